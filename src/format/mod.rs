@@ -212,3 +212,6 @@ pub fn parse(bytes: &[u8], format: Format) -> Result<Document, SyntaxProblem> {
         Format::Yaml => yaml::parse_yaml(text),
     }
 }
+
+#[cfg(test)]
+mod tests;
