@@ -19,7 +19,11 @@ pub(super) fn parse_toml(text: &str) -> Result<Document, SyntaxProblem> {
         span: 0..text.len(),
         fixed: None,
     };
-    Ok(Document { format: Format::Toml, root, comments })
+    Ok(Document {
+        format: Format::Toml,
+        root,
+        comments,
+    })
 }
 
 /// The parser's error in our terms.
@@ -52,9 +56,16 @@ impl Reader<'_> {
     fn entries(&self, table: &dyn TableLike, depth: usize) -> Result<Vec<Entry>, SyntaxProblem> {
         let mut entries = Vec::with_capacity(table.len());
         for (name, item) in table.iter() {
-            let key_span = table.get_key_value(name).and_then(|(key, _)| key.span()).unwrap_or(0..0);
+            let key_span = table
+                .get_key_value(name)
+                .and_then(|(key, _)| key.span())
+                .unwrap_or(0..0);
             let node = self.item(item, &key_span, depth + 1)?;
-            entries.push(Entry { key: name.to_owned(), key_span, node });
+            entries.push(Entry {
+                key: name.to_owned(),
+                key_span,
+                node,
+            });
         }
         sort_by_place(&mut entries);
         Ok(entries)
@@ -75,13 +86,22 @@ impl Reader<'_> {
                     members.push(self.table(table, key, depth + 1)?);
                 }
                 let span = cover(members.iter()).unwrap_or_else(|| key.clone());
-                Ok(Node { value: Value::List(members), span, fixed: None })
+                Ok(Node {
+                    value: Value::List(members),
+                    span,
+                    fixed: None,
+                })
             }
         }
     }
 
     /// A table with a header, or one that a dotted key or a deeper header implies.
-    fn table(&self, table: &Table, key: &Range<usize>, depth: usize) -> Result<Node, SyntaxProblem> {
+    fn table(
+        &self,
+        table: &Table,
+        key: &Range<usize>,
+        depth: usize,
+    ) -> Result<Node, SyntaxProblem> {
         within_depth(depth, key)?;
         let entries = self.entries(table, depth)?;
         let inside = cover(entries.iter().map(|entry| &entry.node));
@@ -91,10 +111,19 @@ impl Reader<'_> {
             None => inside.clone().unwrap_or_else(|| key.clone()),
         };
         let end = inside.map_or(start.end, |inside| inside.end.max(start.end));
-        Ok(Node { value: Value::Table(entries), span: start.start..end, fixed: None })
+        Ok(Node {
+            value: Value::Table(entries),
+            span: start.start..end,
+            fixed: None,
+        })
     }
 
-    fn value(&self, value: &toml_edit::Value, key: &Range<usize>, depth: usize) -> Result<Node, SyntaxProblem> {
+    fn value(
+        &self,
+        value: &toml_edit::Value,
+        key: &Range<usize>,
+        depth: usize,
+    ) -> Result<Node, SyntaxProblem> {
         let written = value.span();
         let span = written.clone().unwrap_or_else(|| key.clone());
         let value = match value {
@@ -120,25 +149,38 @@ impl Reader<'_> {
                     // `a.b = 1` inside braces: the table of `a` runs from its key to its last value.
                     let end = cover(entries.iter().map(|e| &e.node)).map_or(key.end, |c| c.end);
                     let span = key.start..end.max(key.end);
-                    return Ok(Node { value: Value::Table(entries), span, fixed: None });
+                    return Ok(Node {
+                        value: Value::Table(entries),
+                        span,
+                        fixed: None,
+                    });
                 }
                 Value::Table(entries)
             }
         };
-        Ok(Node { value, span, fixed: None })
+        Ok(Node {
+            value,
+            span,
+            fixed: None,
+        })
     }
 }
 
 fn within_depth(depth: usize, span: &Range<usize>) -> Result<(), SyntaxProblem> {
     if depth > MAX_DEPTH {
-        return Err(SyntaxProblem { cause: SyntaxCause::TooDeep, span: span.clone() });
+        return Err(SyntaxProblem {
+            cause: SyntaxCause::TooDeep,
+            span: span.clone(),
+        });
     }
     Ok(())
 }
 
 /// The smallest span that holds all of these nodes.
 fn cover<'n>(nodes: impl Iterator<Item = &'n Node>) -> Option<Range<usize>> {
-    nodes.map(|node| node.span.clone()).reduce(|a, b| a.start.min(b.start)..a.end.max(b.end))
+    nodes
+        .map(|node| node.span.clone())
+        .reduce(|a, b| a.start.min(b.start)..a.end.max(b.end))
 }
 
 /// Puts entries in the order of the file; the parser moves tables that are defined late.
