@@ -1,9 +1,9 @@
 //! What is to be written, as values; only `store` applies them.
 
+use crate::clock;
 use crate::edit::{Edit, NewValue};
 use crate::load::Source;
 use crate::project::{Act, Evidence};
-use crate::clock;
 use std::path::PathBuf;
 
 /// One change to the project folder.

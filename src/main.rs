@@ -83,9 +83,9 @@ fn run(cli: Cli, system_lang: Lang, terminal: &mut Terminal) -> (Exit, String, S
     match commands::run(cli.command, &mut context) {
         Ok(exit) => (exit, context.out, context.err),
         Err(error) => {
-            let problem = error.downcast::<Problem>().unwrap_or_else(|error| {
-                Problem::project(handover::i18n::Text::same(format!("{error:#}")))
-            });
+            let problem = error
+                .downcast::<Problem>()
+                .unwrap_or_else(|error| Problem::project(handover::i18n::Text::same(format!("{error:#}"))));
             let lang = context.wanted_lang.unwrap_or(system_lang);
             context.err.push_str(&problem.render(lang));
             context.err.push('\n');

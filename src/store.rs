@@ -78,8 +78,8 @@ impl Store {
             Change::Edit { path, before, edits } => {
                 let name = path.display().to_string();
                 let target = self.root.join(path);
-                let found = fs::read(&target)
-                    .map_err(|error| Problem::project(say::cannot_read(&name, error.to_string())))?;
+                let found =
+                    fs::read(&target).map_err(|error| Problem::project(say::cannot_read(&name, error.to_string())))?;
                 if found != *before {
                     return Err(Problem::project(say::changed_under_us(&name)).hint(say::try_again()).into());
                 }

@@ -31,9 +31,9 @@ pub(super) fn check_links(subject: &Subject<'_>) -> Vec<Finding> {
                 .advise(say::cycle_advice())
         })
     };
-    findings.extend(circle(&|item| item.needs.clone(), "need-cycle", say::need_cycle::<String>));
+    findings.extend(circle(&|item| item.needs.clone(), "need-cycle", say::need_cycle));
     let parent = |item: &Item| item.under.clone().into_iter().collect();
-    findings.extend(circle(&parent, "under-cycle", say::parent_cycle::<String>));
+    findings.extend(circle(&parent, "under-cycle", say::parent_cycle));
     findings
 }
 
@@ -49,11 +49,8 @@ fn unknown(project: &Project, item: &Item, name: &ItemName, message: Text, field
 
 /// Every circle that the links form, each once, as positions of items.
 fn circles(project: &Project, links: &dyn Fn(&Item) -> Vec<ItemName>) -> Vec<Vec<usize>> {
-    let next: Vec<Vec<usize>> = project
-        .items
-        .iter()
-        .map(|item| links(item).iter().filter_map(|name| project.find(name)).collect())
-        .collect();
+    let next: Vec<Vec<usize>> =
+        project.items.iter().map(|item| links(item).iter().filter_map(|name| project.find(name)).collect()).collect();
     let mut found = Vec::new();
     // 0: not seen, 1: on the path, 2: done. The path is kept apart from the call stack, so that a
     // long chain of needs cannot overflow it.

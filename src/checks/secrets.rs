@@ -40,14 +40,35 @@ const PUBLIC_FIELDS: [&str; 5] = ["keys", "sha256", "uuid", "id", "manifest"];
 
 /// Words after which a colon or an equals sign announces a secret.
 const ANNOUNCING: [&str; 13] = [
-    "password", "passwd", "passphrase", "pwd", "secret", "token", "api key", "api_key", "apikey", "access key",
-    "密码", "口令", "密钥",
+    "password",
+    "passwd",
+    "passphrase",
+    "pwd",
+    "secret",
+    "token",
+    "api key",
+    "api_key",
+    "apikey",
+    "access key",
+    "密码",
+    "口令",
+    "密钥",
 ];
 
 /// How well-known tokens begin, and how many characters of a token follow at least.
 const TOKENS: [(&str, usize); 12] = [
-    ("AKIA", 16), ("ASIA", 16), ("LTAI", 12), ("AKID", 13), ("ghp_", 20), ("gho_", 20), ("ghs_", 20),
-    ("github_pat_", 20), ("glpat-", 16), ("sk-", 20), ("AIza", 30), ("xox", 10),
+    ("AKIA", 16),
+    ("ASIA", 16),
+    ("LTAI", 12),
+    ("AKID", 13),
+    ("ghp_", 20),
+    ("gho_", 20),
+    ("ghs_", 20),
+    ("github_pat_", 20),
+    ("glpat-", 16),
+    ("sk-", 20),
+    ("AIza", 30),
+    ("xox", 10),
 ];
 
 /// Whether a field's text looks as if it held a secret.
@@ -125,7 +146,8 @@ fn looks_random(value: &str) -> bool {
 /// Whether a text says where the secret is kept, or stands for one that was taken out.
 fn is_reference(text: &str) -> bool {
     let text = text.trim().to_lowercase();
-    let keepers = ["vault", "1password", "keepass", "bitwarden", "lastpass", "op://", "${", "$", "<", "***", "xxx", "…"];
+    let keepers =
+        ["vault", "1password", "keepass", "bitwarden", "lastpass", "op://", "${", "$", "<", "***", "xxx", "…"];
     keepers.iter().any(|keeper| text.starts_with(keeper))
         || text.contains("://") && !text.contains('@')
         || text.contains("vault")

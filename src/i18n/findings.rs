@@ -70,8 +70,8 @@ sentences! {
         "`{kind}` 不是内置部分；其中的事项由移交方交付、接收方验收"
     }
     unknown_kind_advice() {
-        "if that is right, say so with `steps = [{ did = \"delivered\", by = \"giver\" }, { did = \"accepted\", by = \"receiver\" }]`"
-        "如果符合本意，请写明 `steps = [{ did = \"delivered\", by = \"giver\" }, { did = \"accepted\", by = \"receiver\" }]`"
+        "if that is right, say so with `steps = [{{ did = \"delivered\", by = \"giver\" }}, {{ did = \"accepted\", by = \"receiver\" }}]`"
+        "如果符合本意，请写明 `steps = [{{ did = \"delivered\", by = \"giver\" }}, {{ did = \"accepted\", by = \"receiver\" }}]`"
     }
     bad_id(id) {
         "the id `{id}` cannot be used: leave out spaces and `/`, and do not begin with `-`"

@@ -24,8 +24,7 @@ impl Fields<'_> {
     }
 
     pub(super) fn report(&mut self, code: &'static str, span: &Range<usize>, key: &str, message: Text) {
-        let finding =
-            Finding::new(code, Severity::Error, self.place(span), message).in_field(self.path_of(key));
+        let finding = Finding::new(code, Severity::Error, self.place(span), message).in_field(self.path_of(key));
         self.findings.push(finding);
     }
 
@@ -181,9 +180,7 @@ pub(super) fn scalar_text(value: &Value) -> Option<String> {
 /// Any value as one line for people: lists with commas, tables as `key: value`.
 pub(super) fn flat_text(value: &Value) -> String {
     match value {
-        Value::List(members) => {
-            members.iter().map(|member| flat_text(&member.value)).collect::<Vec<_>>().join(", ")
-        }
+        Value::List(members) => members.iter().map(|member| flat_text(&member.value)).collect::<Vec<_>>().join(", "),
         Value::Table(entries) => entries
             .iter()
             .map(|entry| format!("{}: {}", entry.key, flat_text(&entry.node.value)))

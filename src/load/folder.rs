@@ -1,8 +1,8 @@
 //! Which files make up a project, and where the project is.
 
 use crate::finding::{Finding, Severity};
-use crate::i18n::{commands as say, findings};
 use crate::format::Format;
+use crate::i18n::{commands as say, findings};
 use crate::problem::Problem;
 use anyhow::Result;
 use std::path::{Path, PathBuf};

@@ -10,6 +10,7 @@ mod project_file;
 mod section_file;
 pub mod source;
 
+pub use fields::nearest;
 pub use folder::{PROJECT_FILES, find_root, is_project};
 pub use source::Source;
 

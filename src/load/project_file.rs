@@ -20,8 +20,19 @@ impl Default for ProjectFile {
 }
 
 const KNOWN: [&str; 13] = [
-    "format", "id", "uuid", "title", "template", "language", "timezone", "giver", "receiver", "witness",
-    "milestones", "people", "signoff",
+    "format",
+    "id",
+    "uuid",
+    "title",
+    "template",
+    "language",
+    "timezone",
+    "giver",
+    "receiver",
+    "witness",
+    "milestones",
+    "people",
+    "signoff",
 ];
 const KNOWN_PARTY: [&str; 1] = ["name"];
 const KNOWN_PERSON: [&str; 6] = ["id", "name", "party", "role", "email", "keys"];
@@ -173,8 +184,7 @@ fn read_person(fields: &mut Fields<'_>, position: usize, node: &Node, project: &
 fn read_signoff(fields: &mut Fields<'_>, position: usize, node: &Node, project: &mut Project) {
     fields.path = format!("signoff[{position}]");
     let place = Place { source: 0, span: node.span.clone() };
-    let mut signoff =
-        Signoff { stage: String::new(), signers: Vec::new(), declaration: None, require: None, place };
+    let mut signoff = Signoff { stage: String::new(), signers: Vec::new(), declaration: None, require: None, place };
     for entry in node.entries() {
         match entry.key.as_str() {
             "stage" => {

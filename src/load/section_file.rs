@@ -7,7 +7,7 @@ use crate::finding::{Finding, Severity};
 use crate::format::{Document, Entry, Node};
 use crate::i18n::findings as say;
 use crate::kinds::{self, FieldType, Kind, StepOwner};
-use crate::project::{Act, Due, Evidence, Item, ItemName, Place, Project};
+use crate::project::{Act, Due, Evidence, Item, ItemName, Project};
 use std::sync::Arc;
 
 /// What one section file says.
@@ -24,8 +24,21 @@ const KNOWN_ACT: [&str; 5] = ["at", "by", "did", "note", "evidence"];
 const KNOWN_EVIDENCE: [&str; 4] = ["path", "sha256", "size", "url"];
 /// The fields that every item may have.
 pub(crate) const KNOWN_ITEM: [&str; 15] = [
-    "id", "title", "details", "owner", "due", "accept_when", "when", "needs", "one_of", "under", "optional",
-    "links", "tags", "extra", "log",
+    "id",
+    "title",
+    "details",
+    "owner",
+    "due",
+    "accept_when",
+    "when",
+    "needs",
+    "one_of",
+    "under",
+    "optional",
+    "links",
+    "tags",
+    "extra",
+    "log",
 ];
 
 /// What items inherit from the header of their file.
@@ -271,12 +284,7 @@ fn read_item(
 }
 
 /// A field of the item's kind, as text for people; a value of the wrong type is a finding.
-fn read_own_field(
-    fields: &mut Fields<'_>,
-    entry: &Entry,
-    field: &kinds::Field,
-    project: &Project,
-) -> Option<String> {
+fn read_own_field(fields: &mut Fields<'_>, entry: &Entry, field: &kinds::Field, project: &Project) -> Option<String> {
     match field.kind {
         FieldType::Text => fields.loose_text(entry),
         FieldType::List => Some(fields.texts(entry).join(", ")).filter(|text| !text.is_empty()),

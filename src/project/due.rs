@@ -48,9 +48,7 @@ impl Due {
     pub fn day(&self, milestone: impl Fn(&str) -> Option<NaiveDate>) -> Option<NaiveDate> {
         match self {
             Due::Day(day) => Some(*day),
-            Due::Milestone { name, offset, .. } => {
-                milestone(name)?.checked_add_signed(Duration::try_days(*offset)?)
-            }
+            Due::Milestone { name, offset, .. } => milestone(name)?.checked_add_signed(Duration::try_days(*offset)?),
             Due::Words(_) | Due::NoSuchDay(_) => None,
         }
     }

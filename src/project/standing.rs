@@ -193,9 +193,10 @@ pub fn standings(project: &Project, today: NaiveDate) -> Vec<Standing> {
             State::Open
         };
         let touched = replay.begun || !replay.waived_by.is_empty();
-        let spare = item.one_of.as_deref().is_some_and(|label| {
-            begun.get(label).is_none_or(Vec::is_empty) && first.get(label) != Some(&at)
-        });
+        let spare = item
+            .one_of
+            .as_deref()
+            .is_some_and(|label| begun.get(label).is_none_or(Vec::is_empty) && first.get(label) != Some(&at));
         let counts = state.applies() && !spare && (!item.optional || touched);
         let due = project.due_day(item);
         let days_late = due
