@@ -5,6 +5,7 @@ use crate::i18n::{Lang, commands as say};
 use crate::load::{self, Loaded};
 use crate::look::Look;
 use crate::problem::Problem;
+use crate::project::Act;
 use crate::project::standing::{Standing, standings};
 use crate::ui::Ui;
 use anyhow::Result;
@@ -77,6 +78,14 @@ impl View {
         let now = loaded.zone.place(&now);
         let standings = standings(&loaded.project, now.date_naive());
         Ok(View { loaded, standings, now })
+    }
+
+    /// Takes acts that were just written into the model, so that it need not be loaded again.
+    pub fn record(&mut self, acts: &[(usize, Act)]) {
+        for (item, act) in acts {
+            self.loaded.project.items[*item].log.push(act.clone());
+        }
+        self.standings = standings(&self.loaded.project, self.today());
     }
 
     /// The day it is in the project's time zone.

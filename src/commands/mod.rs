@@ -7,6 +7,7 @@ pub mod mark;
 pub mod show;
 pub mod status;
 
+mod act;
 mod acting;
 mod pick;
 

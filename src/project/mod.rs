@@ -11,6 +11,7 @@ pub mod standing;
 pub use due::Due;
 pub use item::{Act, Evidence, Item, ItemName, Place};
 
+use crate::i18n::Lang;
 use crate::kinds::Kind;
 use chrono::NaiveDate;
 use serde::Serialize;
@@ -107,6 +108,13 @@ pub struct Section {
     pub title: Option<String>,
     /// The items, as positions in [`Project::items`], in file order.
     pub items: Vec<usize>,
+}
+
+impl Section {
+    /// Its title: what a file gives it, else what its kind is called.
+    pub fn heading(&self, lang: Lang) -> &str {
+        self.title.as_deref().unwrap_or_else(|| self.kind.title.of(lang))
+    }
 }
 
 /// One handover.
