@@ -61,7 +61,7 @@ sentences! {
     at_in_future(text) { "{text} lies in the future" "{text} 是将来的时间" }
     no_such_evidence(path) { "there is no file `{path}` to name as evidence" "找不到作为证据的文件 `{path}`" }
     recorded(done, title, name) { "{done}: \"{title}\", by {name}" "{done}：“{title}”，{name}" }
-    next_is(who, todo) { "next: {who} — {todo}" "下一步：{who}——{todo}" }
+    next_is(who, todo) { "next: {who} to {todo}" "下一步：由{who}{todo}" }
     item_settled(state) { "nothing more to do: {state}" "无需再处理：{state}" }
     item_stands(state) { "it is now: {state}" "现在的状态：{state}" }
 }

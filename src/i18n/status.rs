@@ -34,7 +34,7 @@ sentences! {
     }
     stage_ready(stage, when) { "{stage} {when}: every item is complete" "{stage} {when}：全部事项已完成" }
     stage_without_items(stage, when) { "{stage} {when}: counts no items" "{stage} {when}：没有事项" }
-    next_item(who, todo, title) { "{who}: {todo} — \"{title}\"" "{who}：{todo}——“{title}”" }
+    next_item(who, todo, title) { "{who} to {todo}: \"{title}\"" "由{who}{todo}：“{title}”" }
     errors(count) { "{count} that must be mended" "{count} 个必须修正" }
     warnings(count) { "{count} to look at" "{count} 个需要留意" }
     hints(count) { "{count} to fill in" "{count} 个可以补充" }
@@ -76,6 +76,15 @@ sentences! {
     log_empty() { "Nothing has been recorded yet." "还没有记录。" }
     yes() { "yes" "是" }
     no() { "no" "否" }
+
+    first_then(first, rest) { "{first}, then {rest}" "{first}，然后{rest}" }
+    who_does(who, todo) { "{who} to {todo}" "由{who}{todo}" }
+    act_line(name, day, done) { "{name}, {day}: {done}" "{name}，{day}：{done}" }
+    act_noted(act, note) { "{act} — \"{note}\"" "{act}，“{note}”" }
+    waits_for_item(title, state) { "{title} ({state})" "{title}（{state}）" }
+    half_waived(party) { "the {party} says that it does not apply" "{party}认为不适用" }
+    log_is_broken() { "its log breaks a rule and must be mended" "记录有误，须先修正" }
+    spare() { "another of these may be chosen instead" "也可改选其他方案" }
 }
 
 /// The name of a milestone that templates use; any other name stands as it is.

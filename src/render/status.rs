@@ -8,7 +8,7 @@ use crate::i18n::{Lang, Text, status as say, words};
 use crate::look::{Look, Style, wrap};
 use crate::project::Party;
 use crate::project::standing::State;
-use crate::status::{ItemLine, Progress, StatusReport};
+use crate::status::{Progress, StatusReport};
 use crate::visible::visible_line;
 use std::collections::BTreeMap;
 
@@ -31,7 +31,10 @@ pub fn status_table(view: &View, report: &StatusReport, rows: Rows, look: Look) 
         Rows::Sections => by_section(report, look),
         Rows::Parties => by_party(report, look),
         Rows::People => by_person(view, report, look),
-        Rows::DueItems => by_due(view, report, look),
+        Rows::DueItems => {
+            let open = (0..view.standings.len()).filter(|at| view.standings[*at].is_outstanding());
+            due_table(view, open, look)
+        }
     }
 }
 
@@ -167,27 +170,34 @@ fn by_person(view: &View, report: &StatusReport, look: Look) -> Table {
     Table { head: heads(&head, look.lang), numbers: vec![2, 3, 5], rows: rows.collect() }
 }
 
-fn by_due(view: &View, report: &StatusReport, look: Look) -> Table {
+/// Items by the day they are due: days first, in their order, then words, then those without either.
+pub fn due_table(view: &View, items: impl Iterator<Item = usize>, look: Look) -> Table {
+    let project = &view.loaded.project;
     let head = [say::due(), say::item(), say::state(), say::waits_on()];
-    let mut lines: Vec<(usize, &ItemLine)> =
-        report.items.iter().enumerate().filter(|(at, _)| view.standings[*at].is_outstanding()).collect();
-    // Days come first, in their order; words after them.
-    lines.sort_by_key(|(at, line)| (view.standings[*at].due.is_none(), line.due.clone().unwrap_or_default(), *at));
-    let rows = lines.into_iter().map(|(at, line)| {
-        let due = match (&line.due, view.standings[at].due) {
-            (Some(due), Some(_)) => shown_day(due, view, look),
-            (Some(written), None) => written.clone(),
-            (None, _) => look.glyphs().none.to_owned(),
+    let mut items: Vec<usize> = items.collect();
+    items.sort_by_key(|at| {
+        let due = view.standings[*at].due;
+        (due.is_none(), due, project.items[*at].due.is_none(), *at)
+    });
+    let rows = items.into_iter().map(|at| {
+        let (item, standing) = (&project.items[at], &view.standings[at]);
+        let due = match (standing.due, &item.due) {
+            (Some(day), _) => words::day(day, view.today()).of(look.lang).to_owned(),
+            (None, Some(due)) => due.written(),
+            (None, None) => look.glyphs().none.to_owned(),
         };
         let mut due = Cell::text(due);
-        if line.overdue {
+        if standing.days_late.is_some() {
             due = due.styled(Style::Warn);
         }
-        let title = format!("{} ({})", line.title, line.item);
-        let mut state = Cell::text(words::state(line.state).of(look.lang));
-        if matches!(line.state, State::Rejected | State::Blocked) {
+        let mut state = Cell::text(words::state(standing.state).of(look.lang));
+        if matches!(standing.state, State::Rejected | State::Blocked) {
             state = state.styled(Style::Bad);
         }
+        let title = match look.lang {
+            Lang::En => format!("{} ({})", item.title, item.name),
+            Lang::Zh => format!("{}（{}）", item.title, item.name),
+        };
         vec![due, Cell::text(title), state, Cell::text(who(view, at, look))]
     });
     Table { head: heads(&head, look.lang), numbers: Vec::new(), rows: rows.collect() }
