@@ -1,6 +1,6 @@
 //! What a command is given besides its arguments: where, when, who, in which language, and to whom.
 
-use crate::clock::Zone;
+use crate::clock::{Clock, Zone};
 use crate::i18n::{Lang, commands as say};
 use crate::load::{self, Loaded};
 use crate::look::Look;
@@ -26,8 +26,8 @@ pub struct Context<'a> {
     pub color: bool,
     /// Whether only ASCII may be drawn with.
     pub ascii: bool,
-    /// The present moment, whole seconds.
-    pub now: DateTime<FixedOffset>,
+    /// What tells the present moment.
+    pub clock: Clock,
     /// Who acts according to the environment (`HANDOVER_AS`).
     pub acting: Option<String>,
     /// Whether a person sits at a terminal and may be asked.
@@ -53,7 +53,7 @@ impl Context<'_> {
     ///
     /// When there is none, or two project files.
     pub fn load(&self) -> Result<View> {
-        View::load(&load::find_root(&self.folder)?, self.now)
+        View::load(&load::find_root(&self.folder)?, self.clock.now())
     }
 }
 

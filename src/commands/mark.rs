@@ -43,7 +43,7 @@ pub struct MarkArgs {
 pub fn run(args: MarkArgs, context: &mut Context<'_>) -> Result<Exit> {
     let root = load::find_root(&context.folder)?;
     let mut store = Store::open(&root)?;
-    let mut view = View::load(&root, context.now)?;
+    let mut view = View::load(&root, context.clock.now())?;
     let look = context.look(view.loaded.project.language.as_deref());
     context.wanted_lang = Some(look.lang);
     view.require_readable()?;
@@ -54,7 +54,7 @@ pub fn run(args: MarkArgs, context: &mut Context<'_>) -> Result<Exit> {
             drop(store);
             let person = ask_who(&view.loaded.project, look, context)?;
             store = Store::open(&root)?;
-            view = View::load(&root, context.now)?;
+            view = View::load(&root, context.clock.now())?;
             view.require_readable()?;
             person
         }

@@ -10,6 +10,7 @@ pub mod status;
 mod act;
 mod acting;
 mod pick;
+mod walking;
 
 use crate::cli::Command;
 use crate::context::Context;

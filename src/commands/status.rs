@@ -64,7 +64,7 @@ pub fn run(args: StatusArgs, context: &mut Context<'_>) -> Result<Exit> {
     let (roots, portfolio) = find_projects(&args.folders, context)?;
     let mut projects = Vec::with_capacity(roots.len());
     for root in roots {
-        let view = View::load(&root, context.now)?;
+        let view = View::load(&root, context.clock.now())?;
         let lang = context.look(view.loaded.project.language.as_deref()).lang;
         let findings = check_all(&Subject { loaded: &view.loaded, standings: &view.standings });
         let report = report(&view, &findings, lang);

@@ -13,7 +13,11 @@ use std::ops::Range;
 const MAX_QUOTED: usize = 500;
 
 /// Draws all findings, a blank line between them.
-pub fn render_finding(loaded: &Loaded, finding: &Finding, look: Look) -> String {
+pub fn render_findings(loaded: &Loaded, findings: &[Finding], look: Look) -> String {
+    findings.iter().map(|finding| render_finding(loaded, finding, look) + "\n").collect()
+}
+
+fn render_finding(loaded: &Loaded, finding: &Finding, look: Look) -> String {
     let lang = look.lang;
     let mut message = visible_line(finding.message.of(lang));
     if let Some(item) = finding.item.as_ref().and_then(|name| loaded.project.find(name)) {

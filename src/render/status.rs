@@ -222,7 +222,7 @@ pub(super) fn who(view: &View, at: usize, look: Look) -> String {
 }
 
 /// The title, and how far the cutover is.
-pub(super) fn heading(view: &View, look: Look) -> String {
+pub fn heading(view: &View, look: Look) -> String {
     let title = visible_line(&view.loaded.project.title);
     let coming = view
         .loaded
