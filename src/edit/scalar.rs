@@ -74,10 +74,13 @@ pub(super) fn reads_plain(text: &str) -> bool {
         "y", "n", "yes", "no", "on", "off", "true", "false", "null", "nan", "inf",
     ];
     text.starts_with(char::is_alphabetic)
-        && !text.ends_with([' ', ':'])
-        && !text.contains(": ")
+        && !text.ends_with(' ')
+        && text
+            .split(':')
+            .skip(1)
+            .all(|rest| rest.starts_with(|c: char| c == '/' || c.is_alphanumeric()))
         && !text.contains(" #")
-        && !text.contains([',', '[', ']', '{', '}', '"'])
+        && !text.contains([',', '[', ']', '{', '}', '"', '?'])
         && !text.contains(must_escape)
         && !WORDS.iter().any(|word| text.eq_ignore_ascii_case(word))
 }
