@@ -58,10 +58,10 @@ fn text_value(format: Format, text: &str) -> String {
 pub(super) fn reads_plain(text: &str) -> bool {
     const WORDS: [&str; 11] = ["y", "n", "yes", "no", "on", "off", "true", "false", "null", "nan", "inf"];
     text.starts_with(char::is_alphabetic)
-        && !text.ends_with([' ', ':'])
-        && !text.contains(": ")
+        && !text.ends_with(' ')
+        && text.split(':').skip(1).all(|rest| rest.starts_with(|c: char| c == '/' || c.is_alphanumeric()))
         && !text.contains(" #")
-        && !text.contains([',', '[', ']', '{', '}', '"'])
+        && !text.contains([',', '[', ']', '{', '}', '"', '?'])
         && !text.contains(must_escape)
         && !WORDS.iter().any(|word| text.eq_ignore_ascii_case(word))
 }

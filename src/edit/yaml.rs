@@ -37,10 +37,14 @@ fn grow_list(
         }
         Value::List(members) => {
             let last = members.last().map_or(node.span.end, |last| last.span.end);
-            let at = lines::end(source, lines::content_end(source, last.max(node.span.start + 1)));
+            let end = lines::content_end(source, last);
+            let at = lines::end(source, end.max(node.span.start + 1));
             let column = lines::column(source, node.span.start);
-            let apart = members.len() > 1 && blocks.iter().any(|block| block.len() > 1);
-            let apart = apart && stands_apart(source, members.last().unwrap_or(node));
+            // A block scalar that keeps its blank lines would take in one more.
+            let apart = end == last
+                && members.len() > 1
+                && blocks.iter().any(|block| block.len() > 1)
+                && stands_apart(source, members.last().unwrap_or(node));
             Ok(Splice::insert(at, on_lines(source, at, blocks, column, apart)))
         }
         Value::Null if !node.span.is_empty() => {
