@@ -67,6 +67,8 @@ fn run(cli: Cli, system_lang: Lang, terminal: &mut Terminal) -> (Exit, String, S
             std::io::stdout().is_terminal() && !refused
         }
     };
+    let ascii = ascii_only();
+    terminal.configure(wanted_lang.unwrap_or(system_lang), color, ascii);
     let folder = cli.folder.unwrap_or_else(|| ".".into());
     let mut context = Context {
         folder,
@@ -74,7 +76,7 @@ fn run(cli: Cli, system_lang: Lang, terminal: &mut Terminal) -> (Exit, String, S
         system_lang,
         width: terminal.width(),
         color,
-        ascii: ascii_only(),
+        ascii,
         clock,
         acting: env::var("HANDOVER_AS").ok().filter(|id| !id.is_empty()),
         interactive: at_terminal && !cli.no_input,
