@@ -194,11 +194,7 @@ pub fn due_table(view: &View, items: impl Iterator<Item = usize>, look: Look) ->
         if matches!(standing.state, State::Rejected | State::Blocked) {
             state = state.styled(Style::Bad);
         }
-        let title = match look.lang {
-            Lang::En => format!("{} ({})", item.title, item.name),
-            Lang::Zh => format!("{}（{}）", item.title, item.name),
-        };
-        vec![due, Cell::text(title), state, Cell::text(who(view, at, look))]
+        vec![due, Cell::text(&item.title), state, Cell::text(who(view, at, look))]
     });
     Table { head: heads(&head, look.lang), numbers: Vec::new(), rows: rows.collect() }
 }
