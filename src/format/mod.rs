@@ -201,10 +201,7 @@ pub enum SyntaxCause {
 /// The first problem that keeps the file from being read; never a panic, whatever the bytes.
 pub fn parse(bytes: &[u8], format: Format) -> Result<Document, SyntaxProblem> {
     if bytes.len() > MAX_BYTES {
-        return Err(SyntaxProblem {
-            cause: SyntaxCause::TooLarge,
-            span: 0..0,
-        });
+        return Err(SyntaxProblem { cause: SyntaxCause::TooLarge, span: 0..0 });
     }
     let text = std::str::from_utf8(bytes).map_err(|error| SyntaxProblem {
         cause: SyntaxCause::NotUtf8,

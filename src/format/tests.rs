@@ -15,10 +15,7 @@ fn yaml(text: &str) -> Document {
 
 fn problem(text: &str, format: Format) -> (SyntaxCause, String) {
     let problem = parse(text.as_bytes(), format).unwrap_err();
-    (
-        problem.cause,
-        text.get(problem.span).unwrap_or("(outside)").to_owned(),
-    )
+    (problem.cause, text.get(problem.span).unwrap_or("(outside)").to_owned())
 }
 
 /// The tree without places, as one line.
@@ -32,27 +29,20 @@ fn shape(node: &Node) -> String {
         Value::Text(text) => format!("{text:?}"),
         Value::Plain(text) => text.clone(),
         Value::List(members) => {
-            format!(
-                "[{}]",
-                members.iter().map(shape).collect::<Vec<_>>().join(", ")
-            )
+            format!("[{}]", members.iter().map(shape).collect::<Vec<_>>().join(", "))
         }
         Value::Table(entries) => {
-            let entries = entries
-                .iter()
-                .map(|e| format!("{}: {}", e.key, shape(&e.node)));
+            let entries = entries.iter().map(|e| format!("{}: {}", e.key, shape(&e.node)));
             format!("{{{}}}", entries.collect::<Vec<_>>().join(", "))
         }
     }
 }
 
 fn written<'t>(text: &'t str, document: &Document, path: &[&str]) -> &'t str {
-    let node = path
-        .iter()
-        .fold(&document.root, |node, step| match step.parse::<usize>() {
-            Ok(place) => &node.members()[place],
-            Err(_) => node.get(step).unwrap(),
-        });
+    let node = path.iter().fold(&document.root, |node, step| match step.parse::<usize>() {
+        Ok(place) => &node.members()[place],
+        Err(_) => node.get(step).unwrap(),
+    });
     &text[node.span.clone()]
 }
 
@@ -65,19 +55,9 @@ fn every_way_to_write_a_toml_table_reads_the_same() {
         "[[items]]\nid = 'a'\n\n  [[items.log]] # c\n  'did' = '''x'''",
     ];
     for way in ways {
-        assert_eq!(
-            shape(&toml(way).root),
-            r#"{items: [{id: "a", log: [{did: "x"}]}]}"#,
-            "{way}"
-        );
+        assert_eq!(shape(&toml(way).root), r#"{items: [{id: "a", log: [{did: "x"}]}]}"#, "{way}");
     }
-    let dotted = [
-        "a.b.c = 1",
-        "[a]\nb.c = 1",
-        "[a.b]\nc = 1",
-        "a = { b.c = 1 }",
-        "a = { b = { c = 1 } }",
-    ];
+    let dotted = ["a.b.c = 1", "[a]\nb.c = 1", "[a.b]\nc = 1", "a = { b.c = 1 }", "a = { b = { c = 1 } }"];
     for way in dotted {
         assert_eq!(shape(&toml(way).root), "{a: {b: {c: 1}}}", "{way}");
     }
@@ -85,10 +65,7 @@ fn every_way_to_write_a_toml_table_reads_the_same() {
 
 #[test]
 fn toml_entries_come_in_the_order_of_their_keys() {
-    assert_eq!(
-        shape(&toml("[b.x]\nq = 1\n[a]\nz = 1\n[b]\ny = 2\n").root),
-        "{a: {z: 1}, b: {x: {q: 1}, y: 2}}"
-    );
+    assert_eq!(shape(&toml("[b.x]\nq = 1\n[a]\nz = 1\n[b]\ny = 2\n").root), "{a: {z: 1}, b: {x: {q: 1}, y: 2}}");
 }
 
 #[test]
@@ -104,33 +81,14 @@ fn toml_spans_are_bytes_of_the_file_even_after_a_mark_and_crlf() {
     let document = toml(text);
     assert_eq!(written(text, &document, &["t"]), "\"备份\"");
     assert_eq!(written(text, &document, &["items", "0", "id"]), "'é'");
-    assert_eq!(
-        written(text, &document, &["items", "0", "log"]),
-        "[ {a = 1} ]"
-    );
-    assert_eq!(
-        written(text, &document, &["items", "0", "log", "0"]),
-        "{a = 1}"
-    );
-    assert_eq!(
-        written(text, &document, &["items", "0", "sub", "0"]),
-        "[[items.sub]]\r\nq = 2"
-    );
-    assert_eq!(
-        written(text, &document, &["items", "1"]),
-        "[[items]]\r\nid = 'z'"
-    );
+    assert_eq!(written(text, &document, &["items", "0", "log"]), "[ {a = 1} ]");
+    assert_eq!(written(text, &document, &["items", "0", "log", "0"]), "{a = 1}");
+    assert_eq!(written(text, &document, &["items", "0", "sub", "0"]), "[[items.sub]]\r\nq = 2");
+    assert_eq!(written(text, &document, &["items", "1"]), "[[items]]\r\nid = 'z'");
     assert!(written(text, &document, &["items"]).starts_with("[[items]]\r\nid = 'é'"));
     let entry = document.root.entry("items").unwrap();
     assert_eq!(&text[entry.key_span.clone()], "items");
-    assert_eq!(
-        document
-            .comments
-            .iter()
-            .map(|c| &text[c.clone()])
-            .collect::<Vec<_>>(),
-        ["# c"]
-    );
+    assert_eq!(document.comments.iter().map(|c| &text[c.clone()]).collect::<Vec<_>>(), ["# c"]);
 }
 
 #[test]
@@ -141,46 +99,20 @@ fn tables_without_a_header_lie_around_their_values() {
     assert_eq!(written(text, &document, &["a", "b"]), "[a.b.c]\nx = 1");
     assert_eq!(written(text, &document, &["d", "e"]), "e.f.g = 2");
     assert_eq!(written(text, &document, &["d", "e", "f"]), "f.g = 2");
-    assert_eq!(
-        written(text, &document, &["d", "h", "i"]),
-        "i.j = 3, i.k = 4"
-    );
-    let key = &document
-        .root
-        .get("d")
-        .unwrap()
-        .entry("q\"")
-        .unwrap()
-        .key_span;
+    assert_eq!(written(text, &document, &["d", "h", "i"]), "i.j = 3, i.k = 4");
+    let key = &document.root.get("d").unwrap().entry("q\"").unwrap().key_span;
     assert_eq!(&text[key.clone()], "'q\"'");
-    assert!(
-        matches!(toml("a = -inf").root.get("a").unwrap().value, Value::Float(f) if f.is_infinite())
-    );
-    assert!(matches!(
-        problem("a = 1e999", Format::Toml).0,
-        SyntaxCause::Syntax(_)
-    ));
+    assert!(matches!(toml("a = -inf").root.get("a").unwrap().value, Value::Float(f) if f.is_infinite()));
+    assert!(matches!(problem("a = 1e999", Format::Toml).0, SyntaxCause::Syntax(_)));
 }
 
 #[test]
 fn toml_problems_name_their_place() {
-    assert_eq!(
-        problem("a = 1\na = 2", Format::Toml),
-        (SyntaxCause::DuplicateKey("a".into()), "a".into())
-    );
+    assert_eq!(problem("a = 1\na = 2", Format::Toml), (SyntaxCause::DuplicateKey("a".into()), "a".into()));
     assert_eq!(parse(b"a = 1\na = 2", Format::Toml).unwrap_err().span, 6..7);
-    assert_eq!(
-        problem("[x]\n[x]\n", Format::Toml).0,
-        SyntaxCause::DuplicateKey("x".into())
-    );
-    assert!(matches!(
-        problem("a = 9223372036854775808", Format::Toml).0,
-        SyntaxCause::Syntax(_)
-    ));
-    assert!(matches!(
-        problem("a = \0", Format::Toml).0,
-        SyntaxCause::Syntax(_)
-    ));
+    assert_eq!(problem("[x]\n[x]\n", Format::Toml).0, SyntaxCause::DuplicateKey("x".into()));
+    assert!(matches!(problem("a = 9223372036854775808", Format::Toml).0, SyntaxCause::Syntax(_)));
+    assert!(matches!(problem("a = \0", Format::Toml).0, SyntaxCause::Syntax(_)));
     for levels in [64, 70] {
         let deep = format!("a = {}1{}", "[".repeat(levels), "]".repeat(levels));
         assert_eq!(problem(&deep, Format::Toml).0, SyntaxCause::TooDeep);
@@ -196,13 +128,7 @@ fn yaml_scalars_stay_what_was_written() {
     assert_eq!(shape(&yaml(text).root), expected);
     assert_eq!(yaml(text).root.get("j").unwrap().fixed, None);
     let tagged = yaml("a: !secret x\nb: !!int 3\nc: !x {d: 1}");
-    assert!(
-        tagged
-            .root
-            .entries()
-            .iter()
-            .all(|entry| entry.node.fixed == Some(Fixed::Tagged))
-    );
+    assert!(tagged.root.entries().iter().all(|entry| entry.node.fixed == Some(Fixed::Tagged)));
 }
 
 #[test]
@@ -211,42 +137,19 @@ fn yaml_spans_are_bytes_of_the_file_even_after_a_mark_and_crlf() {
     let document = yaml(text);
     assert_eq!(written(text, &document, &["t"]), "备份");
     assert_eq!(written(text, &document, &["items", "0", "id"]), "é");
-    assert_eq!(
-        written(text, &document, &["items", "0", "note"]),
-        "|-\r\n      x\r\n\r\n      y"
-    );
-    assert_eq!(
-        written(text, &document, &["items", "0", "log", "0"]),
-        "{a: 1}"
-    );
-    assert_eq!(
-        written(text, &document, &["items", "0", "log", "1"]),
-        "a: 2\r\n        b: \"q\""
-    );
+    assert_eq!(written(text, &document, &["items", "0", "note"]), "|-\r\n      x\r\n\r\n      y");
+    assert_eq!(written(text, &document, &["items", "0", "log", "0"]), "{a: 1}");
+    assert_eq!(written(text, &document, &["items", "0", "log", "1"]), "a: 2\r\n        b: \"q\"");
     assert!(written(text, &document, &["items", "0", "log"]).starts_with("- {a: 1}"));
     assert_eq!(written(text, &document, &["items", "1"]), "id: z");
     assert!(written(text, &document, &["items"]).starts_with("- id: é"));
-    assert_eq!(
-        document
-            .comments
-            .iter()
-            .map(|c| &text[c.clone()])
-            .collect::<Vec<_>>(),
-        ["# 备", "# c", "# d"]
-    );
+    assert_eq!(document.comments.iter().map(|c| &text[c.clone()]).collect::<Vec<_>>(), ["# 备", "# c", "# d"]);
 }
 
 #[test]
 fn a_list_at_its_keys_own_column_begins_at_its_dash() {
-    for text in [
-        "items:\n-\n  # c\n  id: x\n- id: y\n",
-        "items:\n- id: x\n- id: y\n",
-        "items:\n\n# c\n- - x\n",
-    ] {
-        assert!(
-            written(text, &yaml(text), &["items"]).starts_with('-'),
-            "{text}"
-        );
+    for text in ["items:\n-\n  # c\n  id: x\n- id: y\n", "items:\n- id: x\n- id: y\n", "items:\n\n# c\n- - x\n"] {
+        assert!(written(text, &yaml(text), &["items"]).starts_with('-'), "{text}");
     }
     let nested = "- x\n";
     assert_eq!(problem(nested, Format::Yaml).0, SyntaxCause::NotATable);
@@ -266,32 +169,16 @@ fn block_scalars_span_header_to_last_line() {
 
 #[test]
 fn merge_keys_give_way_to_own_keys_and_to_earlier_tables() {
-    let text =
-        "x: &x {a: 1, b: 1}\ny: &y {b: 2, c: 2}\nz:\n  <<: [*x, *y]\n  c: own\nw:\n  <<: *x\n";
+    let text = "x: &x {a: 1, b: 1}\ny: &y {b: 2, c: 2}\nz:\n  <<: [*x, *y]\n  c: own\nw:\n  <<: *x\n";
     let document = yaml(text);
-    assert_eq!(
-        shape(document.root.get("z").unwrap()),
-        "{c: own, a: 1, b: 1}"
-    );
+    assert_eq!(shape(document.root.get("z").unwrap()), "{c: own, a: 1, b: 1}");
     assert_eq!(document.root.get("z").unwrap().fixed, Some(Fixed::Merged));
-    assert_eq!(
-        document.root.get("z").unwrap().get("a").unwrap().fixed,
-        Some(Fixed::Alias)
-    );
-    assert_eq!(
-        document.root.get("z").unwrap().get("c").unwrap().fixed,
-        None
-    );
+    assert_eq!(document.root.get("z").unwrap().get("a").unwrap().fixed, Some(Fixed::Alias));
+    assert_eq!(document.root.get("z").unwrap().get("c").unwrap().fixed, None);
     assert_eq!(document.root.get("x").unwrap().fixed, Some(Fixed::Shared));
-    assert_eq!(
-        document.root.get("x").unwrap().get("a").unwrap().fixed,
-        Some(Fixed::Shared)
-    );
+    assert_eq!(document.root.get("x").unwrap().get("a").unwrap().fixed, Some(Fixed::Shared));
     assert_eq!(document.root.fixed, None);
-    assert!(matches!(
-        problem("a:\n  <<: 1\n", Format::Yaml).0,
-        SyntaxCause::Syntax(_)
-    ));
+    assert!(matches!(problem("a:\n  <<: 1\n", Format::Yaml).0, SyntaxCause::Syntax(_)));
 }
 
 #[test]
@@ -299,54 +186,24 @@ fn aliases_are_copies_marked_as_such_and_unused_anchors_are_free() {
     let text = "a: &a\n  q: [1]\nb: *a\nc: &c 3\n";
     let document = yaml(text);
     assert_eq!(shape(&document.root), "{a: {q: [1]}, b: {q: [1]}, c: 3}");
-    assert_eq!(
-        document.root.get("b").unwrap().get("q").unwrap().fixed,
-        Some(Fixed::Alias)
-    );
-    assert_eq!(
-        document.root.get("a").unwrap().get("q").unwrap().fixed,
-        Some(Fixed::Shared)
-    );
+    assert_eq!(document.root.get("b").unwrap().get("q").unwrap().fixed, Some(Fixed::Alias));
+    assert_eq!(document.root.get("a").unwrap().get("q").unwrap().fixed, Some(Fixed::Shared));
     assert_eq!(document.root.get("c").unwrap().fixed, None);
     assert_eq!(written(text, &document, &["b"]), "*a");
-    assert_eq!(
-        problem("a: *gone", Format::Yaml),
-        (SyntaxCause::UnknownAnchor("gone".into()), "*gone".into())
-    );
-    assert!(matches!(
-        problem("a: &a [*a]", Format::Yaml).0,
-        SyntaxCause::Syntax(_)
-    ));
+    assert_eq!(problem("a: *gone", Format::Yaml), (SyntaxCause::UnknownAnchor("gone".into()), "*gone".into()));
+    assert!(matches!(problem("a: &a [*a]", Format::Yaml).0, SyntaxCause::Syntax(_)));
 }
 
 #[test]
 fn yaml_problems_name_their_place() {
     let duplicate = "a: 1\nb: 2\n\"a\": 3\n";
-    assert_eq!(
-        problem(duplicate, Format::Yaml),
-        (SyntaxCause::DuplicateKey("a".into()), "\"a\"".into())
-    );
+    assert_eq!(problem(duplicate, Format::Yaml), (SyntaxCause::DuplicateKey("a".into()), "\"a\"".into()));
     let many: String = (0..40).map(|n| format!("k{n}: 1\n")).collect();
-    assert_eq!(
-        problem(&format!("{many}k39: 2\n"), Format::Yaml).0,
-        SyntaxCause::DuplicateKey("k39".into())
-    );
-    assert_eq!(
-        problem("a: 1\n---\nb: 2\n", Format::Yaml).0,
-        SyntaxCause::SeveralDocuments
-    );
-    assert_eq!(
-        problem("just words", Format::Yaml),
-        (SyntaxCause::NotATable, "just words".into())
-    );
-    assert!(matches!(
-        problem("? [a]\n: 1", Format::Yaml).0,
-        SyntaxCause::Syntax(_)
-    ));
-    assert!(matches!(
-        problem("a: 1\n\0b: 2\n", Format::Yaml).0,
-        SyntaxCause::Syntax(_)
-    ));
+    assert_eq!(problem(&format!("{many}k39: 2\n"), Format::Yaml).0, SyntaxCause::DuplicateKey("k39".into()));
+    assert_eq!(problem("a: 1\n---\nb: 2\n", Format::Yaml).0, SyntaxCause::SeveralDocuments);
+    assert_eq!(problem("just words", Format::Yaml), (SyntaxCause::NotATable, "just words".into()));
+    assert!(matches!(problem("? [a]\n: 1", Format::Yaml).0, SyntaxCause::Syntax(_)));
+    assert!(matches!(problem("a: 1\n\0b: 2\n", Format::Yaml).0, SyntaxCause::Syntax(_)));
     for empty in ["", "\u{feff}", "# only this\n", "---\n", "\r\n\r\n"] {
         assert_eq!(shape(&yaml(empty).root), "{}");
     }
@@ -355,11 +212,7 @@ fn yaml_problems_name_their_place() {
 
 #[test]
 fn two_hundred_comment_lines_in_a_row_are_fine() {
-    let text = format!(
-        "a:\n{}  b: 1\n{}",
-        "  # c\n".repeat(200),
-        "# d\n".repeat(200)
-    );
+    let text = format!("a:\n{}  b: 1\n{}", "  # c\n".repeat(200), "# d\n".repeat(200));
     assert_eq!(yaml(&text).comments.len(), 400);
 }
 
@@ -375,14 +228,8 @@ fn hostile_files_are_turned_down_at_once() {
         }
         text
     };
-    let chain = (1..200).fold("a0: &a0 [x]\n".to_owned(), |t, n| {
-        t + &format!("a{n}: &a{n} [*a{}]\n", n - 1)
-    });
-    let fat = format!(
-        "a: &a \"{}\"\nb: [{}]\n",
-        "x".repeat(500_000),
-        "*a, ".repeat(50_000)
-    );
+    let chain = (1..200).fold("a0: &a0 [x]\n".to_owned(), |t, n| t + &format!("a{n}: &a{n} [*a{}]\n", n - 1));
+    let fat = format!("a: &a \"{}\"\nb: [{}]\n", "x".repeat(500_000), "*a, ".repeat(50_000));
     assert_eq!(problem(&laughs, Format::Yaml).0, SyntaxCause::TooManyNodes);
     assert_eq!(problem(&chain, Format::Yaml).0, SyntaxCause::TooDeep);
     assert_eq!(problem(&fat, Format::Yaml).0, SyntaxCause::TooManyNodes);
@@ -412,11 +259,9 @@ fn hostile_files_are_turned_down_at_once() {
     ];
     for opening in openings {
         for format in [Format::Toml, Format::Yaml] {
-            for text in [
-                opening.repeat(many),
-                format!("a = {}", opening.repeat(many)),
-                format!("a: {}", opening.repeat(many)),
-            ] {
+            for text in
+                [opening.repeat(many), format!("a = {}", opening.repeat(many)), format!("a: {}", opening.repeat(many))]
+            {
                 let _ = parse(text.as_bytes(), format);
             }
         }
@@ -425,22 +270,13 @@ fn hostile_files_are_turned_down_at_once() {
     assert_eq!(problem(&stairs, Format::Yaml).0, SyntaxCause::TooDeep);
     let keys: String = (0..50_000).map(|n| format!("k{n}: 1\n")).collect();
     assert_eq!(yaml(&keys).root.entries().len(), 50_000);
-    assert!(
-        started.elapsed() < Duration::from_secs(30),
-        "{:?}",
-        started.elapsed()
-    );
+    assert!(started.elapsed() < Duration::from_secs(30), "{:?}", started.elapsed());
 }
 
 #[test]
 fn size_and_encoding_are_checked_first() {
     for format in [Format::Toml, Format::Yaml] {
-        assert_eq!(
-            parse(&vec![b' '; 17 * 1024 * 1024], format)
-                .unwrap_err()
-                .cause,
-            SyntaxCause::TooLarge
-        );
+        assert_eq!(parse(&vec![b' '; 17 * 1024 * 1024], format).unwrap_err().cause, SyntaxCause::TooLarge);
         let broken = parse(b"a: 1\nb: \xff\n", format).unwrap_err();
         assert_eq!((broken.cause, broken.span), (SyntaxCause::NotUtf8, 8..9));
     }

@@ -16,16 +16,8 @@ pub(super) fn parse_toml(text: &str) -> Result<Document, SyntaxProblem> {
     let comments = scan::scan_toml(text)?;
     let parsed = DeTable::parse(text).map_err(|error| problem(&error, text))?;
     let entries = Reader { text }.entries(parsed.into_inner(), 1)?;
-    let root = Node {
-        value: Value::Table(entries),
-        span: 0..text.len(),
-        fixed: None,
-    };
-    Ok(Document {
-        format: Format::Toml,
-        root,
-        comments,
-    })
+    let root = Node { value: Value::Table(entries), span: 0..text.len(), fixed: None };
+    Ok(Document { format: Format::Toml, root, comments })
 }
 
 /// The parser's error in our terms.
@@ -45,13 +37,8 @@ fn problem(error: &toml::de::Error, text: &str) -> SyntaxProblem {
 /// A key as written, without its quotes.
 fn key_text(written: &str) -> String {
     let line = format!("{written} = 0");
-    let key = DeTable::parse(&line)
-        .ok()
-        .and_then(|table| table.into_inner().into_iter().next());
-    key.map_or_else(
-        || written.to_owned(),
-        |(key, _)| key.into_inner().into_owned(),
-    )
+    let key = DeTable::parse(&line).ok().and_then(|table| table.into_inner().into_iter().next());
+    key.map_or_else(|| written.to_owned(), |(key, _)| key.into_inner().into_owned())
 }
 
 struct Reader<'t> {
@@ -66,31 +53,20 @@ impl Reader<'_> {
             let key_span = key.span();
             let node = self.node(value, &key_span, depth + 1)?;
             let key = key.into_inner().into_owned();
-            entries.push(Entry {
-                key,
-                key_span,
-                node,
-            });
+            entries.push(Entry { key, key_span, node });
         }
         entries.sort_unstable_by_key(|entry| entry.key_span.start);
         Ok(entries)
     }
 
-    fn node(
-        &self,
-        value: Spanned<DeValue<'_>>,
-        key: &Range<usize>,
-        depth: usize,
-    ) -> Result<Node, SyntaxProblem> {
+    fn node(&self, value: Spanned<DeValue<'_>>, key: &Range<usize>, depth: usize) -> Result<Node, SyntaxProblem> {
         let mut span = value.span();
         let value = match value.into_inner() {
             DeValue::String(text) => Value::Text(text.into_owned()),
             DeValue::Integer(number) => Value::Integer(integer(&number, &span)?),
             DeValue::Float(number) => Value::Float(float(number.as_str(), &span)?),
             DeValue::Boolean(flag) => Value::Bool(flag),
-            DeValue::Datetime(_) => {
-                Value::Date(self.text.get(span.clone()).unwrap_or_default().to_owned())
-            }
+            DeValue::Datetime(_) => Value::Date(self.text.get(span.clone()).unwrap_or_default().to_owned()),
             DeValue::Array(array) => {
                 within_depth(depth, &span)?;
                 // Of `[[items]]` the span is the first header, which the key stands inside.
@@ -120,11 +96,7 @@ impl Reader<'_> {
                 Value::Table(entries)
             }
         };
-        Ok(Node {
-            value,
-            span,
-            fixed: None,
-        })
+        Ok(Node { value, span, fixed: None })
     }
 }
 
@@ -135,33 +107,23 @@ fn integer(number: &DeInteger<'_>, span: &Range<usize>) -> Result<i64, SyntaxPro
 
 fn float(written: &str, span: &Range<usize>) -> Result<f64, SyntaxProblem> {
     match written.parse::<f64>() {
-        Ok(number) if number.is_finite() || !written.contains(|c: char| c.is_ascii_digit()) => {
-            Ok(number)
-        }
+        Ok(number) if number.is_finite() || !written.contains(|c: char| c.is_ascii_digit()) => Ok(number),
         _ => Err(out_of_range("the number does not fit into 64 bits", span)),
     }
 }
 
 fn out_of_range(words: &str, span: &Range<usize>) -> SyntaxProblem {
-    SyntaxProblem {
-        cause: SyntaxCause::Syntax(words.to_owned()),
-        span: span.clone(),
-    }
+    SyntaxProblem { cause: SyntaxCause::Syntax(words.to_owned()), span: span.clone() }
 }
 
 fn within_depth(depth: usize, span: &Range<usize>) -> Result<(), SyntaxProblem> {
     if depth > MAX_DEPTH {
-        return Err(SyntaxProblem {
-            cause: SyntaxCause::TooDeep,
-            span: span.clone(),
-        });
+        return Err(SyntaxProblem { cause: SyntaxCause::TooDeep, span: span.clone() });
     }
     Ok(())
 }
 
 /// The smallest span that holds all of these nodes.
 fn cover<'n>(nodes: impl Iterator<Item = &'n Node>) -> Option<Range<usize>> {
-    nodes
-        .map(|node| node.span.clone())
-        .reduce(|a, b| a.start.min(b.start)..a.end.max(b.end))
+    nodes.map(|node| node.span.clone()).reduce(|a, b| a.start.min(b.start)..a.end.max(b.end))
 }

@@ -37,10 +37,7 @@ pub(super) fn parse_yaml(text: &str) -> Result<Document, SyntaxProblem> {
             Event::DocumentStart(..) => {
                 documents += 1;
                 if documents > 1 {
-                    return Err(SyntaxProblem {
-                        cause: SyntaxCause::SeveralDocuments,
-                        span,
-                    });
+                    return Err(SyntaxProblem { cause: SyntaxCause::SeveralDocuments, span });
                 }
             }
             event => builder.take(event, span)?,
@@ -50,36 +47,19 @@ pub(super) fn parse_yaml(text: &str) -> Result<Document, SyntaxProblem> {
         comments.sort_by_key(|span| span.start);
     }
     let root = top_table(builder.finish(), text)?;
-    Ok(Document {
-        format: Format::Yaml,
-        root,
-        comments,
-    })
+    Ok(Document { format: Format::Yaml, root, comments })
 }
 
 /// The top-level table; a file without content counts as an empty one.
 fn top_table(root: Option<Node>, text: &str) -> Result<Node, SyntaxProblem> {
     let whole = 0..text.len();
     match root {
-        None => Ok(Node {
-            value: Value::Table(Vec::new()),
-            span: whole,
-            fixed: None,
-        }),
-        Some(Node {
-            value: Value::Null,
-            fixed,
-            ..
-        }) => Ok(Node {
-            value: Value::Table(Vec::new()),
-            span: whole,
-            fixed,
-        }),
+        None => Ok(Node { value: Value::Table(Vec::new()), span: whole, fixed: None }),
+        Some(Node { value: Value::Null, fixed, .. }) => {
+            Ok(Node { value: Value::Table(Vec::new()), span: whole, fixed })
+        }
         Some(node) if matches!(node.value, Value::Table(_)) => Ok(node),
-        Some(node) => Err(SyntaxProblem {
-            cause: SyntaxCause::NotATable,
-            span: node.span,
-        }),
+        Some(node) => Err(SyntaxProblem { cause: SyntaxCause::NotATable, span: node.span }),
     }
 }
 
@@ -92,16 +72,10 @@ fn in_file(span: &Span, shift: usize) -> Range<usize> {
 /// The parser's error in our terms.
 fn problem(error: &ScanError, text: &str, shift: usize) -> SyntaxProblem {
     let start = (error.marker().byte_offset().unwrap_or(0) + shift).min(text.len());
-    let width = text
-        .get(start..)
-        .and_then(|rest| rest.chars().next())
-        .map_or(0, char::len_utf8);
+    let width = text.get(start..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
     let cause = match error.kind() {
         ErrorKind::RecursionLimitExceeded => SyntaxCause::TooDeep,
         kind => SyntaxCause::Syntax(kind.to_string().replace(['\n', '\r'], " ")),
     };
-    SyntaxProblem {
-        cause,
-        span: start..start + width,
-    }
+    SyntaxProblem { cause, span: start..start + width }
 }

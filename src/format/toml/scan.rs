@@ -45,10 +45,7 @@ pub(super) fn scan_toml(text: &str) -> Result<Vec<Range<usize>>, SyntaxProblem> 
         }
         // A header's own brackets count here and not in the tree, hence the two more.
         if depth + dots > MAX_DEPTH + 2 {
-            return Err(SyntaxProblem {
-                cause: SyntaxCause::TooDeep,
-                span: at..at + 1,
-            });
+            return Err(SyntaxProblem { cause: SyntaxCause::TooDeep, span: at..at + 1 });
         }
         at += 1;
     }
@@ -57,15 +54,8 @@ pub(super) fn scan_toml(text: &str) -> Result<Vec<Range<usize>>, SyntaxProblem> 
 
 /// Where the line that holds `from` ends, before its `\n` or `\r\n`.
 fn end_of_line(bytes: &[u8], from: usize) -> usize {
-    let end = bytes[from..]
-        .iter()
-        .position(|&b| b == b'\n')
-        .map_or(bytes.len(), |n| from + n);
-    if end > from && bytes[end - 1] == b'\r' {
-        end - 1
-    } else {
-        end
-    }
+    let end = bytes[from..].iter().position(|&b| b == b'\n').map_or(bytes.len(), |n| from + n);
+    if end > from && bytes[end - 1] == b'\r' { end - 1 } else { end }
 }
 
 /// The first byte after the string that opens at `open`; an unclosed one ends with its line.
@@ -77,21 +67,13 @@ fn end_of_string(bytes: &[u8], open: usize) -> usize {
     while let Some(&byte) = bytes.get(at) {
         if byte == b'\\' && escapes {
             // An escaped line end does not prolong a one-line string.
-            at += if !long && bytes.get(at + 1) == Some(&b'\n') {
-                1
-            } else {
-                2
-            };
+            at += if !long && bytes.get(at + 1) == Some(&b'\n') { 1 } else { 2 };
         } else if byte == quote {
             if !long {
                 return at + 1;
             }
             // Up to two quotes may stand right before the closing three.
-            let run = bytes[at..]
-                .iter()
-                .take(5)
-                .take_while(|&&b| b == quote)
-                .count();
+            let run = bytes[at..].iter().take(5).take_while(|&&b| b == quote).count();
             if run >= 3 {
                 return at + run;
             }
@@ -111,11 +93,7 @@ mod tests {
     use super::*;
 
     fn comments(text: &str) -> Vec<&str> {
-        scan_toml(text)
-            .unwrap()
-            .into_iter()
-            .map(|span| &text[span])
-            .collect()
+        scan_toml(text).unwrap().into_iter().map(|span| &text[span]).collect()
     }
 
     #[test]

@@ -25,26 +25,14 @@ struct Anchored {
 
 impl Anchors {
     pub(super) fn new(file_bytes: usize) -> Anchors {
-        Anchors {
-            nodes: HashMap::new(),
-            shared: Vec::new(),
-            left: FREE_WEIGHT + file_bytes,
-        }
+        Anchors { nodes: HashMap::new(), shared: Vec::new(), left: FREE_WEIGHT + file_bytes }
     }
 
     /// Remembers a finished node under its anchor.
     pub(super) fn define(&mut self, id: usize, node: &Node) -> Result<(), SyntaxProblem> {
         let (weight, height) = measure(node);
         self.pay(weight, &node.span)?;
-        self.nodes.insert(
-            id,
-            Anchored {
-                node: node.clone(),
-                weight,
-                height,
-                used: false,
-            },
-        );
+        self.nodes.insert(id, Anchored { node: node.clone(), weight, height, used: false });
         Ok(())
     }
 
@@ -57,35 +45,21 @@ impl Anchors {
     }
 
     /// A copy for the alias at `span`, which lies below `depth` levels.
-    pub(super) fn copy(
-        &mut self,
-        id: usize,
-        span: Range<usize>,
-        depth: usize,
-    ) -> Result<Node, SyntaxProblem> {
+    pub(super) fn copy(&mut self, id: usize, span: Range<usize>, depth: usize) -> Result<Node, SyntaxProblem> {
         let Some(anchored) = self.nodes.get_mut(&id) else {
             let words = "an alias stands inside the very node that it refers to";
-            return Err(SyntaxProblem {
-                cause: SyntaxCause::Syntax(words.to_owned()),
-                span,
-            });
+            return Err(SyntaxProblem { cause: SyntaxCause::Syntax(words.to_owned()), span });
         };
         if !anchored.used {
             anchored.used = true;
             self.shared.push(anchored.node.span.clone());
         }
         if depth + anchored.height > MAX_DEPTH {
-            return Err(SyntaxProblem {
-                cause: SyntaxCause::TooDeep,
-                span,
-            });
+            return Err(SyntaxProblem { cause: SyntaxCause::TooDeep, span });
         }
         let weight = anchored.weight;
         self.pay(weight, &span)?;
-        let mut node = self
-            .nodes
-            .get(&id)
-            .map_or_else(|| null(&span), |a| a.node.clone());
+        let mut node = self.nodes.get(&id).map_or_else(|| null(&span), |a| a.node.clone());
         mark_alias(&mut node);
         node.span = span;
         Ok(node)
@@ -110,10 +84,7 @@ impl Anchors {
         match self.left.checked_sub(weight) {
             Some(left) => self.left = left,
             None => {
-                return Err(SyntaxProblem {
-                    cause: SyntaxCause::TooManyNodes,
-                    span: span.clone(),
-                });
+                return Err(SyntaxProblem { cause: SyntaxCause::TooManyNodes, span: span.clone() });
             }
         }
         Ok(())
@@ -121,11 +92,7 @@ impl Anchors {
 }
 
 fn null(span: &Range<usize>) -> Node {
-    Node {
-        value: Value::Null,
-        span: span.clone(),
-        fixed: None,
-    }
+    Node { value: Value::Null, span: span.clone(), fixed: None }
 }
 
 /// How much a node weighs and how many levels of lists and tables it has.
@@ -133,11 +100,7 @@ fn measure(node: &Node) -> (usize, usize) {
     match &node.value {
         Value::Text(text) | Value::Plain(text) => (1 + text.len() / TEXT_PER_NODE, 0),
         Value::List(_) | Value::Table(_) => {
-            let keys = node
-                .entries()
-                .iter()
-                .map(|entry| entry.key.len() / TEXT_PER_NODE)
-                .sum::<usize>();
+            let keys = node.entries().iter().map(|entry| entry.key.len() / TEXT_PER_NODE).sum::<usize>();
             let inside = children(node).map(measure);
             let (weight, height) = inside.fold((1 + keys, 0), |a, b| (a.0 + b.0, a.1.max(b.1)));
             (weight, height + 1)
@@ -147,9 +110,7 @@ fn measure(node: &Node) -> (usize, usize) {
 }
 
 fn children(node: &Node) -> impl Iterator<Item = &Node> {
-    node.members()
-        .iter()
-        .chain(node.entries().iter().map(|entry| &entry.node))
+    node.members().iter().chain(node.entries().iter().map(|entry| &entry.node))
 }
 
 /// Calls `visit` on the nodes directly below.
@@ -171,13 +132,8 @@ fn mark_shared(node: &mut Node, shared: &[Range<usize>]) {
     if node.fixed == Some(Fixed::Alias) {
         return;
     }
-    let nearest = shared
-        .partition_point(|span| span.start <= node.span.start)
-        .checked_sub(1);
-    if nearest
-        .and_then(|n| shared.get(n))
-        .is_some_and(|span| node.span.end <= span.end)
-    {
+    let nearest = shared.partition_point(|span| span.start <= node.span.start).checked_sub(1);
+    if nearest.and_then(|n| shared.get(n)).is_some_and(|span| node.span.end <= span.end) {
         mark_below(node);
     } else {
         each_child(node, |child| mark_shared(child, shared));

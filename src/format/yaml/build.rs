@@ -55,13 +55,7 @@ struct Key {
 impl<'t> Builder<'t> {
     pub(super) fn new(text: &'t str) -> Builder<'t> {
         let anchors = Anchors::new(text.len());
-        Builder {
-            text,
-            open: Vec::new(),
-            root: None,
-            anchors,
-            last_end: 0,
-        }
+        Builder { text, open: Vec::new(), root: None, anchors, last_end: 0 }
     }
 
     /// The finished tree.
@@ -73,20 +67,13 @@ impl<'t> Builder<'t> {
     }
 
     /// Takes the next event.
-    pub(super) fn take(
-        &mut self,
-        event: Event<'t>,
-        span: Range<usize>,
-    ) -> Result<(), SyntaxProblem> {
+    pub(super) fn take(&mut self, event: Event<'t>, span: Range<usize>) -> Result<(), SyntaxProblem> {
         match event {
-            Event::Scalar(text, style, anchor, tag) => {
-                self.scalar(text, style, anchor, tag.as_deref(), span)
-            }
+            Event::Scalar(text, style, anchor, tag) => self.scalar(text, style, anchor, tag.as_deref(), span),
             Event::Alias(id) => self.alias(id, span),
-            Event::UnresolvedAlias(name) => Err(SyntaxProblem {
-                cause: SyntaxCause::UnknownAnchor(name.into_owned()),
-                span,
-            }),
+            Event::UnresolvedAlias(name) => {
+                Err(SyntaxProblem { cause: SyntaxCause::UnknownAnchor(name.into_owned()), span })
+            }
             Event::SequenceStart(style, anchor, tag) => {
                 let content = Content::List(Vec::new());
                 self.start(content, style, anchor, tag.is_some(), span)
@@ -103,10 +90,7 @@ impl<'t> Builder<'t> {
     /// The table whose next key is due, if one is.
     fn wants_key(&mut self) -> Option<&mut OpenTable> {
         match self.open.last_mut() {
-            Some(Open {
-                content: Content::Table(table),
-                ..
-            }) if table.key.is_none() => Some(table),
+            Some(Open { content: Content::Table(table), .. }) if table.key.is_none() => Some(table),
             _ => None,
         }
     }
@@ -122,9 +106,7 @@ impl<'t> Builder<'t> {
         let plain = style == ScalarStyle::Plain;
         let empty = plain && span.is_empty();
         let span = match style {
-            ScalarStyle::Literal | ScalarStyle::Folded => {
-                place::block_scalar(self.text, self.last_end, span)
-            }
+            ScalarStyle::Literal | ScalarStyle::Folded => place::block_scalar(self.text, self.last_end, span),
             _ => span,
         };
         self.last_end = self.last_end.max(span.end);
@@ -133,19 +115,11 @@ impl<'t> Builder<'t> {
                 return Err(syntax("a key is missing before the colon", span));
             }
             if anchor != 0 {
-                let node = Node {
-                    value: Value::Text(text.clone().into_owned()),
-                    span: span.clone(),
-                    fixed: None,
-                };
+                let node = Node { value: Value::Text(text.clone().into_owned()), span: span.clone(), fixed: None };
                 self.anchors.define(anchor, &node)?;
             }
             let merges = plain && tag.is_none() && text == MERGE_KEY;
-            return self.key(Key {
-                name: text.into_owned(),
-                span,
-                merges,
-            });
+            return self.key(Key { name: text.into_owned(), span, merges });
         }
         let as_text = tag.is_some_and(|tag| tag.is_yaml_core_schema_tag("str"));
         let value = if as_text && empty {
@@ -167,11 +141,7 @@ impl<'t> Builder<'t> {
             let Some(name) = self.anchors.key(id) else {
                 return Err(syntax("a key must be text", span));
             };
-            return self.key(Key {
-                name,
-                span,
-                merges: false,
-            });
+            return self.key(Key { name, span, merges: false });
         }
         let node = self.anchors.copy(id, span, self.open.len())?;
         self.attach(node, 0)
@@ -181,16 +151,9 @@ impl<'t> Builder<'t> {
         let Some(table) = self.wants_key() else {
             return Err(syntax("a key stands where none can be", key.span));
         };
-        let again = if key.merges {
-            table.merged.is_some()
-        } else {
-            table.has(&key.name)
-        };
+        let again = if key.merges { table.merged.is_some() } else { table.has(&key.name) };
         if again {
-            return Err(SyntaxProblem {
-                cause: SyntaxCause::DuplicateKey(key.name),
-                span: key.span,
-            });
+            return Err(SyntaxProblem { cause: SyntaxCause::DuplicateKey(key.name), span: key.span });
         }
         table.key = Some(key);
         Ok(())
@@ -208,10 +171,7 @@ impl<'t> Builder<'t> {
             return Err(syntax("a key must be text, not a list or table", span));
         }
         if self.open.len() >= MAX_DEPTH {
-            return Err(SyntaxProblem {
-                cause: SyntaxCause::TooDeep,
-                span,
-            });
+            return Err(SyntaxProblem { cause: SyntaxCause::TooDeep, span });
         }
         let block = style == StructureStyle::Block;
         let mut start = span.start;
@@ -220,24 +180,16 @@ impl<'t> Builder<'t> {
         }
         self.last_end = self.last_end.max(span.end);
         let fixed = tagged.then_some(Fixed::Tagged);
-        self.open.push(Open {
-            content,
-            start,
-            block,
-            anchor,
-            fixed,
-        });
+        self.open.push(Open { content, start, block, anchor, fixed });
         Ok(())
     }
 
     /// The key whose value comes next.
     fn current_key(&self) -> Option<Range<usize>> {
         match self.open.last() {
-            Some(Open {
-                content: Content::Table(table),
-                block: true,
-                ..
-            }) => table.key.as_ref().map(|key| key.span.clone()),
+            Some(Open { content: Content::Table(table), block: true, .. }) => {
+                table.key.as_ref().map(|key| key.span.clone())
+            }
             _ => None,
         }
     }
@@ -287,11 +239,7 @@ impl OpenTable {
     fn put(&mut self, node: Node) {
         match self.key.take() {
             Some(key) if key.merges => self.merged = Some(node),
-            Some(key) => self.push(Entry {
-                key: key.name,
-                key_span: key.span,
-                node,
-            }),
+            Some(key) => self.push(Entry { key: key.name, key_span: key.span, node }),
             None => {}
         }
     }
@@ -317,10 +265,7 @@ impl OpenTable {
         };
         for source in sources {
             let Value::Table(entries) = source.value else {
-                return Err(syntax(
-                    "`<<` takes a table or a list of tables",
-                    source.span,
-                ));
+                return Err(syntax("`<<` takes a table or a list of tables", source.span));
             };
             for entry in entries {
                 if !self.has(&entry.key) {
@@ -333,8 +278,5 @@ impl OpenTable {
 }
 
 fn syntax(words: &str, span: Range<usize>) -> SyntaxProblem {
-    SyntaxProblem {
-        cause: SyntaxCause::Syntax(words.to_owned()),
-        span,
-    }
+    SyntaxProblem { cause: SyntaxCause::Syntax(words.to_owned()), span }
 }

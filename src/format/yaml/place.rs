@@ -21,15 +21,8 @@ pub(super) fn block_scalar(text: &str, after: usize, content: Range<usize>) -> R
     if indicator.contains('+') {
         return header..content.end.max(header_end);
     }
-    let held = text
-        .get(content.clone())
-        .unwrap_or_default()
-        .trim_end_matches([' ', '\t', '\r', '\n']);
-    header..if held.is_empty() {
-        header_end
-    } else {
-        content.start + held.len()
-    }
+    let held = text.get(content.clone()).unwrap_or_default().trim_end_matches([' ', '\t', '\r', '\n']);
+    header..if held.is_empty() { header_end } else { content.start + held.len() }
 }
 
 /// Where the first dash of a block list stands that belongs to the key at `key`.
@@ -43,9 +36,7 @@ pub(super) fn first_dash(text: &str, key: usize, reported: usize) -> usize {
         let at = start + column;
         let lead = bytes.get(start..at).unwrap_or_default();
         let dash = bytes.get(at) == Some(&b'-')
-            && bytes
-                .get(at + 1)
-                .is_none_or(|next| matches!(next, b' ' | b'\t' | b'\r' | b'\n'));
+            && bytes.get(at + 1).is_none_or(|next| matches!(next, b' ' | b'\t' | b'\r' | b'\n'));
         // A dash right below the key's first letter can only be this list's own: the key itself may
         // follow other dashes on its line, hence only spaces before it.
         if dash && at <= reported && lead.iter().all(|&byte| byte == b' ') {
@@ -58,13 +49,7 @@ pub(super) fn first_dash(text: &str, key: usize, reported: usize) -> usize {
 
 /// Where the line that holds `at` begins, after a byte order mark.
 fn line_start(bytes: &[u8], at: usize) -> usize {
-    let mark = if bytes.starts_with(BOM.as_bytes()) {
-        BOM.len()
-    } else {
-        0
-    };
+    let mark = if bytes.starts_with(BOM.as_bytes()) { BOM.len() } else { 0 };
     let head = bytes.get(..at).unwrap_or_default();
-    head.iter()
-        .rposition(|&byte| byte == b'\n')
-        .map_or(mark, |newline| newline + 1)
+    head.iter().rposition(|&byte| byte == b'\n').map_or(mark, |newline| newline + 1)
 }
