@@ -1,2 +1,139 @@
-//! The `handover` command.
-fn main() {}
+//! The `handover` command: read the command line and the environment, run, print, end.
+
+use clap::{CommandFactory, FromArgMatches};
+use handover::cli::{Cli, ColorChoice};
+use handover::clock::Clock;
+use handover::context::Context;
+use handover::exit::Exit;
+use handover::i18n::{Lang, commands as say, help};
+use handover::problem::Problem;
+use handover::ui::Terminal;
+use handover::{clock, commands};
+use std::env;
+use std::io::{IsTerminal, Write};
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    let system_lang = system_lang();
+    let asked: Vec<String> = env::args().collect();
+    let help_lang = option_lang(&asked).or_else(environment_lang).unwrap_or(system_lang);
+    let matches = match help::localise(Cli::command(), help_lang).try_get_matches() {
+        Ok(matches) => matches,
+        Err(error) => {
+            let _ = error.print();
+            return ExitCode::from(if error.use_stderr() { Exit::Usage.code() } else { Exit::Fine.code() });
+        }
+    };
+    let cli = match Cli::from_arg_matches(&matches) {
+        Ok(cli) => cli,
+        Err(error) => {
+            let _ = error.print();
+            return ExitCode::from(Exit::Usage.code());
+        }
+    };
+    let mut terminal = Terminal::new(help_lang);
+    let (exit, out, err) = run(cli, system_lang, &mut terminal);
+    // A reader that has seen enough closes the pipe; that is no failure.
+    let _ = std::io::stderr().write_all(err.as_bytes());
+    let _ = std::io::stdout().write_all(out.as_bytes()).and_then(|()| std::io::stdout().flush());
+    ExitCode::from(exit.code())
+}
+
+/// Runs the command; returns how it ended and what goes to standard output and standard error.
+fn run(cli: Cli, system_lang: Lang, terminal: &mut Terminal) -> (Exit, String, String) {
+    let wanted_lang = match cli.lang.as_deref().map(|name| (name, Lang::parse(name))) {
+        Some((name, None)) => {
+            let problem = Problem::usage(say::unknown_lang(name));
+            return (problem.exit, String::new(), problem.render(system_lang) + "\n");
+        }
+        Some((_, found)) => found,
+        None => environment_lang(),
+    };
+    let clock = match env::var("HANDOVER_NOW").map(|text| (clock::parse_moment(&text), text)) {
+        Err(_) => Clock::Machine,
+        Ok((Some(moment), _)) => Clock::Fixed(moment),
+        Ok((None, text)) => {
+            let problem = Problem::usage(say::bad_now(text));
+            return (problem.exit, String::new(), problem.render(wanted_lang.unwrap_or(system_lang)) + "\n");
+        }
+    };
+    let at_terminal = std::io::stdin().is_terminal() && std::io::stdout().is_terminal();
+    let color = match cli.color {
+        ColorChoice::Always => true,
+        ColorChoice::Never => false,
+        ColorChoice::Auto => {
+            let refused = env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty())
+                || env::var("TERM").is_ok_and(|term| term == "dumb");
+            std::io::stdout().is_terminal() && !refused
+        }
+    };
+    let ascii = ascii_only();
+    terminal.configure(wanted_lang.unwrap_or(system_lang), color, ascii);
+    let folder = cli.folder.unwrap_or_else(|| ".".into());
+    let mut context = Context {
+        folder,
+        wanted_lang,
+        system_lang,
+        width: terminal.width(),
+        color,
+        ascii,
+        clock,
+        acting: env::var("HANDOVER_AS").ok().filter(|id| !id.is_empty()),
+        interactive: at_terminal && !cli.no_input,
+        ui: terminal,
+        out: String::new(),
+        err: String::new(),
+    };
+    match commands::run(cli.command, &mut context) {
+        Ok(exit) => (exit, context.out, context.err),
+        Err(error) => {
+            let problem = error
+                .downcast::<Problem>()
+                .unwrap_or_else(|error| Problem::project(handover::i18n::Text::same(format!("{error:#}"))));
+            let lang = context.wanted_lang.unwrap_or(system_lang);
+            context.err.push_str(&problem.render(lang));
+            context.err.push('\n');
+            (problem.exit, context.out, context.err)
+        }
+    }
+}
+
+/// The language of the command line, looked for before it is parsed, so that help is in it too.
+fn option_lang(arguments: &[String]) -> Option<Lang> {
+    let mut arguments = arguments.iter();
+    while let Some(argument) = arguments.next() {
+        if argument == "--lang" {
+            return Lang::parse(arguments.next()?);
+        }
+        if let Some(name) = argument.strip_prefix("--lang=") {
+            return Lang::parse(name);
+        }
+    }
+    None
+}
+
+fn environment_lang() -> Option<Lang> {
+    env::var("HANDOVER_LANG").ok().and_then(|name| Lang::parse(&name))
+}
+
+fn system_lang() -> Lang {
+    locale().and_then(|name| Lang::parse(&name)).unwrap_or(Lang::En)
+}
+
+/// The locale in force for messages.
+fn locale() -> Option<String> {
+    let names = ["LC_ALL", "LC_MESSAGES", "LANG"];
+    names.into_iter().filter_map(|name| env::var(name).ok()).find(|value| !value.is_empty())
+}
+
+/// Whether to draw with ASCII only: asked for, or the locale is not UTF-8.
+fn ascii_only() -> bool {
+    let asked = env::var_os("HANDOVER_ASCII").is_some_and(|value| !value.is_empty() && value != "0");
+    let names = ["LC_ALL", "LC_CTYPE", "LANG"];
+    let charset = names.into_iter().filter_map(|name| env::var(name).ok()).find(|value| !value.is_empty());
+    let utf8 = charset.is_none_or(|name| {
+        let name = name.to_ascii_lowercase();
+        name.contains("utf-8") || name.contains("utf8")
+    });
+    asked || !utf8
+}

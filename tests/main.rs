@@ -1,4 +1,14 @@
 //! The integration tests: one binary, one module per subject.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test that cannot go on fails")]
+
 #[path = "main/edits.rs"]
 mod edits;
+
+#[cfg(unix)]
+#[path = "main/pty.rs"]
+mod pty;
+
+#[cfg(unix)]
+#[path = "main/terminal.rs"]
+mod terminal;

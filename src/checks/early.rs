@@ -1,0 +1,21 @@
+//! Rule: no step is made on an item while one that it needs is incomplete.
+
+use super::Subject;
+use crate::finding::{Finding, Severity};
+use crate::i18n::findings as say;
+
+pub(super) fn check_early_work(subject: &Subject<'_>) -> Vec<Finding> {
+    let items = &subject.loaded.project.items;
+    let mut findings = Vec::new();
+    for (item, standing) in items.iter().zip(subject.standings) {
+        if standing.replay.made == 0 {
+            continue;
+        }
+        for need in &standing.waits_for {
+            let message = say::begun_too_early(&items[*need].title);
+            let finding = Finding::new("begun-too-early", Severity::Warning, item.place.clone(), message);
+            findings.push(finding.about(&item.name));
+        }
+    }
+    findings
+}

@@ -1,0 +1,59 @@
+//! Rule: every act in a log is one that the item could take at that moment from that person.
+
+use super::Subject;
+use crate::finding::{Finding, Severity};
+use crate::i18n::{Text, findings as say, words};
+use crate::project::replay::Violation;
+use crate::project::{Act, Item, Project};
+
+pub(super) fn check_logs(subject: &Subject<'_>) -> Vec<Finding> {
+    let project = &subject.loaded.project;
+    let mut findings = Vec::new();
+    for (item, standing) in project.items.iter().zip(subject.standings) {
+        for (position, violation) in standing.violations() {
+            let act = &item.log[*position];
+            let text = message(project, item, act, violation);
+            let finding = Finding::new(violation.code(), Severity::Error, act.place.clone(), text);
+            let field = format!("items[{}].log[{position}]", item.index);
+            let advice = violation_advice(project, violation).unwrap_or_else(say::log_advice);
+            findings.push(finding.about(&item.name).in_field(field).advise(advice));
+        }
+    }
+    findings
+}
+
+/// What is wrong with an act, as a sentence.
+pub fn message(project: &Project, item: &Item, act: &Act, violation: &Violation) -> Text {
+    match violation {
+        Violation::UnknownPerson => say::unknown_person(&act.by),
+        Violation::UnknownAct => {
+            let known: Vec<&str> = item.steps.iter().map(|step| step.did.as_str()).collect();
+            say::unknown_act(&act.did, known.join(", "))
+        }
+        Violation::WrongParty { owner } => {
+            let (name, party) = match project.person(&act.by) {
+                Some(person) => (person.name.clone(), words::party(person.party)),
+                None => (act.by.clone(), Text::default()),
+            };
+            let owner = match owner {
+                Some(owner) => words::party(*owner),
+                None => words::giver_and_receiver(),
+            };
+            say::wrong_party(&act.did, owner, name, party)
+        }
+        Violation::OutOfOrder { expected: Some(expected) } => say::out_of_order(&act.did, expected),
+        Violation::OutOfOrder { expected: None } => say::nothing_left(&act.did),
+        Violation::NothingToReject => say::nothing_to_reject(),
+        Violation::WaivedAlready => say::waived_already(),
+        Violation::NoteMissing => say::note_missing(&act.did),
+        Violation::TimeRunsBack => say::time_runs_back(),
+    }
+}
+
+/// What to do about it, where that depends on the project.
+fn violation_advice(project: &Project, violation: &Violation) -> Option<Text> {
+    (*violation == Violation::UnknownPerson).then(|| {
+        let ids: Vec<&str> = project.people.iter().map(|person| person.id.as_str()).collect();
+        say::unknown_person_advice(ids.join(", "))
+    })
+}

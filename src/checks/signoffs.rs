@@ -1,0 +1,33 @@
+//! Rule: every stage that counts items is signed by somebody of the giver and of the receiver.
+
+use super::Subject;
+use crate::finding::{Finding, Severity};
+use crate::i18n::{findings as say, words};
+use crate::project::{Party, Place};
+use std::collections::BTreeMap;
+
+pub(super) fn check_signoffs(subject: &Subject<'_>) -> Vec<Finding> {
+    let project = &subject.loaded.project;
+    let mut findings = Vec::new();
+    for (position, signoff) in project.signoffs.iter().enumerate() {
+        for party in [Party::Giver, Party::Receiver] {
+            let signs = |id: &String| project.person(id).is_some_and(|person| person.party == party);
+            if !signoff.signers.iter().any(signs) {
+                let message = say::no_signer(&signoff.stage, words::party(party));
+                let finding = Finding::new("no-signer", Severity::Hint, signoff.place.clone(), message);
+                findings.push(finding.in_field(format!("signoff[{position}].signers")).advise(say::no_signer_advice()));
+            }
+        }
+    }
+    let mut counted: BTreeMap<&str, usize> = BTreeMap::new();
+    for item in &project.items {
+        *counted.entry(item.stage.as_str()).or_default() += 1;
+    }
+    counted.retain(|stage, _| !project.signoffs.iter().any(|signoff| signoff.stage == *stage));
+    for (stage, count) in counted {
+        let message = say::stage_without_signoff(stage, count);
+        let finding = Finding::new("no-signoff", Severity::Hint, Place::default(), message);
+        findings.push(finding.in_field("signoff").advise(say::stage_without_signoff_advice(stage)));
+    }
+    findings
+}

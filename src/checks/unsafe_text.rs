@@ -1,0 +1,38 @@
+//! Rule: no text holds control, escape or bidirectional characters.
+
+use super::Subject;
+use crate::finding::{Finding, Severity};
+use crate::format::{Node, Value};
+use crate::i18n::findings as say;
+use crate::project::Place;
+use crate::visible::is_unsafe;
+
+pub(super) fn check_unsafe_text(subject: &Subject<'_>) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    for (source, file) in subject.loaded.sources.iter().enumerate() {
+        if let Some(document) = &file.document {
+            look(&document.root, source, "", &mut findings);
+        }
+    }
+    findings
+}
+
+fn look(node: &Node, source: usize, path: &str, findings: &mut Vec<Finding>) {
+    match &node.value {
+        Value::Text(text) | Value::Plain(text) if text.chars().any(is_unsafe) => {
+            let mut names: Vec<String> =
+                text.chars().filter(|c| is_unsafe(*c)).map(|c| format!("U+{:04X}", c as u32)).collect();
+            names.sort();
+            names.dedup();
+            let place = Place { source, span: node.span.clone() };
+            let message = say::unsafe_text(path, names.join(", "));
+            let finding = Finding::new("unsafe-text", Severity::Warning, place, message);
+            findings.push(finding.in_field(path).advise(say::unsafe_text_advice()));
+        }
+        Value::List(members) => members.iter().for_each(|member| look(member, source, path, findings)),
+        Value::Table(entries) => {
+            entries.iter().for_each(|entry| look(&entry.node, source, &entry.key, findings));
+        }
+        _ => {}
+    }
+}

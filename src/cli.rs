@@ -1,0 +1,58 @@
+//! The command line: global options and the list of commands. Doc comments are the English help.
+
+use crate::commands::{add, check, init, mark, show, status};
+use clap::{Parser, Subcommand, ValueEnum};
+use std::path::PathBuf;
+
+/// Carry out a handover between two organisations from plain files that both commit to git.
+#[derive(Debug, Parser)]
+#[command(name = "handover", version, max_term_width = 100, disable_help_subcommand = true)]
+pub struct Cli {
+    /// Start from this folder instead of the current one
+    #[arg(short = 'C', value_name = "DIR", global = true)]
+    pub folder: Option<PathBuf>,
+
+    /// Language of what you read: en or zh-CN [default: HANDOVER_LANG, the project's, the system's]
+    #[arg(long, value_name = "LANG", global = true)]
+    pub lang: Option<String>,
+
+    /// When to use colours
+    #[arg(long, value_name = "WHEN", global = true, default_value = "auto")]
+    pub color: ColorChoice,
+
+    /// Never ask anything, even at a terminal
+    #[arg(long, global = true)]
+    pub no_input: bool,
+
+    /// What to do
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// When colours are used.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum ColorChoice {
+    /// At a terminal, unless NO_COLOR is set.
+    Auto,
+    /// Always, also into a pipe.
+    Always,
+    /// Never.
+    Never,
+}
+
+/// The commands.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Start a new handover in a folder
+    Init(init::InitArgs),
+    /// Walk through the items that wait on you; without a terminal, report what is outstanding
+    Check(check::CheckArgs),
+    /// Show where things stand
+    Status(status::StatusArgs),
+    /// Show one item: its log, what it waits for, what comes next
+    Show(show::ShowArgs),
+    /// Record what was done about one or several items
+    Mark(mark::MarkArgs),
+    /// Append an item to a section
+    Add(add::AddArgs),
+}

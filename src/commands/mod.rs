@@ -1,0 +1,35 @@
+//! The commands: one file each, with its arguments and one function that runs it.
+
+pub mod add;
+pub mod check;
+pub mod init;
+pub mod mark;
+pub mod show;
+pub mod status;
+
+mod act;
+mod acting;
+mod pick;
+mod walking;
+
+use crate::cli::Command;
+use crate::context::Context;
+use crate::exit::Exit;
+use anyhow::Result;
+
+/// Runs a command.
+///
+/// # Errors
+///
+/// A [`crate::problem::Problem`] says how the run ends; any other error means the project could not be
+/// read or written.
+pub fn run(command: Command, context: &mut Context<'_>) -> Result<Exit> {
+    match command {
+        Command::Init(args) => init::run(args, context),
+        Command::Check(args) => check::run(args, context),
+        Command::Status(args) => status::run(args, context),
+        Command::Show(args) => show::run(args, context),
+        Command::Mark(args) => mark::run(args, context),
+        Command::Add(args) => add::run(args, context),
+    }
+}

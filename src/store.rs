@@ -1,0 +1,219 @@
+//! The only writer: lock, re-read, edit, prove, write a sibling file, sync, rename, sync the folder.
+//!
+//! In: [`Change`]s. Out: files replaced whole, all of them or none. A [`Store`] holds the project's
+//! lock from the moment it is opened, so that what was loaded under it is what gets changed.
+
+use crate::change::Change;
+use crate::edit::{self, Edit, Refusal, RefusalReason};
+use crate::i18n::store as say;
+use crate::load::Source;
+use crate::problem::Problem;
+use anyhow::{Context as _, Result};
+use std::fs::{self, File};
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::sync::{Mutex, MutexGuard, PoisonError};
+use tempfile::{NamedTempFile, TempPath};
+
+/// The lock on a project folder. Released when dropped.
+#[derive(Debug)]
+pub struct Store {
+    root: PathBuf,
+    _lock: File,
+}
+
+/// Held while files are being replaced, so that a signal does not end the process in between.
+static REPLACING: Mutex<()> = Mutex::new(());
+
+/// Waits until no file is being replaced, and keeps it so while the guard lives.
+pub fn pause_writing() -> MutexGuard<'static, ()> {
+    REPLACING.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+impl Store {
+    /// Takes the lock on a project folder, waiting for another process to finish.
+    ///
+    /// # Errors
+    ///
+    /// When the folder cannot be opened or locked.
+    pub fn open(root: &Path) -> Result<Store> {
+        let lock = lock_file(root).with_context(|| format!("opening {}", root.display()))?;
+        lock.lock().with_context(|| format!("locking {}", root.display()))?;
+        Ok(Store { root: root.to_owned(), _lock: lock })
+    }
+
+    /// Applies all changes or none.
+    ///
+    /// Every new content is made and proven, and written to a temporary sibling, before the first
+    /// file is replaced; if a replacement fails, those before it are put back.
+    ///
+    /// # Errors
+    ///
+    /// When a file changed since it was loaded, an edit is refused, a new file exists already, or the
+    /// disk does not take it. The project is then as it was.
+    pub fn apply(&self, changes: &[Change<'_>]) -> Result<()> {
+        let mut ready = Vec::with_capacity(changes.len());
+        for change in changes {
+            ready.push(self.prepare(change)?);
+        }
+        let _whole = pause_writing();
+        let mut done: Vec<Done> = Vec::new();
+        for replacement in ready {
+            let name = replacement.name.clone();
+            match self.replace(replacement) {
+                Ok(step) => done.push(step),
+                Err(error) => {
+                    for step in done.into_iter().rev() {
+                        step.undo();
+                    }
+                    return Err(Problem::project(say::cannot_write(name, error.to_string())).into());
+                }
+            }
+        }
+        Ok(())
+    }
+
+    fn prepare(&self, change: &Change<'_>) -> Result<Replacement> {
+        match change {
+            Change::Edit { source, edits } => {
+                let name = source.name();
+                let target = self.root.join(&source.path);
+                let found =
+                    fs::read(&target).map_err(|error| Problem::project(say::cannot_read(&name, error.to_string())))?;
+                if found != source.bytes {
+                    return Err(Problem::project(say::changed_under_us(&name)).hint(say::try_again()).into());
+                }
+                let content = edited(source, edits)?;
+                let temporary = write_sibling(&target, content.as_bytes())
+                    .map_err(|error| Problem::project(say::cannot_write(&name, error.to_string())))?;
+                Ok(Replacement { name, target, temporary, before: Some(found) })
+            }
+            Change::Create { path, content } => {
+                let name = path.display().to_string();
+                let target = self.root.join(path);
+                let cannot = |error: std::io::Error| Problem::project(say::cannot_write(&name, error.to_string()));
+                if target.symlink_metadata().is_ok() {
+                    return Err(Problem::project(say::exists_already(&name)).into());
+                }
+                if let Some(folder) = target.parent() {
+                    #[expect(clippy::disallowed_methods, reason = "this file owns writing")]
+                    fs::create_dir_all(folder).map_err(cannot)?;
+                }
+                let temporary = write_sibling(&target, content).map_err(cannot)?;
+                Ok(Replacement { name, target, temporary, before: None })
+            }
+        }
+    }
+
+    fn replace(&self, replacement: Replacement) -> std::io::Result<Done> {
+        let Replacement { target, temporary, before, .. } = replacement;
+        match before {
+            Some(_) => temporary.persist(&target)?,
+            None => temporary.persist_noclobber(&target)?,
+        }
+        sync_folder(&target)?;
+        Ok(Done { target, before })
+    }
+}
+
+/// A file's new content, on disk beside it.
+struct Replacement {
+    name: String,
+    target: PathBuf,
+    temporary: TempPath,
+    /// The content it replaces; nothing for a new file.
+    before: Option<Vec<u8>>,
+}
+
+/// A replacement that was made, with what undoes it.
+struct Done {
+    target: PathBuf,
+    before: Option<Vec<u8>>,
+}
+
+impl Done {
+    /// Puts the old content back; what cannot be put back stays replaced.
+    fn undo(self) {
+        match self.before {
+            Some(before) => {
+                let _ = write_sibling(&self.target, &before)
+                    .and_then(|temporary| temporary.persist(&self.target).map_err(std::io::Error::from));
+            }
+            #[expect(clippy::disallowed_methods, reason = "this file owns writing")]
+            None => {
+                let _ = fs::remove_file(&self.target);
+            }
+        }
+    }
+}
+
+fn edited(source: &Source, edits: &[Edit]) -> Result<String> {
+    let name = source.name();
+    let Some(document) = &source.document else {
+        return Err(Problem::project(say::not_readable(name)).into());
+    };
+    let text = source.text();
+    edit::splice(text, document, edits).map_err(|refusal| refusal_problem(&name, text, &refusal).into())
+}
+
+fn refusal_problem(name: &str, text: &str, refusal: &Refusal) -> Problem {
+    let before = &text[..text.floor_char_boundary(refusal.span.start)];
+    let line = before.matches('\n').count() + 1;
+    let column = before.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
+    let why = match refusal.reason {
+        RefusalReason::Shared => say::refused_shared(),
+        RefusalReason::Alias => say::refused_alias(),
+        RefusalReason::Tagged => say::refused_tagged(),
+        RefusalReason::Merged => say::refused_merged(),
+        RefusalReason::NotAList => say::refused_not_a_list(),
+        RefusalReason::Unproven => say::refused_unproven(),
+    };
+    Problem::project(say::refused(name, line, column, why)).hint(say::by_hand(&refusal.by_hand))
+}
+
+/// Writes and syncs a temporary file beside `target`, with its permissions if it exists.
+fn write_sibling(target: &Path, content: &[u8]) -> std::io::Result<TempPath> {
+    let folder = target.parent().unwrap_or(Path::new("."));
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(".handover-").suffix(".tmp");
+    let permissions = fs::metadata(target).map(|metadata| metadata.permissions());
+    #[cfg(unix)]
+    if permissions.is_err() {
+        use std::os::unix::fs::PermissionsExt;
+        // What an ordinary new file gets; the process's umask takes its part.
+        builder.permissions(fs::Permissions::from_mode(0o666));
+    }
+    let mut temporary: NamedTempFile = builder.tempfile_in(folder)?;
+    temporary.write_all(content)?;
+    if let Ok(permissions) = permissions {
+        temporary.as_file().set_permissions(permissions)?;
+    }
+    temporary.as_file().sync_all()?;
+    Ok(temporary.into_temp_path())
+}
+
+/// Makes a rename in the folder of `target` last.
+fn sync_folder(target: &Path) -> std::io::Result<()> {
+    match target.parent() {
+        #[cfg(unix)]
+        Some(folder) => File::open(folder)?.sync_all(),
+        _ => Ok(()),
+    }
+}
+
+/// The file whose lock guards the project: the folder itself, which leaves nothing behind.
+#[cfg(unix)]
+fn lock_file(root: &Path) -> std::io::Result<File> {
+    File::open(root)
+}
+
+/// The file whose lock guards the project: one in the temporary folder, named after the project's path,
+/// because a folder cannot be locked here.
+#[cfg(not(unix))]
+fn lock_file(root: &Path) -> std::io::Result<File> {
+    use std::hash::{DefaultHasher, Hash, Hasher};
+    let mut hasher = DefaultHasher::new();
+    root.canonicalize()?.hash(&mut hasher);
+    let path = std::env::temp_dir().join(format!("handover-{:016x}.lock", hasher.finish()));
+    File::options().create(true).truncate(false).write(true).open(path)
+}

@@ -1,0 +1,56 @@
+//! Makes text from files safe to show: what would act on a terminal or hide is shown as an escape.
+
+use std::borrow::Cow;
+
+/// Whether a character must not be shown as it is: controls (but line feed and tab), bidirectional
+/// controls, invisible format characters and line separators.
+pub fn is_unsafe(c: char) -> bool {
+    match c {
+        '\n' | '\t' => false,
+        c if c.is_ascii() => c.is_ascii_control(),
+        '\u{80}'..='\u{9f}' => true,
+        '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{feff}' => true,
+        '\u{200b}' | '\u{200e}' | '\u{200f}' => true,
+        '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{206a}'..='\u{206f}' => true,
+        '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}' => true,
+        _ => false,
+    }
+}
+
+/// The text with every unsafe character as `\u{…}`; line feeds and tabs stay.
+pub fn visible(text: &str) -> Cow<'_, str> {
+    if !text.chars().any(is_unsafe) {
+        return Cow::Borrowed(text);
+    }
+    let mut shown = String::with_capacity(text.len() + 16);
+    for c in text.chars() {
+        if is_unsafe(c) {
+            shown.push_str(&format!("\\u{{{:x}}}", c as u32));
+        } else {
+            shown.push(c);
+        }
+    }
+    Cow::Owned(shown)
+}
+
+/// The text on one line: unsafe characters as escapes, line feeds and tabs as single spaces.
+pub fn visible_line(text: &str) -> String {
+    visible(text).split(['\n', '\t']).map(str::trim).filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_that_steers_a_terminal_or_hides_is_shown_raw() {
+        assert_eq!(visible("\u{1b}[31mred\u{7}"), "\\u{1b}[31mred\\u{7}");
+        assert_eq!(visible("a\u{202e}b\u{200b}\u{9b}"), "a\\u{202e}b\\u{200b}\\u{9b}");
+        assert_eq!(visible("two\nlines\tand 中文"), "two\nlines\tand 中文");
+    }
+
+    #[test]
+    fn a_line_stays_a_line() {
+        assert_eq!(visible_line(" first\n\n  second\r\n"), "first second\\u{d}");
+    }
+}
