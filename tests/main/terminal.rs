@@ -215,7 +215,7 @@ fn a_line_survives_a_resize_and_questions_follow_each_other() {
     pty.wait_for("备注：");
     pty.type_text("已完成");
     pty.wait_for("备注：已完成");
-    pty.resize(50, 20);
+    pty.resize(56, 20);
     pty.type_text("交接");
     pty.wait_for("备注：已完成交接");
     pty.key(Key::Enter);
