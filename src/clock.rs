@@ -32,6 +32,15 @@ impl Zone {
     }
 }
 
+/// The IANA name of the machine's time zone, where it can be told: `TZ`, else the system's setting.
+pub fn machine_zone() -> Option<String> {
+    let name = match std::env::var("TZ") {
+        Ok(zone) => zone.trim_start_matches(':').to_owned(),
+        Err(_) => iana_time_zone::get_timezone().ok()?,
+    };
+    Zone::parse(&name).map(|_| name)
+}
+
 /// The present moment, whole seconds: `fixed` (RFC 3339, from `HANDOVER_NOW`) or the machine's clock.
 ///
 /// # Errors

@@ -7,6 +7,7 @@ use crate::change::Change;
 use crate::edit::{self, Refusal, RefusalReason};
 use crate::format::{self, Format};
 use crate::i18n::store as say;
+use crate::load::PROJECT_FILES;
 use crate::problem::Problem;
 use anyhow::{Context as _, Result};
 use std::fs::{self, File};
@@ -42,6 +43,29 @@ impl Store {
         Ok(Store { root: root.to_owned(), _lock: lock })
     }
 
+    /// Starts a project in a folder that need not be there yet: applies all changes or none.
+    ///
+    /// # Errors
+    ///
+    /// When the folder cannot be made or locked, holds a project already, or as [`Store::apply`]. What
+    /// was made on the way, the folder itself among it, is gone again.
+    pub fn create(root: &Path, changes: &[Change]) -> Result<()> {
+        let cannot = |error: std::io::Error| Problem::project(say::cannot_write(root.display(), error.to_string()));
+        let mut made = MadeFolders::default();
+        made.make(root).map_err(cannot)?;
+        let lock = lock_file(root).map_err(cannot)?;
+        lock.lock().map_err(cannot)?;
+        // Only under the lock is it certain that nobody starts another project here.
+        for name in PROJECT_FILES {
+            if root.join(name).symlink_metadata().is_ok() {
+                return Err(Problem::project(say::exists_already(name)).into());
+            }
+        }
+        Store { root: root.to_owned(), _lock: lock }.apply(changes)?;
+        made.keep();
+        Ok(())
+    }
+
     /// Applies all changes or none.
     ///
     /// Every new content is made and proven, and written to a temporary sibling, before the first
@@ -52,9 +76,10 @@ impl Store {
     /// When a file changed since it was loaded, an edit is refused, a new file exists already, or the
     /// disk does not take it. The project is then as it was.
     pub fn apply(&self, changes: &[Change]) -> Result<()> {
+        let mut made = MadeFolders::default();
         let mut ready = Vec::with_capacity(changes.len());
         for change in changes {
-            ready.push(self.prepare(change)?);
+            ready.push(self.prepare(change, &mut made)?);
         }
         let _whole = pause_writing();
         let mut done: Vec<Done> = Vec::new();
@@ -70,10 +95,11 @@ impl Store {
                 }
             }
         }
+        made.keep();
         Ok(())
     }
 
-    fn prepare(&self, change: &Change) -> Result<Replacement> {
+    fn prepare(&self, change: &Change, made: &mut MadeFolders) -> Result<Replacement> {
         match change {
             Change::Edit { path, before, edits } => {
                 let name = path.display().to_string();
@@ -96,8 +122,7 @@ impl Store {
                     return Err(Problem::project(say::exists_already(&name)).into());
                 }
                 if let Some(folder) = target.parent() {
-                    #[expect(clippy::disallowed_methods, reason = "this file owns writing")]
-                    fs::create_dir_all(folder).map_err(cannot)?;
+                    made.make(folder).map_err(cannot)?;
                 }
                 let temporary = write_sibling(&target, content).map_err(cannot)?;
                 Ok(Replacement { name, target, temporary, before: None })
@@ -113,6 +138,37 @@ impl Store {
         }
         sync_folder(&target)?;
         Ok(Done { target, before })
+    }
+}
+
+/// Folders made for new files. Dropped, it removes them again where they are empty.
+#[derive(Debug, Default)]
+struct MadeFolders(Vec<PathBuf>);
+
+impl MadeFolders {
+    /// Makes a folder and those above it that are missing.
+    #[expect(clippy::disallowed_methods, reason = "this file owns writing")]
+    fn make(&mut self, folder: &Path) -> std::io::Result<()> {
+        let missing: Vec<&Path> = folder.ancestors().take_while(|path| path.symlink_metadata().is_err()).collect();
+        for path in missing.into_iter().rev().filter(|path| !path.as_os_str().is_empty()) {
+            fs::create_dir(path)?;
+            self.0.push(path.to_owned());
+            sync_folder(path)?;
+        }
+        // What is there already must be a folder; anything else is refused here, by name.
+        if !folder.as_os_str().is_empty() { fs::create_dir_all(folder) } else { Ok(()) }
+    }
+
+    fn keep(mut self) {
+        self.0.clear();
+    }
+}
+
+impl Drop for MadeFolders {
+    fn drop(&mut self) {
+        for folder in self.0.iter().rev() {
+            let _ = fs::remove_dir(folder);
+        }
     }
 }
 
