@@ -70,6 +70,7 @@ sentences! {
     }
 
     // The folder.
+    not_a_folder(path) { "{path} is not a folder" "{path} 不是文件夹" }
     holds_project(folder, file) {
         "{folder} holds a handover already ({file}); it is left as it is"
         "{folder} 中已有移交项目（{file}），保持不变"
@@ -97,6 +98,7 @@ sentences! {
         "请给移交项目单独建一个文件夹：handover init {folder}"
     }
     own_folder() { "handover" "移交" }
+    folder_within(outer, inner) { "{outer}/{inner}" "{outer}/{inner}" }
     and_more(files, more) { "{files} and {more} more" "{files} 等（另有 {more} 个）" }
 
     // The questions.
@@ -126,6 +128,7 @@ sentences! {
         "工具按 git 中设置的邮箱识别操作人。"
     }
     person_added(name, party) { "{name} acts for the {party}." "已添加{party}人员：{name}。" }
+    person_removed(name) { "{name} was taken out again" "已移除：{name}" }
     needed() { "this cannot stay empty" "此项不能留空" }
     ask_write() { "Write these files" "写入这些文件" }
     write_yes() { "Yes, start the handover" "是，新建项目" }
@@ -209,7 +212,9 @@ sentences! {
     sample_role() { "Account lead" "项目经理" }
     sample_witness() { "Internal audit" "内部审计部" }
 
-    // Samples of the folder's README.
+    // Parts of the folder's README.
+    guide_witness(name) { " {name} watches." "{name}监交。" }
+    guide_tool(address) { " ({address})" "（{address}）" }
     readme_note() { "temporary owner role given to Chen" "已给陈予开通临时管理员" }
     readme_item() { "Main account" "主账号" }
     readme_toml_hint() {
