@@ -272,3 +272,23 @@ fn lock_file(root: &Path) -> std::io::Result<File> {
     let path = std::env::temp_dir().join(format!("handover-{:016x}.lock", hasher.finish()));
     File::options().create(true).truncate(false).write(true).open(path)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_project_that_cannot_be_made_whole_leaves_nothing_behind() {
+        let base = tempfile::tempdir().unwrap();
+        let file = |path: &str| Change::Create { path: path.into(), content: b"a: 1\n".to_vec() };
+        let root = base.path().join("some/where/new");
+        // The same file twice: the second finds the first in its place only when it is put there.
+        let changes = [file("handover.yaml"), file("evidence/deep/log.txt"), file("handover.yaml")];
+        assert!(Store::create(&root, &changes).is_err());
+        assert_eq!(fs::read_dir(base.path()).unwrap().count(), 0);
+        assert!(Store::create(&root, &changes[..2]).is_ok());
+        assert!(root.join("evidence/deep/log.txt").is_file());
+        assert!(Store::create(&root, &[file("other.yaml")]).is_err(), "a project is there already");
+        assert!(!root.join("other.yaml").exists());
+    }
+}

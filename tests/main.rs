@@ -8,5 +8,7 @@
     reason = "a test may fail loudly, and prepares its own folder"
 )]
 
+#[path = "main/init.rs"]
+mod init;
 #[path = "main/runner.rs"]
 mod runner;

@@ -214,15 +214,16 @@ sentences! {
 
     // Parts of the folder's README.
     guide_witness(name) { " {name} watches." "{name}监交。" }
+    guide_witness_part() { "- **Witness**: look on; add notes.\n" "- **监交方**：旁观，可以写备注。\n" }
     guide_tool(address) { " ({address})" "（{address}）" }
     readme_note() { "temporary owner role given to Chen" "已给陈予开通临时管理员" }
     readme_item() { "Main account" "主账号" }
     readme_toml_hint() {
-        "The line goes before the closing bracket `]` of the item's `log`, and ends with a comma."
+        "The line goes before the closing bracket `]` of the item's `log`, below the others, and ends with a\ncomma."
         "新行写在该项 `log` 的右方括号 `]` 之前，行末加逗号。"
     }
     readme_yaml_hint() {
-        "The line goes below the others, under the item's `log:`, set in as far as they are; the first one two spaces further than `log:`."
+        "The line goes under the item's `log:`, below the others and set in as far as they are; the first one\ntwo spaces further than `log:`."
         "新行写在该项 `log:` 下面、已有各行之后，缩进与它们相同；第一行比 `log:` 多缩进两个空格。"
     }
 }

@@ -125,11 +125,13 @@ fn render_guide(answers: &Answers) -> String {
         Format::Toml => format!("location = {vault}"),
         Format::Yaml => format!("location: {vault}"),
     };
-    let values: [(&str, String); 14] = [
+    let witness_part = answers.witness.as_ref().map(|_| say::guide_witness_part().of(lang).to_owned());
+    let values: [(&str, String); 15] = [
         ("title", markdown(&answers.title)),
         ("giver", markdown(&answers.giver)),
         ("receiver", markdown(&answers.receiver)),
         ("witness", witness.map(|text| text.of(lang).to_owned()).unwrap_or_default()),
+        ("witness_part", witness_part.unwrap_or_default()),
         ("start", answers.start.day.to_string()),
         ("cutover", answers.cutover.day.to_string()),
         ("close", answers.close.day.to_string()),

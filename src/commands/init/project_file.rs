@@ -1,6 +1,6 @@
 //! The project file of a new project: `handover.toml` or `handover.yaml`, with comments that help.
 
-use super::draft::{Answers, NewPerson};
+use super::draft::{Answers, Milestone, NewPerson};
 use crate::edit::{NewValue, render_value};
 use crate::format::Format;
 use crate::i18n::{Lang, Text, init as say};
@@ -39,7 +39,7 @@ pub(super) fn render_project_file(answers: &Answers, guide: &str) -> String {
     }
     page.gap();
     page.comment(&say::file_milestones());
-    let day = |milestone: super::draft::Milestone| NewValue::Date(milestone.day.to_string());
+    let day = |milestone: Milestone| NewValue::Date(milestone.day.to_string());
     page.table(
         "milestones",
         &[("start", day(answers.start)), ("cutover", day(answers.cutover)), ("close", day(answers.close))],
@@ -162,6 +162,69 @@ impl Page {
             name: say::sample_name().of(self.lang).to_owned(),
             role: Some(say::sample_role().of(self.lang).to_owned()),
             email: Some("lin@example.com".to_owned()),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::format;
+    use crate::templates;
+    use chrono::NaiveDate;
+
+    fn answers(lang: Lang, format: Format) -> Answers {
+        let day = Milestone { day: NaiveDate::from_ymd_opt(2026, 11, 2).unwrap(), counted: false };
+        Answers {
+            lang,
+            format,
+            template: templates::load(templates::DEFAULT, lang).unwrap(),
+            id: "no".to_owned(),
+            uuid: "4d4bb9a5-7e1d-4f4f-9a53-000000000000".to_owned(),
+            title: "A \"title\": # 1".to_owned(),
+            timezone: None,
+            giver: "yes".to_owned(),
+            receiver: "移交 {x}".to_owned(),
+            witness: None,
+            start: day,
+            cutover: day,
+            close: day,
+            people: Vec::new(),
+        }
+    }
+
+    #[test]
+    fn what_people_wrote_reads_back_whatever_it_is() {
+        for (lang, format) in [(Lang::En, Format::Toml), (Lang::Zh, Format::Yaml)] {
+            let text = render_project_file(&answers(lang, format), "README.md");
+            let root = format::parse(text.as_bytes(), format).unwrap().root;
+            let text = |node: &format::Node| match &node.value {
+                format::Value::Text(text) | format::Value::Plain(text) => text.clone(),
+                other => panic!("{other:?}"),
+            };
+            assert_eq!(text(root.get("title").unwrap()), "A \"title\": # 1");
+            assert_eq!(text(root.get("receiver").unwrap().get("name").unwrap()), "移交 {x}");
+            assert_eq!(text(root.get("id").unwrap()), "no");
+        }
+    }
+
+    #[test]
+    fn the_samples_work_once_the_number_sign_is_taken_away() {
+        for (lang, format) in [Lang::En, Lang::Zh].into_iter().flat_map(|l| [(l, Format::Toml), (l, Format::Yaml)]) {
+            let text = render_project_file(&answers(lang, format), "README.md");
+            let code = |line: &str| {
+                let keys = ["[", "witness:", "people:", "- id:", "id", "name", "party", "role", "email"];
+                let line = line.trim_start();
+                keys.iter().any(|key| line.starts_with(key)) && line.contains([':', '=', '[']) && !line.contains("；")
+            };
+            let uncommented: String = text
+                .lines()
+                .map(|line| line.strip_prefix("# ").filter(|rest| code(rest)).unwrap_or(line).to_owned() + "\n")
+                .collect();
+            let root =
+                format::parse(uncommented.as_bytes(), format).unwrap_or_else(|e| panic!("{e:?}\n{uncommented}")).root;
+            assert!(root.get("witness").unwrap().get("name").is_some(), "{uncommented}");
+            assert_eq!(root.get("people").unwrap().members().len(), 1, "{uncommented}");
         }
     }
 }

@@ -54,7 +54,7 @@ pub(super) fn ask(
 ) -> Result<Option<(Answers, Look)>> {
     let mut asking = Asking { fixed: draft.clone(), draft, surroundings, ground, look, ui };
     let open = asking.open_questions();
-    asking.ui.farewell(say::farewell().of(look.lang).to_owned() + "\n");
+    asking.ui.farewell(say::farewell().of(look.lang).to_owned());
     let mut place = 0;
     while let Some(question) = open.get(place) {
         match asking.ask(*question)? {
@@ -153,7 +153,7 @@ impl Asking<'_> {
         let lang = if choice == 0 { Lang::En } else { Lang::Zh };
         self.draft.lang = Some(lang);
         self.look.lang = lang;
-        self.ui.farewell(say::farewell().of(lang).to_owned() + "\n");
+        self.ui.farewell(say::farewell().of(lang).to_owned());
         Ok(Turn::On)
     }
 

@@ -116,7 +116,7 @@ fn next_steps(answers: &Answers, ground: &Ground, file: &str) -> Vec<(Text, Opti
     steps.push((say::next_items(), None));
     let begin = if git::is_work_tree(&ground.root) { "" } else { "git init && " };
     let message = say::next_commit_message();
-    let commit = format!("{begin}git add . && git commit -m {}", quoted(message.of(answers.lang)));
+    let commit = format!("{begin}git add . && git commit -m \"{}\"", message.of(answers.lang));
     steps.push((say::next_commit(), Some(commit)));
     steps.push((say::next_check(), Some("handover check".to_owned())));
     steps
