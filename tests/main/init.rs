@@ -270,6 +270,17 @@ fn a_second_init_changes_nothing() {
 }
 
 #[test]
+fn a_folder_named_in_a_roundabout_way_is_the_folder_that_is_meant() {
+    let runner = Runner::new();
+    assert_eq!(runner.run(&init(&["first"])).code, 0);
+    let output = runner.run(&init(&["first/nowhere/../../second"]));
+    assert_eq!(output.code, 0, "{}", output.err);
+    assert!(runner.path("second/handover.toml").is_file());
+    assert!(!runner.path("first/nowhere").exists());
+    assert_eq!(findings(&runner.path("second")).0.loaded.project.id, "second");
+}
+
+#[test]
 fn files_that_belong_to_nobody_here_stay_and_do_not_hinder() {
     let runner = Runner::new();
     runner.write("readme.MD", "what this repository is\n");
