@@ -2,20 +2,19 @@
 
 use crate::clock;
 use crate::edit::{Edit, NewValue};
-use crate::load::Source;
+use crate::load::{Loaded, Source};
 use crate::project::{Act, Evidence};
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 /// One change to the project folder.
-#[derive(Debug, Clone)]
-pub enum Change {
-    /// Edits to a file that is there.
+#[derive(Debug)]
+pub enum Change<'a> {
+    /// Edits to a file that was loaded, and must still hold what was loaded.
     Edit {
-        /// Path from the project folder.
-        path: PathBuf,
-        /// The bytes the edits were made for; the file must still hold them.
-        before: Vec<u8>,
-        /// The edits, all against `before`.
+        /// The file.
+        source: &'a Source,
+        /// The edits, all against what was loaded.
         edits: Vec<Edit>,
     },
     /// A new file.
@@ -27,15 +26,20 @@ pub enum Change {
     },
 }
 
-impl Change {
-    /// Edits to a loaded file.
-    pub fn edit(source: &Source, edits: Vec<Edit>) -> Change {
-        Change::Edit { path: source.path.clone(), before: source.bytes.clone(), edits }
+/// The edits that append acts to the logs of items, a change for each file they stand in.
+pub fn append_acts<'a>(loaded: &'a Loaded, acts: &[(usize, Act)]) -> Vec<Change<'a>> {
+    let mut by_source: BTreeMap<usize, Vec<Edit>> = BTreeMap::new();
+    for (item, act) in acts {
+        let item = &loaded.project.items[*item];
+        let edit = Edit::AppendAct { item: item.index, act: act_fields(act) };
+        by_source.entry(item.place.source).or_default().push(edit);
     }
+    let change = |(source, edits): (usize, Vec<Edit>)| Change::Edit { source: &loaded.sources[source], edits };
+    by_source.into_iter().map(change).collect()
 }
 
 /// The fields of an act in the order in which they are written.
-pub fn act_fields(act: &Act) -> Vec<(String, NewValue)> {
+fn act_fields(act: &Act) -> Vec<(String, NewValue)> {
     let mut fields = vec![
         ("at".to_owned(), NewValue::Date(clock::render_moment(&act.at))),
         ("by".to_owned(), NewValue::Text(act.by.clone())),

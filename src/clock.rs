@@ -41,16 +41,23 @@ pub fn machine_zone() -> Option<String> {
     Zone::parse(&name).map(|_| name)
 }
 
-/// The present moment, whole seconds: `fixed` (RFC 3339, from `HANDOVER_NOW`) or the machine's clock.
-///
-/// # Errors
-///
-/// When `fixed` is not an RFC 3339 date and time; the text is returned.
-pub fn now(fixed: Option<&str>) -> Result<DateTime<FixedOffset>, String> {
-    match fixed {
-        Some(text) => parse_moment(text).ok_or_else(|| text.to_owned()),
-        #[expect(clippy::disallowed_methods, reason = "this file owns the clock")]
-        None => Ok(chrono::Local::now().fixed_offset().trunc_subsecs(0)),
+/// What tells the present moment.
+#[derive(Debug, Clone, Copy)]
+pub enum Clock {
+    /// The clock of the machine.
+    Machine,
+    /// A moment that does not move on (`HANDOVER_NOW`).
+    Fixed(DateTime<FixedOffset>),
+}
+
+impl Clock {
+    /// The present moment, in whole seconds.
+    pub fn now(&self) -> DateTime<FixedOffset> {
+        match self {
+            #[expect(clippy::disallowed_methods, reason = "this file owns the clock")]
+            Clock::Machine => chrono::Local::now().fixed_offset().trunc_subsecs(0),
+            Clock::Fixed(moment) => *moment,
+        }
     }
 }
 

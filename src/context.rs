@@ -1,10 +1,11 @@
 //! What a command is given besides its arguments: where, when, who, in which language, and to whom.
 
-use crate::clock::Zone;
+use crate::clock::{Clock, Zone};
 use crate::i18n::{Lang, commands as say};
 use crate::load::{self, Loaded};
 use crate::look::Look;
 use crate::problem::Problem;
+use crate::project::Act;
 use crate::project::standing::{Standing, standings};
 use crate::ui::Ui;
 use anyhow::Result;
@@ -25,8 +26,8 @@ pub struct Context<'a> {
     pub color: bool,
     /// Whether only ASCII may be drawn with.
     pub ascii: bool,
-    /// The present moment, whole seconds.
-    pub now: DateTime<FixedOffset>,
+    /// What tells the present moment.
+    pub clock: Clock,
     /// Who acts according to the environment (`HANDOVER_AS`).
     pub acting: Option<String>,
     /// Whether a person sits at a terminal and may be asked.
@@ -52,7 +53,7 @@ impl Context<'_> {
     ///
     /// When there is none, or two project files.
     pub fn load(&self) -> Result<View> {
-        View::load(&load::find_root(&self.folder)?, self.now)
+        View::load(&load::find_root(&self.folder)?, self.clock.now())
     }
 }
 
@@ -77,6 +78,14 @@ impl View {
         let now = loaded.zone.place(&now);
         let standings = standings(&loaded.project, now.date_naive());
         Ok(View { loaded, standings, now })
+    }
+
+    /// Takes acts that were just written into the model, so that it need not be loaded again.
+    pub fn record(&mut self, acts: &[(usize, Act)]) {
+        for (item, act) in acts {
+            self.loaded.project.items[*item].log.push(act.clone());
+        }
+        self.standings = standings(&self.loaded.project, self.today());
     }
 
     /// The day it is in the project's time zone.

@@ -2,6 +2,7 @@
 
 use clap::{CommandFactory, FromArgMatches};
 use handover::cli::{Cli, ColorChoice};
+use handover::clock::Clock;
 use handover::context::Context;
 use handover::exit::Exit;
 use handover::i18n::{Lang, commands as say, help};
@@ -48,9 +49,10 @@ fn run(cli: Cli, system_lang: Lang, terminal: &mut Terminal) -> (Exit, String, S
         Some((_, found)) => found,
         None => environment_lang(),
     };
-    let now = match clock::now(env::var("HANDOVER_NOW").ok().as_deref()) {
-        Ok(now) => now,
-        Err(text) => {
+    let clock = match env::var("HANDOVER_NOW").map(|text| (clock::parse_moment(&text), text)) {
+        Err(_) => Clock::Machine,
+        Ok((Some(moment), _)) => Clock::Fixed(moment),
+        Ok((None, text)) => {
             let problem = Problem::usage(say::bad_now(text));
             return (problem.exit, String::new(), problem.render(wanted_lang.unwrap_or(system_lang)) + "\n");
         }
@@ -65,6 +67,8 @@ fn run(cli: Cli, system_lang: Lang, terminal: &mut Terminal) -> (Exit, String, S
             std::io::stdout().is_terminal() && !refused
         }
     };
+    let ascii = ascii_only();
+    terminal.configure(wanted_lang.unwrap_or(system_lang), color, ascii);
     let folder = cli.folder.unwrap_or_else(|| ".".into());
     let mut context = Context {
         folder,
@@ -72,8 +76,8 @@ fn run(cli: Cli, system_lang: Lang, terminal: &mut Terminal) -> (Exit, String, S
         system_lang,
         width: terminal.width(),
         color,
-        ascii: ascii_only(),
-        now,
+        ascii,
+        clock,
         acting: env::var("HANDOVER_AS").ok().filter(|id| !id.is_empty()),
         interactive: at_terminal && !cli.no_input,
         ui: terminal,

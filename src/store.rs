@@ -4,10 +4,9 @@
 //! lock from the moment it is opened, so that what was loaded under it is what gets changed.
 
 use crate::change::Change;
-use crate::edit::{self, Refusal, RefusalReason};
-use crate::format::{self, Format};
+use crate::edit::{self, Edit, Refusal, RefusalReason};
 use crate::i18n::store as say;
-use crate::load::PROJECT_FILES;
+use crate::load::{PROJECT_FILES, Source};
 use crate::problem::Problem;
 use anyhow::{Context as _, Result};
 use std::fs::{self, File};
@@ -49,7 +48,7 @@ impl Store {
     ///
     /// When the folder cannot be made or locked, holds a project already, or as [`Store::apply`]. What
     /// was made on the way, the folder itself among it, is gone again.
-    pub fn create(root: &Path, changes: &[Change]) -> Result<()> {
+    pub fn create(root: &Path, changes: &[Change<'_>]) -> Result<()> {
         let cannot = |error: std::io::Error| Problem::project(say::cannot_write(root.display(), error.to_string()));
         let mut made = MadeFolders::default();
         made.make(root).map_err(cannot)?;
@@ -75,7 +74,7 @@ impl Store {
     ///
     /// When a file changed since it was loaded, an edit is refused, a new file exists already, or the
     /// disk does not take it. The project is then as it was.
-    pub fn apply(&self, changes: &[Change]) -> Result<()> {
+    pub fn apply(&self, changes: &[Change<'_>]) -> Result<()> {
         let mut made = MadeFolders::default();
         let mut ready = Vec::with_capacity(changes.len());
         for change in changes {
@@ -99,17 +98,17 @@ impl Store {
         Ok(())
     }
 
-    fn prepare(&self, change: &Change, made: &mut MadeFolders) -> Result<Replacement> {
+    fn prepare(&self, change: &Change<'_>, made: &mut MadeFolders) -> Result<Replacement> {
         match change {
-            Change::Edit { path, before, edits } => {
-                let name = path.display().to_string();
-                let target = self.root.join(path);
+            Change::Edit { source, edits } => {
+                let name = source.name();
+                let target = self.root.join(&source.path);
                 let found =
                     fs::read(&target).map_err(|error| Problem::project(say::cannot_read(&name, error.to_string())))?;
-                if found != *before {
+                if found != source.bytes {
                     return Err(Problem::project(say::changed_under_us(&name)).hint(say::try_again()).into());
                 }
-                let content = edited(&name, path, before, edits)?;
+                let content = edited(source, edits)?;
                 let temporary = write_sibling(&target, content.as_bytes())
                     .map_err(|error| Problem::project(say::cannot_write(&name, error.to_string())))?;
                 Ok(Replacement { name, target, temporary, before: Some(found) })
@@ -203,12 +202,13 @@ impl Done {
     }
 }
 
-fn edited(name: &str, path: &Path, before: &[u8], edits: &[edit::Edit]) -> Result<String> {
-    let format = Format::of(path).unwrap_or(Format::Toml);
-    let unreadable = || Problem::project(say::cannot_read(name, "not a readable section file"));
-    let document = format::parse(before, format).map_err(|_| unreadable())?;
-    let text = std::str::from_utf8(before).map_err(|_| unreadable())?;
-    edit::splice(text, &document, edits).map_err(|refusal| refusal_problem(name, text, &refusal).into())
+fn edited(source: &Source, edits: &[Edit]) -> Result<String> {
+    let name = source.name();
+    let Some(document) = &source.document else {
+        return Err(Problem::project(say::not_readable(name)).into());
+    };
+    let text = source.text();
+    edit::splice(text, document, edits).map_err(|refusal| refusal_problem(&name, text, &refusal).into())
 }
 
 fn refusal_problem(name: &str, text: &str, refusal: &Refusal) -> Problem {

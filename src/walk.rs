@@ -1,1 +1,307 @@
-//! The walk.
+//! The walk through the items that wait on one person, as a pure state machine.
+//!
+//! In: where the project stands, and the person's answers. Out: the next thing to ask, and what each
+//! answer asks to be recorded. It touches no terminal and no disk: `commands::walking` asks the person
+//! and has each answer written before the next question.
+
+use crate::context::View;
+use crate::project::standing::Standing;
+use crate::project::{Act, ItemName, Person, Place};
+use chrono::NaiveDate;
+use std::collections::HashSet;
+
+/// What a person can answer about an item.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Choice {
+    /// Make the next step.
+    Step(String),
+    /// Reject the step before, or the other side's waiver; needs a reason.
+    Reject,
+    /// Say, or agree, that the item does not apply; needs a reason.
+    Waive,
+    /// Say that something is in the way; needs a reason.
+    Block,
+    /// Add a note.
+    Note,
+    /// Name evidence.
+    Evidence,
+    /// Go on without an answer.
+    Skip,
+    /// Go back to the item before.
+    Back,
+    /// End the walk.
+    Quit,
+}
+
+/// What to ask next.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Ask {
+    /// Show the item's card and offer the choices.
+    Choose {
+        /// Position of the item.
+        item: usize,
+        /// What can be answered.
+        choices: Vec<Choice>,
+    },
+    /// Ask for the words that a choice needs.
+    Words {
+        /// Position of the item.
+        item: usize,
+        /// What the words are for.
+        choice: Choice,
+    },
+    /// Nothing is left to ask.
+    End,
+}
+
+/// An answer of the person.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Answer {
+    /// One of the choices.
+    Chosen(Choice),
+    /// The words that were asked for.
+    Said(String),
+    /// Away from this question without an answer.
+    Back,
+}
+
+/// What an answer asks to be recorded.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Wanted {
+    /// Position of the item.
+    pub item: usize,
+    /// The act.
+    pub did: String,
+    /// The note, if there is one.
+    pub note: Option<String>,
+    /// The file or address to be named as evidence, if any.
+    pub evidence: Option<String>,
+}
+
+/// Which items the walk goes through.
+#[derive(Debug, Clone, Default)]
+pub struct Scope {
+    /// Only these items; all of them when nothing is given.
+    pub only: Option<HashSet<ItemName>>,
+    /// Only items that are late or due within [`DUE_SOON`] days.
+    pub due: bool,
+    /// Also items that wait on somebody else.
+    pub all: bool,
+}
+
+/// How many days ahead `--due` looks.
+pub const DUE_SOON: i64 = 7;
+
+/// The walk of one person.
+#[derive(Debug)]
+pub struct Walk {
+    person: Person,
+    scope: Scope,
+    /// Items that were shown, in the order in which they came up.
+    visited: Vec<ItemName>,
+    /// Which of them is at hand; one past the end asks for the next item ahead.
+    cursor: usize,
+    /// The choice whose words are being asked for.
+    pending: Option<Choice>,
+    ended: bool,
+}
+
+impl Walk {
+    /// Begins a walk.
+    pub fn new(person: Person, scope: Scope) -> Walk {
+        Walk { person, scope, visited: Vec::new(), cursor: 0, pending: None, ended: false }
+    }
+
+    /// The items still to come, most pressing first, without those shown already.
+    pub fn ahead(&self, view: &View) -> Vec<usize> {
+        let seen: HashSet<&ItemName> = self.visited.iter().collect();
+        let mut ahead = in_order(view, |at| self.covers(view, at));
+        ahead.retain(|at| !seen.contains(&view.loaded.project.items[*at].name));
+        ahead
+    }
+
+    /// The number of the card at hand, from 1, and how many there are as far as can be told now.
+    pub fn position(&self, view: &View) -> (usize, usize) {
+        (self.cursor + 1, self.visited.len() + self.ahead(view).len())
+    }
+
+    /// What to ask next.
+    pub fn ask(&mut self, view: &View) -> Ask {
+        if self.ended {
+            return Ask::End;
+        }
+        let Some(item) = self.at_hand(view) else {
+            self.ended = true;
+            return Ask::End;
+        };
+        match &self.pending {
+            Some(choice) => Ask::Words { item, choice: choice.clone() },
+            None => Ask::Choose { item, choices: self.choices(view, item) },
+        }
+    }
+
+    /// Takes an answer; returns what it asks to be recorded.
+    pub fn answer(&mut self, view: &View, answer: Answer) -> Option<Wanted> {
+        let item = self.at_hand(view)?;
+        let pending = self.pending.take();
+        match (answer, pending) {
+            (Answer::Back, Some(_)) | (Answer::Said(_), None) => {}
+            (Answer::Back | Answer::Chosen(Choice::Back), _) => self.cursor = self.cursor.saturating_sub(1),
+            (Answer::Chosen(Choice::Quit), _) => self.ended = true,
+            (Answer::Chosen(Choice::Skip), _) => self.go_on(),
+            (Answer::Chosen(Choice::Step(did)), _) => {
+                return Some(Wanted { item, did, note: None, evidence: None });
+            }
+            (Answer::Chosen(choice), _) => self.pending = Some(choice),
+            (Answer::Said(words), Some(choice)) => {
+                let words = words.trim().to_owned();
+                let did = choice.act()?.to_owned();
+                if words.is_empty() {
+                    self.pending = Some(choice);
+                } else if choice == Choice::Evidence {
+                    return Some(Wanted { item, did, note: None, evidence: Some(words) });
+                } else {
+                    return Some(Wanted { item, did, note: Some(words), evidence: None });
+                }
+            }
+        }
+        None
+    }
+
+    /// Told that what was wanted is on disk, with the project as it now stands: stays with the item
+    /// while its next step is this person's or a mere note was made, and goes on otherwise.
+    pub fn recorded(&mut self, view: &View, wanted: &Wanted) {
+        let mine = view.standings[wanted.item].is_asked(&self.person.id);
+        if wanted.did == "blocked" || (wanted.did != "noted" && !mine) {
+            self.go_on();
+        }
+    }
+
+    /// Told that the words would not do: asks for them again.
+    pub fn ask_again(&mut self, choice: Choice) {
+        self.pending = Some(choice);
+    }
+
+    /// The item the person is asked about; nothing when none is left.
+    fn at_hand(&mut self, view: &View) -> Option<usize> {
+        loop {
+            if let Some(name) = self.visited.get(self.cursor) {
+                match view.loaded.project.find(name) {
+                    Some(item) => return Some(item),
+                    // Somebody took it out of the files in the meantime.
+                    None => drop(self.visited.remove(self.cursor)),
+                }
+            } else {
+                let next = *self.ahead(view).first()?;
+                self.visited.push(view.loaded.project.items[next].name.clone());
+            }
+        }
+    }
+
+    fn go_on(&mut self) {
+        self.cursor += 1;
+    }
+
+    /// Whether an item belongs to this walk.
+    fn covers(&self, view: &View, at: usize) -> bool {
+        let (item, standing) = (&view.loaded.project.items[at], &view.standings[at]);
+        let mine = standing.is_asked(&self.person.id) || (self.scope.all && is_unsettled(standing));
+        let soon = standing.due.is_some_and(|due| (due - view.today()).num_days() <= DUE_SOON);
+        mine && (soon || !self.scope.due) && self.scope.only.as_ref().is_none_or(|only| only.contains(&item.name))
+    }
+
+    /// What this person can answer about an item.
+    fn choices(&self, view: &View, at: usize) -> Vec<Choice> {
+        let project = &view.loaded.project;
+        let (item, standing) = (&project.items[at], &view.standings[at]);
+        let allowed = |did: &str| {
+            let probe = Act {
+                at: standing.replay.last_at.unwrap_or(view.now),
+                by: self.person.id.clone(),
+                did: did.to_owned(),
+                note: Some("?".to_owned()),
+                evidence: Vec::new(),
+                place: Place::default(),
+            };
+            !standing.broken && standing.replay.judge(project, item, &probe).is_none()
+        };
+        let mut choices = Vec::new();
+        let step = standing.replay.next_step(item).map(|step| step.did.clone());
+        if let Some(did) = step.filter(|did| standing.waits_for.is_empty() && allowed(did)) {
+            choices.push(Choice::Step(did));
+        }
+        for (did, choice) in [("waived", Choice::Waive), ("rejected", Choice::Reject)] {
+            if allowed(did) {
+                choices.push(choice);
+            }
+        }
+        // Agreeing to a waiver comes first where it is what the item waits for; rejecting the step
+        // before comes right after the step elsewhere.
+        if standing.replay.half_waived().is_some() {
+            choices.sort_by_key(|choice| matches!(choice, Choice::Step(_)));
+        } else {
+            choices.sort_by_key(|choice| matches!(choice, Choice::Waive));
+        }
+        if !standing.broken {
+            choices.extend([Choice::Block, Choice::Note, Choice::Evidence]);
+        }
+        choices.push(Choice::Skip);
+        if self.cursor > 0 {
+            choices.push(Choice::Back);
+        }
+        choices.push(Choice::Quit);
+        choices
+    }
+}
+
+impl Choice {
+    /// The act that the choice leads to, if it leads to one.
+    fn act(&self) -> Option<&str> {
+        match self {
+            Choice::Step(did) => Some(did),
+            Choice::Reject => Some("rejected"),
+            Choice::Waive => Some("waived"),
+            Choice::Block => Some("blocked"),
+            Choice::Note | Choice::Evidence => Some("noted"),
+            Choice::Skip | Choice::Back | Choice::Quit => None,
+        }
+    }
+}
+
+fn is_unsettled(standing: &Standing) -> bool {
+    !standing.state.is_settled()
+}
+
+/// The items that `wanted` picks, in the order in which they press: by the day on which they, or
+/// anything that needs them, are due; what is needed before what needs it; then as in the files.
+fn in_order(view: &View, wanted: impl Fn(usize) -> bool) -> Vec<usize> {
+    let project = &view.loaded.project;
+    let mut pressing: Vec<Option<NaiveDate>> = view.standings.iter().map(|standing| standing.due).collect();
+    let mut depth = vec![0_usize; project.items.len()];
+    // Days travel down the needs, depth up; a chain is never longer than the number of items, and a
+    // circle of needs ends by that bound too.
+    let unsettled: Vec<usize> = (0..project.items.len()).filter(|at| is_unsettled(&view.standings[*at])).collect();
+    for _ in 0..unsettled.len() {
+        let mut changed = false;
+        for at in &unsettled {
+            for need in &view.standings[*at].waits_for {
+                if let Some(day) = pressing[*at]
+                    && pressing[*need].is_none_or(|known| day < known)
+                {
+                    pressing[*need] = Some(day);
+                    changed = true;
+                }
+                if depth[*at] <= depth[*need] && depth[*at] <= unsettled.len() {
+                    depth[*at] = depth[*need] + 1;
+                    changed = true;
+                }
+            }
+        }
+        if !changed {
+            break;
+        }
+    }
+    let mut items: Vec<usize> = unsettled.into_iter().filter(|at| wanted(*at)).collect();
+    items.sort_by_key(|at| (pressing[*at].is_none(), pressing[*at], depth[*at], *at));
+    items
+}

@@ -1,14 +1,26 @@
-//! The tests of the built binary: one module a command, over one hermetic runner.
+//! The integration tests: one binary, one module per subject, over one hermetic runner.
 
 #![allow(
-    clippy::expect_used,
     clippy::unwrap_used,
+    clippy::expect_used,
     clippy::panic,
     clippy::disallowed_methods,
-    reason = "a test may fail loudly, and prepares its own folder"
+    reason = "a test that cannot go on fails, and prepares its own folder"
 )]
+
+#[path = "main/edits.rs"]
+mod edits;
 
 #[path = "main/init.rs"]
 mod init;
+
+#[cfg(unix)]
+#[path = "main/pty.rs"]
+mod pty;
+
 #[path = "main/runner.rs"]
 mod runner;
+
+#[cfg(unix)]
+#[path = "main/terminal.rs"]
+mod terminal;

@@ -51,7 +51,7 @@ pub fn message(project: &Project, item: &Item, act: &Act, violation: &Violation)
 }
 
 /// What to do about it, where that depends on the project.
-pub fn violation_advice(project: &Project, violation: &Violation) -> Option<Text> {
+fn violation_advice(project: &Project, violation: &Violation) -> Option<Text> {
     (*violation == Violation::UnknownPerson).then(|| {
         let ids: Vec<&str> = project.people.iter().map(|person| person.id.as_str()).collect();
         say::unknown_person_advice(ids.join(", "))

@@ -11,7 +11,7 @@ mod signoffs;
 mod unsafe_text;
 
 pub use logs::message as violation_message;
-pub use logs::violation_advice;
+pub use secrets::holds_secret;
 
 use crate::finding::Finding;
 use crate::load::Loaded;

@@ -72,7 +72,7 @@ const TOKENS: [(&str, usize); 12] = [
 ];
 
 /// Whether a field's text looks as if it held a secret.
-pub(super) fn holds_secret(field: &str, text: &str) -> bool {
+pub fn holds_secret(field: &str, text: &str) -> bool {
     if text.len() < 4 || PUBLIC_FIELDS.contains(&field) {
         return false;
     }

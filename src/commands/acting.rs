@@ -1,1 +1,82 @@
-//! Who acts.
+//! Who is acting: by option, environment, git's mail address, or a question.
+
+use crate::context::{Context, View};
+use crate::i18n::{Lang, commands as say, words};
+use crate::look::Look;
+use crate::problem::Problem;
+use crate::project::{Person, Project};
+use crate::ui::Reply;
+use crate::{git, load};
+use anyhow::Result;
+
+/// The person who acts, asked for if need be.
+///
+/// # Errors
+///
+/// As [`identify`] and [`ask_who`].
+pub(super) fn who_acts(view: &View, wanted: Option<&str>, look: Look, context: &mut Context<'_>) -> Result<Person> {
+    match identify(view, wanted, context)? {
+        Some(person) => Ok(person),
+        None => ask_who(&view.loaded.project, look, context),
+    }
+}
+
+/// The person who acts, as far as it can be told without asking; nothing when a question would tell.
+///
+/// # Errors
+///
+/// When nobody of that id is in the project, or nothing tells who it is and nobody can be asked.
+pub(super) fn identify(view: &View, wanted: Option<&str>, context: &Context<'_>) -> Result<Option<Person>> {
+    let project = &view.loaded.project;
+    if let Some(id) = wanted.or(context.acting.as_deref()) {
+        return match project.person(id) {
+            Some(person) => Ok(Some(person.clone())),
+            None => Err(unknown_person(project, id).into()),
+        };
+    }
+    let email = git::user_email(&view.loaded.root);
+    let known = email.as_deref().and_then(|email| {
+        let same = |person: &&Person| person.email.as_ref().is_some_and(|own| own.eq_ignore_ascii_case(email));
+        project.people.iter().find(same)
+    });
+    match known {
+        Some(person) => Ok(Some(person.clone())),
+        None if project.people.is_empty() => {
+            Err(Problem::usage(say::nobody_here()).hint(say::nobody_here_hint()).into())
+        }
+        None if context.interactive => Ok(None),
+        None => Err(Problem::usage(say::who_are_you()).hint(say::who_are_you_hint(people_list(project))).into()),
+    }
+}
+
+/// Asks who acts.
+///
+/// # Errors
+///
+/// When the person does not say.
+pub(super) fn ask_who(project: &Project, look: Look, context: &mut Context<'_>) -> Result<Person> {
+    let options: Vec<String> = project.people.iter().map(|person| introduce(person, look.lang)).collect();
+    match context.ui.choose(say::who_question().of(look.lang), &options, 0)? {
+        Reply::Given(position) => Ok(project.people[position].clone()),
+        Reply::Back => Err(Problem::usage(say::who_are_you()).hint(say::who_are_you_hint(people_list(project))).into()),
+    }
+}
+
+/// "Lin Wei, giver, Account lead".
+fn introduce(person: &Person, lang: Lang) -> String {
+    let mut parts = vec![person.name.clone(), words::party(person.party).of(lang).to_owned()];
+    parts.extend(person.role.clone());
+    words::list(&parts, lang)
+}
+
+fn people_list(project: &Project) -> String {
+    project.people.iter().map(|person| person.id.as_str()).collect::<Vec<_>>().join(", ")
+}
+
+fn unknown_person(project: &Project, id: &str) -> Problem {
+    let problem = Problem::usage(say::no_such_person(id));
+    match load::nearest(id, project.people.iter().map(|person| person.id.as_str())) {
+        Some(near) => problem.hint(say::did_you_mean_people(near, people_list(project))),
+        None => problem.hint(say::people_here(people_list(project))),
+    }
+}

@@ -1,8 +1,22 @@
 //! `handover check`: the walk at a terminal, the report without one.
-use crate::context::Context;
+
+use super::acting::{identify, who_acts};
+use super::pick::pick_section_or_item;
+use super::walking::walk;
+use crate::checks::{Subject, check_all};
+use crate::context::{Context, View};
 use crate::exit::Exit;
+use crate::finding::Finding;
+use crate::i18n::{walk as say, words};
+use crate::look::{Look, Style};
+use crate::project::ItemName;
+use crate::render::findings::render_findings;
+use crate::render::status::due_table;
+use crate::render::table::render_table;
+use crate::walk::{DUE_SOON, Scope};
 use anyhow::Result;
 use clap::Args;
+use std::collections::HashSet;
 
 /// Arguments of `handover check`.
 #[derive(Debug, Args)]
@@ -25,7 +39,92 @@ pub struct CheckArgs {
 ///
 /// # Errors
 ///
-/// When there is no project, or nobody can be told who answers.
-pub fn run(_args: CheckArgs, _context: &mut Context<'_>) -> Result<Exit> {
-    Ok(Exit::Fine)
+/// When there is no project, a word on the command line names nothing, or nobody can be told who answers.
+pub fn run(args: CheckArgs, context: &mut Context<'_>) -> Result<Exit> {
+    let view = context.load()?;
+    let look = context.look(view.loaded.project.language.as_deref());
+    context.wanted_lang = Some(look.lang);
+    if !context.interactive {
+        return report(&view, &args, look, context);
+    }
+    if let Err(error) = view.require_readable() {
+        context.out.push_str(&render_findings(&view.loaded, &findings_of(&view), look));
+        return Err(error);
+    }
+    let only = chosen(&view, &args)?;
+    let person = who_acts(&view, args.acting.as_deref(), look, context)?;
+    let scope = Scope { only, due: args.due, all: args.all };
+    walk(view, person, scope, look, context)
+}
+
+/// The items named on the command line; nothing when none is.
+fn chosen(view: &View, args: &CheckArgs) -> Result<Option<HashSet<ItemName>>> {
+    if args.only.is_empty() {
+        return Ok(None);
+    }
+    let project = &view.loaded.project;
+    let mut names = HashSet::new();
+    for word in &args.only {
+        names.extend(pick_section_or_item(project, word)?.into_iter().map(|at| project.items[at].name.clone()));
+    }
+    Ok(Some(names))
+}
+
+fn findings_of(view: &View) -> Vec<Finding> {
+    check_all(&Subject { loaded: &view.loaded, standings: &view.standings })
+}
+
+/// Every finding and all that is outstanding, for a person's part if one is named.
+fn report(view: &View, args: &CheckArgs, look: Look, context: &mut Context<'_>) -> Result<Exit> {
+    let mut findings = findings_of(view);
+    let text = if view.loaded.project_readable {
+        let only = chosen(view, args).or_else(|error| view.require_readable().and(Err(error)))?;
+        let person = match args.acting.as_deref().or(context.acting.as_deref()) {
+            Some(_) => identify(view, args.acting.as_deref(), context)?,
+            None => None,
+        };
+        if let Some(only) = &only {
+            findings.retain(|finding| finding.item.as_ref().is_none_or(|item| only.contains(item)));
+        }
+        let project = &view.loaded.project;
+        let items: Vec<usize> = (0..project.items.len())
+            .filter(|at| view.standings[*at].is_outstanding())
+            .filter(|at| only.as_ref().is_none_or(|only| only.contains(&project.items[*at].name)))
+            .filter(|at| args.all || person.as_ref().is_none_or(|person| view.standings[*at].is_asked(&person.id)))
+            .filter(|at| !args.due || is_due_soon(view, *at))
+            .collect();
+        let mut text = render_findings(&view.loaded, &findings, look);
+        text.push_str(&summary(items.len(), findings.len(), look));
+        if !items.is_empty() {
+            text.push('\n');
+            text.push_str(&render_table(&due_table(view, items.iter().copied(), look), look));
+        }
+        if items.is_empty() && findings.is_empty() {
+            context.out.push_str(&text);
+            return Ok(Exit::Fine);
+        }
+        text
+    } else {
+        render_findings(&view.loaded, &findings, look)
+    };
+    context.out.push_str(&text);
+    if !view.loaded.project_readable {
+        view.require_readable()?;
+    }
+    Ok(Exit::Outstanding)
+}
+
+fn is_due_soon(view: &View, at: usize) -> bool {
+    view.standings[at].due.is_some_and(|due| (due - view.today()).num_days() <= DUE_SOON)
+}
+
+/// "3 found; 12 items outstanding".
+fn summary(items: usize, findings: usize, look: Look) -> String {
+    let text = match (items, findings) {
+        (0, 0) => say::all_fine(),
+        (0, _) => say::findings_title(findings),
+        (_, 0) => say::outstanding(words::items(items)),
+        _ => say::both(say::findings_title(findings), say::outstanding(words::items(items))),
+    };
+    format!("{}\n", look.paint(Style::Bold, text.of(look.lang)))
 }

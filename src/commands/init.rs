@@ -96,7 +96,7 @@ pub fn run(args: InitArgs, context: &mut Context<'_>) -> Result<Exit> {
             InitFormat::Toml => Format::Toml,
             InitFormat::Yaml => Format::Yaml,
         },
-        today: zone.day(&context.now),
+        today: zone.day(&context.clock.now()),
         timezone,
         folder_name: ground.folder_name(),
     };

@@ -7,8 +7,10 @@ pub mod mark;
 pub mod show;
 pub mod status;
 
+mod act;
 mod acting;
 mod pick;
+mod walking;
 
 use crate::cli::Command;
 use crate::context::Context;

@@ -1,1 +1,71 @@
-//! Which items are meant.
+//! Which items are meant by the words on the command line.
+
+use crate::i18n::commands as say;
+use crate::load::nearest;
+use crate::problem::Problem;
+use crate::project::{Item, ItemName, Project};
+use anyhow::Result;
+
+/// The item of that full name, or of that id or title where it is unique.
+///
+/// # Errors
+///
+/// When there is none (the nearest names are offered), or several of that id.
+pub(super) fn pick_item(project: &Project, word: &str) -> Result<usize> {
+    let named = match ItemName::parse(word, None) {
+        Some(name) => positions(project, |item| item.name == name),
+        None => positions(project, |item| item.name.id == word),
+    };
+    let found = if named.is_empty() { positions(project, |item| item.title == word) } else { named };
+    match found.as_slice() {
+        [only] => Ok(*only),
+        [] => Err(unknown_item(project, word).into()),
+        several => {
+            let names: Vec<String> = several.iter().map(|at| project.items[*at].name.to_string()).collect();
+            let unique = names.windows(2).all(|pair| pair[0] != pair[1]);
+            let problem = Problem::usage(say::several_items(word));
+            Err(problem.hint(if unique { say::say_which(names.join(", ")) } else { say::rename_one(word) }).into())
+        }
+    }
+}
+
+/// The items of a section, or the one item of that name.
+///
+/// # Errors
+///
+/// When the word names neither.
+pub(super) fn pick_section_or_item(project: &Project, word: &str) -> Result<Vec<usize>> {
+    let section = project.sections.iter().find(|section| {
+        section.kind.name == word || section.title.as_deref() == Some(word) || section.kind.title.zh == word
+    });
+    match section {
+        Some(section) => Ok(section.items.clone()),
+        None => pick_item(project, word).map(|item| vec![item]),
+    }
+}
+
+fn positions(project: &Project, wanted: impl Fn(&Item) -> bool) -> Vec<usize> {
+    (0..project.items.len()).filter(|at| wanted(&project.items[*at])).collect()
+}
+
+fn unknown_item(project: &Project, word: &str) -> Problem {
+    let full: Vec<String> = project.items.iter().map(|item| item.name.to_string()).collect();
+    let bare = word.rsplit('/').next().unwrap_or(word);
+    let mut near: Vec<&str> = Vec::new();
+    let candidates = project.items.iter().zip(&full);
+    for (item, name) in candidates {
+        let parts = item.name.id.split('-').chain([item.name.id.as_str()]);
+        let close = nearest(bare, parts).is_some();
+        let part = bare.chars().count() >= 3 && (item.name.id.contains(bare) || item.title.contains(bare));
+        if close || part {
+            near.push(name);
+        }
+    }
+    near.truncate(5);
+    let problem = Problem::usage(say::no_such_item(word));
+    if near.is_empty() {
+        problem.hint(say::list_items_hint())
+    } else {
+        problem.hint(say::nearest_items(near.join(", ")))
+    }
+}

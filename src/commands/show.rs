@@ -1,6 +1,10 @@
 //! `handover show`: one item in full.
+
+use super::pick::pick_item;
+use crate::checks::{Subject, check_all};
 use crate::context::Context;
 use crate::exit::Exit;
+use crate::render::item::render_show;
 use anyhow::Result;
 use clap::Args;
 
@@ -17,6 +21,19 @@ pub struct ShowArgs {
 /// # Errors
 ///
 /// When there is no project, or no such item.
-pub fn run(_args: ShowArgs, _context: &mut Context<'_>) -> Result<Exit> {
+pub fn run(args: ShowArgs, context: &mut Context<'_>) -> Result<Exit> {
+    let view = context.load()?;
+    let look = context.look(view.loaded.project.language.as_deref());
+    context.wanted_lang = Some(look.lang);
+    let item = match pick_item(&view.loaded.project, &args.item) {
+        Ok(item) => item,
+        Err(error) => {
+            // The item may be in a file that could not be read.
+            view.require_readable()?;
+            return Err(error);
+        }
+    };
+    let findings = check_all(&Subject { loaded: &view.loaded, standings: &view.standings });
+    context.out.push_str(&render_show(&view, item, &findings, look));
     Ok(Exit::Fine)
 }

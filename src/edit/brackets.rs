@@ -8,9 +8,7 @@ use crate::format::Node;
 /// A list of several lines gets a line for each; a list on one line grows. `margin` is the
 /// indentation for a list that has no line to copy it from.
 pub(super) fn append(source: &str, list: &Node, members: &[String], margin: &str) -> Splice {
-    let spread = source
-        .get(list.span.clone())
-        .is_some_and(|text| text.contains('\n'));
+    let spread = source.get(list.span.clone()).is_some_and(|text| text.contains('\n'));
     let Some(last) = list.members().last() else {
         let open = list.span.start + 1;
         if !spread {
@@ -27,11 +25,7 @@ pub(super) fn append(source: &str, list: &Node, members: &[String], margin: &str
         return Splice::insert(edge, format!("{lead}{}", members.join(", ")));
     }
     let margin = last_margin(source, list, last).unwrap_or(margin);
-    let (lead, trail) = if comma.is_some() {
-        ("", ",")
-    } else {
-        (", ", "")
-    };
+    let (lead, trail) = if comma.is_some() { ("", ",") } else { (", ", "") };
     Splice::insert(at, on_lines(source, at, members, margin, lead, trail))
 }
 
@@ -57,17 +51,7 @@ fn last_margin<'s>(source: &'s str, list: &Node, last: &Node) -> Option<&'s str>
     own_line.then(|| lines::indent(source, last.span.start))
 }
 
-fn on_lines(
-    source: &str,
-    at: usize,
-    members: &[String],
-    margin: &str,
-    lead: &str,
-    trail: &str,
-) -> String {
+fn on_lines(source: &str, at: usize, members: &[String], margin: &str, lead: &str, trail: &str) -> String {
     let ending = lines::ending(source, at);
-    members
-        .iter()
-        .map(|member| format!("{ending}{margin}{lead}{member}{trail}"))
-        .collect()
+    members.iter().map(|member| format!("{ending}{margin}{lead}{member}{trail}")).collect()
 }

@@ -4,18 +4,12 @@
 pub(super) fn start(text: &str, at: usize) -> usize {
     let begin = head(text, at).rfind('\n').map_or(0, |newline| newline + 1);
     // A byte order mark is part of the file and not of its first line.
-    if begin == 0 && text.starts_with('\u{feff}') {
-        '\u{feff}'.len_utf8().min(at)
-    } else {
-        begin
-    }
+    if begin == 0 && text.starts_with('\u{feff}') { '\u{feff}'.len_utf8().min(at) } else { begin }
 }
 
 /// Where the line that holds `at` ends, before its `\n` or `\r\n`.
 pub(super) fn end(text: &str, at: usize) -> usize {
-    let newline = tail(text, at)
-        .find('\n')
-        .map_or(text.len(), |offset| at + offset);
+    let newline = tail(text, at).find('\n').map_or(text.len(), |offset| at + offset);
     without_return(text, at, newline)
 }
 
@@ -37,11 +31,7 @@ pub(super) fn ending(text: &str, at: usize) -> &'static str {
     if rest.starts_with('\n') {
         return "\n";
     }
-    if head(text, start(text, at)).ends_with("\r\n") {
-        "\r\n"
-    } else {
-        "\n"
-    }
+    if head(text, start(text, at)).ends_with("\r\n") { "\r\n" } else { "\n" }
 }
 
 /// The blanks at the start of the line that holds `at`.
@@ -53,19 +43,14 @@ pub(super) fn indent(text: &str, at: usize) -> &str {
 
 /// How many characters stand before `at` on its line.
 pub(super) fn column(text: &str, at: usize) -> usize {
-    text.get(start(text, at)..at)
-        .map_or(0, |before| before.chars().count())
+    text.get(start(text, at)..at).map_or(0, |before| before.chars().count())
 }
 
 /// The line above the one that holds `at`, without its ending.
 pub(super) fn above(text: &str, at: usize) -> Option<&str> {
     let begin = start(text, at);
     let last = content_end(text, begin);
-    if last == begin {
-        None
-    } else {
-        text.get(start(text, last)..last)
-    }
+    if last == begin { None } else { text.get(start(text, last)..last) }
 }
 
 /// Where the file's last line ends, before the file's last line ending if it has one.
@@ -88,9 +73,5 @@ fn tail(text: &str, at: usize) -> &str {
 
 fn without_return(text: &str, from: usize, newline: usize) -> usize {
     let line = text.get(from..newline).unwrap_or_default();
-    if line.ends_with('\r') {
-        newline - 1
-    } else {
-        newline
-    }
+    if line.ends_with('\r') { newline - 1 } else { newline }
 }

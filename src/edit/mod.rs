@@ -118,11 +118,7 @@ pub fn splice(source: &str, document: &Document, edits: &[Edit]) -> Result<Strin
     let mut splices = Vec::new();
     for (&item, acts) in &acts {
         let by_hand = acts_by_hand(document.format, acts);
-        let refuse = |(reason, span)| Refusal {
-            reason,
-            span,
-            by_hand: by_hand.clone(),
-        };
+        let refuse = |(reason, span)| Refusal { reason, span, by_hand: by_hand.clone() };
         let item = item_node(document, item).map_err(refuse)?;
         let splice = match document.format {
             Format::Toml => toml::append_acts(source, item, acts),
@@ -136,11 +132,7 @@ pub fn splice(source: &str, document: &Document, edits: &[Edit]) -> Result<Strin
             Format::Yaml => yaml::append_items(source, document, &items),
         };
         let by_hand = items_by_hand(document.format, &items);
-        splices.push(splice.map_err(|(reason, span)| Refusal {
-            reason,
-            span,
-            by_hand,
-        })?);
+        splices.push(splice.map_err(|(reason, span)| Refusal { reason, span, by_hand })?);
     }
     // Acts stand before items and the sort keeps that: an item goes below an act at the same place.
     splices.sort_by_key(|splice| splice.at.start);
@@ -148,19 +140,12 @@ pub fn splice(source: &str, document: &Document, edits: &[Edit]) -> Result<Strin
     if proof::prove(source, document, &acts, &items, &splices, &result) {
         return Ok(result);
     }
-    let mut by_hand: Vec<String> = acts
-        .values()
-        .map(|acts| acts_by_hand(document.format, acts))
-        .collect();
+    let mut by_hand: Vec<String> = acts.values().map(|acts| acts_by_hand(document.format, acts)).collect();
     if !items.is_empty() {
         by_hand.push(items_by_hand(document.format, &items));
     }
     let span = splices.first().map_or(0..0, |splice| splice.at.clone());
-    Err(Refusal {
-        reason: RefusalReason::Unproven,
-        span,
-        by_hand: by_hand.join("\n"),
-    })
+    Err(Refusal { reason: RefusalReason::Unproven, span, by_hand: by_hand.join("\n") })
 }
 
 /// Why an edit cannot be made, and where.
@@ -169,14 +154,9 @@ type Obstacle = (RefusalReason, Range<usize>);
 /// The item at a position, if acts may be put into it.
 fn item_node(document: &Document, position: usize) -> Result<&Node, Obstacle> {
     let root = &document.root;
-    let items = root
-        .get("items")
-        .ok_or((RefusalReason::NotAList, root.span.clone()))?;
+    let items = root.get("items").ok_or((RefusalReason::NotAList, root.span.clone()))?;
     free(items)?;
-    let item = items
-        .members()
-        .get(position)
-        .ok_or((RefusalReason::NotAList, items.span.clone()))?;
+    let item = items.members().get(position).ok_or((RefusalReason::NotAList, items.span.clone()))?;
     free(item)?;
     if let Some(log) = item.get("log") {
         if item.fixed == Some(Fixed::Merged) && log.fixed == Some(Fixed::Alias) {
@@ -227,10 +207,7 @@ fn items_by_hand(format: Format, items: &[&Fields]) -> String {
         Format::Toml => toml::item_lines(item),
         Format::Yaml => yaml::item_lines(item),
     });
-    lines
-        .map(|lines| lines.join("\n"))
-        .collect::<Vec<_>>()
-        .join("\n\n")
+    lines.map(|lines| lines.join("\n")).collect::<Vec<_>>().join("\n\n")
 }
 
 #[cfg(test)]

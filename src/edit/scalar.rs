@@ -15,10 +15,7 @@ pub fn render_value(format: Format, value: &NewValue) -> String {
         NewValue::Integer(number) => number.to_string(),
         NewValue::Bool(flag) => flag.to_string(),
         NewValue::List(members) => {
-            let members: Vec<_> = members
-                .iter()
-                .map(|member| render_value(format, member))
-                .collect();
+            let members: Vec<_> = members.iter().map(|member| render_value(format, member)).collect();
             format!("[{}]", members.join(", "))
         }
         NewValue::Table(fields) => table(format, fields),
@@ -27,10 +24,7 @@ pub fn render_value(format: Format, value: &NewValue) -> String {
 
 /// Fields as an inline table.
 pub(super) fn table(format: Format, fields: &Fields) -> String {
-    let fields: Vec<_> = fields
-        .iter()
-        .map(|(name, value)| field(format, name, value))
-        .collect();
+    let fields: Vec<_> = fields.iter().map(|(name, value)| field(format, name, value)).collect();
     match format {
         _ if fields.is_empty() => "{}".to_owned(),
         Format::Toml => format!("{{ {} }}", fields.join(", ")),
@@ -44,11 +38,7 @@ pub(super) fn field(format: Format, name: &str, value: &NewValue) -> String {
         Format::Toml => " = ",
         Format::Yaml => ": ",
     };
-    format!(
-        "{}{between}{}",
-        key(format, name),
-        render_value(format, value)
-    )
+    format!("{}{between}{}", key(format, name), render_value(format, value))
 }
 
 /// A key, quoted where it must be.
@@ -61,23 +51,17 @@ pub(super) fn key(format: Format, name: &str) -> String {
 }
 
 fn text_value(format: Format, text: &str) -> String {
-    if format == Format::Yaml && reads_plain(text) {
-        text.to_owned()
-    } else {
-        quoted(format, text)
-    }
+    if format == Format::Yaml && reads_plain(text) { text.to_owned() } else { quoted(format, text) }
 }
 
 /// Whether YAML of every version reads these words, written plain and inside brackets, as this text.
 pub(super) fn reads_plain(text: &str) -> bool {
-    const WORDS: [&str; 11] = [
-        "y", "n", "yes", "no", "on", "off", "true", "false", "null", "nan", "inf",
-    ];
+    const WORDS: [&str; 11] = ["y", "n", "yes", "no", "on", "off", "true", "false", "null", "nan", "inf"];
     text.starts_with(char::is_alphabetic)
-        && !text.ends_with([' ', ':'])
-        && !text.contains(": ")
+        && !text.ends_with(' ')
+        && text.split(':').skip(1).all(|rest| rest.starts_with(|c: char| c == '/' || c.is_alphanumeric()))
         && !text.contains(" #")
-        && !text.contains([',', '[', ']', '{', '}', '"'])
+        && !text.contains([',', '[', ']', '{', '}', '"', '?'])
         && !text.contains(must_escape)
         && !WORDS.iter().any(|word| text.eq_ignore_ascii_case(word))
 }

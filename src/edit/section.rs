@@ -25,21 +25,13 @@ pub fn render_section(
     match format {
         Format::Toml => {
             for item in items {
-                text += if text.is_empty() {
-                    "[[items]]\n"
-                } else {
-                    "\n[[items]]\n"
-                };
+                text += if text.is_empty() { "[[items]]\n" } else { "\n[[items]]\n" };
                 fields(format, item, "", &mut text);
                 text += "log = [\n]\n";
             }
         }
         Format::Yaml => {
-            text += if items.is_empty() {
-                "items: []\n"
-            } else {
-                "items:\n"
-            };
+            text += if items.is_empty() { "items: []\n" } else { "items:\n" };
             for (place, item) in items.iter().enumerate() {
                 let mut block = String::new();
                 fields(format, item, "    ", &mut block);
@@ -57,11 +49,7 @@ pub fn render_section(
 /// Fields one below the other; a text of several lines keeps its lines where the format can.
 fn fields(format: Format, fields: &Fields, margin: &str, text: &mut String) {
     let width = match format {
-        Format::Toml => fields
-            .iter()
-            .map(|(name, _)| scalar::key(format, name).len())
-            .max()
-            .unwrap_or(0),
+        Format::Toml => fields.iter().map(|(name, _)| scalar::key(format, name).len()).max().unwrap_or(0),
         Format::Yaml => 0,
     };
     // One long key must not push all values far to the right.
@@ -81,41 +69,23 @@ fn fields(format: Format, fields: &Fields, margin: &str, text: &mut String) {
 
 /// Whether a text can stand as lines and read back the same.
 fn keeps_lines(text: &str) -> bool {
-    let odd = |line: &str| {
-        line.ends_with([' ', '\t'])
-            || line.starts_with([' ', '\t'])
-            || line.contains(scalar::must_escape)
-    };
-    text.contains('\n')
-        && !text.starts_with('\n')
-        && !text.ends_with('\n')
-        && !text.split('\n').any(odd)
+    let odd =
+        |line: &str| line.ends_with([' ', '\t']) || line.starts_with([' ', '\t']) || line.contains(scalar::must_escape);
+    text.contains('\n') && !text.starts_with('\n') && !text.ends_with('\n') && !text.split('\n').any(odd)
 }
 
 fn long_text(format: Format, text: &str, margin: &str) -> String {
     match format {
         Format::Toml => {
-            let lines: Vec<String> = text
-                .split('\n')
-                .map(|line| line.replace('\\', "\\\\").replace('"', "\\\""))
-                .collect();
+            let lines: Vec<String> =
+                text.split('\n').map(|line| line.replace('\\', "\\\\").replace('"', "\\\"")).collect();
             format!("\"\"\"\n{}\"\"\"", lines.join("\n"))
         }
         Format::Yaml => {
             let indented = |line: &str| {
-                if line.is_empty() {
-                    String::new()
-                } else {
-                    format!("\n{margin}  {line}")
-                }
+                if line.is_empty() { String::new() } else { format!("\n{margin}  {line}") }
             };
-            let lines = text.split('\n').map(|line| {
-                if line.is_empty() {
-                    "\n".to_owned()
-                } else {
-                    indented(line)
-                }
-            });
+            let lines = text.split('\n').map(|line| if line.is_empty() { "\n".to_owned() } else { indented(line) });
             format!("|-{}", lines.collect::<String>())
         }
     }

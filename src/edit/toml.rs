@@ -13,15 +13,10 @@ pub(super) fn append_acts(source: &str, item: &Node, acts: &[&Fields]) -> Result
     if !matches!(item.value, Value::Table(_)) {
         return Err((RefusalReason::NotAList, item.span.clone()));
     }
-    let inline: Vec<String> = acts
-        .iter()
-        .map(|act| scalar::table(Format::Toml, act))
-        .collect();
+    let inline: Vec<String> = acts.iter().map(|act| scalar::table(Format::Toml, act)).collect();
     match item.entry("log") {
         None => Ok(first_acts(source, item, &inline)),
-        Some(log) if !matches!(log.node.value, Value::List(_)) => {
-            Err((RefusalReason::NotAList, log.node.span.clone()))
-        }
+        Some(log) if !matches!(log.node.value, Value::List(_)) => Err((RefusalReason::NotAList, log.node.span.clone())),
         Some(log) if is_inline(log) => {
             let margin = format!("{}{STEP}", lines::indent(source, log.key_span.start));
             Ok(brackets::append(source, &log.node, &inline, &margin))
@@ -37,10 +32,7 @@ fn is_inline(entry: &Entry) -> bool {
 
 /// Whether the value belongs to a header further down.
 fn has_header(source: &str, entry: &Entry) -> bool {
-    !is_inline(entry)
-        && source
-            .get(entry.node.span.clone())
-            .is_some_and(|text| text.starts_with('['))
+    !is_inline(entry) && source.get(entry.node.span.clone()).is_some_and(|text| text.starts_with('['))
 }
 
 /// A log for an item that has none.
@@ -50,18 +42,9 @@ fn first_acts(source: &str, item: &Node, acts: &[String]) -> Splice {
         let log = format!("log = [{}]", acts.join(", "));
         return grow_inline(source, item, &log);
     }
-    let own = || {
-        item.entries()
-            .iter()
-            .filter(|entry| !has_header(source, entry))
-    };
-    let last_of =
-        |entries: &mut dyn Iterator<Item = &Entry>| entries.map(|entry| entry.node.span.end).max();
-    let one_line = |entry: &&Entry| {
-        source
-            .get(entry.node.span.clone())
-            .is_some_and(|text| !text.contains('\n'))
-    };
+    let own = || item.entries().iter().filter(|entry| !has_header(source, entry));
+    let last_of = |entries: &mut dyn Iterator<Item = &Entry>| entries.map(|entry| entry.node.span.end).max();
+    let one_line = |entry: &&Entry| source.get(entry.node.span.clone()).is_some_and(|text| !text.contains('\n'));
     let after = last_of(&mut own().filter(one_line)).or_else(|| last_of(&mut own()));
     let at = lines::end(source, after.unwrap_or(item.span.start));
     let margin = match own().next() {
@@ -69,24 +52,13 @@ fn first_acts(source: &str, item: &Node, acts: &[String]) -> Splice {
         None => lines::indent(source, item.span.start),
     };
     let ending = lines::ending(source, at);
-    let acts: String = acts
-        .iter()
-        .map(|act| format!("{ending}{margin}{STEP}{act},"))
-        .collect();
-    Splice::insert(
-        at,
-        format!("{ending}{margin}log = [{acts}{ending}{margin}]"),
-    )
+    let acts: String = acts.iter().map(|act| format!("{ending}{margin}{STEP}{act},")).collect();
+    Splice::insert(at, format!("{ending}{margin}log = [{acts}{ending}{margin}]"))
 }
 
 /// One more field for a table in braces.
 fn grow_inline(source: &str, table: &Node, field: &str) -> Splice {
-    let Some(last) = table
-        .entries()
-        .iter()
-        .map(|entry| entry.node.span.end)
-        .max()
-    else {
+    let Some(last) = table.entries().iter().map(|entry| entry.node.span.end).max() else {
         return Splice::insert(table.span.start + 1, format!(" {field} "));
     };
     match brackets::comma_after(source, last, table.span.end) {
@@ -100,18 +72,10 @@ fn append_blocks(source: &str, log: &Node, acts: &[&Fields]) -> Splice {
     let last = log.members().last().unwrap_or(log);
     let at = lines::end(source, last.span.end);
     let ending = lines::ending(source, at);
-    let line = source
-        .get(last.span.start..lines::end(source, last.span.start))
-        .unwrap_or_default();
-    let header = line
-        .find("]]")
-        .and_then(|close| line.get(..close + 2))
-        .unwrap_or("[[items.log]]");
+    let line = source.get(last.span.start..lines::end(source, last.span.start)).unwrap_or_default();
+    let header = line.find("]]").and_then(|close| line.get(..close + 2)).unwrap_or("[[items.log]]");
     let outer = lines::indent(source, last.span.start);
-    let inner = last
-        .entries()
-        .first()
-        .map_or(outer, |entry| lines::indent(source, entry.key_span.start));
+    let inner = last.entries().first().map_or(outer, |entry| lines::indent(source, entry.key_span.start));
     let apart = lines::above(source, last.span.start).is_some_and(|line| line.trim().is_empty());
     let mut text = String::new();
     for act in acts {
@@ -120,21 +84,14 @@ fn append_blocks(source: &str, log: &Node, acts: &[&Fields]) -> Splice {
         }
         text += &format!("{ending}{outer}{header}");
         for (name, value) in *act {
-            text += &format!(
-                "{ending}{inner}{}",
-                scalar::field(Format::Toml, name, value)
-            );
+            text += &format!("{ending}{inner}{}", scalar::field(Format::Toml, name, value));
         }
     }
     Splice::insert(at, text)
 }
 
 /// Adds items at the end of the file, or inside a list in brackets.
-pub(super) fn append_items(
-    source: &str,
-    document: &Document,
-    items: &[&Fields],
-) -> Result<Splice, Obstacle> {
+pub(super) fn append_items(source: &str, document: &Document, items: &[&Fields]) -> Result<Splice, Obstacle> {
     match document.root.entry("items") {
         Some(entry) if !matches!(entry.node.value, Value::List(_)) => {
             return Err((RefusalReason::NotAList, entry.node.span.clone()));
@@ -169,10 +126,7 @@ pub(super) fn append_items(
 /// An item with a header and an empty log, one field a line.
 pub(super) fn item_lines(item: &Fields) -> Vec<String> {
     let mut lines = vec!["[[items]]".to_owned()];
-    lines.extend(
-        item.iter()
-            .map(|(name, value)| scalar::field(Format::Toml, name, value)),
-    );
+    lines.extend(item.iter().map(|(name, value)| scalar::field(Format::Toml, name, value)));
     lines.extend(["log = [".to_owned(), "]".to_owned()]);
     lines
 }

@@ -13,10 +13,7 @@ pub(super) fn append_acts(source: &str, item: &Node, acts: &[&Fields]) -> Result
     if !matches!(item.value, Value::Table(_)) {
         return Err((RefusalReason::NotAList, item.span.clone()));
     }
-    let inline: Vec<String> = acts
-        .iter()
-        .map(|act| scalar::table(Format::Yaml, act))
-        .collect();
+    let inline: Vec<String> = acts.iter().map(|act| scalar::table(Format::Yaml, act)).collect();
     let Some(log) = item.entry("log") else {
         return Ok(first_acts(source, item, &inline));
     };
@@ -40,40 +37,28 @@ fn grow_list(
         }
         Value::List(members) => {
             let last = members.last().map_or(node.span.end, |last| last.span.end);
-            let at = lines::end(
-                source,
-                lines::content_end(source, last.max(node.span.start + 1)),
-            );
+            let end = lines::content_end(source, last);
+            let at = lines::end(source, end.max(node.span.start + 1));
             let column = lines::column(source, node.span.start);
-            let apart = members.len() > 1 && blocks.iter().any(|block| block.len() > 1);
-            let apart = apart && stands_apart(source, members.last().unwrap_or(node));
-            Ok(Splice::insert(
-                at,
-                on_lines(source, at, blocks, column, apart),
-            ))
+            // A block scalar that keeps its blank lines would take in one more.
+            let apart = end == last
+                && members.len() > 1
+                && blocks.iter().any(|block| block.len() > 1)
+                && stands_apart(source, members.last().unwrap_or(node));
+            Ok(Splice::insert(at, on_lines(source, at, blocks, column, apart)))
         }
-        Value::Null if !node.span.is_empty() => Ok(Splice {
-            at: node.span.clone(),
-            text: format!("[{}]", inline.join(", ")),
-        }),
+        Value::Null if !node.span.is_empty() => {
+            Ok(Splice { at: node.span.clone(), text: format!("[{}]", inline.join(", ")) })
+        }
         Value::Null if in_braces => {
-            let colon = source
-                .get(entry.key_span.end..)
-                .is_some_and(|rest| rest.starts_with(':'));
-            let (at, lead) = if colon {
-                (entry.key_span.end + 1, " ")
-            } else {
-                (entry.key_span.end, ": ")
-            };
+            let colon = source.get(entry.key_span.end..).is_some_and(|rest| rest.starts_with(':'));
+            let (at, lead) = if colon { (entry.key_span.end + 1, " ") } else { (entry.key_span.end, ": ") };
             Ok(Splice::insert(at, format!("{lead}[{}]", inline.join(", "))))
         }
         Value::Null => {
             let at = lines::end(source, entry.key_span.end);
             let column = lines::column(source, entry.key_span.start) + STEP;
-            Ok(Splice::insert(
-                at,
-                on_lines(source, at, blocks, column, false),
-            ))
+            Ok(Splice::insert(at, on_lines(source, at, blocks, column, false)))
         }
         _ => Err((RefusalReason::NotAList, node.span.clone())),
     }
@@ -81,9 +66,7 @@ fn grow_list(
 
 /// Whether a node is written in the bracket that `bracket` opens.
 fn opens(source: &str, node: &Node, bracket: char) -> bool {
-    source
-        .get(node.span.clone())
-        .is_some_and(|text| text.starts_with(bracket))
+    source.get(node.span.clone()).is_some_and(|text| text.starts_with(bracket))
 }
 
 /// A log for an item that has none.
@@ -96,40 +79,25 @@ fn first_acts(source: &str, item: &Node, acts: &[String]) -> Splice {
         source.get(whole).is_some_and(|text| !text.contains('\n'))
     };
     let ends = |entry: &Entry| entry.node.span.end.max(entry.key_span.end);
-    let after = own_entries(item)
-        .filter(one_line)
-        .map(ends)
-        .max()
-        .unwrap_or(item.span.end);
+    let after = own_entries(item).filter(one_line).map(ends).max().unwrap_or(item.span.end);
     let at = lines::end(source, lines::content_end(source, after));
     let column = lines::column(source, item.span.start);
     let mut block = vec!["log:".to_owned()];
-    block.extend(
-        acts.iter()
-            .map(|act| format!("{}- {act}", " ".repeat(STEP))),
-    );
+    block.extend(acts.iter().map(|act| format!("{}- {act}", " ".repeat(STEP))));
     Splice::insert(at, on_lines(source, at, &[block], column, false))
 }
 
 /// The entries that stand in the table itself and did not come in through a merge key.
 fn own_entries(table: &Node) -> impl Iterator<Item = &Entry> {
-    let inside = |entry: &&Entry| {
-        table.span.start <= entry.key_span.start && entry.key_span.end <= table.span.end
-    };
+    let inside = |entry: &&Entry| table.span.start <= entry.key_span.start && entry.key_span.end <= table.span.end;
     table.entries().iter().filter(inside)
 }
 
 /// One more field for a table in braces.
 fn grow_braces(source: &str, table: &Node, field: &str) -> Splice {
     let ends = |entry: &Entry| {
-        let colon = source
-            .get(entry.key_span.end..)
-            .is_some_and(|rest| rest.starts_with(':'));
-        entry
-            .node
-            .span
-            .end
-            .max(entry.key_span.end + usize::from(colon))
+        let colon = source.get(entry.key_span.end..).is_some_and(|rest| rest.starts_with(':'));
+        entry.node.span.end.max(entry.key_span.end + usize::from(colon))
     };
     let Some(last) = own_entries(table).map(ends).max() else {
         return Splice::insert(table.span.start + 1, field.to_owned());
@@ -173,11 +141,7 @@ fn on_lines(source: &str, at: usize, blocks: &[Vec<String>], column: usize, apar
 }
 
 /// Adds items after the last one.
-pub(super) fn append_items(
-    source: &str,
-    document: &Document,
-    items: &[&Fields],
-) -> Result<Splice, Obstacle> {
+pub(super) fn append_items(source: &str, document: &Document, items: &[&Fields]) -> Result<Splice, Obstacle> {
     let root = &document.root;
     free(root)?;
     let inline: Vec<String> = items.iter().map(|item| inline_item(item)).collect();
@@ -191,11 +155,7 @@ pub(super) fn append_items(
         return grow_list(source, entry, in_braces, &inline, &blocks);
     }
     if in_braces {
-        return Ok(grow_braces(
-            source,
-            root,
-            &format!("items: [{}]", inline.join(", ")),
-        ));
+        return Ok(grow_braces(source, root, &format!("items: [{}]", inline.join(", "))));
     }
     let at = if root.entries().is_empty() {
         lines::file_end(source)
@@ -203,20 +163,10 @@ pub(super) fn append_items(
         lines::end(source, lines::content_end(source, root.span.end))
     };
     let mut block = vec!["items:".to_owned()];
-    block.extend(
-        blocks
-            .iter()
-            .flatten()
-            .map(|line| format!("{}{line}", " ".repeat(STEP))),
-    );
-    let column = if root.entries().is_empty() {
-        0
-    } else {
-        lines::column(source, root.span.start)
-    };
+    block.extend(blocks.iter().flatten().map(|line| format!("{}{line}", " ".repeat(STEP))));
+    let column = if root.entries().is_empty() { 0 } else { lines::column(source, root.span.start) };
     let mut text = on_lines(source, at, &[block], column, false);
-    if lines::start(source, at) == at && source.get(at..).is_none_or(|rest| rest.trim().is_empty())
-    {
+    if lines::start(source, at) == at && source.get(at..).is_none_or(|rest| rest.trim().is_empty()) {
         // The line to start on is there and empty.
         text = text.trim_start_matches(['\r', '\n']).to_owned();
     }
@@ -228,13 +178,9 @@ pub(super) fn append_items(
 
 /// An item with its dash and an empty log, one field a line.
 pub(super) fn item_lines(item: &Fields) -> Vec<String> {
-    let mut lines: Vec<String> = item
-        .iter()
-        .map(|(name, value)| scalar::field(Format::Yaml, name, value))
-        .collect();
+    let mut lines: Vec<String> = item.iter().map(|(name, value)| scalar::field(Format::Yaml, name, value)).collect();
     lines.push("log:".to_owned());
-    let lead =
-        |(place, line): (usize, String)| format!("{}{line}", if place == 0 { "- " } else { "  " });
+    let lead = |(place, line): (usize, String)| format!("{}{line}", if place == 0 { "- " } else { "  " });
     lines.into_iter().enumerate().map(lead).collect()
 }
 

@@ -92,6 +92,21 @@ fn toml_spans_are_bytes_of_the_file_even_after_a_mark_and_crlf() {
 }
 
 #[test]
+fn tables_without_a_header_lie_around_their_values() {
+    let text = "[a.b.c]\nx = 1\n[d]\ne.f.g = 2\nh = { i.j = 3, i.k = 4 }\n'q\"' = 5\n";
+    let document = toml(text);
+    assert_eq!(written(text, &document, &["a"]), "[a.b.c]\nx = 1");
+    assert_eq!(written(text, &document, &["a", "b"]), "[a.b.c]\nx = 1");
+    assert_eq!(written(text, &document, &["d", "e"]), "e.f.g = 2");
+    assert_eq!(written(text, &document, &["d", "e", "f"]), "f.g = 2");
+    assert_eq!(written(text, &document, &["d", "h", "i"]), "i.j = 3, i.k = 4");
+    let key = &document.root.get("d").unwrap().entry("q\"").unwrap().key_span;
+    assert_eq!(&text[key.clone()], "'q\"'");
+    assert!(matches!(toml("a = -inf").root.get("a").unwrap().value, Value::Float(f) if f.is_infinite()));
+    assert!(matches!(problem("a = 1e999", Format::Toml).0, SyntaxCause::Syntax(_)));
+}
+
+#[test]
 fn toml_problems_name_their_place() {
     assert_eq!(problem("a = 1\na = 2", Format::Toml), (SyntaxCause::DuplicateKey("a".into()), "a".into()));
     assert_eq!(parse(b"a = 1\na = 2", Format::Toml).unwrap_err().span, 6..7);

@@ -9,6 +9,7 @@ pub mod help;
 pub mod init;
 pub mod status;
 pub mod store;
+pub mod ui;
 pub mod walk;
 pub mod words;
 

@@ -4,6 +4,7 @@ use super::sentences;
 
 sentences! {
     cannot_read(path, why) { "{path} cannot be read: {why}" "无法读取 {path}：{why}" }
+    not_readable(path) { "{path} could not be read and is not edited" "{path} 未能读取，不作修改" }
     cannot_write(path, why) {
         "{path} cannot be written, and nothing was changed: {why}"
         "无法写入 {path}，未作任何改动：{why}"

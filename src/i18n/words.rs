@@ -8,6 +8,8 @@ use chrono::{Datelike, NaiveDate};
 
 sentences! {
     giver_and_receiver() { "giver or the receiver" "移交方或接收方" }
+    you() { "you" "你" }
+    the(party) { "the {party}" "{party}" }
     days_late(days) { "late by {days}" "已逾期 {days}" }
     due_today() { "due today" "今天到期" }
     due_in(days) { "due in {days}" "还剩 {days}" }
@@ -118,4 +120,25 @@ pub fn list(words: &[String], lang: Lang) -> String {
         Lang::En => ", ",
         Lang::Zh => "、",
     })
+}
+
+/// The values of choice fields as people read them; any other word stands as it is.
+pub fn choice(value: &str) -> Text {
+    let zh = match value {
+        "transfer" => "转移",
+        "remove" => "移除",
+        "rotate" => "更换",
+        "keep" => "保留",
+        "size" => "规模",
+        "platform" => "技术平台",
+        "stability" => "稳定性",
+        "volatility" => "变更频度",
+        "remaining_life" => "剩余寿命",
+        "business_knowledge" => "业务知识",
+        "complexity" => "复杂度",
+        "phase" => "所处阶段",
+        "service_level" => "服务水平",
+        other => other,
+    };
+    Text { en: value.replace('_', " "), zh: zh.to_owned() }
 }

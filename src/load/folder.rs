@@ -19,6 +19,14 @@ pub fn is_project(folder: &Path) -> bool {
     PROJECT_FILES.iter().any(|name| folder.join(name).is_file())
 }
 
+/// The projects in the folders below one, two levels deep, in path order.
+pub fn projects_in(folder: &Path) -> Vec<PathBuf> {
+    let walk = WalkDir::new(folder).min_depth(1).max_depth(2).sort_by_file_name().into_iter();
+    let visible = walk.filter_entry(|entry| !entry.file_name().to_string_lossy().starts_with('.'));
+    let folders = visible.filter_map(Result::ok).filter(|entry| entry.file_type().is_dir());
+    folders.map(walkdir::DirEntry::into_path).filter(|path| is_project(path)).collect()
+}
+
 /// The project folder at or above `start`.
 ///
 /// # Errors

@@ -11,15 +11,16 @@ pub mod standing;
 pub use due::Due;
 pub use item::{Act, Evidence, Item, ItemName, Place};
 
+use crate::i18n::Lang;
 use crate::kinds::Kind;
 use chrono::NaiveDate;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
 use std::fmt;
 use std::sync::Arc;
 
 /// The three parties of a handover.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Deserialize, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Party {
     /// Hands over (移交方).
@@ -107,6 +108,13 @@ pub struct Section {
     pub title: Option<String>,
     /// The items, as positions in [`Project::items`], in file order.
     pub items: Vec<usize>,
+}
+
+impl Section {
+    /// Its title: what a file gives it, else what its kind is called.
+    pub fn heading(&self, lang: Lang) -> &str {
+        self.title.as_deref().unwrap_or_else(|| self.kind.title.of(lang))
+    }
 }
 
 /// One handover.

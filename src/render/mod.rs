@@ -1,1 +1,13 @@
-//! Text out of reports.
+//! Reports to text: tables, item cards, findings, and the forms for programs.
+//!
+//! A renderer takes data and a [`crate::look::Look`] and returns text. It reads and writes nothing, and
+//! lets no character of a file through that would act on a terminal.
+
+pub mod csv;
+pub mod findings;
+pub mod item;
+pub mod markdown;
+pub mod status;
+pub mod table;
+
+pub use table::Table;

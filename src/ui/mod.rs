@@ -1,6 +1,8 @@
 //! Questions to a person. The terminal asks them for real; the scripted one answers from a list.
 
+mod menu;
 mod scripted;
+mod stop;
 mod terminal;
 
 pub use scripted::{Scripted, Spoken};

@@ -4,7 +4,7 @@ use crate::runner::{NOW, Runner};
 use clap::Parser;
 use handover::checks::{Subject, check_all};
 use handover::cli::Cli;
-use handover::clock;
+use handover::clock::{self, Clock};
 use handover::context::{Context, View};
 use handover::exit::Exit;
 use handover::finding::Severity;
@@ -41,7 +41,7 @@ fn run_scripted(runner: &Runner, arguments: &[&str], answers: Vec<Spoken>) -> (E
         width: 80,
         color: false,
         ascii: false,
-        now: clock::parse_moment(NOW).unwrap(),
+        clock: Clock::Fixed(clock::parse_moment(NOW).unwrap()),
         acting: None,
         interactive: true,
         ui: &mut ui,
@@ -498,7 +498,7 @@ fn the_person_is_not_asked_anything_about_a_folder_that_will_not_do() {
         width: 80,
         color: false,
         ascii: false,
-        now: clock::parse_moment(NOW).unwrap(),
+        clock: Clock::Fixed(clock::parse_moment(NOW).unwrap()),
         acting: None,
         interactive: true,
         ui: &mut ui,

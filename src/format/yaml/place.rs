@@ -3,6 +3,7 @@
 //! Two of its spans are not what an editor needs: a block scalar begins after its header, and a
 //! list that is not indented below its key begins after its first dash.
 
+use super::BOM;
 use std::ops::Range;
 
 /// The span of a block scalar from its `|` or `>` to the end of its last line of content.
@@ -46,7 +47,9 @@ pub(super) fn first_dash(text: &str, key: usize, reported: usize) -> usize {
     reported
 }
 
-/// Where the line that holds `at` begins.
+/// Where the line that holds `at` begins, after a byte order mark.
 fn line_start(bytes: &[u8], at: usize) -> usize {
-    bytes.get(..at).and_then(|head| head.iter().rposition(|&b| b == b'\n')).map_or(0, |n| n + 1)
+    let mark = if bytes.starts_with(BOM.as_bytes()) { BOM.len() } else { 0 };
+    let head = bytes.get(..at).unwrap_or_default();
+    head.iter().rposition(|&byte| byte == b'\n').map_or(mark, |newline| newline + 1)
 }

@@ -1,0 +1,92 @@
+//! Findings as text: what, where, the line with a caret, and what to do.
+
+use super::status::labelled;
+use crate::finding::{Finding, Severity};
+use crate::i18n::Lang;
+use crate::load::{Loaded, Source};
+use crate::look::{Look, Style, wrap};
+use crate::visible::visible_line;
+use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
+use std::ops::Range;
+
+/// Longest source line that is quoted, in bytes; of a longer one only the place is named.
+const MAX_QUOTED: usize = 500;
+
+/// Draws all findings, a blank line between them.
+pub fn render_findings(loaded: &Loaded, findings: &[Finding], look: Look) -> String {
+    findings.iter().map(|finding| render_finding(loaded, finding, look) + "\n").collect()
+}
+
+fn render_finding(loaded: &Loaded, finding: &Finding, look: Look) -> String {
+    let lang = look.lang;
+    let mut message = visible_line(finding.message.of(lang));
+    if let Some(item) = finding.item.as_ref().and_then(|name| loaded.project.find(name)) {
+        let title = visible_line(&loaded.project.items[item].title);
+        message = match lang {
+            Lang::En => format!("\"{title}\": {message}"),
+            Lang::Zh => format!("“{title}”：{message}"),
+        };
+    }
+    let (word, style) = severity(finding.severity, lang);
+    let head = format!("{word}[{}]: {message}", finding.code);
+    let mut text = String::new();
+    for (number, line) in wrap(&head, look.width).iter().enumerate() {
+        let painted = match line.strip_prefix(word).filter(|_| number == 0) {
+            Some(rest) => format!("{}{rest}", look.paint(style, word)),
+            None => line.clone(),
+        };
+        text.push_str(&painted);
+        text.push('\n');
+    }
+    if let Some(place) = &finding.place {
+        text.push_str(&where_it_stands(&loaded.sources[place.source], &place.span, finding, look));
+    }
+    if let Some(advice) = &finding.advice {
+        let label = match lang {
+            Lang::En => "  help: ",
+            Lang::Zh => "  建议：",
+        };
+        let advice = visible_line(advice.of(lang));
+        text.push_str(&labelled(label, &advice, unicode_width::UnicodeWidthStr::width(label), look));
+    }
+    text
+}
+
+/// The word for a severity, and its style.
+fn severity(severity: Severity, lang: Lang) -> (&'static str, Style) {
+    match (severity, lang) {
+        (Severity::Error, Lang::En) => ("error", Style::Bad),
+        (Severity::Error, Lang::Zh) => ("错误", Style::Bad),
+        (Severity::Warning, Lang::En) => ("warning", Style::Warn),
+        (Severity::Warning, Lang::Zh) => ("警告", Style::Warn),
+        (Severity::Hint, Lang::En) => ("hint", Style::Accent),
+        (Severity::Hint, Lang::Zh) => ("提示", Style::Accent),
+    }
+}
+
+/// File, line and column, and the line itself with a caret where it may be shown.
+fn where_it_stands(source: &Source, span: &Range<usize>, finding: &Finding, look: Look) -> String {
+    let (line, column) = source.position(span.start);
+    let name = visible_line(&source.name());
+    let whole_file = span.is_empty() && span.start == 0;
+    let Some((quoted, caret)) = quote(source, span).filter(|_| !finding.hidden && !whole_file) else {
+        return if whole_file { format!("  --> {name}\n") } else { format!("  --> {name}:{line}:{column}\n") };
+    };
+    let snippet =
+        Snippet::source(quoted).path(name.as_str()).line_start(line).annotation(AnnotationKind::Primary.span(caret));
+    let renderer = if look.color { Renderer::styled() } else { Renderer::plain() };
+    renderer.term_width(look.width).render(&[Group::with_level(Level::ERROR).element(snippet)]) + "\n"
+}
+
+/// The first line a span touches, and where in that line it lies.
+fn quote<'s>(source: &'s Source, span: &Range<usize>) -> Option<(&'s str, Range<usize>)> {
+    let text = source.text();
+    let start = span.start.min(text.len());
+    let begin = text.get(..start)?.rfind('\n').map_or(0, |at| at + 1);
+    let end = text.get(start..)?.find('\n').map_or(text.len(), |at| start + at);
+    let line = text.get(begin..end)?.trim_end_matches('\r');
+    let lead = if begin == 0 && line.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
+    let from = (start - begin).clamp(lead, line.len());
+    let to = (span.end.min(end).max(start) - begin).clamp(from, line.len());
+    (line.len() <= MAX_QUOTED).then(|| (&line[lead..], from - lead..to - lead))
+}
