@@ -212,7 +212,7 @@ fn edited(source: &Source, edits: &[Edit]) -> Result<String> {
 }
 
 fn refusal_problem(name: &str, text: &str, refusal: &Refusal) -> Problem {
-    let before = &text[..text.floor_char_boundary(refusal.span.start)];
+    let before = text.get(..refusal.span.start).unwrap_or(text);
     let line = before.matches('\n').count() + 1;
     let column = before.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
     let why = match refusal.reason {

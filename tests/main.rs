@@ -14,6 +14,9 @@ mod edits;
 #[path = "main/init.rs"]
 mod init;
 
+#[path = "main/init_questions.rs"]
+mod init_questions;
+
 #[cfg(unix)]
 #[path = "main/pty.rs"]
 mod pty;

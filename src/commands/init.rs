@@ -105,6 +105,7 @@ pub fn run(args: InitArgs, context: &mut Context<'_>) -> Result<Exit> {
             Some((answers, chosen)) => {
                 look = chosen;
                 context.wanted_lang = Some(chosen.lang);
+                context.out.push('\n');
                 answers
             }
             None => {

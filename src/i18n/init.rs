@@ -103,8 +103,8 @@ sentences! {
 
     // The questions.
     welcome() {
-        "A new handover. Enter takes the answer that stands there, Esc goes back one question.\nNothing is written before you have seen it all.\n"
-        "新建移交项目。回车采用已有内容，Esc 返回上一题。\n全部确认之前不会写入任何文件。\n"
+        "A new handover. Enter takes the answer that stands there, Esc goes back one question.\nNothing is written before you have seen it all."
+        "新建移交项目。回车采用已有内容，Esc 返回上一题。\n全部确认之前不会写入任何文件。"
     }
     farewell() { "Nothing was written." "未写入任何内容。" }
     ask_template() { "Template" "模板" }
@@ -113,6 +113,8 @@ sentences! {
     ask_witness() { "Who watches (may stay empty)" "监交方（可留空）" }
     ask_title() { "Title" "项目名称" }
     ask_start() { "First day" "开始日期" }
+    offered_cutover() { "Offered: 28 days after start." "默认为开始后 28 天。" }
+    offered_close() { "Offered: 30 days after cutover." "默认为切换后 30 天。" }
     ask_cutover() { "Cutover, when responsibility moves" "切换日期（责任转移）" }
     ask_close() { "Close, the end of the watch period" "收尾日期（护航期结束）" }
     ask_person() { "Add a person" "添加人员" }

@@ -55,6 +55,9 @@ pub(super) fn ask(
     let mut asking = Asking { fixed: draft.clone(), draft, surroundings, ground, look, ui };
     let open = asking.open_questions();
     asking.ui.farewell(say::farewell().of(look.lang).to_owned());
+    if open.first().is_some_and(|first| *first != Question::Language) {
+        asking.welcome()?;
+    }
     let mut place = 0;
     while let Some(question) = open.get(place) {
         match asking.ask(*question)? {
@@ -109,6 +112,17 @@ impl Asking<'_> {
         self.ui.show(text)
     }
 
+    /// Says what is about to happen, in the language that is known by then.
+    fn welcome(&mut self) -> Result<()> {
+        self.show(&format!("{}\n", say::welcome().of(self.lang())))
+    }
+
+    /// Shows what helps with the next question.
+    fn remark(&mut self, text: &Text) -> Result<()> {
+        let line = self.look.paint(Style::Dim, text.of(self.lang()));
+        self.show(&format!("  {line}\n"))
+    }
+
     /// Shows why an answer will not do.
     fn complain(&mut self, why: &Text) -> Result<()> {
         let line = self.look.paint(Style::Warn, &visible_line(why.of(self.lang())));
@@ -154,6 +168,7 @@ impl Asking<'_> {
         self.draft.lang = Some(lang);
         self.look.lang = lang;
         self.ui.farewell(say::farewell().of(lang).to_owned());
+        self.welcome()?;
         Ok(Turn::On)
     }
 
@@ -220,6 +235,14 @@ impl Asking<'_> {
             _ => (say::ask_close(), close.day.max(cutover.day)),
         };
         let offered = self.fixed.close.filter(|_| question != Question::Close).map_or(offered, |end| offered.min(end));
+        let counted = match question {
+            Question::Cutover if self.draft.cutover.is_none() => Some(say::offered_cutover()),
+            Question::Close if self.draft.close.is_none() => Some(say::offered_close()),
+            _ => None,
+        };
+        if let Some(counted) = counted {
+            self.remark(&counted)?;
+        }
         let prompt = prompt.of(self.lang()).to_owned();
         let mut initial = offered.to_string();
         loop {
@@ -285,8 +308,7 @@ impl Asking<'_> {
     fn ask_one_person(&mut self, party: Party) -> Result<()> {
         let Reply::Given(name) = self.ask_needed(&say::ask_person_name(), String::new())? else { return Ok(()) };
         if self.draft.people.is_empty() {
-            let reason = say::email_reason();
-            self.show(&format!("  {}\n", self.look.paint(Style::Dim, reason.of(self.lang()))))?;
+            self.remark(&say::email_reason())?;
         }
         let Reply::Given(email) = self.ask_valid(&say::ask_person_email(), String::new(), |_, text| {
             if text.trim().is_empty() { Ok(None) } else { read_email(text).map(Some) }
