@@ -236,8 +236,8 @@ impl Asking<'_> {
         };
         let offered = self.fixed.close.filter(|_| question != Question::Close).map_or(offered, |end| offered.min(end));
         let counted = match question {
-            Question::Cutover if self.draft.cutover.is_none() => Some(say::offered_cutover()),
-            Question::Close if self.draft.close.is_none() => Some(say::offered_close()),
+            Question::Cutover if self.draft.cutover.is_none() && offered == cutover.day => Some(say::offered_cutover()),
+            Question::Close if self.draft.close.is_none() && offered == close.day => Some(say::offered_close()),
             _ => None,
         };
         if let Some(counted) = counted {
