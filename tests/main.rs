@@ -12,3 +12,15 @@ mod pty;
 #[cfg(unix)]
 #[path = "main/terminal.rs"]
 mod terminal;
+
+#[path = "main/runner.rs"]
+mod runner;
+
+#[path = "main/small.rs"]
+mod small;
+
+#[path = "main/standings.rs"]
+mod standings;
+
+#[path = "main/states.rs"]
+mod states;
