@@ -2,6 +2,9 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test that cannot go on fails")]
 
+#[path = "main/bad_input.rs"]
+mod bad_input;
+
 #[path = "main/edits.rs"]
 mod edits;
 
@@ -12,6 +15,18 @@ mod pty;
 #[cfg(unix)]
 #[path = "main/terminal.rs"]
 mod terminal;
+
+#[path = "main/hostile_text.rs"]
+mod hostile_text;
+
+#[path = "main/house.rs"]
+mod house;
+
+#[path = "main/reading.rs"]
+mod reading;
+
+#[path = "main/refused.rs"]
+mod refused;
 
 #[path = "main/runner.rs"]
 mod runner;
