@@ -5,6 +5,10 @@
 #[path = "main/bad_input.rs"]
 mod bad_input;
 
+#[cfg(unix)]
+#[path = "main/disk.rs"]
+mod disk;
+
 #[path = "main/edits.rs"]
 mod edits;
 
@@ -39,3 +43,7 @@ mod standings;
 
 #[path = "main/states.rs"]
 mod states;
+
+#[cfg(unix)]
+#[path = "main/writing.rs"]
+mod writing;
