@@ -6,6 +6,10 @@
 mod bad_input;
 
 #[cfg(unix)]
+#[path = "main/crash.rs"]
+mod crash;
+
+#[cfg(unix)]
 #[path = "main/disk.rs"]
 mod disk;
 
@@ -43,6 +47,12 @@ mod standings;
 
 #[path = "main/states.rs"]
 mod states;
+
+#[path = "main/walk.rs"]
+mod walk;
+
+#[path = "main/walker.rs"]
+mod walker;
 
 #[cfg(unix)]
 #[path = "main/writing.rs"]
