@@ -89,8 +89,13 @@ impl<'a> Menu<'a> {
 
 /// A prompt as it stands before its answer, with the colon of its language.
 pub(super) fn before_answer(prompt: &str) -> String {
-    let wide = prompt.chars().last().is_some_and(|last| last.width() == Some(2));
-    format!("{prompt}{}", if wide { "：" } else { ": " })
+    let end = match prompt.chars().last() {
+        Some('？') => "",
+        Some('?') => " ",
+        Some(last) if last.width() == Some(2) => "：",
+        _ => ": ",
+    };
+    format!("{prompt}{end}")
 }
 
 #[cfg(test)]
@@ -155,6 +160,8 @@ mod tests {
         let options = options(1);
         assert_eq!(Menu::new("下一步", &options, 0).trace(0, &look(60)), "下一步：选项 1");
         assert_eq!(Menu::new("Next", &options, 0).trace(0, &look(60)), "Next: 选项 1");
+        assert_eq!(Menu::new("Who?", &options, 0).trace(0, &look(60)), "Who? 选项 1");
+        assert_eq!(Menu::new("是谁？", &options, 0).trace(0, &look(60)), "是谁？选项 1");
     }
 
     #[test]
