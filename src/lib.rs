@@ -17,6 +17,7 @@
 //! - [`record`] is a handover as it stood at one moment, for documents and signatures.
 //! - [`change`] says what is to be written; [`store`] writes it.
 //! - [`render`] makes text of all that, with [`look`] for width and colour and [`visible`] for safe text; [`ui`] asks people.
+//! - [`secrets`] knows what looks like a password; what does is a finding, and is taken out of the model.
 //! - [`i18n`] holds every sentence in both languages.
 //! - [`templates`] holds what `init` starts a project from.
 //! - [`cli`], [`commands`] and [`context`] are the command line; [`problem`] and [`exit`] say how a run ends;
@@ -41,6 +42,7 @@ pub mod problem;
 pub mod project;
 pub mod record;
 pub mod render;
+pub mod secrets;
 pub mod status;
 pub mod store;
 pub mod templates;

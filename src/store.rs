@@ -22,6 +22,9 @@ pub struct Store {
     _lock: File,
 }
 
+/// How the name of a temporary file begins and ends. It is hidden, so nothing reads it as a section.
+const TEMPORARY: (&str, &str) = (".handover-", ".tmp");
+
 /// Held while files are being replaced, so that a signal does not end the process in between.
 static REPLACING: Mutex<()> = Mutex::new(());
 
@@ -68,7 +71,8 @@ impl Store {
     /// Applies all changes or none.
     ///
     /// Every new content is made and proven, and written to a temporary sibling, before the first
-    /// file is replaced; if a replacement fails, those before it are put back.
+    /// file is replaced; if a replacement fails, those before it are put back. What a process that was
+    /// killed left beside a file is cleared away when that file's folder is next written.
     ///
     /// # Errors
     ///
@@ -94,6 +98,7 @@ impl Store {
                 }
             }
         }
+        done.iter().filter_map(|step| step.target.parent()).for_each(sweep);
         made.keep();
         Ok(())
     }
@@ -230,7 +235,7 @@ fn refusal_problem(name: &str, text: &str, refusal: &Refusal) -> Problem {
 fn write_sibling(target: &Path, content: &[u8]) -> std::io::Result<TempPath> {
     let folder = target.parent().unwrap_or(Path::new("."));
     let mut builder = tempfile::Builder::new();
-    builder.prefix(".handover-").suffix(".tmp");
+    builder.prefix(TEMPORARY.0).suffix(TEMPORARY.1);
     let permissions = fs::metadata(target).map(|metadata| metadata.permissions());
     #[cfg(unix)]
     if permissions.is_err() {
@@ -245,6 +250,19 @@ fn write_sibling(target: &Path, content: &[u8]) -> std::io::Result<TempPath> {
     }
     temporary.as_file().sync_all()?;
     Ok(temporary.into_temp_path())
+}
+
+/// Removes the temporary files of processes that were killed. Whoever holds the lock has none left of its own
+/// when all is replaced, and nobody else is writing; what cannot be removed does no harm.
+fn sweep(folder: &Path) {
+    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
+        let name = entry.file_name();
+        let ours = name.to_str().is_some_and(|name| name.starts_with(TEMPORARY.0) && name.ends_with(TEMPORARY.1));
+        if ours && entry.file_type().is_ok_and(|kind| kind.is_file()) {
+            #[expect(clippy::disallowed_methods, reason = "this file owns writing")]
+            let _ = fs::remove_file(entry.path());
+        }
+    }
 }
 
 /// Makes a rename in the folder of `target` last.

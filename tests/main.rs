@@ -8,6 +8,17 @@
     reason = "a test that cannot go on fails, and prepares its own folder"
 )]
 
+#[path = "main/bad_input.rs"]
+mod bad_input;
+
+#[cfg(unix)]
+#[path = "main/crash.rs"]
+mod crash;
+
+#[cfg(unix)]
+#[path = "main/disk.rs"]
+mod disk;
+
 #[path = "main/edits.rs"]
 mod edits;
 
@@ -27,3 +38,35 @@ mod runner;
 #[cfg(unix)]
 #[path = "main/terminal.rs"]
 mod terminal;
+
+#[path = "main/hostile_text.rs"]
+mod hostile_text;
+
+#[path = "main/house.rs"]
+mod house;
+
+#[path = "main/reading.rs"]
+mod reading;
+
+#[path = "main/refused.rs"]
+mod refused;
+
+
+#[path = "main/small.rs"]
+mod small;
+
+#[path = "main/standings.rs"]
+mod standings;
+
+#[path = "main/states.rs"]
+mod states;
+
+#[path = "main/walk.rs"]
+mod walk;
+
+#[path = "main/walker.rs"]
+mod walker;
+
+#[cfg(unix)]
+#[path = "main/writing.rs"]
+mod writing;

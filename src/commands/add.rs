@@ -2,7 +2,6 @@
 
 use super::pick::pick_item;
 use crate::change::Change;
-use crate::checks::holds_secret;
 use crate::context::{Context, View};
 use crate::edit::{Edit, NewValue, render_section};
 use crate::exit::Exit;
@@ -12,6 +11,7 @@ use crate::kinds::{self, Field, FieldType, Kind};
 use crate::load::{self, nearest};
 use crate::problem::Problem;
 use crate::project::{Due, ItemName, Project};
+use crate::secrets::holds_secret;
 use crate::store::Store;
 use crate::visible::is_unsafe;
 use anyhow::Result;

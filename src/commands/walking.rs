@@ -67,7 +67,7 @@ pub(super) fn walk(
             Saved::Done => {
                 let done = words::done(&view.loaded.project.items[wanted.item], &wanted.did);
                 let line = say::saved(done.clone());
-                context.ui.show(&format!("{}\n", look.paint(Style::Good, line.of(look.lang))))?;
+                context.ui.show(&format!("{}\n", look.paint(Style::Good, &visible_line(line.of(look.lang)))))?;
                 recorded.push((wanted.item, done));
                 context.ui.farewell(farewell(&recorded).of(look.lang).to_owned());
                 walk.recorded(&view, &wanted);
@@ -257,10 +257,16 @@ fn closing(view: &View, person: &Person, recorded: &[(usize, Text)], folder: &Pa
 fn commit_command(view: &View, person: &Person, answers: usize, folder: &Path) -> String {
     let root = &view.loaded.root;
     let here = folder.canonicalize().ok().zip(root.canonicalize().ok()).is_some_and(|(here, root)| here == root);
-    let at = if here && folder == Path::new(".") { String::new() } else { format!(" -C '{}'", root.display()) };
+    let at = if here && folder == Path::new(".") { String::new() } else { format!(" -C {}", quoted(root.display())) };
     let count = words::count(answers, "answer", "answers", "项");
     let message = format!("handover: {} by {}", count.en, person.id);
-    format!("git{at} add -A . && git{at} commit -m '{message}'")
+    format!("git{at} add -A . && git{at} commit -m {}", quoted(message))
+}
+
+/// A word as a shell takes it for one word, whatever is in it.
+fn quoted(word: impl std::fmt::Display) -> String {
+    let word = visible_line(&word.to_string());
+    format!("'{}'", word.replace('\'', r"'\''"))
 }
 
 /// What to say if the person stops now.

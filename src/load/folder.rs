@@ -31,10 +31,10 @@ pub fn projects_in(folder: &Path) -> Vec<PathBuf> {
 ///
 /// # Errors
 ///
-/// When there is none up to the root of the file system.
+/// When there is none up to the root of the file system, or `start` is no folder.
 pub fn find_root(start: &Path) -> Result<PathBuf> {
     let start = std::path::absolute(start)?;
-    match start.ancestors().find(|folder| is_project(folder)) {
+    match start.ancestors().take_while(|_| start.is_dir()).find(|folder| is_project(folder)) {
         Some(root) => Ok(root.to_owned()),
         None => Err(Problem::project(say::no_project(start.display())).hint(say::no_project_hint()).into()),
     }

@@ -5,7 +5,8 @@ use crate::finding::{Finding, Severity};
 use crate::i18n::Lang;
 use crate::load::{Loaded, Source};
 use crate::look::{Look, Style, wrap};
-use crate::visible::visible_line;
+use crate::secrets::holds_secret;
+use crate::visible::{visible, visible_line};
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 use std::ops::Range;
 
@@ -78,8 +79,8 @@ fn where_it_stands(source: &Source, span: &Range<usize>, finding: &Finding, look
     renderer.term_width(look.width).render(&[Group::with_level(Level::ERROR).element(snippet)]) + "\n"
 }
 
-/// The first line a span touches, and where in that line it lies.
-fn quote<'s>(source: &'s Source, span: &Range<usize>) -> Option<(&'s str, Range<usize>)> {
+/// The first line a span touches, safe to show, and where in it the span lies.
+fn quote(source: &Source, span: &Range<usize>) -> Option<(String, Range<usize>)> {
     let text = source.text();
     let start = span.start.min(text.len());
     let begin = text.get(..start)?.rfind('\n').map_or(0, |at| at + 1);
@@ -88,5 +89,11 @@ fn quote<'s>(source: &'s Source, span: &Range<usize>) -> Option<(&'s str, Range<
     let lead = if begin == 0 && line.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
     let from = (start - begin).clamp(lead, line.len());
     let to = (span.end.min(end).max(start) - begin).clamp(from, line.len());
-    (line.len() <= MAX_QUOTED).then(|| (&line[lead..], from - lead..to - lead))
+    // A file that is no valid TOML or YAML has no fields in which secrets were found already.
+    if line.len() > MAX_QUOTED || holds_secret("", line) {
+        return None;
+    }
+    let [before, marked, after] = [line.get(lead..from)?, line.get(from..to)?, line.get(to..)?].map(visible);
+    let caret = before.len()..before.len() + marked.len();
+    Some((format!("{before}{marked}{after}"), caret))
 }

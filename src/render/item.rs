@@ -20,8 +20,8 @@ pub fn render_show(view: &View, at: usize, findings: &[Finding], look: Look) -> 
     let mut text = rule(&section_title(view, at, lang), item.name.to_string().as_str(), look);
     text.push_str(&render_card(view, at, None, look));
     let facts = [
-        (say::label_links(), words::list(&item.links, lang)),
-        (say::label_tags(), words::list(&item.tags, lang)),
+        (say::label_links(), visible_line(&words::list(&item.links, lang))),
+        (say::label_tags(), visible_line(&words::list(&item.tags, lang))),
         (say::label_file(), place(view, item)),
     ];
     let facts: Vec<(Text, String)> = facts.into_iter().filter(|(_, value)| !value.is_empty()).collect();
@@ -235,7 +235,7 @@ fn draw_fields(view: &View, at: usize, look: Look) -> String {
                 let value = match (field.kind, value) {
                     (FieldType::Bool, "true") => say::yes().of(look.lang).to_owned(),
                     (FieldType::Bool, _) => say::no().of(look.lang).to_owned(),
-                    (FieldType::Choice, value) => words::choice(value).of(look.lang).to_owned(),
+                    (FieldType::Choice, value) => visible_line(words::choice(value).of(look.lang)),
                     _ => visible_line(value),
                 };
                 cells.push((field.label.of(look.lang).to_owned(), value));

@@ -1,39 +1,6 @@
-//! Rule: no field holds what looks like a password, a private key or a token.
+//! What looks like a password, a private key or a token.
 //!
-//! The finding names the field and never shows the value or its line.
-
-use super::Subject;
-use crate::finding::{Finding, Severity};
-use crate::format::{Node, Value};
-use crate::i18n::findings as say;
-use crate::project::Place;
-use rayon::prelude::*;
-
-pub(super) fn check_secrets(subject: &Subject<'_>) -> Vec<Finding> {
-    let files = subject.loaded.sources.par_iter().enumerate();
-    let found = files.filter_map(|(source, file)| {
-        let mut findings = Vec::new();
-        look(&file.document.as_ref()?.root, source, "", &mut findings);
-        Some(findings)
-    });
-    found.collect::<Vec<_>>().into_iter().flatten().collect()
-}
-
-fn look(node: &Node, source: usize, key: &str, findings: &mut Vec<Finding>) {
-    match &node.value {
-        Value::Text(text) | Value::Plain(text) if holds_secret(key, text) => {
-            let place = Place { source, span: node.span.clone() };
-            let mut finding = Finding::new("secret", Severity::Error, place, say::secret(key)).in_field(key);
-            finding.hidden = true;
-            findings.push(finding.advise(say::secret_advice()));
-        }
-        Value::List(members) => members.iter().for_each(|member| look(member, source, key, findings)),
-        Value::Table(entries) => {
-            entries.iter().for_each(|entry| look(&entry.node, source, &entry.key, findings));
-        }
-        _ => {}
-    }
-}
+//! In: a field's name and its text. Out: whether nobody should see it. Pure.
 
 /// Fields that hold digests and public keys, which look like secrets and are none.
 const PUBLIC_FIELDS: [&str; 5] = ["keys", "sha256", "uuid", "id", "manifest"];
