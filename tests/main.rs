@@ -48,6 +48,9 @@ mod house;
 #[path = "main/reading.rs"]
 mod reading;
 
+#[path = "main/readme.rs"]
+mod readme;
+
 #[path = "main/refused.rs"]
 mod refused;
 

@@ -155,7 +155,7 @@ impl Kind {
     }
 
     /// Every step of every row.
-    fn all_steps(&self) -> Vec<&Step> {
+    pub fn all_steps(&self) -> Vec<&Step> {
         match &self.rows {
             Rows::One(steps) => steps.iter().collect(),
             Rows::By { rows, .. } => rows.values().flat_map(|row| row.iter()).collect(),
