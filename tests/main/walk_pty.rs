@@ -1,5 +1,6 @@
 //! The walk at a real pseudo-terminal, on copies of the examples: keys, Chinese reasons, Ctrl-C, closed windows.
 
+use super::hostile_text::hostile_project;
 use super::pty::{Key, Pty};
 use super::runner::Runner;
 use unicode_width::UnicodeWidthStr;
@@ -257,4 +258,21 @@ fn who_is_not_known_is_asked_at_the_terminal_and_git_knows_the_rest() {
     pty.wait_for("❯ ");
     choose(&mut pty, "保存并退出");
     assert_eq!(pty.finish(), 0);
+}
+
+#[test]
+fn hostile_text_does_not_reach_the_terminal_raw() {
+    let runner = hostile_project(false);
+    let mut pty = Pty::spawn(&["check"], runner.root(), 100, 60, &[("NO_COLOR", "1")]);
+    pty.wait_for("❯ ");
+    pty.key(Key::Enter);
+    pty.wait_for("? What happened");
+    pty.key(Key::Enter);
+    pty.wait_for("Saved: ");
+    pty.wait_for("You recorded: ");
+    assert_eq!(pty.finish(), 0);
+    let raw = pty.raw_output();
+    for steering in ["\u{1b}[31m", "\u{1b}]", "\u{9b}", "\u{7}", "\u{202e}", "\u{200b}", "\u{e0041}", "\u{85}"] {
+        assert!(!raw.contains(steering), "{steering:?} in {raw:?}");
+    }
 }
