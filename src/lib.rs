@@ -14,6 +14,7 @@
 //! - [`checks`] holds the rules that look at a whole project, one a file.
 //! - [`status`] derives what every output format of `handover status` shows; [`walk`] is the interactive walk as a
 //!   pure state machine.
+//! - [`record`] is a handover as it stood at one moment, for documents and signatures.
 //! - [`change`] says what is to be written; [`store`] writes it.
 //! - [`render`] makes text of all that, with [`look`] for width and colour and [`visible`] for safe text; [`ui`] asks people.
 //! - [`secrets`] knows what looks like a password; what does is a finding, and is taken out of the model.
@@ -39,6 +40,7 @@ pub mod load;
 pub mod look;
 pub mod problem;
 pub mod project;
+pub mod record;
 pub mod render;
 pub mod secrets;
 pub mod status;

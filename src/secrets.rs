@@ -43,14 +43,22 @@ pub fn holds_secret(field: &str, text: &str) -> bool {
     if text.len() < 4 || PUBLIC_FIELDS.contains(&field) {
         return false;
     }
-    let named = ["password", "passwd", "passphrase", "pwd", "secret", "token", "api_key", "密码", "口令"];
-    let field = field.to_lowercase();
-    let says = |name: &&str| field.strip_suffix(name).is_some_and(|rest| rest.is_empty() || rest.ends_with('_'));
-    (named.iter().any(says) && !is_reference(text))
+    (names_a_secret(field) && !is_reference(text))
         || holds_private_key(text)
         || holds_token(text)
         || holds_login_address(text)
         || holds_announced(text)
+}
+
+/// Whether a field's name says that a secret goes in: `password`, `db_password`, `密码`.
+fn names_a_secret(field: &str) -> bool {
+    const NAMES: [&str; 9] =
+        ["password", "passwd", "passphrase", "pwd", "secret", "token", "api_key", "密码", "口令"];
+    NAMES.iter().any(|name| {
+        let Some(start) = field.len().checked_sub(name.len()) else { return false };
+        let tail = field.get(start..).is_some_and(|tail| tail.eq_ignore_ascii_case(name));
+        tail && (start == 0 || field[..start].ends_with('_'))
+    })
 }
 
 fn holds_private_key(text: &str) -> bool {
@@ -58,8 +66,9 @@ fn holds_private_key(text: &str) -> bool {
 }
 
 fn holds_token(text: &str) -> bool {
-    let in_token = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | '/' | '+');
-    let mut words = text.split(|c: char| !in_token(c) && c != '.');
+    let in_token = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | '/' | '+' | '.');
+    // The shortest token is longer than most words.
+    let mut words = text.split(|c: char| !in_token(c)).filter(|word| word.len() >= 13);
     words.any(|word| {
         let begins = TOKENS.iter().any(|(start, least)| {
             word.strip_prefix(start)

@@ -6,7 +6,7 @@
 use crate::change::Change;
 use crate::edit::{self, Edit, Refusal, RefusalReason};
 use crate::i18n::store as say;
-use crate::load::Source;
+use crate::load::{PROJECT_FILES, Source};
 use crate::problem::Problem;
 use anyhow::{Context as _, Result};
 use std::fs::{self, File};
@@ -45,6 +45,29 @@ impl Store {
         Ok(Store { root: root.to_owned(), _lock: lock })
     }
 
+    /// Starts a project in a folder that need not be there yet: applies all changes or none.
+    ///
+    /// # Errors
+    ///
+    /// When the folder cannot be made or locked, holds a project already, or as [`Store::apply`]. What
+    /// was made on the way, the folder itself among it, is gone again.
+    pub fn create(root: &Path, changes: &[Change<'_>]) -> Result<()> {
+        let cannot = |error: std::io::Error| Problem::project(say::cannot_write(root.display(), error.to_string()));
+        let mut made = MadeFolders::default();
+        made.make(root).map_err(cannot)?;
+        let lock = lock_file(root).map_err(cannot)?;
+        lock.lock().map_err(cannot)?;
+        // Only under the lock is it certain that nobody starts another project here.
+        for name in PROJECT_FILES {
+            if root.join(name).symlink_metadata().is_ok() {
+                return Err(Problem::project(say::exists_already(name)).into());
+            }
+        }
+        Store { root: root.to_owned(), _lock: lock }.apply(changes)?;
+        made.keep();
+        Ok(())
+    }
+
     /// Applies all changes or none.
     ///
     /// Every new content is made and proven, and written to a temporary sibling, before the first
@@ -56,9 +79,10 @@ impl Store {
     /// When a file changed since it was loaded, an edit is refused, a new file exists already, or the
     /// disk does not take it. The project is then as it was.
     pub fn apply(&self, changes: &[Change<'_>]) -> Result<()> {
+        let mut made = MadeFolders::default();
         let mut ready = Vec::with_capacity(changes.len());
         for change in changes {
-            ready.push(self.prepare(change)?);
+            ready.push(self.prepare(change, &mut made)?);
         }
         let _whole = pause_writing();
         let mut done: Vec<Done> = Vec::new();
@@ -75,10 +99,11 @@ impl Store {
             }
         }
         done.iter().filter_map(|step| step.target.parent()).for_each(sweep);
+        made.keep();
         Ok(())
     }
 
-    fn prepare(&self, change: &Change<'_>) -> Result<Replacement> {
+    fn prepare(&self, change: &Change<'_>, made: &mut MadeFolders) -> Result<Replacement> {
         match change {
             Change::Edit { source, edits } => {
                 let name = source.name();
@@ -101,8 +126,7 @@ impl Store {
                     return Err(Problem::project(say::exists_already(&name)).into());
                 }
                 if let Some(folder) = target.parent() {
-                    #[expect(clippy::disallowed_methods, reason = "this file owns writing")]
-                    fs::create_dir_all(folder).map_err(cannot)?;
+                    made.make(folder).map_err(cannot)?;
                 }
                 let temporary = write_sibling(&target, content).map_err(cannot)?;
                 Ok(Replacement { name, target, temporary, before: None })
@@ -118,6 +142,37 @@ impl Store {
         }
         sync_folder(&target)?;
         Ok(Done { target, before })
+    }
+}
+
+/// Folders made for new files. Dropped, it removes them again where they are empty.
+#[derive(Debug, Default)]
+struct MadeFolders(Vec<PathBuf>);
+
+impl MadeFolders {
+    /// Makes a folder and those above it that are missing.
+    #[expect(clippy::disallowed_methods, reason = "this file owns writing")]
+    fn make(&mut self, folder: &Path) -> std::io::Result<()> {
+        let missing: Vec<&Path> = folder.ancestors().take_while(|path| path.symlink_metadata().is_err()).collect();
+        for path in missing.into_iter().rev().filter(|path| !path.as_os_str().is_empty()) {
+            fs::create_dir(path)?;
+            self.0.push(path.to_owned());
+            sync_folder(path)?;
+        }
+        // What is there already must be a folder; anything else is refused here, by name.
+        if !folder.as_os_str().is_empty() { fs::create_dir_all(folder) } else { Ok(()) }
+    }
+
+    fn keep(mut self) {
+        self.0.clear();
+    }
+}
+
+impl Drop for MadeFolders {
+    fn drop(&mut self) {
+        for folder in self.0.iter().rev() {
+            let _ = fs::remove_dir(folder);
+        }
     }
 }
 
@@ -162,7 +217,7 @@ fn edited(source: &Source, edits: &[Edit]) -> Result<String> {
 }
 
 fn refusal_problem(name: &str, text: &str, refusal: &Refusal) -> Problem {
-    let before = &text[..text.floor_char_boundary(refusal.span.start)];
+    let before = text.get(..refusal.span.start).unwrap_or(text);
     let line = before.matches('\n').count() + 1;
     let column = before.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
     let why = match refusal.reason {
@@ -234,4 +289,24 @@ fn lock_file(root: &Path) -> std::io::Result<File> {
     root.canonicalize()?.hash(&mut hasher);
     let path = std::env::temp_dir().join(format!("handover-{:016x}.lock", hasher.finish()));
     File::options().create(true).truncate(false).write(true).open(path)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_project_that_cannot_be_made_whole_leaves_nothing_behind() {
+        let base = tempfile::tempdir().unwrap();
+        let file = |path: &str| Change::Create { path: path.into(), content: b"a: 1\n".to_vec() };
+        let root = base.path().join("some/where/new");
+        // The same file twice: the second finds the first in its place only when it is put there.
+        let changes = [file("handover.yaml"), file("evidence/deep/log.txt"), file("handover.yaml")];
+        assert!(Store::create(&root, &changes).is_err());
+        assert_eq!(fs::read_dir(base.path()).unwrap().count(), 0);
+        assert!(Store::create(&root, &changes[..2]).is_ok());
+        assert!(root.join("evidence/deep/log.txt").is_file());
+        assert!(Store::create(&root, &[file("other.yaml")]).is_err(), "a project is there already");
+        assert!(!root.join("other.yaml").exists());
+    }
 }

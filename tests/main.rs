@@ -1,6 +1,12 @@
-//! The integration tests: one binary, one module per subject.
+//! The integration tests: one binary, one module per subject, over one hermetic runner.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test that cannot go on fails")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::disallowed_methods,
+    reason = "a test that cannot go on fails, and prepares its own folder"
+)]
 
 #[path = "main/bad_input.rs"]
 mod bad_input;
@@ -16,9 +22,18 @@ mod disk;
 #[path = "main/edits.rs"]
 mod edits;
 
+#[path = "main/init.rs"]
+mod init;
+
+#[path = "main/init_questions.rs"]
+mod init_questions;
+
 #[cfg(unix)]
 #[path = "main/pty.rs"]
 mod pty;
+
+#[path = "main/runner.rs"]
+mod runner;
 
 #[cfg(unix)]
 #[path = "main/terminal.rs"]
@@ -36,8 +51,6 @@ mod reading;
 #[path = "main/refused.rs"]
 mod refused;
 
-#[path = "main/runner.rs"]
-mod runner;
 
 #[path = "main/small.rs"]
 mod small;

@@ -6,15 +6,16 @@ use crate::format::{Node, Value};
 use crate::i18n::findings as say;
 use crate::project::Place;
 use crate::visible::is_unsafe;
+use rayon::prelude::*;
 
 pub(super) fn check_unsafe_text(subject: &Subject<'_>) -> Vec<Finding> {
-    let mut findings = Vec::new();
-    for (source, file) in subject.loaded.sources.iter().enumerate() {
-        if let Some(document) = &file.document {
-            look(&document.root, source, "", &mut findings);
-        }
-    }
-    findings
+    let files = subject.loaded.sources.par_iter().enumerate();
+    let found = files.filter_map(|(source, file)| {
+        let mut findings = Vec::new();
+        look(&file.document.as_ref()?.root, source, "", &mut findings);
+        Some(findings)
+    });
+    found.collect::<Vec<_>>().into_iter().flatten().collect()
 }
 
 fn look(node: &Node, source: usize, path: &str, findings: &mut Vec<Finding>) {
