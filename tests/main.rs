@@ -67,6 +67,10 @@ mod states;
 #[path = "main/walk.rs"]
 mod walk;
 
+#[cfg(unix)]
+#[path = "main/walk_pty.rs"]
+mod walk_pty;
+
 #[path = "main/walker.rs"]
 mod walker;
 

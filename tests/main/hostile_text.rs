@@ -6,7 +6,7 @@ use handover::secrets::holds_secret;
 use handover::visible::is_unsafe;
 
 /// Steers terminals, turns text around, or hides: escape, C1, DEL, bell, bidirectional override, zero width, tags.
-const HOSTILE: &str =
+pub(crate) const HOSTILE: &str =
     "\u{1b}[31mred\u{1b}]0;own\u{7} \u{9b}2J\u{7f}\u{202e}evil\u{200b}\u{2066}\u{feff}\u{e0041}\u{85}";
 
 /// A project file whose every text is `text` and whose keys, where any will do, are `key`.
@@ -97,11 +97,16 @@ fn project(key: &str, text: &str, broken: bool) -> Runner {
     runner
 }
 
+/// A project in which every text and every free key is [`HOSTILE`].
+pub(crate) fn hostile_project(broken: bool) -> Runner {
+    let quoted = format!("\"{}\"", HOSTILE.chars().map(|c| format!("\\U{:08X}", c as u32)).collect::<String>());
+    project(&quoted, &quoted, broken)
+}
+
 #[test]
 fn control_and_bidirectional_characters_are_never_shown_raw() {
-    let quoted = format!("\"{}\"", HOSTILE.chars().map(|c| format!("\\U{:08X}", c as u32)).collect::<String>());
     for broken in [false, true] {
-        let runner = project(&quoted, &quoted, broken);
+        let runner = hostile_project(broken);
         if !broken {
             let mark = runner.run(&["mark", "own", "noted", "--as", "lin", "--note", "fine"]);
             assert_eq!(mark.code, 0, "{mark:?}");
