@@ -29,6 +29,14 @@ mod init;
 mod init_questions;
 
 #[cfg(unix)]
+#[path = "main/evidence.rs"]
+mod evidence;
+
+#[cfg(unix)]
+#[path = "main/hashing.rs"]
+mod hashing;
+
+#[cfg(unix)]
 #[path = "main/pty.rs"]
 mod pty;
 
@@ -54,7 +62,6 @@ mod readme;
 #[path = "main/refused.rs"]
 mod refused;
 
-
 #[path = "main/small.rs"]
 mod small;
 
@@ -77,3 +84,7 @@ mod walker;
 #[cfg(unix)]
 #[path = "main/writing.rs"]
 mod writing;
+
+#[cfg(unix)]
+#[path = "main/verify.rs"]
+mod verify;

@@ -67,10 +67,8 @@ fn the_tour_of_the_readme_shows_what_it_says() {
 fn the_exit_table_of_the_readme_is_that_of_the_code() {
     let readme = readme();
     let section = readme.split("### Exit codes").nth(1).unwrap().split("\n## ").next().unwrap();
-    let codes: Vec<u8> = section
-        .lines()
-        .filter_map(|line| line.strip_prefix("| ")?.split(" |").next()?.parse().ok())
-        .collect();
+    let codes: Vec<u8> =
+        section.lines().filter_map(|line| line.strip_prefix("| ")?.split(" |").next()?.parse().ok()).collect();
     assert_eq!(codes, Exit::ALL.map(Exit::code));
 }
 
