@@ -52,8 +52,7 @@ pub fn holds_secret(field: &str, text: &str) -> bool {
 
 /// Whether a field's name says that a secret goes in: `password`, `db_password`, `密码`.
 fn names_a_secret(field: &str) -> bool {
-    const NAMES: [&str; 9] =
-        ["password", "passwd", "passphrase", "pwd", "secret", "token", "api_key", "密码", "口令"];
+    const NAMES: [&str; 9] = ["password", "passwd", "passphrase", "pwd", "secret", "token", "api_key", "密码", "口令"];
     NAMES.iter().any(|name| {
         let Some(start) = field.len().checked_sub(name.len()) else { return false };
         let tail = field.get(start..).is_some_and(|tail| tail.eq_ignore_ascii_case(name));
