@@ -134,7 +134,9 @@ fn mark_one(folder: &Path) {
     };
     let item = view.loaded.project.items.len() / 2;
     let acts = [(item, act)];
-    assert!(view.standings[item].replay.judge(&view.loaded.project, &view.loaded.project.items[item], &acts[0].1).is_none());
+    assert!(
+        view.standings[item].replay.judge(&view.loaded.project, &view.loaded.project.items[item], &acts[0].1).is_none()
+    );
     store.apply(&append_acts(&view.loaded, &acts)).unwrap();
     view.record(&acts);
 }

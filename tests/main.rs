@@ -51,7 +51,6 @@ mod reading;
 #[path = "main/refused.rs"]
 mod refused;
 
-
 #[path = "main/small.rs"]
 mod small;
 
