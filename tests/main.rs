@@ -29,6 +29,14 @@ mod init;
 mod init_questions;
 
 #[cfg(unix)]
+#[path = "main/evidence.rs"]
+mod evidence;
+
+#[cfg(unix)]
+#[path = "main/hashing.rs"]
+mod hashing;
+
+#[cfg(unix)]
 #[path = "main/pty.rs"]
 mod pty;
 
@@ -47,6 +55,9 @@ mod house;
 
 #[path = "main/reading.rs"]
 mod reading;
+
+#[path = "main/readme.rs"]
+mod readme;
 
 #[path = "main/refused.rs"]
 mod refused;
@@ -73,3 +84,7 @@ mod walker;
 #[cfg(unix)]
 #[path = "main/writing.rs"]
 mod writing;
+
+#[cfg(unix)]
+#[path = "main/verify.rs"]
+mod verify;

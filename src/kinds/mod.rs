@@ -58,6 +58,13 @@ pub struct Step {
     pub todo: Text,
     /// The act as something done: "Granted", "已授权".
     pub done: Text,
+    /// The field whose file or folder is hashed when the step is made, and must then be what an earlier
+    /// step with the same field has recorded.
+    #[serde(default)]
+    pub hashes: Option<String>,
+    /// Whether the step wants a note or evidence.
+    #[serde(default)]
+    pub proof: bool,
 }
 
 /// Who makes a step.
@@ -155,7 +162,7 @@ impl Kind {
     }
 
     /// Every step of every row.
-    fn all_steps(&self) -> Vec<&Step> {
+    pub fn all_steps(&self) -> Vec<&Step> {
         match &self.rows {
             Rows::One(steps) => steps.iter().collect(),
             Rows::By { rows, .. } => rows.values().flat_map(|row| row.iter()).collect(),
@@ -208,6 +215,8 @@ impl Step {
             done: Text { en: capital.unwrap_or_default(), zh: did.clone() },
             did,
             by,
+            hashes: None,
+            proof: false,
         }
     }
 }

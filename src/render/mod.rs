@@ -10,5 +10,6 @@ pub mod json;
 pub mod markdown;
 pub mod status;
 pub mod table;
+pub mod verify;
 
 pub use table::Table;

@@ -55,16 +55,3 @@ fn the_exit_codes_are_the_documented_ones() {
     assert_eq!(Runner::new().run(&["status"]).code, 3, "there is no project");
     assert_eq!(open.run(&["--version"]).code, 0);
 }
-
-#[test]
-fn the_readme_has_the_exit_codes_as_they_are() {
-    let Ok(text) = fs::read_to_string(repository().join("README.md")) else { return };
-    for code in Exit::ALL.map(Exit::code).into_iter().filter(|code| *code != Exit::Interrupted.code()) {
-        let row = format!("| {code} |");
-        let other = format!("| `{code}` |");
-        assert!(
-            text.lines().any(|line| line.starts_with(&row) || line.starts_with(&other)),
-            "no row for exit code {code}"
-        );
-    }
-}
