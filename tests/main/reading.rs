@@ -152,6 +152,29 @@ fn no_line_of_an_item_is_wider_than_the_screen() {
     }
 }
 
+#[test]
+fn the_longest_words_do_not_widen_the_screen() {
+    let (latin, wide) = ("x".repeat(150), "验".repeat(90));
+    for word in [latin.as_str(), wide.as_str()] {
+        let fields = ["details", "accept_when", "when", "system", "account", "due"];
+        let fields: String = fields.iter().map(|field| format!("{field} = \"{word}\"\n")).collect();
+        let fields = format!("{fields}owner = [\"{word}\"]\ntags = [\"{word}\"]\nextra = {{ key = \"{word}\" }}");
+        let name = format!("permissions/{word}");
+        let small = Small::new().item(&name, &fields, &[&format!("lin noted: {word}")]).item(
+            "permissions/b",
+            &format!("needs = [\"{word}\"]\nunder = \"{word}\""),
+            &["chen granted"],
+        );
+        let small = small.file("own.toml", &format!("section = \"{word}\"\ntitle = \"{word}\"\n[[items]]\n"));
+        for (columns, lang) in [("60", "en"), ("60", "zh-CN"), ("80", "en")] {
+            let runner = small.write().env("COLUMNS", columns).env("HANDOVER_LANG", lang);
+            for command in [&["status"][..], &["status", "--by", "due"], &["check"], &["show", "b"], &["show", &name]] {
+                assert_fits(&runner.run(command).out, columns.parse().unwrap());
+            }
+        }
+    }
+}
+
 #[track_caller]
 fn assert_fits(text: &str, columns: usize) {
     assert!(!text.is_empty());
