@@ -238,7 +238,7 @@ fn card(view: &View, walk: &Walk, item: usize, person: &Person, look: Look) -> S
     let left = format!("{} {bar} {}", say::card(number, total).of(look.lang), section_title(view, item, look.lang));
     let due = view.standings[item].due.filter(|due| (*due - view.today()).num_days() <= DUE_SOON);
     let right = due.map(|due| words::distance(due, view.today())).unwrap_or_default();
-    format!("\n{}{}", rule(&left, right.of(look.lang), look), render_card(view, item, Some(&person.id), look))
+    format!("\n{}{}\n", rule(&left, right.of(look.lang), look), render_card(view, item, Some(&person.id), look))
 }
 
 /// What was recorded, what now waits on whom, and how to pass it on.
@@ -255,7 +255,8 @@ fn closing(view: &View, person: &Person, recorded: &[(usize, Text)], folder: &Pa
                 None => counts.push((done, 1)),
             }
         }
-        let list: Vec<String> = counts.iter().map(|(done, count)| format!("{} {count}", done.of(lang))).collect();
+        let list: Vec<String> =
+            counts.iter().map(|(done, count)| say::so_many(*done, *count).of(lang).to_owned()).collect();
         lines.push(say::you_recorded(words::list(&list, lang)));
     }
     let mut waiting: Vec<(usize, &Person)> = view
@@ -270,7 +271,8 @@ fn closing(view: &View, person: &Person, recorded: &[(usize, Text)], folder: &Pa
         .filter(|(count, _)| *count > 0)
         .collect();
     waiting.sort_by_key(|(count, _)| usize::MAX - count);
-    let list: Vec<String> = waiting.iter().map(|(count, other)| format!("{} {count}", other.name)).collect();
+    let list: Vec<String> =
+        waiting.iter().map(|(count, other)| say::so_many(&other.name, *count).of(lang).to_owned()).collect();
     lines.push(if list.is_empty() { say::nothing_waits() } else { say::now_waits_on(words::list(&list, lang)) });
     let mut text = "\n".to_owned();
     for line in &lines {
