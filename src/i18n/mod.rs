@@ -110,7 +110,7 @@ macro_rules! say_as_displayed {
         }
     )* };
 }
-say_as_displayed!(str, String, char, usize, u8, i64, u64, std::path::Display<'_>);
+say_as_displayed!(str, String, compact_str::CompactString, char, usize, u8, i64, u64, std::path::Display<'_>);
 
 impl<T: Say + ?Sized> Say for &T {
     fn say(&self, lang: Lang) -> String {
