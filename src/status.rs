@@ -81,7 +81,7 @@ impl Progress {
 
     /// Steps made in percent, rounded down so that 100 means all.
     pub fn percent(&self) -> usize {
-        if self.steps == 0 { 100 } else { self.steps_made * 100 / self.steps }
+        (self.steps_made * 100).checked_div(self.steps).unwrap_or(100)
     }
 }
 

@@ -34,6 +34,12 @@ fn has(program: &str) -> bool {
     Command::new(program).arg("--version").output().is_ok_and(|output| output.status.success())
 }
 
+/// Says that a promise could not be tested on this machine.
+#[expect(clippy::print_stderr, reason = "a test must not be skipped in silence")]
+fn skipped(why: &str) {
+    eprintln!("SKIPPED: {why}");
+}
+
 /// No file of the tool's own is left anywhere.
 #[track_caller]
 fn assert_no_leftovers(runner: &Runner) {
@@ -52,7 +58,7 @@ impl Reader {
     fn of(runner: &Runner) -> Option<Reader> {
         let root = rustix::process::geteuid().is_root();
         if root && !has("setpriv") {
-            eprintln!("SKIPPED: root may write anywhere, and there is no setpriv to become somebody else");
+            skipped("root may write anywhere, and there is no setpriv to become somebody else");
             return None;
         }
         let public = tempfile::Builder::new().permissions(fs::Permissions::from_mode(0o755)).tempdir().unwrap();
@@ -147,7 +153,7 @@ impl Drop for SmallDisk {
 #[test]
 fn a_full_disk_changes_nothing() {
     let Some(disk) = SmallDisk::mount() else {
-        eprintln!("SKIPPED: a small disk cannot be mounted here");
+        skipped("a small disk cannot be mounted here");
         return;
     };
     let small = Small::new().item("deliverables/a", &format!("details = \"{}\"", "long ".repeat(2000)), &[]).write();
