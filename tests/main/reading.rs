@@ -300,3 +300,14 @@ fn text_from_files_stays_text_in_csv_and_markdown() {
 fn json(output: &Output) -> serde_json::Value {
     serde_json::from_str(&output.out).unwrap_or_else(|error| panic!("{error}: {output:?}"))
 }
+
+#[test]
+fn a_handover_inside_a_handover_is_another_one() {
+    let runner = Runner::new();
+    let outer = runner.copy_example("store-agency");
+    let inner = runner.copy_example("客服中心交接");
+    let alone = runner.run(&["-C", "store-agency", "status", "--format", "csv"]).out;
+    fs::rename(inner, outer.join("inner")).unwrap();
+    assert_eq!(runner.run(&["-C", "store-agency", "status", "--format", "csv"]).out, alone);
+    assert!(runner.run(&["-C", "store-agency/inner", "status"]).out.contains("远行出行客服中心"));
+}
