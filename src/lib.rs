@@ -28,6 +28,7 @@ pub mod cli;
 pub mod clock;
 pub mod commands;
 pub mod context;
+pub mod digest;
 pub mod edit;
 pub mod exit;
 pub mod finding;
