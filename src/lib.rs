@@ -42,6 +42,7 @@ pub mod problem;
 pub mod project;
 pub mod record;
 pub mod render;
+pub mod signoff;
 pub mod status;
 pub mod store;
 pub mod templates;
