@@ -47,5 +47,6 @@ pub mod status;
 pub mod store;
 pub mod templates;
 pub mod ui;
+pub mod verify;
 pub mod visible;
 pub mod walk;

@@ -3,6 +3,10 @@
 //! In: [`Change`]s. Out: files replaced whole, all of them or none. A [`Store`] holds the project's
 //! lock from the moment it is opened, so that what was loaded under it is what gets changed.
 
+mod staged;
+
+pub use staged::{Staged, take_back};
+
 use crate::change::Change;
 use crate::edit::{self, Edit, Refusal, RefusalReason};
 use crate::i18n::store as say;
@@ -52,11 +56,13 @@ impl Store {
     /// When a file changed since it was loaded, an edit is refused, a new file exists already, or the
     /// disk does not take it. The project is then as it was.
     pub fn apply(&self, changes: &[Change<'_>]) -> Result<()> {
+        // From here on a signal waits, so that it leaves no temporary file behind either.
+        let _whole = pause_writing();
+        let mut made = MadeFolders::default();
         let mut ready = Vec::with_capacity(changes.len());
         for change in changes {
-            ready.push(self.prepare(change)?);
+            ready.push(self.prepare(change, &mut made)?);
         }
-        let _whole = pause_writing();
         let mut done: Vec<Done> = Vec::new();
         for replacement in ready {
             let name = replacement.name.clone();
@@ -70,10 +76,11 @@ impl Store {
                 }
             }
         }
+        made.keep();
         Ok(())
     }
 
-    fn prepare(&self, change: &Change<'_>) -> Result<Replacement> {
+    fn prepare(&self, change: &Change<'_>, made: &mut MadeFolders) -> Result<Replacement> {
         match change {
             Change::Edit { source, edits } => {
                 let name = source.name();
@@ -86,7 +93,7 @@ impl Store {
                 let content = edited(source, edits)?;
                 let temporary = write_sibling(&target, content.as_bytes())
                     .map_err(|error| Problem::project(say::cannot_write(&name, error.to_string())))?;
-                Ok(Replacement { name, target, temporary, before: Some(found) })
+                Ok(Replacement { name, target, content: Content::Written(temporary), before: Some(found) })
             }
             Change::Create { path, content } => {
                 let name = path.display().to_string();
@@ -96,23 +103,72 @@ impl Store {
                     return Err(Problem::project(say::exists_already(&name)).into());
                 }
                 if let Some(folder) = target.parent() {
-                    #[expect(clippy::disallowed_methods, reason = "this file owns writing")]
-                    fs::create_dir_all(folder).map_err(cannot)?;
+                    made.make(folder).map_err(cannot)?;
                 }
                 let temporary = write_sibling(&target, content).map_err(cannot)?;
-                Ok(Replacement { name, target, temporary, before: None })
+                Ok(Replacement { name, target, content: Content::Written(temporary), before: None })
+            }
+            Change::Adopt { path, staged } => {
+                let name = path.display().to_string();
+                let target = self.root.join(path);
+                if target.symlink_metadata().is_ok() {
+                    return Err(Problem::project(say::exists_already(&name)).into());
+                }
+                Ok(Replacement { name, target, content: Content::Staged(staged.place.clone()), before: None })
             }
         }
     }
 
     fn replace(&self, replacement: Replacement) -> std::io::Result<Done> {
-        let Replacement { target, temporary, before, .. } = replacement;
-        match before {
-            Some(_) => temporary.persist(&target)?,
-            None => temporary.persist_noclobber(&target)?,
+        let Replacement { target, content, before, .. } = replacement;
+        match (content, &before) {
+            (Content::Written(temporary), Some(_)) => temporary.persist(&target)?,
+            (Content::Written(temporary), None) => temporary.persist_noclobber(&target)?,
+            (Content::Staged(place), _) if place.is_dir() => {
+                // A folder in the way is replaced only if it is empty; a file never is.
+                #[expect(clippy::disallowed_methods, reason = "this file owns writing")]
+                fs::rename(place, &target)?;
+            }
+            (Content::Staged(place), _) => TempPath::try_from_path(place)?.persist_noclobber(&target)?,
         }
         sync_folder(&target)?;
         Ok(Done { target, before })
+    }
+}
+
+/// Folders made for new files. Dropped, it removes them again where they are empty.
+#[derive(Debug, Default)]
+struct MadeFolders(Vec<PathBuf>);
+
+impl MadeFolders {
+    /// Makes a folder and those above it that are missing.
+    #[expect(clippy::disallowed_methods, reason = "this file owns writing")]
+    fn make(&mut self, folder: &Path) -> std::io::Result<()> {
+        let missing: Vec<&Path> = folder.ancestors().take_while(|path| path.symlink_metadata().is_err()).collect();
+        for path in missing.into_iter().rev().filter(|path| !path.as_os_str().is_empty()) {
+            fs::create_dir(path)?;
+            self.0.push(path.to_owned());
+            sync_folder(path)?;
+        }
+        // What is there already must be a folder; anything else is refused here, by name.
+        if !folder.as_os_str().is_empty() { fs::create_dir_all(folder) } else { Ok(()) }
+    }
+
+    /// The folders that were made, outermost first.
+    fn folders(&self) -> &[PathBuf] {
+        &self.0
+    }
+
+    fn keep(mut self) {
+        self.0.clear();
+    }
+}
+
+impl Drop for MadeFolders {
+    fn drop(&mut self) {
+        for folder in self.0.iter().rev() {
+            let _ = fs::remove_dir(folder);
+        }
     }
 }
 
@@ -120,9 +176,17 @@ impl Store {
 struct Replacement {
     name: String,
     target: PathBuf,
-    temporary: TempPath,
+    content: Content,
     /// The content it replaces; nothing for a new file.
     before: Option<Vec<u8>>,
+}
+
+/// Content under a temporary name.
+enum Content {
+    /// Written here.
+    Written(TempPath),
+    /// Copied before the lock was taken: a file or a folder.
+    Staged(PathBuf),
 }
 
 /// A replacement that was made, with what undoes it.
@@ -138,6 +202,10 @@ impl Done {
             Some(before) => {
                 let _ = write_sibling(&self.target, &before)
                     .and_then(|temporary| temporary.persist(&self.target).map_err(std::io::Error::from));
+            }
+            #[expect(clippy::disallowed_methods, reason = "this file owns writing")]
+            None if self.target.is_dir() => {
+                let _ = fs::remove_dir_all(&self.target);
             }
             #[expect(clippy::disallowed_methods, reason = "this file owns writing")]
             None => {

@@ -6,9 +6,12 @@ pub mod init;
 pub mod mark;
 pub mod show;
 pub mod status;
+pub mod verify;
 
 mod act;
 mod acting;
+mod copying;
+mod gather;
 mod pick;
 mod walking;
 
@@ -31,5 +34,6 @@ pub fn run(command: Command, context: &mut Context<'_>) -> Result<Exit> {
         Command::Show(args) => show::run(args, context),
         Command::Mark(args) => mark::run(args, context),
         Command::Add(args) => add::run(args, context),
+        Command::Verify(args) => verify::run(args, context),
     }
 }

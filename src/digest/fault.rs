@@ -55,6 +55,8 @@ pub enum Why {
     Changed,
     /// It cannot be read.
     Unreadable(String),
+    /// Its copy cannot be written.
+    NotCopied(String),
 }
 
 impl Fault {

@@ -31,29 +31,20 @@ pub struct FileDigest {
 /// When it is not a regular file (a link is not followed, a pipe not waited for), cannot be read, or is
 /// removed or changed while it is read.
 pub fn hash_file(path: &Path, progress: &dyn Progress) -> Result<FileDigest, Fault> {
-    let kind = path.symlink_metadata().map_err(|error| Fault::reading(path, &error))?.file_type();
-    require_file(path, kind)?;
+    let found = path.symlink_metadata().map_err(|error| Fault::reading(path, &error))?;
+    require_file(path, found.file_type())?;
+    progress.expect(found.len());
     hash_listed(path, progress)
 }
 
-/// Copies a file into `to`, and hashes what went there.
+/// Copies a file into `to` block by block, and hashes what goes there.
 ///
 /// # Errors
 ///
-/// The outer error is that of writing; the inner one is as for [`hash_file`].
-pub fn copy_and_hash(
-    path: &Path,
-    to: &mut dyn Write,
-    progress: &dyn Progress,
-) -> io::Result<Result<FileDigest, Fault>> {
-    match path.symlink_metadata() {
-        Err(error) => return Ok(Err(Fault::reading(path, &error))),
-        Ok(metadata) => {
-            if let Err(fault) = require_file(path, metadata.file_type()) {
-                return Ok(Err(fault));
-            }
-        }
-    }
+/// As for [`hash_file`], and when the copy cannot be written.
+pub fn copy_and_hash(path: &Path, to: &mut dyn Write, progress: &dyn Progress) -> Result<FileDigest, Fault> {
+    let kind = path.symlink_metadata().map_err(|error| Fault::reading(path, &error))?.file_type();
+    require_file(path, kind)?;
     let mut refused = None;
     let outcome = read_hashed(path, progress, |bytes| match to.write_all(bytes) {
         Ok(()) => true,
@@ -63,8 +54,8 @@ pub fn copy_and_hash(
         }
     });
     match refused {
-        Some(error) => Err(error),
-        None => Ok(outcome),
+        Some(error) => Err(Fault::at(path, Why::NotCopied(error.to_string()))),
+        None => outcome,
     }
 }
 
@@ -74,11 +65,7 @@ pub(super) fn hash_listed(path: &Path, progress: &dyn Progress) -> Result<FileDi
 }
 
 /// Reads and hashes; `each` sees every block and says whether to go on.
-fn read_hashed(
-    path: &Path,
-    progress: &dyn Progress,
-    mut each: impl FnMut(&[u8]) -> bool,
-) -> Result<FileDigest, Fault> {
+fn read_hashed(path: &Path, progress: &dyn Progress, mut each: impl FnMut(&[u8]) -> bool) -> Result<FileDigest, Fault> {
     let unreadable = |error: &io::Error| Fault::reading(path, error);
     let mut file = open(path).map_err(|error| unreadable_or_odd(path, &error))?;
     let before = file.metadata().map_err(|error| unreadable(&error))?;

@@ -2,7 +2,7 @@
 
 use super::file::{hash_listed, odd};
 use super::paths::{check_name, folded};
-use super::{Digest, Fault, Line, Manifest, Progress, Why};
+use super::{Digest, Fault, FileDigest, Line, Manifest, Progress, Why};
 use rayon::prelude::*;
 use std::collections::{HashMap, HashSet};
 use std::io;
@@ -35,6 +35,20 @@ pub struct FolderDigest {
 /// Every fault that was met: names and things that are refused, files that cannot be read, and whatever
 /// came, went or changed meanwhile. Never empty.
 pub fn hash_folder(folder: &Path, skip: Skip<'_>, progress: &dyn Progress) -> Result<FolderDigest, Vec<Fault>> {
+    hash_folder_by(folder, skip, progress, &|path| hash_listed(&folder.join(path), progress))
+}
+
+/// Hashes a folder as [`hash_folder`] does, each file by `hash`, which is given its path from the folder.
+///
+/// # Errors
+///
+/// As [`hash_folder`].
+pub fn hash_folder_by(
+    folder: &Path,
+    skip: Skip<'_>,
+    progress: &dyn Progress,
+    hash: &(dyn Fn(&str) -> Result<FileDigest, Fault> + Sync),
+) -> Result<FolderDigest, Vec<Fault>> {
     let before = list_folder(folder, skip)?;
     if progress.looks() {
         let sizes = before.par_iter().map(|path| folder.join(path).symlink_metadata().map_or(0, |found| found.len()));
@@ -42,7 +56,7 @@ pub fn hash_folder(folder: &Path, skip: Skip<'_>, progress: &dyn Progress) -> Re
     }
     let hashed: Vec<Result<(Line, u64), Fault>> = before
         .par_iter()
-        .map(|path| match hash_listed(&folder.join(path), progress) {
+        .map(|path| match hash(path) {
             Ok(found) => Ok((Line { digest: found.digest, path: path.clone() }, found.size)),
             // It was there a moment ago.
             Err(Fault { why: Why::Missing, .. }) => Err(Fault { path: path.clone(), why: Why::Vanished }),

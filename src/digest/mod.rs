@@ -15,7 +15,7 @@ mod progress;
 pub use compare::{Differences, compare};
 pub use fault::{Fault, Why};
 pub use file::{FileDigest, copy_and_hash, hash_file};
-pub use folder::{FolderDigest, Skip, hash_folder, list_folder, nothing};
+pub use folder::{FolderDigest, Skip, hash_folder, hash_folder_by, list_folder, nothing};
 pub use manifest::{Line, LineFault, Manifest, Misread};
 pub use paths::{check_name, check_relative, folded, inside};
 pub use progress::{Progress, Silent};
@@ -103,7 +103,8 @@ mod tests {
     #[test]
     fn only_lower_case_hex_of_the_right_length_is_a_digest() {
         let abc = Digest::of(b"abc").to_string();
-        for wrong in [abc.to_uppercase(), abc[1..].to_owned(), format!("{abc}0"), abc.replace('b', "g"), String::new()] {
+        for wrong in [abc.to_uppercase(), abc[1..].to_owned(), format!("{abc}0"), abc.replace('b', "g"), String::new()]
+        {
             assert_eq!(Digest::parse(&wrong), None, "{wrong}");
         }
     }

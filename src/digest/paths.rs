@@ -106,7 +106,8 @@ mod tests {
 
     #[test]
     fn names_meet_after_case_folding_and_nfkc() {
-        for (one, other) in [("A.txt", "a.TXT"), ("Straße", "STRASSE"), ("ＡＢ", "ab"), ("ﬁle", "FILE"), ("ΟΔΟΣ", "οδος")]
+        for (one, other) in
+            [("A.txt", "a.TXT"), ("Straße", "STRASSE"), ("ＡＢ", "ab"), ("ﬁle", "FILE"), ("ΟΔΟΣ", "οδος")]
         {
             assert_eq!(folded(one), folded(other), "{one} {other}");
         }

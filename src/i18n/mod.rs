@@ -4,6 +4,7 @@
 //! the moment it is shown. English and Chinese stand next to each other so that neither is forgotten.
 
 pub mod commands;
+pub mod evidence;
 pub mod findings;
 pub mod help;
 pub mod init;

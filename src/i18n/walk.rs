@@ -88,6 +88,7 @@ pub fn question(choice: &Choice) -> Text {
         Choice::Block => why_blocked(),
         Choice::Evidence => evidence(),
         Choice::Note => note(),
+        Choice::Step(_) => super::evidence::proof(),
         _ => reason(),
     }
 }

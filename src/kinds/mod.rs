@@ -58,6 +58,13 @@ pub struct Step {
     pub todo: Text,
     /// The act as something done: "Granted", "已授权".
     pub done: Text,
+    /// The field whose file or folder is hashed when the step is made, and must then be what an earlier
+    /// step with the same field has recorded.
+    #[serde(default)]
+    pub hashes: Option<String>,
+    /// Whether the step wants a note or evidence.
+    #[serde(default)]
+    pub proof: bool,
 }
 
 /// Who makes a step.
@@ -195,6 +202,8 @@ impl Step {
             done: Text { en: capital.unwrap_or_default(), zh: did.clone() },
             did,
             by,
+            hashes: None,
+            proof: false,
         }
     }
 }

@@ -3,7 +3,7 @@
 use super::status::labelled;
 use crate::context::View;
 use crate::finding::Finding;
-use crate::i18n::{Lang, Text, status as say, words};
+use crate::i18n::{Lang, Text, evidence as evidence_say, status as say, words};
 use crate::kinds::FieldType;
 use crate::look::{Look, Style, pad, wrap};
 use crate::project::{Act, Evidence, Item, Party};
@@ -38,7 +38,7 @@ pub fn render_show(view: &View, at: usize, findings: &[Finding], look: Look) -> 
     for act in &item.log {
         text.push_str(&hanging(&act_sentence(view, item, act, look), look));
         for evidence in &act.evidence {
-            let line = format!("{} {}", say::label_evidence().of(lang), visible_line(&evidence_line(evidence)));
+            let line = format!("{} {}", say::label_evidence().of(lang), visible_line(evidence_line(evidence).of(lang)));
             text.push_str(&hanging(&format!("  {line}"), look));
         }
     }
@@ -216,11 +216,14 @@ fn place(view: &View, item: &Item) -> String {
     visible_line(&format!("{}:{}", source.name(), source.position(item.place.span.start).0))
 }
 
-fn evidence_line(evidence: &Evidence) -> String {
+fn evidence_line(evidence: &Evidence) -> Text {
     match evidence {
-        Evidence::Url(url) => url.clone(),
-        Evidence::File { path, size: Some(size), .. } => format!("{path} ({size} B)"),
-        Evidence::File { path, .. } => path.clone(),
+        Evidence::Url(url) => Text::same(url),
+        Evidence::File { path, sha256: Some(sha256), size } => {
+            let prefix: String = sha256.chars().take(8).collect();
+            evidence_say::file_line(path, prefix, size.map_or("?".to_owned(), evidence_say::bytes))
+        }
+        Evidence::File { path, .. } => evidence_say::file_not_hashed(path),
     }
 }
 

@@ -9,5 +9,6 @@ pub mod item;
 pub mod markdown;
 pub mod status;
 pub mod table;
+pub mod verify;
 
 pub use table::Table;

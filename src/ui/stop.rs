@@ -89,6 +89,7 @@ pub(super) fn stop() -> ! {
         }
     }
     let _whole = store::pause_writing();
+    let _unfinished = store::take_back();
     let _settled = await_reader();
     restore_settings();
     let farewell = hold(&FAREWELL);
@@ -98,6 +99,23 @@ pub(super) fn stop() -> ! {
     let _ = out.flush();
     drop(out);
     #[expect(clippy::exit, reason = "the other thread waits for a key and cannot be told to end")]
+    std::process::exit(i32::from(Exit::Interrupted.code()))
+}
+
+/// Takes over signals in a run that may speak to nobody, so that what it has begun to copy is taken back.
+pub fn end_cleanly() {
+    static READY: OnceLock<()> = OnceLock::new();
+    READY.get_or_init(|| {
+        // Where questions were asked before, the handler is there already and does the same.
+        let _ = ctrlc::set_handler(|| if attended() { stop() } else { stop_unattended() });
+    });
+}
+
+/// Ends a run that nobody watches: without a word.
+fn stop_unattended() -> ! {
+    let _whole = store::pause_writing();
+    let _unfinished = store::take_back();
+    #[expect(clippy::exit, reason = "the other threads are reading and cannot be told to end")]
     std::process::exit(i32::from(Exit::Interrupted.code()))
 }
 
