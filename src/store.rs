@@ -3,8 +3,10 @@
 //! In: [`Change`]s. Out: files replaced whole, all of them or none. A [`Store`] holds the project's
 //! lock from the moment it is opened, so that what was loaded under it is what gets changed.
 
+mod records;
 mod staged;
 
+pub use records::RecordFile;
 pub use staged::{Staged, take_back};
 
 use crate::change::Change;

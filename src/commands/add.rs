@@ -69,7 +69,7 @@ pub fn run(args: AddArgs, context: &mut Context<'_>) -> Result<Exit> {
     };
     let written = match &change {
         Change::Edit { source, .. } => source.name(),
-        Change::Create { path, .. } => path.display().to_string(),
+        Change::Create { path, .. } | Change::Adopt { path, .. } => path.display().to_string(),
     };
     store.apply(&[change])?;
     let line = say::added(name.to_string(), written);
