@@ -136,6 +136,14 @@ sentences! {
     changed_milestones() { "the milestones have changed" "里程碑有变化" }
     changed_names() { "the title or the names of the parties have changed" "标题或各方名称有变化" }
 
+    // Lines of the report of `verify`.
+    kind_record() { "record" "移交单" }
+    kind_statement() { "statement" "签署声明" }
+    kind_record_file() { "record file" "移交单文件" }
+    signed_with(name, decision, fingerprint) { "{name}, {decision}, {fingerprint}" "{name}，{decision}，{fingerprint}" }
+    signed_without(name, decision) { "{name}, {decision}" "{name}，{decision}" }
+    covered_by(newer) { "the project as it is now is signed in {newer}" "项目现状已由 {newer} 签署" }
+
     line_not_utf8() { "is not UTF-8" "不是 UTF-8 编码" }
     line_crlf() { "has a carriage return; something changed its line ends" "含有回车符；换行已被改动" }
     line_unended() { "lacks its line feed" "缺少换行符" }

@@ -195,7 +195,7 @@ fn check_folder(
     }
     let bench = Bench {
         place,
-        project: view.loaded.project.uuid.as_deref(),
+        project: own_uuid(view, record.as_ref()),
         record: record.as_ref(),
         record_digest: digest_of(RECORD),
         manifest_digest: digest_of(MANIFEST),
@@ -290,7 +290,7 @@ fn read_record(
     }
     if (record.stage.as_str(), record.revision) != (folder.place.stage.as_str(), folder.place.revision) {
         bad(say::other_stage(&record.stage, u64::from(record.revision)));
-    } else if record.project.uuid.is_none() || record.project.uuid != view.loaded.project.uuid {
+    } else if record.project.uuid.is_none() || record.project.uuid.as_deref() != own_uuid(view, Some(&record)) {
         bad(say::other_project());
     } else if manifest.is_some()
         && (bound.map(|bound| &bound.manifest) != manifest.as_ref().map(|(digest, _)| digest)
@@ -299,6 +299,15 @@ fn read_record(
         bad(say::other_manifest());
     }
     Some(record)
+}
+
+/// The identity of the project in whose folder a record stands; where the project file cannot be read, which is a
+/// change of it and told as such, the record's own.
+fn own_uuid<'a>(view: &'a View, record: Option<&'a Record>) -> Option<&'a str> {
+    match view.loaded.project_readable {
+        true => view.loaded.project.uuid.as_deref(),
+        false => record.and_then(|record| record.project.uuid.as_deref()),
+    }
 }
 
 /// Whether a file is one of those for people: neither statement nor signature, manifest nor record.
