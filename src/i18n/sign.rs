@@ -99,7 +99,7 @@ sentences! {
     label_digest() { "digest" "摘要" }
     label_record_digest() { "record.json" "record.json" }
     label_declaration() { "declaration" "声明" }
-    label_signers() { "signers" "签署" }
+    label_signers() { "Signatures:" "签署：" }
     label_you() { "you" "您" }
     label_decision() { "decision" "结论" }
     label_key() { "key" "密钥" }

@@ -3,7 +3,7 @@
 //! In: a project folder. Out: the bytes of every plain file of every record, and the names of all else
 //! that stands there. Whether any of it is right is for [`super::check`].
 
-use super::place::RecordPlace;
+use super::place::{RecordPlace, statement_number};
 use super::{RECORDS, UNFINISHED};
 use crate::i18n::{Text, signoff as say};
 use std::collections::BTreeMap;
@@ -56,6 +56,18 @@ pub fn read_records(root: &Path) -> Records {
     }
     records.folders.sort_by(|a, b| a.place.cmp(&b.place));
     records
+}
+
+/// The newest record of a stage that holds a statement, told by names alone, so that it costs nothing to ask.
+pub fn signed_place(root: &Path, stage: &str) -> Option<RecordPlace> {
+    let folder = root.join(RECORDS);
+    let places = list(&folder).ok()?.into_iter().filter(|(_, kind)| *kind == Kind::Folder);
+    let places = places.filter_map(|(name, _)| RecordPlace::parse(&name)).filter(|place| place.stage == stage);
+    let signed = |place: &RecordPlace| {
+        let files = list(&folder.join(place.name())).unwrap_or_default();
+        files.iter().any(|(name, _)| statement_number(name).is_some())
+    };
+    places.filter(signed).max()
 }
 
 /// Sorts one entry of `records/`.

@@ -45,7 +45,9 @@ pub struct StageSignoff {
     pub record: Option<String>,
     /// Ids of those who have signed it.
     pub signed: Vec<String>,
-    /// Ids of those who have not.
+    /// Ids of those who rejected it.
+    pub rejected: Vec<String>,
+    /// Ids of those who have not signed.
     pub waiting: Vec<String>,
 }
 
@@ -58,6 +60,7 @@ pub fn stage_signoffs(view: &View, checks: &RecordsCheck) -> Vec<StageSignoff> {
             state: state_of(check),
             record: Some(check.place.shown("")),
             signed: check.signed().into_iter().map(str::to_owned).collect(),
+            rejected: rejecting(check).map(str::to_owned).collect(),
             waiting: check.waiting().into_iter().map(str::to_owned).collect(),
         },
         None => StageSignoff {
@@ -65,10 +68,17 @@ pub fn stage_signoffs(view: &View, checks: &RecordsCheck) -> Vec<StageSignoff> {
             state: if is_ready(view, &signoff.stage) { SignoffState::Ready } else { SignoffState::NotReady },
             record: None,
             signed: Vec::new(),
+            rejected: Vec::new(),
             waiting: signoff.signers.clone(),
         },
     };
     project.signoffs.iter().map(line).collect()
+}
+
+/// Ids of those who rejected a record.
+fn rejecting(check: &RecordCheck) -> impl Iterator<Item = &str> {
+    let statements = check.statements.iter().filter_map(|one| one.statement.as_ref());
+    statements.filter(|one| one.decision == Decision::Rejected).map(|one| one.signer.as_str())
 }
 
 fn is_ready(view: &View, stage: &str) -> bool {
@@ -77,15 +87,12 @@ fn is_ready(view: &View, stage: &str) -> bool {
 }
 
 fn state_of(check: &RecordCheck) -> SignoffState {
-    let rejected = |one: &super::check::StatementCheck| {
-        one.statement.as_ref().is_some_and(|statement| statement.decision == Decision::Rejected)
-    };
     let untrusted = check.statements.iter().any(|one| one.verdict.state == StatementState::UntrustedKey);
     if !check.is_whole() || untrusted {
         SignoffState::Damaged
     } else if check.state == StatementState::Stale {
         SignoffState::Stale
-    } else if check.statements.iter().any(rejected) {
+    } else if rejecting(check).next().is_some() {
         SignoffState::Rejected
     } else if check.waiting().is_empty() {
         SignoffState::Signed

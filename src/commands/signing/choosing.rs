@@ -65,7 +65,7 @@ pub(in crate::commands) fn choose_key(args: &SignArgs, view: &View, person: &Per
         return Err(Problem::usage(say::key_shared(key.fingerprint())).into());
     }
     if let Some(path) = &args.key {
-        return given_key(&context.folder.join(path), person);
+        return given_key(&context.folder.join(path), path.display().to_string(), person);
     }
     if let Some(key) = ssh::agent_keys().into_iter().find(|key| listed.contains(key)) {
         let shown = key.fingerprint();
@@ -88,8 +88,7 @@ pub(in crate::commands) fn choose_key(args: &SignArgs, view: &View, person: &Per
 }
 
 /// The key of a file that was named.
-fn given_key(path: &Path, person: &Person) -> Result<With> {
-    let shown = path.display().to_string();
+fn given_key(path: &Path, shown: String, person: &Person) -> Result<With> {
     if !path.is_file() {
         return Err(Problem::usage(say::no_such_key(shown)).into());
     }
