@@ -1,14 +1,35 @@
 //! The integration tests: one binary, one module per subject.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test that cannot go on fails")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::disallowed_methods,
+    reason = "a test may fail loudly, and prepares its own folder"
+)]
 
 #[path = "main/edits.rs"]
 mod edits;
 
 #[cfg(unix)]
+#[path = "main/evidence.rs"]
+mod evidence;
+
+#[cfg(unix)]
+#[path = "main/hashing.rs"]
+mod hashing;
+
+#[cfg(unix)]
 #[path = "main/pty.rs"]
 mod pty;
+
+#[path = "main/runner.rs"]
+mod runner;
 
 #[cfg(unix)]
 #[path = "main/terminal.rs"]
 mod terminal;
+
+#[cfg(unix)]
+#[path = "main/verify.rs"]
+mod verify;

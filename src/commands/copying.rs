@@ -14,6 +14,13 @@ pub(super) struct Copies {
     staged: Vec<(String, Staged)>,
 }
 
+impl Drop for Copies {
+    /// The last one goes first: the one that made the folder finds it empty then, and removes it too.
+    fn drop(&mut self) {
+        while self.staged.pop().is_some() {}
+    }
+}
+
 /// What is to be copied, hashed only where something of its name is there already.
 struct Original<'a> {
     real: &'a Path,
