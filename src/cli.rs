@@ -1,6 +1,6 @@
 //! The command line: global options and the list of commands. Doc comments are the English help.
 
-use crate::commands::{add, check, init, mark, show, status};
+use crate::commands::{add, check, init, mark, record, show, status};
 use clap::{Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
@@ -55,4 +55,6 @@ pub enum Command {
     Mark(mark::MarkArgs),
     /// Append an item to a section
     Add(add::AddArgs),
+    /// Write out the record of a stage; a draft while nobody has signed it
+    Record(record::RecordArgs),
 }

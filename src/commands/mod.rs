@@ -4,6 +4,7 @@ pub mod add;
 pub mod check;
 pub mod init;
 pub mod mark;
+pub mod record;
 pub mod show;
 pub mod status;
 
@@ -31,5 +32,6 @@ pub fn run(command: Command, context: &mut Context<'_>) -> Result<Exit> {
         Command::Show(args) => show::run(args, context),
         Command::Mark(args) => mark::run(args, context),
         Command::Add(args) => add::run(args, context),
+        Command::Record(args) => record::run(args, context),
     }
 }

@@ -7,6 +7,7 @@ pub mod commands;
 pub mod findings;
 pub mod help;
 pub mod init;
+pub mod record;
 pub mod status;
 pub mod store;
 pub mod ui;
