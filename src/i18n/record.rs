@@ -42,6 +42,8 @@ sentences! {
     settled() { "settled" "已了结" }
     open() { "open" "未完成" }
     late() { "late" "逾期" }
+    open_head() { "Open" "未完成" }
+    late_head() { "Late" "逾期" }
     without_day(count) {
         "{count} without a date that can be told are not shown."
         "另有 {count} 项期限未定，未列入。"
@@ -73,11 +75,11 @@ sentences! {
     applies() { "applies" "适用条件" }
     optional() { "optional" "可选" }
     due() { "due" "期限" }
+    due_head() { "Due" "期限" }
     counts_at(stage) { "counted at {stage}" "计入{stage}" }
-    next_step(who) { "to come ({who})" "待办（{who}）" }
+    next_step(who, todo) { "to come: {who} to {todo}" "待办：由{who}{todo}" }
     evidence() { "evidence" "证据" }
     no_items() { "There are no items." "没有事项。" }
-    late_since(day) { "late since {day}" "逾期，应于 {day} 完成" }
 
     // What is of a kind.
     backups() { "Data backups" "数据备份" }
@@ -85,7 +87,8 @@ sentences! {
     where_kept() { "Where it is kept" "存放位置" }
     digest_size() { "Digest and size" "数字摘要与大小" }
     taken() { "Taken" "备份" }
-    restored() { "Checked, restored" "核对、恢复" }
+    verified() { "Verified" "核对" }
+    restored() { "Restored" "恢复" }
     no_digest() { "no digest taken" "未取摘要" }
     permissions() { "Permissions granted and revoked" "权限授予与收回" }
     account() { "Account" "账号" }

@@ -23,8 +23,8 @@ pub(super) fn annex(voice: &Voice<'_>, numbers: &Numbers, signed: &SignedRecord)
         None => blocks.extend(voice.lines(&say::no_files()).into_iter().map(Block::Paragraph)),
         Some(files) => {
             blocks.push(Block::Facts(vec![
-                (voice.head(&say::manifest()), Cell::new(&files.manifest).toned(Tone::Code)),
-                (voice.head(&say::file_count()), Cell::new(files.count.to_string())),
+                (voice.label(&say::manifest()), Cell::new(&files.manifest).toned(Tone::Code)),
+                (voice.label(&say::file_count()), Cell::new(files.count.to_string())),
             ]));
             blocks.extend(verification(voice, signed));
         }

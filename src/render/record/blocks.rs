@@ -199,6 +199,19 @@ fn safe_address(address: &str) -> Option<String> {
     (known && !rest.is_empty() && rest.chars().all(plain)).then(|| address.to_owned())
 }
 
+/// Where the next day such as 2026-11-30 begins that is not part of a longer word.
+pub(super) fn next_day(text: &str) -> Option<usize> {
+    let bytes = text.as_bytes();
+    let shape = |at: usize| {
+        let word = |at: Option<&u8>| at.is_some_and(|b| b.is_ascii_alphanumeric() || *b == b'-');
+        let day = bytes[at..at + 10].iter().enumerate();
+        (at == 0 || !word(bytes.get(at - 1)))
+            && !word(bytes.get(at + 10))
+            && day.into_iter().all(|(n, b)| if n == 4 || n == 7 { *b == b'-' } else { b.is_ascii_digit() })
+    };
+    (0..bytes.len().saturating_sub(9)).find(|at| shape(*at))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

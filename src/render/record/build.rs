@@ -72,12 +72,12 @@ fn header(signed: &SignedRecord, voice: &Voice<'_>, number: &str) -> Vec<Block> 
         None => Cell::new(&record.project.id),
     };
     let facts = vec![
-        (voice.head(&say::number()), Cell::new(number).toned(Tone::Strong)),
-        (voice.head(&say::revision()), Cell::new(record.revision.to_string())),
-        (voice.head(&say::stage()), Cell::new(stage)),
-        (voice.head(&say::copies()), voice.cell(&copies)),
-        (voice.head(&say::as_of()), Cell::new(moment(&record.at))),
-        (voice.head(&say::project_id()), id),
+        (voice.label(&say::number()), Cell::new(number).toned(Tone::Strong)),
+        (voice.label(&say::revision()), Cell::new(record.revision.to_string())),
+        (voice.label(&say::stage()), Cell::new(stage)),
+        (voice.label(&say::copies()), voice.cell(&copies)),
+        (voice.label(&say::as_of()), Cell::new(moment(&record.at))),
+        (voice.label(&say::project_id()), id),
     ];
     let mut blocks = vec![Block::Facts(facts), Block::Heading(1, voice.word(&say::overview()))];
     blocks.push(Block::Progress(progress(voice)));
@@ -102,7 +102,7 @@ fn progress(voice: &Voice<'_>) -> Progress {
             rows.push((Cell::new(voice.section(section)), complete, count));
         }
     }
-    rows.push((voice.cell(&say::total()).toned(Tone::Strong), total.0, total.1));
+    rows.push((voice.label(&say::total()).toned(Tone::Strong), total.0, total.1));
     Progress {
         head: [voice.head(&say::section()), voice.head(&say::progress()), voice.head(&say::items_complete())],
         rows,
@@ -143,8 +143,8 @@ fn timeline_block(voice: &Voice<'_>, line: Timeline) -> TimelineBlock {
             voice.column(&say::day(), 20),
             voice.column(&say::milestone(), 35),
             voice.column(&say::items_due(), 15),
-            voice.column(&say::open(), 15),
-            voice.column(&say::late(), 15),
+            voice.column(&say::open_head(), 15),
+            voice.column(&say::late_head(), 15),
         ],
     };
     TimelineBlock {
@@ -163,7 +163,7 @@ fn parties(voice: &Voice<'_>) -> Vec<Block> {
     let facts = Party::ALL.into_iter().filter(shown).map(|party| {
         let Text { en, zh } = words::party(party);
         let capital = en.chars().take(1).flat_map(char::to_uppercase).chain(en.chars().skip(1)).collect();
-        (voice.head(&Text { en: capital, zh }), Cell::new(voice.organisation(party)).toned(Tone::Strong))
+        (voice.label(&Text { en: capital, zh }), Cell::new(voice.organisation(party)).toned(Tone::Strong))
     });
     let mut blocks = vec![Block::Heading(1, voice.word(&say::parties())), Block::Facts(facts.collect())];
     let mut people: Vec<_> = record.people.iter().collect();

@@ -13,9 +13,9 @@ use crate::record::{SignatureLine, SignedRecord, StatementState};
 pub(super) fn decision(voice: &Voice<'_>, signed: &SignedRecord) -> Vec<Block> {
     let mut blocks = vec![Block::Heading(1, voice.word(&say::decision()))];
     let (overall, tone) = overall(signed);
-    let mut facts = vec![(voice.head(&say::decision()), voice.cell(&overall).toned(tone))];
+    let mut facts = vec![(voice.label(&say::decision()), voice.cell(&overall).toned(tone))];
     if !signed.signatures.iter().any(|line| line.decision.is_some()) {
-        facts[0].1 = facts[0].1.clone().and(voice.word(&say::choices()), Tone::Plain);
+        facts[0].1.lines.extend(voice.lines(&say::choices()));
     }
     for line in &signed.signatures {
         if let Some(decision) = &line.decision {
@@ -27,7 +27,7 @@ pub(super) fn decision(voice: &Voice<'_>, signed: &SignedRecord) -> Vec<Block> {
             facts.push((Cell::new(&line.name), cell));
         }
     }
-    facts.push((voice.head(&say::declaration()), declaration(voice, &signed.record.declaration)));
+    facts.push((voice.label(&say::declaration()), declaration(voice, &signed.record.declaration)));
     blocks.push(Block::Facts(facts));
     blocks
 }

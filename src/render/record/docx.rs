@@ -4,7 +4,7 @@
 //! clock is read. Characters that XML forbids, or that turn the direction of text, never get in. Links
 //! stay text. What `docx-rs` cannot say (a head that repeats on every page) is put into its XML.
 
-use super::blocks::{Block, Cell, Document, Grid, Line, Progress, SignatureBox, Tone};
+use super::blocks::{Block, Cell, Document, Grid, Line, Progress, SignatureBox, Tone, next_day};
 use super::build::document;
 use crate::i18n::Lang;
 use crate::record::{RecordLang, SignedRecord};
@@ -30,6 +30,10 @@ const GREY: &str = "51606F";
 const HEAD_MARK: f32 = 17.0;
 const HEAD_MARK_XML: &str = r#"<w:trHeight w:val="17" w:hRule="auto" />"#;
 
+/// Stands for a hyphen at which no line breaks; [`clean`] lets none through.
+const HYPHEN: char = '\u{e000}';
+const HYPHEN_XML: &str = r#"</w:t><w:noBreakHyphen /><w:t xml:space="preserve">"#;
+
 /// The record as a Word document.
 ///
 /// # Errors
@@ -40,9 +44,10 @@ pub fn render_record_docx(signed: &SignedRecord, lang: RecordLang) -> Result<Vec
     let mut parts = set_up(&document);
     parts = parts.add_paragraph(styled("Title", &document.title));
     parts = parts.add_paragraph(styled("Subject", &document.subject));
-    for line in &document.notice {
-        let run = run(&line.text, Tone::Bad).size(22);
-        parts = parts.add_paragraph(Paragraph::new().add_run(run).align(AlignmentType::Center).keep_next(true));
+    if !document.notice.is_empty() {
+        let notice = Cell { lines: document.notice.clone() }.toned(Tone::Bad);
+        let inside = cell(&notice, 21, WIDTH, false).shading(fill("FDF4F1"));
+        parts = spaced(parts.add_table(table(vec![TableRow::new(vec![inside])], vec![WIDTH])));
     }
     for block in &document.blocks {
         parts = add_block(parts, block);
@@ -55,7 +60,8 @@ fn pack(parts: Docx) -> Result<Vec<u8>> {
     let mut parts = parts.build();
     let text = String::from_utf8(parts.document).context("the Word document is not UTF-8")?;
     // Text of a field cannot look like this: its `<` is escaped.
-    parts.document = text.replace(HEAD_MARK_XML, "<w:tblHeader />").into_bytes();
+    let text = text.replace(HEAD_MARK_XML, "<w:tblHeader />").replace(HYPHEN, HYPHEN_XML);
+    parts.document = text.into_bytes();
     let mut bytes = Cursor::new(Vec::new());
     parts.pack(&mut bytes).context("writing the Word document")?;
     Ok(bytes.into_inner())
@@ -78,7 +84,9 @@ fn set_up(document: &Document) -> Docx {
     let second = Style::new("Heading2", StyleType::Paragraph).name("heading 2").based_on("Normal").next("Normal");
     let second = second.size(22).bold().color(INK).outline_lvl(1).line_spacing(spaced(240, 80)).q_format(true);
     let top = Paragraph::new().add_run(run(&document.running, Tone::Quiet).size(16)).align(AlignmentType::Right);
+    let small = style("Footer", 16).color(GREY);
     let bottom = Paragraph::new()
+        .style("Footer")
         .align(AlignmentType::Center)
         .add_page_num(PageNum::new())
         .add_run(run(" / ", Tone::Quiet).size(16))
@@ -94,6 +102,7 @@ fn set_up(document: &Document) -> Docx {
         .add_style(subject)
         .add_style(first)
         .add_style(second)
+        .add_style(small)
         .header(Header::new().add_paragraph(top))
         .footer(Footer::new().add_paragraph(bottom))
 }
@@ -243,9 +252,8 @@ fn styled(style: &str, text: &str) -> Paragraph {
 fn run(text: &str, tone: Tone) -> Run {
     let text = clean(text);
     let run = match tone {
-        // A digest has no place to break a line at; Word breaks between the runs of eight.
         Tone::Code => return code(&text),
-        _ => Run::new().add_text(text),
+        _ => Run::new().add_text(with_days(&text)),
     };
     match tone {
         Tone::Plain | Tone::Code => run.color(INK),
@@ -262,14 +270,27 @@ fn code(text: &str) -> Run {
     Run::new().add_text(text).fonts(fonts).color(INK)
 }
 
+/// The text with the hyphens of its days as such at which no line breaks.
+fn with_days(text: &str) -> String {
+    let mut marked = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(at) = next_day(rest) {
+        marked.push_str(&rest[..at]);
+        marked.extend(rest[at..at + 10].chars().map(|c| if c == '-' { HYPHEN } else { c }));
+        rest = &rest[at + 10..];
+    }
+    marked + rest
+}
+
 fn fill(color: &str) -> Shading {
     Shading::new().fill(color)
 }
 
 /// The text without characters that XML 1.0 forbids and without those that hide or steer.
 fn clean(text: &str) -> String {
-    let allowed =
-        |c: char| !is_unsafe(c) && !matches!(c, '\u{0}'..='\u{8}' | '\u{b}'..='\u{1f}' | '\u{fffe}' | '\u{ffff}');
+    let allowed = |c: char| {
+        !is_unsafe(c) && !matches!(c, '\u{0}'..='\u{8}' | '\u{b}'..='\u{1f}' | '\u{fffe}' | '\u{ffff}' | HYPHEN)
+    };
     text.chars().filter(|c| allowed(*c)).map(|c| if matches!(c, '\n' | '\t') { ' ' } else { c }).collect()
 }
 

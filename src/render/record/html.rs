@@ -3,7 +3,7 @@
 //! In: a record. Out: text. The content-security policy forbids everything but the file's own styles;
 //! every text of a field is escaped here, and made one harmless line before.
 
-use super::blocks::{Block, Cell, Document, Grid, Line, Progress, SignatureBox, Tone};
+use super::blocks::{Block, Cell, Document, Grid, Line, Progress, SignatureBox, Tone, next_day};
 use super::build::document;
 use super::svg;
 use crate::i18n::Lang;
@@ -139,11 +139,24 @@ fn class(tone: Tone) -> &'static str {
 }
 
 fn line_inner(line: &Line) -> String {
-    let text = escape(&line.text);
+    let text = with_days(&escape(&line.text));
     match &line.link {
         Some(address) => format!("<a href=\"{}\" rel=\"noopener noreferrer\">{text}</a>", escape(address)),
         None => text,
     }
+}
+
+/// The text with its days marked, so that no line breaks inside one.
+fn with_days(text: &str) -> String {
+    let mut marked = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(at) = next_day(rest) {
+        let (before, day) = rest.split_at(at);
+        let (day, after) = day.split_at(10);
+        marked.push_str(&format!("{before}<time>{day}</time>"));
+        rest = after;
+    }
+    marked + rest
 }
 
 /// The text with every character that HTML would act on made harmless, in text and in attributes.
@@ -177,6 +190,12 @@ fn css_string(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_day_is_kept_on_one_line() {
+        assert_eq!(with_days("due：2026-11-30，2026-12-01"), "due：<time>2026-11-30</time>，<time>2026-12-01</time>");
+        assert_eq!(with_days("x2026-11-30 2026-11-301 20-1"), "x2026-11-30 2026-11-301 20-1");
+    }
 
     #[test]
     fn text_can_leave_neither_an_attribute_nor_a_style() {

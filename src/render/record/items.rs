@@ -157,14 +157,17 @@ pub(super) fn field_words(voice: &Voice<'_>, kind: &str, name: &str, value: &str
 }
 
 fn state(voice: &Voice<'_>, item: &RecordItem) -> Cell {
-    let mut cell = Cell::of([voice.state(item.state)]);
+    let mut cell = voice.state(item.state);
     if item.optional && item.state.applies() {
         cell = cell.and(voice.word(&say::optional()), Tone::Quiet);
     }
-    match &item.due {
-        Some(due) if voice.is_late(item) => cell = cell.and(voice.word(&say::late_since(due)), Tone::Bad),
-        Some(due) if is_open(item) => cell = cell.and(voice.labelled(&say::due(), due), Tone::Quiet),
-        _ => {}
+    if let Some(due) = item.due.as_ref().filter(|_| is_open(item)) {
+        let late = voice.is_late(item);
+        if late {
+            cell = cell.and(voice.word(&say::late()), Tone::Bad);
+        }
+        let tone = if late { Tone::Bad } else { Tone::Quiet };
+        cell = cell.and(voice.labelled(&say::due(), due), tone);
     }
     if item.stage != voice.record.stage && item.state.applies() {
         let stage = crate::i18n::status::milestone(&item.stage);
@@ -179,32 +182,25 @@ fn who_and_when(voice: &Voice<'_>, item: &RecordItem) -> Cell {
     let acts = item.steps.iter().filter(|step| step.made).filter_map(|step| act_of(item, &step.did));
     let waivers = item.log.iter().filter(|act| act.did == "waived" && item.state == State::Waived);
     for act in acts.chain(waivers) {
-        let who = format!("{} {}", voice.name(&act.by), day_of(&act.at));
-        cell = cell.and(voice.labelled(&voice.done(item, &act.did), &who), Tone::Plain);
+        let who = voice.labelled(&voice.done(item, &act.did), voice.name(&act.by));
+        cell = cell.and(who, Tone::Plain).and(day_of(&act.at), Tone::Quiet);
     }
-    let next = item.steps.iter().find(|step| !step.made).filter(|_| !item.state.is_settled());
-    if let Some(step) = next {
-        let label = say::next_step(words::step_owner(step.party));
-        cell = cell.and(voice.labelled(&label, &voice.word(&voice.todo(item, &step.did))), Tone::Quiet);
-    }
+    cell.lines.extend(voice.next(item).lines);
     cell
 }
 
-/// What was said, and the evidence that was named, in order.
+/// What was said, by whom and when, and the evidence that was named, in order.
 fn remarks(voice: &Voice<'_>, item: &RecordItem) -> Cell {
     let mut cell = Cell::default();
     for act in &item.log {
         if let Some(note) = &act.note {
-            let made = item.steps.iter().any(|step| step.did == act.did);
-            let tone = if matches!(act.did.as_str(), "rejected" | "blocked") { Tone::Bad } else { Tone::Plain };
-            let text = match made {
-                true => format!("{note} ({}, {})", voice.name(&act.by), day_of(&act.at)),
-                false => {
-                    let note = format!("{note} ({}, {})", voice.name(&act.by), day_of(&act.at));
-                    voice.labelled(&voice.done(item, &act.did), &note)
-                }
-            };
-            cell = cell.and(text, tone);
+            let refuses = matches!(act.did.as_str(), "rejected" | "blocked");
+            if refuses || !item.steps.iter().any(|step| step.did == act.did) {
+                let tone = if refuses { Tone::Bad } else { Tone::Strong };
+                cell = cell.and(voice.word(&voice.done(item, &act.did)), tone);
+            }
+            cell = cell.and(note, Tone::Plain);
+            cell = cell.and(format!("{} {}", voice.name(&act.by), day_of(&act.at)), Tone::Quiet);
         }
         cell.lines.extend(evidence(voice, act));
     }

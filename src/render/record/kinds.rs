@@ -3,7 +3,7 @@
 //! In: the record. Out: a heading and a grid, or the word that there is nothing. Every item named here
 //! stands in the item list too, under the number it is shown with.
 
-use super::blocks::{Block, Cell, Column, Grid, Line, Tone};
+use super::blocks::{Block, Cell, Column, Grid, Tone};
 use super::items::{Numbers, field_words};
 use super::voice::{Voice, act_of, field, kind_of};
 use crate::i18n::{Text, record as say, words};
@@ -17,22 +17,24 @@ pub(super) fn items_of<'a>(voice: &Voice<'a>, kind: &'a str) -> impl Iterator<It
 
 /// A heading over a grid; over the word "none" where the grid has no rows.
 pub(super) fn under_heading(voice: &Voice<'_>, title: &Text, columns: Vec<Column>, rows: Vec<Vec<Cell>>) -> Vec<Block> {
-    vec![Block::Heading(1, voice.word(title)), grid_or(voice, columns, rows, &say::none_of_these())]
+    let mut blocks = vec![Block::Heading(1, voice.word(title))];
+    blocks.extend(grid_or(voice, columns, rows, &say::none_of_these()));
+    blocks
 }
 
 /// A grid; a sentence where it has no rows.
-pub(super) fn grid_or(voice: &Voice<'_>, columns: Vec<Column>, rows: Vec<Vec<Cell>>, sentence: &Text) -> Block {
+pub(super) fn grid_or(voice: &Voice<'_>, columns: Vec<Column>, rows: Vec<Vec<Cell>>, sentence: &Text) -> Vec<Block> {
     if rows.is_empty() {
-        return Block::Paragraph(Line::new(voice.word(sentence)));
+        return voice.lines(sentence).into_iter().map(Block::Paragraph).collect();
     }
-    Block::Grid(Grid { columns, rows })
+    vec![Block::Grid(Grid { columns, rows })]
 }
 
 /// An item's title, and its state where more must be known than which steps are made.
 pub(super) fn title(voice: &Voice<'_>, item: &RecordItem) -> Cell {
     let mut cell = Cell::new(&item.title).toned(Tone::Strong);
     if matches!(item.state, State::Rejected | State::Blocked | State::Waived | State::NotChosen) {
-        cell.lines.push(voice.state(item.state));
+        cell.lines.extend(voice.state(item.state).lines);
     }
     cell
 }
@@ -61,7 +63,7 @@ pub(super) fn scope(voice: &Voice<'_>, numbers: &Numbers) -> Vec<Block> {
             Cell::new(numbers.get(&item.item)),
             Cell::new(&item.title).toned(Tone::Strong),
             why,
-            Cell::of([voice.state(item.state)]),
+            voice.state(item.state),
         ]
     };
     let columns = |head: &Text| {
@@ -74,8 +76,8 @@ pub(super) fn scope(voice: &Voice<'_>, numbers: &Numbers) -> Vec<Block> {
     };
     let included: Vec<_> = items_of(voice, "scope").filter(|item| !out(item)).map(row).collect();
     let excluded: Vec<_> = items_of(voice, "scope").filter(out).map(row).collect();
-    blocks.push(grid_or(voice, columns(&say::included()), included, &say::no_scope()));
-    blocks.push(grid_or(voice, columns(&say::excluded()), excluded, &say::nothing_excluded()));
+    blocks.extend(grid_or(voice, columns(&say::included()), included, &say::no_scope()));
+    blocks.extend(grid_or(voice, columns(&say::excluded()), excluded, &say::nothing_excluded()));
     blocks
 }
 
@@ -84,28 +86,24 @@ pub(super) fn backups(voice: &Voice<'_>, numbers: &Numbers) -> Vec<Block> {
     let rows = items_of(voice, "backups").map(|item| {
         let mut about = with_field(voice, title(voice, item), item, "contains");
         about = with_field(voice, about, item, "encrypted");
-        let checks = ["verified", "restored"].into_iter().fold(Cell::default(), |cell, did| {
-            let step = voice.step_cell(item, did);
-            let text = step.lines.iter().map(|line| line.text.as_str()).collect::<Vec<_>>().join(" ");
-            let tone = step.lines.first().map_or(Tone::Plain, |line| line.tone);
-            cell.and(voice.labelled(&voice.done(item, did), &text), tone)
-        });
         vec![
             Cell::new(numbers.get(&item.item)),
             about,
             Cell::new(value(voice, item, "location")),
             digest_and_size(voice, item),
             voice.step_cell(item, "taken"),
-            checks,
+            voice.step_cell(item, "verified"),
+            voice.step_cell(item, "restored"),
         ]
     });
     let columns = vec![
         voice.column(&say::ordinal(), 7),
-        voice.column(&say::backup(), 26),
-        voice.column(&say::where_kept(), 18),
-        voice.column(&say::digest_size(), 20),
-        voice.column(&say::taken(), 11),
-        voice.column(&say::restored(), 18),
+        voice.column(&say::backup(), 22),
+        voice.column(&say::where_kept(), 15),
+        voice.column(&say::digest_size(), 17),
+        voice.column(&say::taken(), 13),
+        voice.column(&say::verified(), 13),
+        voice.column(&say::restored(), 13),
     ];
     under_heading(voice, &say::backups(), columns, rows.collect())
 }

@@ -9,7 +9,7 @@ use super::items::Numbers;
 use super::kinds::{grid_or, items_of, title, under_heading, with_field};
 use super::voice::{Voice, field, is_open, kind_of};
 use crate::i18n::{record as say, words};
-use crate::record::RecordItem;
+use crate::record::{RecordItem, RecordLang};
 
 /// The block of what runs on past the stage: campaigns that are not over, and items that another stage counts.
 pub(super) fn unfinished(voice: &Voice<'_>, numbers: &Numbers) -> Vec<Block> {
@@ -25,14 +25,11 @@ pub(super) fn unfinished(voice: &Voice<'_>, numbers: &Numbers) -> Vec<Block> {
             about = with_field(voice, about, item, name);
         }
         let mut next = with_field(voice, Cell::default(), item, "next_owner");
-        if let Some(step) = item.steps.iter().find(|step| !step.made).filter(|_| is_open(item)) {
-            let label = words::step_owner(step.party);
-            next = next.and(voice.labelled(&label, &voice.word(&voice.todo(item, &step.did))), Tone::Plain);
-        }
+        next.lines.extend(voice.next(item).lines);
         vec![
             Cell::new(numbers.get(&item.item)),
             about,
-            Cell::of([voice.state(item.state)]),
+            voice.state(item.state),
             next.toned(Tone::Plain),
             Cell::new(voice.list(&item.owner)),
             due(voice, item.due.as_deref()),
@@ -44,12 +41,12 @@ pub(super) fn unfinished(voice: &Voice<'_>, numbers: &Numbers) -> Vec<Block> {
         voice.column(&say::state(), 12),
         voice.column(&say::runs_on(), 22),
         voice.column(&say::owner(), 14),
-        voice.column(&say::due(), 12),
+        voice.column(&say::due_head(), 12),
     ];
     let rows: Vec<_> = rows.collect();
     let mut blocks = vec![Block::Heading(1, voice.word(&say::unfinished()))];
     blocks.extend(voice.lines(&say::unfinished_lead()).into_iter().map(Block::Paragraph));
-    blocks.push(grid_or(voice, columns, rows, &say::none_of_these()));
+    blocks.extend(grid_or(voice, columns, rows, &say::none_of_these()));
     blocks
 }
 
@@ -67,7 +64,7 @@ pub(super) fn reservations(voice: &Voice<'_>, numbers: &Numbers, draft: bool) ->
         vec![
             Cell::new(numbers.get(&reservation.item)),
             Cell::new(&reservation.title).toned(Tone::Strong),
-            Cell::of([voice.state(reservation.state)]),
+            voice.state(reservation.state),
             Cell::new(voice.list(&reservation.owner)),
             due(voice, reservation.due.as_deref()),
         ]
@@ -105,7 +102,7 @@ pub(super) fn risks(voice: &Voice<'_>, numbers: &Numbers) -> Vec<Block> {
             weight,
             Cell::new(field(item, "response").unwrap_or_default()),
             Cell::new(voice.list(&item.owner)),
-            Cell::of([voice.state(item.state)]),
+            voice.state(item.state),
         ]
     });
     let columns = vec![
@@ -125,10 +122,11 @@ pub(super) fn watch(voice: &Voice<'_>, numbers: &Numbers) -> Vec<Block> {
     let day = |name: &str| record.project.milestones.iter().find(|(known, _)| known == name).map(|(_, day)| day);
     let mut blocks = vec![Block::Heading(1, voice.word(&say::watch()))];
     let period = match (day("cutover"), day("close")) {
+        (Some(from), Some(to)) if voice.lang == RecordLang::Both => format!("{from} – {to}"),
         (Some(from), Some(to)) => voice.word(&say::from_to(from, to)),
         _ => voice.word(&say::no_due()),
     };
-    blocks.push(Block::Facts(vec![(voice.head(&say::watch_period()), Cell::new(period))]));
+    blocks.push(Block::Facts(vec![(voice.label(&say::watch_period()), Cell::new(period))]));
     let watched: Vec<&RecordItem> = items_of(voice, "monitoring").collect();
     let rows = watched.iter().map(|item| {
         vec![
@@ -136,7 +134,7 @@ pub(super) fn watch(voice: &Voice<'_>, numbers: &Numbers) -> Vec<Block> {
             title(voice, item).and(field(item, "metric").unwrap_or_default(), Tone::Plain),
             Cell::new(field(item, "target").unwrap_or_default()),
             Cell::new(field(item, "check_on").unwrap_or_default()),
-            Cell::of([voice.state(item.state)]),
+            voice.state(item.state),
         ]
     });
     let columns = vec![
@@ -171,7 +169,7 @@ pub(super) fn watch(voice: &Voice<'_>, numbers: &Numbers) -> Vec<Block> {
         voice.column(&say::role(), 20),
         voice.column(&say::mail(), 26),
     ];
-    blocks.push(grid_or(voice, columns, rows.collect(), &say::nobody_named()));
+    blocks.extend(grid_or(voice, columns, rows.collect(), &say::nobody_named()));
     blocks
 }
 
@@ -194,7 +192,7 @@ pub(super) fn data(voice: &Voice<'_>, numbers: &Numbers) -> Vec<Block> {
         let terms = ["document", "amount", "expires"];
         let terms = terms.into_iter().fold(Cell::default(), |cell, name| with_field(voice, cell, item, name));
         let about = title(voice, item).and(item.details.as_deref().unwrap_or_default(), Tone::Plain);
-        vec![number(item), about, terms.toned(Tone::Plain), Cell::of([voice.state(item.state)])]
+        vec![number(item), about, terms.toned(Tone::Plain), voice.state(item.state)]
     });
     let columns = vec![
         voice.column(&say::ordinal(), 7),

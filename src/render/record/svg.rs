@@ -41,8 +41,8 @@ pub(super) fn timeline(block: &TimelineBlock) -> String {
         escape(&told(block))
     );
     text.push_str(&format!("<path class=\"axis\" d=\"M{LEFT} {AXIS}H{}\"/>\n", WIDTH - RIGHT));
-    text.push_str(&columns(block, place, days));
     text.push_str(&marks(block, place));
+    text.push_str(&columns(block, place, days));
     let today = place(block.timeline.today);
     let anchor = anchor(today);
     text.push_str(&format!(
@@ -64,7 +64,7 @@ fn columns(block: &TimelineBlock, place: impl Fn(NaiveDate) -> i64, days: i64) -
     let most = block.timeline.days.iter().map(|entry| entry.due).max().unwrap_or(0).max(1) as i64;
     let wide = ((WIDTH - LEFT - RIGHT) / days - 2).clamp(3, 14);
     let mut text = String::new();
-    let mut labelled = i64::MIN / 2;
+    let mut labelled = (i64::MIN / 2, 0);
     for entry in block.timeline.days.iter().filter(|entry| entry.due > 0) {
         let middle = place(entry.day);
         let parts = [(entry.due - entry.open, "settled"), (entry.open - entry.late, "open"), (entry.late, "late")];
@@ -80,13 +80,13 @@ fn columns(block: &TimelineBlock, place: impl Fn(NaiveDate) -> i64, days: i64) -
                 ));
             }
         }
-        if middle - labelled >= 12 {
+        if middle - labelled.0 >= 12 || foot + 11 <= labelled.1 || foot >= labelled.1 + 11 {
             text.push_str(&format!(
                 "<text class=\"count\" x=\"{middle}\" y=\"{}\" text-anchor=\"middle\">{}</text>\n",
                 foot - 3,
                 entry.due
             ));
-            labelled = middle;
+            labelled = (middle, foot);
         }
     }
     text

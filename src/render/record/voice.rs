@@ -55,6 +55,11 @@ impl<'a> Voice<'a> {
         Column { head: self.head(text), width }
     }
 
+    /// A name over a value where there is room for one line.
+    pub(super) fn label(&self, text: &Text) -> Cell {
+        Cell::new(self.word(text))
+    }
+
     /// A word that stands in a cell.
     pub(super) fn cell(&self, text: &Text) -> Cell {
         Cell::of(self.lines(text))
@@ -110,7 +115,7 @@ impl<'a> Voice<'a> {
     }
 
     /// What is to be said of a state: the word, and how it stands out.
-    pub(super) fn state(&self, state: State) -> Line {
+    pub(super) fn state(&self, state: State) -> Cell {
         let tone = match state {
             State::Complete => Tone::Good,
             State::Rejected | State::Blocked => Tone::Bad,
@@ -118,7 +123,7 @@ impl<'a> Voice<'a> {
             State::Open => Tone::Plain,
             State::Waived | State::NotChosen => Tone::Quiet,
         };
-        Line::new(self.word(&words::state(state))).tone(tone)
+        self.cell(&words::state(state)).toned(tone)
     }
 
     /// A step as something done: "Granted".
@@ -133,9 +138,15 @@ impl<'a> Voice<'a> {
         }
     }
 
-    /// A step as something still to be done: "grant access".
-    pub(super) fn todo(&self, item: &RecordItem, did: &str) -> Text {
-        step_named(kind_of(item), did).todo
+    /// The next step of an item and who owes it, while it is not settled.
+    pub(super) fn next(&self, item: &RecordItem) -> Cell {
+        match item.steps.iter().find(|step| !step.made).filter(|_| !item.state.is_settled()) {
+            Some(step) => {
+                let todo = step_named(kind_of(item), &step.did).todo;
+                self.cell(&say::next_step(words::step_owner(step.party), todo)).toned(Tone::Quiet)
+            }
+            None => Cell::default(),
+        }
     }
 
     /// The name and day of an act, on two lines.
