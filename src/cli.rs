@@ -1,6 +1,6 @@
 //! The command line: global options and the list of commands. Doc comments are the English help.
 
-use crate::commands::{add, check, init, mark, show, sign, status, verify};
+use crate::commands::{add, check, init, mark, record, show, sign, status, verify};
 use clap::{Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
@@ -59,4 +59,6 @@ pub enum Command {
     Verify(verify::VerifyArgs),
     /// Freeze and sign the record of a stage, or countersign the one that is there
     Sign(sign::SignArgs),
+    /// Write out the record of a stage; a draft while nobody has signed it
+    Record(record::RecordArgs),
 }

@@ -15,6 +15,7 @@
 //! - [`status`] derives what every output format of `handover status` shows; [`walk`] is the interactive walk as a
 //!   pure state machine.
 //! - [`record`] is a handover as it stood at one moment, for documents and signatures.
+//! - [`timeline`] puts milestones and due days on one line.
 //! - [`change`] says what is to be written; [`store`] writes it.
 //! - [`render`] makes text of all that, with [`look`] for width and colour and [`visible`] for safe text; [`ui`] asks people.
 //! - [`i18n`] holds every sentence in both languages.
@@ -46,6 +47,7 @@ pub mod signoff;
 pub mod status;
 pub mod store;
 pub mod templates;
+pub mod timeline;
 pub mod ui;
 pub mod verify;
 pub mod visible;

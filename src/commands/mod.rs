@@ -4,6 +4,7 @@ pub mod add;
 pub mod check;
 pub mod init;
 pub mod mark;
+pub mod record;
 pub mod show;
 pub mod sign;
 pub mod status;
@@ -38,5 +39,6 @@ pub fn run(command: Command, context: &mut Context<'_>) -> Result<Exit> {
         Command::Add(args) => add::run(args, context),
         Command::Sign(args) => sign::run(args, context),
         Command::Verify(args) => verify::run(args, context),
+        Command::Record(args) => record::run(args, context),
     }
 }

@@ -8,6 +8,7 @@ pub mod evidence;
 pub mod findings;
 pub mod help;
 pub mod init;
+pub mod record;
 pub mod sign;
 pub mod signoff;
 pub mod status;

@@ -4,11 +4,6 @@ use super::{Text, sentences};
 use crate::digest::{Misread, Why};
 
 sentences! {
-    declaration() {
-        "The undersigned declare that what this record lists has been handed over and taken over as it states; what is still open is listed as reservations with owner and date."
-        "签署各方确认：本移交单所列内容已按所述状态完成移交与接收；未完成事项列为遗留问题，并注明负责人与期限。"
-    }
-
     // Names of stages and signers.
     unfit_empty() { "it is empty" "名称为空" }
     unfit_long(bytes) { "it has more than {bytes} bytes" "超过 {bytes} 字节" }

@@ -7,6 +7,7 @@ pub mod csv;
 pub mod findings;
 pub mod item;
 pub mod markdown;
+pub mod record;
 pub mod sign;
 pub mod status;
 pub mod table;

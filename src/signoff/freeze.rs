@@ -6,12 +6,13 @@
 
 use super::place::{RecordPlace, unfit};
 use super::statement::Document;
-use super::{MANIFEST, RECORD, default_declaration, is_unbound};
+use super::{MANIFEST, RECORD, default_declaration, is_unbound, language};
 use crate::context::View;
 use crate::digest::{Digest, Fault, FolderDigest, Progress, hash_folder};
 use crate::i18n::{evidence as evidence_say, signoff as say, store as store_say};
 use crate::problem::Problem;
-use crate::record::{Record, RecordFiles, SignatureLine, SignedRecord, record_of};
+use crate::record::{Record, RecordFiles, RecordLang, SignatureLine, SignedRecord, record_of};
+use crate::render::record::{render_record_html, render_record_markdown};
 use anyhow::Result;
 use std::path::Path;
 
@@ -109,8 +110,12 @@ pub fn record_bytes(record: &Record) -> Result<Vec<u8>> {
 }
 
 /// The files for people that are frozen beside `record.json`, by name, sorted.
-pub fn frozen_documents(_: &SignedRecord) -> Vec<(String, Vec<u8>)> {
-    Vec::new()
+pub fn frozen_documents(signed: &SignedRecord) -> Vec<(String, Vec<u8>)> {
+    let lang = RecordLang::One(language(signed.record.project.language.as_deref()));
+    vec![
+        ("record.html".to_owned(), render_record_html(signed, lang).into_bytes()),
+        ("record.md".to_owned(), render_record_markdown(signed, lang).into_bytes()),
+    ]
 }
 
 /// A record with the line of every signer, none of whom has signed.
@@ -129,6 +134,7 @@ pub fn unsigned(record: Record) -> SignedRecord {
             method: None,
             fingerprint: None,
             state: None,
+            statement: None,
         })
     };
     let signatures = record.signers.iter().filter_map(line).collect();

@@ -23,7 +23,7 @@ pub mod statement;
 pub mod trust;
 pub mod verify;
 
-use crate::i18n::{Lang, signoff as say};
+use crate::i18n::{Lang, record as record_say};
 use crate::project::Project;
 
 /// The namespace of every signature (PROTOCOL.sshsig): a signature made for anything else is worth nothing here.
@@ -46,8 +46,12 @@ pub const UNFINISHED: &str = ".tmp-";
 
 /// The sentence that is signed where the project names none, in the project's language.
 pub fn default_declaration(project: &Project) -> String {
-    let lang = project.language.as_deref().and_then(Lang::parse).unwrap_or(Lang::En);
-    say::declaration().of(lang).to_owned()
+    record_say::default_declaration().of(language(project.language.as_deref())).to_owned()
+}
+
+/// The language of a record: that of its project, English where it names none.
+pub fn language(name: Option<&str>) -> Lang {
+    name.and_then(Lang::parse).unwrap_or(Lang::En)
 }
 
 /// Whether a path from the project folder is no part of what a record binds: `records/` and `.git`.

@@ -119,6 +119,7 @@ pub fn signed_record(view: &View, checks: &RecordsCheck, stage: &str) -> SignedR
         line.method = Some(statement.method.word().to_owned());
         line.fingerprint = one.verdict.key.as_ref().map(super::keys::Key::fingerprint);
         line.state = Some(one.verdict.state);
+        line.statement = Some(one.file.clone());
     }
     signed
 }
