@@ -8,6 +8,10 @@
     reason = "a test may fail loudly, and prepares its own folder"
 )]
 
+#[cfg(unix)]
+#[path = "main/attacks/mod.rs"]
+mod attacks;
+
 #[path = "main/edits.rs"]
 mod edits;
 
@@ -18,6 +22,10 @@ mod evidence;
 #[cfg(unix)]
 #[path = "main/hashing.rs"]
 mod hashing;
+
+#[cfg(unix)]
+#[path = "main/keys.rs"]
+mod keys;
 
 #[cfg(unix)]
 #[path = "main/pty.rs"]
