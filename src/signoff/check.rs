@@ -152,7 +152,10 @@ fn gaps(checks: &mut [RecordCheck]) {
     for check in checks.iter_mut().filter(|check| check.place.revision > 1) {
         let before = RecordPlace { stage: check.place.stage.clone(), revision: check.place.revision - 1 };
         if !there.contains(&before) {
-            check.faults.push((String::new(), StatementState::Missing, say::revision_gone(before.shown(""))));
+            if check.state != StatementState::Bad {
+                check.state = StatementState::Missing;
+                check.reason = Some(say::revision_gone(before.shown("")));
+            }
         }
     }
 }

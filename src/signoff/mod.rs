@@ -6,10 +6,11 @@
 //!
 //! - [`place`] names folders and files; [`folder`] reads them, following nothing.
 //! - [`statement`] is what a signer states; [`freeze`] makes a record's files.
-//! - [`keys`] and [`trust`] say whose keys count; [`ssh`] signs, [`verify`] verifies one signature.
+//! - [`keys`] and [`trust`] say whose keys count; [`ssh`] signs, [`verify`] verifies one signature (`blob` reads its frame).
 //! - [`check`] judges every record, [`judge`] one statement; [`changes`] tells what became of a project
 //!   since; [`standing`] is where a stage's sign-off stands.
 
+mod blob;
 pub mod changes;
 pub mod check;
 pub mod folder;

@@ -51,7 +51,8 @@ fn a_byte_changed_in_the_manifest_is_bad() {
         let shop = Shop::signed();
         shop.flip(MANIFEST, at);
         let verified = shop.verify(&[]);
-        verified.assert(RECORD, "BAD", "MANIFEST.sha256");
+        verified.assert(RECORD, "BAD", "");
+        verified.assert(MANIFEST, "BAD", "");
         verified.assert(FIRST, "BAD", "another list of files");
         verified.assert(SECOND, "BAD", "another list of files");
     }

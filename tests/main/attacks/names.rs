@@ -65,7 +65,7 @@ fn a_name_in_parts_is_refused() {
 
 #[test]
 fn a_name_that_differs_by_case_alone_is_refused() {
-    refused_everywhere(b"Deliverables.toml", "same name");
+    refused_everywhere(b".GitAttributes", "same name");
     refused_in_a_manifest(b"hANDOVER.toml");
 }
 
