@@ -35,6 +35,10 @@ mod pty;
 mod runner;
 
 #[cfg(unix)]
+#[path = "main/sign.rs"]
+mod sign;
+
+#[cfg(unix)]
 #[path = "main/terminal.rs"]
 mod terminal;
 

@@ -125,10 +125,6 @@ impl Key {
     pub fn is_listed(&self, keys: &[String]) -> bool {
         keys.iter().any(|line| Key::parse(line).as_ref() == Ok(self))
     }
-
-    pub(super) fn data(&self) -> &KeyData {
-        &self.data
-    }
 }
 
 /// Whether a word is the name of a kind of key.
