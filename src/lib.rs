@@ -16,6 +16,8 @@
 //!   pure state machine.
 //! - [`digest`] hashes files and folders; [`verify`] compares what was recorded with what is there. Neither writes.
 //! - [`record`] is a handover as it stood at one moment, for documents and signatures.
+//! - [`signoff`] freezes and signs records, and judges the signatures under them.
+//! - [`timeline`] puts milestones and due days on one line.
 //! - [`change`] says what is to be written; [`store`] writes it.
 //! - [`render`] makes text of all that, with [`look`] for width and colour, [`visible`] for
 //!   safe text and [`secrets`] for what must not be shown; [`ui`] asks people.
@@ -46,9 +48,11 @@ pub mod project;
 pub mod record;
 pub mod render;
 pub mod secrets;
+pub mod signoff;
 pub mod status;
 pub mod store;
 pub mod templates;
+pub mod timeline;
 pub mod ui;
 pub mod verify;
 pub mod visible;

@@ -356,12 +356,15 @@ pub struct SignatureLine {
     pub fingerprint: Option<String>,
     /// How it came out; nothing while they have not signed.
     pub state: Option<StatementState>,
+    /// File name of their statement in the record's folder (`01-giver-lin.toml`), once there is one.
+    pub statement: Option<String>,
 }
 
 /// A record with the signatures under it, as it is rendered for people.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct SignedRecord {
-    /// The record.
+    /// The record; in JSON its fields stand beside the others.
+    #[serde(flatten)]
     pub record: Record,
     /// A line per signer of the stage, in order; those who have not signed too.
     pub signatures: Vec<SignatureLine>,

@@ -8,6 +8,7 @@ use crate::finding::{Finding, Severity};
 use crate::i18n::Lang;
 use crate::project::standing::{Standing, State};
 use crate::project::{ItemName, Party};
+use crate::signoff::standing::StageSignoff;
 use serde::Serialize;
 use std::collections::BTreeMap;
 
@@ -152,6 +153,8 @@ pub struct StageLine {
     pub items: usize,
     /// Ids of those who sign.
     pub signers: Vec<String>,
+    /// Where its sign-off stands; nothing where nobody signs it.
+    pub signoff: Option<StageSignoff>,
 }
 
 /// Where an item stands.
@@ -215,6 +218,18 @@ pub struct FindingLine {
     pub field: Option<String>,
     /// What is wrong, in the language asked for.
     pub message: String,
+}
+
+impl StatusReport {
+    /// Adds where the sign-off of each stage stands, which only the records on disk can tell.
+    pub fn with_signoffs(mut self, signoffs: Vec<StageSignoff>) -> StatusReport {
+        for signoff in signoffs {
+            if let Some(line) = self.stages.iter_mut().find(|line| line.stage == signoff.stage) {
+                line.signoff = Some(signoff);
+            }
+        }
+        self
+    }
 }
 
 /// Derives the report; titles of kinds and messages of findings are in `lang`.
@@ -342,6 +357,7 @@ fn stage_lines(view: &View) -> Vec<StageLine> {
             .find(|signoff| signoff.stage == name)
             .map(|signoff| signoff.signers.clone())
             .unwrap_or_default(),
+        signoff: None,
     };
     let mut lines: Vec<StageLine> = project.milestones.iter().map(|(name, _)| line(name)).collect();
     for (item, standing) in project.items.iter().zip(&view.standings) {

@@ -8,6 +8,10 @@
     reason = "a test that cannot go on fails, and prepares its own folder"
 )]
 
+#[cfg(unix)]
+#[path = "main/attacks/mod.rs"]
+mod attacks;
+
 #[path = "main/bad_input.rs"]
 mod bad_input;
 
@@ -37,11 +41,19 @@ mod evidence;
 mod hashing;
 
 #[cfg(unix)]
+#[path = "main/keys.rs"]
+mod keys;
+
+#[cfg(unix)]
 #[path = "main/pty.rs"]
 mod pty;
 
 #[path = "main/runner.rs"]
 mod runner;
+
+#[cfg(unix)]
+#[path = "main/sign.rs"]
+mod sign;
 
 #[cfg(unix)]
 #[path = "main/terminal.rs"]

@@ -2,10 +2,11 @@
 
 use crate::checks;
 use crate::context::View;
-use crate::i18n::{Text, commands as say, evidence as evidence_say, words};
+use crate::i18n::{Text, commands as say, evidence as evidence_say, sign as sign_say, status as status_say, words};
 use crate::look::Look;
 use crate::project::{Act, Evidence, Item, Person, Place};
 use crate::secrets::holds_secret;
+use crate::signoff::folder::signed_place;
 use crate::visible::{is_unsafe, visible_line};
 use chrono::{DateTime, FixedOffset};
 use std::path::Path;
@@ -123,4 +124,10 @@ pub(super) fn recorded(view: &View, item: usize, act: &Act, person: &Person, loo
         None => say::item_stands(words::state(view.standings[item].state)),
     };
     format!("{}\n  {}\n", visible_line(line.of(lang)), visible_line(next.of(lang)))
+}
+
+/// Says, before it is done, that a change to items of this stage makes a signed record stale.
+pub(super) fn stale_note(root: &Path, stage: &str) -> Option<Text> {
+    let place = signed_place(root, stage)?;
+    Some(sign_say::makes_stale(status_say::milestone(stage), place.shown("")))
 }

@@ -4,7 +4,9 @@ pub mod add;
 pub mod check;
 pub mod init;
 pub mod mark;
+pub mod record;
 pub mod show;
+pub mod sign;
 pub mod status;
 pub mod verify;
 
@@ -13,6 +15,7 @@ mod acting;
 mod copying;
 mod gather;
 mod pick;
+mod signing;
 mod walking;
 
 use crate::cli::Command;
@@ -34,6 +37,8 @@ pub fn run(command: Command, context: &mut Context<'_>) -> Result<Exit> {
         Command::Show(args) => show::run(args, context),
         Command::Mark(args) => mark::run(args, context),
         Command::Add(args) => add::run(args, context),
+        Command::Sign(args) => sign::run(args, context),
         Command::Verify(args) => verify::run(args, context),
+        Command::Record(args) => record::run(args, context),
     }
 }

@@ -2,6 +2,7 @@
 
 use crate::checks::{Subject, check_all};
 use crate::context::{Context, View};
+use crate::digest::Silent;
 use crate::exit::Exit;
 use crate::i18n::{commands as commands_say, status as say, words};
 use crate::problem::Problem;
@@ -10,6 +11,8 @@ use crate::render::json::render_json;
 use crate::render::markdown::render_markdown;
 use crate::render::status::{Rows, portfolio_table};
 use crate::render::table::render_table;
+use crate::signoff::check::check_project;
+use crate::signoff::standing::stage_signoffs;
 use crate::status::{StatusReport, report};
 use crate::{load, render};
 use anyhow::Result;
@@ -68,7 +71,8 @@ pub fn run(args: StatusArgs, context: &mut Context<'_>) -> Result<Exit> {
         let view = View::load(&root, context.clock.now())?;
         let lang = context.look(view.loaded.project.language.as_deref()).lang;
         let findings = check_all(&Subject { loaded: &view.loaded, standings: &view.standings });
-        let report = report(&view, &findings, lang);
+        let signoffs = stage_signoffs(&view, &check_project(&view, None, &Silent));
+        let report = report(&view, &findings, lang).with_signoffs(signoffs);
         projects.push((view, report));
     }
     let unreadable: Vec<String> = projects.iter().flat_map(|(view, _)| unreadable_files(view, portfolio)).collect();

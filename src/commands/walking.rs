@@ -1,6 +1,6 @@
 //! The walk at a terminal: shows cards, asks, and has every answer on disk before the next question.
 
-use super::act::{judge_hashed, new_act, refuse};
+use super::act::{judge_hashed, new_act, refuse, stale_note};
 use super::gather::{self, Gathered};
 use crate::change::append_acts;
 use crate::context::{Context, View};
@@ -238,7 +238,13 @@ fn card(view: &View, walk: &Walk, item: usize, person: &Person, look: Look) -> S
     let left = format!("{} {bar} {}", say::card(number, total).of(look.lang), section_title(view, item, look.lang));
     let due = view.standings[item].due.filter(|due| (*due - view.today()).num_days() <= DUE_SOON);
     let right = due.map(|due| words::distance(due, view.today())).unwrap_or_default();
-    format!("\n{}{}\n", rule(&left, right.of(look.lang), look), render_card(view, item, Some(&person.id), look))
+    let signed = stale_note(&view.loaded.root, &view.loaded.project.items[item].stage);
+    let note: String = signed
+        .iter()
+        .flat_map(|note| wrap(&visible_line(note.of(look.lang)), look.width))
+        .map(|line| format!("{}\n", look.paint(Style::Warn, &line)))
+        .collect();
+    format!("\n{}{}{note}\n", rule(&left, right.of(look.lang), look), render_card(view, item, Some(&person.id), look))
 }
 
 /// What was recorded, what now waits on whom, and how to pass it on.

@@ -8,6 +8,8 @@ pub mod findings;
 pub mod item;
 pub mod json;
 pub mod markdown;
+pub mod record;
+pub mod sign;
 pub mod status;
 pub mod table;
 pub mod verify;

@@ -8,6 +8,7 @@ use handover::i18n::Lang;
 use handover::look::Look;
 use handover::render::item::{render_card, render_show};
 use std::collections::BTreeMap;
+use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 use unicode_width::UnicodeWidthStr;

@@ -1,0 +1,355 @@
+//! Judges every record of a project: its files, its statements, and whether the project is still as it was.
+//!
+//! In: a loaded project, the files below `records/`, the project's files as they are, and the keys that a
+//! verifier trusts. Out: a [`RecordCheck`] for each record. Only [`check_project`] reads the disk; nothing
+//! writes.
+
+use super::changes::{ItemChange, item_changes, other_changes};
+use super::folder::{RecordFolder, Records, read_records};
+use super::freeze::{frozen_record, hash_project};
+use super::judge::{Bench, Found, Verdict, judge_all};
+use super::place::{RecordPlace, signature_name, statement_number};
+use super::statement::{Document, Statement};
+use super::trust::Trust;
+use super::{MANIFEST, RECORD, SIGNATURE};
+use crate::context::View;
+use crate::digest::{Differences, Digest, Fault, FolderDigest, Manifest, Progress};
+use crate::i18n::{Text, evidence as evidence_say, signoff as say};
+use crate::record::{Record, SCHEMA, StatementState};
+use std::collections::BTreeSet;
+
+/// All records of a project.
+#[derive(Debug)]
+pub struct RecordsCheck {
+    /// The records, by stage and revision.
+    pub records: Vec<RecordCheck>,
+    /// What stands below `records/` and is no record, by path, with the reason.
+    pub strays: Vec<(String, Text)>,
+    /// The project's files as they are, or why they cannot be told; nothing where there is no record.
+    pub files: Option<Result<FolderDigest, Vec<Fault>>>,
+}
+
+/// One record.
+#[derive(Debug)]
+pub struct RecordCheck {
+    /// Which one.
+    pub place: RecordPlace,
+    /// What `record.json` holds, if it can be read.
+    pub record: Option<Record>,
+    /// SHA-256 of `record.json`.
+    pub digest: Option<Digest>,
+    /// SHA-256 of `MANIFEST.sha256`.
+    pub manifest: Option<Digest>,
+    /// How it came out as a whole, but for its statements: VALID, STALE, BAD or MISSING.
+    pub state: StatementState,
+    /// Why.
+    pub reason: Option<Text>,
+    /// What is wrong with single files, by name in the folder.
+    pub faults: Vec<(String, StatementState, Text)>,
+    /// Its statements, in the order of their files.
+    pub statements: Vec<StatementCheck>,
+    /// Files that changed, went or came since.
+    pub files: Differences,
+    /// Items that changed since.
+    pub items: Vec<ItemChange>,
+    /// What else changed since.
+    pub others: Vec<Text>,
+    /// A newer record that every signer has signed and that binds the project as it is.
+    pub covered_by: Option<RecordPlace>,
+}
+
+/// One statement.
+#[derive(Debug)]
+pub struct StatementCheck {
+    /// The name of its file.
+    pub file: String,
+    /// SHA-256 of its bytes.
+    pub digest: Digest,
+    /// What it states, if it can be read.
+    pub statement: Option<Statement>,
+    /// How it came out.
+    pub verdict: Verdict,
+}
+
+impl RecordCheck {
+    /// Whether the record's own files are whole and right, whatever became of the project since.
+    pub fn is_whole(&self) -> bool {
+        matches!(self.state, StatementState::Valid | StatementState::Stale)
+            && self.faults.is_empty()
+            && !self
+                .statements
+                .iter()
+                .any(|one| matches!(one.verdict.state, StatementState::Bad | StatementState::Missing))
+    }
+
+    /// Ids of the signers whose statement counts for something.
+    pub fn signed(&self) -> Vec<&str> {
+        let counts =
+            |one: &&StatementCheck| !matches!(one.verdict.state, StatementState::Bad | StatementState::Missing);
+        self.statements.iter().filter(counts).filter_map(|one| Some(one.statement.as_ref()?.signer.as_str())).collect()
+    }
+
+    /// Ids of the signers who have not signed.
+    pub fn waiting(&self) -> Vec<&str> {
+        let signed = self.signed();
+        let signers = self.record.iter().flat_map(|record| &record.signers).map(String::as_str);
+        signers.filter(|id| !signed.contains(id)).collect()
+    }
+
+    /// Whether it binds the project as it is, and every signer stands for it by a signature or attestation.
+    fn covers(&self) -> bool {
+        let sound = |one: &StatementCheck| {
+            matches!(one.verdict.state, StatementState::Valid | StatementState::UnsignedAttestation)
+        };
+        self.state == StatementState::Valid
+            && self.faults.is_empty()
+            && self.waiting().is_empty()
+            && self.statements.iter().all(sound)
+    }
+}
+
+impl RecordsCheck {
+    /// The newest record of a stage.
+    pub fn newest(&self, stage: &str) -> Option<&RecordCheck> {
+        self.records.iter().rfind(|record| record.place.stage == stage)
+    }
+}
+
+/// Checks every record of a project.
+pub fn check_project(view: &View, trust: Option<&Trust>, progress: &dyn Progress) -> RecordsCheck {
+    let records = read_records(&view.loaded.root);
+    let files = (!records.folders.is_empty()).then(|| hash_project(&view.loaded.root, progress));
+    check_records(view, records, files, trust)
+}
+
+/// Judges records that were read, against the project's files as they are.
+pub fn check_records(
+    view: &View,
+    records: Records,
+    files: Option<Result<FolderDigest, Vec<Fault>>>,
+    trust: Option<&Trust>,
+) -> RecordsCheck {
+    let mut checks: Vec<RecordCheck> = match &files {
+        Some(files) => records.folders.iter().map(|folder| check_folder(view, folder, files, trust)).collect(),
+        None => Vec::new(),
+    };
+    for at in 0..checks.len() {
+        let (one, frozen) = (&checks[at], |check: &RecordCheck| check.record.as_ref().map(|record| record.at.clone()));
+        let newer = |other: &&RecordCheck| match other.place.stage == one.place.stage {
+            true => other.place.revision > one.place.revision,
+            false => moment(frozen(other)) >= moment(frozen(one)),
+        };
+        let covered = checks.iter().filter(newer).find(|other| other.place != one.place && other.covers());
+        checks[at].covered_by = covered.map(|other| other.place.clone());
+    }
+    gaps(&mut checks);
+    RecordsCheck { records: checks, strays: records.strays, files }
+}
+
+fn moment(text: Option<String>) -> Option<chrono::DateTime<chrono::FixedOffset>> {
+    text.and_then(|text| crate::clock::parse_moment(&text))
+}
+
+/// Notices a revision that has none before it: the folder before was taken away or renamed.
+fn gaps(checks: &mut [RecordCheck]) {
+    let there: BTreeSet<RecordPlace> = checks.iter().map(|check| check.place.clone()).collect();
+    for check in checks.iter_mut().filter(|check| check.place.revision > 1) {
+        let before = RecordPlace { stage: check.place.stage.clone(), revision: check.place.revision - 1 };
+        if !there.contains(&before) {
+            if check.state != StatementState::Bad {
+                check.state = StatementState::Missing;
+                check.reason = Some(say::revision_gone(before.shown("")));
+            }
+        }
+    }
+}
+
+fn check_folder(
+    view: &View,
+    folder: &RecordFolder,
+    files: &Result<FolderDigest, Vec<Fault>>,
+    trust: Option<&Trust>,
+) -> RecordCheck {
+    let place = &folder.place;
+    let mut faults: Vec<(String, StatementState, Text)> = Vec::new();
+    faults.extend(folder.strays.iter().map(|(name, why)| (name.clone(), StatementState::Bad, why.clone())));
+    let manifest = read_manifest(folder, &mut faults);
+    let record = read_record(view, folder, &mut faults);
+    let digest_of = |name: &str| folder.files.get(name).map(|bytes| Digest::of(bytes));
+    let documents: Vec<Document> = folder
+        .files
+        .iter()
+        .filter(|(name, _)| is_document(name))
+        .map(|(name, bytes)| Document { name: name.clone(), digest: Digest::of(bytes) })
+        .collect();
+    let found: Vec<Found<'_>> = folder.files.keys().filter_map(|name| Found::new(name, &folder.files)).collect();
+    stray_files(folder, &found, &mut faults);
+    let (differences, stale) = match (&manifest, files) {
+        (Some(manifest), Ok(files)) => {
+            let differences = Differences::between(manifest, &files.manifest);
+            let stale = (!differences.is_empty()).then(|| say::stale(evidence_say::differences(&differences)));
+            (differences, stale)
+        }
+        (_, Err(faults)) => (Differences::default(), Some(say::stale(evidence_say::fault_list(faults)))),
+        (None, _) => (Differences::default(), None),
+    };
+    // As far as the files are those that were signed, the record must say of them what they say.
+    let now = files.as_ref().ok().map(|files| frozen_record(view, place, files));
+    if let (Some(record), Some(now), None) = (&record, &now, &stale)
+        && let Some(wrong) = item_changes(record, now).into_iter().find(|change| change.was != change.now)
+    {
+        faults.push((RECORD.to_owned(), StatementState::Bad, say::record_lies(wrong.title)));
+    }
+    let bench = Bench {
+        place,
+        project: own_uuid(view, record.as_ref()),
+        record: record.as_ref(),
+        record_digest: digest_of(RECORD),
+        manifest_digest: digest_of(MANIFEST),
+        documents: &documents,
+        trust,
+        stale: stale.is_some(),
+    };
+    let verdicts = judge_all(&found, bench);
+    let (state, reason) = whole(&faults, &found, stale);
+    let changed = record.as_ref().zip(now.as_ref()).filter(|_| !differences.is_empty());
+    RecordCheck {
+        place: place.clone(),
+        digest: digest_of(RECORD),
+        manifest: digest_of(MANIFEST),
+        state,
+        reason,
+        faults,
+        statements: found
+            .into_iter()
+            .zip(verdicts)
+            .map(|(found, verdict)| StatementCheck {
+                file: found.file.to_owned(),
+                digest: found.digest,
+                statement: found.read.ok(),
+                verdict,
+            })
+            .collect(),
+        files: differences,
+        items: changed.map(|(old, new)| item_changes(old, new)).unwrap_or_default(),
+        others: changed.map(|(old, new)| other_changes(old, new)).unwrap_or_default(),
+        record,
+        covered_by: None,
+    }
+}
+
+/// How the record came out as a whole.
+fn whole(
+    faults: &[(String, StatementState, Text)],
+    found: &[Found<'_>],
+    stale: Option<Text>,
+) -> (StatementState, Option<Text>) {
+    if found.is_empty() {
+        return (StatementState::Missing, Some(say::no_statement()));
+    }
+    let worst = faults.iter().find(|(_, state, _)| *state == StatementState::Bad).or_else(|| faults.first());
+    match (worst, stale) {
+        (Some((name, state, why)), _) => {
+            (*state, Some(if name.is_empty() { why.clone() } else { say::about(name, why) }))
+        }
+        (None, Some(why)) => (StatementState::Stale, Some(why)),
+        (None, None) => (StatementState::Valid, None),
+    }
+}
+
+fn read_manifest(folder: &RecordFolder, faults: &mut Vec<(String, StatementState, Text)>) -> Option<Manifest> {
+    let Some(bytes) = folder.files.get(MANIFEST) else {
+        faults.push((MANIFEST.to_owned(), StatementState::Missing, say::file_gone()));
+        return None;
+    };
+    match Manifest::parse(bytes) {
+        Ok(manifest) => Some(manifest),
+        Err(fault) => {
+            let why = say::manifest_line(fault.line, say::misread(&fault.misread));
+            faults.push((MANIFEST.to_owned(), StatementState::Bad, why));
+            None
+        }
+    }
+}
+
+/// Reads `record.json`, and holds it against the folder, the manifest and the project it stands in.
+fn read_record(view: &View, folder: &RecordFolder, faults: &mut Vec<(String, StatementState, Text)>) -> Option<Record> {
+    let Some(bytes) = folder.files.get(RECORD) else {
+        faults.push((RECORD.to_owned(), StatementState::Missing, say::file_gone()));
+        return None;
+    };
+    let mut bad = |why: Text| faults.push((RECORD.to_owned(), StatementState::Bad, why));
+    let record: Record = match serde_json::from_slice(bytes) {
+        Ok(record) => record,
+        Err(error) => {
+            bad(say::record_unreadable(error.to_string()));
+            return None;
+        }
+    };
+    let manifest = folder.files.get(MANIFEST).map(|bytes| (Digest::of(bytes).to_string(), Manifest::parse(bytes)));
+    let lines = manifest.as_ref().and_then(|(_, read)| read.as_ref().ok()).map(|read| read.lines().len());
+    let bound = record.files.as_ref();
+    if record.schema != SCHEMA {
+        bad(say::record_schema(&record.schema));
+        return None;
+    }
+    if (record.stage.as_str(), record.revision) != (folder.place.stage.as_str(), folder.place.revision) {
+        bad(say::other_stage(&record.stage, u64::from(record.revision)));
+    } else if record.project.uuid.is_none() || record.project.uuid.as_deref() != own_uuid(view, Some(&record)) {
+        bad(say::other_project());
+    } else if manifest.is_some()
+        && (bound.map(|bound| &bound.manifest) != manifest.as_ref().map(|(digest, _)| digest)
+            || lines.is_some_and(|lines| bound.is_none_or(|bound| bound.count != lines)))
+    {
+        bad(say::other_manifest());
+    }
+    Some(record)
+}
+
+/// The identity of the project in whose folder a record stands; where the project file cannot be read, which is a
+/// change of it and told as such, the record's own.
+fn own_uuid<'a>(view: &'a View, record: Option<&'a Record>) -> Option<&'a str> {
+    match view.loaded.project_readable {
+        true => view.loaded.project.uuid.as_deref(),
+        false => record.and_then(|record| record.project.uuid.as_deref()),
+    }
+}
+
+/// Whether a file is one of those for people: neither statement nor signature, manifest nor record.
+fn is_document(name: &str) -> bool {
+    name != MANIFEST && name != RECORD && !name.ends_with(SIGNATURE) && statement_number(name).is_none()
+}
+
+/// Files that belong to nothing, files that are gone, and files that are not what a statement says.
+fn stray_files(folder: &RecordFolder, found: &[Found<'_>], faults: &mut Vec<(String, StatementState, Text)>) {
+    let stated = || found.iter().filter_map(|one| one.read.as_ref().ok());
+    for (name, bytes) in &folder.files {
+        if name.ends_with(SIGNATURE) {
+            if !found.iter().any(|one| signature_name(one.file) == *name) {
+                faults.push((name.clone(), StatementState::Bad, say::orphan_signature()));
+            }
+        } else if is_document(name) {
+            let mut digests = stated().flat_map(|one| &one.documents).filter(|one| one.name == *name).peekable();
+            if digests.peek().is_none() {
+                faults.push((name.clone(), StatementState::Bad, say::stray_in_record()));
+            } else if digests.any(|one| one.digest != Digest::of(bytes)) {
+                faults.push((name.clone(), StatementState::Bad, say::not_what_was_signed()));
+            }
+        }
+    }
+    for name in stated().flat_map(|one| &one.documents).map(|one| &one.name).collect::<BTreeSet<_>>() {
+        if !folder.files.contains_key(name) {
+            faults.push((name.clone(), StatementState::Missing, say::file_gone()));
+        }
+    }
+    for (name, digest) in [
+        (MANIFEST, stated().map(|one| one.manifest).collect::<Vec<_>>()),
+        (RECORD, stated().map(|one| one.record).collect()),
+    ] {
+        let actual = folder.files.get(name).map(|bytes| Digest::of(bytes));
+        let told = faults.iter().any(|(known, _, _)| known == name);
+        if !told && actual.is_some_and(|actual| digest.iter().any(|digest| *digest != actual)) {
+            faults.push((name.to_owned(), StatementState::Bad, say::not_what_was_signed()));
+        }
+    }
+}
