@@ -2,7 +2,6 @@
 
 use super::choosing::With;
 use super::{Asked, Plan};
-use crate::checks;
 use crate::commands::sign::SignArgs;
 use crate::context::Context;
 use crate::i18n::{commands as commands_say, sign as say};
