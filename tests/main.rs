@@ -1,9 +1,24 @@
 //! The integration tests: one binary, one module per subject.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test that cannot go on fails")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::disallowed_methods,
+    reason = "a test that cannot go on fails, and a test prepares its own folder"
+)]
 
 #[path = "main/edits.rs"]
 mod edits;
+
+#[path = "main/record.rs"]
+mod record;
+
+#[path = "main/record_print.rs"]
+mod record_print;
+
+#[path = "main/runner.rs"]
+mod runner;
 
 #[cfg(unix)]
 #[path = "main/pty.rs"]

@@ -11,7 +11,7 @@ use crate::record::{SignatureLine, SignedRecord, StatementState};
 
 /// The block of the decision.
 pub(super) fn decision(voice: &Voice<'_>, signed: &SignedRecord) -> Vec<Block> {
-    let mut blocks = vec![Block::Heading(1, voice.word(&say::decision()))];
+    let mut blocks = vec![Block::heading(1, voice.word(&say::decision()))];
     let (overall, tone) = overall(signed);
     let mut facts = vec![(voice.label(&say::decision()), voice.cell(&overall).toned(tone))];
     if !signed.signatures.iter().any(|line| line.decision.is_some()) {
@@ -73,7 +73,7 @@ pub(super) fn signatures(voice: &Voice<'_>, signed: &SignedRecord) -> Vec<Block>
             parties.map(|party| empty_box(voice, party)).collect()
         }
     };
-    vec![Block::Heading(1, voice.word(&say::signatures())), Block::Signatures(boxes)]
+    vec![Block::heading(1, voice.word(&say::signatures())), Block::Signatures(boxes)]
 }
 
 fn signature_box(voice: &Voice<'_>, line: &SignatureLine) -> SignatureBox {

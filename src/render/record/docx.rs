@@ -113,10 +113,10 @@ fn add_block(parts: Docx, block: &Block) -> Docx {
             let id = if *level == 1 { "Heading1" } else { "Heading2" };
             parts.add_paragraph(styled(id, title).keep_next(true))
         }
-        Block::Paragraph(line) => {
-            let spacing = LineSpacing::new().before(0).after(100);
-            parts.add_paragraph(paragraph(line, 20).line_spacing(spacing))
-        }
+        Block::Paragraph(cell) => cell.lines.iter().fold(parts, |parts, line| {
+            let spacing = LineSpacing::new().before(0).after(80);
+            parts.add_paragraph(paragraph(line, 20).line_spacing(spacing).keep_next(true))
+        }),
         Block::Facts(facts) => {
             let rows = facts.iter().map(|(name, value)| {
                 let name = cell(name, 20, WIDTH * 26 / 100, true).shading(fill("F1F4F7"));

@@ -74,18 +74,18 @@ fn section_order(section: &RecordSection, number: usize) -> Vec<(usize, String)>
 
 /// The block of the item list.
 pub(super) fn item_list(voice: &Voice<'_>, numbers: &Numbers) -> Vec<Block> {
-    let mut blocks = vec![Block::Heading(1, voice.word(&say::item_list()))];
+    let mut blocks = vec![Block::heading(1, voice.word(&say::item_list()))];
     for (at, (section, order)) in voice.record.sections.iter().zip(&numbers.order).enumerate() {
         if section.items.is_empty() {
             continue;
         }
-        blocks.push(Block::Heading(2, format!("{}  {}", at + 1, voice.section(section))));
+        blocks.push(Block::heading(2, format!("{}  {}", at + 1, voice.section(section))));
         let counted = section.items.iter().any(|item| field(item, "quantity").is_some());
         let rows = order.iter().map(|(item, number)| row(voice, &section.items[*item], number, counted));
         blocks.push(Block::Grid(Grid { columns: columns(voice, counted), rows: rows.collect() }));
     }
     if blocks.len() == 1 {
-        blocks.extend(voice.lines(&say::no_items()).into_iter().map(Block::Paragraph));
+        blocks.push(Block::Paragraph(voice.cell(&say::no_items())));
     }
     blocks
 }
@@ -132,6 +132,7 @@ fn content(voice: &Voice<'_>, item: &RecordItem, counted: bool) -> Cell {
     for (name, value) in &item.extra {
         cell = cell.and(voice.labelled(&Text::same(name), value), Tone::Quiet);
     }
+    cell.lines.extend(item.links.iter().map(|link| Line::new(link).tone(Tone::Quiet).link(link)));
     if let Some(accept_when) = &item.accept_when {
         cell = cell.and(voice.labelled(&say::done_when(), accept_when), Tone::Quiet);
     }
