@@ -11,9 +11,11 @@
 #[path = "main/edits.rs"]
 mod edits;
 
+#[cfg(feature = "docx")]
 #[path = "main/record.rs"]
 mod record;
 
+#[cfg(feature = "docx")]
 #[path = "main/record_print.rs"]
 mod record_print;
 

@@ -113,7 +113,11 @@ pub(crate) fn signed_store(root: &Path) -> SignedRecord {
     let now = "2026-11-30T17:00:00+08:00".parse().unwrap();
     let view = View::load(root, now).expect("the example");
     let files = RecordFiles { manifest: "ab".repeat(32), count: 19 };
-    let record = record_of(&view, "cutover", 1, Some(files), "");
+    let mut record = record_of(&view, "cutover", 1, Some(files), "");
+    if let Some(lin) = record.people.iter_mut().find(|person| person.id == "lin" && person.keys.is_empty()) {
+        let key = "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIHVYb0Y1dzE4Q1RzN3BqWmVhT1RnS0pYUGl4c2hSTVZa lin@bright";
+        lin.keys.push(key.to_owned());
+    }
     let line = |id: &str, decision: Option<&str>, state| {
         let person = record.people.iter().find(|person| person.id == id).unwrap().clone();
         let signed = decision.is_some();

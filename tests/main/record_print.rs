@@ -1,7 +1,8 @@
 //! The record as it comes out of a browser's printer and of an office program.
 //!
 //! These tests need Chromium, LibreOffice and pdftotext. Where one is missing they say so and pass, unless
-//! `HANDOVER_RENDER_TESTS=1` makes its absence a failure.
+//! `HANDOVER_RENDER_TESTS=1` makes its absence a failure. `HANDOVER_KEEP_PRINTS=FOLDER` keeps the PDF files,
+//! to be looked at.
 
 use crate::record::signed_store;
 use crate::runner::Runner;
@@ -12,6 +13,7 @@ use std::path::Path;
 use std::process::{Command, Stdio};
 
 /// The first of the programs that is installed; says what is left out where none is.
+#[expect(clippy::print_stdout, reason = "what is left out is told")]
 fn program(names: &[&'static str]) -> Option<&'static str> {
     let installed = |name: &&&str| {
         let search = std::env::var_os("PATH").unwrap_or_default();
@@ -53,6 +55,16 @@ fn check_pages(pages: &[String], drafted: bool) {
     }
 }
 
+/// Keeps the prints, where a person wants to look at them.
+fn keep(runner: &Runner, format: &str) {
+    let Some(folder) = std::env::var_os("HANDOVER_KEEP_PRINTS") else {
+        return;
+    };
+    for name in ["draft.pdf", "signed.pdf"] {
+        fs::copy(runner.path(name), Path::new(&folder).join(format!("{format}-{name}"))).unwrap();
+    }
+}
+
 fn print_html(chromium: &str, runner: &Runner, html: &Path, pdf: &Path) {
     let profile = format!("--user-data-dir={}", runner.path("browser").display());
     run(Command::new(chromium)
@@ -83,6 +95,7 @@ fn the_html_record_prints_with_heads_numbers_and_room_for_a_seal() {
     fs::write(&html, render_record_html(&signed, RecordLang::Both)).unwrap();
     print_html(chromium, &runner, &html, &runner.path("signed.pdf"));
     check_pages(&pages(pdftotext, &runner.path("signed.pdf")), false);
+    keep(&runner, "html");
 }
 
 #[test]
@@ -103,9 +116,5 @@ fn the_word_record_opens_with_heads_numbers_and_room_for_a_seal() {
         .args([project.join("draft.docx"), runner.path("signed.docx")]));
     check_pages(&pages(pdftotext, &runner.path("draft.pdf")), true);
     check_pages(&pages(pdftotext, &runner.path("signed.pdf")), false);
-    if let Some(folder) = std::env::var_os("HANDOVER_KEEP_PRINTS") {
-        for name in ["draft.pdf", "signed.pdf"] {
-            fs::copy(runner.path(name), Path::new(&folder).join(format!("word-{name}"))).unwrap();
-        }
-    }
+    keep(&runner, "word");
 }

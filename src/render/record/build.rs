@@ -47,6 +47,9 @@ pub fn document(signed: &SignedRecord, lang: RecordLang) -> Document {
     if signed.draft {
         running = format!("{running}  {}", voice.word(&say::draft()));
     }
+    if signed.stale {
+        running = format!("{running}  {}", voice.word(&say::stale()));
+    }
     Document {
         lang,
         title: voice.word(&if signed.draft { say::title_draft() } else { say::title() }),
