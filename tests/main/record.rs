@@ -425,3 +425,14 @@ fn a_third_person_verifies_a_record_by_the_commands_it_prints() {
     assert!(!sh(commands[4]).status.success(), "a changed statement is seen");
     assert_eq!(signed.signatures[0].party, Party::Giver);
 }
+
+#[cfg(unix)]
+#[test]
+fn a_word_document_never_goes_to_a_terminal() {
+    let runner = Runner::new();
+    let project = runner.copy_example("store-agency");
+    let mut terminal = crate::pty::Pty::spawn(&["record", "--format", "docx"], &project, 100, 20, &[]);
+    terminal.wait_for("`-o acme-store-cutover.docx`");
+    assert_eq!(terminal.finish(), 2);
+    assert!(!terminal.raw_output().contains("PK"));
+}
