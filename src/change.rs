@@ -1,9 +1,11 @@
 //! What is to be written, as values; only `store` applies them.
 
 use crate::clock;
+use crate::digest::folded;
 use crate::edit::{Edit, NewValue};
 use crate::load::{Loaded, Source};
-use crate::project::{Act, Evidence};
+use crate::project::{Act, Evidence, ItemName};
+use crate::store::Staged;
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
@@ -24,6 +26,28 @@ pub enum Change<'a> {
         /// What goes in.
         content: Vec<u8>,
     },
+    /// A copy that was staged, which gets its name.
+    Adopt {
+        /// Path from the project folder; must not exist.
+        path: PathBuf,
+        /// The copy.
+        staged: &'a Staged,
+    },
+}
+
+/// The folder of a project that evidence is copied into, and that the lists of folders' files go to.
+pub const EVIDENCE_FOLDER: &str = "evidence";
+
+/// Where the list of the files of a folder goes that was named as evidence of an act on an item:
+/// `evidence/<kind>-<id>-<first 8 digits of its digest>.sha256` in lower case, from the project folder.
+///
+/// `sha256sum -c` reads it inside the folder that it is about.
+pub fn manifest_path(item: &ItemName, sha256: &str) -> String {
+    let name = format!("{}-{}", item.kind, item.id);
+    let plain = |c: char| if c.is_alphanumeric() || matches!(c, '-' | '_' | '.') { c } else { '_' };
+    let name: String = folded(&name).chars().map(plain).collect();
+    let prefix: String = sha256.chars().take(8).collect();
+    format!("{EVIDENCE_FOLDER}/{name}-{prefix}.sha256")
 }
 
 /// The edits that append acts to the logs of items, a change for each file they stand in.

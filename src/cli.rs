@@ -1,6 +1,6 @@
 //! The command line: global options and the list of commands. Doc comments are the English help.
 
-use crate::commands::{add, check, init, mark, record, show, status};
+use crate::commands::{add, check, init, mark, record, show, status, verify};
 use clap::{Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
@@ -57,4 +57,6 @@ pub enum Command {
     Add(add::AddArgs),
     /// Write out the record of a stage; a draft while nobody has signed it
     Record(record::RecordArgs),
+    /// Compare evidence with what was recorded of it
+    Verify(verify::VerifyArgs),
 }

@@ -5,6 +5,7 @@
 //! and has each answer written before the next question.
 
 use crate::context::View;
+use crate::kinds::Step;
 use crate::project::standing::Standing;
 use crate::project::{Act, ItemName, Person, Place};
 use chrono::NaiveDate;
@@ -13,7 +14,7 @@ use std::collections::HashSet;
 /// What a person can answer about an item.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Choice {
-    /// Make the next step.
+    /// Make the next step; needs words where the step wants a note or evidence.
     Step(String),
     /// Reject the step before, or the other side's waiver; needs a reason.
     Reject,
@@ -150,7 +151,12 @@ impl Walk {
             (Answer::Chosen(Choice::Quit), _) => self.ended = true,
             (Answer::Chosen(Choice::Skip), _) => self.go_on(),
             (Answer::Chosen(Choice::Step(did)), _) => {
-                return Some(Wanted { item, did, note: None, evidence: None });
+                let wants_proof = |step: &Step| step.did == did && step.proof;
+                if view.loaded.project.items[item].steps.iter().any(wants_proof) {
+                    self.pending = Some(Choice::Step(did));
+                } else {
+                    return Some(Wanted { item, did, note: None, evidence: None });
+                }
             }
             (Answer::Chosen(choice), _) => self.pending = Some(choice),
             (Answer::Said(words), Some(choice)) => {

@@ -2,12 +2,11 @@
 
 use crate::checks;
 use crate::context::View;
-use crate::i18n::{Text, commands as say, words};
+use crate::i18n::{Text, commands as say, evidence as evidence_say, words};
 use crate::look::Look;
-use crate::problem::Problem;
-use crate::project::{Act, Evidence, Person, Place};
+use crate::project::{Act, Evidence, Item, Person, Place};
+use crate::secrets::holds_secret;
 use crate::visible::{is_unsafe, visible_line};
-use anyhow::Result;
 use chrono::{DateTime, FixedOffset};
 use std::path::Path;
 
@@ -38,7 +37,8 @@ pub(super) fn refuse(view: &View, item: usize, act: &Act) -> Option<Text> {
     if standing.broken {
         return Some(say::mend_log_first());
     }
-    let is_step = item.steps.iter().any(|step| step.did == act.did);
+    let step = item.steps.iter().find(|step| step.did == act.did);
+    let is_step = step.is_some();
     if let Some(violation) = standing.replay.judge(project, item, act) {
         return Some(checks::violation_message(project, item, act, &violation));
     }
@@ -46,7 +46,10 @@ pub(super) fn refuse(view: &View, item: usize, act: &Act) -> Option<Text> {
         return Some(say::waits_first(&project.items[*need].title, project.items[*need].name.to_string()));
     }
     let note = act.note.as_deref().unwrap_or_default();
-    if checks::holds_secret("note", note) {
+    if step.is_some_and(|step| step.proof) && note.is_empty() && act.evidence.is_empty() {
+        return Some(evidence_say::proof_wanted(words::done(item, &act.did)));
+    }
+    if holds_secret("note", note) {
         return Some(say::secret_in_note());
     }
     if note.chars().any(is_unsafe) {
@@ -55,20 +58,48 @@ pub(super) fn refuse(view: &View, item: usize, act: &Act) -> Option<Text> {
     None
 }
 
-/// A web address as it is; a file by its path from the project folder, or whole if it lies outside.
-pub(super) fn find_evidence(target: &str, folder: &Path, root: &Path) -> Result<Evidence> {
-    let target = target.trim();
-    if target.contains("://") {
-        return Ok(Evidence::Url(target.to_owned()));
+/// What keeps a step from being recorded whose field was hashed: the file or folder is not what an earlier
+/// step with the same field recorded, or is gone.
+///
+/// `hashed` is what the field names, as it is now. Returns the path that could not be compared because it
+/// lies outside the project and is not to be found on this machine.
+pub(super) fn judge_hashed(item: &Item, act: &Act, hashed: Option<&Evidence>) -> Result<Option<String>, Text> {
+    let Some(position) = item.steps.iter().position(|step| step.did == act.did) else { return Ok(None) };
+    let field = item.steps[position].hashes.as_deref();
+    let Some(text) = field.and_then(|field| item.field(field)) else { return Ok(None) };
+    let is_earlier =
+        |did: &str| item.steps[..position].iter().any(|step| step.did == did && step.hashes.as_deref() == field);
+    let since_reopened = item.log.iter().rev().take_while(|act| act.did != "reopened");
+    let Some(earlier) = since_reopened.into_iter().find(|act| is_earlier(&act.did)) else { return Ok(None) };
+    let recorded = || earlier.evidence.iter().filter_map(hashed_file);
+    let name = |path: &str| path.trim_end_matches('/').rsplit(['/', '\\']).next().unwrap_or_default().to_owned();
+    let same_name = |path: &str| recorded().find(|(known, _)| name(known) == name(path));
+    let known = |digest: &str| recorded().any(|(_, then)| then.eq_ignore_ascii_case(digest));
+    match hashed.and_then(hashed_file) {
+        Some((_, now)) if known(now) => Ok(None),
+        Some((path, now)) => match same_name(path) {
+            Some((_, then)) => {
+                let first = |digest: &str| digest.chars().take(8).collect::<String>();
+                Err(evidence_say::location_differs(path, words::done(item, &earlier.did), first(then), first(now)))
+            }
+            // What was recorded is something else, such as a log of the backup.
+            None => Ok(None),
+        },
+        None if act.evidence.iter().filter_map(hashed_file).any(|(_, now)| known(now)) => Ok(None),
+        None => match same_name(text) {
+            Some((path, _)) if Path::new(path).is_absolute() => Ok(Some(path.to_owned())),
+            Some((path, _)) => Err(evidence_say::location_gone(path, words::done(item, &earlier.did))),
+            None => Ok(None),
+        },
     }
-    let given = folder.join(target);
-    let path = if given.exists() { given } else { root.join(target) };
-    let found = path.canonicalize().map_err(|_| Problem::usage(say::no_such_evidence(target)))?;
-    let inside = root.canonicalize().ok().and_then(|root| found.strip_prefix(root).ok().map(Path::to_owned));
-    let path = inside.unwrap_or(found);
-    let parts: Vec<String> = path.iter().map(|part| part.to_string_lossy().into_owned()).collect();
-    let path = if path.is_absolute() { path.display().to_string() } else { parts.join("/") };
-    Ok(Evidence::File { path, sha256: None, size: None })
+}
+
+/// The path and the digest of evidence that has both.
+fn hashed_file(evidence: &Evidence) -> Option<(&str, &str)> {
+    match evidence {
+        Evidence::File { path, sha256: Some(sha256), .. } => Some((path, sha256)),
+        _ => None,
+    }
 }
 
 /// What was recorded, and what now waits on whom.
@@ -76,16 +107,11 @@ pub(super) fn recorded(view: &View, item: usize, act: &Act, person: &Person, loo
     let project = &view.loaded.project;
     let lang = look.lang;
     let entry = &project.items[item];
-    let title = visible_line(&entry.title);
-    let line = say::recorded(words::done(entry, &act.did), &title, visible_line(&person.name));
+    let line = say::recorded(words::done(entry, &act.did), &entry.title, &person.name);
     let next = match &view.standings[item].next {
         Some(next) => {
-            let people: Vec<String> = next
-                .people
-                .iter()
-                .filter_map(|id| project.person(id))
-                .map(|person| visible_line(&person.name))
-                .collect();
+            let people = next.people.iter().filter_map(|id| project.person(id));
+            let people: Vec<String> = people.map(|person| person.name.clone()).collect();
             let who = if people.is_empty() || people.len() > 3 {
                 words::step_owner(next.party)
             } else {
@@ -96,5 +122,5 @@ pub(super) fn recorded(view: &View, item: usize, act: &Act, person: &Person, loo
         None if view.standings[item].state.is_settled() => say::item_settled(words::state(view.standings[item].state)),
         None => say::item_stands(words::state(view.standings[item].state)),
     };
-    format!("{}\n  {}\n", line.of(lang), next.of(lang))
+    format!("{}\n  {}\n", visible_line(line.of(lang)), visible_line(next.of(lang)))
 }

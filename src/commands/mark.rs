@@ -1,15 +1,17 @@
 //! `handover mark`: records acts without asking, all of them or none.
 
-use super::act::{find_evidence, new_act, recorded, refuse};
+use super::act::{judge_hashed, new_act, recorded, refuse};
 use super::acting::{ask_who, identify};
+use super::gather::{Gathered, Wanted};
 use super::pick::pick_item;
 use crate::change::append_acts;
 use crate::context::{Context, View};
 use crate::exit::Exit;
-use crate::i18n::{Lang, Text, commands as say};
+use crate::i18n::{Lang, Text, commands as say, evidence as evidence_say, walk as walk_say};
 use crate::problem::Problem;
-use crate::project::Evidence;
+use crate::project::{Act, Evidence};
 use crate::store::Store;
+use crate::visible::visible_line;
 use crate::{clock, load};
 use anyhow::Result;
 use chrono::{DateTime, FixedOffset};
@@ -27,9 +29,13 @@ pub struct MarkArgs {
     /// What there is to say about it
     #[arg(long)]
     pub note: Option<String>,
-    /// A file of the project or a web address that shows it; may be given several times
-    #[arg(long, value_name = "FILE|URL")]
+    /// A file, folder or web address that shows it; may be given several times. Files are hashed now; of a
+    /// folder, a list of its files for `sha256sum -c` goes to evidence/
+    #[arg(long, value_name = "FILE|FOLDER|URL")]
     pub evidence: Vec<String>,
+    /// Copy evidence that lies outside the project into evidence/ [default: name it by its whole path]
+    #[arg(long, requires = "evidence")]
+    pub copy: bool,
     /// When it was done, such as 2026-11-20T10:03:00+08:00 [default: now]
     #[arg(long, value_name = "TIME")]
     pub at: Option<String>,
@@ -60,6 +66,72 @@ pub fn run(args: MarkArgs, context: &mut Context<'_>) -> Result<Exit> {
         }
     };
     let (did, names) = args.words.split_last().ok_or_else(|| Problem::usage(say::mark_what()))?;
+    let mut items = pick_items(&view, names)?;
+    let at = args.at.as_deref().map(|text| parse_time(text, &view)).transpose()?;
+    let mut gathered = Gathered::default();
+    let wanted = Wanted { targets: &args.evidence, items: &items, did, copy: args.copy };
+    if !wanted.is_empty(&view) {
+        // Hashing takes long, and nobody else should have to wait; what is refused anyway is not hashed.
+        drop(store);
+        let named = |target: &String| Evidence::Url(target.clone());
+        let stand_in: Vec<Evidence> = args.evidence.iter().map(named).collect();
+        let probe = |item| new_act(&view, item, &person, did, args.note.clone(), stand_in.clone(), at);
+        require_none(&view, items.iter().map(|item| (*item, refuse(&view, *item, &probe(*item)))))?;
+        context.ui.farewell(walk_say::stopped_nothing().of(look.lang).to_owned());
+        gathered = Gathered::gather(&view, &context.folder, &wanted, look)?;
+        store = Store::open(&root)?;
+        view = View::load(&root, context.clock.now())?;
+        view.require_readable()?;
+        items = pick_items(&view, names)?;
+    }
+    let mut acts: Vec<(usize, Act)> = Vec::with_capacity(items.len());
+    let mut refused: Vec<(usize, Option<Text>)> = Vec::new();
+    let mut notes: Vec<Text> = Vec::new();
+    for item in items {
+        let entry = &view.loaded.project.items[item];
+        let hashed = gathered.of_field(entry, did)?;
+        let act = new_act(&view, item, &person, did, args.note.clone(), gathered.evidence(hashed), at);
+        let why = refuse(&view, item, &act).or_else(|| match judge_hashed(entry, &act, hashed) {
+            Ok(unreached) => {
+                notes.extend(unreached.map(|path| evidence_say::location_elsewhere(path, entry.name.to_string())));
+                None
+            }
+            Err(why) => Some(why),
+        });
+        refused.push((item, why));
+        acts.push((item, act));
+    }
+    require_none(&view, refused)?;
+    let mut changes = gathered.changes(&view, &acts)?;
+    changes.extend(append_acts(&view.loaded, &acts));
+    store.apply(&changes)?;
+    drop(store);
+    view.record(&acts);
+    for (item, act) in &acts {
+        context.out.push_str(&recorded(&view, *item, act, &person, look));
+    }
+    for note in notes {
+        context.err.push_str(&format!("{}\n", visible_line(note.of(look.lang))));
+    }
+    Ok(Exit::Fine)
+}
+
+/// Goes on only if no act is refused; else says of each why.
+fn require_none(view: &View, judged: impl IntoIterator<Item = (usize, Option<Text>)>) -> Result<()> {
+    let refused: Vec<Text> = judged
+        .into_iter()
+        .filter_map(|(item, why)| Some(say::refused_act(view.loaded.project.items[item].name.to_string(), why?)))
+        .collect();
+    if refused.is_empty() {
+        return Ok(());
+    }
+    let join = |lang| refused.iter().map(|text| text.of(lang)).collect::<Vec<_>>().join("\n       ");
+    let message = Text { en: join(Lang::En), zh: join(Lang::Zh) };
+    Err(Problem::usage(message).hint(say::nothing_recorded()).into())
+}
+
+/// The items of that name, each once.
+fn pick_items(view: &View, names: &[String]) -> Result<Vec<usize>> {
     let mut items = Vec::with_capacity(names.len());
     for name in names {
         let item = pick_item(&view.loaded.project, name)?;
@@ -67,30 +139,7 @@ pub fn run(args: MarkArgs, context: &mut Context<'_>) -> Result<Exit> {
             items.push(item);
         }
     }
-    let at = args.at.as_deref().map(|text| parse_time(text, &view)).transpose()?;
-    let evidence: Vec<Evidence> =
-        args.evidence.iter().map(|target| find_evidence(target, &context.folder, &root)).collect::<Result<_>>()?;
-    let mut acts = Vec::with_capacity(items.len());
-    let mut refused: Vec<Text> = Vec::new();
-    for item in items {
-        let act = new_act(&view, item, &person, did, args.note.clone(), evidence.clone(), at);
-        match refuse(&view, item, &act) {
-            Some(why) => refused.push(say::refused_act(view.loaded.project.items[item].name.to_string(), why)),
-            None => acts.push((item, act)),
-        }
-    }
-    if !refused.is_empty() {
-        let join = |lang| refused.iter().map(|text| text.of(lang)).collect::<Vec<_>>().join("\n       ");
-        let message = Text { en: join(Lang::En), zh: join(Lang::Zh) };
-        return Err(Problem::usage(message).hint(say::nothing_recorded()).into());
-    }
-    store.apply(&append_acts(&view.loaded, &acts))?;
-    drop(store);
-    view.record(&acts);
-    for (item, act) in &acts {
-        context.out.push_str(&recorded(&view, *item, act, &person, look));
-    }
-    Ok(Exit::Fine)
+    Ok(items)
 }
 
 fn parse_time(text: &str, view: &View) -> Result<DateTime<FixedOffset>> {

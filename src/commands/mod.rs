@@ -7,9 +7,12 @@ pub mod mark;
 pub mod record;
 pub mod show;
 pub mod status;
+pub mod verify;
 
 mod act;
 mod acting;
+mod copying;
+mod gather;
 mod pick;
 mod walking;
 
@@ -33,5 +36,6 @@ pub fn run(command: Command, context: &mut Context<'_>) -> Result<Exit> {
         Command::Mark(args) => mark::run(args, context),
         Command::Add(args) => add::run(args, context),
         Command::Record(args) => record::run(args, context),
+        Command::Verify(args) => verify::run(args, context),
     }
 }

@@ -1,11 +1,12 @@
 //! The walk at a terminal: shows cards, asks, and has every answer on disk before the next question.
 
-use super::act::{find_evidence, new_act, refuse};
+use super::act::{judge_hashed, new_act, refuse};
+use super::gather::{self, Gathered};
 use crate::change::append_acts;
 use crate::context::{Context, View};
 use crate::exit::Exit;
 use crate::finding::Severity;
-use crate::i18n::{Lang, Text, walk as say, words};
+use crate::i18n::{Lang, Text, evidence as evidence_say, walk as say, words};
 use crate::look::{Look, Style, wrap};
 use crate::problem::Problem;
 use crate::project::Person;
@@ -67,7 +68,7 @@ pub(super) fn walk(
             Saved::Done => {
                 let done = words::done(&view.loaded.project.items[wanted.item], &wanted.did);
                 let line = say::saved(done.clone());
-                context.ui.show(&format!("{}\n", look.paint(Style::Good, line.of(look.lang))))?;
+                context.ui.show(&format!("{}\n", look.paint(Style::Good, &visible_line(line.of(look.lang)))))?;
                 recorded.push((wanted.item, done));
                 context.ui.farewell(farewell(&recorded).of(look.lang).to_owned());
                 walk.recorded(&view, &wanted);
@@ -99,16 +100,22 @@ enum Saved {
 /// Writes an answer: under the lock, on the project as it is now, if the item is still as it was shown.
 fn save(view: &mut View, person: &Person, wanted: &Wanted, look: Look, context: &mut Context<'_>) -> Result<Saved> {
     let root = view.loaded.root.clone();
-    let mut evidence = Vec::new();
     let mut note = wanted.note.clone();
-    if let Some(target) = &wanted.evidence {
-        match find_evidence(target, &context.folder, &root) {
-            Ok(found) => {
-                note = Some(say::evidence_note(found.target()).of(look.lang).to_owned());
-                evidence.push(found);
-            }
+    let mut targets: Vec<String> = wanted.evidence.iter().cloned().collect();
+    if let Some(words) = note.take_if(|words| names_proof(view, wanted, words, &context.folder)) {
+        targets.push(words);
+    }
+    let to_hash = gather::Wanted { targets: &targets, items: &[wanted.item], did: &wanted.did, copy: false };
+    let gathered = match to_hash.is_empty(view) {
+        true => Gathered::default(),
+        // Before the lock is taken: hashing takes long, and nobody else should have to wait.
+        false => match Gathered::gather(view, &context.folder, &to_hash, look) {
+            Ok(gathered) => gathered,
             Err(error) => return Ok(Saved::Refused(problem_text(error)?)),
-        }
+        },
+    };
+    if let Some(named) = gathered.evidence(None).first().filter(|_| wanted.evidence.is_some()) {
+        note = Some(say::evidence_note(named.target()).of(look.lang).to_owned());
     }
     let store = Store::open(&root)?;
     let now = context.clock.now();
@@ -122,15 +129,39 @@ fn save(view: &mut View, person: &Person, wanted: &Wanted, look: Look, context: 
         return Ok(Saved::Changed);
     };
     *view = fresh;
-    let act = new_act(view, item, person, &wanted.did, note, evidence, None);
+    let entry = &view.loaded.project.items[item];
+    let Ok(hashed) = gathered.of_field(entry, &wanted.did) else { return Ok(Saved::Changed) };
+    let act = new_act(view, item, person, &wanted.did, note, gathered.evidence(hashed), None);
     if let Some(why) = refuse(view, item, &act) {
         return Ok(Saved::Refused(why));
     }
+    let unreached = match judge_hashed(entry, &act, hashed) {
+        Ok(unreached) => unreached.map(|path| evidence_say::location_elsewhere(path, entry.name.to_string())),
+        Err(why) => return Ok(Saved::Refused(why)),
+    };
     let acts = [(item, act)];
-    store.apply(&append_acts(&view.loaded, &acts))?;
+    let mut changes = match gathered.changes(view, &acts) {
+        Ok(changes) => changes,
+        Err(error) => return Ok(Saved::Refused(problem_text(error)?)),
+    };
+    changes.extend(append_acts(&view.loaded, &acts));
+    store.apply(&changes)?;
     drop(store);
+    if let Some(note) = unreached {
+        context.ui.show(&format!("{}\n", visible_line(note.of(look.lang))))?;
+    }
     *view = View::load(&root, now)?;
     Ok(Saved::Done)
+}
+
+/// Whether the words that a step asks for as proof name a file, a folder or a web address.
+fn names_proof(view: &View, wanted: &Wanted, words: &str, folder: &Path) -> bool {
+    let steps = &view.loaded.project.items[wanted.item].steps;
+    let words = words.trim();
+    let there = |place: &Path| place.join(words).symlink_metadata().is_ok();
+    let is_address = words.contains("://") && !words.contains(char::is_whitespace);
+    steps.iter().any(|step| step.did == wanted.did && step.proof)
+        && (is_address || there(folder) || there(&view.loaded.root))
 }
 
 /// The words to ask for again after they were refused.
@@ -141,6 +172,7 @@ fn words_choice(wanted: &Wanted) -> Option<Choice> {
         "waived" => Some(Choice::Waive),
         "blocked" => Some(Choice::Block),
         "noted" => Some(Choice::Note),
+        did if wanted.note.is_some() => Some(Choice::Step(did.to_owned())),
         _ => None,
     }
 }
@@ -206,7 +238,7 @@ fn card(view: &View, walk: &Walk, item: usize, person: &Person, look: Look) -> S
     let left = format!("{} {bar} {}", say::card(number, total).of(look.lang), section_title(view, item, look.lang));
     let due = view.standings[item].due.filter(|due| (*due - view.today()).num_days() <= DUE_SOON);
     let right = due.map(|due| words::distance(due, view.today())).unwrap_or_default();
-    format!("\n{}{}", rule(&left, right.of(look.lang), look), render_card(view, item, Some(&person.id), look))
+    format!("\n{}{}\n", rule(&left, right.of(look.lang), look), render_card(view, item, Some(&person.id), look))
 }
 
 /// What was recorded, what now waits on whom, and how to pass it on.
@@ -223,7 +255,8 @@ fn closing(view: &View, person: &Person, recorded: &[(usize, Text)], folder: &Pa
                 None => counts.push((done, 1)),
             }
         }
-        let list: Vec<String> = counts.iter().map(|(done, count)| format!("{} {count}", done.of(lang))).collect();
+        let list: Vec<String> =
+            counts.iter().map(|(done, count)| say::so_many(*done, *count).of(lang).to_owned()).collect();
         lines.push(say::you_recorded(words::list(&list, lang)));
     }
     let mut waiting: Vec<(usize, &Person)> = view
@@ -238,7 +271,8 @@ fn closing(view: &View, person: &Person, recorded: &[(usize, Text)], folder: &Pa
         .filter(|(count, _)| *count > 0)
         .collect();
     waiting.sort_by_key(|(count, _)| usize::MAX - count);
-    let list: Vec<String> = waiting.iter().map(|(count, other)| format!("{} {count}", other.name)).collect();
+    let list: Vec<String> =
+        waiting.iter().map(|(count, other)| say::so_many(&other.name, *count).of(lang).to_owned()).collect();
     lines.push(if list.is_empty() { say::nothing_waits() } else { say::now_waits_on(words::list(&list, lang)) });
     let mut text = "\n".to_owned();
     for line in &lines {
@@ -257,10 +291,16 @@ fn closing(view: &View, person: &Person, recorded: &[(usize, Text)], folder: &Pa
 fn commit_command(view: &View, person: &Person, answers: usize, folder: &Path) -> String {
     let root = &view.loaded.root;
     let here = folder.canonicalize().ok().zip(root.canonicalize().ok()).is_some_and(|(here, root)| here == root);
-    let at = if here && folder == Path::new(".") { String::new() } else { format!(" -C '{}'", root.display()) };
+    let at = if here && folder == Path::new(".") { String::new() } else { format!(" -C {}", quoted(root.display())) };
     let count = words::count(answers, "answer", "answers", "项");
     let message = format!("handover: {} by {}", count.en, person.id);
-    format!("git{at} add -A . && git{at} commit -m '{message}'")
+    format!("git{at} add -A . && git{at} commit -m {}", quoted(message))
+}
+
+/// A word as a shell takes it for one word, whatever is in it.
+fn quoted(word: impl std::fmt::Display) -> String {
+    let word = visible_line(&word.to_string());
+    format!("'{}'", word.replace('\'', r"'\''"))
 }
 
 /// What to say if the person stops now.

@@ -26,6 +26,8 @@ sentences! {
 
     // Who acts, and which item is meant.
     who_question() { "Who are you?" "请问您是哪一位？" }
+    person_of(name, what) { "{name} ({what})" "{name}（{what}）" }
+    party_and_role(party, role) { "{party}, {role}" "{party}，{role}" }
     who_are_you() { "it is not clear who you are" "无法确定您是谁" }
     who_are_you_hint(ids) {
         "say so with `--as ID`, HANDOVER_AS, or a mail address that git knows you by; people here: {ids}"

@@ -4,8 +4,10 @@
 //! the moment it is shown. English and Chinese stand next to each other so that neither is forgotten.
 
 pub mod commands;
+pub mod evidence;
 pub mod findings;
 pub mod help;
+mod help_tables;
 pub mod init;
 pub mod record;
 pub mod status;

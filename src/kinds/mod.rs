@@ -58,6 +58,13 @@ pub struct Step {
     pub todo: Text,
     /// The act as something done: "Granted", "已授权".
     pub done: Text,
+    /// The field whose file or folder is hashed when the step is made, and must then be what an earlier
+    /// step with the same field has recorded.
+    #[serde(default)]
+    pub hashes: Option<String>,
+    /// Whether the step wants a note or evidence.
+    #[serde(default)]
+    pub proof: bool,
 }
 
 /// Who makes a step.
@@ -154,6 +161,14 @@ impl Kind {
         }
     }
 
+    /// Every step of every row.
+    pub fn all_steps(&self) -> Vec<&Step> {
+        match &self.rows {
+            Rows::One(steps) => steps.iter().collect(),
+            Rows::By { rows, .. } => rows.values().flat_map(|row| row.iter()).collect(),
+        }
+    }
+
     /// The field that decides which row of steps an item has, if one does.
     pub fn deciding_field(&self) -> Option<&str> {
         match &self.rows {
@@ -186,8 +201,13 @@ impl Kind {
 }
 
 impl Step {
-    /// A step whose word is all that is known of it.
+    /// A step of a project's own: worded like the built-in step of that name where there is one.
     fn plain(did: String, by: StepOwner) -> Step {
+        let known = built_ins().iter().filter(|kind| kind.name == "deliverables").chain(built_ins());
+        let mut known = known.flat_map(|kind| kind.all_steps());
+        if let Some(step) = known.find(|step| step.did == did) {
+            return Step { by, ..step.clone() };
+        }
         let mut letters = did.chars();
         let capital = letters.next().map(|first| first.to_uppercase().chain(letters).collect::<String>());
         Step {
@@ -195,6 +215,8 @@ impl Step {
             done: Text { en: capital.unwrap_or_default(), zh: did.clone() },
             did,
             by,
+            hashes: None,
+            proof: false,
         }
     }
 }

@@ -6,9 +6,11 @@
 pub mod csv;
 pub mod findings;
 pub mod item;
+pub mod json;
 pub mod markdown;
 pub mod record;
 pub mod status;
 pub mod table;
+pub mod verify;
 
 pub use table::Table;

@@ -1,11 +1,14 @@
 //! Questions to a person. The terminal asks them for real; the scripted one answers from a list.
 
+mod bar;
 mod menu;
 mod scripted;
 mod stop;
 mod terminal;
 
+pub use bar::Bar;
 pub use scripted::{Scripted, Spoken};
+pub use stop::end_cleanly;
 pub use terminal::Terminal;
 
 use anyhow::Result;

@@ -20,9 +20,6 @@ static FAREWELL: Mutex<String> = Mutex::new(String::new());
 /// Whether the handler of signals is in place.
 static READY: OnceLock<bool> = OnceLock::new();
 
-/// Whether somebody is ending the process already.
-static STOPPING: AtomicBool = AtomicBool::new(false);
-
 /// Whether the cursor is hidden.
 static HIDDEN: AtomicBool = AtomicBool::new(false);
 
@@ -83,12 +80,9 @@ pub(super) fn forget_typed() {
 
 /// Ends the process; the first caller does it and all others wait for the end.
 pub(super) fn stop() -> ! {
-    if STOPPING.swap(true, Ordering::SeqCst) {
-        loop {
-            thread::park();
-        }
-    }
+    // Held to the very end, so nobody else comes past this line.
     let _whole = store::pause_writing();
+    let _unfinished = store::take_back();
     let _settled = await_reader();
     restore_settings();
     let farewell = hold(&FAREWELL);
@@ -98,6 +92,23 @@ pub(super) fn stop() -> ! {
     let _ = out.flush();
     drop(out);
     #[expect(clippy::exit, reason = "the other thread waits for a key and cannot be told to end")]
+    std::process::exit(i32::from(Exit::Interrupted.code()))
+}
+
+/// Takes over signals in a run that may speak to nobody, so that what it has begun to copy is taken back.
+pub fn end_cleanly() {
+    static READY: OnceLock<()> = OnceLock::new();
+    READY.get_or_init(|| {
+        // Where questions were asked before, the handler is there already and does the same.
+        let _ = ctrlc::set_handler(|| if attended() { stop() } else { stop_unattended() });
+    });
+}
+
+/// Ends a run that nobody watches: without a word.
+fn stop_unattended() -> ! {
+    let _whole = store::pause_writing();
+    let _unfinished = store::take_back();
+    #[expect(clippy::exit, reason = "the other threads are reading and cannot be told to end")]
     std::process::exit(i32::from(Exit::Interrupted.code()))
 }
 

@@ -1,0 +1,79 @@
+//! `handover verify`: compares everything recorded with what is there. Never writes.
+
+use super::pick::pick_section_or_item;
+use crate::context::Context;
+use crate::exit::Exit;
+use crate::i18n::{commands as commands_say, status as status_say, words};
+use crate::problem::Problem;
+use crate::render::verify::{render_verify, render_verify_json};
+use crate::ui::Bar;
+use crate::verify::{VerifyReport, evidence, reading};
+use anyhow::Result;
+use clap::{Args, ValueEnum};
+
+/// Arguments of `handover verify`.
+#[derive(Debug, Args)]
+pub struct VerifyArgs {
+    /// Only these sections or items [default: everything]
+    #[arg(value_name = "SECTION|ITEM")]
+    pub only: Vec<String>,
+    /// How to write it
+    #[arg(long, value_name = "FORMAT", default_value = "table")]
+    pub format: VerifyFormat,
+}
+
+/// How the report is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum VerifyFormat {
+    /// A table for people.
+    Table,
+    /// JSON, for programs.
+    Json,
+}
+
+/// Runs `handover verify`.
+///
+/// # Errors
+///
+/// When there is no project, or a word on the command line names nothing.
+pub fn run(args: VerifyArgs, context: &mut Context<'_>) -> Result<Exit> {
+    let view = context.load()?;
+    let look = context.look(view.loaded.project.language.as_deref());
+    context.wanted_lang = Some(look.lang);
+    let project = &view.loaded.project;
+    let items: Vec<usize> = if args.only.is_empty() {
+        (0..project.items.len()).collect()
+    } else {
+        let mut items = Vec::new();
+        for word in &args.only {
+            let found = pick_section_or_item(project, word).or_else(|error| view.require_readable().and(Err(error)))?;
+            items.extend(found);
+        }
+        items.sort_unstable();
+        items.dedup();
+        items
+    };
+    let claims = evidence::claims(project, &items);
+    let found = {
+        let bar = Bar::new(look);
+        reading::read_claims(&view.loaded.root, &claims, &bar)
+    };
+    let rows = claims.iter().zip(&found).map(|(claim, found)| evidence::judge(claim, found.as_ref())).collect();
+    let report = VerifyReport { rows };
+    context.out.push_str(&match args.format {
+        VerifyFormat::Table => render_verify(&report, look),
+        VerifyFormat::Json => render_verify_json(project, &report, look.lang)?,
+    });
+    if report.fails() {
+        return Ok(Exit::Mismatch);
+    }
+    let unreadable: Vec<String> = view.loaded.unreadable().map(|source| source.name()).collect();
+    if unreadable.is_empty() {
+        return Ok(Exit::Fine);
+    }
+    // What a file holds that cannot be read was not verified.
+    let problem = Problem::project(status_say::not_readable(words::list(&unreadable, look.lang)));
+    context.err.push_str(&problem.hint(commands_say::mend_first_hint()).render(look.lang));
+    context.err.push('\n');
+    Ok(Exit::Project)
+}

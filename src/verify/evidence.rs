@@ -1,0 +1,182 @@
+//! Evidence: what was recorded of it, and how that compares with what is there. Pure.
+
+use super::{Row, State, Subject};
+use crate::change::manifest_path;
+use crate::digest::{Differences, Digest, Fault, Why};
+use crate::i18n::{Text, evidence as say};
+use crate::project::{Evidence, ItemName, Project};
+
+/// A piece of evidence that an act names.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Claim {
+    /// The item.
+    pub item: ItemName,
+    /// What was done; nothing where the log holds an act that could not be read.
+    pub did: Option<String>,
+    /// What was named; nothing there either.
+    pub evidence: Option<Evidence>,
+}
+
+/// What is at the path of a claim.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Found {
+    /// A file or folder.
+    There {
+        /// SHA-256 of the file, or of the folder's manifest.
+        digest: Digest,
+        /// Bytes in all.
+        size: u64,
+        /// What differs from the folder's manifest, where it is a folder that changed and whose manifest is
+        /// still what was recorded.
+        differences: Option<Differences>,
+    },
+    /// Something that could not be hashed.
+    Not(Vec<Fault>),
+}
+
+/// The evidence of these items, in the order of their logs.
+pub fn claims(project: &Project, items: &[usize]) -> Vec<Claim> {
+    let mut claims = Vec::new();
+    for item in items.iter().filter_map(|at| project.items.get(*at)) {
+        for act in &item.log {
+            claims.extend(act.evidence.iter().map(|evidence| Claim {
+                item: item.name.clone(),
+                did: Some(act.did.clone()),
+                evidence: Some(evidence.clone()),
+            }));
+        }
+        if item.log_unreadable {
+            claims.push(Claim { item: item.name.clone(), did: None, evidence: None });
+        }
+    }
+    claims
+}
+
+/// How a claim compares with what is there; `found` is nothing where there was nothing to look for.
+pub fn judge(claim: &Claim, found: Option<&Found>) -> Row {
+    let mut row = Row {
+        what: "evidence",
+        label: say::kind_evidence(),
+        subject: Subject::Item(claim.item.clone()),
+        act: claim.did.clone(),
+        target: claim.evidence.as_ref().map(|evidence| evidence.target().to_owned()),
+        state: State::Valid,
+        detail: None,
+        expected: None,
+        found: None,
+    };
+    let (state, detail) = match &claim.evidence {
+        None => (State::Unreadable, Some(say::log_unreadable())),
+        Some(Evidence::Url(_)) => (State::Url, Some(say::not_followed())),
+        Some(Evidence::File { path, sha256, size }) => {
+            row.expected.clone_from(sha256);
+            if let Some(Found::There { digest, .. }) = found {
+                row.found = Some(digest.to_string());
+            }
+            judge_file(&claim.item, path, sha256.as_deref(), *size, found)
+        }
+    };
+    Row { state, detail, ..row }
+}
+
+fn judge_file(
+    item: &ItemName,
+    path: &str,
+    expected: Option<&str>,
+    size: Option<u64>,
+    found: Option<&Found>,
+) -> (State, Option<Text>) {
+    let (digest, found_size, differences) = match found {
+        None => return (State::Unreadable, None),
+        Some(Found::Not(faults)) => return (state_of(faults), Some(say::fault_list(faults))),
+        Some(Found::There { digest, size, differences }) => (digest, *size, differences),
+    };
+    let Some(expected) = expected else {
+        return (State::NotHashed, Some(say::recorded_without()));
+    };
+    // Written by hand, digits may be upper case; they mean the same.
+    let Some(recorded) = Digest::parse(&expected.to_ascii_lowercase()) else {
+        return (State::Bad, Some(say::bad_digest(expected)));
+    };
+    if recorded != *digest {
+        let differs = say::digest_differs(recorded.prefix(), digest.prefix());
+        let detail = match differences {
+            Some(differences) => say::two_parts(differs, say::differences(differences)),
+            None if path.ends_with('/') => say::two_parts(differs, say::without_list(manifest_path(item, expected))),
+            None => differs,
+        };
+        return (State::Changed, Some(detail));
+    }
+    match size {
+        Some(size) if size != found_size => (State::Bad, Some(say::size_differs(size, found_size))),
+        _ => (State::Valid, None),
+    }
+}
+
+/// What faults amount to: another sort of thing in a file's place is a change, and so is anything in a
+/// folder that could not have been there when it was hashed.
+fn state_of(faults: &[Fault]) -> State {
+    let at_rest =
+        |fault: &Fault| !matches!(fault.why, Why::Unreadable(_) | Why::Vanished | Why::Changed | Why::Appeared);
+    match faults {
+        [Fault { why: Why::Missing, .. }] => State::Missing,
+        [Fault { why: Why::Climbs | Why::Absolute | Why::NotPlain, .. }] => State::Unreadable,
+        faults if faults.iter().any(at_rest) => State::Changed,
+        _ => State::Unreadable,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn claim(path: &str, content: Option<&str>, size: Option<u64>) -> Claim {
+        let sha256 = content.map(|content| Digest::of(content.as_bytes()).to_string());
+        Claim {
+            item: ItemName::new("backups", "orders"),
+            did: Some("taken".to_owned()),
+            evidence: Some(Evidence::File { path: path.to_owned(), sha256, size }),
+        }
+    }
+
+    fn there(content: &str) -> Found {
+        Found::There { digest: Digest::of(content.as_bytes()), size: content.len() as u64, differences: None }
+    }
+
+    fn state(claim: &Claim, found: &Found) -> State {
+        judge(claim, Some(found)).state
+    }
+
+    #[test]
+    fn every_state_has_its_cause() {
+        let fault = |why| Found::Not(vec![Fault { path: "a".to_owned(), why }]);
+        let hashed = claim("a", Some("x"), Some(1));
+        assert_eq!(state(&hashed, &there("x")), State::Valid);
+        assert_eq!(state(&hashed, &there("y")), State::Changed);
+        assert_eq!(state(&claim("a", None, None), &there("x")), State::NotHashed);
+        assert_eq!(state(&claim("a", Some("x"), Some(2)), &there("x")), State::Bad);
+        assert_eq!(state(&hashed, &fault(Why::Missing)), State::Missing);
+        assert_eq!(state(&claim("a", None, None), &fault(Why::Missing)), State::Missing);
+        assert_eq!(state(&hashed, &fault(Why::Symlink)), State::Changed);
+        assert_eq!(state(&hashed, &fault(Why::Folder)), State::Changed);
+        assert_eq!(state(&hashed, &fault(Why::Climbs)), State::Unreadable);
+        assert_eq!(state(&hashed, &fault(Why::Changed)), State::Unreadable);
+        assert_eq!(state(&hashed, &fault(Why::Unreadable("no".to_owned()))), State::Unreadable);
+        let mut odd = hashed.clone();
+        odd.evidence = Some(Evidence::File { path: "a".to_owned(), sha256: Some("12".to_owned()), size: None });
+        assert_eq!(state(&odd, &there("x")), State::Bad);
+        odd.evidence = Some(Evidence::Url("https://example.org".to_owned()));
+        assert_eq!(judge(&odd, None).state, State::Url);
+        odd.evidence = None;
+        assert_eq!(judge(&odd, None).state, State::Unreadable);
+    }
+
+    #[test]
+    fn a_digest_in_upper_case_is_the_same_digest() {
+        let mut upper = claim("a", Some("x"), Some(1));
+        if let Some(Evidence::File { sha256: Some(sha256), .. }) = &mut upper.evidence {
+            *sha256 = sha256.to_uppercase();
+        }
+        assert_eq!(state(&upper, &there("x")), State::Valid);
+    }
+}

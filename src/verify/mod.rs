@@ -1,0 +1,127 @@
+//! What `handover verify` reports: whether things still are what was recorded of them.
+//!
+//! Rows come from several places, evidence among them, and all have one shape. Pure; [`reading`] alone
+//! looks at files, and nothing here writes.
+
+pub mod evidence;
+pub mod reading;
+
+use crate::i18n::Text;
+use crate::project::ItemName;
+
+/// How something compares with what was recorded of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum State {
+    /// It is what was recorded.
+    Valid,
+    /// It is not there.
+    Missing,
+    /// It has other bytes, or other files.
+    Changed,
+    /// It could not be compared: refused, unreadable, or changing at the moment.
+    Unreadable,
+    /// It was recorded without a digest, so there is nothing to compare.
+    NotHashed,
+    /// It is a web address, which is not opened.
+    Url,
+    /// It was signed, and the project has changed since.
+    Stale,
+    /// It contradicts itself: what is recorded cannot be true.
+    Bad,
+    /// It is signed with a key that is not trusted.
+    UntrustedKey,
+    /// It was confirmed without a signature.
+    UnsignedAttestation,
+}
+
+impl State {
+    /// The word in data and in English tables.
+    pub fn word(self) -> &'static str {
+        match self {
+            State::Valid => "VALID",
+            State::Missing => "MISSING",
+            State::Changed => "CHANGED",
+            State::Unreadable => "UNREADABLE",
+            State::NotHashed => "NOT HASHED",
+            State::Url => "URL",
+            State::Stale => "STALE",
+            State::Bad => "BAD",
+            State::UntrustedKey => "UNTRUSTED KEY",
+            State::UnsignedAttestation => "UNSIGNED ATTESTATION",
+        }
+    }
+
+    /// Whether it makes the verification fail.
+    pub fn fails(self) -> bool {
+        match self {
+            State::Valid | State::NotHashed | State::Url | State::UnsignedAttestation => false,
+            State::Missing | State::Changed | State::Unreadable => true,
+            State::Stale | State::Bad | State::UntrustedKey => true,
+        }
+    }
+}
+
+/// What a line of the report belongs to.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Subject {
+    /// An item.
+    Item(ItemName),
+    /// A stage that is signed off.
+    Stage(String),
+}
+
+impl Subject {
+    /// The item's full name, or the stage.
+    pub fn name(&self) -> String {
+        match self {
+            Subject::Item(name) => name.to_string(),
+            Subject::Stage(stage) => stage.clone(),
+        }
+    }
+}
+
+/// One line of the report.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Row {
+    /// What sort of thing it is: `evidence`.
+    pub what: &'static str,
+    /// What people call that.
+    pub label: Text,
+    /// What it belongs to.
+    pub subject: Subject,
+    /// The act, where it belongs to one: what was done.
+    pub act: Option<String>,
+    /// The path or the address; nothing where the row is about the subject itself.
+    pub target: Option<String>,
+    /// How it compares.
+    pub state: State,
+    /// More about that.
+    pub detail: Option<Text>,
+    /// The digest that was recorded, as written.
+    pub expected: Option<String>,
+    /// The digest of what is there.
+    pub found: Option<String>,
+}
+
+/// All that was verified.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct VerifyReport {
+    /// The lines, in the order of the project.
+    pub rows: Vec<Row>,
+}
+
+impl VerifyReport {
+    /// Whether any line makes the verification fail.
+    pub fn fails(&self) -> bool {
+        self.rows.iter().any(|row| row.state.fails())
+    }
+
+    /// How many lines there are of each state, in the order of the states, without those of none.
+    pub fn counts(&self) -> Vec<(State, usize)> {
+        let mut counts = std::collections::BTreeMap::new();
+        for row in &self.rows {
+            *counts.entry(row.state).or_default() += 1;
+        }
+        counts.into_iter().collect()
+    }
+}

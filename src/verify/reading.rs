@@ -1,0 +1,100 @@
+//! Looks at what evidence names: every path once, in parallel, the largest first. Reads, never writes.
+
+use super::evidence::{Claim, Found};
+use crate::change::manifest_path;
+use crate::digest::{Differences, Digest, Fault, Manifest, Progress, Why, hash_file, hash_folder, inside, nothing};
+use crate::project::{Evidence, ItemName};
+use rayon::prelude::*;
+use std::collections::HashMap;
+use std::fs::File;
+use std::io::Read;
+use std::path::{Path, PathBuf};
+
+/// No list of a folder's files is larger than this: a million long names.
+const MANIFEST_BYTES: u64 = 512 * 1024 * 1024;
+
+/// What is at the path of each claim, in their order; nothing for those without a path.
+pub fn read_claims(root: &Path, claims: &[Claim], progress: &dyn Progress) -> Vec<Option<Found>> {
+    let mut paths: HashMap<&str, u64> = HashMap::new();
+    for claim in claims {
+        if let Some(Evidence::File { path, size, .. }) = &claim.evidence {
+            let largest = paths.entry(path).or_default();
+            *largest = (*largest).max(size.unwrap_or_default());
+        }
+    }
+    let mut paths: Vec<(&str, u64)> = paths.into_iter().collect();
+    paths.sort_unstable_by(|a, b| b.1.cmp(&a.1).then(a.0.cmp(b.0)));
+    let hashed: HashMap<&str, Hashed> =
+        paths.par_iter().with_max_len(1).map(|(path, _)| (*path, hash(root, path, progress))).collect();
+    let found = |claim: &Claim| match &claim.evidence {
+        Some(Evidence::File { path, sha256, .. }) => {
+            hashed.get(path.as_str()).map(|hashed| found(root, &claim.item, sha256.as_deref(), hashed))
+        }
+        _ => None,
+    };
+    claims.iter().map(found).collect()
+}
+
+/// A path that was hashed.
+struct Hashed {
+    outcome: Result<(Digest, u64), Vec<Fault>>,
+    /// The files, where it is a folder.
+    manifest: Option<Manifest>,
+}
+
+fn hash(root: &Path, path: &str, progress: &dyn Progress) -> Hashed {
+    let refused = |faults| Hashed { outcome: Err(faults), manifest: None };
+    let place = match place(root, path) {
+        Ok(place) => place,
+        Err(fault) => return refused(vec![fault]),
+    };
+    // The slash tells what was hashed, so that a file with the text of a manifest cannot stand in for the folder.
+    if path.ends_with('/') {
+        return match hash_folder(&place, &nothing, progress) {
+            Ok(folder) => Hashed { outcome: Ok((folder.digest, folder.size)), manifest: Some(folder.manifest) },
+            Err(faults) => refused(faults),
+        };
+    }
+    match hash_file(&place, progress) {
+        Ok(file) => Hashed { outcome: Ok((file.digest, file.size)), manifest: None },
+        Err(fault) => refused(vec![Fault { path: path.to_owned(), ..fault }]),
+    }
+}
+
+/// Where evidence is: inside the project by a path that leads through no link, or outside by a whole path.
+pub fn place(root: &Path, path: &str) -> Result<PathBuf, Fault> {
+    let plain = path.strip_suffix('/').unwrap_or(path);
+    let given = Path::new(plain);
+    if !given.is_absolute() {
+        return inside(root, plain);
+    }
+    let climbs = given.components().any(|part| part == std::path::Component::ParentDir);
+    if climbs { Err(Fault { path: path.to_owned(), why: Why::Climbs }) } else { Ok(given.to_owned()) }
+}
+
+/// What was found, with the difference to the recorded list of files where that explains a change.
+fn found(root: &Path, item: &ItemName, recorded: Option<&str>, hashed: &Hashed) -> Found {
+    let (digest, size) = match &hashed.outcome {
+        Ok(outcome) => *outcome,
+        Err(faults) => return Found::Not(faults.clone()),
+    };
+    let differences = match (&hashed.manifest, recorded) {
+        (Some(now), Some(recorded)) if recorded != digest.to_string() => {
+            recorded_manifest(root, item, recorded).map(|then| Differences::between(&then, now))
+        }
+        _ => None,
+    };
+    Found::There { digest, size, differences }
+}
+
+/// The list of a folder's files that was written when it was hashed, if it is still what it was.
+fn recorded_manifest(root: &Path, item: &ItemName, recorded: &str) -> Option<Manifest> {
+    let place = inside(root, &manifest_path(item, recorded)).ok()?;
+    if !place.symlink_metadata().ok()?.is_file() {
+        return None;
+    }
+    let mut bytes = Vec::new();
+    File::open(place).ok()?.take(MANIFEST_BYTES).read_to_end(&mut bytes).ok()?;
+    let same = Digest::of(&bytes).to_string() == recorded;
+    Manifest::parse(&bytes).ok().filter(|_| same)
+}
