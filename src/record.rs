@@ -123,6 +123,9 @@ pub struct RecordItem {
     pub when: Option<String>,
     /// The item it stands beneath.
     pub under: Option<String>,
+    /// Addresses worth following, as written.
+    #[serde(default)]
+    pub links: Vec<String>,
     /// Whether it may be left undone.
     pub optional: bool,
     /// The stage whose sign-off counts it.
@@ -265,6 +268,7 @@ fn record_item(view: &View, item: &Item, standing: &Standing) -> RecordItem {
         accept_when: item.accept_when.clone(),
         when: item.when.clone(),
         under: item.under.as_ref().map(ToString::to_string),
+        links: item.links.clone(),
         optional: item.optional,
         stage: item.stage.clone(),
         counts: standing.counts,

@@ -48,6 +48,14 @@ mod keys;
 #[path = "main/pty.rs"]
 mod pty;
 
+#[cfg(feature = "docx")]
+#[path = "main/record.rs"]
+mod record;
+
+#[cfg(feature = "docx")]
+#[path = "main/record_print.rs"]
+mod record_print;
+
 #[path = "main/runner.rs"]
 mod runner;
 

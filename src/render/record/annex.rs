@@ -18,9 +18,9 @@ const NAMESPACE: &str = "handover-signoff@v1";
 /// The block of the annex.
 pub(super) fn annex(voice: &Voice<'_>, numbers: &Numbers, signed: &SignedRecord) -> Vec<Block> {
     let record = &signed.record;
-    let mut blocks = vec![Block::Heading(1, voice.word(&say::annex()))];
+    let mut blocks = vec![Block::heading(1, voice.word(&say::annex()))];
     match &record.files {
-        None => blocks.extend(voice.lines(&say::no_files()).into_iter().map(Block::Paragraph)),
+        None => blocks.push(Block::Paragraph(voice.cell(&say::no_files()))),
         Some(files) => {
             blocks.push(Block::Facts(vec![
                 (voice.label(&say::manifest()), Cell::new(&files.manifest).toned(Tone::Code)),
@@ -33,7 +33,7 @@ pub(super) fn annex(voice: &Voice<'_>, numbers: &Numbers, signed: &SignedRecord)
     let items = record.sections.iter().flat_map(|section| &section.items);
     let rows: Vec<_> = items.flat_map(|item| evidence_rows(voice, numbers, item)).collect();
     if !rows.is_empty() {
-        blocks.push(Block::Heading(2, voice.word(&say::evidence_list())));
+        blocks.push(Block::heading(2, voice.word(&say::evidence_list())));
         let columns = vec![
             voice.column(&say::ordinal(), 7),
             voice.column(&say::evidence_of(), 28),
@@ -77,7 +77,7 @@ fn keys(voice: &Voice<'_>, signed: &SignedRecord) -> Vec<Block> {
         }
         (Cell::new(&person.name).and(&person.id, Tone::Quiet), cell)
     });
-    vec![Block::Heading(2, voice.word(&say::keys())), Block::Facts(facts.collect())]
+    vec![Block::heading(2, voice.word(&say::keys())), Block::Facts(facts.collect())]
 }
 
 fn signers(signed: &SignedRecord) -> impl Iterator<Item = &RecordPerson> {
@@ -91,7 +91,7 @@ fn verification(voice: &Voice<'_>, signed: &SignedRecord) -> Vec<Block> {
     let manifest = quoted(&format!("{folder}/MANIFEST.sha256"));
     let mut blocks = Vec::new();
     let mut step = |sentence, commands: Vec<String>| {
-        blocks.extend(voice.lines(&sentence).into_iter().map(Block::Paragraph));
+        blocks.push(Block::Paragraph(voice.cell(&sentence)));
         if !commands.is_empty() {
             blocks.push(Block::Commands(commands));
         }
