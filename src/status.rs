@@ -7,8 +7,8 @@ use crate::context::View;
 use crate::finding::{Finding, Severity};
 use crate::i18n::Lang;
 use crate::project::standing::{Standing, State};
-use crate::signoff::standing::StageSignoff;
 use crate::project::{ItemName, Party};
+use crate::signoff::standing::StageSignoff;
 use serde::Serialize;
 use std::collections::BTreeMap;
 

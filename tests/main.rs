@@ -20,6 +20,10 @@ mod edits;
 mod evidence;
 
 #[cfg(unix)]
+#[path = "main/frozen.rs"]
+mod frozen;
+
+#[cfg(unix)]
 #[path = "main/hashing.rs"]
 mod hashing;
 

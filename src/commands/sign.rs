@@ -199,4 +199,3 @@ fn told(plan: &Plan, statement: &Statement, person: &Person, method: &With, look
     let done = say::done(say::decision(statement.decision), name, plan.place.shown(&file));
     format!("{}\n  {}\n{}\n", done.of(lang), how.of(lang), next.of(lang))
 }
-

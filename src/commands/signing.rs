@@ -9,7 +9,9 @@ use crate::context::View;
 use crate::digest::Digest;
 use crate::exit::Exit;
 use crate::finding::Severity;
-use crate::i18n::{Lang, Text, commands as commands_say, sign as say, signoff as signoff_say, status as status_say, words};
+use crate::i18n::{
+    Lang, Text, commands as commands_say, sign as say, signoff as signoff_say, status as status_say, words,
+};
 use crate::look::Look;
 use crate::problem::Problem;
 use crate::project::Person;
@@ -89,8 +91,11 @@ impl Plan {
                     let problem = Problem::project(say::record_differs(place.shown("")));
                     return Err(problem.hint(say::record_differs_hint()).into());
                 }
-                let documents =
-                    check.statements.iter().find_map(|one| Some(one.statement.as_ref()?.documents.clone())).unwrap_or_default();
+                let documents = check
+                    .statements
+                    .iter()
+                    .find_map(|one| Some(one.statement.as_ref()?.documents.clone()))
+                    .unwrap_or_default();
                 let made = frozen_documents(&unsigned(fresh));
                 let same = |(name, bytes): &(String, Vec<u8>)| {
                     documents.iter().any(|one| one.name == *name && one.digest == Digest::of(bytes))
@@ -209,11 +214,8 @@ fn decide(view: &View, record: &Record, asked: &Asked) -> Result<Decision> {
         return Ok(Decision::Rejected);
     }
     let findings = checks::check_all(&Subject { loaded: &view.loaded, standings: &view.standings });
-    let errors: Vec<&Text> = findings
-        .iter()
-        .filter(|finding| finding.severity == Severity::Error)
-        .map(|finding| &finding.message)
-        .collect();
+    let errors: Vec<&Text> =
+        findings.iter().filter(|finding| finding.severity == Severity::Error).map(|finding| &finding.message).collect();
     if !errors.is_empty() {
         let list = |lang: Lang| listed(errors.iter().map(|text| text.of(lang).to_owned()), lang);
         let title = say::has_errors(errors.len());

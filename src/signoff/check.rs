@@ -8,6 +8,7 @@ use super::changes::{ItemChange, item_changes, other_changes};
 use super::folder::{RecordFolder, Records, read_records};
 use super::freeze::{frozen_record, hash_project};
 use super::judge::{Bench, Found, Verdict, judge_all};
+use super::keys::Key;
 use super::place::{RecordPlace, signature_name, statement_number};
 use super::statement::{Document, Statement};
 use super::trust::Trust;
@@ -15,6 +16,7 @@ use super::{MANIFEST, RECORD, SIGNATURE};
 use crate::context::View;
 use crate::digest::{Differences, Digest, Fault, FolderDigest, Manifest, Progress};
 use crate::i18n::{Text, evidence as evidence_say, signoff as say};
+use crate::project::Party;
 use crate::record::{Record, SCHEMA, StatementState};
 use std::collections::BTreeSet;
 
@@ -76,12 +78,16 @@ impl RecordCheck {
     pub fn is_whole(&self) -> bool {
         matches!(self.state, StatementState::Valid | StatementState::Stale)
             && self.faults.is_empty()
-            && !self.statements.iter().any(|one| matches!(one.verdict.state, StatementState::Bad | StatementState::Missing))
+            && !self
+                .statements
+                .iter()
+                .any(|one| matches!(one.verdict.state, StatementState::Bad | StatementState::Missing))
     }
 
     /// Ids of the signers whose statement counts for something.
     pub fn signed(&self) -> Vec<&str> {
-        let counts = |one: &&StatementCheck| !matches!(one.verdict.state, StatementState::Bad | StatementState::Missing);
+        let counts =
+            |one: &&StatementCheck| !matches!(one.verdict.state, StatementState::Bad | StatementState::Missing);
         self.statements.iter().filter(counts).filter_map(|one| Some(one.statement.as_ref()?.signer.as_str())).collect()
     }
 
@@ -135,11 +141,38 @@ pub fn check_records(
             true => other.place.revision > one.place.revision,
             false => moment(frozen(other)) >= moment(frozen(one)),
         };
-        let covered = checks.iter().filter(newer).find(|other| other.place != one.place && other.covers());
+        let covered =
+            checks.iter().filter(newer).find(|other| other.place != one.place && covers(other, one, trust.is_some()));
         checks[at].covered_by = covered.map(|other| other.place.clone());
     }
     gaps(&mut checks);
     RecordsCheck { records: checks, strays: records.strays, files }
+}
+
+/// Whether a newer record stands for an older one that the project has left behind: it binds the project as it is,
+/// and on either side somebody who signed the older has signed it too, with the same key unless the verifier
+/// holds a list of keys. Otherwise one side alone could make a change that the other never saw look harmless.
+fn covers(newer: &RecordCheck, older: &RecordCheck, trusted: bool) -> bool {
+    let signed = |check: &RecordCheck, party: Party| -> Vec<(String, Option<Key>)> {
+        let sound = |one: &&StatementCheck| {
+            use StatementState::{Stale, UnsignedAttestation, Valid};
+            matches!(one.verdict.state, Valid | Stale | UnsignedAttestation)
+        };
+        let statements = check.statements.iter().filter(sound);
+        let signer = |one: &StatementCheck| Some((one.statement.as_ref()?.signer.clone(), one.verdict.key.clone()));
+        let of_party = |one: &&StatementCheck| one.statement.as_ref().is_some_and(|statement| statement.party == party);
+        statements.filter(of_party).filter_map(signer).collect()
+    };
+    let stands = |party: Party| {
+        let (before, after) = (signed(older, party), signed(newer, party));
+        let same = |(id, key): &(String, Option<Key>)| {
+            after.iter().any(|(other, by)| id == other && (key == by || (trusted && by.is_some())))
+        };
+        let by_key: Vec<_> = before.iter().filter(|(_, key)| key.is_some()).collect();
+        // Where somebody signed with a key, an attestation does not stand in for it.
+        if by_key.is_empty() { before.is_empty() || before.iter().any(same) } else { by_key.into_iter().any(same) }
+    };
+    newer.covers() && stands(Party::Giver) && stands(Party::Receiver)
 }
 
 fn moment(text: Option<String>) -> Option<chrono::DateTime<chrono::FixedOffset>> {
@@ -245,7 +278,9 @@ fn whole(
     }
     let worst = faults.iter().find(|(_, state, _)| *state == StatementState::Bad).or_else(|| faults.first());
     match (worst, stale) {
-        (Some((name, state, why)), _) => (*state, Some(if name.is_empty() { why.clone() } else { say::about(name, why) })),
+        (Some((name, state, why)), _) => {
+            (*state, Some(if name.is_empty() { why.clone() } else { say::about(name, why) }))
+        }
         (None, Some(why)) => (StatementState::Stale, Some(why)),
         (None, None) => (StatementState::Valid, None),
     }
@@ -267,11 +302,7 @@ fn read_manifest(folder: &RecordFolder, faults: &mut Vec<(String, StatementState
 }
 
 /// Reads `record.json`, and holds it against the folder, the manifest and the project it stands in.
-fn read_record(
-    view: &View,
-    folder: &RecordFolder,
-    faults: &mut Vec<(String, StatementState, Text)>,
-) -> Option<Record> {
+fn read_record(view: &View, folder: &RecordFolder, faults: &mut Vec<(String, StatementState, Text)>) -> Option<Record> {
     let Some(bytes) = folder.files.get(RECORD) else {
         faults.push((RECORD.to_owned(), StatementState::Missing, say::file_gone()));
         return None;

@@ -100,7 +100,9 @@ mod tests {
 
     #[test]
     fn a_folder_reads_back_as_the_record_it_was_made_for() {
-        for (name, stage, revision) in [("cutover", "cutover", 1), ("cutover.r2", "cutover", 2), ("切换.r10", "切换", 10)] {
+        for (name, stage, revision) in
+            [("cutover", "cutover", 1), ("cutover.r2", "cutover", 2), ("切换.r10", "切换", 10)]
+        {
             let place = RecordPlace::parse(name).unwrap();
             assert_eq!((place.stage.as_str(), place.revision), (stage, revision));
             assert_eq!(place.name(), name);
@@ -113,9 +115,23 @@ mod tests {
     #[test]
     fn names_that_leave_the_folder_or_mean_something_elsewhere_are_unfit() {
         let long = "x".repeat(101);
-        for name in
-            ["", ".", "..", "../x", "a/b", "a\\b", "-rf", ".git", "x ", "nul", "COM1", "aux.txt", "a\u{202e}b", "x.r2", &long]
-        {
+        for name in [
+            "",
+            ".",
+            "..",
+            "../x",
+            "a/b",
+            "a\\b",
+            "-rf",
+            ".git",
+            "x ",
+            "nul",
+            "COM1",
+            "aux.txt",
+            "a\u{202e}b",
+            "x.r2",
+            &long,
+        ] {
             assert!(unfit(name).is_some(), "{name:?}");
         }
         for name in ["cutover", "切换日", "phase 1", "v1.2", "company", "common", "console"] {

@@ -256,7 +256,8 @@ impl Shop {
         let before = self.runner.snapshot();
         let output = self.run(&words);
         assert!(self.runner.snapshot() == before, "verify has written something");
-        let report: Value = serde_json::from_str(&output.out).unwrap_or_else(|_| panic!("{}{}", output.out, output.err));
+        let report: Value =
+            serde_json::from_str(&output.out).unwrap_or_else(|_| panic!("{}{}", output.out, output.err));
         assert_eq!(report["verified"].as_bool(), Some(output.code != 4), "{}", output.out);
         Verified { code: output.code, rows: report["rows"].as_array().unwrap().clone() }
     }

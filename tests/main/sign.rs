@@ -1,6 +1,8 @@
 //! `handover sign`: who may, what is shown, what is written, with which keys, and that it is all or nothing.
 
-use super::keys::{FIRST, NAMESPACE, PASSPHRASE, RECORD, SECOND, Shop, fingerprint, key, project_file, public, ssh_keygen_verifies};
+use super::keys::{
+    FIRST, NAMESPACE, PASSPHRASE, RECORD, SECOND, Shop, fingerprint, key, project_file, public, ssh_keygen_verifies,
+};
 use super::pty::{Key, Pty};
 use super::runner::Output;
 use serde_json::Value;
@@ -146,7 +148,11 @@ fn a_rejection_is_kept_with_its_reason() {
     assert_eq!(shop.verify(&[]).code, 0);
     assert_eq!(signoff_state(&shop), "rejected");
     let output = shop.sign("lin", &["--with-reservations"]);
-    assert!(output.out.contains("Chen Yu, receiver (Acme Retail): rejected: The logo is a draft (VALID)"), "{}", output.out);
+    assert!(
+        output.out.contains("Chen Yu, receiver (Acme Retail): rejected: The logo is a draft (VALID)"),
+        "{}",
+        output.out
+    );
 }
 
 #[test]
@@ -178,7 +184,8 @@ fn a_changed_project_becomes_a_new_revision_and_says_what_changed() {
 
 #[test]
 fn nothing_is_added_to_a_damaged_record() {
-    for path in [FIRST, "records/cutover/record.json", "records/cutover/MANIFEST.sha256", "records/cutover/record.html"] {
+    for path in [FIRST, "records/cutover/record.json", "records/cutover/MANIFEST.sha256", "records/cutover/record.html"]
+    {
         let shop = Shop::signed();
         shop.flip(path, 40);
         let before = shop.runner.snapshot();
@@ -299,7 +306,10 @@ fn without_ssh_keygen_it_says_what_to_install_and_still_verifies() {
 fn an_old_ssh_keygen_or_one_that_answers_nonsense_writes_nothing() {
     for (script, words) in [
         ("echo 'unknown option -- Y' >&2; echo 'usage: ssh-keygen [-q]' >&2; exit 1", "too old"),
-        ("cat >/dev/null; echo '-----BEGIN SSH SIGNATURE-----'; echo AAAA; echo '-----END SSH SIGNATURE-----'", "no SSH signature"),
+        (
+            "cat >/dev/null; echo '-----BEGIN SSH SIGNATURE-----'; echo AAAA; echo '-----END SSH SIGNATURE-----'",
+            "no SSH signature",
+        ),
         ("exit 0", "did not sign"),
         ("exec kill -9 $$", "did not sign"),
     ] {
@@ -329,7 +339,8 @@ fn a_typed_attestation_wants_the_name_and_the_digest_and_is_never_called_signed(
     let shop = Shop::new();
     let name_only = shop.run(&["sign", "cutover", "--as", "lin", "--yes", "--typed"]);
     refused(&shop, &name_only, 2, "first 8 characters");
-    let digest = name_only.out.lines().find(|line| line.starts_with("digest")).unwrap().split_whitespace().nth(1).unwrap();
+    let digest =
+        name_only.out.lines().find(|line| line.starts_with("digest")).unwrap().split_whitespace().nth(1).unwrap();
     let wrong = shop.run(&["sign", "cutover", "--as", "lin", "--yes", "--typed", "Lin Wei 00000000"]);
     refused(&shop, &wrong, 2, "what was typed is not");
     let typed = format!("Lin Wei {}", &digest[..8]);
@@ -349,7 +360,12 @@ fn a_typed_attestation_wants_the_name_and_the_digest_and_is_never_called_signed(
 #[test]
 fn a_stage_that_demands_signatures_takes_no_typed_words() {
     let shop = Shop::with("require = \"ssh\"\n");
-    refused(&shop, &shop.run(&["sign", "cutover", "--as", "lin", "--yes", "--typed", "Lin Wei 0"]), 2, "demands a signature");
+    refused(
+        &shop,
+        &shop.run(&["sign", "cutover", "--as", "lin", "--yes", "--typed", "Lin Wei 0"]),
+        2,
+        "demands a signature",
+    );
     shop.edit("handover.toml", &format!("keys = [\"{}\"]\n", public("lin")), "");
     refused(&shop, &shop.run(&["sign", "cutover", "--as", "lin", "--yes"]), 2, "no key is listed for Lin Wei");
     assert_eq!(shop.sign("chen", &[]).code, 0);
@@ -373,7 +389,8 @@ fn two_who_sign_at_once_in_two_clones_need_no_more_than_git() {
 fn a_run_that_is_killed_at_any_moment_leaves_no_half_of_a_record() {
     let (first, second) = (Shop::new(), Shop::signed());
     let whole = |shop: &Shop, who: &str| {
-        let names: Vec<String> = shop.runner.names().into_iter().filter(|name| name.contains("records/cutover/")).collect();
+        let names: Vec<String> =
+            shop.runner.names().into_iter().filter(|name| name.contains("records/cutover/")).collect();
         let has = |name: &str| names.iter().any(|known| known.ends_with(name));
         let statement = match who {
             "lin" => "01-giver-lin.toml",
@@ -390,7 +407,8 @@ fn a_run_that_is_killed_at_any_moment_leaves_no_half_of_a_record() {
     for (shop, who) in [(&first, "lin"), (&second, "zhao")] {
         let key = key(who);
         for step in 0..60_u64 {
-            let mut command = shop.runner.command(&["sign", "cutover", "--as", who, "--key", key.to_str().unwrap(), "--yes"]);
+            let mut command =
+                shop.runner.command(&["sign", "cutover", "--as", who, "--key", key.to_str().unwrap(), "--yes"]);
             command.current_dir(shop.path("")).stdout(Stdio::null()).stderr(Stdio::null());
             let mut child = command.spawn().unwrap();
             std::thread::sleep(std::time::Duration::from_micros(500 * step));
@@ -418,9 +436,14 @@ fn a_disk_that_takes_no_more_leaves_nothing_behind() {
     let shop = Shop::new();
     let key = key("lin");
     let handover = env!("CARGO_BIN_EXE_handover");
-    let script = format!("ulimit -f 2; trap '' XFSZ; exec '{handover}' sign cutover --as lin --key '{}' --yes", key.display());
+    let script =
+        format!("ulimit -f 2; trap '' XFSZ; exec '{handover}' sign cutover --as lin --key '{}' --yes", key.display());
     let mut command = Command::new("sh");
-    command.args(["-c", &script]).current_dir(shop.path("")).env("HANDOVER_NOW", super::runner::NOW).env("LANG", "C.UTF-8");
+    command
+        .args(["-c", &script])
+        .current_dir(shop.path(""))
+        .env("HANDOVER_NOW", super::runner::NOW)
+        .env("LANG", "C.UTF-8");
     let output = command.stdin(Stdio::null()).output().unwrap();
     assert_eq!(output.status.code(), Some(3), "{}", String::from_utf8_lossy(&output.stderr));
     assert!(String::from_utf8_lossy(&output.stderr).contains("nothing was changed"));
@@ -503,7 +526,7 @@ fn at_a_terminal_ssh_keygen_asks_for_the_passphrase_itself() {
     for (passphrase, expected, code) in [("guess", "wrong passphrase", 3), (PASSPHRASE, "Still to sign", 0)] {
         let words = ["sign", "cutover", "--as", "lin", "--yes", "--key", key.to_str().unwrap()];
         let mut pty = Pty::spawn(&words, &shop.path(""), 100, 40, &[]);
-        pty.wait_for("Enter passphrase for");
+        pty.wait_for("Enter passphrase");
         pty.type_text(passphrase);
         pty.key(Key::Enter);
         pty.wait_for(expected);

@@ -36,7 +36,12 @@ impl With {
 }
 
 /// The key to sign with, or that words are typed instead.
-pub(in crate::commands) fn choose_key(args: &SignArgs, view: &View, person: &Person, context: &Context<'_>) -> Result<With> {
+pub(in crate::commands) fn choose_key(
+    args: &SignArgs,
+    view: &View,
+    person: &Person,
+    context: &Context<'_>,
+) -> Result<With> {
     let signoff = view.loaded.project.signoffs.iter().find(|signoff| signoff.stage == args.stage);
     let required = signoff.is_some_and(|signoff| signoff.require.is_some());
     if args.typed.is_some() {
@@ -72,9 +77,7 @@ pub(in crate::commands) fn choose_key(args: &SignArgs, view: &View, person: &Per
         return Ok(With::Key { key: SigningKey::Agent(key), shown });
     }
     let home = std::env::home_dir().unwrap_or_default();
-    let own = |path: &PathBuf| {
-        ssh::public_half(path).is_some_and(|half| half.is_ok_and(|key| listed.contains(&key)))
-    };
+    let own = |path: &PathBuf| ssh::public_half(path).is_some_and(|half| half.is_ok_and(|key| listed.contains(&key)));
     match ssh::usual_files(&home).into_iter().find(own) {
         Some(path) => {
             let shown = path.display().to_string();

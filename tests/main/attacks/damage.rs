@@ -51,7 +51,8 @@ fn no_damage_to_any_kind_of_file_goes_unnoticed() {
             assert!(output.code == 4, "{kind} {path}: {} {}", output.code, output.out);
             let report: serde_json::Value = serde_json::from_str(&output.out).unwrap();
             let rows = report["rows"].as_array().unwrap();
-            let told = |row: &serde_json::Value| [expected, "MISSING", "BAD"].iter().any(|state| row["state"] == *state);
+            let told =
+                |row: &serde_json::Value| [expected, "MISSING", "BAD"].iter().any(|state| row["state"] == *state);
             assert!(rows.iter().any(told), "{kind} {path}: {}", output.out);
         }
     }

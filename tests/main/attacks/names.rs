@@ -75,7 +75,11 @@ fn a_stage_whose_name_would_leave_its_folder_cannot_be_signed() {
         let shop = Shop::new();
         shop.edit("handover.toml", "cutover = 2026-11-30", &format!("\"{stage}\" = 2026-11-30"));
         shop.edit("handover.toml", "stage = \"cutover\"", &format!("stage = \"{stage}\""));
-        shop.edit("deliverables.toml", "section = \"deliverables\"", &format!("section = \"deliverables\"\nstage = \"{stage}\""));
+        shop.edit(
+            "deliverables.toml",
+            "section = \"deliverables\"",
+            &format!("section = \"deliverables\"\nstage = \"{stage}\""),
+        );
         let key = crate::keys::key("lin");
         let before = shop.runner.snapshot();
         let output = shop.run(&["sign", "--as", "lin", "--key", key.to_str().unwrap(), "--yes", "--", stage]);
