@@ -37,6 +37,10 @@ mod init_questions;
 mod evidence;
 
 #[cfg(unix)]
+#[path = "main/frozen.rs"]
+mod frozen;
+
+#[cfg(unix)]
 #[path = "main/hashing.rs"]
 mod hashing;
 

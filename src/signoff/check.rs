@@ -4,18 +4,23 @@
 //! verifier trusts. Out: a [`RecordCheck`] for each record. Only [`check_project`] reads the disk; nothing
 //! writes.
 
+mod reading;
+
 use super::changes::{ItemChange, item_changes, other_changes};
 use super::folder::{RecordFolder, Records, read_records};
 use super::freeze::{frozen_record, hash_project};
 use super::judge::{Bench, Found, Verdict, judge_all};
-use super::place::{RecordPlace, signature_name, statement_number};
+use super::keys::Key;
+use super::place::RecordPlace;
 use super::statement::{Document, Statement};
 use super::trust::Trust;
-use super::{MANIFEST, RECORD, SIGNATURE};
+use super::{MANIFEST, RECORD};
 use crate::context::View;
-use crate::digest::{Differences, Digest, Fault, FolderDigest, Manifest, Progress};
+use crate::digest::{Differences, Digest, Fault, FolderDigest, Progress};
 use crate::i18n::{Text, evidence as evidence_say, signoff as say};
-use crate::record::{Record, SCHEMA, StatementState};
+use crate::project::Party;
+use crate::record::{Record, StatementState};
+use reading::{is_document, own_uuid, read_manifest, read_record, stray_files};
 use std::collections::BTreeSet;
 
 /// All records of a project.
@@ -28,6 +33,9 @@ pub struct RecordsCheck {
     /// The project's files as they are, or why they cannot be told; nothing where there is no record.
     pub files: Option<Result<FolderDigest, Vec<Fault>>>,
 }
+
+/// What is wrong with a file of a record: its name, how it came out, and why.
+pub type FileFault = (String, StatementState, Text);
 
 /// One record.
 #[derive(Debug)]
@@ -45,7 +53,7 @@ pub struct RecordCheck {
     /// Why.
     pub reason: Option<Text>,
     /// What is wrong with single files, by name in the folder.
-    pub faults: Vec<(String, StatementState, Text)>,
+    pub faults: Vec<FileFault>,
     /// Its statements, in the order of their files.
     pub statements: Vec<StatementCheck>,
     /// Files that changed, went or came since.
@@ -139,11 +147,38 @@ pub fn check_records(
             true => other.place.revision > one.place.revision,
             false => moment(frozen(other)) >= moment(frozen(one)),
         };
-        let covered = checks.iter().filter(newer).find(|other| other.place != one.place && other.covers());
+        let covered =
+            checks.iter().filter(newer).find(|other| other.place != one.place && covers(other, one, trust.is_some()));
         checks[at].covered_by = covered.map(|other| other.place.clone());
     }
     gaps(&mut checks);
     RecordsCheck { records: checks, strays: records.strays, files }
+}
+
+/// Whether a newer record stands for an older one that the project has left behind: it binds the project as it is,
+/// and on either side somebody who signed the older has signed it too, with the same key unless the verifier
+/// holds a list of keys. Otherwise one side alone could make a change that the other never saw look harmless.
+fn covers(newer: &RecordCheck, older: &RecordCheck, trusted: bool) -> bool {
+    let signed = |check: &RecordCheck, party: Party| -> Vec<(String, Option<Key>)> {
+        let sound = |one: &&StatementCheck| {
+            use StatementState::{Stale, UnsignedAttestation, Valid};
+            matches!(one.verdict.state, Valid | Stale | UnsignedAttestation)
+        };
+        let statements = check.statements.iter().filter(sound);
+        let signer = |one: &StatementCheck| Some((one.statement.as_ref()?.signer.clone(), one.verdict.key.clone()));
+        let of_party = |one: &&StatementCheck| one.statement.as_ref().is_some_and(|statement| statement.party == party);
+        statements.filter(of_party).filter_map(signer).collect()
+    };
+    let stands = |party: Party| {
+        let (before, after) = (signed(older, party), signed(newer, party));
+        let same = |(id, key): &(String, Option<Key>)| {
+            after.iter().any(|(other, by)| id == other && (key == by || (trusted && by.is_some())))
+        };
+        let by_key: Vec<_> = before.iter().filter(|(_, key)| key.is_some()).collect();
+        // Where somebody signed with a key, an attestation does not stand in for it.
+        if by_key.is_empty() { before.is_empty() || before.iter().any(same) } else { by_key.into_iter().any(same) }
+    };
+    newer.covers() && stands(Party::Giver) && stands(Party::Receiver)
 }
 
 fn moment(text: Option<String>) -> Option<chrono::DateTime<chrono::FixedOffset>> {
@@ -155,11 +190,9 @@ fn gaps(checks: &mut [RecordCheck]) {
     let there: BTreeSet<RecordPlace> = checks.iter().map(|check| check.place.clone()).collect();
     for check in checks.iter_mut().filter(|check| check.place.revision > 1) {
         let before = RecordPlace { stage: check.place.stage.clone(), revision: check.place.revision - 1 };
-        if !there.contains(&before) {
-            if check.state != StatementState::Bad {
-                check.state = StatementState::Missing;
-                check.reason = Some(say::revision_gone(before.shown("")));
-            }
+        if !there.contains(&before) && check.state != StatementState::Bad {
+            check.state = StatementState::Missing;
+            check.reason = Some(say::revision_gone(before.shown("")));
         }
     }
 }
@@ -171,7 +204,7 @@ fn check_folder(
     trust: Option<&Trust>,
 ) -> RecordCheck {
     let place = &folder.place;
-    let mut faults: Vec<(String, StatementState, Text)> = Vec::new();
+    let mut faults: Vec<FileFault> = Vec::new();
     faults.extend(folder.strays.iter().map(|(name, why)| (name.clone(), StatementState::Bad, why.clone())));
     let manifest = read_manifest(folder, &mut faults);
     let record = read_record(view, folder, &mut faults);
@@ -239,11 +272,7 @@ fn check_folder(
 }
 
 /// How the record came out as a whole.
-fn whole(
-    faults: &[(String, StatementState, Text)],
-    found: &[Found<'_>],
-    stale: Option<Text>,
-) -> (StatementState, Option<Text>) {
+fn whole(faults: &[FileFault], found: &[Found<'_>], stale: Option<Text>) -> (StatementState, Option<Text>) {
     if found.is_empty() {
         return (StatementState::Missing, Some(say::no_statement()));
     }
@@ -254,102 +283,5 @@ fn whole(
         }
         (None, Some(why)) => (StatementState::Stale, Some(why)),
         (None, None) => (StatementState::Valid, None),
-    }
-}
-
-fn read_manifest(folder: &RecordFolder, faults: &mut Vec<(String, StatementState, Text)>) -> Option<Manifest> {
-    let Some(bytes) = folder.files.get(MANIFEST) else {
-        faults.push((MANIFEST.to_owned(), StatementState::Missing, say::file_gone()));
-        return None;
-    };
-    match Manifest::parse(bytes) {
-        Ok(manifest) => Some(manifest),
-        Err(fault) => {
-            let why = say::manifest_line(fault.line, say::misread(&fault.misread));
-            faults.push((MANIFEST.to_owned(), StatementState::Bad, why));
-            None
-        }
-    }
-}
-
-/// Reads `record.json`, and holds it against the folder, the manifest and the project it stands in.
-fn read_record(view: &View, folder: &RecordFolder, faults: &mut Vec<(String, StatementState, Text)>) -> Option<Record> {
-    let Some(bytes) = folder.files.get(RECORD) else {
-        faults.push((RECORD.to_owned(), StatementState::Missing, say::file_gone()));
-        return None;
-    };
-    let mut bad = |why: Text| faults.push((RECORD.to_owned(), StatementState::Bad, why));
-    let record: Record = match serde_json::from_slice(bytes) {
-        Ok(record) => record,
-        Err(error) => {
-            bad(say::record_unreadable(error.to_string()));
-            return None;
-        }
-    };
-    let manifest = folder.files.get(MANIFEST).map(|bytes| (Digest::of(bytes).to_string(), Manifest::parse(bytes)));
-    let lines = manifest.as_ref().and_then(|(_, read)| read.as_ref().ok()).map(|read| read.lines().len());
-    let bound = record.files.as_ref();
-    if record.schema != SCHEMA {
-        bad(say::record_schema(&record.schema));
-        return None;
-    }
-    if (record.stage.as_str(), record.revision) != (folder.place.stage.as_str(), folder.place.revision) {
-        bad(say::other_stage(&record.stage, u64::from(record.revision)));
-    } else if record.project.uuid.is_none() || record.project.uuid.as_deref() != own_uuid(view, Some(&record)) {
-        bad(say::other_project());
-    } else if manifest.is_some()
-        && (bound.map(|bound| &bound.manifest) != manifest.as_ref().map(|(digest, _)| digest)
-            || lines.is_some_and(|lines| bound.is_none_or(|bound| bound.count != lines)))
-    {
-        bad(say::other_manifest());
-    }
-    Some(record)
-}
-
-/// The identity of the project in whose folder a record stands; where the project file cannot be read, which is a
-/// change of it and told as such, the record's own.
-fn own_uuid<'a>(view: &'a View, record: Option<&'a Record>) -> Option<&'a str> {
-    match view.loaded.project_readable {
-        true => view.loaded.project.uuid.as_deref(),
-        false => record.and_then(|record| record.project.uuid.as_deref()),
-    }
-}
-
-/// Whether a file is one of those for people: neither statement nor signature, manifest nor record.
-fn is_document(name: &str) -> bool {
-    name != MANIFEST && name != RECORD && !name.ends_with(SIGNATURE) && statement_number(name).is_none()
-}
-
-/// Files that belong to nothing, files that are gone, and files that are not what a statement says.
-fn stray_files(folder: &RecordFolder, found: &[Found<'_>], faults: &mut Vec<(String, StatementState, Text)>) {
-    let stated = || found.iter().filter_map(|one| one.read.as_ref().ok());
-    for (name, bytes) in &folder.files {
-        if name.ends_with(SIGNATURE) {
-            if !found.iter().any(|one| signature_name(one.file) == *name) {
-                faults.push((name.clone(), StatementState::Bad, say::orphan_signature()));
-            }
-        } else if is_document(name) {
-            let mut digests = stated().flat_map(|one| &one.documents).filter(|one| one.name == *name).peekable();
-            if digests.peek().is_none() {
-                faults.push((name.clone(), StatementState::Bad, say::stray_in_record()));
-            } else if digests.any(|one| one.digest != Digest::of(bytes)) {
-                faults.push((name.clone(), StatementState::Bad, say::not_what_was_signed()));
-            }
-        }
-    }
-    for name in stated().flat_map(|one| &one.documents).map(|one| &one.name).collect::<BTreeSet<_>>() {
-        if !folder.files.contains_key(name) {
-            faults.push((name.clone(), StatementState::Missing, say::file_gone()));
-        }
-    }
-    for (name, digest) in [
-        (MANIFEST, stated().map(|one| one.manifest).collect::<Vec<_>>()),
-        (RECORD, stated().map(|one| one.record).collect()),
-    ] {
-        let actual = folder.files.get(name).map(|bytes| Digest::of(bytes));
-        let told = faults.iter().any(|(known, _, _)| known == name);
-        if !told && actual.is_some_and(|actual| digest.iter().any(|digest| *digest != actual)) {
-            faults.push((name.to_owned(), StatementState::Bad, say::not_what_was_signed()));
-        }
     }
 }

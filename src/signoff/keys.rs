@@ -97,7 +97,7 @@ impl Key {
                     return Err(KeyFault::Short(bits));
                 } else if bits > RSA_MOST {
                     return Err(KeyFault::Long(bits));
-                } else if !exponent.last().is_some_and(|last| last % 2 == 1) || exponent == [1] {
+                } else if exponent.last().is_none_or(|last| last % 2 == 0) || exponent == [1] {
                     return Err(KeyFault::Exponent);
                 }
             }

@@ -526,7 +526,7 @@ fn at_a_terminal_ssh_keygen_asks_for_the_passphrase_itself() {
     for (passphrase, expected, code) in [("guess", "wrong passphrase", 3), (PASSPHRASE, "Still to sign", 0)] {
         let words = ["sign", "cutover", "--as", "lin", "--yes", "--key", key.to_str().unwrap()];
         let mut pty = Pty::spawn(&words, &shop.path(""), 100, 40, &[]);
-        pty.wait_for("Enter passphrase for");
+        pty.wait_for("Enter passphrase");
         pty.type_text(passphrase);
         pty.key(Key::Enter);
         pty.wait_for(expected);

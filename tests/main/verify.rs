@@ -64,7 +64,7 @@ fn what_nobody_touched_is_valid_and_verifying_leaves_every_byte() {
     assert_eq!(states(&runner), expected);
     let output = verify(&runner, &[]);
     assert_eq!((output.code, output.err.as_str()), (0, ""));
-    assert!(output.out.contains("Nothing has changed: 4 VALID, 1 URL."), "{}", output.out);
+    assert!(output.out.contains("Nothing is wrong: 4 VALID, 1 URL."), "{}", output.out);
 }
 
 #[test]

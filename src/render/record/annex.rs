@@ -10,6 +10,7 @@ use super::kinds::digest_lines;
 use super::voice::Voice;
 use crate::i18n::record as say;
 use crate::record::{RecordItem, RecordPerson, SignatureLine, SignedRecord};
+use crate::signoff::place::RecordPlace;
 use crate::visible::is_unsafe;
 
 /// The namespace of every signature (`ssh-keygen -Y sign -n`).
@@ -125,10 +126,8 @@ fn verification(voice: &Voice<'_>, signed: &SignedRecord) -> Vec<Block> {
 
 /// The folder of the record, from the project's folder; a later revision stands beside the first one.
 fn record_folder(signed: &SignedRecord) -> String {
-    match (&signed.record.stage, signed.record.revision) {
-        (stage, 0 | 1) => format!("records/{stage}"),
-        (stage, revision) => format!("records/{stage}-{revision}"),
-    }
+    let place = RecordPlace { stage: signed.record.stage.clone(), revision: signed.record.revision };
+    place.shown("")
 }
 
 /// The lines of an allowed_signers file (`ssh-keygen(1)`) for a person; nothing for one whose id or keys

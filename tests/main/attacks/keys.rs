@@ -194,6 +194,52 @@ fn a_signature_by_a_certificate_is_refused() {
     }
 }
 
+/// A signature such as a security key makes, by a key made of these bytes; returns the public key's line too.
+fn security_key_signs(message: &[u8], flags: u8) -> (String, String) {
+    use base64ct::{Base64, Encoding};
+    use ed25519_dalek::{Signer, SigningKey};
+    use sha2::{Digest, Sha256, Sha512};
+    let field = |bytes: &[u8]| [&u32::try_from(bytes.len()).unwrap().to_be_bytes(), bytes].concat();
+    let kind = b"sk-ssh-ed25519@openssh.com";
+    let key = SigningKey::from_bytes(&[7; 32]);
+    let public = [field(kind), field(key.verifying_key().as_bytes()), field(b"ssh:")].concat();
+    let hash = Sha512::digest(message);
+    let signed = [b"SSHSIG".to_vec(), field(NAMESPACE.as_bytes()), field(b""), field(b"sha512"), field(&hash)].concat();
+    let trailer = [flags, 0, 0, 0, 9];
+    let told = [&Sha256::digest(b"ssh:")[..], &trailer, &Sha256::digest(signed)[..]].concat();
+    let signature = [&field(kind)[..], &field(&key.sign(&told).to_bytes()), &trailer].concat();
+    let head = [b"SSHSIG".to_vec(), vec![0, 0, 0, 1], field(&public), field(NAMESPACE.as_bytes())].concat();
+    let blob = [head, field(b""), field(b"sha512"), field(&signature)].concat();
+    let body = Base64::encode_string(&blob);
+    let lines: Vec<&str> = body.as_bytes().chunks(70).map(|line| std::str::from_utf8(line).unwrap()).collect();
+    let text = format!("-----BEGIN SSH SIGNATURE-----\n{}\n-----END SSH SIGNATURE-----\n", lines.join("\n"));
+    (text, format!("sk-ssh-ed25519@openssh.com {}", Base64::encode_string(&public)))
+}
+
+#[test]
+fn a_security_key_that_nobody_touched_is_refused_though_ssh_keygen_takes_it() {
+    let shop = Shop::new();
+    let (_, public_key) = security_key_signs(b"", 1);
+    shop.write("handover.toml", &project_file(&public_key, &public("chen"), &public("zhao"), ""));
+    // Only the hardware signs for lin; the statement is made by the other signer's tool.
+    let typed = shop.run(&["sign", "cutover", "--as", "lin", "--typed"]).out;
+    let digest = typed.lines().find(|line| line.starts_with("digest")).unwrap().split_whitespace().nth(1).unwrap();
+    let words = format!("Lin Wei {}", &digest[..8]);
+    assert_eq!(shop.run(&["sign", "cutover", "--as", "lin", "--yes", "--typed", &words]).code, 0);
+    shop.edit(FIRST, "method = \"typed\"", "method = \"ssh\"");
+    let message = fs::read(shop.path(FIRST)).unwrap();
+    shop.runner.write("allowed", &format!("lin {public_key}\n"));
+    for (flags, touched) in [(0, false), (4, false), (1, true), (5, true)] {
+        shop.write(FIRST_SIG, &security_key_signs(&message, flags).0);
+        assert!(ssh_keygen_verifies(&shop.path(FIRST), "lin", &shop.runner.path("allowed")), "flags {flags}");
+        let verified = shop.verify(&[]);
+        match touched {
+            true => assert_eq!((verified.code, verified.state(FIRST)), (0, "VALID"), "{verified:#?}"),
+            false => verified.assert(FIRST, "BAD", "without anybody touching it"),
+        }
+    }
+}
+
 #[test]
 fn the_keys_that_are_listed_today_do_not_vouch_for_yesterday() {
     let shop = Shop::signed();

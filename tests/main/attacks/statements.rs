@@ -169,6 +169,34 @@ fn a_revision_whose_predecessor_was_taken_away_says_so() {
 }
 
 #[test]
+fn a_newer_record_that_one_side_signed_alone_does_not_cover_a_change() {
+    let shop = Shop::signed();
+    assert_eq!(shop.sign("zhao", &[]).code, 0);
+    // Lin changes what was signed, adds a stage that she alone signs, or an attestation in chen's name.
+    shop.edit("deliverables.toml", "title = \"Logo\"", "title = \"Sketch of a logo\"");
+    let stage = "\n[[signoff]]\nstage = \"close\"\nsigners = [\"lin\", \"chen\"]\n";
+    shop.write("handover.toml", &(shop.read("handover.toml") + stage));
+    let key = crate::keys::key("lin");
+    let words = ["sign", "close", "--as", "lin", "--key", key.to_str().unwrap(), "--yes"];
+    let output = shop.run(&words);
+    assert_eq!(output.code, 0, "{}", output.err);
+    shop.verify(&[]).assert(RECORD, "STALE", "");
+    let digest = output.out.lines().find(|line| line.starts_with("digest")).unwrap().split_whitespace().nth(1).unwrap();
+    let typed = format!("Chen Yu {}", &digest[..8]);
+    assert_eq!(shop.run(&["sign", "close", "--as", "chen", "--yes", "--typed", &typed]).code, 0);
+    let verified = shop.verify(&[]);
+    assert_eq!(verified.state("records/close"), "VALID");
+    verified.assert(RECORD, "STALE", "");
+    // Once chen really signs it, it stands for the older one.
+    fs::remove_file(shop.path("records/close/02-receiver-chen.toml")).unwrap();
+    let key = crate::keys::key("chen");
+    let words = ["sign", "close", "--as", "chen", "--key", key.to_str().unwrap(), "--yes"];
+    assert_eq!(shop.run(&words).code, 0);
+    let verified = shop.verify(&[]);
+    assert_eq!((verified.code, verified.state(RECORD)), (0, "STALE"), "{verified:#?}");
+}
+
+#[test]
 fn carriage_returns_in_a_statement_are_bad() {
     let shop = Shop::signed();
     shop.write(FIRST, &shop.read(FIRST).replace('\n', "\r\n"));
