@@ -14,7 +14,8 @@
 //! - [`checks`] holds the rules that look at a whole project, one a file.
 //! - [`status`] derives what every output format of `handover status` shows; [`walk`] is the interactive walk as a
 //!   pure state machine.
-//! - [`change`] says what is to be written; [`store`] writes it.
+//! - [`digest`] hashes files and folders; [`verify`] compares what was recorded with what is there.
+//! - [`change`] says what is to be written; [`store`] writes it, and makes copies of evidence.
 //! - [`render`] makes text of all that, with [`look`] for width and colour and [`visible`] for safe text; [`ui`] asks people.
 //! - [`i18n`] holds every sentence in both languages.
 //! - [`templates`] holds what `init` starts a project from.
