@@ -14,9 +14,12 @@
 //! - [`checks`] holds the rules that look at a whole project, one a file.
 //! - [`status`] derives what every output format of `handover status` shows; [`walk`] is the interactive walk as a
 //!   pure state machine.
-//! - [`digest`] hashes files and folders; [`verify`] compares what was recorded with what is there.
+//! - [`digest`] hashes files and folders; [`verify`] compares what was recorded with what is there. Neither writes.
+//! - [`record`] is a handover as it stood at one moment, for documents and signatures.
 //! - [`change`] says what is to be written; [`store`] writes it, and makes copies of evidence.
-//! - [`render`] makes text of all that, with [`look`] for width and colour and [`visible`] for safe text; [`ui`] asks people.
+//! - [`render`] makes text of all that, with [`look`] for width and colour, [`visible`] for
+//!   safe text and [`secrets`] for what must not be shown; [`ui`] asks people.
+//! - [`secrets`] knows what looks like a password; what does is a finding, and is taken out of the model.
 //! - [`i18n`] holds every sentence in both languages.
 //! - [`templates`] holds what `init` starts a project from.
 //! - [`cli`], [`commands`] and [`context`] are the command line; [`problem`] and [`exit`] say how a run ends;
@@ -40,7 +43,9 @@ pub mod load;
 pub mod look;
 pub mod problem;
 pub mod project;
+pub mod record;
 pub mod render;
+pub mod secrets;
 pub mod status;
 pub mod store;
 pub mod templates;

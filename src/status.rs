@@ -97,6 +97,8 @@ pub struct SectionLine {
     pub progress: Progress,
     /// Items that wait on each party.
     pub waits_on: BTreeMap<Party, usize>,
+    /// Items that wait for other items.
+    pub waiting: usize,
 }
 
 /// How far a party has come with the steps that are its own.
@@ -226,6 +228,7 @@ pub fn report(view: &View, findings: &[Finding], lang: Lang) -> StatusReport {
             title: section.heading(lang).to_owned(),
             progress: Progress::default(),
             waits_on: BTreeMap::new(),
+            waiting: 0,
         };
         for at in &section.items {
             let standing = &view.standings[*at];
@@ -234,6 +237,7 @@ pub fn report(view: &View, findings: &[Finding], lang: Lang) -> StatusReport {
             if let Some(party) = standing.next.as_ref().filter(|_| standing.counts).and_then(|next| next.party) {
                 *line.waits_on.entry(party).or_default() += 1;
             }
+            line.waiting += usize::from(standing.counts && standing.state == State::Waiting);
         }
         sections.push(line);
     }

@@ -6,17 +6,17 @@ mod early;
 mod links;
 mod logs;
 mod parties;
-mod secrets;
 mod signoffs;
 mod unsafe_text;
 
 pub use logs::message as violation_message;
-pub use secrets::holds_secret;
 
 use crate::finding::Finding;
 use crate::load::Loaded;
+use crate::project::Place;
 use crate::project::standing::Standing;
 use rayon::prelude::*;
+use std::collections::HashSet;
 
 /// What a rule looks at.
 pub struct Subject<'a> {
@@ -30,13 +30,12 @@ pub struct Subject<'a> {
 type Rule = fn(&Subject<'_>) -> Vec<Finding>;
 
 /// Every rule.
-const RULES: [Rule; 7] = [
+const RULES: [Rule; 6] = [
     links::check_links,
     logs::check_logs,
     early::check_early_work,
     parties::check_parties,
     signoffs::check_signoffs,
-    secrets::check_secrets,
     unsafe_text::check_unsafe_text,
 ];
 
@@ -50,6 +49,7 @@ pub fn check_all(subject: &Subject<'_>) -> Vec<Finding> {
         let found: Vec<Vec<Finding>> = RULES.par_iter().map(|rule| rule(subject)).collect();
         findings.extend(found.into_iter().flatten());
     }
+    hide_lines_with_secrets(subject.loaded, &mut findings);
     findings.sort_by(|a, b| {
         let key = |finding: &Finding| {
             let place = finding.place.as_ref().map(|place| (place.source, place.span.start));
@@ -58,4 +58,23 @@ pub fn check_all(subject: &Subject<'_>) -> Vec<Finding> {
         key(a).cmp(&key(b))
     });
     findings
+}
+
+/// Keeps every finding from quoting a line on which a secret stands.
+fn hide_lines_with_secrets(loaded: &Loaded, findings: &mut [Finding]) {
+    let lines = |place: &Place| {
+        let source = &loaded.sources[place.source];
+        source.position(place.span.start).0..=source.position(place.span.end).0
+    };
+    let secrets: Vec<_> = findings.iter().filter(|finding| finding.code == "secret").collect();
+    let secrets: Vec<_> = secrets.iter().filter_map(|finding| finding.place.as_ref()).collect();
+    let secrets: HashSet<(usize, usize)> =
+        secrets.into_iter().flat_map(|place| lines(place).map(|line| (place.source, line))).collect();
+    if secrets.is_empty() {
+        return;
+    }
+    for finding in findings {
+        let on_a_line = |place: &Place| secrets.contains(&(place.source, *lines(place).start()));
+        finding.hidden |= finding.place.as_ref().is_some_and(on_a_line);
+    }
 }

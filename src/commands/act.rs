@@ -5,6 +5,7 @@ use crate::context::View;
 use crate::i18n::{Text, commands as say, evidence as evidence_say, words};
 use crate::look::Look;
 use crate::project::{Act, Evidence, Item, Person, Place};
+use crate::secrets::holds_secret;
 use crate::visible::{is_unsafe, visible_line};
 use chrono::{DateTime, FixedOffset};
 use std::path::Path;
@@ -48,7 +49,7 @@ pub(super) fn refuse(view: &View, item: usize, act: &Act) -> Option<Text> {
     if step.is_some_and(|step| step.proof) && note.is_empty() && act.evidence.is_empty() {
         return Some(evidence_say::proof_wanted(words::done(item, &act.did)));
     }
-    if checks::holds_secret("note", note) {
+    if holds_secret("note", note) {
         return Some(say::secret_in_note());
     }
     if note.chars().any(is_unsafe) {
@@ -106,16 +107,11 @@ pub(super) fn recorded(view: &View, item: usize, act: &Act, person: &Person, loo
     let project = &view.loaded.project;
     let lang = look.lang;
     let entry = &project.items[item];
-    let title = visible_line(&entry.title);
-    let line = say::recorded(words::done(entry, &act.did), &title, visible_line(&person.name));
+    let line = say::recorded(words::done(entry, &act.did), &entry.title, &person.name);
     let next = match &view.standings[item].next {
         Some(next) => {
-            let people: Vec<String> = next
-                .people
-                .iter()
-                .filter_map(|id| project.person(id))
-                .map(|person| visible_line(&person.name))
-                .collect();
+            let people = next.people.iter().filter_map(|id| project.person(id));
+            let people: Vec<String> = people.map(|person| person.name.clone()).collect();
             let who = if people.is_empty() || people.len() > 3 {
                 words::step_owner(next.party)
             } else {
@@ -126,5 +122,5 @@ pub(super) fn recorded(view: &View, item: usize, act: &Act, person: &Person, loo
         None if view.standings[item].state.is_settled() => say::item_settled(words::state(view.standings[item].state)),
         None => say::item_stands(words::state(view.standings[item].state)),
     };
-    format!("{}\n  {}\n", line.of(lang), next.of(lang))
+    format!("{}\n  {}\n", visible_line(line.of(lang)), visible_line(next.of(lang)))
 }

@@ -3,19 +3,20 @@
 use crate::i18n::commands as say;
 use crate::load::nearest;
 use crate::problem::Problem;
-use crate::project::{ItemName, Project};
+use crate::project::{Item, ItemName, Project};
 use anyhow::Result;
 
-/// The item of that full name, or of that id where it is unique.
+/// The item of that full name, or of that id or title where it is unique.
 ///
 /// # Errors
 ///
 /// When there is none (the nearest names are offered), or several of that id.
 pub(super) fn pick_item(project: &Project, word: &str) -> Result<usize> {
-    let found: Vec<usize> = match ItemName::parse(word, None) {
-        Some(name) => positions(project, |known| *known == name),
-        None => positions(project, |known| known.id == word),
+    let named = match ItemName::parse(word, None) {
+        Some(name) => positions(project, |item| item.name == name),
+        None => positions(project, |item| item.name.id == word),
     };
+    let found = if named.is_empty() { positions(project, |item| item.title == word) } else { named };
     match found.as_slice() {
         [only] => Ok(*only),
         [] => Err(unknown_item(project, word).into()),
@@ -43,8 +44,8 @@ pub(super) fn pick_section_or_item(project: &Project, word: &str) -> Result<Vec<
     }
 }
 
-fn positions(project: &Project, wanted: impl Fn(&ItemName) -> bool) -> Vec<usize> {
-    (0..project.items.len()).filter(|at| wanted(&project.items[*at].name)).collect()
+fn positions(project: &Project, wanted: impl Fn(&Item) -> bool) -> Vec<usize> {
+    (0..project.items.len()).filter(|at| wanted(&project.items[*at])).collect()
 }
 
 fn unknown_item(project: &Project, word: &str) -> Problem {
@@ -53,7 +54,8 @@ fn unknown_item(project: &Project, word: &str) -> Problem {
     let mut near: Vec<&str> = Vec::new();
     let candidates = project.items.iter().zip(&full);
     for (item, name) in candidates {
-        let close = nearest(bare, [item.name.id.as_str()]).is_some();
+        let parts = item.name.id.split('-').chain([item.name.id.as_str()]);
+        let close = nearest(bare, parts).is_some();
         let part = bare.chars().count() >= 3 && (item.name.id.contains(bare) || item.title.contains(bare));
         if close || part {
             near.push(name);

@@ -6,6 +6,7 @@ use crate::exit::Exit;
 use crate::i18n::{commands as commands_say, status as say, words};
 use crate::problem::Problem;
 use crate::render::csv::render_csv;
+use crate::render::json::render_json;
 use crate::render::markdown::render_markdown;
 use crate::render::status::{Rows, portfolio_table};
 use crate::render::table::render_table;
@@ -133,7 +134,7 @@ fn render_one(view: &View, report: &StatusReport, args: &StatusArgs, context: &m
     };
     let text = match args.format {
         StatusFormat::Table => render::status::render_status(view, report, rows, look),
-        StatusFormat::Json => serde_json::to_string_pretty(report)? + "\n",
+        StatusFormat::Json => render_json(report)?,
         StatusFormat::Csv => render_csv(&render::status::status_table(view, report, rows, look)),
         StatusFormat::Md => render_markdown(&render::status::status_table(view, report, rows, look)),
     };
@@ -149,7 +150,7 @@ fn render_portfolio(projects: &[(View, StatusReport)], args: &StatusArgs, contex
         StatusFormat::Json => {
             let reports: Vec<&StatusReport> = projects.iter().map(|(_, report)| report).collect();
             let portfolio = serde_json::json!({ "schema": "handover/portfolio/1", "projects": reports });
-            serde_json::to_string_pretty(&portfolio)? + "\n"
+            render_json(&portfolio)?
         }
         StatusFormat::Table => render_table(&portfolio_table(projects, look), look),
         StatusFormat::Csv => render_csv(&portfolio_table(projects, look)),

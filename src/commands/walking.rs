@@ -68,7 +68,7 @@ pub(super) fn walk(
             Saved::Done => {
                 let done = words::done(&view.loaded.project.items[wanted.item], &wanted.did);
                 let line = say::saved(done.clone());
-                context.ui.show(&format!("{}\n", look.paint(Style::Good, line.of(look.lang))))?;
+                context.ui.show(&format!("{}\n", look.paint(Style::Good, &visible_line(line.of(look.lang)))))?;
                 recorded.push((wanted.item, done));
                 context.ui.farewell(farewell(&recorded).of(look.lang).to_owned());
                 walk.recorded(&view, &wanted);
@@ -238,7 +238,7 @@ fn card(view: &View, walk: &Walk, item: usize, person: &Person, look: Look) -> S
     let left = format!("{} {bar} {}", say::card(number, total).of(look.lang), section_title(view, item, look.lang));
     let due = view.standings[item].due.filter(|due| (*due - view.today()).num_days() <= DUE_SOON);
     let right = due.map(|due| words::distance(due, view.today())).unwrap_or_default();
-    format!("\n{}{}", rule(&left, right.of(look.lang), look), render_card(view, item, Some(&person.id), look))
+    format!("\n{}{}\n", rule(&left, right.of(look.lang), look), render_card(view, item, Some(&person.id), look))
 }
 
 /// What was recorded, what now waits on whom, and how to pass it on.
@@ -255,7 +255,8 @@ fn closing(view: &View, person: &Person, recorded: &[(usize, Text)], folder: &Pa
                 None => counts.push((done, 1)),
             }
         }
-        let list: Vec<String> = counts.iter().map(|(done, count)| format!("{} {count}", done.of(lang))).collect();
+        let list: Vec<String> =
+            counts.iter().map(|(done, count)| say::so_many(*done, *count).of(lang).to_owned()).collect();
         lines.push(say::you_recorded(words::list(&list, lang)));
     }
     let mut waiting: Vec<(usize, &Person)> = view
@@ -270,7 +271,8 @@ fn closing(view: &View, person: &Person, recorded: &[(usize, Text)], folder: &Pa
         .filter(|(count, _)| *count > 0)
         .collect();
     waiting.sort_by_key(|(count, _)| usize::MAX - count);
-    let list: Vec<String> = waiting.iter().map(|(count, other)| format!("{} {count}", other.name)).collect();
+    let list: Vec<String> =
+        waiting.iter().map(|(count, other)| say::so_many(&other.name, *count).of(lang).to_owned()).collect();
     lines.push(if list.is_empty() { say::nothing_waits() } else { say::now_waits_on(words::list(&list, lang)) });
     let mut text = "\n".to_owned();
     for line in &lines {
@@ -289,10 +291,16 @@ fn closing(view: &View, person: &Person, recorded: &[(usize, Text)], folder: &Pa
 fn commit_command(view: &View, person: &Person, answers: usize, folder: &Path) -> String {
     let root = &view.loaded.root;
     let here = folder.canonicalize().ok().zip(root.canonicalize().ok()).is_some_and(|(here, root)| here == root);
-    let at = if here && folder == Path::new(".") { String::new() } else { format!(" -C '{}'", root.display()) };
+    let at = if here && folder == Path::new(".") { String::new() } else { format!(" -C {}", quoted(root.display())) };
     let count = words::count(answers, "answer", "answers", "项");
     let message = format!("handover: {} by {}", count.en, person.id);
-    format!("git{at} add -A . && git{at} commit -m '{message}'")
+    format!("git{at} add -A . && git{at} commit -m {}", quoted(message))
+}
+
+/// A word as a shell takes it for one word, whatever is in it.
+fn quoted(word: impl std::fmt::Display) -> String {
+    let word = visible_line(&word.to_string());
+    format!("'{}'", word.replace('\'', r"'\''"))
 }
 
 /// What to say if the person stops now.

@@ -133,12 +133,14 @@ fn comments_stay(source: &str, before: &Document, result: &str, after: &Document
 /// Whether every line is still there, in order, but for those that a splice goes into.
 fn lines_stay(source: &str, splices: &[Splice], result: &str) -> bool {
     let mut grown = BTreeSet::new();
-    for splice in splices {
-        let adds_lines = splice.at.is_empty()
-            && (splice.text.starts_with(['\n', '\r']) && ends_line(source, splice.at.start)
-                || splice.at.start == source.len());
+    let (mut line, mut counted) = (0, 0);
+    for Splice { at, text } in splices {
+        let below = text.starts_with(['\n', '\r']) && ends_line(source, at.start);
+        let adds_lines = at.is_empty() && (below || at.start == source.len());
         if !adds_lines {
-            grown.insert(source.get(..splice.at.start).map_or(0, |head| head.matches('\n').count()));
+            line += source.get(counted..at.start).map_or(0, |passed| passed.matches('\n').count());
+            counted = at.start;
+            grown.insert(line);
         }
     }
     // A byte order mark is no part of a line, but it must stay, or stay away.
@@ -157,4 +159,68 @@ fn lines_stay(source: &str, splices: &[Splice], result: &str) -> bool {
 
 fn ends_line(source: &str, at: usize) -> bool {
     source.get(at..).is_some_and(|rest| rest.is_empty() || rest.starts_with('\n') || rest.starts_with("\r\n"))
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+    use crate::format::Format;
+
+    const LINE: &str = "      - {by: lin}\r\n";
+
+    /// Whether the proof accepts `result` as the source with one act in the first item's log.
+    fn accepts(source: &str, result: &str) -> bool {
+        let document = parse(source.as_bytes(), Format::Yaml).unwrap();
+        let act = [("by".to_owned(), NewValue::Text("lin".to_owned()))];
+        let acts = BTreeMap::from([(0, vec![&act[..]])]);
+        let at = source.find("\r\n  - id: y").unwrap();
+        let splice = Splice::insert(at, format!("\r\n{}", LINE.trim_end()));
+        prove(source, &document, &acts, &[], &[splice], result)
+    }
+
+    #[test]
+    fn a_comment_on_the_line_that_grows_must_stay() {
+        let source = "items:\n- log: [] # c\n";
+        let document = parse(source.as_bytes(), Format::Yaml).unwrap();
+        let act = [("by".to_owned(), NewValue::Text("lin".to_owned()))];
+        let acts = BTreeMap::from([(0, vec![&act[..]])]);
+        let splices = [Splice::insert(15, "{by: lin}".to_owned())];
+        let accepts = |result: &str| prove(source, &document, &acts, &[], &splices, result);
+        assert!(accepts("items:\n- log: [{by: lin}] # c\n"));
+        assert!(!accepts("items:\n- log: [{by: lin}]\n"));
+        assert!(!accepts("items:\n- log: [{by: lin}] # d\n"));
+    }
+
+    #[test]
+    fn only_the_intended_change_is_proven() {
+        let source =
+            "\u{feff}# top\r\nitems:\r\n  - id: x # c\r\n    log:\r\n      - {by: chen}\r\n  - id: y\r\n    n: 'q'\r\n";
+        let right = source.replacen("  - id: y", &format!("{LINE}  - id: y"), 1);
+        assert!(accepts(source, &right));
+        let wrong = [
+            source.to_owned(),
+            right.replace("# c", "# d"),
+            right.replace(" # c", ""),
+            right.replace("# top\r\n", ""),
+            right.replace("\r\n", "\n"),
+            right.trim_start_matches('\u{feff}').to_owned(),
+            right.replace("'q'", "q"),
+            right.replace("'q'", "\"q\""),
+            right.replace("    n: 'q'", "    n: 'q' "),
+            right.replace("{by: chen}", "{by: chen }"),
+            right.replace("id: y", "id: z"),
+            right.replace("{by: lin}", "{by: lin, did: x}"),
+            right.replace("{by: lin}", "{by: [lin]}"),
+            right.replace("{by: lin}", "!t {by: lin}"),
+            right.replace(LINE, &LINE.repeat(2)),
+            format!("{right}more: 1\r\n"),
+            format!("{right}  - id: z\r\n"),
+            format!("{right}---\r\na: 1\r\n"),
+            format!("{right}]"),
+        ];
+        for result in wrong {
+            assert!(!accepts(source, &result), "{result}");
+        }
+    }
 }

@@ -26,6 +26,8 @@ sentences! {
 
     // Who acts, and which item is meant.
     who_question() { "Who are you?" "请问您是哪一位？" }
+    person_of(name, what) { "{name} ({what})" "{name}（{what}）" }
+    party_and_role(party, role) { "{party}, {role}" "{party}，{role}" }
     who_are_you() { "it is not clear who you are" "无法确定您是谁" }
     who_are_you_hint(ids) {
         "say so with `--as ID`, HANDOVER_AS, or a mail address that git knows you by; people here: {ids}"
@@ -64,4 +66,25 @@ sentences! {
     next_is(who, todo) { "next: {who} to {todo}" "下一步：由{who}{todo}" }
     item_settled(state) { "nothing more to do: {state}" "无需再处理：{state}" }
     item_stands(state) { "it is now: {state}" "现在的状态：{state}" }
+
+    // Adding an item.
+    added(name, file) { "Added {name} to {file}." "已添加 {name}（{file}）。" }
+    no_such_section(word) { "there is no section `{word}`" "没有部分 `{word}`" }
+    known_sections(names) {
+        "built-in sections: {names}; for one of your own, first write its file with `section = \"…\"`"
+        "内置部分：{names}；自定义部分请先新建文件并写明 `section = \"…\"`"
+    }
+    field_form(field) { "`{field}` is not of the form KEY=VALUE" "`{field}` 不是“字段=值”的形式" }
+    field_twice(key) { "the field `{key}` is given twice" "字段 `{key}` 重复" }
+    no_such_field(key, kind) { "`{key}` is no field of {kind}" "{kind} 没有字段 `{key}`" }
+    known_fields(names) {
+        "fields: {names}; one of your own is given as extra.NAME=VALUE"
+        "可用字段：{names}；自定义内容写成 extra.名称=值"
+    }
+    field_value(key, expected) { "`{key}` should be {expected}" "`{key}` 应为{expected}" }
+    unsafe_field(key) { "`{key}` holds characters that do not show; take them out" "`{key}` 中含有不可见字符，请删除" }
+    secret_field_hint() {
+        "these files go to another company: write where it is kept instead, such as \"vault: acme/tmall\""
+        "文件会交给另一家公司：请改写为存放位置，例如“vault: acme/tmall”"
+    }
 }

@@ -7,6 +7,7 @@ pub mod commands;
 pub mod evidence;
 pub mod findings;
 pub mod help;
+mod help_tables;
 pub mod init;
 pub mod status;
 pub mod store;

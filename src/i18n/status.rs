@@ -8,6 +8,7 @@ sentences! {
     progress() { "Progress" "进度" }
     late() { "Late" "逾期" }
     waits_on() { "Waits on" "等待" }
+    other_items(count) { "other items {count}" "前置事项 {count}" }
     party() { "Party" "参与方" }
     organisation() { "Organisation" "单位" }
     waiting_items() { "Waiting items" "待处理" }

@@ -6,7 +6,7 @@ use crate::walk::Choice;
 
 sentences! {
     you_are(name, party) { "You are {name}, for the {party}." "你是 {name}（{party}）。" }
-    waits_on_you(part, whole) { "{part} of {whole} wait on you" "共 {whole}，其中 {part} 待你处理" }
+    waits_on_you(part, whole) { "{part} of {whole} wait on you" "共 {whole}，其中 {part} 项待你处理" }
     one_waits_on_you(whole) { "1 of {whole} waits on you" "共 {whole}，其中 1 项待你处理" }
     some_late(count) { "{count} late" "{count} 项已逾期" }
     nothing_for_you() { "Nothing waits on you." "目前没有待你处理的事项。" }
@@ -45,9 +45,10 @@ sentences! {
     not_saved(why) { "Not recorded: {why}" "未记录：{why}" }
     nothing_recorded() { "Nothing was recorded." "没有记录任何内容。" }
     you_recorded(list) { "You recorded: {list}." "本次记录：{list}。" }
+    so_many(what, count) { "{what} {count}" "{what} {count} 项" }
     now_waits_on(list) { "Now waiting on: {list}." "目前待处理：{list}。" }
     nothing_waits() { "Nothing waits on anybody." "没有待任何人处理的事项。" }
-    still_yours(items) { "{items} still wait on you." "还有 {items} 待你处理。" }
+    still_yours(items) { "{items} still wait on you." "还有 {items}待你处理。" }
     one_still_yours() { "1 item still waits on you." "还有 1 项待你处理。" }
     to_commit(command) { "To pass it on: {command}" "提交给对方：{command}" }
     stopped_saved(items) { "Stopped. Saved so far: {items}." "已停止。已保存 {items}。" }
@@ -56,7 +57,7 @@ sentences! {
         "Nobody is at a terminal here, so nothing is asked."
         "当前不是终端，不进行询问。"
     }
-    outstanding(items) { "{items} outstanding" "{items} 未完成" }
+    outstanding(items) { "{items} outstanding" "{items}未完成" }
     findings_title(count) { "{count} found" "发现 {count} 处问题" }
     both(found, outstanding) { "{found}; {outstanding}" "{found}；{outstanding}" }
     all_fine() { "Everything is complete, and nothing is wrong." "全部完成，没有发现问题。" }

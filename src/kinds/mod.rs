@@ -161,6 +161,14 @@ impl Kind {
         }
     }
 
+    /// Every step of every row.
+    pub fn all_steps(&self) -> Vec<&Step> {
+        match &self.rows {
+            Rows::One(steps) => steps.iter().collect(),
+            Rows::By { rows, .. } => rows.values().flat_map(|row| row.iter()).collect(),
+        }
+    }
+
     /// The field that decides which row of steps an item has, if one does.
     pub fn deciding_field(&self) -> Option<&str> {
         match &self.rows {
@@ -193,8 +201,13 @@ impl Kind {
 }
 
 impl Step {
-    /// A step whose word is all that is known of it.
+    /// A step of a project's own: worded like the built-in step of that name where there is one.
     fn plain(did: String, by: StepOwner) -> Step {
+        let known = built_ins().iter().filter(|kind| kind.name == "deliverables").chain(built_ins());
+        let mut known = known.flat_map(|kind| kind.all_steps());
+        if let Some(step) = known.find(|step| step.did == did) {
+            return Step { by, ..step.clone() };
+        }
         let mut letters = did.chars();
         let capital = letters.next().map(|first| first.to_uppercase().chain(letters).collect::<String>());
         Step {

@@ -31,10 +31,10 @@ pub fn projects_in(folder: &Path) -> Vec<PathBuf> {
 ///
 /// # Errors
 ///
-/// When there is none up to the root of the file system.
+/// When there is none up to the root of the file system, or `start` is no folder.
 pub fn find_root(start: &Path) -> Result<PathBuf> {
     let start = std::path::absolute(start)?;
-    match start.ancestors().find(|folder| is_project(folder)) {
+    match start.ancestors().take_while(|_| start.is_dir()).find(|folder| is_project(folder)) {
         Some(root) => Ok(root.to_owned()),
         None => Err(Problem::project(say::no_project(start.display())).hint(say::no_project_hint()).into()),
     }
@@ -59,6 +59,20 @@ pub(super) fn list_files(root: &Path) -> Result<Listing> {
         }
     };
     let mut listing = Listing { paths: vec![project_file], findings: Vec::new() };
+    list_sections(root, &mut listing);
+    Ok(listing)
+}
+
+/// The files that would be read as sections if `root` were a project folder, relative to it.
+pub fn section_paths(root: &Path) -> Vec<PathBuf> {
+    let mut listing = Listing { paths: Vec::new(), findings: Vec::new() };
+    list_sections(root, &mut listing);
+    listing.paths
+}
+
+/// Adds every section file below `root`, in path order.
+fn list_sections(root: &Path, listing: &mut Listing) {
+    let project_file = listing.paths.first().cloned();
     let walk = WalkDir::new(root).min_depth(1).sort_by_file_name().into_iter().filter_entry(|entry| {
         let name = entry.file_name().to_string_lossy();
         let set_aside = entry.depth() == 1 && entry.file_type().is_dir() && SET_ASIDE.contains(&name.as_ref());
@@ -76,7 +90,7 @@ pub(super) fn list_files(root: &Path) -> Result<Listing> {
             }
         };
         let relative = entry.path().strip_prefix(root).unwrap_or(entry.path()).to_owned();
-        if Format::of(&relative).is_none() || relative == listing.paths[0] {
+        if Format::of(&relative).is_none() || Some(&relative) == project_file.as_ref() {
             continue;
         }
         if entry.file_type().is_symlink() {
@@ -86,5 +100,4 @@ pub(super) fn list_files(root: &Path) -> Result<Listing> {
             listing.paths.push(relative);
         }
     }
-    Ok(listing)
 }

@@ -4,11 +4,11 @@ use super::replay::{Replay, Violation};
 use super::{Party, Person, Project};
 use crate::kinds::Step;
 use chrono::NaiveDate;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
 
 /// The state of an item. Never stored; always derived.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Deserialize, Serialize)]
 pub enum State {
     /// Nothing has been done.
     #[serde(rename = "open")]

@@ -5,7 +5,7 @@ use crate::context::View;
 use crate::finding::Finding;
 use crate::i18n::{Lang, Text, evidence as evidence_say, status as say, words};
 use crate::kinds::FieldType;
-use crate::look::{Look, Style, pad, wrap};
+use crate::look::{Look, Style, pad, shorten, wrap};
 use crate::project::{Act, Evidence, Item, Party};
 use crate::visible::visible_line;
 use unicode_width::UnicodeWidthStr;
@@ -20,8 +20,8 @@ pub fn render_show(view: &View, at: usize, findings: &[Finding], look: Look) -> 
     let mut text = rule(&section_title(view, at, lang), item.name.to_string().as_str(), look);
     text.push_str(&render_card(view, at, None, look));
     let facts = [
-        (say::label_links(), words::list(&item.links, lang)),
-        (say::label_tags(), words::list(&item.tags, lang)),
+        (say::label_links(), visible_line(&words::list(&item.links, lang))),
+        (say::label_tags(), visible_line(&words::list(&item.tags, lang))),
         (say::label_file(), place(view, item)),
     ];
     let facts: Vec<(Text, String)> = facts.into_iter().filter(|(_, value)| !value.is_empty()).collect();
@@ -106,9 +106,10 @@ pub fn render_card(view: &View, at: usize, viewer: Option<&str>, look: Look) -> 
 pub fn rule(left: &str, right: &str, look: Look) -> String {
     let dash = look.glyphs().rule;
     let (left, right) = (visible_line(left), visible_line(right));
+    let right = shorten(&right, look.width.saturating_sub(20), look.glyphs().ellipsis);
     let right = if right.is_empty() { String::new() } else { format!(" {right} {}", dash.repeat(2)) };
     let room = look.width.saturating_sub(right.width() + 6);
-    let left = crate::look::shorten(&left, room.max(10), look.glyphs().ellipsis);
+    let left = shorten(&left, room.max(10), look.glyphs().ellipsis);
     let fill = look.width.saturating_sub(left.width() + right.width() + 4);
     let line = format!("{} {left} {}{right}", dash.repeat(2), dash.repeat(fill));
     format!("{}\n", look.paint(Style::Accent, &line))
@@ -238,7 +239,7 @@ fn draw_fields(view: &View, at: usize, look: Look) -> String {
                 let value = match (field.kind, value) {
                     (FieldType::Bool, "true") => say::yes().of(look.lang).to_owned(),
                     (FieldType::Bool, _) => say::no().of(look.lang).to_owned(),
-                    (FieldType::Choice, value) => words::choice(value).of(look.lang).to_owned(),
+                    (FieldType::Choice, value) => visible_line(words::choice(value).of(look.lang)),
                     _ => visible_line(value),
                 };
                 cells.push((field.label.of(look.lang).to_owned(), value));

@@ -6,6 +6,7 @@
 pub mod csv;
 pub mod findings;
 pub mod item;
+pub mod json;
 pub mod markdown;
 pub mod status;
 pub mod table;

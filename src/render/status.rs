@@ -101,11 +101,14 @@ fn late_cell(late: usize, look: Look) -> Cell {
     if late == 0 { Cell::text(look.glyphs().none) } else { Cell::text(late.to_string()).styled(Style::Warn) }
 }
 
-fn waits_on(waits: &BTreeMap<Party, usize>, look: Look) -> Cell {
+fn waits_on(waits: &BTreeMap<Party, usize>, waiting: usize, look: Look) -> Cell {
     let mut waits: Vec<(&Party, &usize)> = waits.iter().collect();
     waits.sort_by_key(|(party, count)| (usize::MAX - **count, **party));
-    let parts: Vec<String> =
+    let mut parts: Vec<String> =
         waits.iter().map(|(party, count)| format!("{} {count}", words::party(**party).of(look.lang))).collect();
+    if waiting > 0 {
+        parts.push(say::other_items(waiting).of(look.lang).to_owned());
+    }
     if parts.is_empty() { Cell::text(look.glyphs().none) } else { Cell::text(words::list(&parts, look.lang)) }
 }
 
@@ -116,7 +119,7 @@ fn by_section(report: &StatusReport, look: Look) -> Table {
     for section in &report.sections {
         let mut row = vec![Cell::text(&section.title)];
         row.extend(progress_cells(&section.progress, look));
-        row.push(waits_on(&section.waits_on, look));
+        row.push(waits_on(&section.waits_on, section.waiting, look));
         rows.push(row);
         for (party, count) in &section.waits_on {
             *all.entry(*party).or_default() += count;
@@ -125,7 +128,8 @@ fn by_section(report: &StatusReport, look: Look) -> Table {
     if report.sections.len() > 1 {
         let mut row = vec![Cell::text(say::total().of(look.lang)).styled(Style::Bold)];
         row.extend(progress_cells(&report.total, look));
-        row.push(waits_on(&all, look));
+        let waiting = report.sections.iter().map(|section| section.waiting).sum();
+        row.push(waits_on(&all, waiting, look));
         rows.push(row);
     }
     Table { head: heads(&head, look.lang), numbers: vec![1, 3], rows }
@@ -194,11 +198,7 @@ pub fn due_table(view: &View, items: impl Iterator<Item = usize>, look: Look) ->
         if matches!(standing.state, State::Rejected | State::Blocked) {
             state = state.styled(Style::Bad);
         }
-        let title = match look.lang {
-            Lang::En => format!("{} ({})", item.title, item.name),
-            Lang::Zh => format!("{}（{}）", item.title, item.name),
-        };
-        vec![due, Cell::text(title), state, Cell::text(who(view, at, look))]
+        vec![due, Cell::text(&item.title), state, Cell::text(who(view, at, look))]
     });
     Table { head: heads(&head, look.lang), numbers: Vec::new(), rows: rows.collect() }
 }

@@ -20,9 +20,6 @@ static FAREWELL: Mutex<String> = Mutex::new(String::new());
 /// Whether the handler of signals is in place.
 static READY: OnceLock<bool> = OnceLock::new();
 
-/// Whether somebody is ending the process already.
-static STOPPING: AtomicBool = AtomicBool::new(false);
-
 /// Whether the cursor is hidden.
 static HIDDEN: AtomicBool = AtomicBool::new(false);
 
@@ -83,11 +80,7 @@ pub(super) fn forget_typed() {
 
 /// Ends the process; the first caller does it and all others wait for the end.
 pub(super) fn stop() -> ! {
-    if STOPPING.swap(true, Ordering::SeqCst) {
-        loop {
-            thread::park();
-        }
-    }
+    // Held to the very end, so nobody else comes past this line.
     let _whole = store::pause_writing();
     let _unfinished = store::take_back();
     let _settled = await_reader();

@@ -1,0 +1,75 @@
+//! The Chinese help, a row for each command, argument and value; `help` puts it in place.
+
+/// What each command does.
+pub(super) const COMMANDS: &[(&str, &str)] = &[
+    ("handover", "用双方共同提交到 git 的文本文件，完成两个组织之间的交接。"),
+    ("init", "在一个目录中新建交接项目"),
+    ("check", "逐项处理待你完成的事项；没有终端时列出尚未完成的内容"),
+    ("status", "查看交接进展"),
+    ("show", "查看一个事项：记录、前置事项和下一步"),
+    ("mark", "记录一个或多个事项的完成情况"),
+    ("verify", "重新计算证据和备份的摘要，与记录核对；不写入任何内容"),
+    ("add", "在一个部分的末尾添加事项"),
+];
+
+/// The arguments of each command: the command, the argument, what its value is called, what it is for.
+pub(super) const ARGUMENTS: &[(&str, &str, &str, &str)] = &[
+    ("handover", "folder", "目录", "从这个目录开始，而不是当前目录"),
+    ("handover", "lang", "语言", "界面语言：en 或 zh-CN（默认依次取 HANDOVER_LANG、项目、系统的设置）"),
+    ("handover", "color", "时机", "何时使用颜色"),
+    ("handover", "no_input", "", "即使在终端里也不提问"),
+    ("init", "dir", "目录", "新项目所在的目录，没有则新建"),
+    ("init", "template", "名称", "使用的模板：minimal 或 agency"),
+    ("init", "title", "标题", "交接的名称，即大家对它的称呼"),
+    ("init", "giver", "名称", "移交方：移交工作的组织"),
+    ("init", "receiver", "名称", "接收方：接手工作的组织"),
+    ("init", "witness", "名称", "监交方：见证交接的组织，没有可不填"),
+    ("init", "people", "一方:编号:姓名 <邮箱>", "人员，如 'giver:lin:林薇 <lin@bright.example>'，可多次给出"),
+    ("init", "start", "日期", "交接开始的日期"),
+    ("init", "cutover", "日期", "责任正式转移的日期"),
+    ("init", "close", "日期", "观察期的最后一天"),
+    ("init", "format", "格式", "新文件的格式"),
+    ("check", "only", "部分|事项", "只看这些部分或事项"),
+    ("check", "acting", "人员", "由谁作答（人员编号）"),
+    ("check", "due", "", "只看已逾期或七天内到期的事项"),
+    ("check", "all", "", "也包括等待他人处理的事项"),
+    ("status", "folders", "目录", "要并列查看的项目，或存放多个项目的目录"),
+    ("status", "by", "维度", "表格按什么分行"),
+    ("status", "format", "格式", "输出格式"),
+    ("show", "item", "事项", "事项全名；编号不重复时也可只写编号"),
+    (
+        "mark",
+        "words",
+        "事项… 动作",
+        "一个或多个事项，最后写动作：步骤名（如 granted），或 rejected、waived、blocked、noted、reopened",
+    ),
+    ("mark", "acting", "人员", "由谁完成（人员编号）"),
+    ("mark", "note", "备注", "需要说明的情况"),
+    ("mark", "evidence", "文件|网址", "作为证据的项目文件或网址，可多次给出"),
+    ("mark", "at", "时间", "完成时间，如 2026-11-20T10:03:00+08:00（默认为现在）"),
+    ("mark", "copy", "", "把项目以外的证据复制到 evidence/（默认只记录其完整路径）"),
+    ("verify", "only", "部分|事项", "只核验这些部分或事项（默认全部）"),
+    ("verify", "format", "格式", "输出格式"),
+    ("add", "section", "部分", "要添加到的部分，如 permissions"),
+    ("add", "title", "标题", "事项的名称"),
+    ("add", "fields", "字段=值", "事项的字段，如 due=2026-11-23，可多次给出"),
+];
+
+/// The values an argument can take: the command, the argument, the value, what it means.
+pub(super) const VALUES: &[(&str, &str, &str, &str)] = &[
+    ("handover", "color", "auto", "在终端中使用，设置了 NO_COLOR 时除外"),
+    ("handover", "color", "always", "总是使用，输出到管道时也用"),
+    ("handover", "color", "never", "从不使用"),
+    ("init", "format", "toml", "TOML 文件"),
+    ("init", "format", "yaml", "YAML 文件"),
+    ("status", "by", "section", "按部分"),
+    ("status", "by", "party", "按一方：移交方、接收方、监交方"),
+    ("status", "by", "person", "按人员"),
+    ("status", "by", "due", "列出未完成的事项，按到期日排序"),
+    ("status", "format", "table", "给人看的表格"),
+    ("status", "format", "json", "JSON，供程序读取"),
+    ("status", "format", "csv", "CSV，供电子表格使用"),
+    ("verify", "format", "table", "给人看的表格"),
+    ("verify", "format", "json", "JSON，供程序读取"),
+    ("status", "format", "md", "Markdown，用于邮件和工单"),
+];
