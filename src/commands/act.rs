@@ -70,8 +70,8 @@ pub(super) fn judge_hashed(item: &Item, act: &Act, hashed: Option<&Evidence>) ->
     let Some(text) = field.and_then(|field| item.field(field)) else { return Ok(None) };
     let is_earlier =
         |did: &str| item.steps[..position].iter().any(|step| step.did == did && step.hashes.as_deref() == field);
-    let since_reopened = item.log.iter().rev().take_while(|act| act.did != "reopened");
-    let Some(earlier) = since_reopened.into_iter().find(|act| is_earlier(&act.did)) else { return Ok(None) };
+    // Steps follow in order, also after a reopening: the last of them is the one that counts.
+    let Some(earlier) = item.log.iter().rev().find(|act| is_earlier(&act.did)) else { return Ok(None) };
     let recorded = || earlier.evidence.iter().filter_map(hashed_file);
     let name = |path: &str| path.trim_end_matches('/').rsplit(['/', '\\']).next().unwrap_or_default().to_owned();
     let same_name = |path: &str| recorded().find(|(known, _)| name(known) == name(path));
