@@ -46,8 +46,12 @@ impl Needs {
             own.retain(|need| need != at && !standings[*need].state.is_settled());
             own.iter().for_each(|need| waiters[*need].push(*at));
         }
-        let mut needs =
-            Needs { pressing: standings.iter().map(|standing| standing.due).collect(), depth: vec![0; standings.len()], unsettled, waiters };
+        let mut needs = Needs {
+            pressing: standings.iter().map(|standing| standing.due).collect(),
+            depth: vec![0; standings.len()],
+            unsettled,
+            waiters,
+        };
         needs.pass_down(&needed);
         needs
     }

@@ -53,6 +53,9 @@ mod hostile_text;
 #[path = "main/house.rs"]
 mod house;
 
+#[path = "main/next.rs"]
+mod next;
+
 #[path = "main/reading.rs"]
 mod reading;
 
@@ -71,6 +74,9 @@ mod standings;
 #[path = "main/states.rs"]
 mod states;
 
+#[path = "main/timeline.rs"]
+mod timeline;
+
 #[path = "main/walk.rs"]
 mod walk;
 
@@ -88,3 +94,7 @@ mod writing;
 #[cfg(unix)]
 #[path = "main/verify.rs"]
 mod verify;
+
+#[cfg(unix)]
+#[path = "main/watch.rs"]
+mod watch;

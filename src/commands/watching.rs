@@ -62,7 +62,8 @@ pub(super) fn watch(args: &StatusArgs, context: &mut Context<'_>) -> Result<Exit
         followed.broken.extend(broken_files(&view, &report, lang));
         followed.projects.push((view, report));
     }
-    let lang = context.look(followed.projects.first().and_then(|(view, _)| view.loaded.project.language.as_deref())).lang;
+    let lang =
+        context.look(followed.projects.first().and_then(|(view, _)| view.loaded.project.language.as_deref())).lang;
     context.ui.farewell(say::stopped_watching().of(lang).to_owned());
     let Some(mut page) = Page::open()? else {
         return Err(nobody().into());
@@ -92,7 +93,8 @@ impl Followed {
     /// Looks at the files, and loads them if any has changed; whether it did.
     fn look_again(&mut self, args: &StatusArgs, context: &Context<'_>) -> bool {
         // A folder that is gone for a moment, as in a checkout, keeps its place.
-        let roots = find_projects(&args.folders, context).map(|(roots, _)| roots).unwrap_or_else(|_| self.roots.clone());
+        let roots =
+            find_projects(&args.folders, context).map(|(roots, _)| roots).unwrap_or_else(|_| self.roots.clone());
         let stamps = stamps(&roots);
         if roots == self.roots && stamps == self.stamps {
             return false;
@@ -160,7 +162,8 @@ fn draw(page: &mut Page, followed: &Followed, args: &StatusArgs, context: &mut C
         let what = visible_line(say::broken_now(words::list(&followed.broken, look.lang)).of(look.lang));
         below.extend(wrap(&what, look.width).into_iter().map(|line| look.paint(Style::Bad, &line)));
     }
-    let now = followed.projects.first().map_or(context.clock.now(), |(view, _)| view.zone().place(&context.clock.now()));
+    let now =
+        followed.projects.first().map_or(context.clock.now(), |(view, _)| view.zone().place(&context.clock.now()));
     let watching = say::watching(now.format("%H:%M:%S").to_string());
     let lines: Vec<&str> = text.lines().collect();
     // One row stays free between the picture and what is said below it.

@@ -20,6 +20,7 @@ sentences! {
     more(count) { "… and {count} more" "另有 {count} 项" }
     more_ascii(count) { "... and {count} more" "另有 {count} 项" }
     more_hint(limit) { "`--limit {limit}` shows them" "用 `--limit {limit}` 查看" }
+    side_by_side(first, second) { "{first}, {second}" "{first}，{second}" }
     label_why() { "Why" "排序" }
     why(title, reason) {
         "\"{title}\" comes first: {reason}. Late or due today goes first, then what most items wait for, then the earlier day."

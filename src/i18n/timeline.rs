@@ -25,7 +25,7 @@ sentences! {
     legend_late() { "late" "逾期" }
     legend_week() { "this week" "本周" }
     legend_day() { "today" "今天" }
-    each_stands_for(items) { "each mark stands for about {items}" "每格约 {items}" }
+    each_stands_for(items) { "(a mark: about {items})" "（每格约 {items}）" }
     label_without_day() { "Without a day" "无具体日期" }
     without_day_item(title, words) { "{title} ({words})" "{title}（{words}）" }
     without_due(items) { "{items} with no due date at all" "{items}未填写到期日" }

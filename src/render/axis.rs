@@ -79,7 +79,9 @@ impl Axis {
         // From the right: what does not fit beside its neighbour goes above it, and its stem comes down on
         // the left of the neighbour.
         for flag in flags.iter().rev() {
-            let fits = |level: &&mut Vec<&Flag>| level.iter().all(|other| flag.end() < other.start || other.end() < flag.start);
+            let fits = |level: &&mut Vec<&Flag>| {
+                level.iter().all(|other| flag.end() < other.start || other.end() < flag.start)
+            };
             match levels.iter_mut().find(fits) {
                 Some(level) => level.push(flag),
                 None => levels.push(vec![flag]),

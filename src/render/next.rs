@@ -27,8 +27,12 @@ pub fn render_next(view: &View, report: &NextReport, asker: &Asker, look: Look) 
         };
         text.push_str(&format!("\n{}\n", nothing.of(look.lang)));
     }
-    for group in &report.groups {
-        text.push_str(&render_group(view, group, look));
+    let facts: Vec<Vec<Facts>> =
+        report.groups.iter().map(|group| group.acts.iter().map(|act| facts(view, act, look.lang)).collect()).collect();
+    let widest = |column: usize| facts.iter().flatten().map(|facts| facts[column].0.width()).max().unwrap_or_default();
+    let columns = [widest(0), widest(1)];
+    for (group, facts) in report.groups.iter().zip(&facts) {
+        text.push_str(&render_group(view, group, facts, columns, look));
     }
     let why = report.groups.iter().find_map(|group| group.acts.first()).map(|first| why(view, first, look.lang));
     let others = (report.elsewhere > 0).then(|| {
@@ -49,16 +53,18 @@ pub fn render_next(view: &View, report: &NextReport, asker: &Asker, look: Look) 
     text
 }
 
-fn render_group(view: &View, group: &NextGroup, look: Look) -> String {
+/// What is told about an act besides its words: when it is due, and what it unblocks.
+type Facts = [(String, Option<Style>); 2];
+
+/// A heading and a line for each act, whose facts take so many columns.
+fn render_group(view: &View, group: &NextGroup, facts: &[Facts], columns: [usize; 2], look: Look) -> String {
     let head = visible_line(group_head(view, group, look.lang).of(look.lang));
     let mut text = String::from("\n");
     for line in wrap(&head, look.width) {
         text.push_str(&format!("{}\n", look.paint(if group.you { Style::Accent } else { Style::Bold }, &line)));
     }
-    let facts: Vec<[(String, Option<Style>); 2]> = group.acts.iter().map(|act| facts(view, act, look.lang)).collect();
-    let columns = [0, 1].map(|column| facts.iter().map(|facts| facts[column].0.width()).max().unwrap_or_default());
-    let room = look.width.saturating_sub(INDENT + columns.iter().map(|width| width + 2).sum::<usize>());
-    for (number, (act, facts)) in group.acts.iter().zip(&facts).enumerate() {
+    let room = look.width.saturating_sub(INDENT + 4 + columns[0] + columns[1]);
+    for (number, (act, facts)) in group.acts.iter().zip(facts).enumerate() {
         let number = format!("{:>3}. ", number + 1);
         let words = visible_line(act_words(view, act).of(look.lang));
         let painted = |(fact, style): &(String, Option<Style>), width: usize| match style {
@@ -69,15 +75,22 @@ fn render_group(view: &View, group: &NextGroup, look: Look) -> String {
             for (line, words) in wrap(&words, look.width - INDENT).into_iter().enumerate() {
                 text.push_str(&format!("{}{words}\n", if line == 0 { &number } else { "     " }));
             }
-            let told: Vec<String> = facts.iter().filter(|fact| !fact.0.is_empty()).map(|fact| painted(fact, 0)).collect();
-            if !told.is_empty() {
-                text.push_str(&format!("     {}\n", words::list(&told, look.lang)));
+            let told: Vec<String> =
+                facts.iter().filter(|fact| !fact.0.is_empty()).map(|fact| painted(fact, 0)).collect();
+            match told.as_slice() {
+                [first, second] => text.push_str(&format!("     {}\n", say::side_by_side(first, second).of(look.lang))),
+                one => one.iter().for_each(|fact| text.push_str(&format!("     {fact}\n"))),
             }
             continue;
         }
         for (line, words) in wrap(&words, room).into_iter().enumerate() {
             let row = match line {
-                0 => format!("{number}{}  {}  {}", pad(&words, room), painted(&facts[0], columns[0]), painted(&facts[1], 0)),
+                0 => format!(
+                    "{number}{}  {}  {}",
+                    pad(&words, room),
+                    painted(&facts[0], columns[0]),
+                    painted(&facts[1], 0)
+                ),
                 _ => format!("     {words}"),
             };
             text.push_str(&format!("{}\n", row.trim_end()));
@@ -86,8 +99,8 @@ fn render_group(view: &View, group: &NextGroup, look: Look) -> String {
     let more = group.waiting - group.acts.len();
     if more > 0 {
         let count = if look.ascii { say::more_ascii(more) } else { say::more(more) };
-        let hint = words::list(&[count.of(look.lang).to_owned(), say::more_hint(group.waiting).of(look.lang).to_owned()], look.lang);
-        text.push_str(&format!("     {}\n", look.paint(Style::Dim, &hint)));
+        let hint = say::side_by_side(count, say::more_hint(group.waiting));
+        text.push_str(&format!("     {}\n", look.paint(Style::Dim, hint.of(look.lang))));
     }
     text
 }
@@ -122,12 +135,14 @@ fn act_words(view: &View, act: &NextAct) -> Text {
 }
 
 /// When it is due or needed, and how much waits for it.
-fn facts(view: &View, act: &NextAct, lang: Lang) -> [(String, Option<Style>); 2] {
+fn facts(view: &View, act: &NextAct, lang: Lang) -> Facts {
     let today = view.today();
     let own = view.standings[act.at].due;
     let (due, style) = match (own, act.needed) {
         (Some(day), _) if act.days_late.is_some() => (words::distance(day, today), Some(Style::Warn)),
-        (own, Some(day)) if own != Some(day) && day < today => (say::needed_since(words::day(day, today)), Some(Style::Warn)),
+        (own, Some(day)) if own != Some(day) && day < today => {
+            (say::needed_since(words::day(day, today)), Some(Style::Warn))
+        }
         (own, Some(day)) if own != Some(day) => (say::needed_by(words::day(day, today)), None),
         (Some(day), _) if day == today => (words::due_today(), Some(Style::Warn)),
         (Some(day), _) => (say::due_on(words::day(day, today)), None),

@@ -99,9 +99,16 @@ fn render_list(line: &TimelineReport, look: Look) -> String {
     ];
     let legend: Vec<String> = legend
         .iter()
-        .map(|(glyph, text, style)| format!("{} {}", look.paint(*style, glyph), look.paint(Style::Dim, text.of(look.lang))))
+        .map(|(glyph, text, style)| {
+            format!("{} {}", look.paint(*style, glyph), look.paint(Style::Dim, text.of(look.lang)))
+        })
         .collect();
-    format!("{text}\n{}\n", legend.join("  "))
+    let mut legend = legend.join("  ");
+    if most > bar_width {
+        let scale = say::each_stands_for(words::items((most + bar_width / 2) / bar_width));
+        legend = format!("{legend}  {}", look.paint(Style::Dim, scale.of(look.lang)));
+    }
+    format!("{text}\n{legend}\n")
 }
 
 /// Complete, late and open items of a span as so many columns, drawn to the scale of the fullest span.
@@ -160,7 +167,15 @@ fn without_day(items: &[WithoutDay], lang: Lang) -> Option<String> {
 /// A row for every week on which something lies, for spreadsheets and mails.
 pub fn timeline_table(projects: &[(View, StatusReport)], portfolio: bool, look: Look) -> Table {
     let lang = look.lang;
-    let mut head = vec![say::from(), say::to(), say::milestones(), status_say::due(), say::complete(), say::open(), status_say::late()];
+    let mut head = vec![
+        say::from(),
+        say::to(),
+        say::milestones(),
+        status_say::due(),
+        say::complete(),
+        say::open(),
+        status_say::late(),
+    ];
     let mut rows = Vec::new();
     for (_, report) in projects {
         for span in &report.timeline.weeks {

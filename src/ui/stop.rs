@@ -143,7 +143,17 @@ fn restore_settings() {
 const LEAVE_PAGE: &str = "\u{1b}[?7h\u{1b}[?1049l";
 
 /// Turns to the screen's other page, which [`tidy`] and [`stop`] leave again. Lines that are too long are cut there.
+///
+/// Ctrl-Z does nothing there, as the shell would be left on that page.
 pub(super) fn turn_page() -> io::Result<()> {
+    #[cfg(unix)]
+    if let Ok(mut settings) = rustix::termios::tcgetattr(io::stdin()) {
+        use rustix::termios::SpecialCodeIndex;
+        // _POSIX_VDISABLE, termios(3) and termios(4): no character suspends.
+        let nothing = if cfg!(target_os = "linux") { 0 } else { 0xff };
+        settings.special_codes[SpecialCodeIndex::VSUSP] = nothing;
+        let _ = rustix::termios::tcsetattr(io::stdin(), rustix::termios::OptionalActions::Now, &settings);
+    }
     OTHER_PAGE.store(true, Ordering::SeqCst);
     let mut out = io::stdout().lock();
     out.write_all(b"\x1b[?1049h\x1b[?7l\x1b[2J").and_then(|()| out.flush())
