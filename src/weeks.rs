@@ -5,7 +5,7 @@
 
 use crate::context::View;
 use crate::project::ItemName;
-use crate::timeline::{Timeline, timeline};
+use crate::timeline::{Timeline, TimelineDay, timeline};
 use chrono::{Datelike, Duration, NaiveDate};
 use serde::{Serialize, Serializer};
 use std::collections::BTreeMap;
@@ -19,9 +19,9 @@ pub struct TimelineReport {
     /// The present day.
     #[serde(serialize_with = "as_text")]
     pub today: NaiveDate,
-    /// Every day on which something lies.
+    /// Every day on which something lies, and the present one.
     pub days: Vec<Span>,
-    /// Every week on which something lies, from Monday to Sunday.
+    /// Every week on which something lies, and the present one, from Monday to Sunday.
     pub weeks: Vec<Span>,
     /// Items that must still be seen to and whose day cannot be told.
     pub without_day: Vec<WithoutDay>,
@@ -31,7 +31,7 @@ pub struct TimelineReport {
 }
 
 /// Some days on end, and what lies on them.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 pub struct Span {
     /// The first day.
     #[serde(serialize_with = "as_text")]
@@ -99,22 +99,16 @@ pub fn first_day(line: &Timeline, days: i64) -> NaiveDate {
     if days == 1 { first } else { first - Duration::days(i64::from(first.weekday().num_days_from_monday())) }
 }
 
-/// What lies on the line, taken together by so many days; spans on which nothing lies are left out.
+/// What lies on the line, taken together by so many days; where nothing lies only the present is told.
 pub fn spans(line: &Timeline, days: i64) -> Vec<Span> {
     let first = first_day(line, days);
     let mut spans: BTreeMap<i64, Span> = BTreeMap::new();
-    for entry in &line.days {
+    let present = TimelineDay { day: line.today, ..TimelineDay::default() };
+    for entry in line.days.iter().chain([&present]) {
         let number = (entry.day - first).num_days() / days;
         let from = first + Duration::days(number * days);
-        let span = spans.entry(number).or_insert_with(|| Span {
-            from,
-            to: from + Duration::days(days - 1),
-            milestones: Vec::new(),
-            due: 0,
-            complete: 0,
-            open: 0,
-            late: 0,
-        });
+        let to = from + Duration::days(days - 1);
+        let span = spans.entry(number).or_insert(Span { from, to, ..Span::default() });
         span.milestones.extend(entry.milestones.iter().cloned());
         span.due += entry.due;
         span.complete += entry.due - entry.open;

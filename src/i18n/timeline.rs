@@ -56,23 +56,18 @@ pub(crate) fn month(day: NaiveDate, today: NaiveDate) -> Text {
     }
 }
 
-/// Days on end: "23–29 Nov", "30 Nov–6 Dec", "11月23日至29日"; `dash` stands between them in English.
+/// Days on end: "23–29 Nov", "30 Nov–6 Dec", "11/23-11/29"; `dash` stands between them in English.
 pub(crate) fn range(from: NaiveDate, to: NaiveDate, today: NaiveDate, dash: &str) -> Text {
     let last = super::words::day(to, today);
     if from == to {
         return last;
     }
-    let first = super::words::day(from, if from.year() == to.year() { from } else { today });
-    if (from.year(), from.month()) == (to.year(), to.month()) {
-        let zh = format!("{}至{}日", super::words::day(from, today).zh, to.day());
-        return Text { en: format!("{}{dash}{}", from.day(), last.en), zh };
-    }
-    // In Chinese the year stands in front, in English at the end.
-    let zh_last = super::words::day(to, if from.year() == to.year() { to } else { today }).zh;
-    Text {
-        en: format!("{}{dash}{}", first.en, last.en),
-        zh: format!("{}至{zh_last}", super::words::day(from, today).zh),
-    }
+    let same_year = from.year() == to.year();
+    // The year stands once: at the end in English, in front in Chinese.
+    let first = super::words::day(from, if same_year { from } else { today }).en;
+    let first = if same_year && from.month() == to.month() { from.day().to_string() } else { first };
+    let end = short_day(to, if same_year { to } else { today }).zh;
+    Text { en: format!("{first}{dash}{}", last.en), zh: format!("{}-{end}", short_day(from, today).zh) }
 }
 
 /// A day in as few columns as can be: "20 Nov", "11/20".

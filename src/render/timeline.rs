@@ -8,7 +8,7 @@ use super::status::{heading, labelled};
 use super::table::Cell;
 use crate::context::View;
 use crate::i18n::{Lang, status as status_say, timeline as say, words};
-use crate::look::{Look, Style, pad};
+use crate::look::{Look, Style, pad, wrap};
 use crate::status::StatusReport;
 use crate::visible::visible_line;
 use crate::weeks::{Span, TimelineReport, WithoutDay};
@@ -16,6 +16,9 @@ use unicode_width::UnicodeWidthStr;
 
 /// The most columns that a bar of the list takes.
 const WIDEST_BAR: usize = 24;
+
+/// Columns that the words beside a bar need, so that they do not stand below it.
+const NARROWEST_WORDS: usize = 24;
 
 /// The whole screen: heading, line of time, list by week or day, and what has no day.
 pub fn render_timeline(view: &View, report: &StatusReport, look: Look) -> String {
@@ -78,37 +81,65 @@ fn render_list(line: &TimelineReport, look: Look) -> String {
     let name = |span: &Span| say::range(span.from, span.to, line.today, look.glyphs().dash).of(look.lang).to_owned();
     let widest = spans.iter().map(|span| name(span).width()).max().unwrap_or_default();
     let most = spans.iter().map(|span| span.due).max().unwrap_or_default();
-    let bar_width = most.min(WIDEST_BAR).min(look.width.saturating_sub(widest + 46)).max(most.min(8));
+    let bar_width = most.min(WIDEST_BAR).min(look.width.saturating_sub(widest + 42)).max(most.min(8));
     let mut text = String::new();
     for span in spans {
         let here = (span.from..=span.to).contains(&line.today);
         let mark = if here { look.glyphs().here } else { " " };
         let days = pad(&name(span), widest);
         let days = if here { look.paint(Style::Bold, &days) } else { days };
-        let bar = bar(span, most, bar_width, look);
-        let said = counts(span, look.lang);
-        text.push_str(&format!("{} {days}  {bar}  {said}\n", look.paint(Style::Accent, mark)));
+        let line = format!("{} {days}  {}", look.paint(Style::Accent, mark), bar(span, most, bar_width, look));
+        let room = look.width.saturating_sub(widest + bar_width + 6);
+        // In a narrow window the words stand below the bar.
+        let (first, indent, room) = if room < NARROWEST_WORDS {
+            (Some(line.as_str()), 4, look.width - 4)
+        } else {
+            (None, widest + bar_width + 6, room)
+        };
+        text.extend(first.map(|line| format!("{}\n", line.trim_end())));
+        for (number, words) in wrap(&counts(span, look.lang), room).into_iter().enumerate() {
+            match (first, number) {
+                (None, 0) => text.push_str(&format!("{line}  {words}\n")),
+                _ => text.push_str(&format!("{}{words}\n", " ".repeat(indent))),
+            }
+        }
     }
-    let now = if line.is_short() { say::legend_day() } else { say::legend_week() };
+    format!("{text}\n{}", legend(line, most, bar_width, look))
+}
+
+/// What the marks of the list mean, on as many lines as it takes.
+fn legend(line: &TimelineReport, most: usize, bar_width: usize, look: Look) -> String {
     let glyphs = look.glyphs();
-    let legend = [
+    let now = if line.is_short() { say::legend_day() } else { say::legend_week() };
+    let mut parts = vec![
         (glyphs.full, say::legend_complete(), Style::Good),
         ("!", say::legend_late(), Style::Bad),
         (glyphs.empty, say::legend_open(), Style::Dim),
         (glyphs.here, now, Style::Accent),
     ];
-    let legend: Vec<String> = legend
-        .iter()
-        .map(|(glyph, text, style)| {
-            format!("{} {}", look.paint(*style, glyph), look.paint(Style::Dim, text.of(look.lang)))
-        })
-        .collect();
-    let mut legend = legend.join("  ");
-    if most > bar_width {
-        let scale = say::each_stands_for(words::items((most + bar_width / 2) / bar_width));
-        legend = format!("{legend}  {}", look.paint(Style::Dim, scale.of(look.lang)));
+    let scale = (most + bar_width / 2).checked_div(bar_width).unwrap_or_default();
+    if scale > 1 {
+        parts.push(("", say::each_stands_for(words::items(scale)), Style::Dim));
     }
-    format!("{text}\n{legend}\n")
+    let (mut text, mut used) = (String::new(), 0);
+    for (glyph, words, style) in parts {
+        let words = words.of(look.lang);
+        let gap = if glyph.is_empty() { "" } else { " " };
+        let width = glyph.width() + gap.len() + words.width();
+        match used {
+            0 => used = width,
+            _ if used + 2 + width > look.width => {
+                text.push('\n');
+                used = width;
+            }
+            _ => {
+                text.push_str("  ");
+                used += 2 + width;
+            }
+        }
+        text.push_str(&format!("{}{gap}{}", look.paint(style, glyph), look.paint(Style::Dim, words)));
+    }
+    text + "\n"
 }
 
 /// Complete, late and open items of a span as so many columns, drawn to the scale of the fullest span.
