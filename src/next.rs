@@ -165,7 +165,8 @@ fn act(view: &View, needs: &Needs, at: usize) -> Option<NextAct> {
         .filter(|waiter| view.standings[*waiter].is_outstanding())
         .map(|waiter| project.items[waiter].name.clone())
         .collect();
-    if !standing.is_outstanding() && !(item.optional && !unblocks.is_empty()) {
+    let wanted = item.optional && !unblocks.is_empty();
+    if !standing.is_outstanding() && !wanted {
         return None;
     }
     let written = || item.due.as_ref().map(|due| due.written());

@@ -78,8 +78,8 @@ pub type Stamp = (PathBuf, u64, Option<SystemTime>, u64);
 /// A stamp of every file that a project and its records are read from. Opens none of them.
 pub fn stamps(root: &Path) -> Vec<Stamp> {
     let walk = WalkDir::new(root).min_depth(1).sort_by_file_name().into_iter().filter_entry(|entry| {
-        !entry.file_name().to_string_lossy().starts_with('.')
-            && !(entry.depth() == 1 && entry.file_type().is_dir() && entry.file_name() == SET_ASIDE[0])
+        let evidence = entry.depth() == 1 && entry.file_type().is_dir() && entry.file_name() == SET_ASIDE[0];
+        !evidence && !entry.file_name().to_string_lossy().starts_with('.')
     });
     let records = root.join(SET_ASIDE[1]);
     let files = walk.filter_map(Result::ok).filter(|entry| !entry.file_type().is_dir());

@@ -135,7 +135,7 @@ impl Axis {
         let (today, end) = (self.column(line.today), self.indent + self.count * self.cell);
         let mut marks: Vec<(&str, Option<Style>)> = (self.indent..=end)
             .map(|column| match column {
-                _ if (column - self.indent) % self.cell == 0 => (glyphs.tick, Some(Style::Dim)),
+                _ if (column - self.indent).is_multiple_of(self.cell) => (glyphs.tick, Some(Style::Dim)),
                 _ if column < today => (glyphs.past, None),
                 _ => (glyphs.rule, Some(Style::Dim)),
             })

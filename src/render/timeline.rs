@@ -25,7 +25,7 @@ pub fn render_timeline(view: &View, report: &StatusReport, look: Look) -> String
     let line = &report.timeline;
     let mut text = heading(view, look);
     text.push('\n');
-    if line.days.is_empty() {
+    if line.timeline.days.is_empty() {
         text.push_str(&format!("{}\n", say::nothing_dated().of(look.lang)));
     } else {
         text.push_str(&render_axis(line, look));
@@ -41,13 +41,16 @@ pub fn render_timeline(view: &View, report: &StatusReport, look: Look) -> String
     text
 }
 
+/// What is counted in a row.
+type Count = fn(&Span) -> usize;
+
 /// The line of time with its rows of numbers.
 fn render_axis(line: &TimelineReport, look: Look) -> String {
     let lang = look.lang;
-    let kinds: [(String, fn(&Span) -> usize, Option<Style>); 3] = [
-        (status_say::due().of(lang).to_owned(), |span| span.due, Some(Style::Bold)),
-        (say::complete().of(lang).to_owned(), |span| span.complete, Some(Style::Good)),
-        (status_say::late().of(lang).to_owned(), |span| span.late, Some(Style::Bad)),
+    let kinds: [(String, Count, Style); 3] = [
+        (status_say::due().of(lang).to_owned(), |span| span.due, Style::Bold),
+        (say::complete().of(lang).to_owned(), |span| span.complete, Style::Good),
+        (status_say::late().of(lang).to_owned(), |span| span.late, Style::Bad),
     ];
     let names = [say::day(), say::week_of(), say::weeks_from()].map(|name| name.of(lang).to_owned());
     let labels = kinds.iter().map(|(label, ..)| label).chain(&names);
@@ -67,7 +70,7 @@ fn render_axis(line: &TimelineReport, look: Look) -> String {
         for span in &spans {
             match number(span) {
                 0 => {}
-                count => row.put(axis.column(span.from), &count.to_string(), style),
+                count => row.put(axis.column(span.from), &count.to_string(), Some(style)),
             }
         }
         rows.push(row);

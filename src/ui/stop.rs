@@ -87,6 +87,10 @@ pub(super) fn stop() -> ! {
     let _whole = store::pause_writing();
     let _unfinished = store::take_back();
     let _settled = await_reader();
+    if OTHER_PAGE.load(Ordering::SeqCst) {
+        // Nothing is asked there, so what was typed was meant for nobody, least of all for the shell.
+        forget_typed();
+    }
     restore_settings();
     let farewell = hold(&FAREWELL);
     let mut out = io::stdout().lock();
