@@ -14,6 +14,8 @@
 //! - [`checks`] holds the rules that look at a whole project, one a file.
 //! - [`status`] derives what every output format of `handover status` shows; [`walk`] is the interactive walk as a
 //!   pure state machine.
+//! - [`needs`] follows what waits for what; [`next`] orders what is to be done now by it.
+//! - [`timeline`] puts milestones and due days on one line; [`weeks`] takes that together by week or day.
 //! - [`digest`] hashes files and folders; [`verify`] compares what was recorded with what is there. Neither writes.
 //! - [`record`] is a handover as it stood at one moment, for documents and signatures.
 //! - [`signoff`] freezes and signs records, and judges the signatures under them.
@@ -43,6 +45,8 @@ pub mod i18n;
 pub mod kinds;
 pub mod load;
 pub mod look;
+pub mod needs;
+pub mod next;
 pub mod problem;
 pub mod project;
 pub mod record;
@@ -57,3 +61,4 @@ pub mod ui;
 pub mod verify;
 pub mod visible;
 pub mod walk;
+pub mod weeks;

@@ -9,6 +9,7 @@ use crate::i18n::Lang;
 use crate::project::standing::{Standing, State};
 use crate::project::{ItemName, Party};
 use crate::signoff::standing::StageSignoff;
+use crate::weeks::{TimelineReport, timeline_report};
 use serde::Serialize;
 use std::collections::BTreeMap;
 
@@ -34,6 +35,8 @@ pub struct StatusReport {
     pub people: Vec<PersonLine>,
     /// A line per stage that counts items, in milestone order.
     pub stages: Vec<StageLine>,
+    /// When what is due.
+    pub timeline: TimelineReport,
     /// Every item, section by section.
     pub items: Vec<ItemLine>,
     /// What is wrong with the files, worst first.
@@ -271,6 +274,7 @@ pub fn report(view: &View, findings: &[Finding], lang: Lang) -> StatusReport {
         parties: party_lines(view),
         people: person_lines(view),
         stages: stage_lines(view),
+        timeline: timeline_report(view),
         items: item_lines(view),
         findings: findings.iter().map(|finding| finding_line(view, finding, lang)).collect(),
     }

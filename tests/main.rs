@@ -77,6 +77,9 @@ mod hostile_text;
 #[path = "main/house.rs"]
 mod house;
 
+#[path = "main/next.rs"]
+mod next;
+
 #[path = "main/reading.rs"]
 mod reading;
 
@@ -95,6 +98,9 @@ mod standings;
 #[path = "main/states.rs"]
 mod states;
 
+#[path = "main/timeline.rs"]
+mod timeline;
+
 #[path = "main/walk.rs"]
 mod walk;
 
@@ -112,3 +118,7 @@ mod writing;
 #[cfg(unix)]
 #[path = "main/verify.rs"]
 mod verify;
+
+#[cfg(unix)]
+#[path = "main/watch.rs"]
+mod watch;

@@ -29,6 +29,23 @@ pub(super) fn who_acts(view: &View, wanted: Option<&str>, look: Look, context: &
 /// When nobody of that id is in the project, or nothing tells who it is and nobody can be asked.
 pub(super) fn identify(view: &View, wanted: Option<&str>, context: &Context<'_>) -> Result<Option<Person>> {
     let project = &view.loaded.project;
+    match known_person(view, wanted, context)? {
+        Some(person) => Ok(Some(person)),
+        None if project.people.is_empty() => {
+            Err(Problem::usage(say::nobody_here()).hint(say::nobody_here_hint()).into())
+        }
+        None if context.interactive => Ok(None),
+        None => Err(Problem::usage(say::who_are_you()).hint(say::who_are_you_hint(people_list(project))).into()),
+    }
+}
+
+/// The person who acts, as far as option, environment or git tell.
+///
+/// # Errors
+///
+/// When nobody of the id that was given is in the project.
+pub(super) fn known_person(view: &View, wanted: Option<&str>, context: &Context<'_>) -> Result<Option<Person>> {
+    let project = &view.loaded.project;
     if let Some(id) = wanted.or(context.acting.as_deref()) {
         return match project.person(id) {
             Some(person) => Ok(Some(person.clone())),
@@ -36,18 +53,10 @@ pub(super) fn identify(view: &View, wanted: Option<&str>, context: &Context<'_>)
         };
     }
     let email = git::user_email(&view.loaded.root);
-    let known = email.as_deref().and_then(|email| {
+    Ok(email.as_deref().and_then(|email| {
         let same = |person: &&Person| person.email.as_ref().is_some_and(|own| own.eq_ignore_ascii_case(email));
-        project.people.iter().find(same)
-    });
-    match known {
-        Some(person) => Ok(Some(person.clone())),
-        None if project.people.is_empty() => {
-            Err(Problem::usage(say::nobody_here()).hint(say::nobody_here_hint()).into())
-        }
-        None if context.interactive => Ok(None),
-        None => Err(Problem::usage(say::who_are_you()).hint(say::who_are_you_hint(people_list(project))).into()),
-    }
+        project.people.iter().find(same).cloned()
+    }))
 }
 
 /// Asks who acts.

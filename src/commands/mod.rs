@@ -4,6 +4,7 @@ pub mod add;
 pub mod check;
 pub mod init;
 pub mod mark;
+pub mod next;
 pub mod record;
 pub mod show;
 pub mod sign;
@@ -17,6 +18,7 @@ mod gather;
 mod pick;
 mod signing;
 mod walking;
+mod watching;
 
 use crate::cli::Command;
 use crate::context::Context;
@@ -33,6 +35,7 @@ pub fn run(command: Command, context: &mut Context<'_>) -> Result<Exit> {
     match command {
         Command::Init(args) => init::run(args, context),
         Command::Check(args) => check::run(args, context),
+        Command::Next(args) => next::run(args, context),
         Command::Status(args) => status::run(args, context),
         Command::Show(args) => show::run(args, context),
         Command::Mark(args) => mark::run(args, context),
