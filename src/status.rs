@@ -8,6 +8,7 @@ use crate::finding::{Finding, Severity};
 use crate::i18n::Lang;
 use crate::project::standing::{Standing, State};
 use crate::project::{ItemName, Party};
+use crate::readiness::{Readiness, readiness};
 use serde::Serialize;
 use std::collections::BTreeMap;
 
@@ -33,6 +34,8 @@ pub struct StatusReport {
     pub people: Vec<PersonLine>,
     /// A line per stage that counts items, in milestone order.
     pub stages: Vec<StageLine>,
+    /// How fit it is to be handed over; `null` where the project has no readiness section.
+    pub readiness: Option<Readiness>,
     /// Every item, section by section.
     pub items: Vec<ItemLine>,
     /// What is wrong with the files, worst first.
@@ -215,6 +218,8 @@ pub struct FindingLine {
     pub field: Option<String>,
     /// What is wrong, in the language asked for.
     pub message: String,
+    /// The reason for which somebody has silenced it; `null` for one that counts.
+    pub silenced: Option<String>,
 }
 
 /// Derives the report; titles of kinds and messages of findings are in `lang`.
@@ -256,6 +261,7 @@ pub fn report(view: &View, findings: &[Finding], lang: Lang) -> StatusReport {
         parties: party_lines(view),
         people: person_lines(view),
         stages: stage_lines(view),
+        readiness: readiness(project, &view.standings),
         items: item_lines(view),
         findings: findings.iter().map(|finding| finding_line(view, finding, lang)).collect(),
     }
@@ -398,5 +404,6 @@ fn finding_line(view: &View, finding: &Finding, lang: Lang) -> FindingLine {
         item: finding.item.clone(),
         field: finding.field.clone(),
         message: finding.message.of(lang).to_owned(),
+        silenced: finding.silenced.clone(),
     }
 }

@@ -2,6 +2,7 @@
 
 pub mod add;
 pub mod check;
+pub mod explain;
 pub mod init;
 pub mod mark;
 pub mod show;
@@ -35,5 +36,6 @@ pub fn run(command: Command, context: &mut Context<'_>) -> Result<Exit> {
         Command::Mark(args) => mark::run(args, context),
         Command::Add(args) => add::run(args, context),
         Command::Verify(args) => verify::run(args, context),
+        Command::Explain(args) => explain::run(args, context),
     }
 }

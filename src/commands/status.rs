@@ -67,7 +67,7 @@ pub fn run(args: StatusArgs, context: &mut Context<'_>) -> Result<Exit> {
     for root in roots {
         let view = View::load(&root, context.clock.now())?;
         let lang = context.look(view.loaded.project.language.as_deref()).lang;
-        let findings = check_all(&Subject { loaded: &view.loaded, standings: &view.standings });
+        let findings = check_all(&Subject { loaded: &view.loaded, standings: &view.standings, today: view.today() });
         let report = report(&view, &findings, lang);
         projects.push((view, report));
     }

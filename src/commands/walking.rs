@@ -9,7 +9,8 @@ use crate::finding::Severity;
 use crate::i18n::{Lang, Text, evidence as evidence_say, walk as say, words};
 use crate::look::{Look, Style, wrap};
 use crate::problem::Problem;
-use crate::project::Person;
+use crate::project::{Act, Person};
+use crate::readiness::factor_of;
 use crate::render::item::{render_card, rule, section_title};
 use crate::render::status::heading;
 use crate::store::Store;
@@ -61,6 +62,10 @@ pub(super) fn walk(
                     Reply::Given(words) => Answer::Said(words),
                     Reply::Back => Answer::Back,
                 }
+            }
+            Ask::Number { item, choice, range } => {
+                shown = Some((item, view.loaded.project.items[item].log.len()));
+                ask_number(&view, item, &choice, range, look, context)?
             }
         };
         let Some(wanted) = walk.answer(&view, answer) else { continue };
@@ -132,6 +137,7 @@ fn save(view: &mut View, person: &Person, wanted: &Wanted, look: Look, context: 
     let entry = &view.loaded.project.items[item];
     let Ok(hashed) = gathered.of_field(entry, &wanted.did) else { return Ok(Saved::Changed) };
     let act = new_act(view, item, person, &wanted.did, note, gathered.evidence(hashed), None);
+    let act = Act { score: wanted.score, ..act };
     if let Some(why) = refuse(view, item, &act) {
         return Ok(Saved::Refused(why));
     }
@@ -193,6 +199,36 @@ fn choose(view: &View, item: usize, choices: &[Choice], look: Look, context: &mu
     })
 }
 
+/// Asks for the number of a step, with what the lowest and the highest mean.
+fn ask_number(
+    view: &View,
+    item: usize,
+    choice: &Choice,
+    (low, high): (i64, i64),
+    look: Look,
+    context: &mut Context<'_>,
+) -> Result<Answer> {
+    let lang = look.lang;
+    let entry = &view.loaded.project.items[item];
+    let mut meaning = (say::hardest(), say::easiest());
+    if let Some(factor) = factor_of(entry) {
+        for line in wrap(factor.question.of(lang), look.width) {
+            context.ui.show(&format!("{line}\n"))?;
+        }
+        meaning = (factor.low.clone(), factor.high.clone());
+    }
+    let option = |number: i64| match number {
+        number if number == low => say::number_means(number, &meaning.0).of(lang).to_owned(),
+        number if number == high => say::number_means(number, &meaning.1).of(lang).to_owned(),
+        number => number.to_string(),
+    };
+    let options: Vec<String> = (low..=high).map(option).collect();
+    Ok(match context.ui.choose(say::choice(choice, entry, false).of(lang), &options, 0)? {
+        Reply::Given(position) => i64::try_from(position).map_or(Answer::Back, |at| Answer::Scored(low + at)),
+        Reply::Back => Answer::Back,
+    })
+}
+
 /// The title, who the tool thinks one is, and how much waits.
 fn opening(view: &View, walk: &Walk, person: &Person, whole: bool, look: Look) -> String {
     let lang = look.lang;
@@ -223,7 +259,7 @@ fn opening(view: &View, walk: &Walk, person: &Person, whole: bool, look: Look) -
     for line in wrap(&line, look.width) {
         text.push_str(&format!("{line}\n"));
     }
-    let findings = checks::check_all(&checks::Subject { loaded: &view.loaded, standings: &view.standings });
+    let findings = checks::check_all(&checks::Subject { loaded: &view.loaded, standings: &view.standings, today: view.today() });
     let errors = findings.iter().filter(|finding| finding.severity == Severity::Error).count();
     if errors > 0 {
         text.push_str(&format!("{}\n", look.paint(Style::Bad, say::see_findings(errors).of(lang))));

@@ -37,6 +37,9 @@ sentences! {
     skip() { "Skip" "跳过" }
     back() { "Back" "上一项" }
     quit() { "Save and quit" "保存并退出" }
+    hardest() { "hard to hand over" "难以移交" }
+    easiest() { "easy to hand over" "易于移交" }
+    number_means(number, meaning) { "{number}  {meaning}" "{number}  {meaning}" }
     saved(done) { "Saved: {done}" "已保存：{done}" }
     changed_meanwhile() {
         "Somebody else has just recorded something about this item; here it is again."

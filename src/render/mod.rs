@@ -4,10 +4,12 @@
 //! lets no character of a file through that would act on a terminal.
 
 pub mod csv;
+pub mod explain;
 pub mod findings;
 pub mod item;
 pub mod json;
 pub mod markdown;
+pub mod readiness;
 pub mod status;
 pub mod table;
 pub mod verify;

@@ -124,7 +124,8 @@ impl Seen {
 
     /// Every finding.
     pub(crate) fn findings(&self) -> Vec<Finding> {
-        check_all(&Subject { loaded: &self.view.loaded, standings: &self.view.standings })
+        let View { loaded, standings, .. } = &self.view;
+        check_all(&Subject { loaded, standings, today: self.view.today() })
     }
 
     /// Every finding as `code path:line:column`.
