@@ -47,6 +47,18 @@ mod runner;
 #[path = "main/terminal.rs"]
 mod terminal;
 
+#[path = "main/explain.rs"]
+mod explain;
+
+#[path = "main/hints.rs"]
+mod hints;
+
+#[path = "main/silence.rs"]
+mod silence;
+
+#[path = "main/readiness.rs"]
+mod readiness;
+
 #[path = "main/hostile_text.rs"]
 mod hostile_text;
 
