@@ -71,8 +71,13 @@ pub enum Answer {
     Chosen(Choice),
     /// The words that were asked for.
     Said(String),
-    /// The number that was asked for.
-    Scored(i64),
+    /// The number that was asked for, and what was said about it.
+    Scored {
+        /// The number.
+        score: i64,
+        /// The note; nothing when it was left empty.
+        note: Option<String>,
+    },
     /// Away from this question without an answer.
     Back,
 }
@@ -162,7 +167,7 @@ impl Walk {
         let item = self.at_hand(view)?;
         let pending = self.pending.take();
         match (answer, pending) {
-            (Answer::Back, Some(_)) | (Answer::Said(_) | Answer::Scored(_), None) => {}
+            (Answer::Back, Some(_)) | (Answer::Said(_) | Answer::Scored { .. }, None) => {}
             (Answer::Back | Answer::Chosen(Choice::Back), _) => self.cursor = self.cursor.saturating_sub(1),
             (Answer::Chosen(Choice::Quit), _) => self.ended = true,
             (Answer::Chosen(Choice::Skip), _) => self.go_on(),
@@ -175,9 +180,9 @@ impl Walk {
                 }
             }
             (Answer::Chosen(choice), _) => self.pending = Some(choice),
-            (Answer::Scored(score), Some(choice)) => {
+            (Answer::Scored { score, note }, Some(choice)) => {
                 let did = choice.act()?.to_owned();
-                return Some(Wanted { item, did, score: Some(score), note: None, evidence: None });
+                return Some(Wanted { item, did, score: Some(score), note, evidence: None });
             }
             (Answer::Said(words), Some(choice)) => {
                 let words = words.trim().to_owned();

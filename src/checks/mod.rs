@@ -56,8 +56,7 @@ const CHECKS: [Check; 11] = [
 ];
 
 /// What a settled item lacks no longer matters.
-const ONLY_WHILE_OPEN: [&str; 6] =
-    ["no-owner", "no-due", "no-criterion", "no-channel", "no-task", "no-access-review"];
+const ONLY_WHILE_OPEN: [&str; 6] = ["no-owner", "no-due", "no-criterion", "no-channel", "no-task", "no-access-review"];
 
 /// All findings of a project: those of its files and those of every rule, worst and topmost first.
 ///

@@ -20,8 +20,7 @@ pub(super) fn check_restored(subject: &Subject<'_>) -> Vec<Finding> {
         let next = standing.replay.next_step(item).is_some_and(|step| step.did == "restored");
         let is_open = item.name.kind == "backups" && !standing.state.is_settled();
         if is_open && next && verified.is_some_and(|at| standing.replay.made > at) {
-            let message =
-                if days > 0 { say::never_restored(words::days(days)) } else { say::never_restored_late() };
+            let message = if days > 0 { say::never_restored(words::days(days)) } else { say::never_restored_late() };
             let finding = Finding::new("never-restored", Severity::Warning, item.place.clone(), message);
             findings.push(finding.about(&item.name).advise(say::never_restored_advice()));
         }

@@ -40,13 +40,25 @@ fn action(item: &Item) -> &str {
     item.field("action").unwrap_or("transfer")
 }
 
-/// Whether a text names a person: by mail address, by name, or by id as a word of its own.
+/// Whether a text names a person: by mail address, name or id, and not as a part of another word.
 fn names(text: &str, person: &Person) -> bool {
-    let text = text.to_lowercase();
-    let holds = |name: &str| !name.is_empty() && text.contains(&name.to_lowercase());
-    let id = person.id.to_lowercase();
-    holds(person.email.as_deref().unwrap_or_default())
-        || holds(&person.name)
-        || text.split(|c: char| !c.is_alphanumeric()).any(|word| word == id)
-        || text.split_whitespace().any(|word| word == id)
+    let in_word = |c: char| c.is_ascii_alphanumeric();
+    // What stands before the @ of another address may end like this one.
+    let in_address = |c: char| in_word(c) || matches!(c, '.' | '_' | '-' | '+');
+    let small = text.to_lowercase();
+    // An id is matched as it is written: `lin` is not the Lin of another name.
+    holds(text, &person.id, in_word)
+        || holds(&small, &person.name.to_lowercase(), in_word)
+        || person.email.as_ref().is_some_and(|email| holds(&small, &email.to_lowercase(), in_address))
+}
+
+/// Whether a text holds a name between characters that do not go on a word. Chinese has no spaces between
+/// words, so there a name is found wherever it stands.
+fn holds(text: &str, name: &str, goes_on: impl Fn(char) -> bool) -> bool {
+    let found = |(at, found): (usize, &str)| {
+        let before = text.get(..at).and_then(|before| before.chars().next_back());
+        let after = text.get(at + found.len()..).and_then(|after| after.chars().next());
+        !before.is_some_and(&goes_on) && !after.is_some_and(&goes_on)
+    };
+    !name.is_empty() && text.match_indices(name).any(found)
 }

@@ -8,7 +8,7 @@ use crate::context::{Context, View};
 use crate::exit::Exit;
 use crate::finding::Finding;
 use crate::i18n::{walk as say, words};
-use crate::look::{Look, Style};
+use crate::look::{Look, Style, wrap};
 use crate::project::ItemName;
 use crate::render::findings::{render_findings, render_silenced};
 use crate::render::status::due_table;
@@ -132,5 +132,6 @@ fn summary(items: usize, findings: usize, look: Look) -> String {
         (_, 0) => say::outstanding(words::items(items)),
         _ => say::both(say::findings_title(findings), say::outstanding(words::items(items))),
     };
-    format!("{}\n", look.paint(Style::Bold, text.of(look.lang)))
+    let lines = wrap(text.of(look.lang), look.width);
+    lines.iter().map(|line| format!("{}\n", look.paint(Style::Bold, line))).collect()
 }

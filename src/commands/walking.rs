@@ -223,10 +223,20 @@ fn ask_number(
         number => number.to_string(),
     };
     let options: Vec<String> = (low..=high).map(option).collect();
-    Ok(match context.ui.choose(say::choice(choice, entry, false).of(lang), &options, 0)? {
-        Reply::Given(position) => i64::try_from(position).map_or(Answer::Back, |at| Answer::Scored(low + at)),
-        Reply::Back => Answer::Back,
-    })
+    let prompt = say::choice(choice, entry, false);
+    let mut start = 0;
+    loop {
+        let Reply::Given(position) = context.ui.choose(prompt.of(lang), &options, start)? else {
+            return Ok(Answer::Back);
+        };
+        // Going back from the note leads to the score again, where the marker still stands on it.
+        start = position;
+        if let Reply::Given(words) = context.ui.text(say::rests_on().of(lang), "")? {
+            let score = (low..=high).nth(position).unwrap_or(low);
+            let note = Some(words.trim().to_owned()).filter(|note| !note.is_empty());
+            return Ok(Answer::Scored { score, note });
+        }
+    }
 }
 
 /// The title, who the tool thinks one is, and how much waits.
@@ -259,7 +269,8 @@ fn opening(view: &View, walk: &Walk, person: &Person, whole: bool, look: Look) -
     for line in wrap(&line, look.width) {
         text.push_str(&format!("{line}\n"));
     }
-    let findings = checks::check_all(&checks::Subject { loaded: &view.loaded, standings: &view.standings, today: view.today() });
+    let findings =
+        checks::check_all(&checks::Subject { loaded: &view.loaded, standings: &view.standings, today: view.today() });
     let errors = findings.iter().filter(|finding| finding.severity == Severity::Error).count();
     if errors > 0 {
         text.push_str(&format!("{}\n", look.paint(Style::Bad, say::see_findings(errors).of(lang))));

@@ -15,10 +15,10 @@ sentences! {
     why() { "Why it matters" "为何重要" }
     mend() { "How to mend it" "如何修正" }
     example() { "For example" "示例" }
-    silence() { "Or silence it" "也可静默" }
+    silence() { "To silence it" "如需静默" }
     how_to_silence(code) {
-        "for one item, with a reason that both sides see: silence = [{{ rule = \"{code}\", reason = \"…\" }}]; for the whole project, [[silence]] in the project file"
-        "对单个事项，写明双方可见的原因：silence = [{{ rule = \"{code}\", reason = \"…\" }}]；对整个项目，在项目文件中写 [[silence]]"
+        "# in an item; both sides see the reason\nsilence = [{{ rule = \"{code}\", reason = \"…\" }}]\n\n# in the project file, for everything\n[[silence]]\nrule = \"{code}\"\nreason = \"…\""
+        "# 写在事项中，双方都会看到原因\nsilence = [{{ rule = \"{code}\", reason = \"…\" }}]\n\n# 写在项目文件中，对整个项目生效\n[[silence]]\nrule = \"{code}\"\nreason = \"…\""
     }
     more() { "`handover explain CODE` says more about one of them." "`handover explain 代码` 查看详细说明。" }
     no_such_rule(code) { "no finding has the code `{code}`" "没有代码为 `{code}` 的问题" }

@@ -53,5 +53,8 @@ mod tests {
         let field = built_in("readiness").and_then(|kind| kind.field("factor")).unwrap();
         assert_eq!(names, field.choices);
         assert_eq!(names.len(), 9);
+        let steps = crate::kinds::built_ins().iter().flat_map(|kind| kind.all_steps());
+        let asked: Vec<&str> = steps.filter_map(|step| step.asks.as_ref()).map(|asks| asks.name.as_str()).collect();
+        assert_eq!(asked, ["score"], "acts have no other field for a number");
     }
 }

@@ -78,7 +78,7 @@ pub struct Step {
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Asks {
-    /// The field that holds it, in the act or else in the item.
+    /// The field that holds it, in the act or else in the item. Acts have one such field: `score`.
     pub name: String,
     /// Smallest and largest value.
     pub range: (i64, i64),

@@ -1,8 +1,8 @@
 //! Rules as text: one in full, or all of them as a list.
 
+use super::Table;
 use super::findings::severity;
 use super::status::labelled;
-use super::Table;
 use super::table::{Cell, render_table};
 use crate::checks::Rule;
 use crate::finding::Severity;
@@ -19,18 +19,22 @@ pub fn render_rule(rule: &Rule, look: Look) -> String {
         text.push_str(&format!("{}\n", look.paint(Style::Bold, &line)));
     }
     text.push('\n');
-    let mut facts: Vec<(Text, Text)> =
-        vec![(say::means(), rule.means.clone()), (say::why(), rule.why.clone()), (say::mend(), rule.mend.clone())];
-    if rule.severity != Severity::Error && !rule.code.starts_with("silence-") {
-        facts.push((say::silence(), say::how_to_silence(&rule.code)));
-    }
-    let labels = [say::means(), say::why(), say::mend(), say::silence(), say::example()];
-    let indent = labels.iter().map(|label| label.of(lang).width()).max().unwrap_or_default() + 2;
+    let facts = [(say::means(), &rule.means), (say::why(), &rule.why), (say::mend(), &rule.mend)];
+    let indent = facts.iter().map(|(label, _)| label.of(lang).width()).max().unwrap_or_default() + 2;
     for (label, fact) in &facts {
         text.push_str(&labelled(label.of(lang), fact.of(lang), indent, look));
     }
-    text.push_str(&format!("\n{}\n", look.paint(Style::Dim, say::example().of(lang))));
-    for line in rule.example.of(lang).lines() {
+    text.push_str(&lines(&say::example(), &rule.example, look));
+    if rule.severity != Severity::Error && !rule.code.starts_with("silence-") {
+        text.push_str(&lines(&say::silence(), &say::how_to_silence(&rule.code), look));
+    }
+    text
+}
+
+/// Lines of a file under a label.
+fn lines(label: &Text, lines: &Text, look: Look) -> String {
+    let mut text = format!("\n{}\n", look.paint(Style::Dim, label.of(look.lang)));
+    for line in lines.of(look.lang).lines() {
         text.push_str(&format!("  {line}\n"));
     }
     text

@@ -21,9 +21,8 @@ pub fn readiness_line(readiness: &Readiness, lang: Lang) -> Text {
         _ => line,
     };
     if !readiness.driving.is_empty() {
-        let score = |scored: &FactorScore| {
-            say::factor_score(words::choice(&scored.factor), scored.score).of(lang).to_owned()
-        };
+        let score =
+            |scored: &FactorScore| say::factor_score(words::choice(&scored.factor), scored.score).of(lang).to_owned();
         let scores: Vec<String> = readiness.driving.iter().map(score).collect();
         line = say::driven_by(line, words::list(&scores, lang));
     }

@@ -1,5 +1,6 @@
 //! The hints: what a person might want to fill in, and what goes wrong in handovers.
 
+use super::runner::Runner;
 use super::small::Small;
 
 const OPEN: &[&str] = &[];
@@ -104,16 +105,18 @@ fn a_backup_is_restored_before_the_cutover() {
 #[test]
 fn nobody_whose_access_was_revoked_is_still_named_in_another_account() {
     let named = |account: &str, fields: &str, acts: &[&str], revoked: &[&str]| {
-        let small = Small::new()
-            .item("permissions/old", "action = \"remove\"\naccount = \"lin\"", revoked)
-            .item("permissions/other", &format!("account = \"{account}\"\n{fields}"), acts);
+        let small = Small::new().item("permissions/old", "action = \"remove\"\naccount = \"lin\"", revoked).item(
+            "permissions/other",
+            &format!("account = \"{account}\"\n{fields}"),
+            acts,
+        );
         small.load().codes("permissions/other").contains(&"giver-still-named")
     };
     let revoked = ["lin revoked", "chen confirmed"];
-    for account in ["lin", "ads (lin)", "LIN WEI", "lin@bright.example"] {
+    for account in ["lin", "bright-lin", "ads (lin)", "LIN WEI", "lin@bright.example"] {
         assert!(named(account, "", OPEN, &revoked), "{account}");
     }
-    for account in ["bright-ops", "linda", "berlin", "chen"] {
+    for account in ["bright-ops", "linda", "berlin", "berlin@bright.example", "chen", "Lin Weimin"] {
         assert!(!named(account, "", OPEN, &revoked), "{account}");
     }
     assert!(!named("lin", "", OPEN, &["lin revoked"]), "not confirmed yet");
@@ -131,4 +134,29 @@ fn a_rule_of_a_kind_looks_at_no_other_kind() {
         .item("keys/a", "extra = { account = \"lin\" }", OPEN)
         .load();
     assert!(!seen.codes("keys/a").contains(&"giver-still-named"));
+}
+
+#[test]
+fn a_chinese_name_is_found_though_no_space_stands_around_it() {
+    let people = "people = [\n  { id = \"lw\", name = \"林薇\", party = \"giver\", email = \"lin@a.example\" },\n  { id = \"cy\", name = \"陈宇\", party = \"receiver\" },\n]\n";
+    let runner = Small::new()
+        .item("permissions/old", "action = \"remove\"\naccount = \"林薇的子账号\"", &["lw revoked", "cy confirmed"])
+        .item("permissions/other", "account = \"运营（林薇代管）\"", OPEN)
+        .item("permissions/third", "account = \"merlin@a.example\"", OPEN)
+        .write();
+    let head = "format = 1\nid = \"s\"\ntitle = \"S\"\ngiver = { name = \"A\" }\nreceiver = { name = \"B\" }\n";
+    runner.write("handover.toml", &format!("{head}milestones = {{ cutover = 2026-11-30 }}\n{people}"));
+    let output = runner.run(&["check", "--no-input"]).out;
+    assert!(output.contains("warning[giver-still-named]: \"Item other\": the account names 林薇"), "{output}");
+    assert_eq!(output.matches("[giver-still-named]").count(), 1, "{output}");
+}
+
+#[test]
+fn the_examples_have_nothing_to_fill_in_but_what_they_show_on_purpose() {
+    for (example, expected) in [("store-agency", vec!["unresolved-due"]), ("客服中心交接", vec![])] {
+        let runner = Runner::new();
+        let folder = runner.copy_example(example);
+        let codes: Vec<&str> = super::init::findings(&folder).1.into_iter().map(|(code, _)| code).collect();
+        assert_eq!(codes, expected, "{example}");
+    }
 }

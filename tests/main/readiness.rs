@@ -1,7 +1,8 @@
 //! Readiness: nine scores, what they call for, and how a score is given.
 
 use super::small::{Seen, Small};
-use super::walker::{choose, walk};
+use super::walker::{choose, say, walk, walk_in};
+use handover::i18n::Lang;
 use handover::kinds::factors;
 use handover::readiness::{Class, Readiness, readiness};
 use handover::record::{Record, record_of};
@@ -13,7 +14,9 @@ const ITEM: &str = "readiness/size";
 fn scored(scores: &[i64]) -> Small {
     let mut text = "section = \"readiness\"\nowner = [\"chen\"]\ndue = \"cutover\"\n".to_owned();
     for (minute, (factor, score)) in factors().iter().zip(scores).enumerate() {
-        let act = format!("  {{ at = 2026-11-02T09:{minute:02}:00+08:00, by = \"chen\", did = \"scored\", score = {score} }},\n");
+        let act = format!(
+            "  {{ at = 2026-11-02T09:{minute:02}:00+08:00, by = \"chen\", did = \"scored\", score = {score} }},\n"
+        );
         let act = if *score == 0 { String::new() } else { act };
         let name = &factor.name;
         text.push_str(&format!(
@@ -136,8 +139,16 @@ fn mark_takes_a_score_and_appends_one_line_in_both_formats() {
     let yaml = "section: readiness\nitems:\n  - id: size\n    title: Size\n    log:\n";
     let yaml = Small::new().file("readiness.yaml", yaml).write();
     for (runner, path, line) in [
-        (&toml, "readiness.toml", "{ at = 2026-11-20T18:00:00+08:00, by = \"chen\", did = \"scored\", score = 4, note = \"86 seats\" },"),
-        (&yaml, "readiness.yaml", "- {at: 2026-11-20T18:00:00+08:00, by: chen, did: scored, score: 4, note: 86 seats}"),
+        (
+            &toml,
+            "readiness.toml",
+            "{ at = 2026-11-20T18:00:00+08:00, by = \"chen\", did = \"scored\", score = 4, note = \"86 seats\" },",
+        ),
+        (
+            &yaml,
+            "readiness.yaml",
+            "- {at: 2026-11-20T18:00:00+08:00, by: chen, did: scored, score: 4, note: \"86 seats\"}",
+        ),
     ] {
         let before = runner.read(path);
         let output = runner.run(&["mark", ITEM, "scored", "--score", "4", "--as", "chen", "--note", "86 seats"]);
@@ -176,19 +187,20 @@ fn mark_refuses_a_missing_a_wrong_and_a_needless_score() {
 fn the_walk_asks_for_the_score_and_says_what_it_means() {
     let small = Small::new().item(ITEM, "factor = \"size\"", &[]).item("readiness/phase", "factor = \"phase\"", &[]);
     let runner = small.write();
-    let answers = vec![choose("Scored"), choose("4"), choose("Scored"), Spoken::Back, choose("Skip")];
+    let first = [choose("Scored"), choose("3"), Spoken::Back, choose("4"), say(" 86 seats ")];
+    let answers = first.into_iter().chain([choose("Scored"), Spoken::Back, choose("Skip")]).collect();
     let walked = walk(&runner, "chen", &[], answers);
     walked.assert_done();
     assert!(walked.transcript.contains("Is it large enough to stand on its own?\n"), "{}", walked.transcript);
     assert!(
-        walked.transcript.contains(
-            "? Scored [1  a few hours a week, mixed up with other work | 2 | 3 | 4 | 5  a team of its own"
-        ),
+        walked
+            .transcript
+            .contains("? Scored [1  a few hours a week, mixed up with other work | 2 | 3 | 4 | 5  a team of its own"),
         "{}",
         walked.transcript
     );
     let text = runner.read("readiness.toml");
-    assert!(text.contains("by = \"chen\", did = \"scored\", score = 4 },"), "{text}");
+    assert!(text.contains("by = \"chen\", did = \"scored\", score = 4, note = \"86 seats\" },"), "{text}");
     assert_eq!(text.matches("scored").count(), 1, "going back from the question records nothing");
     assert!(walked.transcript.contains("Saved: Scored"), "{}", walked.transcript);
 }
@@ -196,7 +208,7 @@ fn the_walk_asks_for_the_score_and_says_what_it_means() {
 #[test]
 fn an_item_that_names_no_factor_is_scored_as_well() {
     let runner = Small::new().item("readiness/other", "", &[]).write();
-    let walked = walk(&runner, "chen", &[], vec![choose("Scored"), choose("1")]);
+    let walked = walk(&runner, "chen", &[], vec![choose("Scored"), choose("1"), say("")]);
     walked.assert_done();
     assert!(walked.transcript.contains("1  hard to hand over | 2 | 3 | 4 | 5  easy to hand over"));
     assert!(runner.read("readiness.toml").contains("score = 1 }"));
@@ -212,7 +224,8 @@ fn status_shows_class_and_driving_factors() {
     assert!(shown.contains("driven by stability 2, volatility 2"), "{shown}");
     let chinese = runner.run(&["status", "--lang", "zh-CN"]).out;
     assert!(chinese.contains("平均 3.3 分，属 60 天过渡（启动日到切换日只有 28 天，偏短）"), "{chinese}");
-    assert!(chinese.contains("稳定性 2 分、变更频度 2 分"), "{chinese}");
+    let shown: String = chinese.split_whitespace().collect();
+    assert!(shown.contains("稳定性2分、变更频度2分"), "{chinese}");
     let some = scored(&[4, 3, 2, 2, 5, 4, 3, 4, 0]).write().run(&["status"]).out;
     assert!(some.contains("8 of 9 scored, preliminary: 3.4 of 5"), "{some}");
     assert!(some.contains("not scored: service level"), "{some}");
@@ -259,4 +272,26 @@ fn of_two_items_that_score_one_factor_the_lower_counts() {
     let small = Small::new().item(ITEM, "score = 4", &["chen scored"]);
     let seen = small.item("readiness/again", "factor = \"size\"\nscore = 2", &["chen scored"]).load();
     assert_eq!((derived(&seen).scored, derived(&seen).mean), (1, Some(2.0)));
+}
+
+#[test]
+fn a_note_that_will_not_do_asks_for_the_score_again() {
+    let runner = Small::new().item(ITEM, "", &[]).write();
+    let secret = say("password: hunter2trustno1");
+    let answers = vec![choose("Scored"), choose("2"), secret, choose("3"), say("twelve faults")];
+    let walked = walk(&runner, "chen", &[], answers);
+    walked.assert_done();
+    assert!(walked.transcript.contains("Not recorded: the note looks as if it held a password"));
+    assert!(runner.read("readiness.toml").contains("score = 3, note = \"twelve faults\" }"));
+}
+
+#[test]
+fn the_score_is_asked_for_in_chinese_as_well() {
+    let runner = Small::new().item(ITEM, "", &[]).write();
+    runner.write("handover.toml", &runner.read("handover.toml").replace("\"en\"", "\"zh-CN\""));
+    let walked = walk_in(&runner, "chen", Lang::Zh, vec![choose("已评分"), choose("5"), say("")]);
+    walked.assert_done();
+    assert!(walked.transcript.contains("规模是否足以独立运作？"), "{}", walked.transcript);
+    assert!(walked.transcript.contains("? 已评分 [1  每周只有几小时"), "{}", walked.transcript);
+    assert!(runner.run(&["show", ITEM, "--lang", "zh-CN"]).out.contains("已评分 5 分"));
 }

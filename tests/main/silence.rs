@@ -41,7 +41,8 @@ fn a_finding_that_is_not_silenced_says_so_in_data() {
 fn silenced_findings_alone_leave_check_at_0() {
     let text = "silence = [{ rule = \"no-signer\", reason = \"signed on paper\" }]\n";
     let unsigned = |silence: &str| {
-        let small = Small::new().item("deliverables/a", "", &["lin delivered", "chen accepted"]).file("handover.toml", silence);
+        let small =
+            Small::new().item("deliverables/a", "", &["lin delivered", "chen accepted"]).file("handover.toml", silence);
         let runner = small.write();
         let project = runner.read("handover.toml").replace("signers = [\"lin\", \"chen\"]", "signers = [\"lin\"]");
         runner.write("handover.toml", &project);
@@ -105,7 +106,8 @@ fn an_error_cannot_be_silenced() {
     assert_eq!(seen.codes("deliverables/a"), ["wrong-order", "silence-of-error", "no-due"]);
     let without = Small::new().item("deliverables/a", &silence("wrong-order", "we know"), OPEN).load();
     assert!(without.codes("deliverables/a").contains(&"silence-of-error"), "even before there is one");
-    let secret = Small::new().file("handover.toml", "silence = [{ rule = \"secret\", reason = \"it is only a test\" }]\n");
+    let secret =
+        Small::new().file("handover.toml", "silence = [{ rule = \"secret\", reason = \"it is only a test\" }]\n");
     let secret = secret.item("deliverables/a", "location = \"password: hunter2trustno1\"", OPEN).write();
     let output = secret.run(&["check", "--no-input"]);
     assert!(output.out.contains("error[secret]") && output.out.contains("[silence-of-error]"), "{}", output.out);
@@ -133,7 +135,9 @@ fn a_silence_of_an_item_that_is_not_there_is_found_and_silences_nothing() {
 
 #[test]
 fn what_is_wrong_in_a_silence_is_said_and_nothing_else_is_lost() {
-    let fields = format!("{NEARLY}\nsilence = [{{ reason = \"x\" }}, 5, {{ rule = \"no-due\", reason = \"y\", until = \"z\" }}]");
+    let fields = format!(
+        "{NEARLY}\nsilence = [{{ reason = \"x\" }}, 5, {{ rule = \"no-due\", reason = \"y\", until = \"z\" }}]"
+    );
     let seen = Small::new().item("deliverables/a", &fields, OPEN).load();
     let codes = seen.codes("deliverables/a");
     assert_eq!(codes, ["missing-field", "wrong-type", "unknown-field"]);
@@ -144,8 +148,14 @@ fn what_is_wrong_in_a_silence_is_said_and_nothing_else_is_lost() {
 #[test]
 fn an_act_goes_into_the_log_of_an_item_with_a_silence() {
     for (path, text) in [
-        ("a.toml", "section = \"deliverables\"\n[[items]]\nid = \"a\"\ntitle = \"A\"\nsilence = [{ rule = \"no-due\", reason = \"r\" }]\nlog = [\n]\n"),
-        ("a.yaml", "section: deliverables\nitems:\n  - id: a\n    title: A\n    silence:\n      - {rule: no-due, reason: r}\n    log:\n"),
+        (
+            "a.toml",
+            "section = \"deliverables\"\n[[items]]\nid = \"a\"\ntitle = \"A\"\nsilence = [{ rule = \"no-due\", reason = \"r\" }]\nlog = [\n]\n",
+        ),
+        (
+            "a.yaml",
+            "section: deliverables\nitems:\n  - id: a\n    title: A\n    silence:\n      - {rule: no-due, reason: r}\n    log:\n",
+        ),
     ] {
         let runner = Small::new().file(path, text).write();
         assert_eq!(runner.run(&["mark", "a", "delivered", "--as", "lin"]).code, 0, "{path}");
