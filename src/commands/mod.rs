@@ -14,6 +14,7 @@ mod acting;
 mod copying;
 mod gather;
 mod pick;
+mod scoring;
 mod walking;
 
 use crate::cli::Command;

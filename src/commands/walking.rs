@@ -2,6 +2,7 @@
 
 use super::act::{judge_hashed, new_act, refuse};
 use super::gather::{self, Gathered};
+use super::scoring::ask_number;
 use crate::change::append_acts;
 use crate::context::{Context, View};
 use crate::exit::Exit;
@@ -10,7 +11,6 @@ use crate::i18n::{Lang, Text, evidence as evidence_say, walk as say, words};
 use crate::look::{Look, Style, wrap};
 use crate::problem::Problem;
 use crate::project::{Act, Person};
-use crate::readiness::factor_of;
 use crate::render::item::{render_card, rule, section_title};
 use crate::render::status::heading;
 use crate::store::Store;
@@ -197,46 +197,6 @@ fn choose(view: &View, item: usize, choices: &[Choice], look: Look, context: &mu
         Reply::Given(position) => choices.get(position).cloned().map_or(Answer::Back, Answer::Chosen),
         Reply::Back => Answer::Back,
     })
-}
-
-/// Asks for the number of a step, with what the lowest and the highest mean.
-fn ask_number(
-    view: &View,
-    item: usize,
-    choice: &Choice,
-    (low, high): (i64, i64),
-    look: Look,
-    context: &mut Context<'_>,
-) -> Result<Answer> {
-    let lang = look.lang;
-    let entry = &view.loaded.project.items[item];
-    let mut meaning = (say::hardest(), say::easiest());
-    if let Some(factor) = factor_of(entry) {
-        for line in wrap(factor.question.of(lang), look.width) {
-            context.ui.show(&format!("{line}\n"))?;
-        }
-        meaning = (factor.low.clone(), factor.high.clone());
-    }
-    let option = |number: i64| match number {
-        number if number == low => say::number_means(number, &meaning.0).of(lang).to_owned(),
-        number if number == high => say::number_means(number, &meaning.1).of(lang).to_owned(),
-        number => number.to_string(),
-    };
-    let options: Vec<String> = (low..=high).map(option).collect();
-    let prompt = say::choice(choice, entry, false);
-    let mut start = 0;
-    loop {
-        let Reply::Given(position) = context.ui.choose(prompt.of(lang), &options, start)? else {
-            return Ok(Answer::Back);
-        };
-        // Going back from the note leads to the score again, where the marker still stands on it.
-        start = position;
-        if let Reply::Given(words) = context.ui.text(say::rests_on().of(lang), "")? {
-            let score = (low..=high).nth(position).unwrap_or(low);
-            let note = Some(words.trim().to_owned()).filter(|note| !note.is_empty());
-            return Ok(Answer::Scored { score, note });
-        }
-    }
 }
 
 /// The title, who the tool thinks one is, and how much waits.

@@ -35,7 +35,8 @@ pub fn render_rule(rule: &Rule, look: Look) -> String {
 fn lines(label: &Text, lines: &Text, look: Look) -> String {
     let mut text = format!("\n{}\n", look.paint(Style::Dim, label.of(look.lang)));
     for line in lines.of(look.lang).lines() {
-        text.push_str(&format!("  {line}\n"));
+        text.push_str(format!("  {line}").trim_end());
+        text.push('\n');
     }
     text
 }

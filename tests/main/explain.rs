@@ -79,7 +79,7 @@ fn a_code_is_explained_anywhere_and_as_it_stands_in_a_finding() {
     for code in ["no-due", "hint[no-due]", "[no-due]"] {
         let output = runner.run(&["explain", code]);
         assert_eq!((output.code, output.err.as_str()), (0, ""));
-        assert!(output.out.starts_with("hint[no-due]\nan item says not when it is due\n"), "{}", output.out);
+        assert!(output.out.starts_with("hint[no-due]\nan item does not say when it is due\n"), "{}", output.out);
         assert!(output.out.contains("due = \"cutover - 7d\""), "{}", output.out);
         assert!(output.out.contains("silence = [{ rule = \"no-due\""), "{}", output.out);
     }
