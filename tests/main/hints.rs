@@ -128,15 +128,6 @@ fn nobody_whose_access_was_revoked_is_still_named_in_another_account() {
 }
 
 #[test]
-fn a_rule_of_a_kind_looks_at_no_other_kind() {
-    let seen = Small::new()
-        .item("permissions/old", "action = \"remove\"\naccount = \"lin\"", &["lin revoked", "chen confirmed"])
-        .item("keys/a", "extra = { account = \"lin\" }", OPEN)
-        .load();
-    assert!(!seen.codes("keys/a").contains(&"giver-still-named"));
-}
-
-#[test]
 fn a_chinese_name_is_found_though_no_space_stands_around_it() {
     let people = "people = [\n  { id = \"lw\", name = \"林薇\", party = \"giver\", email = \"lin@a.example\" },\n  { id = \"cy\", name = \"陈宇\", party = \"receiver\" },\n]\n";
     let runner = Small::new()
