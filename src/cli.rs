@@ -1,6 +1,6 @@
 //! The command line: global options and the list of commands. Doc comments are the English help.
 
-use crate::commands::{add, check, init, mark, next, record, show, sign, status, verify};
+use crate::commands::{add, check, explain, init, mark, next, record, show, sign, status, verify};
 use clap::{Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
@@ -63,4 +63,6 @@ pub enum Command {
     Sign(sign::SignArgs),
     /// Write out the record of a stage; a draft while nobody has signed it
     Record(record::RecordArgs),
+    /// Say what the code of a finding means, why it matters and how to mend it
+    Explain(explain::ExplainArgs),
 }

@@ -12,6 +12,7 @@
 //! - [`load`] turns a folder into a [`project`] and every [`finding`] about its files.
 //! - [`project`] is the pure model; its `replay` holds the rules of a log, its `standing` derives states.
 //! - [`checks`] holds the rules that look at a whole project, one a file.
+//! - [`readiness`] tells from nine scores how long the transition should take.
 //! - [`status`] derives what every output format of `handover status` shows; [`walk`] is the interactive walk as a
 //!   pure state machine.
 //! - [`needs`] follows what waits for what; [`next`] orders what is to be done now by it.
@@ -49,6 +50,7 @@ pub mod needs;
 pub mod next;
 pub mod problem;
 pub mod project;
+pub mod readiness;
 pub mod record;
 pub mod render;
 pub mod secrets;

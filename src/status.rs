@@ -10,6 +10,7 @@ use crate::project::standing::{Standing, State};
 use crate::project::{ItemName, Party};
 use crate::signoff::standing::StageSignoff;
 use crate::weeks::{TimelineReport, timeline_report};
+use crate::readiness::{Readiness, readiness};
 use serde::Serialize;
 use std::collections::BTreeMap;
 
@@ -37,6 +38,8 @@ pub struct StatusReport {
     pub stages: Vec<StageLine>,
     /// When what is due.
     pub timeline: TimelineReport,
+    /// How fit it is to be handed over; `null` where the project has no readiness section.
+    pub readiness: Option<Readiness>,
     /// Every item, section by section.
     pub items: Vec<ItemLine>,
     /// What is wrong with the files, worst first.
@@ -221,6 +224,8 @@ pub struct FindingLine {
     pub field: Option<String>,
     /// What is wrong, in the language asked for.
     pub message: String,
+    /// The reason for which somebody has silenced it; `null` for one that counts.
+    pub silenced: Option<String>,
 }
 
 impl StatusReport {
@@ -275,6 +280,7 @@ pub fn report(view: &View, findings: &[Finding], lang: Lang) -> StatusReport {
         people: person_lines(view),
         stages: stage_lines(view),
         timeline: timeline_report(view),
+        readiness: readiness(project, &view.standings),
         items: item_lines(view),
         findings: findings.iter().map(|finding| finding_line(view, finding, lang)).collect(),
     }
@@ -418,5 +424,6 @@ fn finding_line(view: &View, finding: &Finding, lang: Lang) -> FindingLine {
         item: finding.item.clone(),
         field: finding.field.clone(),
         message: finding.message.of(lang).to_owned(),
+        silenced: finding.silenced.clone(),
     }
 }

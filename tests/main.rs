@@ -71,6 +71,18 @@ mod sign;
 #[path = "main/terminal.rs"]
 mod terminal;
 
+#[path = "main/explain.rs"]
+mod explain;
+
+#[path = "main/hints.rs"]
+mod hints;
+
+#[path = "main/silence.rs"]
+mod silence;
+
+#[path = "main/readiness.rs"]
+mod readiness;
+
 #[path = "main/hostile_text.rs"]
 mod hostile_text;
 

@@ -27,7 +27,7 @@ pub(super) fn new_act(
     let last = view.standings[item].replay.last_at;
     let at = at.unwrap_or_else(|| last.map_or(view.now, |last| view.now.max(view.zone().place(&last))));
     let note = note.map(|note| note.trim().to_owned()).filter(|note| !note.is_empty());
-    Act { at, by: person.id.clone(), did: did.to_owned(), note, evidence, place: Place::default() }
+    Act { at, by: person.id.clone(), did: did.to_owned(), score: None, note, evidence, place: Place::default() }
 }
 
 /// Why an act may not be recorded, if so.
@@ -45,6 +45,9 @@ pub(super) fn refuse(view: &View, item: usize, act: &Act) -> Option<Text> {
     }
     if is_step && let Some(need) = standing.waits_for.first() {
         return Some(say::waits_first(&project.items[*need].title, project.items[*need].name.to_string()));
+    }
+    if act.score.is_some() && step.is_none_or(|step| step.asks.is_none()) {
+        return Some(say::takes_no_score(&act.did));
     }
     let note = act.note.as_deref().unwrap_or_default();
     if step.is_some_and(|step| step.proof) && note.is_empty() && act.evidence.is_empty() {
@@ -108,7 +111,7 @@ pub(super) fn recorded(view: &View, item: usize, act: &Act, person: &Person, loo
     let project = &view.loaded.project;
     let lang = look.lang;
     let entry = &project.items[item];
-    let line = say::recorded(words::done(entry, &act.did), &entry.title, &person.name);
+    let line = say::recorded(words::done_with(entry, act), &entry.title, &person.name);
     let next = match &view.standings[item].next {
         Some(next) => {
             let people = next.people.iter().filter_map(|id| project.person(id));

@@ -2,6 +2,7 @@
 
 pub mod add;
 pub mod check;
+pub mod explain;
 pub mod init;
 pub mod mark;
 pub mod next;
@@ -17,6 +18,7 @@ mod copying;
 mod gather;
 mod pick;
 mod signing;
+mod scoring;
 mod walking;
 mod watching;
 
@@ -43,5 +45,6 @@ pub fn run(command: Command, context: &mut Context<'_>) -> Result<Exit> {
         Command::Sign(args) => sign::run(args, context),
         Command::Verify(args) => verify::run(args, context),
         Command::Record(args) => record::run(args, context),
+        Command::Explain(args) => explain::run(args, context),
     }
 }

@@ -91,7 +91,7 @@ pub fn run(args: StatusArgs, context: &mut Context<'_>) -> Result<Exit> {
 pub(super) fn look_at(root: &Path, context: &Context<'_>) -> Result<(View, StatusReport)> {
     let view = View::load(root, context.clock.now())?;
     let lang = context.look(view.loaded.project.language.as_deref()).lang;
-    let findings = check_all(&Subject { loaded: &view.loaded, standings: &view.standings });
+    let findings = check_all(&Subject { loaded: &view.loaded, standings: &view.standings, today: view.today() });
     let signoffs = stage_signoffs(&view, &check_project(&view, None, &Silent));
     let report = report(&view, &findings, lang).with_signoffs(signoffs);
     Ok((view, report))

@@ -2,6 +2,7 @@
 
 use super::act::{judge_hashed, new_act, refuse, stale_note};
 use super::gather::{self, Gathered};
+use super::scoring::ask_number;
 use crate::change::append_acts;
 use crate::context::{Context, View};
 use crate::exit::Exit;
@@ -9,7 +10,7 @@ use crate::finding::Severity;
 use crate::i18n::{Lang, Text, evidence as evidence_say, walk as say, words};
 use crate::look::{Look, Style, wrap};
 use crate::problem::Problem;
-use crate::project::Person;
+use crate::project::{Act, Person};
 use crate::render::item::{render_card, rule, section_title};
 use crate::render::status::heading;
 use crate::store::Store;
@@ -61,6 +62,10 @@ pub(super) fn walk(
                     Reply::Given(words) => Answer::Said(words),
                     Reply::Back => Answer::Back,
                 }
+            }
+            Ask::Number { item, choice, range } => {
+                shown = Some((item, view.loaded.project.items[item].log.len()));
+                ask_number(&view, item, &choice, range, look, context)?
             }
         };
         let Some(wanted) = walk.answer(&view, answer) else { continue };
@@ -132,6 +137,7 @@ fn save(view: &mut View, person: &Person, wanted: &Wanted, look: Look, context: 
     let entry = &view.loaded.project.items[item];
     let Ok(hashed) = gathered.of_field(entry, &wanted.did) else { return Ok(Saved::Changed) };
     let act = new_act(view, item, person, &wanted.did, note, gathered.evidence(hashed), None);
+    let act = Act { score: wanted.score, ..act };
     if let Some(why) = refuse(view, item, &act) {
         return Ok(Saved::Refused(why));
     }
@@ -223,7 +229,8 @@ fn opening(view: &View, walk: &Walk, person: &Person, whole: bool, look: Look) -
     for line in wrap(&line, look.width) {
         text.push_str(&format!("{line}\n"));
     }
-    let findings = checks::check_all(&checks::Subject { loaded: &view.loaded, standings: &view.standings });
+    let findings =
+        checks::check_all(&checks::Subject { loaded: &view.loaded, standings: &view.standings, today: view.today() });
     let errors = findings.iter().filter(|finding| finding.severity == Severity::Error).count();
     if errors > 0 {
         text.push_str(&format!("{}\n", look.paint(Style::Bad, say::see_findings(errors).of(lang))));

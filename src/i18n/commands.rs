@@ -62,6 +62,7 @@ sentences! {
         "备注中疑似含有密码或令牌；文件会交给另一家公司，请改写为存放位置"
     }
     unsafe_note() { "the note holds characters that do not show; take them out" "备注中含有不可见字符，请删除" }
+    takes_no_score(did) { "`{did}` takes no score" "`{did}` 不需要评分" }
     bad_at(text) { "\"{text}\" is no time such as 2026-11-20T10:03:00+08:00" "“{text}”不是时间，应如 2026-11-20T10:03:00+08:00" }
     at_in_future(text) { "{text} lies in the future" "{text} 是将来的时间" }
     no_such_evidence(path) { "there is no file `{path}` to name as evidence" "找不到作为证据的文件 `{path}`" }

@@ -5,6 +5,7 @@
 
 pub mod commands;
 pub mod evidence;
+pub mod explain;
 pub mod findings;
 pub mod help;
 mod help_tables;

@@ -4,6 +4,10 @@
 //! section files. Parsing, prompts, tables and findings all read these descriptions; no other place
 //! names a kind's fields or steps.
 
+mod factors;
+
+pub use factors::{Factor, factor, factors};
+
 use crate::i18n::Text;
 use crate::project::Party;
 use serde::Deserialize;
@@ -65,6 +69,19 @@ pub struct Step {
     /// Whether the step wants a note or evidence.
     #[serde(default)]
     pub proof: bool,
+    /// The number that the step asks for, which goes into its act.
+    #[serde(default)]
+    pub asks: Option<Asks>,
+}
+
+/// A whole number that a step asks for.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Asks {
+    /// The field that holds it, in the act or else in the item. Acts have one such field: `score`.
+    pub name: String,
+    /// Smallest and largest value.
+    pub range: (i64, i64),
 }
 
 /// Who makes a step.
@@ -217,6 +234,7 @@ impl Step {
             by,
             hashes: None,
             proof: false,
+            asks: None,
         }
     }
 }

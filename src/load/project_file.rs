@@ -1,6 +1,7 @@
 //! The shape of `handover.toml` / `handover.yaml`.
 
 use super::fields::{Fields, scalar_text};
+use super::silence::read_silences;
 use crate::clock::Zone;
 use crate::finding::{Finding, Severity};
 use crate::format::{Document, Entry, Node};
@@ -19,7 +20,7 @@ impl Default for ProjectFile {
     }
 }
 
-const KNOWN: [&str; 13] = [
+const KNOWN: [&str; 14] = [
     "format",
     "id",
     "uuid",
@@ -33,6 +34,7 @@ const KNOWN: [&str; 13] = [
     "milestones",
     "people",
     "signoff",
+    "silence",
 ];
 const KNOWN_PARTY: [&str; 1] = ["name"];
 const KNOWN_PERSON: [&str; 6] = ["id", "name", "party", "role", "email", "keys"];
@@ -70,6 +72,7 @@ impl ProjectFile {
                     }
                 }
                 "signoff" => signoffs = fields.tables(entry),
+                "silence" => project.silences = read_silences(fields, entry, "", None),
                 _ => fields.unknown(entry, &KNOWN),
             }
         }

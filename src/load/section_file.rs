@@ -2,6 +2,7 @@
 
 use super::fields::{Fields, flat_text, nearest, scalar_text};
 use super::project_file::ProjectFile;
+use super::silence::read_silences;
 use crate::clock;
 use crate::finding::{Finding, Severity};
 use crate::format::{Document, Entry, Node};
@@ -21,10 +22,10 @@ pub(super) struct SectionFile {
 }
 
 const KNOWN_HEADER: [&str; 7] = ["section", "title", "owner", "due", "stage", "steps", "items"];
-const KNOWN_ACT: [&str; 5] = ["at", "by", "did", "note", "evidence"];
+const KNOWN_ACT: [&str; 6] = ["at", "by", "did", "score", "note", "evidence"];
 const KNOWN_EVIDENCE: [&str; 4] = ["path", "sha256", "size", "url"];
 /// The fields that every item may have.
-pub(crate) const KNOWN_ITEM: [&str; 15] = [
+pub(crate) const KNOWN_ITEM: [&str; 16] = [
     "id",
     "title",
     "details",
@@ -39,6 +40,7 @@ pub(crate) const KNOWN_ITEM: [&str; 15] = [
     "links",
     "tags",
     "extra",
+    "silence",
     "log",
 ];
 
@@ -239,6 +241,7 @@ fn read_item(
         fields: Vec::new(),
         stage: header.stage.clone().unwrap_or_default(),
         steps: Arc::from([]),
+        silences: Vec::new(),
         log: Vec::new(),
         log_unreadable: false,
         place: fields.place(&node.span),
@@ -268,6 +271,7 @@ fn read_item(
                 let extra = fields.table(entry).iter();
                 item.extra.extend(extra.map(|entry| (entry.key.to_string(), flat_text(&entry.node.value))));
             }
+            "silence" => item.silences = read_silences(fields, entry, &path, Some(&item.name)),
             "log" => read_log(fields, entry, &mut item, &path),
             key => match kind.field(key) {
                 Some(field) => {
@@ -339,7 +343,7 @@ fn read_log(fields: &mut Fields<'_>, entry: &Entry, item: &mut Item, path: &str)
 }
 
 fn read_act(fields: &mut Fields<'_>, node: &Node) -> Option<Act> {
-    let (mut at, mut by, mut did, mut note, mut evidence) = (None, None, None, None, Vec::new());
+    let (mut at, mut by, mut did, mut score, mut note, mut evidence) = (None, None, None, None, None, Vec::new());
     for entry in node.entries() {
         match entry.key.as_str() {
             "at" => {
@@ -351,6 +355,7 @@ fn read_act(fields: &mut Fields<'_>, node: &Node) -> Option<Act> {
             }
             "by" => by = fields.loose_text(entry),
             "did" => did = fields.text(entry),
+            "score" => score = fields.integer(entry),
             "note" => note = fields.loose_text(entry),
             "evidence" => {
                 let path = fields.path.clone();
@@ -369,7 +374,7 @@ fn read_act(fields: &mut Fields<'_>, node: &Node) -> Option<Act> {
         }
     }
     let place = fields.place(&node.span);
-    Some(Act { at: at?, by: by?, did: did?, note, evidence, place })
+    Some(Act { at: at?, by: by?, did: did?, score, note, evidence, place })
 }
 
 fn read_evidence(fields: &mut Fields<'_>, node: &Node) -> Option<Evidence> {

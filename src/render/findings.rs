@@ -2,7 +2,7 @@
 
 use super::status::labelled;
 use crate::finding::{Finding, Severity};
-use crate::i18n::Lang;
+use crate::i18n::{Lang, explain as say};
 use crate::load::{Loaded, Source};
 use crate::look::{Look, Style, wrap};
 use crate::secrets::holds_secret;
@@ -17,6 +17,23 @@ const MAX_QUOTED: usize = 500;
 /// Draws all findings, a blank line between them.
 pub fn render_findings(loaded: &Loaded, findings: &[Finding], look: Look) -> String {
     findings.iter().map(|finding| render_finding(loaded, finding, look) + "\n").collect()
+}
+
+/// Lists the findings that are silenced, each with its reason.
+pub fn render_silenced(loaded: &Loaded, findings: &[Finding], look: Look) -> String {
+    let lang = look.lang;
+    let mut text = format!("{}\n", say::silenced_title(findings.len()).of(lang));
+    for finding in findings {
+        let title = finding.item.as_ref().and_then(|name| loaded.project.find(name));
+        let title = title.map(|item| loaded.project.items[item].title.as_str());
+        let reason = finding.silenced.as_deref().unwrap_or_default();
+        let line = match title {
+            Some(title) => say::silenced_item(finding.code, title, reason),
+            None => say::silenced_rule(finding.code, reason),
+        };
+        text.push_str(&labelled("", &visible_line(line.of(lang)), 2, look));
+    }
+    text
 }
 
 fn render_finding(loaded: &Loaded, finding: &Finding, look: Look) -> String {
@@ -55,7 +72,7 @@ fn render_finding(loaded: &Loaded, finding: &Finding, look: Look) -> String {
 }
 
 /// The word for a severity, and its style.
-fn severity(severity: Severity, lang: Lang) -> (&'static str, Style) {
+pub fn severity(severity: Severity, lang: Lang) -> (&'static str, Style) {
     match (severity, lang) {
         (Severity::Error, Lang::En) => ("error", Style::Bad),
         (Severity::Error, Lang::Zh) => ("错误", Style::Bad),

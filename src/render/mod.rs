@@ -5,6 +5,7 @@
 
 mod axis;
 pub mod csv;
+pub mod explain;
 pub mod findings;
 pub mod item;
 pub mod json;
@@ -12,6 +13,7 @@ pub mod markdown;
 pub mod next;
 pub mod record;
 pub mod sign;
+pub mod readiness;
 pub mod status;
 pub mod table;
 pub mod timeline;

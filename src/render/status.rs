@@ -1,6 +1,7 @@
 //! Where a project, or several, stand: the tables and the lines around them.
 
 use super::Table;
+use super::readiness::readiness_line;
 use super::table::{Cell, render_table};
 use crate::context::View;
 use crate::finding::Severity;
@@ -51,10 +52,15 @@ pub fn render_status(view: &View, report: &StatusReport, rows: Rows, look: Look)
         text.push_str(&render_table(&status_table(view, report, rows, look), look));
     }
     text.push('\n');
-    let labels = [say::label_stage(), say::label_next(), say::label_findings()];
+    let mut labels = vec![say::label_stage(), say::label_next(), say::label_findings()];
+    labels.extend(report.readiness.as_ref().map(|_| say::label_readiness()));
     let indent = labels.iter().map(|label| width(label.of(lang))).max().unwrap_or_default() + 2;
     for stage in stages(view, report, look) {
         text.push_str(&labelled(say::label_stage().of(lang), &stage, indent, look));
+    }
+    if let Some(readiness) = &report.readiness {
+        let line = readiness_line(readiness, lang);
+        text.push_str(&labelled(say::label_readiness().of(lang), line.of(lang), indent, look));
     }
     if let Some(next) = next_line(view, report, look) {
         text.push_str(&labelled(say::label_next().of(lang), &next, indent, look));
@@ -313,7 +319,8 @@ fn next_line(view: &View, report: &StatusReport, look: Look) -> Option<String> {
 }
 
 fn found(report: &StatusReport, lang: Lang) -> Option<String> {
-    let count = |severity| report.findings.iter().filter(|finding| finding.severity == severity).count();
+    let counting = || report.findings.iter().filter(|finding| finding.silenced.is_none());
+    let count = |severity| counting().filter(|finding| finding.severity == severity).count();
     let parts: Vec<String> = [
         (count(Severity::Error), say::errors as fn(usize) -> Text),
         (count(Severity::Warning), say::warnings),

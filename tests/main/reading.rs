@@ -25,6 +25,8 @@ fn reading_commands() -> Vec<Vec<&'static str>> {
         vec!["check", "--no-input"],
         vec!["check", "--all", "--due", "permissions"],
         vec!["check", "--as", "lin"],
+        vec!["explain"],
+        vec!["explain", "no-due"],
         vec!["show", "account-review"],
         vec!["show", "permissions/account-review"],
         vec!["next"],
@@ -44,6 +46,9 @@ fn reading_commands() -> Vec<Vec<&'static str>> {
     }
     commands
 }
+
+/// Fields of an item that leave nothing to be filled in.
+const FILLED_IN: &str = "owner = [\"lin\"]\ndue = \"cutover\"\naccept_when = \"it is there\"";
 
 /// A folder with copies of all examples.
 fn examples() -> Runner {
@@ -260,12 +265,13 @@ fn json_has_the_documented_fields_and_states_in_english() {
 
 #[test]
 fn json_findings_say_what_and_where() {
-    let small = Small::new().item("deliverables/a", "", &["lin delivered", "gu accepted"]);
+    let small = Small::new().item("deliverables/a", FILLED_IN, &["lin delivered", "gu accepted"]);
     let report = json(&small.write().run(&["status", "--format", "json"]));
     let expected = serde_json::json!([{
-        "code": "wrong-party", "severity": "error", "path": "deliverables.toml", "line": 9, "column": 3,
+        "code": "wrong-party", "severity": "error", "path": "deliverables.toml", "line": 11, "column": 3,
         "item": "deliverables/a", "field": "items[0].log[1]",
         "message": "`accepted` belongs to the receiver, but Gu Ning acts for the giver",
+        "silenced": null,
     }]);
     assert_eq!(report["findings"], expected);
 }

@@ -156,7 +156,8 @@ fn acts_on_different_items_of_one_file_merge_with_plain_git() {
         runner.git("theirs", &["pull", "-q", "--no-rebase", "--no-edit"]);
         let check = runner.run_in("theirs", &["status", "--format", "json"]);
         let report: serde_json::Value = serde_json::from_str(&check.out).unwrap();
-        assert_eq!(report["findings"], serde_json::json!([]), "{format}");
+        let hint = |finding: &serde_json::Value| finding["severity"] == "hint";
+        assert!(report["findings"].as_array().unwrap().iter().all(hint), "{format}: {}", report["findings"]);
         assert_eq!((&report["items"][0]["steps_made"], &report["items"][2]["steps_made"]), (&1.into(), &2.into()));
     }
 }
