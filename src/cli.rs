@@ -1,6 +1,6 @@
 //! The command line: global options and the list of commands. Doc comments are the English help.
 
-use crate::commands::{add, check, init, mark, show, status, verify};
+use crate::commands::{add, check, init, mark, schema, show, status, verify};
 use clap::{Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
@@ -57,4 +57,6 @@ pub enum Command {
     Add(add::AddArgs),
     /// Compare evidence with what was recorded of it
     Verify(verify::VerifyArgs),
+    /// Print the JSON Schema of the files, for editors
+    Schema(schema::SchemaArgs),
 }

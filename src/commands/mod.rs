@@ -4,6 +4,7 @@ pub mod add;
 pub mod check;
 pub mod init;
 pub mod mark;
+pub mod schema;
 pub mod show;
 pub mod status;
 pub mod verify;
@@ -35,5 +36,6 @@ pub fn run(command: Command, context: &mut Context<'_>) -> Result<Exit> {
         Command::Mark(args) => mark::run(args, context),
         Command::Add(args) => add::run(args, context),
         Command::Verify(args) => verify::run(args, context),
+        Command::Schema(args) => schema::run(args, context),
     }
 }

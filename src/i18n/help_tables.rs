@@ -10,6 +10,7 @@ pub(super) const COMMANDS: &[(&str, &str)] = &[
     ("mark", "记录一个或多个事项的完成情况"),
     ("verify", "重新计算证据和备份的摘要，与记录核对；不写入任何内容"),
     ("add", "在一个部分的末尾添加事项"),
+    ("schema", "输出文件的 JSON Schema，供编辑器使用"),
 ];
 
 /// The arguments of each command: the command, the argument, what its value is called, what it is for.
@@ -50,6 +51,7 @@ pub(super) const ARGUMENTS: &[(&str, &str, &str, &str)] = &[
     ("mark", "copy", "", "把项目以外的证据复制到 evidence/（默认只记录其完整路径）"),
     ("verify", "only", "部分|事项", "只核验这些部分或事项（默认全部）"),
     ("verify", "format", "格式", "输出格式"),
+    ("schema", "kind", "类别|project", "部分的类别，或 project（项目文件）；不写时适用于任何部分文件"),
     ("add", "section", "部分", "要添加到的部分，如 permissions"),
     ("add", "title", "标题", "事项的名称"),
     ("add", "fields", "字段=值", "事项的字段，如 due=2026-11-23，可多次给出"),

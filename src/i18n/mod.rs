@@ -9,6 +9,7 @@ pub mod findings;
 pub mod help;
 mod help_tables;
 pub mod init;
+pub mod schema;
 pub mod status;
 pub mod store;
 pub mod ui;

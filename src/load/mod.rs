@@ -13,6 +13,7 @@ pub mod source;
 
 pub use fields::nearest;
 pub use folder::{PROJECT_FILES, find_root, is_project, projects_in, section_paths};
+pub(crate) use project_file::FORMAT;
 pub use source::Source;
 
 use crate::clock::Zone;
