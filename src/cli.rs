@@ -1,6 +1,6 @@
 //! The command line: global options and the list of commands. Doc comments are the English help.
 
-use crate::commands::{add, check, init, mark, schema, show, status, verify};
+use crate::commands::{add, check, init, mark, schema, show, status, templates, verify};
 use clap::{Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
@@ -57,6 +57,8 @@ pub enum Command {
     Add(add::AddArgs),
     /// Compare evidence with what was recorded of it
     Verify(verify::VerifyArgs),
+    /// List the templates that a handover can start from, or show what is in one
+    Templates(templates::TemplatesArgs),
     /// Print the JSON Schema of the files, for editors
     Schema(schema::SchemaArgs),
 }

@@ -7,6 +7,7 @@ pub mod mark;
 pub mod schema;
 pub mod show;
 pub mod status;
+pub mod templates;
 pub mod verify;
 
 mod act;
@@ -36,6 +37,7 @@ pub fn run(command: Command, context: &mut Context<'_>) -> Result<Exit> {
         Command::Mark(args) => mark::run(args, context),
         Command::Add(args) => add::run(args, context),
         Command::Verify(args) => verify::run(args, context),
+        Command::Templates(args) => templates::run(args, context),
         Command::Schema(args) => schema::run(args, context),
     }
 }

@@ -10,6 +10,8 @@ pub(super) const COMMANDS: &[(&str, &str)] = &[
     ("mark", "记录一个或多个事项的完成情况"),
     ("verify", "重新计算证据和备份的摘要，与记录核对；不写入任何内容"),
     ("add", "在一个部分的末尾添加事项"),
+    ("templates", "列出可用的模板，或查看某个模板的内容"),
+    ("templates show", "查看一个模板的部分和事项"),
     ("schema", "输出文件的 JSON Schema，供编辑器使用"),
 ];
 
@@ -20,7 +22,12 @@ pub(super) const ARGUMENTS: &[(&str, &str, &str, &str)] = &[
     ("handover", "color", "时机", "何时使用颜色"),
     ("handover", "no_input", "", "即使在终端里也不提问"),
     ("init", "dir", "目录", "新项目所在的目录，没有则新建"),
-    ("init", "template", "名称", "使用的模板：minimal 或 agency"),
+    (
+        "init",
+        "template",
+        "名称|文件夹",
+        "使用的模板：内置模板（`handover templates` 可列出）或自己的文件夹，如 ./our-template",
+    ),
     ("init", "title", "标题", "交接的名称，即大家对它的称呼"),
     ("init", "giver", "名称", "移交方：移交工作的组织"),
     ("init", "receiver", "名称", "接收方：接手工作的组织"),
@@ -51,6 +58,8 @@ pub(super) const ARGUMENTS: &[(&str, &str, &str, &str)] = &[
     ("mark", "copy", "", "把项目以外的证据复制到 evidence/（默认只记录其完整路径）"),
     ("verify", "only", "部分|事项", "只核验这些部分或事项（默认全部）"),
     ("verify", "format", "格式", "输出格式"),
+    ("templates", "format", "格式", "输出格式"),
+    ("templates show", "template", "名称|文件夹", "模板名称，或自己的模板文件夹，如 ./our-template"),
     ("schema", "kind", "类别|project", "部分的类别，或 project（项目文件）；不写时适用于任何部分文件"),
     ("add", "section", "部分", "要添加到的部分，如 permissions"),
     ("add", "title", "标题", "事项的名称"),
@@ -73,5 +82,7 @@ pub(super) const VALUES: &[(&str, &str, &str, &str)] = &[
     ("status", "format", "csv", "CSV，供电子表格使用"),
     ("verify", "format", "table", "给人看的表格"),
     ("verify", "format", "json", "JSON，供程序读取"),
+    ("templates", "format", "table", "给人看的表格"),
+    ("templates", "format", "json", "JSON，供程序读取"),
     ("status", "format", "md", "Markdown，用于邮件和工单"),
 ];

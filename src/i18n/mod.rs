@@ -12,6 +12,7 @@ pub mod init;
 pub mod schema;
 pub mod status;
 pub mod store;
+pub mod templates;
 pub mod ui;
 pub mod walk;
 pub mod words;

@@ -10,6 +10,7 @@ pub mod json;
 pub mod markdown;
 pub mod status;
 pub mod table;
+pub mod templates;
 pub mod verify;
 
 pub use table::Table;
