@@ -1,5 +1,6 @@
 //! `handover add`: appends an item to a section, checked before it is written.
 
+use super::completing;
 use super::pick::pick_item;
 use crate::change::Change;
 use crate::context::{Context, View};
@@ -16,6 +17,7 @@ use crate::store::Store;
 use crate::visible::is_unsafe;
 use anyhow::Result;
 use clap::Args;
+use clap_complete::ArgValueCompleter;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -23,7 +25,7 @@ use std::sync::Arc;
 #[derive(Debug, Args)]
 pub struct AddArgs {
     /// The section, such as permissions
-    #[arg(value_name = "SECTION")]
+    #[arg(value_name = "SECTION", add = ArgValueCompleter::new(completing::sections))]
     pub section: String,
     /// What the item is called
     #[arg(value_name = "TITLE")]

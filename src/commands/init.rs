@@ -11,6 +11,7 @@ mod project_file;
 mod questions;
 mod report;
 
+use super::completing;
 use crate::change::Change;
 use crate::clock::{self, Zone};
 use crate::context::Context;
@@ -22,6 +23,7 @@ use crate::store::Store;
 use crate::templates::Choice;
 use anyhow::Result;
 use clap::{Args, ValueEnum};
+use clap_complete::ArgValueCompleter;
 use draft::{Draft, Surroundings};
 use ground::{Attributes, Ground};
 use std::path::{Path, PathBuf};
@@ -34,7 +36,7 @@ pub struct InitArgs {
     pub dir: PathBuf,
     /// What to start from: a template that comes with the tool (`handover templates` lists them), or a folder
     /// of your own, such as ./our-template
-    #[arg(long, value_name = "NAME|FOLDER")]
+    #[arg(long, value_name = "NAME|FOLDER", add = ArgValueCompleter::new(completing::templates_and_folders))]
     pub template: Option<String>,
     /// What is handed over, as people will call it
     #[arg(long)]

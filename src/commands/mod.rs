@@ -2,7 +2,10 @@
 
 pub mod add;
 pub mod check;
+pub mod completing;
+pub mod completions;
 pub mod init;
+pub mod man;
 pub mod mark;
 pub mod schema;
 pub mod show;
@@ -39,5 +42,7 @@ pub fn run(command: Command, context: &mut Context<'_>) -> Result<Exit> {
         Command::Verify(args) => verify::run(args, context),
         Command::Templates(args) => templates::run(args, context),
         Command::Schema(args) => schema::run(args, context),
+        Command::Completions(args) => completions::run(args, context),
+        Command::Man(args) => man::run(args, context),
     }
 }

@@ -1,5 +1,6 @@
 //! `handover schema`: prints the JSON Schema of the files. Reads no project.
 
+use super::completing;
 use crate::context::Context;
 use crate::exit::Exit;
 use crate::i18n::{Lang, schema as say};
@@ -10,6 +11,7 @@ use crate::render::json::render_json;
 use crate::schema::{Subject, schema};
 use anyhow::Result;
 use clap::Args;
+use clap_complete::ArgValueCompleter;
 
 /// The word for the project file.
 const PROJECT: &str = "project";
@@ -18,7 +20,7 @@ const PROJECT: &str = "project";
 #[derive(Debug, Args)]
 pub struct SchemaArgs {
     /// A kind of section, or `project` for the project file [default: a section file of any kind]
-    #[arg(value_name = "KIND|project")]
+    #[arg(value_name = "KIND|project", add = ArgValueCompleter::new(completing::schemas))]
     pub kind: Option<String>,
 }
 

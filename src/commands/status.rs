@@ -13,14 +13,14 @@ use crate::render::table::render_table;
 use crate::status::{StatusReport, report};
 use crate::{load, render};
 use anyhow::Result;
-use clap::{Args, ValueEnum};
+use clap::{Args, ValueEnum, ValueHint};
 use std::path::PathBuf;
 
 /// Arguments of `handover status`.
 #[derive(Debug, Args)]
 pub struct StatusArgs {
     /// Projects, or folders of projects, to show side by side
-    #[arg(value_name = "DIR")]
+    #[arg(value_name = "DIR", value_hint = ValueHint::DirPath)]
     pub folders: Vec<PathBuf>,
     /// What each line of the table stands for
     #[arg(long, value_name = "WHAT", default_value = "section")]

@@ -1,5 +1,6 @@
 //! `handover templates`: what a handover can start from, and what is in it. Reads no project.
 
+use super::completing;
 use crate::context::Context;
 use crate::exit::Exit;
 use crate::i18n::Lang;
@@ -11,6 +12,7 @@ use crate::render::templates::{
 use crate::templates::{self, Choice, Template};
 use anyhow::Result;
 use clap::{Args, Subcommand, ValueEnum};
+use clap_complete::ArgValueCompleter;
 use std::path::{Path, PathBuf};
 
 /// Arguments of `handover templates`.
@@ -35,7 +37,7 @@ pub enum TemplatesCommand {
 #[derive(Debug, Args)]
 pub struct TemplatesShowArgs {
     /// The template: its name, or a folder of your own such as ./our-template
-    #[arg(value_name = "NAME|FOLDER")]
+    #[arg(value_name = "NAME|FOLDER", add = ArgValueCompleter::new(completing::templates_and_folders))]
     pub template: String,
 }
 

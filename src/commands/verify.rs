@@ -1,5 +1,6 @@
 //! `handover verify`: compares everything recorded with what is there. Never writes.
 
+use super::completing;
 use super::pick::pick_section_or_item;
 use crate::context::Context;
 use crate::exit::Exit;
@@ -10,12 +11,13 @@ use crate::ui::Bar;
 use crate::verify::{VerifyReport, evidence, reading};
 use anyhow::Result;
 use clap::{Args, ValueEnum};
+use clap_complete::ArgValueCompleter;
 
 /// Arguments of `handover verify`.
 #[derive(Debug, Args)]
 pub struct VerifyArgs {
     /// Only these sections or items [default: everything]
-    #[arg(value_name = "SECTION|ITEM")]
+    #[arg(value_name = "SECTION|ITEM", add = ArgValueCompleter::new(completing::sections_and_items))]
     pub only: Vec<String>,
     /// How to write it
     #[arg(long, value_name = "FORMAT", default_value = "table")]

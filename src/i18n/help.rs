@@ -12,7 +12,24 @@ sentences! {
         "常用步骤:\n  handover init     新建一次交接，回答几个问题即可\n  handover check    逐项处理待你完成的事项\n  handover status   查看双方的进展"
     }
     print_help() { "Print help (-h is shorter)" "显示帮助（-h 较简短）" }
+    pages_written(pages, folder) { "{pages} written to {folder}" "已将 {pages}写入 {folder}" }
     print_version() { "Print version" "显示版本" }
+}
+
+/// A line of a manual page, with the headings that are made elsewhere in a language.
+pub(crate) fn man_line(line: &str, lang: Lang) -> String {
+    let heading = match (lang, line) {
+        (Lang::Zh, ".SH NAME") => "名称",
+        (Lang::Zh, ".SH SYNOPSIS") => "用法",
+        (Lang::Zh, ".SH DESCRIPTION") => "说明",
+        (Lang::Zh, ".SH OPTIONS") => "选项",
+        (Lang::Zh, ".SH SUBCOMMANDS") => "命令",
+        (Lang::Zh, ".SH EXTRA") => "常用步骤",
+        (Lang::Zh, ".SH VERSION") => "版本",
+        (Lang::En, ".SH EXTRA") => "EXAMPLES",
+        _ => return line.to_owned(),
+    };
+    format!(".SH {heading}")
 }
 
 /// The command line with its help in a language.

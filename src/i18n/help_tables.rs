@@ -12,6 +12,8 @@ pub(super) const COMMANDS: &[(&str, &str)] = &[
     ("add", "在一个部分的末尾添加事项"),
     ("templates", "列出可用的模板，或查看某个模板的内容"),
     ("templates show", "查看一个模板的部分和事项"),
+    ("completions", "输出 shell 补全脚本：可补全事项、人员、步骤和模板"),
+    ("man", "输出手册页，或为每个命令生成一页"),
     ("schema", "输出文件的 JSON Schema，供编辑器使用"),
 ];
 
@@ -60,6 +62,8 @@ pub(super) const ARGUMENTS: &[(&str, &str, &str, &str)] = &[
     ("verify", "format", "格式", "输出格式"),
     ("templates", "format", "格式", "输出格式"),
     ("templates show", "template", "名称|文件夹", "模板名称，或自己的模板文件夹，如 ./our-template"),
+    ("completions", "shell", "SHELL", "使用的 shell"),
+    ("man", "dir", "目录", "为每个命令在该目录中生成一页（默认输出 handover 的手册页）"),
     ("schema", "kind", "类别|project", "部分的类别，或 project（项目文件）；不写时适用于任何部分文件"),
     ("add", "section", "部分", "要添加到的部分，如 permissions"),
     ("add", "title", "标题", "事项的名称"),
@@ -82,6 +86,15 @@ pub(super) const VALUES: &[(&str, &str, &str, &str)] = &[
     ("status", "format", "csv", "CSV，供电子表格使用"),
     ("verify", "format", "table", "给人看的表格"),
     ("verify", "format", "json", "JSON，供程序读取"),
+    ("completions", "shell", "bash", "在 ~/.bashrc 中写入：source <(handover completions bash)"),
+    ("completions", "shell", "zsh", "在 ~/.zshrc 的 compinit 之后写入：source <(handover completions zsh)"),
+    ("completions", "shell", "fish", "在 ~/.config/fish/config.fish 中写入：handover completions fish | source"),
+    (
+        "completions",
+        "shell",
+        "powershell",
+        "在 $PROFILE 中写入：handover completions powershell | Out-String | Invoke-Expression",
+    ),
     ("templates", "format", "table", "给人看的表格"),
     ("templates", "format", "json", "JSON，供程序读取"),
     ("status", "format", "md", "Markdown，用于邮件和工单"),
