@@ -12,6 +12,7 @@ use crate::kinds::{self, Field, FieldType, Kind};
 use crate::load::{self, nearest};
 use crate::problem::Problem;
 use crate::project::{Due, ItemName, Project};
+use crate::schema::{SECTION_SCHEMA, modeline};
 use crate::secrets::holds_secret;
 use crate::store::Store;
 use crate::visible::is_unsafe;
@@ -65,8 +66,11 @@ pub fn run(args: AddArgs, context: &mut Context<'_>) -> Result<Exit> {
             let format = view.loaded.sources[0].format;
             let name = format!("{}.{}", kind.name, format.extension());
             let header = [("section".to_owned(), NewValue::Text(kind.name.clone()))];
-            let content = render_section(format, &header, "", &[item.fields]).into_bytes();
-            (Change::Create { path: PathBuf::from(&name), content }, name)
+            let path = PathBuf::from(&name);
+            let has_schema = root.join(SECTION_SCHEMA).is_file();
+            let line = if has_schema { modeline(&path, format, SECTION_SCHEMA) } else { String::new() };
+            let content = (line + &render_section(format, &header, "", &[item.fields])).into_bytes();
+            (Change::Create { path, content }, name)
         }
     };
     store.apply(&[change])?;
