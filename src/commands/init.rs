@@ -127,6 +127,7 @@ pub fn run(args: InitArgs, context: &mut Context<'_>) -> Result<Exit> {
     } else {
         draft.complete(&surroundings)?
     };
+    filling::refuse_inside(&answers, &ground.root)?;
     answers.template = filling::fill_template(&answers)?;
     filling::prove(&answers, context.clock.now(), look)?;
     let files = files::new_files(&answers, ground.guide, ground.attributes == Attributes::Absent)?;

@@ -53,6 +53,14 @@ sentences! {
         "variables: {names}, {{person:ID}}; for a brace, write {{{{"
         "可用变量：{names}、{{person:编号}}；需要花括号本身时请写 {{{{"
     }
+    template_inside(folder) {
+        "the template {folder} lies inside the new handover, which would read it as its own sections"
+        "模板 {folder} 位于新项目之内，会被当作项目自身的部分读取"
+    }
+    template_inside_hint() {
+        "name another folder for the handover: handover init FOLDER --template …"
+        "请换一个项目文件夹：handover init 文件夹 --template …"
+    }
     broken_template(count) {
         "the template has {count}, so nothing was written"
         "模板中有 {count}，未写入任何内容"

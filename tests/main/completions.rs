@@ -99,6 +99,7 @@ fn every_shell_gets_a_script_that_calls_the_tool_by_name() {
 }
 
 /// Runs a script in a shell; nothing where there is no such shell.
+#[expect(clippy::print_stderr, reason = "what is left out is said")]
 fn in_shell(runner: &Runner, shell: &str, options: &[&str], script: &str) -> Option<Vec<String>> {
     if Command::new(shell).arg("--version").output().is_err() {
         let demanded = std::env::var("HANDOVER_SHELL_TESTS").is_ok_and(|value| value == "1");

@@ -43,6 +43,7 @@ fn schemas(names: &[&str]) -> Value {
 }
 
 /// What the validator finds; nothing where there is no validator.
+#[expect(clippy::print_stderr, reason = "what is left out is said")]
 fn validate(schemas: &Value, documents: &[Value]) -> Option<Vec<String>> {
     let mut python = Command::new("python3");
     python.args(["-c", "import jsonschema.validators as v; v.Draft202012Validator"]);

@@ -235,10 +235,13 @@ fn a_template_with_a_language_folder_each_is_taken_in_the_language_of_the_projec
     assert!(output.err.contains("模板 ours 中没有 zh-CN 文件夹"), "{}", output.err);
 }
 
+/// The files of a template, and what is said about it.
+type BadTemplate<'a> = (&'a [(&'a str, &'a str)], &'a [&'a str]);
+
 #[test]
 fn a_bad_template_is_refused_with_every_reason_and_nothing_is_written() {
     let item = "section = \"scope\"\n[[items]]\nid = \"a\"\ntitle = ";
-    let cases: [(&[(&str, &str)], &[&str]); 14] = [
+    let cases: [BadTemplate; 14] = [
         (&[], &["there is no template folder ./ours"]),
         (&[("notes.txt", "x")], &["holds no section file"]),
         (
@@ -309,6 +312,21 @@ fn a_bad_template_is_refused_with_every_reason_and_nothing_is_written() {
         }
         assert_eq!(runner.snapshot(), before, "{files:?}");
     }
+}
+
+#[test]
+fn a_template_inside_the_new_project_is_refused_unless_it_lies_where_no_sections_are_read() {
+    let runner = Runner::new();
+    let section = "section: scope\nitems:\n- {id: a, title: b}\n";
+    runner.write("ours/scope.yaml", section);
+    let before = runner.snapshot();
+    let output = runner.run(&init(&[".", "--template", "ours"]));
+    assert_eq!(output.code, 2, "{}", output.err);
+    assert!(output.err.contains("the template ours lies inside the new handover"), "{}", output.err);
+    assert_eq!(runner.snapshot(), before);
+    let runner = Runner::new();
+    runner.write(".ours/scope.yaml", section);
+    assert_eq!(runner.run(&init(&[".", "--template", "./.ours"])).code, 0);
 }
 
 #[test]

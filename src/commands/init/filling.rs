@@ -98,6 +98,21 @@ fn shown(template: &Template, path: &Path) -> String {
     visible_line(&path.display().to_string())
 }
 
+/// Refuses a template of one's own that the new project would read as part of itself.
+///
+/// # Errors
+///
+/// When it lies in the folder of the project, where section files are read.
+pub(super) fn refuse_inside(answers: &Answers, root: &Path) -> Result<()> {
+    let folder = answers.template.folder.as_ref().and_then(|folder| folder.canonicalize().ok());
+    let Some(below) = folder.as_ref().and_then(|folder| folder.strip_prefix(root).ok()) else { return Ok(()) };
+    if load::section_paths(root).iter().any(|path| path.starts_with(below)) {
+        let shown = visible_line(&below.display().to_string());
+        return Err(Problem::usage(say::template_inside(shown)).hint(say::template_inside_hint()).into());
+    }
+    Ok(())
+}
+
 /// Refuses a template of one's own with which the new project would have errors.
 ///
 /// # Errors
