@@ -206,7 +206,6 @@ fn nothing_is_ever_overwritten() {
         ("evidence/README.md", "mine", "evidence/README.md"),
         ("README.handover.md", "mine", "README.handover.md"),
         ("deploy/compose.yaml", "services: {}\n", "deploy/compose.yaml"),
-        ("other/handover.toml", "format = 1\n", "other/handover.toml"),
     ];
     for (path, text, named) in cases {
         let runner = Runner::new();
