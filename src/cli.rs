@@ -1,6 +1,6 @@
 //! The command line: global options and the list of commands. Doc comments are the English help.
 
-use crate::commands::{add, check, init, mark, record, show, sign, status, verify};
+use crate::commands::{add, check, explain, init, mark, next, record, show, sign, status, verify};
 use clap::{Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
@@ -47,6 +47,8 @@ pub enum Command {
     Init(init::InitArgs),
     /// Walk through the items that wait on you; without a terminal, report what is outstanding
     Check(check::CheckArgs),
+    /// Show what to do now, what unblocks most first
+    Next(next::NextArgs),
     /// Show where things stand
     Status(status::StatusArgs),
     /// Show one item: its log, what it waits for, what comes next
@@ -61,4 +63,6 @@ pub enum Command {
     Sign(sign::SignArgs),
     /// Write out the record of a stage; a draft while nobody has signed it
     Record(record::RecordArgs),
+    /// Say what the code of a finding means, why it matters and how to mend it
+    Explain(explain::ExplainArgs),
 }

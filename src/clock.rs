@@ -32,6 +32,15 @@ impl Zone {
     }
 }
 
+/// The IANA name of the machine's time zone, where it can be told: `TZ`, else the system's setting.
+pub fn machine_zone() -> Option<String> {
+    let name = match std::env::var("TZ") {
+        Ok(zone) => zone.trim_start_matches(':').to_owned(),
+        Err(_) => iana_time_zone::get_timezone().ok()?,
+    };
+    Zone::parse(&name).map(|_| name)
+}
+
 /// What tells the present moment.
 #[derive(Debug, Clone, Copy)]
 pub enum Clock {

@@ -15,7 +15,7 @@ use std::process::ExitCode;
 
 fn main() -> ExitCode {
     let system_lang = system_lang();
-    let asked: Vec<String> = env::args().collect();
+    let asked: Vec<String> = env::args_os().map(|argument| argument.to_string_lossy().into_owned()).collect();
     let help_lang = option_lang(&asked).or_else(environment_lang).unwrap_or(system_lang);
     let matches = match help::localise(Cli::command(), help_lang).try_get_matches() {
         Ok(matches) => matches,

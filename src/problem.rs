@@ -2,6 +2,7 @@
 
 use crate::exit::Exit;
 use crate::i18n::{Lang, Text};
+use crate::visible::visible;
 use std::fmt;
 
 /// An error that a person reads.
@@ -32,7 +33,7 @@ impl Problem {
         self
     }
 
-    /// The message and the hint in one language, a line each.
+    /// The message and the hint in one language, a line each, safe to show.
     pub fn render(&self, lang: Lang) -> String {
         let label = |en, zh| match lang {
             Lang::En => en,
@@ -42,7 +43,7 @@ impl Problem {
         if let Some(hint) = &self.hint {
             text.push_str(&format!("\n{}{}", label("hint: ", "提示："), hint.of(lang)));
         }
-        text
+        visible(&text).into_owned()
     }
 }
 

@@ -9,6 +9,8 @@ use crate::i18n::Lang;
 use crate::project::standing::{Standing, State};
 use crate::project::{ItemName, Party};
 use crate::signoff::standing::StageSignoff;
+use crate::weeks::{TimelineReport, timeline_report};
+use crate::readiness::{Readiness, readiness};
 use serde::Serialize;
 use std::collections::BTreeMap;
 
@@ -34,6 +36,10 @@ pub struct StatusReport {
     pub people: Vec<PersonLine>,
     /// A line per stage that counts items, in milestone order.
     pub stages: Vec<StageLine>,
+    /// When what is due.
+    pub timeline: TimelineReport,
+    /// How fit it is to be handed over; `null` where the project has no readiness section.
+    pub readiness: Option<Readiness>,
     /// Every item, section by section.
     pub items: Vec<ItemLine>,
     /// What is wrong with the files, worst first.
@@ -82,7 +88,7 @@ impl Progress {
 
     /// Steps made in percent, rounded down so that 100 means all.
     pub fn percent(&self) -> usize {
-        if self.steps == 0 { 100 } else { self.steps_made * 100 / self.steps }
+        (self.steps_made * 100).checked_div(self.steps).unwrap_or(100)
     }
 }
 
@@ -98,6 +104,8 @@ pub struct SectionLine {
     pub progress: Progress,
     /// Items that wait on each party.
     pub waits_on: BTreeMap<Party, usize>,
+    /// Items that wait for other items.
+    pub waiting: usize,
 }
 
 /// How far a party has come with the steps that are its own.
@@ -216,6 +224,8 @@ pub struct FindingLine {
     pub field: Option<String>,
     /// What is wrong, in the language asked for.
     pub message: String,
+    /// The reason for which somebody has silenced it; `null` for one that counts.
+    pub silenced: Option<String>,
 }
 
 impl StatusReport {
@@ -241,6 +251,7 @@ pub fn report(view: &View, findings: &[Finding], lang: Lang) -> StatusReport {
             title: section.heading(lang).to_owned(),
             progress: Progress::default(),
             waits_on: BTreeMap::new(),
+            waiting: 0,
         };
         for at in &section.items {
             let standing = &view.standings[*at];
@@ -249,6 +260,7 @@ pub fn report(view: &View, findings: &[Finding], lang: Lang) -> StatusReport {
             if let Some(party) = standing.next.as_ref().filter(|_| standing.counts).and_then(|next| next.party) {
                 *line.waits_on.entry(party).or_default() += 1;
             }
+            line.waiting += usize::from(standing.counts && standing.state == State::Waiting);
         }
         sections.push(line);
     }
@@ -267,6 +279,8 @@ pub fn report(view: &View, findings: &[Finding], lang: Lang) -> StatusReport {
         parties: party_lines(view),
         people: person_lines(view),
         stages: stage_lines(view),
+        timeline: timeline_report(view),
+        readiness: readiness(project, &view.standings),
         items: item_lines(view),
         findings: findings.iter().map(|finding| finding_line(view, finding, lang)).collect(),
     }
@@ -410,5 +424,6 @@ fn finding_line(view: &View, finding: &Finding, lang: Lang) -> FindingLine {
         item: finding.item.clone(),
         field: finding.field.clone(),
         message: finding.message.of(lang).to_owned(),
+        silenced: finding.silenced.clone(),
     }
 }

@@ -12,7 +12,7 @@ pub use staged::{Staged, take_back};
 use crate::change::Change;
 use crate::edit::{self, Edit, Refusal, RefusalReason};
 use crate::i18n::{record as record_say, store as say};
-use crate::load::Source;
+use crate::load::{PROJECT_FILES, Source};
 use crate::problem::Problem;
 use anyhow::{Context as _, Result};
 use std::fs::{self, File};
@@ -27,6 +27,9 @@ pub struct Store {
     root: PathBuf,
     _lock: File,
 }
+
+/// How the name of a temporary file begins and ends. It is hidden, so nothing reads it as a section.
+const TEMPORARY: (&str, &str) = (".handover-", ".tmp");
 
 /// Held while files are being replaced, so that a signal does not end the process in between.
 static REPLACING: Mutex<()> = Mutex::new(());
@@ -48,10 +51,34 @@ impl Store {
         Ok(Store { root: root.to_owned(), _lock: lock })
     }
 
+    /// Starts a project in a folder that need not be there yet: applies all changes or none.
+    ///
+    /// # Errors
+    ///
+    /// When the folder cannot be made or locked, holds a project already, or as [`Store::apply`]. What
+    /// was made on the way, the folder itself among it, is gone again.
+    pub fn create(root: &Path, changes: &[Change<'_>]) -> Result<()> {
+        let cannot = |error: std::io::Error| Problem::project(say::cannot_write(root.display(), error.to_string()));
+        let mut made = MadeFolders::default();
+        made.make(root).map_err(cannot)?;
+        let lock = lock_file(root).map_err(cannot)?;
+        lock.lock().map_err(cannot)?;
+        // Only under the lock is it certain that nobody starts another project here.
+        for name in PROJECT_FILES {
+            if root.join(name).symlink_metadata().is_ok() {
+                return Err(Problem::project(say::exists_already(name)).into());
+            }
+        }
+        Store { root: root.to_owned(), _lock: lock }.apply(changes)?;
+        made.keep();
+        Ok(())
+    }
+
     /// Applies all changes or none.
     ///
     /// Every new content is made and proven, and written to a temporary sibling, before the first
-    /// file is replaced; if a replacement fails, those before it are put back.
+    /// file is replaced; if a replacement fails, those before it are put back. What a process that was
+    /// killed left beside a file is cleared away when that file's folder is next written.
     ///
     /// # Errors
     ///
@@ -78,6 +105,7 @@ impl Store {
                 }
             }
         }
+        done.iter().filter_map(|step| step.target.parent()).for_each(sweep);
         made.keep();
         Ok(())
     }
@@ -256,7 +284,7 @@ fn edited(source: &Source, edits: &[Edit]) -> Result<String> {
 }
 
 fn refusal_problem(name: &str, text: &str, refusal: &Refusal) -> Problem {
-    let before = &text[..text.floor_char_boundary(refusal.span.start)];
+    let before = text.get(..refusal.span.start).unwrap_or(text);
     let line = before.matches('\n').count() + 1;
     let column = before.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
     let why = match refusal.reason {
@@ -274,7 +302,7 @@ fn refusal_problem(name: &str, text: &str, refusal: &Refusal) -> Problem {
 fn write_sibling(target: &Path, content: &[u8]) -> std::io::Result<TempPath> {
     let folder = target.parent().unwrap_or(Path::new("."));
     let mut builder = tempfile::Builder::new();
-    builder.prefix(".handover-").suffix(".tmp");
+    builder.prefix(TEMPORARY.0).suffix(TEMPORARY.1);
     let permissions = fs::metadata(target).map(|metadata| metadata.permissions());
     #[cfg(unix)]
     if permissions.is_err() {
@@ -289,6 +317,19 @@ fn write_sibling(target: &Path, content: &[u8]) -> std::io::Result<TempPath> {
     }
     temporary.as_file().sync_all()?;
     Ok(temporary.into_temp_path())
+}
+
+/// Removes the temporary files of processes that were killed. Whoever holds the lock has none left of its own
+/// when all is replaced, and nobody else is writing; what cannot be removed does no harm.
+fn sweep(folder: &Path) {
+    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
+        let name = entry.file_name();
+        let ours = name.to_str().is_some_and(|name| name.starts_with(TEMPORARY.0) && name.ends_with(TEMPORARY.1));
+        if ours && entry.file_type().is_ok_and(|kind| kind.is_file()) {
+            #[expect(clippy::disallowed_methods, reason = "this file owns writing")]
+            let _ = fs::remove_file(entry.path());
+        }
+    }
 }
 
 /// Makes a rename in the folder of `target` last.
@@ -315,4 +356,24 @@ fn lock_file(root: &Path) -> std::io::Result<File> {
     root.canonicalize()?.hash(&mut hasher);
     let path = std::env::temp_dir().join(format!("handover-{:016x}.lock", hasher.finish()));
     File::options().create(true).truncate(false).write(true).open(path)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_project_that_cannot_be_made_whole_leaves_nothing_behind() {
+        let base = tempfile::tempdir().unwrap();
+        let file = |path: &str| Change::Create { path: path.into(), content: b"a: 1\n".to_vec() };
+        let root = base.path().join("some/where/new");
+        // The same file twice: the second finds the first in its place only when it is put there.
+        let changes = [file("handover.yaml"), file("evidence/deep/log.txt"), file("handover.yaml")];
+        assert!(Store::create(&root, &changes).is_err());
+        assert_eq!(fs::read_dir(base.path()).unwrap().count(), 0);
+        assert!(Store::create(&root, &changes[..2]).is_ok());
+        assert!(root.join("evidence/deep/log.txt").is_file());
+        assert!(Store::create(&root, &[file("other.yaml")]).is_err(), "a project is there already");
+        assert!(!root.join("other.yaml").exists());
+    }
 }

@@ -1,19 +1,36 @@
-//! The integration tests: one binary, one module per subject.
+//! The integration tests: one binary, one module per subject, over one hermetic runner.
 
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,
     clippy::panic,
     clippy::disallowed_methods,
-    reason = "a test may fail loudly, and prepares its own folder"
+    reason = "a test that cannot go on fails, and prepares its own folder"
 )]
 
 #[cfg(unix)]
 #[path = "main/attacks/mod.rs"]
 mod attacks;
 
+#[path = "main/bad_input.rs"]
+mod bad_input;
+
+#[cfg(unix)]
+#[path = "main/crash.rs"]
+mod crash;
+
+#[cfg(unix)]
+#[path = "main/disk.rs"]
+mod disk;
+
 #[path = "main/edits.rs"]
 mod edits;
+
+#[path = "main/init.rs"]
+mod init;
+
+#[path = "main/init_questions.rs"]
+mod init_questions;
 
 #[cfg(unix)]
 #[path = "main/evidence.rs"]
@@ -35,6 +52,14 @@ mod keys;
 #[path = "main/pty.rs"]
 mod pty;
 
+#[cfg(feature = "docx")]
+#[path = "main/record.rs"]
+mod record;
+
+#[cfg(feature = "docx")]
+#[path = "main/record_print.rs"]
+mod record_print;
+
 #[path = "main/runner.rs"]
 mod runner;
 
@@ -46,6 +71,66 @@ mod sign;
 #[path = "main/terminal.rs"]
 mod terminal;
 
+#[path = "main/explain.rs"]
+mod explain;
+
+#[path = "main/hints.rs"]
+mod hints;
+
+#[path = "main/silence.rs"]
+mod silence;
+
+#[path = "main/readiness.rs"]
+mod readiness;
+
+#[path = "main/hostile_text.rs"]
+mod hostile_text;
+
+#[path = "main/house.rs"]
+mod house;
+
+#[path = "main/next.rs"]
+mod next;
+
+#[path = "main/reading.rs"]
+mod reading;
+
+#[path = "main/readme.rs"]
+mod readme;
+
+#[path = "main/refused.rs"]
+mod refused;
+
+#[path = "main/small.rs"]
+mod small;
+
+#[path = "main/standings.rs"]
+mod standings;
+
+#[path = "main/states.rs"]
+mod states;
+
+#[path = "main/timeline.rs"]
+mod timeline;
+
+#[path = "main/walk.rs"]
+mod walk;
+
+#[cfg(unix)]
+#[path = "main/walk_pty.rs"]
+mod walk_pty;
+
+#[path = "main/walker.rs"]
+mod walker;
+
+#[cfg(unix)]
+#[path = "main/writing.rs"]
+mod writing;
+
 #[cfg(unix)]
 #[path = "main/verify.rs"]
 mod verify;
+
+#[cfg(unix)]
+#[path = "main/watch.rs"]
+mod watch;

@@ -5,21 +5,22 @@ use crate::finding::{Finding, Severity};
 use crate::format::{Node, Value};
 use crate::i18n::findings as say;
 use crate::project::Place;
-use crate::visible::is_unsafe;
+use crate::visible::{has_unsafe, is_unsafe};
+use rayon::prelude::*;
 
 pub(super) fn check_unsafe_text(subject: &Subject<'_>) -> Vec<Finding> {
-    let mut findings = Vec::new();
-    for (source, file) in subject.loaded.sources.iter().enumerate() {
-        if let Some(document) = &file.document {
-            look(&document.root, source, "", &mut findings);
-        }
-    }
-    findings
+    let files = subject.loaded.sources.par_iter().enumerate();
+    let found = files.filter_map(|(source, file)| {
+        let mut findings = Vec::new();
+        look(&file.document.as_ref()?.root, source, "", &mut findings);
+        Some(findings)
+    });
+    found.collect::<Vec<_>>().into_iter().flatten().collect()
 }
 
 fn look(node: &Node, source: usize, path: &str, findings: &mut Vec<Finding>) {
     match &node.value {
-        Value::Text(text) | Value::Plain(text) if text.chars().any(is_unsafe) => {
+        Value::Text(text) | Value::Plain(text) if has_unsafe(text) => {
             let mut names: Vec<String> =
                 text.chars().filter(|c| is_unsafe(*c)).map(|c| format!("U+{:04X}", c as u32)).collect();
             names.sort();

@@ -3,7 +3,6 @@
 use super::act::stale_note;
 use super::pick::pick_item;
 use crate::change::Change;
-use crate::checks::holds_secret;
 use crate::context::{Context, View};
 use crate::edit::{Edit, NewValue, render_section};
 use crate::exit::Exit;
@@ -13,6 +12,7 @@ use crate::kinds::{self, Field, FieldType, Kind};
 use crate::load::{self, nearest};
 use crate::problem::Problem;
 use crate::project::{Due, ItemName, Project};
+use crate::secrets::holds_secret;
 use crate::store::Store;
 use crate::visible::{is_unsafe, visible_line};
 use anyhow::Result;
@@ -55,22 +55,19 @@ pub fn run(args: AddArgs, context: &mut Context<'_>) -> Result<Exit> {
     let item = NewItem::read(&args, &kind, project)?;
     let name = ItemName::new(&kind.name, &item.id);
     let file = section_file(&view, &kind);
-    let change = match &file {
-        Some(source) => Change::Edit {
-            source: &view.loaded.sources[*source],
-            edits: vec![Edit::AppendItem { fields: item.fields }],
-        },
+    let (change, written) = match file {
+        Some(source) => {
+            let source = &view.loaded.sources[source];
+            let edits = vec![Edit::AppendItem { fields: item.fields }];
+            (Change::Edit { source, edits }, source.name())
+        }
         None => {
             let format = view.loaded.sources[0].format;
-            let path = PathBuf::from(format!("{}.{}", kind.name, format.extension()));
+            let name = format!("{}.{}", kind.name, format.extension());
             let header = [("section".to_owned(), NewValue::Text(kind.name.clone()))];
             let content = render_section(format, &header, "", &[item.fields]).into_bytes();
-            Change::Create { path, content }
+            (Change::Create { path: PathBuf::from(&name), content }, name)
         }
-    };
-    let written = match &change {
-        Change::Edit { source, .. } => source.name(),
-        Change::Create { path, .. } | Change::Adopt { path, .. } => path.display().to_string(),
     };
     let stage = stage_of_new(project, file, &kind);
     if let Some(note) = stale_note(&root, &stage) {

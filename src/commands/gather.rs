@@ -5,13 +5,13 @@
 
 use super::copying::Copies;
 use crate::change::{Change, EVIDENCE_FOLDER, manifest_path};
-use crate::checks::holds_secret;
 use crate::context::View;
 use crate::digest::{self, Fault, Manifest, Why, check_name, check_relative};
 use crate::i18n::{commands as commands_say, evidence as say, store as store_say};
 use crate::look::Look;
 use crate::problem::Problem;
 use crate::project::{Act, Evidence, Item, ItemName};
+use crate::secrets::holds_secret;
 use crate::ui::{self, Bar};
 use anyhow::Result;
 use std::collections::HashMap;

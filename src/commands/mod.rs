@@ -2,8 +2,10 @@
 
 pub mod add;
 pub mod check;
+pub mod explain;
 pub mod init;
 pub mod mark;
+pub mod next;
 pub mod record;
 pub mod show;
 pub mod sign;
@@ -16,7 +18,9 @@ mod copying;
 mod gather;
 mod pick;
 mod signing;
+mod scoring;
 mod walking;
+mod watching;
 
 use crate::cli::Command;
 use crate::context::Context;
@@ -33,6 +37,7 @@ pub fn run(command: Command, context: &mut Context<'_>) -> Result<Exit> {
     match command {
         Command::Init(args) => init::run(args, context),
         Command::Check(args) => check::run(args, context),
+        Command::Next(args) => next::run(args, context),
         Command::Status(args) => status::run(args, context),
         Command::Show(args) => show::run(args, context),
         Command::Mark(args) => mark::run(args, context),
@@ -40,5 +45,6 @@ pub fn run(command: Command, context: &mut Context<'_>) -> Result<Exit> {
         Command::Sign(args) => sign::run(args, context),
         Command::Verify(args) => verify::run(args, context),
         Command::Record(args) => record::run(args, context),
+        Command::Explain(args) => explain::run(args, context),
     }
 }

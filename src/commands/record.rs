@@ -99,6 +99,8 @@ fn pick_stage(view: &View, wanted: Option<&str>) -> Result<String> {
         }
         Some(stage) => Err(Problem::usage(say::unknown_stage(stage)).hint(say::stages_are(stages.join(", "))).into()),
         None => {
+            let signed: Vec<&str> = stages.iter().take(project.signoffs.len()).copied().collect();
+            let stages = if signed.is_empty() { stages } else { signed };
             let dated = stages.iter().filter_map(|stage| project.milestone(stage).map(|day| (day, *stage)));
             let mut dated: Vec<_> = dated.collect();
             dated.sort_by_key(|(day, _)| *day);
@@ -110,13 +112,15 @@ fn pick_stage(view: &View, wanted: Option<&str>) -> Result<String> {
     }
 }
 
-/// The stages of a project: those that are signed off; where none is, those that count items and have a day.
+/// The stages of a project: those that are signed off, then other milestones that count items.
 fn stages(project: &Project) -> Vec<&str> {
-    if !project.signoffs.is_empty() {
-        return project.signoffs.iter().map(|signoff| signoff.stage.as_str()).collect();
+    let mut stages: Vec<&str> = project.signoffs.iter().map(|signoff| signoff.stage.as_str()).collect();
+    for (name, _) in &project.milestones {
+        if !stages.contains(&name.as_str()) && project.items.iter().any(|item| item.stage == *name) {
+            stages.push(name);
+        }
     }
-    let counts = |name: &str| project.items.iter().any(|item| item.stage == name);
-    project.milestones.iter().map(|(name, _)| name.as_str()).filter(|name| counts(name)).collect()
+    stages
 }
 
 fn write(view: &View, context: &mut Context<'_>, path: &Path, bytes: &[u8], force: bool) -> Result<()> {

@@ -2,6 +2,7 @@
 
 use super::act::{judge_hashed, new_act, refuse, stale_note};
 use super::gather::{self, Gathered};
+use super::scoring::ask_number;
 use crate::change::append_acts;
 use crate::context::{Context, View};
 use crate::exit::Exit;
@@ -9,7 +10,7 @@ use crate::finding::Severity;
 use crate::i18n::{Lang, Text, evidence as evidence_say, walk as say, words};
 use crate::look::{Look, Style, wrap};
 use crate::problem::Problem;
-use crate::project::Person;
+use crate::project::{Act, Person};
 use crate::render::item::{render_card, rule, section_title};
 use crate::render::status::heading;
 use crate::store::Store;
@@ -62,13 +63,17 @@ pub(super) fn walk(
                     Reply::Back => Answer::Back,
                 }
             }
+            Ask::Number { item, choice, range } => {
+                shown = Some((item, view.loaded.project.items[item].log.len()));
+                ask_number(&view, item, &choice, range, look, context)?
+            }
         };
         let Some(wanted) = walk.answer(&view, answer) else { continue };
         match save(&mut view, &person, &wanted, look, context)? {
             Saved::Done => {
                 let done = words::done(&view.loaded.project.items[wanted.item], &wanted.did);
                 let line = say::saved(done.clone());
-                context.ui.show(&format!("{}\n", look.paint(Style::Good, line.of(look.lang))))?;
+                context.ui.show(&format!("{}\n", look.paint(Style::Good, &visible_line(line.of(look.lang)))))?;
                 recorded.push((wanted.item, done));
                 context.ui.farewell(farewell(&recorded).of(look.lang).to_owned());
                 walk.recorded(&view, &wanted);
@@ -132,6 +137,7 @@ fn save(view: &mut View, person: &Person, wanted: &Wanted, look: Look, context: 
     let entry = &view.loaded.project.items[item];
     let Ok(hashed) = gathered.of_field(entry, &wanted.did) else { return Ok(Saved::Changed) };
     let act = new_act(view, item, person, &wanted.did, note, gathered.evidence(hashed), None);
+    let act = Act { score: wanted.score, ..act };
     if let Some(why) = refuse(view, item, &act) {
         return Ok(Saved::Refused(why));
     }
@@ -223,7 +229,8 @@ fn opening(view: &View, walk: &Walk, person: &Person, whole: bool, look: Look) -
     for line in wrap(&line, look.width) {
         text.push_str(&format!("{line}\n"));
     }
-    let findings = checks::check_all(&checks::Subject { loaded: &view.loaded, standings: &view.standings });
+    let findings =
+        checks::check_all(&checks::Subject { loaded: &view.loaded, standings: &view.standings, today: view.today() });
     let errors = findings.iter().filter(|finding| finding.severity == Severity::Error).count();
     if errors > 0 {
         text.push_str(&format!("{}\n", look.paint(Style::Bad, say::see_findings(errors).of(lang))));
@@ -244,7 +251,7 @@ fn card(view: &View, walk: &Walk, item: usize, person: &Person, look: Look) -> S
         .flat_map(|note| wrap(&visible_line(note.of(look.lang)), look.width))
         .map(|line| format!("{}\n", look.paint(Style::Warn, &line)))
         .collect();
-    format!("\n{}{}{note}", rule(&left, right.of(look.lang), look), render_card(view, item, Some(&person.id), look))
+    format!("\n{}{}{note}\n", rule(&left, right.of(look.lang), look), render_card(view, item, Some(&person.id), look))
 }
 
 /// What was recorded, what now waits on whom, and how to pass it on.
@@ -261,7 +268,8 @@ fn closing(view: &View, person: &Person, recorded: &[(usize, Text)], folder: &Pa
                 None => counts.push((done, 1)),
             }
         }
-        let list: Vec<String> = counts.iter().map(|(done, count)| format!("{} {count}", done.of(lang))).collect();
+        let list: Vec<String> =
+            counts.iter().map(|(done, count)| say::so_many(*done, *count).of(lang).to_owned()).collect();
         lines.push(say::you_recorded(words::list(&list, lang)));
     }
     let mut waiting: Vec<(usize, &Person)> = view
@@ -276,7 +284,8 @@ fn closing(view: &View, person: &Person, recorded: &[(usize, Text)], folder: &Pa
         .filter(|(count, _)| *count > 0)
         .collect();
     waiting.sort_by_key(|(count, _)| usize::MAX - count);
-    let list: Vec<String> = waiting.iter().map(|(count, other)| format!("{} {count}", other.name)).collect();
+    let list: Vec<String> =
+        waiting.iter().map(|(count, other)| say::so_many(&other.name, *count).of(lang).to_owned()).collect();
     lines.push(if list.is_empty() { say::nothing_waits() } else { say::now_waits_on(words::list(&list, lang)) });
     let mut text = "\n".to_owned();
     for line in &lines {
@@ -295,10 +304,16 @@ fn closing(view: &View, person: &Person, recorded: &[(usize, Text)], folder: &Pa
 fn commit_command(view: &View, person: &Person, answers: usize, folder: &Path) -> String {
     let root = &view.loaded.root;
     let here = folder.canonicalize().ok().zip(root.canonicalize().ok()).is_some_and(|(here, root)| here == root);
-    let at = if here && folder == Path::new(".") { String::new() } else { format!(" -C '{}'", root.display()) };
+    let at = if here && folder == Path::new(".") { String::new() } else { format!(" -C {}", quoted(root.display())) };
     let count = words::count(answers, "answer", "answers", "项");
     let message = format!("handover: {} by {}", count.en, person.id);
-    format!("git{at} add -A . && git{at} commit -m '{message}'")
+    format!("git{at} add -A . && git{at} commit -m {}", quoted(message))
+}
+
+/// A word as a shell takes it for one word, whatever is in it.
+fn quoted(word: impl std::fmt::Display) -> String {
+    let word = visible_line(&word.to_string());
+    format!("'{}'", word.replace('\'', r"'\''"))
 }
 
 /// What to say if the person stops now.

@@ -8,6 +8,7 @@ sentences! {
     title() { "Handover record" "移交单" }
     title_draft() { "Handover record (draft)" "移交单（草稿）" }
     draft() { "DRAFT" "草稿" }
+    stale() { "STALE" "已失效" }
     draft_notice() {
         "DRAFT. Nobody has signed this; it shows where things stood at the moment named below and binds nobody."
         "草稿。本单尚未签署，仅反映下列时点的情况，不具约束力。"

@@ -8,6 +8,7 @@ sentences! {
     progress() { "Progress" "进度" }
     late() { "Late" "逾期" }
     waits_on() { "Waits on" "等待" }
+    other_items(count) { "other items {count}" "前置事项 {count}" }
     party() { "Party" "参与方" }
     organisation() { "Organisation" "单位" }
     waiting_items() { "Waiting items" "待处理" }
@@ -28,6 +29,20 @@ sentences! {
     label_stage() { "Sign-off" "签署" }
     label_next() { "Next" "下一步" }
     label_findings() { "Findings" "检查" }
+    label_readiness() { "Readiness" "状态核查" }
+    not_scored_yet() { "none of the nine factors is scored yet" "九个因素均未评分" }
+    readiness(mean, class) { "{mean} of 5, {class}" "平均 {mean} 分，{class}" }
+    preliminary(scored, mean, class) {
+        "{scored} of 9 scored, preliminary: {mean} of 5, {class}"
+        "已评 {scored}/9 项，暂定平均 {mean} 分，{class}"
+    }
+    class_days(days) { "a transition of {days}" "属 {days}过渡" }
+    class_not_now() { "not fit to be handed over now" "现在不适合移交" }
+    too_short(line, given) { "{line} (start to cutover: {given}, too short)" "{line}（启动日到切换日只有 {given}，偏短）" }
+    long_enough(line, given) { "{line} (start to cutover: {given})" "{line}（启动日到切换日 {given}）" }
+    driven_by(line, factors) { "{line}; driven by {factors}" "{line}；主要因素：{factors}" }
+    not_scored(line, factors) { "{line}; not scored: {factors}" "{line}；未评分：{factors}" }
+    factor_score(factor, score) { "{factor} {score}" "{factor} {score} 分" }
     stage_open(stage, when, open, items) {
         "{stage} {when}: {open} of {items} still open"
         "{stage} {when}：{items} 项中还有 {open} 项未完成"

@@ -4,6 +4,10 @@
 //! section files. Parsing, prompts, tables and findings all read these descriptions; no other place
 //! names a kind's fields or steps.
 
+mod factors;
+
+pub use factors::{Factor, factor, factors};
+
 use crate::i18n::Text;
 use crate::project::Party;
 use serde::Deserialize;
@@ -65,6 +69,19 @@ pub struct Step {
     /// Whether the step wants a note or evidence.
     #[serde(default)]
     pub proof: bool,
+    /// The number that the step asks for, which goes into its act.
+    #[serde(default)]
+    pub asks: Option<Asks>,
+}
+
+/// A whole number that a step asks for.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Asks {
+    /// The field that holds it, in the act or else in the item. Acts have one such field: `score`.
+    pub name: String,
+    /// Smallest and largest value.
+    pub range: (i64, i64),
 }
 
 /// Who makes a step.
@@ -161,6 +178,14 @@ impl Kind {
         }
     }
 
+    /// Every step of every row.
+    pub fn all_steps(&self) -> Vec<&Step> {
+        match &self.rows {
+            Rows::One(steps) => steps.iter().collect(),
+            Rows::By { rows, .. } => rows.values().flat_map(|row| row.iter()).collect(),
+        }
+    }
+
     /// The field that decides which row of steps an item has, if one does.
     pub fn deciding_field(&self) -> Option<&str> {
         match &self.rows {
@@ -193,8 +218,13 @@ impl Kind {
 }
 
 impl Step {
-    /// A step whose word is all that is known of it.
+    /// A step of a project's own: worded like the built-in step of that name where there is one.
     fn plain(did: String, by: StepOwner) -> Step {
+        let known = built_ins().iter().filter(|kind| kind.name == "deliverables").chain(built_ins());
+        let mut known = known.flat_map(|kind| kind.all_steps());
+        if let Some(step) = known.find(|step| step.did == did) {
+            return Step { by, ..step.clone() };
+        }
         let mut letters = did.chars();
         let capital = letters.next().map(|first| first.to_uppercase().chain(letters).collect::<String>());
         Step {
@@ -204,6 +234,7 @@ impl Step {
             by,
             hashes: None,
             proof: false,
+            asks: None,
         }
     }
 }

@@ -5,7 +5,9 @@ use crate::format::Format;
 use crate::i18n::{commands as say, findings};
 use crate::problem::Problem;
 use anyhow::Result;
+use std::fs::Metadata;
 use std::path::{Path, PathBuf};
+use std::time::SystemTime;
 use walkdir::WalkDir;
 
 /// The names a project file may have.
@@ -31,10 +33,10 @@ pub fn projects_in(folder: &Path) -> Vec<PathBuf> {
 ///
 /// # Errors
 ///
-/// When there is none up to the root of the file system.
+/// When there is none up to the root of the file system, or `start` is no folder.
 pub fn find_root(start: &Path) -> Result<PathBuf> {
     let start = std::path::absolute(start)?;
-    match start.ancestors().find(|folder| is_project(folder)) {
+    match start.ancestors().take_while(|_| start.is_dir()).find(|folder| is_project(folder)) {
         Some(root) => Ok(root.to_owned()),
         None => Err(Problem::project(say::no_project(start.display())).hint(say::no_project_hint()).into()),
     }
@@ -59,10 +61,56 @@ pub(super) fn list_files(root: &Path) -> Result<Listing> {
         }
     };
     let mut listing = Listing { paths: vec![project_file], findings: Vec::new() };
+    list_sections(root, &mut listing);
+    Ok(listing)
+}
+
+/// The files that would be read as sections if `root` were a project folder, relative to it.
+pub fn section_paths(root: &Path) -> Vec<PathBuf> {
+    let mut listing = Listing { paths: Vec::new(), findings: Vec::new() };
+    list_sections(root, &mut listing);
+    listing.paths
+}
+
+/// What tells whether a file was changed since: its length, when it was written, and which file it is.
+pub type Stamp = (PathBuf, u64, Option<SystemTime>, u64);
+
+/// A stamp of every file that a project and its records are read from. Opens none of them.
+pub fn stamps(root: &Path) -> Vec<Stamp> {
+    let walk = WalkDir::new(root).min_depth(1).sort_by_file_name().into_iter().filter_entry(|entry| {
+        let evidence = entry.depth() == 1 && entry.file_type().is_dir() && entry.file_name() == SET_ASIDE[0];
+        !evidence && !entry.file_name().to_string_lossy().starts_with('.')
+    });
+    let records = root.join(SET_ASIDE[1]);
+    let files = walk.filter_map(Result::ok).filter(|entry| !entry.file_type().is_dir());
+    let read = files.filter(|entry| Format::of(entry.path()).is_some() || entry.path().starts_with(&records));
+    read.map(|entry| match entry.metadata() {
+        Ok(metadata) => (entry.path().to_owned(), metadata.len(), metadata.modified().ok(), file_number(&metadata)),
+        Err(_) => (entry.into_path(), 0, None, 0),
+    })
+    .collect()
+}
+
+/// Tells a file from another that took its name; 0 where the system has no such number.
+fn file_number(metadata: &Metadata) -> u64 {
+    #[cfg(unix)]
+    return std::os::unix::fs::MetadataExt::ino(metadata);
+    #[cfg(not(unix))]
+    {
+        let _ = metadata;
+        0
+    }
+}
+
+/// Adds every section file below `root`, in path order.
+fn list_sections(root: &Path, listing: &mut Listing) {
+    let project_file = listing.paths.first().cloned();
     let walk = WalkDir::new(root).min_depth(1).sort_by_file_name().into_iter().filter_entry(|entry| {
         let name = entry.file_name().to_string_lossy();
         let set_aside = entry.depth() == 1 && entry.file_type().is_dir() && SET_ASIDE.contains(&name.as_ref());
-        !name.starts_with('.') && !set_aside
+        // A folder with a project file of its own is another handover.
+        let another = entry.file_type().is_dir() && is_project(entry.path());
+        !name.starts_with('.') && !set_aside && !another
     });
     for entry in walk {
         let entry = match entry {
@@ -76,7 +124,7 @@ pub(super) fn list_files(root: &Path) -> Result<Listing> {
             }
         };
         let relative = entry.path().strip_prefix(root).unwrap_or(entry.path()).to_owned();
-        if Format::of(&relative).is_none() || relative == listing.paths[0] {
+        if Format::of(&relative).is_none() || Some(&relative) == project_file.as_ref() {
             continue;
         }
         if entry.file_type().is_symlink() {
@@ -86,5 +134,4 @@ pub(super) fn list_files(root: &Path) -> Result<Listing> {
             listing.paths.push(relative);
         }
     }
-    Ok(listing)
 }

@@ -7,11 +7,13 @@ mod assemble;
 mod fields;
 mod folder;
 mod project_file;
+mod secrets;
 mod section_file;
+mod silence;
 pub mod source;
 
 pub use fields::nearest;
-pub use folder::{PROJECT_FILES, find_root, is_project, projects_in};
+pub use folder::{PROJECT_FILES, Stamp, find_root, is_project, projects_in, section_paths, stamps};
 pub use source::Source;
 
 use crate::clock::Zone;
@@ -60,24 +62,27 @@ pub fn load_project(root: &Path) -> Result<Loaded> {
     for (position, source) in sources.iter().enumerate() {
         findings.extend(source.problem_finding(position));
     }
-    let project_file = sources[0].document.as_ref().map(|document| ProjectFile::read(document, &mut findings));
+    let project_file = sources[0].document.as_ref().map(|document| {
+        let (document, found) = secrets::take_out(document, 0);
+        findings.extend(found);
+        ProjectFile::read(&document, &mut findings)
+    });
     let project_readable = project_file.is_some();
     let project_file = project_file.unwrap_or_default();
-    let read: Vec<(SectionFile, Vec<Finding>)> = sources
+    let read: Vec<(Option<SectionFile>, Vec<Finding>)> = sources
         .par_iter()
         .enumerate()
         .skip(1)
         .filter_map(|(position, source)| {
-            let document = source.document.as_ref()?;
-            let mut found = Vec::new();
-            let file = SectionFile::read(document, position, &project_file, &mut found)?;
+            let (document, mut found) = secrets::take_out(source.document.as_ref()?, position);
+            let file = SectionFile::read(&document, position, &project_file, &mut found);
             Some((file, found))
         })
         .collect();
     let mut files = Vec::with_capacity(read.len());
     for (file, found) in read {
         findings.extend(found);
-        files.push(file);
+        files.extend(file);
     }
     let zone = project_file.zone;
     let project = assemble::assemble(project_file.project, files, &mut findings);

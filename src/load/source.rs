@@ -93,7 +93,8 @@ impl Source {
         };
         let place = Place { source: position, span: syntax.span.clone() };
         let finding = Finding::new(code, Severity::Error, place, message);
-        let conflict = code == "syntax" && ["<<<<<<< ", ">>>>>>> "].iter().all(|mark| self.text().contains(mark));
+        let marked = |mark: &str| self.text().lines().any(|line| line.starts_with(mark));
+        let conflict = marked("<<<<<<< ") && marked(">>>>>>> ");
         Some(if conflict { finding.advise(say::merge_conflict()) } else { finding })
     }
 }

@@ -12,11 +12,9 @@ pub fn render_csv(table: &Table) -> String {
 }
 
 fn field(text: &str) -> String {
-    let text = if text.starts_with(['=', '+', '-', '@', '\t', '\r']) && text.len() > 1 {
-        format!("'{text}")
-    } else {
-        text.to_owned()
-    };
+    let formula = ['=', '+', '-', '@', '＝', '＋', '－', '＠', '\t', '\r'];
+    let text =
+        if text.starts_with(formula) && text.chars().nth(1).is_some() { format!("'{text}") } else { text.to_owned() };
     if text.contains([',', '"', '\n', '\r']) { format!("\"{}\"", text.replace('"', "\"\"")) } else { text }
 }
 
@@ -28,6 +26,7 @@ mod tests {
     fn a_formula_is_no_formula_any_more() {
         assert_eq!(field("=cmd()"), "'=cmd()");
         assert_eq!(field("@SUM(A1)"), "'@SUM(A1)");
+        assert_eq!(field("＝1+1"), "'＝1+1");
         assert_eq!(field("-"), "-");
     }
 

@@ -1,6 +1,7 @@
 //! Where a project, or several, stand: the tables and the lines around them.
 
 use super::Table;
+use super::readiness::readiness_line;
 use super::table::{Cell, render_table};
 use crate::context::View;
 use crate::finding::Severity;
@@ -51,10 +52,15 @@ pub fn render_status(view: &View, report: &StatusReport, rows: Rows, look: Look)
         text.push_str(&render_table(&status_table(view, report, rows, look), look));
     }
     text.push('\n');
-    let labels = [say::label_stage(), say::label_next(), say::label_findings()];
+    let mut labels = vec![say::label_stage(), say::label_next(), say::label_findings()];
+    labels.extend(report.readiness.as_ref().map(|_| say::label_readiness()));
     let indent = labels.iter().map(|label| width(label.of(lang))).max().unwrap_or_default() + 2;
     for stage in stages(view, report, look) {
         text.push_str(&labelled(say::label_stage().of(lang), &stage, indent, look));
+    }
+    if let Some(readiness) = &report.readiness {
+        let line = readiness_line(readiness, lang);
+        text.push_str(&labelled(say::label_readiness().of(lang), line.of(lang), indent, look));
     }
     if let Some(next) = next_line(view, report, look) {
         text.push_str(&labelled(say::label_next().of(lang), &next, indent, look));
@@ -102,11 +108,14 @@ fn late_cell(late: usize, look: Look) -> Cell {
     if late == 0 { Cell::text(look.glyphs().none) } else { Cell::text(late.to_string()).styled(Style::Warn) }
 }
 
-fn waits_on(waits: &BTreeMap<Party, usize>, look: Look) -> Cell {
+fn waits_on(waits: &BTreeMap<Party, usize>, waiting: usize, look: Look) -> Cell {
     let mut waits: Vec<(&Party, &usize)> = waits.iter().collect();
     waits.sort_by_key(|(party, count)| (usize::MAX - **count, **party));
-    let parts: Vec<String> =
+    let mut parts: Vec<String> =
         waits.iter().map(|(party, count)| format!("{} {count}", words::party(**party).of(look.lang))).collect();
+    if waiting > 0 {
+        parts.push(say::other_items(waiting).of(look.lang).to_owned());
+    }
     if parts.is_empty() { Cell::text(look.glyphs().none) } else { Cell::text(words::list(&parts, look.lang)) }
 }
 
@@ -117,7 +126,7 @@ fn by_section(report: &StatusReport, look: Look) -> Table {
     for section in &report.sections {
         let mut row = vec![Cell::text(&section.title)];
         row.extend(progress_cells(&section.progress, look));
-        row.push(waits_on(&section.waits_on, look));
+        row.push(waits_on(&section.waits_on, section.waiting, look));
         rows.push(row);
         for (party, count) in &section.waits_on {
             *all.entry(*party).or_default() += count;
@@ -126,7 +135,8 @@ fn by_section(report: &StatusReport, look: Look) -> Table {
     if report.sections.len() > 1 {
         let mut row = vec![Cell::text(say::total().of(look.lang)).styled(Style::Bold)];
         row.extend(progress_cells(&report.total, look));
-        row.push(waits_on(&all, look));
+        let waiting = report.sections.iter().map(|section| section.waiting).sum();
+        row.push(waits_on(&all, waiting, look));
         rows.push(row);
     }
     Table { head: heads(&head, look.lang), numbers: vec![1, 3], rows }
@@ -309,7 +319,8 @@ fn next_line(view: &View, report: &StatusReport, look: Look) -> Option<String> {
 }
 
 fn found(report: &StatusReport, lang: Lang) -> Option<String> {
-    let count = |severity| report.findings.iter().filter(|finding| finding.severity == severity).count();
+    let counting = || report.findings.iter().filter(|finding| finding.silenced.is_none());
+    let count = |severity| counting().filter(|finding| finding.severity == severity).count();
     let parts: Vec<String> = [
         (count(Severity::Error), say::errors as fn(usize) -> Text),
         (count(Severity::Warning), say::warnings),

@@ -44,7 +44,7 @@ pub fn render_table(table: &Table, look: Look) -> String {
     let bar_width = match look.width {
         ..70 => 0,
         70..100 => 10,
-        _ => 20,
+        _ => 14,
     };
     let mut drawn = comfy_table::Table::new();
     drawn.load_preset(comfy_table::presets::NOTHING);

@@ -4,6 +4,7 @@
 //! Every line fits the screen, since a line that wraps cannot be taken back reliably.
 
 use crate::look::{Look, Style, shorten};
+use crate::visible::visible_line;
 use console::Key;
 use unicode_width::UnicodeWidthChar;
 
@@ -63,7 +64,7 @@ impl<'a> Menu<'a> {
         let mut lines = vec![format!("{} {prompt}{}", look.paint(Style::Accent, "?"), look.paint(Style::Dim, &place))];
         let first = self.at / page * page;
         for (position, option) in self.options.iter().enumerate().skip(first).take(page) {
-            let option = shorten(option, width.saturating_sub(2), ellipsis);
+            let option = shorten(&visible_line(option), width.saturating_sub(2), ellipsis);
             lines.push(if position == self.at {
                 look.paint(Style::Accent, &format!("{} {option}", if look.ascii { ">" } else { "❯" }))
             } else {
@@ -75,7 +76,7 @@ impl<'a> Menu<'a> {
 
     /// The line that stays when the choice is made.
     pub(super) fn trace(&self, chosen: usize, look: &Look) -> String {
-        let option = self.options.get(chosen).map_or("", String::as_str);
+        let option = self.options.get(chosen).map(|option| visible_line(option)).unwrap_or_default();
         let line = format!("{}{option}", before_answer(self.prompt));
         shorten(&line, look.width.saturating_sub(1), look.glyphs().ellipsis)
     }
@@ -88,8 +89,13 @@ impl<'a> Menu<'a> {
 
 /// A prompt as it stands before its answer, with the colon of its language.
 pub(super) fn before_answer(prompt: &str) -> String {
-    let wide = prompt.chars().last().is_some_and(|last| last.width() == Some(2));
-    format!("{prompt}{}", if wide { "：" } else { ": " })
+    let end = match prompt.chars().last() {
+        Some('？') => "",
+        Some('?') => " ",
+        Some(last) if last.width() == Some(2) => "：",
+        _ => ": ",
+    };
+    format!("{prompt}{end}")
 }
 
 #[cfg(test)]
@@ -154,6 +160,8 @@ mod tests {
         let options = options(1);
         assert_eq!(Menu::new("下一步", &options, 0).trace(0, &look(60)), "下一步：选项 1");
         assert_eq!(Menu::new("Next", &options, 0).trace(0, &look(60)), "Next: 选项 1");
+        assert_eq!(Menu::new("Who?", &options, 0).trace(0, &look(60)), "Who? 选项 1");
+        assert_eq!(Menu::new("是谁？", &options, 0).trace(0, &look(60)), "是谁？选项 1");
     }
 
     #[test]

@@ -72,11 +72,9 @@ impl Terminal {
             }
             term.flush()?;
             let turn = menu.take(&read_key(term)?, rows);
-            // Terminals differ in what they make of long lines when they are made narrower: none of it is
-            // taken back then, lest what stands above goes too.
-            if lines.iter().all(|line| console::measure_text_width(line) < usize::from(term.size().1)) {
-                term.clear_last_lines(lines.len())?;
-            }
+            // No more lines than were written, even if the terminal was made narrower and broke some of them:
+            // better that a part of the question stays than that what stands above it goes.
+            term.clear_last_lines(lines.len())?;
             if turn != Turn::Open {
                 term.flush()?;
                 return Ok(turn);

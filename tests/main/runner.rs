@@ -87,6 +87,14 @@ impl Runner {
         finish(&mut self.program(env!("CARGO_BIN_EXE_handover"), &self.path(folder), arguments))
     }
 
+    /// Runs a shell line with `handover` on its path; returns what it printed to both streams.
+    pub(crate) fn shell(&self, line: &str, folder: &Path) -> String {
+        let binary = Path::new(env!("CARGO_BIN_EXE_handover"));
+        let path = format!("{}:{}", binary.parent().expect("a folder").display(), self.environment["PATH"]);
+        let output = finish(self.program("sh", folder, &["-c", &format!("{{ {line}\n}} 2>&1")]).env("PATH", path));
+        output.out
+    }
+
     /// Runs git in a folder beneath (`.` for the folder itself) and returns what it printed.
     pub(crate) fn git(&self, folder: &str, arguments: &[&str]) -> String {
         let identity = ["-c", "user.name=Test", "-c", "user.email=test@example.org", "-c", "init.defaultBranch=main"];

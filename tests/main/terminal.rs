@@ -7,6 +7,7 @@ use handover::i18n::Lang;
 use handover::ui::{Reply, Terminal, Ui};
 use rustix::process::Signal;
 use std::fmt::Debug;
+use std::time::Duration;
 
 /// Names the scene that [`child`] plays.
 const SCENE: &str = "HANDOVER_TEST_SCENE";
@@ -56,6 +57,14 @@ fn child() {
             let second = terminal.choose("这一步做了什么", &options, 0).unwrap();
             let third = terminal.text("证据", "").unwrap();
             report(&mut terminal, &Reply::Given((first, second, third)));
+        }
+        "writing" => {
+            let replacing = handover::store::pause_writing();
+            terminal.show("开始写入\n").unwrap();
+            std::thread::sleep(Duration::from_millis(400));
+            terminal.show("写入完毕\n").unwrap();
+            drop(replacing);
+            std::thread::sleep(Duration::from_secs(30));
         }
         "farewell" => {
             terminal.farewell("已保存 3 项，其余下次再来。".to_owned());
@@ -167,7 +176,7 @@ fn a_terminal_made_narrower_keeps_what_stands_above_the_question() {
 fn keys_typed_in_a_rush_do_not_show() {
     let mut pty = play("choose", 60);
     pty.wait_for("  受阻");
-    for _ in 0..41 {
+    for _ in 0..2001 {
         pty.key(Key::Down);
     }
     pty.key(Key::Enter);
@@ -290,6 +299,25 @@ fn the_farewell_is_the_one_that_was_set() {
     pty.key(Key::CtrlC);
     assert_stopped(&mut pty, "已保存 3 项，其余下次再来。");
     assert!(!pty.raw_output().contains(STOPPED));
+}
+
+#[test]
+fn a_signal_waits_until_files_are_whole() {
+    let mut pty = play("writing", 60);
+    pty.wait_for("开始写入");
+    pty.signal(Signal::INT);
+    assert_stopped(&mut pty, STOPPED);
+    assert_eq!(from(&pty, "开始写入"), ["开始写入", "写入完毕", "", STOPPED]);
+}
+
+#[test]
+fn stopping_twice_says_farewell_once() {
+    let mut pty = play("choose", 60);
+    pty.wait_for("  受阻");
+    pty.signal(Signal::INT);
+    pty.key(Key::CtrlC);
+    pty.signal(Signal::TERM);
+    assert_stopped(&mut pty, STOPPED);
 }
 
 #[test]

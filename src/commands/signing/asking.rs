@@ -2,7 +2,6 @@
 
 use super::choosing::With;
 use super::{Asked, Plan};
-use crate::checks;
 use crate::commands::sign::SignArgs;
 use crate::context::Context;
 use crate::i18n::{commands as commands_say, sign as say};
@@ -42,7 +41,7 @@ pub(in crate::commands) fn read_args(args: &SignArgs, look: Look, context: &mut 
     if reason.as_ref().is_some_and(|reason| reason.chars().any(is_unsafe)) {
         return Err(Problem::usage(say::reason_unsafe()).into());
     }
-    if reason.as_ref().is_some_and(|reason| checks::holds_secret("reason", reason)) {
+    if reason.as_ref().is_some_and(|reason| crate::secrets::holds_secret("reason", reason)) {
         return Err(Problem::usage(commands_say::secret_in_note()).into());
     }
     Ok(Asked { with_reservations: args.with_reservations, reason })

@@ -10,6 +10,7 @@ use super::kinds::digest_lines;
 use super::voice::Voice;
 use crate::i18n::record as say;
 use crate::record::{RecordItem, RecordPerson, SignatureLine, SignedRecord};
+use crate::signoff::place::RecordPlace;
 use crate::visible::is_unsafe;
 
 /// The namespace of every signature (`ssh-keygen -Y sign -n`).
@@ -18,9 +19,9 @@ const NAMESPACE: &str = "handover-signoff@v1";
 /// The block of the annex.
 pub(super) fn annex(voice: &Voice<'_>, numbers: &Numbers, signed: &SignedRecord) -> Vec<Block> {
     let record = &signed.record;
-    let mut blocks = vec![Block::Heading(1, voice.word(&say::annex()))];
+    let mut blocks = vec![Block::heading(1, voice.word(&say::annex()))];
     match &record.files {
-        None => blocks.extend(voice.lines(&say::no_files()).into_iter().map(Block::Paragraph)),
+        None => blocks.push(Block::Paragraph(voice.cell(&say::no_files()))),
         Some(files) => {
             blocks.push(Block::Facts(vec![
                 (voice.label(&say::manifest()), Cell::new(&files.manifest).toned(Tone::Code)),
@@ -33,7 +34,7 @@ pub(super) fn annex(voice: &Voice<'_>, numbers: &Numbers, signed: &SignedRecord)
     let items = record.sections.iter().flat_map(|section| &section.items);
     let rows: Vec<_> = items.flat_map(|item| evidence_rows(voice, numbers, item)).collect();
     if !rows.is_empty() {
-        blocks.push(Block::Heading(2, voice.word(&say::evidence_list())));
+        blocks.push(Block::heading(2, voice.word(&say::evidence_list())));
         let columns = vec![
             voice.column(&say::ordinal(), 7),
             voice.column(&say::evidence_of(), 28),
@@ -77,7 +78,7 @@ fn keys(voice: &Voice<'_>, signed: &SignedRecord) -> Vec<Block> {
         }
         (Cell::new(&person.name).and(&person.id, Tone::Quiet), cell)
     });
-    vec![Block::Heading(2, voice.word(&say::keys())), Block::Facts(facts.collect())]
+    vec![Block::heading(2, voice.word(&say::keys())), Block::Facts(facts.collect())]
 }
 
 fn signers(signed: &SignedRecord) -> impl Iterator<Item = &RecordPerson> {
@@ -91,7 +92,7 @@ fn verification(voice: &Voice<'_>, signed: &SignedRecord) -> Vec<Block> {
     let manifest = quoted(&format!("{folder}/MANIFEST.sha256"));
     let mut blocks = Vec::new();
     let mut step = |sentence, commands: Vec<String>| {
-        blocks.extend(voice.lines(&sentence).into_iter().map(Block::Paragraph));
+        blocks.push(Block::Paragraph(voice.cell(&sentence)));
         if !commands.is_empty() {
             blocks.push(Block::Commands(commands));
         }
@@ -125,10 +126,8 @@ fn verification(voice: &Voice<'_>, signed: &SignedRecord) -> Vec<Block> {
 
 /// The folder of the record, from the project's folder; a later revision stands beside the first one.
 fn record_folder(signed: &SignedRecord) -> String {
-    match (&signed.record.stage, signed.record.revision) {
-        (stage, 0 | 1) => format!("records/{stage}"),
-        (stage, revision) => format!("records/{stage}-{revision}"),
-    }
+    let place = RecordPlace { stage: signed.record.stage.clone(), revision: signed.record.revision };
+    place.shown("")
 }
 
 /// The lines of an allowed_signers file (`ssh-keygen(1)`) for a person; nothing for one whose id or keys

@@ -29,8 +29,8 @@ pub struct Document {
 pub enum Block {
     /// A heading; level 1 is that of a block of the record.
     Heading(u8, String),
-    /// A sentence or more.
-    Paragraph(Line),
+    /// A sentence or more; a line for each language.
+    Paragraph(Cell),
     /// Names and values.
     Facts(Vec<(Cell, Cell)>),
     /// Rows under a head.
@@ -138,6 +138,13 @@ pub struct SignatureBox {
     pub room: Cell,
     /// The words before the day that is written by hand.
     pub date: Cell,
+}
+
+impl Block {
+    /// A heading of text from anywhere.
+    pub fn heading(level: u8, text: impl AsRef<str>) -> Block {
+        Block::Heading(level, Line::new(text).text)
+    }
 }
 
 impl Line {

@@ -47,6 +47,9 @@ pub fn document(signed: &SignedRecord, lang: RecordLang) -> Document {
     if signed.draft {
         running = format!("{running}  {}", voice.word(&say::draft()));
     }
+    if signed.stale {
+        running = format!("{running}  {}", voice.word(&say::stale()));
+    }
     Document {
         lang,
         title: voice.word(&if signed.draft { say::title_draft() } else { say::title() }),
@@ -79,13 +82,13 @@ fn header(signed: &SignedRecord, voice: &Voice<'_>, number: &str) -> Vec<Block> 
         (voice.label(&say::as_of()), Cell::new(moment(&record.at))),
         (voice.label(&say::project_id()), id),
     ];
-    let mut blocks = vec![Block::Facts(facts), Block::Heading(1, voice.word(&say::overview()))];
+    let mut blocks = vec![Block::Facts(facts), Block::heading(1, voice.word(&say::overview()))];
     blocks.push(Block::Progress(progress(voice)));
     let (line, without_day) = record_timeline(voice);
     blocks.push(Block::Timeline(timeline_block(voice, line)));
     if without_day > 0 {
         let sentence = say::without_day(words::items(without_day));
-        blocks.extend(voice.lines(&sentence).into_iter().map(|line| Block::Paragraph(line.tone(Tone::Quiet))));
+        blocks.push(Block::Paragraph(voice.cell(&sentence).toned(Tone::Quiet)));
     }
     blocks
 }
@@ -165,11 +168,11 @@ fn parties(voice: &Voice<'_>) -> Vec<Block> {
         let capital = en.chars().take(1).flat_map(char::to_uppercase).chain(en.chars().skip(1)).collect();
         (voice.label(&Text { en: capital, zh }), Cell::new(voice.organisation(party)).toned(Tone::Strong))
     });
-    let mut blocks = vec![Block::Heading(1, voice.word(&say::parties())), Block::Facts(facts.collect())];
+    let mut blocks = vec![Block::heading(1, voice.word(&say::parties())), Block::Facts(facts.collect())];
     let mut people: Vec<_> = record.people.iter().collect();
     people.sort_by_key(|person| person.party);
     if people.is_empty() {
-        blocks.extend(voice.lines(&say::nobody_named()).into_iter().map(Block::Paragraph));
+        blocks.push(Block::Paragraph(voice.cell(&say::nobody_named())));
         return blocks;
     }
     let rows = people.into_iter().map(|person| {

@@ -3,15 +3,15 @@
 //! In: the record and its signature lines. Out: the decision in words, never as a tick, and a box for
 //! each signer with room for a hand and a seal.
 
-use super::blocks::{Block, Cell, Line, SignatureBox, Tone};
+use super::blocks::{Block, Cell, SignatureBox, Tone};
 use super::voice::{Voice, moment};
 use crate::i18n::{Text, record as say};
 use crate::project::Party;
-use crate::record::{SignatureLine, SignedRecord, StatementState};
+use crate::record::{RecordLang, SignatureLine, SignedRecord, StatementState};
 
 /// The block of the decision.
 pub(super) fn decision(voice: &Voice<'_>, signed: &SignedRecord) -> Vec<Block> {
-    let mut blocks = vec![Block::Heading(1, voice.word(&say::decision()))];
+    let mut blocks = vec![Block::heading(1, voice.word(&say::decision()))];
     let (overall, tone) = overall(signed);
     let mut facts = vec![(voice.label(&say::decision()), voice.cell(&overall).toned(tone))];
     if !signed.signatures.iter().any(|line| line.decision.is_some()) {
@@ -23,7 +23,7 @@ pub(super) fn decision(voice: &Voice<'_>, signed: &SignedRecord) -> Vec<Block> {
             if let Some(reason) = &line.reason {
                 cell = cell.and(voice.labelled(&say::reason(), reason), Tone::Plain);
             }
-            cell.lines.extend(line.state.map(|state| state_line(voice, state)));
+            cell.lines.extend(line.state.into_iter().flat_map(|state| state_lines(voice, state).lines));
             facts.push((Cell::new(&line.name), cell));
         }
     }
@@ -73,7 +73,7 @@ pub(super) fn signatures(voice: &Voice<'_>, signed: &SignedRecord) -> Vec<Block>
             parties.map(|party| empty_box(voice, party)).collect()
         }
     };
-    vec![Block::Heading(1, voice.word(&say::signatures())), Block::Signatures(boxes)]
+    vec![Block::heading(1, voice.word(&say::signatures())), Block::Signatures(boxes)]
 }
 
 fn signature_box(voice: &Voice<'_>, line: &SignatureLine) -> SignatureBox {
@@ -105,24 +105,25 @@ fn signature_box(voice: &Voice<'_>, line: &SignatureLine) -> SignatureBox {
         facts.push((voice.head(&say::fingerprint()), Cell::new(fingerprint).toned(Tone::Code)));
     }
     if let Some(state) = line.state {
-        facts.push((voice.head(&say::verification()), Cell::of([state_line(voice, state)])));
+        facts.push((voice.head(&say::verification()), state_lines(voice, state)));
     }
     SignatureBox { facts, ..empty_frame(voice, line.party) }
 }
 
-fn state_line(voice: &Voice<'_>, state: StatementState) -> Line {
+/// How a statement came out; a word that its language says in both already is not said twice.
+fn state_lines(voice: &Voice<'_>, state: StatementState) -> Cell {
     let tone = match state {
         StatementState::Valid => Tone::Good,
         StatementState::Stale | StatementState::UnsignedAttestation => Tone::Warn,
         StatementState::Bad | StatementState::UntrustedKey | StatementState::Missing => Tone::Bad,
     };
     let words = say::statement_state(state);
-    let text = match state {
-        // Said in both languages in every record.
-        StatementState::UnsignedAttestation if voice.lang == crate::record::RecordLang::Both => words.en,
-        _ => voice.word(&words),
+    let cell = match (voice.lang, state) {
+        (RecordLang::Both, StatementState::UnsignedAttestation) => Cell::new(words.en),
+        (RecordLang::Both, StatementState::Valid | StatementState::Missing) => Cell::new(words.zh),
+        _ => voice.cell(&words),
     };
-    Line::new(text).tone(tone)
+    cell.toned(tone)
 }
 
 fn empty_box(voice: &Voice<'_>, party: Party) -> SignatureBox {

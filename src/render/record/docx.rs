@@ -113,10 +113,10 @@ fn add_block(parts: Docx, block: &Block) -> Docx {
             let id = if *level == 1 { "Heading1" } else { "Heading2" };
             parts.add_paragraph(styled(id, title).keep_next(true))
         }
-        Block::Paragraph(line) => {
-            let spacing = LineSpacing::new().before(0).after(100);
-            parts.add_paragraph(paragraph(line, 20).line_spacing(spacing))
-        }
+        Block::Paragraph(cell) => cell.lines.iter().fold(parts, |parts, line| {
+            let spacing = LineSpacing::new().before(0).after(80);
+            parts.add_paragraph(paragraph(line, 20).line_spacing(spacing).keep_next(true))
+        }),
         Block::Facts(facts) => {
             let rows = facts.iter().map(|(name, value)| {
                 let name = cell(name, 20, WIDTH * 26 / 100, true).shading(fill("F1F4F7"));
@@ -182,12 +182,12 @@ fn signatures(boxes: &[SignatureBox]) -> docx_rs::Table {
             let value = if value.is_empty() { Cell::of([Line::default()]) } else { value.clone() };
             std::iter::once(Line { text: name, tone: Tone::Quiet, link: None }).chain(value.lines)
         });
-        cell(&Cell::of(lines), 19, width, false)
+        kept(&Cell::of(lines), 19, width, false)
     };
     let rows = vec![
         TableRow::new(each(&|signature| head_cell(&signature.head, width))).cant_split(),
         TableRow::new(each(&known)).cant_split(),
-        TableRow::new(each(&|signature| cell(&signature.room.clone().toned(Tone::Quiet), 18, width, false)))
+        TableRow::new(each(&|signature| kept(&signature.room.clone().toned(Tone::Quiet), 18, width, false)))
             .row_height(2300.0)
             .height_rule(HeightRule::AtLeast)
             .cant_split(),
@@ -224,20 +224,29 @@ fn head_row(cells: Vec<TableCell>) -> TableRow {
 }
 
 fn head_cell(value: &Cell, width: usize) -> TableCell {
-    cell(value, 18, width, true).shading(fill("E6EBF1")).vertical_align(VAlignType::Center)
+    kept(value, 18, width, true).shading(fill("E6EBF1")).vertical_align(VAlignType::Center)
+}
+
+/// A cell that stays on the page of the row after it.
+fn kept(value: &Cell, size: usize, width: usize, bold: bool) -> TableCell {
+    cell_of(value, size, width, bold, true)
 }
 
 fn cell(value: &Cell, size: usize, width: usize, bold: bool) -> TableCell {
+    cell_of(value, size, width, bold, false)
+}
+
+fn cell_of(value: &Cell, size: usize, width: usize, bold: bool, keep: bool) -> TableCell {
     let cell = TableCell::new().width(width, WidthType::Dxa);
     let tight = || LineSpacing::new().before(0).after(0);
     if value.is_empty() {
-        return cell.add_paragraph(Paragraph::new().line_spacing(tight()).size(size));
+        return cell.add_paragraph(Paragraph::new().line_spacing(tight()).size(size).keep_next(keep));
     }
     value.lines.iter().fold(cell, |cell, line| {
         let size = if line.tone == Tone::Quiet { size - 1 } else { size };
         let tone = if bold && line.tone == Tone::Plain { Tone::Strong } else { line.tone };
         let line = Line { tone, ..line.clone() };
-        cell.add_paragraph(paragraph(&line, size).line_spacing(tight()))
+        cell.add_paragraph(paragraph(&line, size).line_spacing(tight()).keep_next(keep))
     })
 }
 

@@ -55,7 +55,7 @@ fn block_text(block: &Block) -> String {
             let level = level + 1;
             format!("<h{level}>{}</h{level}>\n", escape(title))
         }
-        Block::Paragraph(line) => format!("<p{}>{}</p>\n", class(line.tone), line_inner(line)),
+        Block::Paragraph(text) => format!("<p>{}</p>\n", cell(text)),
         Block::Facts(facts) => {
             let rows = facts.iter().map(|(name, value)| {
                 format!("<tr><th scope=\"row\">{}</th><td>{}</td></tr>\n", cell(name), cell(value))

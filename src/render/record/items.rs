@@ -13,8 +13,8 @@ use std::collections::HashMap;
 
 /// The numbers under which the record lists its items: "3.2", "3.2.1" beneath it.
 pub(super) struct Numbers {
-    /// Per section, its items in the order they are listed, each with its number.
-    order: Vec<Vec<(usize, String)>>,
+    /// Per section its number, and its items in the order they are listed, each with its own.
+    order: Vec<(usize, Vec<(usize, String)>)>,
     by_name: HashMap<String, String>,
 }
 
@@ -22,12 +22,15 @@ impl Numbers {
     pub(super) fn of(record: &Record) -> Numbers {
         let mut order = Vec::new();
         let mut by_name = HashMap::new();
-        for (at, section) in record.sections.iter().enumerate() {
-            let listed = section_order(section, at + 1);
+        let mut last = 0;
+        for section in &record.sections {
+            // A section without items is not listed, and leaves no gap.
+            last += usize::from(!section.items.is_empty());
+            let listed = section_order(section, last);
             for (item, number) in &listed {
                 by_name.entry(section.items[*item].item.clone()).or_insert_with(|| number.clone());
             }
-            order.push(listed);
+            order.push((last, listed));
         }
         Numbers { order, by_name }
     }
@@ -74,18 +77,18 @@ fn section_order(section: &RecordSection, number: usize) -> Vec<(usize, String)>
 
 /// The block of the item list.
 pub(super) fn item_list(voice: &Voice<'_>, numbers: &Numbers) -> Vec<Block> {
-    let mut blocks = vec![Block::Heading(1, voice.word(&say::item_list()))];
-    for (at, (section, order)) in voice.record.sections.iter().zip(&numbers.order).enumerate() {
+    let mut blocks = vec![Block::heading(1, voice.word(&say::item_list()))];
+    for (section, (number, order)) in voice.record.sections.iter().zip(&numbers.order) {
         if section.items.is_empty() {
             continue;
         }
-        blocks.push(Block::Heading(2, format!("{}  {}", at + 1, voice.section(section))));
+        blocks.push(Block::heading(2, format!("{number} {}", voice.section(section))));
         let counted = section.items.iter().any(|item| field(item, "quantity").is_some());
         let rows = order.iter().map(|(item, number)| row(voice, &section.items[*item], number, counted));
         blocks.push(Block::Grid(Grid { columns: columns(voice, counted), rows: rows.collect() }));
     }
     if blocks.len() == 1 {
-        blocks.extend(voice.lines(&say::no_items()).into_iter().map(Block::Paragraph));
+        blocks.push(Block::Paragraph(voice.cell(&say::no_items())));
     }
     blocks
 }
@@ -132,6 +135,7 @@ fn content(voice: &Voice<'_>, item: &RecordItem, counted: bool) -> Cell {
     for (name, value) in &item.extra {
         cell = cell.and(voice.labelled(&Text::same(name), value), Tone::Quiet);
     }
+    cell.lines.extend(item.links.iter().map(|link| Line::new(link).tone(Tone::Quiet).link(link)));
     if let Some(accept_when) = &item.accept_when {
         cell = cell.and(voice.labelled(&say::done_when(), accept_when), Tone::Quiet);
     }
@@ -221,4 +225,39 @@ fn evidence<'a>(voice: &'a Voice<'_>, act: &'a RecordAct) -> impl Iterator<Item 
 /// The path or the address of a piece of evidence.
 pub(super) fn evidence_name(evidence: &RecordEvidence) -> String {
     evidence.path.clone().or_else(|| evidence.url.clone()).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn item(id: &str, under: Option<&str>) -> RecordItem {
+        let json = serde_json::json!({
+            "item": format!("scope/{id}"), "title": id, "details": null, "fields": [], "extra": [], "owner": [],
+            "due": null, "accept_when": null, "when": null, "under": under.map(|under| format!("scope/{under}")),
+            "optional": false, "stage": "cutover", "counts": true, "state": "open", "steps": [], "log": []
+        });
+        serde_json::from_value(json).unwrap()
+    }
+
+    #[test]
+    fn items_follow_the_one_they_stand_under_and_none_is_lost() {
+        let items = [
+            item("child-of-b", Some("b")),
+            item("a", None),
+            item("b", None),
+            item("grandchild", Some("child-of-b")),
+            item("x", Some("y")),
+            item("y", Some("x")),
+            item("self", Some("self")),
+            item("stray", Some("nowhere")),
+        ];
+        let section = RecordSection { section: "scope".into(), title: None, items: items.to_vec() };
+        let told = section_order(&section, 3);
+        let told: Vec<String> =
+            told.iter().map(|(at, number)| format!("{number} {}", section.items[*at].title)).collect();
+        let expected =
+            ["3.1 a", "3.2 b", "3.2.1 child-of-b", "3.2.1.1 grandchild", "3.3 self", "3.4 stray", "3.5 x", "3.5.1 y"];
+        assert_eq!(told, expected);
+    }
 }

@@ -17,7 +17,7 @@ pub(super) fn items_of<'a>(voice: &Voice<'a>, kind: &'a str) -> impl Iterator<It
 
 /// A heading over a grid; over the word "none" where the grid has no rows.
 pub(super) fn under_heading(voice: &Voice<'_>, title: &Text, columns: Vec<Column>, rows: Vec<Vec<Cell>>) -> Vec<Block> {
-    let mut blocks = vec![Block::Heading(1, voice.word(title))];
+    let mut blocks = vec![Block::heading(1, voice.word(title))];
     blocks.extend(grid_or(voice, columns, rows, &say::none_of_these()));
     blocks
 }
@@ -25,7 +25,7 @@ pub(super) fn under_heading(voice: &Voice<'_>, title: &Text, columns: Vec<Column
 /// A grid; a sentence where it has no rows.
 pub(super) fn grid_or(voice: &Voice<'_>, columns: Vec<Column>, rows: Vec<Vec<Cell>>, sentence: &Text) -> Vec<Block> {
     if rows.is_empty() {
-        return voice.lines(sentence).into_iter().map(Block::Paragraph).collect();
+        return vec![Block::Paragraph(voice.cell(sentence))];
     }
     vec![Block::Grid(Grid { columns, rows })]
 }
@@ -55,7 +55,7 @@ fn value(voice: &Voice<'_>, item: &RecordItem, name: &str) -> String {
 
 /// The block of the scope.
 pub(super) fn scope(voice: &Voice<'_>, numbers: &Numbers) -> Vec<Block> {
-    let mut blocks = vec![Block::Heading(1, voice.word(&say::scope()))];
+    let mut blocks = vec![Block::heading(1, voice.word(&say::scope()))];
     let out = |item: &&RecordItem| field(item, "included") == Some("false");
     let row = |item: &RecordItem| {
         let why = Cell::new(item.details.as_deref().unwrap_or_default()).and(value(voice, item, "reason"), Tone::Plain);

@@ -29,7 +29,10 @@ fn render(document: &Document) -> String {
 fn block_text(block: &Block) -> String {
     match block {
         Block::Heading(level, title) => format!("{} {}\n", "#".repeat(usize::from(*level) + 1), escape(title)),
-        Block::Paragraph(line) => format!("{}\n", guarded(&line_text(line))),
+        Block::Paragraph(cell) => {
+            let lines: Vec<String> = cell.lines.iter().map(|line| guarded(&line_text(line)) + "\n").collect();
+            lines.join("\n")
+        }
         Block::Facts(facts) => {
             facts.iter().map(|(name, value)| format!("- **{}**: {}\n", joined(name), cell_text(value))).collect()
         }

@@ -44,22 +44,22 @@ pub(super) fn unfinished(voice: &Voice<'_>, numbers: &Numbers) -> Vec<Block> {
         voice.column(&say::due_head(), 12),
     ];
     let rows: Vec<_> = rows.collect();
-    let mut blocks = vec![Block::Heading(1, voice.word(&say::unfinished()))];
-    blocks.extend(voice.lines(&say::unfinished_lead()).into_iter().map(Block::Paragraph));
+    let mut blocks = vec![Block::heading(1, voice.word(&say::unfinished()))];
+    blocks.push(Block::Paragraph(voice.cell(&say::unfinished_lead())));
     blocks.extend(grid_or(voice, columns, rows, &say::none_of_these()));
     blocks
 }
 
 /// The block of the reservations.
 pub(super) fn reservations(voice: &Voice<'_>, numbers: &Numbers, draft: bool) -> Vec<Block> {
-    let mut blocks = vec![Block::Heading(1, voice.word(&say::reservations()))];
+    let mut blocks = vec![Block::heading(1, voice.word(&say::reservations()))];
     let reservations = &voice.record.reservations;
     if reservations.is_empty() {
-        blocks.extend(voice.lines(&say::no_reservations()).into_iter().map(Block::Paragraph));
+        blocks.push(Block::Paragraph(voice.cell(&say::no_reservations())));
         return blocks;
     }
     let lead = if draft { say::reservations_draft() } else { say::reservations_lead() };
-    blocks.extend(voice.lines(&lead).into_iter().map(Block::Paragraph));
+    blocks.push(Block::Paragraph(voice.cell(&lead)));
     let rows = reservations.iter().map(|reservation| {
         vec![
             Cell::new(numbers.get(&reservation.item)),
@@ -120,7 +120,7 @@ pub(super) fn risks(voice: &Voice<'_>, numbers: &Numbers) -> Vec<Block> {
 pub(super) fn watch(voice: &Voice<'_>, numbers: &Numbers) -> Vec<Block> {
     let record = voice.record;
     let day = |name: &str| record.project.milestones.iter().find(|(known, _)| known == name).map(|(_, day)| day);
-    let mut blocks = vec![Block::Heading(1, voice.word(&say::watch()))];
+    let mut blocks = vec![Block::heading(1, voice.word(&say::watch()))];
     let period = match (day("cutover"), day("close")) {
         (Some(from), Some(to)) if voice.lang == RecordLang::Both => format!("{from} – {to}"),
         (Some(from), Some(to)) => voice.word(&say::from_to(from, to)),
@@ -212,11 +212,11 @@ pub(super) fn data(voice: &Voice<'_>, numbers: &Numbers) -> Vec<Block> {
     let rows = confidential
         .map(|item| vec![number(item), title(voice, item), text(item, "location"), text(item, "confidentiality")]);
     parts.push((columns, rows.collect()));
-    let mut blocks = vec![Block::Heading(1, voice.word(&say::data()))];
+    let mut blocks = vec![Block::heading(1, voice.word(&say::data()))];
     let filled = parts.into_iter().filter(|(_, rows)| !rows.is_empty());
     blocks.extend(filled.map(|(columns, rows)| Block::Grid(Grid { columns, rows })));
     if blocks.len() == 1 {
-        blocks.extend(voice.lines(&say::no_data_terms()).into_iter().map(Block::Paragraph));
+        blocks.push(Block::Paragraph(voice.cell(&say::no_data_terms())));
     }
     blocks
 }

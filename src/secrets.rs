@@ -1,39 +1,6 @@
-//! Rule: no field holds what looks like a password, a private key or a token.
+//! What looks like a password, a private key or a token.
 //!
-//! The finding names the field and never shows the value or its line.
-
-use super::Subject;
-use crate::finding::{Finding, Severity};
-use crate::format::{Node, Value};
-use crate::i18n::findings as say;
-use crate::project::Place;
-use rayon::prelude::*;
-
-pub(super) fn check_secrets(subject: &Subject<'_>) -> Vec<Finding> {
-    let files = subject.loaded.sources.par_iter().enumerate();
-    let found = files.filter_map(|(source, file)| {
-        let mut findings = Vec::new();
-        look(&file.document.as_ref()?.root, source, "", &mut findings);
-        Some(findings)
-    });
-    found.collect::<Vec<_>>().into_iter().flatten().collect()
-}
-
-fn look(node: &Node, source: usize, key: &str, findings: &mut Vec<Finding>) {
-    match &node.value {
-        Value::Text(text) | Value::Plain(text) if holds_secret(key, text) => {
-            let place = Place { source, span: node.span.clone() };
-            let mut finding = Finding::new("secret", Severity::Error, place, say::secret(key)).in_field(key);
-            finding.hidden = true;
-            findings.push(finding.advise(say::secret_advice()));
-        }
-        Value::List(members) => members.iter().for_each(|member| look(member, source, key, findings)),
-        Value::Table(entries) => {
-            entries.iter().for_each(|entry| look(&entry.node, source, &entry.key, findings));
-        }
-        _ => {}
-    }
-}
+//! In: a field's name and its text. Out: whether nobody should see it. Pure.
 
 /// Fields that hold digests and public keys, which look like secrets and are none.
 const PUBLIC_FIELDS: [&str; 5] = ["keys", "sha256", "uuid", "id", "manifest"];
@@ -71,18 +38,40 @@ const TOKENS: [(&str, usize); 12] = [
     ("xox", 10),
 ];
 
+/// Length of the shortest token that is recognised.
+const SHORTEST_TOKEN: usize = 13;
+
 /// Whether a field's text looks as if it held a secret.
 pub fn holds_secret(field: &str, text: &str) -> bool {
     if text.len() < 4 || PUBLIC_FIELDS.contains(&field) {
         return false;
     }
-    let named = ["password", "passwd", "passphrase", "pwd", "secret", "token", "api_key", "密码", "口令"];
-    let field = field.to_lowercase();
-    (named.iter().any(|name| field == *name || field.ends_with(&format!("_{name}"))) && !is_reference(text))
-        || holds_private_key(text)
-        || holds_token(text)
-        || holds_login_address(text)
-        || holds_announced(text)
+    if names_a_secret(field) && !is_reference(text) {
+        return true;
+    }
+    holds_private_key(text)
+        || may_hold_secret(text) && (holds_token(text) || holds_login_address(text) || holds_announced(text))
+}
+
+/// Whether a text has anything at all that a token, a login or a password would show by: a mark that announces one, a
+/// character beyond ASCII, or a word as long as the shortest token. Most texts have not.
+fn may_hold_secret(text: &str) -> bool {
+    let mut word = 0;
+    text.bytes().any(|byte| {
+        word =
+            if byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-' | b'/' | b'+' | b'.') { word + 1 } else { 0 };
+        word >= SHORTEST_TOKEN || matches!(byte, b':' | b'=') || !byte.is_ascii()
+    })
+}
+
+/// Whether a field's name says that a secret goes in: `password`, `db_password`, `密码`.
+fn names_a_secret(field: &str) -> bool {
+    const NAMES: [&str; 9] = ["password", "passwd", "passphrase", "pwd", "secret", "token", "api_key", "密码", "口令"];
+    NAMES.iter().any(|name| {
+        let Some(start) = field.len().checked_sub(name.len()) else { return false };
+        let tail = field.get(start..).is_some_and(|tail| tail.eq_ignore_ascii_case(name));
+        tail && (start == 0 || field[..start].ends_with('_'))
+    })
 }
 
 fn holds_private_key(text: &str) -> bool {
@@ -90,8 +79,8 @@ fn holds_private_key(text: &str) -> bool {
 }
 
 fn holds_token(text: &str) -> bool {
-    let in_token = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | '/' | '+');
-    let mut words = text.split(|c: char| !in_token(c) && c != '.');
+    let in_token = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | '/' | '+' | '.');
+    let mut words = text.split(|c: char| !in_token(c)).filter(|word| word.len() >= SHORTEST_TOKEN);
     words.any(|word| {
         let begins = TOKENS.iter().any(|(start, least)| {
             word.strip_prefix(start)

@@ -1,0 +1,201 @@
+//! How long the core takes, as ratios to the least that could be done.
+//!
+//! - load + status against reading the same files and parsing them with the same crates;
+//! - one mark against reading, parsing and writing (synced) the same file;
+//! - start-up of the command against that of a program that does nothing.
+//!
+//! Run with `cargo bench --bench core`. Prints medians; fails nothing.
+
+#![allow(clippy::unwrap_used, clippy::print_stdout, clippy::disallowed_methods, reason = "a bench prints and writes")]
+
+use handover::change::append_acts;
+use handover::checks::{Subject, check_all};
+use handover::context::View;
+use handover::format::Format;
+use handover::i18n::Lang;
+use handover::look::Look;
+use handover::project::{Act, Place};
+use handover::render::status::{Rows, render_status};
+use handover::status::report;
+use handover::store::Store;
+use std::fmt::Write as _;
+use std::fs;
+use std::io::Write as _;
+use std::path::Path;
+use std::process::Command;
+use std::time::{Duration, Instant};
+
+/// Items in one file; a larger project has several such files.
+const PER_FILE: usize = 10_000;
+
+fn main() {
+    println!("{:<34} {:>10} {:>10} {:>7}", "", "floor", "handover", "ratio");
+    for format in [Format::Toml, Format::Yaml] {
+        for items in [1_000, 10_000, 100_000] {
+            let folder = tempfile::tempdir().unwrap();
+            write_project(folder.path(), format, items);
+            let rounds = if items > 50_000 { 5 } else { 15 };
+            let floor = median(rounds, || parse_only(folder.path(), format));
+            let whole = median(rounds, || load_and_status(folder.path()));
+            row(&format!("load + status, {items} items, {}", format.name()), floor, whole);
+        }
+        let folder = tempfile::tempdir().unwrap();
+        write_project(folder.path(), format, PER_FILE);
+        let floor = median(11, || read_parse_write(folder.path(), format));
+        let whole = median(11, || mark_one(folder.path()));
+        row(&format!("mark, {PER_FILE} items in the file, {}", format.name()), floor, whole);
+    }
+    let floor = median(31, || run(Command::new("true")));
+    let whole = median(31, || {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_handover"));
+        command.arg("--version");
+        run(command);
+    });
+    row("start-up (against `true`)", floor, whole);
+}
+
+fn row(what: &str, floor: Duration, whole: Duration) {
+    let ms = |time: Duration| format!("{:.1} ms", time.as_secs_f64() * 1e3);
+    println!("{what:<34} {:>10} {:>10} {:>6.2}x", ms(floor), ms(whole), whole.as_secs_f64() / floor.as_secs_f64());
+}
+
+fn median(rounds: usize, mut work: impl FnMut()) -> Duration {
+    work();
+    let mut times: Vec<Duration> = (0..rounds)
+        .map(|_| {
+            let start = Instant::now();
+            work();
+            start.elapsed()
+        })
+        .collect();
+    times.sort();
+    times[rounds / 2]
+}
+
+fn run(mut command: Command) {
+    assert!(command.stdout(std::process::Stdio::null()).status().unwrap().success());
+}
+
+fn section_files(folder: &Path, format: Format) -> Vec<std::path::PathBuf> {
+    let mut files: Vec<_> = fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .filter(|path| Format::of(path) == Some(format))
+        .collect();
+    files.sort();
+    files
+}
+
+/// The least that shows every value of every file: read it and run the parser over it.
+fn parse_only(folder: &Path, format: Format) {
+    use rayon::prelude::*;
+    section_files(folder, format).par_iter().for_each(|path| parse_text(&fs::read_to_string(path).unwrap(), format));
+}
+
+fn parse_text(text: &str, format: Format) {
+    match format {
+        Format::Toml => drop(std::hint::black_box(toml::de::DeTable::parse(text).unwrap())),
+        Format::Yaml => {
+            let count = granit_parser::Parser::new_from_str(text).filter(|event| event.is_ok()).count();
+            std::hint::black_box(count);
+        }
+    }
+}
+
+fn load_and_status(folder: &Path) {
+    let view = View::load(folder, now()).unwrap();
+    let findings = check_all(&Subject { loaded: &view.loaded, standings: &view.standings, today: view.today() });
+    let report = report(&view, &findings, Lang::En);
+    let look = Look { lang: Lang::En, width: 100, color: false, ascii: false };
+    std::hint::black_box(render_status(&view, &report, Rows::Sections, look));
+}
+
+fn read_parse_write(folder: &Path, format: Format) {
+    let path = section_files(folder, format).pop().unwrap();
+    let text = fs::read_to_string(&path).unwrap();
+    parse_text(&text, format);
+    let mut file = tempfile::NamedTempFile::new_in(folder).unwrap();
+    file.write_all(text.as_bytes()).unwrap();
+    file.as_file().sync_all().unwrap();
+    file.persist(&path).unwrap();
+    fs::File::open(folder).unwrap().sync_all().unwrap();
+}
+
+fn mark_one(folder: &Path) {
+    let store = Store::open(folder).unwrap();
+    let mut view = View::load(folder, now()).unwrap();
+    let act = Act {
+        at: view.now,
+        by: "lin".to_owned(),
+        did: "noted".to_owned(),
+        score: None,
+        note: Some("counted again".to_owned()),
+        evidence: Vec::new(),
+        place: Place::default(),
+    };
+    let item = view.loaded.project.items.len() / 2;
+    let acts = [(item, act)];
+    assert!(
+        view.standings[item].replay.judge(&view.loaded.project, &view.loaded.project.items[item], &acts[0].1).is_none()
+    );
+    store.apply(&append_acts(&view.loaded, &acts)).unwrap();
+    view.record(&acts);
+}
+
+fn now() -> chrono::DateTime<chrono::FixedOffset> {
+    chrono::DateTime::parse_from_rfc3339("2026-11-20T18:00:00+08:00").unwrap()
+}
+
+fn write_project(folder: &Path, format: Format, items: usize) {
+    let project = r#"format = 1
+id = "bench"
+title = "Bench"
+timezone = "Asia/Shanghai"
+[giver]
+name = "Giver"
+[receiver]
+name = "Receiver"
+[milestones]
+start = 2026-11-02
+cutover = 2026-11-30
+[[people]]
+id = "lin"
+name = "Lin Wei"
+party = "giver"
+[[people]]
+id = "chen"
+name = "Chen Yu"
+party = "receiver"
+[[signoff]]
+stage = "cutover"
+signers = ["lin", "chen"]
+"#;
+    fs::write(folder.join("handover.toml"), project).unwrap();
+    for (number, first) in (0..items).step_by(PER_FILE).enumerate() {
+        let text = section_text(format, first..items.min(first + PER_FILE));
+        fs::write(folder.join(format!("part-{number:03}.{}", format.extension())), text).unwrap();
+    }
+}
+
+fn section_text(format: Format, numbers: std::ops::Range<usize>) -> String {
+    let mut text = String::new();
+    match format {
+        Format::Toml => text.push_str("section = \"permissions\"\ndue = \"cutover - 7d\"\n"),
+        Format::Yaml => text.push_str("section: permissions\ndue: cutover - 7d\nitems:\n"),
+    }
+    for n in numbers {
+        let accept = format!("Chen logs in to account {n} from Acme's network with her own second factor");
+        match format {
+            Format::Toml => write!(
+                text,
+                "\n[[items]]\nid = \"account-{n}\"\ntitle = \"Account {n} of the store\"\nsystem = \"Tmall\"\naction = \"transfer\"\nowner = [\"lin\"]\naccept_when = \"{accept}\"\nlog = [\n  {{ at = 2026-11-16T10:03:00+08:00, by = \"lin\", did = \"granted\", note = \"made\" }},\n  {{ at = 2026-11-17T09:12:00+08:00, by = \"chen\", did = \"confirmed\" }},\n]\n"
+            ),
+            Format::Yaml => write!(
+                text,
+                "  - id: account-{n}\n    title: Account {n} of the store\n    system: Tmall\n    action: transfer\n    owner: [lin]\n    accept_when: {accept}\n    log:\n      - {{at: 2026-11-16T10:03:00+08:00, by: lin, did: granted, note: made}}\n      - {{at: 2026-11-17T09:12:00+08:00, by: chen, did: confirmed}}\n"
+            ),
+        }
+        .unwrap();
+    }
+    text
+}

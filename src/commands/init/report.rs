@@ -1,0 +1,142 @@
+//! What `init` shows: the summary before it writes, and what was made and what to do next after.
+
+use super::draft::{Answers, Milestone, parties_without_people};
+use super::files::project_file_name;
+use super::ground::{Attributes, Ground};
+use crate::git;
+use crate::i18n::{Text, init as say, words};
+use crate::look::{Look, Style, pad, wrap};
+use crate::project::{Party, Project};
+use crate::visible::visible_line;
+use unicode_width::UnicodeWidthStr;
+
+/// Everything that is about to be written, for a last look.
+pub(super) fn render_summary(answers: &Answers, ground: &Ground, look: Look) -> String {
+    let folder = if ground.shown == "." { ground.root.display().to_string() } else { ground.shown.clone() };
+    let mut rows = vec![
+        (say::label_folder(), folder),
+        (say::label_title(), answers.title.clone()),
+        (say::label_template(), answers.template.title.clone()),
+    ];
+    for (party, name) in parties(answers) {
+        rows.push((words::party(party), name.to_owned()));
+    }
+    rows.extend(milestone_rows(answers, look));
+    if let Some(zone) = &answers.timezone {
+        rows.push((say::label_zone(), zone.clone()));
+    }
+    let people: Vec<String> = answers.people.iter().map(|person| person.name.clone()).collect();
+    let people =
+        if people.is_empty() { say::nobody_yet().of(look.lang).to_owned() } else { words::list(&people, look.lang) };
+    rows.push((say::label_people(), people));
+    format!("\n{}\n", render_rows(&rows, look))
+}
+
+/// The parties of the project with their organisations.
+pub(super) fn parties(answers: &Answers) -> Vec<(Party, &str)> {
+    let mut parties = vec![(Party::Giver, answers.giver.as_str()), (Party::Receiver, answers.receiver.as_str())];
+    parties.extend(answers.witness.as_deref().map(|name| (Party::Witness, name)));
+    parties
+}
+
+fn milestone_rows(answers: &Answers, look: Look) -> Vec<(Text, String)> {
+    let row = |label: Text, milestone: Milestone, counted: Text| {
+        // The year always stands there: the days of a handover often lie on both sides of a new year.
+        let day = words::day(milestone.day, chrono::NaiveDate::MIN);
+        let day = day.of(look.lang);
+        let text = match (milestone.counted, look.lang) {
+            (false, _) => day.to_owned(),
+            (true, crate::i18n::Lang::En) => format!("{day} ({})", counted.of(look.lang)),
+            (true, crate::i18n::Lang::Zh) => format!("{day}（{}）", counted.of(look.lang)),
+        };
+        (label, text)
+    };
+    vec![
+        row(say::label_start(), answers.start, say::counted_start()),
+        row(say::label_cutover(), answers.cutover, say::counted_cutover()),
+        row(say::label_close(), answers.close, say::counted_close()),
+    ]
+}
+
+fn render_rows(rows: &[(Text, String)], look: Look) -> String {
+    let widest = rows.iter().map(|(label, _)| label.of(look.lang).width()).max().unwrap_or_default();
+    let mut text = String::new();
+    for (label, value) in rows {
+        let lines = wrap(&visible_line(value), look.width.saturating_sub(widest + 4));
+        for (place, line) in lines.iter().enumerate() {
+            let label = if place == 0 { label.of(look.lang) } else { "" };
+            text.push_str(&format!("  {}  {line}\n", look.paint(Style::Dim, &pad(label, widest))));
+        }
+    }
+    text
+}
+
+/// What was made, and what to do next.
+pub(super) fn render_report(answers: &Answers, ground: &Ground, project: &Project, look: Look) -> String {
+    let lang = look.lang;
+    let say_line = |text: Text| text.of(lang).to_owned();
+    let folder = if ground.shown == "." { ground.root.display().to_string() } else { ground.shown.clone() };
+    let started = say::started(visible_line(&answers.title), folder);
+    let mut text = paragraph(&look, "", &look.paint(Style::Bold, started.of(lang)));
+    let sections = words::count(project.sections.len(), "section", "sections", "个部分");
+    let content = say::content(sections, words::items(project.items.len()));
+    text += &paragraph(&look, "", content.of(lang));
+    text.push('\n');
+    text += &render_rows(&milestone_rows(answers, look), look);
+    let file = project_file_name(answers.format);
+    if [answers.start, answers.cutover, answers.close].iter().any(|milestone| milestone.counted) {
+        text.push('\n');
+        text += &paragraph(&look, "", say::counted_note(&file).of(lang));
+    }
+    if let Some(existing) = &ground.readme {
+        text += &paragraph(&look, "", say::readme_kept(existing, ground.guide).of(lang));
+    }
+    if ground.attributes == Attributes::Lacking {
+        text += &paragraph(&look, "", say::attributes_kept().of(lang));
+    }
+    text += &format!("\n{}\n", look.paint(Style::Bold, say::what_next().of(lang)));
+    for (place, (what, command)) in next_steps(answers, ground, &file).into_iter().enumerate() {
+        text += &paragraph(&look, &format!("  {}. ", place + 1), &say_line(what));
+        if let Some(command) = command {
+            text += &format!("       {}\n", look.paint(Style::Accent, &command));
+        }
+    }
+    text
+}
+
+/// What is to be done, each with the command for it where there is one.
+fn next_steps(answers: &Answers, ground: &Ground, file: &str) -> Vec<(Text, Option<String>)> {
+    let mut steps = Vec::new();
+    if ground.shown != "." {
+        steps.push((say::next_enter(), Some(format!("cd {}", quoted(&ground.shown)))));
+    }
+    if let Some(parties) = parties_without_people(&answers.people) {
+        steps.push((say::next_people(parties, file), None));
+    }
+    steps.push((say::next_items(), None));
+    let begin = if git::is_work_tree(&ground.root) { "" } else { "git init && " };
+    let message = say::next_commit_message();
+    let commit = format!("{begin}git add . && git commit -m \"{}\"", message.of(answers.lang));
+    steps.push((say::next_commit(), Some(commit)));
+    steps.push((say::next_check(), Some("handover check".to_owned())));
+    steps
+}
+
+/// Text after a lead, wrapped, with later lines set in as far as the lead.
+fn paragraph(look: &Look, lead: &str, text: &str) -> String {
+    let margin = " ".repeat(lead.width());
+    let lines = wrap(text, look.width.saturating_sub(lead.width()));
+    let lines = lines.iter().enumerate();
+    lines.map(|(place, line)| format!("{}{line}\n", if place == 0 { lead } else { &margin })).collect()
+}
+
+/// A word of a command line, quoted where a shell would take it apart.
+fn quoted(word: &str) -> String {
+    let plain = |c: char| c.is_alphanumeric() || matches!(c, '/' | '.' | '_' | '-' | '~' | ':' | '\\' | '+');
+    match word {
+        word if !word.is_empty() && !word.starts_with('-') && word.chars().all(plain) => word.to_owned(),
+        word => {
+            format!("\"{}\"", word.replace('\\', "\\\\").replace('"', "\\\"").replace('$', "\\$").replace('`', "\\`"))
+        }
+    }
+}
