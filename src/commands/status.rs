@@ -13,19 +13,19 @@ use crate::render::json::render_json;
 use crate::render::markdown::render_markdown;
 use crate::render::status::{Rows, portfolio_table, render_status, status_table};
 use crate::render::table::render_table;
+use crate::render::timeline::{render_timeline, timeline_table};
 use crate::signoff::check::check_project;
 use crate::signoff::standing::stage_signoffs;
-use crate::render::timeline::{render_timeline, timeline_table};
 use crate::status::{StatusReport, report};
 use anyhow::Result;
-use clap::{Args, ValueEnum};
+use clap::{Args, ValueEnum, ValueHint};
 use std::path::{Path, PathBuf};
 
 /// Arguments of `handover status`.
 #[derive(Debug, Args)]
 pub struct StatusArgs {
     /// Projects, or folders of projects, to show side by side
-    #[arg(value_name = "DIR")]
+    #[arg(value_name = "DIR", value_hint = ValueHint::DirPath)]
     pub folders: Vec<PathBuf>,
     /// What each line of the table stands for
     #[arg(long, value_name = "WHAT", default_value = "section")]

@@ -11,11 +11,12 @@ pub mod item;
 pub mod json;
 pub mod markdown;
 pub mod next;
+pub mod readiness;
 pub mod record;
 pub mod sign;
-pub mod readiness;
 pub mod status;
 pub mod table;
+pub mod templates;
 pub mod timeline;
 pub mod verify;
 
