@@ -198,7 +198,7 @@ fn every_wrong_option_is_named_and_nothing_is_written() {
 #[test]
 fn nothing_is_ever_overwritten() {
     let section = "section = \"scope\"\ntitle = \"Mine\"\n";
-    let cases: [(&str, &str, &str); 8] = [
+    let cases: [(&str, &str, &str); 7] = [
         ("handover.toml", "format = 1\n", "handover.toml"),
         ("handover.yaml", "format: 1\n", "handover.yaml"),
         ("handover.yml", "format: 1\n", "handover.yml"),

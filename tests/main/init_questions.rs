@@ -75,7 +75,7 @@ fn at_a_terminal_the_questions_make_the_project() {
         "there is no day 2026-02-30",
         "cutover (2026-11-01) lies before start (2026-11-02)",
         "? Title (Handover from Bright Agency to Acme Retail)",
-        "? Cutover, when responsibility moves (2026-11-30)",
+        "? Cutover, when responsibility moves (2026-12-02)",
         "Offered: 30 days after start.",
         "\"lin.bright\" is no mail address",
         "? Short name for the logs (lin)",
