@@ -124,7 +124,7 @@ impl Look {
     /// A bar of `width` columns for `made` out of `total`; full only when all is made.
     pub fn bar(&self, made: usize, total: usize, width: usize) -> String {
         let glyphs = self.glyphs();
-        let filled = if total == 0 { 0 } else { made * width / total };
+        let filled = (made * width).checked_div(total).unwrap_or(0);
         format!("{}{}", glyphs.full.repeat(filled), glyphs.empty.repeat(width - filled))
     }
 

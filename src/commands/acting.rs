@@ -6,6 +6,7 @@ use crate::look::Look;
 use crate::problem::Problem;
 use crate::project::{Person, Project};
 use crate::ui::Reply;
+use crate::visible::visible_line;
 use crate::{git, load};
 use anyhow::Result;
 
@@ -71,11 +72,14 @@ pub(super) fn ask_who(project: &Project, look: Look, context: &mut Context<'_>) 
     }
 }
 
-/// "Lin Wei, giver, Account lead".
+/// "Lin Wei (giver, Account lead)".
 fn introduce(person: &Person, lang: Lang) -> String {
-    let mut parts = vec![person.name.clone(), words::party(person.party).of(lang).to_owned()];
-    parts.extend(person.role.clone());
-    words::list(&parts, lang)
+    let party = words::party(person.party);
+    let who = match &person.role {
+        Some(role) => say::person_of(&person.name, say::party_and_role(party, role)),
+        None => say::person_of(&person.name, party),
+    };
+    visible_line(who.of(lang))
 }
 
 fn people_list(project: &Project) -> String {

@@ -2,10 +2,13 @@
 
 pub mod add;
 pub mod check;
+pub mod explain;
 pub mod init;
 pub mod mark;
 pub mod next;
+pub mod record;
 pub mod show;
+pub mod sign;
 pub mod status;
 pub mod verify;
 
@@ -14,6 +17,8 @@ mod acting;
 mod copying;
 mod gather;
 mod pick;
+mod signing;
+mod scoring;
 mod walking;
 mod watching;
 
@@ -37,6 +42,9 @@ pub fn run(command: Command, context: &mut Context<'_>) -> Result<Exit> {
         Command::Show(args) => show::run(args, context),
         Command::Mark(args) => mark::run(args, context),
         Command::Add(args) => add::run(args, context),
+        Command::Sign(args) => sign::run(args, context),
         Command::Verify(args) => verify::run(args, context),
+        Command::Record(args) => record::run(args, context),
+        Command::Explain(args) => explain::run(args, context),
     }
 }

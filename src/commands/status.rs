@@ -3,6 +3,7 @@
 use super::watching::watch;
 use crate::checks::{Subject, check_all};
 use crate::context::{Context, View};
+use crate::digest::Silent;
 use crate::exit::Exit;
 use crate::i18n::{commands as commands_say, status as say, words};
 use crate::load;
@@ -12,6 +13,8 @@ use crate::render::json::render_json;
 use crate::render::markdown::render_markdown;
 use crate::render::status::{Rows, portfolio_table, render_status, status_table};
 use crate::render::table::render_table;
+use crate::signoff::check::check_project;
+use crate::signoff::standing::stage_signoffs;
 use crate::render::timeline::{render_timeline, timeline_table};
 use crate::status::{StatusReport, report};
 use anyhow::Result;
@@ -88,8 +91,9 @@ pub fn run(args: StatusArgs, context: &mut Context<'_>) -> Result<Exit> {
 pub(super) fn look_at(root: &Path, context: &Context<'_>) -> Result<(View, StatusReport)> {
     let view = View::load(root, context.clock.now())?;
     let lang = context.look(view.loaded.project.language.as_deref()).lang;
-    let findings = check_all(&Subject { loaded: &view.loaded, standings: &view.standings });
-    let report = report(&view, &findings, lang);
+    let findings = check_all(&Subject { loaded: &view.loaded, standings: &view.standings, today: view.today() });
+    let signoffs = stage_signoffs(&view, &check_project(&view, None, &Silent));
+    let report = report(&view, &findings, lang).with_signoffs(signoffs);
     Ok((view, report))
 }
 

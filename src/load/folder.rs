@@ -108,7 +108,9 @@ fn list_sections(root: &Path, listing: &mut Listing) {
     let walk = WalkDir::new(root).min_depth(1).sort_by_file_name().into_iter().filter_entry(|entry| {
         let name = entry.file_name().to_string_lossy();
         let set_aside = entry.depth() == 1 && entry.file_type().is_dir() && SET_ASIDE.contains(&name.as_ref());
-        !name.starts_with('.') && !set_aside
+        // A folder with a project file of its own is another handover.
+        let another = entry.file_type().is_dir() && is_project(entry.path());
+        !name.starts_with('.') && !set_aside && !another
     });
     for entry in walk {
         let entry = match entry {

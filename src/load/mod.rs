@@ -9,6 +9,7 @@ mod folder;
 mod project_file;
 mod secrets;
 mod section_file;
+mod silence;
 pub mod source;
 
 pub use fields::nearest;

@@ -2,12 +2,14 @@
 
 use super::fields::{Fields, flat_text, nearest, scalar_text};
 use super::project_file::ProjectFile;
+use super::silence::read_silences;
 use crate::clock;
 use crate::finding::{Finding, Severity};
 use crate::format::{Document, Entry, Node};
 use crate::i18n::findings as say;
 use crate::kinds::{self, FieldType, Kind, StepOwner};
 use crate::project::{Act, Due, Evidence, Item, ItemName, Project};
+use rayon::prelude::*;
 use std::sync::Arc;
 
 /// What one section file says.
@@ -20,10 +22,10 @@ pub(super) struct SectionFile {
 }
 
 const KNOWN_HEADER: [&str; 7] = ["section", "title", "owner", "due", "stage", "steps", "items"];
-const KNOWN_ACT: [&str; 5] = ["at", "by", "did", "note", "evidence"];
+const KNOWN_ACT: [&str; 6] = ["at", "by", "did", "score", "note", "evidence"];
 const KNOWN_EVIDENCE: [&str; 4] = ["path", "sha256", "size", "url"];
 /// The fields that every item may have.
-pub(crate) const KNOWN_ITEM: [&str; 15] = [
+pub(crate) const KNOWN_ITEM: [&str; 16] = [
     "id",
     "title",
     "details",
@@ -38,8 +40,12 @@ pub(crate) const KNOWN_ITEM: [&str; 15] = [
     "links",
     "tags",
     "extra",
+    "silence",
     "log",
 ];
+
+/// How many items one thread reads before it looks for more.
+const ITEMS_A_TIME: usize = 64;
 
 /// What items inherit from the header of their file.
 #[derive(Default)]
@@ -94,10 +100,22 @@ impl SectionFile {
             }
         };
         let own_steps = steps.is_some();
-        let items = items
-            .into_iter()
-            .filter_map(|(position, node)| read_item(fields, position, node, &kind, &header, project))
+        // A large file holds thousands of items, and none of them depends on another here.
+        let read: Vec<(Option<Item>, Vec<Finding>)> = items
+            .into_par_iter()
+            .with_min_len(ITEMS_A_TIME)
+            .map(|(position, node)| {
+                let mut found = Vec::new();
+                let fields = &mut Fields { source, path: String::new(), findings: &mut found };
+                let item = read_item(fields, position, node, &kind, &header, project);
+                (item, found)
+            })
             .collect();
+        let mut items = Vec::with_capacity(read.len());
+        for (item, found) in read {
+            fields.findings.extend(found);
+            items.extend(item);
+        }
         Some(SectionFile { kind, own_steps, title, items })
     }
 }
@@ -223,6 +241,7 @@ fn read_item(
         fields: Vec::new(),
         stage: header.stage.clone().unwrap_or_default(),
         steps: Arc::from([]),
+        silences: Vec::new(),
         log: Vec::new(),
         log_unreadable: false,
         place: fields.place(&node.span),
@@ -250,8 +269,9 @@ fn read_item(
             "tags" => item.tags = fields.texts(entry),
             "extra" => {
                 let extra = fields.table(entry).iter();
-                item.extra.extend(extra.map(|entry| (entry.key.clone(), flat_text(&entry.node.value))));
+                item.extra.extend(extra.map(|entry| (entry.key.to_string(), flat_text(&entry.node.value))));
             }
+            "silence" => item.silences = read_silences(fields, entry, &path, Some(&item.name)),
             "log" => read_log(fields, entry, &mut item, &path),
             key => match kind.field(key) {
                 Some(field) => {
@@ -263,7 +283,7 @@ fn read_item(
                     let own = kind.fields.iter().map(|field| field.name.as_str());
                     let known: Vec<&str> = KNOWN_ITEM.into_iter().chain(own).collect();
                     fields.unknown(entry, &known);
-                    item.extra.push((entry.key.clone(), flat_text(&entry.node.value)));
+                    item.extra.push((entry.key.to_string(), flat_text(&entry.node.value)));
                 }
             },
         }
@@ -323,7 +343,7 @@ fn read_log(fields: &mut Fields<'_>, entry: &Entry, item: &mut Item, path: &str)
 }
 
 fn read_act(fields: &mut Fields<'_>, node: &Node) -> Option<Act> {
-    let (mut at, mut by, mut did, mut note, mut evidence) = (None, None, None, None, Vec::new());
+    let (mut at, mut by, mut did, mut score, mut note, mut evidence) = (None, None, None, None, None, Vec::new());
     for entry in node.entries() {
         match entry.key.as_str() {
             "at" => {
@@ -335,6 +355,7 @@ fn read_act(fields: &mut Fields<'_>, node: &Node) -> Option<Act> {
             }
             "by" => by = fields.loose_text(entry),
             "did" => did = fields.text(entry),
+            "score" => score = fields.integer(entry),
             "note" => note = fields.loose_text(entry),
             "evidence" => {
                 let path = fields.path.clone();
@@ -353,7 +374,7 @@ fn read_act(fields: &mut Fields<'_>, node: &Node) -> Option<Act> {
         }
     }
     let place = fields.place(&node.span);
-    Some(Act { at: at?, by: by?, did: did?, note, evidence, place })
+    Some(Act { at: at?, by: by?, did: did?, score, note, evidence, place })
 }
 
 fn read_evidence(fields: &mut Fields<'_>, node: &Node) -> Option<Evidence> {

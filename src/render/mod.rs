@@ -5,11 +5,15 @@
 
 mod axis;
 pub mod csv;
+pub mod explain;
 pub mod findings;
 pub mod item;
 pub mod json;
 pub mod markdown;
 pub mod next;
+pub mod record;
+pub mod sign;
+pub mod readiness;
 pub mod status;
 pub mod table;
 pub mod timeline;
