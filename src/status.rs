@@ -8,9 +8,9 @@ use crate::finding::{Finding, Severity};
 use crate::i18n::Lang;
 use crate::project::standing::{Standing, State};
 use crate::project::{ItemName, Party};
+use crate::readiness::{Readiness, readiness};
 use crate::signoff::standing::StageSignoff;
 use crate::weeks::{TimelineReport, timeline_report};
-use crate::readiness::{Readiness, readiness};
 use serde::Serialize;
 use std::collections::BTreeMap;
 

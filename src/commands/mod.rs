@@ -17,8 +17,8 @@ mod acting;
 mod copying;
 mod gather;
 mod pick;
-mod signing;
 mod scoring;
+mod signing;
 mod walking;
 mod watching;
 

@@ -213,7 +213,8 @@ fn decide(view: &View, record: &Record, asked: &Asked) -> Result<Decision> {
     if asked.reason.is_some() {
         return Ok(Decision::Rejected);
     }
-    let findings = checks::check_all(&Subject { loaded: &view.loaded, standings: &view.standings, today: view.today() });
+    let findings =
+        checks::check_all(&Subject { loaded: &view.loaded, standings: &view.standings, today: view.today() });
     let errors: Vec<&Text> =
         findings.iter().filter(|finding| finding.severity == Severity::Error).map(|finding| &finding.message).collect();
     if !errors.is_empty() {
