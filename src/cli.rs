@@ -1,6 +1,6 @@
 //! The command line: global options and the list of commands. Doc comments are the English help.
 
-use crate::commands::{add, check, explain, init, mark, show, status, verify};
+use crate::commands::{add, check, explain, init, mark, next, record, show, sign, status, verify};
 use clap::{Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
@@ -47,6 +47,8 @@ pub enum Command {
     Init(init::InitArgs),
     /// Walk through the items that wait on you; without a terminal, report what is outstanding
     Check(check::CheckArgs),
+    /// Show what to do now, what unblocks most first
+    Next(next::NextArgs),
     /// Show where things stand
     Status(status::StatusArgs),
     /// Show one item: its log, what it waits for, what comes next
@@ -55,8 +57,12 @@ pub enum Command {
     Mark(mark::MarkArgs),
     /// Append an item to a section
     Add(add::AddArgs),
-    /// Compare evidence with what was recorded of it
+    /// Compare evidence, records and signatures with what was recorded and signed
     Verify(verify::VerifyArgs),
     /// Say what the code of a finding means, why it matters and how to mend it
     Explain(explain::ExplainArgs),
+    /// Freeze and sign the record of a stage, or countersign the one that is there
+    Sign(sign::SignArgs),
+    /// Write out the record of a stage; a draft while nobody has signed it
+    Record(record::RecordArgs),
 }

@@ -127,6 +127,9 @@ pub struct RecordItem {
     pub when: Option<String>,
     /// The item it stands beneath.
     pub under: Option<String>,
+    /// Addresses worth following, as written.
+    #[serde(default)]
+    pub links: Vec<String>,
     /// Whether it may be left undone.
     pub optional: bool,
     /// The stage whose sign-off counts it.
@@ -273,6 +276,7 @@ fn record_item(view: &View, item: &Item, standing: &Standing) -> RecordItem {
         accept_when: item.accept_when.clone(),
         when: item.when.clone(),
         under: item.under.as_ref().map(ToString::to_string),
+        links: item.links.clone(),
         optional: item.optional,
         stage: item.stage.clone(),
         counts: standing.counts,
@@ -365,12 +369,15 @@ pub struct SignatureLine {
     pub fingerprint: Option<String>,
     /// How it came out; nothing while they have not signed.
     pub state: Option<StatementState>,
+    /// File name of their statement in the record's folder (`01-giver-lin.toml`), once there is one.
+    pub statement: Option<String>,
 }
 
 /// A record with the signatures under it, as it is rendered for people.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct SignedRecord {
-    /// The record.
+    /// The record; in JSON its fields stand beside the others.
+    #[serde(flatten)]
     pub record: Record,
     /// A line per signer of the stage, in order; those who have not signed too.
     pub signatures: Vec<SignatureLine>,

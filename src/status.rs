@@ -9,6 +9,8 @@ use crate::i18n::Lang;
 use crate::project::standing::{Standing, State};
 use crate::project::{ItemName, Party};
 use crate::readiness::{Readiness, readiness};
+use crate::signoff::standing::StageSignoff;
+use crate::weeks::{TimelineReport, timeline_report};
 use serde::Serialize;
 use std::collections::BTreeMap;
 
@@ -36,6 +38,8 @@ pub struct StatusReport {
     pub stages: Vec<StageLine>,
     /// How fit it is to be handed over; `null` where the project has no readiness section.
     pub readiness: Option<Readiness>,
+    /// When what is due.
+    pub timeline: TimelineReport,
     /// Every item, section by section.
     pub items: Vec<ItemLine>,
     /// What is wrong with the files, worst first.
@@ -84,7 +88,7 @@ impl Progress {
 
     /// Steps made in percent, rounded down so that 100 means all.
     pub fn percent(&self) -> usize {
-        if self.steps == 0 { 100 } else { self.steps_made * 100 / self.steps }
+        (self.steps_made * 100).checked_div(self.steps).unwrap_or(100)
     }
 }
 
@@ -155,6 +159,8 @@ pub struct StageLine {
     pub items: usize,
     /// Ids of those who sign.
     pub signers: Vec<String>,
+    /// Where its sign-off stands; nothing where nobody signs it.
+    pub signoff: Option<StageSignoff>,
 }
 
 /// Where an item stands.
@@ -222,6 +228,18 @@ pub struct FindingLine {
     pub silenced: Option<String>,
 }
 
+impl StatusReport {
+    /// Adds where the sign-off of each stage stands, which only the records on disk can tell.
+    pub fn with_signoffs(mut self, signoffs: Vec<StageSignoff>) -> StatusReport {
+        for signoff in signoffs {
+            if let Some(line) = self.stages.iter_mut().find(|line| line.stage == signoff.stage) {
+                line.signoff = Some(signoff);
+            }
+        }
+        self
+    }
+}
+
 /// Derives the report; titles of kinds and messages of findings are in `lang`.
 pub fn report(view: &View, findings: &[Finding], lang: Lang) -> StatusReport {
     let project = &view.loaded.project;
@@ -262,6 +280,7 @@ pub fn report(view: &View, findings: &[Finding], lang: Lang) -> StatusReport {
         people: person_lines(view),
         stages: stage_lines(view),
         readiness: readiness(project, &view.standings),
+        timeline: timeline_report(view),
         items: item_lines(view),
         findings: findings.iter().map(|finding| finding_line(view, finding, lang)).collect(),
     }
@@ -348,6 +367,7 @@ fn stage_lines(view: &View) -> Vec<StageLine> {
             .find(|signoff| signoff.stage == name)
             .map(|signoff| signoff.signers.clone())
             .unwrap_or_default(),
+        signoff: None,
     };
     let mut lines: Vec<StageLine> = project.milestones.iter().map(|(name, _)| line(name)).collect();
     for (item, standing) in project.items.iter().zip(&view.standings) {

@@ -6,9 +6,9 @@
 
 use crate::context::View;
 use crate::kinds::Step;
+use crate::needs::Needs;
 use crate::project::standing::Standing;
 use crate::project::{Act, ItemName, Person, Place};
-use chrono::NaiveDate;
 use std::collections::HashSet;
 
 /// What a person can answer about an item.
@@ -313,33 +313,8 @@ fn is_unsettled(standing: &Standing) -> bool {
 /// The items that `wanted` picks, in the order in which they press: by the day on which they, or
 /// anything that needs them, are due; what is needed before what needs it; then as in the files.
 fn in_order(view: &View, wanted: impl Fn(usize) -> bool) -> Vec<usize> {
-    let project = &view.loaded.project;
-    let mut pressing: Vec<Option<NaiveDate>> = view.standings.iter().map(|standing| standing.due).collect();
-    let mut depth = vec![0_usize; project.items.len()];
-    // Days travel down the needs, depth up; a chain is never longer than the number of items, and a
-    // circle of needs ends by that bound too.
-    let unsettled: Vec<usize> = (0..project.items.len()).filter(|at| is_unsettled(&view.standings[*at])).collect();
-    for _ in 0..unsettled.len() {
-        let mut changed = false;
-        for at in &unsettled {
-            for need in &view.standings[*at].waits_for {
-                if let Some(day) = pressing[*at]
-                    && pressing[*need].is_none_or(|known| day < known)
-                {
-                    pressing[*need] = Some(day);
-                    changed = true;
-                }
-                if depth[*at] <= depth[*need] && depth[*at] <= unsettled.len() {
-                    depth[*at] = depth[*need] + 1;
-                    changed = true;
-                }
-            }
-        }
-        if !changed {
-            break;
-        }
-    }
-    let mut items: Vec<usize> = unsettled.into_iter().filter(|at| wanted(*at)).collect();
-    items.sort_by_key(|at| (pressing[*at].is_none(), pressing[*at], depth[*at], *at));
+    let needs = Needs::of(&view.loaded.project, &view.standings);
+    let mut items: Vec<usize> = needs.unsettled.iter().copied().filter(|at| wanted(*at)).collect();
+    items.sort_by_key(|at| (needs.pressing[*at].is_none(), needs.pressing[*at], needs.depth[*at], *at));
     items
 }

@@ -2,10 +2,11 @@
 
 use crate::checks;
 use crate::context::View;
-use crate::i18n::{Text, commands as say, evidence as evidence_say, words};
+use crate::i18n::{Text, commands as say, evidence as evidence_say, sign as sign_say, status as status_say, words};
 use crate::look::Look;
 use crate::project::{Act, Evidence, Item, Person, Place};
 use crate::secrets::holds_secret;
+use crate::signoff::folder::signed_place;
 use crate::visible::{is_unsafe, visible_line};
 use chrono::{DateTime, FixedOffset};
 use std::path::Path;
@@ -72,8 +73,8 @@ pub(super) fn judge_hashed(item: &Item, act: &Act, hashed: Option<&Evidence>) ->
     let Some(text) = field.and_then(|field| item.field(field)) else { return Ok(None) };
     let is_earlier =
         |did: &str| item.steps[..position].iter().any(|step| step.did == did && step.hashes.as_deref() == field);
-    let since_reopened = item.log.iter().rev().take_while(|act| act.did != "reopened");
-    let Some(earlier) = since_reopened.into_iter().find(|act| is_earlier(&act.did)) else { return Ok(None) };
+    // Steps follow in order, also after a reopening: the last of them is the one that counts.
+    let Some(earlier) = item.log.iter().rev().find(|act| is_earlier(&act.did)) else { return Ok(None) };
     let recorded = || earlier.evidence.iter().filter_map(hashed_file);
     let name = |path: &str| path.trim_end_matches('/').rsplit(['/', '\\']).next().unwrap_or_default().to_owned();
     let same_name = |path: &str| recorded().find(|(known, _)| name(known) == name(path));
@@ -126,4 +127,10 @@ pub(super) fn recorded(view: &View, item: usize, act: &Act, person: &Person, loo
         None => say::item_stands(words::state(view.standings[item].state)),
     };
     format!("{}\n  {}\n", visible_line(line.of(lang)), visible_line(next.of(lang)))
+}
+
+/// Says, before it is done, that a change to items of this stage makes a signed record stale.
+pub(super) fn stale_note(root: &Path, stage: &str) -> Option<Text> {
+    let place = signed_place(root, stage)?;
+    Some(sign_say::makes_stale(status_say::milestone(stage), place.shown("")))
 }

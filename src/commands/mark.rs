@@ -1,6 +1,6 @@
 //! `handover mark`: records acts without asking, all of them or none.
 
-use super::act::{judge_hashed, new_act, recorded, refuse};
+use super::act::{judge_hashed, new_act, recorded, refuse, stale_note};
 use super::acting::{ask_who, identify};
 use super::gather::{Gathered, Wanted};
 use super::pick::pick_item;
@@ -109,6 +109,12 @@ pub fn run(args: MarkArgs, context: &mut Context<'_>) -> Result<Exit> {
         acts.push((item, act));
     }
     require_none(&view, refused)?;
+    let mut stages: Vec<&String> = acts.iter().map(|(item, _)| &view.loaded.project.items[*item].stage).collect();
+    stages.sort();
+    stages.dedup();
+    for note in stages.into_iter().filter_map(|stage| stale_note(&root, stage)) {
+        context.err.push_str(&format!("{}\n", visible_line(note.of(look.lang))));
+    }
     let mut changes = gathered.changes(&view, &acts)?;
     changes.extend(append_acts(&view.loaded, &acts));
     store.apply(&changes)?;

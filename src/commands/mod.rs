@@ -5,7 +5,10 @@ pub mod check;
 pub mod explain;
 pub mod init;
 pub mod mark;
+pub mod next;
+pub mod record;
 pub mod show;
+pub mod sign;
 pub mod status;
 pub mod verify;
 
@@ -15,7 +18,9 @@ mod copying;
 mod gather;
 mod pick;
 mod scoring;
+mod signing;
 mod walking;
+mod watching;
 
 use crate::cli::Command;
 use crate::context::Context;
@@ -32,11 +37,14 @@ pub fn run(command: Command, context: &mut Context<'_>) -> Result<Exit> {
     match command {
         Command::Init(args) => init::run(args, context),
         Command::Check(args) => check::run(args, context),
+        Command::Next(args) => next::run(args, context),
         Command::Status(args) => status::run(args, context),
         Command::Show(args) => show::run(args, context),
         Command::Mark(args) => mark::run(args, context),
         Command::Add(args) => add::run(args, context),
+        Command::Sign(args) => sign::run(args, context),
         Command::Verify(args) => verify::run(args, context),
         Command::Explain(args) => explain::run(args, context),
+        Command::Record(args) => record::run(args, context),
     }
 }

@@ -26,6 +26,8 @@ sentences! {
 
     // Who acts, and which item is meant.
     who_question() { "Who are you?" "请问您是哪一位？" }
+    person_of(name, what) { "{name} ({what})" "{name}（{what}）" }
+    party_and_role(party, role) { "{party}, {role}" "{party}，{role}" }
     who_are_you() { "it is not clear who you are" "无法确定您是谁" }
     who_are_you_hint(ids) {
         "say so with `--as ID`, HANDOVER_AS, or a mail address that git knows you by; people here: {ids}"
@@ -38,7 +40,10 @@ sentences! {
     people_here(ids) { "people here: {ids}" "现有人员：{ids}" }
     no_such_item(word) { "there is no item `{word}`" "没有事项 `{word}`" }
     nearest_items(names) { "did you mean one of these? {names}" "是否是以下之一？{names}" }
-    list_items_hint() { "`handover status --by due` lists the items with their names" "`handover status --by due` 会列出各事项的名称" }
+    list_items_hint() {
+        "`handover status --by due` lists the items; name one by its title, or by its id"
+        "`handover status --by due` 会列出各事项；可用标题或编号指明"
+    }
     several_items(word) { "several items are called `{word}`" "有多个事项名为 `{word}`" }
     say_which(names) { "say which one: {names}" "请指明是哪一个：{names}" }
     rename_one(word) { "two items share the full name `{word}`; give one of them another id" "有两个事项的全名都是 `{word}`；请给其中一个换编号" }

@@ -49,6 +49,15 @@ sentences! {
     }
     stage_ready(stage, when) { "{stage} {when}: every item is complete" "{stage} {when}：全部事项已完成" }
     stage_without_items(stage, when) { "{stage} {when}: counts no items" "{stage} {when}：没有事项" }
+    stage_signoff(stage, signed) { "{stage}; {signed}" "{stage}；{signed}" }
+    signed_in_part(signed, waiting) { "signed by {signed}, waiting for {waiting}" "{signed}已签署，待{waiting}签署" }
+    signed_by_all(signed) { "signed by all: {signed}" "各方均已签署：{signed}" }
+    signed_stale(record) { "signed, but changed since ({record} is STALE)" "签署后有变化（{record} 已过时）" }
+    signed_rejected(names) { "rejected by {names}" "{names}已拒绝" }
+    signed_damaged(record) {
+        "{record} is not as it was signed; `handover verify` tells more"
+        "{record} 与签署时不一致；用 `handover verify` 查看"
+    }
     next_item(who, todo, title) { "{who} to {todo}: \"{title}\"" "由{who}{todo}：“{title}”" }
     errors(count) { "{count} that must be mended" "{count} 个必须修正" }
     warnings(count) { "{count} to look at" "{count} 个需要留意" }

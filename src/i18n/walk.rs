@@ -49,6 +49,7 @@ sentences! {
     not_saved(why) { "Not recorded: {why}" "未记录：{why}" }
     nothing_recorded() { "Nothing was recorded." "没有记录任何内容。" }
     you_recorded(list) { "You recorded: {list}." "本次记录：{list}。" }
+    so_many(what, count) { "{what} {count}" "{what} {count} 项" }
     now_waits_on(list) { "Now waiting on: {list}." "目前待处理：{list}。" }
     nothing_waits() { "Nothing waits on anybody." "没有待任何人处理的事项。" }
     still_yours(items) { "{items} still wait on you." "还有 {items}待你处理。" }

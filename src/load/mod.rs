@@ -13,7 +13,7 @@ mod silence;
 pub mod source;
 
 pub use fields::nearest;
-pub use folder::{PROJECT_FILES, find_root, is_project, projects_in, section_paths};
+pub use folder::{PROJECT_FILES, Stamp, find_root, is_project, projects_in, section_paths, stamps};
 pub use source::Source;
 
 use crate::clock::Zone;

@@ -135,7 +135,7 @@ fn read_milestones(fields: &mut Fields<'_>, entry: &Entry, project: &mut Project
     for inner in fields.table(entry) {
         let text = scalar_text(&inner.node.value).unwrap_or_default();
         match Due::parse(&text, |_| false) {
-            Due::Day(day) => project.milestones.push((inner.key.clone(), day)),
+            Due::Day(day) => project.milestones.push((inner.key.to_string(), day)),
             Due::NoSuchDay(day) => {
                 fields.report("no-such-day", &inner.node.span, &inner.key, say::no_such_day(day));
             }

@@ -9,6 +9,7 @@ use crate::format::{Document, Entry, Node};
 use crate::i18n::findings as say;
 use crate::kinds::{self, FieldType, Kind, StepOwner};
 use crate::project::{Act, Due, Evidence, Item, ItemName, Project};
+use rayon::prelude::*;
 use std::sync::Arc;
 
 /// What one section file says.
@@ -42,6 +43,9 @@ pub(crate) const KNOWN_ITEM: [&str; 16] = [
     "silence",
     "log",
 ];
+
+/// How many items one thread reads before it looks for more.
+const ITEMS_A_TIME: usize = 64;
 
 /// What items inherit from the header of their file.
 #[derive(Default)]
@@ -96,10 +100,22 @@ impl SectionFile {
             }
         };
         let own_steps = steps.is_some();
-        let items = items
-            .into_iter()
-            .filter_map(|(position, node)| read_item(fields, position, node, &kind, &header, project))
+        // A large file holds thousands of items, and none of them depends on another here.
+        let read: Vec<(Option<Item>, Vec<Finding>)> = items
+            .into_par_iter()
+            .with_min_len(ITEMS_A_TIME)
+            .map(|(position, node)| {
+                let mut found = Vec::new();
+                let fields = &mut Fields { source, path: String::new(), findings: &mut found };
+                let item = read_item(fields, position, node, &kind, &header, project);
+                (item, found)
+            })
             .collect();
+        let mut items = Vec::with_capacity(read.len());
+        for (item, found) in read {
+            fields.findings.extend(found);
+            items.extend(item);
+        }
         Some(SectionFile { kind, own_steps, title, items })
     }
 }
@@ -253,7 +269,7 @@ fn read_item(
             "tags" => item.tags = fields.texts(entry),
             "extra" => {
                 let extra = fields.table(entry).iter();
-                item.extra.extend(extra.map(|entry| (entry.key.clone(), flat_text(&entry.node.value))));
+                item.extra.extend(extra.map(|entry| (entry.key.to_string(), flat_text(&entry.node.value))));
             }
             "silence" => item.silences = read_silences(fields, entry, &path, Some(&item.name)),
             "log" => read_log(fields, entry, &mut item, &path),
@@ -267,7 +283,7 @@ fn read_item(
                     let own = kind.fields.iter().map(|field| field.name.as_str());
                     let known: Vec<&str> = KNOWN_ITEM.into_iter().chain(own).collect();
                     fields.unknown(entry, &known);
-                    item.extra.push((entry.key.clone(), flat_text(&entry.node.value)));
+                    item.extra.push((entry.key.to_string(), flat_text(&entry.node.value)));
                 }
             },
         }

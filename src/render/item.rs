@@ -5,7 +5,7 @@ use crate::context::View;
 use crate::finding::Finding;
 use crate::i18n::{Lang, Text, evidence as evidence_say, explain as explain_say, status as say, words};
 use crate::kinds::FieldType;
-use crate::look::{Look, Style, pad, wrap};
+use crate::look::{Look, Style, pad, shorten, wrap};
 use crate::project::{Act, Evidence, Item, Party};
 use crate::visible::visible_line;
 use unicode_width::UnicodeWidthStr;
@@ -110,9 +110,10 @@ pub fn render_card(view: &View, at: usize, viewer: Option<&str>, look: Look) -> 
 pub fn rule(left: &str, right: &str, look: Look) -> String {
     let dash = look.glyphs().rule;
     let (left, right) = (visible_line(left), visible_line(right));
+    let right = shorten(&right, look.width.saturating_sub(20), look.glyphs().ellipsis);
     let right = if right.is_empty() { String::new() } else { format!(" {right} {}", dash.repeat(2)) };
     let room = look.width.saturating_sub(right.width() + 6);
-    let left = crate::look::shorten(&left, room.max(10), look.glyphs().ellipsis);
+    let left = shorten(&left, room.max(10), look.glyphs().ellipsis);
     let fill = look.width.saturating_sub(left.width() + right.width() + 4);
     let line = format!("{} {left} {}{right}", dash.repeat(2), dash.repeat(fill));
     format!("{}\n", look.paint(Style::Accent, &line))

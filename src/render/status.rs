@@ -9,6 +9,7 @@ use crate::i18n::{Lang, Text, status as say, words};
 use crate::look::{Look, Style, wrap};
 use crate::project::Party;
 use crate::project::standing::State;
+use crate::signoff::standing::{SignoffState, StageSignoff};
 use crate::status::{Progress, StatusReport};
 use crate::visible::visible_line;
 use std::collections::BTreeMap;
@@ -268,9 +269,30 @@ fn stages(view: &View, report: &StatusReport, look: Look) -> Vec<String> {
             (_, 0) => say::stage_ready(name, when),
             (items, open) => say::stage_open(name, when, open, items),
         };
+        let text = match stage.signoff.as_ref().and_then(|signoff| signoff_text(view, signoff, look.lang)) {
+            Some(signed) => say::stage_signoff(text, signed),
+            None => text,
+        };
         visible_line(text.of(look.lang))
     };
     report.stages.iter().map(line).collect()
+}
+
+/// Where a sign-off stands, once there is a record.
+fn signoff_text(view: &View, signoff: &StageSignoff, lang: Lang) -> Option<Text> {
+    let names = |ids: &[String]| {
+        let name = |id: &String| view.loaded.project.person(id).map_or_else(|| id.clone(), |one| one.name.clone());
+        words::list(&ids.iter().map(name).collect::<Vec<_>>(), lang)
+    };
+    let record = signoff.record.as_deref()?;
+    Some(match signoff.state {
+        SignoffState::NotReady | SignoffState::Ready => return None,
+        SignoffState::Partly => say::signed_in_part(names(&signoff.signed), names(&signoff.waiting)),
+        SignoffState::Signed => say::signed_by_all(names(&signoff.signed)),
+        SignoffState::Stale => say::signed_stale(record),
+        SignoffState::Rejected => say::signed_rejected(names(&signoff.rejected)),
+        SignoffState::Damaged => say::signed_damaged(record),
+    })
 }
 
 /// The most pressing item that somebody can act on: the latest overdue, else the next due.

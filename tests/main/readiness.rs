@@ -326,3 +326,15 @@ fn templates_score_all_nine_factors_and_show_how_a_score_is_written() {
     }
     assert_eq!(seen, 12, "three templates have readiness");
 }
+
+#[test]
+fn the_document_says_each_score() {
+    let runner = scored(&[4, 3, 2, 4, 5, 4, 3, 4, 1]).write();
+    let output = runner.run(&["record", "cutover", "--format", "md"]);
+    assert_eq!((output.code, output.err.as_str()), (0, ""));
+    for score in ["Scored 1", "Scored 2", "Scored 5"] {
+        assert!(output.out.contains(score), "{}", output.out);
+    }
+    let chinese = runner.run(&["record", "cutover", "--format", "md", "--lang", "zh-CN"]).out;
+    assert!(chinese.contains("已评分 5 分"), "{chinese}");
+}

@@ -8,6 +8,7 @@ use handover::i18n::Lang;
 use handover::look::Look;
 use handover::render::item::{render_card, render_show};
 use std::collections::BTreeMap;
+use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 use unicode_width::UnicodeWidthStr;
@@ -28,6 +29,12 @@ fn reading_commands() -> Vec<Vec<&'static str>> {
         vec!["explain", "no-due"],
         vec!["show", "account-review"],
         vec!["show", "permissions/account-review"],
+        vec!["next"],
+        vec!["next", "--as", "lin", "--all", "--limit", "2"],
+        vec!["next", "--party", "receiver", "--format", "json"],
+        vec!["status", "--timeline"],
+        vec!["status", "--timeline", ".", "../客服中心交接"],
+        vec!["status", "--timeline", "--format", "md"],
         vec!["status", "."],
         vec!["status", ".."],
         vec!["status", ".", "../客服中心交接"],
@@ -152,6 +159,29 @@ fn no_line_of_an_item_is_wider_than_the_screen() {
             for item in 0..view.standings.len() {
                 assert_fits(&render_show(&view, item, &[], look), width);
                 assert_fits(&render_card(&view, item, Some("lin"), look), width);
+            }
+        }
+    }
+}
+
+#[test]
+fn the_longest_words_do_not_widen_the_screen() {
+    let (latin, wide) = ("x".repeat(150), "验".repeat(90));
+    for word in [latin.as_str(), wide.as_str()] {
+        let fields = ["details", "accept_when", "when", "system", "account", "due"];
+        let fields: String = fields.iter().map(|field| format!("{field} = \"{word}\"\n")).collect();
+        let fields = format!("{fields}owner = [\"{word}\"]\ntags = [\"{word}\"]\nextra = {{ key = \"{word}\" }}");
+        let name = format!("permissions/{word}");
+        let small = Small::new().item(&name, &fields, &[&format!("lin noted: {word}")]).item(
+            "permissions/b",
+            &format!("needs = [\"{word}\"]\nunder = \"{word}\""),
+            &["chen granted"],
+        );
+        let small = small.file("own.toml", &format!("section = \"{word}\"\ntitle = \"{word}\"\n[[items]]\n"));
+        for (columns, lang) in [("60", "en"), ("60", "zh-CN"), ("80", "en")] {
+            let runner = small.write().env("COLUMNS", columns).env("HANDOVER_LANG", lang);
+            for command in [&["status"][..], &["status", "--by", "due"], &["check"], &["show", "b"], &["show", &name]] {
+                assert_fits(&runner.run(command).out, columns.parse().unwrap());
             }
         }
     }
@@ -282,4 +312,15 @@ fn text_from_files_stays_text_in_csv_and_markdown() {
 #[track_caller]
 fn json(output: &Output) -> serde_json::Value {
     serde_json::from_str(&output.out).unwrap_or_else(|error| panic!("{error}: {output:?}"))
+}
+
+#[test]
+fn a_handover_inside_a_handover_is_another_one() {
+    let runner = Runner::new();
+    let outer = runner.copy_example("store-agency");
+    let inner = runner.copy_example("客服中心交接");
+    let alone = runner.run(&["-C", "store-agency", "status", "--format", "csv"]).out;
+    fs::rename(inner, outer.join("inner")).unwrap();
+    assert_eq!(runner.run(&["-C", "store-agency", "status", "--format", "csv"]).out, alone);
+    assert!(runner.run(&["-C", "store-agency/inner", "status"]).out.contains("远行出行客服中心"));
 }

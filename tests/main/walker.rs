@@ -133,6 +133,8 @@ fn speak(
         interactive: true,
         ui: &mut ui,
         out: String::new(),
+        out_bytes: Vec::new(),
+        out_is_terminal: false,
         err: String::new(),
     };
     let exit = check::run(args, &mut context);
