@@ -1,7 +1,11 @@
 //! The command line: global options and the list of commands. Doc comments are the English help.
 
-use crate::commands::{add, check, explain, init, mark, next, record, show, sign, status, verify};
-use clap::{Parser, Subcommand, ValueEnum};
+use crate::commands::{
+    add, check, completing, completions, explain, init, man, mark, next, record, schema, show, sign, status, templates,
+    verify,
+};
+use clap::{Parser, Subcommand, ValueEnum, ValueHint};
+use clap_complete::ArgValueCompleter;
 use std::path::PathBuf;
 
 /// Carry out a handover between two organisations from plain files that both commit to git.
@@ -9,11 +13,11 @@ use std::path::PathBuf;
 #[command(name = "handover", version, max_term_width = 100, disable_help_subcommand = true)]
 pub struct Cli {
     /// Start from this folder instead of the current one
-    #[arg(short = 'C', value_name = "DIR", global = true)]
+    #[arg(short = 'C', value_name = "DIR", global = true, value_hint = ValueHint::DirPath)]
     pub folder: Option<PathBuf>,
 
     /// Language of what you read: en or zh-CN [default: HANDOVER_LANG, the project's, the system's]
-    #[arg(long, value_name = "LANG", global = true)]
+    #[arg(long, value_name = "LANG", global = true, add = ArgValueCompleter::new(completing::languages))]
     pub lang: Option<String>,
 
     /// When to use colours
@@ -59,10 +63,18 @@ pub enum Command {
     Add(add::AddArgs),
     /// Compare evidence, records and signatures with what was recorded and signed
     Verify(verify::VerifyArgs),
-    /// Say what the code of a finding means, why it matters and how to mend it
-    Explain(explain::ExplainArgs),
     /// Freeze and sign the record of a stage, or countersign the one that is there
     Sign(sign::SignArgs),
     /// Write out the record of a stage; a draft while nobody has signed it
     Record(record::RecordArgs),
+    /// Say what the code of a finding means, why it matters and how to mend it
+    Explain(explain::ExplainArgs),
+    /// List the templates that a handover can start from, or show what is in one
+    Templates(templates::TemplatesArgs),
+    /// Print the JSON Schema of the files, for editors
+    Schema(schema::SchemaArgs),
+    /// Print what a shell needs to complete items, people, steps and templates
+    Completions(completions::CompletionsArgs),
+    /// Print the manual page, or write a page for each command
+    Man(man::ManArgs),
 }

@@ -78,10 +78,14 @@ impl View {
     ///
     /// As [`load::load_project`].
     pub fn load(root: &Path, now: DateTime<FixedOffset>) -> Result<View> {
-        let loaded = load::load_project(root)?;
+        Ok(View::of(load::load_project(root)?, now))
+    }
+
+    /// Derives where a loaded project stands at a moment.
+    pub fn of(loaded: Loaded, now: DateTime<FixedOffset>) -> View {
         let now = loaded.zone.place(&now);
         let standings = standings(&loaded.project, now.date_naive());
-        Ok(View { loaded, standings, now })
+        View { loaded, standings, now }
     }
 
     /// Takes acts that were just written into the model, so that it need not be loaded again.

@@ -26,6 +26,7 @@
 //!   safe text and [`secrets`] for what must not be shown; [`ui`] asks people.
 //! - [`secrets`] knows what looks like a password; what does is a finding, and is taken out of the model.
 //! - [`i18n`] holds every sentence in both languages.
+//! - [`schema`] makes JSON Schemas of the same descriptions, for editors.
 //! - [`templates`] holds what `init` starts a project from.
 //! - [`cli`], [`commands`] and [`context`] are the command line; [`problem`] and [`exit`] say how a run ends;
 //!   [`clock`] and [`git`] are the only places that ask the machine for the time and git for a name.
@@ -53,6 +54,7 @@ pub mod project;
 pub mod readiness;
 pub mod record;
 pub mod render;
+pub mod schema;
 pub mod secrets;
 pub mod signoff;
 pub mod status;

@@ -1,8 +1,10 @@
 //! The `handover` command: read the command line and the environment, run, print, end.
 
 use clap::{CommandFactory, FromArgMatches};
+use clap_complete::CompleteEnv;
 use handover::cli::{Cli, ColorChoice};
 use handover::clock::Clock;
+use handover::commands::completing;
 use handover::context::Context;
 use handover::exit::Exit;
 use handover::i18n::{Lang, commands as say, help};
@@ -17,6 +19,8 @@ fn main() -> ExitCode {
     let system_lang = system_lang();
     let asked: Vec<String> = env::args_os().map(|argument| argument.to_string_lossy().into_owned()).collect();
     let help_lang = option_lang(&asked).or_else(environment_lang).unwrap_or(system_lang);
+    // Ends the process where a shell asks for candidates; else looks at one variable and goes on.
+    CompleteEnv::with_factory(|| help::localise(Cli::command(), help_lang)).var(completing::VARIABLE).complete();
     let matches = match help::localise(Cli::command(), help_lang).try_get_matches() {
         Ok(matches) => matches,
         Err(error) => {

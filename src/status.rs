@@ -36,10 +36,10 @@ pub struct StatusReport {
     pub people: Vec<PersonLine>,
     /// A line per stage that counts items, in milestone order.
     pub stages: Vec<StageLine>,
-    /// How fit it is to be handed over; `null` where the project has no readiness section.
-    pub readiness: Option<Readiness>,
     /// When what is due.
     pub timeline: TimelineReport,
+    /// How fit it is to be handed over; `null` where the project has no readiness section.
+    pub readiness: Option<Readiness>,
     /// Every item, section by section.
     pub items: Vec<ItemLine>,
     /// What is wrong with the files, worst first.
@@ -279,8 +279,8 @@ pub fn report(view: &View, findings: &[Finding], lang: Lang) -> StatusReport {
         parties: party_lines(view),
         people: person_lines(view),
         stages: stage_lines(view),
-        readiness: readiness(project, &view.standings),
         timeline: timeline_report(view),
+        readiness: readiness(project, &view.standings),
         items: item_lines(view),
         findings: findings.iter().map(|finding| finding_line(view, finding, lang)).collect(),
     }

@@ -2,14 +2,19 @@
 //!
 //! In: a template's name and a language. Out: what it is called, what people sign, and its files as
 //! they stand in the tree. A template is added by adding its folder; nothing here names one but
-//! [`DEFAULT`]. Touches no disk.
+//! [`DEFAULT`]. A folder of one's own can stand in for one: only that is read from disk.
 
-use crate::i18n::Lang;
+mod own;
+pub mod variables;
+
+use crate::i18n::{Lang, Text, init as init_say, templates as say};
+use crate::load::nearest;
+use crate::visible::visible_line;
 use anyhow::{Context as _, Result};
 use include_dir::{Dir, include_dir};
 use serde::Deserialize;
+use std::borrow::Cow;
 use std::path::{Path, PathBuf};
-use std::sync::LazyLock;
 
 static TREE: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/templates");
 
@@ -23,7 +28,9 @@ const DESCRIPTION: &str = "template.toml";
 #[derive(Debug, Clone, PartialEq)]
 pub struct Template {
     /// The name of its folder, which is what people type.
-    pub name: &'static str,
+    pub name: String,
+    /// The folder it was read from, where it is one's own.
+    pub folder: Option<PathBuf>,
     /// What it is called.
     pub title: String,
     /// One sentence on what it is for.
@@ -43,6 +50,9 @@ pub struct TemplateSignoff {
     pub stage: String,
     /// The sentence people sign.
     pub declaration: String,
+    /// The line of the description where it stands; 0 where the template comes with the tool.
+    #[serde(skip)]
+    pub line: usize,
 }
 
 /// One file of a template.
@@ -50,8 +60,8 @@ pub struct TemplateSignoff {
 pub struct TemplateFile {
     /// Path from the project folder.
     pub path: PathBuf,
-    /// Its bytes in the tree.
-    pub content: &'static [u8],
+    /// Its bytes.
+    pub content: Cow<'static, [u8]>,
 }
 
 /// The shape of `template.toml`.
@@ -67,9 +77,53 @@ struct DescriptionFile {
 impl Template {
     /// The title of a project from one organisation to another.
     pub fn title_for(&self, giver: &str, receiver: &str) -> String {
-        // One pass, so that a name that holds a placeholder stays as it is.
-        let parts = self.project_title.split("{giver}").map(|part| part.replace("{receiver}", receiver));
-        parts.collect::<Vec<_>>().join(giver)
+        let values = [("giver", giver), ("receiver", receiver)];
+        let values = values.map(|(name, value)| (name.to_owned(), Some(value.to_owned()))).to_vec();
+        // What cannot be filled in was refused when the template was read.
+        variables::fill(&self.project_title, &values).unwrap_or_else(|_| self.project_title.clone())
+    }
+}
+
+/// What a template is known by.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Choice {
+    /// One that comes with the tool.
+    BuiltIn(&'static str),
+    /// A folder of one's own.
+    Folder(PathBuf),
+}
+
+impl Choice {
+    /// The template that a word means, with folders looked for from `base`. The tool's own come before folders
+    /// of the same name; `./name` is always a folder.
+    ///
+    /// # Errors
+    ///
+    /// What is wrong with the word, and what may have been meant.
+    pub fn find(word: &str, base: &Path) -> Result<Choice, (Text, Option<Text>)> {
+        let folder = base.join(word);
+        let is_path = word.contains(['/', std::path::MAIN_SEPARATOR]) || [".", ".."].contains(&word);
+        match names().into_iter().find(|name| *name == word) {
+            Some(name) => Ok(Choice::BuiltIn(name)),
+            None if folder.is_dir() => Ok(Choice::Folder(folder)),
+            None if is_path => Err((say::no_folder(visible_line(word)), None)),
+            None => {
+                let near = nearest(word, names()).map(init_say::did_you_mean);
+                Err((init_say::unknown_template(word, names().join(", ")), near))
+            }
+        }
+    }
+
+    /// Reads it in a language.
+    ///
+    /// # Errors
+    ///
+    /// When there is no such folder, or it is no template.
+    pub fn load(&self, lang: Lang) -> Result<Template> {
+        match self {
+            Choice::BuiltIn(name) => load(name, lang),
+            Choice::Folder(folder) => own::load_own(folder, lang),
+        }
     }
 }
 
@@ -78,12 +132,6 @@ pub fn names() -> Vec<&'static str> {
     let mut names: Vec<&str> = TREE.dirs().filter_map(|dir| dir.path().to_str()).collect();
     names.sort_by_key(|name| (*name != DEFAULT, *name));
     names
-}
-
-/// The names of all templates as one word for the help: `one|other`.
-pub fn choice() -> &'static str {
-    static CHOICE: LazyLock<String> = LazyLock::new(|| names().join("|"));
-    &CHOICE
 }
 
 /// All templates in a language, in the order of [`names`].
@@ -112,14 +160,15 @@ pub fn load(name: &str, lang: Lang) -> Result<Template> {
     gather(dir, &folder, &mut files);
     files.sort_by(|a, b| a.path.cmp(&b.path));
     let DescriptionFile { title, summary, project_title, signoff } = description;
-    Ok(Template { name, title, summary, project_title, signoffs: signoff, files })
+    let name = name.to_owned();
+    Ok(Template { name, folder: None, title, summary, project_title, signoffs: signoff, files })
 }
 
 fn gather(dir: &'static Dir<'static>, folder: &Path, files: &mut Vec<TemplateFile>) {
     for file in dir.files() {
         let path = file.path().strip_prefix(folder).unwrap_or(file.path());
         if path != Path::new(DESCRIPTION) {
-            files.push(TemplateFile { path: path.to_owned(), content: file.contents() });
+            files.push(TemplateFile { path: path.to_owned(), content: Cow::Borrowed(file.contents()) });
         }
     }
     dir.dirs().for_each(|inner| gather(inner, folder, files));

@@ -23,6 +23,9 @@ mod crash;
 #[path = "main/disk.rs"]
 mod disk;
 
+#[path = "main/completions.rs"]
+mod completions;
+
 #[path = "main/edits.rs"]
 mod edits;
 
@@ -100,6 +103,12 @@ mod readme;
 
 #[path = "main/refused.rs"]
 mod refused;
+
+#[path = "main/schema.rs"]
+mod schema;
+
+#[path = "main/templates.rs"]
+mod templates;
 
 #[path = "main/small.rs"]
 mod small;

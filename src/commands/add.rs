@@ -1,6 +1,7 @@
 //! `handover add`: appends an item to a section, checked before it is written.
 
 use super::act::stale_note;
+use super::completing;
 use super::pick::pick_item;
 use crate::change::Change;
 use crate::context::{Context, View};
@@ -12,11 +13,13 @@ use crate::kinds::{self, Field, FieldType, Kind};
 use crate::load::{self, nearest};
 use crate::problem::Problem;
 use crate::project::{Due, ItemName, Project};
+use crate::schema::{SECTION_SCHEMA, modeline};
 use crate::secrets::holds_secret;
 use crate::store::Store;
 use crate::visible::{is_unsafe, visible_line};
 use anyhow::Result;
 use clap::Args;
+use clap_complete::ArgValueCompleter;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -24,7 +27,7 @@ use std::sync::Arc;
 #[derive(Debug, Args)]
 pub struct AddArgs {
     /// The section, such as permissions
-    #[arg(value_name = "SECTION")]
+    #[arg(value_name = "SECTION", add = ArgValueCompleter::new(completing::sections))]
     pub section: String,
     /// What the item is called
     #[arg(value_name = "TITLE")]
@@ -65,8 +68,11 @@ pub fn run(args: AddArgs, context: &mut Context<'_>) -> Result<Exit> {
             let format = view.loaded.sources[0].format;
             let name = format!("{}.{}", kind.name, format.extension());
             let header = [("section".to_owned(), NewValue::Text(kind.name.clone()))];
-            let content = render_section(format, &header, "", &[item.fields]).into_bytes();
-            (Change::Create { path: PathBuf::from(&name), content }, name)
+            let path = PathBuf::from(&name);
+            let has_schema = root.join(SECTION_SCHEMA).is_file();
+            let line = if has_schema { modeline(&path, format, SECTION_SCHEMA) } else { String::new() };
+            let content = (line + &render_section(format, &header, "", &[item.fields])).into_bytes();
+            (Change::Create { path, content }, name)
         }
     };
     let stage = stage_of_new(project, file, &kind);

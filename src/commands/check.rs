@@ -1,6 +1,7 @@
 //! `handover check`: the walk at a terminal, the report without one.
 
 use super::acting::{identify, who_acts};
+use super::completing;
 use super::pick::pick_section_or_item;
 use super::walking::walk;
 use crate::checks::{Subject, check_all};
@@ -16,16 +17,17 @@ use crate::render::table::render_table;
 use crate::walk::{DUE_SOON, Scope};
 use anyhow::Result;
 use clap::Args;
+use clap_complete::ArgValueCompleter;
 use std::collections::HashSet;
 
 /// Arguments of `handover check`.
 #[derive(Debug, Args)]
 pub struct CheckArgs {
     /// Only these sections or items
-    #[arg(value_name = "SECTION|ITEM")]
+    #[arg(value_name = "SECTION|ITEM", add = ArgValueCompleter::new(completing::sections_and_items))]
     pub only: Vec<String>,
     /// Who is answering (a person's id)
-    #[arg(long = "as", value_name = "PERSON")]
+    #[arg(long = "as", value_name = "PERSON", add = ArgValueCompleter::new(completing::people))]
     pub acting: Option<String>,
     /// Only items that are late or due within seven days
     #[arg(long)]

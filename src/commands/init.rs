@@ -5,22 +5,25 @@
 
 mod draft;
 mod files;
+mod filling;
 mod ground;
 mod project_file;
 mod questions;
 mod report;
 
+use super::completing;
 use crate::change::Change;
 use crate::clock::{self, Zone};
 use crate::context::Context;
 use crate::exit::Exit;
 use crate::format::Format;
-use crate::i18n::init as say;
+use crate::i18n::{init as say, templates as say_templates};
 use crate::load;
 use crate::store::Store;
-use crate::templates;
+use crate::templates::Choice;
 use anyhow::Result;
 use clap::{Args, ValueEnum};
+use clap_complete::ArgValueCompleter;
 use draft::{Draft, Surroundings};
 use ground::{Attributes, Ground};
 use std::path::{Path, PathBuf};
@@ -31,8 +34,9 @@ pub struct InitArgs {
     /// The folder of the new handover; made if it is not there
     #[arg(value_name = "DIR", default_value = ".")]
     pub dir: PathBuf,
-    /// What to start from
-    #[arg(long, value_name = templates::choice())]
+    /// What to start from: a template that comes with the tool (`handover templates` lists them), or a folder
+    /// of your own, such as ./our-template
+    #[arg(long, value_name = "NAME|FOLDER", add = ArgValueCompleter::new(completing::templates_and_folders))]
     pub template: Option<String>,
     /// What is handed over, as people will call it
     #[arg(long)]
@@ -79,12 +83,18 @@ pub enum InitFormat {
 /// When something is missing and nobody can be asked, the command line is not right, or a file would be
 /// overwritten; nothing has been written then.
 pub fn run(args: InitArgs, context: &mut Context<'_>) -> Result<Exit> {
-    let mut draft = Draft::from_options(&args)?;
+    let base = if context.folder == Path::new(".") { PathBuf::new() } else { context.folder.clone() };
+    let mut draft = Draft::from_options(&args, &base)?;
     draft.lang = context.wanted_lang;
-    let folder = if context.folder == Path::new(".") { args.dir.clone() } else { context.folder.join(&args.dir) };
+    let folder = base.join(&args.dir);
     let timezone = clock::machine_zone();
     let zone = timezone.as_deref().and_then(Zone::parse).unwrap_or(Zone::Local);
     let mut look = context.look(None);
+    // What is wrong with a template of one's own is told before anything is asked.
+    draft.chosen().load(look.lang)?;
+    if let Some(name) = args.template.filter(|name| is_shadowed(name, &base)) {
+        context.err.push_str(&format!("{}\n", say_templates::built_in_wins(name).of(look.lang)));
+    }
     if !context.interactive {
         // What is missing on the command line comes before what is wrong with the folder.
         draft.require_options()?;
@@ -100,7 +110,7 @@ pub fn run(args: InitArgs, context: &mut Context<'_>) -> Result<Exit> {
         timezone,
         folder_name: ground.folder_name(),
     };
-    let answers = if context.interactive {
+    let mut answers = if context.interactive {
         match questions::ask(draft, &surroundings, &ground, look, context.ui)? {
             Some((answers, chosen)) => {
                 look = chosen;
@@ -117,6 +127,9 @@ pub fn run(args: InitArgs, context: &mut Context<'_>) -> Result<Exit> {
     } else {
         draft.complete(&surroundings)?
     };
+    filling::refuse_inside(&answers, &ground.root)?;
+    answers.template = filling::fill_template(&answers)?;
+    filling::prove(&answers, context.clock.now(), look)?;
     let files = files::new_files(&answers, ground.guide, ground.attributes == Attributes::Absent)?;
     ground.refuse_overwriting(&files)?;
     let changes: Vec<Change> = files.into_iter().map(|(path, content)| Change::Create { path, content }).collect();
@@ -124,4 +137,11 @@ pub fn run(args: InitArgs, context: &mut Context<'_>) -> Result<Exit> {
     let loaded = load::load_project(&ground.root)?;
     context.out.push_str(&report::render_report(&answers, &ground, &loaded.project, look));
     Ok(Exit::Fine)
+}
+
+/// Whether a folder of section files has the name of a template that comes with the tool, which is the one meant.
+fn is_shadowed(name: &str, base: &Path) -> bool {
+    let folder = base.join(name);
+    let own = || folder.is_dir() && !load::is_project(&folder) && !load::section_paths(&folder).is_empty();
+    matches!(Choice::find(name, base), Ok(Choice::BuiltIn(_))) && own()
 }

@@ -2,6 +2,7 @@
 
 use super::act::{judge_hashed, new_act, recorded, refuse, stale_note};
 use super::acting::{ask_who, identify};
+use super::completing;
 use super::gather::{Gathered, Wanted};
 use super::pick::pick_item;
 use crate::change::append_acts;
@@ -15,16 +16,17 @@ use crate::visible::visible_line;
 use crate::{clock, load};
 use anyhow::Result;
 use chrono::{DateTime, FixedOffset};
-use clap::Args;
+use clap::{Args, ValueHint};
+use clap_complete::ArgValueCompleter;
 
 /// Arguments of `handover mark`.
 #[derive(Debug, Args)]
 pub struct MarkArgs {
     /// One or several items, then what was done: a step such as `granted`, or rejected, waived, blocked, noted, reopened
-    #[arg(value_name = "ITEM… DID", num_args = 2.., required = true)]
+    #[arg(value_name = "ITEM… DID", num_args = 2.., required = true, add = ArgValueCompleter::new(completing::items_then_act))]
     pub words: Vec<String>,
     /// Who did it (a person's id)
-    #[arg(long = "as", value_name = "PERSON")]
+    #[arg(long = "as", value_name = "PERSON", add = ArgValueCompleter::new(completing::people))]
     pub acting: Option<String>,
     /// What there is to say about it
     #[arg(long)]
@@ -34,7 +36,7 @@ pub struct MarkArgs {
     pub score: Option<i64>,
     /// A file, folder or web address that shows it; may be given several times. Files are hashed now; of a
     /// folder, a list of its files for `sha256sum -c` goes to evidence/
-    #[arg(long, value_name = "FILE|FOLDER|URL")]
+    #[arg(long, value_name = "FILE|FOLDER|URL", value_hint = ValueHint::AnyPath)]
     pub evidence: Vec<String>,
     /// Copy evidence that lies outside the project into evidence/ [default: name it by its whole path]
     #[arg(long, requires = "evidence")]

@@ -1,5 +1,6 @@
 //! `handover show`: one item in full.
 
+use super::completing;
 use super::pick::pick_item;
 use crate::checks::{Subject, check_all};
 use crate::context::Context;
@@ -7,12 +8,13 @@ use crate::exit::Exit;
 use crate::render::item::render_show;
 use anyhow::Result;
 use clap::Args;
+use clap_complete::ArgValueCompleter;
 
 /// Arguments of `handover show`.
 #[derive(Debug, Args)]
 pub struct ShowArgs {
     /// The item: its full name, or its id where that is unique
-    #[arg(value_name = "ITEM")]
+    #[arg(value_name = "ITEM", add = ArgValueCompleter::new(completing::items))]
     pub item: String,
 }
 

@@ -18,14 +18,14 @@ use crate::signoff::check::check_project;
 use crate::signoff::standing::stage_signoffs;
 use crate::status::{StatusReport, report};
 use anyhow::Result;
-use clap::{Args, ValueEnum};
+use clap::{Args, ValueEnum, ValueHint};
 use std::path::{Path, PathBuf};
 
 /// Arguments of `handover status`.
 #[derive(Debug, Args)]
 pub struct StatusArgs {
     /// Projects, or folders of projects, to show side by side
-    #[arg(value_name = "DIR")]
+    #[arg(value_name = "DIR", value_hint = ValueHint::DirPath)]
     pub folders: Vec<PathBuf>,
     /// What each line of the table stands for
     #[arg(long, value_name = "WHAT", default_value = "section")]

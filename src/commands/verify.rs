@@ -1,5 +1,6 @@
 //! `handover verify`: compares everything recorded with what is there. Never writes.
 
+use super::completing;
 use super::pick::pick_section_or_item;
 use crate::context::{Context, View};
 use crate::exit::Exit;
@@ -12,6 +13,7 @@ use crate::ui::Bar;
 use crate::verify::{Row, VerifyReport, evidence, reading, records};
 use anyhow::Result;
 use clap::{Args, ValueEnum};
+use clap_complete::ArgValueCompleter;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -19,7 +21,7 @@ use std::path::{Path, PathBuf};
 #[derive(Debug, Args)]
 pub struct VerifyArgs {
     /// Only these sections or items [default: everything]
-    #[arg(value_name = "SECTION|ITEM")]
+    #[arg(value_name = "SECTION|ITEM", add = ArgValueCompleter::new(completing::sections_and_items))]
     pub only: Vec<String>,
     /// Whose keys you trust: an OpenSSH allowed_signers file that you hold yourself; without it the keys count
     /// that the project lists

@@ -12,7 +12,24 @@ sentences! {
         "常用步骤:\n  handover init     新建一次交接，回答几个问题即可\n  handover check    逐项处理待你完成的事项\n  handover status   查看双方的进展"
     }
     print_help() { "Print help (-h is shorter)" "显示帮助（-h 较简短）" }
+    pages_written(pages, folder) { "{pages} written to {folder}" "已将 {pages}写入 {folder}" }
     print_version() { "Print version" "显示版本" }
+}
+
+/// A line of a manual page, with the headings that are made elsewhere in a language.
+pub(crate) fn man_line(line: &str, lang: Lang) -> String {
+    let heading = match (lang, line) {
+        (Lang::Zh, ".SH NAME") => "名称",
+        (Lang::Zh, ".SH SYNOPSIS") => "用法",
+        (Lang::Zh, ".SH DESCRIPTION") => "说明",
+        (Lang::Zh, ".SH OPTIONS") => "选项",
+        (Lang::Zh, ".SH SUBCOMMANDS") => "命令",
+        (Lang::Zh, ".SH EXTRA") => "常用步骤",
+        (Lang::Zh, ".SH VERSION") => "版本",
+        (Lang::En, ".SH EXTRA") => "EXAMPLES",
+        _ => return line.to_owned(),
+    };
+    format!(".SH {heading}")
 }
 
 /// The command line with its help in a language.
@@ -22,7 +39,8 @@ pub fn localise(command: Command, lang: Lang) -> Command {
     match lang {
         Lang::En => command,
         Lang::Zh => {
-            let command = in_chinese(command);
+            let name = command.get_name().to_owned();
+            let command = in_chinese(command, &name);
             let mut built = command.clone();
             built.build();
             with_usage(command, &built)
@@ -31,13 +49,15 @@ pub fn localise(command: Command, lang: Lang) -> Command {
 }
 
 /// A command and those below it with all their words in Chinese, but for the usage.
-fn in_chinese(command: Command) -> Command {
-    let name = command.get_name().to_owned();
+///
+/// `name` is what the tables know it by: a command's own name, and below one both names.
+fn in_chinese(command: Command, name: &str) -> Command {
+    let top = command.get_name() == "handover";
     let header = *command.get_styles().get_header();
     let template = format!(
         "{{before-help}}{{about-with-newline}}\n{header}用法:{header:#} {{usage}}\n\n{{all-args}}{{after-help}}"
     );
-    let command = match about(&name) {
+    let command = match about(name) {
         Some(about) => command.about(about).long_about(None),
         None => command,
     };
@@ -45,8 +65,12 @@ fn in_chinese(command: Command) -> Command {
         .help_template(template)
         .subcommand_help_heading("命令")
         .subcommand_value_name("命令")
-        .mut_args(|argument| argument_in_chinese(&name, argument))
-        .mut_subcommands(in_chinese)
+        .mut_args(|argument| argument_in_chinese(name, argument))
+        .mut_subcommands(|below| {
+            let own = below.get_name().to_owned();
+            let name = if top { own } else { format!("{name} {own}") };
+            in_chinese(below, &name)
+        })
 }
 
 /// The commands with their usage lines, which clap makes up only for a command that is built.
@@ -138,10 +162,15 @@ mod tests {
     use crate::cli::Cli;
     use clap::CommandFactory;
 
-    /// The command and all below it.
-    fn tree(command: &Command) -> Vec<&Command> {
-        let below = command.get_subcommands().flat_map(tree);
-        std::iter::once(command).chain(below).collect()
+    /// The command and all below it, each with the name that the tables know it by.
+    fn tree(command: &Command) -> Vec<(String, &Command)> {
+        let mut found = vec![(command.get_name().to_owned(), command)];
+        for below in command.get_subcommands() {
+            found.push((below.get_name().to_owned(), below));
+            let deeper = below.get_subcommands();
+            found.extend(deeper.map(|inner| (format!("{} {}", below.get_name(), inner.get_name()), inner)));
+        }
+        found
     }
 
     fn arguments(command: &Command) -> impl Iterator<Item = (&str, &Arg)> {
@@ -151,15 +180,15 @@ mod tests {
     fn help(command: &str) -> String {
         let mut top = localise(Cli::command(), Lang::Zh);
         top.build();
-        let found = tree(&top).into_iter().find(|found| found.get_name() == command).cloned();
-        found.map(|mut found| found.render_long_help().to_string()).unwrap_or_default()
+        let found = tree(&top).into_iter().find(|(name, _)| name == command);
+        found.map(|(_, found)| found.clone()).map(|mut found| found.render_long_help().to_string()).unwrap_or_default()
     }
 
     #[test]
     fn every_command_argument_and_value_has_chinese_help() {
         let english = Cli::command();
-        for command in tree(&english) {
-            let name = command.get_name();
+        for (name, command) in tree(&english) {
+            let name = name.as_str();
             assert!(about(name).is_some(), "no Chinese help for the command {name}");
             for (id, argument) in arguments(command) {
                 assert!(words(name, id).is_some(), "no Chinese help for {name} {id}");
@@ -179,11 +208,11 @@ mod tests {
         let english = Cli::command();
         let commands = tree(&english);
         let argument = |command: &str, argument: &str| {
-            let command = commands.iter().find(|found| found.get_name() == command)?;
+            let (_, command) = commands.iter().find(|(name, _)| name == command)?;
             command.get_arguments().find(|found| found.get_id().as_str() == argument)
         };
         for (name, _) in COMMANDS {
-            assert!(commands.iter().any(|command| command.get_name() == *name), "{name}");
+            assert!(commands.iter().any(|(known, _)| known == name), "{name}");
         }
         for (command, id, value_name, _) in ARGUMENTS {
             let takes_values = argument(command, id).map(|found| found.get_action().takes_values());
@@ -197,8 +226,8 @@ mod tests {
 
     #[test]
     fn chinese_help_has_no_english_of_claps_own() {
-        for command in tree(&Cli::command()) {
-            let help = help(command.get_name());
+        for (name, _) in tree(&Cli::command()) {
+            let help = help(&name);
             for word in
                 ["Usage", "Options", "OPTIONS", "Commands", "COMMAND", "Arguments", "Print", "default", "possible"]
             {

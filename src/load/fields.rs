@@ -3,6 +3,7 @@
 use crate::finding::{Finding, Severity};
 use crate::format::{Entry, Node, Value};
 use crate::i18n::{Text, findings as say};
+use crate::kinds::tables::TableName;
 use crate::project::Place;
 use std::ops::Range;
 
@@ -145,8 +146,13 @@ impl Fields<'_> {
     }
 
     /// Reports a key that nothing reads, with the nearest one that something does.
-    pub(super) fn unknown(&mut self, entry: &Entry, known: &[&str]) {
-        let advice = match nearest(&entry.key, known.iter().copied()) {
+    pub(super) fn unknown(&mut self, entry: &Entry, table: TableName) {
+        self.unknown_among(entry, table.fields());
+    }
+
+    /// As [`Fields::unknown`], where more than the fields of one table are known.
+    pub(super) fn unknown_among<'n>(&mut self, entry: &Entry, known: impl Iterator<Item = &'n str>) {
+        let advice = match nearest(&entry.key, known) {
             Some(near) => say::did_you_mean(near),
             None => say::unknown_field_advice(),
         };

@@ -14,6 +14,7 @@ pub mod source;
 
 pub use fields::nearest;
 pub use folder::{PROJECT_FILES, Stamp, find_root, is_project, projects_in, section_paths, stamps};
+pub(crate) use project_file::FORMAT;
 pub use source::Source;
 
 use crate::clock::Zone;
@@ -57,12 +58,16 @@ impl Loaded {
 /// the files is a finding.
 pub fn load_project(root: &Path) -> Result<Loaded> {
     let listing = folder::list_files(root)?;
-    let mut findings = listing.findings;
     let sources: Vec<Source> = listing.paths.par_iter().map(|path| Source::read(root, path)).collect();
+    Ok(assemble_sources(root, sources, listing.findings))
+}
+
+/// Puts together files that were read, or that are to be written: the project file first. Touches no disk.
+pub fn assemble_sources(root: &Path, sources: Vec<Source>, mut findings: Vec<Finding>) -> Loaded {
     for (position, source) in sources.iter().enumerate() {
         findings.extend(source.problem_finding(position));
     }
-    let project_file = sources[0].document.as_ref().map(|document| {
+    let project_file = sources.first().and_then(|source| source.document.as_ref()).map(|document| {
         let (document, found) = secrets::take_out(document, 0);
         findings.extend(found);
         ProjectFile::read(&document, &mut findings)
@@ -86,5 +91,5 @@ pub fn load_project(root: &Path) -> Result<Loaded> {
     }
     let zone = project_file.zone;
     let project = assemble::assemble(project_file.project, files, &mut findings);
-    Ok(Loaded { root: root.to_owned(), project, sources, findings, zone, project_readable })
+    Loaded { root: root.to_owned(), project, sources, findings, zone, project_readable }
 }

@@ -6,6 +6,7 @@ use crate::clock::Zone;
 use crate::finding::{Finding, Severity};
 use crate::format::{Document, Entry, Node};
 use crate::i18n::{Lang, findings as say};
+use crate::kinds::tables::TableName;
 use crate::project::{Due, Party, Person, Place, Project, Signoff};
 
 /// What the project file says; sections and items come from other files.
@@ -20,28 +21,8 @@ impl Default for ProjectFile {
     }
 }
 
-const KNOWN: [&str; 14] = [
-    "format",
-    "id",
-    "uuid",
-    "title",
-    "template",
-    "language",
-    "timezone",
-    "giver",
-    "receiver",
-    "witness",
-    "milestones",
-    "people",
-    "signoff",
-    "silence",
-];
-const KNOWN_PARTY: [&str; 1] = ["name"];
-const KNOWN_PERSON: [&str; 6] = ["id", "name", "party", "role", "email", "keys"];
-const KNOWN_SIGNOFF: [&str; 4] = ["stage", "signers", "declaration", "require"];
-
 /// The newest format of project files that is understood.
-const FORMAT: i64 = 1;
+pub(crate) const FORMAT: i64 = 1;
 
 impl ProjectFile {
     pub(super) fn read(document: &Document, findings: &mut Vec<Finding>) -> ProjectFile {
@@ -73,7 +54,7 @@ impl ProjectFile {
                 }
                 "signoff" => signoffs = fields.tables(entry),
                 "silence" => project.silences = read_silences(fields, entry, "", None),
-                _ => fields.unknown(entry, &KNOWN),
+                _ => fields.unknown(entry, TableName::Project),
             }
         }
         let whole = 0..0;
@@ -124,7 +105,7 @@ fn read_party(fields: &mut Fields<'_>, entry: &Entry, party: Party, project: &mu
                     project.parties.insert(party, name);
                 }
             }
-            _ => fields.unknown(inner, &KNOWN_PARTY),
+            _ => fields.unknown(inner, TableName::Party),
         }
     }
     fields.path.clear();
@@ -164,7 +145,7 @@ fn read_person(fields: &mut Fields<'_>, position: usize, node: &Node, project: &
             "role" => role = fields.text(entry),
             "email" => email = fields.text(entry),
             "keys" => keys = fields.texts(entry),
-            _ => fields.unknown(entry, &KNOWN_PERSON),
+            _ => fields.unknown(entry, TableName::Person),
         }
     }
     for (key, absent) in [("id", id.is_none()), ("party", node.get("party").is_none())] {
@@ -213,7 +194,7 @@ fn read_signoff(fields: &mut Fields<'_>, position: usize, node: &Node, project: 
             }
             "declaration" => signoff.declaration = fields.text(entry),
             "require" => signoff.require = fields.text(entry),
-            _ => fields.unknown(entry, &KNOWN_SIGNOFF),
+            _ => fields.unknown(entry, TableName::Signoff),
         }
     }
     if signoff.stage.is_empty() {

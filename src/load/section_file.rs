@@ -7,6 +7,7 @@ use crate::clock;
 use crate::finding::{Finding, Severity};
 use crate::format::{Document, Entry, Node};
 use crate::i18n::findings as say;
+use crate::kinds::tables::TableName;
 use crate::kinds::{self, FieldType, Kind, StepOwner};
 use crate::project::{Act, Due, Evidence, Item, ItemName, Project};
 use rayon::prelude::*;
@@ -20,29 +21,6 @@ pub(super) struct SectionFile {
     pub(super) title: Option<String>,
     pub(super) items: Vec<Item>,
 }
-
-const KNOWN_HEADER: [&str; 7] = ["section", "title", "owner", "due", "stage", "steps", "items"];
-const KNOWN_ACT: [&str; 6] = ["at", "by", "did", "score", "note", "evidence"];
-const KNOWN_EVIDENCE: [&str; 4] = ["path", "sha256", "size", "url"];
-/// The fields that every item may have.
-pub(crate) const KNOWN_ITEM: [&str; 16] = [
-    "id",
-    "title",
-    "details",
-    "owner",
-    "due",
-    "accept_when",
-    "when",
-    "needs",
-    "one_of",
-    "under",
-    "optional",
-    "links",
-    "tags",
-    "extra",
-    "silence",
-    "log",
-];
 
 /// How many items one thread reads before it looks for more.
 const ITEMS_A_TIME: usize = 64;
@@ -85,7 +63,7 @@ impl SectionFile {
                 "stage" => header.stage = read_stage(fields, entry, project),
                 "steps" => steps = read_steps(fields, entry),
                 "items" => items = fields.tables(entry),
-                _ => fields.unknown(entry, &KNOWN_HEADER),
+                _ => fields.unknown(entry, TableName::Section),
             }
         }
         let kind = match kinds::built_in(&name) {
@@ -178,7 +156,7 @@ fn read_steps(fields: &mut Fields<'_>, entry: &Entry) -> Option<Vec<(String, Ste
                         fields.report("wrong-type", &inner.node.span, "by", say::unknown_party(word));
                     }
                 }
-                _ => fields.unknown(inner, &["did", "by"]),
+                _ => fields.unknown(inner, TableName::Step),
             }
         }
         match (did, by) {
@@ -281,8 +259,7 @@ fn read_item(
                 }
                 None => {
                     let own = kind.fields.iter().map(|field| field.name.as_str());
-                    let known: Vec<&str> = KNOWN_ITEM.into_iter().chain(own).collect();
-                    fields.unknown(entry, &known);
+                    fields.unknown_among(entry, TableName::Item.fields().chain(own));
                     item.extra.push((entry.key.to_string(), flat_text(&entry.node.value)));
                 }
             },
@@ -365,7 +342,7 @@ fn read_act(fields: &mut Fields<'_>, node: &Node) -> Option<Act> {
                 }
                 fields.path = path;
             }
-            _ => fields.unknown(entry, &KNOWN_ACT),
+            _ => fields.unknown(entry, TableName::Act),
         }
     }
     for (key, absent) in [("at", node.get("at").is_none()), ("by", by.is_none()), ("did", did.is_none())] {
@@ -385,7 +362,7 @@ fn read_evidence(fields: &mut Fields<'_>, node: &Node) -> Option<Evidence> {
             "sha256" => sha256 = fields.loose_text(entry),
             "size" => size = fields.integer(entry).and_then(|size| u64::try_from(size).ok()),
             "url" => url = fields.text(entry),
-            _ => fields.unknown(entry, &KNOWN_EVIDENCE),
+            _ => fields.unknown(entry, TableName::Evidence),
         }
     }
     match (path, url) {
@@ -394,6 +371,28 @@ fn read_evidence(fields: &mut Fields<'_>, node: &Node) -> Option<Evidence> {
         _ => {
             fields.report("wrong-type", &node.span, "path", say::evidence_path_or_url());
             None
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::kinds::tables::shapes;
+
+    #[test]
+    fn every_field_that_is_read_is_described_and_the_reverse() {
+        let described: Vec<&str> =
+            shapes().iter().flat_map(|shape| shape.fields.iter().map(|field| field.name.as_str())).collect();
+        let own_code = |text: &'static str| text.split("#[cfg(test)]").next().unwrap_or_default();
+        let code = [own_code(include_str!("section_file.rs")), own_code(include_str!("project_file.rs"))].concat();
+        let arms = code.lines().filter_map(|line| line.trim().strip_prefix('"')?.split_once("\" => "));
+        let read: Vec<&str> = arms.map(|(name, _)| name).collect();
+        assert!(read.len() > 40, "{read:?}");
+        for name in &read {
+            assert!(described.contains(name), "{name} is read, but tables.toml does not describe it");
+        }
+        for name in &described {
+            assert!(read.contains(name), "{name} is described, but nothing reads it");
         }
     }
 }

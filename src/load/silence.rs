@@ -3,10 +3,8 @@
 use super::fields::Fields;
 use crate::format::Entry;
 use crate::i18n::findings as say;
+use crate::kinds::tables::TableName;
 use crate::project::{ItemName, Silence};
-
-const KNOWN_IN_ITEM: [&str; 2] = ["rule", "reason"];
-const KNOWN_IN_PROJECT: [&str; 3] = ["rule", "item", "reason"];
 
 /// Reads a `silence` list below `path`; `of` is the item it stands in, nothing in the project file.
 pub(super) fn read_silences(fields: &mut Fields<'_>, entry: &Entry, path: &str, of: Option<&ItemName>) -> Vec<Silence> {
@@ -29,8 +27,7 @@ pub(super) fn read_silences(fields: &mut Fields<'_>, entry: &Entry, path: &str, 
                         fields.report("unknown-item", &inner.node.span, "item", say::silence_unknown_item(name));
                     }
                 }
-                _ if of.is_some() => fields.unknown(inner, &KNOWN_IN_ITEM),
-                _ => fields.unknown(inner, &KNOWN_IN_PROJECT),
+                _ => fields.unknown(inner, TableName::Silence),
             }
         }
         let place = fields.place(&node.span);

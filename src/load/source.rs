@@ -35,13 +35,21 @@ enum ReadProblem {
 impl Source {
     /// Reads and parses `path` under `root`. A problem is kept, not returned.
     pub fn read(root: &Path, path: &Path) -> Source {
+        match read_bounded(&root.join(path)) {
+            Ok(bytes) => Source::of(path, bytes),
+            Err(error) => {
+                let problem = Some(ReadProblem::Unreadable(error.to_string()));
+                Source { problem, document: None, ..Source::of(path, Vec::new()) }
+            }
+        }
+    }
+
+    /// Parses the bytes of a file that is named `path`. A problem is kept, not returned.
+    pub fn of(path: &Path, bytes: Vec<u8>) -> Source {
         let format = Format::of(path).unwrap_or(Format::Toml);
-        let (bytes, document, problem) = match read_bounded(&root.join(path)) {
-            Err(error) => (Vec::new(), None, Some(ReadProblem::Unreadable(error.to_string()))),
-            Ok(bytes) => match format::parse(&bytes, format) {
-                Ok(document) => (bytes, Some(document), None),
-                Err(problem) => (bytes, None, Some(ReadProblem::Syntax(problem))),
-            },
+        let (document, problem) = match format::parse(&bytes, format) {
+            Ok(document) => (Some(document), None),
+            Err(problem) => (None, Some(ReadProblem::Syntax(problem))),
         };
         Source { path: path.to_owned(), format, bytes, document, problem, lines: OnceLock::new() }
     }

@@ -16,6 +16,7 @@ pub mod record;
 pub mod sign;
 pub mod status;
 pub mod table;
+pub mod templates;
 pub mod timeline;
 pub mod verify;
 

@@ -93,12 +93,15 @@ fn toml_and_yaml_projects_of_one_template_say_the_same() {
 }
 
 #[test]
-fn toml_sections_are_the_templates_own_bytes() {
+fn toml_sections_are_the_templates_own_bytes_below_the_line_for_editors() {
     let runner = Runner::new();
     assert_eq!(runner.run(&init(&["new", "--template", "agency"])).code, 0);
     for file in templates::load("agency", Lang::En).unwrap().files {
         let path = format!("new/{}", file.path.display());
-        assert_eq!(runner.read(&path).as_bytes(), file.content, "{path}");
+        let text = runner.read(&path);
+        let (first, rest) = text.split_once('\n').unwrap();
+        assert_eq!(first, "#:schema ./.handover/section.schema.json", "{path}");
+        assert_eq!(rest.as_bytes(), &*file.content, "{path}");
     }
 }
 
@@ -287,7 +290,7 @@ fn git_keeps_every_byte_of_a_new_project() {
     assert!(listed.lines().all(|line| line.contains("attr/-text")), "{listed}");
     assert!(listed.lines().any(|line| line.starts_with("i/crlf") && line.ends_with("evidence/log.txt")), "{listed}");
     assert!(listed.contains("evidence/README.md"), "the folder survives git: {listed}");
-    assert_eq!(runner.git("new", &["status", "--porcelain", "--ignored"]).matches("A  ").count(), 11);
+    assert_eq!(runner.git("new", &["status", "--porcelain", "--ignored"]).matches("A  ").count(), 13);
 }
 
 #[test]

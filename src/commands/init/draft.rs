@@ -6,13 +6,13 @@
 use super::InitArgs;
 use crate::format::Format;
 use crate::i18n::{Lang, Say, Text, init as say, words};
-use crate::load::nearest;
 use crate::problem::Problem;
 use crate::project::Party;
-use crate::templates::{self, Template};
+use crate::templates::{self, Choice, Template};
 use crate::visible::is_unsafe;
 use anyhow::Result;
 use chrono::{Days, NaiveDate};
+use std::path::Path;
 
 /// Days from start to cutover where nobody says otherwise.
 const DAYS_TO_CUTOVER: u64 = 28;
@@ -33,7 +33,7 @@ pub(super) struct NewPerson {
 #[derive(Debug, Clone, Default)]
 pub(super) struct Draft {
     pub(super) lang: Option<Lang>,
-    pub(super) template: Option<String>,
+    pub(super) template: Option<Choice>,
     pub(super) title: Option<String>,
     pub(super) giver: Option<String>,
     pub(super) receiver: Option<String>,
@@ -71,8 +71,8 @@ pub(super) struct Answers {
 }
 
 impl Draft {
-    /// Reads the options; every complaint about them is in the one error.
-    pub(super) fn from_options(args: &InitArgs) -> Result<Draft> {
+    /// Reads the options; every complaint about them is in the one error. Template folders are looked for from `base`.
+    pub(super) fn from_options(args: &InitArgs, base: &Path) -> Result<Draft> {
         let mut complaints = Vec::new();
         let mut keep = |result: Result<Option<String>, Text>| match result {
             Ok(value) => value,
@@ -107,12 +107,15 @@ impl Draft {
             }
         }
         let mut hint = None;
-        if let Some(name) = &args.template
-            && !templates::names().contains(&name.as_str())
-        {
-            complaints.push(say::unknown_template(name, templates::names().join(", ")));
-            hint = nearest(name, templates::names()).map(say::did_you_mean);
-        }
+        let template = match args.template.as_deref().map(|word| Choice::find(word, base)) {
+            Some(Err((complaint, near))) => {
+                complaints.push(complaint);
+                hint = near;
+                None
+            }
+            Some(Ok(choice)) => Some(choice),
+            None => None,
+        };
         if let Some(complaint) = wrong_order(start, cutover, close) {
             complaints.push(complaint);
             hint = hint.or(Some(say::order_hint()));
@@ -120,8 +123,12 @@ impl Draft {
         if !complaints.is_empty() {
             return Err(Problem { hint, ..Problem::usage(lines(&complaints)) }.into());
         }
-        let template = args.template.clone();
         Ok(Draft { lang: None, template, title, giver, receiver, witness, start, cutover, close, people })
+    }
+
+    /// The template, the usual one where nobody names one.
+    pub(super) fn chosen(&self) -> Choice {
+        self.template.clone().unwrap_or(Choice::BuiltIn(templates::DEFAULT))
     }
 
     /// The days, with those that nobody gave counted from the others.
@@ -169,7 +176,7 @@ impl Draft {
             return Err(Problem::usage(complaint).hint(say::order_hint()).into());
         }
         let lang = self.lang.unwrap_or(surroundings.lang);
-        let template = templates::load(self.template.as_deref().unwrap_or(templates::DEFAULT), lang)?;
+        let template = self.chosen().load(lang)?;
         let giver = self.giver.clone().unwrap_or_default();
         let receiver = self.receiver.clone().unwrap_or_default();
         let title = self.title.clone().unwrap_or_else(|| template.title_for(&giver, &receiver));

@@ -5,12 +5,14 @@
 
 use super::draft::Answers;
 use super::project_file::render_project_file;
+use crate::commands::schema::render_schema;
 use crate::edit::{NewValue, render_section, render_value};
 use crate::format::{self, Document, Format, Node, Value};
 use crate::i18n::{self, Lang, init as say};
+use crate::schema::{PROJECT_SCHEMA, SECTION_SCHEMA, Subject, modeline};
 use crate::templates::TemplateFile;
 use anyhow::{Result, anyhow};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// The file that keeps git from changing line endings, and what must be in it.
 pub(super) const ATTRIBUTES: &str = ".gitattributes";
@@ -33,8 +35,12 @@ pub(super) fn project_file_name(format: Format) -> String {
 ///
 /// When a file of the template is not what it should be.
 pub(super) fn new_files(answers: &Answers, guide: &str, attributes: bool) -> Result<Vec<NewFile>> {
+    let project_file = PathBuf::from(project_file_name(answers.format));
+    let project_text = render_project_file(answers, guide).into_bytes();
     let mut files = vec![
-        (PathBuf::from(project_file_name(answers.format)), render_project_file(answers, guide).into_bytes()),
+        (project_file.clone(), with_modeline(&project_file, project_text, PROJECT_SCHEMA)),
+        (PathBuf::from(PROJECT_SCHEMA), render_schema(Subject::Project, answers.lang)?.into_bytes()),
+        (PathBuf::from(SECTION_SCHEMA), render_schema(Subject::Section, answers.lang)?.into_bytes()),
         (PathBuf::from(guide), render_guide(answers).into_bytes()),
         (PathBuf::from("evidence/README.md"), say::evidence_readme(answers.lang).as_bytes().to_vec()),
     ];
@@ -42,9 +48,29 @@ pub(super) fn new_files(answers: &Answers, guide: &str, attributes: bool) -> Res
         files.push((PathBuf::from(ATTRIBUTES), format!("{ATTRIBUTES_LINE}\n").into_bytes()));
     }
     for file in &answers.template.files {
-        files.push(section_file(file, answers.format)?);
+        // A file of one's own stays in its format, and keeps its comments.
+        let format = if answers.template.folder.is_some() { Format::Toml } else { answers.format };
+        let (path, content) = section_file(file, format)?;
+        let content = with_modeline(&path, content, SECTION_SCHEMA);
+        files.push((path, content));
     }
     Ok(files)
+}
+
+/// A file with the comment before it that tells editors where its schema is, unless it has one.
+fn with_modeline(path: &Path, content: Vec<u8>, schema: &str) -> Vec<u8> {
+    let Some(format) = Format::of(path) else { return content };
+    let line = modeline(path, format, schema);
+    let first = content.split(|byte| *byte == b'\n').next().unwrap_or_default();
+    let first = String::from_utf8_lossy(first);
+    if first.contains("#:schema") || first.contains("yaml-language-server:") {
+        return content;
+    }
+    let (mark, text) = match content.strip_prefix("\u{feff}".as_bytes()) {
+        Some(text) => ("\u{feff}", text),
+        None => ("", content.as_slice()),
+    };
+    [mark.as_bytes(), line.as_bytes(), text].concat()
 }
 
 /// A file of the template in the format of the project.
@@ -53,8 +79,8 @@ fn section_file(file: &TemplateFile, format: Format) -> Result<NewFile> {
         return Ok((file.path.clone(), file.content.to_vec()));
     }
     let unreadable = || anyhow!("the template's {} cannot be read", file.path.display());
-    let document = format::parse(file.content, Format::Toml).map_err(|_| unreadable())?;
-    let text = std::str::from_utf8(file.content).map_err(|_| unreadable())?;
+    let document = format::parse(&file.content, Format::Toml).map_err(|_| unreadable())?;
+    let text = std::str::from_utf8(&file.content).map_err(|_| unreadable())?;
     let rendered = translate(&document, text, format);
     Ok((file.path.with_extension(format.extension()), rendered.into_bytes()))
 }
@@ -222,8 +248,8 @@ mod tests {
                     continue;
                 }
                 let shown = format!("{name}/{}/{}", lang.tag(), file.path.display());
-                let document = format::parse(file.content, Format::Toml).expect(&shown);
-                let text = std::str::from_utf8(file.content).unwrap();
+                let document = format::parse(&file.content, Format::Toml).expect(&shown);
+                let text = std::str::from_utf8(&file.content).unwrap();
                 let leading = text.lines().take_while(|line| line.starts_with('#')).count();
                 assert_eq!(document.comments.len(), leading, "{shown}: comments below the first lines");
                 for item in document.root.get("items").map(Node::members).unwrap_or_default() {

@@ -17,7 +17,7 @@ pub(super) fn render_project_file(answers: &Answers, guide: &str) -> String {
         ("id", text(&answers.id)),
         ("uuid", text(&answers.uuid)),
         ("title", text(&answers.title)),
-        ("template", text(answers.template.name)),
+        ("template", text(&answers.template.name)),
     ]);
     page.comment(&say::file_language());
     page.fields(&[("language", text(answers.lang.tag()))]);

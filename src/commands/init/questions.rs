@@ -11,7 +11,7 @@ use super::report::{parties, render_summary};
 use crate::i18n::{Lang, Text, init as say, words};
 use crate::look::{Look, Style, wrap};
 use crate::project::Party;
-use crate::templates;
+use crate::templates::{self, Choice};
 use crate::ui::{Reply, Ui};
 use crate::visible::visible_line;
 use anyhow::Result;
@@ -183,12 +183,13 @@ impl Asking<'_> {
         }
         self.show(&text)?;
         let options: Vec<String> = templates.iter().map(|template| template.title.clone()).collect();
-        let chosen = self.draft.template.as_deref();
-        let start = templates.iter().position(|template| Some(template.name) == chosen).unwrap_or_default();
+        let names = templates::names();
+        let is_chosen = |name: &&'static str| self.draft.template == Some(Choice::BuiltIn(name));
+        let start = names.iter().position(is_chosen).unwrap_or_default();
         let Reply::Given(choice) = self.ui.choose(say::ask_template().of(self.lang()), &options, start)? else {
             return Ok(Turn::Back);
         };
-        self.draft.template = templates.get(choice).map(|template| template.name.to_owned());
+        self.draft.template = names.get(choice).map(|name| Choice::BuiltIn(name));
         Ok(Turn::On)
     }
 
@@ -216,8 +217,7 @@ impl Asking<'_> {
     }
 
     fn ask_title(&mut self) -> Result<Turn> {
-        let name = self.draft.template.as_deref().unwrap_or(templates::DEFAULT);
-        let template = templates::load(name, self.lang())?;
+        let template = self.draft.chosen().load(self.lang())?;
         let organisation = |name: &Option<String>| name.clone().unwrap_or_default();
         let pattern = template.title_for(&organisation(&self.draft.giver), &organisation(&self.draft.receiver));
         let initial = self.draft.title.clone().unwrap_or_else(|| pattern.clone());

@@ -1,0 +1,263 @@
+//! What a shell is offered while a person types: items, people, steps, sections, stages and templates.
+//!
+//! In: the words typed so far, which the shell hands over after `--`. Out: candidates from the project that
+//! those words are about. Runs only when a shell asks; a project that cannot be read offers nothing.
+
+use super::act::{new_act, refuse};
+use super::pick::pick_item;
+use crate::cli::Cli;
+use crate::clock::{self, Clock};
+use crate::context::View;
+use crate::i18n::{Lang, words};
+use crate::kinds::{self, COMMON_ACTS};
+use crate::load::find_root;
+use crate::project::Item;
+use crate::templates;
+use crate::visible::visible_line;
+use clap::{Arg, Command, CommandFactory};
+use clap_complete::engine::{CompletionCandidate, PathCompleter, ValueCompleter};
+use std::env;
+use std::ffi::{OsStr, OsString};
+use std::path::PathBuf;
+
+/// The variable by which a shell asks for candidates.
+pub const VARIABLE: &str = "HANDOVER_COMPLETE";
+
+/// What was typed before the word that is being completed.
+#[derive(Debug, Default, PartialEq, Eq)]
+struct Typed {
+    /// What `-C` says.
+    folder: Option<PathBuf>,
+    /// What `--as` says.
+    acting: Option<String>,
+    /// What `--lang` says.
+    lang: Option<String>,
+    /// The words that are no options, after the names of commands.
+    words: Vec<String>,
+}
+
+impl Typed {
+    /// From the arguments of this process.
+    fn now() -> Typed {
+        let words: Vec<OsString> = env::args_os().skip_while(|word| word != "--").skip(1).collect();
+        let index = env::var("_CLAP_COMPLETE_INDEX").ok().and_then(|index| index.parse().ok());
+        let index = index.unwrap_or(words.len().saturating_sub(1)).min(words.len());
+        let words: Vec<String> = words[..index].iter().map(|word| word.to_string_lossy().into_owned()).collect();
+        let mut command = Cli::command();
+        command.build();
+        Typed::read(words.get(1..).unwrap_or_default(), &command)
+    }
+
+    fn read(words: &[String], command: &Command) -> Typed {
+        let (mut typed, mut command, mut words) = (Typed::default(), command, words.iter());
+        while let Some(word) = words.next() {
+            let Some((argument, value)) = option(command, word) else {
+                match command.find_subcommand(word).filter(|_| typed.words.is_empty()) {
+                    Some(below) => command = below,
+                    None => typed.words.push(word.clone()),
+                }
+                continue;
+            };
+            if !argument.get_action().takes_values() {
+                continue;
+            }
+            let Some(value) = value.map(str::to_owned).or_else(|| words.next().cloned()) else { break };
+            match argument.get_id().as_str() {
+                "folder" => typed.folder = Some(value.into()),
+                "acting" => typed.acting = Some(value),
+                "lang" => typed.lang = Some(value),
+                _ => {}
+            }
+        }
+        typed
+    }
+
+    /// The project that the words are about.
+    fn view(&self) -> Option<View> {
+        let now = env::var("HANDOVER_NOW").ok().and_then(|text| clock::parse_moment(&text));
+        let now = now.map_or(Clock::Machine, Clock::Fixed).now();
+        let folder = self.folder.clone().unwrap_or_else(|| ".".into());
+        View::load(&find_root(&folder).ok()?, now).ok()
+    }
+
+    fn lang(&self, view: &View) -> Lang {
+        let asked = self.lang.clone().or_else(|| env::var("HANDOVER_LANG").ok());
+        let own = view.loaded.project.language.as_deref();
+        asked.as_deref().and_then(Lang::parse).or_else(|| own.and_then(Lang::parse)).unwrap_or(Lang::En)
+    }
+}
+
+/// The option that a word names, and its value where it stands in the same word.
+fn option<'a>(command: &'a Command, word: &'a str) -> Option<(&'a Arg, Option<&'a str>)> {
+    if let Some(long) = word.strip_prefix("--") {
+        let (name, value) = long.split_once('=').map_or((long, None), |(name, value)| (name, Some(value)));
+        return command.get_arguments().find(|argument| argument.get_long() == Some(name)).map(|found| (found, value));
+    }
+    let mut letters = word.strip_prefix('-')?.chars();
+    let short = letters.next()?;
+    let rest = Some(letters.as_str()).filter(|rest| !rest.is_empty());
+    command.get_arguments().find(|argument| argument.get_short() == Some(short)).map(|found| (found, rest))
+}
+
+fn candidate(value: impl Into<OsString>, help: impl AsRef<str>) -> CompletionCandidate {
+    let help = visible_line(help.as_ref());
+    CompletionCandidate::new(value).help((!help.is_empty()).then(|| help.into()))
+}
+
+/// The candidates that go on from what was typed of the word.
+fn going_on(candidates: Vec<CompletionCandidate>, current: &OsStr) -> Vec<CompletionCandidate> {
+    let current = current.to_string_lossy();
+    candidates.into_iter().filter(|found| found.get_value().to_string_lossy().starts_with(&*current)).collect()
+}
+
+/// Items by their full names; by their ids where a person began with one.
+fn item_candidates(view: &View, current: &OsStr, without: &[String]) -> Vec<CompletionCandidate> {
+    let items = || {
+        let items = view.loaded.project.items.iter();
+        items.filter(|item| !without.iter().any(|word| *word == item.name.to_string() || *word == item.name.id))
+    };
+    let full = items().map(|item| candidate(item.name.to_string(), &item.title)).collect();
+    let found = going_on(full, current);
+    if !found.is_empty() {
+        return found;
+    }
+    going_on(items().map(|item| candidate(&item.name.id, &item.title)).collect(), current)
+}
+
+/// An item.
+pub(super) fn items(current: &OsStr) -> Vec<CompletionCandidate> {
+    Typed::now().view().map(|view| item_candidates(&view, current, &[])).unwrap_or_default()
+}
+
+/// A section or an item.
+pub(super) fn sections_and_items(current: &OsStr) -> Vec<CompletionCandidate> {
+    let typed = Typed::now();
+    let Some(view) = typed.view() else { return Vec::new() };
+    let lang = typed.lang(&view);
+    let sections = view.loaded.project.sections.iter();
+    let mut found: Vec<CompletionCandidate> =
+        sections.map(|section| candidate(&section.kind.name, section.heading(lang))).collect();
+    found = going_on(found, current);
+    if found.is_empty() || !current.is_empty() {
+        found.extend(item_candidates(&view, current, &typed.words));
+    }
+    found
+}
+
+/// A section: those of the project, then the built-in ones.
+pub(super) fn sections(current: &OsStr) -> Vec<CompletionCandidate> {
+    let typed = Typed::now();
+    let Some(view) = typed.view() else { return Vec::new() };
+    let lang = typed.lang(&view);
+    let mine = &view.loaded.project.sections;
+    let own = mine.iter().map(|section| candidate(&section.kind.name, section.heading(lang)));
+    let others = kinds::built_ins().iter().filter(|kind| !mine.iter().any(|section| section.kind.name == kind.name));
+    let others = others.map(|kind| candidate(&kind.name, kind.title.of(lang)));
+    going_on(own.chain(others).collect(), current)
+}
+
+/// A person's id.
+pub(super) fn people(current: &OsStr) -> Vec<CompletionCandidate> {
+    let typed = Typed::now();
+    let Some(view) = typed.view() else { return Vec::new() };
+    let lang = typed.lang(&view);
+    let people = view.loaded.project.people.iter();
+    let named = people
+        .map(|person| candidate(&person.id, format!("{} ({})", person.name, words::party(person.party).of(lang))));
+    going_on(named.collect(), current)
+}
+
+/// A stage that is signed.
+pub fn stages(current: &OsStr) -> Vec<CompletionCandidate> {
+    let Some(view) = Typed::now().view() else { return Vec::new() };
+    let stages = view.loaded.project.signoffs.iter();
+    let named = stages.map(|signoff| {
+        let day = view.loaded.project.milestone(&signoff.stage).map(|day| day.to_string());
+        candidate(&signoff.stage, day.unwrap_or_default())
+    });
+    going_on(named.collect(), current)
+}
+
+/// The words of `mark`: items first, then what can be done about those that were typed.
+pub(super) fn items_then_act(current: &OsStr) -> Vec<CompletionCandidate> {
+    let typed = Typed::now();
+    let Some(view) = typed.view() else { return Vec::new() };
+    let lang = typed.lang(&view);
+    let chosen: Option<Vec<usize>> =
+        typed.words.iter().map(|word| pick_item(&view.loaded.project, word).ok()).collect();
+    let Some(chosen) = chosen else { return Vec::new() };
+    if chosen.is_empty() {
+        return item_candidates(&view, current, &[]);
+    }
+    let acting = typed.acting.clone().or_else(|| env::var("HANDOVER_AS").ok());
+    let mut found = going_on(acts(&view, &chosen, acting.as_deref(), lang), current);
+    if !current.is_empty() {
+        found.extend(item_candidates(&view, current, &typed.words));
+    }
+    found
+}
+
+/// The acts that somebody may record on all of the items now: the one who acts, where that is known.
+fn acts(view: &View, items: &[usize], acting: Option<&str>, lang: Lang) -> Vec<CompletionCandidate> {
+    let project = &view.loaded.project;
+    let people = || project.people.iter().filter(|person| acting.is_none_or(|id| person.id == id));
+    let may = |did: &str, at: usize| {
+        let note = Some("-".to_owned());
+        people()
+            .any(|person| refuse(view, at, &new_act(view, at, person, did, note.clone(), Vec::new(), None)).is_none())
+    };
+    let Some(first) = items.first().map(|at| &project.items[*at]) else { return Vec::new() };
+    let steps = first.steps.iter().map(|step| step.did.as_str());
+    let possible = steps.chain(COMMON_ACTS).filter(|did| items.iter().all(|at| may(did, *at)));
+    possible.map(|did| candidate(did, meaning(first, did, lang))).collect()
+}
+
+fn meaning(item: &Item, did: &str, lang: Lang) -> String {
+    match item.steps.iter().find(|step| step.did == did) {
+        Some(step) => step.todo.of(lang).to_owned(),
+        None => words::done(item, did).of(lang).to_owned(),
+    }
+}
+
+/// A template that comes with the tool, or a folder.
+pub(super) fn templates_and_folders(current: &OsStr) -> Vec<CompletionCandidate> {
+    let lang = Typed::now().lang.as_deref().and_then(Lang::parse).unwrap_or(Lang::En);
+    let named = templates::list(lang).unwrap_or_default().into_iter();
+    let mut found = going_on(named.map(|template| candidate(template.name, template.title)).collect(), current);
+    if found.is_empty() {
+        found = PathCompleter::dir().complete(current);
+    }
+    found
+}
+
+/// What there is a schema of.
+pub(super) fn schemas(current: &OsStr) -> Vec<CompletionCandidate> {
+    going_on(super::schema::subjects().into_iter().map(CompletionCandidate::new).collect(), current)
+}
+
+/// A language of the tool.
+pub fn languages(current: &OsStr) -> Vec<CompletionCandidate> {
+    going_on(Vec::from([Lang::En, Lang::Zh].map(|lang| CompletionCandidate::new(lang.tag()))), current)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn typed(line: &str) -> Typed {
+        let mut command = Cli::command();
+        command.build();
+        let words: Vec<String> = line.split_whitespace().map(str::to_owned).collect();
+        Typed::read(&words, &command)
+    }
+
+    #[test]
+    fn options_and_their_values_are_told_from_the_words() {
+        let read = typed("-C shop mark --as lin a b --note=x --copy");
+        assert_eq!((read.folder, read.acting.as_deref()), (Some("shop".into()), Some("lin")));
+        assert_eq!(read.words, ["a", "b"]);
+        assert_eq!(typed("mark -Cshop a --no-input").folder, Some("shop".into()));
+        assert_eq!(typed("templates show").words, [""; 0]);
+        assert_eq!(typed("mark --lang zh-CN show").words, ["show"], "after a command, a command's name is a word");
+    }
+}

@@ -1,0 +1,67 @@
+//! `handover schema`: prints the JSON Schema of the files. Reads no project.
+
+use super::completing;
+use crate::context::Context;
+use crate::exit::Exit;
+use crate::i18n::{Lang, schema as say};
+use crate::kinds;
+use crate::load::nearest;
+use crate::problem::Problem;
+use crate::render::json::render_json;
+use crate::schema::{Subject, schema};
+use anyhow::Result;
+use clap::Args;
+use clap_complete::ArgValueCompleter;
+
+/// The word for the project file.
+const PROJECT: &str = "project";
+
+/// Arguments of `handover schema`.
+#[derive(Debug, Args)]
+pub struct SchemaArgs {
+    /// A kind of section, or `project` for the project file [default: a section file of any kind]
+    #[arg(value_name = "KIND|project", add = ArgValueCompleter::new(completing::schemas))]
+    pub kind: Option<String>,
+}
+
+/// Everything there is a schema of.
+pub(super) fn subjects() -> Vec<&'static str> {
+    std::iter::once(PROJECT).chain(kinds::built_ins().iter().map(|kind| kind.name.as_str())).collect()
+}
+
+/// Runs `handover schema`.
+///
+/// # Errors
+///
+/// When there is no such kind.
+pub fn run(args: SchemaArgs, context: &mut Context<'_>) -> Result<Exit> {
+    let lang = context.look(None).lang;
+    let subject = match args.kind.as_deref() {
+        None => Subject::Section,
+        Some(PROJECT) => Subject::Project,
+        Some(word) => match kinds::built_in(word) {
+            Some(kind) => Subject::Kind(kind),
+            None => return Err(unknown(word).into()),
+        },
+    };
+    context.out.push_str(&render_schema(subject, lang)?);
+    Ok(Exit::Fine)
+}
+
+/// A schema as it is printed and as `init` writes it.
+///
+/// # Errors
+///
+/// Never with the descriptions there are.
+pub(super) fn render_schema(subject: Subject<'_>, lang: Lang) -> Result<String> {
+    Ok(render_json(&schema(subject, lang))?)
+}
+
+fn unknown(word: &str) -> Problem {
+    let names = subjects().join(", ");
+    let problem = Problem::usage(say::unknown_kind(word));
+    problem.hint(match nearest(word, subjects()) {
+        Some(near) => say::nearest_kind(near, names),
+        None => say::known_kinds(names),
+    })
+}

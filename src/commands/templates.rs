@@ -1,0 +1,98 @@
+//! `handover templates`: what a handover can start from, and what is in it. Reads no project.
+
+use super::completing;
+use crate::context::Context;
+use crate::exit::Exit;
+use crate::i18n::Lang;
+use crate::load::{self, Loaded, Source};
+use crate::problem::Problem;
+use crate::render::templates::{
+    TemplateReport, render_template, render_template_json, render_templates, render_templates_json,
+};
+use crate::templates::{self, Choice, Template};
+use anyhow::Result;
+use clap::{Args, Subcommand, ValueEnum};
+use clap_complete::ArgValueCompleter;
+use std::path::{Path, PathBuf};
+
+/// Arguments of `handover templates`.
+#[derive(Debug, Args)]
+pub struct TemplatesArgs {
+    /// What to do instead of listing them
+    #[command(subcommand)]
+    pub command: Option<TemplatesCommand>,
+    /// How to write it
+    #[arg(long, value_name = "FORMAT", default_value = "table", global = true)]
+    pub format: TemplatesFormat,
+}
+
+/// What `handover templates` can do besides listing them.
+#[derive(Debug, Subcommand)]
+pub enum TemplatesCommand {
+    /// Show the sections and items of one template
+    Show(TemplatesShowArgs),
+}
+
+/// Arguments of `handover templates show`.
+#[derive(Debug, Args)]
+pub struct TemplatesShowArgs {
+    /// The template: its name, or a folder of your own such as ./our-template
+    #[arg(value_name = "NAME|FOLDER", add = ArgValueCompleter::new(completing::templates_and_folders))]
+    pub template: String,
+}
+
+/// How templates are written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum TemplatesFormat {
+    /// A table for people.
+    Table,
+    /// JSON, for programs.
+    Json,
+}
+
+/// The project file that a template is read with: its milestones are those that templates use.
+const SKELETON: &str = "id = \"template\"\ntitle = \"template\"\n[giver]\nname = \"giver\"\n[receiver]\n\
+    name = \"receiver\"\n[milestones]\nstart = 2000-01-01\ncutover = 2000-02-01\nclose = 2000-03-01\n";
+
+/// Runs `handover templates`.
+///
+/// # Errors
+///
+/// When there is no template of that name, or the folder is none.
+pub fn run(args: TemplatesArgs, context: &mut Context<'_>) -> Result<Exit> {
+    let look = context.look(None);
+    let text = match args.command {
+        None => {
+            let reports = templates::list(look.lang)?.into_iter().map(read).collect::<Vec<_>>();
+            match args.format {
+                TemplatesFormat::Table => render_templates(&reports, look),
+                TemplatesFormat::Json => render_templates_json(&reports)?,
+            }
+        }
+        Some(TemplatesCommand::Show(show)) => {
+            let report = read(find(&show.template, &context.folder, look.lang)?);
+            match args.format {
+                TemplatesFormat::Table => render_template(&report, look),
+                TemplatesFormat::Json => render_template_json(&report, look.lang)?,
+            }
+        }
+    };
+    context.out.push_str(&text);
+    Ok(Exit::Fine)
+}
+
+fn find(word: &str, folder: &Path, lang: Lang) -> Result<Template> {
+    let base = if folder == Path::new(".") { PathBuf::new() } else { folder.to_owned() };
+    match Choice::find(word, &base) {
+        Ok(choice) => choice.load(lang),
+        Err((complaint, hint)) => Err(Problem { hint, ..Problem::usage(complaint) }.into()),
+    }
+}
+
+/// The sections and items of a template, as its files say.
+fn read(template: Template) -> TemplateReport {
+    let mut sources = vec![Source::of(Path::new("handover.toml"), SKELETON.as_bytes().to_vec())];
+    sources.extend(template.files.iter().map(|file| Source::of(&file.path, file.content.to_vec())));
+    let Loaded { project, .. } = load::assemble_sources(Path::new(""), sources, Vec::new());
+    TemplateReport { template, project }
+}

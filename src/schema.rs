@@ -1,0 +1,324 @@
+//! JSON Schema (2020-12) of the files of a project, for editors.
+//!
+//! In: the descriptions of tables and kinds that the reader uses. Out: a schema as JSON. A schema lets pass
+//! whatever the reader takes: fields nobody described, and any single value where text is asked for.
+//!
+//! Editors that know only older drafts read these too: `$ref` stands alone, and nothing is used that
+//! draft 7 lacks but `$defs`, which is only ever pointed into.
+
+use crate::format::Format;
+use crate::i18n::{Lang, schema as say};
+use crate::kinds::tables::{Holds, Shape, ShapeField, TableName};
+use crate::kinds::{self, COMMON_ACTS, Field, FieldType, Kind, Step};
+use crate::load::FORMAT;
+use crate::project::Party;
+use serde_json::{Map, Value, json};
+use std::path::Path;
+
+/// The meta-schema.
+const DRAFT: &str = "https://json-schema.org/draft/2020-12/schema";
+
+/// Where `init` leaves the schema of section files, from the project folder.
+pub const SECTION_SCHEMA: &str = ".handover/section.schema.json";
+/// Where `init` leaves the schema of the project file.
+pub const PROJECT_SCHEMA: &str = ".handover/project.schema.json";
+
+/// What a schema is of.
+#[derive(Debug, Clone, Copy)]
+pub enum Subject<'a> {
+    /// The project file.
+    Project,
+    /// A section file of any kind.
+    Section,
+    /// A section file of one kind.
+    Kind(&'a Kind),
+}
+
+impl Subject<'_> {
+    fn name(&self) -> &str {
+        match self {
+            Subject::Project => "project",
+            Subject::Section => "section",
+            Subject::Kind(kind) => &kind.name,
+        }
+    }
+}
+
+/// The schema, with descriptions in a language.
+pub fn schema(subject: Subject<'_>, lang: Lang) -> Value {
+    let table = if let Subject::Project = subject { TableName::Project } else { TableName::Section };
+    let shape = table.shape();
+    let (title, doc) = match subject {
+        Subject::Kind(kind) => (say::title(&kind.title), &kind.purpose),
+        _ => (shape.title.clone(), &shape.doc),
+    };
+    let mut root = json!({
+        "$schema": DRAFT,
+        "$id": format!("urn:handover:schema:{FORMAT}:{}", subject.name()),
+        "$comment": say::loose().of(lang),
+        "title": title.of(lang),
+        "description": doc.of(lang),
+    });
+    merge(&mut root, object(shape, lang));
+    let mut definitions = Map::new();
+    define(shape, lang, &mut definitions);
+    match subject {
+        Subject::Project => {}
+        Subject::Section => {
+            let built_ins = kinds::built_ins().iter();
+            definitions.extend(built_ins.map(|kind| (kind.name.clone(), own_part(kind, lang))));
+            root["allOf"] = kinds::built_ins().iter().map(|kind| when_kind(kind)).collect();
+        }
+        Subject::Kind(kind) => {
+            let described = root["properties"]["section"]["description"].take();
+            root["properties"]["section"] = json!({ "const": kind.name, "description": described });
+            if let Some(item) = definitions.get_mut("item") {
+                merge_properties(item, own_fields(kind, lang));
+            }
+            if let Some(did) = definitions.get_mut("act").and_then(|act| act.pointer_mut("/properties/did")) {
+                let described = did["description"].take();
+                *did = json!({ "enum": acts(kind), "description": described });
+            }
+        }
+    }
+    root["$defs"] = Value::Object(definitions);
+    root
+}
+
+/// The comment that tells an editor where the schema of a file is; `path` is from the project folder.
+pub fn modeline(path: &Path, format: Format, schema: &str) -> String {
+    let up = "../".repeat(path.components().count().saturating_sub(1));
+    let here = if up.is_empty() { "./" } else { "" };
+    match format {
+        Format::Toml => format!("#:schema {here}{up}{schema}\n"),
+        Format::Yaml => format!("# yaml-language-server: $schema={up}{schema}\n"),
+    }
+}
+
+/// A table: its fields and which of them must be there.
+fn object(shape: &Shape, lang: Lang) -> Value {
+    let properties: Map<String, Value> =
+        shape.fields.iter().map(|field| (field.name.clone(), property(field, lang))).collect();
+    let needed: Vec<&str> = shape.fields.iter().filter(|field| field.needed).map(|field| field.name.as_str()).collect();
+    let mut object = json!({ "type": "object", "properties": properties });
+    if !needed.is_empty() {
+        object["required"] = json!(needed);
+    }
+    if !shape.one_of.is_empty() {
+        object["oneOf"] = shape.one_of.iter().map(|field| json!({ "required": [field] })).collect();
+    }
+    object
+}
+
+/// Adds the tables that the fields of one hold, and those that theirs hold.
+fn define(shape: &Shape, lang: Lang, definitions: &mut Map<String, Value>) {
+    for inner in shape.fields.iter().filter(|field| field.holds == Holds::Tables).filter_map(|field| field.of) {
+        let inner = inner.shape();
+        let mut definition = json!({ "title": inner.title.of(lang), "description": inner.doc.of(lang) });
+        merge(&mut definition, object(inner, lang));
+        definitions.insert(definition_name(inner.name), definition);
+        define(inner, lang, definitions);
+    }
+}
+
+fn definition_name(table: TableName) -> String {
+    format!("{table:?}").to_lowercase()
+}
+
+fn property(field: &ShapeField, lang: Lang) -> Value {
+    let parties = Party::ALL.iter().map(|party| party.word());
+    let mut schema = match field.holds {
+        Holds::Text if field.needed => json!({ "type": ["string", "number", "boolean"], "minLength": 1 }),
+        Holds::Text => text(),
+        Holds::Act => json!({ "type": ["string", "number", "boolean"], "minLength": 1 }),
+        Holds::Texts => texts(),
+        Holds::Id => {
+            json!({ "type": ["string", "number", "boolean"], "pattern": "^[^-/ \\t\\n][^/ \\t\\n]*$" })
+        }
+        Holds::Version => json!({ "const": FORMAT }),
+        Holds::Language => json!({ "anyOf": [
+            { "enum": [Lang::En.tag(), Lang::Zh.tag()] },
+            { "type": "string", "pattern": "^([Ee][Nn]|[Zz][Hh])([-_.@].*)?$" },
+        ] }),
+        Holds::Kind => {
+            let names: Vec<&str> = kinds::built_ins().iter().map(|kind| kind.name.as_str()).collect();
+            json!({ "anyOf": [{ "enum": names }, { "type": ["string", "number", "boolean"], "minLength": 1 }] })
+        }
+        Holds::Party => json!({ "enum": parties.collect::<Vec<_>>() }),
+        Holds::Maker => json!({ "enum": parties.chain(["any"]).collect::<Vec<_>>() }),
+        Holds::Due => due(),
+        Holds::Days => {
+            let pattern = "^([0-9]{4}-[0-9]{1,2}-[0-9]{1,2}([Tt ].*)?)?$";
+            let day = json!({ "type": ["string", "null"], "format": "date", "pattern": pattern });
+            json!({ "type": ["object", "null"], "additionalProperties": day })
+        }
+        Holds::Moment => {
+            let time = "[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]+)?([Zz]|[+-][0-9]{2}:[0-9]{2})";
+            let pattern = format!("^[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}[Tt ]{time}$");
+            json!({ "type": "string", "format": "date-time", "pattern": pattern })
+        }
+        Holds::Flag => flag(),
+        Holds::Size => json!({ "type": ["integer", "null"], "minimum": 0 }),
+        Holds::Score => json!({ "type": "integer", "minimum": 1, "maximum": 5 }),
+        Holds::Free => json!({ "type": ["object", "null"] }),
+        Holds::Table => field.of.map(|table| object(table.shape(), lang)).unwrap_or_default(),
+        Holds::Tables => {
+            let name = field.of.map(definition_name).unwrap_or_default();
+            json!({ "type": ["array", "null"], "items": { "$ref": format!("#/$defs/{name}") } })
+        }
+    };
+    if field.holds == Holds::Table && !field.needed {
+        schema["type"] = json!(["object", "null"]);
+    }
+    schema["description"] = json!(field.doc.of(lang));
+    schema
+}
+
+fn text() -> Value {
+    json!({ "type": ["string", "number", "boolean", "null"] })
+}
+
+/// One text or several.
+fn texts() -> Value {
+    json!({ "type": ["string", "number", "boolean", "null", "array"], "items": text() })
+}
+
+fn due() -> Value {
+    json!({ "type": ["string", "number", "boolean", "null"], "examples": ["cutover", "cutover - 7d", "start + 2w"] })
+}
+
+/// Yes or no, also as the words that YAML 1.2 takes for text.
+fn flag() -> Value {
+    json!({ "anyOf": [{ "type": ["boolean", "null"] }, { "enum": ["yes", "no", "on", "off"] }] })
+}
+
+/// A field of a kind.
+fn own_property(field: &Field, lang: Lang) -> Value {
+    let mut schema = match field.kind {
+        FieldType::Text => text(),
+        FieldType::List => texts(),
+        FieldType::Bool => flag(),
+        FieldType::Integer => json!({ "type": ["integer", "null"] }),
+        FieldType::Date => due(),
+        FieldType::Choice => json!({ "enum": field.choices }),
+    };
+    if let Some((low, high)) = field.range {
+        schema["minimum"] = json!(low);
+        schema["maximum"] = json!(high);
+    }
+    schema["description"] = json!(field.doc.of(lang));
+    schema
+}
+
+fn own_fields(kind: &Kind, lang: Lang) -> Map<String, Value> {
+    kind.fields.iter().map(|field| (field.name.clone(), own_property(field, lang))).collect()
+}
+
+/// The words that the log of an item of a kind may hold.
+fn acts(kind: &Kind) -> Vec<&str> {
+    let mut words: Vec<&str> = Vec::new();
+    for did in kind.all_steps().into_iter().map(|step: &Step| step.did.as_str()).chain(COMMON_ACTS) {
+        if !words.contains(&did) {
+            words.push(did);
+        }
+    }
+    words
+}
+
+/// What an item of a kind has besides what every item has.
+fn own_part(kind: &Kind, lang: Lang) -> Value {
+    let mut properties = own_fields(kind, lang);
+    let act = json!({ "properties": { "did": { "enum": acts(kind) } } });
+    properties.insert("log".to_owned(), json!({ "items": act }));
+    json!({ "title": kind.title.of(lang), "description": kind.purpose.of(lang), "properties": properties })
+}
+
+fn when_kind(kind: &Kind) -> Value {
+    let reference = format!("#/$defs/{}", kind.name);
+    json!({
+        "if": { "properties": { "section": { "const": kind.name } }, "required": ["section"] },
+        "then": { "properties": { "items": { "items": { "$ref": reference } } } },
+    })
+}
+
+fn merge(target: &mut Value, more: Value) {
+    if let (Value::Object(target), Value::Object(more)) = (target, more) {
+        target.extend(more);
+    }
+}
+
+fn merge_properties(target: &mut Value, more: Map<String, Value>) {
+    if let Some(Value::Object(properties)) = target.get_mut("properties") {
+        properties.extend(more);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn each() -> Vec<Value> {
+        let own = kinds::built_ins().iter().map(|kind| Subject::Kind(kind));
+        let all = [Subject::Project, Subject::Section].into_iter().chain(own);
+        all.flat_map(|subject| [schema(subject, Lang::En), schema(subject, Lang::Zh)]).collect()
+    }
+
+    fn walk<'a>(value: &'a Value, visit: &mut impl FnMut(&'a Map<String, Value>)) {
+        match value {
+            Value::Object(map) => {
+                visit(map);
+                map.values().for_each(|inner| walk(inner, visit));
+            }
+            Value::Array(members) => members.iter().for_each(|inner| walk(inner, visit)),
+            _ => {}
+        }
+    }
+
+    #[test]
+    fn every_reference_leads_somewhere_and_stands_alone() {
+        for schema in each() {
+            walk(&schema, &mut |map| {
+                let Some(Value::String(reference)) = map.get("$ref") else { return };
+                assert_eq!(map.len(), 1, "{reference}: older drafts skip what stands beside it");
+                assert!(schema.pointer(reference.trim_start_matches('#')).is_some(), "{reference}");
+            });
+        }
+    }
+
+    #[test]
+    fn the_two_languages_differ_in_words_only() {
+        for pair in each().chunks(2) {
+            let bare = |schema: &Value| {
+                let mut text = String::new();
+                walk(schema, &mut |map| {
+                    for (key, value) in map.iter().filter(|(_, value)| !value.is_object()) {
+                        let words = ["title", "description", "$comment"].contains(&key.as_str());
+                        text += &if words { key.clone() } else { format!("{key}={value}") };
+                    }
+                });
+                text
+            };
+            assert_eq!(bare(&pair[0]), bare(&pair[1]));
+            assert_ne!(pair[0], pair[1]);
+        }
+    }
+
+    #[test]
+    fn the_schema_of_a_kind_has_the_fields_and_steps_of_that_kind() {
+        let kind = kinds::built_in("permissions").unwrap();
+        let schema = schema(Subject::Kind(kind), Lang::En);
+        let choices = schema.pointer("/$defs/item/properties/action/enum").unwrap();
+        assert_eq!(*choices, json!(["transfer", "remove", "rotate", "keep"]));
+        let acts = schema.pointer("/$defs/act/properties/did/enum").unwrap();
+        assert!(["revoked", "waived"].iter().all(|did| acts.as_array().unwrap().contains(&json!(did))), "{acts}");
+        assert_eq!(schema["$id"], "urn:handover:schema:1:permissions");
+    }
+
+    #[test]
+    fn a_modeline_points_to_the_schema_from_wherever_the_file_is() {
+        let toml = modeline(Path::new("a/b.toml"), Format::Toml, SECTION_SCHEMA);
+        assert_eq!(toml, "#:schema ../.handover/section.schema.json\n");
+        let yaml = modeline(Path::new("b.yaml"), Format::Yaml, SECTION_SCHEMA);
+        assert_eq!(yaml, "# yaml-language-server: $schema=.handover/section.schema.json\n");
+    }
+}
