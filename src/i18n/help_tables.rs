@@ -75,6 +75,12 @@ pub(super) const ARGUMENTS: &[(&str, &str, &str, &str)] = &[
     ("record", "output", "文件", "写入这个文件，而不是标准输出"),
     ("record", "force", "", "文件已存在时覆盖"),
     ("verify", "only", "部分|事项", "只核验这些部分或事项（默认全部）"),
+    (
+        "verify",
+        "trust",
+        "文件",
+        "信任的公钥：由你自己保管的 OpenSSH allowed_signers 文件；不指定时采用项目中登记的公钥",
+    ),
     ("verify", "format", "格式", "输出格式"),
     ("explain", "code", "代码", "问题方括号中的代码，如 no-due（默认列出全部）"),
     ("templates", "format", "格式", "输出格式"),
