@@ -104,7 +104,7 @@ fn parse_text(text: &str, format: Format) {
 
 fn load_and_status(folder: &Path) {
     let view = View::load(folder, now()).unwrap();
-    let findings = check_all(&Subject { loaded: &view.loaded, standings: &view.standings });
+    let findings = check_all(&Subject { loaded: &view.loaded, standings: &view.standings, today: view.today() });
     let report = report(&view, &findings, Lang::En);
     let look = Look { lang: Lang::En, width: 100, color: false, ascii: false };
     std::hint::black_box(render_status(&view, &report, Rows::Sections, look));
@@ -128,6 +128,7 @@ fn mark_one(folder: &Path) {
         at: view.now,
         by: "lin".to_owned(),
         did: "noted".to_owned(),
+        score: None,
         note: Some("counted again".to_owned()),
         evidence: Vec::new(),
         place: Place::default(),

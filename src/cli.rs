@@ -1,6 +1,9 @@
 //! The command line: global options and the list of commands. Doc comments are the English help.
 
-use crate::commands::{add, check, completing, completions, init, man, mark, schema, show, status, templates, verify};
+use crate::commands::{
+    add, check, completing, completions, explain, init, man, mark, next, record, schema, show, sign, status, templates,
+    verify,
+};
 use clap::{Parser, Subcommand, ValueEnum, ValueHint};
 use clap_complete::ArgValueCompleter;
 use std::path::PathBuf;
@@ -48,6 +51,8 @@ pub enum Command {
     Init(init::InitArgs),
     /// Walk through the items that wait on you; without a terminal, report what is outstanding
     Check(check::CheckArgs),
+    /// Show what to do now, what unblocks most first
+    Next(next::NextArgs),
     /// Show where things stand
     Status(status::StatusArgs),
     /// Show one item: its log, what it waits for, what comes next
@@ -56,8 +61,14 @@ pub enum Command {
     Mark(mark::MarkArgs),
     /// Append an item to a section
     Add(add::AddArgs),
-    /// Compare evidence with what was recorded of it
+    /// Compare evidence, records and signatures with what was recorded and signed
     Verify(verify::VerifyArgs),
+    /// Freeze and sign the record of a stage, or countersign the one that is there
+    Sign(sign::SignArgs),
+    /// Write out the record of a stage; a draft while nobody has signed it
+    Record(record::RecordArgs),
+    /// Say what the code of a finding means, why it matters and how to mend it
+    Explain(explain::ExplainArgs),
     /// List the templates that a handover can start from, or show what is in one
     Templates(templates::TemplatesArgs),
     /// Print the JSON Schema of the files, for editors

@@ -34,8 +34,12 @@ pub struct Context<'a> {
     pub interactive: bool,
     /// The person, for questions.
     pub ui: &'a mut dyn Ui,
+    /// Whether standard output is a terminal, which takes no bytes that are not text.
+    pub out_is_terminal: bool,
     /// What goes to standard output at the end.
     pub out: String,
+    /// What goes to standard output after [`Context::out`] and may not be text.
+    pub out_bytes: Vec<u8>,
     /// What goes to standard error at the end.
     pub err: String,
 }

@@ -2,10 +2,10 @@
 
 use crate::i18n::Text;
 use crate::project::{ItemName, Place};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// How bad a finding is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Deserialize, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Severity {
     /// The project does not say what it should; must be mended.
@@ -35,12 +35,24 @@ pub struct Finding {
     pub advice: Option<Text>,
     /// Whether the source line must not be shown because it may hold a secret.
     pub hidden: bool,
+    /// Why it is silenced, if somebody has silenced it: it then counts for nothing, and is still listed.
+    pub silenced: Option<String>,
 }
 
 impl Finding {
     /// A finding without item, field or advice.
     pub fn new(code: &'static str, severity: Severity, place: impl Into<Option<Place>>, message: Text) -> Finding {
-        Finding { code, severity, place: place.into(), item: None, field: None, message, advice: None, hidden: false }
+        Finding {
+            code,
+            severity,
+            place: place.into(),
+            item: None,
+            field: None,
+            message,
+            advice: None,
+            hidden: false,
+            silenced: None,
+        }
     }
 
     /// The same finding, about an item.

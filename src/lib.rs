@@ -12,10 +12,15 @@
 //! - [`load`] turns a folder into a [`project`] and every [`finding`] about its files.
 //! - [`project`] is the pure model; its `replay` holds the rules of a log, its `standing` derives states.
 //! - [`checks`] holds the rules that look at a whole project, one a file.
+//! - [`readiness`] tells from nine scores how long the transition should take.
 //! - [`status`] derives what every output format of `handover status` shows; [`walk`] is the interactive walk as a
 //!   pure state machine.
+//! - [`needs`] follows what waits for what; [`next`] orders what is to be done now by it.
+//! - [`timeline`] puts milestones and due days on one line; [`weeks`] takes that together by week or day.
 //! - [`digest`] hashes files and folders; [`verify`] compares what was recorded with what is there. Neither writes.
 //! - [`record`] is a handover as it stood at one moment, for documents and signatures.
+//! - [`signoff`] freezes and signs records, and judges the signatures under them.
+//! - [`timeline`] puts milestones and due days on one line.
 //! - [`change`] says what is to be written; [`store`] writes it.
 //! - [`render`] makes text of all that, with [`look`] for width and colour, [`visible`] for
 //!   safe text and [`secrets`] for what must not be shown; [`ui`] asks people.
@@ -42,16 +47,22 @@ pub mod i18n;
 pub mod kinds;
 pub mod load;
 pub mod look;
+pub mod needs;
+pub mod next;
 pub mod problem;
 pub mod project;
+pub mod readiness;
 pub mod record;
 pub mod render;
 pub mod schema;
 pub mod secrets;
+pub mod signoff;
 pub mod status;
 pub mod store;
 pub mod templates;
+pub mod timeline;
 pub mod ui;
 pub mod verify;
 pub mod visible;
 pub mod walk;
+pub mod weeks;

@@ -34,6 +34,20 @@ pub struct Glyphs {
     pub ellipsis: &'static str,
     /// Between two facts on a line.
     pub dot: &'static str,
+    /// Between the first and the last of several days.
+    pub dash: &'static str,
+    /// The part of a line of time that is over.
+    pub past: &'static str,
+    /// Where a part of a line of time begins.
+    pub tick: &'static str,
+    /// A milestone on it.
+    pub milestone: &'static str,
+    /// The present day on it.
+    pub today: &'static str,
+    /// From a word down to its place on it.
+    pub stem: &'static str,
+    /// The line of a table that is about the present.
+    pub here: &'static str,
 }
 
 /// A style of text.
@@ -57,9 +71,37 @@ impl Look {
     /// The characters to draw with.
     pub fn glyphs(&self) -> Glyphs {
         if self.ascii || self.lang == Lang::Zh {
-            Glyphs { rule: "-", full: "#", empty: ".", none: "-", ellipsis: "...", dot: "|" }
+            Glyphs {
+                rule: "-",
+                full: "#",
+                empty: ".",
+                none: "-",
+                ellipsis: "...",
+                dot: "|",
+                dash: "-",
+                past: "=",
+                tick: "+",
+                milestone: "*",
+                today: "V",
+                stem: "|",
+                here: ">",
+            }
         } else {
-            Glyphs { rule: "─", full: "█", empty: "░", none: "–", ellipsis: "…", dot: "·" }
+            Glyphs {
+                rule: "─",
+                full: "█",
+                empty: "░",
+                none: "–",
+                ellipsis: "…",
+                dot: "·",
+                dash: "–",
+                past: "━",
+                tick: "┬",
+                milestone: "◆",
+                today: "▼",
+                stem: "│",
+                here: "▶",
+            }
         }
     }
 
@@ -82,7 +124,7 @@ impl Look {
     /// A bar of `width` columns for `made` out of `total`; full only when all is made.
     pub fn bar(&self, made: usize, total: usize, width: usize) -> String {
         let glyphs = self.glyphs();
-        let filled = if total == 0 { 0 } else { made * width / total };
+        let filled = (made * width).checked_div(total).unwrap_or(0);
         format!("{}{}", glyphs.full.repeat(filled), glyphs.empty.repeat(width - filled))
     }
 

@@ -39,16 +39,16 @@ fn main() -> ExitCode {
     let (exit, out, err) = run(cli, system_lang, &mut terminal);
     // A reader that has seen enough closes the pipe; that is no failure.
     let _ = std::io::stderr().write_all(err.as_bytes());
-    let _ = std::io::stdout().write_all(out.as_bytes()).and_then(|()| std::io::stdout().flush());
+    let _ = std::io::stdout().write_all(&out).and_then(|()| std::io::stdout().flush());
     ExitCode::from(exit.code())
 }
 
 /// Runs the command; returns how it ended and what goes to standard output and standard error.
-fn run(cli: Cli, system_lang: Lang, terminal: &mut Terminal) -> (Exit, String, String) {
+fn run(cli: Cli, system_lang: Lang, terminal: &mut Terminal) -> (Exit, Vec<u8>, String) {
     let wanted_lang = match cli.lang.as_deref().map(|name| (name, Lang::parse(name))) {
         Some((name, None)) => {
             let problem = Problem::usage(say::unknown_lang(name));
-            return (problem.exit, String::new(), problem.render(system_lang) + "\n");
+            return (problem.exit, Vec::new(), problem.render(system_lang) + "\n");
         }
         Some((_, found)) => found,
         None => environment_lang(),
@@ -58,7 +58,7 @@ fn run(cli: Cli, system_lang: Lang, terminal: &mut Terminal) -> (Exit, String, S
         Ok((Some(moment), _)) => Clock::Fixed(moment),
         Ok((None, text)) => {
             let problem = Problem::usage(say::bad_now(text));
-            return (problem.exit, String::new(), problem.render(wanted_lang.unwrap_or(system_lang)) + "\n");
+            return (problem.exit, Vec::new(), problem.render(wanted_lang.unwrap_or(system_lang)) + "\n");
         }
     };
     let at_terminal = std::io::stdin().is_terminal() && std::io::stdout().is_terminal();
@@ -85,11 +85,16 @@ fn run(cli: Cli, system_lang: Lang, terminal: &mut Terminal) -> (Exit, String, S
         acting: env::var("HANDOVER_AS").ok().filter(|id| !id.is_empty()),
         interactive: at_terminal && !cli.no_input,
         ui: terminal,
+        out_is_terminal: std::io::stdout().is_terminal(),
         out: String::new(),
+        out_bytes: Vec::new(),
         err: String::new(),
     };
-    match commands::run(cli.command, &mut context) {
-        Ok(exit) => (exit, context.out, context.err),
+    let ended = commands::run(cli.command, &mut context);
+    let mut out = std::mem::take(&mut context.out).into_bytes();
+    out.append(&mut context.out_bytes);
+    match ended {
+        Ok(exit) => (exit, out, context.err),
         Err(error) => {
             let problem = error
                 .downcast::<Problem>()
@@ -97,7 +102,7 @@ fn run(cli: Cli, system_lang: Lang, terminal: &mut Terminal) -> (Exit, String, S
             let lang = context.wanted_lang.unwrap_or(system_lang);
             context.err.push_str(&problem.render(lang));
             context.err.push('\n');
-            (problem.exit, context.out, context.err)
+            (problem.exit, out, context.err)
         }
     }
 }

@@ -9,6 +9,7 @@ use crate::context::View;
 use crate::i18n::Lang;
 use crate::project::standing::{Standing, State};
 use crate::project::{Evidence, Item, Party};
+use crate::readiness::{Readiness, readiness};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -42,6 +43,9 @@ pub struct Record {
     pub sections: Vec<RecordSection>,
     /// Items that this stage counts and that are still open.
     pub reservations: Vec<Reservation>,
+    /// How fit it was to be handed over, where that is scored; records of before have no such field.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub readiness: Option<Readiness>,
     /// The files of the project, when they are frozen; nothing in a draft.
     pub files: Option<RecordFiles>,
 }
@@ -123,6 +127,9 @@ pub struct RecordItem {
     pub when: Option<String>,
     /// The item it stands beneath.
     pub under: Option<String>,
+    /// Addresses worth following, as written.
+    #[serde(default)]
+    pub links: Vec<String>,
     /// Whether it may be left undone.
     pub optional: bool,
     /// The stage whose sign-off counts it.
@@ -157,6 +164,9 @@ pub struct RecordAct {
     pub by: String,
     /// What was done.
     pub did: String,
+    /// The number that the step asks for, where it asks for one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub score: Option<i64>,
     /// What was said about it.
     pub note: Option<String>,
     /// What was named as evidence.
@@ -247,6 +257,7 @@ pub fn record_of(view: &View, stage: &str, revision: u32, files: Option<RecordFi
                 due: due_text(item, standing),
             })
             .collect(),
+        readiness: readiness(project, &view.standings),
         files,
     }
 }
@@ -265,6 +276,7 @@ fn record_item(view: &View, item: &Item, standing: &Standing) -> RecordItem {
         accept_when: item.accept_when.clone(),
         when: item.when.clone(),
         under: item.under.as_ref().map(ToString::to_string),
+        links: item.links.clone(),
         optional: item.optional,
         stage: item.stage.clone(),
         counts: standing.counts,
@@ -282,6 +294,7 @@ fn record_item(view: &View, item: &Item, standing: &Standing) -> RecordItem {
                 at: render_moment(&act.at),
                 by: act.by.clone(),
                 did: act.did.clone(),
+                score: item.number_of(act),
                 note: act.note.clone(),
                 evidence: act.evidence.iter().map(record_evidence).collect(),
             })
@@ -356,12 +369,15 @@ pub struct SignatureLine {
     pub fingerprint: Option<String>,
     /// How it came out; nothing while they have not signed.
     pub state: Option<StatementState>,
+    /// File name of their statement in the record's folder (`01-giver-lin.toml`), once there is one.
+    pub statement: Option<String>,
 }
 
 /// A record with the signatures under it, as it is rendered for people.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct SignedRecord {
-    /// The record.
+    /// The record; in JSON its fields stand beside the others.
+    #[serde(flatten)]
     pub record: Record,
     /// A line per signer of the stage, in order; those who have not signed too.
     pub signatures: Vec<SignatureLine>,

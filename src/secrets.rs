@@ -38,16 +38,30 @@ const TOKENS: [(&str, usize); 12] = [
     ("xox", 10),
 ];
 
+/// Length of the shortest token that is recognised.
+const SHORTEST_TOKEN: usize = 13;
+
 /// Whether a field's text looks as if it held a secret.
 pub fn holds_secret(field: &str, text: &str) -> bool {
     if text.len() < 4 || PUBLIC_FIELDS.contains(&field) {
         return false;
     }
-    (names_a_secret(field) && !is_reference(text))
-        || holds_private_key(text)
-        || holds_token(text)
-        || holds_login_address(text)
-        || holds_announced(text)
+    if names_a_secret(field) && !is_reference(text) {
+        return true;
+    }
+    holds_private_key(text)
+        || may_hold_secret(text) && (holds_token(text) || holds_login_address(text) || holds_announced(text))
+}
+
+/// Whether a text has anything at all that a token, a login or a password would show by: a mark that announces one, a
+/// character beyond ASCII, or a word as long as the shortest token. Most texts have not.
+fn may_hold_secret(text: &str) -> bool {
+    let mut word = 0;
+    text.bytes().any(|byte| {
+        word =
+            if byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-' | b'/' | b'+' | b'.') { word + 1 } else { 0 };
+        word >= SHORTEST_TOKEN || matches!(byte, b':' | b'=') || !byte.is_ascii()
+    })
 }
 
 /// Whether a field's name says that a secret goes in: `password`, `db_password`, `密码`.
@@ -66,8 +80,7 @@ fn holds_private_key(text: &str) -> bool {
 
 fn holds_token(text: &str) -> bool {
     let in_token = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | '/' | '+' | '.');
-    // The shortest token is longer than most words.
-    let mut words = text.split(|c: char| !in_token(c)).filter(|word| word.len() >= 13);
+    let mut words = text.split(|c: char| !in_token(c)).filter(|word| word.len() >= SHORTEST_TOKEN);
     words.any(|word| {
         let begins = TOKENS.iter().any(|(start, least)| {
             word.strip_prefix(start)

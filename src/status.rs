@@ -8,6 +8,9 @@ use crate::finding::{Finding, Severity};
 use crate::i18n::Lang;
 use crate::project::standing::{Standing, State};
 use crate::project::{ItemName, Party};
+use crate::readiness::{Readiness, readiness};
+use crate::signoff::standing::StageSignoff;
+use crate::weeks::{TimelineReport, timeline_report};
 use serde::Serialize;
 use std::collections::BTreeMap;
 
@@ -33,6 +36,10 @@ pub struct StatusReport {
     pub people: Vec<PersonLine>,
     /// A line per stage that counts items, in milestone order.
     pub stages: Vec<StageLine>,
+    /// When what is due.
+    pub timeline: TimelineReport,
+    /// How fit it is to be handed over; `null` where the project has no readiness section.
+    pub readiness: Option<Readiness>,
     /// Every item, section by section.
     pub items: Vec<ItemLine>,
     /// What is wrong with the files, worst first.
@@ -81,7 +88,7 @@ impl Progress {
 
     /// Steps made in percent, rounded down so that 100 means all.
     pub fn percent(&self) -> usize {
-        if self.steps == 0 { 100 } else { self.steps_made * 100 / self.steps }
+        (self.steps_made * 100).checked_div(self.steps).unwrap_or(100)
     }
 }
 
@@ -152,6 +159,8 @@ pub struct StageLine {
     pub items: usize,
     /// Ids of those who sign.
     pub signers: Vec<String>,
+    /// Where its sign-off stands; nothing where nobody signs it.
+    pub signoff: Option<StageSignoff>,
 }
 
 /// Where an item stands.
@@ -215,6 +224,20 @@ pub struct FindingLine {
     pub field: Option<String>,
     /// What is wrong, in the language asked for.
     pub message: String,
+    /// The reason for which somebody has silenced it; `null` for one that counts.
+    pub silenced: Option<String>,
+}
+
+impl StatusReport {
+    /// Adds where the sign-off of each stage stands, which only the records on disk can tell.
+    pub fn with_signoffs(mut self, signoffs: Vec<StageSignoff>) -> StatusReport {
+        for signoff in signoffs {
+            if let Some(line) = self.stages.iter_mut().find(|line| line.stage == signoff.stage) {
+                line.signoff = Some(signoff);
+            }
+        }
+        self
+    }
 }
 
 /// Derives the report; titles of kinds and messages of findings are in `lang`.
@@ -256,6 +279,8 @@ pub fn report(view: &View, findings: &[Finding], lang: Lang) -> StatusReport {
         parties: party_lines(view),
         people: person_lines(view),
         stages: stage_lines(view),
+        timeline: timeline_report(view),
+        readiness: readiness(project, &view.standings),
         items: item_lines(view),
         findings: findings.iter().map(|finding| finding_line(view, finding, lang)).collect(),
     }
@@ -342,6 +367,7 @@ fn stage_lines(view: &View) -> Vec<StageLine> {
             .find(|signoff| signoff.stage == name)
             .map(|signoff| signoff.signers.clone())
             .unwrap_or_default(),
+        signoff: None,
     };
     let mut lines: Vec<StageLine> = project.milestones.iter().map(|(name, _)| line(name)).collect();
     for (item, standing) in project.items.iter().zip(&view.standings) {
@@ -398,5 +424,6 @@ fn finding_line(view: &View, finding: &Finding, lang: Lang) -> FindingLine {
         item: finding.item.clone(),
         field: finding.field.clone(),
         message: finding.message.of(lang).to_owned(),
+        silenced: finding.silenced.clone(),
     }
 }

@@ -17,9 +17,15 @@ pub fn is_unsafe(c: char) -> bool {
     }
 }
 
+/// Whether a text holds an unsafe character.
+pub fn has_unsafe(text: &str) -> bool {
+    let plain = text.bytes().fold(true, |plain, byte| plain & (0x20..0x7f).contains(&byte));
+    !plain && text.chars().any(is_unsafe)
+}
+
 /// The text with every unsafe character as `\u{…}`; line feeds and tabs stay.
 pub fn visible(text: &str) -> Cow<'_, str> {
-    if !text.chars().any(is_unsafe) {
+    if !has_unsafe(text) {
         return Cow::Borrowed(text);
     }
     let mut shown = String::with_capacity(text.len() + 16);

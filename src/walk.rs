@@ -6,9 +6,9 @@
 
 use crate::context::View;
 use crate::kinds::Step;
+use crate::needs::Needs;
 use crate::project::standing::Standing;
 use crate::project::{Act, ItemName, Person, Place};
-use chrono::NaiveDate;
 use std::collections::HashSet;
 
 /// What a person can answer about an item.
@@ -51,6 +51,15 @@ pub enum Ask {
         /// What the words are for.
         choice: Choice,
     },
+    /// Ask for the number that a step asks for.
+    Number {
+        /// Position of the item.
+        item: usize,
+        /// The step.
+        choice: Choice,
+        /// Smallest and largest value.
+        range: (i64, i64),
+    },
     /// Nothing is left to ask.
     End,
 }
@@ -62,6 +71,13 @@ pub enum Answer {
     Chosen(Choice),
     /// The words that were asked for.
     Said(String),
+    /// The number that was asked for, and what was said about it.
+    Scored {
+        /// The number.
+        score: i64,
+        /// The note; nothing when it was left empty.
+        note: Option<String>,
+    },
     /// Away from this question without an answer.
     Back,
 }
@@ -73,6 +89,8 @@ pub struct Wanted {
     pub item: usize,
     /// The act.
     pub did: String,
+    /// The number that the step asks for, if it asks for one.
+    pub score: Option<i64>,
     /// The note, if there is one.
     pub note: Option<String>,
     /// The file or address to be named as evidence, if any.
@@ -136,7 +154,10 @@ impl Walk {
             return Ask::End;
         };
         match &self.pending {
-            Some(choice) => Ask::Words { item, choice: choice.clone() },
+            Some(choice) => match choice.act().and_then(|did| asks(view, item, did)) {
+                Some(range) => Ask::Number { item, choice: choice.clone(), range },
+                None => Ask::Words { item, choice: choice.clone() },
+            },
             None => Ask::Choose { item, choices: self.choices(view, item) },
         }
     }
@@ -146,28 +167,32 @@ impl Walk {
         let item = self.at_hand(view)?;
         let pending = self.pending.take();
         match (answer, pending) {
-            (Answer::Back, Some(_)) | (Answer::Said(_), None) => {}
+            (Answer::Back, Some(_)) | (Answer::Said(_) | Answer::Scored { .. }, None) => {}
             (Answer::Back | Answer::Chosen(Choice::Back), _) => self.cursor = self.cursor.saturating_sub(1),
             (Answer::Chosen(Choice::Quit), _) => self.ended = true,
             (Answer::Chosen(Choice::Skip), _) => self.go_on(),
             (Answer::Chosen(Choice::Step(did)), _) => {
                 let wants_proof = |step: &Step| step.did == did && step.proof;
-                if view.loaded.project.items[item].steps.iter().any(wants_proof) {
+                if view.loaded.project.items[item].steps.iter().any(wants_proof) || asks(view, item, &did).is_some() {
                     self.pending = Some(Choice::Step(did));
                 } else {
-                    return Some(Wanted { item, did, note: None, evidence: None });
+                    return Some(Wanted { item, did, score: None, note: None, evidence: None });
                 }
             }
             (Answer::Chosen(choice), _) => self.pending = Some(choice),
+            (Answer::Scored { score, note }, Some(choice)) => {
+                let did = choice.act()?.to_owned();
+                return Some(Wanted { item, did, score: Some(score), note, evidence: None });
+            }
             (Answer::Said(words), Some(choice)) => {
                 let words = words.trim().to_owned();
                 let did = choice.act()?.to_owned();
                 if words.is_empty() {
                     self.pending = Some(choice);
                 } else if choice == Choice::Evidence {
-                    return Some(Wanted { item, did, note: None, evidence: Some(words) });
+                    return Some(Wanted { item, did, score: None, note: None, evidence: Some(words) });
                 } else {
-                    return Some(Wanted { item, did, note: Some(words), evidence: None });
+                    return Some(Wanted { item, did, score: None, note: Some(words), evidence: None });
                 }
             }
         }
@@ -225,6 +250,7 @@ impl Walk {
                 at: standing.replay.last_at.unwrap_or(view.now),
                 by: self.person.id.clone(),
                 did: did.to_owned(),
+                score: asks(view, at, did).map(|(low, _)| low),
                 note: Some("?".to_owned()),
                 evidence: Vec::new(),
                 place: Place::default(),
@@ -274,6 +300,12 @@ impl Choice {
     }
 }
 
+/// The range of the number that a step of an item asks for, if it asks for one.
+fn asks(view: &View, item: usize, did: &str) -> Option<(i64, i64)> {
+    let steps = &view.loaded.project.items[item].steps;
+    steps.iter().find(|step| step.did == did)?.asks.as_ref().map(|asks| asks.range)
+}
+
 fn is_unsettled(standing: &Standing) -> bool {
     !standing.state.is_settled()
 }
@@ -281,33 +313,8 @@ fn is_unsettled(standing: &Standing) -> bool {
 /// The items that `wanted` picks, in the order in which they press: by the day on which they, or
 /// anything that needs them, are due; what is needed before what needs it; then as in the files.
 fn in_order(view: &View, wanted: impl Fn(usize) -> bool) -> Vec<usize> {
-    let project = &view.loaded.project;
-    let mut pressing: Vec<Option<NaiveDate>> = view.standings.iter().map(|standing| standing.due).collect();
-    let mut depth = vec![0_usize; project.items.len()];
-    // Days travel down the needs, depth up; a chain is never longer than the number of items, and a
-    // circle of needs ends by that bound too.
-    let unsettled: Vec<usize> = (0..project.items.len()).filter(|at| is_unsettled(&view.standings[*at])).collect();
-    for _ in 0..unsettled.len() {
-        let mut changed = false;
-        for at in &unsettled {
-            for need in &view.standings[*at].waits_for {
-                if let Some(day) = pressing[*at]
-                    && pressing[*need].is_none_or(|known| day < known)
-                {
-                    pressing[*need] = Some(day);
-                    changed = true;
-                }
-                if depth[*at] <= depth[*need] && depth[*at] <= unsettled.len() {
-                    depth[*at] = depth[*need] + 1;
-                    changed = true;
-                }
-            }
-        }
-        if !changed {
-            break;
-        }
-    }
-    let mut items: Vec<usize> = unsettled.into_iter().filter(|at| wanted(*at)).collect();
-    items.sort_by_key(|at| (pressing[*at].is_none(), pressing[*at], depth[*at], *at));
+    let needs = Needs::of(&view.loaded.project, &view.standings);
+    let mut items: Vec<usize> = needs.unsettled.iter().copied().filter(|at| wanted(*at)).collect();
+    items.sort_by_key(|at| (needs.pressing[*at].is_none(), needs.pressing[*at], needs.depth[*at], *at));
     items
 }

@@ -8,6 +8,10 @@
     reason = "a test that cannot go on fails, and prepares its own folder"
 )]
 
+#[cfg(unix)]
+#[path = "main/attacks/mod.rs"]
+mod attacks;
+
 #[path = "main/bad_input.rs"]
 mod bad_input;
 
@@ -36,25 +40,60 @@ mod init_questions;
 mod evidence;
 
 #[cfg(unix)]
+#[path = "main/frozen.rs"]
+mod frozen;
+
+#[cfg(unix)]
 #[path = "main/hashing.rs"]
 mod hashing;
+
+#[cfg(unix)]
+#[path = "main/keys.rs"]
+mod keys;
 
 #[cfg(unix)]
 #[path = "main/pty.rs"]
 mod pty;
 
+#[cfg(feature = "docx")]
+#[path = "main/record.rs"]
+mod record;
+
+#[cfg(feature = "docx")]
+#[path = "main/record_print.rs"]
+mod record_print;
+
 #[path = "main/runner.rs"]
 mod runner;
 
 #[cfg(unix)]
+#[path = "main/sign.rs"]
+mod sign;
+
+#[cfg(unix)]
 #[path = "main/terminal.rs"]
 mod terminal;
+
+#[path = "main/explain.rs"]
+mod explain;
+
+#[path = "main/hints.rs"]
+mod hints;
+
+#[path = "main/silence.rs"]
+mod silence;
+
+#[path = "main/readiness.rs"]
+mod readiness;
 
 #[path = "main/hostile_text.rs"]
 mod hostile_text;
 
 #[path = "main/house.rs"]
 mod house;
+
+#[path = "main/next.rs"]
+mod next;
 
 #[path = "main/reading.rs"]
 mod reading;
@@ -80,6 +119,9 @@ mod standings;
 #[path = "main/states.rs"]
 mod states;
 
+#[path = "main/timeline.rs"]
+mod timeline;
+
 #[path = "main/walk.rs"]
 mod walk;
 
@@ -97,3 +139,7 @@ mod writing;
 #[cfg(unix)]
 #[path = "main/verify.rs"]
 mod verify;
+
+#[cfg(unix)]
+#[path = "main/watch.rs"]
+mod watch;

@@ -46,6 +46,8 @@ pub fn message(project: &Project, item: &Item, act: &Act, violation: &Violation)
         Violation::NothingToReject => say::nothing_to_reject(),
         Violation::WaivedAlready => say::waived_already(),
         Violation::NoteMissing => say::note_missing(&act.did),
+        Violation::NumberMissing { name } => say::number_missing(&act.did, name),
+        Violation::NumberOutOfRange { name, range: (low, high) } => say::out_of_range(name, low, high),
         Violation::TimeRunsBack => say::time_runs_back(),
     }
 }

@@ -2,19 +2,28 @@
 //!
 //! In: a loaded project and where its items stand. Out: findings. A rule touches no disk and no clock.
 
+mod access_review;
 mod early;
+mod fill_in;
 mod links;
 mod logs;
 mod parties;
+mod readiness;
+mod restored;
+mod rules;
 mod signoffs;
+mod silences;
+mod still_named;
 mod unsafe_text;
 
 pub use logs::message as violation_message;
+pub use rules::{Rule, rule, rules};
 
 use crate::finding::Finding;
 use crate::load::Loaded;
 use crate::project::Place;
 use crate::project::standing::Standing;
+use chrono::NaiveDate;
 use rayon::prelude::*;
 use std::collections::HashSet;
 
@@ -24,20 +33,30 @@ pub struct Subject<'a> {
     pub loaded: &'a Loaded,
     /// Where each item stands, in the order of the project's items.
     pub standings: &'a [Standing],
+    /// The day it is in the project's time zone.
+    pub today: NaiveDate,
 }
 
-/// A rule: looks at everything, returns what it finds.
-type Rule = fn(&Subject<'_>) -> Vec<Finding>;
+/// Looks at everything, returns what it finds: the findings of one rule, or of a few that go together.
+type Check = fn(&Subject<'_>) -> Vec<Finding>;
 
-/// Every rule.
-const RULES: [Rule; 6] = [
+/// Everything that looks at a whole project; [`rules`] explains what each finds.
+const CHECKS: [Check; 11] = [
     links::check_links,
     logs::check_logs,
     early::check_early_work,
     parties::check_parties,
     signoffs::check_signoffs,
     unsafe_text::check_unsafe_text,
+    fill_in::check_gaps,
+    access_review::check_access_review,
+    restored::check_restored,
+    still_named::check_still_named,
+    readiness::check_readiness,
 ];
+
+/// What a settled item lacks no longer matters.
+const ONLY_WHILE_OPEN: [&str; 6] = ["no-owner", "no-due", "no-criterion", "no-channel", "no-task", "no-access-review"];
 
 /// All findings of a project: those of its files and those of every rule, worst and topmost first.
 ///
@@ -46,8 +65,11 @@ const RULES: [Rule; 6] = [
 pub fn check_all(subject: &Subject<'_>) -> Vec<Finding> {
     let mut findings = subject.loaded.findings.clone();
     if subject.loaded.project_readable {
-        let found: Vec<Vec<Finding>> = RULES.par_iter().map(|rule| rule(subject)).collect();
+        let found: Vec<Vec<Finding>> = CHECKS.par_iter().map(|check| check(subject)).collect();
         findings.extend(found.into_iter().flatten());
+        silences::apply(subject.loaded, &mut findings);
+        // After silencing, so that a silence does not turn into one of nothing when its item is settled.
+        findings.retain(|finding| !is_moot(subject, finding));
     }
     hide_lines_with_secrets(subject.loaded, &mut findings);
     findings.sort_by(|a, b| {
@@ -58,6 +80,12 @@ pub fn check_all(subject: &Subject<'_>) -> Vec<Finding> {
         key(a).cmp(&key(b))
     });
     findings
+}
+
+/// Whether a finding is about what nobody needs to fill in any more.
+fn is_moot(subject: &Subject<'_>, finding: &Finding) -> bool {
+    let item = finding.item.as_ref().and_then(|name| subject.loaded.project.find(name));
+    ONLY_WHILE_OPEN.contains(&finding.code) && item.is_some_and(|at| subject.standings[at].state.is_settled())
 }
 
 /// Keeps every finding from quoting a line on which a secret stands.

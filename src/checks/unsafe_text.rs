@@ -5,7 +5,7 @@ use crate::finding::{Finding, Severity};
 use crate::format::{Node, Value};
 use crate::i18n::findings as say;
 use crate::project::Place;
-use crate::visible::is_unsafe;
+use crate::visible::{has_unsafe, is_unsafe};
 use rayon::prelude::*;
 
 pub(super) fn check_unsafe_text(subject: &Subject<'_>) -> Vec<Finding> {
@@ -20,7 +20,7 @@ pub(super) fn check_unsafe_text(subject: &Subject<'_>) -> Vec<Finding> {
 
 fn look(node: &Node, source: usize, path: &str, findings: &mut Vec<Finding>) {
     match &node.value {
-        Value::Text(text) | Value::Plain(text) if text.chars().any(is_unsafe) => {
+        Value::Text(text) | Value::Plain(text) if has_unsafe(text) => {
             let mut names: Vec<String> =
                 text.chars().filter(|c| is_unsafe(*c)).map(|c| format!("U+{:04X}", c as u32)).collect();
             names.sort();

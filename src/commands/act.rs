@@ -2,10 +2,11 @@
 
 use crate::checks;
 use crate::context::View;
-use crate::i18n::{Text, commands as say, evidence as evidence_say, words};
+use crate::i18n::{Text, commands as say, evidence as evidence_say, sign as sign_say, status as status_say, words};
 use crate::look::Look;
 use crate::project::{Act, Evidence, Item, Person, Place};
 use crate::secrets::holds_secret;
+use crate::signoff::folder::signed_place;
 use crate::visible::{is_unsafe, visible_line};
 use chrono::{DateTime, FixedOffset};
 use std::path::Path;
@@ -26,7 +27,7 @@ pub(super) fn new_act(
     let last = view.standings[item].replay.last_at;
     let at = at.unwrap_or_else(|| last.map_or(view.now, |last| view.now.max(view.zone().place(&last))));
     let note = note.map(|note| note.trim().to_owned()).filter(|note| !note.is_empty());
-    Act { at, by: person.id.clone(), did: did.to_owned(), note, evidence, place: Place::default() }
+    Act { at, by: person.id.clone(), did: did.to_owned(), score: None, note, evidence, place: Place::default() }
 }
 
 /// Why an act may not be recorded, if so.
@@ -44,6 +45,9 @@ pub(super) fn refuse(view: &View, item: usize, act: &Act) -> Option<Text> {
     }
     if is_step && let Some(need) = standing.waits_for.first() {
         return Some(say::waits_first(&project.items[*need].title, project.items[*need].name.to_string()));
+    }
+    if act.score.is_some() && step.is_none_or(|step| step.asks.is_none()) {
+        return Some(say::takes_no_score(&act.did));
     }
     let note = act.note.as_deref().unwrap_or_default();
     if step.is_some_and(|step| step.proof) && note.is_empty() && act.evidence.is_empty() {
@@ -69,8 +73,8 @@ pub(super) fn judge_hashed(item: &Item, act: &Act, hashed: Option<&Evidence>) ->
     let Some(text) = field.and_then(|field| item.field(field)) else { return Ok(None) };
     let is_earlier =
         |did: &str| item.steps[..position].iter().any(|step| step.did == did && step.hashes.as_deref() == field);
-    let since_reopened = item.log.iter().rev().take_while(|act| act.did != "reopened");
-    let Some(earlier) = since_reopened.into_iter().find(|act| is_earlier(&act.did)) else { return Ok(None) };
+    // Steps follow in order, also after a reopening: the last of them is the one that counts.
+    let Some(earlier) = item.log.iter().rev().find(|act| is_earlier(&act.did)) else { return Ok(None) };
     let recorded = || earlier.evidence.iter().filter_map(hashed_file);
     let name = |path: &str| path.trim_end_matches('/').rsplit(['/', '\\']).next().unwrap_or_default().to_owned();
     let same_name = |path: &str| recorded().find(|(known, _)| name(known) == name(path));
@@ -107,7 +111,7 @@ pub(super) fn recorded(view: &View, item: usize, act: &Act, person: &Person, loo
     let project = &view.loaded.project;
     let lang = look.lang;
     let entry = &project.items[item];
-    let line = say::recorded(words::done(entry, &act.did), &entry.title, &person.name);
+    let line = say::recorded(words::done_with(entry, act), &entry.title, &person.name);
     let next = match &view.standings[item].next {
         Some(next) => {
             let people = next.people.iter().filter_map(|id| project.person(id));
@@ -123,4 +127,10 @@ pub(super) fn recorded(view: &View, item: usize, act: &Act, person: &Person, loo
         None => say::item_stands(words::state(view.standings[item].state)),
     };
     format!("{}\n  {}\n", visible_line(line.of(lang)), visible_line(next.of(lang)))
+}
+
+/// Says, before it is done, that a change to items of this stage makes a signed record stale.
+pub(super) fn stale_note(root: &Path, stage: &str) -> Option<Text> {
+    let place = signed_place(root, stage)?;
+    Some(sign_say::makes_stale(status_say::milestone(stage), place.shown("")))
 }

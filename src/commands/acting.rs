@@ -6,6 +6,7 @@ use crate::look::Look;
 use crate::problem::Problem;
 use crate::project::{Person, Project};
 use crate::ui::Reply;
+use crate::visible::visible_line;
 use crate::{git, load};
 use anyhow::Result;
 
@@ -28,6 +29,23 @@ pub(super) fn who_acts(view: &View, wanted: Option<&str>, look: Look, context: &
 /// When nobody of that id is in the project, or nothing tells who it is and nobody can be asked.
 pub(super) fn identify(view: &View, wanted: Option<&str>, context: &Context<'_>) -> Result<Option<Person>> {
     let project = &view.loaded.project;
+    match known_person(view, wanted, context)? {
+        Some(person) => Ok(Some(person)),
+        None if project.people.is_empty() => {
+            Err(Problem::usage(say::nobody_here()).hint(say::nobody_here_hint()).into())
+        }
+        None if context.interactive => Ok(None),
+        None => Err(Problem::usage(say::who_are_you()).hint(say::who_are_you_hint(people_list(project))).into()),
+    }
+}
+
+/// The person who acts, as far as option, environment or git tell.
+///
+/// # Errors
+///
+/// When nobody of the id that was given is in the project.
+pub(super) fn known_person(view: &View, wanted: Option<&str>, context: &Context<'_>) -> Result<Option<Person>> {
+    let project = &view.loaded.project;
     if let Some(id) = wanted.or(context.acting.as_deref()) {
         return match project.person(id) {
             Some(person) => Ok(Some(person.clone())),
@@ -35,18 +53,10 @@ pub(super) fn identify(view: &View, wanted: Option<&str>, context: &Context<'_>)
         };
     }
     let email = git::user_email(&view.loaded.root);
-    let known = email.as_deref().and_then(|email| {
+    Ok(email.as_deref().and_then(|email| {
         let same = |person: &&Person| person.email.as_ref().is_some_and(|own| own.eq_ignore_ascii_case(email));
-        project.people.iter().find(same)
-    });
-    match known {
-        Some(person) => Ok(Some(person.clone())),
-        None if project.people.is_empty() => {
-            Err(Problem::usage(say::nobody_here()).hint(say::nobody_here_hint()).into())
-        }
-        None if context.interactive => Ok(None),
-        None => Err(Problem::usage(say::who_are_you()).hint(say::who_are_you_hint(people_list(project))).into()),
-    }
+        project.people.iter().find(same).cloned()
+    }))
 }
 
 /// Asks who acts.
@@ -62,11 +72,14 @@ pub(super) fn ask_who(project: &Project, look: Look, context: &mut Context<'_>) 
     }
 }
 
-/// "Lin Wei, giver, Account lead".
+/// "Lin Wei (giver, Account lead)".
 fn introduce(person: &Person, lang: Lang) -> String {
-    let mut parts = vec![person.name.clone(), words::party(person.party).of(lang).to_owned()];
-    parts.extend(person.role.clone());
-    words::list(&parts, lang)
+    let party = words::party(person.party);
+    let who = match &person.role {
+        Some(role) => say::person_of(&person.name, say::party_and_role(party, role)),
+        None => say::person_of(&person.name, party),
+    };
+    visible_line(who.of(lang))
 }
 
 fn people_list(project: &Project) -> String {

@@ -1,5 +1,6 @@
 //! `handover add`: appends an item to a section, checked before it is written.
 
+use super::act::stale_note;
 use super::completing;
 use super::pick::pick_item;
 use crate::change::Change;
@@ -15,7 +16,7 @@ use crate::project::{Due, ItemName, Project};
 use crate::schema::{SECTION_SCHEMA, modeline};
 use crate::secrets::holds_secret;
 use crate::store::Store;
-use crate::visible::is_unsafe;
+use crate::visible::{is_unsafe, visible_line};
 use anyhow::Result;
 use clap::Args;
 use clap_complete::ArgValueCompleter;
@@ -56,7 +57,8 @@ pub fn run(args: AddArgs, context: &mut Context<'_>) -> Result<Exit> {
     let kind = find_kind(project, &args.section)?;
     let item = NewItem::read(&args, &kind, project)?;
     let name = ItemName::new(&kind.name, &item.id);
-    let (change, written) = match section_file(&view, &kind) {
+    let file = section_file(&view, &kind);
+    let (change, written) = match file {
         Some(source) => {
             let source = &view.loaded.sources[source];
             let edits = vec![Edit::AppendItem { fields: item.fields }];
@@ -73,10 +75,21 @@ pub fn run(args: AddArgs, context: &mut Context<'_>) -> Result<Exit> {
             (Change::Create { path, content }, name)
         }
     };
+    let stage = stage_of_new(project, file, &kind);
+    if let Some(note) = stale_note(&root, &stage) {
+        context.err.push_str(&format!("{}\n", visible_line(note.of(look.lang))));
+    }
     store.apply(&[change])?;
     let line = say::added(name.to_string(), written);
     context.out.push_str(&format!("{}\n", line.of(look.lang)));
     Ok(Exit::Fine)
+}
+
+/// The stage that is going to count a new item: that of its neighbours in the file, else its kind's.
+fn stage_of_new(project: &Project, file: Option<usize>, kind: &Kind) -> String {
+    let beside = project.items.iter().find(|item| Some(item.place.source) == file && item.name.kind == kind.name);
+    let own = kind.stage.clone().unwrap_or_else(|| "cutover".to_owned());
+    beside.map_or(own, |item| item.stage.clone())
 }
 
 /// The kind of a section by its word, or by the title it has here.

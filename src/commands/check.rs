@@ -9,9 +9,9 @@ use crate::context::{Context, View};
 use crate::exit::Exit;
 use crate::finding::Finding;
 use crate::i18n::{walk as say, words};
-use crate::look::{Look, Style};
+use crate::look::{Look, Style, wrap};
 use crate::project::ItemName;
-use crate::render::findings::render_findings;
+use crate::render::findings::{render_findings, render_silenced};
 use crate::render::status::due_table;
 use crate::render::table::render_table;
 use crate::walk::{DUE_SOON, Scope};
@@ -73,7 +73,7 @@ fn chosen(view: &View, args: &CheckArgs) -> Result<Option<HashSet<ItemName>>> {
 }
 
 fn findings_of(view: &View) -> Vec<Finding> {
-    check_all(&Subject { loaded: &view.loaded, standings: &view.standings })
+    check_all(&Subject { loaded: &view.loaded, standings: &view.standings, today: view.today() })
 }
 
 /// Every finding and all that is outstanding, for a person's part if one is named.
@@ -88,6 +88,8 @@ fn report(view: &View, args: &CheckArgs, look: Look, context: &mut Context<'_>) 
         if let Some(only) = &only {
             findings.retain(|finding| finding.item.as_ref().is_none_or(|item| only.contains(item)));
         }
+        let (silenced, findings): (Vec<Finding>, Vec<Finding>) =
+            findings.into_iter().partition(|finding| finding.silenced.is_some());
         let project = &view.loaded.project;
         let items: Vec<usize> = (0..project.items.len())
             .filter(|at| view.standings[*at].is_outstanding())
@@ -100,6 +102,10 @@ fn report(view: &View, args: &CheckArgs, look: Look, context: &mut Context<'_>) 
         if !items.is_empty() {
             text.push('\n');
             text.push_str(&render_table(&due_table(view, items.iter().copied(), look), look));
+        }
+        if !silenced.is_empty() {
+            text.push('\n');
+            text.push_str(&render_silenced(&view.loaded, &silenced, look));
         }
         if items.is_empty() && findings.is_empty() {
             context.out.push_str(&text);
@@ -128,5 +134,6 @@ fn summary(items: usize, findings: usize, look: Look) -> String {
         (_, 0) => say::outstanding(words::items(items)),
         _ => say::both(say::findings_title(findings), say::outstanding(words::items(items))),
     };
-    format!("{}\n", look.paint(Style::Bold, text.of(look.lang)))
+    let lines = wrap(text.of(look.lang), look.width);
+    lines.iter().map(|line| format!("{}\n", look.paint(Style::Bold, line))).collect()
 }

@@ -1,6 +1,6 @@
 //! `handover mark`: records acts without asking, all of them or none.
 
-use super::act::{judge_hashed, new_act, recorded, refuse};
+use super::act::{judge_hashed, new_act, recorded, refuse, stale_note};
 use super::acting::{ask_who, identify};
 use super::completing;
 use super::gather::{Gathered, Wanted};
@@ -31,6 +31,9 @@ pub struct MarkArgs {
     /// What there is to say about it
     #[arg(long)]
     pub note: Option<String>,
+    /// The score, for a step that asks for one (readiness: from 1, hard to hand over, to 5, easy)
+    #[arg(long, value_name = "NUMBER", allow_negative_numbers = true)]
+    pub score: Option<i64>,
     /// A file, folder or web address that shows it; may be given several times. Files are hashed now; of a
     /// folder, a list of its files for `sha256sum -c` goes to evidence/
     #[arg(long, value_name = "FILE|FOLDER|URL", value_hint = ValueHint::AnyPath)]
@@ -77,7 +80,10 @@ pub fn run(args: MarkArgs, context: &mut Context<'_>) -> Result<Exit> {
         drop(store);
         let named = |target: &String| Evidence::Url(target.clone());
         let stand_in: Vec<Evidence> = args.evidence.iter().map(named).collect();
-        let probe = |item| new_act(&view, item, &person, did, args.note.clone(), stand_in.clone(), at);
+        let probe = |item| {
+            let act = new_act(&view, item, &person, did, args.note.clone(), stand_in.clone(), at);
+            Act { score: args.score, ..act }
+        };
         require_none(&view, items.iter().map(|item| (*item, refuse(&view, *item, &probe(*item)))))?;
         context.ui.farewell(walk_say::stopped_nothing().of(look.lang).to_owned());
         gathered = Gathered::gather(&view, &context.folder, &wanted, look)?;
@@ -93,6 +99,7 @@ pub fn run(args: MarkArgs, context: &mut Context<'_>) -> Result<Exit> {
         let entry = &view.loaded.project.items[item];
         let hashed = gathered.of_field(entry, did)?;
         let act = new_act(&view, item, &person, did, args.note.clone(), gathered.evidence(hashed), at);
+        let act = Act { score: args.score, ..act };
         let why = refuse(&view, item, &act).or_else(|| match judge_hashed(entry, &act, hashed) {
             Ok(unreached) => {
                 notes.extend(unreached.map(|path| evidence_say::location_elsewhere(path, entry.name.to_string())));
@@ -104,6 +111,12 @@ pub fn run(args: MarkArgs, context: &mut Context<'_>) -> Result<Exit> {
         acts.push((item, act));
     }
     require_none(&view, refused)?;
+    let mut stages: Vec<&String> = acts.iter().map(|(item, _)| &view.loaded.project.items[*item].stage).collect();
+    stages.sort();
+    stages.dedup();
+    for note in stages.into_iter().filter_map(|stage| stale_note(&root, stage)) {
+        context.err.push_str(&format!("{}\n", visible_line(note.of(look.lang))));
+    }
     let mut changes = gathered.changes(&view, &acts)?;
     changes.extend(append_acts(&view.loaded, &acts));
     store.apply(&changes)?;

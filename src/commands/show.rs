@@ -35,7 +35,7 @@ pub fn run(args: ShowArgs, context: &mut Context<'_>) -> Result<Exit> {
             return Err(error);
         }
     };
-    let findings = check_all(&Subject { loaded: &view.loaded, standings: &view.standings });
+    let findings = check_all(&Subject { loaded: &view.loaded, standings: &view.standings, today: view.today() });
     context.out.push_str(&render_show(&view, item, &findings, look));
     Ok(Exit::Fine)
 }

@@ -2,16 +2,20 @@
 
 use super::completing;
 use super::pick::pick_section_or_item;
-use crate::context::Context;
+use crate::context::{Context, View};
 use crate::exit::Exit;
-use crate::i18n::{commands as commands_say, status as status_say, words};
+use crate::i18n::{commands as commands_say, signoff as signoff_say, status as status_say, words};
 use crate::problem::Problem;
 use crate::render::verify::{render_verify, render_verify_json};
+use crate::signoff::check::check_project;
+use crate::signoff::trust::Trust;
 use crate::ui::Bar;
-use crate::verify::{VerifyReport, evidence, reading};
+use crate::verify::{Row, VerifyReport, evidence, reading, records};
 use anyhow::Result;
 use clap::{Args, ValueEnum};
 use clap_complete::ArgValueCompleter;
+use std::fs;
+use std::path::{Path, PathBuf};
 
 /// Arguments of `handover verify`.
 #[derive(Debug, Args)]
@@ -19,6 +23,10 @@ pub struct VerifyArgs {
     /// Only these sections or items [default: everything]
     #[arg(value_name = "SECTION|ITEM", add = ArgValueCompleter::new(completing::sections_and_items))]
     pub only: Vec<String>,
+    /// Whose keys you trust: an OpenSSH allowed_signers file that you hold yourself; without it the keys count
+    /// that the project lists
+    #[arg(long, value_name = "FILE")]
+    pub trust: Option<PathBuf>,
     /// How to write it
     #[arg(long, value_name = "FORMAT", default_value = "table")]
     pub format: VerifyFormat,
@@ -55,12 +63,19 @@ pub fn run(args: VerifyArgs, context: &mut Context<'_>) -> Result<Exit> {
         items.dedup();
         items
     };
+    let trust = args.trust.as_ref().map(|file| read_trust(&context.folder.join(file), &view)).transpose()?;
     let claims = evidence::claims(project, &items);
     let found = {
         let bar = Bar::new(look);
         reading::read_claims(&view.loaded.root, &claims, &bar)
     };
-    let rows = claims.iter().zip(&found).map(|(claim, found)| evidence::judge(claim, found.as_ref())).collect();
+    let mut rows: Vec<Row> =
+        claims.iter().zip(&found).map(|(claim, found)| evidence::judge(claim, found.as_ref())).collect();
+    // Records bind the whole project; whoever names items asks about those alone.
+    if args.only.is_empty() {
+        let bar = Bar::new(look);
+        rows.extend(records::rows(&check_project(&view, trust.as_ref(), &bar)));
+    }
     let report = VerifyReport { rows };
     context.out.push_str(&match args.format {
         VerifyFormat::Table => render_verify(&report, look),
@@ -78,4 +93,13 @@ pub fn run(args: VerifyArgs, context: &mut Context<'_>) -> Result<Exit> {
     context.err.push_str(&problem.hint(commands_say::mend_first_hint()).render(look.lang));
     context.err.push('\n');
     Ok(Exit::Project)
+}
+
+/// Reads the keys that the verifier trusts.
+fn read_trust(file: &Path, view: &View) -> Result<Trust> {
+    let shown = file.display().to_string();
+    let text = fs::read_to_string(file)
+        .map_err(|error| Problem::usage(signoff_say::trust_unreadable(&shown, error.to_string())))?;
+    let read = Trust::parse(&text, view.zone());
+    read.map_err(|fault| Problem::usage(signoff_say::trust_line(shown, fault.line, fault.why)).into())
 }

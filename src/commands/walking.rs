@@ -1,7 +1,8 @@
 //! The walk at a terminal: shows cards, asks, and has every answer on disk before the next question.
 
-use super::act::{judge_hashed, new_act, refuse};
+use super::act::{judge_hashed, new_act, refuse, stale_note};
 use super::gather::{self, Gathered};
+use super::scoring::ask_number;
 use crate::change::append_acts;
 use crate::context::{Context, View};
 use crate::exit::Exit;
@@ -9,7 +10,7 @@ use crate::finding::Severity;
 use crate::i18n::{Lang, Text, evidence as evidence_say, walk as say, words};
 use crate::look::{Look, Style, wrap};
 use crate::problem::Problem;
-use crate::project::Person;
+use crate::project::{Act, Person};
 use crate::render::item::{render_card, rule, section_title};
 use crate::render::status::heading;
 use crate::store::Store;
@@ -61,6 +62,10 @@ pub(super) fn walk(
                     Reply::Given(words) => Answer::Said(words),
                     Reply::Back => Answer::Back,
                 }
+            }
+            Ask::Number { item, choice, range } => {
+                shown = Some((item, view.loaded.project.items[item].log.len()));
+                ask_number(&view, item, &choice, range, look, context)?
             }
         };
         let Some(wanted) = walk.answer(&view, answer) else { continue };
@@ -132,6 +137,7 @@ fn save(view: &mut View, person: &Person, wanted: &Wanted, look: Look, context: 
     let entry = &view.loaded.project.items[item];
     let Ok(hashed) = gathered.of_field(entry, &wanted.did) else { return Ok(Saved::Changed) };
     let act = new_act(view, item, person, &wanted.did, note, gathered.evidence(hashed), None);
+    let act = Act { score: wanted.score, ..act };
     if let Some(why) = refuse(view, item, &act) {
         return Ok(Saved::Refused(why));
     }
@@ -223,7 +229,8 @@ fn opening(view: &View, walk: &Walk, person: &Person, whole: bool, look: Look) -
     for line in wrap(&line, look.width) {
         text.push_str(&format!("{line}\n"));
     }
-    let findings = checks::check_all(&checks::Subject { loaded: &view.loaded, standings: &view.standings });
+    let findings =
+        checks::check_all(&checks::Subject { loaded: &view.loaded, standings: &view.standings, today: view.today() });
     let errors = findings.iter().filter(|finding| finding.severity == Severity::Error).count();
     if errors > 0 {
         text.push_str(&format!("{}\n", look.paint(Style::Bad, say::see_findings(errors).of(lang))));
@@ -238,7 +245,13 @@ fn card(view: &View, walk: &Walk, item: usize, person: &Person, look: Look) -> S
     let left = format!("{} {bar} {}", say::card(number, total).of(look.lang), section_title(view, item, look.lang));
     let due = view.standings[item].due.filter(|due| (*due - view.today()).num_days() <= DUE_SOON);
     let right = due.map(|due| words::distance(due, view.today())).unwrap_or_default();
-    format!("\n{}{}", rule(&left, right.of(look.lang), look), render_card(view, item, Some(&person.id), look))
+    let signed = stale_note(&view.loaded.root, &view.loaded.project.items[item].stage);
+    let note: String = signed
+        .iter()
+        .flat_map(|note| wrap(&visible_line(note.of(look.lang)), look.width))
+        .map(|line| format!("{}\n", look.paint(Style::Warn, &line)))
+        .collect();
+    format!("\n{}{}{note}\n", rule(&left, right.of(look.lang), look), render_card(view, item, Some(&person.id), look))
 }
 
 /// What was recorded, what now waits on whom, and how to pass it on.
@@ -255,7 +268,8 @@ fn closing(view: &View, person: &Person, recorded: &[(usize, Text)], folder: &Pa
                 None => counts.push((done, 1)),
             }
         }
-        let list: Vec<String> = counts.iter().map(|(done, count)| format!("{} {count}", done.of(lang))).collect();
+        let list: Vec<String> =
+            counts.iter().map(|(done, count)| say::so_many(*done, *count).of(lang).to_owned()).collect();
         lines.push(say::you_recorded(words::list(&list, lang)));
     }
     let mut waiting: Vec<(usize, &Person)> = view
@@ -270,7 +284,8 @@ fn closing(view: &View, person: &Person, recorded: &[(usize, Text)], folder: &Pa
         .filter(|(count, _)| *count > 0)
         .collect();
     waiting.sort_by_key(|(count, _)| usize::MAX - count);
-    let list: Vec<String> = waiting.iter().map(|(count, other)| format!("{} {count}", other.name)).collect();
+    let list: Vec<String> =
+        waiting.iter().map(|(count, other)| say::so_many(&other.name, *count).of(lang).to_owned()).collect();
     lines.push(if list.is_empty() { say::nothing_waits() } else { say::now_waits_on(words::list(&list, lang)) });
     let mut text = "\n".to_owned();
     for line in &lines {

@@ -5,6 +5,8 @@ use super::paths::{check_name, folded};
 use super::{Digest, Fault, FileDigest, Line, Manifest, Progress, Why};
 use rayon::prelude::*;
 use std::collections::{HashMap, HashSet};
+use std::fs::{DirEntry, FileType};
+use std::hash::{BuildHasher, RandomState};
 use std::io;
 use std::path::Path;
 
@@ -49,7 +51,8 @@ pub fn hash_folder_by(
     progress: &dyn Progress,
     hash: &(dyn Fn(&str) -> Result<FileDigest, Fault> + Sync),
 ) -> Result<FolderDigest, Vec<Fault>> {
-    let before = list_folder(folder, skip)?;
+    let listed = Listed::read(folder, skip)?;
+    let before = &listed.files;
     if progress.looks() {
         let sizes = before.par_iter().map(|path| folder.join(path).symlink_metadata().map_or(0, |found| found.len()));
         progress.expect(sizes.sum());
@@ -74,8 +77,8 @@ pub fn hash_folder_by(
             Err(fault) => faults.push(fault),
         }
     }
-    if faults.is_empty() {
-        faults = changes(&before, &list_folder(folder, skip)?);
+    if faults.is_empty() && !listed.is_still_so(folder, skip) {
+        faults = changes(before, &list_folder(folder, skip)?);
     }
     if !faults.is_empty() {
         return Err(faults);
@@ -101,29 +104,66 @@ fn changes(before: &[String], after: &[String]) -> Vec<Fault> {
 ///
 /// Every name that is refused, every link, pipe, socket and device, and every folder that cannot be read.
 pub fn list_folder(folder: &Path, skip: Skip<'_>) -> Result<Vec<String>, Vec<Fault>> {
-    match folder.symlink_metadata() {
-        Err(error) => return Err(vec![Fault::reading(folder, &error)]),
-        Ok(found) if found.is_dir() => {}
-        Ok(found) => return Err(vec![Fault::at(folder, odd(found.file_type()).unwrap_or(Why::NotAFolder))]),
-    }
-    let (mut files, mut faults) = (Vec::new(), Vec::new());
-    // Level by level: no depth of folders can exhaust the stack.
-    let mut level = vec![String::new()];
-    while !level.is_empty() {
-        let listed: Vec<Listing> = level.par_iter().map(|below| list_one(folder, below, skip)).collect();
-        level.clear();
-        for mut one in listed {
-            files.append(&mut one.files);
-            faults.append(&mut one.faults);
-            level.append(&mut one.folders);
+    Ok(Listed::read(folder, skip)?.files)
+}
+
+/// The files of a folder, and what tells in a moment whether any came or went since.
+struct Listed {
+    files: Vec<String>,
+    /// Every folder, with the fingerprint of the names in it.
+    folders: Vec<(String, u64)>,
+    /// Gives fingerprints that nobody can foresee.
+    state: RandomState,
+}
+
+impl Listed {
+    fn read(folder: &Path, skip: Skip<'_>) -> Result<Listed, Vec<Fault>> {
+        match folder.symlink_metadata() {
+            Err(error) => return Err(vec![Fault::reading(folder, &error)]),
+            Ok(found) if found.is_dir() => {}
+            Ok(found) => return Err(vec![Fault::at(folder, odd(found.file_type()).unwrap_or(Why::NotAFolder))]),
         }
+        let mut all = Listed { files: Vec::new(), folders: Vec::new(), state: RandomState::new() };
+        let mut faults = Vec::new();
+        // Level by level: no depth of folders can exhaust the stack.
+        let mut level = vec![String::new()];
+        while !level.is_empty() {
+            let listed: Vec<Listing> =
+                level.par_iter().map(|below| list_one(folder, below, skip, &all.state)).collect();
+            let folders = std::mem::take(&mut level);
+            for (below, mut one) in folders.into_iter().zip(listed) {
+                all.folders.push((below, one.fingerprint));
+                all.files.append(&mut one.files);
+                faults.append(&mut one.faults);
+                level.append(&mut one.folders);
+            }
+        }
+        if !faults.is_empty() {
+            faults.sort_by(|a, b| a.path.cmp(&b.path));
+            return Err(faults);
+        }
+        // Each folder's files are in order already, which makes this fast.
+        all.files.sort();
+        Ok(all)
     }
-    if !faults.is_empty() {
-        faults.sort_by(|a, b| a.path.cmp(&b.path));
-        return Err(faults);
+
+    /// Whether every folder holds the same names as before.
+    fn is_still_so(&self, root: &Path, skip: Skip<'_>) -> bool {
+        self.folders.par_iter().all(|(below, before)| {
+            let mut fingerprint = 0;
+            let mut faults = Vec::new();
+            let outcome = read_folder(root, below, skip, &mut faults, |entry, name, _| {
+                fingerprint = add(&self.state, fingerprint, name, entry.file_type()?);
+                Ok(())
+            });
+            outcome.is_ok() && faults.is_empty() && fingerprint == *before
+        })
     }
-    files.par_sort_unstable();
-    Ok(files)
+}
+
+/// A sum over names and what they are, whatever their order.
+fn add(state: &RandomState, sum: u64, name: &str, kind: FileType) -> u64 {
+    sum.wrapping_add(state.hash_one((name, kind.is_file(), kind.is_dir())))
 }
 
 /// What one folder holds, by path from the folder that is listed.
@@ -132,46 +172,84 @@ struct Listing {
     files: Vec<String>,
     folders: Vec<String>,
     faults: Vec<Fault>,
+    fingerprint: u64,
 }
 
-fn list_one(root: &Path, below: &str, skip: Skip<'_>) -> Listing {
+fn list_one(root: &Path, below: &str, skip: Skip<'_>, state: &RandomState) -> Listing {
     let mut listing = Listing::default();
-    let folder = if below.is_empty() { root.to_owned() } else { root.join(below) };
-    if let Err(error) = read_folder(&folder, below, skip, &mut listing) {
-        let why = Fault::reading(&folder, &error).why;
+    let mut faults = Vec::new();
+    let mut folded_names: Vec<u64> = Vec::new();
+    let outcome = read_folder(root, below, skip, &mut faults, |entry, name, path| {
+        let kind = entry.file_type()?;
+        let dash = (path == "-").then_some(Why::Dash);
+        listing.fingerprint = add(state, listing.fingerprint, name, kind);
+        folded_names.push(hash_folded(state, name));
+        if let Some(why) = odd(kind).or_else(|| check_name(name)).or(dash) {
+            listing.faults.push(Fault { path: path.to_owned(), why });
+        } else if kind.is_dir() {
+            listing.folders.push(path.to_owned());
+        } else {
+            listing.files.push(path.to_owned());
+        }
+        Ok(())
+    });
+    listing.faults.append(&mut faults);
+    if let Err(error) = outcome {
+        let why = Fault::reading(root, &error).why;
         listing.faults.push(Fault { path: if below.is_empty() { ".".to_owned() } else { below.to_owned() }, why });
     }
-    collisions(below, &mut listing);
+    listing.files.sort_unstable();
+    listing.folders.sort_unstable();
+    folded_names.sort_unstable();
+    // Names are compared in full only where two of them look alike.
+    if folded_names.windows(2).any(|pair| pair[0] == pair[1]) {
+        collisions(below, &mut listing);
+    }
     listing
 }
 
-fn read_folder(folder: &Path, below: &str, skip: Skip<'_>, listing: &mut Listing) -> io::Result<()> {
+/// A number that is the same for names that are equal after folding.
+fn hash_folded(state: &RandomState, name: &str) -> u64 {
+    if !name.is_ascii() {
+        return state.hash_one(folded(name).as_bytes());
+    }
+    let mut short = [0; 64];
+    match short.get_mut(..name.len()) {
+        Some(lower) => {
+            lower.copy_from_slice(name.as_bytes());
+            lower.make_ascii_lowercase();
+            state.hash_one(&*lower)
+        }
+        None => state.hash_one(name.to_ascii_lowercase().as_bytes()),
+    }
+}
+
+/// Reads one folder; `each` gets every entry that is not skipped, its name, and its path from the root.
+fn read_folder(
+    root: &Path,
+    below: &str,
+    skip: Skip<'_>,
+    faults: &mut Vec<Fault>,
+    mut each: impl FnMut(&DirEntry, &str, &str) -> io::Result<()>,
+) -> io::Result<()> {
+    let folder = if below.is_empty() { root.to_owned() } else { root.join(below) };
+    let mut path = if below.is_empty() { String::new() } else { format!("{below}/") };
+    let start = path.len();
     for entry in folder.read_dir()? {
         let entry = entry?;
         let name = entry.file_name();
+        path.truncate(start);
         let Some(text) = name.to_str() else {
-            listing.faults.push(Fault { path: joined(below, &name.to_string_lossy()), why: Why::NotUtf8 });
+            path.push_str(&name.to_string_lossy());
+            faults.push(Fault { path: path.clone(), why: Why::NotUtf8 });
             continue;
         };
-        let path = joined(below, text);
-        if skip(&path) {
-            continue;
-        }
-        let kind = entry.file_type()?;
-        let dash = (path == "-").then_some(Why::Dash);
-        if let Some(why) = odd(kind).or_else(|| check_name(text)).or(dash) {
-            listing.faults.push(Fault { path, why });
-        } else if kind.is_dir() {
-            listing.folders.push(path);
-        } else {
-            listing.files.push(path);
+        path.push_str(text);
+        if !skip(&path) {
+            each(&entry, text, &path)?;
         }
     }
     Ok(())
-}
-
-fn joined(below: &str, name: &str) -> String {
-    if below.is_empty() { name.to_owned() } else { format!("{below}/{name}") }
 }
 
 /// Names in one folder that are equal after folding; those in different folders never meet unless their

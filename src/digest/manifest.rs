@@ -6,6 +6,7 @@
 use super::paths::{check_relative, folded};
 use super::{Digest, Why};
 use std::collections::HashMap;
+use std::fmt::Write;
 
 /// One file of a folder.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -65,10 +66,8 @@ impl Manifest {
     pub fn text(&self) -> String {
         let mut text = String::with_capacity(self.lines.iter().map(|line| line.path.len() + 67).sum());
         for line in &self.lines {
-            text.push_str(&line.digest.to_string());
-            text.push_str("  ");
-            text.push_str(&line.path);
-            text.push('\n');
+            // Writing to a string cannot fail.
+            let _ = writeln!(text, "{}  {}", line.digest, line.path);
         }
         text
     }

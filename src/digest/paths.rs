@@ -106,11 +106,24 @@ mod tests {
 
     #[test]
     fn names_meet_after_case_folding_and_nfkc() {
-        for (one, other) in
-            [("A.txt", "a.TXT"), ("Straße", "STRASSE"), ("ＡＢ", "ab"), ("ﬁle", "FILE"), ("ΟΔΟΣ", "οδος")]
-        {
+        for (one, other) in [
+            ("A.txt", "a.TXT"),
+            ("Straße", "STRASSE"),
+            ("ＡＢ", "ab"),
+            ("ﬁle", "FILE"),
+            ("20℃", "20°c"),
+            ("ΟΔΟΣ", "οδος"),
+        ] {
             assert_eq!(folded(one), folded(other), "{one} {other}");
         }
         assert_ne!(folded("清单"), folded("清単"));
+    }
+
+    #[test]
+    fn no_refused_path_is_looked_up() {
+        let refused = |path| inside(Path::new("/"), path).unwrap_err().why;
+        assert_eq!(refused("../etc/passwd"), Why::Climbs);
+        assert_eq!(refused("/etc/passwd"), Why::Absolute);
+        assert_eq!(refused("cafe\u{301}"), Why::NotNfc);
     }
 }

@@ -256,6 +256,6 @@ fn a_new_section_file_is_laid_out_for_people() {
     for (source, format) in [(toml, Format::Toml), (yaml, Format::Yaml)] {
         let document = parse(source.as_bytes(), format).unwrap();
         let details = document.root.get("items").unwrap().members()[0].get("details").unwrap();
-        assert_eq!(details.value, crate::format::Value::Text("one\n\ntwo \"q\" \\".to_owned()));
+        assert_eq!(details.value, crate::format::Value::Text("one\n\ntwo \"q\" \\".into()));
     }
 }

@@ -7,6 +7,7 @@
 mod toml;
 mod yaml;
 
+use compact_str::CompactString;
 use std::ops::Range;
 use std::path::Path;
 
@@ -98,11 +99,11 @@ pub enum Value {
     /// TOML float.
     Float(f64),
     /// TOML date, time or date-time, as it is written in the file.
-    Date(String),
+    Date(CompactString),
     /// A TOML string, or a quoted or block YAML scalar.
-    Text(String),
+    Text(CompactString),
     /// A plain YAML scalar, as written. The field that reads it decides what it is.
-    Plain(String),
+    Plain(CompactString),
     /// A list, in order.
     List(Vec<Node>),
     /// A table, in order; keys are unique.
@@ -113,7 +114,7 @@ pub enum Value {
 #[derive(Debug, Clone)]
 pub struct Entry {
     /// The key, unquoted.
-    pub key: String,
+    pub key: CompactString,
     /// Where the key stands.
     pub key_span: Range<usize>,
     /// The value.

@@ -27,7 +27,7 @@ fn shape(node: &Node) -> String {
         Value::Float(number) => format!("{number:?}"),
         Value::Date(text) => format!("date {text}"),
         Value::Text(text) => format!("{text:?}"),
-        Value::Plain(text) => text.clone(),
+        Value::Plain(text) => text.to_string(),
         Value::List(members) => {
             format!("[{}]", members.iter().map(shape).collect::<Vec<_>>().join(", "))
         }

@@ -52,7 +52,7 @@ impl Reader<'_> {
         for (key, value) in table {
             let key_span = key.span();
             let node = self.node(value, &key_span, depth + 1)?;
-            let key = key.into_inner().into_owned();
+            let key = key.into_inner().into();
             entries.push(Entry { key, key_span, node });
         }
         entries.sort_unstable_by_key(|entry| entry.key_span.start);
@@ -62,11 +62,11 @@ impl Reader<'_> {
     fn node(&self, value: Spanned<DeValue<'_>>, key: &Range<usize>, depth: usize) -> Result<Node, SyntaxProblem> {
         let mut span = value.span();
         let value = match value.into_inner() {
-            DeValue::String(text) => Value::Text(text.into_owned()),
+            DeValue::String(text) => Value::Text(text.into()),
             DeValue::Integer(number) => Value::Integer(integer(&number, &span)?),
             DeValue::Float(number) => Value::Float(float(number.as_str(), &span)?),
             DeValue::Boolean(flag) => Value::Bool(flag),
-            DeValue::Datetime(_) => Value::Date(self.text.get(span.clone()).unwrap_or_default().to_owned()),
+            DeValue::Datetime(_) => Value::Date(self.text.get(span.clone()).unwrap_or_default().into()),
             DeValue::Array(array) => {
                 within_depth(depth, &span)?;
                 // Of `[[items]]` the span is the first header, which the key stands inside.

@@ -26,6 +26,8 @@ sentences! {
 
     // Who acts, and which item is meant.
     who_question() { "Who are you?" "请问您是哪一位？" }
+    person_of(name, what) { "{name} ({what})" "{name}（{what}）" }
+    party_and_role(party, role) { "{party}, {role}" "{party}，{role}" }
     who_are_you() { "it is not clear who you are" "无法确定您是谁" }
     who_are_you_hint(ids) {
         "say so with `--as ID`, HANDOVER_AS, or a mail address that git knows you by; people here: {ids}"
@@ -38,7 +40,10 @@ sentences! {
     people_here(ids) { "people here: {ids}" "现有人员：{ids}" }
     no_such_item(word) { "there is no item `{word}`" "没有事项 `{word}`" }
     nearest_items(names) { "did you mean one of these? {names}" "是否是以下之一？{names}" }
-    list_items_hint() { "`handover status --by due` lists the items with their names" "`handover status --by due` 会列出各事项的名称" }
+    list_items_hint() {
+        "`handover status --by due` lists the items; name one by its title, or by its id"
+        "`handover status --by due` 会列出各事项；可用标题或编号指明"
+    }
     several_items(word) { "several items are called `{word}`" "有多个事项名为 `{word}`" }
     say_which(names) { "say which one: {names}" "请指明是哪一个：{names}" }
     rename_one(word) { "two items share the full name `{word}`; give one of them another id" "有两个事项的全名都是 `{word}`；请给其中一个换编号" }
@@ -57,6 +62,7 @@ sentences! {
         "备注中疑似含有密码或令牌；文件会交给另一家公司，请改写为存放位置"
     }
     unsafe_note() { "the note holds characters that do not show; take them out" "备注中含有不可见字符，请删除" }
+    takes_no_score(did) { "`{did}` takes no score" "`{did}` 不需要评分" }
     bad_at(text) { "\"{text}\" is no time such as 2026-11-20T10:03:00+08:00" "“{text}”不是时间，应如 2026-11-20T10:03:00+08:00" }
     at_in_future(text) { "{text} lies in the future" "{text} 是将来的时间" }
     no_such_evidence(path) { "there is no file `{path}` to name as evidence" "找不到作为证据的文件 `{path}`" }

@@ -97,7 +97,7 @@ sentences! {
         "记录中有无法读取的内容，不知道其中的证据"
     }
     nothing_to_verify() { "There is nothing to verify: no act names evidence." "没有可核验的内容：尚无证据。" }
-    all_valid(counts) { "Nothing has changed: {counts}." "没有变化：{counts}。" }
+    all_valid(counts) { "Nothing is wrong: {counts}." "没有问题：{counts}。" }
     not_all_valid(counts) { "Not as it was recorded: {counts}." "与记录不一致：{counts}。" }
     state_count(count, state) { "{count} {state}" "{state} {count}" }
 }

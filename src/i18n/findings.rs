@@ -144,6 +144,10 @@ sentences! {
     nothing_to_reject() { "there is no step yet that could be rejected" "还没有可以退回的步骤" }
     waived_already() { "this side has said already that the item does not apply" "本方已经确认过不适用" }
     note_missing(did) { "`{did}` needs a note that says why" "`{did}` 需要备注说明原因" }
+    number_missing(did, name) {
+        "`{did}` needs a `{name}`, in the act or in the item"
+        "`{did}` 需要写明 `{name}`，写在记录中或事项中均可"
+    }
     time_runs_back() { "this act is older than the one before it" "这条记录的时间早于上一条" }
     log_advice() {
         "until it is mended the item counts as not complete"
@@ -166,6 +170,84 @@ sentences! {
         "add a `signoff` with `stage = \"{stage}\"` and its signers to the project file"
         "请在项目文件中添加 `signoff`，写明 `stage = \"{stage}\"` 和签署人"
     }
+
+    // What is still to be filled in.
+    no_owner() { "nobody is named to see to it" "没有写明负责人" }
+    no_owner_advice() {
+        "write `owner = [\"…\"]` with person ids, a role or a department, in the item or at the top of its file"
+        "请在事项或文件开头写 `owner = [\"…\"]`：人员编号、岗位或部门"
+    }
+    no_due() { "it is not said when it is due" "没有写明期限" }
+    no_due_advice() {
+        "write `due` with a day or a milestone (cutover - 7d), in the item or at the top of its file"
+        "请在事项或文件开头写 `due`：日期，或里程碑加减天数（cutover - 7d）"
+    }
+    no_criterion() { "it is not said how one can tell that it is done" "没有写明完成标准" }
+    no_criterion_advice() {
+        "write `accept_when` with something that a stranger could check"
+        "请写 `accept_when`，内容应让局外人也能判断"
+    }
+    no_channel() { "it is not said by which channel they are told" "没有写明告知渠道" }
+    no_channel_advice() { "write `channel`: mail, phone, letter, platform…" "请写 `channel`：邮件、电话、书面通知、平台等" }
+    no_task() { "it is not said what the receiver does alone to show it" "没有写明接收方独立完成的任务" }
+    no_task_advice() { "write `task` with a piece of real work" "请写 `task`，用一项真实的工作来检验" }
+    no_access_review() {
+        "it is transferred without an earlier review of the accounts there are"
+        "转移之前没有先清查已有账号"
+    }
+    no_access_review_advice() {
+        "add an item with `action = \"keep\"` for the review of every account, and name it in `needs`"
+        "请增加一个 `action = \"keep\"` 的账号清查事项，并写入 `needs`"
+    }
+    never_restored(days) {
+        "the backup was checked but never restored, and the cutover is in {days}"
+        "备份已核对但从未恢复验证，距切换日还有 {days}"
+    }
+    never_restored_late() {
+        "the backup was checked but never restored, and the cutover has come"
+        "备份已核对但从未恢复验证，切换日已到"
+    }
+    never_restored_advice() { "restore it on the receiver's own system and record `restored`" "请在接收方环境恢复，并记录 `restored`" }
+    giver_still_named(person, revoked) {
+        "the account names {person} of the giver, whose access was revoked in \"{revoked}\""
+        "账号仍写着移交方的 {person}，而其权限已在“{revoked}”中收回"
+    }
+    giver_still_named_advice() {
+        "check that nobody of the giver can use it any more, and name the new holder"
+        "请确认移交方人员已无法使用，并改写为新的持有人"
+    }
+
+    // Readiness.
+    missing_factor(names) { "no item scores: {names}" "以下因素没有对应事项：{names}" }
+    missing_factor_advice() { "add an item with `factor = \"…\"` for each" "请为每个因素添加一个写明 `factor = \"…\"` 的事项" }
+    not_ready(mean) {
+        "the nine factors have a mean of {mean}: this is not the time to hand over"
+        "九个因素平均 {mean} 分：现在不适合移交"
+    }
+    not_ready_advice() {
+        "improve what scores lowest, or let a year pass and score again"
+        "先改善得分最低的因素，或过一段时间再评分"
+    }
+    transition_too_short(given, mean, needed) {
+        "{given} lie between start and cutover, but a mean of {mean} calls for {needed}"
+        "启动日到切换日只有 {given}，而平均 {mean} 分需要 {needed}"
+    }
+    transition_too_short_advice() { "move the cutover, or say in a `silence` why it is enough" "请推迟切换日，或用 `silence` 说明为何足够" }
+
+    // Silencing.
+    silence_unknown_item(name) { "`{name}` is no full name of an item (kind/id)" "`{name}` 不是事项全名（部分/编号）" }
+    unknown_silenced(name) { "there is no item `{name}`" "没有事项 `{name}`" }
+    silence_without_reason(rule) { "`{rule}` is silenced without a reason, so it is not silenced" "`{rule}` 没有写明原因，因此未被静默" }
+    silence_reason_advice() { "write `reason = \"…\"`: it is shown to both sides" "请写 `reason = \"…\"`，双方都会看到" }
+    silence_unknown_rule(rule) { "there is no rule `{rule}`" "没有规则 `{rule}`" }
+    silence_rules_advice() { "`handover explain` lists the rules" "`handover explain` 会列出所有规则" }
+    silence_of_error(rule) { "`{rule}` is an error and cannot be silenced" "`{rule}` 属于错误，不能静默" }
+    silence_of_error_advice(rule) {
+        "mend what it says (`handover explain {rule}`), and take the silence out"
+        "请按提示修正（`handover explain {rule}`），并删除该静默"
+    }
+    silence_of_nothing(rule) { "nothing is silenced by this: `{rule}` finds nothing here" "此处没有可静默的内容：`{rule}` 未发现问题" }
+    silence_of_nothing_advice() { "take it out" "请删除" }
 
     // Text.
     secret(field) { "`{field}` looks as if it held a password, key or token" "`{field}` 中疑似含有密码、密钥或令牌" }

@@ -5,14 +5,20 @@
 
 pub mod commands;
 pub mod evidence;
+pub mod explain;
 pub mod findings;
 pub mod help;
 mod help_tables;
 pub mod init;
+pub mod next;
+pub mod record;
 pub mod schema;
+pub mod sign;
+pub mod signoff;
 pub mod status;
 pub mod store;
 pub mod templates;
+pub mod timeline;
 pub mod ui;
 pub mod walk;
 pub mod words;
@@ -112,7 +118,7 @@ macro_rules! say_as_displayed {
         }
     )* };
 }
-say_as_displayed!(str, String, char, usize, u8, i64, u64, std::path::Display<'_>);
+say_as_displayed!(str, String, compact_str::CompactString, char, usize, u8, i64, u64, std::path::Display<'_>);
 
 impl<T: Say + ?Sized> Say for &T {
     fn say(&self, lang: Lang) -> String {

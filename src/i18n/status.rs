@@ -29,12 +29,35 @@ sentences! {
     label_stage() { "Sign-off" "签署" }
     label_next() { "Next" "下一步" }
     label_findings() { "Findings" "检查" }
+    label_readiness() { "Readiness" "状态核查" }
+    not_scored_yet() { "none of the nine factors is scored yet" "九个因素均未评分" }
+    readiness(mean, class) { "{mean} of 5, {class}" "平均 {mean} 分，{class}" }
+    preliminary(scored, mean, class) {
+        "{scored} of 9 scored, preliminary: {mean} of 5, {class}"
+        "已评 {scored}/9 项，暂定平均 {mean} 分，{class}"
+    }
+    class_days(days) { "a transition of {days}" "属 {days}过渡" }
+    class_not_now() { "not fit to be handed over now" "现在不适合移交" }
+    too_short(line, given) { "{line} (start to cutover: {given}, too short)" "{line}（启动日到切换日只有 {given}，偏短）" }
+    long_enough(line, given) { "{line} (start to cutover: {given})" "{line}（启动日到切换日 {given}）" }
+    driven_by(line, factors) { "{line}; driven by {factors}" "{line}；主要因素：{factors}" }
+    not_scored(line, factors) { "{line}; not scored: {factors}" "{line}；未评分：{factors}" }
+    factor_score(factor, score) { "{factor} {score}" "{factor} {score} 分" }
     stage_open(stage, when, open, items) {
         "{stage} {when}: {open} of {items} still open"
         "{stage} {when}：{items} 项中还有 {open} 项未完成"
     }
     stage_ready(stage, when) { "{stage} {when}: every item is complete" "{stage} {when}：全部事项已完成" }
     stage_without_items(stage, when) { "{stage} {when}: counts no items" "{stage} {when}：没有事项" }
+    stage_signoff(stage, signed) { "{stage}; {signed}" "{stage}；{signed}" }
+    signed_in_part(signed, waiting) { "signed by {signed}, waiting for {waiting}" "{signed}已签署，待{waiting}签署" }
+    signed_by_all(signed) { "signed by all: {signed}" "各方均已签署：{signed}" }
+    signed_stale(record) { "signed, but changed since ({record} is STALE)" "签署后有变化（{record} 已过时）" }
+    signed_rejected(names) { "rejected by {names}" "{names}已拒绝" }
+    signed_damaged(record) {
+        "{record} is not as it was signed; `handover verify` tells more"
+        "{record} 与签署时不一致；用 `handover verify` 查看"
+    }
     next_item(who, todo, title) { "{who} to {todo}: \"{title}\"" "由{who}{todo}：“{title}”" }
     errors(count) { "{count} that must be mended" "{count} 个必须修正" }
     warnings(count) { "{count} to look at" "{count} 个需要留意" }

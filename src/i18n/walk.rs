@@ -37,6 +37,10 @@ sentences! {
     skip() { "Skip" "跳过" }
     back() { "Back" "上一项" }
     quit() { "Save and quit" "保存并退出" }
+    hardest() { "hard to hand over" "难以移交" }
+    easiest() { "easy to hand over" "易于移交" }
+    rests_on() { "What the score rests on (may be left empty)" "评分依据（可不填）" }
+    number_means(number, meaning) { "{number}  {meaning}" "{number}  {meaning}" }
     saved(done) { "Saved: {done}" "已保存：{done}" }
     changed_meanwhile() {
         "Somebody else has just recorded something about this item; here it is again."
@@ -45,6 +49,7 @@ sentences! {
     not_saved(why) { "Not recorded: {why}" "未记录：{why}" }
     nothing_recorded() { "Nothing was recorded." "没有记录任何内容。" }
     you_recorded(list) { "You recorded: {list}." "本次记录：{list}。" }
+    so_many(what, count) { "{what} {count}" "{what} {count} 项" }
     now_waits_on(list) { "Now waiting on: {list}." "目前待处理：{list}。" }
     nothing_waits() { "Nothing waits on anybody." "没有待任何人处理的事项。" }
     still_yours(items) { "{items} still wait on you." "还有 {items}待你处理。" }
@@ -57,7 +62,10 @@ sentences! {
         "当前不是终端，不进行询问。"
     }
     outstanding(items) { "{items} outstanding" "{items}未完成" }
-    findings_title(count) { "{count} found" "发现 {count} 处问题" }
+    findings_title(count) {
+        "{count} found (`handover explain CODE` says more)"
+        "发现 {count} 处问题（`handover explain 代码` 查看说明）"
+    }
     both(found, outstanding) { "{found}; {outstanding}" "{found}；{outstanding}" }
     all_fine() { "Everything is complete, and nothing is wrong." "全部完成，没有发现问题。" }
     nothing_outstanding() { "Nothing is outstanding." "没有未完成的事项。" }

@@ -1,15 +1,16 @@
 //! The words of the trade: parties, states and acts, and how days and numbers read.
 
 use super::{Lang, Text, sentences};
-use crate::kinds::Step;
+use crate::kinds::{Step, factor};
 use crate::project::standing::State;
-use crate::project::{Item, Party};
+use crate::project::{Act, Item, Party};
 use chrono::{Datelike, NaiveDate};
 
 sentences! {
     giver_and_receiver() { "giver or the receiver" "移交方或接收方" }
     you() { "you" "你" }
     the(party) { "the {party}" "{party}" }
+    scored(done, number) { "{done} {number}" "{done} {number} 分" }
     days_late(days) { "late by {days}" "已逾期 {days}" }
     due_today() { "due today" "今天到期" }
     due_in(days) { "due in {days}" "还剩 {days}" }
@@ -68,6 +69,14 @@ pub fn done(item: &Item, did: &str) -> Text {
     Text { en: en.to_owned(), zh: zh.to_owned() }
 }
 
+/// An act as something that was done, with its number where it has one: "Scored 4".
+pub fn done_with(item: &Item, act: &Act) -> Text {
+    match item.number_of(act) {
+        Some(number) => scored(done(item, &act.did), number),
+        None => done(item, &act.did),
+    }
+}
+
 /// The next act as something still to be done: "grant access", "agree that it does not apply".
 pub fn todo(item: &Item, did: &str) -> Text {
     match item.steps.iter().find(|step: &&Step| step.did == did) {
@@ -124,20 +133,14 @@ pub fn list(words: &[String], lang: Lang) -> String {
 
 /// The values of choice fields as people read them; any other word stands as it is.
 pub fn choice(value: &str) -> Text {
+    if let Some(factor) = factor(value) {
+        return factor.title.clone();
+    }
     let zh = match value {
         "transfer" => "转移",
         "remove" => "移除",
         "rotate" => "更换",
         "keep" => "保留",
-        "size" => "规模",
-        "platform" => "技术平台",
-        "stability" => "稳定性",
-        "volatility" => "变更频度",
-        "remaining_life" => "剩余寿命",
-        "business_knowledge" => "业务知识",
-        "complexity" => "复杂度",
-        "phase" => "所处阶段",
-        "service_level" => "服务水平",
         other => other,
     };
     Text { en: value.replace('_', " "), zh: zh.to_owned() }

@@ -6,6 +6,10 @@
 
 pub mod tables;
 
+mod factors;
+
+pub use factors::{Factor, factor, factors};
+
 use crate::i18n::Text;
 use crate::project::Party;
 use serde::Deserialize;
@@ -67,6 +71,19 @@ pub struct Step {
     /// Whether the step wants a note or evidence.
     #[serde(default)]
     pub proof: bool,
+    /// The number that the step asks for, which goes into its act.
+    #[serde(default)]
+    pub asks: Option<Asks>,
+}
+
+/// A whole number that a step asks for.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Asks {
+    /// The field that holds it, in the act or else in the item. Acts have one such field: `score`.
+    pub name: String,
+    /// Smallest and largest value.
+    pub range: (i64, i64),
 }
 
 /// Who makes a step.
@@ -219,6 +236,7 @@ impl Step {
             by,
             hashes: None,
             proof: false,
+            asks: None,
         }
     }
 }
@@ -236,6 +254,21 @@ pub fn built_ins() -> &'static [Arc<Kind>] {
 /// The built-in kind of that name.
 pub fn built_in(name: &str) -> Option<&'static Arc<Kind>> {
     built_ins().iter().find(|kind| kind.name == name)
+}
+
+/// The words of a step by the name of its kind, for a reader that has no item at hand.
+///
+/// A kind of the project's own has the words of deliverables for `delivered` and `accepted`, and the bare
+/// word for any other step.
+pub fn step_named(kind: &str, did: &str) -> Step {
+    let own = built_in(kind).or_else(|| built_in("deliverables"));
+    let rows: Vec<&Arc<[Step]>> = match own.map(|kind| &kind.rows) {
+        Some(Rows::One(steps)) => vec![steps],
+        Some(Rows::By { rows, .. }) => rows.values().collect(),
+        None => Vec::new(),
+    };
+    let found = rows.into_iter().flat_map(|row| row.iter()).find(|step| step.did == did);
+    found.cloned().unwrap_or_else(|| Step::plain(did.to_owned(), StepOwner::Any))
 }
 
 /// The shape of `builtin.toml`.

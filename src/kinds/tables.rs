@@ -46,6 +46,10 @@ pub enum TableName {
     Act,
     /// What shows that an act was done.
     Evidence,
+    /// A rule that the project does not want applied.
+    Silence,
+    /// A rule that an item does not want applied.
+    ItemSilence,
 }
 
 /// A field of a table.
@@ -98,6 +102,8 @@ pub enum Holds {
     Flag,
     /// A number of bytes.
     Size,
+    /// The score of a factor of readiness.
+    Score,
     /// A table of anything.
     Free,
     /// A table of another shape.
@@ -143,7 +149,7 @@ mod tests {
     #[test]
     fn every_table_is_described_and_every_field_in_both_languages() {
         use TableName::*;
-        for name in [Project, Party, Person, Signoff, Section, Step, Item, Act, Evidence] {
+        for name in [Project, Party, Person, Signoff, Section, Step, Item, Act, Evidence, Silence, ItemSilence] {
             let shape = name.shape();
             for text in [&shape.title, &shape.doc].into_iter().chain(shape.fields.iter().map(|field| &field.doc)) {
                 assert!(!text.en.is_empty() && !text.zh.is_empty() && text.en != text.zh, "{name:?}: {text:?}");

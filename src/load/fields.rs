@@ -37,7 +37,7 @@ impl Fields<'_> {
     /// A text; nothing when it is empty.
     pub(super) fn text(&mut self, entry: &Entry) -> Option<String> {
         match &entry.node.value {
-            Value::Text(text) | Value::Plain(text) => Some(text.clone()).filter(|text| !text.is_empty()),
+            Value::Text(text) | Value::Plain(text) => Some(text.to_string()).filter(|text| !text.is_empty()),
             Value::Null => None,
             _ => {
                 self.wrong_type(entry, say::a_text());
@@ -174,7 +174,7 @@ impl Fields<'_> {
 /// The text of any single value as it is written.
 pub(super) fn scalar_text(value: &Value) -> Option<String> {
     match value {
-        Value::Text(text) | Value::Plain(text) | Value::Date(text) => Some(text.clone()),
+        Value::Text(text) | Value::Plain(text) | Value::Date(text) => Some(text.to_string()),
         Value::Bool(flag) => Some(flag.to_string()),
         Value::Integer(number) => Some(number.to_string()),
         Value::Float(number) => Some(number.to_string()),

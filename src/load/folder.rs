@@ -5,7 +5,9 @@ use crate::format::Format;
 use crate::i18n::{commands as say, findings};
 use crate::problem::Problem;
 use anyhow::Result;
+use std::fs::Metadata;
 use std::path::{Path, PathBuf};
+use std::time::SystemTime;
 use walkdir::WalkDir;
 
 /// The names a project file may have.
@@ -70,13 +72,45 @@ pub fn section_paths(root: &Path) -> Vec<PathBuf> {
     listing.paths
 }
 
+/// What tells whether a file was changed since: its length, when it was written, and which file it is.
+pub type Stamp = (PathBuf, u64, Option<SystemTime>, u64);
+
+/// A stamp of every file that a project and its records are read from. Opens none of them.
+pub fn stamps(root: &Path) -> Vec<Stamp> {
+    let walk = WalkDir::new(root).min_depth(1).sort_by_file_name().into_iter().filter_entry(|entry| {
+        let evidence = entry.depth() == 1 && entry.file_type().is_dir() && entry.file_name() == SET_ASIDE[0];
+        !evidence && !entry.file_name().to_string_lossy().starts_with('.')
+    });
+    let records = root.join(SET_ASIDE[1]);
+    let files = walk.filter_map(Result::ok).filter(|entry| !entry.file_type().is_dir());
+    let read = files.filter(|entry| Format::of(entry.path()).is_some() || entry.path().starts_with(&records));
+    read.map(|entry| match entry.metadata() {
+        Ok(metadata) => (entry.path().to_owned(), metadata.len(), metadata.modified().ok(), file_number(&metadata)),
+        Err(_) => (entry.into_path(), 0, None, 0),
+    })
+    .collect()
+}
+
+/// Tells a file from another that took its name; 0 where the system has no such number.
+fn file_number(metadata: &Metadata) -> u64 {
+    #[cfg(unix)]
+    return std::os::unix::fs::MetadataExt::ino(metadata);
+    #[cfg(not(unix))]
+    {
+        let _ = metadata;
+        0
+    }
+}
+
 /// Adds every section file below `root`, in path order.
 fn list_sections(root: &Path, listing: &mut Listing) {
     let project_file = listing.paths.first().cloned();
     let walk = WalkDir::new(root).min_depth(1).sort_by_file_name().into_iter().filter_entry(|entry| {
         let name = entry.file_name().to_string_lossy();
         let set_aside = entry.depth() == 1 && entry.file_type().is_dir() && SET_ASIDE.contains(&name.as_ref());
-        !name.starts_with('.') && !set_aside
+        // A folder with a project file of its own is another handover.
+        let another = entry.file_type().is_dir() && is_project(entry.path());
+        !name.starts_with('.') && !set_aside && !another
     });
     for entry in walk {
         let entry = match entry {

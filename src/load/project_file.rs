@@ -1,6 +1,7 @@
 //! The shape of `handover.toml` / `handover.yaml`.
 
 use super::fields::{Fields, scalar_text};
+use super::silence::read_silences;
 use crate::clock::Zone;
 use crate::finding::{Finding, Severity};
 use crate::format::{Document, Entry, Node};
@@ -52,6 +53,7 @@ impl ProjectFile {
                     }
                 }
                 "signoff" => signoffs = fields.tables(entry),
+                "silence" => project.silences = read_silences(fields, entry, "", None),
                 _ => fields.unknown(entry, TableName::Project),
             }
         }
@@ -114,7 +116,7 @@ fn read_milestones(fields: &mut Fields<'_>, entry: &Entry, project: &mut Project
     for inner in fields.table(entry) {
         let text = scalar_text(&inner.node.value).unwrap_or_default();
         match Due::parse(&text, |_| false) {
-            Due::Day(day) => project.milestones.push((inner.key.clone(), day)),
+            Due::Day(day) => project.milestones.push((inner.key.to_string(), day)),
             Due::NoSuchDay(day) => {
                 fields.report("no-such-day", &inner.node.span, &inner.key, say::no_such_day(day));
             }

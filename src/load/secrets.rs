@@ -42,7 +42,7 @@ fn look(node: &Node, source: usize, key: &str, findings: &mut Vec<Finding>) {
 
 fn blank(node: &mut Node, key: &str) {
     match &mut node.value {
-        Value::Text(text) | Value::Plain(text) if holds_secret(key, text) => TAKEN_OUT.clone_into(text),
+        Value::Text(text) | Value::Plain(text) if holds_secret(key, text) => *text = TAKEN_OUT.into(),
         Value::List(members) => members.iter_mut().for_each(|member| blank(member, key)),
         Value::Table(entries) => entries.iter_mut().for_each(|entry| blank(&mut entry.node, &entry.key)),
         _ => {}

@@ -2,6 +2,7 @@
 
 use super::fields::{Fields, flat_text, nearest, scalar_text};
 use super::project_file::ProjectFile;
+use super::silence::read_silences;
 use crate::clock;
 use crate::finding::{Finding, Severity};
 use crate::format::{Document, Entry, Node};
@@ -9,6 +10,7 @@ use crate::i18n::findings as say;
 use crate::kinds::tables::TableName;
 use crate::kinds::{self, FieldType, Kind, StepOwner};
 use crate::project::{Act, Due, Evidence, Item, ItemName, Project};
+use rayon::prelude::*;
 use std::sync::Arc;
 
 /// What one section file says.
@@ -19,6 +21,9 @@ pub(super) struct SectionFile {
     pub(super) title: Option<String>,
     pub(super) items: Vec<Item>,
 }
+
+/// How many items one thread reads before it looks for more.
+const ITEMS_A_TIME: usize = 64;
 
 /// What items inherit from the header of their file.
 #[derive(Default)]
@@ -73,10 +78,22 @@ impl SectionFile {
             }
         };
         let own_steps = steps.is_some();
-        let items = items
-            .into_iter()
-            .filter_map(|(position, node)| read_item(fields, position, node, &kind, &header, project))
+        // A large file holds thousands of items, and none of them depends on another here.
+        let read: Vec<(Option<Item>, Vec<Finding>)> = items
+            .into_par_iter()
+            .with_min_len(ITEMS_A_TIME)
+            .map(|(position, node)| {
+                let mut found = Vec::new();
+                let fields = &mut Fields { source, path: String::new(), findings: &mut found };
+                let item = read_item(fields, position, node, &kind, &header, project);
+                (item, found)
+            })
             .collect();
+        let mut items = Vec::with_capacity(read.len());
+        for (item, found) in read {
+            fields.findings.extend(found);
+            items.extend(item);
+        }
         Some(SectionFile { kind, own_steps, title, items })
     }
 }
@@ -202,6 +219,7 @@ fn read_item(
         fields: Vec::new(),
         stage: header.stage.clone().unwrap_or_default(),
         steps: Arc::from([]),
+        silences: Vec::new(),
         log: Vec::new(),
         log_unreadable: false,
         place: fields.place(&node.span),
@@ -229,8 +247,9 @@ fn read_item(
             "tags" => item.tags = fields.texts(entry),
             "extra" => {
                 let extra = fields.table(entry).iter();
-                item.extra.extend(extra.map(|entry| (entry.key.clone(), flat_text(&entry.node.value))));
+                item.extra.extend(extra.map(|entry| (entry.key.to_string(), flat_text(&entry.node.value))));
             }
+            "silence" => item.silences = read_silences(fields, entry, &path, Some(&item.name)),
             "log" => read_log(fields, entry, &mut item, &path),
             key => match kind.field(key) {
                 Some(field) => {
@@ -241,7 +260,7 @@ fn read_item(
                 None => {
                     let own = kind.fields.iter().map(|field| field.name.as_str());
                     fields.unknown_among(entry, TableName::Item.fields().chain(own));
-                    item.extra.push((entry.key.clone(), flat_text(&entry.node.value)));
+                    item.extra.push((entry.key.to_string(), flat_text(&entry.node.value)));
                 }
             },
         }
@@ -301,7 +320,7 @@ fn read_log(fields: &mut Fields<'_>, entry: &Entry, item: &mut Item, path: &str)
 }
 
 fn read_act(fields: &mut Fields<'_>, node: &Node) -> Option<Act> {
-    let (mut at, mut by, mut did, mut note, mut evidence) = (None, None, None, None, Vec::new());
+    let (mut at, mut by, mut did, mut score, mut note, mut evidence) = (None, None, None, None, None, Vec::new());
     for entry in node.entries() {
         match entry.key.as_str() {
             "at" => {
@@ -313,6 +332,7 @@ fn read_act(fields: &mut Fields<'_>, node: &Node) -> Option<Act> {
             }
             "by" => by = fields.loose_text(entry),
             "did" => did = fields.text(entry),
+            "score" => score = fields.integer(entry),
             "note" => note = fields.loose_text(entry),
             "evidence" => {
                 let path = fields.path.clone();
@@ -331,7 +351,7 @@ fn read_act(fields: &mut Fields<'_>, node: &Node) -> Option<Act> {
         }
     }
     let place = fields.place(&node.span);
-    Some(Act { at: at?, by: by?, did: did?, note, evidence, place })
+    Some(Act { at: at?, by: by?, did: did?, score, note, evidence, place })
 }
 
 fn read_evidence(fields: &mut Fields<'_>, node: &Node) -> Option<Evidence> {
@@ -364,8 +384,14 @@ mod tests {
         let described: Vec<&str> =
             shapes().iter().flat_map(|shape| shape.fields.iter().map(|field| field.name.as_str())).collect();
         let own_code = |text: &'static str| text.split("#[cfg(test)]").next().unwrap_or_default();
-        let code = [own_code(include_str!("section_file.rs")), own_code(include_str!("project_file.rs"))].concat();
-        let arms = code.lines().filter_map(|line| line.trim().strip_prefix('"')?.split_once("\" => "));
+        let code = [
+            own_code(include_str!("section_file.rs")),
+            own_code(include_str!("project_file.rs")),
+            own_code(include_str!("silence.rs")),
+        ]
+        .concat();
+        let arms = code.lines().filter_map(|line| line.trim().strip_prefix('"')?.split_once('"'));
+        let arms = arms.filter(|(_, rest)| rest.contains(" => "));
         let read: Vec<&str> = arms.map(|(name, _)| name).collect();
         assert!(read.len() > 40, "{read:?}");
         for name in &read {

@@ -93,6 +93,8 @@ pub struct Item {
     pub steps: Arc<[Step]>,
     /// What was done, in file order.
     pub log: Vec<Act>,
+    /// Rules that are silenced for it.
+    pub silences: Vec<Silence>,
     /// Whether the log holds an entry that could not be read.
     pub log_unreadable: bool,
     /// Where the item stands.
@@ -106,6 +108,28 @@ impl Item {
     pub fn field(&self, name: &str) -> Option<&str> {
         self.fields.iter().find(|(known, _)| known == name).map(|(_, value)| value.as_str())
     }
+
+    /// The number that an act on it carries: its own, or else the one in the item's field of that name.
+    /// Nothing where the act's step asks for none.
+    pub fn number_of(&self, act: &Act) -> Option<i64> {
+        let asks = self.steps.iter().find(|step| step.did == act.did)?.asks.as_ref()?;
+        act.score.or_else(|| self.field(&asks.name)?.parse().ok())
+    }
+}
+
+/// A rule that somebody has silenced, and why.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Silence {
+    /// The code of the rule.
+    pub rule: String,
+    /// The only item it is silenced for; the whole project where it is nothing.
+    pub item: Option<ItemName>,
+    /// Why; empty where nobody said.
+    pub reason: String,
+    /// Path of the field it stands in: `items[2].silence[0]`.
+    pub field: String,
+    /// Where it stands.
+    pub place: Place,
 }
 
 /// One entry of an item's log.
@@ -117,6 +141,8 @@ pub struct Act {
     pub by: String,
     /// A step of the item's kind, or `rejected`, `waived`, `blocked`, `noted`, `reopened`.
     pub did: String,
+    /// The number that the step asks for.
+    pub score: Option<i64>,
     /// What the person said about it.
     pub note: Option<String>,
     /// What was named as evidence.

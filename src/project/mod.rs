@@ -9,7 +9,7 @@ pub mod replay;
 pub mod standing;
 
 pub use due::Due;
-pub use item::{Act, Evidence, Item, ItemName, Place};
+pub use item::{Act, Evidence, Item, ItemName, Place, Silence};
 
 use crate::i18n::Lang;
 use crate::kinds::Kind;
@@ -140,6 +140,8 @@ pub struct Project {
     pub people: Vec<Person>,
     /// Who signs which stage, in file order.
     pub signoffs: Vec<Signoff>,
+    /// Rules that are silenced in the project file.
+    pub silences: Vec<Silence>,
     /// Sections: the built-in kinds in their order, then those of the project's own.
     pub sections: Vec<Section>,
     /// All items, section by section.

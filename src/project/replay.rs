@@ -49,6 +49,18 @@ pub enum Violation {
     WaivedAlready,
     /// The act needs a note.
     NoteMissing,
+    /// The step asks for a number, and neither the act nor the item gives one.
+    NumberMissing {
+        /// The field that is missing.
+        name: String,
+    },
+    /// The number lies outside of what the step asks for.
+    NumberOutOfRange {
+        /// The field.
+        name: String,
+        /// Its smallest and largest value.
+        range: (i64, i64),
+    },
     /// The act is older than the one before it.
     TimeRunsBack,
 }
@@ -62,6 +74,8 @@ impl Violation {
             Violation::WrongParty { .. } => "wrong-party",
             Violation::OutOfOrder { .. } | Violation::NothingToReject | Violation::WaivedAlready => "wrong-order",
             Violation::NoteMissing => "note-missing",
+            Violation::NumberMissing { .. } => "score-missing",
+            Violation::NumberOutOfRange { .. } => "out-of-range",
             Violation::TimeRunsBack => "time-runs-back",
         }
     }
@@ -107,11 +121,12 @@ impl Replay {
         if COMMON_ACTS.contains(&act.did.as_str()) {
             self.judge_common(item, act, person.party)
         } else {
-            self.judge_step(item, &act.did, person.party)
+            self.judge_step(item, act, person.party)
         }
     }
 
-    fn judge_step(&self, item: &Item, did: &str, party: Party) -> Option<Violation> {
+    fn judge_step(&self, item: &Item, act: &Act, party: Party) -> Option<Violation> {
+        let did = act.did.as_str();
         let Some(step) = item.steps.iter().find(|step| step.did == did) else { return Some(Violation::UnknownAct) };
         if let Some(owner) = step.by.party()
             && owner != party
@@ -119,8 +134,18 @@ impl Replay {
             return Some(Violation::WrongParty { owner: Some(owner) });
         }
         let next = self.next_step(item);
-        (next.is_none_or(|next| next.did != did))
-            .then(|| Violation::OutOfOrder { expected: next.map(|next| next.did.clone()) })
+        if next.is_none_or(|next| next.did != did) {
+            return Some(Violation::OutOfOrder { expected: next.map(|next| next.did.clone()) });
+        }
+        let asks = step.asks.as_ref()?;
+        let (low, high) = asks.range;
+        match item.number_of(act) {
+            None => Some(Violation::NumberMissing { name: asks.name.clone() }),
+            Some(number) if !(low..=high).contains(&number) => {
+                Some(Violation::NumberOutOfRange { name: asks.name.clone(), range: asks.range })
+            }
+            Some(_) => None,
+        }
     }
 
     fn judge_common(&self, item: &Item, act: &Act, party: Party) -> Option<Violation> {

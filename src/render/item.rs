@@ -3,9 +3,9 @@
 use super::status::labelled;
 use crate::context::View;
 use crate::finding::Finding;
-use crate::i18n::{Lang, Text, evidence as evidence_say, status as say, words};
+use crate::i18n::{Lang, Text, evidence as evidence_say, explain as explain_say, status as say, words};
 use crate::kinds::FieldType;
-use crate::look::{Look, Style, pad, wrap};
+use crate::look::{Look, Style, pad, shorten, wrap};
 use crate::project::{Act, Evidence, Item, Party};
 use crate::visible::visible_line;
 use unicode_width::UnicodeWidthStr;
@@ -27,7 +27,11 @@ pub fn render_show(view: &View, at: usize, findings: &[Finding], look: Look) -> 
     let facts: Vec<(Text, String)> = facts.into_iter().filter(|(_, value)| !value.is_empty()).collect();
     text.push_str(&draw_facts(&facts, lang, look));
     for finding in findings.iter().filter(|finding| finding.item.as_ref() == Some(&item.name)) {
-        let line = visible_line(finding.message.of(lang));
+        let message = match &finding.silenced {
+            Some(reason) => explain_say::silenced_finding(&finding.message, reason),
+            None => finding.message.clone(),
+        };
+        let line = visible_line(message.of(lang));
         text.push_str(&draw_facts(&[(say::label_finding(), line)], lang, look));
     }
     text.push('\n');
@@ -106,9 +110,10 @@ pub fn render_card(view: &View, at: usize, viewer: Option<&str>, look: Look) -> 
 pub fn rule(left: &str, right: &str, look: Look) -> String {
     let dash = look.glyphs().rule;
     let (left, right) = (visible_line(left), visible_line(right));
+    let right = shorten(&right, look.width.saturating_sub(20), look.glyphs().ellipsis);
     let right = if right.is_empty() { String::new() } else { format!(" {right} {}", dash.repeat(2)) };
     let room = look.width.saturating_sub(right.width() + 6);
-    let left = crate::look::shorten(&left, room.max(10), look.glyphs().ellipsis);
+    let left = shorten(&left, room.max(10), look.glyphs().ellipsis);
     let fill = look.width.saturating_sub(left.width() + right.width() + 4);
     let line = format!("{} {left} {}{right}", dash.repeat(2), dash.repeat(fill));
     format!("{}\n", look.paint(Style::Accent, &line))
@@ -124,7 +129,7 @@ pub fn section_title(view: &View, at: usize, lang: Lang) -> String {
 pub fn act_sentence(view: &View, item: &Item, act: &Act, look: Look) -> String {
     let name = view.loaded.project.person(&act.by).map_or(act.by.as_str(), |person| person.name.as_str());
     let day = words::day(view.zone().day(&act.at), view.today());
-    let line = say::act_line(name, day, words::done(item, &act.did));
+    let line = say::act_line(name, day, words::done_with(item, act));
     let line = match &act.note {
         Some(note) => say::act_noted(line, note),
         None => line,

@@ -3,14 +3,21 @@
 //! A renderer takes data and a [`crate::look::Look`] and returns text. It reads and writes nothing, and
 //! lets no character of a file through that would act on a terminal.
 
+mod axis;
 pub mod csv;
+pub mod explain;
 pub mod findings;
 pub mod item;
 pub mod json;
 pub mod markdown;
+pub mod next;
+pub mod readiness;
+pub mod record;
+pub mod sign;
 pub mod status;
 pub mod table;
 pub mod templates;
+pub mod timeline;
 pub mod verify;
 
 pub use table::Table;

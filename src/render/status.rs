@@ -1,6 +1,7 @@
 //! Where a project, or several, stand: the tables and the lines around them.
 
 use super::Table;
+use super::readiness::readiness_line;
 use super::table::{Cell, render_table};
 use crate::context::View;
 use crate::finding::Severity;
@@ -8,6 +9,7 @@ use crate::i18n::{Lang, Text, status as say, words};
 use crate::look::{Look, Style, wrap};
 use crate::project::Party;
 use crate::project::standing::State;
+use crate::signoff::standing::{SignoffState, StageSignoff};
 use crate::status::{Progress, StatusReport};
 use crate::visible::visible_line;
 use std::collections::BTreeMap;
@@ -50,10 +52,15 @@ pub fn render_status(view: &View, report: &StatusReport, rows: Rows, look: Look)
         text.push_str(&render_table(&status_table(view, report, rows, look), look));
     }
     text.push('\n');
-    let labels = [say::label_stage(), say::label_next(), say::label_findings()];
+    let mut labels = vec![say::label_stage(), say::label_next(), say::label_findings()];
+    labels.extend(report.readiness.as_ref().map(|_| say::label_readiness()));
     let indent = labels.iter().map(|label| width(label.of(lang))).max().unwrap_or_default() + 2;
     for stage in stages(view, report, look) {
         text.push_str(&labelled(say::label_stage().of(lang), &stage, indent, look));
+    }
+    if let Some(readiness) = &report.readiness {
+        let line = readiness_line(readiness, lang);
+        text.push_str(&labelled(say::label_readiness().of(lang), line.of(lang), indent, look));
     }
     if let Some(next) = next_line(view, report, look) {
         text.push_str(&labelled(say::label_next().of(lang), &next, indent, look));
@@ -262,9 +269,30 @@ fn stages(view: &View, report: &StatusReport, look: Look) -> Vec<String> {
             (_, 0) => say::stage_ready(name, when),
             (items, open) => say::stage_open(name, when, open, items),
         };
+        let text = match stage.signoff.as_ref().and_then(|signoff| signoff_text(view, signoff, look.lang)) {
+            Some(signed) => say::stage_signoff(text, signed),
+            None => text,
+        };
         visible_line(text.of(look.lang))
     };
     report.stages.iter().map(line).collect()
+}
+
+/// Where a sign-off stands, once there is a record.
+fn signoff_text(view: &View, signoff: &StageSignoff, lang: Lang) -> Option<Text> {
+    let names = |ids: &[String]| {
+        let name = |id: &String| view.loaded.project.person(id).map_or_else(|| id.clone(), |one| one.name.clone());
+        words::list(&ids.iter().map(name).collect::<Vec<_>>(), lang)
+    };
+    let record = signoff.record.as_deref()?;
+    Some(match signoff.state {
+        SignoffState::NotReady | SignoffState::Ready => return None,
+        SignoffState::Partly => say::signed_in_part(names(&signoff.signed), names(&signoff.waiting)),
+        SignoffState::Signed => say::signed_by_all(names(&signoff.signed)),
+        SignoffState::Stale => say::signed_stale(record),
+        SignoffState::Rejected => say::signed_rejected(names(&signoff.rejected)),
+        SignoffState::Damaged => say::signed_damaged(record),
+    })
 }
 
 /// The most pressing item that somebody can act on: the latest overdue, else the next due.
@@ -291,7 +319,8 @@ fn next_line(view: &View, report: &StatusReport, look: Look) -> Option<String> {
 }
 
 fn found(report: &StatusReport, lang: Lang) -> Option<String> {
-    let count = |severity| report.findings.iter().filter(|finding| finding.severity == severity).count();
+    let counting = || report.findings.iter().filter(|finding| finding.silenced.is_none());
+    let count = |severity| counting().filter(|finding| finding.severity == severity).count();
     let parts: Vec<String> = [
         (count(Severity::Error), say::errors as fn(usize) -> Text),
         (count(Severity::Warning), say::warnings),

@@ -4,7 +4,7 @@ use super::table::{Cell, Table, render_table};
 use crate::i18n::{Lang, evidence as say};
 use crate::look::{Look, Style};
 use crate::project::Project;
-use crate::verify::{State, Subject, VerifyReport};
+use crate::verify::{Row, State, Subject, VerifyReport};
 use anyhow::Result;
 use serde_json::{Map, Value, json};
 
@@ -25,7 +25,7 @@ pub fn render_verify(report: &VerifyReport, look: Look) -> String {
             Cell::text(row.label.of(lang)),
             Cell::text(subject),
             Cell::text(row.target.as_deref().unwrap_or_default()),
-            Cell::text(say::state_word(row.state).of(lang)).styled(style(row.state)),
+            Cell::text(say::state_word(row.state).of(lang)).styled(style(row)),
             Cell::text(row.detail.as_ref().map(|detail| detail.of(lang)).unwrap_or_default()),
         ]);
     }
@@ -37,10 +37,10 @@ pub fn render_verify(report: &VerifyReport, look: Look) -> String {
     format!("{}\n{}\n", render_table(&table, look), look.paint(style, sum.of(lang)))
 }
 
-fn style(state: State) -> Style {
-    match state {
+fn style(row: &Row) -> Style {
+    match row.state {
         State::Valid => Style::Good,
-        state if state.fails() => Style::Bad,
+        _ if row.fails() => Style::Bad,
         _ => Style::Warn,
     }
 }
@@ -68,6 +68,9 @@ pub fn render_verify_json(project: &Project, report: &VerifyReport, lang: Lang) 
                 "detail": row.detail.as_ref().map(|detail| detail.of(lang)),
                 "expected": row.expected,
                 "found": row.found,
+                "fails": row.fails(),
+                "signed": row.signed,
+                "changes": row.changes,
             })
         })
         .collect();

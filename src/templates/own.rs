@@ -75,7 +75,7 @@ fn describe(template: &mut Template, root: &Path) -> Result<()> {
     };
     let mut complaints = Vec::new();
     let mut text = |node: &Node, key: &str| match node.get(key).map(|found| (&found.value, found)) {
-        Some((Value::Text(text), _)) => Some(text.clone()),
+        Some((Value::Text(text), _)) => Some(text.to_string()),
         Some((_, found)) => {
             complaints.push(say::not_a_text(&file, source.position(found.span.start).0, key));
             None

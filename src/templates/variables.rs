@@ -145,7 +145,7 @@ fn differs(meant: &Node, read: &Node, source: &str, values: &Values) -> Option<u
     if let Some(text) = text_of(meant, source) {
         let filled = fill(text, values).ok();
         let same = match &read.value {
-            Value::Text(found) | Value::Plain(found) => filled.as_ref() == Some(found),
+            Value::Text(found) | Value::Plain(found) => filled.as_deref() == Some(found.as_str()),
             _ => false,
         };
         return (!same).then_some(meant.span.start);

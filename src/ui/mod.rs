@@ -2,11 +2,13 @@
 
 mod bar;
 mod menu;
+mod page;
 mod scripted;
 mod stop;
 mod terminal;
 
 pub use bar::Bar;
+pub use page::Page;
 pub use scripted::{Scripted, Spoken};
 pub use stop::end_cleanly;
 pub use terminal::Terminal;

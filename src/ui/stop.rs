@@ -23,6 +23,9 @@ static READY: OnceLock<bool> = OnceLock::new();
 /// Whether the cursor is hidden.
 static HIDDEN: AtomicBool = AtomicBool::new(false);
 
+/// Whether a picture stands on the screen's other page.
+static OTHER_PAGE: AtomicBool = AtomicBool::new(false);
+
 /// The terminal's settings as they were found.
 #[cfg(unix)]
 static BEFORE: OnceLock<rustix::termios::Termios> = OnceLock::new();
@@ -84,11 +87,17 @@ pub(super) fn stop() -> ! {
     let _whole = store::pause_writing();
     let _unfinished = store::take_back();
     let _settled = await_reader();
+    if OTHER_PAGE.load(Ordering::SeqCst) {
+        // Nothing is asked there, so what was typed was meant for nobody, least of all for the shell.
+        forget_typed();
+    }
     restore_settings();
     let farewell = hold(&FAREWELL);
     let mut out = io::stdout().lock();
     // Colours off, pasting as usual, cursor visible. A terminal that is gone cannot be told.
-    let _ = write!(out, "\u{1b}[0m\u{1b}[?2004l\u{1b}[?25h\n{}\n", farewell.trim_end());
+    // From the other page one comes back to the start of a line.
+    let line = if OTHER_PAGE.swap(false, Ordering::SeqCst) { LEAVE_PAGE } else { "\n" };
+    let _ = write!(out, "\u{1b}[0m\u{1b}[?2004l\u{1b}[?25h{line}{}\n", farewell.trim_end());
     let _ = out.flush();
     drop(out);
     #[expect(clippy::exit, reason = "the other thread waits for a key and cannot be told to end")]
@@ -134,8 +143,32 @@ fn restore_settings() {
     }
 }
 
+/// Breaks long lines again, and back to the page with what stood there before.
+const LEAVE_PAGE: &str = "\u{1b}[?7h\u{1b}[?1049l";
+
+/// Turns to the screen's other page, which [`tidy`] and [`stop`] leave again. Lines that are too long are cut there.
+///
+/// Ctrl-Z does nothing there, as the shell would be left on that page.
+pub(super) fn turn_page() -> io::Result<()> {
+    #[cfg(unix)]
+    if let Ok(mut settings) = rustix::termios::tcgetattr(io::stdin()) {
+        use rustix::termios::SpecialCodeIndex;
+        // _POSIX_VDISABLE, termios(3) and termios(4): no character suspends.
+        let nothing = if cfg!(target_os = "linux") { 0 } else { 0xff };
+        settings.special_codes[SpecialCodeIndex::VSUSP] = nothing;
+        let _ = rustix::termios::tcsetattr(io::stdin(), rustix::termios::OptionalActions::Now, &settings);
+    }
+    OTHER_PAGE.store(true, Ordering::SeqCst);
+    let mut out = io::stdout().lock();
+    out.write_all(b"\x1b[?1049h\x1b[?7l\x1b[2J").and_then(|()| out.flush())
+}
+
 /// Puts the terminal back if a question was left half asked.
 pub(super) fn tidy() {
+    if OTHER_PAGE.swap(false, Ordering::SeqCst) {
+        let mut out = io::stdout().lock();
+        let _ = out.write_all(LEAVE_PAGE.as_bytes()).and_then(|()| out.flush());
+    }
     if HIDDEN.swap(false, Ordering::SeqCst) {
         restore_settings();
         let mut out = io::stdout().lock();

@@ -64,6 +64,9 @@ pub fn judge(claim: &Claim, found: Option<&Found>) -> Row {
         detail: None,
         expected: None,
         found: None,
+        covered: false,
+        signed: None,
+        changes: Vec::new(),
     };
     let (state, detail) = match &claim.evidence {
         None => (State::Unreadable, Some(say::log_unreadable())),

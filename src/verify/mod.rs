@@ -5,9 +5,12 @@
 
 pub mod evidence;
 pub mod reading;
+pub mod records;
 
 use crate::i18n::Text;
-use crate::project::ItemName;
+use crate::project::{ItemName, Party};
+use crate::signoff::changes::ItemChange;
+use serde::Serialize;
 
 /// How something compares with what was recorded of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -101,6 +104,39 @@ pub struct Row {
     pub expected: Option<String>,
     /// The digest of what is there.
     pub found: Option<String>,
+    /// Whether it is a record that was left behind by a newer one, which binds the project as it is: being
+    /// stale is then no failure.
+    pub covered: bool,
+    /// What a statement says.
+    pub signed: Option<Signed>,
+    /// Items that changed since a record was signed.
+    pub changes: Vec<ItemChange>,
+}
+
+impl Row {
+    /// Whether it makes the verification fail.
+    pub fn fails(&self) -> bool {
+        self.state.fails() && !(self.covered && self.state == State::Stale)
+    }
+}
+
+/// What a statement says, and the key that signed it.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Signed {
+    /// Id of the signer.
+    pub signer: String,
+    /// Their name.
+    pub name: String,
+    /// Their party.
+    pub party: Party,
+    /// What they decided.
+    pub decision: &'static str,
+    /// When they say they signed, RFC 3339.
+    pub at: String,
+    /// `ssh` or `typed`.
+    pub method: &'static str,
+    /// Fingerprint of the key (`SHA256:…`), where one signed.
+    pub fingerprint: Option<String>,
 }
 
 /// All that was verified.
@@ -113,7 +149,7 @@ pub struct VerifyReport {
 impl VerifyReport {
     /// Whether any line makes the verification fail.
     pub fn fails(&self) -> bool {
-        self.rows.iter().any(|row| row.state.fails())
+        self.rows.iter().any(Row::fails)
     }
 
     /// How many lines there are of each state, in the order of the states, without those of none.

@@ -61,6 +61,8 @@ fn people_sections_templates_and_kinds_are_completed() {
     assert_eq!(offered(&runner, ".", &["handover", "init", "--template", "ag"]), ["agency"]);
     assert_eq!(offered(&runner, ".", &["handover", "templates", "show", "sof"]), ["software"]);
     assert_eq!(offered(&runner, ".", &["handover", "schema", "p"]), ["project", "permissions"]);
+    assert_eq!(offered(&runner, ".", &["handover", "sign", "c"]), ["cutover", "close"]);
+    assert_eq!(offered(&runner, ".", &["handover", "record", "cu"]), ["cutover"]);
     assert_eq!(offered(&runner, ".", &["handover", "--lang", "z"]), ["zh-CN"]);
     assert!(offered(&runner, ".", &["handover", "com"]).contains(&"completions".to_owned()));
 }

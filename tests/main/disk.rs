@@ -9,6 +9,7 @@ use handover::context::View;
 use handover::edit::{Edit, NewValue};
 use handover::store::Store;
 use std::fs;
+use std::os::unix::fs::PermissionsExt;
 use std::path::Path;
 use std::process::Command;
 
@@ -33,6 +34,12 @@ fn has(program: &str) -> bool {
     Command::new(program).arg("--version").output().is_ok_and(|output| output.status.success())
 }
 
+/// Says that a promise could not be tested on this machine.
+#[expect(clippy::print_stderr, reason = "a test must not be skipped in silence")]
+fn skipped(why: &str) {
+    eprintln!("SKIPPED: {why}");
+}
+
 /// No file of the tool's own is left anywhere.
 #[track_caller]
 fn assert_no_leftovers(runner: &Runner) {
@@ -40,39 +47,73 @@ fn assert_no_leftovers(runner: &Runner) {
     assert!(!names.iter().any(|name| name.contains(".handover-") || name.ends_with(".tmp")), "{names:?}");
 }
 
+/// Somebody who may read a project but not write where the mode forbids it, even if the tests run as root.
+struct Reader {
+    public: tempfile::TempDir,
+    root: bool,
+}
+
+impl Reader {
+    /// Nobody where root cannot become somebody else.
+    fn of(runner: &Runner) -> Option<Reader> {
+        let root = rustix::process::geteuid().is_root();
+        if root && !has("setpriv") {
+            skipped("root may write anywhere, and there is no setpriv to become somebody else");
+            return None;
+        }
+        let public = tempfile::Builder::new().permissions(fs::Permissions::from_mode(0o755)).tempdir().unwrap();
+        fs::copy(env!("CARGO_BIN_EXE_handover"), public.path().join("handover")).unwrap();
+        set_mode(&public.path().join("handover"), 0o755);
+        let above = runner.root().ancestors().take_while(|path| *path != std::env::temp_dir());
+        above.for_each(|path| set_mode(path, 0o755));
+        Some(Reader { public, root })
+    }
+
+    fn run(&self, runner: &Runner, arguments: &[&str]) -> Output {
+        let who = ["--reuid=65534", "--clear-groups"];
+        match self.root {
+            true => wrapped(runner, "setpriv", &who, &self.public.path().join("handover"), arguments),
+            false => runner.run(arguments),
+        }
+    }
+}
+
+fn set_mode(path: &Path, mode: u32) {
+    fs::set_permissions(path, fs::Permissions::from_mode(mode)).unwrap();
+}
+
 #[test]
 fn a_folder_that_may_not_be_written_stays_as_it_is() {
-    use std::os::unix::fs::PermissionsExt;
     let runner = Small::new().item("deliverables/a", "", &[]).write();
-    let set = |path: &Path, mode| fs::set_permissions(path, fs::Permissions::from_mode(mode)).unwrap();
-    let public = tempfile::Builder::new().permissions(fs::Permissions::from_mode(0o755)).tempdir().unwrap();
-    let binary = public.path().join("handover");
-    fs::copy(env!("CARGO_BIN_EXE_handover"), &binary).unwrap();
-    set(&binary, 0o755);
-    let above: Vec<&Path> = runner.root().ancestors().take_while(|path| *path != std::env::temp_dir()).collect();
-    above.into_iter().for_each(|path| set(path, 0o755));
-    set(runner.root(), 0o555);
+    let Some(reader) = Reader::of(&runner) else { return };
+    set_mode(runner.root(), 0o555);
     let before = runner.snapshot();
-    let root = rustix::process::geteuid().is_root();
-    if root && !has("setpriv") {
-        eprintln!("SKIPPED: root may write anywhere, and there is no setpriv to become somebody else");
-        return;
-    }
-    let output = |lang| {
-        let arguments = [&MARK[..], &["--lang", lang]].concat();
-        match root {
-            true => wrapped(&runner, "setpriv", &["--reuid=65534", "--clear-groups"], &binary, &arguments),
-            false => runner.run(&arguments),
-        }
-    };
     for (lang, words) in [("en", "deliverables.toml cannot be written"), ("zh-CN", "无法写入 deliverables.toml")] {
-        let output = output(lang);
+        let output = reader.run(&runner, &[&MARK[..], &["--lang", lang]].concat());
         assert_eq!(output.code, 3, "{output:?}");
         assert!(output.err.contains(words), "{}", output.err);
         assert_eq!(runner.snapshot(), before);
     }
-    set(runner.root(), 0o755);
+    assert_eq!(reader.run(&runner, &["status"]).code, 0, "reading needs no more than that");
+    set_mode(runner.root(), 0o755);
     assert_no_leftovers(&runner);
+}
+
+#[test]
+fn where_one_of_two_files_cannot_be_written_the_other_stays_too() {
+    let other = "section = \"training\"\n[[items]]\nid = \"t\"\ntitle = \"T\"\nlog = [\n]\n";
+    let runner = Small::new().item("deliverables/a", "", &[]).file("sub/training.toml", other).write();
+    let Some(reader) = Reader::of(&runner) else { return };
+    set_mode(runner.root(), 0o777);
+    set_mode(&runner.path("sub"), 0o555);
+    let before = runner.snapshot();
+    let note = ["noted", "--as", "lin", "--note", "x"];
+    let output = reader.run(&runner, &[&["mark", "a", "t"][..], &note].concat());
+    assert_eq!(output.code, 3, "{output:?}");
+    assert!(output.err.contains("sub/training.toml cannot be written"), "{}", output.err);
+    assert_eq!(runner.snapshot(), before);
+    assert_no_leftovers(&runner);
+    assert_eq!(reader.run(&runner, &[&["mark", "a"][..], &note].concat()).code, 0, "the first alone can be written");
 }
 
 #[test]
@@ -112,7 +153,7 @@ impl Drop for SmallDisk {
 #[test]
 fn a_full_disk_changes_nothing() {
     let Some(disk) = SmallDisk::mount() else {
-        eprintln!("SKIPPED: a small disk cannot be mounted here");
+        skipped("a small disk cannot be mounted here");
         return;
     };
     let small = Small::new().item("deliverables/a", &format!("details = \"{}\"", "long ".repeat(2000)), &[]).write();

@@ -450,8 +450,26 @@ fn the_walk_asks_what_shows_that_a_backup_was_restored() {
     }
 }
 
-/// The paths in the folder, without their content.
+#[test]
+fn at_a_terminal_a_bar_tells_how_fast_and_how_long_still_and_ctrl_c_leaves_nothing() {
+    for (lang, shown) in [("en", " left"), ("zh-CN", "剩余 ")] {
+        let runner = project();
+        File::create(runner.path("outside/large")).unwrap().set_len(64 << 30).unwrap();
+        let before = runner.snapshot_names();
+        let words = ["mark", "--as", "lin", "manual", "delivered", "--lang", lang, "--evidence", "../outside/large"];
+        let mut pty = Pty::spawn(&words, &runner.path("project"), 100, 20, &[("HANDOVER_NOW", super::runner::NOW)]);
+        pty.wait_for("64.00 GiB");
+        pty.wait_for("iB/s");
+        pty.wait_for(shown);
+        pty.key(Key::CtrlC);
+        assert_eq!(pty.finish(), 130);
+        assert_eq!(runner.snapshot_names(), before);
+        assert!(!runner.read("project/deliverables.toml").contains("delivered"));
+    }
+}
+
 impl Runner {
+    /// The paths in the folder, without their content.
     pub(crate) fn snapshot_names(&self) -> Vec<PathBuf> {
         let entries = walkdir::WalkDir::new(self.root()).sort_by_file_name().into_iter();
         entries.map(|entry| entry.unwrap().into_path()).collect()
@@ -459,7 +477,7 @@ impl Runner {
 }
 
 #[test]
-fn a_locked_out_copy_names_the_place() {
+fn a_file_where_the_folder_for_evidence_would_be_is_left_alone() {
     let runner = project();
     // A file stands where the folder for evidence would be.
     runner.write("project/evidence", "in the way");

@@ -14,6 +14,9 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
 use std::time::Duration;
 
+/// What is done to a file or folder meanwhile.
+type Act = fn(&Path);
+
 /// Does something once, when the first bytes have been read.
 struct Meanwhile<'a> {
     act: &'a (dyn Fn() + Sync),
@@ -225,7 +228,7 @@ fn empty_and_sparse_files_hash_as_what_they_are() {
 fn a_file_that_changes_while_it_is_read_is_noticed() {
     let folder = folder();
     let path = folder.path().join("file");
-    let acts: [(fn(&Path), Why); 5] = [
+    let acts: [(Act, Why); 5] = [
         (|path| File::options().append(true).open(path).unwrap().write_all(b"more").unwrap(), Why::Changed),
         (|path| File::options().write(true).open(path).unwrap().set_len(10).unwrap(), Why::Changed),
         (overwrite_and_set_the_time_back, Why::Changed),
@@ -269,7 +272,7 @@ fn a_file_that_never_stops_growing_does_not_hold_us_up() {
 
 #[test]
 fn a_folder_that_changes_while_it_is_read_is_noticed() {
-    let acts: [(fn(&Path), &[Why]); 3] = [
+    let acts: [(Act, &[Why]); 3] = [
         (|folder| write(folder, "sub/new", "x"), &[Why::Appeared]),
         (|folder| fs::remove_file(folder.join("a")).unwrap(), &[Why::Vanished]),
         (|folder| write(folder, "a", "y"), &[Why::Changed]),

@@ -20,7 +20,7 @@ pub(crate) fn init<'a>(more: &[&'a str]) -> Vec<&'a str> {
 /// The project in a folder, and the codes of all its findings with whether they are hints.
 pub(crate) fn findings(folder: &Path) -> (View, Vec<(&'static str, Severity)>) {
     let view = View::load(folder, clock::parse_moment(NOW).unwrap()).unwrap();
-    let found = check_all(&Subject { loaded: &view.loaded, standings: &view.standings });
+    let found = check_all(&Subject { loaded: &view.loaded, standings: &view.standings, today: view.today() });
     let codes = found.iter().map(|finding| (finding.code, finding.severity)).collect();
     (view, codes)
 }

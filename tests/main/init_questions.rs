@@ -27,6 +27,8 @@ fn try_scripted(runner: &Runner, arguments: &[&str], answers: Vec<Spoken>) -> (a
         interactive: true,
         ui: &mut ui,
         out: String::new(),
+        out_bytes: Vec::new(),
+        out_is_terminal: false,
         err: String::new(),
     };
     let exit = handover::commands::run(cli.command, &mut context);

@@ -8,6 +8,7 @@ use handover::i18n::Lang;
 use handover::look::Look;
 use handover::render::item::{render_card, render_show};
 use std::collections::BTreeMap;
+use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 use unicode_width::UnicodeWidthStr;
@@ -24,8 +25,16 @@ fn reading_commands() -> Vec<Vec<&'static str>> {
         vec!["check", "--no-input"],
         vec!["check", "--all", "--due", "permissions"],
         vec!["check", "--as", "lin"],
+        vec!["explain"],
+        vec!["explain", "no-due"],
         vec!["show", "account-review"],
         vec!["show", "permissions/account-review"],
+        vec!["next"],
+        vec!["next", "--as", "lin", "--all", "--limit", "2"],
+        vec!["next", "--party", "receiver", "--format", "json"],
+        vec!["status", "--timeline"],
+        vec!["status", "--timeline", ".", "../客服中心交接"],
+        vec!["status", "--timeline", "--format", "md"],
         vec!["status", "."],
         vec!["status", ".."],
         vec!["status", ".", "../客服中心交接"],
@@ -37,6 +46,9 @@ fn reading_commands() -> Vec<Vec<&'static str>> {
     }
     commands
 }
+
+/// Fields of an item that leave nothing to be filled in.
+const FILLED_IN: &str = "owner = [\"lin\"]\ndue = \"cutover\"\naccept_when = \"it is there\"";
 
 /// A folder with copies of all examples.
 fn examples() -> Runner {
@@ -152,6 +164,29 @@ fn no_line_of_an_item_is_wider_than_the_screen() {
     }
 }
 
+#[test]
+fn the_longest_words_do_not_widen_the_screen() {
+    let (latin, wide) = ("x".repeat(150), "验".repeat(90));
+    for word in [latin.as_str(), wide.as_str()] {
+        let fields = ["details", "accept_when", "when", "system", "account", "due"];
+        let fields: String = fields.iter().map(|field| format!("{field} = \"{word}\"\n")).collect();
+        let fields = format!("{fields}owner = [\"{word}\"]\ntags = [\"{word}\"]\nextra = {{ key = \"{word}\" }}");
+        let name = format!("permissions/{word}");
+        let small = Small::new().item(&name, &fields, &[&format!("lin noted: {word}")]).item(
+            "permissions/b",
+            &format!("needs = [\"{word}\"]\nunder = \"{word}\""),
+            &["chen granted"],
+        );
+        let small = small.file("own.toml", &format!("section = \"{word}\"\ntitle = \"{word}\"\n[[items]]\n"));
+        for (columns, lang) in [("60", "en"), ("60", "zh-CN"), ("80", "en")] {
+            let runner = small.write().env("COLUMNS", columns).env("HANDOVER_LANG", lang);
+            for command in [&["status"][..], &["status", "--by", "due"], &["check"], &["show", "b"], &["show", &name]] {
+                assert_fits(&runner.run(command).out, columns.parse().unwrap());
+            }
+        }
+    }
+}
+
 #[track_caller]
 fn assert_fits(text: &str, columns: usize) {
     assert!(!text.is_empty());
@@ -230,12 +265,13 @@ fn json_has_the_documented_fields_and_states_in_english() {
 
 #[test]
 fn json_findings_say_what_and_where() {
-    let small = Small::new().item("deliverables/a", "", &["lin delivered", "gu accepted"]);
+    let small = Small::new().item("deliverables/a", FILLED_IN, &["lin delivered", "gu accepted"]);
     let report = json(&small.write().run(&["status", "--format", "json"]));
     let expected = serde_json::json!([{
-        "code": "wrong-party", "severity": "error", "path": "deliverables.toml", "line": 9, "column": 3,
+        "code": "wrong-party", "severity": "error", "path": "deliverables.toml", "line": 11, "column": 3,
         "item": "deliverables/a", "field": "items[0].log[1]",
         "message": "`accepted` belongs to the receiver, but Gu Ning acts for the giver",
+        "silenced": null,
     }]);
     assert_eq!(report["findings"], expected);
 }
@@ -276,4 +312,15 @@ fn text_from_files_stays_text_in_csv_and_markdown() {
 #[track_caller]
 fn json(output: &Output) -> serde_json::Value {
     serde_json::from_str(&output.out).unwrap_or_else(|error| panic!("{error}: {output:?}"))
+}
+
+#[test]
+fn a_handover_inside_a_handover_is_another_one() {
+    let runner = Runner::new();
+    let outer = runner.copy_example("store-agency");
+    let inner = runner.copy_example("客服中心交接");
+    let alone = runner.run(&["-C", "store-agency", "status", "--format", "csv"]).out;
+    fs::rename(inner, outer.join("inner")).unwrap();
+    assert_eq!(runner.run(&["-C", "store-agency", "status", "--format", "csv"]).out, alone);
+    assert!(runner.run(&["-C", "store-agency/inner", "status"]).out.contains("远行出行客服中心"));
 }

@@ -5,7 +5,7 @@
 //! apart, from 2 November 2026 at nine in Shanghai.
 
 use super::runner::{NOW, Runner};
-use handover::checks::{Subject, check_all};
+use handover::checks::{Subject, check_all, rule};
 use handover::clock::parse_moment;
 use handover::context::View;
 use handover::finding::Finding;
@@ -122,12 +122,25 @@ impl Seen {
         next.map(|next| format!("{} by {}", next.did, next.people.join(", "))).unwrap_or_default()
     }
 
-    /// Every finding.
+    /// Every finding; none without an explanation.
     pub(crate) fn findings(&self) -> Vec<Finding> {
-        check_all(&Subject { loaded: &self.view.loaded, standings: &self.view.standings })
+        let View { loaded, standings, .. } = &self.view;
+        let findings = check_all(&Subject { loaded, standings, today: self.view.today() });
+        for finding in &findings {
+            let rule = rule(finding.code).unwrap_or_else(|| panic!("no explanation of {}", finding.code));
+            assert!(finding.severity >= rule.severity, "{} is worse than it is explained to be", finding.code);
+        }
+        findings
     }
 
-    /// Every finding as `code path:line:column`.
+    /// The codes of the findings about an item that count.
+    pub(crate) fn codes(&self, item: &str) -> Vec<&'static str> {
+        let about = |finding: &Finding| finding.item.as_ref().is_some_and(|name| name.to_string() == item);
+        let counting = self.findings().into_iter().filter(|finding| about(finding) && finding.silenced.is_none());
+        counting.map(|finding| finding.code).collect()
+    }
+
+    /// Every finding as `code path:line:column`, but for what tiny items leave to be filled in.
     pub(crate) fn found(&self) -> Vec<String> {
         let describe = |finding: Finding| match finding.place {
             Some(place) => {
@@ -137,7 +150,9 @@ impl Seen {
             }
             None => finding.code.to_owned(),
         };
-        self.findings().into_iter().map(describe).collect()
+        let left_out = ["no-owner", "no-due", "no-criterion", "no-channel", "no-task", "no-access-review"];
+        let findings = self.findings().into_iter().filter(|finding| !left_out.contains(&finding.code));
+        findings.map(describe).collect()
     }
 }
 

@@ -32,7 +32,9 @@ fn complete(root: &Path) {
             }
             begun.push(choice);
             let (by, note) = (next.people[0].clone(), Some("done".to_owned()));
-            let act = Act { at, by, did: next.did, note, evidence: Vec::new(), place: Place::default() };
+            let step = view.loaded.project.items[item].steps.iter().find(|step| step.did == next.did);
+            let score = step.is_some_and(|step| step.asks.is_some()).then_some(4);
+            let act = Act { at, by, did: next.did, score, note, evidence: Vec::new(), place: Place::default() };
             let judged =
                 view.standings[item].replay.judge(&view.loaded.project, &view.loaded.project.items[item], &act);
             assert!(judged.is_none(), "{}: {judged:?}", view.loaded.project.items[item].name);
@@ -56,7 +58,19 @@ fn every_template_goes_from_init_to_all_complete() {
         .collect();
     let walk = |(template, lang, format): (&str, &str, &str)| {
         let runner = Runner::new();
-        let options = ["new", "--template", template, "--lang", lang, "--format", format, "--start", "2026-11-02"];
+        let options = [
+            "new",
+            "--template",
+            template,
+            "--lang",
+            lang,
+            "--format",
+            format,
+            "--start",
+            "2026-11-02",
+            "--cutover",
+            "2026-12-15",
+        ];
         let witness = ["--witness", "Audit", "--person", "witness:zhao:Zhao Min <zhao@audit.example>"];
         let options: Vec<&str> = options.into_iter().chain(PEOPLE).chain(witness).collect();
         let output = runner.run(&init(&options));
@@ -67,7 +81,7 @@ fn every_template_goes_from_init_to_all_complete() {
         for (item, standing) in view.loaded.project.items.iter().zip(&view.standings) {
             assert!(standing.state.is_settled(), "{template} {lang} {format}: {}: {:?}", item.name, standing.state);
         }
-        let findings = check_all(&Subject { loaded: &view.loaded, standings: &view.standings });
+        let findings = check_all(&Subject { loaded: &view.loaded, standings: &view.standings, today: view.today() });
         assert!(findings.is_empty(), "{template} {lang} {format}: {findings:#?}");
         let check = runner.run_in("new", &["check", "--no-input"]);
         assert_eq!(check.code, 0, "{template} {lang} {format}: {}", check.out);

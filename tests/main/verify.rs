@@ -4,7 +4,11 @@ use super::evidence::{mark, project};
 use super::runner::{Output, Runner};
 use std::fs;
 use std::os::unix::fs::symlink;
+use std::path::Path;
 use std::process::Command;
+
+/// What is done to a file.
+type Damage = fn(&Path);
 
 /// A project with evidence of every sort: a file, a folder, an address, a whole path.
 fn recorded() -> Runner {
@@ -64,7 +68,7 @@ fn what_nobody_touched_is_valid_and_verifying_leaves_every_byte() {
     assert_eq!(states(&runner), expected);
     let output = verify(&runner, &[]);
     assert_eq!((output.code, output.err.as_str()), (0, ""));
-    assert!(output.out.contains("Nothing has changed: 4 VALID, 1 URL."), "{}", output.out);
+    assert!(output.out.contains("Nothing is wrong: 4 VALID, 1 URL."), "{}", output.out);
 }
 
 #[test]
@@ -88,7 +92,7 @@ fn one_flipped_bit_is_found() {
 
 #[test]
 fn every_kind_of_damage_to_a_file_is_found() {
-    let damages: [(fn(&std::path::Path), &str); 6] = [
+    let damages: [(Damage, &str); 6] = [
         (|path| fs::remove_file(path).unwrap(), "MISSING"),
         (|path| fs::write(path, "x").unwrap(), "CHANGED"),
         (|path| fs::write(path, "").unwrap(), "CHANGED"),

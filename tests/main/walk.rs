@@ -243,10 +243,10 @@ fn every_answer_is_on_disk_before_the_next_question() {
 
 #[test]
 fn who_is_not_known_is_asked_and_who_has_nothing_to_do_is_told() {
-    let asked = walk(&two().write(), "", &[], vec![choose("Gu Ning, giver"), choose("Save and quit")]);
+    let asked = walk(&two().write(), "", &[], vec![choose("Gu Ning (giver"), choose("Save and quit")]);
     asked.assert_done();
     assert!(
-        asked.transcript.contains("? Who are you? [Lin Wei, giver, Account lead | Gu Ning, giver, Media buyer"),
+        asked.transcript.contains("? Who are you? [Lin Wei (giver, Account lead) | Gu Ning (giver, Media buyer)"),
         "{}",
         asked.transcript
     );

@@ -92,7 +92,7 @@ fn a_rejection_takes_a_chinese_reason_and_writes_it() {
     pty.wait_for("退回原因：试呼三次，第二次接到华声旧线路");
     pty.key(Key::Enter);
     pty.wait_for("已保存：退回");
-    pty.wait_for("本次记录：退回 1。");
+    pty.wait_for("本次记录：退回 1 项。");
     pty.wait_for("提交给对方：");
     assert_eq!(pty.finish(), 0);
     let lines = added(&runner, CALLS);

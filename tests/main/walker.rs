@@ -89,11 +89,27 @@ pub(crate) fn walk(runner: &Runner, person: &str, words: &[&str], answers: Vec<S
     walk_while(runner, person, words, answers, &mut |_| {})
 }
 
+/// Walks through everything in a language.
+pub(crate) fn walk_in(runner: &Runner, person: &str, lang: Lang, answers: Vec<Spoken>) -> Walked {
+    speak(runner, person, &[], lang, answers, &mut |_| {})
+}
+
 /// The same; before the question of each number, counted from 1, something else happens.
 pub(crate) fn walk_while(
     runner: &Runner,
     person: &str,
     words: &[&str],
+    answers: Vec<Spoken>,
+    happens: &mut dyn FnMut(usize),
+) -> Walked {
+    speak(runner, person, words, Lang::En, answers, happens)
+}
+
+fn speak(
+    runner: &Runner,
+    person: &str,
+    words: &[&str],
+    lang: Lang,
     answers: Vec<Spoken>,
     happens: &mut dyn FnMut(usize),
 ) -> Walked {
@@ -107,8 +123,8 @@ pub(crate) fn walk_while(
     let mut ui = Watched { script: Scripted::new(answers), asked: 0, happens };
     let mut context = Context {
         folder: runner.root().to_owned(),
-        wanted_lang: Some(Lang::En),
-        system_lang: Lang::En,
+        wanted_lang: Some(lang),
+        system_lang: lang,
         width: 80,
         color: false,
         ascii: false,
@@ -117,6 +133,8 @@ pub(crate) fn walk_while(
         interactive: true,
         ui: &mut ui,
         out: String::new(),
+        out_bytes: Vec::new(),
+        out_is_terminal: false,
         err: String::new(),
     };
     let exit = check::run(args, &mut context);

@@ -89,7 +89,7 @@ fn section_file(file: &TemplateFile, format: Format) -> Result<NewFile> {
 fn translate(document: &Document, text: &str, format: Format) -> String {
     let fields = |node: &Node, without: &str| {
         let kept = node.entries().iter().filter(|entry| entry.key != without);
-        kept.map(|entry| (entry.key.clone(), new_value(&entry.node))).collect::<Vec<_>>()
+        kept.map(|entry| (entry.key.to_string(), new_value(&entry.node))).collect::<Vec<_>>()
     };
     let header = fields(&document.root, "items");
     let items = document.root.get("items").map(Node::members).unwrap_or_default();
@@ -123,15 +123,15 @@ fn sample_act(act: &NewValue, format: Format) -> String {
 
 fn new_value(node: &Node) -> NewValue {
     match &node.value {
-        Value::Text(text) | Value::Plain(text) => NewValue::Text(text.clone()),
-        Value::Date(date) => NewValue::Date(date.clone()),
+        Value::Text(text) | Value::Plain(text) => NewValue::Text(text.to_string()),
+        Value::Date(date) => NewValue::Date(date.to_string()),
         Value::Integer(number) => NewValue::Integer(*number),
         Value::Float(number) => NewValue::Text(number.to_string()),
         Value::Bool(flag) => NewValue::Bool(*flag),
         Value::Null => NewValue::Text(String::new()),
         Value::List(members) => NewValue::List(members.iter().map(new_value).collect()),
         Value::Table(entries) => {
-            NewValue::Table(entries.iter().map(|entry| (entry.key.clone(), new_value(&entry.node))).collect())
+            NewValue::Table(entries.iter().map(|entry| (entry.key.to_string(), new_value(&entry.node))).collect())
         }
     }
 }

@@ -125,7 +125,7 @@ pub(super) fn prove(answers: &Answers, now: DateTime<FixedOffset>, look: Look) -
     let files = answers.template.files.iter();
     sources.extend(files.map(|file| Source::of(&folder.join(&file.path), file.content.to_vec())));
     let view = View::of(load::assemble_sources(folder, sources, Vec::new()), now);
-    let mut errors = check_all(&Subject { loaded: &view.loaded, standings: &view.standings });
+    let mut errors = check_all(&Subject { loaded: &view.loaded, standings: &view.standings, today: view.today() });
     errors.retain(|finding| finding.severity == Severity::Error);
     if errors.is_empty() {
         return Ok(());

@@ -1,6 +1,7 @@
 //! Anchors and aliases: copies for aliases within a bound, and the marks that forbid edits.
 
 use crate::format::{Fixed, MAX_DEPTH, Node, SyntaxCause, SyntaxProblem, Value};
+use compact_str::CompactString;
 use std::collections::HashMap;
 use std::ops::Range;
 
@@ -37,7 +38,7 @@ impl Anchors {
     }
 
     /// The text that an alias stands for, where a key is wanted.
-    pub(super) fn key(&self, id: usize) -> Option<String> {
+    pub(super) fn key(&self, id: usize) -> Option<CompactString> {
         match &self.nodes.get(&id)?.node.value {
             Value::Text(text) | Value::Plain(text) => Some(text.clone()),
             _ => None,

@@ -3,6 +3,7 @@
 use super::anchors::Anchors;
 use super::place;
 use crate::format::{Entry, Fixed, MAX_DEPTH, Node, SyntaxCause, SyntaxProblem, Value};
+use compact_str::CompactString;
 use granit_parser::{Event, ScalarStyle, StructureStyle, Tag};
 use std::borrow::Cow;
 use std::collections::HashSet;
@@ -41,13 +42,13 @@ enum Content {
 struct OpenTable {
     entries: Vec<Entry>,
     /// The keys, once there are many.
-    keys: HashSet<String>,
+    keys: HashSet<CompactString>,
     merged: Option<Node>,
     key: Option<Key>,
 }
 
 struct Key {
-    name: String,
+    name: CompactString,
     span: Range<usize>,
     merges: bool,
 }
@@ -115,21 +116,21 @@ impl<'t> Builder<'t> {
                 return Err(syntax("a key is missing before the colon", span));
             }
             if anchor != 0 {
-                let node = Node { value: Value::Text(text.clone().into_owned()), span: span.clone(), fixed: None };
+                let node = Node { value: Value::Text(text.clone().into()), span: span.clone(), fixed: None };
                 self.anchors.define(anchor, &node)?;
             }
             let merges = plain && tag.is_none() && text == MERGE_KEY;
-            return self.key(Key { name: text.into_owned(), span, merges });
+            return self.key(Key { name: text.into(), span, merges });
         }
         let as_text = tag.is_some_and(|tag| tag.is_yaml_core_schema_tag("str"));
         let value = if as_text && empty {
-            Value::Text(String::new())
+            Value::Text(CompactString::default())
         } else if !plain || as_text {
-            Value::Text(text.into_owned())
+            Value::Text(text.into())
         } else if empty || matches!(&*text, "~" | "null" | "Null" | "NULL") {
             Value::Null
         } else {
-            Value::Plain(text.into_owned())
+            Value::Plain(text.into())
         };
         let fixed = (tag.is_some() && !as_text).then_some(Fixed::Tagged);
         self.attach(Node { value, span, fixed }, anchor)
@@ -153,7 +154,7 @@ impl<'t> Builder<'t> {
         };
         let again = if key.merges { table.merged.is_some() } else { table.has(&key.name) };
         if again {
-            return Err(SyntaxProblem { cause: SyntaxCause::DuplicateKey(key.name), span: key.span });
+            return Err(SyntaxProblem { cause: SyntaxCause::DuplicateKey(key.name.into()), span: key.span });
         }
         table.key = Some(key);
         Ok(())

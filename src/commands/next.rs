@@ -1,0 +1,90 @@
+//! `handover next`: what to do now, per person, the most useful first.
+
+use super::acting::known_person;
+use super::completing;
+use super::status::tell_unreadable;
+use crate::context::Context;
+use crate::exit::Exit;
+use crate::next::{Asker, next_report};
+use crate::project::Party;
+use crate::render::json::render_json;
+use crate::render::next::render_next;
+use anyhow::Result;
+use clap::{Args, ValueEnum};
+use clap_complete::ArgValueCompleter;
+
+/// Arguments of `handover next`.
+#[derive(Debug, Args)]
+pub struct NextArgs {
+    /// Who is asking (a person's id); only what waits on them is shown
+    #[arg(long = "as", value_name = "PERSON", add = ArgValueCompleter::new(completing::people), conflicts_with = "party")]
+    pub acting: Option<String>,
+    /// Only what waits on this party
+    #[arg(long, value_name = "PARTY")]
+    pub party: Option<PartyName>,
+    /// Also what waits on somebody else
+    #[arg(long, conflicts_with = "party")]
+    pub all: bool,
+    /// At most so many for each person [default: 5 in the table]
+    #[arg(long, value_name = "N")]
+    pub limit: Option<usize>,
+    /// How to write it
+    #[arg(long, value_name = "FORMAT", default_value = "table")]
+    pub format: NextFormat,
+}
+
+/// One of the parties.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum PartyName {
+    /// Hands over.
+    Giver,
+    /// Takes over.
+    Receiver,
+    /// Watches.
+    Witness,
+}
+
+/// How it is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum NextFormat {
+    /// Lines for people.
+    Table,
+    /// JSON, for programs.
+    Json,
+}
+
+/// How many acts of a person are shown to people.
+const FEW: usize = 5;
+
+/// Runs `handover next`.
+///
+/// # Errors
+///
+/// When there is no project, or nobody in it has the id that was given.
+pub fn run(args: NextArgs, context: &mut Context<'_>) -> Result<Exit> {
+    let view = context.load()?;
+    let look = context.look(view.loaded.project.language.as_deref());
+    context.wanted_lang = Some(look.lang);
+    let you = known_person(&view, args.acting.as_deref(), context)?;
+    let party = args.party.map(|party| match party {
+        PartyName::Giver => Party::Giver,
+        PartyName::Receiver => Party::Receiver,
+        PartyName::Witness => Party::Witness,
+    });
+    let only_you = you.is_some() && party.is_none() && !args.all;
+    let asker = Asker { you, only_you, party };
+    let mut report = next_report(&view, &asker);
+    let text = match args.format {
+        NextFormat::Table => {
+            report.limit(args.limit.unwrap_or(FEW));
+            render_next(&view, &report, &asker, look)
+        }
+        NextFormat::Json => {
+            args.limit.into_iter().for_each(|limit| report.limit(limit));
+            render_json(&report)?
+        }
+    };
+    context.out.push_str(&text);
+    let unreadable: Vec<String> = view.loaded.unreadable().map(|source| source.name()).collect();
+    Ok(tell_unreadable(&unreadable, context))
+}

@@ -1,0 +1,142 @@
+//! `handover record`: the record of a stage, written out for people.
+
+use super::completing;
+use crate::context::{Context, View};
+use crate::exit::Exit;
+use crate::i18n::record as say;
+use crate::problem::Problem;
+use crate::project::Project;
+use crate::record::{RecordLang, SignedRecord};
+use crate::render::record::{render_record_html, render_record_json, render_record_markdown};
+use crate::signoff::check::check_project;
+use crate::signoff::standing::signed_record;
+use crate::store::write_output;
+use crate::ui::Bar;
+use anyhow::Result;
+use clap::{Args, ValueEnum};
+use clap_complete::ArgValueCompleter;
+use std::path::{Path, PathBuf};
+
+/// Arguments of `handover record`.
+#[derive(Debug, Args)]
+pub struct RecordArgs {
+    /// The stage, a milestone that is signed off [default: the next one]
+    #[arg(value_name = "STAGE", add = ArgValueCompleter::new(completing::stages))]
+    pub stage: Option<String>,
+    /// How to write it
+    #[arg(long, value_name = "FORMAT", default_value = "md")]
+    pub format: RecordFormat,
+    /// Chinese and English side by side
+    #[arg(long)]
+    pub both: bool,
+    /// Write it to this file instead of standard output
+    #[arg(short = 'o', long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+    /// Replace the file if it exists
+    #[arg(long, requires = "output")]
+    pub force: bool,
+}
+
+/// How a record is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum RecordFormat {
+    /// Markdown, for repositories and mails.
+    Md,
+    /// One HTML file, for reading and printing.
+    Html,
+    /// A Word document, for editing and sealing.
+    Docx,
+    /// JSON, for programs.
+    Json,
+}
+
+/// Runs `handover record`.
+///
+/// # Errors
+///
+/// When there is no project or no such stage, a file could not be read, or the output cannot be written.
+pub fn run(args: RecordArgs, context: &mut Context<'_>) -> Result<Exit> {
+    let view = context.load()?;
+    let look = context.look(view.loaded.project.language.as_deref());
+    let lang = look.lang;
+    context.wanted_lang = Some(lang);
+    view.require_readable()?;
+    let project = &view.loaded.project;
+    let stage = pick_stage(&view, args.stage.as_deref())?;
+    if args.format == RecordFormat::Docx && args.output.is_none() && context.out_is_terminal {
+        let file = format!("{}-{stage}.docx", project.id);
+        return Err(Problem::usage(say::not_to_terminal()).hint(say::not_to_terminal_hint(file)).into());
+    }
+    let signed = signed_record(&view, &check_project(&view, None, &Bar::new(look)), &stage);
+    let bytes = render(&signed, args.format, if args.both { RecordLang::Both } else { RecordLang::One(lang) })?;
+    match &args.output {
+        None => context.out_bytes = bytes,
+        Some(path) => write(&view, context, path, &bytes, args.force)?,
+    }
+    Ok(Exit::Fine)
+}
+
+fn render(signed: &SignedRecord, format: RecordFormat, lang: RecordLang) -> Result<Vec<u8>> {
+    Ok(match format {
+        RecordFormat::Md => render_record_markdown(signed, lang).into_bytes(),
+        RecordFormat::Html => render_record_html(signed, lang).into_bytes(),
+        RecordFormat::Json => render_record_json(signed)?.into_bytes(),
+        #[cfg(feature = "docx")]
+        RecordFormat::Docx => crate::render::record::render_record_docx(signed, lang)?,
+        #[cfg(not(feature = "docx"))]
+        RecordFormat::Docx => {
+            return Err(Problem::usage(say::without_docx()).hint(say::without_docx_hint()).into());
+        }
+    })
+}
+
+/// The stage that is meant: the one named, else the only one that is signed, else the next one by date.
+fn pick_stage(view: &View, wanted: Option<&str>) -> Result<String> {
+    let project = &view.loaded.project;
+    let stages = stages(project);
+    match wanted {
+        Some(stage) if stages.contains(&stage) => Ok(stage.to_owned()),
+        Some(stage) if stages.is_empty() => {
+            Err(Problem::usage(say::unknown_stage(stage)).hint(say::no_stage_hint()).into())
+        }
+        Some(stage) => Err(Problem::usage(say::unknown_stage(stage)).hint(say::stages_are(stages.join(", "))).into()),
+        None => {
+            let signed: Vec<&str> = stages.iter().take(project.signoffs.len()).copied().collect();
+            let stages = if signed.is_empty() { stages } else { signed };
+            let dated = stages.iter().filter_map(|stage| project.milestone(stage).map(|day| (day, *stage)));
+            let mut dated: Vec<_> = dated.collect();
+            dated.sort_by_key(|(day, _)| *day);
+            let next = dated.iter().find(|(day, _)| *day >= view.today()).or(dated.last());
+            let found = next.map(|(_, stage)| *stage).or(stages.first().copied());
+            let none = || Problem::usage(say::no_stage()).hint(say::no_stage_hint());
+            found.map(str::to_owned).ok_or_else(|| none().into())
+        }
+    }
+}
+
+/// The stages of a project: those that are signed off, then other milestones that count items.
+fn stages(project: &Project) -> Vec<&str> {
+    let mut stages: Vec<&str> = project.signoffs.iter().map(|signoff| signoff.stage.as_str()).collect();
+    for (name, _) in &project.milestones {
+        if !stages.contains(&name.as_str()) && project.items.iter().any(|item| item.stage == *name) {
+            stages.push(name);
+        }
+    }
+    stages
+}
+
+fn write(view: &View, context: &mut Context<'_>, path: &Path, bytes: &[u8], force: bool) -> Result<()> {
+    let target = context.folder.join(path);
+    let folder = target.parent().and_then(|folder| folder.canonicalize().ok());
+    let records = view.loaded.root.canonicalize().map(|root| root.join("records"));
+    if let (Some(folder), Ok(records)) = (folder, records)
+        && folder.starts_with(records)
+    {
+        return Err(Problem::usage(say::inside_records()).hint(say::inside_records_hint()).into());
+    }
+    write_output(&target, bytes, force)?;
+    let lang = context.look(None).lang;
+    context.err.push_str(say::written(path.display()).of(lang));
+    context.err.push('\n');
+    Ok(())
+}

@@ -1,0 +1,53 @@
+//! The question for the number that a step asks for, with what the lowest and the highest mean.
+
+use crate::context::{Context, View};
+use crate::i18n::walk as say;
+use crate::look::{Look, wrap};
+use crate::readiness::factor_of;
+use crate::ui::Reply;
+use crate::walk::{Answer, Choice};
+use anyhow::Result;
+
+/// Asks for a number within a range, and for what it rests on.
+///
+/// # Errors
+///
+/// When the terminal fails.
+pub(super) fn ask_number(
+    view: &View,
+    item: usize,
+    choice: &Choice,
+    (low, high): (i64, i64),
+    look: Look,
+    context: &mut Context<'_>,
+) -> Result<Answer> {
+    let lang = look.lang;
+    let entry = &view.loaded.project.items[item];
+    let mut meaning = (say::hardest(), say::easiest());
+    if let Some(factor) = factor_of(entry) {
+        for line in wrap(factor.question.of(lang), look.width) {
+            context.ui.show(&format!("{line}\n"))?;
+        }
+        meaning = (factor.low.clone(), factor.high.clone());
+    }
+    let option = |number: i64| match number {
+        number if number == low => say::number_means(number, &meaning.0).of(lang).to_owned(),
+        number if number == high => say::number_means(number, &meaning.1).of(lang).to_owned(),
+        number => number.to_string(),
+    };
+    let options: Vec<String> = (low..=high).map(option).collect();
+    let prompt = say::choice(choice, entry, false);
+    let mut start = 0;
+    loop {
+        let Reply::Given(position) = context.ui.choose(prompt.of(lang), &options, start)? else {
+            return Ok(Answer::Back);
+        };
+        // Going back from the note leads to the score again, where the marker still stands on it.
+        start = position;
+        if let Reply::Given(words) = context.ui.text(say::rests_on().of(lang), "")? {
+            let score = (low..=high).nth(position).unwrap_or(low);
+            let note = Some(words.trim().to_owned()).filter(|note| !note.is_empty());
+            return Ok(Answer::Scored { score, note });
+        }
+    }
+}

@@ -1,0 +1,203 @@
+//! `handover sign`: freezes the record of a stage and signs it, or countersigns the one that is there.
+//!
+//! Everything is worked out, shown and signed before anything is written; then the folder of the record,
+//! or what is added to it, appears at once. While a person reads and thinks, nobody else has to wait: the
+//! lock is taken afterwards, and what was shown is worked out again.
+
+use super::acting::who_acts;
+use super::completing;
+use super::signing::Plan;
+use super::signing::asking::{Confirmed, confirm, read_args};
+use super::signing::choosing::{With, choose_key, require_listed};
+use crate::context::{Context, View};
+use crate::exit::Exit;
+use crate::i18n::{sign as say, status as status_say, words};
+use crate::look::Look;
+use crate::problem::Problem;
+use crate::project::{Person, Project};
+use crate::render::sign::render_sign;
+use crate::signoff::place::{signature_name, statement_name, unfit};
+use crate::signoff::statement::{Method, Statement};
+use crate::signoff::{ssh, verify};
+use crate::store::{RecordFile, Store};
+use crate::visible::visible_line;
+use crate::{load, store};
+use anyhow::Result;
+use clap::Args;
+use clap_complete::ArgValueCompleter;
+use std::path::PathBuf;
+
+/// Arguments of `handover sign`.
+#[derive(Debug, Args)]
+pub struct SignArgs {
+    /// The stage to sign, such as cutover
+    #[arg(value_name = "STAGE", add = ArgValueCompleter::new(completing::stages))]
+    pub stage: String,
+    /// Who signs (a person's id)
+    #[arg(long = "as", value_name = "PERSON", add = ArgValueCompleter::new(completing::people))]
+    pub acting: Option<String>,
+    /// The key to sign with: a private key file, or a public one whose private half is in the agent
+    /// [default: a listed key in the agent, else in ~/.ssh]
+    #[arg(long, value_name = "FILE", value_hint = clap::ValueHint::FilePath)]
+    pub key: Option<PathBuf>,
+    /// Accept although items are open; they become the list of reservations
+    #[arg(long)]
+    pub with_reservations: bool,
+    /// Reject the handover as it stands; the record of that is kept too
+    #[arg(long, conflicts_with = "with_reservations")]
+    pub reject: bool,
+    /// Why it is rejected
+    #[arg(long, value_name = "TEXT")]
+    pub reason: Option<String>,
+    /// Confirm by typing your name and the first 8 characters of the digest, without a key
+    #[arg(long, value_name = "NAME DIGEST", num_args = 0..=1, default_missing_value = "")]
+    pub typed: Option<String>,
+    /// Sign without being asked
+    #[arg(long)]
+    pub yes: bool,
+}
+
+/// Runs `handover sign`.
+///
+/// # Errors
+///
+/// When the person may not sign, the stage cannot be signed, the key is not the person's, `ssh-keygen`
+/// does not sign, or the record cannot be written. Nothing has been written then.
+pub fn run(args: SignArgs, context: &mut Context<'_>) -> Result<Exit> {
+    let root = load::find_root(&context.folder)?;
+    // Without a terminal nobody thinks: the lock is held from the beginning, and nothing can change.
+    let lock = if context.interactive { None } else { Some(Store::open(&root)?) };
+    let view = View::load(&root, context.clock.now())?;
+    let look = context.look(view.loaded.project.language.as_deref());
+    context.wanted_lang = Some(look.lang);
+    view.require_readable()?;
+    require_stage(&view.loaded.project, &args.stage)?;
+    context.ui.farewell(say::stopped().of(look.lang).to_owned());
+    let person = who_acts(&view, args.acting.as_deref(), look, context)?;
+    require_signer(&view.loaded.project, &args.stage, &person, look)?;
+    let asked = read_args(&args, look, context)?;
+    let plan = Plan::make(&view, &args.stage, &person, &asked, look)?;
+    let method = choose_key(&args, &view, &person, context)?;
+    let shown = render_sign(&plan.report(&person, &asked, &method), look);
+    match context.interactive {
+        true => context.ui.show(&shown)?,
+        false => context.out.push_str(&shown),
+    }
+    for note in &plan.notes {
+        context.err.push_str(&format!("{}\n", note.of(look.lang)));
+    }
+    match confirm(&args, &person, &method, &plan, look, context)? {
+        Confirmed::Yes => {}
+        Confirmed::No => {
+            context.out.push_str(&format!("{}\n", say::not_confirmed().of(look.lang)));
+            return Ok(Exit::Outstanding);
+        }
+    }
+    let statement = plan.statement(&view, &person, &asked, &method)?;
+    let files = sign_statement(&statement, &method, &person, look, context)?;
+    let store = match lock {
+        Some(store) => store,
+        None => {
+            let store = Store::open(&root)?;
+            let fresh = View::load(&root, view.now)?;
+            let again = Plan::make(&fresh, &args.stage, &person, &asked, look)?;
+            if !again.is_same(&plan) {
+                return Err(Problem::project(say::changed_meanwhile()).into());
+            }
+            store
+        }
+    };
+    write(&store, &plan, files)?;
+    drop(store);
+    context.out.push_str(&told(&plan, &statement, &person, &method, look));
+    Ok(Exit::Fine)
+}
+
+fn require_stage(project: &Project, stage: &str) -> Result<()> {
+    if project.signoffs.iter().any(|signoff| signoff.stage == stage) {
+        if project.uuid.as_deref().is_none_or(|uuid| uuid.trim().is_empty()) {
+            let problem = Problem::project(say::no_uuid());
+            return Err(problem.hint(say::no_uuid_hint(uuid::Uuid::new_v4().to_string())).into());
+        }
+        return Ok(());
+    }
+    let names: Vec<&str> = project.signoffs.iter().map(|signoff| signoff.stage.as_str()).collect();
+    let hint = if names.is_empty() { say::no_stages() } else { say::stages_here(names.join(", ")) };
+    Err(Problem::usage(say::no_such_stage(stage)).hint(hint).into())
+}
+
+fn require_signer(project: &Project, stage: &str, person: &Person, look: Look) -> Result<()> {
+    let signers: Vec<&String> =
+        project.signoffs.iter().filter(|signoff| signoff.stage == stage).flat_map(|signoff| &signoff.signers).collect();
+    if !signers.contains(&&person.id) {
+        let name = |id: &&String| project.person(id).map_or_else(|| (*id).clone(), |person| person.name.clone());
+        let names: Vec<String> = signers.iter().map(name).collect();
+        let problem = Problem::usage(say::not_a_signer(&person.name, status_say::milestone(stage)));
+        return Err(problem.hint(say::signers_are(words::list(&names, look.lang))).into());
+    }
+    match unfit(&person.id) {
+        Some(why) => Err(Problem::usage(crate::i18n::signoff::signer_unfit(&person.id, why)).into()),
+        None => Ok(()),
+    }
+}
+
+/// The statement's file and its signature's, the statement first.
+fn sign_statement(
+    statement: &Statement,
+    method: &With,
+    person: &Person,
+    look: Look,
+    context: &mut Context<'_>,
+) -> Result<Vec<RecordFile>> {
+    let text = statement.render();
+    // What is signed must read back as what was meant.
+    if Statement::parse(text.as_bytes()).as_ref() != Ok(statement) {
+        return Err(anyhow::anyhow!("a statement does not read back as it was written"));
+    }
+    let name = statement_name(statement.countersigns.len() + 1, person.party, &person.id);
+    let mut files = vec![(name.clone(), text.clone().into_bytes())];
+    if let With::Key { key, shown } = method {
+        if context.interactive {
+            context.ui.show(&format!("{}\n", say::keygen_turn(shown).of(look.lang)))?;
+        }
+        let signature = ssh::sign(text.as_bytes(), key)?;
+        let made_by = verify::verify_signature(text.as_bytes(), &signature)
+            .map_err(|fault| Problem::project(say::key_may_not(shown, fault.text())))?;
+        require_listed(&made_by, shown, person)?;
+        files.push((signature_name(&name), signature));
+    }
+    Ok(files)
+}
+
+fn write(store: &store::Store, plan: &Plan, statement: Vec<RecordFile>) -> Result<()> {
+    match &plan.frozen {
+        Some(frozen) => {
+            let files: Vec<RecordFile> = frozen.files.iter().cloned().chain(statement).collect();
+            store.create_record(&plan.place.path(), &files)
+        }
+        None => store.extend_record(&plan.place.path(), &statement),
+    }
+}
+
+/// What was signed, and who is still to sign.
+fn told(plan: &Plan, statement: &Statement, person: &Person, method: &With, look: Look) -> String {
+    let lang = look.lang;
+    let file = statement_name(statement.countersigns.len() + 1, person.party, &person.id);
+    let name = visible_line(&person.name);
+    let how = match statement.method {
+        Method::Ssh => say::done_with(method.fingerprint().unwrap_or_default()),
+        Method::Typed => say::done_typed(),
+    };
+    let waiting: Vec<String> = plan
+        .waiting(&person.id)
+        .into_iter()
+        .map(|id| plan.record.people.iter().find(|person| person.id == id).map_or(id.clone(), |one| one.name.clone()))
+        .map(|name| visible_line(&name))
+        .collect();
+    let next = match waiting.as_slice() {
+        [] => say::signed_by_all(),
+        names => say::waits_for(words::list(names, lang)),
+    };
+    let done = say::done(say::decision(statement.decision), name, plan.place.shown(&file));
+    format!("{}\n  {}\n{}\n", done.of(lang), how.of(lang), next.of(lang))
+}

@@ -1,0 +1,140 @@
+//! Signs with `ssh-keygen -Y sign` (ssh-keygen(1)): key files, encrypted ones, agents, security keys.
+//!
+//! In: the bytes of a statement and which key. Out: the bytes of its `.sig` file. The statement goes in
+//! through standard input and the signature comes out of standard output, so nothing is written; what
+//! `ssh-keygen` has to ask (a passphrase, a touch) it asks at the terminal itself.
+
+use super::NAMESPACE;
+use super::keys::Key;
+use crate::i18n::signoff as say;
+use crate::problem::Problem;
+use anyhow::{Context as _, Result};
+use std::ffi::OsStr;
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+use tempfile::NamedTempFile;
+
+/// A key to sign with.
+#[derive(Debug, Clone)]
+pub enum SigningKey {
+    /// A private key, or a public one whose private half is in the agent.
+    File(PathBuf),
+    /// A key in the agent.
+    Agent(Key),
+}
+
+/// Signs bytes for a sign-off.
+///
+/// # Errors
+///
+/// When `ssh-keygen` is missing or too old, the key cannot be read, the passphrase is wrong, or the agent
+/// refuses. Nothing has been written then.
+pub fn sign(message: &[u8], key: &SigningKey) -> Result<Vec<u8>> {
+    match key {
+        SigningKey::File(path) => {
+            let path = std::path::absolute(path)?;
+            run(message, path.as_os_str(), false, &path.display().to_string())
+        }
+        SigningKey::Agent(key) => {
+            let mut public = NamedTempFile::with_suffix(".pub").context("making a temporary file")?;
+            writeln!(public, "{}", key.line()).context("writing a temporary file")?;
+            public.flush().context("writing a temporary file")?;
+            run(message, public.path().as_os_str(), true, &key.fingerprint())
+        }
+    }
+}
+
+fn run(message: &[u8], path: &OsStr, agent: bool, shown: &str) -> Result<Vec<u8>> {
+    let mut command = Command::new("ssh-keygen");
+    command.args(["-Y", "sign"]);
+    if agent {
+        command.arg("-U");
+    }
+    command.args(["-n", NAMESPACE, "-f"]).arg(path);
+    let output = feed(&mut command, message).map_err(|error| match error.kind() {
+        io::ErrorKind::NotFound => Problem::project(say::keygen_missing()).hint(say::keygen_missing_hint()),
+        _ => Problem::project(say::keygen_failed(error.to_string())),
+    })?;
+    if output.status.success() && output.stdout.starts_with(b"-----BEGIN SSH SIGNATURE-----") {
+        return Ok(output.stdout);
+    }
+    Err(failure(&String::from_utf8_lossy(&output.stderr), shown).into())
+}
+
+/// Runs a command with bytes on its standard input; what it says is kept.
+fn feed(command: &mut Command, message: &[u8]) -> io::Result<Output> {
+    let mut child = command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn()?;
+    if let Some(mut stdin) = child.stdin.take() {
+        // One that ends before it reads everything says why itself.
+        match stdin.write_all(message) {
+            Err(error) if error.kind() != io::ErrorKind::BrokenPipe => return Err(error),
+            _ => {}
+        }
+    }
+    child.wait_with_output()
+}
+
+/// What `ssh-keygen` complained of, in words that say what to do.
+fn failure(complaint: &str, shown: &str) -> Problem {
+    let has = |words: &[&str]| words.iter().any(|word| complaint.contains(word));
+    if has(&["unknown option", "illegal option", "invalid option", "Unsupported operation for -Y"]) {
+        return Problem::project(say::keygen_old()).hint(say::keygen_missing_hint());
+    }
+    if has(&["incorrect passphrase", "bad passphrase", "bad decrypt"]) {
+        return Problem::project(say::wrong_passphrase(shown)).hint(say::nothing_signed());
+    }
+    if has(&["UNPROTECTED PRIVATE KEY", "bad permissions"]) {
+        return Problem::project(say::key_open_to_all(shown)).hint(say::key_open_hint(shown));
+    }
+    if has(&["in agent", "agent refused", "agent contains no", "authentication agent"]) {
+        return Problem::project(say::agent_refused(shown)).hint(say::agent_hint());
+    }
+    let lines = complaint.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with("Signing data"));
+    let told = crate::visible::visible_line(&lines.collect::<Vec<_>>().join("; "));
+    Problem::project(say::keygen_failed(told)).hint(say::nothing_signed())
+}
+
+/// The keys in the agent that may sign; none where there is no agent.
+pub fn agent_keys() -> Vec<Key> {
+    let listed = Command::new("ssh-add").arg("-L").stdin(Stdio::null()).stderr(Stdio::null()).output();
+    let text = listed.map(|output| String::from_utf8_lossy(&output.stdout).into_owned()).unwrap_or_default();
+    text.lines().filter_map(|line| Key::parse(line).ok()).collect()
+}
+
+/// The public half of the key in a file, as far as it can be read without a passphrase: of a public key,
+/// of a private one in OpenSSH's format, or from the `.pub` file beside it.
+pub fn public_half(path: &Path) -> Option<Result<Key, super::keys::KeyFault>> {
+    let text = std::fs::read_to_string(path).ok()?;
+    if let Ok(private) = ssh_key::PrivateKey::from_openssh(&text) {
+        return Some(Key::of(private.public_key().key_data().clone()));
+    }
+    if !text.starts_with("-----BEGIN") {
+        return text.lines().next().map(Key::parse);
+    }
+    let mut beside = path.as_os_str().to_owned();
+    beside.push(".pub");
+    let public = std::fs::read_to_string(beside).ok()?;
+    public.lines().next().map(Key::parse)
+}
+
+/// The files in which people keep their keys, the newest kind first (ssh(1), FILES).
+pub fn usual_files(home: &Path) -> Vec<PathBuf> {
+    let names = ["id_ed25519", "id_ed25519_sk", "id_ecdsa", "id_ecdsa_sk", "id_rsa"];
+    names.into_iter().map(|name| home.join(".ssh").join(name)).filter(|path| path.is_file()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_complaint_of_ssh_keygen_is_told_in_words_that_help() {
+        let told = |complaint: &str| failure(complaint, "KEY").message.en;
+        assert!(told("unknown option -- Y\nusage: ssh-keygen").contains("too old"));
+        assert!(told("Load key \"k\": incorrect passphrase supplied to decrypt private key").contains("passphrase"));
+        assert!(told("@ WARNING: UNPROTECTED PRIVATE KEY FILE! @").contains("KEY"));
+        assert!(told("Signing data on standard input\nCouldn't find key in agent").contains("agent"));
+        assert!(told("Signing data on standard input\nboom\u{1b}[31m").ends_with("boom\\u{1b}[31m"));
+    }
+}

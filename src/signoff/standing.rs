@@ -1,0 +1,125 @@
+//! Where the sign-off of each stage stands, and the record of a stage with the lines of its signers. Pure.
+
+use super::check::{RecordCheck, RecordsCheck};
+use super::default_declaration;
+use super::freeze::unsigned;
+use super::statement::Decision;
+use crate::context::View;
+use crate::record::{SignedRecord, StatementState, record_of};
+use serde::Serialize;
+
+/// Where a stage's sign-off stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub enum SignoffState {
+    /// Items that it counts are open.
+    #[serde(rename = "not ready")]
+    NotReady,
+    /// Every item is complete; nobody has signed.
+    #[serde(rename = "ready")]
+    Ready,
+    /// Some have signed, others are waited for.
+    #[serde(rename = "signed in part")]
+    Partly,
+    /// Everyone has signed.
+    #[serde(rename = "signed")]
+    Signed,
+    /// It was signed, and the project has changed since.
+    #[serde(rename = "stale")]
+    Stale,
+    /// Somebody rejected it.
+    #[serde(rename = "rejected")]
+    Rejected,
+    /// Its record or a statement is not what was signed.
+    #[serde(rename = "damaged")]
+    Damaged,
+}
+
+/// The sign-off of a stage.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct StageSignoff {
+    /// The milestone.
+    pub stage: String,
+    /// Where it stands.
+    pub state: SignoffState,
+    /// The folder of the newest record, if there is one.
+    pub record: Option<String>,
+    /// Ids of those who have signed it.
+    pub signed: Vec<String>,
+    /// Ids of those who rejected it.
+    pub rejected: Vec<String>,
+    /// Ids of those who have not signed.
+    pub waiting: Vec<String>,
+}
+
+/// The sign-off of every stage that somebody signs, in the order of the project file.
+pub fn stage_signoffs(view: &View, checks: &RecordsCheck) -> Vec<StageSignoff> {
+    let project = &view.loaded.project;
+    let line = |signoff: &crate::project::Signoff| match checks.newest(&signoff.stage) {
+        Some(check) => StageSignoff {
+            stage: signoff.stage.clone(),
+            state: state_of(check),
+            record: Some(check.place.shown("")),
+            signed: check.signed().into_iter().map(str::to_owned).collect(),
+            rejected: rejecting(check).map(str::to_owned).collect(),
+            waiting: check.waiting().into_iter().map(str::to_owned).collect(),
+        },
+        None => StageSignoff {
+            stage: signoff.stage.clone(),
+            state: if is_ready(view, &signoff.stage) { SignoffState::Ready } else { SignoffState::NotReady },
+            record: None,
+            signed: Vec::new(),
+            rejected: Vec::new(),
+            waiting: signoff.signers.clone(),
+        },
+    };
+    project.signoffs.iter().map(line).collect()
+}
+
+/// Ids of those who rejected a record.
+fn rejecting(check: &RecordCheck) -> impl Iterator<Item = &str> {
+    let statements = check.statements.iter().filter_map(|one| one.statement.as_ref());
+    statements.filter(|one| one.decision == Decision::Rejected).map(|one| one.signer.as_str())
+}
+
+fn is_ready(view: &View, stage: &str) -> bool {
+    let mut counted = view.loaded.project.items.iter().zip(&view.standings).filter(|(item, _)| item.stage == stage);
+    counted.all(|(_, standing)| !standing.is_outstanding())
+}
+
+fn state_of(check: &RecordCheck) -> SignoffState {
+    let untrusted = check.statements.iter().any(|one| one.verdict.state == StatementState::UntrustedKey);
+    if !check.is_whole() || untrusted {
+        SignoffState::Damaged
+    } else if check.state == StatementState::Stale {
+        SignoffState::Stale
+    } else if rejecting(check).next().is_some() {
+        SignoffState::Rejected
+    } else if check.waiting().is_empty() {
+        SignoffState::Signed
+    } else {
+        SignoffState::Partly
+    }
+}
+
+/// The newest record of a stage with a line per signer; a draft of one where nothing is signed.
+pub fn signed_record(view: &View, checks: &RecordsCheck, stage: &str) -> SignedRecord {
+    let newest = checks.newest(stage).and_then(|check| Some((check, check.record.clone()?)));
+    let Some((check, record)) = newest else {
+        let revision = checks.newest(stage).map_or(1, |check| check.place.revision);
+        return unsigned(record_of(view, stage, revision, None, &default_declaration(&view.loaded.project)));
+    };
+    let mut signed = unsigned(record);
+    signed.stale = check.state == StatementState::Stale;
+    for one in &check.statements {
+        let Some(statement) = &one.statement else { continue };
+        let Some(line) = signed.signatures.iter_mut().find(|line| line.signer == statement.signer) else { continue };
+        line.decision = Some(statement.decision.word().to_owned());
+        line.reason.clone_from(&statement.reason);
+        line.at = Some(crate::clock::render_moment(&statement.at));
+        line.method = Some(statement.method.word().to_owned());
+        line.fingerprint = one.verdict.key.as_ref().map(super::keys::Key::fingerprint);
+        line.state = Some(one.verdict.state);
+        line.statement = Some(one.file.clone());
+    }
+    signed
+}

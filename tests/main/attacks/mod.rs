@@ -1,0 +1,7 @@
+//! Attacks on a signed record, each of which must be found; every test is one attack.
+
+mod damage;
+mod files;
+mod keys;
+mod names;
+mod statements;
