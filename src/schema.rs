@@ -159,13 +159,7 @@ fn property(field: &ShapeField, lang: Lang) -> Value {
         }
         Holds::Flag => flag(),
         Holds::Size => json!({ "type": ["integer", "null"], "minimum": 0 }),
-        Holds::Score => {
-            let range = kinds::built_in("readiness").and_then(|kind| kind.field("score")).and_then(|field| field.range);
-            match range {
-                Some((low, high)) => json!({ "type": ["integer", "null"], "minimum": low, "maximum": high }),
-                None => json!({ "type": ["integer", "null"] }),
-            }
-        }
+        Holds::Score => json!({ "type": "integer", "minimum": 1, "maximum": 5 }),
         Holds::Free => json!({ "type": ["object", "null"] }),
         Holds::Table => field.of.map(|table| object(table.shape(), lang)).unwrap_or_default(),
         Holds::Tables => {

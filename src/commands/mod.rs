@@ -49,11 +49,11 @@ pub fn run(command: Command, context: &mut Context<'_>) -> Result<Exit> {
         Command::Add(args) => add::run(args, context),
         Command::Sign(args) => sign::run(args, context),
         Command::Verify(args) => verify::run(args, context),
+        Command::Record(args) => record::run(args, context),
+        Command::Explain(args) => explain::run(args, context),
         Command::Templates(args) => templates::run(args, context),
         Command::Schema(args) => schema::run(args, context),
         Command::Completions(args) => completions::run(args, context),
         Command::Man(args) => man::run(args, context),
-        Command::Record(args) => record::run(args, context),
-        Command::Explain(args) => explain::run(args, context),
     }
 }

@@ -46,10 +46,8 @@ pub enum TableName {
     Act,
     /// What shows that an act was done.
     Evidence,
-    /// A rule that the project does not want applied.
+    /// A rule that somebody has silenced.
     Silence,
-    /// A rule that an item does not want applied.
-    ItemSilence,
 }
 
 /// A field of a table.
@@ -102,7 +100,7 @@ pub enum Holds {
     Flag,
     /// A number of bytes.
     Size,
-    /// The score of a factor of readiness.
+    /// A score from 1 to 5.
     Score,
     /// A table of anything.
     Free,
@@ -149,7 +147,7 @@ mod tests {
     #[test]
     fn every_table_is_described_and_every_field_in_both_languages() {
         use TableName::*;
-        for name in [Project, Party, Person, Signoff, Section, Step, Item, Act, Evidence, Silence, ItemSilence] {
+        for name in [Project, Party, Person, Signoff, Section, Step, Item, Act, Evidence] {
             let shape = name.shape();
             for text in [&shape.title, &shape.doc].into_iter().chain(shape.fields.iter().map(|field| &field.doc)) {
                 assert!(!text.en.is_empty() && !text.zh.is_empty() && text.en != text.zh, "{name:?}: {text:?}");

@@ -27,7 +27,6 @@ pub(super) fn read_silences(fields: &mut Fields<'_>, entry: &Entry, path: &str, 
                         fields.report("unknown-item", &inner.node.span, "item", say::silence_unknown_item(name));
                     }
                 }
-                _ if of.is_some() => fields.unknown(inner, TableName::ItemSilence),
                 _ => fields.unknown(inner, TableName::Silence),
             }
         }

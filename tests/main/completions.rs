@@ -9,6 +9,7 @@ fn runner() -> Runner {
         .item("permissions/store-owner", "", &["lin granted"])
         .item("permissions/erp", "", &[])
         .item("deliverables/manual", "", &[])
+        .item("readiness/size", "factor = \"size\"", &[])
         .write()
 }
 
@@ -50,6 +51,7 @@ fn the_steps_are_those_that_the_items_take_next() {
     assert!(!acts(&["--as", "lin", "store-owner", ""]).contains(&"confirmed".to_owned()), "lin is of the giver");
     assert_eq!(acts(&["store-owner", "conf"]), ["confirmed"]);
     assert_eq!(acts(&["nothing-like-it", ""]), [""; 0]);
+    assert_eq!(acts(&["size", "sc"]), ["scored"], "a step that asks for a score is offered too");
 }
 
 #[test]

@@ -1,10 +1,11 @@
 //! Readiness: nine scores, what they call for, and how a score is given.
 
+use super::runner::Runner;
 use super::small::{Seen, Small};
 use super::walker::{choose, say, walk, walk_in};
 use handover::i18n::Lang;
 use handover::kinds::factors;
-use handover::readiness::{Class, Readiness, readiness};
+use handover::readiness::{Class, Readiness, factor_of, readiness};
 use handover::record::{Record, record_of};
 use handover::ui::Spoken;
 
@@ -294,4 +295,46 @@ fn the_score_is_asked_for_in_chinese_as_well() {
     assert!(walked.transcript.contains("规模是否足以独立运作？"), "{}", walked.transcript);
     assert!(walked.transcript.contains("? 已评分 [1  每周只有几小时"), "{}", walked.transcript);
     assert!(runner.run(&["show", ITEM, "--lang", "zh-CN"]).out.contains("已评分 5 分"));
+}
+
+#[test]
+fn templates_score_all_nine_factors_and_show_how_a_score_is_written() {
+    let mut seen = 0;
+    for template in handover::templates::names() {
+        for (lang, format) in [("en", "toml"), ("en", "yaml"), ("zh-CN", "toml"), ("zh-CN", "yaml")] {
+            let runner = Runner::new();
+            let options = ["new", "--template", template, "--lang", lang, "--format", format];
+            let options: Vec<&str> = options.into_iter().chain(super::init::PEOPLE).collect();
+            assert_eq!(runner.run(&super::init::init(&options)).code, 0);
+            let path = format!("new/readiness.{format}");
+            if !runner.path(&path).is_file() {
+                continue;
+            }
+            seen += 1;
+            let project = super::init::findings(&runner.path("new")).0.loaded.project;
+            let items = || project.items.iter().filter(|item| item.name.kind == "readiness");
+            let named: Vec<&str> = items().filter_map(factor_of).map(|factor| factor.name.as_str()).collect();
+            assert_eq!(named, factors().iter().map(|factor| factor.name.as_str()).collect::<Vec<_>>(), "{path}");
+            let sample = if format == "toml" { "did = \"scored\", score = 4" } else { "did: scored, score: 4" };
+            let comment: String = runner.read(&path).lines().take_while(|line| line.starts_with('#')).collect();
+            assert!(comment.contains(sample), "{template} {path}: {comment}");
+            let item = items().next().unwrap().name.to_string();
+            let mark = ["mark", &item, "scored", "--score", "3", "--as", "chen"];
+            assert_eq!(runner.run_in("new", &mark).code, 0, "{template} {path}");
+            assert!(super::init::findings(&runner.path("new")).1.is_empty());
+        }
+    }
+    assert_eq!(seen, 12, "three templates have readiness");
+}
+
+#[test]
+fn the_document_says_each_score() {
+    let runner = scored(&[4, 3, 2, 4, 5, 4, 3, 4, 1]).write();
+    let output = runner.run(&["record", "cutover", "--format", "md"]);
+    assert_eq!((output.code, output.err.as_str()), (0, ""));
+    for score in ["Scored 1", "Scored 2", "Scored 5"] {
+        assert!(output.out.contains(score), "{}", output.out);
+    }
+    let chinese = runner.run(&["record", "cutover", "--format", "md", "--lang", "zh-CN"]).out;
+    assert!(chinese.contains("已评分 5 分"), "{chinese}");
 }

@@ -32,8 +32,7 @@ fn complete(root: &Path) {
             }
             begun.push(choice);
             let (by, note) = (next.people[0].clone(), Some("done".to_owned()));
-            let step = view.loaded.project.items[item].steps.iter().find(|step| step.did == next.did);
-            let score = step.is_some_and(|step| step.asks.is_some()).then_some(4);
+            let score = (next.did == "scored").then_some(4);
             let act = Act { at, by, did: next.did, score, note, evidence: Vec::new(), place: Place::default() };
             let judged =
                 view.standings[item].replay.judge(&view.loaded.project, &view.loaded.project.items[item], &act);
@@ -58,19 +57,7 @@ fn every_template_goes_from_init_to_all_complete() {
         .collect();
     let walk = |(template, lang, format): (&str, &str, &str)| {
         let runner = Runner::new();
-        let options = [
-            "new",
-            "--template",
-            template,
-            "--lang",
-            lang,
-            "--format",
-            format,
-            "--start",
-            "2026-11-02",
-            "--cutover",
-            "2026-12-15",
-        ];
+        let options = ["new", "--template", template, "--lang", lang, "--format", format, "--start", "2026-11-02"];
         let witness = ["--witness", "Audit", "--person", "witness:zhao:Zhao Min <zhao@audit.example>"];
         let options: Vec<&str> = options.into_iter().chain(PEOPLE).chain(witness).collect();
         let output = runner.run(&init(&options));
@@ -212,7 +199,7 @@ fn a_folder_of_ones_own_becomes_a_project_with_its_variables_filled_in() {
     assert_eq!(runner.read("new/deep/training.yaml"), yaml);
     let project = runner.read("new/handover.toml");
     for part in
-        ["template = \"ours\"", "title = \"T {giver}\"", "declaration = \"Bright Agency is done on 2026-12-18.\""]
+        ["template = \"ours\"", "title = \"T {giver}\"", "declaration = \"Bright Agency is done on 2026-12-20.\""]
     {
         assert!(project.contains(part), "{part}: {project}");
     }

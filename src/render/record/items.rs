@@ -186,7 +186,9 @@ fn who_and_when(voice: &Voice<'_>, item: &RecordItem) -> Cell {
     let acts = item.steps.iter().filter(|step| step.made).filter_map(|step| act_of(item, &step.did));
     let waivers = item.log.iter().filter(|act| act.did == "waived" && item.state == State::Waived);
     for act in acts.chain(waivers) {
-        let who = voice.labelled(&voice.done(item, &act.did), voice.name(&act.by));
+        let done = voice.done(item, &act.did);
+        let done = act.score.map_or(done.clone(), |score| words::scored(done, score));
+        let who = voice.labelled(&done, voice.name(&act.by));
         cell = cell.and(who, Tone::Plain).and(day_of(&act.at), Tone::Quiet);
     }
     cell.lines.extend(voice.next(item).lines);
