@@ -168,7 +168,7 @@ pub(super) fn people(current: &OsStr) -> Vec<CompletionCandidate> {
 }
 
 /// A stage that is signed.
-pub fn stages(current: &OsStr) -> Vec<CompletionCandidate> {
+pub(super) fn stages(current: &OsStr) -> Vec<CompletionCandidate> {
     let Some(view) = Typed::now().view() else { return Vec::new() };
     let stages = view.loaded.project.signoffs.iter();
     let named = stages.map(|signoff| {
@@ -202,9 +202,13 @@ fn acts(view: &View, items: &[usize], acting: Option<&str>, lang: Lang) -> Vec<C
     let project = &view.loaded.project;
     let people = || project.people.iter().filter(|person| acting.is_none_or(|id| person.id == id));
     let may = |did: &str, at: usize| {
+        let asks = project.items[at].steps.iter().any(|step| step.did == did && step.asks.is_some());
         let note = Some("-".to_owned());
-        people()
-            .any(|person| refuse(view, at, &new_act(view, at, person, did, note.clone(), Vec::new(), None)).is_none())
+        people().any(|person| {
+            let mut act = new_act(view, at, person, did, note.clone(), Vec::new(), None);
+            act.score = asks.then_some(3);
+            refuse(view, at, &act).is_none()
+        })
     };
     let Some(first) = items.first().map(|at| &project.items[*at]) else { return Vec::new() };
     let steps = first.steps.iter().map(|step| step.did.as_str());

@@ -1,6 +1,7 @@
 //! `handover next`: what to do now, per person, the most useful first.
 
 use super::acting::known_person;
+use super::completing;
 use super::status::tell_unreadable;
 use crate::context::Context;
 use crate::exit::Exit;
@@ -10,12 +11,13 @@ use crate::render::json::render_json;
 use crate::render::next::render_next;
 use anyhow::Result;
 use clap::{Args, ValueEnum};
+use clap_complete::ArgValueCompleter;
 
 /// Arguments of `handover next`.
 #[derive(Debug, Args)]
 pub struct NextArgs {
     /// Who is asking (a person's id); only what waits on them is shown
-    #[arg(long = "as", value_name = "PERSON", conflicts_with = "party")]
+    #[arg(long = "as", value_name = "PERSON", add = ArgValueCompleter::new(completing::people), conflicts_with = "party")]
     pub acting: Option<String>,
     /// Only what waits on this party
     #[arg(long, value_name = "PARTY")]

@@ -1,5 +1,6 @@
 //! `handover record`: the record of a stage, written out for people.
 
+use super::completing;
 use crate::context::{Context, View};
 use crate::exit::Exit;
 use crate::i18n::record as say;
@@ -13,13 +14,14 @@ use crate::store::write_output;
 use crate::ui::Bar;
 use anyhow::Result;
 use clap::{Args, ValueEnum};
+use clap_complete::ArgValueCompleter;
 use std::path::{Path, PathBuf};
 
 /// Arguments of `handover record`.
 #[derive(Debug, Args)]
 pub struct RecordArgs {
     /// The stage, a milestone that is signed off [default: the next one]
-    #[arg(value_name = "STAGE")]
+    #[arg(value_name = "STAGE", add = ArgValueCompleter::new(completing::stages))]
     pub stage: Option<String>,
     /// How to write it
     #[arg(long, value_name = "FORMAT", default_value = "md")]

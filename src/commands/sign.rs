@@ -5,6 +5,7 @@
 //! lock is taken afterwards, and what was shown is worked out again.
 
 use super::acting::who_acts;
+use super::completing;
 use super::signing::Plan;
 use super::signing::asking::{Confirmed, confirm, read_args};
 use super::signing::choosing::{With, choose_key, require_listed};
@@ -23,20 +24,21 @@ use crate::visible::visible_line;
 use crate::{load, store};
 use anyhow::Result;
 use clap::Args;
+use clap_complete::ArgValueCompleter;
 use std::path::PathBuf;
 
 /// Arguments of `handover sign`.
 #[derive(Debug, Args)]
 pub struct SignArgs {
     /// The stage to sign, such as cutover
-    #[arg(value_name = "STAGE")]
+    #[arg(value_name = "STAGE", add = ArgValueCompleter::new(completing::stages))]
     pub stage: String,
     /// Who signs (a person's id)
-    #[arg(long = "as", value_name = "PERSON")]
+    #[arg(long = "as", value_name = "PERSON", add = ArgValueCompleter::new(completing::people))]
     pub acting: Option<String>,
     /// The key to sign with: a private key file, or a public one whose private half is in the agent
     /// [default: a listed key in the agent, else in ~/.ssh]
-    #[arg(long, value_name = "FILE")]
+    #[arg(long, value_name = "FILE", value_hint = clap::ValueHint::FilePath)]
     pub key: Option<PathBuf>,
     /// Accept although items are open; they become the list of reservations
     #[arg(long)]

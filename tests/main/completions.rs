@@ -9,6 +9,7 @@ fn runner() -> Runner {
         .item("permissions/store-owner", "", &["lin granted"])
         .item("permissions/erp", "", &[])
         .item("deliverables/manual", "", &[])
+        .item("readiness/size", "factor = \"size\"", &[])
         .write()
 }
 
@@ -50,6 +51,7 @@ fn the_steps_are_those_that_the_items_take_next() {
     assert!(!acts(&["--as", "lin", "store-owner", ""]).contains(&"confirmed".to_owned()), "lin is of the giver");
     assert_eq!(acts(&["store-owner", "conf"]), ["confirmed"]);
     assert_eq!(acts(&["nothing-like-it", ""]), [""; 0]);
+    assert_eq!(acts(&["size", "sc"]), ["scored"], "a step that asks for a score is offered too");
 }
 
 #[test]
@@ -61,6 +63,8 @@ fn people_sections_templates_and_kinds_are_completed() {
     assert_eq!(offered(&runner, ".", &["handover", "init", "--template", "ag"]), ["agency"]);
     assert_eq!(offered(&runner, ".", &["handover", "templates", "show", "sof"]), ["software"]);
     assert_eq!(offered(&runner, ".", &["handover", "schema", "p"]), ["project", "permissions"]);
+    assert_eq!(offered(&runner, ".", &["handover", "sign", "c"]), ["cutover", "close"]);
+    assert_eq!(offered(&runner, ".", &["handover", "record", "cu"]), ["cutover"]);
     assert_eq!(offered(&runner, ".", &["handover", "--lang", "z"]), ["zh-CN"]);
     assert!(offered(&runner, ".", &["handover", "com"]).contains(&"completions".to_owned()));
 }
