@@ -56,7 +56,7 @@ pub struct InitArgs {
     /// The first day of the handover, such as 2026-11-02 [default: today]
     #[arg(long, value_name = "DATE")]
     pub start: Option<String>,
-    /// The day responsibility moves [default: 28 days after start]
+    /// The day responsibility moves [default: 30 days after start]
     #[arg(long, value_name = "DATE")]
     pub cutover: Option<String>,
     /// The last day of the watch period [default: 30 days after cutover]

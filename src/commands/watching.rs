@@ -17,13 +17,16 @@ use crate::visible::visible_line;
 use anyhow::Result;
 use std::path::PathBuf;
 use std::thread;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 /// How often to see whether the window or the day is another.
 const TICK: Duration = Duration::from_millis(250);
 
-/// After how many of these to look at the files.
-const LOOK_EVERY: usize = 4;
+/// How often to look at the files.
+const LOOK: Duration = Duration::from_secs(1);
+
+/// How many times as long as looking took to wait before the next look, so that a huge folder keeps no machine busy.
+const REST: u32 = 20;
 
 /// Columns that are drawn for even where the window has fewer.
 const NARROWEST: usize = 40;
@@ -70,9 +73,14 @@ pub(super) fn watch(args: &StatusArgs, context: &mut Context<'_>) -> Result<Exit
     };
     let mut size = page.size();
     draw(&mut page, &followed, args, context)?;
-    for tick in 1_usize.. {
+    let mut next_look = Instant::now() + LOOK;
+    loop {
         thread::sleep(TICK);
-        let mut changed = tick % LOOK_EVERY == 0 && followed.look_again(args, context);
+        let begun = Instant::now();
+        let mut changed = begun >= next_look && followed.look_again(args, context);
+        if begun >= next_look {
+            next_look = Instant::now() + LOOK.max(begun.elapsed() * REST);
+        }
         let now = context.clock.now();
         let another_day = |(view, _): &(View, StatusReport)| view.zone().day(&now) != view.today();
         if !changed && followed.projects.iter().any(another_day) {
@@ -86,7 +94,6 @@ pub(super) fn watch(args: &StatusArgs, context: &mut Context<'_>) -> Result<Exit
             draw(&mut page, &followed, args, context)?;
         }
     }
-    Ok(Exit::Fine)
 }
 
 impl Followed {

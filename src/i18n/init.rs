@@ -40,8 +40,8 @@ sentences! {
         "{later}（{later_day}）早于{earlier}（{earlier_day}）"
     }
     order_hint() {
-        "start comes first, then cutover, then close; left out, start is today, cutover 28 days after start, close 30 days after cutover"
-        "顺序应为开始、切换、收尾；不写时，开始为今天，切换为开始后 28 天，收尾为切换后 30 天"
+        "start comes first, then cutover, then close; left out, start is today, cutover 30 days after start, close 30 days after cutover"
+        "顺序应为开始、切换、收尾；不写时，开始为今天，切换为开始后 30 天，收尾为切换后 30 天"
     }
     hidden_characters(option) {
         "{option} holds characters that do not show; type it again"
@@ -113,7 +113,7 @@ sentences! {
     ask_witness() { "Who watches (may stay empty)" "监交方（可留空）" }
     ask_title() { "Title" "项目名称" }
     ask_start() { "First day" "开始日期" }
-    offered_cutover() { "Offered: 28 days after start." "默认为开始后 28 天。" }
+    offered_cutover() { "Offered: 30 days after start." "默认为开始后 30 天。" }
     offered_close() { "Offered: 30 days after cutover." "默认为切换后 30 天。" }
     ask_cutover() { "Cutover, when responsibility moves" "切换日期（责任转移）" }
     ask_close() { "Close, the end of the watch period" "收尾日期（护航期结束）" }
@@ -147,7 +147,7 @@ sentences! {
     label_cutover() { "cutover" "切换" }
     label_close() { "close" "收尾" }
     nobody_yet() { "nobody yet" "暂无" }
-    counted_cutover() { "28 days after start" "开始后 28 天" }
+    counted_cutover() { "30 days after start" "开始后 30 天" }
     counted_close() { "30 days after cutover" "切换后 30 天" }
     counted_start() { "today" "今天" }
     counted_note(file) {

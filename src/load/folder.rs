@@ -75,15 +75,17 @@ pub fn section_paths(root: &Path) -> Vec<PathBuf> {
 /// What tells whether a file was changed since: its length, when it was written, and which file it is.
 pub type Stamp = (PathBuf, u64, Option<SystemTime>, u64);
 
-/// A stamp of every file that a project and its records are read from. Opens none of them.
+/// A stamp of every file that a project is read from, and once there are records, which bind every file,
+/// of all others too. Opens none of them.
 pub fn stamps(root: &Path) -> Vec<Stamp> {
+    let bound = root.join(SET_ASIDE[1]).is_dir();
     let walk = WalkDir::new(root).min_depth(1).sort_by_file_name().into_iter().filter_entry(|entry| {
         let evidence = entry.depth() == 1 && entry.file_type().is_dir() && entry.file_name() == SET_ASIDE[0];
-        !evidence && !entry.file_name().to_string_lossy().starts_with('.')
+        let another = entry.file_type().is_dir() && is_project(entry.path());
+        (bound || !evidence) && !another && !entry.file_name().to_string_lossy().starts_with('.')
     });
-    let records = root.join(SET_ASIDE[1]);
     let files = walk.filter_map(Result::ok).filter(|entry| !entry.file_type().is_dir());
-    let read = files.filter(|entry| Format::of(entry.path()).is_some() || entry.path().starts_with(&records));
+    let read = files.filter(|entry| bound || Format::of(entry.path()).is_some());
     read.map(|entry| match entry.metadata() {
         Ok(metadata) => (entry.path().to_owned(), metadata.len(), metadata.modified().ok(), file_number(&metadata)),
         Err(_) => (entry.into_path(), 0, None, 0),

@@ -43,9 +43,11 @@ impl Page {
     pub fn draw(&mut self, lines: &[String]) -> Result<()> {
         stop::forget_typed();
         let (rows, _) = self.size();
-        // Written over in one go, so that nothing flickers: each line, then the rest of its row is cleared.
-        let shown: Vec<String> = lines.iter().take(rows).map(|line| format!("{line}\u{1b}[K")).collect();
-        let picture = format!("\u{1b}[H{}\u{1b}[J", shown.join("\r\n"));
+        // All in one go, so that nothing flickers. A row is cleared before its line is written: after a line
+        // that fills the row the cursor stands on its last character.
+        let shown: Vec<String> = lines.iter().take(rows).map(|line| format!("\u{1b}[K{line}")).collect();
+        let below = if shown.len() < rows { "\r\n\u{1b}[J" } else { "" };
+        let picture = format!("\u{1b}[H{}{below}", shown.join("\r\n"));
         let mut out = io::stdout().lock();
         let drawn = out.write_all(picture.as_bytes()).and_then(|()| out.flush());
         drop(out);

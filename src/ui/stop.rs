@@ -97,7 +97,7 @@ pub(super) fn stop() -> ! {
     // Colours off, pasting as usual, cursor visible. A terminal that is gone cannot be told.
     // From the other page one comes back to the start of a line.
     let line = if OTHER_PAGE.swap(false, Ordering::SeqCst) { LEAVE_PAGE } else { "\n" };
-    let _ = write!(out, "\u{1b}[0m\u{1b}[?2004l\u{1b}[?25h{line}{}\n", farewell.trim_end());
+    let _ = writeln!(out, "\u{1b}[0m\u{1b}[?2004l\u{1b}[?25h{line}{}", farewell.trim_end());
     let _ = out.flush();
     drop(out);
     #[expect(clippy::exit, reason = "the other thread waits for a key and cannot be told to end")]

@@ -72,6 +72,11 @@ fn commands() -> Vec<Vec<&'static str>> {
         vec!["mark", "a", "granted", "--as", "nobody"],
         vec!["mark", "a", "granted", "--as", "lin"],
         vec!["status", ".", "."],
+        vec!["status", "--timeline"],
+        vec!["status", "--timeline", "--format", "csv"],
+        vec!["next"],
+        vec!["next", "--as", "lin", "--all"],
+        vec!["next", "--format", "json"],
     ];
     for by in ["section", "party", "person", "due"] {
         for format in ["table", "json", "csv", "md"] {
@@ -144,6 +149,7 @@ fn hostile_words_on_the_command_line_come_back_harmless() {
         &["mark", "a", "delivered", "--as", "lin", "--at", HOSTILE],
         &["mark", "a", "delivered", "--as", "lin", "--evidence", HOSTILE],
         &["status", HOSTILE],
+        &["next", "--as", HOSTILE],
         &["-C", HOSTILE, "status"],
     ] {
         let before = runner.snapshot();

@@ -199,7 +199,7 @@ fn a_folder_of_ones_own_becomes_a_project_with_its_variables_filled_in() {
     assert_eq!(runner.read("new/deep/training.yaml"), yaml);
     let project = runner.read("new/handover.toml");
     for part in
-        ["template = \"ours\"", "title = \"T {giver}\"", "declaration = \"Bright Agency is done on 2026-12-18.\""]
+        ["template = \"ours\"", "title = \"T {giver}\"", "declaration = \"Bright Agency is done on 2026-12-20.\""]
     {
         assert!(project.contains(part), "{part}: {project}");
     }

@@ -24,6 +24,7 @@ fn a_mark_from_another_process_shows_up() {
     let runner = two_items().write();
     let mut pty = watch(&runner, 80, 24, &["--by", "due"]);
     pty.wait_for("follows the files. Ctrl-C ends.");
+    assert!(pty.screen()[0].ends_with("cutover in 10 days"), "a full row keeps its last character");
     assert!(pty.screen().iter().any(|line| line.contains("Item first") && line.ends_with("Lin Wei")));
     assert_eq!(runner.run(&["mark", "first", "delivered", "--as", "lin"]).code, 0);
     pty.wait_until("the next step", |lines| {

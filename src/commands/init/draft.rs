@@ -15,7 +15,7 @@ use chrono::{Days, NaiveDate};
 use std::path::Path;
 
 /// Days from start to cutover where nobody says otherwise.
-const DAYS_TO_CUTOVER: u64 = 28;
+const DAYS_TO_CUTOVER: u64 = 30;
 /// Days from cutover to close where nobody says otherwise.
 const DAYS_TO_CLOSE: u64 = 30;
 

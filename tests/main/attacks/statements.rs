@@ -261,3 +261,18 @@ fn a_record_that_lied_from_the_first_is_found_before_anybody_countersigns_it() {
     assert_eq!(output.code, 3, "{}", output.err);
     assert!(!shop.path(SECOND).exists());
 }
+
+#[test]
+fn a_record_with_other_words_than_the_project_is_not_countersigned() {
+    let shop = Shop::new();
+    assert_eq!(shop.sign("lin", &[]).code, 0);
+    let json = "records/cutover/record.json";
+    let old = Digest::of(shop.read(json).as_bytes()).to_string();
+    shop.edit(json, "\"title\": \"Logo\"", "\"title\": \"Logo and all its rights\"");
+    let new = Digest::of(shop.read(json).as_bytes()).to_string();
+    edit_and_resign(&shop, FIRST, "lin", &old, &new);
+    let output = shop.sign("chen", &[]);
+    assert_eq!(output.code, 3, "{}", output.err);
+    assert!(output.err.contains("does not say of the project's files"), "{}", output.err);
+    assert!(!shop.path(SECOND).exists());
+}
