@@ -7,7 +7,7 @@
 //!                                                           └─▶ change ─▶ store (the only writer)
 //! ```
 //!
-//! - [`format`] reads TOML and YAML bytes into one positioned tree; [`edit`] splices changes back in and proves them.
+//! - [`format`](mod@format) reads TOML and YAML bytes into one positioned tree; [`edit`] splices changes back in and proves them.
 //! - [`kinds`] describes every section kind as data: fields, steps, words.
 //! - [`load`] turns a folder into a [`project`] and every [`finding`] about its files.
 //! - [`project`] is the pure model; its `replay` holds the rules of a log, its `standing` derives states.

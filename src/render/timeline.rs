@@ -1,6 +1,6 @@
 //! Milestones, due dates and today along a line of time, and week by week.
 //!
-//! The columns are those of [`super::axis`]; here stand the rows under it and the list below.
+//! The columns are those of `render::axis`; here stand the rows under it and the list below.
 
 use super::Table;
 use super::axis::{Axis, Row};
