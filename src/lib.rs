@@ -20,10 +20,8 @@
 //! - [`digest`] hashes files and folders; [`verify`] compares what was recorded with what is there. Neither writes.
 //! - [`record`] is a handover as it stood at one moment, for documents and signatures.
 //! - [`signoff`] freezes and signs records, and judges the signatures under them.
-//! - [`timeline`] puts milestones and due days on one line.
 //! - [`change`] says what is to be written; [`store`] writes it.
-//! - [`render`] makes text of all that, with [`look`] for width and colour, [`visible`] for
-//!   safe text and [`secrets`] for what must not be shown; [`ui`] asks people.
+//! - [`render`] makes text of all that, with [`look`] for width and colour and [`visible`] for safe text; [`ui`] asks people.
 //! - [`secrets`] knows what looks like a password; what does is a finding, and is taken out of the model.
 //! - [`i18n`] holds every sentence in both languages.
 //! - [`schema`] makes JSON Schemas of the same descriptions, for editors.

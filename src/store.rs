@@ -3,15 +3,17 @@
 //! In: [`Change`]s. Out: files replaced whole, all of them or none. A [`Store`] holds the project's
 //! lock from the moment it is opened, so that what was loaded under it is what gets changed.
 
+mod output;
 mod records;
 mod staged;
 
+pub use output::write_output;
 pub use records::RecordFile;
 pub use staged::{Staged, take_back};
 
 use crate::change::Change;
 use crate::edit::{self, Edit, Refusal, RefusalReason};
-use crate::i18n::{record as record_say, store as say};
+use crate::i18n::store as say;
 use crate::load::{PROJECT_FILES, Source};
 use crate::problem::Problem;
 use anyhow::{Context as _, Result};
@@ -200,35 +202,6 @@ impl Drop for MadeFolders {
             let _ = fs::remove_dir(folder);
         }
     }
-}
-
-/// Writes a file that is no part of a project, whole or not at all.
-///
-/// # Errors
-///
-/// When the file exists and is not to be replaced, or the disk does not take it.
-pub fn write_output(target: &Path, content: &[u8], replace: bool) -> Result<()> {
-    let name = target.display().to_string();
-    let exists = || Problem::usage(record_say::exists(&name)).hint(record_say::exists_hint());
-    let cannot = |error: std::io::Error| Problem::project(say::cannot_write(&name, error.to_string()));
-    let found = target.symlink_metadata();
-    if found.is_ok() && !replace {
-        return Err(exists().into());
-    }
-    if found.is_ok_and(|metadata| metadata.is_dir()) {
-        return Err(cannot(std::io::ErrorKind::IsADirectory.into()).into());
-    }
-    let _whole = pause_writing();
-    let temporary = write_sibling(target, content).map_err(cannot)?;
-    if replace {
-        temporary.persist(target).map_err(|error| cannot(error.error))?;
-    } else {
-        temporary.persist_noclobber(target).map_err(|error| match error.error.kind() {
-            std::io::ErrorKind::AlreadyExists => exists(),
-            _ => cannot(error.error),
-        })?;
-    }
-    sync_folder(target).map_err(|error| cannot(error).into())
 }
 
 /// A file's new content, on disk beside it.

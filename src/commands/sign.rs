@@ -17,7 +17,7 @@ use crate::problem::Problem;
 use crate::project::{Person, Project};
 use crate::render::sign::render_sign;
 use crate::signoff::place::{signature_name, statement_name, unfit};
-use crate::signoff::statement::{Method, Statement};
+use crate::signoff::statement::Statement;
 use crate::signoff::{ssh, verify};
 use crate::store::{RecordFile, Store};
 use crate::visible::visible_line;
@@ -94,7 +94,7 @@ pub fn run(args: SignArgs, context: &mut Context<'_>) -> Result<Exit> {
         }
     }
     let statement = plan.statement(&view, &person, &asked, &method)?;
-    let files = sign_statement(&statement, &method, &person, look, context)?;
+    let (files, made_by) = sign_statement(&statement, &method, &person, look, context)?;
     let store = match lock {
         Some(store) => store,
         None => {
@@ -109,7 +109,7 @@ pub fn run(args: SignArgs, context: &mut Context<'_>) -> Result<Exit> {
     };
     write(&store, &plan, files)?;
     drop(store);
-    context.out.push_str(&told(&plan, &statement, &person, &method, look));
+    context.out.push_str(&told(&plan, &statement, &person, made_by, look));
     Ok(Exit::Fine)
 }
 
@@ -141,14 +141,14 @@ fn require_signer(project: &Project, stage: &str, person: &Person, look: Look) -
     }
 }
 
-/// The statement's file and its signature's, the statement first.
+/// The statement's file and its signature's, the statement first; and the fingerprint of the key that signed.
 fn sign_statement(
     statement: &Statement,
     method: &With,
     person: &Person,
     look: Look,
     context: &mut Context<'_>,
-) -> Result<Vec<RecordFile>> {
+) -> Result<(Vec<RecordFile>, Option<String>)> {
     let text = statement.render();
     // What is signed must read back as what was meant.
     if Statement::parse(text.as_bytes()).as_ref() != Ok(statement) {
@@ -156,17 +156,19 @@ fn sign_statement(
     }
     let name = statement_name(statement.countersigns.len() + 1, person.party, &person.id);
     let mut files = vec![(name.clone(), text.clone().into_bytes())];
+    let mut made_by = None;
     if let With::Key { key, shown } = method {
         if context.interactive {
             context.ui.show(&format!("{}\n", say::keygen_turn(shown).of(look.lang)))?;
         }
         let signature = ssh::sign(text.as_bytes(), key)?;
-        let made_by = verify::verify_signature(text.as_bytes(), &signature)
+        let signer = verify::verify_signature(text.as_bytes(), &signature)
             .map_err(|fault| Problem::project(say::key_may_not(shown, fault.text())))?;
-        require_listed(&made_by, shown, person)?;
+        require_listed(&signer, shown, person)?;
+        made_by = Some(signer.fingerprint());
         files.push((signature_name(&name), signature));
     }
-    Ok(files)
+    Ok((files, made_by))
 }
 
 fn write(store: &store::Store, plan: &Plan, statement: Vec<RecordFile>) -> Result<()> {
@@ -180,13 +182,13 @@ fn write(store: &store::Store, plan: &Plan, statement: Vec<RecordFile>) -> Resul
 }
 
 /// What was signed, and who is still to sign.
-fn told(plan: &Plan, statement: &Statement, person: &Person, method: &With, look: Look) -> String {
+fn told(plan: &Plan, statement: &Statement, person: &Person, made_by: Option<String>, look: Look) -> String {
     let lang = look.lang;
     let file = statement_name(statement.countersigns.len() + 1, person.party, &person.id);
     let name = visible_line(&person.name);
-    let how = match statement.method {
-        Method::Ssh => say::done_with(method.fingerprint().unwrap_or_default()),
-        Method::Typed => say::done_typed(),
+    let how = match made_by {
+        Some(fingerprint) => say::done_with(fingerprint),
+        None => say::done_typed(),
     };
     let waiting: Vec<String> = plan
         .waiting(&person.id)

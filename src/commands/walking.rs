@@ -156,7 +156,7 @@ fn save(view: &mut View, person: &Person, wanted: &Wanted, look: Look, context: 
     if let Some(note) = unreached {
         context.ui.show(&format!("{}\n", visible_line(note.of(look.lang))))?;
     }
-    *view = View::load(&root, now)?;
+    view.record(&acts);
     Ok(Saved::Done)
 }
 

@@ -34,13 +34,6 @@ pub struct RecordFolder {
     pub strays: Vec<(String, Text)>,
 }
 
-impl Records {
-    /// The records of a stage, the newest last.
-    pub fn of_stage<'a>(&'a self, stage: &'a str) -> impl Iterator<Item = &'a RecordFolder> {
-        self.folders.iter().filter(move |folder| folder.place.stage == stage)
-    }
-}
-
 /// Reads every record of a project. A project without records has none.
 pub fn read_records(root: &Path) -> Records {
     let mut records = Records::default();

@@ -4,7 +4,7 @@
 //! [`Change::Adopt`](crate::change::Change::Adopt) gives it its real name. One that is not adopted is gone
 //! when it is dropped, and when a signal ends the run.
 
-use super::MadeFolders;
+use super::{MadeFolders, TEMPORARY};
 use crate::digest::{Digest, Fault, FileDigest, FolderDigest, Manifest, Progress, Why, copy_and_hash};
 use crate::digest::{hash_folder_by, nothing};
 use std::fs::{self, File};
@@ -73,7 +73,8 @@ impl Staged {
         let mut made = MadeFolders::default();
         made.make(parent)?;
         let mut builder = tempfile::Builder::new();
-        builder.prefix(".handover-").suffix(".tmp");
+        // Not the ending of temporary files: those are swept by whoever holds the lock, and a copy is made without it.
+        builder.prefix(TEMPORARY.0).suffix(".part");
         #[cfg(unix)]
         {
             use std::os::unix::fs::PermissionsExt;
@@ -103,7 +104,7 @@ impl Drop for Staged {
 pub fn take_back() -> impl Sized {
     let unfinished = hold();
     for path in unfinished.iter().rev() {
-        let temporary = path.file_name().is_some_and(|name| name.to_string_lossy().starts_with(".handover-"));
+        let temporary = path.file_name().is_some_and(|name| name.to_string_lossy().starts_with(TEMPORARY.0));
         if temporary {
             remove(path);
         } else {
