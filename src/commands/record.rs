@@ -9,6 +9,7 @@ use crate::project::Project;
 use crate::record::{RecordLang, SignedRecord};
 use crate::render::record::{render_record_html, render_record_json, render_record_markdown};
 use crate::signoff::check::check_project;
+use crate::signoff::folder::signed_place;
 use crate::signoff::standing::signed_record;
 use crate::store::write_output;
 use crate::ui::Bar;
@@ -128,11 +129,14 @@ fn stages(project: &Project) -> Vec<&str> {
 fn write(view: &View, context: &mut Context<'_>, path: &Path, bytes: &[u8], force: bool) -> Result<()> {
     let target = context.folder.join(path);
     let folder = target.parent().and_then(|folder| folder.canonicalize().ok());
-    let records = view.loaded.root.canonicalize().map(|root| root.join("records"));
-    if let (Some(folder), Ok(records)) = (folder, records)
-        && folder.starts_with(records)
-    {
-        return Err(Problem::usage(say::inside_records()).hint(say::inside_records_hint()).into());
+    if let (Some(folder), Ok(root)) = (folder, view.loaded.root.canonicalize()) {
+        if folder.starts_with(root.join("records")) {
+            return Err(Problem::usage(say::inside_records()).hint(say::inside_records_hint()).into());
+        }
+        let signed = stages(&view.loaded.project).into_iter().any(|stage| signed_place(&root, stage).is_some());
+        if signed && !force && folder.starts_with(&root) {
+            return Err(Problem::usage(say::inside_signed(path.display())).hint(say::inside_signed_hint()).into());
+        }
     }
     write_output(&target, bytes, force)?;
     let lang = context.look(None).lang;

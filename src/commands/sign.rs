@@ -11,10 +11,10 @@ use super::signing::asking::{Confirmed, confirm, read_args};
 use super::signing::choosing::{With, choose_key, require_listed};
 use crate::context::{Context, View};
 use crate::exit::Exit;
-use crate::i18n::{sign as say, status as status_say, words};
+use crate::i18n::{findings as findings_say, sign as say, status as status_say, words};
 use crate::look::Look;
 use crate::problem::Problem;
-use crate::project::{Person, Project};
+use crate::project::{Party, Person, Project};
 use crate::render::sign::render_sign;
 use crate::signoff::place::{signature_name, statement_name, unfit};
 use crate::signoff::statement::Statement;
@@ -134,6 +134,12 @@ fn require_signer(project: &Project, stage: &str, person: &Person, look: Look) -
         let names: Vec<String> = signers.iter().map(name).collect();
         let problem = Problem::usage(say::not_a_signer(&person.name, status_say::milestone(stage)));
         return Err(problem.hint(say::signers_are(words::list(&names, look.lang))).into());
+    }
+    for party in [Party::Giver, Party::Receiver] {
+        if !signers.iter().any(|id| project.person(id).is_some_and(|person| person.party == party)) {
+            let problem = Problem::usage(findings_say::no_signer(stage, words::party(party)));
+            return Err(problem.hint(findings_say::no_signer_advice()).into());
+        }
     }
     match unfit(&person.id) {
         Some(why) => Err(Problem::usage(crate::i18n::signoff::signer_unfit(&person.id, why)).into()),

@@ -76,7 +76,7 @@ impl Plan {
             }
             Some(check) => (check.place.clone(), Some(check)),
         };
-        let mut notes = Vec::new();
+        let mut notes = notes_on(view, stage);
         let (record, frozen, manifest, digest, documents, countersigns) = match existing {
             None => {
                 let frozen = freeze(view, place.clone(), &files)?;
@@ -182,6 +182,17 @@ impl Plan {
             reservations: self.record.reservations.clone(),
         })
     }
+}
+
+/// What a signer should think of: a stage that counts nothing, or whose day is still to come.
+fn notes_on(view: &View, stage: &str) -> Vec<Text> {
+    let project = &view.loaded.project;
+    let counted = project.items.iter().zip(&view.standings).any(|(item, one)| one.counts && item.stage == stage);
+    let ahead = project.milestone(stage).map_or(0, |day| (day - view.today()).num_days());
+    let name = status_say::milestone(stage);
+    let nothing = (!counted).then(|| say::counts_nothing(&name));
+    let early = (ahead > 0).then(|| say::lies_ahead(&name, words::days(ahead)));
+    nothing.into_iter().chain(early).collect()
 }
 
 /// Refuses to build on a record that is not as it was signed.

@@ -211,6 +211,10 @@ sentences! {
         "The keys of the signers. Compare their fingerprints with the signers over another channel first:"
         "签署人的密钥。请先通过其他渠道与签署人核对指纹："
     }
+    check_bound() {
+        "Each statement names this very manifest and these documents if this prints nothing:"
+        "若无任何输出，说明每份签署声明所写的正是此清单和这些文件："
+    }
     check_signatures() {
         "Each statement is signed by its signer if this prints Good \"handover-signoff@v1\" signature:"
         "输出 Good \"handover-signoff@v1\" signature，说明该声明确由其本人签署："
@@ -246,6 +250,11 @@ sentences! {
         "records are written only by `handover sign`"
         "`records` 文件夹只由 `handover sign` 写入"
     }
+    inside_signed(path) {
+        "{path} would lie in the project and make its signed record stale"
+        "{path} 位于项目之内，写入后会使已签署的移交单失效"
+    }
+    inside_signed_hint() { "write it beside the project, such as `-o ../record.html`" "请写到项目之外，例如 `-o ../record.html`" }
     inside_records_hint() { "name a file outside of `records`" "请选择 `records` 以外的位置" }
     default_declaration() {
         "What this record lists as complete has been delivered by the giver and checked and accepted by the receiver; what is still open is listed as a reservation with owner and date."

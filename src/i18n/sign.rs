@@ -139,6 +139,8 @@ sentences! {
     signed_by_all() { "Everyone has signed. Commit records/; `handover verify` checks it at any time." "各方均已签署。请提交 records/；可随时用 `handover verify` 核验。" }
 
     // After a stage was signed.
+    counts_nothing(stage) { "{stage} counts no items, so its signatures say nothing about any" "{stage}没有计入任何事项，签署不代表任何事项已完成" }
+    lies_ahead(stage, days) { "{stage} is still {days} away" "距{stage}还有 {days}" }
     makes_stale(stage, record) {
         "note: {stage} is signed ({record}); what you record makes that record stale, and a new sign-off is a new revision"
         "提示：{stage}已签署（{record}）；此后的记录会使其过时，需另行签署修订版"

@@ -395,7 +395,9 @@ fn a_third_person_verifies_a_record_by_the_commands_it_prints() {
     let frozen =
         sh("mkdir -p records/cutover && find . -path ./records -prune -o -type f -print | cut -c3- | LC_ALL=C sort \
                      | xargs -d '\\n' sha256sum > records/cutover/MANIFEST.sha256 \
-                     && echo 'decision = \"accepted\"' > records/cutover/01-giver-lin.toml \
+                     && echo json > records/cutover/record.json && echo md > records/cutover/record.md \
+                     && echo html > records/cutover/record.html \
+                     && sha256sum records/cutover/* > records/cutover/01-giver-lin.toml \
                      && ssh-keygen -q -Y sign -f ../lin -n handover-signoff@v1 records/cutover/01-giver-lin.toml \
                      && sha256sum records/cutover/MANIFEST.sha256 | cut -c-64");
     assert!(frozen.status.success(), "{}", String::from_utf8_lossy(&frozen.stderr));
@@ -405,7 +407,7 @@ fn a_third_person_verifies_a_record_by_the_commands_it_prints() {
     let markdown = render_record_markdown(&signed, RecordLang::One(Lang::En));
     let commands: Vec<&str> =
         markdown.split("```sh\n").skip(1).map(|rest| rest.split("\n```").next().unwrap()).collect();
-    assert_eq!(commands.len(), 5, "{markdown}");
+    assert_eq!(commands.len(), 6, "{markdown}");
     let told: Vec<String> = commands
         .iter()
         .map(|command| {
@@ -418,6 +420,11 @@ fn a_third_person_verifies_a_record_by_the_commands_it_prints() {
     assert!(told[1].lines().count() > 10 && told[1].lines().all(|line| line.ends_with(": OK")));
     assert_eq!(told[2], "", "no file was added");
     assert!(told[4].starts_with("Good \"handover-signoff@v1\" signature for lin with ED25519 key"), "{}", told[4]);
+
+    assert_eq!(told[5], "", "the statement names the manifest and the documents");
+    fs::write(root.join("records/cutover/record.json"), "other\n").unwrap();
+    let unbound = String::from_utf8(sh(commands[5]).stdout).unwrap();
+    assert_eq!(unbound, "records/cutover/01-giver-lin.toml\n", "a document that was not signed is seen");
 
     fs::write(root.join("added.toml"), "section = \"scope\"\n").unwrap();
     assert_eq!(String::from_utf8(sh(commands[2]).stdout).unwrap(), "added.toml\n", "an added file is seen");
