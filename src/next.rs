@@ -97,6 +97,19 @@ impl NextReport {
     }
 }
 
+/// What comes before what: late or due today, then what most items wait for, then the earlier day.
+fn rank(act: &NextAct, today: NaiveDate) -> impl Ord + use<> {
+    let pressing = act.needed.is_some_and(|day| day <= today);
+    (!pressing, Reverse(act.unblocks.len()), act.needed.is_none(), act.needed, act.at)
+}
+
+/// Position of the item whose next act comes first of all; nothing when nobody can do anything.
+pub fn first_of_all(view: &View) -> Option<usize> {
+    let needs = Needs::of(&view.loaded.project, &view.standings);
+    let acts = needs.unsettled.iter().filter_map(|at| act(view, &needs, *at));
+    acts.min_by_key(|act| rank(act, view.today())).map(|act| act.at)
+}
+
 /// Derives what is to be done now.
 pub fn next_report(view: &View, asker: &Asker) -> NextReport {
     let (project, today) = (&view.loaded.project, view.today());
@@ -106,10 +119,7 @@ pub fn next_report(view: &View, asker: &Asker) -> NextReport {
         .iter()
         .filter_map(|at| Some((act(view, &needs, *at)?, view.standings[*at].next.as_ref()?)))
         .collect();
-    acts.sort_by_key(|(act, _)| {
-        let pressing = act.needed.is_some_and(|day| day <= today);
-        (!pressing, Reverse(act.unblocks.len()), act.needed.is_none(), act.needed, act.at)
-    });
+    acts.sort_by_key(|(act, _)| rank(act, today));
     let you = asker.you.as_ref();
     let is_yours = |next: &Next| you.is_some_and(|you| next.people.contains(&you.id));
     let mut report = NextReport {

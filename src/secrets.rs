@@ -6,11 +6,12 @@
 const PUBLIC_FIELDS: [&str; 5] = ["keys", "sha256", "uuid", "id", "manifest"];
 
 /// Words after which a colon or an equals sign announces a secret.
-const ANNOUNCING: [&str; 13] = [
+const ANNOUNCING: [&str; 14] = [
     "password",
     "passwd",
     "passphrase",
     "pwd",
+    "pw",
     "secret",
     "token",
     "api key",
@@ -57,11 +58,15 @@ pub fn holds_secret(field: &str, text: &str) -> bool {
 /// character beyond ASCII, or a word as long as the shortest token. Most texts have not.
 fn may_hold_secret(text: &str) -> bool {
     let mut word = 0;
-    text.bytes().any(|byte| {
-        word =
-            if byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-' | b'/' | b'+' | b'.') { word + 1 } else { 0 };
-        word >= SHORTEST_TOKEN || matches!(byte, b':' | b'=') || !byte.is_ascii()
-    })
+    text.contains(" is ")
+        || text.bytes().any(|byte| {
+            word = if byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-' | b'/' | b'+' | b'.') {
+                word + 1
+            } else {
+                0
+            };
+            word >= SHORTEST_TOKEN || matches!(byte, b':' | b'=') || !byte.is_ascii()
+        })
 }
 
 /// Whether a field's name says that a secret goes in: `password`, `db_password`, `密码`.
@@ -104,17 +109,17 @@ fn holds_login_address(text: &str) -> bool {
 
 /// `password: hunter2`, `密码：Abc123`.
 fn holds_announced(text: &str) -> bool {
-    if !text.contains([':', '=', '：', '＝', '是', '为']) {
+    if !text.contains([':', '=', '：', '＝', '是', '为']) && !text.contains(" is ") {
         return false;
     }
     let lower = text.to_lowercase();
+    let begins_word = |at: usize| !lower[..at].ends_with(|c: char| c.is_ascii_alphanumeric());
     ANNOUNCING.iter().any(|word| {
-        lower.match_indices(word).any(|(at, _)| {
+        lower.match_indices(word).filter(|(at, _)| begins_word(*at)).any(|(at, _)| {
             let rest = lower[at + word.len()..].trim_start();
-            let Some(mark) = rest.chars().next().filter(|c| [':', '=', '：', '＝', '是', '为'].contains(c)) else {
-                return false;
-            };
-            let value = rest[mark.len_utf8()..].trim_start().trim_start_matches(['"', '\'', '“']);
+            let marks = [":", "=", "：", "＝", "是", "为", "is "];
+            let Some(value) = marks.iter().find_map(|mark| rest.strip_prefix(mark)) else { return false };
+            let value = value.trim_start().trim_start_matches(['"', '\'', '“']);
             let ends = |c: char| c.is_whitespace() || ['，', '。', '；', '、', '”', ',', ';', '"', '\''].contains(&c);
             let value = value.split(ends).next().unwrap_or_default();
             looks_random(value) && !is_reference(value)
@@ -159,6 +164,7 @@ mod tests {
             ("account", "AKIAIOSFODNN7EXAMPLE"),
             ("details", "use ghp_abcdefghijklmnopqrstuvwxyz0123456789"),
             ("note", "API key = 9f86d081884c7d65"),
+            ("note", "the pw is Hunter2xyz8!"),
         ] {
             assert!(holds_secret(field, text), "{field}: {text}");
         }
@@ -175,6 +181,7 @@ mod tests {
             ("links", "https://chat.example/archive"),
             ("sha256", "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"),
             ("details", "The secret: nobody restored it before"),
+            ("details", "the password is changed on day2 by them"),
         ] {
             assert!(!holds_secret(field, text), "{field}: {text}");
         }

@@ -104,6 +104,8 @@ pub struct SectionLine {
     pub progress: Progress,
     /// Items that wait on each party.
     pub waits_on: BTreeMap<Party, usize>,
+    /// Items that anyone may go on with.
+    pub anyone: usize,
     /// Items that wait for other items.
     pub waiting: usize,
 }
@@ -251,14 +253,17 @@ pub fn report(view: &View, findings: &[Finding], lang: Lang) -> StatusReport {
             title: section.heading(lang).to_owned(),
             progress: Progress::default(),
             waits_on: BTreeMap::new(),
+            anyone: 0,
             waiting: 0,
         };
         for at in &section.items {
             let standing = &view.standings[*at];
             line.progress.add(standing, project.items[*at].steps.len());
             total.add(standing, project.items[*at].steps.len());
-            if let Some(party) = standing.next.as_ref().filter(|_| standing.counts).and_then(|next| next.party) {
-                *line.waits_on.entry(party).or_default() += 1;
+            match standing.next.as_ref().filter(|_| standing.counts).map(|next| next.party) {
+                Some(Some(party)) => *line.waits_on.entry(party).or_default() += 1,
+                Some(None) => line.anyone += 1,
+                None => {}
             }
             line.waiting += usize::from(standing.counts && standing.state == State::Waiting);
         }

@@ -56,7 +56,10 @@ fn unknown_item(project: &Project, word: &str) -> Problem {
     for (item, name) in candidates {
         let parts = item.name.id.split('-').chain([item.name.id.as_str()]);
         let close = nearest(bare, parts).is_some();
-        let part = bare.chars().count() >= 3 && (item.name.id.contains(bare) || item.title.contains(bare));
+        let (wanted, title) = (bare.to_lowercase(), item.title.to_lowercase());
+        let spaced = wanted.replace('-', " ");
+        let long = bare.chars().count() >= if bare.is_ascii() { 3 } else { 2 };
+        let part = long && (item.name.id.contains(&wanted) || title.contains(&wanted) || title.contains(&spaced));
         if close || part {
             near.push(name);
         }

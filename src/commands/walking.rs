@@ -54,7 +54,10 @@ pub(super) fn walk(
             }
             Ask::Words { choice, item } => {
                 shown = Some((item, view.loaded.project.items[item].log.len()));
-                match context.ui.text(say::question(&choice).of(look.lang), "")? {
+                match context.ui.text(
+                    say::question(&choice, view.standings[item].replay.half_waived().is_some()).of(look.lang),
+                    "",
+                )? {
                     Reply::Given(words) if words.trim().is_empty() => {
                         context.ui.show(&format!("{}\n", say::words_needed().of(look.lang)))?;
                         Answer::Said(words)

@@ -25,10 +25,10 @@ sentences! {
     }
 
     // Who acts, and which item is meant.
-    who_question() { "Who are you?" "请问您是哪一位？" }
+    who_question() { "Who are you?" "请问你是哪一位？" }
     person_of(name, what) { "{name} ({what})" "{name}（{what}）" }
     party_and_role(party, role) { "{party}, {role}" "{party}，{role}" }
-    who_are_you() { "it is not clear who you are" "无法确定您是谁" }
+    who_are_you() { "it is not clear who you are" "无法确定你是谁" }
     who_are_you_hint(ids) {
         "say so with `--as ID`, HANDOVER_AS, or a mail address that git knows you by; people here: {ids}"
         "请用 `--as 编号` 或环境变量 HANDOVER_AS 说明，或让 git 的 user.email 与项目中的邮箱一致；现有人员：{ids}"

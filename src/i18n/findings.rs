@@ -230,7 +230,7 @@ sentences! {
     }
     transition_too_short(given, mean, needed) {
         "{given} lie between start and cutover, but a mean of {mean} calls for {needed}"
-        "启动日到切换日只有 {given}，而平均 {mean} 分需要 {needed}"
+        "开始日到切换日只有 {given}，而平均 {mean} 分需要 {needed}"
     }
     transition_too_short_advice() { "move the cutover, or say in a `silence` why it is enough" "请推迟切换日，或用 `silence` 说明为何足够" }
 

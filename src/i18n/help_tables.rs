@@ -93,7 +93,7 @@ pub(super) const ARGUMENTS: &[(&str, &str, &str, &str)] = &[
         "verify",
         "trust",
         "文件",
-        "您信任的密钥：您自己保管的 OpenSSH allowed_signers 文件；不指定时以项目登记的密钥为准",
+        "你信任的密钥：你自己保管的 OpenSSH allowed_signers 文件；不指定时以项目登记的密钥为准",
     ),
     ("verify", "format", "格式", "输出格式"),
     ("explain", "code", "代码", "问题方括号中的代码，如 no-due（默认列出全部）"),

@@ -198,8 +198,8 @@ sentences! {
         "关键日期：cutover 为切换日，责任由此转移；close 为护航期结束。\n“cutover - 7d”这样的期限由此推算。"
     }
     file_people() {
-        "The people who may act, one block each. id is the short name used in the logs; party is giver,\nreceiver or witness; email is the address that git knows the person by; role and email may be left out."
-        "参与移交的人员，每人一段。id 是记录中用的简短编号；party 为 giver（移交方）、receiver（接收方）或 witness（监交方）；\nemail 填 git 中设置的邮箱；role（职务）和 email 可以省略。"
+        "The people who may act, one block each. id is the short name used in the logs; party is giver,\nreceiver or witness; email is the address that git knows the person by; keys = [\"ssh-ed25519 AAAA...\"] lists the OpenSSH\npublic keys that may sign for the person. role, email and keys may be left out."
+        "参与移交的人员，每人一段。id 是记录中用的简短编号；party 为 giver（移交方）、receiver（接收方）或 witness（监交方）；\nemail 填 git 中设置的邮箱；keys = [\"ssh-ed25519 AAAA...\"] 列出可代表本人签名的 OpenSSH 公钥；role（职务）、email 和 keys 可以省略。"
     }
     file_people_sample() { "Nobody is here yet. Take the # away and fill in:" "还没有人员。去掉 # 号并填写：" }
     file_signoff() {

@@ -49,7 +49,7 @@ sentences! {
     reason_without() { "`--reason` belongs to `--reject`" "`--reason` 须与 `--reject` 同用" }
     reason_unsafe() { "the reason holds characters that do not show; take them out" "理由中含有不可见字符，请删除" }
     reason_question() { "Why is it rejected?" "拒绝的理由是什么？" }
-    changed_meanwhile() { "the project or its records changed while you were reading; nothing was signed" "您查看期间项目或记录有变化；未作签署" }
+    changed_meanwhile() { "the project or its records changed while you were reading; nothing was signed" "你查看期间项目或记录有变化；未作签署" }
     say_yes() { "add `--yes` to sign what is shown above" "确认无误后请加 `--yes`" }
     not_confirmed() { "nothing was signed, because nobody confirmed it" "未经确认，未作签署" }
 
@@ -85,7 +85,7 @@ sentences! {
         "Without a key this is an unsigned attestation: nobody can verify that it was you."
         "没有密钥，这只是未签名确认：无法验证签署人身份。"
     }
-    typed_name_question(name) { "Type your name as it stands here ({name})" "请照此键入您的姓名（{name}）" }
+    typed_name_question(name) { "Type your name as it stands here ({name})" "请照此键入你的姓名（{name}）" }
     typed_digest_question() { "Type the first 8 characters of the digest" "请键入摘要的前 8 位" }
     typed_wrong() { "That is not what is shown above." "与上面所示不符。" }
     keygen_turn(key) { "ssh-keygen signs with {key}; it may ask for a passphrase or a touch." "ssh-keygen 将用 {key} 签名，可能要求输入口令或触摸安全密钥。" }
@@ -100,7 +100,7 @@ sentences! {
     label_record_digest() { "record.json" "record.json" }
     label_declaration() { "declaration" "声明" }
     label_signers() { "Signatures:" "签署：" }
-    label_you() { "you" "您" }
+    label_you() { "you" "你" }
     label_decision() { "decision" "结论" }
     label_key() { "key" "密钥" }
     new_record(folder) { "{folder}, new" "{folder}（新建）" }

@@ -65,7 +65,7 @@ sentences! {
     typed_note() { "typed, identity not verified" "键入确认，身份未经验证" }
     signature_missing() { "its signature is not there" "签名文件不存在" }
     changed_since() { "the project has changed since" "签署后项目有变化" }
-    trusted_as(principal) { "by a key that you trust as {principal}" "密钥在您信任的名单中对应 {principal}" }
+    trusted_as(principal) { "by a key that you trust as {principal}" "密钥在你信任的名单中对应 {principal}" }
     key_of_nobody(fingerprint) { "the key {fingerprint} is listed for nobody" "密钥 {fingerprint} 未登记给任何人" }
     key_of_other(fingerprint, name) { "the key {fingerprint} is listed for {name}" "密钥 {fingerprint} 登记在{name}名下" }
     key_of_several(fingerprint) { "the key {fingerprint} is listed for several people" "密钥 {fingerprint} 同时登记给多人" }
@@ -95,10 +95,10 @@ sentences! {
     trust_authority() { "authorities (cert-authority) are not accepted; list the keys of people" "不接受证书颁发机构（cert-authority）；请列出个人密钥" }
     trust_option(name) { "the option \"{name}\" is not accepted here" "此处不接受选项“{name}”" }
     trust_moment(text) { "\"{text}\" is no time such as 20261231 or 202612311800Z" "“{text}”不是 20261231 或 202612311800Z 形式的时间" }
-    trust_unknown() { "its key is not in the list of keys you trust" "其密钥不在您信任的名单中" }
-    trust_other(principals) { "you trust its key, but as {principals}" "您信任该密钥，但对应的是 {principals}" }
+    trust_unknown() { "its key is not in the list of keys you trust" "其密钥不在你信任的名单中" }
+    trust_other(principals) { "you trust its key, but as {principals}" "你信任该密钥，但对应的是 {principals}" }
     trust_shared(principal) { "{principal} is the name of two people in this record" "{principal} 在移交单中对应两个人" }
-    trust_namespace(wanted) { "you trust its key, but not for {wanted}" "您信任该密钥，但不用于 {wanted}" }
+    trust_namespace(wanted) { "you trust its key, but not for {wanted}" "你信任该密钥，但不用于 {wanted}" }
     trust_not_yet() { "you trust its key only from a later day" "该密钥在签署时尚未生效" }
     trust_expired() { "its key had expired when it was made" "签署时该密钥已过期" }
     trust_unreadable(file, why) { "{file} cannot be read: {why}" "无法读取 {file}：{why}" }

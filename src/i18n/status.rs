@@ -8,6 +8,10 @@ sentences! {
     progress() { "Progress" "进度" }
     late() { "Late" "逾期" }
     waits_on() { "Waits on" "等待" }
+    part_of_it(files) {
+        "Only a part of the handover: {files} cannot be read, and what it holds is missing below."
+        "以下只是一部分：无法读取 {files}，其中的事项未计入。"
+    }
     other_items(count) { "other items {count}" "前置事项 {count}" }
     party() { "Party" "参与方" }
     organisation() { "Organisation" "单位" }
@@ -38,8 +42,8 @@ sentences! {
     }
     class_days(days) { "a transition of {days}" "属 {days}过渡" }
     class_not_now() { "not fit to be handed over now" "现在不适合移交" }
-    too_short(line, given) { "{line} (start to cutover: {given}, too short)" "{line}（启动日到切换日只有 {given}，偏短）" }
-    long_enough(line, given) { "{line} (start to cutover: {given})" "{line}（启动日到切换日 {given}）" }
+    too_short(line, given) { "{line} (start to cutover: {given}, too short)" "{line}（开始日到切换日只有 {given}，偏短）" }
+    long_enough(line, given) { "{line} (start to cutover: {given})" "{line}（开始日到切换日 {given}）" }
     driven_by(line, factors) { "{line}; driven by {factors}" "{line}；主要因素：{factors}" }
     not_scored(line, factors) { "{line}; not scored: {factors}" "{line}；未评分：{factors}" }
     factor_score(factor, score) { "{factor} {score}" "{factor} {score} 分" }
@@ -114,9 +118,9 @@ sentences! {
 /// The name of a milestone that templates use; any other name stands as it is.
 pub fn milestone(name: &str) -> super::Text {
     match name {
-        "start" => super::Text { en: "start".to_owned(), zh: "启动日".to_owned() },
+        "start" => super::Text { en: "start".to_owned(), zh: "开始日".to_owned() },
         "cutover" => super::Text { en: "cutover".to_owned(), zh: "切换日".to_owned() },
-        "close" => super::Text { en: "close".to_owned(), zh: "结束日".to_owned() },
+        "close" => super::Text { en: "close".to_owned(), zh: "收尾日".to_owned() },
         other => super::Text::same(other),
     }
 }

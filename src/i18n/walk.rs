@@ -20,6 +20,7 @@ sentences! {
     card(number, total) { "{number} of {total}" "第 {number} 项，共 {total} 项" }
     what_happened() { "What happened" "处理结果" }
     reason() { "Why" "原因" }
+    why_it_applies() { "Why it does apply" "应当适用的原因" }
     why_rejected() { "What is missing" "退回原因" }
     why_waived() { "Why it does not apply" "不适用的原因" }
     why_blocked() { "What is in the way" "受阻原因" }
@@ -89,8 +90,9 @@ pub fn choice(choice: &Choice, item: &Item, waiver_pending: bool) -> Text {
 }
 
 /// What is asked for the words of a choice.
-pub fn question(choice: &Choice) -> Text {
+pub fn question(choice: &Choice, waiver_pending: bool) -> Text {
     match choice {
+        Choice::Reject if waiver_pending => why_it_applies(),
         Choice::Reject => why_rejected(),
         Choice::Waive => why_waived(),
         Choice::Block => why_blocked(),

@@ -122,7 +122,11 @@ fn read_due(fields: &mut Fields<'_>, entry: &Entry, project: &Project) -> Option
                 say::unresolved_due(words),
             );
             let names: Vec<&str> = project.milestones.iter().map(|(name, _)| name.as_str()).collect();
-            let advice = say::due_advice(names.join(", "));
+            let first = words.split([' ', '+', '-']).next().unwrap_or_default();
+            let advice = match nearest(first, names.iter().copied()) {
+                Some(near) => say::did_you_mean(near),
+                None => say::due_advice(names.join(", ")),
+            };
             fields.findings.push(finding.in_field(fields.path_of(&entry.key)).advise(advice));
         }
         Due::Day(_) | Due::Milestone { .. } => {}

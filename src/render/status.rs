@@ -7,6 +7,7 @@ use crate::context::View;
 use crate::finding::Severity;
 use crate::i18n::{Lang, Text, status as say, words};
 use crate::look::{Look, Style, wrap};
+use crate::next::first_of_all;
 use crate::project::Party;
 use crate::project::standing::State;
 use crate::signoff::standing::{SignoffState, StageSignoff};
@@ -45,6 +46,14 @@ pub fn render_status(view: &View, report: &StatusReport, rows: Rows, look: Look)
     let lang = look.lang;
     let mut text = heading(view, look);
     text.push('\n');
+    let unread: Vec<String> = view.loaded.unreadable().map(|source| visible_line(&source.name())).collect();
+    if !unread.is_empty() {
+        let warning = say::part_of_it(words::list(&unread, lang));
+        for line in wrap(warning.of(lang), look.width) {
+            text.push_str(&format!("{}\n", look.paint(Style::Bad, &line)));
+        }
+        text.push('\n');
+    }
     if report.items.is_empty() {
         text.push_str(say::no_items_yet().of(lang));
         text.push('\n');
@@ -95,6 +104,10 @@ fn heads(head: &[Text], lang: Lang) -> Vec<String> {
 
 /// "5 of 5", a bar, and how many are late.
 fn progress_cells(progress: &Progress, look: Look) -> [Cell; 3] {
+    if progress.items == 0 {
+        let none = Cell::text(look.glyphs().none);
+        return [none.clone(), none.clone(), none];
+    }
     let items = say::some_of(progress.complete, progress.items);
     let style = (progress.items > 0 && progress.complete == progress.items).then_some(Style::Good);
     [
@@ -108,11 +121,14 @@ fn late_cell(late: usize, look: Look) -> Cell {
     if late == 0 { Cell::text(look.glyphs().none) } else { Cell::text(late.to_string()).styled(Style::Warn) }
 }
 
-fn waits_on(waits: &BTreeMap<Party, usize>, waiting: usize, look: Look) -> Cell {
+fn waits_on(waits: &BTreeMap<Party, usize>, anyone: usize, waiting: usize, look: Look) -> Cell {
     let mut waits: Vec<(&Party, &usize)> = waits.iter().collect();
     waits.sort_by_key(|(party, count)| (usize::MAX - **count, **party));
     let mut parts: Vec<String> =
         waits.iter().map(|(party, count)| format!("{} {count}", words::party(**party).of(look.lang))).collect();
+    if anyone > 0 {
+        parts.push(format!("{} {anyone}", words::step_owner(None).of(look.lang)));
+    }
     if waiting > 0 {
         parts.push(say::other_items(waiting).of(look.lang).to_owned());
     }
@@ -126,7 +142,7 @@ fn by_section(report: &StatusReport, look: Look) -> Table {
     for section in &report.sections {
         let mut row = vec![Cell::text(&section.title)];
         row.extend(progress_cells(&section.progress, look));
-        row.push(waits_on(&section.waits_on, section.waiting, look));
+        row.push(waits_on(&section.waits_on, section.anyone, section.waiting, look));
         rows.push(row);
         for (party, count) in &section.waits_on {
             *all.entry(*party).or_default() += count;
@@ -136,7 +152,8 @@ fn by_section(report: &StatusReport, look: Look) -> Table {
         let mut row = vec![Cell::text(say::total().of(look.lang)).styled(Style::Bold)];
         row.extend(progress_cells(&report.total, look));
         let waiting = report.sections.iter().map(|section| section.waiting).sum();
-        row.push(waits_on(&all, waiting, look));
+        let anyone = report.sections.iter().map(|section| section.anyone).sum();
+        row.push(waits_on(&all, anyone, waiting, look));
         rows.push(row);
     }
     Table { head: heads(&head, look.lang), numbers: vec![1, 3], rows }
@@ -295,16 +312,13 @@ fn signoff_text(view: &View, signoff: &StageSignoff, lang: Lang) -> Option<Text>
     })
 }
 
-/// The most pressing item that somebody can act on: the latest overdue, else the next due.
+/// The item that comes first in `handover next`.
 fn next_line(view: &View, report: &StatusReport, look: Look) -> Option<String> {
     let project = &view.loaded.project;
     if report.total.items > 0 && report.total.items == report.total.complete {
         return Some(say::all_done().of(look.lang).to_owned());
     }
-    let open = (0..project.items.len()).filter(|at| view.standings[*at].is_outstanding());
-    let first = open
-        .filter(|at| view.standings[*at].next.is_some())
-        .min_by_key(|at| (view.standings[*at].due.is_none(), view.standings[*at].due, *at))?;
+    let first = first_of_all(view)?;
     let next = view.standings[first].next.as_ref()?;
     let item = &project.items[first];
     let line = say::next_item(who(view, first, look), words::todo(item, &next.did), &item.title);
