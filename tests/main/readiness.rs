@@ -85,7 +85,7 @@ fn a_transition_that_is_shorter_than_its_class_is_warned_of() {
     assert_eq!(seen.found(), ["transition-too-short handover.toml:1:1"]);
     let message = seen.findings().remove(0).message;
     assert_eq!(message.en, "28 days lie between start and cutover, but a mean of 5.0 calls for 30 days");
-    assert_eq!(message.zh, "启动日到切换日只有 28 天，而平均 5.0 分需要 30 天");
+    assert_eq!(message.zh, "开始日到切换日只有 28 天，而平均 5.0 分需要 30 天");
     let runner = scored(&[4; 9]).write();
     let longer = runner.read("handover.toml").replace("cutover = 2026-11-30", "cutover = 2026-12-02");
     runner.write("handover.toml", &longer);
@@ -224,7 +224,7 @@ fn status_shows_class_and_driving_factors() {
     let shown: String = english.split_whitespace().collect::<Vec<_>>().join(" ");
     assert!(shown.contains("driven by stability 2, volatility 2"), "{shown}");
     let chinese = runner.run(&["status", "--lang", "zh-CN"]).out;
-    assert!(chinese.contains("平均 3.3 分，属 60 天过渡（启动日到切换日只有 28 天，偏短）"), "{chinese}");
+    assert!(chinese.contains("平均 3.3 分，属 60 天过渡（开始日到切换日只有 28 天，偏短）"), "{chinese}");
     let shown: String = chinese.split_whitespace().collect();
     assert!(shown.contains("稳定性2分、变更频度2分"), "{chinese}");
     let some = scored(&[4, 3, 2, 2, 5, 4, 3, 4, 0]).write().run(&["status"]).out;

@@ -246,7 +246,7 @@ fn skip_back_evidence_and_quit_do_as_they_say() {
 fn who_is_not_known_is_asked_at_the_terminal_and_git_knows_the_rest() {
     let runner = example(CALLS);
     let mut pty = walk(&runner, CALLS, 60, &[]);
-    pty.wait_for("? 请问您是哪一位？");
+    pty.wait_for("? 请问你是哪一位？");
     choose(&mut pty, "高阳");
     pty.wait_for("你是 高阳（接收方）");
     pty.wait_for("❯ ");
