@@ -1,6 +1,7 @@
 //! How long the core takes, as ratios to the least that could be done.
 //!
-//! - load + status against reading the same files and parsing them with the same crates;
+//! - load + status against reading the same files and parsing them with the same crates (TOML also against
+//!   `toml_edit`, the usual parser that keeps places);
 //! - one mark against reading, parsing and writing (synced) the same file;
 //! - start-up of the command against that of a program that does nothing.
 //!
@@ -38,6 +39,10 @@ fn main() {
             let floor = median(rounds, || parse_only(folder.path(), format));
             let whole = median(rounds, || load_and_status(folder.path()));
             row(&format!("load + status, {items} items, {}", format.name()), floor, whole);
+            if format == Format::Toml {
+                let floor = median(rounds, || parse_editable(folder.path()));
+                row("  the same against toml_edit", floor, whole);
+            }
         }
         let folder = tempfile::tempdir().unwrap();
         write_project(folder.path(), format, PER_FILE);
@@ -90,6 +95,13 @@ fn section_files(folder: &Path, format: Format) -> Vec<std::path::PathBuf> {
 fn parse_only(folder: &Path, format: Format) {
     use rayon::prelude::*;
     section_files(folder, format).par_iter().for_each(|path| parse_text(&fs::read_to_string(path).unwrap(), format));
+}
+
+fn parse_editable(folder: &Path) {
+    use rayon::prelude::*;
+    section_files(folder, Format::Toml).par_iter().for_each(|path| {
+        drop(std::hint::black_box(toml_edit::Document::parse(fs::read_to_string(path).unwrap()).unwrap()));
+    });
 }
 
 fn parse_text(text: &str, format: Format) {
