@@ -96,6 +96,7 @@ sentences! {
     label_details() { "details" "说明" }
     label_evidence() { "evidence" "证据" }
     label_so_far() { "so far" "目前" }
+    earlier(count) { "({count} earlier; `handover show` has them all)" "（之前还有 {count} 条，用 `handover show` 查看）" }
     label_then() { "next" "下一步" }
     label_file() { "file" "文件" }
     label_finding() { "finding" "问题" }

@@ -97,8 +97,14 @@ pub fn render_card(view: &View, at: usize, viewer: Option<&str>, look: Look) -> 
     fact(say::label_needed_by(), words::list(&waiting, lang));
     if viewer.is_some() {
         let first = item.log.len().saturating_sub(LAST_ACTS);
+        if first > 0 {
+            fact(say::label_so_far(), say::earlier(first).of(lang).to_owned());
+        }
         for act in &item.log[first..] {
             fact(say::label_so_far(), act_sentence(view, item, act, look));
+        }
+        for evidence in item.log.iter().flat_map(|act| &act.evidence) {
+            fact(say::label_evidence(), visible_line(evidence_line(evidence).of(lang)));
         }
     }
     fact(say::label_then(), next_sentence(view, at, viewer, look));

@@ -277,3 +277,23 @@ fn the_end_names_the_git_command_that_passes_it_on() {
     let quiet = walk(&two().write(), "lin", &[], vec![choose("Delivered"), choose("Save and quit")]);
     assert!(!quiet.transcript.contains("git"), "no git here: {}", quiet.transcript);
 }
+
+#[test]
+fn a_card_shows_the_evidence_there_is_and_how_many_acts_came_before() {
+    let runner = Small::new().item(A, "", OPEN).write();
+    runner.write("evidence/manual.txt", "how it is run\n");
+    let mark = |did: &str, person: &str, more: &[&str]| {
+        let words: Vec<&str> =
+            ["mark", "a", did, "--as", person, "--note", "see it"].into_iter().chain(more.to_vec()).collect();
+        let marked = runner.run(&words);
+        assert_eq!(marked.code, 0, "{}", marked.err);
+    };
+    mark("noted", "lin", &["--evidence", "evidence/manual.txt"]);
+    mark("noted", "lin", &[]);
+    mark("delivered", "lin", &[]);
+    mark("noted", "gu", &[]);
+    mark("noted", "gu", &[]);
+    let walked = walk(&runner, "chen", &[], vec![choose("Save and quit")]);
+    assert!(walked.transcript.contains("evidence/manual.txt"), "{}", walked.transcript);
+    assert!(walked.transcript.contains("(2 earlier; `handover show` has them all)"), "{}", walked.transcript);
+}
