@@ -11,6 +11,7 @@ use crate::project::{ItemName, Party};
 use crate::readiness::{Readiness, readiness};
 use crate::signoff::standing::StageSignoff;
 use crate::weeks::{TimelineReport, timeline_report};
+use rayon::prelude::*;
 use serde::Serialize;
 use std::collections::BTreeMap;
 
@@ -392,7 +393,7 @@ fn stage_lines(view: &View) -> Vec<StageLine> {
 
 fn item_lines(view: &View) -> Vec<ItemLine> {
     let project = &view.loaded.project;
-    let lines = project.items.iter().zip(&view.standings).map(|(item, standing)| {
+    let lines = project.items.par_iter().zip(&view.standings).map(|(item, standing)| {
         let written = || item.due.as_ref().map(|due| due.written());
         ItemLine {
             item: item.name.clone(),

@@ -71,6 +71,8 @@ pub fn run(args: NextArgs, context: &mut Context<'_>) -> Result<Exit> {
         PartyName::Receiver => Party::Receiver,
         PartyName::Witness => Party::Witness,
     });
+    // Who asks about the other party is not one of those who are told.
+    let you = you.filter(|you| party.is_none_or(|party| you.party == party));
     let only_you = you.is_some() && party.is_none() && !args.all;
     let asker = Asker { you, only_you, party };
     let mut report = next_report(&view, &asker);

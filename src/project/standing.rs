@@ -4,6 +4,7 @@ use super::replay::{Replay, Violation};
 use super::{Party, Person, Project};
 use crate::kinds::Step;
 use chrono::NaiveDate;
+use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
 
@@ -136,7 +137,7 @@ impl Standing {
 ///
 /// The result has one standing per item, in the order of [`Project::items`].
 pub fn standings(project: &Project, today: NaiveDate) -> Vec<Standing> {
-    let replays: Vec<Replay> = project.items.iter().map(|item| Replay::of(project, item)).collect();
+    let replays: Vec<Replay> = project.items.par_iter().map(|item| Replay::of(project, item)).collect();
     let broken = |at: usize| project.items[at].log_unreadable || !replays[at].violations.is_empty();
     let complete = |at: usize| !broken(at) && replays[at].made == project.items[at].steps.len();
     let waived = |at: usize| !broken(at) && replays[at].waived();
