@@ -1,6 +1,8 @@
 //! What a command is given besides its arguments: where, when, who, in which language, and to whom.
 
+use crate::checks::{Subject, check_all};
 use crate::clock::{Clock, Zone};
+use crate::finding::Finding;
 use crate::i18n::{Lang, commands as say};
 use crate::load::{self, Loaded};
 use crate::look::Look;
@@ -8,6 +10,7 @@ use crate::problem::Problem;
 use crate::project::Act;
 use crate::project::standing::{Standing, standings};
 use crate::ui::Ui;
+use crate::walk::DUE_SOON;
 use anyhow::Result;
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use std::path::{Path, PathBuf};
@@ -94,6 +97,16 @@ impl View {
             self.loaded.project.items[*item].log.push(act.clone());
         }
         self.standings = standings(&self.loaded.project, self.today());
+    }
+
+    /// Every finding: those of the files and those of every rule.
+    pub fn findings(&self) -> Vec<Finding> {
+        check_all(&Subject { loaded: &self.loaded, standings: &self.standings, today: self.today() })
+    }
+
+    /// Whether an item is late or due within [`DUE_SOON`] days.
+    pub fn is_due_soon(&self, item: usize) -> bool {
+        self.standings[item].due.is_some_and(|due| (due - self.today()).num_days() <= DUE_SOON)
     }
 
     /// The day it is in the project's time zone.

@@ -179,13 +179,12 @@ fn act(view: &View, needs: &Needs, at: usize) -> Option<NextAct> {
     if !standing.is_outstanding() && !wanted {
         return None;
     }
-    let written = || item.due.as_ref().map(|due| due.written());
     Some(NextAct {
         item: item.name.clone(),
         title: item.title.clone(),
         state: standing.state,
         did: next.did.clone(),
-        due: standing.due.map(|due| due.to_string()).or_else(written),
+        due: standing.due_text(item),
         days_late: standing.days_late,
         needed_by: needs.pressing[at].map(|day| day.to_string()),
         unblocks,

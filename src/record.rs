@@ -254,7 +254,7 @@ pub fn record_of(view: &View, stage: &str, revision: u32, files: Option<RecordFi
                 title: item.title.clone(),
                 state: standing.state,
                 owner: owner_names(view, item),
-                due: due_text(item, standing),
+                due: standing.due_text(item),
             })
             .collect(),
         readiness: readiness(project, &view.standings),
@@ -263,8 +263,7 @@ pub fn record_of(view: &View, stage: &str, revision: u32, files: Option<RecordFi
 }
 
 fn record_item(view: &View, item: &Item, standing: &Standing) -> RecordItem {
-    let (made, _) = standing.progress(item.steps.len());
-    let made = made.max(standing.replay.made);
+    let made = standing.steps_made(item.steps.len());
     RecordItem {
         item: item.name.to_string(),
         title: item.title.clone(),
@@ -272,7 +271,7 @@ fn record_item(view: &View, item: &Item, standing: &Standing) -> RecordItem {
         fields: item.fields.clone(),
         extra: item.extra.clone(),
         owner: owner_names(view, item),
-        due: due_text(item, standing),
+        due: standing.due_text(item),
         accept_when: item.accept_when.clone(),
         when: item.when.clone(),
         under: item.under.as_ref().map(ToString::to_string),
@@ -315,10 +314,6 @@ fn record_evidence(evidence: &Evidence) -> RecordEvidence {
 fn owner_names(view: &View, item: &Item) -> Vec<String> {
     let name = |owner: &String| view.loaded.project.person(owner).map_or(owner.clone(), |person| person.name.clone());
     item.owner.iter().map(name).collect()
-}
-
-fn due_text(item: &Item, standing: &Standing) -> Option<String> {
-    standing.due.map(|day| day.to_string()).or_else(|| item.due.as_ref().map(|due| due.written()))
 }
 
 /// How a statement of a signer came out when it was verified.

@@ -393,27 +393,24 @@ fn stage_lines(view: &View) -> Vec<StageLine> {
 
 fn item_lines(view: &View) -> Vec<ItemLine> {
     let project = &view.loaded.project;
-    let lines = project.items.par_iter().zip(&view.standings).map(|(item, standing)| {
-        let written = || item.due.as_ref().map(|due| due.written());
-        ItemLine {
-            item: item.name.clone(),
-            title: item.title.clone(),
-            state: standing.state,
-            counts: standing.counts,
-            overdue: standing.days_late.is_some(),
-            due: standing.due.map(|due| due.to_string()).or_else(written),
-            days_late: standing.days_late,
-            stage: item.stage.clone(),
-            optional: item.optional,
-            steps: item.steps.len(),
-            steps_made: if standing.state == State::Complete { item.steps.len() } else { standing.replay.made },
-            waits_for: standing.waits_for.iter().map(|need| project.items[*need].name.clone()).collect(),
-            next: standing.next.as_ref().map(|next| NextLine {
-                did: next.did.clone(),
-                party: next.party,
-                people: next.people.clone(),
-            }),
-        }
+    let lines = project.items.par_iter().zip(&view.standings).map(|(item, standing)| ItemLine {
+        item: item.name.clone(),
+        title: item.title.clone(),
+        state: standing.state,
+        counts: standing.counts,
+        overdue: standing.days_late.is_some(),
+        due: standing.due_text(item),
+        days_late: standing.days_late,
+        stage: item.stage.clone(),
+        optional: item.optional,
+        steps: item.steps.len(),
+        steps_made: standing.steps_made(item.steps.len()),
+        waits_for: standing.waits_for.iter().map(|need| project.items[*need].name.clone()).collect(),
+        next: standing.next.as_ref().map(|next| NextLine {
+            did: next.did.clone(),
+            party: next.party,
+            people: next.people.clone(),
+        }),
     });
     lines.collect()
 }

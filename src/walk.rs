@@ -237,8 +237,8 @@ impl Walk {
     fn covers(&self, view: &View, at: usize) -> bool {
         let (item, standing) = (&view.loaded.project.items[at], &view.standings[at]);
         let mine = standing.is_asked(&self.person.id) || (self.scope.all && is_unsettled(standing));
-        let soon = standing.due.is_some_and(|due| (due - view.today()).num_days() <= DUE_SOON);
-        mine && (soon || !self.scope.due) && self.scope.only.as_ref().is_none_or(|only| only.contains(&item.name))
+        mine && (view.is_due_soon(at) || !self.scope.due)
+            && self.scope.only.as_ref().is_none_or(|only| only.contains(&item.name))
     }
 
     /// What this person can answer about an item.

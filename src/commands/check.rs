@@ -4,7 +4,6 @@ use super::acting::{identify, who_acts};
 use super::completing;
 use super::pick::pick_section_or_item;
 use super::walking::walk;
-use crate::checks::{Subject, check_all};
 use crate::context::{Context, View};
 use crate::exit::Exit;
 use crate::finding::Finding;
@@ -14,7 +13,7 @@ use crate::project::ItemName;
 use crate::render::findings::{render_findings, render_silenced};
 use crate::render::status::due_table;
 use crate::render::table::render_table;
-use crate::walk::{DUE_SOON, Scope};
+use crate::walk::Scope;
 use anyhow::Result;
 use clap::Args;
 use clap_complete::ArgValueCompleter;
@@ -50,7 +49,7 @@ pub fn run(args: CheckArgs, context: &mut Context<'_>) -> Result<Exit> {
         return report(&view, &args, look, context);
     }
     if let Err(error) = view.require_readable() {
-        context.out.push_str(&render_findings(&view.loaded, &findings_of(&view), look));
+        context.out.push_str(&render_findings(&view.loaded, &view.findings(), look));
         return Err(error);
     }
     let only = chosen(&view, &args)?;
@@ -72,13 +71,9 @@ fn chosen(view: &View, args: &CheckArgs) -> Result<Option<HashSet<ItemName>>> {
     Ok(Some(names))
 }
 
-fn findings_of(view: &View) -> Vec<Finding> {
-    check_all(&Subject { loaded: &view.loaded, standings: &view.standings, today: view.today() })
-}
-
 /// Every finding and all that is outstanding, for a person's part if one is named.
 fn report(view: &View, args: &CheckArgs, look: Look, context: &mut Context<'_>) -> Result<Exit> {
-    let mut findings = findings_of(view);
+    let mut findings = view.findings();
     let text = if view.loaded.project_readable {
         let only = chosen(view, args).or_else(|error| view.require_readable().and(Err(error)))?;
         let person = match args.acting.as_deref().or(context.acting.as_deref()) {
@@ -95,7 +90,7 @@ fn report(view: &View, args: &CheckArgs, look: Look, context: &mut Context<'_>) 
             .filter(|at| view.standings[*at].is_outstanding())
             .filter(|at| only.as_ref().is_none_or(|only| only.contains(&project.items[*at].name)))
             .filter(|at| args.all || person.as_ref().is_none_or(|person| view.standings[*at].is_asked(&person.id)))
-            .filter(|at| !args.due || is_due_soon(view, *at))
+            .filter(|at| !args.due || view.is_due_soon(*at))
             .collect();
         let mut text = render_findings(&view.loaded, &findings, look);
         text.push_str(&summary(items.len(), findings.len(), look));
@@ -120,10 +115,6 @@ fn report(view: &View, args: &CheckArgs, look: Look, context: &mut Context<'_>) 
         view.require_readable()?;
     }
     Ok(Exit::Outstanding)
-}
-
-fn is_due_soon(view: &View, at: usize) -> bool {
-    view.standings[at].due.is_some_and(|due| (due - view.today()).num_days() <= DUE_SOON)
 }
 
 /// "3 found; 12 items outstanding".

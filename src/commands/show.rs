@@ -2,7 +2,6 @@
 
 use super::completing;
 use super::pick::pick_item;
-use crate::checks::{Subject, check_all};
 use crate::context::Context;
 use crate::exit::Exit;
 use crate::render::item::render_show;
@@ -35,7 +34,7 @@ pub fn run(args: ShowArgs, context: &mut Context<'_>) -> Result<Exit> {
             return Err(error);
         }
     };
-    let findings = check_all(&Subject { loaded: &view.loaded, standings: &view.standings, today: view.today() });
+    let findings = view.findings();
     context.out.push_str(&render_show(&view, item, &findings, look));
     Ok(Exit::Fine)
 }

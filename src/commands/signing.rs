@@ -3,7 +3,6 @@
 pub(super) mod asking;
 pub(super) mod choosing;
 
-use crate::checks::{self, Subject};
 use crate::clock::parse_moment;
 use crate::context::View;
 use crate::digest::Digest;
@@ -224,8 +223,7 @@ fn decide(view: &View, record: &Record, asked: &Asked) -> Result<Decision> {
     if asked.reason.is_some() {
         return Ok(Decision::Rejected);
     }
-    let findings =
-        checks::check_all(&Subject { loaded: &view.loaded, standings: &view.standings, today: view.today() });
+    let findings = view.findings();
     let errors: Vec<&Text> =
         findings.iter().filter(|finding| finding.severity == Severity::Error).map(|finding| &finding.message).collect();
     if !errors.is_empty() {

@@ -1,7 +1,6 @@
 //! `handover status`: where things stand, for one project or several side by side.
 
 use super::watching::watch;
-use crate::checks::{Subject, check_all};
 use crate::context::{Context, View};
 use crate::digest::Silent;
 use crate::exit::Exit;
@@ -91,7 +90,7 @@ pub fn run(args: StatusArgs, context: &mut Context<'_>) -> Result<Exit> {
 pub(super) fn look_at(root: &Path, context: &Context<'_>) -> Result<(View, StatusReport)> {
     let view = View::load(root, context.clock.now())?;
     let lang = context.look(view.loaded.project.language.as_deref()).lang;
-    let findings = check_all(&Subject { loaded: &view.loaded, standings: &view.standings, today: view.today() });
+    let findings = view.findings();
     let signoffs = stage_signoffs(&view, &check_project(&view, None, &Silent));
     let report = report(&view, &findings, lang).with_signoffs(signoffs);
     Ok((view, report))

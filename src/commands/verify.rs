@@ -2,9 +2,10 @@
 
 use super::completing;
 use super::pick::pick_section_or_item;
+use super::status::tell_unreadable;
 use crate::context::{Context, View};
 use crate::exit::Exit;
-use crate::i18n::{commands as commands_say, signoff as signoff_say, status as status_say, words};
+use crate::i18n::signoff as signoff_say;
 use crate::problem::Problem;
 use crate::render::verify::{render_verify, render_verify_json};
 use crate::signoff::check::check_project;
@@ -85,14 +86,8 @@ pub fn run(args: VerifyArgs, context: &mut Context<'_>) -> Result<Exit> {
         return Ok(Exit::Mismatch);
     }
     let unreadable: Vec<String> = view.loaded.unreadable().map(|source| source.name()).collect();
-    if unreadable.is_empty() {
-        return Ok(Exit::Fine);
-    }
     // What a file holds that cannot be read was not verified.
-    let problem = Problem::project(status_say::not_readable(words::list(&unreadable, look.lang)));
-    context.err.push_str(&problem.hint(commands_say::mend_first_hint()).render(look.lang));
-    context.err.push('\n');
-    Ok(Exit::Project)
+    Ok(tell_unreadable(&unreadable, context))
 }
 
 /// Reads the keys that the verifier trusts.

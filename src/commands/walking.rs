@@ -7,6 +7,7 @@ use crate::change::append_acts;
 use crate::context::{Context, View};
 use crate::exit::Exit;
 use crate::finding::Severity;
+use crate::git;
 use crate::i18n::{Lang, Text, evidence as evidence_say, walk as say, words};
 use crate::look::{Look, Style, wrap};
 use crate::problem::Problem;
@@ -16,8 +17,7 @@ use crate::render::status::heading;
 use crate::store::Store;
 use crate::ui::Reply;
 use crate::visible::visible_line;
-use crate::walk::{Answer, Ask, Choice, DUE_SOON, Scope, Walk, Wanted};
-use crate::{checks, git};
+use crate::walk::{Answer, Ask, Choice, Scope, Walk, Wanted};
 use anyhow::Result;
 use std::path::Path;
 
@@ -232,8 +232,7 @@ fn opening(view: &View, walk: &Walk, person: &Person, whole: bool, look: Look) -
     for line in wrap(&line, look.width) {
         text.push_str(&format!("{line}\n"));
     }
-    let findings =
-        checks::check_all(&checks::Subject { loaded: &view.loaded, standings: &view.standings, today: view.today() });
+    let findings = view.findings();
     let errors = findings.iter().filter(|finding| finding.severity == Severity::Error).count();
     if errors > 0 {
         text.push_str(&format!("{}\n", look.paint(Style::Bad, say::see_findings(errors).of(lang))));
@@ -246,7 +245,7 @@ fn card(view: &View, walk: &Walk, item: usize, person: &Person, look: Look) -> S
     let (number, total) = walk.position(view);
     let bar = look.bar(number - 1, total, 10);
     let left = format!("{} {bar} {}", say::card(number, total).of(look.lang), section_title(view, item, look.lang));
-    let due = view.standings[item].due.filter(|due| (*due - view.today()).num_days() <= DUE_SOON);
+    let due = view.standings[item].due.filter(|_| view.is_due_soon(item));
     let right = due.map(|due| words::distance(due, view.today())).unwrap_or_default();
     let signed = stale_note(&view.loaded.root, &view.loaded.project.items[item].stage);
     let note: String = signed

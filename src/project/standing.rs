@@ -1,7 +1,7 @@
 //! Where every item stands, derived from its log, its needs and the day.
 
 use super::replay::{Replay, Violation};
-use super::{Party, Person, Project};
+use super::{Item, Party, Person, Project};
 use crate::kinds::Step;
 use chrono::NaiveDate;
 use rayon::prelude::*;
@@ -110,11 +110,17 @@ pub struct Standing {
 impl Standing {
     /// Steps made out of steps that apply; both 0 when the item does not count.
     pub fn progress(&self, steps: usize) -> (usize, usize) {
-        match self.state {
-            _ if !self.counts => (0, 0),
-            State::Complete => (steps, steps),
-            _ => (self.replay.made.min(steps), steps),
-        }
+        if self.counts { (self.steps_made(steps), steps) } else { (0, 0) }
+    }
+
+    /// Steps made out of a row of `steps`: all of them once the item is complete.
+    pub fn steps_made(&self, steps: usize) -> usize {
+        if self.state == State::Complete { steps } else { self.replay.made.min(steps) }
+    }
+
+    /// The day the item is due, or the words as written where no day can be told.
+    pub fn due_text(&self, item: &Item) -> Option<String> {
+        self.due.map(|day| day.to_string()).or_else(|| item.due.as_ref().map(|due| due.written()))
     }
 
     /// Whether the next act is this person's to do.

@@ -5,7 +5,6 @@
 use super::draft::Answers;
 use super::files::project_file_name;
 use super::project_file::render_project_file;
-use crate::checks::{Subject, check_all};
 use crate::context::View;
 use crate::finding::Severity;
 use crate::format::Format;
@@ -125,7 +124,7 @@ pub(super) fn prove(answers: &Answers, now: DateTime<FixedOffset>, look: Look) -
     let files = answers.template.files.iter();
     sources.extend(files.map(|file| Source::of(&folder.join(&file.path), file.content.to_vec())));
     let view = View::of(load::assemble_sources(folder, sources, Vec::new()), now);
-    let mut errors = check_all(&Subject { loaded: &view.loaded, standings: &view.standings, today: view.today() });
+    let mut errors = view.findings();
     errors.retain(|finding| finding.severity == Severity::Error);
     if errors.is_empty() {
         return Ok(());
