@@ -9,16 +9,16 @@
 
 #![allow(clippy::unwrap_used, clippy::print_stdout, clippy::disallowed_methods, reason = "a bench prints and writes")]
 
-use handover::change::append_acts;
 use handover::checks::{Subject, check_all};
-use handover::context::View;
-use handover::format::Format;
-use handover::i18n::Lang;
-use handover::look::Look;
-use handover::project::{Act, Place};
-use handover::render::status::{Rows, render_status};
-use handover::status::report;
-use handover::store::Store;
+use handover::files::change::append_acts;
+use handover::files::format::Format;
+use handover::files::store::Store;
+use handover::model::item::{Act, Place};
+use handover::model::view::View;
+use handover::report::status::report;
+use handover::screen::status::{Rows, render_status};
+use handover::text::Lang;
+use handover::text::look::Look;
 use std::fmt::Write as _;
 use std::fs;
 use std::io::Write as _;

@@ -3,14 +3,16 @@
 use clap::{CommandFactory, FromArgMatches};
 use clap_complete::CompleteEnv;
 use handover::cli::{Cli, ColorChoice};
-use handover::clock::Clock;
+use handover::commands;
 use handover::commands::completing;
-use handover::context::Context;
-use handover::exit::Exit;
-use handover::i18n::{Lang, commands as say, help};
-use handover::problem::Problem;
-use handover::ui::Terminal;
-use handover::{clock, commands};
+use handover::commands::context::Context;
+use handover::model::clock;
+use handover::model::clock::Clock;
+use handover::screen::ui::Terminal;
+use handover::text::Lang;
+use handover::text::exit::Exit;
+use handover::text::problem::Problem;
+use handover::text::say::{commands as say, help};
 use std::env;
 use std::io::{IsTerminal, Write};
 use std::process::ExitCode;
@@ -98,7 +100,7 @@ fn run(cli: Cli, system_lang: Lang, terminal: &mut Terminal) -> (Exit, Vec<u8>, 
         Err(error) => {
             let problem = error
                 .downcast::<Problem>()
-                .unwrap_or_else(|error| Problem::project(handover::i18n::Text::same(format!("{error:#}"))));
+                .unwrap_or_else(|error| Problem::project(handover::text::Text::same(format!("{error:#}"))));
             let lang = context.wanted_lang.unwrap_or(system_lang);
             context.err.push_str(&problem.render(lang));
             context.err.push('\n');

@@ -6,12 +6,14 @@
 //! Editors that know only older drafts read these too: `$ref` stands alone, and nothing is used that
 //! draft 7 lacks but `$defs`, which is only ever pointed into.
 
-use crate::format::Format;
-use crate::i18n::{Lang, schema as say};
-use crate::kinds::tables::{Holds, Shape, ShapeField, TableName};
-use crate::kinds::{self, COMMON_ACTS, Field, FieldType, Kind, Step};
-use crate::load::FORMAT;
-use crate::project::Party;
+use crate::files::format::Format;
+use crate::files::load::FORMAT;
+use crate::model::kinds;
+use crate::model::kinds::tables::{Holds, Shape, ShapeField, TableName};
+use crate::model::kinds::{COMMON_ACTS, Field, FieldType, Kind, Step};
+use crate::model::party::Party;
+use crate::text::Lang;
+use crate::text::say::schema as say;
 use serde_json::{Map, Value, json};
 use std::path::Path;
 

@@ -7,9 +7,10 @@
 mod own;
 pub mod variables;
 
-use crate::i18n::{Lang, Text, init as init_say, templates as say};
-use crate::load::nearest;
-use crate::visible::visible_line;
+use crate::files::load::nearest;
+use crate::text::say::{init as init_say, templates as say};
+use crate::text::visible::visible_line;
+use crate::text::{Lang, Text};
 use anyhow::{Context as _, Result};
 use include_dir::{Dir, include_dir};
 use serde::Deserialize;

@@ -4,11 +4,12 @@
 //! answer asks to be recorded. It touches no terminal and no disk: `commands::walking` asks the person
 //! and has each answer written before the next question.
 
-use crate::context::View;
-use crate::kinds::Step;
-use crate::needs::Needs;
-use crate::project::standing::Standing;
-use crate::project::{Act, ItemName, Person, Place};
+use crate::model::item::{Act, ItemName, Place};
+use crate::model::kinds::Step;
+use crate::model::needs::Needs;
+use crate::model::project::Person;
+use crate::model::standing::Standing;
+use crate::model::view::View;
 use std::collections::HashSet;
 
 /// What a person can answer about an item.

@@ -4,9 +4,9 @@
 //! the review itself, or an account that waits for it. A section of a single account needs no review.
 
 use super::Subject;
-use crate::finding::{Finding, Severity};
-use crate::i18n::findings as say;
-use crate::project::Project;
+use crate::model::finding::{Finding, Severity};
+use crate::model::project::Project;
+use crate::text::say::findings as say;
 
 const KIND: &str = "permissions";
 

@@ -1,8 +1,8 @@
 //! Rule: no step is made on an item while one that it needs is incomplete.
 
 use super::Subject;
-use crate::finding::{Finding, Severity};
-use crate::i18n::findings as say;
+use crate::model::finding::{Finding, Severity};
+use crate::text::say::findings as say;
 
 pub(super) fn check_early_work(subject: &Subject<'_>) -> Vec<Finding> {
     let items = &subject.loaded.project.items;

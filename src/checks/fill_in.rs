@@ -2,9 +2,10 @@
 //! says by which channel, and a training what the receiver does alone.
 
 use super::Subject;
-use crate::finding::{Finding, Severity};
-use crate::i18n::{Text, findings as say};
-use crate::project::Item;
+use crate::model::finding::{Finding, Severity};
+use crate::model::item::Item;
+use crate::text::Text;
+use crate::text::say::findings as say;
 
 /// What a person might want to fill in.
 struct Gap {

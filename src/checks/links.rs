@@ -1,10 +1,12 @@
 //! Rule: what an item needs, and what it stands under, exists and leads in no circle.
 
 use super::Subject;
-use crate::finding::{Finding, Severity};
-use crate::i18n::{Text, findings as say};
-use crate::load::nearest;
-use crate::project::{Item, ItemName, Project};
+use crate::files::load::nearest;
+use crate::model::finding::{Finding, Severity};
+use crate::model::item::{Item, ItemName};
+use crate::model::project::Project;
+use crate::text::Text;
+use crate::text::say::findings as say;
 
 pub(super) fn check_links(subject: &Subject<'_>) -> Vec<Finding> {
     let project = &subject.loaded.project;

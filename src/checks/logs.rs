@@ -1,10 +1,12 @@
 //! Rule: every act in a log is one that the item could take at that moment from that person.
 
 use super::Subject;
-use crate::finding::{Finding, Severity};
-use crate::i18n::{Text, findings as say, words};
-use crate::project::replay::Violation;
-use crate::project::{Act, Item, Project};
+use crate::model::finding::{Finding, Severity};
+use crate::model::item::{Act, Item};
+use crate::model::project::Project;
+use crate::model::replay::Violation;
+use crate::text::Text;
+use crate::text::say::{findings as say, words};
 
 pub(super) fn check_logs(subject: &Subject<'_>) -> Vec<Finding> {
     let project = &subject.loaded.project;

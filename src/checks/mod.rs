@@ -19,10 +19,10 @@ mod unsafe_text;
 pub use logs::message as violation_message;
 pub use rules::{Rule, rule, rules};
 
-use crate::finding::Finding;
-use crate::load::Loaded;
-use crate::project::Place;
-use crate::project::standing::Standing;
+use crate::files::load::Loaded;
+use crate::model::finding::Finding;
+use crate::model::item::Place;
+use crate::model::standing::Standing;
 use chrono::NaiveDate;
 use rayon::prelude::*;
 use std::collections::HashSet;

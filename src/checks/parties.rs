@@ -1,9 +1,10 @@
 //! Rule: somebody acts for the giver and somebody for the receiver.
 
 use super::Subject;
-use crate::finding::{Finding, Severity};
-use crate::i18n::{findings as say, words};
-use crate::project::{Party, Place};
+use crate::model::finding::{Finding, Severity};
+use crate::model::item::Place;
+use crate::model::party::Party;
+use crate::text::say::{findings as say, words};
 
 pub(super) fn check_parties(subject: &Subject<'_>) -> Vec<Finding> {
     let project = &subject.loaded.project;

@@ -2,11 +2,11 @@
 //! as long as the scores call for.
 
 use super::Subject;
-use crate::finding::{Finding, Severity};
-use crate::i18n::{findings as say, words};
-use crate::kinds::factors;
-use crate::project::Place;
-use crate::readiness::{Class, KIND, factor_of, readiness};
+use crate::model::finding::{Finding, Severity};
+use crate::model::item::Place;
+use crate::model::kinds::factors;
+use crate::model::readiness::{Class, KIND, factor_of, readiness};
+use crate::text::say::{findings as say, words};
 
 pub(super) fn check_readiness(subject: &Subject<'_>) -> Vec<Finding> {
     let project = &subject.loaded.project;

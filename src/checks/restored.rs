@@ -1,8 +1,8 @@
 //! Rule: no backup that was checked is left unrestored when the cutover comes.
 
 use super::Subject;
-use crate::finding::{Finding, Severity};
-use crate::i18n::{findings as say, words};
+use crate::model::finding::{Finding, Severity};
+use crate::text::say::{findings as say, words};
 
 /// How many days before the cutover it becomes pressing.
 const DAYS_BEFORE: i64 = 3;

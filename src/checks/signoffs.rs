@@ -1,9 +1,10 @@
 //! Rule: every stage that counts items is signed by somebody of the giver and of the receiver.
 
 use super::Subject;
-use crate::finding::{Finding, Severity};
-use crate::i18n::{findings as say, words};
-use crate::project::{Party, Place};
+use crate::model::finding::{Finding, Severity};
+use crate::model::item::Place;
+use crate::model::party::Party;
+use crate::text::say::{findings as say, words};
 use std::collections::BTreeMap;
 
 pub(super) fn check_signoffs(subject: &Subject<'_>) -> Vec<Finding> {

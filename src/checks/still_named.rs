@@ -4,10 +4,12 @@
 //! with means: to be transferred or rotated and not settled, or kept.
 
 use super::Subject;
-use crate::finding::{Finding, Severity};
-use crate::i18n::findings as say;
-use crate::project::standing::State;
-use crate::project::{Item, Party, Person};
+use crate::model::finding::{Finding, Severity};
+use crate::model::item::Item;
+use crate::model::party::Party;
+use crate::model::project::Person;
+use crate::model::standing::State;
+use crate::text::say::findings as say;
 
 pub(super) fn check_still_named(subject: &Subject<'_>) -> Vec<Finding> {
     let project = &subject.loaded.project;

@@ -1,11 +1,11 @@
 //! Rule: no text holds control, escape or bidirectional characters.
 
 use super::Subject;
-use crate::finding::{Finding, Severity};
-use crate::format::{Node, Value};
-use crate::i18n::findings as say;
-use crate::project::Place;
-use crate::visible::{has_unsafe, is_unsafe};
+use crate::files::format::{Node, Value};
+use crate::model::finding::{Finding, Severity};
+use crate::model::item::Place;
+use crate::text::say::findings as say;
+use crate::text::visible::{has_unsafe, is_unsafe};
 use rayon::prelude::*;
 
 pub(super) fn check_unsafe_text(subject: &Subject<'_>) -> Vec<Finding> {

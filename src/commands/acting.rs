@@ -1,13 +1,16 @@
 //! Who is acting: by option, environment, git's mail address, or a question.
 
-use crate::context::{Context, View};
-use crate::i18n::{Lang, commands as say, words};
-use crate::look::Look;
-use crate::problem::Problem;
-use crate::project::{Person, Project};
-use crate::ui::Reply;
-use crate::visible::visible_line;
-use crate::{git, load};
+use super::context::Context;
+use crate::files::load;
+use crate::history;
+use crate::model::project::{Person, Project};
+use crate::model::view::View;
+use crate::screen::ui::Reply;
+use crate::text::Lang;
+use crate::text::look::Look;
+use crate::text::problem::Problem;
+use crate::text::say::{commands as say, words};
+use crate::text::visible::visible_line;
 use anyhow::Result;
 
 /// The person who acts, asked for if need be.
@@ -52,7 +55,7 @@ pub(super) fn known_person(view: &View, wanted: Option<&str>, context: &Context<
             None => Err(unknown_person(project, id).into()),
         };
     }
-    let email = git::user_email(&view.loaded.root);
+    let email = history::user_email(&view.loaded.root);
     Ok(email.as_deref().and_then(|email| {
         let same = |person: &&Person| person.email.as_ref().is_some_and(|own| own.eq_ignore_ascii_case(email));
         project.people.iter().find(same).cloned()

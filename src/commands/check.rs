@@ -2,17 +2,18 @@
 
 use super::acting::{identify, who_acts};
 use super::completing;
+use super::context::Context;
 use super::pick::pick_section_or_item;
 use super::walking::walk;
-use crate::context::{Context, View};
-use crate::exit::Exit;
-use crate::finding::Finding;
-use crate::i18n::{walk as say, words};
-use crate::look::{Look, Style, wrap};
-use crate::project::ItemName;
-use crate::render::findings::{render_findings, render_silenced};
-use crate::render::status::due_table;
-use crate::render::table::render_table;
+use crate::model::finding::Finding;
+use crate::model::item::ItemName;
+use crate::model::view::View;
+use crate::screen::findings::{render_findings, render_silenced};
+use crate::screen::status::due_table;
+use crate::screen::table::render_table;
+use crate::text::exit::Exit;
+use crate::text::look::{Look, Style, wrap};
+use crate::text::say::{walk as say, words};
 use crate::walk::Scope;
 use anyhow::Result;
 use clap::Args;

@@ -3,17 +3,20 @@
 //! In: the words typed so far, which the shell hands over after `--`. Out: candidates from the project that
 //! those words are about. Runs only when a shell asks; a project that cannot be read offers nothing.
 
-use super::act::{new_act, refuse};
 use super::pick::pick_item;
+use crate::acts::act::{new_act, refuse};
 use crate::cli::Cli;
-use crate::clock::{self, Clock};
-use crate::context::View;
-use crate::i18n::{Lang, words};
-use crate::kinds::{self, COMMON_ACTS};
-use crate::load::find_root;
-use crate::project::Item;
+use crate::files::load::find_root;
+use crate::model::clock;
+use crate::model::clock::Clock;
+use crate::model::item::Item;
+use crate::model::kinds;
+use crate::model::kinds::COMMON_ACTS;
+use crate::model::view::View;
 use crate::templates;
-use crate::visible::visible_line;
+use crate::text::Lang;
+use crate::text::say::words;
+use crate::text::visible::visible_line;
 use clap::{Arg, Command, CommandFactory};
 use clap_complete::engine::{CompletionCandidate, PathCompleter, ValueCompleter};
 use std::env;

@@ -1,11 +1,12 @@
 //! `handover man`: the manual, as pages for man(1). Reads no project.
 
-use crate::change::Change;
+use super::context::Context;
 use crate::cli::Cli;
-use crate::context::Context;
-use crate::exit::Exit;
-use crate::i18n::{Lang, help, words};
-use crate::store::Store;
+use crate::files::change::Change;
+use crate::files::store::Store;
+use crate::text::Lang;
+use crate::text::exit::Exit;
+use crate::text::say::{help, words};
 use anyhow::Result;
 use clap::{Args, Command, CommandFactory};
 use clap_mangen::Man;

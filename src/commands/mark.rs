@@ -1,19 +1,22 @@
 //! `handover mark`: records acts without asking, all of them or none.
 
-use super::act::{judge_hashed, new_act, recorded, refuse, stale_note};
 use super::acting::{ask_who, identify};
 use super::completing;
-use super::gather::{Gathered, Wanted};
+use super::context::Context;
 use super::pick::pick_item;
-use crate::change::append_acts;
-use crate::context::{Context, View};
-use crate::exit::Exit;
-use crate::i18n::{Lang, Text, commands as say, evidence as evidence_say, walk as walk_say};
-use crate::problem::Problem;
-use crate::project::{Act, Evidence};
-use crate::store::Store;
-use crate::visible::visible_line;
-use crate::{clock, load};
+use crate::acts::act::{judge_hashed, new_act, recorded, refuse, stale_note};
+use crate::acts::gather::{Gathered, Wanted};
+use crate::files::change::append_acts;
+use crate::files::load;
+use crate::files::store::Store;
+use crate::model::clock;
+use crate::model::item::{Act, Evidence};
+use crate::model::view::View;
+use crate::text::exit::Exit;
+use crate::text::problem::Problem;
+use crate::text::say::{commands as say, evidence as evidence_say, walk as walk_say};
+use crate::text::visible::visible_line;
+use crate::text::{Lang, Text};
 use anyhow::Result;
 use chrono::{DateTime, FixedOffset};
 use clap::{Args, ValueHint};

@@ -4,6 +4,7 @@ pub mod add;
 pub mod check;
 pub mod completing;
 pub mod completions;
+pub mod context;
 pub mod explain;
 pub mod init;
 pub mod man;
@@ -17,10 +18,7 @@ pub mod status;
 pub mod templates;
 pub mod verify;
 
-mod act;
 mod acting;
-mod copying;
-mod gather;
 mod pick;
 mod scoring;
 mod signing;
@@ -28,15 +26,15 @@ mod walking;
 mod watching;
 
 use crate::cli::Command;
-use crate::context::Context;
-use crate::exit::Exit;
+use crate::commands::context::Context;
+use crate::text::exit::Exit;
 use anyhow::Result;
 
 /// Runs a command.
 ///
 /// # Errors
 ///
-/// A [`crate::problem::Problem`] says how the run ends; any other error means the project could not be
+/// A [`crate::text::problem::Problem`] says how the run ends; any other error means the project could not be
 /// read or written.
 pub fn run(command: Command, context: &mut Context<'_>) -> Result<Exit> {
     match command {

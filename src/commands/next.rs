@@ -2,13 +2,13 @@
 
 use super::acting::known_person;
 use super::completing;
+use super::context::Context;
 use super::status::tell_unreadable;
-use crate::context::Context;
-use crate::exit::Exit;
-use crate::next::{Asker, next_report};
-use crate::project::Party;
-use crate::render::json::render_json;
-use crate::render::next::render_next;
+use crate::model::party::Party;
+use crate::report::next::{Asker, next_report};
+use crate::screen::json::render_json;
+use crate::screen::next::render_next;
+use crate::text::exit::Exit;
 use anyhow::Result;
 use clap::{Args, ValueEnum};
 use clap_complete::ArgValueCompleter;

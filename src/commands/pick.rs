@@ -1,9 +1,10 @@
 //! Which items are meant by the words on the command line.
 
-use crate::i18n::commands as say;
-use crate::load::nearest;
-use crate::problem::Problem;
-use crate::project::{Item, ItemName, Project};
+use crate::files::load::nearest;
+use crate::model::item::{Item, ItemName};
+use crate::model::project::Project;
+use crate::text::problem::Problem;
+use crate::text::say::commands as say;
 use anyhow::Result;
 
 /// The item of that full name, or of that id or title where it is unique.

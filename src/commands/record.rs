@@ -1,18 +1,19 @@
 //! `handover record`: the record of a stage, written out for people.
 
 use super::completing;
-use crate::context::{Context, View};
-use crate::exit::Exit;
-use crate::i18n::record as say;
-use crate::problem::Problem;
-use crate::project::Project;
-use crate::record::{RecordLang, SignedRecord};
-use crate::render::record::{render_record_html, render_record_json, render_record_markdown};
+use super::context::Context;
+use crate::document::record::{RecordLang, SignedRecord};
+use crate::document::{render_record_html, render_record_json, render_record_markdown};
+use crate::files::store::write_output;
+use crate::model::project::Project;
+use crate::model::view::View;
+use crate::screen::ui::Bar;
 use crate::signoff::check::check_project;
 use crate::signoff::folder::signed_place;
 use crate::signoff::standing::signed_record;
-use crate::store::write_output;
-use crate::ui::Bar;
+use crate::text::exit::Exit;
+use crate::text::problem::Problem;
+use crate::text::say::record as say;
 use anyhow::Result;
 use clap::{Args, ValueEnum};
 use clap_complete::ArgValueCompleter;
@@ -83,7 +84,7 @@ fn render(signed: &SignedRecord, format: RecordFormat, lang: RecordLang) -> Resu
         RecordFormat::Html => render_record_html(signed, lang).into_bytes(),
         RecordFormat::Json => render_record_json(signed)?.into_bytes(),
         #[cfg(feature = "docx")]
-        RecordFormat::Docx => crate::render::record::render_record_docx(signed, lang)?,
+        RecordFormat::Docx => crate::document::render_record_docx(signed, lang)?,
         #[cfg(not(feature = "docx"))]
         RecordFormat::Docx => {
             return Err(Problem::usage(say::without_docx()).hint(say::without_docx_hint()).into());

@@ -1,14 +1,15 @@
 //! `handover schema`: prints the JSON Schema of the files. Reads no project.
 
 use super::completing;
-use crate::context::Context;
-use crate::exit::Exit;
-use crate::i18n::{Lang, schema as say};
-use crate::kinds;
-use crate::load::nearest;
-use crate::problem::Problem;
-use crate::render::json::render_json;
+use super::context::Context;
+use crate::files::load::nearest;
+use crate::model::kinds;
 use crate::schema::{Subject, schema};
+use crate::screen::json::render_json;
+use crate::text::Lang;
+use crate::text::exit::Exit;
+use crate::text::problem::Problem;
+use crate::text::say::schema as say;
 use anyhow::Result;
 use clap::Args;
 use clap_complete::ArgValueCompleter;

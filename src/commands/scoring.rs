@@ -1,10 +1,11 @@
 //! The question for the number that a step asks for, with what the lowest and the highest mean.
 
-use crate::context::{Context, View};
-use crate::i18n::walk as say;
-use crate::look::{Look, wrap};
-use crate::readiness::factor_of;
-use crate::ui::Reply;
+use super::context::Context;
+use crate::model::readiness::factor_of;
+use crate::model::view::View;
+use crate::screen::ui::Reply;
+use crate::text::look::{Look, wrap};
+use crate::text::say::walk as say;
 use crate::walk::{Answer, Choice};
 use anyhow::Result;
 

@@ -1,10 +1,10 @@
 //! `handover show`: one item in full.
 
 use super::completing;
+use super::context::Context;
 use super::pick::pick_item;
-use crate::context::Context;
-use crate::exit::Exit;
-use crate::render::item::render_show;
+use crate::screen::item::render_show;
+use crate::text::exit::Exit;
 use anyhow::Result;
 use clap::Args;
 use clap_complete::ArgValueCompleter;

@@ -6,22 +6,24 @@
 
 use super::acting::who_acts;
 use super::completing;
+use super::context::Context;
 use super::signing::Plan;
 use super::signing::asking::{Confirmed, confirm, read_args};
 use super::signing::choosing::{With, choose_key, require_listed};
-use crate::context::{Context, View};
-use crate::exit::Exit;
-use crate::i18n::{findings as findings_say, sign as say, status as status_say, words};
-use crate::look::Look;
-use crate::problem::Problem;
-use crate::project::{Party, Person, Project};
-use crate::render::sign::render_sign;
+use crate::files::store::{RecordFile, Store};
+use crate::files::{load, store};
+use crate::model::party::Party;
+use crate::model::project::{Person, Project};
+use crate::model::view::View;
+use crate::screen::sign::render_sign;
 use crate::signoff::place::{signature_name, statement_name, unfit};
 use crate::signoff::statement::Statement;
 use crate::signoff::{ssh, verify};
-use crate::store::{RecordFile, Store};
-use crate::visible::visible_line;
-use crate::{load, store};
+use crate::text::exit::Exit;
+use crate::text::look::Look;
+use crate::text::problem::Problem;
+use crate::text::say::{findings as findings_say, sign as say, status as status_say, words};
+use crate::text::visible::visible_line;
 use anyhow::Result;
 use clap::Args;
 use clap_complete::ArgValueCompleter;
@@ -142,7 +144,7 @@ fn require_signer(project: &Project, stage: &str, person: &Person, look: Look) -
         }
     }
     match unfit(&person.id) {
-        Some(why) => Err(Problem::usage(crate::i18n::signoff::signer_unfit(&person.id, why)).into()),
+        Some(why) => Err(Problem::usage(crate::text::say::signoff::signer_unfit(&person.id, why)).into()),
         None => Ok(()),
     }
 }

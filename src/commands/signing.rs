@@ -3,19 +3,14 @@
 pub(super) mod asking;
 pub(super) mod choosing;
 
-use crate::clock::parse_moment;
-use crate::context::View;
-use crate::digest::Digest;
-use crate::exit::Exit;
-use crate::finding::Severity;
-use crate::i18n::{
-    Lang, Text, commands as commands_say, sign as say, signoff as signoff_say, status as status_say, words,
-};
-use crate::look::Look;
-use crate::problem::Problem;
-use crate::project::Person;
-use crate::record::{Record, Reservation, StatementState};
-use crate::render::sign::SignReport;
+use crate::document::record::{Record, Reservation, StatementState};
+use crate::evidence::Digest;
+use crate::model::clock::parse_moment;
+use crate::model::finding::Severity;
+use crate::model::project::Person;
+use crate::model::view::View;
+use crate::screen::sign::SignReport;
+use crate::screen::ui::Bar;
 use crate::signoff::check::{RecordCheck, RecordsCheck, check_records};
 use crate::signoff::folder::read_records;
 use crate::signoff::freeze::{
@@ -23,8 +18,12 @@ use crate::signoff::freeze::{
 };
 use crate::signoff::place::RecordPlace;
 use crate::signoff::statement::{Decision, Document, Method, Statement};
-use crate::ui::Bar;
-use crate::visible::visible_line;
+use crate::text::exit::Exit;
+use crate::text::look::Look;
+use crate::text::problem::Problem;
+use crate::text::say::{commands as commands_say, sign as say, signoff as signoff_say, status as status_say, words};
+use crate::text::visible::visible_line;
+use crate::text::{Lang, Text};
 use anyhow::Result;
 use choosing::With;
 

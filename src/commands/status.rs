@@ -1,21 +1,22 @@
 //! `handover status`: where things stand, for one project or several side by side.
 
+use super::context::Context;
 use super::watching::watch;
-use crate::context::{Context, View};
-use crate::digest::Silent;
-use crate::exit::Exit;
-use crate::i18n::{commands as commands_say, status as say, words};
-use crate::load;
-use crate::problem::Problem;
-use crate::render::csv::render_csv;
-use crate::render::json::render_json;
-use crate::render::markdown::render_markdown;
-use crate::render::status::{Rows, portfolio_table, render_status, status_table};
-use crate::render::table::render_table;
-use crate::render::timeline::{render_timeline, timeline_table};
+use crate::evidence::Silent;
+use crate::files::load;
+use crate::model::view::View;
+use crate::report::status::{StatusReport, report};
+use crate::screen::csv::render_csv;
+use crate::screen::json::render_json;
+use crate::screen::markdown::render_markdown;
+use crate::screen::status::{Rows, portfolio_table, render_status, status_table};
+use crate::screen::table::render_table;
+use crate::screen::timeline::{render_timeline, timeline_table};
 use crate::signoff::check::check_project;
 use crate::signoff::standing::stage_signoffs;
-use crate::status::{StatusReport, report};
+use crate::text::exit::Exit;
+use crate::text::problem::Problem;
+use crate::text::say::{commands as commands_say, status as say, words};
 use anyhow::Result;
 use clap::{Args, ValueEnum, ValueHint};
 use std::path::{Path, PathBuf};

@@ -1,15 +1,17 @@
 //! `handover templates`: what a handover can start from, and what is in it. Reads no project.
 
 use super::completing;
-use crate::context::Context;
-use crate::exit::Exit;
-use crate::i18n::Lang;
-use crate::load::{self, Loaded, Source};
-use crate::problem::Problem;
-use crate::render::templates::{
+use super::context::Context;
+use crate::files::load;
+use crate::files::load::{Loaded, Source};
+use crate::screen::templates::{
     TemplateReport, render_template, render_template_json, render_templates, render_templates_json,
 };
-use crate::templates::{self, Choice, Template};
+use crate::templates;
+use crate::templates::{Choice, Template};
+use crate::text::Lang;
+use crate::text::exit::Exit;
+use crate::text::problem::Problem;
 use anyhow::Result;
 use clap::{Args, Subcommand, ValueEnum};
 use clap_complete::ArgValueCompleter;

@@ -1,16 +1,17 @@
 //! `handover verify`: compares everything recorded with what is there. Never writes.
 
 use super::completing;
+use super::context::Context;
 use super::pick::pick_section_or_item;
 use super::status::tell_unreadable;
-use crate::context::{Context, View};
-use crate::exit::Exit;
-use crate::i18n::signoff as signoff_say;
-use crate::problem::Problem;
-use crate::render::verify::{render_verify, render_verify_json};
+use crate::model::view::View;
+use crate::screen::ui::Bar;
+use crate::screen::verify::{render_verify, render_verify_json};
 use crate::signoff::check::check_project;
 use crate::signoff::trust::Trust;
-use crate::ui::Bar;
+use crate::text::exit::Exit;
+use crate::text::problem::Problem;
+use crate::text::say::signoff as signoff_say;
 use crate::verify::{Row, VerifyReport, evidence, reading, records};
 use anyhow::Result;
 use clap::{Args, ValueEnum};

@@ -1,22 +1,26 @@
 //! The walk at a terminal: shows cards, asks, and has every answer on disk before the next question.
 
-use super::act::{judge_hashed, new_act, refuse, stale_note};
-use super::gather::{self, Gathered};
+use super::context::Context;
 use super::scoring::ask_number;
-use crate::change::append_acts;
-use crate::context::{Context, View};
-use crate::exit::Exit;
-use crate::finding::Severity;
-use crate::git;
-use crate::i18n::{Lang, Text, evidence as evidence_say, walk as say, words};
-use crate::look::{Look, Style, wrap};
-use crate::problem::Problem;
-use crate::project::{Act, Person};
-use crate::render::item::{render_card, rule, section_title};
-use crate::render::status::heading;
-use crate::store::Store;
-use crate::ui::Reply;
-use crate::visible::visible_line;
+use crate::acts::act::{judge_hashed, new_act, refuse, stale_note};
+use crate::acts::gather;
+use crate::acts::gather::Gathered;
+use crate::files::change::append_acts;
+use crate::files::store::Store;
+use crate::history;
+use crate::model::finding::Severity;
+use crate::model::item::Act;
+use crate::model::project::Person;
+use crate::model::view::View;
+use crate::screen::item::{render_card, rule, section_title};
+use crate::screen::status::heading;
+use crate::screen::ui::Reply;
+use crate::text::exit::Exit;
+use crate::text::look::{Look, Style, wrap};
+use crate::text::problem::Problem;
+use crate::text::say::{evidence as evidence_say, walk as say, words};
+use crate::text::visible::visible_line;
+use crate::text::{Lang, Text};
 use crate::walk::{Answer, Ask, Choice, Scope, Walk, Wanted};
 use anyhow::Result;
 use std::path::Path;
@@ -295,7 +299,7 @@ fn closing(view: &View, person: &Person, recorded: &[(usize, Text)], folder: &Pa
             text.push_str(&format!("{line}\n"));
         }
     }
-    if !recorded.is_empty() && git::is_work_tree(&view.loaded.root) {
+    if !recorded.is_empty() && history::is_work_tree(&view.loaded.root) {
         let command = commit_command(view, person, recorded.len(), folder);
         text.push_str(&format!("{}\n", say::to_commit(format!("\n  {command}")).of(lang)));
     }

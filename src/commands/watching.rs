@@ -4,16 +4,19 @@
 //! do not come from shared and network folders, where two sides may well keep a handover, they come in
 //! bursts and differ on every system; and looking at some dozen files costs next to nothing. It only reads.
 
+use super::context::Context;
 use super::status::{StatusArgs, StatusFormat, find_projects, look_at, picture};
-use crate::context::{Context, View};
-use crate::exit::Exit;
-use crate::i18n::{Lang, timeline as say, words};
-use crate::load::{self, Stamp};
-use crate::look::{Style, wrap};
-use crate::problem::Problem;
-use crate::status::StatusReport;
-use crate::ui::Page;
-use crate::visible::visible_line;
+use crate::files::load;
+use crate::files::load::Stamp;
+use crate::model::view::View;
+use crate::report::status::StatusReport;
+use crate::screen::ui::Page;
+use crate::text::Lang;
+use crate::text::exit::Exit;
+use crate::text::look::{Style, wrap};
+use crate::text::problem::Problem;
+use crate::text::say::{timeline as say, words};
+use crate::text::visible::visible_line;
 use anyhow::Result;
 use std::path::PathBuf;
 use std::thread;

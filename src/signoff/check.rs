@@ -15,11 +15,12 @@ use super::place::RecordPlace;
 use super::statement::{Document, Statement};
 use super::trust::Trust;
 use super::{MANIFEST, RECORD};
-use crate::context::View;
-use crate::digest::{Differences, Digest, Fault, FolderDigest, Progress};
-use crate::i18n::{Text, evidence as evidence_say, signoff as say};
-use crate::project::Party;
-use crate::record::{Record, StatementState};
+use crate::document::record::{Record, StatementState};
+use crate::evidence::{Differences, Digest, Fault, FolderDigest, Progress};
+use crate::model::party::Party;
+use crate::model::view::View;
+use crate::text::Text;
+use crate::text::say::{evidence as evidence_say, signoff as say};
 use reading::{is_document, own_uuid, read_manifest, read_record, stray_files};
 use std::collections::BTreeSet;
 
@@ -182,7 +183,7 @@ fn covers(newer: &RecordCheck, older: &RecordCheck, trusted: bool) -> bool {
 }
 
 fn moment(text: Option<String>) -> Option<chrono::DateTime<chrono::FixedOffset>> {
-    text.and_then(|text| crate::clock::parse_moment(&text))
+    text.and_then(|text| crate::model::clock::parse_moment(&text))
 }
 
 /// Notices a revision that has none before it: the folder before was taken away or renamed.

@@ -5,7 +5,8 @@
 
 use super::place::{RecordPlace, statement_number};
 use super::{RECORDS, UNFINISHED};
-use crate::i18n::{Text, signoff as say};
+use crate::text::Text;
+use crate::text::say::signoff as say;
 use std::collections::BTreeMap;
 use std::fs::{self, File};
 use std::io::{self, Read};

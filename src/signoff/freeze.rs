@@ -7,12 +7,12 @@
 use super::place::{RecordPlace, unfit};
 use super::statement::Document;
 use super::{MANIFEST, RECORD, default_declaration, is_unbound, language};
-use crate::context::View;
-use crate::digest::{Digest, Fault, FolderDigest, Progress, hash_folder};
-use crate::i18n::{evidence as evidence_say, signoff as say, store as store_say};
-use crate::problem::Problem;
-use crate::record::{Record, RecordFiles, RecordLang, SignatureLine, SignedRecord, record_of};
-use crate::render::record::{render_record_html, render_record_markdown};
+use crate::document::record::{Record, RecordFiles, RecordLang, SignatureLine, SignedRecord, record_of};
+use crate::document::{render_record_html, render_record_markdown};
+use crate::evidence::{Digest, Fault, FolderDigest, Progress, hash_folder};
+use crate::model::view::View;
+use crate::text::problem::Problem;
+use crate::text::say::{evidence as evidence_say, signoff as say, store as store_say};
 use anyhow::Result;
 use std::path::Path;
 

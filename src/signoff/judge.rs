@@ -8,10 +8,11 @@ use super::place::{RecordPlace, signature_name, statement_name, statement_number
 use super::statement::{Decision, Document, Method, Statement};
 use super::trust::Trust;
 use super::verify::verify_signature;
-use crate::clock::parse_moment;
-use crate::digest::Digest;
-use crate::i18n::{Text, signoff as say};
-use crate::record::{Record, RecordPerson, StatementState};
+use crate::document::record::{Record, RecordPerson, StatementState};
+use crate::evidence::Digest;
+use crate::model::clock::parse_moment;
+use crate::text::Text;
+use crate::text::say::signoff as say;
 use std::collections::BTreeMap;
 
 /// A statement's file as it was found.

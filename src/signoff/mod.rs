@@ -24,8 +24,9 @@ pub mod statement;
 pub mod trust;
 pub mod verify;
 
-use crate::i18n::{Lang, record as record_say};
-use crate::project::Project;
+use crate::model::project::Project;
+use crate::text::Lang;
+use crate::text::say::record as record_say;
 
 /// The namespace of every signature (PROTOCOL.sshsig): a signature made for anything else is worth nothing here.
 pub const NAMESPACE: &str = "handover-signoff@v1";

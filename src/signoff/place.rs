@@ -1,9 +1,10 @@
 //! The names of records: the folder of a stage and revision, and the files of statements in it.
 
 use super::SIGNATURE;
-use crate::digest::{check_name, folded};
-use crate::i18n::{Text, signoff as say};
-use crate::project::Party;
+use crate::evidence::{check_name, folded};
+use crate::model::party::Party;
+use crate::text::Text;
+use crate::text::say::signoff as say;
 use std::path::PathBuf;
 
 /// The most bytes a name may have, so that every file system takes what is made of it.

@@ -6,8 +6,8 @@
 
 use super::NAMESPACE;
 use super::keys::Key;
-use crate::i18n::signoff as say;
-use crate::problem::Problem;
+use crate::text::problem::Problem;
+use crate::text::say::signoff as say;
 use anyhow::{Context as _, Result};
 use std::ffi::OsStr;
 use std::io::{self, Write};
@@ -91,7 +91,7 @@ fn failure(complaint: &str, shown: &str) -> Problem {
         return Problem::project(say::agent_refused(shown)).hint(say::agent_hint());
     }
     let lines = complaint.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with("Signing data"));
-    let told = crate::visible::visible_line(&lines.collect::<Vec<_>>().join("; "));
+    let told = crate::text::visible::visible_line(&lines.collect::<Vec<_>>().join("; "));
     Problem::project(say::keygen_failed(told)).hint(say::nothing_signed())
 }
 

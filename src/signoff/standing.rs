@@ -4,8 +4,8 @@ use super::check::{RecordCheck, RecordsCheck};
 use super::default_declaration;
 use super::freeze::unsigned;
 use super::statement::Decision;
-use crate::context::View;
-use crate::record::{SignedRecord, StatementState, record_of};
+use crate::document::record::{SignedRecord, StatementState, record_of};
+use crate::model::view::View;
 use serde::Serialize;
 
 /// Where a stage's sign-off stands.
@@ -54,7 +54,7 @@ pub struct StageSignoff {
 /// The sign-off of every stage that somebody signs, in the order of the project file.
 pub fn stage_signoffs(view: &View, checks: &RecordsCheck) -> Vec<StageSignoff> {
     let project = &view.loaded.project;
-    let line = |signoff: &crate::project::Signoff| match checks.newest(&signoff.stage) {
+    let line = |signoff: &crate::model::project::Signoff| match checks.newest(&signoff.stage) {
         Some(check) => StageSignoff {
             stage: signoff.stage.clone(),
             state: state_of(check),
@@ -115,7 +115,7 @@ pub fn signed_record(view: &View, checks: &RecordsCheck, stage: &str) -> SignedR
         let Some(line) = signed.signatures.iter_mut().find(|line| line.signer == statement.signer) else { continue };
         line.decision = Some(statement.decision.word().to_owned());
         line.reason.clone_from(&statement.reason);
-        line.at = Some(crate::clock::render_moment(&statement.at));
+        line.at = Some(crate::model::clock::render_moment(&statement.at));
         line.method = Some(statement.method.word().to_owned());
         line.fingerprint = one.verdict.key.as_ref().map(super::keys::Key::fingerprint);
         line.state = Some(one.verdict.state);

@@ -2,13 +2,16 @@
 //!
 //! Reads the folder; whether what the files say makes sense is found out when the project is put together.
 
+use super::variables;
+use super::variables::Fault;
 use super::{DEFAULT, DESCRIPTION, Template, TemplateFile, TemplateSignoff, load};
-use crate::format::{self, Format, Node, Value};
-use crate::i18n::{Lang, templates as say};
-use crate::load::{PROJECT_FILES, Source, section_paths};
-use crate::problem::Problem;
-use crate::templates::variables::{self, Fault};
-use crate::visible::visible_line;
+use crate::files::format;
+use crate::files::format::{Format, Node, Value};
+use crate::files::load::{PROJECT_FILES, Source, section_paths};
+use crate::text::Lang;
+use crate::text::problem::Problem;
+use crate::text::say::templates as say;
+use crate::text::visible::visible_line;
 use anyhow::Result;
 use std::borrow::Cow;
 use std::fs;

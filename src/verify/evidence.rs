@@ -1,10 +1,12 @@
 //! Evidence: what was recorded of it, and how that compares with what is there. Pure.
 
 use super::{Row, State, Subject};
-use crate::change::manifest_path;
-use crate::digest::{Differences, Digest, Fault, Why};
-use crate::i18n::{Text, evidence as say};
-use crate::project::{Evidence, ItemName, Project};
+use crate::evidence::{Differences, Digest, Fault, Why};
+use crate::files::change::manifest_path;
+use crate::model::item::{Evidence, ItemName};
+use crate::model::project::Project;
+use crate::text::Text;
+use crate::text::say::evidence as say;
 
 /// A piece of evidence that an act names.
 #[derive(Debug, Clone, PartialEq)]

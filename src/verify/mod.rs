@@ -7,9 +7,10 @@ pub mod evidence;
 pub mod reading;
 pub mod records;
 
-use crate::i18n::Text;
-use crate::project::{ItemName, Party};
+use crate::model::item::ItemName;
+use crate::model::party::Party;
 use crate::signoff::changes::ItemChange;
+use crate::text::Text;
 use serde::Serialize;
 
 /// How something compares with what was recorded of it.

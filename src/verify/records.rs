@@ -1,12 +1,13 @@
 //! Records: a line for each record, statement and file that is not as it was signed. Pure.
 
 use super::{Row, Signed, State, Subject};
-use crate::clock::render_moment;
-use crate::i18n::{Text, evidence as evidence_say, signoff as say};
-use crate::render::sign::shown_state;
+use crate::model::clock::render_moment;
+use crate::screen::sign::shown_state;
 use crate::signoff::RECORDS;
 use crate::signoff::changes::change_text;
 use crate::signoff::check::{RecordCheck, RecordsCheck, StatementCheck};
+use crate::text::Text;
+use crate::text::say::{evidence as evidence_say, signoff as say};
 
 /// The most items whose change is told in a line.
 const TOLD: usize = 3;
@@ -80,7 +81,7 @@ fn statement_row(check: &RecordCheck, one: &StatementCheck) -> Row {
         fingerprint: fingerprint.clone(),
     });
     let decided: Option<Text> = one.statement.as_ref().map(|statement| {
-        let decision = crate::i18n::sign::decision(statement.decision);
+        let decision = crate::text::say::sign::decision(statement.decision);
         match &fingerprint {
             Some(fingerprint) => say::signed_with(&statement.name, decision, fingerprint),
             None => say::signed_without(&statement.name, decision),

@@ -3,11 +3,11 @@
 use super::refused::{Refused, assert_refused};
 use super::runner::{Output, Runner};
 use super::small::{PROJECT, Small};
-use handover::change::Change;
-use handover::clock::parse_moment;
-use handover::context::View;
-use handover::edit::{Edit, NewValue};
-use handover::store::Store;
+use handover::files::change::Change;
+use handover::files::edit::{Edit, NewValue};
+use handover::files::store::Store;
+use handover::model::clock::parse_moment;
+use handover::model::view::View;
 use std::fs;
 use std::os::unix::fs::PermissionsExt;
 use std::path::Path;

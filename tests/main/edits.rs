@@ -6,8 +6,8 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-use handover::edit::{Edit, NewValue, RefusalReason, render_section, splice};
-use handover::format::{Format, parse};
+use handover::files::edit::{Edit, NewValue, RefusalReason, render_section, splice};
+use handover::files::format::{Format, parse};
 use proptest::prelude::*;
 
 const CASES: u32 = 1_200;

@@ -2,7 +2,7 @@
 
 use super::runner::Runner;
 use super::small::Small;
-use handover::exit::Exit;
+use handover::text::exit::Exit;
 use std::fs;
 use std::path::{Path, PathBuf};
 

@@ -2,11 +2,11 @@
 
 use crate::runner::{NOW, Runner};
 use handover::checks::{Subject, check_all};
-use handover::clock;
-use handover::context::View;
-use handover::finding::Severity;
-use handover::i18n::Lang;
+use handover::model::clock;
+use handover::model::finding::Severity;
+use handover::model::view::View;
 use handover::templates;
+use handover::text::Lang;
 use std::path::Path;
 
 const PARTIES: [&str; 4] = ["--giver", "Bright Agency", "--receiver", "Acme Retail"];
@@ -65,25 +65,25 @@ fn toml_and_yaml_projects_of_one_template_say_the_same() {
         }
         let (toml, yaml) = (findings(&runner.path("toml")).0.loaded, findings(&runner.path("yaml")).0.loaded);
         let (toml, yaml) = (toml.project, yaml.project);
-        let items = |project: &handover::project::Project| {
+        let items = |project: &handover::model::project::Project| {
             let items = project.items.iter().map(|item| {
-                let nowhere = handover::project::Place::default();
-                format!("{:?}", handover::project::Item { place: nowhere, ..item.clone() })
+                let nowhere = handover::model::item::Place::default();
+                format!("{:?}", handover::model::item::Item { place: nowhere, ..item.clone() })
             });
             items.collect::<Vec<_>>()
         };
         assert_eq!(items(&toml), items(&yaml), "{template} {lang}");
-        let titles = |project: &handover::project::Project| {
+        let titles = |project: &handover::model::project::Project| {
             project.sections.iter().map(|section| section.title.clone()).collect::<Vec<_>>()
         };
         assert_eq!(titles(&toml), titles(&yaml));
         assert_eq!((&toml.title, &toml.parties, &toml.milestones), (&yaml.title, &yaml.parties, &yaml.milestones));
-        let signoffs = |project: &handover::project::Project| {
+        let signoffs = |project: &handover::model::project::Project| {
             let parts = project.signoffs.iter().map(|s| (s.stage.clone(), s.signers.clone(), s.declaration.clone()));
             parts.collect::<Vec<_>>()
         };
         assert_eq!(signoffs(&toml), signoffs(&yaml));
-        let people = |project: &handover::project::Project| {
+        let people = |project: &handover::model::project::Project| {
             let parts = project.people.iter().map(|p| (p.id.clone(), p.name.clone(), p.party, p.email.clone()));
             parts.collect::<Vec<_>>()
         };

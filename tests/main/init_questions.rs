@@ -4,11 +4,12 @@ use crate::init::{PEOPLE, findings, has_chinese, init};
 use crate::runner::{NOW, Runner};
 use clap::Parser;
 use handover::cli::Cli;
-use handover::clock::{self, Clock};
-use handover::context::Context;
-use handover::exit::Exit;
-use handover::i18n::Lang;
-use handover::ui::{Scripted, Spoken};
+use handover::commands::context::Context;
+use handover::model::clock;
+use handover::model::clock::Clock;
+use handover::screen::ui::{Scripted, Spoken};
+use handover::text::Lang;
+use handover::text::exit::Exit;
 
 /// Runs `init` in the test's own process, with a person made of answers.
 fn try_scripted(runner: &Runner, arguments: &[&str], answers: Vec<Spoken>) -> (anyhow::Result<Exit>, String, Scripted) {

@@ -3,11 +3,11 @@
 use super::runner::Runner;
 use super::small::{Seen, Small};
 use super::walker::{choose, say, walk, walk_in};
-use handover::i18n::Lang;
-use handover::kinds::factors;
-use handover::readiness::{Class, Readiness, factor_of, readiness};
-use handover::record::{Record, record_of};
-use handover::ui::Spoken;
+use handover::document::record::{Record, record_of};
+use handover::model::kinds::factors;
+use handover::model::readiness::{Class, Readiness, factor_of, readiness};
+use handover::screen::ui::Spoken;
+use handover::text::Lang;
 
 const ITEM: &str = "readiness/size";
 

@@ -1,11 +1,11 @@
 //! `handover record`: what the documents hold, and that nothing in a project can act in them.
 
 use crate::runner::{Output, Runner};
-use handover::context::View;
-use handover::i18n::Lang;
-use handover::project::Party;
-use handover::record::{RecordFiles, RecordLang, SignatureLine, SignedRecord, StatementState, record_of};
-use handover::render::record::{render_record_html, render_record_markdown};
+use handover::document::record::{RecordFiles, RecordLang, SignatureLine, SignedRecord, StatementState, record_of};
+use handover::document::{render_record_html, render_record_markdown};
+use handover::model::party::Party;
+use handover::model::view::View;
+use handover::text::Lang;
 use std::fs;
 use std::io::Read;
 use std::path::Path;
@@ -189,7 +189,7 @@ fn the_same_project_and_clock_give_the_same_bytes() {
     }
     assert_eq!(runner.snapshot(), before, "reading leaves the tree as it was");
     let signed = signed_store(&runner.path("store-agency"));
-    let twice = || handover::render::record::render_record_docx(&signed, RecordLang::Both).unwrap();
+    let twice = || handover::document::render_record_docx(&signed, RecordLang::Both).unwrap();
     assert!(twice() == twice(), "the same bytes twice in one process");
 }
 

@@ -6,11 +6,11 @@
 
 use super::runner::{NOW, Runner};
 use handover::checks::{Subject, check_all, rule};
-use handover::clock::parse_moment;
-use handover::context::View;
-use handover::finding::Finding;
-use handover::project::ItemName;
-use handover::project::standing::{Standing, State};
+use handover::model::clock::parse_moment;
+use handover::model::finding::Finding;
+use handover::model::item::ItemName;
+use handover::model::standing::{Standing, State};
+use handover::model::view::View;
 use std::collections::BTreeMap;
 
 /// The project file of every tiny project.

@@ -2,7 +2,7 @@
 //! kinds, and who is asked.
 
 use super::small::Small;
-use handover::project::standing::State;
+use handover::model::standing::State;
 
 const OPEN: &[&str] = &[];
 const DELIVERED: &[&str] = &["lin delivered"];
@@ -176,8 +176,8 @@ fn every_built_in_kind_has_the_steps_that_are_documented() {
 }
 
 /// The steps of an item, each with its party.
-fn row(item: &handover::project::Item) -> Vec<String> {
-    let party = |by: handover::kinds::StepOwner| by.party().map_or("any".to_owned(), |party| party.to_string());
+fn row(item: &handover::model::item::Item) -> Vec<String> {
+    let party = |by: handover::model::kinds::StepOwner| by.party().map_or("any".to_owned(), |party| party.to_string());
     item.steps.iter().map(|step| format!("{} {}", step.did, party(step.by))).collect()
 }
 

@@ -1,7 +1,7 @@
 //! What the acts in an item's log make of it: two keys, the order of steps, rejections, waivers, blocks.
 
 use super::small::{Small, after};
-use handover::project::standing::State;
+use handover::model::standing::State;
 
 const A: &str = "deliverables/a";
 

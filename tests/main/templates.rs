@@ -3,15 +3,16 @@
 
 use crate::init::{PEOPLE, has_chinese, init};
 use crate::runner::{NOW, Runner};
-use handover::change::append_acts;
 use handover::checks::{Subject, check_all};
-use handover::clock;
-use handover::context::View;
-use handover::format::{self, Format, Node, Value};
-use handover::i18n::Lang;
-use handover::project::{Act, Place};
-use handover::store::Store;
+use handover::files::change::append_acts;
+use handover::files::format;
+use handover::files::format::{Format, Node, Value};
+use handover::files::store::Store;
+use handover::model::clock;
+use handover::model::item::{Act, Place};
+use handover::model::view::View;
 use handover::templates;
+use handover::text::Lang;
 use std::path::Path;
 
 /// Makes every step that is next, round by round, by the first person who is asked for it.

@@ -2,12 +2,13 @@
 
 use super::runner::{NOW, Runner};
 use anyhow::Result;
-use handover::clock::{Clock, parse_moment};
-use handover::commands::check::{self, CheckArgs};
-use handover::context::Context;
-use handover::exit::Exit;
-use handover::i18n::Lang;
-use handover::ui::{Reply, Scripted, Spoken, Ui};
+use handover::commands::check;
+use handover::commands::check::CheckArgs;
+use handover::commands::context::Context;
+use handover::model::clock::{Clock, parse_moment};
+use handover::screen::ui::{Reply, Scripted, Spoken, Ui};
+use handover::text::Lang;
+use handover::text::exit::Exit;
 
 /// Chooses the option that begins with this text.
 pub(crate) fn choose(option: &str) -> Spoken {

@@ -4,12 +4,14 @@
 //! what is wrong with the text. Pure but for the random identity.
 
 use super::InitArgs;
-use crate::format::Format;
-use crate::i18n::{Lang, Say, Text, init as say, words};
-use crate::problem::Problem;
-use crate::project::Party;
-use crate::templates::{self, Choice, Template};
-use crate::visible::is_unsafe;
+use crate::files::format::Format;
+use crate::model::party::Party;
+use crate::templates;
+use crate::templates::{Choice, Template};
+use crate::text::problem::Problem;
+use crate::text::say::{init as say, words};
+use crate::text::visible::is_unsafe;
+use crate::text::{Lang, Say, Text};
 use anyhow::Result;
 use chrono::{Days, NaiveDate};
 use std::path::Path;

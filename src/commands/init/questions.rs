@@ -8,12 +8,14 @@ use super::draft::{
 };
 use super::ground::Ground;
 use super::report::{parties, render_summary};
-use crate::i18n::{Lang, Text, init as say, words};
-use crate::look::{Look, Style, wrap};
-use crate::project::Party;
-use crate::templates::{self, Choice};
-use crate::ui::{Reply, Ui};
-use crate::visible::visible_line;
+use crate::model::party::Party;
+use crate::screen::ui::{Reply, Ui};
+use crate::templates;
+use crate::templates::Choice;
+use crate::text::look::{Look, Style, wrap};
+use crate::text::say::{init as say, words};
+use crate::text::visible::visible_line;
+use crate::text::{Lang, Text};
 use anyhow::Result;
 use chrono::NaiveDate;
 

@@ -3,11 +3,13 @@
 use super::draft::{Answers, Milestone, parties_without_people};
 use super::files::project_file_name;
 use super::ground::{Attributes, Ground};
-use crate::git;
-use crate::i18n::{Text, init as say, words};
-use crate::look::{Look, Style, pad, wrap};
-use crate::project::{Party, Project};
-use crate::visible::visible_line;
+use crate::history;
+use crate::model::party::Party;
+use crate::model::project::Project;
+use crate::text::Text;
+use crate::text::look::{Look, Style, pad, wrap};
+use crate::text::say::{init as say, words};
+use crate::text::visible::visible_line;
 use unicode_width::UnicodeWidthStr;
 
 /// Everything that is about to be written, for a last look.
@@ -46,8 +48,8 @@ fn milestone_rows(answers: &Answers, look: Look) -> Vec<(Text, String)> {
         let day = day.of(look.lang);
         let text = match (milestone.counted, look.lang) {
             (false, _) => day.to_owned(),
-            (true, crate::i18n::Lang::En) => format!("{day} ({})", counted.of(look.lang)),
-            (true, crate::i18n::Lang::Zh) => format!("{day}（{}）", counted.of(look.lang)),
+            (true, crate::text::Lang::En) => format!("{day} ({})", counted.of(look.lang)),
+            (true, crate::text::Lang::Zh) => format!("{day}（{}）", counted.of(look.lang)),
         };
         (label, text)
     };
@@ -114,7 +116,7 @@ fn next_steps(answers: &Answers, ground: &Ground, file: &str) -> Vec<(Text, Opti
         steps.push((say::next_people(parties, file), None));
     }
     steps.push((say::next_items(), None));
-    let begin = if git::is_work_tree(&ground.root) { "" } else { "git init && " };
+    let begin = if history::is_work_tree(&ground.root) { "" } else { "git init && " };
     let message = say::next_commit_message();
     let commit = format!("{begin}git add . && git commit -m \"{}\"", message.of(answers.lang));
     steps.push((say::next_commit(), Some(commit)));

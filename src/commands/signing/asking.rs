@@ -2,14 +2,14 @@
 
 use super::choosing::With;
 use super::{Asked, Plan};
+use crate::commands::context::Context;
 use crate::commands::sign::SignArgs;
-use crate::context::Context;
-use crate::i18n::{commands as commands_say, sign as say};
-use crate::look::Look;
-use crate::problem::Problem;
-use crate::project::Person;
-use crate::ui::Reply;
-use crate::visible::{is_unsafe, visible_line};
+use crate::model::project::Person;
+use crate::screen::ui::Reply;
+use crate::text::look::Look;
+use crate::text::problem::Problem;
+use crate::text::say::{commands as commands_say, sign as say};
+use crate::text::visible::{is_unsafe, visible_line};
 use anyhow::Result;
 
 /// Whether the signer said yes.
@@ -41,7 +41,7 @@ pub(in crate::commands) fn read_args(args: &SignArgs, look: Look, context: &mut 
     if reason.as_ref().is_some_and(|reason| reason.chars().any(is_unsafe)) {
         return Err(Problem::usage(say::reason_unsafe()).into());
     }
-    if reason.as_ref().is_some_and(|reason| crate::secrets::holds_secret("reason", reason)) {
+    if reason.as_ref().is_some_and(|reason| crate::model::secrets::holds_secret("reason", reason)) {
         return Err(Problem::usage(commands_say::secret_in_note()).into());
     }
     Ok(Asked { with_reservations: args.with_reservations, reason })

@@ -1,12 +1,14 @@
 //! The key that a person signs with, or that words are typed instead.
 
+use crate::commands::context::Context;
 use crate::commands::sign::SignArgs;
-use crate::context::{Context, View};
-use crate::i18n::{sign as say, status as status_say};
-use crate::problem::Problem;
-use crate::project::Person;
+use crate::model::project::Person;
+use crate::model::view::View;
 use crate::signoff::keys::Key;
-use crate::signoff::ssh::{self, SigningKey};
+use crate::signoff::ssh;
+use crate::signoff::ssh::SigningKey;
+use crate::text::problem::Problem;
+use crate::text::say::{sign as say, status as status_say};
 use anyhow::Result;
 use std::path::{Path, PathBuf};
 

@@ -1,14 +1,15 @@
 //! The files of one record, held against each other: manifest, `record.json`, documents, and what belongs to nothing.
 
 use super::FileFault;
-use crate::context::View;
-use crate::digest::{Digest, Manifest};
-use crate::i18n::{Text, signoff as say};
-use crate::record::{Record, SCHEMA, StatementState};
+use crate::document::record::{Record, SCHEMA, StatementState};
+use crate::evidence::{Digest, Manifest};
+use crate::model::view::View;
 use crate::signoff::folder::RecordFolder;
 use crate::signoff::judge::Found;
 use crate::signoff::place::{signature_name, statement_number};
 use crate::signoff::{MANIFEST, RECORD, SIGNATURE};
+use crate::text::Text;
+use crate::text::say::signoff as say;
 use std::collections::BTreeSet;
 
 pub(super) fn read_manifest(folder: &RecordFolder, faults: &mut Vec<FileFault>) -> Option<Manifest> {

@@ -1,0 +1,5 @@
+//! Recording an act.
+
+pub mod act;
+pub mod copying;
+pub mod gather;

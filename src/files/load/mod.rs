@@ -1,0 +1,95 @@
+//! From a folder on disk to a project and every finding about it.
+//!
+//! In: a folder. Out: a [`Loaded`] with the project, the files it came from and all findings of all
+//! files; an error only when there is no project to speak of. Reads, never writes.
+
+mod assemble;
+mod fields;
+mod folder;
+mod project_file;
+mod secrets;
+mod section_file;
+mod silence;
+pub mod source;
+
+pub use fields::nearest;
+pub use folder::{PROJECT_FILES, Stamp, find_root, is_project, projects_in, section_paths, stamps};
+pub(crate) use project_file::FORMAT;
+pub use source::Source;
+
+use crate::model::clock::Zone;
+use crate::model::finding::Finding;
+use crate::model::project::Project;
+use anyhow::Result;
+use project_file::ProjectFile;
+use rayon::prelude::*;
+use section_file::SectionFile;
+use std::path::{Path, PathBuf};
+
+/// A project with the files it came from.
+#[derive(Debug)]
+pub struct Loaded {
+    /// The project folder.
+    pub root: PathBuf,
+    /// The model; empty where the project file could not be read.
+    pub project: Project,
+    /// Every file read, the project file first, the others in path order.
+    pub sources: Vec<Source>,
+    /// Everything wrong with the files themselves, in file order.
+    pub findings: Vec<Finding>,
+    /// The time zone in which days end.
+    pub zone: Zone,
+    /// Whether the project file could be read.
+    pub project_readable: bool,
+}
+
+impl Loaded {
+    /// The files that could not be read at all.
+    pub fn unreadable(&self) -> impl Iterator<Item = &Source> {
+        self.sources.iter().filter(|source| source.document.is_none())
+    }
+}
+
+/// Loads the project in `root`.
+///
+/// # Errors
+///
+/// When the folder has no project file or two of them, or cannot be listed. Anything wrong *inside*
+/// the files is a finding.
+pub fn load_project(root: &Path) -> Result<Loaded> {
+    let listing = folder::list_files(root)?;
+    let sources: Vec<Source> = listing.paths.par_iter().map(|path| Source::read(root, path)).collect();
+    Ok(assemble_sources(root, sources, listing.findings))
+}
+
+/// Puts together files that were read, or that are to be written: the project file first. Touches no disk.
+pub fn assemble_sources(root: &Path, sources: Vec<Source>, mut findings: Vec<Finding>) -> Loaded {
+    for (position, source) in sources.iter().enumerate() {
+        findings.extend(source.problem_finding(position));
+    }
+    let project_file = sources.first().and_then(|source| source.document.as_ref()).map(|document| {
+        let (document, found) = secrets::take_out(document, 0);
+        findings.extend(found);
+        ProjectFile::read(&document, &mut findings)
+    });
+    let project_readable = project_file.is_some();
+    let project_file = project_file.unwrap_or_default();
+    let read: Vec<(Option<SectionFile>, Vec<Finding>)> = sources
+        .par_iter()
+        .enumerate()
+        .skip(1)
+        .filter_map(|(position, source)| {
+            let (document, mut found) = secrets::take_out(source.document.as_ref()?, position);
+            let file = SectionFile::read(&document, position, &project_file, &mut found);
+            Some((file, found))
+        })
+        .collect();
+    let mut files = Vec::with_capacity(read.len());
+    for (file, found) in read {
+        findings.extend(found);
+        files.extend(file);
+    }
+    let zone = project_file.zone;
+    let project = assemble::assemble(project_file.project, files, &mut findings);
+    Loaded { root: root.to_owned(), project, sources, findings, zone, project_readable }
+}
