@@ -79,6 +79,7 @@ fn run(cli: Cli, system_lang: Lang, terminal: &mut Terminal) -> (Exit, Vec<u8>, 
     let mut context = Context {
         folder,
         wanted_lang,
+        spoken: None,
         system_lang,
         width: terminal.width(),
         color,
@@ -101,7 +102,7 @@ fn run(cli: Cli, system_lang: Lang, terminal: &mut Terminal) -> (Exit, Vec<u8>, 
             let problem = error
                 .downcast::<Problem>()
                 .unwrap_or_else(|error| Problem::project(handover::text::Text::same(format!("{error:#}"))));
-            let lang = context.wanted_lang.unwrap_or(system_lang);
+            let lang = context.lang();
             context.err.push_str(&problem.render(lang));
             context.err.push('\n');
             (problem.exit, out, context.err)

@@ -85,7 +85,7 @@ pub enum Answer {
 
 /// What an answer asks to be recorded.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Wanted {
+pub struct WalkAnswer {
     /// Position of the item.
     pub item: usize,
     /// The act.
@@ -103,14 +103,11 @@ pub struct Wanted {
 pub struct Scope {
     /// Only these items; all of them when nothing is given.
     pub only: Option<HashSet<ItemName>>,
-    /// Only items that are late or due within [`DUE_SOON`] days.
+    /// Only items that are late or due within [`crate::model::view::DUE_SOON`] days.
     pub due: bool,
     /// Also items that wait on somebody else.
     pub all: bool,
 }
-
-/// How many days ahead `--due` looks.
-pub const DUE_SOON: i64 = 7;
 
 /// The walk of one person.
 #[derive(Debug)]
@@ -136,7 +133,7 @@ impl Walk {
     pub fn ahead(&self, view: &View) -> Vec<usize> {
         let seen: HashSet<&ItemName> = self.visited.iter().collect();
         let mut ahead = in_order(view, |at| self.covers(view, at));
-        ahead.retain(|at| !seen.contains(&view.loaded.project.items[*at].name));
+        ahead.retain(|at| !seen.contains(&view.project.items[*at].name));
         ahead
     }
 
@@ -164,7 +161,7 @@ impl Walk {
     }
 
     /// Takes an answer; returns what it asks to be recorded.
-    pub fn answer(&mut self, view: &View, answer: Answer) -> Option<Wanted> {
+    pub fn answer(&mut self, view: &View, answer: Answer) -> Option<WalkAnswer> {
         let item = self.at_hand(view)?;
         let pending = self.pending.take();
         match (answer, pending) {
@@ -174,16 +171,16 @@ impl Walk {
             (Answer::Chosen(Choice::Skip), _) => self.go_on(),
             (Answer::Chosen(Choice::Step(did)), _) => {
                 let wants_proof = |step: &Step| step.did == did && step.proof;
-                if view.loaded.project.items[item].steps.iter().any(wants_proof) || asks(view, item, &did).is_some() {
+                if view.project.items[item].steps.iter().any(wants_proof) || asks(view, item, &did).is_some() {
                     self.pending = Some(Choice::Step(did));
                 } else {
-                    return Some(Wanted { item, did, score: None, note: None, evidence: None });
+                    return Some(WalkAnswer { item, did, score: None, note: None, evidence: None });
                 }
             }
             (Answer::Chosen(choice), _) => self.pending = Some(choice),
             (Answer::Scored { score, note }, Some(choice)) => {
                 let did = choice.act()?.to_owned();
-                return Some(Wanted { item, did, score: Some(score), note, evidence: None });
+                return Some(WalkAnswer { item, did, score: Some(score), note, evidence: None });
             }
             (Answer::Said(words), Some(choice)) => {
                 let words = words.trim().to_owned();
@@ -191,9 +188,9 @@ impl Walk {
                 if words.is_empty() {
                     self.pending = Some(choice);
                 } else if choice == Choice::Evidence {
-                    return Some(Wanted { item, did, score: None, note: None, evidence: Some(words) });
+                    return Some(WalkAnswer { item, did, score: None, note: None, evidence: Some(words) });
                 } else {
-                    return Some(Wanted { item, did, score: None, note: Some(words), evidence: None });
+                    return Some(WalkAnswer { item, did, score: None, note: Some(words), evidence: None });
                 }
             }
         }
@@ -202,7 +199,7 @@ impl Walk {
 
     /// Told that what was wanted is on disk, with the project as it now stands: stays with the item
     /// while its next step is this person's or a mere note was made, and goes on otherwise.
-    pub fn recorded(&mut self, view: &View, wanted: &Wanted) {
+    pub fn recorded(&mut self, view: &View, wanted: &WalkAnswer) {
         let mine = view.standings[wanted.item].is_asked(&self.person.id);
         if wanted.did == "blocked" || (wanted.did != "noted" && !mine) {
             self.go_on();
@@ -218,14 +215,14 @@ impl Walk {
     fn at_hand(&mut self, view: &View) -> Option<usize> {
         loop {
             if let Some(name) = self.visited.get(self.cursor) {
-                match view.loaded.project.find(name) {
+                match view.project.find(name) {
                     Some(item) => return Some(item),
                     // Somebody took it out of the files in the meantime.
                     None => drop(self.visited.remove(self.cursor)),
                 }
             } else {
                 let next = *self.ahead(view).first()?;
-                self.visited.push(view.loaded.project.items[next].name.clone());
+                self.visited.push(view.project.items[next].name.clone());
             }
         }
     }
@@ -236,7 +233,7 @@ impl Walk {
 
     /// Whether an item belongs to this walk.
     fn covers(&self, view: &View, at: usize) -> bool {
-        let (item, standing) = (&view.loaded.project.items[at], &view.standings[at]);
+        let (item, standing) = (&view.project.items[at], &view.standings[at]);
         let mine = standing.is_asked(&self.person.id) || (self.scope.all && is_unsettled(standing));
         mine && (view.is_due_soon(at) || !self.scope.due)
             && self.scope.only.as_ref().is_none_or(|only| only.contains(&item.name))
@@ -244,7 +241,7 @@ impl Walk {
 
     /// What this person can answer about an item.
     fn choices(&self, view: &View, at: usize) -> Vec<Choice> {
-        let project = &view.loaded.project;
+        let project = &view.project;
         let (item, standing) = (&project.items[at], &view.standings[at]);
         let allowed = |did: &str| {
             let probe = Act {
@@ -303,7 +300,7 @@ impl Choice {
 
 /// The range of the number that a step of an item asks for, if it asks for one.
 fn asks(view: &View, item: usize, did: &str) -> Option<(i64, i64)> {
-    let steps = &view.loaded.project.items[item].steps;
+    let steps = &view.project.items[item].steps;
     steps.iter().find(|step| step.did == did)?.asks.as_ref().map(|asks| asks.range)
 }
 
@@ -314,7 +311,7 @@ fn is_unsettled(standing: &Standing) -> bool {
 /// The items that `wanted` picks, in the order in which they press: by the day on which they, or
 /// anything that needs them, are due; what is needed before what needs it; then as in the files.
 fn in_order(view: &View, wanted: impl Fn(usize) -> bool) -> Vec<usize> {
-    let needs = Needs::of(&view.loaded.project, &view.standings);
+    let needs = Needs::of(&view.project, &view.standings);
     let mut items: Vec<usize> = needs.unsettled.iter().copied().filter(|at| wanted(*at)).collect();
     items.sort_by_key(|at| (needs.pressing[*at].is_none(), needs.pressing[*at], needs.depth[*at], *at));
     items

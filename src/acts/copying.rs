@@ -1,6 +1,6 @@
 //! Copies of evidence into the project: found there already, or staged under a free name.
 
-use super::gather::Piece;
+use super::piece::Piece;
 use crate::evidence;
 use crate::evidence::{Digest, Fault, Manifest, Progress, Why, check_name, folded};
 use crate::files::change::{Change, EVIDENCE_FOLDER};

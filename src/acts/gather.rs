@@ -4,28 +4,19 @@
 //! the lock is held. A copy that does not come into the project leaves nothing behind.
 
 use super::copying::Copies;
+use super::piece::Piece;
+use super::wanted::Wanted;
 use crate::evidence;
-use crate::evidence::{Fault, Manifest, Why, check_name, check_relative};
+use crate::evidence::{Fault, Progress, Why, check_name, check_relative};
 use crate::files::change::{Change, EVIDENCE_FOLDER, manifest_path};
+use crate::files::load::Loaded;
 use crate::model::item::{Act, Evidence, Item, ItemName};
 use crate::model::secrets::holds_secret;
-use crate::model::view::View;
-use crate::screen::ui;
-use crate::screen::ui::Bar;
-use crate::text::look::Look;
 use crate::text::problem::Problem;
 use crate::text::say::{commands as commands_say, evidence as say, store as store_say};
 use anyhow::Result;
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
-
-/// One piece of evidence, hashed.
-#[derive(Debug, Clone)]
-pub(crate) struct Piece {
-    pub(crate) evidence: Evidence,
-    /// The files, where it is a folder.
-    pub(crate) manifest: Option<Manifest>,
-}
 
 /// Everything that was hashed for the acts of one command.
 #[derive(Debug, Default)]
@@ -37,26 +28,6 @@ pub(crate) struct Gathered {
     copies: Copies,
 }
 
-/// What is to be hashed, and how.
-pub(crate) struct Wanted<'a> {
-    /// What was named: files, folders, web addresses.
-    pub(crate) targets: &'a [String],
-    /// The items.
-    pub(crate) items: &'a [usize],
-    /// The act.
-    pub(crate) did: &'a str,
-    /// Whether what lies outside the project is copied into it.
-    pub(crate) copy: bool,
-}
-
-impl Wanted<'_> {
-    /// Whether nothing is to be hashed.
-    pub(crate) fn is_empty(&self, view: &View) -> bool {
-        let items = &view.loaded.project.items;
-        self.targets.is_empty() && self.items.iter().all(|at| hashed_field(&items[*at], self.did).is_none())
-    }
-}
-
 /// The text of the field that a step of an item hashes, if it is filled in.
 pub(crate) fn hashed_field<'a>(item: &'a Item, did: &str) -> Option<&'a str> {
     let step = item.steps.iter().find(|step| step.did == did)?;
@@ -64,24 +35,27 @@ pub(crate) fn hashed_field<'a>(item: &'a Item, did: &str) -> Option<&'a str> {
 }
 
 impl Gathered {
-    /// Hashes everything; `folder` is where words without a path are looked for first.
+    /// Hashes what is named and what the step of the items hashes by itself.
     ///
     /// # Errors
     ///
     /// The first that cannot be evidence, with the reason.
-    pub(crate) fn gather(view: &View, folder: &Path, wanted: &Wanted<'_>, look: Look) -> Result<Gathered> {
-        ui::end_cleanly();
-        let bar = Bar::new(look);
-        let finder = Finder { view, folder, root: view.loaded.root.canonicalize()?, bar: &bar };
+    pub(crate) fn gather(
+        loaded: &Loaded,
+        items: &[usize],
+        wanted: &Wanted<'_>,
+        progress: &dyn Progress,
+    ) -> Result<Gathered> {
+        let finder = Finder { loaded, folder: wanted.folder, root: loaded.root.canonicalize()?, progress };
         let mut gathered = Gathered::default();
-        for item in wanted.items.iter().map(|at| &view.loaded.project.items[*at]) {
+        for item in items.iter().map(|at| &loaded.view.project.items[*at]) {
             if let Some(text) = hashed_field(item, wanted.did)
                 && !gathered.fields.contains_key(text)
             {
                 gathered.fields.insert(text.to_owned(), finder.field(text)?);
             }
         }
-        for target in wanted.targets {
+        for target in &wanted.targets {
             let piece = finder.named(target.trim(), wanted.copy.then_some(&mut gathered.copies))?;
             if !gathered.named.iter().any(|known| known.evidence == piece.evidence) {
                 gathered.named.push(piece);
@@ -121,15 +95,15 @@ impl Gathered {
     /// # Errors
     ///
     /// When another file has the name of such a list.
-    pub(crate) fn changes<'a>(&'a self, view: &View, acts: &[(usize, Act)]) -> Result<Vec<Change<'a>>> {
+    pub(crate) fn changes<'a>(&'a self, loaded: &Loaded, acts: &[(usize, Act)]) -> Result<Vec<Change<'a>>> {
         let mut changes = self.copies.changes();
         let mut listed: Vec<String> = Vec::new();
         for (item, act) in acts {
-            let name = &view.loaded.project.items[*item].name;
+            let name = &loaded.view.project.items[*item].name;
             for evidence in &act.evidence {
                 if let Some((path, text)) = self.list_of(name, evidence)
                     && !listed.contains(&path)
-                    && !is_written(&view.loaded.root, &path, &text)?
+                    && !is_written(&loaded.root, &path, &text)?
                 {
                     changes.push(Change::Create { path: PathBuf::from(&path), content: text.into_bytes() });
                     listed.push(path);
@@ -171,10 +145,10 @@ struct Place {
 
 /// Finds and hashes what words mean.
 struct Finder<'a> {
-    view: &'a View,
+    loaded: &'a Loaded,
     folder: &'a Path,
     root: PathBuf,
-    bar: &'a Bar,
+    progress: &'a dyn Progress,
 }
 
 impl Finder<'_> {
@@ -191,7 +165,7 @@ impl Finder<'_> {
         let given = there.ok_or_else(|| Problem::usage(commands_say::no_such_evidence(target)))?;
         let place = self.place(&given)?;
         match copies {
-            Some(copies) if place.outside => copies.add(&place.real, &self.root, self.bar).map_err(refused),
+            Some(copies) if place.outside => copies.add(&place.real, &self.root, self.progress).map_err(refused),
             _ => self.hash(&place),
         }
     }
@@ -219,7 +193,7 @@ impl Finder<'_> {
             Ok(below) => (joined(below).ok_or_else(|| refuse(Why::NotUtf8))?, false),
             Err(_) => (real.to_str().ok_or_else(|| refuse(Why::NotUtf8))?.to_owned(), true),
         };
-        let own = self.view.loaded.sources.iter().map(crate::files::load::Source::name);
+        let own = self.loaded.sources.iter().map(crate::files::load::Source::name);
         if is_folder && (path.is_empty() || path == EVIDENCE_FOLDER || self.root.starts_with(&real)) {
             return Err(Problem::usage(say::own_folder(given.display())).into());
         }
@@ -248,14 +222,14 @@ impl Finder<'_> {
             size: Some(size),
         };
         if place.real.is_dir() && !place.real.is_symlink() {
-            let found = evidence::hash_folder(&place.real, &evidence::nothing, self.bar).map_err(refused)?;
+            let found = evidence::hash_folder(&place.real, &evidence::nothing, self.progress).map_err(refused)?;
             if found.manifest.lines().is_empty() {
                 return Err(Problem::usage(say::empty_folder(&place.path)).into());
             }
             let evidence = file(format!("{}/", place.path), found.digest, found.size);
             return Ok(Piece { evidence, manifest: Some(found.manifest) });
         }
-        let found = evidence::hash_file(&place.real, self.bar)
+        let found = evidence::hash_file(&place.real, self.progress)
             .map_err(|fault| refused(vec![Fault { path: place.path.clone(), ..fault }]))?;
         Ok(Piece { evidence: file(place.path.clone(), found.digest, found.size), manifest: None })
     }

@@ -3,15 +3,15 @@
 //! What counts as reviewed is that the transfer needs another item of the section, directly or through others:
 //! the review itself, or an account that waits for it. A section of a single account needs no review.
 
-use super::Subject;
+use crate::files::load::Loaded;
 use crate::model::finding::{Finding, Severity};
 use crate::model::project::Project;
 use crate::text::say::findings as say;
 
 const KIND: &str = "permissions";
 
-pub(super) fn check_access_review(subject: &Subject<'_>) -> Vec<Finding> {
-    let project = &subject.loaded.project;
+pub(super) fn check_access_review(loaded: &Loaded) -> Vec<Finding> {
+    let project = &loaded.view.project;
     let Some(section) = project.sections.iter().find(|section| section.kind.name == KIND) else { return Vec::new() };
     if section.items.len() < 2 {
         return Vec::new();

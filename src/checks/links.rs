@@ -1,6 +1,6 @@
 //! Rule: what an item needs, and what it stands under, exists and leads in no circle.
 
-use super::Subject;
+use crate::files::load::Loaded;
 use crate::files::load::nearest;
 use crate::model::finding::{Finding, Severity};
 use crate::model::item::{Item, ItemName};
@@ -8,8 +8,8 @@ use crate::model::project::Project;
 use crate::text::Text;
 use crate::text::say::findings as say;
 
-pub(super) fn check_links(subject: &Subject<'_>) -> Vec<Finding> {
-    let project = &subject.loaded.project;
+pub(super) fn check_links(loaded: &Loaded) -> Vec<Finding> {
+    let project = &loaded.view.project;
     let mut findings = Vec::new();
     for item in &project.items {
         for (position, need) in item.needs.iter().enumerate() {

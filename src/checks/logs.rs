@@ -1,6 +1,6 @@
 //! Rule: every act in a log is one that the item could take at that moment from that person.
 
-use super::Subject;
+use crate::files::load::Loaded;
 use crate::model::finding::{Finding, Severity};
 use crate::model::item::{Act, Item};
 use crate::model::project::Project;
@@ -8,10 +8,10 @@ use crate::model::replay::Violation;
 use crate::text::Text;
 use crate::text::say::{findings as say, words};
 
-pub(super) fn check_logs(subject: &Subject<'_>) -> Vec<Finding> {
-    let project = &subject.loaded.project;
+pub(super) fn check_logs(loaded: &Loaded) -> Vec<Finding> {
+    let project = &loaded.view.project;
     let mut findings = Vec::new();
-    for (item, standing) in project.items.iter().zip(subject.standings) {
+    for (item, standing) in project.items.iter().zip(&loaded.view.standings) {
         for (position, violation) in standing.violations() {
             let act = &item.log[*position];
             let text = message(project, item, act, violation);

@@ -1,13 +1,13 @@
 //! Rule: somebody acts for the giver and somebody for the receiver.
 
-use super::Subject;
+use crate::files::load::Loaded;
 use crate::model::finding::{Finding, Severity};
 use crate::model::item::Place;
 use crate::model::party::Party;
 use crate::text::say::{findings as say, words};
 
-pub(super) fn check_parties(subject: &Subject<'_>) -> Vec<Finding> {
-    let project = &subject.loaded.project;
+pub(super) fn check_parties(loaded: &Loaded) -> Vec<Finding> {
+    let project = &loaded.view.project;
     [Party::Giver, Party::Receiver]
         .into_iter()
         .filter(|party| project.people_of(*party).next().is_none())

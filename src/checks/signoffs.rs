@@ -1,14 +1,14 @@
 //! Rule: every stage that counts items is signed by somebody of the giver and of the receiver.
 
-use super::Subject;
+use crate::files::load::Loaded;
 use crate::model::finding::{Finding, Severity};
 use crate::model::item::Place;
 use crate::model::party::Party;
 use crate::text::say::{findings as say, words};
 use std::collections::BTreeMap;
 
-pub(super) fn check_signoffs(subject: &Subject<'_>) -> Vec<Finding> {
-    let project = &subject.loaded.project;
+pub(super) fn check_signoffs(loaded: &Loaded) -> Vec<Finding> {
+    let project = &loaded.view.project;
     let mut findings = Vec::new();
     for (position, signoff) in project.signoffs.iter().enumerate() {
         for party in [Party::Giver, Party::Receiver] {

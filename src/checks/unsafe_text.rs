@@ -1,15 +1,15 @@
 //! Rule: no text holds control, escape or bidirectional characters.
 
-use super::Subject;
 use crate::files::format::{Node, Value};
+use crate::files::load::Loaded;
 use crate::model::finding::{Finding, Severity};
 use crate::model::item::Place;
 use crate::text::say::findings as say;
 use crate::text::visible::{has_unsafe, is_unsafe};
 use rayon::prelude::*;
 
-pub(super) fn check_unsafe_text(subject: &Subject<'_>) -> Vec<Finding> {
-    let files = subject.loaded.sources.par_iter().enumerate();
+pub(super) fn check_unsafe_text(loaded: &Loaded) -> Vec<Finding> {
+    let files = loaded.sources.par_iter().enumerate();
     let found = files.filter_map(|(source, file)| {
         let mut findings = Vec::new();
         look(&file.document.as_ref()?.root, source, "", &mut findings);

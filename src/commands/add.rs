@@ -3,11 +3,12 @@
 use super::completing;
 use super::context::Context;
 use super::pick::pick_item;
-use crate::acts::act::stale_note;
+use super::stale::stale_note;
 use crate::files::change::Change;
 use crate::files::edit::{Edit, NewValue, render_section};
 use crate::files::format::Value;
 use crate::files::load;
+use crate::files::load::Loaded;
 use crate::files::load::nearest;
 use crate::files::store::Store;
 use crate::model::due::Due;
@@ -16,13 +17,12 @@ use crate::model::kinds;
 use crate::model::kinds::{Field, FieldType, Kind};
 use crate::model::project::Project;
 use crate::model::secrets::holds_secret;
-use crate::model::view::View;
 use crate::schema::{SECTION_SCHEMA, modeline};
 use crate::text::Text;
 use crate::text::exit::Exit;
 use crate::text::problem::Problem;
 use crate::text::say::{commands as say, findings as findings_say};
-use crate::text::visible::{is_unsafe, visible_line};
+use crate::text::visible::is_unsafe;
 use anyhow::Result;
 use clap::Args;
 use clap_complete::ArgValueCompleter;
@@ -55,23 +55,22 @@ const COMMON: [&str; 12] =
 pub fn run(args: AddArgs, context: &mut Context<'_>) -> Result<Exit> {
     let root = load::find_root(&context.folder)?;
     let store = Store::open(&root)?;
-    let view = View::load(&root, context.clock.now())?;
-    let look = context.look(view.loaded.project.language.as_deref());
-    context.wanted_lang = Some(look.lang);
-    view.require_readable()?;
-    let project = &view.loaded.project;
+    let loaded = context.open_at(&root)?;
+    let look = context.look();
+    loaded.require_readable()?;
+    let project = &loaded.view.project;
     let kind = find_kind(project, &args.section)?;
     let item = NewItem::read(&args, &kind, project)?;
     let name = ItemName::new(&kind.name, &item.id);
-    let file = section_file(&view, &kind);
+    let file = section_file(&loaded, &kind);
     let (change, written) = match file {
         Some(source) => {
-            let source = &view.loaded.sources[source];
+            let source = &loaded.sources[source];
             let edits = vec![Edit::AppendItem { fields: item.fields }];
             (Change::Edit { source, edits }, source.name())
         }
         None => {
-            let format = view.loaded.sources[0].format;
+            let format = loaded.sources[0].format;
             let name = format!("{}.{}", kind.name, format.extension());
             let header = [("section".to_owned(), NewValue::Text(kind.name.clone()))];
             let path = PathBuf::from(&name);
@@ -83,7 +82,7 @@ pub fn run(args: AddArgs, context: &mut Context<'_>) -> Result<Exit> {
     };
     let stage = stage_of_new(project, file, &kind);
     if let Some(note) = stale_note(&root, &stage) {
-        context.err.push_str(&format!("{}\n", visible_line(note.of(look.lang))));
+        context.note(&note);
     }
     store.apply(&[change])?;
     let line = say::added(name.to_string(), written);
@@ -121,12 +120,12 @@ fn find_kind(project: &Project, word: &str) -> Result<Arc<Kind>> {
 }
 
 /// The last file that holds items of a kind.
-fn section_file(view: &View, kind: &Kind) -> Option<usize> {
+fn section_file(loaded: &Loaded, kind: &Kind) -> Option<usize> {
     let holds = |source: &load::Source| {
         let section = source.document.as_ref().and_then(|document| document.root.get("section"));
         section.is_some_and(|node| matches!(&node.value, Value::Text(word) | Value::Plain(word) if *word == kind.name))
     };
-    (1..view.loaded.sources.len()).rev().find(|at| holds(&view.loaded.sources[*at]))
+    (1..loaded.sources.len()).rev().find(|at| holds(&loaded.sources[*at]))
 }
 
 /// An item to be written.

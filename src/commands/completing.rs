@@ -4,15 +4,17 @@
 //! those words are about. Runs only when a shell asks; a project that cannot be read offers nothing.
 
 use super::pick::pick_item;
-use crate::acts::act::{new_act, refuse};
+use crate::acts::judge::refuse;
+use crate::acts::wanted::Wanted;
 use crate::cli::Cli;
+use crate::files::load::Loaded;
 use crate::files::load::find_root;
+use crate::files::load::load_project;
 use crate::model::clock;
 use crate::model::clock::Clock;
 use crate::model::item::Item;
 use crate::model::kinds;
 use crate::model::kinds::COMMON_ACTS;
-use crate::model::view::View;
 use crate::templates;
 use crate::text::Lang;
 use crate::text::say::words;
@@ -76,16 +78,16 @@ impl Typed {
     }
 
     /// The project that the words are about.
-    fn view(&self) -> Option<View> {
+    fn loaded(&self) -> Option<Loaded> {
         let now = env::var("HANDOVER_NOW").ok().and_then(|text| clock::parse_moment(&text));
         let now = now.map_or(Clock::Machine, Clock::Fixed).now();
         let folder = self.folder.clone().unwrap_or_else(|| ".".into());
-        View::load(&find_root(&folder).ok()?, now).ok()
+        load_project(&find_root(&folder).ok()?, now).ok()
     }
 
-    fn lang(&self, view: &View) -> Lang {
+    fn lang(&self, loaded: &Loaded) -> Lang {
         let asked = self.lang.clone().or_else(|| env::var("HANDOVER_LANG").ok());
-        let own = view.loaded.project.language.as_deref();
+        let own = loaded.view.project.language.as_deref();
         asked.as_deref().and_then(Lang::parse).or_else(|| own.and_then(Lang::parse)).unwrap_or(Lang::En)
     }
 }
@@ -114,9 +116,9 @@ fn going_on(candidates: Vec<CompletionCandidate>, current: &OsStr) -> Vec<Comple
 }
 
 /// Items by their full names; by their ids where a person began with one.
-fn item_candidates(view: &View, current: &OsStr, without: &[String]) -> Vec<CompletionCandidate> {
+fn item_candidates(loaded: &Loaded, current: &OsStr, without: &[String]) -> Vec<CompletionCandidate> {
     let items = || {
-        let items = view.loaded.project.items.iter();
+        let items = loaded.view.project.items.iter();
         items.filter(|item| !without.iter().any(|word| *word == item.name.to_string() || *word == item.name.id))
     };
     let full = items().map(|item| candidate(item.name.to_string(), &item.title)).collect();
@@ -129,20 +131,20 @@ fn item_candidates(view: &View, current: &OsStr, without: &[String]) -> Vec<Comp
 
 /// An item.
 pub(super) fn items(current: &OsStr) -> Vec<CompletionCandidate> {
-    Typed::now().view().map(|view| item_candidates(&view, current, &[])).unwrap_or_default()
+    Typed::now().loaded().map(|loaded| item_candidates(&loaded, current, &[])).unwrap_or_default()
 }
 
 /// A section or an item.
 pub(super) fn sections_and_items(current: &OsStr) -> Vec<CompletionCandidate> {
     let typed = Typed::now();
-    let Some(view) = typed.view() else { return Vec::new() };
-    let lang = typed.lang(&view);
-    let sections = view.loaded.project.sections.iter();
+    let Some(loaded) = typed.loaded() else { return Vec::new() };
+    let lang = typed.lang(&loaded);
+    let sections = loaded.view.project.sections.iter();
     let mut found: Vec<CompletionCandidate> =
         sections.map(|section| candidate(&section.kind.name, section.heading(lang))).collect();
     found = going_on(found, current);
     if found.is_empty() || !current.is_empty() {
-        found.extend(item_candidates(&view, current, &typed.words));
+        found.extend(item_candidates(&loaded, current, &typed.words));
     }
     found
 }
@@ -150,9 +152,9 @@ pub(super) fn sections_and_items(current: &OsStr) -> Vec<CompletionCandidate> {
 /// A section: those of the project, then the built-in ones.
 pub(super) fn sections(current: &OsStr) -> Vec<CompletionCandidate> {
     let typed = Typed::now();
-    let Some(view) = typed.view() else { return Vec::new() };
-    let lang = typed.lang(&view);
-    let mine = &view.loaded.project.sections;
+    let Some(loaded) = typed.loaded() else { return Vec::new() };
+    let lang = typed.lang(&loaded);
+    let mine = &loaded.view.project.sections;
     let own = mine.iter().map(|section| candidate(&section.kind.name, section.heading(lang)));
     let others = kinds::built_ins().iter().filter(|kind| !mine.iter().any(|section| section.kind.name == kind.name));
     let others = others.map(|kind| candidate(&kind.name, kind.title.of(lang)));
@@ -162,9 +164,9 @@ pub(super) fn sections(current: &OsStr) -> Vec<CompletionCandidate> {
 /// A person's id.
 pub(super) fn people(current: &OsStr) -> Vec<CompletionCandidate> {
     let typed = Typed::now();
-    let Some(view) = typed.view() else { return Vec::new() };
-    let lang = typed.lang(&view);
-    let people = view.loaded.project.people.iter();
+    let Some(loaded) = typed.loaded() else { return Vec::new() };
+    let lang = typed.lang(&loaded);
+    let people = loaded.view.project.people.iter();
     let named = people
         .map(|person| candidate(&person.id, format!("{} ({})", person.name, words::party(person.party).of(lang))));
     going_on(named.collect(), current)
@@ -172,10 +174,10 @@ pub(super) fn people(current: &OsStr) -> Vec<CompletionCandidate> {
 
 /// A stage that is signed.
 pub(super) fn stages(current: &OsStr) -> Vec<CompletionCandidate> {
-    let Some(view) = Typed::now().view() else { return Vec::new() };
-    let stages = view.loaded.project.signoffs.iter();
+    let Some(loaded) = Typed::now().loaded() else { return Vec::new() };
+    let stages = loaded.view.project.signoffs.iter();
     let named = stages.map(|signoff| {
-        let day = view.loaded.project.milestone(&signoff.stage).map(|day| day.to_string());
+        let day = loaded.view.project.milestone(&signoff.stage).map(|day| day.to_string());
         candidate(&signoff.stage, day.unwrap_or_default())
     });
     going_on(named.collect(), current)
@@ -184,33 +186,32 @@ pub(super) fn stages(current: &OsStr) -> Vec<CompletionCandidate> {
 /// The words of `mark`: items first, then what can be done about those that were typed.
 pub(super) fn items_then_act(current: &OsStr) -> Vec<CompletionCandidate> {
     let typed = Typed::now();
-    let Some(view) = typed.view() else { return Vec::new() };
-    let lang = typed.lang(&view);
+    let Some(loaded) = typed.loaded() else { return Vec::new() };
+    let lang = typed.lang(&loaded);
     let chosen: Option<Vec<usize>> =
-        typed.words.iter().map(|word| pick_item(&view.loaded.project, word).ok()).collect();
+        typed.words.iter().map(|word| pick_item(&loaded.view.project, word).ok()).collect();
     let Some(chosen) = chosen else { return Vec::new() };
     if chosen.is_empty() {
-        return item_candidates(&view, current, &[]);
+        return item_candidates(&loaded, current, &[]);
     }
     let acting = typed.acting.clone().or_else(|| env::var("HANDOVER_AS").ok());
-    let mut found = going_on(acts(&view, &chosen, acting.as_deref(), lang), current);
+    let mut found = going_on(acts(&loaded, &chosen, acting.as_deref(), lang), current);
     if !current.is_empty() {
-        found.extend(item_candidates(&view, current, &typed.words));
+        found.extend(item_candidates(&loaded, current, &typed.words));
     }
     found
 }
 
 /// The acts that somebody may record on all of the items now: the one who acts, where that is known.
-fn acts(view: &View, items: &[usize], acting: Option<&str>, lang: Lang) -> Vec<CompletionCandidate> {
-    let project = &view.loaded.project;
+fn acts(loaded: &Loaded, items: &[usize], acting: Option<&str>, lang: Lang) -> Vec<CompletionCandidate> {
+    let project = &loaded.view.project;
     let people = || project.people.iter().filter(|person| acting.is_none_or(|id| person.id == id));
     let may = |did: &str, at: usize| {
         let asks = project.items[at].steps.iter().any(|step| step.did == did && step.asks.is_some());
         let note = Some("-".to_owned());
         people().any(|person| {
-            let mut act = new_act(view, at, person, did, note.clone(), Vec::new(), None);
-            act.score = asks.then_some(3);
-            refuse(view, at, &act).is_none()
+            let wanted = Wanted { score: asks.then_some(3), note: note.clone(), ..Wanted::probe(&person.id, did) };
+            refuse(&loaded.view, at, &wanted.act(&loaded.view, at, Vec::new())).is_none()
         })
     };
     let Some(first) = items.first().map(|at| &project.items[*at]) else { return Vec::new() };

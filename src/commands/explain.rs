@@ -25,9 +25,8 @@ pub struct ExplainArgs {
 /// When there is no finding of that code.
 pub fn run(args: ExplainArgs, context: &mut Context<'_>) -> Result<Exit> {
     // Works anywhere; inside a project it speaks the project's language.
-    let language = context.load().ok().and_then(|view| view.loaded.project.language);
-    let look = context.look(language.as_deref());
-    context.wanted_lang = Some(look.lang);
+    let _ = context.open();
+    let look = context.look();
     let text = match &args.code {
         Some(code) => render_rule(find(code)?, look),
         None => render_rules(rules(), look),

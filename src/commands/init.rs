@@ -90,7 +90,7 @@ pub fn run(args: InitArgs, context: &mut Context<'_>) -> Result<Exit> {
     let folder = base.join(&args.dir);
     let timezone = clock::machine_zone();
     let zone = timezone.as_deref().and_then(Zone::parse).unwrap_or(Zone::Local);
-    let mut look = context.look(None);
+    let mut look = context.look();
     // What is wrong with a template of one's own is told before anything is asked.
     draft.chosen().load(look.lang)?;
     if let Some(name) = args.template.filter(|name| is_shadowed(name, &base)) {
@@ -135,8 +135,8 @@ pub fn run(args: InitArgs, context: &mut Context<'_>) -> Result<Exit> {
     ground.refuse_overwriting(&files)?;
     let changes: Vec<Change> = files.into_iter().map(|(path, content)| Change::Create { path, content }).collect();
     Store::create(&ground.root, &changes)?;
-    let loaded = load::load_project(&ground.root)?;
-    context.out.push_str(&report::render_report(&answers, &ground, &loaded.project, look));
+    let loaded = load::load_project(&ground.root, context.clock.now())?;
+    context.out.push_str(&report::render_report(&answers, &ground, &loaded.view.project, look));
     Ok(Exit::Fine)
 }
 

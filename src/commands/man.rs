@@ -26,7 +26,7 @@ pub struct ManArgs {
 ///
 /// When a page is there already or cannot be written; then none is.
 pub fn run(args: ManArgs, context: &mut Context<'_>) -> Result<Exit> {
-    let lang = context.look(None).lang;
+    let lang = context.look().lang;
     let mut command = help::localise(Cli::command(), lang);
     command.build();
     let Some(dir) = args.dir else {

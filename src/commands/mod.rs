@@ -22,6 +22,7 @@ mod acting;
 mod pick;
 mod scoring;
 mod signing;
+mod stale;
 mod walking;
 mod watching;
 

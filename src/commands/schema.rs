@@ -36,7 +36,7 @@ pub(super) fn subjects() -> Vec<&'static str> {
 ///
 /// When there is no such kind.
 pub fn run(args: SchemaArgs, context: &mut Context<'_>) -> Result<Exit> {
-    let lang = context.look(None).lang;
+    let lang = context.look().lang;
     let subject = match args.kind.as_deref() {
         None => Subject::Section,
         Some(PROJECT) => Subject::Project,

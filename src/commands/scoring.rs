@@ -23,7 +23,7 @@ pub(super) fn ask_number(
     context: &mut Context<'_>,
 ) -> Result<Answer> {
     let lang = look.lang;
-    let entry = &view.loaded.project.items[item];
+    let entry = &view.project.items[item];
     let mut meaning = (say::hardest(), say::easiest());
     if let Some(factor) = factor_of(entry) {
         for line in wrap(factor.question.of(lang), look.width) {

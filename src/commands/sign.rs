@@ -10,11 +10,11 @@ use super::context::Context;
 use super::signing::Plan;
 use super::signing::asking::{Confirmed, confirm, read_args};
 use super::signing::choosing::{With, choose_key, require_listed};
+use crate::files::load::load_project;
 use crate::files::store::{RecordFile, Store};
 use crate::files::{load, store};
 use crate::model::party::Party;
 use crate::model::project::{Person, Project};
-use crate::model::view::View;
 use crate::screen::sign::render_sign;
 use crate::signoff::place::{signature_name, statement_name, unfit};
 use crate::signoff::statement::Statement;
@@ -69,17 +69,16 @@ pub fn run(args: SignArgs, context: &mut Context<'_>) -> Result<Exit> {
     let root = load::find_root(&context.folder)?;
     // Without a terminal nobody thinks: the lock is held from the beginning, and nothing can change.
     let lock = if context.interactive { None } else { Some(Store::open(&root)?) };
-    let view = View::load(&root, context.clock.now())?;
-    let look = context.look(view.loaded.project.language.as_deref());
-    context.wanted_lang = Some(look.lang);
-    view.require_readable()?;
-    require_stage(&view.loaded.project, &args.stage)?;
+    let loaded = context.open_at(&root)?;
+    let look = context.look();
+    loaded.require_readable()?;
+    require_stage(&loaded.view.project, &args.stage)?;
     context.ui.farewell(say::stopped().of(look.lang).to_owned());
-    let person = who_acts(&view, args.acting.as_deref(), look, context)?;
-    require_signer(&view.loaded.project, &args.stage, &person, look)?;
+    let person = who_acts(&loaded, args.acting.as_deref(), look, context)?;
+    require_signer(&loaded.view.project, &args.stage, &person, look)?;
     let asked = read_args(&args, look, context)?;
-    let plan = Plan::make(&view, &args.stage, &person, &asked, look)?;
-    let method = choose_key(&args, &view, &person, context)?;
+    let plan = Plan::make(&loaded, &args.stage, &person, &asked, look)?;
+    let method = choose_key(&args, &loaded, &person, context)?;
     let shown = render_sign(&plan.report(&person, &asked, &method), look);
     match context.interactive {
         true => context.ui.show(&shown)?,
@@ -95,13 +94,13 @@ pub fn run(args: SignArgs, context: &mut Context<'_>) -> Result<Exit> {
             return Ok(Exit::Outstanding);
         }
     }
-    let statement = plan.statement(&view, &person, &asked, &method)?;
+    let statement = plan.statement(&loaded, &person, &asked, &method)?;
     let (files, made_by) = sign_statement(&statement, &method, &person, look, context)?;
     let store = match lock {
         Some(store) => store,
         None => {
             let store = Store::open(&root)?;
-            let fresh = View::load(&root, view.now)?;
+            let fresh = load_project(&root, loaded.view.now)?;
             let again = Plan::make(&fresh, &args.stage, &person, &asked, look)?;
             if !again.is_same(&plan) {
                 return Err(Problem::project(say::changed_meanwhile()).into());

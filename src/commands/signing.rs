@@ -3,12 +3,13 @@
 pub(super) mod asking;
 pub(super) mod choosing;
 
+use crate::checks::check_all;
 use crate::document::record::{Record, Reservation, StatementState};
 use crate::evidence::Digest;
+use crate::files::load::Loaded;
 use crate::model::clock::parse_moment;
 use crate::model::finding::Severity;
 use crate::model::project::Person;
-use crate::model::view::View;
 use crate::screen::sign::SignReport;
 use crate::screen::ui::Bar;
 use crate::signoff::check::{RecordCheck, RecordsCheck, check_records};
@@ -55,14 +56,14 @@ pub(super) struct Plan {
 
 impl Plan {
     /// Works out what a person would sign.
-    pub(super) fn make(view: &View, stage: &str, person: &Person, asked: &Asked, look: Look) -> Result<Plan> {
-        let root = &view.loaded.root;
+    pub(super) fn make(loaded: &Loaded, stage: &str, person: &Person, asked: &Asked, look: Look) -> Result<Plan> {
+        let root = &loaded.root;
         let files = {
             let bar = Bar::new(look);
             hash_project(root, &bar).map_err(|faults| not_bindable(&faults))?
         };
-        prove_loaded(view, &files)?;
-        let checks = check_records(view, read_records(root), Some(Ok(files.clone())), None);
+        prove_loaded(loaded, &files)?;
+        let checks = check_records(loaded, read_records(root), Some(Ok(files.clone())), None);
         let newest = checks.newest(stage);
         if let Some(check) = newest {
             require_whole(check)?;
@@ -74,16 +75,16 @@ impl Plan {
             }
             Some(check) => (check.place.clone(), Some(check)),
         };
-        let mut notes = notes_on(view, stage);
+        let mut notes = notes_on(loaded, stage);
         let (record, frozen, manifest, digest, documents, countersigns) = match existing {
             None => {
-                let frozen = freeze(view, place.clone(), &files)?;
+                let frozen = freeze(loaded, place.clone(), &files)?;
                 let (record, documents) = (frozen.record.clone(), frozen.documents.clone());
                 (record, Some(frozen.clone()), frozen.manifest, frozen.digest, documents, Vec::new())
             }
             Some(check) => {
                 let record = require_unsigned(check, person)?;
-                let mut fresh = frozen_record(view, &place, &files);
+                let mut fresh = frozen_record(loaded, &place, &files);
                 fresh.at.clone_from(&record.at);
                 if fresh != *record {
                     let problem = Problem::project(say::record_differs(place.shown("")));
@@ -106,7 +107,7 @@ impl Plan {
                 (record.clone(), None, files.digest, digest, documents, before)
             }
         };
-        let decision = decide(view, &record, asked)?;
+        let decision = decide(loaded, &record, asked)?;
         Ok(Plan { place, record, frozen, notes, manifest, digest, documents, countersigns, decision, checks })
     }
 
@@ -150,12 +151,12 @@ impl Plan {
     }
 
     /// What the person states.
-    pub(super) fn statement(&self, view: &View, person: &Person, asked: &Asked, with: &With) -> Result<Statement> {
-        let project = &view.loaded.project;
+    pub(super) fn statement(&self, loaded: &Loaded, person: &Person, asked: &Asked, with: &With) -> Result<Statement> {
+        let project = &loaded.view.project;
         // A clock that runs behind does not turn time back.
         let before = self.existing().into_iter().flat_map(|check| &check.statements);
         let times = before.filter_map(|one| Some(one.statement.as_ref()?.at)).chain(parse_moment(&self.record.at));
-        let at = times.fold(view.now, |latest, at| if at > latest { at } else { latest });
+        let at = times.fold(loaded.view.now, |latest, at| if at > latest { at } else { latest });
         Ok(Statement {
             project: project.uuid.clone().unwrap_or_default(),
             stage: self.place.stage.clone(),
@@ -183,10 +184,10 @@ impl Plan {
 }
 
 /// What a signer should think of: a stage that counts nothing, or whose day is still to come.
-fn notes_on(view: &View, stage: &str) -> Vec<Text> {
-    let project = &view.loaded.project;
-    let counted = project.items.iter().zip(&view.standings).any(|(item, one)| one.counts && item.stage == stage);
-    let ahead = project.milestone(stage).map_or(0, |day| (day - view.today()).num_days());
+fn notes_on(loaded: &Loaded, stage: &str) -> Vec<Text> {
+    let project = &loaded.view.project;
+    let counted = project.items.iter().zip(&loaded.view.standings).any(|(item, one)| one.counts && item.stage == stage);
+    let ahead = project.milestone(stage).map_or(0, |day| (day - loaded.view.today()).num_days());
     let name = status_say::milestone(stage);
     let nothing = (!counted).then(|| say::counts_nothing(&name));
     let early = (ahead > 0).then(|| say::lies_ahead(&name, words::days(ahead)));
@@ -218,11 +219,11 @@ fn require_unsigned<'a>(check: &'a RecordCheck, person: &Person) -> Result<&'a R
 }
 
 /// What is decided about a record, if the rules allow it.
-fn decide(view: &View, record: &Record, asked: &Asked) -> Result<Decision> {
+fn decide(loaded: &Loaded, record: &Record, asked: &Asked) -> Result<Decision> {
     if asked.reason.is_some() {
         return Ok(Decision::Rejected);
     }
-    let findings = view.findings();
+    let findings = check_all(&loaded);
     let errors: Vec<&Text> =
         findings.iter().filter(|finding| finding.severity == Severity::Error).map(|finding| &finding.message).collect();
     if !errors.is_empty() {

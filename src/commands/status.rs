@@ -2,10 +2,12 @@
 
 use super::context::Context;
 use super::watching::watch;
+use crate::checks::check_all;
 use crate::evidence::Silent;
 use crate::files::load;
-use crate::model::view::View;
-use crate::report::status::{StatusReport, report};
+use crate::files::load::Loaded;
+use crate::report::derive::report;
+use crate::report::status::StatusReport;
 use crate::screen::csv::render_csv;
 use crate::screen::json::render_json;
 use crate::screen::markdown::render_markdown;
@@ -16,7 +18,7 @@ use crate::signoff::check::check_project;
 use crate::signoff::standing::stage_signoffs;
 use crate::text::exit::Exit;
 use crate::text::problem::Problem;
-use crate::text::say::{commands as commands_say, status as say, words};
+use crate::text::say::status as say;
 use anyhow::Result;
 use clap::{Args, ValueEnum, ValueHint};
 use std::path::{Path, PathBuf};
@@ -81,32 +83,20 @@ pub fn run(args: StatusArgs, context: &mut Context<'_>) -> Result<Exit> {
     for root in roots {
         projects.push(look_at(&root, context)?);
     }
-    let unreadable: Vec<String> = projects.iter().flat_map(|(view, _)| unreadable_files(view, portfolio)).collect();
+    let unreadable: Vec<String> = projects.iter().flat_map(|(loaded, _)| unreadable_files(loaded, portfolio)).collect();
     let text = picture(&projects, portfolio, &args, context)?;
     context.out.push_str(&text);
-    Ok(tell_unreadable(&unreadable, context))
+    Ok(context.tell_unreadable_files(unreadable))
 }
 
 /// Loads a project and derives its report.
-pub(super) fn look_at(root: &Path, context: &Context<'_>) -> Result<(View, StatusReport)> {
-    let view = View::load(root, context.clock.now())?;
-    let lang = context.look(view.loaded.project.language.as_deref()).lang;
-    let findings = view.findings();
-    let signoffs = stage_signoffs(&view, &check_project(&view, None, &Silent));
-    let report = report(&view, &findings, lang).with_signoffs(signoffs);
-    Ok((view, report))
-}
-
-/// Says on standard error which files could not be read; returns how the run ends.
-pub(super) fn tell_unreadable(files: &[String], context: &mut Context<'_>) -> Exit {
-    if files.is_empty() {
-        return Exit::Fine;
-    }
-    let lang = context.look(None).lang;
-    let problem = Problem::project(say::not_readable(words::list(files, lang))).hint(commands_say::mend_first_hint());
-    context.err.push_str(&problem.render(lang));
-    context.err.push('\n');
-    Exit::Project
+pub(super) fn look_at(root: &Path, context: &mut Context<'_>) -> Result<(Loaded, StatusReport)> {
+    let loaded = context.open_at(root)?;
+    let lang = context.lang_of(&loaded);
+    let findings = check_all(&loaded);
+    let signoffs = stage_signoffs(&loaded.view, &check_project(&loaded, None, &Silent));
+    let report = report(&loaded, &findings, lang).with_signoffs(signoffs);
+    Ok((loaded, report))
 }
 
 /// The project folders that are meant, and whether they are to be shown side by side.
@@ -135,24 +125,22 @@ pub(super) fn find_projects(folders: &[PathBuf], context: &Context<'_>) -> Resul
     Ok((roots, gathered))
 }
 
-fn unreadable_files(view: &View, portfolio: bool) -> Vec<String> {
+fn unreadable_files(loaded: &Loaded, portfolio: bool) -> Vec<String> {
     let name = |source: &load::Source| match portfolio {
-        true => view.loaded.root.join(&source.path).display().to_string(),
+        true => loaded.root.join(&source.path).display().to_string(),
         false => source.name(),
     };
-    view.loaded.unreadable().map(name).collect()
+    loaded.unreadable().map(name).collect()
 }
 
 /// Everything that is asked to be shown, as text; the language of the first project counts.
 pub(super) fn picture(
-    projects: &[(View, StatusReport)],
+    projects: &[(Loaded, StatusReport)],
     portfolio: bool,
     args: &StatusArgs,
     context: &mut Context<'_>,
 ) -> Result<String> {
-    let first = projects.first().and_then(|(view, _)| view.loaded.project.language.as_deref());
-    let look = context.look(first);
-    context.wanted_lang = Some(look.lang);
+    let look = context.look();
     let rows = match args.by {
         GroupBy::Section => Rows::Sections,
         GroupBy::Party => Rows::Parties,
@@ -161,7 +149,7 @@ pub(super) fn picture(
     };
     let table = || match projects {
         _ if args.timeline => timeline_table(projects, portfolio, look),
-        [(view, report)] if !portfolio => status_table(view, report, rows, look),
+        [(loaded, report)] if !portfolio => status_table(&loaded.view, report, rows, look),
         several => portfolio_table(several, look),
     };
     Ok(match (args.format, projects) {
@@ -173,10 +161,11 @@ pub(super) fn picture(
             render_json(&serde_json::json!({ "schema": "handover/portfolio/1", "projects": reports }))?
         }
         (StatusFormat::Table, several) if args.timeline => {
-            let drawn: Vec<String> = several.iter().map(|(view, report)| render_timeline(view, report, look)).collect();
+            let drawn: Vec<String> =
+                several.iter().map(|(loaded, report)| render_timeline(&loaded.view, report, look)).collect();
             drawn.join("\n")
         }
-        (StatusFormat::Table, [(view, report)]) if !portfolio => render_status(view, report, rows, look),
+        (StatusFormat::Table, [(loaded, report)]) if !portfolio => render_status(loaded, report, rows, look),
         (StatusFormat::Table, several) => render_table(&portfolio_table(several, look), look),
     })
 }

@@ -7,8 +7,8 @@
 use super::context::Context;
 use super::status::{StatusArgs, StatusFormat, find_projects, look_at, picture};
 use crate::files::load;
+use crate::files::load::Loaded;
 use crate::files::load::Stamp;
-use crate::model::view::View;
 use crate::report::status::StatusReport;
 use crate::screen::ui::Page;
 use crate::text::Lang;
@@ -40,7 +40,7 @@ struct Followed {
     portfolio: bool,
     stamps: Vec<Vec<Stamp>>,
     /// Each project as it could last be read in full.
-    projects: Vec<(View, StatusReport)>,
+    projects: Vec<(Loaded, StatusReport)>,
     /// What is wrong with the files as they are now.
     broken: Vec<String>,
 }
@@ -63,13 +63,11 @@ pub(super) fn watch(args: &StatusArgs, context: &mut Context<'_>) -> Result<Exit
     followed.stamps = stamps(&followed.roots);
     // What cannot be shown at all is told without turning the page.
     for root in followed.roots.clone() {
-        let (view, report) = look_at(&root, context)?;
-        let lang = context.look(view.loaded.project.language.as_deref()).lang;
-        followed.broken.extend(broken_files(&view, &report, lang));
-        followed.projects.push((view, report));
+        let (loaded, report) = look_at(&root, context)?;
+        followed.broken.extend(broken_files(&loaded, &report, context.lang_of(&loaded)));
+        followed.projects.push((loaded, report));
     }
-    let lang =
-        context.look(followed.projects.first().and_then(|(view, _)| view.loaded.project.language.as_deref())).lang;
+    let lang = context.lang();
     context.ui.farewell(say::stopped_watching().of(lang).to_owned());
     let Some(mut page) = Page::open()? else {
         return Err(nobody().into());
@@ -85,11 +83,11 @@ pub(super) fn watch(args: &StatusArgs, context: &mut Context<'_>) -> Result<Exit
             next_look = Instant::now() + LOOK.max(begun.elapsed() * REST);
         }
         let now = context.clock.now();
-        let another_day = |(view, _): &(View, StatusReport)| view.zone().day(&now) != view.today();
+        let another_day = |(loaded, _): &(Loaded, StatusReport)| loaded.view.zone.day(&now) != loaded.view.today();
         if !changed && followed.projects.iter().any(another_day) {
             followed.load(context);
             // Of what cannot be read now, at least the day is the right one.
-            followed.projects.iter_mut().for_each(|(view, _)| view.now = view.zone().place(&now));
+            followed.projects.iter_mut().for_each(|(loaded, _)| loaded.view.now = loaded.view.zone.place(&now));
             changed = true;
         }
         if changed || page.size() != size {
@@ -101,7 +99,7 @@ pub(super) fn watch(args: &StatusArgs, context: &mut Context<'_>) -> Result<Exit
 
 impl Followed {
     /// Looks at the files, and loads them if any has changed; whether it did.
-    fn look_again(&mut self, args: &StatusArgs, context: &Context<'_>) -> bool {
+    fn look_again(&mut self, args: &StatusArgs, context: &mut Context<'_>) -> bool {
         // A folder that is gone for a moment, as in a checkout, keeps its place.
         let roots =
             find_projects(&args.folders, context).map(|(roots, _)| roots).unwrap_or_else(|_| self.roots.clone());
@@ -115,19 +113,18 @@ impl Followed {
     }
 
     /// Loads every project; one that cannot be read in full stays as it was.
-    fn load(&mut self, context: &Context<'_>) {
-        let mut before: Vec<(View, StatusReport)> = std::mem::take(&mut self.projects);
+    fn load(&mut self, context: &mut Context<'_>) {
+        let mut before: Vec<(Loaded, StatusReport)> = std::mem::take(&mut self.projects);
         self.broken.clear();
         for root in &self.roots {
-            let known = before.iter().position(|(view, _)| view.loaded.root == *root);
+            let known = before.iter().position(|(loaded, _)| loaded.root == *root);
             let known = known.map(|at| before.swap_remove(at));
             let (now, broken) = match look_at(root, context) {
-                Ok((view, report)) => {
-                    let lang = context.look(view.loaded.project.language.as_deref()).lang;
-                    let broken = broken_files(&view, &report, lang);
-                    (Some((view, report)), broken)
+                Ok((loaded, report)) => {
+                    let broken = broken_files(&loaded, &report, context.lang_of(&loaded));
+                    (Some((loaded, report)), broken)
                 }
-                Err(error) => (None, vec![told(&error, context.look(None).lang)]),
+                Err(error) => (None, vec![told(&error, context.lang())]),
             };
             let shown = if broken.is_empty() { now } else { known.or(now) };
             self.projects.extend(shown);
@@ -148,7 +145,7 @@ fn stamps(roots: &[PathBuf]) -> Vec<Vec<Stamp>> {
 }
 
 /// What is wrong with each file that could not be read: "permissions.toml:12: …".
-fn broken_files(view: &View, report: &StatusReport, lang: Lang) -> Vec<String> {
+fn broken_files(loaded: &Loaded, report: &StatusReport, lang: Lang) -> Vec<String> {
     let describe = |name: String| {
         let found = report.findings.iter().find(|finding| finding.path.as_deref() == Some(name.as_str()));
         let line = found.and_then(|finding| finding.line).map(|line| format!(":{line}")).unwrap_or_default();
@@ -158,7 +155,7 @@ fn broken_files(view: &View, report: &StatusReport, lang: Lang) -> Vec<String> {
             None => place,
         }
     };
-    view.loaded.unreadable().map(|source| describe(source.name())).collect()
+    loaded.unreadable().map(|source| describe(source.name())).collect()
 }
 
 /// Draws the picture, as much of it as there is room for, and below it what there is to say about it.
@@ -166,14 +163,16 @@ fn draw(page: &mut Page, followed: &Followed, args: &StatusArgs, context: &mut C
     let (rows, columns) = page.size();
     context.width = columns.max(NARROWEST);
     let text = picture(&followed.projects, followed.portfolio, args, context)?;
-    let look = context.look(None);
+    let look = context.look();
     let mut below = Vec::new();
     if !followed.broken.is_empty() {
         let what = visible_line(say::broken_now(words::list(&followed.broken, look.lang)).of(look.lang));
         below.extend(wrap(&what, look.width).into_iter().map(|line| look.paint(Style::Bad, &line)));
     }
-    let now =
-        followed.projects.first().map_or(context.clock.now(), |(view, _)| view.zone().place(&context.clock.now()));
+    let now = followed
+        .projects
+        .first()
+        .map_or(context.clock.now(), |(loaded, _)| loaded.view.zone.place(&context.clock.now()));
     let watching = say::watching(now.format("%H:%M:%S").to_string());
     let lines: Vec<&str> = text.lines().collect();
     // One row stays free between the picture and what is said below it.

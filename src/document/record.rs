@@ -207,7 +207,7 @@ pub struct Reservation {
 /// `declaration` is used where the project names none for the stage. `files` is what the record binds,
 /// or nothing for a draft.
 pub fn record_of(view: &View, stage: &str, revision: u32, files: Option<RecordFiles>, declaration: &str) -> Record {
-    let project = &view.loaded.project;
+    let project = &view.project;
     let signoff = project.signoffs.iter().find(|signoff| signoff.stage == stage);
     let sections = project.sections.iter().map(|section| RecordSection {
         section: section.kind.name.clone(),
@@ -313,7 +313,7 @@ fn record_evidence(evidence: &Evidence) -> RecordEvidence {
 
 /// Owners by name where they are people of the project, as written elsewhere.
 fn owner_names(view: &View, item: &Item) -> Vec<String> {
-    let name = |owner: &String| view.loaded.project.person(owner).map_or(owner.clone(), |person| person.name.clone());
+    let name = |owner: &String| view.project.person(owner).map_or(owner.clone(), |person| person.name.clone());
     item.owner.iter().map(name).collect()
 }
 

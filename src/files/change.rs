@@ -54,7 +54,7 @@ pub fn manifest_path(item: &ItemName, sha256: &str) -> String {
 pub fn append_acts<'a>(loaded: &'a Loaded, acts: &[(usize, Act)]) -> Vec<Change<'a>> {
     let mut by_source: BTreeMap<usize, Vec<Edit>> = BTreeMap::new();
     for (item, act) in acts {
-        let item = &loaded.project.items[*item];
+        let item = &loaded.view.project.items[*item];
         let edit = Edit::AppendAct { item: item.index, act: act_fields(act) };
         by_source.entry(item.place.source).or_default().push(edit);
     }

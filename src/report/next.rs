@@ -107,14 +107,14 @@ fn rank(act: &NextAct, today: NaiveDate) -> impl Ord + use<> {
 
 /// Position of the item whose next act comes first of all; nothing when nobody can do anything.
 pub fn first_of_all(view: &View) -> Option<usize> {
-    let needs = Needs::of(&view.loaded.project, &view.standings);
+    let needs = Needs::of(&view.project, &view.standings);
     let acts = needs.unsettled.iter().filter_map(|at| act(view, &needs, *at));
     acts.min_by_key(|act| rank(act, view.today())).map(|act| act.at)
 }
 
 /// Derives what is to be done now.
 pub fn next_report(view: &View, asker: &Asker) -> NextReport {
-    let (project, today) = (&view.loaded.project, view.today());
+    let (project, today) = (&view.project, view.today());
     let needs = Needs::of(project, &view.standings);
     let mut acts: Vec<(NextAct, &Next)> = needs
         .unsettled
@@ -168,7 +168,7 @@ impl NextGroup {
 
 /// The act that an item waits for; nothing where it may be left undone and nothing waits for it.
 fn act(view: &View, needs: &Needs, at: usize) -> Option<NextAct> {
-    let project = &view.loaded.project;
+    let project = &view.project;
     let (item, standing) = (&project.items[at], &view.standings[at]);
     let next = standing.next.as_ref()?;
     let unblocks: Vec<ItemName> = needs

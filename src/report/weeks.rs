@@ -64,7 +64,7 @@ pub struct WithoutDay {
 
 /// Derives when what is due; only items that count are told.
 pub fn timeline_report(view: &View) -> TimelineReport {
-    let project = &view.loaded.project;
+    let project = &view.project;
     let counted = || project.items.iter().zip(&view.standings).filter(|(_, standing)| standing.counts);
     let milestones = project.milestones.iter().map(|(name, day)| (name.as_str(), *day));
     let dated = counted().filter_map(|(_, standing)| Some((standing.due?, standing.is_outstanding())));

@@ -1,7 +1,7 @@
 //! Rules as text: one in full, or all of them as a list.
 
 use super::findings::severity;
-use super::status::labelled;
+use super::layout::labelled;
 use super::table::Table;
 use super::table::{Cell, render_table};
 use crate::checks::Rule;

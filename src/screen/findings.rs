@@ -1,6 +1,6 @@
 //! Findings as text: what, where, the line with a caret, and what to do.
 
-use super::status::labelled;
+use super::layout::labelled;
 use crate::files::load::{Loaded, Source};
 use crate::model::finding::{Finding, Severity};
 use crate::model::secrets::holds_secret;
@@ -25,8 +25,8 @@ pub fn render_silenced(loaded: &Loaded, findings: &[Finding], look: Look) -> Str
     let lang = look.lang;
     let mut text = format!("{}\n", say::silenced_title(findings.len()).of(lang));
     for finding in findings {
-        let title = finding.item.as_ref().and_then(|name| loaded.project.find(name));
-        let title = title.map(|item| loaded.project.items[item].title.as_str());
+        let title = finding.item.as_ref().and_then(|name| loaded.view.project.find(name));
+        let title = title.map(|item| loaded.view.project.items[item].title.as_str());
         let reason = finding.silenced.as_deref().unwrap_or_default();
         let line = match title {
             Some(title) => say::silenced_item(finding.code, title, reason),
@@ -40,8 +40,8 @@ pub fn render_silenced(loaded: &Loaded, findings: &[Finding], look: Look) -> Str
 fn render_finding(loaded: &Loaded, finding: &Finding, look: Look) -> String {
     let lang = look.lang;
     let mut message = visible_line(finding.message.of(lang));
-    if let Some(item) = finding.item.as_ref().and_then(|name| loaded.project.find(name)) {
-        let title = visible_line(&loaded.project.items[item].title);
+    if let Some(item) = finding.item.as_ref().and_then(|name| loaded.view.project.find(name)) {
+        let title = visible_line(&loaded.view.project.items[item].title);
         message = match lang {
             Lang::En => format!("\"{title}\": {message}"),
             Lang::Zh => format!("“{title}”：{message}"),

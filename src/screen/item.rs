@@ -1,12 +1,14 @@
 //! One item for people: the facts on a card, and with its whole log.
 
-use super::status::labelled;
+use super::layout::labelled;
+use super::layout::rule;
+use crate::files::load::Loaded;
 use crate::model::finding::Finding;
 use crate::model::item::{Act, Evidence, Item};
 use crate::model::kinds::FieldType;
 use crate::model::party::Party;
 use crate::model::view::View;
-use crate::text::look::{Look, Style, pad, shorten, wrap};
+use crate::text::look::{Look, Style, pad, wrap};
 use crate::text::say::{evidence as evidence_say, explain as explain_say, status as say, words};
 use crate::text::visible::visible_line;
 use crate::text::{Lang, Text};
@@ -16,15 +18,16 @@ use unicode_width::UnicodeWidthStr;
 const LAST_ACTS: usize = 3;
 
 /// Draws an item for `handover show`: the card, the whole log, and what is wrong with it.
-pub fn render_show(view: &View, at: usize, findings: &[Finding], look: Look) -> String {
+pub fn render_show(loaded: &Loaded, at: usize, findings: &[Finding], look: Look) -> String {
+    let view = &loaded.view;
     let lang = look.lang;
-    let item = &view.loaded.project.items[at];
+    let item = &view.project.items[at];
     let mut text = rule(&section_title(view, at, lang), item.name.to_string().as_str(), look);
     text.push_str(&render_card(view, at, None, look));
     let facts = [
         (say::label_links(), visible_line(&words::list(&item.links, lang))),
         (say::label_tags(), visible_line(&words::list(&item.tags, lang))),
-        (say::label_file(), place(view, item)),
+        (say::label_file(), place(loaded, item)),
     ];
     let facts: Vec<(Text, String)> = facts.into_iter().filter(|(_, value)| !value.is_empty()).collect();
     text.push_str(&draw_facts(&facts, lang, look));
@@ -56,7 +59,7 @@ pub fn render_show(view: &View, at: usize, findings: &[Finding], look: Look) -> 
 /// `viewer` is the id of the person who reads it, who is called "you".
 pub fn render_card(view: &View, at: usize, viewer: Option<&str>, look: Look) -> String {
     let lang = look.lang;
-    let project = &view.loaded.project;
+    let project = &view.project;
     let (item, standing) = (&project.items[at], &view.standings[at]);
     let mut text = String::new();
     for line in wrap(&visible_line(&item.title), look.width) {
@@ -114,29 +117,16 @@ pub fn render_card(view: &View, at: usize, viewer: Option<&str>, look: Look) -> 
     text
 }
 
-/// A rule across the screen with a text at its left and at its right.
-pub fn rule(left: &str, right: &str, look: Look) -> String {
-    let dash = look.glyphs().rule;
-    let (left, right) = (visible_line(left), visible_line(right));
-    let right = shorten(&right, look.width.saturating_sub(20), look.glyphs().ellipsis);
-    let right = if right.is_empty() { String::new() } else { format!(" {right} {}", dash.repeat(2)) };
-    let room = look.width.saturating_sub(right.width() + 6);
-    let left = shorten(&left, room.max(10), look.glyphs().ellipsis);
-    let fill = look.width.saturating_sub(left.width() + right.width() + 4);
-    let line = format!("{} {left} {}{right}", dash.repeat(2), dash.repeat(fill));
-    format!("{}\n", look.paint(Style::Accent, &line))
-}
-
 /// The title of the section an item belongs to.
 pub fn section_title(view: &View, at: usize, lang: Lang) -> String {
-    let section = view.loaded.project.sections.iter().find(|section| section.items.contains(&at));
+    let section = view.project.sections.iter().find(|section| section.items.contains(&at));
     section.map(|section| section.heading(lang).to_owned()).unwrap_or_default()
 }
 
 /// "Chen Yu, 18 Nov: Rejected — …".
 pub fn act_sentence(view: &View, item: &Item, act: &Act, look: Look) -> String {
-    let name = view.loaded.project.person(&act.by).map_or(act.by.as_str(), |person| person.name.as_str());
-    let day = words::day(view.zone().day(&act.at), view.today());
+    let name = view.project.person(&act.by).map_or(act.by.as_str(), |person| person.name.as_str());
+    let day = words::day(view.zone.day(&act.at), view.today());
     let line = say::act_line(name, day, words::done_with(item, act));
     let line = match &act.note {
         Some(note) => say::act_noted(line, note),
@@ -147,7 +137,7 @@ pub fn act_sentence(view: &View, item: &Item, act: &Act, look: Look) -> String {
 
 /// "you to grant access, then Chen Yu to confirm it"; nothing when the item is settled or waits.
 pub fn next_sentence(view: &View, at: usize, viewer: Option<&str>, look: Look) -> String {
-    let project = &view.loaded.project;
+    let project = &view.project;
     let (item, standing) = (&project.items[at], &view.standings[at]);
     let Some(next) = &standing.next else { return String::new() };
     let mut parts = vec![say::who_does(whom(view, item, next.party, viewer, look), words::todo(item, &next.did))];
@@ -162,7 +152,7 @@ pub fn next_sentence(view: &View, at: usize, viewer: Option<&str>, look: Look) -
 
 /// Who a step is asked of: "you", one or two names, else the party.
 pub fn whom(view: &View, item: &Item, party: Option<Party>, viewer: Option<&str>, look: Look) -> Text {
-    let asked = view.loaded.project.asked(item, party);
+    let asked = view.project.asked(item, party);
     if asked.iter().any(|person| Some(person.id.as_str()) == viewer) {
         return words::you();
     }
@@ -184,11 +174,11 @@ fn dependants(view: &View, at: usize) -> Vec<usize> {
 }
 
 fn title_of(view: &View, at: Option<usize>) -> String {
-    at.map(|at| visible_line(&view.loaded.project.items[at].title)).unwrap_or_default()
+    at.map(|at| visible_line(&view.project.items[at].title)).unwrap_or_default()
 }
 
 fn owners(view: &View, item: &Item, lang: Lang) -> String {
-    let name = |owner: &String| view.loaded.project.person(owner).map_or(owner.clone(), |person| person.name.clone());
+    let name = |owner: &String| view.project.person(owner).map_or(owner.clone(), |person| person.name.clone());
     let names: Vec<String> = item.owner.iter().map(name).collect();
     visible_line(&words::list(&names, lang))
 }
@@ -196,7 +186,7 @@ fn owners(view: &View, item: &Item, lang: Lang) -> String {
 fn due(view: &View, at: usize, lang: Lang) -> String {
     let standing = &view.standings[at];
     let Some(day) = standing.due else {
-        return view.loaded.project.items[at].due.as_ref().map(|due| visible_line(&due.written())).unwrap_or_default();
+        return view.project.items[at].due.as_ref().map(|due| visible_line(&due.written())).unwrap_or_default();
     };
     let day_text = words::day(day, view.today());
     if standing.state.is_settled() {
@@ -210,7 +200,7 @@ fn due(view: &View, at: usize, lang: Lang) -> String {
 }
 
 fn alternatives(view: &View, at: usize, lang: Lang) -> String {
-    let items = &view.loaded.project.items;
+    let items = &view.project.items;
     let Some(label) = &items[at].one_of else { return String::new() };
     let others = items.iter().enumerate().filter(|(other, item)| *other != at && item.one_of.as_ref() == Some(label));
     let others = others.map(|(other, _)| {
@@ -224,8 +214,8 @@ fn alternatives(view: &View, at: usize, lang: Lang) -> String {
     visible_line(&format!("{}: {}", say::spare().of(lang), words::list(&others, lang)))
 }
 
-fn place(view: &View, item: &Item) -> String {
-    let source = &view.loaded.sources[item.place.source];
+fn place(loaded: &Loaded, item: &Item) -> String {
+    let source = &loaded.sources[item.place.source];
     visible_line(&format!("{}:{}", source.name(), source.position(item.place.span.start).0))
 }
 
@@ -242,8 +232,8 @@ fn evidence_line(evidence: &Evidence) -> Text {
 
 /// The kind's own fields and the free ones, several on a line where they fit.
 fn draw_fields(view: &View, at: usize, look: Look) -> String {
-    let item = &view.loaded.project.items[at];
-    let section = view.loaded.project.sections.iter().find(|section| section.items.contains(&at));
+    let item = &view.project.items[at];
+    let section = view.project.sections.iter().find(|section| section.items.contains(&at));
     let mut cells: Vec<(String, String)> = Vec::new();
     if let Some(section) = section {
         for field in &section.kind.fields {

@@ -1,6 +1,6 @@
 //! What to do now, as lines for people.
 
-use super::status::{heading, labelled};
+use super::layout::{heading, labelled};
 use crate::model::party::Party;
 use crate::model::standing::State;
 use crate::model::view::View;
@@ -108,7 +108,7 @@ fn render_group(view: &View, group: &NextGroup, facts: &[Facts], columns: [usize
 
 /// "Lin Wei (giver): 9 items, 1 late".
 fn group_head(view: &View, group: &NextGroup, lang: Lang) -> Text {
-    let project = &view.loaded.project;
+    let project = &view.project;
     let mut items = words::items(group.waiting);
     if group.late > 0 {
         items = say::some_late(items, group.late);
@@ -128,7 +128,7 @@ fn group_head(view: &View, group: &NextGroup, lang: Lang) -> Text {
 
 /// "grant access: Store owner account (blocked)".
 fn act_words(view: &View, act: &NextAct) -> Text {
-    let words = say::act(words::todo(&view.loaded.project.items[act.at], &act.did), &act.title);
+    let words = say::act(words::todo(&view.project.items[act.at], &act.did), &act.title);
     match act.state {
         State::Blocked | State::Rejected => say::with_state(words, words::state(act.state)),
         _ => words,

@@ -1,6 +1,6 @@
 //! What a signer is shown before being asked: everything the signature will bind, and who has signed.
 
-use super::status::labelled;
+use super::layout::labelled;
 use crate::document::record::{Record, Reservation, StatementState};
 use crate::model::standing::State;
 use crate::signoff::changes::change_text;

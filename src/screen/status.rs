@@ -1,15 +1,17 @@
 //! Where a project, or several, stand: the tables and the lines around them.
 
+use super::layout::{heading, labelled};
 use super::readiness::readiness_line;
 use super::table::Table;
 use super::table::{Cell, render_table};
+use crate::files::load::Loaded;
 use crate::model::finding::Severity;
 use crate::model::party::Party;
 use crate::model::standing::State;
 use crate::model::view::View;
 use crate::report::next::first_of_all;
+use crate::report::signing::{SignoffState, StageSignoff};
 use crate::report::status::{Progress, StatusReport};
-use crate::signoff::standing::{SignoffState, StageSignoff};
 use crate::text::look::{Look, Style, wrap};
 use crate::text::say::{status as say, words};
 use crate::text::visible::visible_line;
@@ -43,11 +45,11 @@ pub fn status_table(view: &View, report: &StatusReport, rows: Rows, look: Look) 
 }
 
 /// The whole screen: heading, table, sign-off, what is next, and whether something was found.
-pub fn render_status(view: &View, report: &StatusReport, rows: Rows, look: Look) -> String {
+pub fn render_status(loaded: &Loaded, report: &StatusReport, rows: Rows, look: Look) -> String {
     let lang = look.lang;
-    let mut text = heading(view, look);
+    let mut text = heading(&loaded.view, look);
     text.push('\n');
-    let unread: Vec<String> = view.loaded.unreadable().map(|source| visible_line(&source.name())).collect();
+    let unread: Vec<String> = loaded.unreadable().map(|source| visible_line(&source.name())).collect();
     if !unread.is_empty() {
         let warning = say::part_of_it(words::list(&unread, lang));
         for line in wrap(warning.of(lang), look.width) {
@@ -59,20 +61,20 @@ pub fn render_status(view: &View, report: &StatusReport, rows: Rows, look: Look)
         text.push_str(say::no_items_yet().of(lang));
         text.push('\n');
     } else {
-        text.push_str(&render_table(&status_table(view, report, rows, look), look));
+        text.push_str(&render_table(&status_table(&loaded.view, report, rows, look), look));
     }
     text.push('\n');
     let mut labels = vec![say::label_stage(), say::label_next(), say::label_findings()];
     labels.extend(report.readiness.as_ref().map(|_| say::label_readiness()));
     let indent = labels.iter().map(|label| width(label.of(lang))).max().unwrap_or_default() + 2;
-    for stage in stages(view, report, look) {
+    for stage in stages(&loaded.view, report, look) {
         text.push_str(&labelled(say::label_stage().of(lang), &stage, indent, look));
     }
     if let Some(readiness) = &report.readiness {
         let line = readiness_line(readiness, lang);
         text.push_str(&labelled(say::label_readiness().of(lang), line.of(lang), indent, look));
     }
-    if let Some(next) = next_line(view, report, look) {
+    if let Some(next) = next_line(&loaded.view, report, look) {
         text.push_str(&labelled(say::label_next().of(lang), &next, indent, look));
     }
     if let Some(found) = findings_line(report, lang) {
@@ -82,15 +84,15 @@ pub fn render_status(view: &View, report: &StatusReport, rows: Rows, look: Look)
 }
 
 /// Several projects side by side.
-pub fn portfolio_table(projects: &[(View, StatusReport)], look: Look) -> Table {
+pub fn portfolio_table(projects: &[(Loaded, StatusReport)], look: Look) -> Table {
     let lang = look.lang;
     let head = [say::project(), say::items(), say::progress(), say::late(), say::cutover(), say::findings()];
-    let rows = projects.iter().map(|(view, report)| {
-        let cutover = view.loaded.project.milestone("cutover");
+    let rows = projects.iter().map(|(loaded, report)| {
+        let cutover = loaded.view.project.milestone("cutover");
         let mut row = vec![Cell::text(&report.project.title)];
         row.extend(progress_cells(&report.total, look));
         row.push(match cutover {
-            Some(day) => Cell::text(words::day(day, view.today()).of(lang)),
+            Some(day) => Cell::text(words::day(day, loaded.view.today()).of(lang)),
             None => Cell::text(look.glyphs().none),
         });
         row.push(Cell::text(found(report, lang).unwrap_or_else(|| look.glyphs().none.to_owned())));
@@ -186,7 +188,7 @@ fn by_party(report: &StatusReport, look: Look) -> Table {
 fn by_person(view: &View, report: &StatusReport, look: Look) -> Table {
     let head = [say::person(), say::party(), say::waiting_items(), say::late(), say::next_due(), say::acts()];
     let rows = report.people.iter().map(|line| {
-        let due = line.next_due.as_deref().map(|due| shown_day(due, view, look));
+        let due = line.next_due.map(|due| words::day(due, view.today()).of(look.lang).to_owned());
         vec![
             Cell::text(&line.name),
             Cell::text(words::party(line.party).of(look.lang)),
@@ -201,7 +203,7 @@ fn by_person(view: &View, report: &StatusReport, look: Look) -> Table {
 
 /// Items by the day they are due: days first, in their order, then words, then those without either.
 pub fn due_table(view: &View, items: impl Iterator<Item = usize>, look: Look) -> Table {
-    let project = &view.loaded.project;
+    let project = &view.project;
     let head = [say::due(), say::item(), say::state(), say::waits_on()];
     let mut items: Vec<usize> = items.collect();
     items.sort_by_key(|at| {
@@ -230,7 +232,7 @@ pub fn due_table(view: &View, items: impl Iterator<Item = usize>, look: Look) ->
 
 /// Who an item waits on: its people by name, a party where they are many, or what it waits for.
 pub(super) fn who(view: &View, at: usize, look: Look) -> String {
-    let project = &view.loaded.project;
+    let project = &view.project;
     let standing = &view.standings[at];
     match &standing.next {
         Some(next) if (1..=2).contains(&next.people.len()) => {
@@ -246,41 +248,10 @@ pub(super) fn who(view: &View, at: usize, look: Look) -> String {
     }
 }
 
-/// The title, and how far the cutover is.
-pub fn heading(view: &View, look: Look) -> String {
-    let title = visible_line(&view.loaded.project.title);
-    let coming = view
-        .loaded
-        .project
-        .milestones
-        .iter()
-        .find(|(name, day)| name != "start" && *day >= view.today())
-        .or_else(|| view.loaded.project.milestones.last());
-    let right = match coming {
-        Some((name, day)) => {
-            let name = say::milestone(name);
-            match (*day - view.today()).num_days() {
-                0 => say::is_today(name),
-                ahead if ahead > 0 => say::in_days(name, words::days(ahead)),
-                behind => say::days_ago(name, words::days(behind)),
-            }
-        }
-        None => Text::default(),
-    };
-    let right = visible_line(right.of(look.lang));
-    let title_lines = wrap(&title, look.width);
-    let spread = match title_lines.as_slice() {
-        [only] => look.spread(only, &right),
-        several => format!("{}\n{right}", several.join("\n")),
-    };
-    let painted: Vec<String> = spread.lines().map(|line| look.paint(Style::Bold, line)).collect();
-    painted.join("\n") + "\n"
-}
-
 fn stages(view: &View, report: &StatusReport, look: Look) -> Vec<String> {
     let line = |stage: &crate::report::status::StageLine| {
         let name = say::milestone(&stage.stage);
-        let day = view.loaded.project.milestone(&stage.stage);
+        let day = view.project.milestone(&stage.stage);
         let when = day.map(|day| words::day(day, view.today())).unwrap_or_default();
         let text = match (stage.items, stage.open) {
             (0, _) => say::stage_without_items(name, when),
@@ -299,7 +270,7 @@ fn stages(view: &View, report: &StatusReport, look: Look) -> Vec<String> {
 /// Where a sign-off stands, once there is a record.
 fn signoff_text(view: &View, signoff: &StageSignoff, lang: Lang) -> Option<Text> {
     let names = |ids: &[String]| {
-        let name = |id: &String| view.loaded.project.person(id).map_or_else(|| id.clone(), |one| one.name.clone());
+        let name = |id: &String| view.project.person(id).map_or_else(|| id.clone(), |one| one.name.clone());
         words::list(&ids.iter().map(name).collect::<Vec<_>>(), lang)
     };
     let record = signoff.record.as_deref()?;
@@ -315,7 +286,7 @@ fn signoff_text(view: &View, signoff: &StageSignoff, lang: Lang) -> Option<Text>
 
 /// The item that comes first in `handover next`.
 fn next_line(view: &View, report: &StatusReport, look: Look) -> Option<String> {
-    let project = &view.loaded.project;
+    let project = &view.project;
     if report.total.items > 0 && report.total.items == report.total.complete {
         return Some(say::all_done().of(look.lang).to_owned());
     }
@@ -352,24 +323,6 @@ fn findings_line(report: &StatusReport, lang: Lang) -> Option<String> {
     found(report, lang).map(|counts| say::findings_hint(counts).of(lang).to_owned())
 }
 
-/// A label and a text that goes on below itself.
-pub(super) fn labelled(label: &str, text: &str, indent: usize, look: Look) -> String {
-    let lines = wrap(text, look.width.saturating_sub(indent));
-    let mut drawn = String::new();
-    for (number, line) in lines.iter().enumerate() {
-        let label = if number == 0 { crate::text::look::pad(label, indent) } else { " ".repeat(indent) };
-        drawn.push_str(&format!("{}{line}\n", look.paint(Style::Dim, &label)));
-    }
-    drawn
-}
-
 fn width(text: &str) -> usize {
     unicode_width::UnicodeWidthStr::width(text)
-}
-
-fn shown_day(day: &str, view: &View, look: Look) -> String {
-    match day.parse() {
-        Ok(day) => words::day(day, view.today()).of(look.lang).to_owned(),
-        Err(_) => day.to_owned(),
-    }
 }

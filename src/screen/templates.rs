@@ -1,7 +1,7 @@
 //! Templates as text and as JSON: the list of them, and the items of one.
 
 use super::json::render_json;
-use super::status::labelled;
+use super::layout::labelled;
 use super::table::{Cell, Table, render_table};
 use crate::model::item::Item;
 use crate::model::project::Project;

@@ -3,9 +3,10 @@
 //! The columns are those of `render::axis`; here stand the rows under it and the list below.
 
 use super::axis::{Axis, Row};
-use super::status::{heading, labelled};
+use super::layout::{heading, labelled};
 use super::table::Cell;
 use super::table::Table;
+use crate::files::load::Loaded;
 use crate::model::view::View;
 use crate::report::status::StatusReport;
 use crate::report::weeks::{Span, TimelineReport, WithoutDay};
@@ -200,7 +201,7 @@ fn without_day(items: &[WithoutDay], lang: Lang) -> Option<String> {
 }
 
 /// A row for every week on which something lies, for spreadsheets and mails.
-pub fn timeline_table(projects: &[(View, StatusReport)], portfolio: bool, look: Look) -> Table {
+pub fn timeline_table(projects: &[(Loaded, StatusReport)], portfolio: bool, look: Look) -> Table {
     let lang = look.lang;
     let mut head = vec![
         say::from(),

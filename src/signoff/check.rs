@@ -17,8 +17,8 @@ use super::trust::Trust;
 use super::{MANIFEST, RECORD};
 use crate::document::record::{Record, StatementState};
 use crate::evidence::{Differences, Digest, Fault, FolderDigest, Progress};
+use crate::files::load::Loaded;
 use crate::model::party::Party;
-use crate::model::view::View;
 use crate::text::Text;
 use crate::text::say::{evidence as evidence_say, signoff as say};
 use reading::{is_document, own_uuid, read_manifest, read_record, stray_files};
@@ -125,21 +125,21 @@ impl RecordsCheck {
 }
 
 /// Checks every record of a project.
-pub fn check_project(view: &View, trust: Option<&Trust>, progress: &dyn Progress) -> RecordsCheck {
-    let records = read_records(&view.loaded.root);
-    let files = (!records.folders.is_empty()).then(|| hash_project(&view.loaded.root, progress));
-    check_records(view, records, files, trust)
+pub fn check_project(loaded: &Loaded, trust: Option<&Trust>, progress: &dyn Progress) -> RecordsCheck {
+    let records = read_records(&loaded.root);
+    let files = (!records.folders.is_empty()).then(|| hash_project(&loaded.root, progress));
+    check_records(loaded, records, files, trust)
 }
 
 /// Judges records that were read, against the project's files as they are.
 pub fn check_records(
-    view: &View,
+    loaded: &Loaded,
     records: Records,
     files: Option<Result<FolderDigest, Vec<Fault>>>,
     trust: Option<&Trust>,
 ) -> RecordsCheck {
     let mut checks: Vec<RecordCheck> = match &files {
-        Some(files) => records.folders.iter().map(|folder| check_folder(view, folder, files, trust)).collect(),
+        Some(files) => records.folders.iter().map(|folder| check_folder(loaded, folder, files, trust)).collect(),
         None => Vec::new(),
     };
     for at in 0..checks.len() {
@@ -199,7 +199,7 @@ fn gaps(checks: &mut [RecordCheck]) {
 }
 
 fn check_folder(
-    view: &View,
+    loaded: &Loaded,
     folder: &RecordFolder,
     files: &Result<FolderDigest, Vec<Fault>>,
     trust: Option<&Trust>,
@@ -208,7 +208,7 @@ fn check_folder(
     let mut faults: Vec<FileFault> = Vec::new();
     faults.extend(folder.strays.iter().map(|(name, why)| (name.clone(), StatementState::Bad, why.clone())));
     let manifest = read_manifest(folder, &mut faults);
-    let record = read_record(view, folder, &mut faults);
+    let record = read_record(loaded, folder, &mut faults);
     let digest_of = |name: &str| folder.files.get(name).map(|bytes| Digest::of(bytes));
     let documents: Vec<Document> = folder
         .files
@@ -228,7 +228,7 @@ fn check_folder(
         (None, _) => (Differences::default(), None),
     };
     // As far as the files are those that were signed, the record must say of them what they say.
-    let now = files.as_ref().ok().map(|files| frozen_record(view, place, files));
+    let now = files.as_ref().ok().map(|files| frozen_record(loaded, place, files));
     if let (Some(record), Some(now), None) = (&record, &now, &stale)
         && let Some(wrong) = item_changes(record, now).into_iter().find(|change| change.was != change.now)
     {
@@ -236,7 +236,7 @@ fn check_folder(
     }
     let bench = Bench {
         place,
-        project: own_uuid(view, record.as_ref()),
+        project: own_uuid(loaded, record.as_ref()),
         record: record.as_ref(),
         record_digest: digest_of(RECORD),
         manifest_digest: digest_of(MANIFEST),

@@ -6,54 +6,11 @@ use super::freeze::unsigned;
 use super::statement::Decision;
 use crate::document::record::{SignedRecord, StatementState, record_of};
 use crate::model::view::View;
-use serde::Serialize;
-
-/// Where a stage's sign-off stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-pub enum SignoffState {
-    /// Items that it counts are open.
-    #[serde(rename = "not ready")]
-    NotReady,
-    /// Every item is complete; nobody has signed.
-    #[serde(rename = "ready")]
-    Ready,
-    /// Some have signed, others are waited for.
-    #[serde(rename = "signed in part")]
-    Partly,
-    /// Everyone has signed.
-    #[serde(rename = "signed")]
-    Signed,
-    /// It was signed, and the project has changed since.
-    #[serde(rename = "stale")]
-    Stale,
-    /// Somebody rejected it.
-    #[serde(rename = "rejected")]
-    Rejected,
-    /// Its record or a statement is not what was signed.
-    #[serde(rename = "damaged")]
-    Damaged,
-}
-
-/// The sign-off of a stage.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct StageSignoff {
-    /// The milestone.
-    pub stage: String,
-    /// Where it stands.
-    pub state: SignoffState,
-    /// The folder of the newest record, if there is one.
-    pub record: Option<String>,
-    /// Ids of those who have signed it.
-    pub signed: Vec<String>,
-    /// Ids of those who rejected it.
-    pub rejected: Vec<String>,
-    /// Ids of those who have not signed.
-    pub waiting: Vec<String>,
-}
+use crate::report::signing::{SignoffState, StageSignoff};
 
 /// The sign-off of every stage that somebody signs, in the order of the project file.
 pub fn stage_signoffs(view: &View, checks: &RecordsCheck) -> Vec<StageSignoff> {
-    let project = &view.loaded.project;
+    let project = &view.project;
     let line = |signoff: &crate::model::project::Signoff| match checks.newest(&signoff.stage) {
         Some(check) => StageSignoff {
             stage: signoff.stage.clone(),
@@ -82,7 +39,7 @@ fn rejecting(check: &RecordCheck) -> impl Iterator<Item = &str> {
 }
 
 fn is_ready(view: &View, stage: &str) -> bool {
-    let mut counted = view.loaded.project.items.iter().zip(&view.standings).filter(|(item, _)| item.stage == stage);
+    let mut counted = view.project.items.iter().zip(&view.standings).filter(|(item, _)| item.stage == stage);
     counted.all(|(_, standing)| !standing.is_outstanding())
 }
 
@@ -106,7 +63,7 @@ pub fn signed_record(view: &View, checks: &RecordsCheck, stage: &str) -> SignedR
     let newest = checks.newest(stage).and_then(|check| Some((check, check.record.clone()?)));
     let Some((check, record)) = newest else {
         let revision = checks.newest(stage).map_or(1, |check| check.place.revision);
-        return unsigned(record_of(view, stage, revision, None, &default_declaration(&view.loaded.project)));
+        return unsigned(record_of(view, stage, revision, None, &default_declaration(&view.project)));
     };
     let mut signed = unsigned(record);
     signed.stale = check.state == StatementState::Stale;

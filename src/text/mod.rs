@@ -58,6 +58,17 @@ impl Text {
         Text { en: text.clone(), zh: text }
     }
 
+    /// Several texts, a line each, set in as the message of a problem is.
+    pub fn lines(texts: impl IntoIterator<Item = Text>) -> Text {
+        let texts: Vec<Text> = texts.into_iter().collect();
+        Text::per_lang(|lang| texts.iter().map(|text| text.of(lang)).collect::<Vec<_>>().join("\n       "))
+    }
+
+    /// What is made for each language in turn.
+    pub fn per_lang(make: impl Fn(Lang) -> String) -> Text {
+        Text { en: make(Lang::En), zh: make(Lang::Zh) }
+    }
+
     /// The sentence in one language.
     pub fn of(&self, lang: Lang) -> &str {
         match lang {

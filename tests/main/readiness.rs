@@ -28,7 +28,7 @@ fn scored(scores: &[i64]) -> Small {
 }
 
 fn derived(seen: &Seen) -> Readiness {
-    readiness(&seen.view.loaded.project, &seen.view.standings).expect("a readiness section")
+    readiness(&seen.loaded.view.project, &seen.loaded.view.standings).expect("a readiness section")
 }
 
 fn drivers(readiness: &Readiness) -> Vec<String> {
@@ -75,7 +75,7 @@ fn without_all_nine_it_is_preliminary_and_warns_of_nothing() {
 }
 
 fn readiness_of(seen: &Seen) -> Option<Readiness> {
-    readiness(&seen.view.loaded.project, &seen.view.standings)
+    readiness(&seen.loaded.view.project, &seen.loaded.view.standings)
 }
 
 #[test]
@@ -255,14 +255,14 @@ fn status_gives_readiness_as_data() {
 #[test]
 fn the_record_holds_readiness_and_scores_and_records_of_before_still_load() {
     let view = scored(&[4; 9]).load();
-    let record = record_of(&view.view, "cutover", 1, None, "We agree.");
+    let record = record_of(&view.loaded.view, "cutover", 1, None, "We agree.");
     assert_eq!(record.readiness, Some(derived(&view)));
     assert_eq!(record.sections[0].items[0].log[0].score, Some(4));
     let text = serde_json::to_string(&record).unwrap();
     assert_eq!(serde_json::from_str::<Record>(&text).unwrap(), record);
 
     let plain = Small::new().item("scope/a", "", &["lin proposed"]).load();
-    let record = record_of(&plain.view, "cutover", 1, None, "We agree.");
+    let record = record_of(&plain.loaded.view, "cutover", 1, None, "We agree.");
     let text = serde_json::to_string(&record).unwrap();
     assert!(!text.contains("readiness") && !text.contains("score"), "as records were before: {text}");
     assert_eq!(serde_json::from_str::<Record>(&text).unwrap(), record);
@@ -311,7 +311,7 @@ fn templates_score_all_nine_factors_and_show_how_a_score_is_written() {
                 continue;
             }
             seen += 1;
-            let project = super::init::findings(&runner.path("new")).0.loaded.project;
+            let project = super::init::findings(&runner.path("new")).0.view.project;
             let items = || project.items.iter().filter(|item| item.name.kind == "readiness");
             let named: Vec<&str> = items().filter_map(factor_of).map(|factor| factor.name.as_str()).collect();
             assert_eq!(named, factors().iter().map(|factor| factor.name.as_str()).collect::<Vec<_>>(), "{path}");

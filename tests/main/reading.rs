@@ -2,8 +2,8 @@
 
 use super::runner::{NOW, Output, Runner};
 use super::small::Small;
+use handover::files::load::load_project;
 use handover::model::clock::parse_moment;
-use handover::model::view::View;
 use handover::screen::item::{render_card, render_show};
 use handover::text::Lang;
 use handover::text::look::Look;
@@ -153,12 +153,12 @@ fn no_line_is_wider_than_the_screen() {
 fn no_line_of_an_item_is_wider_than_the_screen() {
     let runner = examples();
     for (example, _) in EXAMPLES {
-        let view = View::load(&runner.path(example), parse_moment(NOW).unwrap()).unwrap();
+        let loaded = load_project(&runner.path(example), parse_moment(NOW).unwrap()).unwrap();
         for (width, lang) in [60, 80, 120].into_iter().flat_map(|width| [(width, Lang::En), (width, Lang::Zh)]) {
             let look = Look { lang, width, color: false, ascii: false };
-            for item in 0..view.standings.len() {
-                assert_fits(&render_show(&view, item, &[], look), width);
-                assert_fits(&render_card(&view, item, Some("lin"), look), width);
+            for item in 0..loaded.view.standings.len() {
+                assert_fits(&render_show(&loaded, item, &[], look), width);
+                assert_fits(&render_card(&loaded.view, item, Some("lin"), look), width);
             }
         }
     }

@@ -3,8 +3,8 @@
 use crate::runner::{Output, Runner};
 use handover::document::record::{RecordFiles, RecordLang, SignatureLine, SignedRecord, StatementState, record_of};
 use handover::document::{render_record_html, render_record_markdown};
+use handover::files::load::load_project;
 use handover::model::party::Party;
-use handover::model::view::View;
 use handover::text::Lang;
 use std::fs;
 use std::io::Read;
@@ -111,7 +111,7 @@ fn assert_in_order(text: &str, wanted: impl IntoIterator<Item = String>, what: &
 /// The record of the store's cutover as it would be signed: frozen, with a line of each kind.
 pub(crate) fn signed_store(root: &Path) -> SignedRecord {
     let now = "2026-11-30T17:00:00+08:00".parse().unwrap();
-    let view = View::load(root, now).expect("the example");
+    let view = load_project(root, now).expect("the example").view;
     let files = RecordFiles { manifest: "ab".repeat(32), count: 19 };
     let mut record = record_of(&view, "cutover", 1, Some(files), "");
     if let Some(lin) = record.people.iter_mut().find(|person| person.id == "lin" && person.keys.is_empty()) {

@@ -5,11 +5,11 @@
 use super::draft::Answers;
 use super::files::project_file_name;
 use super::project_file::render_project_file;
+use crate::checks::check_all;
 use crate::files::format::Format;
 use crate::files::load;
 use crate::files::load::{Source, nearest};
 use crate::model::finding::Severity;
-use crate::model::view::View;
 use crate::screen::findings::render_findings;
 use crate::templates::Template;
 use crate::templates::variables;
@@ -126,8 +126,8 @@ pub(super) fn prove(answers: &Answers, now: DateTime<FixedOffset>, look: Look) -
     let mut sources = vec![Source::of(Path::new(&project_file_name(answers.format)), project_file.into_bytes())];
     let files = answers.template.files.iter();
     sources.extend(files.map(|file| Source::of(&folder.join(&file.path), file.content.to_vec())));
-    let view = View::of(load::assemble_sources(folder, sources, Vec::new()), now);
-    let mut errors = view.findings();
+    let loaded = load::assemble_sources(folder, sources, Vec::new(), now);
+    let mut errors = check_all(&loaded);
     errors.retain(|finding| finding.severity == Severity::Error);
     if errors.is_empty() {
         return Ok(());
@@ -136,7 +136,7 @@ pub(super) fn prove(answers: &Answers, now: DateTime<FixedOffset>, look: Look) -
         let count = words::count(errors.len(), "error", "errors", "处错误");
         let head = say::broken_template(count).of(lang).to_owned();
         let plain = Look { lang, color: false, ..look };
-        format!("{head}\n\n{}", render_findings(&view.loaded, &errors, plain).trim_end())
+        format!("{head}\n\n{}", render_findings(&loaded, &errors, plain).trim_end())
     };
     Err(Problem::project(Text { en: render(Lang::En), zh: render(Lang::Zh) }).into())
 }

@@ -2,8 +2,8 @@
 
 use crate::commands::context::Context;
 use crate::commands::sign::SignArgs;
+use crate::files::load::Loaded;
 use crate::model::project::Person;
-use crate::model::view::View;
 use crate::signoff::keys::Key;
 use crate::signoff::ssh;
 use crate::signoff::ssh::SigningKey;
@@ -40,11 +40,11 @@ impl With {
 /// The key to sign with, or that words are typed instead.
 pub(in crate::commands) fn choose_key(
     args: &SignArgs,
-    view: &View,
+    loaded: &Loaded,
     person: &Person,
     context: &Context<'_>,
 ) -> Result<With> {
-    let signoff = view.loaded.project.signoffs.iter().find(|signoff| signoff.stage == args.stage);
+    let signoff = loaded.view.project.signoffs.iter().find(|signoff| signoff.stage == args.stage);
     let required = signoff.is_some_and(|signoff| signoff.require.is_some());
     if args.typed.is_some() {
         return match required {
@@ -66,7 +66,7 @@ pub(in crate::commands) fn choose_key(
         let why = read.into_iter().find_map(Result::err).map(|fault| fault.text()).unwrap_or_default();
         return Err(Problem::usage(say::bad_keys(&person.name, why)).into());
     }
-    let people = &view.loaded.project.people;
+    let people = &loaded.view.project.people;
     let shared = |key: &&Key| people.iter().any(|other| other.id != person.id && key.is_listed(&other.keys));
     if let Some(key) = listed.iter().find(shared) {
         return Err(Problem::usage(say::key_shared(key.fingerprint())).into());

@@ -17,13 +17,16 @@ pub use folder::{PROJECT_FILES, Stamp, find_root, is_project, projects_in, secti
 pub(crate) use project_file::FORMAT;
 pub use source::Source;
 
-use crate::model::clock::Zone;
 use crate::model::finding::Finding;
-use crate::model::project::Project;
+use crate::model::view::View;
+use crate::text::problem::Problem;
+use crate::text::say::commands as say;
 use anyhow::Result;
+use chrono::{DateTime, FixedOffset};
 use project_file::ProjectFile;
 use rayon::prelude::*;
 use section_file::SectionFile;
+use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 
 /// A project with the files it came from.
@@ -31,14 +34,12 @@ use std::path::{Path, PathBuf};
 pub struct Loaded {
     /// The project folder.
     pub root: PathBuf,
-    /// The model; empty where the project file could not be read.
-    pub project: Project,
+    /// The model, and where it stands at the moment of loading.
+    pub view: View,
     /// Every file read, the project file first, the others in path order.
     pub sources: Vec<Source>,
     /// Everything wrong with the files themselves, in file order.
     pub findings: Vec<Finding>,
-    /// The time zone in which days end.
-    pub zone: Zone,
     /// Whether the project file could be read.
     pub project_readable: bool,
 }
@@ -48,22 +49,59 @@ impl Loaded {
     pub fn unreadable(&self) -> impl Iterator<Item = &Source> {
         self.sources.iter().filter(|source| source.document.is_none())
     }
+
+    /// Refuses to go on while a file could not be read, since what it holds is not known.
+    ///
+    /// # Errors
+    ///
+    /// Names the files.
+    pub fn require_readable(&self) -> Result<()> {
+        let names: Vec<String> = self.unreadable().map(Source::name).collect();
+        if names.is_empty() {
+            return Ok(());
+        }
+        Err(Problem::project(say::mend_first(names.join(", "))).hint(say::mend_first_hint()).into())
+    }
 }
 
-/// Loads the project in `root`.
+/// Loads the project in `root`, as it stands at a moment.
 ///
 /// # Errors
 ///
 /// When the folder has no project file or two of them, or cannot be listed. Anything wrong *inside*
 /// the files is a finding.
-pub fn load_project(root: &Path) -> Result<Loaded> {
+pub fn load_project(root: &Path, now: DateTime<FixedOffset>) -> Result<Loaded> {
     let listing = folder::list_files(root)?;
     let sources: Vec<Source> = listing.paths.par_iter().map(|path| Source::read(root, path)).collect();
-    Ok(assemble_sources(root, sources, listing.findings))
+    Ok(assemble_sources(root, sources, listing.findings, now))
+}
+
+/// Reads again what was loaded: only files whose bytes differ are parsed anew.
+///
+/// # Errors
+///
+/// As [`load_project`].
+pub fn refresh(loaded: Loaded, now: DateTime<FixedOffset>) -> Result<Loaded> {
+    let Loaded { root, view, sources, findings, project_readable } = loaded;
+    let listing = folder::list_files(&root)?;
+    let same = |source: &Source| source.is_unchanged(&root);
+    if sources.iter().map(|source| &source.path).eq(&listing.paths) && sources.par_iter().all(same) {
+        return Ok(Loaded { root, view: View::of(view.project, view.zone, now), sources, findings, project_readable });
+    }
+    let mut known: HashMap<PathBuf, Source> =
+        sources.into_iter().filter(same).map(|source| (source.path.clone(), source)).collect();
+    let read = |path: &PathBuf| known.remove(path).unwrap_or_else(|| Source::read(&root, path));
+    let sources = listing.paths.iter().map(read).collect();
+    Ok(assemble_sources(&root, sources, listing.findings, now))
 }
 
 /// Puts together files that were read, or that are to be written: the project file first. Touches no disk.
-pub fn assemble_sources(root: &Path, sources: Vec<Source>, mut findings: Vec<Finding>) -> Loaded {
+pub fn assemble_sources(
+    root: &Path,
+    sources: Vec<Source>,
+    mut findings: Vec<Finding>,
+    now: DateTime<FixedOffset>,
+) -> Loaded {
     for (position, source) in sources.iter().enumerate() {
         findings.extend(source.problem_finding(position));
     }
@@ -91,5 +129,5 @@ pub fn assemble_sources(root: &Path, sources: Vec<Source>, mut findings: Vec<Fin
     }
     let zone = project_file.zone;
     let project = assemble::assemble(project_file.project, files, &mut findings);
-    Loaded { root: root.to_owned(), project, sources, findings, zone, project_readable }
+    Loaded { root: root.to_owned(), view: View::of(project, zone, now), sources, findings, project_readable }
 }

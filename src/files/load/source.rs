@@ -45,6 +45,12 @@ impl Source {
         }
     }
 
+    /// Whether the file below `root` still holds what was read; never for one that could not be read.
+    pub(super) fn is_unchanged(&self, root: &Path) -> bool {
+        let same = || read_bounded(&root.join(&self.path)).is_ok_and(|bytes| bytes == self.bytes);
+        self.document.is_some() && same()
+    }
+
     /// Parses the bytes of a file that is named `path`. A problem is kept, not returned.
     pub fn of(path: &Path, bytes: Vec<u8>) -> Source {
         let format = Format::of(path).unwrap_or(Format::Toml);

@@ -3,7 +3,7 @@
 use super::FileFault;
 use crate::document::record::{Record, SCHEMA, StatementState};
 use crate::evidence::{Digest, Manifest};
-use crate::model::view::View;
+use crate::files::load::Loaded;
 use crate::signoff::folder::RecordFolder;
 use crate::signoff::judge::Found;
 use crate::signoff::place::{signature_name, statement_number};
@@ -28,7 +28,7 @@ pub(super) fn read_manifest(folder: &RecordFolder, faults: &mut Vec<FileFault>) 
 }
 
 /// Reads `record.json`, and holds it against the folder, the manifest and the project it stands in.
-pub(super) fn read_record(view: &View, folder: &RecordFolder, faults: &mut Vec<FileFault>) -> Option<Record> {
+pub(super) fn read_record(loaded: &Loaded, folder: &RecordFolder, faults: &mut Vec<FileFault>) -> Option<Record> {
     let Some(bytes) = folder.files.get(RECORD) else {
         faults.push((RECORD.to_owned(), StatementState::Missing, say::file_gone()));
         return None;
@@ -50,7 +50,7 @@ pub(super) fn read_record(view: &View, folder: &RecordFolder, faults: &mut Vec<F
     }
     if (record.stage.as_str(), record.revision) != (folder.place.stage.as_str(), folder.place.revision) {
         bad(say::other_stage(&record.stage, u64::from(record.revision)));
-    } else if record.project.uuid.is_none() || record.project.uuid.as_deref() != own_uuid(view, Some(&record)) {
+    } else if record.project.uuid.is_none() || record.project.uuid.as_deref() != own_uuid(loaded, Some(&record)) {
         bad(say::other_project());
     } else if manifest.is_some()
         && (bound.map(|bound| &bound.manifest) != manifest.as_ref().map(|(digest, _)| digest)
@@ -63,9 +63,9 @@ pub(super) fn read_record(view: &View, folder: &RecordFolder, faults: &mut Vec<F
 
 /// The identity of the project in whose folder a record stands; where the project file cannot be read, which is a
 /// change of it and told as such, the record's own.
-pub(super) fn own_uuid<'a>(view: &'a View, record: Option<&'a Record>) -> Option<&'a str> {
-    match view.loaded.project_readable {
-        true => view.loaded.project.uuid.as_deref(),
+pub(super) fn own_uuid<'a>(loaded: &'a Loaded, record: Option<&'a Record>) -> Option<&'a str> {
+    match loaded.project_readable {
+        true => loaded.view.project.uuid.as_deref(),
         false => record.and_then(|record| record.project.uuid.as_deref()),
     }
 }

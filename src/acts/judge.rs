@@ -1,40 +1,17 @@
-//! Making an act, judging it before it is written, and telling what it led to.
+//! Judging an act before it is written. Pure.
 
-use crate::checks;
-use crate::model::item::{Act, Evidence, Item, Place};
-use crate::model::project::Person;
+use crate::checks::violation_message;
+use crate::model::item::{Act, Evidence, Item};
 use crate::model::secrets::holds_secret;
 use crate::model::view::View;
-use crate::signoff::folder::signed_place;
 use crate::text::Text;
-use crate::text::look::Look;
-use crate::text::say::{commands as say, evidence as evidence_say, sign as sign_say, status as status_say, words};
-use crate::text::visible::{is_unsafe, visible_line};
-use chrono::{DateTime, FixedOffset};
+use crate::text::say::{commands as say, evidence as evidence_say, words};
+use crate::text::visible::is_unsafe;
 use std::path::Path;
-
-/// An act of a person on an item, made now unless a time is given.
-///
-/// A clock that runs behind that of the last act's author does not turn time back: the act then
-/// takes the time of the last one.
-pub(crate) fn new_act(
-    view: &View,
-    item: usize,
-    person: &Person,
-    did: &str,
-    note: Option<String>,
-    evidence: Vec<Evidence>,
-    at: Option<DateTime<FixedOffset>>,
-) -> Act {
-    let last = view.standings[item].replay.last_at;
-    let at = at.unwrap_or_else(|| last.map_or(view.now, |last| view.now.max(view.zone().place(&last))));
-    let note = note.map(|note| note.trim().to_owned()).filter(|note| !note.is_empty());
-    Act { at, by: person.id.clone(), did: did.to_owned(), score: None, note, evidence, place: Place::default() }
-}
 
 /// Why an act may not be recorded, if so.
 pub(crate) fn refuse(view: &View, item: usize, act: &Act) -> Option<Text> {
-    let project = &view.loaded.project;
+    let project = &view.project;
     let standing = &view.standings[item];
     let item = &project.items[item];
     if standing.broken {
@@ -43,7 +20,7 @@ pub(crate) fn refuse(view: &View, item: usize, act: &Act) -> Option<Text> {
     let step = item.steps.iter().find(|step| step.did == act.did);
     let is_step = step.is_some();
     if let Some(violation) = standing.replay.judge(project, item, act) {
-        return Some(checks::violation_message(project, item, act, &violation));
+        return Some(violation_message(project, item, act, &violation));
     }
     if is_step && let Some(need) = standing.waits_for.first() {
         return Some(say::waits_first(&project.items[*need].title, project.items[*need].name.to_string()));
@@ -106,33 +83,4 @@ fn hashed_file(evidence: &Evidence) -> Option<(&str, &str)> {
         Evidence::File { path, sha256: Some(sha256), .. } => Some((path, sha256)),
         _ => None,
     }
-}
-
-/// What was recorded, and what now waits on whom.
-pub(crate) fn recorded(view: &View, item: usize, act: &Act, person: &Person, look: Look) -> String {
-    let project = &view.loaded.project;
-    let lang = look.lang;
-    let entry = &project.items[item];
-    let line = say::recorded(words::done_with(entry, act), &entry.title, &person.name);
-    let next = match &view.standings[item].next {
-        Some(next) => {
-            let people = next.people.iter().filter_map(|id| project.person(id));
-            let people: Vec<String> = people.map(|person| person.name.clone()).collect();
-            let who = if people.is_empty() || people.len() > 3 {
-                words::step_owner(next.party)
-            } else {
-                Text::same(words::list(&people, lang))
-            };
-            say::next_is(who, words::todo(entry, &next.did))
-        }
-        None if view.standings[item].state.is_settled() => say::item_settled(words::state(view.standings[item].state)),
-        None => say::item_stands(words::state(view.standings[item].state)),
-    };
-    format!("{}\n  {}\n", visible_line(line.of(lang)), visible_line(next.of(lang)))
-}
-
-/// Says, before it is done, that a change to items of this stage makes a signed record stale.
-pub(crate) fn stale_note(root: &Path, stage: &str) -> Option<Text> {
-    let place = signed_place(root, stage)?;
-    Some(sign_say::makes_stale(status_say::milestone(stage), place.shown("")))
 }
