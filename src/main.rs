@@ -1,7 +1,6 @@
 //! The `handover` command: read the command line and the environment, run, print, end.
 
 use clap::{CommandFactory, FromArgMatches};
-use clap_complete::CompleteEnv;
 use handover::cli::{Cli, ColorChoice};
 use handover::commands;
 use handover::commands::completing;
@@ -21,8 +20,7 @@ fn main() -> ExitCode {
     let system_lang = system_lang();
     let asked: Vec<String> = env::args_os().map(|argument| argument.to_string_lossy().into_owned()).collect();
     let help_lang = option_lang(&asked).or_else(environment_lang).unwrap_or(system_lang);
-    // Ends the process where a shell asks for candidates; else looks at one variable and goes on.
-    CompleteEnv::with_factory(|| help::localise(Cli::command(), help_lang)).var(completing::VARIABLE).complete();
+    completing::answer(Cli::command, help_lang);
     let matches = match help::localise(Cli::command(), help_lang).try_get_matches() {
         Ok(matches) => matches,
         Err(error) => {
@@ -88,6 +86,7 @@ fn run(cli: Cli, system_lang: Lang, terminal: &mut Terminal) -> (Exit, Vec<u8>, 
         acting: env::var("HANDOVER_AS").ok().filter(|id| !id.is_empty()),
         interactive: at_terminal && !cli.no_input,
         ui: terminal,
+        command_line: Cli::command,
         out_is_terminal: std::io::stdout().is_terminal(),
         out: String::new(),
         out_bytes: Vec::new(),

@@ -139,7 +139,7 @@ fn property(field: &ShapeField, lang: Lang) -> Value {
         }
         Holds::Version => json!({ "const": FORMAT }),
         Holds::Language => json!({ "anyOf": [
-            { "enum": [Lang::En.tag(), Lang::Zh.tag()] },
+            { "enum": Lang::ALL.map(Lang::tag) },
             { "type": "string", "pattern": "^([Ee][Nn]|[Zz][Hh])([-_.@].*)?$" },
         ] }),
         Holds::Kind => {
@@ -262,7 +262,7 @@ mod tests {
     fn each() -> Vec<Value> {
         let own = kinds::built_ins().iter().map(|kind| Subject::Kind(kind));
         let all = [Subject::Project, Subject::Section].into_iter().chain(own);
-        all.flat_map(|subject| [schema(subject, Lang::En), schema(subject, Lang::Zh)]).collect()
+        all.flat_map(|subject| Lang::ALL.map(|lang| schema(subject, lang))).collect()
     }
 
     fn walk<'a>(value: &'a Value, visit: &mut impl FnMut(&'a Map<String, Value>)) {

@@ -95,6 +95,9 @@ mod house;
 #[path = "main/next.rs"]
 mod next;
 
+#[path = "main/ranks.rs"]
+mod ranks;
+
 #[path = "main/reading.rs"]
 mod reading;
 

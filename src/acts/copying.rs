@@ -3,7 +3,8 @@
 use super::piece::Piece;
 use crate::evidence;
 use crate::evidence::{Digest, Fault, Manifest, Progress, Why, check_name, folded};
-use crate::files::change::{Change, EVIDENCE_FOLDER};
+use crate::files::change::Change;
+use crate::files::folders::EVIDENCE_FOLDER;
 use crate::files::store::Staged;
 use crate::model::item::Evidence;
 use std::collections::HashSet;

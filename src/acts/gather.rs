@@ -7,8 +7,10 @@ use super::copying::Copies;
 use super::piece::Piece;
 use super::wanted::Wanted;
 use crate::evidence;
+use crate::evidence::naming;
 use crate::evidence::{Fault, Progress, Why, check_name, check_relative};
-use crate::files::change::{Change, EVIDENCE_FOLDER, manifest_path};
+use crate::files::change::{Change, manifest_path};
+use crate::files::folders::EVIDENCE_FOLDER;
 use crate::files::load::Loaded;
 use crate::model::item::{Act, Evidence, Item, ItemName};
 use crate::model::secrets::holds_secret;
@@ -242,5 +244,5 @@ fn joined(path: &Path) -> Option<String> {
 }
 
 fn refused(faults: Vec<Fault>) -> anyhow::Error {
-    Problem::usage(say::not_hashed(say::fault_list(&faults))).into()
+    Problem::usage(say::not_hashed(naming::fault_list(&faults))).into()
 }

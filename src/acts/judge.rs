@@ -2,10 +2,11 @@
 
 use crate::checks::violation_message;
 use crate::model::item::{Act, Evidence, Item};
+use crate::model::naming;
 use crate::model::secrets::holds_secret;
 use crate::model::view::View;
 use crate::text::Text;
-use crate::text::say::{commands as say, evidence as evidence_say, words};
+use crate::text::say::{commands as say, evidence as evidence_say};
 use crate::text::visible::is_unsafe;
 use std::path::Path;
 
@@ -30,7 +31,7 @@ pub(crate) fn refuse(view: &View, item: usize, act: &Act) -> Option<Text> {
     }
     let note = act.note.as_deref().unwrap_or_default();
     if step.is_some_and(|step| step.proof) && note.is_empty() && act.evidence.is_empty() {
-        return Some(evidence_say::proof_wanted(words::done(item, &act.did)));
+        return Some(evidence_say::proof_wanted(naming::done(item, &act.did)));
     }
     if holds_secret("note", note) {
         return Some(say::secret_in_note());
@@ -63,7 +64,7 @@ pub(crate) fn judge_hashed(item: &Item, act: &Act, hashed: Option<&Evidence>) ->
         Some((path, now)) => match same_name(path) {
             Some((_, then)) => {
                 let first = |digest: &str| digest.chars().take(8).collect::<String>();
-                Err(evidence_say::location_differs(path, words::done(item, &earlier.did), first(then), first(now)))
+                Err(evidence_say::location_differs(path, naming::done(item, &earlier.did), first(then), first(now)))
             }
             // What was recorded is something else, such as a log of the backup.
             None => Ok(None),
@@ -71,7 +72,7 @@ pub(crate) fn judge_hashed(item: &Item, act: &Act, hashed: Option<&Evidence>) ->
         None if act.evidence.iter().filter_map(hashed_file).any(|(_, now)| known(now)) => Ok(None),
         None => match same_name(text) {
             Some((path, _)) if Path::new(path).is_absolute() => Ok(Some(path.to_owned())),
-            Some((path, _)) => Err(evidence_say::location_gone(path, words::done(item, &earlier.did))),
+            Some((path, _)) => Err(evidence_say::location_gone(path, naming::done(item, &earlier.did))),
             None => Ok(None),
         },
     }

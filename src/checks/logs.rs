@@ -3,6 +3,7 @@
 use crate::files::load::Loaded;
 use crate::model::finding::{Finding, Severity};
 use crate::model::item::{Act, Item};
+use crate::model::naming;
 use crate::model::project::Project;
 use crate::model::replay::Violation;
 use crate::text::Text;
@@ -34,11 +35,11 @@ pub fn message(project: &Project, item: &Item, act: &Act, violation: &Violation)
         }
         Violation::WrongParty { owner } => {
             let (name, party) = match project.person(&act.by) {
-                Some(person) => (person.name.clone(), words::party(person.party)),
+                Some(person) => (person.name.clone(), naming::party(person.party)),
                 None => (act.by.clone(), Text::default()),
             };
             let owner = match owner {
-                Some(owner) => words::party(*owner),
+                Some(owner) => naming::party(*owner),
                 None => words::giver_and_receiver(),
             };
             say::wrong_party(&act.did, owner, name, party)

@@ -3,8 +3,9 @@
 use crate::files::load::Loaded;
 use crate::model::finding::{Finding, Severity};
 use crate::model::item::Place;
+use crate::model::naming;
 use crate::model::party::Party;
-use crate::text::say::{findings as say, words};
+use crate::text::say::findings as say;
 use std::collections::BTreeMap;
 
 pub(super) fn check_signoffs(loaded: &Loaded) -> Vec<Finding> {
@@ -14,7 +15,7 @@ pub(super) fn check_signoffs(loaded: &Loaded) -> Vec<Finding> {
         for party in [Party::Giver, Party::Receiver] {
             let signs = |id: &String| project.person(id).is_some_and(|person| person.party == party);
             if !signoff.signers.iter().any(signs) {
-                let message = say::no_signer(&signoff.stage, words::party(party));
+                let message = say::no_signer(&signoff.stage, naming::party(party));
                 let finding = Finding::new("no-signer", Severity::Hint, signoff.place.clone(), message);
                 findings.push(finding.in_field(format!("signoff[{position}].signers")).advise(say::no_signer_advice()));
             }

@@ -4,12 +4,13 @@ use super::context::Context;
 use crate::files::load;
 use crate::files::load::Loaded;
 use crate::history;
+use crate::model::naming;
 use crate::model::project::{Person, Project};
 use crate::screen::ui::Reply;
 use crate::text::Lang;
 use crate::text::look::Look;
 use crate::text::problem::Problem;
-use crate::text::say::{commands as say, words};
+use crate::text::say::commands as say;
 use crate::text::visible::visible_line;
 use anyhow::Result;
 
@@ -77,7 +78,7 @@ pub(super) fn ask_who(project: &Project, look: Look, context: &mut Context<'_>) 
 
 /// "Lin Wei (giver, Account lead)".
 fn introduce(person: &Person, lang: Lang) -> String {
-    let party = words::party(person.party);
+    let party = naming::party(person.party);
     let who = match &person.role {
         Some(role) => say::person_of(&person.name, say::party_and_role(party, role)),
         None => say::person_of(&person.name, party),

@@ -100,12 +100,12 @@ fn stage_of_new(project: &Project, file: Option<usize>, kind: &Kind) -> String {
 /// The kind of a section by its word, or by the title it has here.
 fn find_kind(project: &Project, word: &str) -> Result<Arc<Kind>> {
     let here = project.sections.iter().find(|section| {
-        section.kind.name == word || section.title.as_deref() == Some(word) || section.kind.title.zh == word
+        section.kind.name == word || section.title.as_deref() == Some(word) || section.kind.title.is(word)
     });
     if let Some(section) = here {
         return Ok(section.kind.clone());
     }
-    if let Some(kind) = kinds::built_ins().iter().find(|kind| kind.name == word || kind.title.zh == word) {
+    if let Some(kind) = kinds::built_ins().iter().find(|kind| kind.name == word || kind.title.is(word)) {
         return Ok(kind.clone());
     }
     let known = kinds::built_ins().iter().map(|kind| kind.name.as_str());

@@ -6,7 +6,6 @@
 use super::pick::pick_item;
 use crate::acts::judge::refuse;
 use crate::acts::wanted::Wanted;
-use crate::cli::Cli;
 use crate::files::load::Loaded;
 use crate::files::load::find_root;
 use crate::files::load::load_project;
@@ -15,18 +14,30 @@ use crate::model::clock::Clock;
 use crate::model::item::Item;
 use crate::model::kinds;
 use crate::model::kinds::COMMON_ACTS;
+use crate::model::naming;
 use crate::templates;
 use crate::text::Lang;
-use crate::text::say::words;
+use crate::text::say::help::localise;
 use crate::text::visible::visible_line;
-use clap::{Arg, Command, CommandFactory};
+use clap::{Arg, Command};
+use clap_complete::CompleteEnv;
 use clap_complete::engine::{CompletionCandidate, PathCompleter, ValueCompleter};
 use std::env;
 use std::ffi::{OsStr, OsString};
 use std::path::PathBuf;
+use std::sync::OnceLock;
 
 /// The variable by which a shell asks for candidates.
 pub const VARIABLE: &str = "HANDOVER_COMPLETE";
+
+/// What describes the command line, set once by [`answer`].
+static COMMAND_LINE: OnceLock<fn() -> Command> = OnceLock::new();
+
+/// Answers a shell that asks for candidates, and ends the process then; else looks at one variable and goes on.
+pub fn answer(command_line: fn() -> Command, lang: Lang) {
+    let _ = COMMAND_LINE.set(command_line);
+    CompleteEnv::with_factory(|| localise(command_line(), lang)).var(VARIABLE).complete();
+}
 
 /// What was typed before the word that is being completed.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -48,7 +59,8 @@ impl Typed {
         let index = env::var("_CLAP_COMPLETE_INDEX").ok().and_then(|index| index.parse().ok());
         let index = index.unwrap_or(words.len().saturating_sub(1)).min(words.len());
         let words: Vec<String> = words[..index].iter().map(|word| word.to_string_lossy().into_owned()).collect();
-        let mut command = Cli::command();
+        let Some(command_line) = COMMAND_LINE.get() else { return Typed::default() };
+        let mut command = command_line();
         command.build();
         Typed::read(words.get(1..).unwrap_or_default(), &command)
     }
@@ -88,7 +100,7 @@ impl Typed {
     fn lang(&self, loaded: &Loaded) -> Lang {
         let asked = self.lang.clone().or_else(|| env::var("HANDOVER_LANG").ok());
         let own = loaded.view.project.language.as_deref();
-        asked.as_deref().and_then(Lang::parse).or_else(|| own.and_then(Lang::parse)).unwrap_or(Lang::En)
+        asked.as_deref().and_then(Lang::parse).or_else(|| own.and_then(Lang::parse)).unwrap_or(Lang::DEFAULT)
     }
 }
 
@@ -168,7 +180,7 @@ pub(super) fn people(current: &OsStr) -> Vec<CompletionCandidate> {
     let lang = typed.lang(&loaded);
     let people = loaded.view.project.people.iter();
     let named = people
-        .map(|person| candidate(&person.id, format!("{} ({})", person.name, words::party(person.party).of(lang))));
+        .map(|person| candidate(&person.id, format!("{} ({})", person.name, naming::party(person.party).of(lang))));
     going_on(named.collect(), current)
 }
 
@@ -223,13 +235,13 @@ fn acts(loaded: &Loaded, items: &[usize], acting: Option<&str>, lang: Lang) -> V
 fn meaning(item: &Item, did: &str, lang: Lang) -> String {
     match item.steps.iter().find(|step| step.did == did) {
         Some(step) => step.todo.of(lang).to_owned(),
-        None => words::done(item, did).of(lang).to_owned(),
+        None => naming::done(item, did).of(lang).to_owned(),
     }
 }
 
 /// A template that comes with the tool, or a folder.
 pub(super) fn templates_and_folders(current: &OsStr) -> Vec<CompletionCandidate> {
-    let lang = Typed::now().lang.as_deref().and_then(Lang::parse).unwrap_or(Lang::En);
+    let lang = Typed::now().lang.as_deref().and_then(Lang::parse).unwrap_or(Lang::DEFAULT);
     let named = templates::list(lang).unwrap_or_default().into_iter();
     let mut found = going_on(named.map(|template| candidate(template.name, template.title)).collect(), current);
     if found.is_empty() {
@@ -245,7 +257,7 @@ pub(super) fn schemas(current: &OsStr) -> Vec<CompletionCandidate> {
 
 /// A language of the tool.
 pub fn languages(current: &OsStr) -> Vec<CompletionCandidate> {
-    going_on(Vec::from([Lang::En, Lang::Zh].map(|lang| CompletionCandidate::new(lang.tag()))), current)
+    going_on(Lang::ALL.map(|lang| CompletionCandidate::new(lang.tag())).into(), current)
 }
 
 #[cfg(test)]
@@ -253,7 +265,14 @@ mod tests {
     use super::*;
 
     fn typed(line: &str) -> Typed {
-        let mut command = Cli::command();
+        let flag = |name: &'static str| Arg::new(name).long(name).action(clap::ArgAction::SetTrue);
+        let text = |name: &'static str, long: &'static str| Arg::new(name).long(long);
+        let mark = Command::new("mark").args([text("acting", "as"), text("note", "note"), flag("copy")]);
+        let templates = Command::new("templates").subcommand(Command::new("show"));
+        let mut command = Command::new("handover")
+            .arg(Arg::new("folder").short('C').global(true))
+            .args([text("lang", "lang"), flag("no-input")].map(|option| option.global(true)))
+            .subcommands([mark, templates, Command::new("show")]);
         command.build();
         let words: Vec<String> = line.split_whitespace().map(str::to_owned).collect();
         Typed::read(&words, &command)

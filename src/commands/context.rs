@@ -37,6 +37,8 @@ pub struct Context<'a> {
     pub interactive: bool,
     /// The person, for questions.
     pub ui: &'a mut dyn Ui,
+    /// What describes the command line, for its own pages.
+    pub command_line: fn() -> clap::Command,
     /// Whether standard output is a terminal, which takes no bytes that are not text.
     pub out_is_terminal: bool,
     /// What goes to standard output at the end.
@@ -127,6 +129,7 @@ impl Context<'_> {
             acting: None,
             interactive: false,
             ui,
+            command_line: || clap::Command::new("handover"),
             out_is_terminal: false,
             out: String::new(),
             out_bytes: Vec::new(),

@@ -37,7 +37,7 @@ pub(super) fn pick_item(project: &Project, word: &str) -> Result<usize> {
 /// When the word names neither.
 pub(super) fn pick_section_or_item(project: &Project, word: &str) -> Result<Vec<usize>> {
     let section = project.sections.iter().find(|section| {
-        section.kind.name == word || section.title.as_deref() == Some(word) || section.kind.title.zh == word
+        section.kind.name == word || section.title.as_deref() == Some(word) || section.kind.title.is(word)
     });
     match section {
         Some(section) => Ok(section.items.clone()),

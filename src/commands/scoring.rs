@@ -6,7 +6,9 @@ use crate::model::view::View;
 use crate::screen::ui::Reply;
 use crate::text::look::{Look, wrap};
 use crate::text::say::walk as say;
-use crate::walk::{Answer, Choice};
+use crate::walk::Answer;
+use crate::walk::choice::Choice;
+use crate::walk::naming;
 use anyhow::Result;
 
 /// Asks for a number within a range, and for what it rests on.
@@ -37,7 +39,7 @@ pub(super) fn ask_number(
         number => number.to_string(),
     };
     let options: Vec<String> = (low..=high).map(option).collect();
-    let prompt = say::choice(choice, entry, false);
+    let prompt = naming::choice(choice, entry, false);
     let mut start = 0;
     loop {
         let Reply::Given(position) = context.ui.choose(prompt.of(lang), &options, start)? else {

@@ -10,13 +10,15 @@ use super::context::Context;
 use super::signing::Plan;
 use super::signing::asking::{Confirmed, confirm, read_args};
 use super::signing::choosing::{With, choose_key, require_listed};
+use crate::document::place::{signature_name, statement_name, unfit};
 use crate::files::load::load_project;
 use crate::files::store::{RecordFile, Store};
 use crate::files::{load, store};
+use crate::model::naming;
 use crate::model::party::Party;
 use crate::model::project::{Person, Project};
 use crate::screen::sign::render_sign;
-use crate::signoff::place::{signature_name, statement_name, unfit};
+use crate::signoff::naming::decision;
 use crate::signoff::statement::Statement;
 use crate::signoff::{ssh, verify};
 use crate::text::exit::Exit;
@@ -138,7 +140,7 @@ fn require_signer(project: &Project, stage: &str, person: &Person, look: Look) -
     }
     for party in [Party::Giver, Party::Receiver] {
         if !signers.iter().any(|id| project.person(id).is_some_and(|person| person.party == party)) {
-            let problem = Problem::usage(findings_say::no_signer(stage, words::party(party)));
+            let problem = Problem::usage(findings_say::no_signer(stage, naming::party(party)));
             return Err(problem.hint(findings_say::no_signer_advice()).into());
         }
     }
@@ -207,6 +209,6 @@ fn told(plan: &Plan, statement: &Statement, person: &Person, made_by: Option<Str
         [] => say::signed_by_all(),
         names => say::waits_for(words::list(names, lang)),
     };
-    let done = say::done(say::decision(statement.decision), name, plan.place.shown(&file));
+    let done = say::done(decision(statement.decision), name, plan.place.shown(&file));
     format!("{}\n  {}\n{}\n", done.of(lang), how.of(lang), next.of(lang))
 }

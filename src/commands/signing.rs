@@ -4,11 +4,14 @@ pub(super) mod asking;
 pub(super) mod choosing;
 
 use crate::checks::check_all;
-use crate::document::record::{Record, Reservation, StatementState};
+use crate::document::place::RecordPlace;
+use crate::document::record::{Record, Reservation};
+use crate::document::verdict::Verdict;
 use crate::evidence::Digest;
 use crate::files::load::Loaded;
 use crate::model::clock::parse_moment;
 use crate::model::finding::Severity;
+use crate::model::naming;
 use crate::model::project::Person;
 use crate::screen::sign::SignReport;
 use crate::screen::ui::Bar;
@@ -17,7 +20,6 @@ use crate::signoff::folder::read_records;
 use crate::signoff::freeze::{
     Frozen, freeze, frozen_documents, frozen_record, hash_project, not_bindable, prove_loaded, unsigned,
 };
-use crate::signoff::place::RecordPlace;
 use crate::signoff::statement::{Decision, Document, Method, Statement};
 use crate::text::exit::Exit;
 use crate::text::look::Look;
@@ -70,7 +72,7 @@ impl Plan {
         }
         let (place, existing) = match newest {
             None => (RecordPlace { stage: stage.to_owned(), revision: 1 }, None),
-            Some(check) if check.state == StatementState::Stale => {
+            Some(check) if check.state == Verdict::Stale => {
                 (RecordPlace { revision: check.place.revision + 1, ..check.place.clone() }, None)
             }
             Some(check) => (check.place.clone(), Some(check)),
@@ -196,9 +198,10 @@ fn notes_on(loaded: &Loaded, stage: &str) -> Vec<Text> {
 
 /// Refuses to build on a record that is not as it was signed.
 fn require_whole(check: &RecordCheck) -> Result<()> {
-    let untrusted = check.statements.iter().find(|one| {
-        matches!(one.verdict.state, StatementState::Bad | StatementState::Missing | StatementState::UntrustedKey)
-    });
+    let untrusted = check
+        .statements
+        .iter()
+        .find(|one| matches!(one.verdict.state, Verdict::Bad | Verdict::Missing | Verdict::UntrustedKey));
     if check.is_whole() && untrusted.is_none() {
         return Ok(());
     }
@@ -227,9 +230,8 @@ fn decide(loaded: &Loaded, record: &Record, asked: &Asked) -> Result<Decision> {
     let errors: Vec<&Text> =
         findings.iter().filter(|finding| finding.severity == Severity::Error).map(|finding| &finding.message).collect();
     if !errors.is_empty() {
-        let list = |lang: Lang| listed(errors.iter().map(|text| text.of(lang).to_owned()), lang);
-        let title = say::has_errors(errors.len());
-        let message = Text { en: title.en + &list(Lang::En), zh: title.zh + &list(Lang::Zh) };
+        let list = Text::per_lang(|lang| listed(errors.iter().map(|text| text.of(lang).to_owned()), lang));
+        let message = say::with_list(say::has_errors(errors.len()), list);
         let problem = Problem { exit: Exit::Outstanding, message, hint: None };
         return Err(problem.hint(commands_say::mend_first_hint()).into());
     }
@@ -239,14 +241,14 @@ fn decide(loaded: &Loaded, record: &Record, asked: &Asked) -> Result<Decision> {
     if asked.with_reservations {
         return Ok(Decision::AcceptedWithReservations);
     }
-    let list = |lang: Lang| {
+    let list = Text::per_lang(|lang| {
         let line = |open: &Reservation| {
-            format!("{} ({}): {}", visible_line(&open.title), open.item, words::state(open.state).of(lang))
+            format!("{} ({}): {}", visible_line(&open.title), open.item, naming::state(open.state).of(lang))
         };
         listed(record.reservations.iter().map(line), lang)
-    };
+    });
     let title = say::has_open(words::items(record.reservations.len()), status_say::milestone(&record.stage));
-    let message = Text { en: title.en + &list(Lang::En), zh: title.zh + &list(Lang::Zh) };
+    let message = say::with_list(title, list);
     let problem = Problem { exit: Exit::Outstanding, message, hint: None };
     Err(problem.hint(say::has_open_hint()).into())
 }

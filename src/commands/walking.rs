@@ -9,6 +9,7 @@ use crate::checks::check_all;
 use crate::files::load::{Loaded, load_project};
 use crate::history;
 use crate::model::finding::Severity;
+use crate::model::naming;
 use crate::model::project::Person;
 use crate::model::view::View;
 use crate::screen::ui::{Bar, Reply};
@@ -19,7 +20,9 @@ use crate::text::look::{Look, Style};
 use crate::text::problem::Problem;
 use crate::text::say::{walk as say, words};
 use crate::text::visible::visible_line;
-use crate::walk::{Answer, Ask, Choice, Scope, Walk, WalkAnswer};
+use crate::walk::choice::Choice;
+use crate::walk::naming as walk_naming;
+use crate::walk::{Answer, Ask, Scope, Walk, WalkAnswer};
 use anyhow::Result;
 use std::path::Path;
 
@@ -59,7 +62,8 @@ pub(super) fn walk(
             Ask::Words { choice, item } => {
                 shown = Some((item, loaded.view.project.items[item].log.len()));
                 match context.ui.text(
-                    say::question(&choice, loaded.view.standings[item].replay.half_waived().is_some()).of(look.lang),
+                    walk_naming::question(&choice, loaded.view.standings[item].replay.half_waived().is_some())
+                        .of(look.lang),
                     "",
                 )? {
                     Reply::Given(words) if words.trim().is_empty() => {
@@ -80,7 +84,7 @@ pub(super) fn walk(
         loaded = fresh;
         match saved {
             Saved::Done => {
-                let done = words::done(&loaded.view.project.items[wanted.item], &wanted.did);
+                let done = naming::done(&loaded.view.project.items[wanted.item], &wanted.did);
                 let line = say::saved(done.clone());
                 context.ui.show(&format!("{}\n", look.paint(Style::Good, &visible_line(line.of(look.lang)))))?;
                 recorded.push((wanted.item, done));
@@ -189,7 +193,7 @@ fn choose(view: &View, item: usize, choices: &[Choice], look: Look, context: &mu
     let options: Vec<String> = choices
         .iter()
         .map(|choice| {
-            let text = say::choice(choice, entry, pending);
+            let text = walk_naming::choice(choice, entry, pending);
             if look.ascii { text.of(look.lang).replace('…', "...") } else { text.of(look.lang).to_owned() }
         })
         .collect();
@@ -203,6 +207,6 @@ fn choose(view: &View, item: usize, choices: &[Choice], look: Look, context: &mu
 fn farewell(recorded: &[(usize, Text)]) -> Text {
     match recorded.len() {
         0 => say::stopped_nothing(),
-        count => say::stopped_saved(words::count(count, "answer", "answers", "项记录")),
+        count => say::stopped_saved(words::saved_answers(count)),
     }
 }

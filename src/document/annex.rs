@@ -9,7 +9,7 @@ use super::items::{Numbers, evidence_name};
 use super::kinds::digest_lines;
 use super::record::{RecordItem, RecordPerson, SignatureLine, SignedRecord};
 use super::voice::Voice;
-use crate::signoff::place::RecordPlace;
+use crate::document::place::RecordPlace;
 use crate::text::say::record as say;
 use crate::text::visible::is_unsafe;
 

@@ -8,10 +8,11 @@ use super::items::{Numbers, item_list};
 use super::record::{RecordLang, SignedRecord};
 use super::voice::{Voice, day_of, is_open, moment};
 use super::{closing, kinds, open};
+use crate::model::naming;
 use crate::model::party::Party;
 use crate::model::standing::State;
 use crate::report::timeline::{Timeline, timeline};
-use crate::text::Text;
+
 use crate::text::say::{record as say, words};
 use chrono::NaiveDate;
 
@@ -165,9 +166,7 @@ fn parties(voice: &Voice<'_>) -> Vec<Block> {
     let record = voice.record;
     let shown = |party: &Party| *party != Party::Witness || record.project.parties.contains_key(party);
     let facts = Party::ALL.into_iter().filter(shown).map(|party| {
-        let Text { en, zh } = words::party(party);
-        let capital = en.chars().take(1).flat_map(char::to_uppercase).chain(en.chars().skip(1)).collect();
-        (voice.label(&Text { en: capital, zh }), Cell::new(voice.organisation(party)).toned(Tone::Strong))
+        (voice.label(&naming::party_alone(party)), Cell::new(voice.organisation(party)).toned(Tone::Strong))
     });
     let mut blocks = vec![Block::heading(1, voice.word(&say::parties())), Block::Facts(facts.collect())];
     let mut people: Vec<_> = record.people.iter().collect();
@@ -179,7 +178,7 @@ fn parties(voice: &Voice<'_>) -> Vec<Block> {
     let rows = people.into_iter().map(|person| {
         vec![
             Cell::new(&person.name),
-            voice.cell(&words::party(person.party)),
+            voice.cell(&naming::party(person.party)),
             Cell::new(voice.organisation(person.party)),
             Cell::new(person.role.as_deref().unwrap_or_default()),
             mail(person.email.as_deref()),

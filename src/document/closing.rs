@@ -4,7 +4,9 @@
 //! each signer with room for a hand and a seal.
 
 use super::blocks::{Block, Cell, SignatureBox, Tone};
-use super::record::{RecordLang, SignatureLine, SignedRecord, StatementState};
+use super::naming::{came_out, decided, signs_as};
+use super::record::{SignatureLine, SignedRecord};
+use super::verdict::Verdict;
 use super::voice::{Voice, moment};
 use crate::model::party::Party;
 use crate::text::Text;
@@ -20,7 +22,7 @@ pub(super) fn decision(voice: &Voice<'_>, signed: &SignedRecord) -> Vec<Block> {
     }
     for line in &signed.signatures {
         if let Some(decision) = &line.decision {
-            let mut cell = voice.cell(&say::decided(decision)).toned(Tone::Strong);
+            let mut cell = voice.cell(&decided(decision)).toned(Tone::Strong);
             if let Some(reason) = &line.reason {
                 cell = cell.and(voice.labelled(&say::reason(), reason), Tone::Plain);
             }
@@ -36,7 +38,7 @@ pub(super) fn decision(voice: &Voice<'_>, signed: &SignedRecord) -> Vec<Block> {
 /// The sentence that is signed; in both languages where it is the tool's own.
 fn declaration(voice: &Voice<'_>, written: &str) -> Cell {
     let own = say::default_declaration();
-    match written == own.en || written == own.zh {
+    match own.is(written) {
         true => voice.cell(&own),
         false => Cell::new(written),
     }
@@ -45,8 +47,8 @@ fn declaration(voice: &Voice<'_>, written: &str) -> Cell {
 /// What all signers together have decided. A signature that does not verify decides nothing.
 fn overall(signed: &SignedRecord) -> (Text, Tone) {
     let lines = &signed.signatures;
-    let doubted = |line: &SignatureLine| matches!(line.state, Some(StatementState::Bad | StatementState::UntrustedKey));
-    let stands = |line: &&SignatureLine| line.decision.is_some() && line.state != Some(StatementState::Missing);
+    let doubted = |line: &SignatureLine| matches!(line.state, Some(Verdict::Bad | Verdict::UntrustedKey));
+    let stands = |line: &&SignatureLine| line.decision.is_some() && line.state != Some(Verdict::Missing);
     let decided: Vec<&str> = lines.iter().filter(stands).filter_map(|line| line.decision.as_deref()).collect();
     if signed.draft || decided.is_empty() {
         (say::undecided(), Tone::Strong)
@@ -87,7 +89,7 @@ fn signature_box(voice: &Voice<'_>, line: &SignatureLine) -> SignatureBox {
     }
     match &line.decision {
         Some(decision) => {
-            facts.push((voice.head(&say::decision()), voice.cell(&say::decided(decision)).toned(Tone::Strong)));
+            facts.push((voice.head(&say::decision()), voice.cell(&decided(decision)).toned(Tone::Strong)));
         }
         None => facts.push((voice.head(&say::verification()), voice.cell(&say::not_signed()).toned(Tone::Quiet))),
     }
@@ -112,19 +114,13 @@ fn signature_box(voice: &Voice<'_>, line: &SignatureLine) -> SignatureBox {
 }
 
 /// How a statement came out; a word that its language says in both already is not said twice.
-fn state_lines(voice: &Voice<'_>, state: StatementState) -> Cell {
+fn state_lines(voice: &Voice<'_>, state: Verdict) -> Cell {
     let tone = match state {
-        StatementState::Valid => Tone::Good,
-        StatementState::Stale | StatementState::UnsignedAttestation => Tone::Warn,
-        StatementState::Bad | StatementState::UntrustedKey | StatementState::Missing => Tone::Bad,
+        Verdict::Valid => Tone::Good,
+        Verdict::Stale | Verdict::UnsignedAttestation => Tone::Warn,
+        _ => Tone::Bad,
     };
-    let words = say::statement_state(state);
-    let cell = match (voice.lang, state) {
-        (RecordLang::Both, StatementState::UnsignedAttestation) => Cell::new(words.en),
-        (RecordLang::Both, StatementState::Valid | StatementState::Missing) => Cell::new(words.zh),
-        _ => voice.cell(&words),
-    };
-    cell.toned(tone)
+    voice.cell(&came_out(state)).toned(tone)
 }
 
 fn empty_box(voice: &Voice<'_>, party: Party) -> SignatureBox {
@@ -138,7 +134,7 @@ fn empty_box(voice: &Voice<'_>, party: Party) -> SignatureBox {
 
 fn empty_frame(voice: &Voice<'_>, party: Party) -> SignatureBox {
     SignatureBox {
-        head: voice.head(&say::signs_as(party)),
+        head: voice.head(&signs_as(party)),
         facts: Vec::new(),
         room: voice.head(&say::sign_here()),
         date: voice.head(&say::sign_date()),

@@ -20,9 +20,8 @@ pub fn render_record_html(signed: &SignedRecord, lang: RecordLang) -> String {
 
 fn render(document: &Document) -> String {
     let (lang, class) = match document.lang {
-        RecordLang::One(Lang::En) => (Lang::En.tag(), "en"),
-        RecordLang::One(Lang::Zh) => (Lang::Zh.tag(), "zh"),
-        RecordLang::Both => (Lang::Zh.tag(), "zh both"),
+        RecordLang::One(lang) => (lang.tag(), lang.class()),
+        RecordLang::Both => (Lang::SIDE_BY_SIDE[0].tag(), "zh both"),
     };
     let title = escape(&format!("{} · {}", document.title, document.subject));
     let running = css_string(&document.running);

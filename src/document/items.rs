@@ -7,6 +7,7 @@ use super::blocks::{Block, Cell, Column, Grid, Line, Tone};
 use super::record::{Record, RecordAct, RecordEvidence, RecordItem, RecordSection};
 use super::voice::{Voice, act_of, day_of, field, is_open, kind_of};
 use crate::model::kinds::{FieldType, built_in};
+use crate::model::naming;
 use crate::model::standing::State;
 use crate::text::Text;
 use crate::text::say::{record as say, words};
@@ -152,7 +153,7 @@ pub(super) fn field_words(voice: &Voice<'_>, kind: &str, name: &str, value: &str
         return (Text::same(name), value.to_owned());
     };
     let value = match field.kind {
-        FieldType::Choice => voice.word(&words::choice(value)),
+        FieldType::Choice => voice.word(&naming::choice(value)),
         FieldType::Bool if value == "true" => voice.word(&crate::text::say::status::yes()),
         FieldType::Bool if value == "false" => voice.word(&crate::text::say::status::no()),
         FieldType::List => voice.names_in(value),

@@ -7,9 +7,10 @@ use super::blocks::{Block, Cell, Column, Grid, Tone};
 use super::items::{Numbers, field_words};
 use super::record::{RecordEvidence, RecordItem};
 use super::voice::{Voice, act_of, field, kind_of};
+use crate::model::naming;
 use crate::model::standing::State;
 use crate::text::Text;
-use crate::text::say::{record as say, words};
+use crate::text::say::record as say;
 
 /// The items of a kind, from all its sections.
 pub(super) fn items_of<'a>(voice: &Voice<'a>, kind: &'a str) -> impl Iterator<Item = &'a RecordItem> + use<'a> {
@@ -146,7 +147,7 @@ pub(super) fn permissions(voice: &Voice<'_>, numbers: &Numbers) -> Vec<Block> {
             Cell::new(numbers.get(&item.item)),
             about,
             Cell::new(value(voice, item, "role")),
-            Cell::new(voice.word(&words::choice(action))),
+            Cell::new(voice.word(&naming::choice(action))),
             voice.step_cell(item, "granted"),
             either("confirmed", "agreed"),
             either("revoked", "rotated"),

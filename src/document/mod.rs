@@ -5,7 +5,10 @@
 
 pub mod blocks;
 pub mod build;
+pub mod naming;
+pub mod place;
 pub mod record;
+pub mod verdict;
 
 mod annex;
 mod closing;

@@ -9,7 +9,8 @@ use super::items::Numbers;
 use super::kinds::{grid_or, items_of, title, under_heading, with_field};
 use super::record::{RecordItem, RecordLang};
 use super::voice::{Voice, field, is_open, kind_of};
-use crate::text::say::{record as say, words};
+use crate::model::naming;
+use crate::text::say::record as say;
 
 /// The block of what runs on past the stage: campaigns that are not over, and items that another stage counts.
 pub(super) fn unfinished(voice: &Voice<'_>, numbers: &Numbers) -> Vec<Block> {
@@ -156,7 +157,7 @@ pub(super) fn watch(voice: &Voice<'_>, numbers: &Numbers) -> Vec<Block> {
     let rows = contacts.map(|person| {
         vec![
             Cell::new(&person.name).toned(Tone::Strong),
-            voice.cell(&words::party(person.party)),
+            voice.cell(&naming::party(person.party)),
             Cell::new(voice.organisation(person.party)),
             Cell::new(person.role.as_deref().unwrap_or_default()),
             mail(person.email.as_deref()),

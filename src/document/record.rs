@@ -4,6 +4,7 @@
 //! the signers sign, and what every document for people is rendered from. Pure. The field names are
 //! the JSON interface `handover/record/1`: fields are added to it and never change meaning.
 
+use super::verdict::Verdict;
 use crate::model::clock::render_moment;
 use crate::model::item::{Evidence, Item};
 use crate::model::party::Party;
@@ -317,29 +318,6 @@ fn owner_names(view: &View, item: &Item) -> Vec<String> {
     item.owner.iter().map(name).collect()
 }
 
-/// How a statement of a signer came out when it was verified.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-pub enum StatementState {
-    /// The signature is good, by a key of the signer, and the project is as it was signed.
-    #[serde(rename = "VALID")]
-    Valid,
-    /// Good, but the project has changed since.
-    #[serde(rename = "STALE")]
-    Stale,
-    /// Something in it is not what was signed.
-    #[serde(rename = "BAD")]
-    Bad,
-    /// Signed by a key that is not known to be the signer's.
-    #[serde(rename = "UNTRUSTED KEY")]
-    UntrustedKey,
-    /// Typed, not signed: nobody's identity was verified.
-    #[serde(rename = "UNSIGNED ATTESTATION")]
-    UnsignedAttestation,
-    /// The statement or its signature is not there.
-    #[serde(rename = "MISSING")]
-    Missing,
-}
-
 /// A signer's line under a record.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct SignatureLine {
@@ -364,7 +342,7 @@ pub struct SignatureLine {
     /// Fingerprint of the key (`SHA256:…`), where one was used.
     pub fingerprint: Option<String>,
     /// How it came out; nothing while they have not signed.
-    pub state: Option<StatementState>,
+    pub state: Option<Verdict>,
     /// File name of their statement in the record's folder (`01-giver-lin.toml`), once there is one.
     pub statement: Option<String>,
 }

@@ -6,7 +6,9 @@
 use super::blocks::{Cell, Column, Line, Tone};
 use super::record::{Record, RecordAct, RecordItem, RecordLang, RecordSection};
 use crate::model::clock::parse_moment;
+use crate::model::kinds::COMMON_ACTS;
 use crate::model::kinds::{built_in, step_named};
+use crate::model::naming;
 use crate::model::party::Party;
 use crate::model::standing::State;
 use crate::text::say::{record as say, status, words};
@@ -30,8 +32,8 @@ impl<'a> Voice<'a> {
     pub(super) fn word(&self, text: &Text) -> String {
         match self.lang {
             RecordLang::One(lang) => text.of(lang).to_owned(),
-            RecordLang::Both if text.en == text.zh => text.zh.clone(),
-            RecordLang::Both => format!("{} {}", text.zh, text.en),
+            RecordLang::Both if text.is_same_everywhere() => text.of(Lang::DEFAULT).to_owned(),
+            RecordLang::Both => Lang::SIDE_BY_SIDE.map(|lang| text.of(lang)).join(" "),
         }
     }
 
@@ -39,8 +41,8 @@ impl<'a> Voice<'a> {
     pub(super) fn lines(&self, text: &Text) -> Vec<Line> {
         match self.lang {
             RecordLang::One(lang) => vec![Line::new(text.of(lang))],
-            RecordLang::Both if text.en == text.zh => vec![Line::new(&text.zh)],
-            RecordLang::Both => vec![Line::new(&text.zh), Line::new(&text.en)],
+            RecordLang::Both if text.is_same_everywhere() => vec![Line::new(text.of(Lang::DEFAULT))],
+            RecordLang::Both => Lang::SIDE_BY_SIDE.map(|lang| Line::new(text.of(lang))).into(),
         }
     }
 
@@ -68,15 +70,17 @@ impl<'a> Voice<'a> {
 
     /// "label: value", with the colon of the language.
     pub(super) fn labelled(&self, label: &Text, value: &str) -> String {
-        let colon = if self.lang == RecordLang::One(Lang::Zh) { "：" } else { ": " };
-        format!("{}{colon}{value}", self.word(label))
+        match self.lang {
+            RecordLang::One(lang) => words::labelled(label, value).of(lang).to_owned(),
+            RecordLang::Both => words::labelled(self.word(label), value).of(Lang::DEFAULT).to_owned(),
+        }
     }
 
     /// Several names, joined the way the language does.
     pub(super) fn list(&self, names: &[String]) -> String {
         match self.lang {
             RecordLang::One(lang) => words::list(names, lang),
-            RecordLang::Both => words::list(names, Lang::En),
+            RecordLang::Both => words::list(names, Lang::DEFAULT),
         }
     }
 
@@ -106,11 +110,11 @@ impl<'a> Voice<'a> {
         let kind = built_in(&section.section).map_or_else(|| Text::same(&section.section), |kind| kind.title.clone());
         match (&section.title, self.lang) {
             (None, _) => self.word(&kind),
-            (Some(title), RecordLang::Both) if *title == kind.en || *title == kind.zh => self.word(&kind),
-            (Some(title), RecordLang::Both) if built_in(&section.section).is_some() => match is_chinese(title) {
-                true => format!("{title} {}", kind.en),
-                false => format!("{} {title}", kind.zh),
-            },
+            (Some(title), RecordLang::Both) if kind.is(title) => self.word(&kind),
+            (Some(title), RecordLang::Both) if built_in(&section.section).is_some() => {
+                let own = Lang::of(title);
+                Lang::SIDE_BY_SIDE.map(|lang| if lang == own { title } else { kind.of(lang) }).join(" ")
+            }
             (Some(title), _) => title.clone(),
         }
     }
@@ -124,18 +128,14 @@ impl<'a> Voice<'a> {
             State::Open => Tone::Plain,
             State::Waived | State::NotChosen => Tone::Quiet,
         };
-        self.cell(&words::state(state)).toned(tone)
+        self.cell(&naming::state(state)).toned(tone)
     }
 
     /// A step as something done: "Granted".
     pub(super) fn done(&self, item: &RecordItem, did: &str) -> Text {
-        match did {
-            "rejected" => Text { en: "Rejected".into(), zh: "退回".into() },
-            "waived" => Text { en: "Does not apply".into(), zh: "不适用".into() },
-            "blocked" => Text { en: "Blocked".into(), zh: "受阻".into() },
-            "noted" => Text { en: "Note".into(), zh: "备注".into() },
-            "reopened" => Text { en: "Reopened".into(), zh: "重新打开".into() },
-            did => step_named(kind_of(item), did).done,
+        match COMMON_ACTS.contains(&did) {
+            true => naming::common_act(did),
+            false => step_named(kind_of(item), did).done,
         }
     }
 
@@ -144,7 +144,7 @@ impl<'a> Voice<'a> {
         match item.steps.iter().find(|step| !step.made).filter(|_| !item.state.is_settled()) {
             Some(step) => {
                 let todo = step_named(kind_of(item), &step.did).todo;
-                self.cell(&say::next_step(words::step_owner(step.party), todo)).toned(Tone::Quiet)
+                self.cell(&say::next_step(naming::step_owner(step.party), todo)).toned(Tone::Quiet)
             }
             None => Cell::default(),
         }
@@ -204,9 +204,4 @@ pub(super) fn day_of(moment: &str) -> &str {
 /// A moment for people: "2026-11-20 18:00 +08:00".
 pub(super) fn moment(at: &str) -> String {
     parse_moment(at).map_or_else(|| at.to_owned(), |at| at.format("%Y-%m-%d %H:%M %:z").to_string())
-}
-
-/// Whether a text is written in Chinese, by its first letters.
-fn is_chinese(text: &str) -> bool {
-    text.chars().any(|c| ('\u{4e00}'..='\u{9fff}').contains(&c))
 }

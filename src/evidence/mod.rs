@@ -9,6 +9,7 @@ mod fault;
 mod file;
 mod folder;
 mod manifest;
+pub mod naming;
 mod paths;
 mod progress;
 

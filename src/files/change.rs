@@ -1,6 +1,7 @@
 //! What is to be written, as values; only `store` applies them.
 
 use super::edit::{Edit, NewValue};
+use super::folders::EVIDENCE_FOLDER;
 use super::load::{Loaded, Source};
 use super::store::Staged;
 use crate::evidence::folded;
@@ -34,9 +35,6 @@ pub enum Change<'a> {
         staged: &'a Staged,
     },
 }
-
-/// The folder of a project that evidence is copied into, and that the lists of folders' files go to.
-pub const EVIDENCE_FOLDER: &str = "evidence";
 
 /// Where the list of the files of a folder goes that was named as evidence of an act on an item:
 /// `evidence/<kind>-<id>-<first 8 digits of its digest>.sha256` in lower case, from the project folder.

@@ -2,6 +2,7 @@
 
 pub mod change;
 pub mod edit;
+pub mod folders;
 pub mod format;
 pub mod load;
 pub mod store;

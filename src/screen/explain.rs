@@ -15,7 +15,7 @@ use unicode_width::UnicodeWidthStr;
 pub fn render_rule(rule: &Rule, look: Look) -> String {
     let lang = look.lang;
     let (word, style) = severity(rule.severity, lang);
-    let mut text = format!("{}[{}]\n", look.paint(style, word), rule.code);
+    let mut text = format!("{}[{}]\n", look.paint(style, &word), rule.code);
     for line in wrap(rule.line.of(lang), look.width) {
         text.push_str(&format!("{}\n", look.paint(Style::Bold, &line)));
     }

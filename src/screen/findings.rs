@@ -7,6 +7,7 @@ use crate::model::secrets::holds_secret;
 use crate::text::Lang;
 use crate::text::look::{Look, Style, wrap};
 use crate::text::say::explain as say;
+use crate::text::say::words;
 use crate::text::visible::{visible, visible_line};
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 use std::ops::Range;
@@ -42,17 +43,14 @@ fn render_finding(loaded: &Loaded, finding: &Finding, look: Look) -> String {
     let mut message = visible_line(finding.message.of(lang));
     if let Some(item) = finding.item.as_ref().and_then(|name| loaded.view.project.find(name)) {
         let title = visible_line(&loaded.view.project.items[item].title);
-        message = match lang {
-            Lang::En => format!("\"{title}\": {message}"),
-            Lang::Zh => format!("“{title}”：{message}"),
-        };
+        message = words::quoted_before(title, message).of(lang).to_owned();
     }
     let (word, style) = severity(finding.severity, lang);
     let head = format!("{word}[{}]: {message}", finding.code);
     let mut text = String::new();
     for (number, line) in wrap(&head, look.width).iter().enumerate() {
-        let painted = match line.strip_prefix(word).filter(|_| number == 0) {
-            Some(rest) => format!("{}{rest}", look.paint(style, word)),
+        let painted = match line.strip_prefix(&word).filter(|_| number == 0) {
+            Some(rest) => format!("{}{rest}", look.paint(style, &word)),
             None => line.clone(),
         };
         text.push_str(&painted);
@@ -62,26 +60,21 @@ fn render_finding(loaded: &Loaded, finding: &Finding, look: Look) -> String {
         text.push_str(&where_it_stands(&loaded.sources[place.source], &place.span, finding, look));
     }
     if let Some(advice) = &finding.advice {
-        let label = match lang {
-            Lang::En => "  help: ",
-            Lang::Zh => "  建议：",
-        };
+        let label = format!("  {}", words::labelled(words::help(), "").of(lang));
         let advice = visible_line(advice.of(lang));
-        text.push_str(&labelled(label, &advice, label.width(), look));
+        text.push_str(&labelled(&label, &advice, label.width(), look));
     }
     text
 }
 
 /// The word for a severity, and its style.
-pub fn severity(severity: Severity, lang: Lang) -> (&'static str, Style) {
-    match (severity, lang) {
-        (Severity::Error, Lang::En) => ("error", Style::Bad),
-        (Severity::Error, Lang::Zh) => ("错误", Style::Bad),
-        (Severity::Warning, Lang::En) => ("warning", Style::Warn),
-        (Severity::Warning, Lang::Zh) => ("警告", Style::Warn),
-        (Severity::Hint, Lang::En) => ("hint", Style::Accent),
-        (Severity::Hint, Lang::Zh) => ("提示", Style::Accent),
-    }
+pub fn severity(severity: Severity, lang: Lang) -> (String, Style) {
+    let (word, style) = match severity {
+        Severity::Error => (words::error(), Style::Bad),
+        Severity::Warning => (words::warning(), Style::Warn),
+        Severity::Hint => (words::hint(), Style::Accent),
+    };
+    (word.of(lang).to_owned(), style)
 }
 
 /// File, line and column, and the line itself with a caret where it may be shown.

@@ -6,6 +6,7 @@ use crate::files::load::Loaded;
 use crate::model::finding::Finding;
 use crate::model::item::{Act, Evidence, Item};
 use crate::model::kinds::FieldType;
+use crate::model::naming;
 use crate::model::party::Party;
 use crate::model::view::View;
 use crate::text::look::{Look, Style, pad, wrap};
@@ -81,20 +82,20 @@ pub fn render_card(view: &View, at: usize, viewer: Option<&str>, look: Look) -> 
     fact(say::label_done_when(), item.accept_when.as_deref().map(visible_line).unwrap_or_default());
     fact(say::label_under(), title_of(view, item.under.as_ref().and_then(|name| project.find(name))));
     fact(say::label_alternatives(), alternatives(view, at, lang));
-    let state = words::state(standing.state);
+    let state = naming::state(standing.state);
     let mut states = vec![state.of(lang).to_owned()];
     if item.optional {
         states.push(say::optional().of(lang).to_owned());
     }
     if let Some(party) = standing.replay.half_waived() {
-        states.push(say::half_waived(words::party(party)).of(lang).to_owned());
+        states.push(say::half_waived(naming::party(party)).of(lang).to_owned());
     }
     if standing.broken {
         states.push(say::log_is_broken().of(lang).to_owned());
     }
     fact(say::label_state(), words::list(&states, lang));
     for need in &standing.waits_for {
-        let state = words::state(view.standings[*need].state);
+        let state = naming::state(view.standings[*need].state);
         let line = say::waits_for_item(&project.items[*need].title, state);
         fact(say::label_waits_for(), visible_line(line.of(lang)));
     }
@@ -127,7 +128,7 @@ pub fn section_title(view: &View, at: usize, lang: Lang) -> String {
 pub fn act_sentence(view: &View, item: &Item, act: &Act, look: Look) -> String {
     let name = view.project.person(&act.by).map_or(act.by.as_str(), |person| person.name.as_str());
     let day = words::day(view.zone.day(&act.at), view.today());
-    let line = say::act_line(name, day, words::done_with(item, act));
+    let line = say::act_line(name, day, naming::done_with(item, act));
     let line = match &act.note {
         Some(note) => say::act_noted(line, note),
         None => line,
@@ -140,7 +141,7 @@ pub fn next_sentence(view: &View, at: usize, viewer: Option<&str>, look: Look) -
     let project = &view.project;
     let (item, standing) = (&project.items[at], &view.standings[at]);
     let Some(next) = &standing.next else { return String::new() };
-    let mut parts = vec![say::who_does(whom(view, item, next.party, viewer, look), words::todo(item, &next.did))];
+    let mut parts = vec![say::who_does(whom(view, item, next.party, viewer, look), naming::todo(item, &next.did))];
     if next.did != "waived" {
         for step in item.steps.iter().skip(standing.replay.made + 1) {
             parts.push(say::who_does(whom(view, item, step.by.party(), viewer, look), step.todo.clone()));
@@ -162,8 +163,8 @@ pub fn whom(view: &View, item: &Item, party: Option<Party>, viewer: Option<&str>
             Text::same(words::list(&names, look.lang))
         }
         _ => match party {
-            Some(party) => words::the(words::party(party)),
-            None => words::step_owner(None),
+            Some(party) => words::the(naming::party(party)),
+            None => naming::step_owner(None),
         },
     }
 }
@@ -193,10 +194,7 @@ fn due(view: &View, at: usize, lang: Lang) -> String {
         return day_text.of(lang).to_owned();
     }
     let distance = words::distance(day, view.today());
-    match lang {
-        Lang::En => format!("{} ({})", day_text.en, distance.en),
-        Lang::Zh => format!("{}（{}）", day_text.zh, distance.zh),
-    }
+    words::aside(day_text, distance).of(lang).to_owned()
 }
 
 fn alternatives(view: &View, at: usize, lang: Lang) -> String {
@@ -204,7 +202,7 @@ fn alternatives(view: &View, at: usize, lang: Lang) -> String {
     let Some(label) = &items[at].one_of else { return String::new() };
     let others = items.iter().enumerate().filter(|(other, item)| *other != at && item.one_of.as_ref() == Some(label));
     let others = others.map(|(other, _)| {
-        let state = words::state(view.standings[other].state);
+        let state = naming::state(view.standings[other].state);
         say::waits_for_item(&items[other].title, state).of(lang).to_owned()
     });
     let others: Vec<String> = others.collect();
@@ -241,7 +239,7 @@ fn draw_fields(view: &View, at: usize, look: Look) -> String {
                 let value = match (field.kind, value) {
                     (FieldType::Bool, "true") => say::yes().of(look.lang).to_owned(),
                     (FieldType::Bool, _) => say::no().of(look.lang).to_owned(),
-                    (FieldType::Choice, value) => visible_line(words::choice(value).of(look.lang)),
+                    (FieldType::Choice, value) => visible_line(naming::choice(value).of(look.lang)),
                     _ => visible_line(value),
                 };
                 cells.push((field.label.of(look.lang).to_owned(), value));

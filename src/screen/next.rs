@@ -1,6 +1,7 @@
 //! What to do now, as lines for people.
 
 use super::layout::{heading, labelled};
+use crate::model::naming;
 use crate::model::party::Party;
 use crate::model::standing::State;
 use crate::model::view::View;
@@ -22,7 +23,7 @@ pub fn render_next(view: &View, report: &NextReport, asker: &Asker, look: Look) 
     let mut text = heading(view, look);
     if report.groups.is_empty() {
         let nothing = match (&asker.you, asker.party) {
-            (_, Some(party)) => say::nothing_for(words::party(party)),
+            (_, Some(party)) => say::nothing_for(naming::party(party)),
             (Some(_), _) if asker.only_you => say::nothing_for_you(),
             _ => say::nothing(),
         };
@@ -117,20 +118,20 @@ fn group_head(view: &View, group: &NextGroup, lang: Lang) -> Text {
         group.people.iter().filter_map(|id| project.person(id)).map(|person| person.name.clone()).collect();
     let everyone = |party: Party| project.people_of(party).count() == names.len();
     match (group.party, names.as_slice()) {
-        (Some(party), [only]) if group.you => say::you_are(only, words::party(party), items),
-        (Some(party), [only]) => say::person(only, words::party(party), items),
-        (Some(party), []) => say::nobody_yet(words::party(party), items),
-        (Some(party), _) if everyone(party) => say::anyone_of(words::party(party), items),
-        (Some(party), names) => say::any_of(words::list(names, lang), words::party(party), items),
+        (Some(party), [only]) if group.you => say::you_are(only, naming::party(party), items),
+        (Some(party), [only]) => say::person(only, naming::party(party), items),
+        (Some(party), []) => say::nobody_yet(naming::party(party), items),
+        (Some(party), _) if everyone(party) => say::anyone_of(naming::party(party), items),
+        (Some(party), names) => say::any_of(words::list(names, lang), naming::party(party), items),
         (None, _) => say::anyone(items),
     }
 }
 
 /// "grant access: Store owner account (blocked)".
 fn act_words(view: &View, act: &NextAct) -> Text {
-    let words = say::act(words::todo(&view.project.items[act.at], &act.did), &act.title);
+    let words = say::act(naming::todo(&view.project.items[act.at], &act.did), &act.title);
     match act.state {
-        State::Blocked | State::Rejected => say::with_state(words, words::state(act.state)),
+        State::Blocked | State::Rejected => say::with_state(words, naming::state(act.state)),
         _ => words,
     }
 }

@@ -1,5 +1,6 @@
 //! Readiness as a line of text, for status and for documents.
 
+use crate::model::naming;
 use crate::model::readiness::{FactorScore, Readiness};
 use crate::text::say::{status as say, words};
 use crate::text::{Lang, Text};
@@ -23,12 +24,12 @@ pub fn readiness_line(readiness: &Readiness, lang: Lang) -> Text {
     };
     if !readiness.driving.is_empty() {
         let score =
-            |scored: &FactorScore| say::factor_score(words::choice(&scored.factor), scored.score).of(lang).to_owned();
+            |scored: &FactorScore| say::factor_score(naming::choice(&scored.factor), scored.score).of(lang).to_owned();
         let scores: Vec<String> = readiness.driving.iter().map(score).collect();
         line = say::driven_by(line, words::list(&scores, lang));
     }
     if readiness.preliminary {
-        let name = |name: &String| words::choice(name).of(lang).to_owned();
+        let name = |name: &String| naming::choice(name).of(lang).to_owned();
         let names: Vec<String> = readiness.missing.iter().map(name).collect();
         line = say::not_scored(line, words::list(&names, lang));
     }

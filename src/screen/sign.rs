@@ -1,16 +1,18 @@
 //! What a signer is shown before being asked: everything the signature will bind, and who has signed.
 
 use super::layout::labelled;
-use crate::document::record::{Record, Reservation, StatementState};
+use crate::document::record::{Record, Reservation};
+use crate::evidence::naming::differences;
+use crate::model::naming;
 use crate::model::standing::State;
 use crate::signoff::changes::change_text;
 use crate::signoff::check::RecordCheck;
+use crate::signoff::naming::{decision, signer};
 use crate::signoff::statement::Decision;
 use crate::text::Text;
 use crate::text::look::{Look, Style};
-use crate::text::say::{evidence as evidence_say, sign as say, status as status_say, words};
+use crate::text::say::{sign as say, status as status_say, words};
 use crate::text::visible::visible_line;
-use crate::verify::State as Shown;
 use unicode_width::UnicodeWidthStr;
 
 /// The most changes that are listed.
@@ -55,10 +57,10 @@ pub fn render_sign(report: &SignReport<'_>, look: Look) -> String {
     };
     let decision = match report.reason {
         Some(reason) => say::rejected_because(reason),
-        None => say::decision(report.decision),
+        None => decision(report.decision),
     };
     let mut rows = vec![
-        (say::label_stage(), Text { en: format!("{} {day}", stage.en), zh: format!("{} {day}", stage.zh) }),
+        (say::label_stage(), say::stage_on(stage.clone(), day)),
         (say::label_record(), frozen),
         (say::label_items(), counts(record)),
         (say::label_files(), say::files_bound(count)),
@@ -68,7 +70,7 @@ pub fn render_sign(report: &SignReport<'_>, look: Look) -> String {
     ];
     if let Some(person) = record.people.iter().find(|person| person.id == report.signer) {
         let organization = record.project.parties.get(&person.party).map(String::as_str).unwrap_or_default();
-        rows.push((say::label_you(), say::person(&person.name, person.party, organization)));
+        rows.push((say::label_you(), signer(&person.name, person.party, organization)));
     }
     rows.push((say::label_decision(), decision));
     rows.push((say::label_key(), report.key.as_ref().map_or_else(say::done_typed, Text::same)));
@@ -109,10 +111,10 @@ fn counts(record: &Record) -> Text {
 fn reservation(reservation: &Reservation) -> Text {
     let owner = match reservation.owner.as_slice() {
         [] => say::nobody_named(),
-        owners => Text { en: owners.join(", "), zh: owners.join("、") },
+        owners => words::name_list(owners),
     };
     let due = reservation.due.as_ref().map_or_else(say::no_day, Text::same);
-    say::reservation_line(&reservation.title, words::state(reservation.state), owner, due)
+    say::reservation_line(&reservation.title, naming::state(reservation.state), owner, due)
 }
 
 /// What changed since a record, by item and by file.
@@ -125,7 +127,7 @@ pub fn changes(check: &RecordCheck, look: Look) -> String {
         told.push(say::and_more(hidden));
     }
     if !check.files.is_empty() {
-        told.push(evidence_say::differences(&check.files));
+        told.push(differences(&check.files));
     }
     lines(told.into_iter(), look)
 }
@@ -135,7 +137,7 @@ fn signers(record: &Record, existing: Option<&RecordCheck>) -> Vec<Text> {
     let line = |id: &String| {
         let person = record.people.iter().find(|person| person.id == *id)?;
         let organization = record.project.parties.get(&person.party).map(String::as_str).unwrap_or_default();
-        let name = say::person(&person.name, person.party, organization);
+        let name = signer(&person.name, person.party, organization);
         let found = existing.into_iter().flat_map(|check| &check.statements).find_map(|one| {
             let statement = one.statement.as_ref().filter(|statement| statement.signer == *id)?;
             Some((statement, one.verdict.state))
@@ -143,26 +145,14 @@ fn signers(record: &Record, existing: Option<&RecordCheck>) -> Vec<Text> {
         Some(match found {
             None => say::has_not_signed(name),
             Some((statement, state)) => {
-                let word = evidence_say::state_word(shown_state(state));
+                let word = state.title();
                 let decision = match &statement.reason {
                     Some(reason) => say::rejected_because(reason),
-                    None => say::decision(statement.decision),
+                    None => decision(statement.decision),
                 };
                 say::has_signed(name, decision, word)
             }
         })
     };
     record.signers.iter().filter_map(line).collect()
-}
-
-/// A statement's state among those of the report of `verify`.
-pub fn shown_state(state: StatementState) -> Shown {
-    match state {
-        StatementState::Valid => Shown::Valid,
-        StatementState::Stale => Shown::Stale,
-        StatementState::Bad => Shown::Bad,
-        StatementState::UntrustedKey => Shown::UntrustedKey,
-        StatementState::UnsignedAttestation => Shown::UnsignedAttestation,
-        StatementState::Missing => Shown::Missing,
-    }
 }

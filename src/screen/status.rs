@@ -6,6 +6,7 @@ use super::table::Table;
 use super::table::{Cell, render_table};
 use crate::files::load::Loaded;
 use crate::model::finding::Severity;
+use crate::model::naming;
 use crate::model::party::Party;
 use crate::model::standing::State;
 use crate::model::view::View;
@@ -128,9 +129,9 @@ fn waits_on(waits: &BTreeMap<Party, usize>, anyone: usize, waiting: usize, look:
     let mut waits: Vec<(&Party, &usize)> = waits.iter().collect();
     waits.sort_by_key(|(party, count)| (usize::MAX - **count, **party));
     let mut parts: Vec<String> =
-        waits.iter().map(|(party, count)| format!("{} {count}", words::party(**party).of(look.lang))).collect();
+        waits.iter().map(|(party, count)| format!("{} {count}", naming::party(**party).of(look.lang))).collect();
     if anyone > 0 {
-        parts.push(format!("{} {anyone}", words::step_owner(None).of(look.lang)));
+        parts.push(format!("{} {anyone}", naming::step_owner(None).of(look.lang)));
     }
     if waiting > 0 {
         parts.push(say::other_items(waiting).of(look.lang).to_owned());
@@ -175,7 +176,7 @@ fn by_party(report: &StatusReport, look: Look) -> Table {
             },
         };
         vec![
-            Cell::text(words::party(line.party).of(look.lang)),
+            Cell::text(naming::party(line.party).of(look.lang)),
             Cell::text(&line.name),
             Cell::text(line.waiting.to_string()),
             late_cell(line.overdue, look),
@@ -191,7 +192,7 @@ fn by_person(view: &View, report: &StatusReport, look: Look) -> Table {
         let due = line.next_due.map(|due| words::day(due, view.today()).of(look.lang).to_owned());
         vec![
             Cell::text(&line.name),
-            Cell::text(words::party(line.party).of(look.lang)),
+            Cell::text(naming::party(line.party).of(look.lang)),
             Cell::text(line.waiting.to_string()),
             late_cell(line.overdue, look),
             Cell::text(due.unwrap_or_else(|| look.glyphs().none.to_owned())),
@@ -221,7 +222,7 @@ pub fn due_table(view: &View, items: impl Iterator<Item = usize>, look: Look) ->
         if standing.days_late.is_some() {
             due = due.styled(Style::Warn);
         }
-        let mut state = Cell::text(words::state(standing.state).of(look.lang));
+        let mut state = Cell::text(naming::state(standing.state).of(look.lang));
         if matches!(standing.state, State::Rejected | State::Blocked) {
             state = state.styled(Style::Bad);
         }
@@ -240,7 +241,7 @@ pub(super) fn who(view: &View, at: usize, look: Look) -> String {
                 next.people.iter().filter_map(|id| project.person(id)).map(|person| person.name.clone()).collect();
             words::list(&names, look.lang)
         }
-        Some(next) => words::step_owner(next.party).of(look.lang).to_owned(),
+        Some(next) => naming::step_owner(next.party).of(look.lang).to_owned(),
         None => match standing.waits_for.first() {
             Some(need) => project.items[*need].title.clone(),
             None => look.glyphs().none.to_owned(),
@@ -293,13 +294,10 @@ fn next_line(view: &View, report: &StatusReport, look: Look) -> Option<String> {
     let first = first_of_all(view)?;
     let next = view.standings[first].next.as_ref()?;
     let item = &project.items[first];
-    let line = say::next_item(who(view, first, look), words::todo(item, &next.did), &item.title);
+    let line = say::next_item(who(view, first, look), naming::todo(item, &next.did), &item.title);
     let line = visible_line(line.of(look.lang));
     Some(match view.standings[first].due {
-        Some(due) => match look.lang {
-            Lang::En => format!("{line} ({})", words::distance(due, view.today()).of(look.lang)),
-            Lang::Zh => format!("{line}（{}）", words::distance(due, view.today()).of(look.lang)),
-        },
+        Some(due) => words::aside(line, words::distance(due, view.today())).of(look.lang).to_owned(),
         None => line,
     })
 }

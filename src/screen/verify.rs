@@ -1,11 +1,14 @@
 //! The report of `verify` as a table and as JSON.
 
 use super::table::{Cell, Table, render_table};
+use crate::document::verdict::Verdict;
 use crate::model::project::Project;
 use crate::text::Lang;
+use crate::text::Text;
 use crate::text::look::{Look, Style};
 use crate::text::say::evidence as say;
-use crate::verify::{Row, State, Subject, VerifyReport};
+use crate::text::say::words;
+use crate::verify::{Row, Subject, VerifyReport};
 use anyhow::Result;
 use serde_json::{Map, Value, json};
 
@@ -26,11 +29,11 @@ pub fn render_verify(report: &VerifyReport, look: Look) -> String {
             Cell::text(row.label.of(lang)),
             Cell::text(subject),
             Cell::text(row.target.as_deref().unwrap_or_default()),
-            Cell::text(say::state_word(row.state).of(lang)).styled(style(row)),
+            Cell::text(row.state.title().of(lang)).styled(style(row)),
             Cell::text(row.detail.as_ref().map(|detail| detail.of(lang)).unwrap_or_default()),
         ]);
     }
-    let counts = say::state_counts(&report.counts(), lang);
+    let counts = counts(report, lang);
     let (sum, style) = match report.fails() {
         true => (say::not_all_valid(counts), Style::Bad),
         false => (say::all_valid(counts), Style::Good),
@@ -38,9 +41,16 @@ pub fn render_verify(report: &VerifyReport, look: Look) -> String {
     format!("{}\n{}\n", render_table(&table, look), look.paint(style, sum.of(lang)))
 }
 
+/// "3 VALID, 1 CHANGED".
+fn counts(report: &VerifyReport, lang: Lang) -> String {
+    let counts = report.counts();
+    let parts: Vec<Text> = counts.iter().map(|(verdict, count)| say::state_count(*count, verdict.title())).collect();
+    words::text_list(&parts).of(lang).to_owned()
+}
+
 fn style(row: &Row) -> Style {
     match row.state {
-        State::Valid => Style::Good,
+        Verdict::Valid => Style::Good,
         _ if row.fails() => Style::Bad,
         _ => Style::Warn,
     }

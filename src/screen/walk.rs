@@ -1,6 +1,7 @@
 //! What the walk shows besides its questions: the opening, the cards, and what is next at the end.
 
 use super::item::{render_card, section_title};
+use crate::model::naming;
 
 use super::layout::heading;
 use super::layout::rule;
@@ -25,7 +26,7 @@ pub(crate) fn render_opening(
 ) -> String {
     let lang = look.lang;
     let mut text = heading(view, look);
-    let mut line = say::you_are(visible_line(&person.name), words::party(person.party)).of(lang).to_owned();
+    let mut line = say::you_are(visible_line(&person.name), naming::party(person.party)).of(lang).to_owned();
     let ahead = walk.ahead(view);
     let mine = ahead.iter().filter(|at| view.standings[**at].is_asked(&person.id)).count();
     let late = ahead.iter().filter(|at| view.standings[**at].days_late.is_some()).count();
@@ -43,10 +44,7 @@ pub(crate) fn render_opening(
     } else {
         say::sentence(waiting)
     };
-    line.push_str(match lang {
-        Lang::En => " ",
-        Lang::Zh => "",
-    });
+    line.push_str(words::after_sentence().of(lang));
     line.push_str(waiting.of(lang));
     for line in wrap(&line, look.width) {
         text.push_str(&format!("{line}\n"));
@@ -140,8 +138,8 @@ pub(crate) fn render_closing(view: &View, recorded: &[(usize, Text)], commit: Op
 pub(crate) fn commit_command(root: &Path, folder: &Path, person: &Person, answers: usize) -> String {
     let here = folder.canonicalize().ok().zip(root.canonicalize().ok()).is_some_and(|(here, root)| here == root);
     let at = if here && folder == Path::new(".") { String::new() } else { format!(" -C {}", quoted(root.display())) };
-    let count = words::count(answers, "answer", "answers", "项");
-    let message = format!("handover: {} by {}", count.en, person.id);
+    let count = words::answers(answers);
+    let message = format!("handover: {} by {}", count.of(Lang::DEFAULT), person.id);
     format!("git{at} add -A . && git{at} commit -m {}", quoted(message))
 }
 

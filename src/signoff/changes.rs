@@ -64,7 +64,7 @@ pub fn other_changes(old: &Record, new: &Record) -> Vec<Text> {
 
 /// An item's change in words: "you signed: complete; now: rejected".
 pub fn change_text(change: &ItemChange) -> Text {
-    use crate::text::say::words::state;
+    use crate::model::naming::state;
     match (change.was, change.now) {
         (Some(was), Some(now)) if was == now => say::item_differs(&change.title, state(now)),
         (Some(was), Some(now)) => say::item_changed(&change.title, state(was), state(now)),

@@ -4,15 +4,16 @@
 //! but the statements; `store` writes them. What is frozen is proven to be what was loaded: a file
 //! that was changed between loading and hashing stops it.
 
-use super::place::{RecordPlace, unfit};
 use super::statement::Document;
 use super::{MANIFEST, RECORD, default_declaration, is_unbound, language};
+use crate::document::place::{RecordPlace, unfit};
 use crate::document::record::{Record, RecordFiles, RecordLang, SignatureLine, SignedRecord, record_of};
 use crate::document::{render_record_html, render_record_markdown};
+use crate::evidence::naming::fault_list;
 use crate::evidence::{Digest, Fault, FolderDigest, Progress, hash_folder};
 use crate::files::load::Loaded;
 use crate::text::problem::Problem;
-use crate::text::say::{evidence as evidence_say, signoff as say, store as store_say};
+use crate::text::say::{signoff as say, store as store_say};
 use anyhow::Result;
 use std::path::Path;
 
@@ -45,7 +46,7 @@ pub fn hash_project(root: &Path, progress: &dyn Progress) -> Result<FolderDigest
 
 /// What is told when a project cannot be bound.
 pub fn not_bindable(faults: &[Fault]) -> Problem {
-    Problem::project(say::not_bindable(evidence_say::fault_list(faults))).hint(say::not_bindable_hint())
+    Problem::project(say::not_bindable(fault_list(faults))).hint(say::not_bindable_hint())
 }
 
 /// The record of a stage over exactly these files, as of `loaded.view.now`.

@@ -127,10 +127,11 @@ pub fn usual_files(home: &Path) -> Vec<PathBuf> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::text::Lang;
 
     #[test]
     fn each_complaint_of_ssh_keygen_is_told_in_words_that_help() {
-        let told = |complaint: &str| failure(complaint, "KEY").message.en;
+        let told = |complaint: &str| failure(complaint, "KEY").message.of(Lang::DEFAULT).to_owned();
         assert!(told("unknown option -- Y\nusage: ssh-keygen").contains("too old"));
         assert!(told("Load key \"k\": incorrect passphrase supplied to decrypt private key").contains("passphrase"));
         assert!(told("@ WARNING: UNPROTECTED PRIVATE KEY FILE! @").contains("KEY"));

@@ -4,7 +4,8 @@ use super::check::{RecordCheck, RecordsCheck};
 use super::default_declaration;
 use super::freeze::unsigned;
 use super::statement::Decision;
-use crate::document::record::{SignedRecord, StatementState, record_of};
+use crate::document::record::{SignedRecord, record_of};
+use crate::document::verdict::Verdict;
 use crate::model::view::View;
 use crate::report::signing::{SignoffState, StageSignoff};
 
@@ -44,10 +45,10 @@ fn is_ready(view: &View, stage: &str) -> bool {
 }
 
 fn state_of(check: &RecordCheck) -> SignoffState {
-    let untrusted = check.statements.iter().any(|one| one.verdict.state == StatementState::UntrustedKey);
+    let untrusted = check.statements.iter().any(|one| one.verdict.state == Verdict::UntrustedKey);
     if !check.is_whole() || untrusted {
         SignoffState::Damaged
-    } else if check.state == StatementState::Stale {
+    } else if check.state == Verdict::Stale {
         SignoffState::Stale
     } else if rejecting(check).next().is_some() {
         SignoffState::Rejected
@@ -66,7 +67,7 @@ pub fn signed_record(view: &View, checks: &RecordsCheck, stage: &str) -> SignedR
         return unsigned(record_of(view, stage, revision, None, &default_declaration(&view.project)));
     };
     let mut signed = unsigned(record);
-    signed.stale = check.state == StatementState::Stale;
+    signed.stale = check.state == Verdict::Stale;
     for one in &check.statements {
         let Some(statement) = &one.statement else { continue };
         let Some(line) = signed.signatures.iter_mut().find(|line| line.signer == statement.signer) else { continue };

@@ -84,8 +84,8 @@ fn a_transition_that_is_shorter_than_its_class_is_warned_of() {
     let seen = scored(&[5; 9]).load();
     assert_eq!(seen.found(), ["transition-too-short handover.toml:1:1"]);
     let message = seen.findings().remove(0).message;
-    assert_eq!(message.en, "28 days lie between start and cutover, but a mean of 5.0 calls for 30 days");
-    assert_eq!(message.zh, "开始日到切换日只有 28 天，而平均 5.0 分需要 30 天");
+    assert_eq!(message.of(Lang::En), "28 days lie between start and cutover, but a mean of 5.0 calls for 30 days");
+    assert_eq!(message.of(Lang::Zh), "开始日到切换日只有 28 天，而平均 5.0 分需要 30 天");
     let runner = scored(&[4; 9]).write();
     let longer = runner.read("handover.toml").replace("cutover = 2026-11-30", "cutover = 2026-12-02");
     runner.write("handover.toml", &longer);
@@ -103,8 +103,12 @@ fn what_scores_too_low_is_not_to_be_handed_over_now() {
 fn a_factor_without_an_item_is_named() {
     let seen = Small::new().item(ITEM, "factor = \"size\"", &[]).item("readiness/platform", "", &[]).load();
     let finding = seen.findings().into_iter().find(|finding| finding.code == "missing-factor").unwrap();
-    assert!(finding.message.en.contains("no item scores: stability, volatility,"), "{}", finding.message.en);
-    assert!(!finding.message.en.contains("platform"), "an item may name its factor by its id");
+    assert!(
+        finding.message.of(Lang::En).contains("no item scores: stability, volatility,"),
+        "{}",
+        finding.message.of(Lang::En)
+    );
+    assert!(!finding.message.of(Lang::En).contains("platform"), "an item may name its factor by its id");
     assert!(!scored(&[0; 9]).load().findings().iter().any(|finding| finding.code == "missing-factor"));
 }
 

@@ -1,7 +1,8 @@
 //! `handover record`: what the documents hold, and that nothing in a project can act in them.
 
 use crate::runner::{Output, Runner};
-use handover::document::record::{RecordFiles, RecordLang, SignatureLine, SignedRecord, StatementState, record_of};
+use handover::document::record::{RecordFiles, RecordLang, SignatureLine, SignedRecord, record_of};
+use handover::document::verdict::Verdict;
 use handover::document::{render_record_html, render_record_markdown};
 use handover::files::load::load_project;
 use handover::model::party::Party;
@@ -121,7 +122,7 @@ pub(crate) fn signed_store(root: &Path) -> SignedRecord {
     let line = |id: &str, decision: Option<&str>, state| {
         let person = record.people.iter().find(|person| person.id == id).unwrap().clone();
         let signed = decision.is_some();
-        let typed = state == Some(StatementState::UnsignedAttestation);
+        let typed = state == Some(Verdict::UnsignedAttestation);
         SignatureLine {
             signer: person.id,
             name: person.name,
@@ -138,8 +139,8 @@ pub(crate) fn signed_store(root: &Path) -> SignedRecord {
         }
     };
     let signatures = vec![
-        line("lin", Some("accepted-with-reservations"), Some(StatementState::Valid)),
-        line("chen", Some("accepted-with-reservations"), Some(StatementState::UnsignedAttestation)),
+        line("lin", Some("accepted-with-reservations"), Some(Verdict::Valid)),
+        line("chen", Some("accepted-with-reservations"), Some(Verdict::UnsignedAttestation)),
         line("zhao", None, None),
     ];
     SignedRecord { record, signatures, draft: false, stale: false }
@@ -244,7 +245,7 @@ fn what_was_signed_is_told_in_words_and_never_by_a_tick() {
         assert!(text.contains("UNSIGNED ATTESTATION") && text.contains("未签名确认"));
     }
     signed.stale = true;
-    signed.signatures[0].state = Some(StatementState::Bad);
+    signed.signatures[0].state = Some(Verdict::Bad);
     let english = render_record_markdown(&signed, RecordLang::One(Lang::En));
     assert!(english.contains("> **STALE.") && english.contains("BAD: not what was signed"));
     assert!(english.contains("Not established: a signature does not verify"));

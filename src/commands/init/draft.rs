@@ -5,11 +5,12 @@
 
 use super::InitArgs;
 use crate::files::format::Format;
+use crate::model::naming;
 use crate::model::party::Party;
 use crate::templates;
 use crate::templates::{Choice, Template};
 use crate::text::problem::Problem;
-use crate::text::say::{init as say, words};
+use crate::text::say::init as say;
 use crate::text::visible::is_unsafe;
 use crate::text::{Lang, Say, Text};
 use anyhow::Result;
@@ -216,8 +217,7 @@ pub(super) struct Surroundings {
 
 /// Several complaints as one text, a line each.
 fn lines(complaints: &[Text]) -> Text {
-    let join = |lang| complaints.iter().map(|text| text.of(lang)).collect::<Vec<_>>().join("\n  ");
-    Text { en: join(Lang::En), zh: join(Lang::Zh) }
+    Text::per_lang(|lang| complaints.iter().map(|text| text.of(lang)).collect::<Vec<_>>().join("\n  "))
 }
 
 /// A name on one line; nothing when it is blank.
@@ -319,7 +319,7 @@ pub(super) fn parties_without_people(people: &[NewPerson]) -> Option<Text> {
     let mut without = [Party::Giver, Party::Receiver]
         .into_iter()
         .filter(|party| !people.iter().any(|person| person.party == *party))
-        .map(words::party);
+        .map(naming::party);
     match (without.next(), without.next()) {
         (Some(first), Some(second)) => Some(say::and_between(first, second)),
         (first, _) => first,

@@ -71,9 +71,8 @@ pub(super) fn fill_template(answers: &Answers) -> Result<Template> {
         return Ok(template);
     }
     let names = NAMES.map(|name| format!("{{{name}}}")).to_vec();
-    let hint = |lang| say::variables_hint(words::list(&names, lang)).of(lang).to_owned();
-    let hint = Text { en: hint(Lang::En), zh: hint(Lang::Zh) };
-    Err(Problem::project(say::lines(&complaints)).hint(hint).into())
+    let hint = say::variables_hint(words::name_list(&names));
+    Err(Problem::project(Text::lines(complaints)).hint(hint).into())
 }
 
 fn complaint(file: &str, line: usize, fault: &Fault) -> Text {
@@ -133,10 +132,10 @@ pub(super) fn prove(answers: &Answers, now: DateTime<FixedOffset>, look: Look) -
         return Ok(());
     }
     let render = |lang: Lang| {
-        let count = words::count(errors.len(), "error", "errors", "处错误");
+        let count = words::errors(errors.len());
         let head = say::broken_template(count).of(lang).to_owned();
         let plain = Look { lang, color: false, ..look };
         format!("{head}\n\n{}", render_findings(&loaded, &errors, plain).trim_end())
     };
-    Err(Problem::project(Text { en: render(Lang::En), zh: render(Lang::Zh) }).into())
+    Err(Problem::project(Text::per_lang(render)).into())
 }

@@ -4,6 +4,7 @@ use super::draft::{Answers, Milestone, parties_without_people};
 use super::files::project_file_name;
 use super::ground::{Attributes, Ground};
 use crate::history;
+use crate::model::naming;
 use crate::model::party::Party;
 use crate::model::project::Project;
 use crate::text::Text;
@@ -21,7 +22,7 @@ pub(super) fn render_summary(answers: &Answers, ground: &Ground, look: Look) -> 
         (say::label_template(), answers.template.title.clone()),
     ];
     for (party, name) in parties(answers) {
-        rows.push((words::party(party), name.to_owned()));
+        rows.push((naming::party(party), name.to_owned()));
     }
     rows.extend(milestone_rows(answers, look));
     if let Some(zone) = &answers.timezone {
@@ -46,10 +47,9 @@ fn milestone_rows(answers: &Answers, look: Look) -> Vec<(Text, String)> {
         // The year always stands there: the days of a handover often lie on both sides of a new year.
         let day = words::day(milestone.day, chrono::NaiveDate::MIN);
         let day = day.of(look.lang);
-        let text = match (milestone.counted, look.lang) {
-            (false, _) => day.to_owned(),
-            (true, crate::text::Lang::En) => format!("{day} ({})", counted.of(look.lang)),
-            (true, crate::text::Lang::Zh) => format!("{day}（{}）", counted.of(look.lang)),
+        let text = match milestone.counted {
+            false => day.to_owned(),
+            true => words::aside(day, counted).of(look.lang).to_owned(),
         };
         (label, text)
     };
@@ -80,7 +80,7 @@ pub(super) fn render_report(answers: &Answers, ground: &Ground, project: &Projec
     let folder = if ground.shown == "." { ground.root.display().to_string() } else { ground.shown.clone() };
     let started = say::started(visible_line(&answers.title), folder);
     let mut text = paragraph(&look, "", &look.paint(Style::Bold, started.of(lang)));
-    let sections = words::count(project.sections.len(), "section", "sections", "个部分");
+    let sections = words::sections(project.sections.len());
     let content = say::content(sections, words::items(project.items.len()));
     text += &paragraph(&look, "", content.of(lang));
     text.push('\n');

@@ -6,6 +6,7 @@ use crate::commands::context::Context;
 use crate::commands::sign::SignArgs;
 use crate::model::project::Person;
 use crate::screen::ui::Reply;
+use crate::signoff::naming::decision;
 use crate::text::look::Look;
 use crate::text::problem::Problem;
 use crate::text::say::{commands as commands_say, sign as say};
@@ -78,7 +79,7 @@ pub(in crate::commands) fn confirm(
     if !context.interactive {
         return Err(Problem::usage(say::not_confirmed()).hint(say::say_yes()).into());
     }
-    let yes = say::confirm_yes(say::decision(plan.decision), visible_line(&person.name));
+    let yes = say::confirm_yes(decision(plan.decision), visible_line(&person.name));
     let options = [yes.of(look.lang).to_owned(), say::confirm_no().of(look.lang).to_owned()];
     Ok(match context.ui.choose(say::confirm().of(look.lang), &options, 1)? {
         Reply::Given(0) => Confirmed::Yes,

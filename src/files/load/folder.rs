@@ -1,5 +1,6 @@
 //! Which files make up a project, and where the project is.
 
+use crate::files::folders::{EVIDENCE_FOLDER, RECORDS};
 use crate::files::format::Format;
 use crate::model::finding::{Finding, Severity};
 use crate::text::problem::Problem;
@@ -14,7 +15,7 @@ use walkdir::WalkDir;
 pub const PROJECT_FILES: [&str; 3] = ["handover.toml", "handover.yaml", "handover.yml"];
 
 /// Folders that hold no section files.
-const SET_ASIDE: [&str; 2] = ["evidence", "records"];
+const SET_ASIDE: [&str; 2] = [EVIDENCE_FOLDER, RECORDS];
 
 /// Whether a folder holds a project file.
 pub fn is_project(folder: &Path) -> bool {

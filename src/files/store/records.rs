@@ -5,7 +5,7 @@
 //! killed run left under such a name is cleared away by the next.
 
 use super::{MadeFolders, Store, pause_writing, sync_folder};
-use crate::signoff::{RECORDS, UNFINISHED};
+use crate::files::folders::{RECORDS, UNFINISHED};
 use crate::text::problem::Problem;
 use crate::text::say::store as say;
 use anyhow::Result;

@@ -12,6 +12,7 @@ pub use factors::{Factor, factor, factors};
 
 use super::party::Party;
 use crate::text::Text;
+use crate::text::say::words;
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::sync::{Arc, LazyLock};
@@ -227,11 +228,9 @@ impl Step {
         if let Some(step) = known.find(|step| step.did == did) {
             return Step { by, ..step.clone() };
         }
-        let mut letters = did.chars();
-        let capital = letters.next().map(|first| first.to_uppercase().chain(letters).collect::<String>());
         Step {
-            todo: Text { en: format!("report it {did}"), zh: format!("完成“{did}”") },
-            done: Text { en: capital.unwrap_or_default(), zh: did.clone() },
+            todo: words::report_it(&did),
+            done: Text::capital(&did),
             did,
             by,
             hashes: None,

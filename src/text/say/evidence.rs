@@ -1,8 +1,6 @@
 //! What is said about evidence: naming it, hashing it, copying it, and finding it again.
 
-use crate::evidence::{Differences, Fault, Why};
-use crate::text::{Lang, Text, sentences};
-use crate::verify::State;
+use crate::text::sentences;
 
 sentences! {
     bar(bar, done, total, speed, left) { "{bar} {done} of {total}, {speed}, {left} left" "{bar} {done}/{total}，{speed}，剩余 {left}" }
@@ -99,61 +97,17 @@ sentences! {
     nothing_to_verify() { "There is nothing to verify: no act names evidence." "没有可核验的内容：尚无证据。" }
     all_valid(counts) { "Nothing is wrong: {counts}." "没有问题：{counts}。" }
     not_all_valid(counts) { "Not as it was recorded: {counts}." "与记录不一致：{counts}。" }
+    state_valid() { "VALID" "有效" }
+    state_missing() { "MISSING" "缺失" }
+    state_changed() { "CHANGED" "已改动" }
+    state_unreadable() { "UNREADABLE" "无法核验" }
+    state_not_hashed() { "NOT HASHED" "无摘要" }
+    state_url() { "URL" "网址" }
+    state_stale() { "STALE" "已过时" }
+    state_bad() { "BAD" "不符" }
+    state_untrusted_key() { "UNTRUSTED KEY" "密钥不受信任" }
+    state_unsigned() { "UNSIGNED ATTESTATION" "未签名确认" }
     state_count(count, state) { "{count} {state}" "{state} {count}" }
-}
-
-/// What is wrong with a path, as a sentence.
-pub fn fault_text(fault: &Fault) -> Text {
-    let why = match &fault.why {
-        Why::Symlink => symlink(),
-        Why::Pipe => pipe(),
-        Why::Socket => socket(),
-        Why::Device => device(),
-        Why::Folder => folder(),
-        Why::NotAFolder => not_a_folder(),
-        Why::Absolute => absolute(),
-        Why::Climbs => climbs(),
-        Why::NotPlain => not_plain(),
-        Why::NotUtf8 => not_utf8(),
-        Why::NotNfc => not_nfc(),
-        Why::Unsafe => unsafe_name(),
-        Why::Backslash => backslash(),
-        Why::Dash => dash(),
-        Why::Collides(other) => collides(other),
-        Why::Missing => missing(),
-        Why::Vanished => vanished(),
-        Why::Appeared => appeared(),
-        Why::Changed => changed(),
-        Why::Unreadable(why) => unreadable(why),
-        Why::NotCopied(why) => not_copied(why),
-    };
-    let path = crate::text::visible::visible_line(&fault.path);
-    self::fault(path, why)
-}
-
-/// How many faults or names are told one by one.
-const TOLD: usize = 5;
-
-/// What is wrong with several paths.
-pub fn fault_list(faults: &[Fault]) -> Text {
-    let told = faults.iter().take(TOLD).map(fault_text).reduce(two_parts).unwrap_or_default();
-    if faults.len() > TOLD { and_more(told, faults.len() - TOLD) } else { told }
-}
-
-/// What differs in a folder.
-pub fn differences(differences: &Differences) -> Text {
-    let names = |names: &[String]| {
-        let told: Vec<String> = names.iter().take(TOLD).map(|name| crate::text::visible::visible_line(name)).collect();
-        let text = Text { en: told.join(", "), zh: told.join("、") };
-        if names.len() > TOLD { and_more(text, names.len() - TOLD) } else { text }
-    };
-    let parts = [
-        (&differences.changed, changed_files as fn(Text) -> Text),
-        (&differences.missing, missing_files as fn(Text) -> Text),
-        (&differences.added, added_files as fn(Text) -> Text),
-    ];
-    let parts = parts.into_iter().filter(|(list, _)| !list.is_empty()).map(|(list, say)| say(names(list)));
-    parts.reduce(two_parts).unwrap_or_default()
 }
 
 /// A number of bytes: "462 B", "1.4 GB" (powers of ten, as disks are sold).
@@ -168,30 +122,6 @@ pub fn bytes(size: u64) -> String {
         unit += 1;
     }
     format!("{value:.1} {}", UNITS[unit])
-}
-
-/// What a state of the report is called in a table: the word of the data in English.
-pub fn state_word(state: State) -> Text {
-    let zh = match state {
-        State::Valid => "有效",
-        State::Missing => "缺失",
-        State::Changed => "已改动",
-        State::Unreadable => "无法核验",
-        State::NotHashed => "无摘要",
-        State::Url => "网址",
-        State::Stale => "已过时",
-        State::Bad => "不符",
-        State::UntrustedKey => "密钥不受信任",
-        State::UnsignedAttestation => "未签名确认",
-    };
-    Text { en: state.word().to_owned(), zh: zh.to_owned() }
-}
-
-/// "3 VALID, 1 CHANGED".
-pub fn state_counts(counts: &[(State, usize)], lang: Lang) -> String {
-    let parts: Vec<String> =
-        counts.iter().map(|(state, count)| state_count(*count, state_word(*state)).of(lang).to_owned()).collect();
-    super::words::list(&parts, lang)
 }
 
 #[cfg(test)]

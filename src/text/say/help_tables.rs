@@ -1,7 +1,7 @@
 //! The Chinese help, a row for each command, argument and value; `help` puts it in place.
 
 /// What each command does.
-pub(super) const COMMANDS: &[(&str, &str)] = &[
+pub(crate) const COMMANDS: &[(&str, &str)] = &[
     ("handover", "用双方共同提交到 git 的文本文件，完成两个组织之间的交接。"),
     ("init", "在一个目录中新建交接项目"),
     ("check", "逐项处理待你完成的事项；没有终端时列出尚未完成的内容"),
@@ -22,7 +22,7 @@ pub(super) const COMMANDS: &[(&str, &str)] = &[
 ];
 
 /// The arguments of each command: the command, the argument, what its value is called, what it is for.
-pub(super) const ARGUMENTS: &[(&str, &str, &str, &str)] = &[
+pub(crate) const ARGUMENTS: &[(&str, &str, &str, &str)] = &[
     ("handover", "folder", "目录", "从这个目录开始，而不是当前目录"),
     ("handover", "lang", "语言", "界面语言：en 或 zh-CN（默认依次取 HANDOVER_LANG、项目、系统的设置）"),
     ("handover", "color", "时机", "何时使用颜色"),
@@ -108,7 +108,7 @@ pub(super) const ARGUMENTS: &[(&str, &str, &str, &str)] = &[
 ];
 
 /// The values an argument can take: the command, the argument, the value, what it means.
-pub(super) const VALUES: &[(&str, &str, &str, &str)] = &[
+pub(crate) const VALUES: &[(&str, &str, &str, &str)] = &[
     ("handover", "color", "auto", "在终端中使用，设置了 NO_COLOR 时除外"),
     ("handover", "color", "always", "总是使用，输出到管道时也用"),
     ("handover", "color", "never", "从不使用"),

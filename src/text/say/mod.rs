@@ -5,7 +5,7 @@ pub mod evidence;
 pub mod explain;
 pub mod findings;
 pub mod help;
-mod help_tables;
+pub(crate) mod help_tables;
 pub mod init;
 pub mod next;
 pub mod record;

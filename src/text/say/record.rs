@@ -1,21 +1,19 @@
 //! The words of the record documents.
 
-use crate::document::record::StatementState;
-use crate::model::party::Party;
-use crate::text::{Text, sentences};
+use crate::text::sentences;
 
 sentences! {
     title() { "Handover record" "移交单" }
     title_draft() { "Handover record (draft)" "移交单（草稿）" }
     draft() { "DRAFT" "草稿" }
-    stale() { "STALE" "已失效" }
+    stale() { "STALE" "已过时" }
     draft_notice() {
         "DRAFT. Nobody has signed this; it shows where things stood at the moment named below and binds nobody."
         "草稿。本单尚未签署，仅反映下列时点的情况，不具约束力。"
     }
     stale_notice() {
         "STALE. The project has changed since this record was frozen; the signatures below cover the earlier state only."
-        "已失效（STALE）。本单冻结后项目内容有改动，下列签署只对冻结时的内容有效。"
+        "已过时。本单冻结后项目内容有改动，下列签署只对冻结时的内容有效。"
     }
 
     // Header.
@@ -157,6 +155,15 @@ sentences! {
     }
 
     // Decision and signatures.
+    delivered_by() { "Delivered by" "移交人" }
+    received_by() { "Received by" "接收人" }
+    witnessed_by() { "Witnessed by" "监交人" }
+    came_valid() { "VALID" "有效" }
+    came_stale() { "STALE: the project has changed since" "已过时：签署后内容有改动" }
+    came_bad() { "BAD: not what was signed" "不符：与签署内容不一致" }
+    came_untrusted() { "UNTRUSTED KEY: not known to be the signer's" "密钥不受信任：不属于签署人" }
+    came_unsigned() { "UNSIGNED ATTESTATION, identity not verified" "未签名确认，身份未经核实" }
+    came_missing() { "MISSING" "缺失" }
     decision() { "Decision" "验收结论" }
     declaration() { "Declaration" "声明" }
     undecided() { "Not made yet" "尚未作出" }
@@ -260,42 +267,4 @@ sentences! {
         "What this record lists as complete has been delivered by the giver and checked and accepted by the receiver; what is still open is listed as a reservation with owner and date."
         "本移交单列为完成的内容，移交方已交付，接收方已核验并接收；尚未完成的事项列为遗留问题，并注明责任人和整改期限。"
     }
-}
-
-/// What the one who signs for a party is called.
-pub fn signs_as(party: Party) -> Text {
-    let (en, zh) = match party {
-        Party::Giver => ("Delivered by", "移交人"),
-        Party::Receiver => ("Received by", "接收人"),
-        Party::Witness => ("Witnessed by", "监交人"),
-    };
-    Text { en: en.to_owned(), zh: zh.to_owned() }
-}
-
-/// A decision as people read it; any other word stands as it is.
-pub fn decided(word: &str) -> Text {
-    match word {
-        "accepted" => accepted(),
-        "accepted-with-reservations" => with_reservations(),
-        "rejected" => rejected(),
-        other => Text::same(other),
-    }
-}
-
-/// How a statement came out, in words.
-pub fn statement_state(state: StatementState) -> Text {
-    let (en, zh) = match state {
-        StatementState::Valid => ("VALID", "有效（VALID）"),
-        StatementState::Stale => ("STALE: the project has changed since", "已失效（STALE）：签署后内容有改动"),
-        StatementState::Bad => ("BAD: not what was signed", "无效（BAD）：与签署内容不符"),
-        StatementState::UntrustedKey => {
-            ("UNTRUSTED KEY: not known to be the signer's", "密钥不可信（UNTRUSTED KEY）：不属于签署人")
-        }
-        StatementState::UnsignedAttestation => (
-            "UNSIGNED ATTESTATION, identity not verified / 未签名确认",
-            "未签名确认，身份未经核实 / UNSIGNED ATTESTATION",
-        ),
-        StatementState::Missing => ("MISSING", "缺失（MISSING）"),
-    };
-    Text { en: en.to_owned(), zh: zh.to_owned() }
 }

@@ -1,8 +1,6 @@
 //! What `sign` says: what is being signed, what it asks, why it refuses, and what it has done.
 
-use crate::model::party::Party;
-use crate::signoff::statement::Decision;
-use crate::text::{Text, sentences};
+use crate::text::sentences;
 
 sentences! {
     // Why nothing can be signed.
@@ -25,6 +23,7 @@ sentences! {
         "complete them, or sign them as reservations with `--with-reservations`, or `--reject --reason TEXT`"
         "请先完成，或用 `--with-reservations` 列为遗留问题签署，或用 `--reject --reason 理由` 拒绝"
     }
+    with_list(title, list) { "{title}{list}" "{title}{list}" }
     list_line(text) { "  - {text}" "  - {text}" }
     signed_already(name, record) { "{name} has signed {record} already" "{name}已签署 {record}" }
     signed_already_hint() { "after a change of the project a new revision can be signed" "项目变化后可签署新的修订版" }
@@ -91,6 +90,7 @@ sentences! {
     keygen_turn(key) { "ssh-keygen signs with {key}; it may ask for a passphrase or a touch." "ssh-keygen 将用 {key} 签名，可能要求输入口令或触摸安全密钥。" }
 
     // What is being signed.
+    stage_on(stage, day) { "{stage} {day}" "{stage} {day}" }
     title(stage, project) { "Sign-off of {stage}: {project}" "{stage}签署：{project}" }
     label_stage() { "stage" "阶段" }
     label_record() { "record" "移交单" }
@@ -145,18 +145,4 @@ sentences! {
         "note: {stage} is signed ({record}); what you record makes that record stale, and a new sign-off is a new revision"
         "提示：{stage}已签署（{record}）；此后的记录会使其过时，需另行签署修订版"
     }
-}
-
-/// A decision in words.
-pub fn decision(decision: Decision) -> Text {
-    match decision {
-        Decision::Accepted => accepted(),
-        Decision::AcceptedWithReservations => with_reservations(),
-        Decision::Rejected => rejected(),
-    }
-}
-
-/// Who signs, in words: "Lin Wei, giver (Bright Agency)".
-pub fn person(name: &str, party: Party, organization: &str) -> Text {
-    you_line(name, super::words::party(party), organization)
 }

@@ -1,7 +1,6 @@
 //! What is said about records, statements, keys and signatures.
 
-use crate::evidence::{Misread, Why};
-use crate::text::{Text, sentences};
+use crate::text::sentences;
 
 sentences! {
     // Names of stages and signers.
@@ -146,20 +145,6 @@ sentences! {
     line_path() { "has a path that is refused" "的路径不被接受" }
     line_order() { "stands out of order" "顺序不对" }
     line_twice() { "repeats the path above" "与上一行路径重复" }
-}
-
-/// What is wrong with a line of a manifest.
-pub fn misread(misread: &Misread) -> Text {
-    match misread {
-        Misread::NotUtf8 => line_not_utf8(),
-        Misread::CarriageReturn => line_crlf(),
-        Misread::NoLineFeed => line_unended(),
-        Misread::Form => line_form(),
-        Misread::Path(Why::Collides(other)) => line_collides(other),
-        Misread::Path(_) => line_path(),
-        Misread::Order => line_order(),
-        Misread::Twice => line_twice(),
-    }
 }
 
 sentences! {

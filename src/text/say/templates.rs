@@ -1,6 +1,6 @@
 //! What is said about templates: those there are, those of one's own, and variables.
 
-use crate::text::{Lang, Text, sentences};
+use crate::text::sentences;
 
 sentences! {
     no_folder(path) { "there is no template folder {path}" "没有模板文件夹 {path}" }
@@ -82,10 +82,4 @@ sentences! {
     done_when(criterion) { "done when: {criterion}" "完成标准：{criterion}" }
     when(condition) { "applies when: {condition}" "适用条件：{condition}" }
     signed_at(stage) { "Signed at {stage}" "{stage} 阶段签署" }
-}
-
-/// Several complaints as one text, a line each.
-pub fn lines(complaints: &[Text]) -> Text {
-    let join = |lang: Lang| complaints.iter().map(|text| text.of(lang)).collect::<Vec<_>>().join("\n       ");
-    Text { en: join(Lang::En), zh: join(Lang::Zh) }
 }

@@ -1,9 +1,6 @@
 //! What the walk says.
 
-use super::words;
-use crate::model::item::Item;
-use crate::text::{Text, sentences};
-use crate::walk::Choice;
+use crate::text::sentences;
 
 sentences! {
     you_are(name, party) { "You are {name}, for the {party}." "你是 {name}（{party}）。" }
@@ -71,35 +68,4 @@ sentences! {
     both(found, outstanding) { "{found}; {outstanding}" "{found}；{outstanding}" }
     all_fine() { "Everything is complete, and nothing is wrong." "全部完成，没有发现问题。" }
     nothing_outstanding() { "Nothing is outstanding." "没有未完成的事项。" }
-}
-
-/// What a choice is called.
-pub fn choice(choice: &Choice, item: &Item, waiver_pending: bool) -> Text {
-    match choice {
-        Choice::Step(did) => words::done(item, did),
-        Choice::Reject if waiver_pending => reject_waiver(),
-        Choice::Reject => reject(),
-        Choice::Waive if waiver_pending => agree_waiver(),
-        Choice::Waive => waive(),
-        Choice::Block => block(),
-        Choice::Note => add_note(),
-        Choice::Evidence => add_evidence(),
-        Choice::Skip => skip(),
-        Choice::Back => back(),
-        Choice::Quit => quit(),
-    }
-}
-
-/// What is asked for the words of a choice.
-pub fn question(choice: &Choice, waiver_pending: bool) -> Text {
-    match choice {
-        Choice::Reject if waiver_pending => why_it_applies(),
-        Choice::Reject => why_rejected(),
-        Choice::Waive => why_waived(),
-        Choice::Block => why_blocked(),
-        Choice::Evidence => evidence(),
-        Choice::Note => note(),
-        Choice::Step(_) => super::evidence::proof(),
-        _ => reason(),
-    }
 }

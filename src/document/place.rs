@@ -1,11 +1,14 @@
 //! The names of records: the folder of a stage and revision, and the files of statements in it.
 
-use super::SIGNATURE;
 use crate::evidence::{check_name, folded};
+use crate::files::folders::RECORDS;
 use crate::model::party::Party;
 use crate::text::Text;
 use crate::text::say::signoff as say;
 use std::path::PathBuf;
+
+/// What a signature's file is called after its statement.
+pub const SIGNATURE: &str = ".sig";
 
 /// The most bytes a name may have, so that every file system takes what is made of it.
 const LONGEST: usize = 100;
@@ -41,12 +44,12 @@ impl RecordPlace {
     /// The path of its folder, or of a file in it, as people read it.
     pub fn shown(&self, file: &str) -> String {
         let slash = if file.is_empty() { "" } else { "/" };
-        format!("{}/{}{slash}{file}", super::RECORDS, self.name())
+        format!("{}/{}{slash}{file}", RECORDS, self.name())
     }
 
     /// The path of its folder from the project folder.
     pub fn path(&self) -> PathBuf {
-        PathBuf::from(super::RECORDS).join(self.name())
+        PathBuf::from(RECORDS).join(self.name())
     }
 }
 

@@ -4,6 +4,10 @@
 //! answer asks to be recorded. It touches no terminal and no disk: `commands::walking` asks the person
 //! and has each answer written before the next question.
 
+pub mod choice;
+pub mod naming;
+
+use self::choice::Choice;
 use crate::model::item::{Act, ItemName, Place};
 use crate::model::kinds::Step;
 use crate::model::needs::Needs;
@@ -11,29 +15,6 @@ use crate::model::project::Person;
 use crate::model::standing::Standing;
 use crate::model::view::View;
 use std::collections::HashSet;
-
-/// What a person can answer about an item.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Choice {
-    /// Make the next step; needs words where the step wants a note or evidence.
-    Step(String),
-    /// Reject the step before, or the other side's waiver; needs a reason.
-    Reject,
-    /// Say, or agree, that the item does not apply; needs a reason.
-    Waive,
-    /// Say that something is in the way; needs a reason.
-    Block,
-    /// Add a note.
-    Note,
-    /// Name evidence.
-    Evidence,
-    /// Go on without an answer.
-    Skip,
-    /// Go back to the item before.
-    Back,
-    /// End the walk.
-    Quit,
-}
 
 /// What to ask next.
 #[derive(Debug, Clone, PartialEq)]
@@ -281,20 +262,6 @@ impl Walk {
         }
         choices.push(Choice::Quit);
         choices
-    }
-}
-
-impl Choice {
-    /// The act that the choice leads to, if it leads to one.
-    fn act(&self) -> Option<&str> {
-        match self {
-            Choice::Step(did) => Some(did),
-            Choice::Reject => Some("rejected"),
-            Choice::Waive => Some("waived"),
-            Choice::Block => Some("blocked"),
-            Choice::Note | Choice::Evidence => Some("noted"),
-            Choice::Skip | Choice::Back | Choice::Quit => None,
-        }
     }
 }
 
