@@ -17,6 +17,9 @@ use crate::text::say::schema as say;
 use serde_json::{Map, Value, json};
 use std::path::Path;
 
+/// The word for the project file.
+pub(crate) const PROJECT: &str = "project";
+
 /// The meta-schema.
 const DRAFT: &str = "https://json-schema.org/draft/2020-12/schema";
 
@@ -253,6 +256,11 @@ fn merge_properties(target: &mut Value, more: Map<String, Value>) {
     if let Some(Value::Object(properties)) = target.get_mut("properties") {
         properties.extend(more);
     }
+}
+
+/// Everything there is a schema of.
+pub(crate) fn subjects() -> Vec<&'static str> {
+    std::iter::once(PROJECT).chain(kinds::built_ins().iter().map(|kind| kind.name.as_str())).collect()
 }
 
 #[cfg(test)]

@@ -5,7 +5,7 @@ use crate::evidence;
 use crate::evidence::{Digest, Fault, Manifest, Progress, Why, check_name, folded};
 use crate::files::change::Change;
 use crate::files::folders::EVIDENCE_FOLDER;
-use crate::files::store::Staged;
+use crate::files::staged::Staged;
 use crate::model::item::Evidence;
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};

@@ -15,6 +15,7 @@ use crate::model::item::Item;
 use crate::model::kinds;
 use crate::model::kinds::COMMON_ACTS;
 use crate::model::naming;
+use crate::schema::subjects;
 use crate::templates;
 use crate::text::Lang;
 use crate::text::say::help::localise;
@@ -252,7 +253,7 @@ pub(super) fn templates_and_folders(current: &OsStr) -> Vec<CompletionCandidate>
 
 /// What there is a schema of.
 pub(super) fn schemas(current: &OsStr) -> Vec<CompletionCandidate> {
-    going_on(super::schema::subjects().into_iter().map(CompletionCandidate::new).collect(), current)
+    going_on(subjects().into_iter().map(CompletionCandidate::new).collect(), current)
 }
 
 /// A language of the tool.

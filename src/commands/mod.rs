@@ -21,10 +21,8 @@ pub mod verify;
 mod acting;
 mod pick;
 mod scoring;
-mod signing;
 mod stale;
 mod walking;
-mod watching;
 
 use crate::commands::context::Context;
 use crate::text::exit::Exit;

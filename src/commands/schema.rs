@@ -4,7 +4,7 @@ use super::completing;
 use super::context::Context;
 use crate::files::load::nearest;
 use crate::model::kinds;
-use crate::schema::{Subject, schema};
+use crate::schema::{PROJECT, Subject, schema, subjects};
 use crate::screen::json::render_json;
 use crate::text::Lang;
 use crate::text::exit::Exit;
@@ -14,20 +14,12 @@ use anyhow::Result;
 use clap::Args;
 use clap_complete::ArgValueCompleter;
 
-/// The word for the project file.
-const PROJECT: &str = "project";
-
 /// Arguments of `handover schema`.
 #[derive(Debug, Args)]
 pub struct SchemaArgs {
     /// A kind of section, or `project` for the project file [default: a section file of any kind]
     #[arg(value_name = "KIND|project", add = ArgValueCompleter::new(completing::schemas))]
     pub kind: Option<String>,
-}
-
-/// Everything there is a schema of.
-pub(super) fn subjects() -> Vec<&'static str> {
-    std::iter::once(PROJECT).chain(kinds::built_ins().iter().map(|kind| kind.name.as_str())).collect()
 }
 
 /// Runs `handover schema`.

@@ -220,6 +220,12 @@ pub(super) fn next_day(text: &str) -> Option<usize> {
     (0..bytes.len().saturating_sub(9)).find(|at| shape(*at))
 }
 
+/// A mail address that can be followed.
+pub(super) fn mail(address: Option<&str>) -> Cell {
+    let lines = address.map(|address| Line::new(address).link(&format!("mailto:{address}")));
+    Cell::of(lines)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

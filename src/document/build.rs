@@ -3,6 +3,7 @@
 //! In: a [`SignedRecord`] and the languages. Out: a [`Document`]. Pure; the same record gives the same
 //! document. This file holds the order, the header and the parties; its neighbours hold the rest.
 
+use super::blocks::mail;
 use super::blocks::{Block, Cell, Document, Grid, Line, Progress, TimelineBlock, Tone};
 use super::items::{Numbers, item_list};
 use super::record::{RecordLang, SignedRecord};
@@ -195,10 +196,4 @@ fn parties(voice: &Voice<'_>) -> Vec<Block> {
         ],
     }));
     blocks
-}
-
-/// A mail address that can be followed.
-pub(super) fn mail(address: Option<&str>) -> Cell {
-    let lines = address.map(|address| Line::new(address).link(&format!("mailto:{address}")));
-    Cell::of(lines)
 }

@@ -8,6 +8,7 @@ use super::build::document;
 use super::record::{RecordLang, SignedRecord};
 use super::svg;
 use crate::text::Lang;
+use crate::text::markup::html as escape;
 
 const POLICY: &str =
     "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'";
@@ -156,22 +157,6 @@ fn with_days(text: &str) -> String {
         rest = after;
     }
     marked + rest
-}
-
-/// The text with every character that HTML would act on made harmless, in text and in attributes.
-pub(super) fn escape(text: &str) -> String {
-    let mut safe = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '&' => safe.push_str("&amp;"),
-            '<' => safe.push_str("&lt;"),
-            '>' => safe.push_str("&gt;"),
-            '"' => safe.push_str("&quot;"),
-            '\'' => safe.push_str("&#39;"),
-            _ => safe.push(c),
-        }
-    }
-    safe
 }
 
 /// The text as a CSS string; all but letters, digits and a few signs as escapes.

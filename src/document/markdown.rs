@@ -6,7 +6,7 @@
 use super::blocks::{Block, Cell, Document, Grid, Line, SignatureBox, Tone};
 use super::build::document;
 use super::record::{RecordLang, SignedRecord};
-use crate::text::markdown::escape;
+use crate::text::markup::markdown as escape;
 
 /// The record as Markdown.
 pub fn render_record_markdown(signed: &SignedRecord, lang: RecordLang) -> String {

@@ -3,8 +3,8 @@
 //!
 //! In: the record. Out: headings, grids and sentences.
 
+use super::blocks::mail;
 use super::blocks::{Block, Cell, Grid, Tone};
-use super::build::mail;
 use super::items::Numbers;
 use super::kinds::{grid_or, items_of, title, under_heading, with_field};
 use super::record::{RecordItem, RecordLang};

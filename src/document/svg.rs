@@ -4,8 +4,8 @@
 //! not see it, and never by colour alone.
 
 use super::blocks::TimelineBlock;
-use super::html::escape;
 use crate::report::timeline::TimelineDay;
+use crate::text::markup::html as escape;
 use chrono::NaiveDate;
 use unicode_width::UnicodeWidthStr;
 

@@ -3,7 +3,7 @@
 use super::edit::{Edit, NewValue};
 use super::folders::EVIDENCE_FOLDER;
 use super::load::{Loaded, Source};
-use super::store::Staged;
+use super::staged::Staged;
 use crate::evidence::folded;
 use crate::model::clock;
 use crate::model::item::{Act, Evidence, ItemName};

@@ -5,4 +5,6 @@ pub mod edit;
 pub mod folders;
 pub mod format;
 pub mod load;
+mod place;
+pub mod staged;
 pub mod store;

@@ -5,24 +5,22 @@
 
 mod output;
 mod records;
-mod staged;
 
 pub use output::write_output;
 pub use records::RecordFile;
-pub use staged::{Staged, take_back};
 
 use super::change::Change;
 use super::edit;
 use super::edit::{Edit, Refusal, RefusalReason};
 use super::load::{PROJECT_FILES, Source};
+use super::place::{MadeFolders, TEMPORARY, sync_folder, write_sibling};
 use crate::text::problem::Problem;
 use crate::text::say::store as say;
 use anyhow::{Context as _, Result};
 use std::fs::{self, File};
-use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
-use tempfile::{NamedTempFile, TempPath};
+use tempfile::TempPath;
 
 /// The lock on a project folder. Released when dropped.
 #[derive(Debug)]
@@ -30,9 +28,6 @@ pub struct Store {
     root: PathBuf,
     _lock: File,
 }
-
-/// How the name of a temporary file begins and ends. It is hidden, so nothing reads it as a section.
-const TEMPORARY: (&str, &str) = (".handover-", ".tmp");
 
 /// Held while files are being replaced, so that a signal does not end the process in between.
 static REPLACING: Mutex<()> = Mutex::new(());
@@ -169,42 +164,6 @@ impl Store {
     }
 }
 
-/// Folders made for new files. Dropped, it removes them again where they are empty.
-#[derive(Debug, Default)]
-struct MadeFolders(Vec<PathBuf>);
-
-impl MadeFolders {
-    /// Makes a folder and those above it that are missing.
-    #[expect(clippy::disallowed_methods, reason = "this file owns writing")]
-    fn make(&mut self, folder: &Path) -> std::io::Result<()> {
-        let missing: Vec<&Path> = folder.ancestors().take_while(|path| path.symlink_metadata().is_err()).collect();
-        for path in missing.into_iter().rev().filter(|path| !path.as_os_str().is_empty()) {
-            fs::create_dir(path)?;
-            self.0.push(path.to_owned());
-            sync_folder(path)?;
-        }
-        // What is there already must be a folder; anything else is refused here, by name.
-        if !folder.as_os_str().is_empty() { fs::create_dir_all(folder) } else { Ok(()) }
-    }
-
-    /// The folders that were made, outermost first.
-    fn folders(&self) -> &[PathBuf] {
-        &self.0
-    }
-
-    fn keep(mut self) {
-        self.0.clear();
-    }
-}
-
-impl Drop for MadeFolders {
-    fn drop(&mut self) {
-        for folder in self.0.iter().rev() {
-            let _ = fs::remove_dir(folder);
-        }
-    }
-}
-
 /// A file's new content, on disk beside it.
 struct Replacement {
     name: String,
@@ -272,27 +231,6 @@ fn refusal_problem(name: &str, text: &str, refusal: &Refusal) -> Problem {
     Problem::project(say::refused(name, line, column, why)).hint(say::by_hand(&refusal.by_hand))
 }
 
-/// Writes and syncs a temporary file beside `target`, with its permissions if it exists.
-fn write_sibling(target: &Path, content: &[u8]) -> std::io::Result<TempPath> {
-    let folder = target.parent().unwrap_or(Path::new("."));
-    let mut builder = tempfile::Builder::new();
-    builder.prefix(TEMPORARY.0).suffix(TEMPORARY.1);
-    let permissions = fs::metadata(target).map(|metadata| metadata.permissions());
-    #[cfg(unix)]
-    if permissions.is_err() {
-        use std::os::unix::fs::PermissionsExt;
-        // What an ordinary new file gets; the process's umask takes its part.
-        builder.permissions(fs::Permissions::from_mode(0o666));
-    }
-    let mut temporary: NamedTempFile = builder.tempfile_in(folder)?;
-    temporary.write_all(content)?;
-    if let Ok(permissions) = permissions {
-        temporary.as_file().set_permissions(permissions)?;
-    }
-    temporary.as_file().sync_all()?;
-    Ok(temporary.into_temp_path())
-}
-
 /// Removes the temporary files of processes that were killed. Whoever holds the lock has none left of its own
 /// when all is replaced, and nobody else is writing; what cannot be removed does no harm.
 fn sweep(folder: &Path) {
@@ -303,15 +241,6 @@ fn sweep(folder: &Path) {
             #[expect(clippy::disallowed_methods, reason = "this file owns writing")]
             let _ = fs::remove_file(entry.path());
         }
-    }
-}
-
-/// Makes a rename in the folder of `target` last.
-fn sync_folder(target: &Path) -> std::io::Result<()> {
-    match target.parent() {
-        #[cfg(unix)]
-        Some(folder) => File::open(folder)?.sync_all(),
-        _ => Ok(()),
     }
 }
 

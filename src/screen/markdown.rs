@@ -1,7 +1,7 @@
 //! Tables as Markdown, for mails and tickets.
 
 use super::table::Table;
-use crate::text::markdown::escape;
+use crate::text::markup::markdown as escape;
 
 /// Writes a table as a Markdown table. Text from files cannot break out of its cell or become markup.
 pub fn render_markdown(table: &Table) -> String {

@@ -23,6 +23,7 @@ use crate::files::load::Loaded;
 use crate::model::party::Party;
 use crate::text::Text;
 use crate::text::say::signoff as say;
+pub use reading::FileFault;
 use reading::{is_document, own_uuid, read_manifest, read_record, stray_files};
 use std::collections::BTreeSet;
 
@@ -36,9 +37,6 @@ pub struct RecordsCheck {
     /// The project's files as they are, or why they cannot be told; nothing where there is no record.
     pub files: Option<Result<FolderDigest, Vec<Fault>>>,
 }
-
-/// What is wrong with a file of a record: its name, how it came out, and why.
-pub type FileFault = (String, Verdict, Text);
 
 /// One record.
 #[derive(Debug)]

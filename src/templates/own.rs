@@ -2,9 +2,10 @@
 //!
 //! Reads the folder; whether what the files say makes sense is found out when the project is put together.
 
+use super::built_in::load;
+use super::template::{DEFAULT, DESCRIPTION, Template, TemplateFile, TemplateSignoff};
 use super::variables;
 use super::variables::Fault;
-use super::{DEFAULT, DESCRIPTION, Template, TemplateFile, TemplateSignoff, load};
 use crate::files::format;
 use crate::files::format::{Format, Node, Value};
 use crate::files::load::{PROJECT_FILES, Source, section_paths};

@@ -5,7 +5,7 @@
 
 pub mod exit;
 pub mod look;
-pub mod markdown;
+pub mod markup;
 pub mod problem;
 pub mod say;
 pub mod visible;

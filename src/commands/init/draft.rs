@@ -3,7 +3,7 @@
 //! In: options and answers as text. Out: a [`Draft`], then [`Answers`] with every default filled in, or
 //! what is wrong with the text. Pure but for the random identity.
 
-use super::InitArgs;
+use super::args::InitArgs;
 use crate::files::format::Format;
 use crate::model::naming;
 use crate::model::party::Party;

@@ -1,6 +1,7 @@
 //! New members for lists in brackets, which look the same in TOML and in flow style YAML.
 
-use super::{Splice, lines};
+use super::lines;
+use super::plan::Splice;
 use crate::files::format::Node;
 
 /// Adds rendered members to the list that `list` spans, brackets included.

@@ -3,7 +3,7 @@
 //! Knows nothing of how the splices were found: it parses the new text and compares trees, comments
 //! and lines.
 
-use super::{Fields, NewValue, Splice};
+use super::plan::{Fields, NewValue, Splice};
 use crate::files::format::{Document, Entry, Node, Value, parse};
 use std::collections::{BTreeMap, BTreeSet};
 

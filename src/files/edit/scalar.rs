@@ -3,7 +3,7 @@
 //! Whatever the text, it reads back as the same text and never as a number, a date or a word with a
 //! meaning; no control or direction-changing character gets into a file unescaped.
 
-use super::{Fields, NewValue};
+use super::plan::{Fields, NewValue};
 use crate::files::format::Format;
 use std::fmt::Write;
 

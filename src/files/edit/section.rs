@@ -1,6 +1,7 @@
 //! Whole new section files, laid out for people to read and edit.
 
-use super::{Fields, NewValue, scalar};
+use super::plan::{Fields, NewValue};
+use super::scalar;
 use crate::files::format::Format;
 
 /// A new section file: a comment, the header fields, and the items with an empty log each.

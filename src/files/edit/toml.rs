@@ -3,7 +3,8 @@
 //! In: the source, the node to grow and the fields. Out: one splice, or the obstacle. A node that
 //! has a header of its own is told from an inline one by its key, which then stands inside its span.
 
-use super::{Fields, NewValue, Obstacle, RefusalReason, Splice, brackets, lines, scalar};
+use super::plan::{Fields, NewValue, Obstacle, RefusalReason, Splice};
+use super::{brackets, lines, scalar};
 use crate::files::format::{Document, Entry, Format, Node, Value};
 
 const STEP: &str = "  ";

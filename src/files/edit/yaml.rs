@@ -3,7 +3,8 @@
 //! In: the source, the node to grow and the fields. Out: one splice, or the obstacle. Everything in
 //! brackets grows inside them; everything else grows by whole lines.
 
-use super::{Fields, NewValue, Obstacle, RefusalReason, Splice, brackets, free, lines, scalar};
+use super::plan::{Fields, NewValue, Obstacle, RefusalReason, Splice, free};
+use super::{brackets, lines, scalar};
 use crate::files::format::{Document, Entry, Fixed, Format, Node, Value};
 
 const STEP: usize = 2;

@@ -8,13 +8,11 @@ mod anchors;
 mod build;
 mod place;
 
-use super::{Document, Format, MAX_DEPTH, Node, SyntaxCause, SyntaxProblem, Value};
+use super::tree::{Document, Format, MAX_DEPTH, Node, SyntaxCause, SyntaxProblem, Value};
 use build::Builder;
 use granit_parser::{ErrorKind, Event, Parser, ScanError, Span};
+use place::BOM;
 use std::ops::Range;
-
-/// A byte order mark in UTF-8.
-const BOM: &str = "\u{feff}";
 
 /// Reads YAML text.
 pub(super) fn parse_yaml(text: &str) -> Result<Document, SyntaxProblem> {

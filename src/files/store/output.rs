@@ -2,7 +2,8 @@
 //!
 //! In: a path and bytes. Out: the file, whole or not at all. No lock is taken: nothing of a project changes.
 
-use super::{pause_writing, sync_folder, write_sibling};
+use super::pause_writing;
+use crate::files::place::{sync_folder, write_sibling};
 use crate::text::problem::Problem;
 use crate::text::say::{record as record_say, store as say};
 use anyhow::Result;

@@ -4,8 +4,9 @@
 //! written. Everything is written and synced under a name that no record has, and then renamed. What a
 //! killed run left under such a name is cleared away by the next.
 
-use super::{MadeFolders, Store, pause_writing, sync_folder};
+use super::{Store, pause_writing};
 use crate::files::folders::{RECORDS, UNFINISHED};
+use crate::files::place::{MadeFolders, sync_folder};
 use crate::text::problem::Problem;
 use crate::text::say::store as say;
 use anyhow::Result;

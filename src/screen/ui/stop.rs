@@ -3,6 +3,7 @@
 //! Every way to end comes to [`stop`], on whichever thread. It waits until no file is being replaced,
 //! gives the terminal back as it was found, says the farewell and ends the process.
 
+use crate::files::staged;
 use crate::files::store;
 use crate::text::exit::Exit;
 use std::io::{self, IsTerminal, Write};
@@ -85,7 +86,7 @@ pub(super) fn forget_typed() {
 pub(super) fn stop() -> ! {
     // Held to the very end, so nobody else comes past this line.
     let _whole = store::pause_writing();
-    let _unfinished = store::take_back();
+    let _unfinished = staged::take_back();
     let _settled = await_reader();
     if OTHER_PAGE.load(Ordering::SeqCst) {
         // Nothing is asked there, so what was typed was meant for nobody, least of all for the shell.
@@ -116,7 +117,7 @@ pub fn end_cleanly() {
 /// Ends a run that nobody watches: without a word.
 fn stop_unattended() -> ! {
     let _whole = store::pause_writing();
-    let _unfinished = store::take_back();
+    let _unfinished = staged::take_back();
     #[expect(clippy::exit, reason = "the other threads are reading and cannot be told to end")]
     std::process::exit(i32::from(Exit::Interrupted.code()))
 }

@@ -1,6 +1,5 @@
 //! The files of one record, held against each other: manifest, `record.json`, documents, and what belongs to nothing.
 
-use super::FileFault;
 use crate::document::place::SIGNATURE;
 use crate::document::place::{signature_name, statement_number};
 use crate::document::record::{Record, SCHEMA};
@@ -14,6 +13,9 @@ use crate::signoff::{MANIFEST, RECORD};
 use crate::text::Text;
 use crate::text::say::signoff as say;
 use std::collections::BTreeSet;
+
+/// What is wrong with a file of a record: its name, how it came out, and why.
+pub type FileFault = (String, Verdict, Text);
 
 pub(super) fn read_manifest(folder: &RecordFolder, faults: &mut Vec<FileFault>) -> Option<Manifest> {
     let Some(bytes) = folder.files.get(MANIFEST) else {

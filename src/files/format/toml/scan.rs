@@ -3,7 +3,7 @@
 //! In: TOML text, valid or not. Out: where its comments stand, or the place where its brackets nest
 //! deeper than is read. Runs before the parser proper, so that no depth of nesting reaches it.
 
-use crate::files::format::{MAX_DEPTH, SyntaxCause, SyntaxProblem};
+use crate::files::format::tree::{MAX_DEPTH, SyntaxCause, SyntaxProblem};
 use std::ops::Range;
 
 /// The spans of all comments, from `#` up to the line's end.

@@ -1,6 +1,6 @@
 //! Anchors and aliases: copies for aliases within a bound, and the marks that forbid edits.
 
-use crate::files::format::{Fixed, MAX_DEPTH, Node, SyntaxCause, SyntaxProblem, Value};
+use crate::files::format::tree::{Fixed, MAX_DEPTH, Node, SyntaxCause, SyntaxProblem, Value};
 use compact_str::CompactString;
 use std::collections::HashMap;
 use std::ops::Range;

@@ -2,7 +2,7 @@
 
 use super::anchors::Anchors;
 use super::place;
-use crate::files::format::{Entry, Fixed, MAX_DEPTH, Node, SyntaxCause, SyntaxProblem, Value};
+use crate::files::format::tree::{Entry, Fixed, MAX_DEPTH, Node, SyntaxCause, SyntaxProblem, Value};
 use compact_str::CompactString;
 use granit_parser::{Event, ScalarStyle, StructureStyle, Tag};
 use std::borrow::Cow;

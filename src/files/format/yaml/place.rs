@@ -3,8 +3,10 @@
 //! Two of its spans are not what an editor needs: a block scalar begins after its header, and a
 //! list that is not indented below its key begins after its first dash.
 
-use super::BOM;
 use std::ops::Range;
+
+/// A byte order mark in UTF-8.
+pub(super) const BOM: &str = "\u{feff}";
 
 /// The span of a block scalar from its `|` or `>` to the end of its last line of content.
 ///

@@ -1,7 +1,7 @@
 //! The key that a person signs with, or that words are typed instead.
 
+use super::args::SignArgs;
 use crate::commands::context::Context;
-use crate::commands::sign::SignArgs;
 use crate::files::load::Loaded;
 use crate::model::project::Person;
 use crate::signoff::keys::Key;
@@ -14,7 +14,7 @@ use std::path::{Path, PathBuf};
 
 /// What the signer signs with.
 #[derive(Debug, Clone)]
-pub(in crate::commands) enum With {
+pub(super) enum With {
     /// A key, and what people call it.
     Key {
         /// Which.
@@ -28,7 +28,7 @@ pub(in crate::commands) enum With {
 
 impl With {
     /// The fingerprint, as far as it is known.
-    pub(in crate::commands) fn fingerprint(&self) -> Option<String> {
+    pub(super) fn fingerprint(&self) -> Option<String> {
         match self {
             With::Key { key: SigningKey::Agent(key), .. } => Some(key.fingerprint()),
             With::Key { key: SigningKey::File(path), .. } => ssh::public_half(path)?.ok().map(|key| key.fingerprint()),
@@ -38,12 +38,7 @@ impl With {
 }
 
 /// The key to sign with, or that words are typed instead.
-pub(in crate::commands) fn choose_key(
-    args: &SignArgs,
-    loaded: &Loaded,
-    person: &Person,
-    context: &Context<'_>,
-) -> Result<With> {
+pub(super) fn choose_key(args: &SignArgs, loaded: &Loaded, person: &Person, context: &Context<'_>) -> Result<With> {
     let signoff = loaded.view.project.signoffs.iter().find(|signoff| signoff.stage == args.stage);
     let required = signoff.is_some_and(|signoff| signoff.require.is_some());
     if args.typed.is_some() {
@@ -107,7 +102,7 @@ fn given_key(path: &Path, shown: String, person: &Person) -> Result<With> {
 }
 
 /// Refuses a key that is not listed for the person.
-pub(in crate::commands) fn require_listed(key: &Key, shown: &str, person: &Person) -> Result<()> {
+pub(super) fn require_listed(key: &Key, shown: &str, person: &Person) -> Result<()> {
     if key.is_listed(&person.keys) {
         return Ok(());
     }

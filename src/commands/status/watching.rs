@@ -4,8 +4,9 @@
 //! do not come from shared and network folders, where two sides may well keep a handover, they come in
 //! bursts and differ on every system; and looking at some dozen files costs next to nothing. It only reads.
 
-use super::context::Context;
-use super::status::{StatusArgs, StatusFormat, find_projects, look_at, picture};
+use super::args::{StatusArgs, StatusFormat};
+use super::picture::{find_projects, look_at, picture};
+use crate::commands::context::Context;
 use crate::files::load;
 use crate::files::load::Loaded;
 use crate::files::load::Stamp;

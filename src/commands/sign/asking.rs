@@ -1,9 +1,9 @@
 //! What `sign` asks: why it is rejected, and whether to sign at all.
 
+use super::args::SignArgs;
 use super::choosing::With;
-use super::{Asked, Plan};
+use super::plan::{Asked, Plan};
 use crate::commands::context::Context;
-use crate::commands::sign::SignArgs;
 use crate::model::project::Person;
 use crate::screen::ui::Reply;
 use crate::signoff::naming::decision;
@@ -15,13 +15,13 @@ use anyhow::Result;
 
 /// Whether the signer said yes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in crate::commands) enum Confirmed {
+pub(super) enum Confirmed {
     Yes,
     No,
 }
 
 /// Reads what the signer wants to say; asks for the reason of a rejection where nobody gave one.
-pub(in crate::commands) fn read_args(args: &SignArgs, look: Look, context: &mut Context<'_>) -> Result<Asked> {
+pub(super) fn read_args(args: &SignArgs, look: Look, context: &mut Context<'_>) -> Result<Asked> {
     let mut reason = args.reason.as_ref().map(|reason| reason.trim().to_owned()).filter(|reason| !reason.is_empty());
     if !args.reject && args.reason.is_some() {
         return Err(Problem::usage(say::reason_without()).into());
@@ -49,7 +49,7 @@ pub(in crate::commands) fn read_args(args: &SignArgs, look: Look, context: &mut 
 }
 
 /// Asks whether to sign: by a choice, or by having name and digest typed.
-pub(in crate::commands) fn confirm(
+pub(super) fn confirm(
     args: &SignArgs,
     person: &Person,
     with: &With,

@@ -1,8 +1,8 @@
-//! `handover status`: where things stand, for one project or several side by side.
+//! Which projects are meant, and the picture of them that is asked for.
 
-use super::context::Context;
-use super::watching::watch;
+use super::args::{GroupBy, StatusArgs, StatusFormat};
 use crate::checks::check_all;
+use crate::commands::context::Context;
 use crate::evidence::Silent;
 use crate::files::load;
 use crate::files::load::Loaded;
@@ -16,78 +16,10 @@ use crate::screen::table::render_table;
 use crate::screen::timeline::{render_timeline, timeline_table};
 use crate::signoff::check::check_project;
 use crate::signoff::standing::stage_signoffs;
-use crate::text::exit::Exit;
 use crate::text::problem::Problem;
 use crate::text::say::status as say;
 use anyhow::Result;
-use clap::{Args, ValueEnum, ValueHint};
 use std::path::{Path, PathBuf};
-
-/// Arguments of `handover status`.
-#[derive(Debug, Args)]
-pub struct StatusArgs {
-    /// Projects, or folders of projects, to show side by side
-    #[arg(value_name = "DIR", value_hint = ValueHint::DirPath)]
-    pub folders: Vec<PathBuf>,
-    /// What each line of the table stands for
-    #[arg(long, value_name = "WHAT", default_value = "section")]
-    pub by: GroupBy,
-    /// How to write it
-    #[arg(long, value_name = "FORMAT", default_value = "table")]
-    pub format: StatusFormat,
-    /// Draw milestones, due dates and today along a line of time
-    #[arg(long, conflicts_with = "by")]
-    pub timeline: bool,
-    /// Keep showing it, and draw anew when a file changes, until Ctrl-C
-    #[arg(long)]
-    pub watch: bool,
-}
-
-/// What a line of the table stands for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum GroupBy {
-    /// A section.
-    Section,
-    /// A party.
-    Party,
-    /// A person.
-    Person,
-    /// An item that is not complete, by the day it is due.
-    Due,
-}
-
-/// How status is written.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum StatusFormat {
-    /// A table for people.
-    Table,
-    /// JSON, for programs.
-    Json,
-    /// CSV, for spreadsheets.
-    Csv,
-    /// Markdown, for mails and tickets.
-    Md,
-}
-
-/// Runs `handover status`.
-///
-/// # Errors
-///
-/// When there is no project to show.
-pub fn run(args: StatusArgs, context: &mut Context<'_>) -> Result<Exit> {
-    if args.watch {
-        return watch(&args, context);
-    }
-    let (roots, portfolio) = find_projects(&args.folders, context)?;
-    let mut projects = Vec::with_capacity(roots.len());
-    for root in roots {
-        projects.push(look_at(&root, context)?);
-    }
-    let unreadable: Vec<String> = projects.iter().flat_map(|(loaded, _)| unreadable_files(loaded, portfolio)).collect();
-    let text = picture(&projects, portfolio, &args, context)?;
-    context.out.push_str(&text);
-    Ok(context.tell_unreadable_files(unreadable))
-}
 
 /// Loads a project and derives its report.
 pub(super) fn look_at(root: &Path, context: &mut Context<'_>) -> Result<(Loaded, StatusReport)> {
@@ -123,14 +55,6 @@ pub(super) fn find_projects(folders: &[PathBuf], context: &Context<'_>) -> Resul
         }
     }
     Ok((roots, gathered))
-}
-
-fn unreadable_files(loaded: &Loaded, portfolio: bool) -> Vec<String> {
-    let name = |source: &load::Source| match portfolio {
-        true => loaded.root.join(&source.path).display().to_string(),
-        false => source.name(),
-    };
-    loaded.unreadable().map(name).collect()
 }
 
 /// Everything that is asked to be shown, as text; the language of the first project counts.

@@ -4,12 +4,15 @@
 //! or what is added to it, appears at once. While a person reads and thinks, nobody else has to wait: the
 //! lock is taken afterwards, and what was shown is worked out again.
 
-use super::acting::who_acts;
-use super::completing;
-use super::context::Context;
-use super::signing::Plan;
-use super::signing::asking::{Confirmed, confirm, read_args};
-use super::signing::choosing::{With, choose_key, require_listed};
+mod args;
+mod asking;
+mod choosing;
+mod plan;
+
+pub use args::SignArgs;
+
+use crate::commands::acting::who_acts;
+use crate::commands::context::Context;
 use crate::document::place::{signature_name, statement_name, unfit};
 use crate::files::load::load_project;
 use crate::files::store::{RecordFile, Store};
@@ -27,39 +30,9 @@ use crate::text::problem::Problem;
 use crate::text::say::{findings as findings_say, sign as say, status as status_say, words};
 use crate::text::visible::visible_line;
 use anyhow::Result;
-use clap::Args;
-use clap_complete::ArgValueCompleter;
-use std::path::PathBuf;
-
-/// Arguments of `handover sign`.
-#[derive(Debug, Args)]
-pub struct SignArgs {
-    /// The stage to sign, such as cutover
-    #[arg(value_name = "STAGE", add = ArgValueCompleter::new(completing::stages))]
-    pub stage: String,
-    /// Who signs (a person's id)
-    #[arg(long = "as", value_name = "PERSON", add = ArgValueCompleter::new(completing::people))]
-    pub acting: Option<String>,
-    /// The key to sign with: a private key file, or a public one whose private half is in the agent
-    /// [default: a listed key in the agent, else in ~/.ssh]
-    #[arg(long, value_name = "FILE", value_hint = clap::ValueHint::FilePath)]
-    pub key: Option<PathBuf>,
-    /// Accept although items are open; they become the list of reservations
-    #[arg(long)]
-    pub with_reservations: bool,
-    /// Reject the handover as it stands; the record of that is kept too
-    #[arg(long, conflicts_with = "with_reservations")]
-    pub reject: bool,
-    /// Why it is rejected
-    #[arg(long, value_name = "TEXT")]
-    pub reason: Option<String>,
-    /// Confirm by typing your name and the first 8 characters of the digest, without a key
-    #[arg(long, value_name = "NAME DIGEST", num_args = 0..=1, default_missing_value = "")]
-    pub typed: Option<String>,
-    /// Sign without being asked
-    #[arg(long)]
-    pub yes: bool,
-}
+use asking::{Confirmed, confirm, read_args};
+use choosing::{With, choose_key, require_listed};
+use plan::Plan;
 
 /// Runs `handover sign`.
 ///

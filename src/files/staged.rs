@@ -4,7 +4,7 @@
 //! [`Change::Adopt`](crate::files::change::Change::Adopt) gives it its real name. One that is not adopted is gone
 //! when it is dropped, and when a signal ends the run.
 
-use super::{MadeFolders, TEMPORARY};
+use super::place::{MadeFolders, TEMPORARY};
 use crate::evidence::{Digest, Fault, FileDigest, FolderDigest, Manifest, Progress, Why, copy_and_hash};
 use crate::evidence::{hash_folder_by, nothing};
 use std::fs::{self, File};

@@ -1,8 +1,6 @@
 //! What `sign` works out before anything is asked: which record, with which decision, about which bytes.
 
-pub(super) mod asking;
-pub(super) mod choosing;
-
+use super::choosing::With;
 use crate::checks::check_all;
 use crate::document::place::RecordPlace;
 use crate::document::record::{Record, Reservation};
@@ -28,7 +26,6 @@ use crate::text::say::{commands as commands_say, sign as say, signoff as signoff
 use crate::text::visible::visible_line;
 use crate::text::{Lang, Text};
 use anyhow::Result;
-use choosing::With;
 
 /// What the signer wants to say.
 #[derive(Debug, Clone, PartialEq)]
@@ -47,13 +44,13 @@ pub(super) struct Plan {
     pub(super) frozen: Option<Frozen>,
     /// What the signer should know besides.
     pub(super) notes: Vec<Text>,
-    manifest: Digest,
-    digest: Digest,
-    documents: Vec<Document>,
+    pub(super) manifest: Digest,
+    pub(super) digest: Digest,
+    pub(super) documents: Vec<Document>,
     /// Digests of the statements that are countersigned.
-    countersigns: Vec<Digest>,
-    decision: Decision,
-    checks: RecordsCheck,
+    pub(super) countersigns: Vec<Digest>,
+    pub(super) decision: Decision,
+    pub(super) checks: RecordsCheck,
 }
 
 impl Plan {
