@@ -15,6 +15,7 @@ use handover::files::format::Format;
 use handover::files::load::load_project;
 use handover::files::store::Store;
 use handover::model::item::{Act, Place};
+use handover::model::list::{ItemAt, Position};
 use handover::report::derive::report;
 use handover::screen::status::{Rows, render_status};
 use handover::text::Lang;
@@ -146,7 +147,7 @@ fn mark_one(folder: &Path) {
         evidence: Vec::new(),
         place: Place::default(),
     };
-    let item = view.project.items.len() / 2;
+    let item = ItemAt::after(view.project.items.len() / 2);
     let acts = [(item, act)];
     assert!(view.standings[item].replay.judge(&view.project, &view.project.items[item], &acts[0].1).is_none());
     store.apply(&append_acts(&loaded, &acts)).unwrap();

@@ -13,6 +13,7 @@ use crate::files::change::{Change, manifest_path};
 use crate::files::folders::EVIDENCE_FOLDER;
 use crate::files::load::Loaded;
 use crate::model::item::{Act, Evidence, Item, ItemName};
+use crate::model::list::ItemAt;
 use crate::model::secrets::holds_secret;
 use crate::text::problem::Problem;
 use crate::text::say::{commands as commands_say, evidence as say, store as store_say};
@@ -44,7 +45,7 @@ impl Gathered {
     /// The first that cannot be evidence, with the reason.
     pub(crate) fn gather(
         loaded: &Loaded,
-        items: &[usize],
+        items: &[ItemAt],
         wanted: &Wanted<'_>,
         progress: &dyn Progress,
     ) -> Result<Gathered> {
@@ -97,7 +98,7 @@ impl Gathered {
     /// # Errors
     ///
     /// When another file has the name of such a list.
-    pub(crate) fn changes<'a>(&'a self, loaded: &Loaded, acts: &[(usize, Act)]) -> Result<Vec<Change<'a>>> {
+    pub(crate) fn changes<'a>(&'a self, loaded: &Loaded, acts: &[(ItemAt, Act)]) -> Result<Vec<Change<'a>>> {
         let mut changes = self.copies.changes();
         let mut listed: Vec<String> = Vec::new();
         for (item, act) in acts {

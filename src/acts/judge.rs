@@ -2,6 +2,7 @@
 
 use crate::checks::violation_message;
 use crate::model::item::{Act, Evidence, Item};
+use crate::model::list::ItemAt;
 use crate::model::naming;
 use crate::model::secrets::holds_secret;
 use crate::model::view::View;
@@ -11,7 +12,7 @@ use crate::text::visible::is_unsafe;
 use std::path::Path;
 
 /// Why an act may not be recorded, if so.
-pub(crate) fn refuse(view: &View, item: usize, act: &Act) -> Option<Text> {
+pub(crate) fn refuse(view: &View, item: ItemAt, act: &Act) -> Option<Text> {
     let project = &view.project;
     let standing = &view.standings[item];
     let item = &project.items[item];

@@ -8,6 +8,7 @@ use crate::files::change::append_acts;
 use crate::files::load::{Loaded, refresh};
 use crate::files::store::Store;
 use crate::model::item::{Act, Evidence, ItemName};
+use crate::model::list::ItemAt;
 use crate::text::Text;
 use crate::text::say::evidence as evidence_say;
 use anyhow::Result;
@@ -21,7 +22,7 @@ pub(crate) enum Recorded {
         /// The project with the acts.
         loaded: Loaded,
         /// The acts, by the positions of their items.
-        acts: Vec<(usize, Act)>,
+        acts: Vec<(ItemAt, Act)>,
         /// What could not be looked at.
         notes: Vec<Text>,
     },
@@ -49,7 +50,7 @@ pub(crate) fn record(
 ) -> Result<Recorded> {
     let Some(items) = find(&loaded, wanted) else { return Ok(Recorded::Changed(loaded)) };
     let lengths: Vec<usize> = items.iter().map(|at| loaded.view.project.items[*at].log.len()).collect();
-    let hashes = |at: &usize| hashed_field(&loaded.view.project.items[*at], wanted.did).is_some();
+    let hashes = |at: &ItemAt| hashed_field(&loaded.view.project.items[*at], wanted.did).is_some();
     let gathered = if wanted.targets.is_empty() && !items.iter().any(hashes) {
         Gathered::default()
     } else {
@@ -65,11 +66,11 @@ pub(crate) fn record(
     let mut loaded = refresh(loaded, now())?;
     loaded.require_readable()?;
     let Some(items) = find(&loaded, wanted) else { return Ok(Recorded::Changed(loaded)) };
-    let moved = |(at, before): (&usize, &usize)| loaded.view.project.items[*at].log.len() != *before;
+    let moved = |(at, before): (&ItemAt, &usize)| loaded.view.project.items[*at].log.len() != *before;
     if unmoved && items.iter().zip(&lengths).any(moved) {
         return Ok(Recorded::Changed(loaded));
     }
-    let mut acts: Vec<(usize, Act)> = Vec::with_capacity(items.len());
+    let mut acts: Vec<(ItemAt, Act)> = Vec::with_capacity(items.len());
     let mut notes: Vec<Text> = Vec::new();
     let mut refused: Vec<(ItemName, Text)> = Vec::new();
     for at in items {
@@ -97,12 +98,12 @@ pub(crate) fn record(
 }
 
 /// Where the items are; nothing when one of them is gone.
-fn find(loaded: &Loaded, wanted: &Wanted<'_>) -> Option<Vec<usize>> {
+fn find(loaded: &Loaded, wanted: &Wanted<'_>) -> Option<Vec<ItemAt>> {
     wanted.items.iter().map(|name| loaded.view.project.find(name)).collect()
 }
 
 /// The items on which the act would be refused, with the reason.
-fn judge_all(loaded: &Loaded, items: &[usize], act: impl Fn(usize) -> Act) -> Vec<(ItemName, Text)> {
+fn judge_all(loaded: &Loaded, items: &[ItemAt], act: impl Fn(ItemAt) -> Act) -> Vec<(ItemName, Text)> {
     let judged = items.iter().filter_map(|at| Some((*at, refuse(&loaded.view, *at, &act(*at))?)));
     judged.map(|(at, why)| (loaded.view.project.items[at].name.clone(), why)).collect()
 }

@@ -1,6 +1,7 @@
 //! What somebody wants recorded: an act on one or several items, before it is judged.
 
 use crate::model::item::{Act, Evidence, ItemName, Place};
+use crate::model::list::ItemAt;
 use crate::model::view::View;
 use crate::text::Lang;
 use crate::text::say::walk as say;
@@ -53,7 +54,7 @@ impl<'a> Wanted<'a> {
     ///
     /// A clock that runs behind that of the last act's author does not turn time back: the act then takes the
     /// time of the last one. A note on nothing but evidence says which.
-    pub(crate) fn act(&self, view: &View, item: usize, evidence: Vec<Evidence>) -> Act {
+    pub(crate) fn act(&self, view: &View, item: ItemAt, evidence: Vec<Evidence>) -> Act {
         let last = view.standings[item].replay.last_at;
         let now = || last.map_or(view.now, |last| view.now.max(view.zone.place(&last)));
         let note = self.note.as_deref().map(str::trim).filter(|note| !note.is_empty()).map(str::to_owned);

@@ -5,6 +5,7 @@
 
 use crate::files::load::Loaded;
 use crate::model::finding::{Finding, Severity};
+use crate::model::list::{ItemAt, List};
 use crate::model::project::Project;
 use crate::text::say::findings as say;
 
@@ -16,7 +17,7 @@ pub(super) fn check_access_review(loaded: &Loaded) -> Vec<Finding> {
     if section.items.len() < 2 {
         return Vec::new();
     }
-    let is_transfer = |at: usize| project.items[at].steps.iter().any(|step| step.did == "granted");
+    let is_transfer = |at: ItemAt| project.items[at].steps.iter().any(|step| step.did == "granted");
     let unreviewed = section.items.iter().copied().filter(|at| is_transfer(*at) && !needs_account(project, *at));
     unreviewed
         .map(|at| {
@@ -28,8 +29,8 @@ pub(super) fn check_access_review(loaded: &Loaded) -> Vec<Finding> {
 }
 
 /// Whether an item needs another one of the section, directly or through others.
-fn needs_account(project: &Project, start: usize) -> bool {
-    let mut seen = vec![false; project.items.len()];
+fn needs_account(project: &Project, start: ItemAt) -> bool {
+    let mut seen = List::as_long_as(&project.items, false);
     seen[start] = true;
     let mut ahead = vec![start];
     while let Some(at) = ahead.pop() {

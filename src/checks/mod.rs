@@ -22,6 +22,7 @@ pub use rules::{Rule, rule, rules};
 use crate::files::load::Loaded;
 use crate::model::finding::Finding;
 use crate::model::item::Place;
+use crate::model::list::SourceAt;
 use rayon::prelude::*;
 use std::collections::HashSet;
 
@@ -84,7 +85,7 @@ fn hide_lines_with_secrets(loaded: &Loaded, findings: &mut [Finding]) {
     };
     let secrets: Vec<_> = findings.iter().filter(|finding| finding.code == "secret").collect();
     let secrets: Vec<_> = secrets.iter().filter_map(|finding| finding.place.as_ref()).collect();
-    let secrets: HashSet<(usize, usize)> =
+    let secrets: HashSet<(SourceAt, usize)> =
         secrets.into_iter().flat_map(|place| lines(place).map(|line| (place.source, line))).collect();
     if secrets.is_empty() {
         return;

@@ -15,6 +15,7 @@ use crate::model::due::Due;
 use crate::model::item::ItemName;
 use crate::model::kinds;
 use crate::model::kinds::{Field, FieldType, Kind};
+use crate::model::list::SourceAt;
 use crate::model::project::Project;
 use crate::model::secrets::holds_secret;
 use crate::schema::{SECTION_SCHEMA, modeline};
@@ -70,7 +71,7 @@ pub fn run(args: AddArgs, context: &mut Context<'_>) -> Result<Exit> {
             (Change::Edit { source, edits }, source.name())
         }
         None => {
-            let format = loaded.sources[0].format;
+            let format = loaded.sources[SourceAt::PROJECT_FILE].format;
             let name = format!("{}.{}", kind.name, format.extension());
             let header = [("section".to_owned(), NewValue::Text(kind.name.clone()))];
             let path = PathBuf::from(&name);
@@ -91,7 +92,7 @@ pub fn run(args: AddArgs, context: &mut Context<'_>) -> Result<Exit> {
 }
 
 /// The stage that is going to count a new item: that of its neighbours in the file, else its kind's.
-fn stage_of_new(project: &Project, file: Option<usize>, kind: &Kind) -> String {
+fn stage_of_new(project: &Project, file: Option<SourceAt>, kind: &Kind) -> String {
     let beside = project.items.iter().find(|item| Some(item.place.source) == file && item.name.kind == kind.name);
     let own = kind.stage.clone().unwrap_or_else(|| "cutover".to_owned());
     beside.map_or(own, |item| item.stage.clone())
@@ -120,12 +121,12 @@ fn find_kind(project: &Project, word: &str) -> Result<Arc<Kind>> {
 }
 
 /// The last file that holds items of a kind.
-fn section_file(loaded: &Loaded, kind: &Kind) -> Option<usize> {
+fn section_file(loaded: &Loaded, kind: &Kind) -> Option<SourceAt> {
     let holds = |source: &load::Source| {
         let section = source.document.as_ref().and_then(|document| document.root.get("section"));
         section.is_some_and(|node| matches!(&node.value, Value::Text(word) | Value::Plain(word) if *word == kind.name))
     };
-    (1..loaded.sources.len()).rev().find(|at| holds(&loaded.sources[*at]))
+    loaded.sources.entries().skip(1).filter(|(_, source)| holds(source)).map(|(at, _)| at).last()
 }
 
 /// An item to be written.

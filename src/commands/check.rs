@@ -9,6 +9,7 @@ use crate::checks::check_all;
 use crate::files::load::Loaded;
 use crate::model::finding::Finding;
 use crate::model::item::ItemName;
+use crate::model::list::ItemAt;
 use crate::screen::findings::{render_findings, render_silenced};
 use crate::screen::status::due_table;
 use crate::screen::table::render_table;
@@ -87,7 +88,9 @@ fn report(loaded: &Loaded, args: &CheckArgs, look: Look, context: &mut Context<'
         let (silenced, findings): (Vec<Finding>, Vec<Finding>) =
             findings.into_iter().partition(|finding| finding.silenced.is_some());
         let project = &loaded.view.project;
-        let items: Vec<usize> = (0..project.items.len())
+        let items: Vec<ItemAt> = project
+            .items
+            .positions()
             .filter(|at| loaded.view.standings[*at].is_outstanding())
             .filter(|at| only.as_ref().is_none_or(|only| only.contains(&project.items[*at].name)))
             .filter(|at| {

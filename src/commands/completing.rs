@@ -14,6 +14,7 @@ use crate::model::clock::Clock;
 use crate::model::item::Item;
 use crate::model::kinds;
 use crate::model::kinds::COMMON_ACTS;
+use crate::model::list::ItemAt;
 use crate::model::naming;
 use crate::schema::subjects;
 use crate::templates;
@@ -201,7 +202,7 @@ pub(super) fn items_then_act(current: &OsStr) -> Vec<CompletionCandidate> {
     let typed = Typed::now();
     let Some(loaded) = typed.loaded() else { return Vec::new() };
     let lang = typed.lang(&loaded);
-    let chosen: Option<Vec<usize>> =
+    let chosen: Option<Vec<ItemAt>> =
         typed.words.iter().map(|word| pick_item(&loaded.view.project, word).ok()).collect();
     let Some(chosen) = chosen else { return Vec::new() };
     if chosen.is_empty() {
@@ -216,10 +217,10 @@ pub(super) fn items_then_act(current: &OsStr) -> Vec<CompletionCandidate> {
 }
 
 /// The acts that somebody may record on all of the items now: the one who acts, where that is known.
-fn acts(loaded: &Loaded, items: &[usize], acting: Option<&str>, lang: Lang) -> Vec<CompletionCandidate> {
+fn acts(loaded: &Loaded, items: &[ItemAt], acting: Option<&str>, lang: Lang) -> Vec<CompletionCandidate> {
     let project = &loaded.view.project;
     let people = || project.people.iter().filter(|person| acting.is_none_or(|id| person.id == id));
-    let may = |did: &str, at: usize| {
+    let may = |did: &str, at: ItemAt| {
         let asks = project.items[at].steps.iter().any(|step| step.did == did && step.asks.is_some());
         let note = Some("-".to_owned());
         people().any(|person| {

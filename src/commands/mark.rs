@@ -8,6 +8,7 @@ use super::stale::stale_notes;
 use crate::acts::record::{Recorded, record};
 use crate::acts::wanted::Wanted;
 use crate::model::clock;
+use crate::model::list::ItemAt;
 use crate::model::project::Project;
 use crate::model::view::View;
 use crate::screen::recorded::render_recorded;
@@ -100,7 +101,7 @@ pub fn run(args: MarkArgs, context: &mut Context<'_>) -> Result<Exit> {
 }
 
 /// The items of that name, each once.
-fn pick_items(project: &Project, names: &[String]) -> Result<Vec<usize>> {
+fn pick_items(project: &Project, names: &[String]) -> Result<Vec<ItemAt>> {
     let mut items = Vec::with_capacity(names.len());
     for name in names {
         let item = pick_item(project, name)?;

@@ -1,6 +1,7 @@
 //! The question for the number that a step asks for, with what the lowest and the highest mean.
 
 use super::context::Context;
+use crate::model::list::ItemAt;
 use crate::model::readiness::factor_of;
 use crate::model::view::View;
 use crate::screen::ui::Reply;
@@ -18,7 +19,7 @@ use anyhow::Result;
 /// When the terminal fails.
 pub(super) fn ask_number(
     view: &View,
-    item: usize,
+    item: ItemAt,
     choice: &Choice,
     (low, high): (i64, i64),
     look: Look,

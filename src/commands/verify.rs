@@ -4,6 +4,7 @@ use super::completing;
 use super::context::Context;
 use super::pick::pick_section_or_item;
 use crate::files::load::Loaded;
+use crate::model::list::ItemAt;
 use crate::screen::ui::Bar;
 use crate::screen::verify::{render_verify, render_verify_json};
 use crate::signoff::check::check_project;
@@ -51,8 +52,8 @@ pub fn run(args: VerifyArgs, context: &mut Context<'_>) -> Result<Exit> {
     let loaded = context.open()?;
     let look = context.look();
     let project = &loaded.view.project;
-    let items: Vec<usize> = if args.only.is_empty() {
-        (0..project.items.len()).collect()
+    let items: Vec<ItemAt> = if args.only.is_empty() {
+        project.items.positions().collect()
     } else {
         let mut items = Vec::new();
         for word in &args.only {

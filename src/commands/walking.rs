@@ -9,6 +9,7 @@ use crate::checks::check_all;
 use crate::files::load::{Loaded, load_project};
 use crate::history;
 use crate::model::finding::Severity;
+use crate::model::list::ItemAt;
 use crate::model::naming;
 use crate::model::project::Person;
 use crate::model::view::View;
@@ -40,12 +41,12 @@ pub(super) fn walk(
 ) -> Result<Exit> {
     let whole = scope.only.is_none() && !scope.due;
     let mut walk = Walk::new(person.clone(), scope);
-    let mut recorded: Vec<(usize, Text)> = Vec::new();
+    let mut recorded: Vec<(ItemAt, Text)> = Vec::new();
     context.ui.farewell(farewell(&recorded).of(look.lang).to_owned());
     let findings = check_all(&loaded);
     let errors = findings.iter().filter(|finding| finding.severity == Severity::Error).count();
     context.ui.show(&render_opening(&loaded.view, &walk, &person, whole, errors, look))?;
-    let mut shown: Option<(usize, usize)> = None;
+    let mut shown: Option<(ItemAt, usize)> = None;
     loop {
         let answer = match walk.ask(&loaded.view) {
             Ask::End => break,
@@ -187,7 +188,7 @@ fn words_choice(wanted: &WalkAnswer) -> Option<Choice> {
     }
 }
 
-fn choose(view: &View, item: usize, choices: &[Choice], look: Look, context: &mut Context<'_>) -> Result<Answer> {
+fn choose(view: &View, item: ItemAt, choices: &[Choice], look: Look, context: &mut Context<'_>) -> Result<Answer> {
     let entry = &view.project.items[item];
     let pending = view.standings[item].replay.half_waived().is_some();
     let options: Vec<String> = choices
@@ -204,7 +205,7 @@ fn choose(view: &View, item: usize, choices: &[Choice], look: Look, context: &mu
 }
 
 /// What to say if the person stops now.
-fn farewell(recorded: &[(usize, Text)]) -> Text {
+fn farewell(recorded: &[(ItemAt, Text)]) -> Text {
     match recorded.len() {
         0 => say::stopped_nothing(),
         count => say::stopped_saved(words::saved_answers(count)),

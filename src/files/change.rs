@@ -7,6 +7,7 @@ use super::staged::Staged;
 use crate::evidence::folded;
 use crate::model::clock;
 use crate::model::item::{Act, Evidence, ItemName};
+use crate::model::list::{ItemAt, SourceAt};
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
@@ -49,14 +50,14 @@ pub fn manifest_path(item: &ItemName, sha256: &str) -> String {
 }
 
 /// The edits that append acts to the logs of items, a change for each file they stand in.
-pub fn append_acts<'a>(loaded: &'a Loaded, acts: &[(usize, Act)]) -> Vec<Change<'a>> {
-    let mut by_source: BTreeMap<usize, Vec<Edit>> = BTreeMap::new();
+pub fn append_acts<'a>(loaded: &'a Loaded, acts: &[(ItemAt, Act)]) -> Vec<Change<'a>> {
+    let mut by_source: BTreeMap<SourceAt, Vec<Edit>> = BTreeMap::new();
     for (item, act) in acts {
         let item = &loaded.view.project.items[*item];
         let edit = Edit::AppendAct { item: item.index, act: act_fields(act) };
         by_source.entry(item.place.source).or_default().push(edit);
     }
-    let change = |(source, edits): (usize, Vec<Edit>)| Change::Edit { source: &loaded.sources[source], edits };
+    let change = |(source, edits): (SourceAt, Vec<Edit>)| Change::Edit { source: &loaded.sources[source], edits };
     by_source.into_iter().map(change).collect()
 }
 

@@ -2,6 +2,7 @@
 
 use super::due::Due;
 use super::kinds::Step;
+use super::list::{EntryAt, SourceAt};
 use chrono::{DateTime, FixedOffset};
 use serde::{Serialize, Serializer};
 use std::fmt;
@@ -49,7 +50,7 @@ impl Serialize for ItemName {
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Place {
     /// Position of the file in the load's list of sources.
-    pub source: usize,
+    pub source: SourceAt,
     /// Bytes of that file.
     pub span: Range<usize>,
 }
@@ -100,7 +101,7 @@ pub struct Item {
     /// Where the item stands.
     pub place: Place,
     /// Position in its file's `items` list.
-    pub index: usize,
+    pub index: EntryAt,
 }
 
 impl Item {

@@ -1,5 +1,6 @@
 //! Lists whose positions are types of their own, so that a position in one list is not taken for one in another.
 
+use std::fmt;
 use std::marker::PhantomData;
 use std::ops::{Deref, DerefMut, Index, IndexMut};
 
@@ -27,6 +28,12 @@ macro_rules! positions {
                 self.0
             }
         }
+
+        impl fmt::Display for $name {
+            fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+                self.0.fmt(out)
+            }
+        }
     )* };
 }
 
@@ -35,6 +42,13 @@ positions! {
     ItemAt
     /// The position of a file among those that a project was read from; the project file stands first.
     SourceAt
+    /// The position of an item in the `items` list of its file.
+    EntryAt
+}
+
+impl SourceAt {
+    /// The project file.
+    pub const PROJECT_FILE: SourceAt = SourceAt(0);
 }
 
 /// A list with positions of its own.
@@ -53,6 +67,14 @@ impl<P: Position, T> List<P, T> {
     /// Every member with its position, in order.
     pub fn entries(&self) -> impl Iterator<Item = (P, &T)> {
         self.members.iter().enumerate().map(|(before, member)| (P::after(before), member))
+    }
+
+    /// A list with as many members as another, all the same.
+    pub fn as_long_as<U>(other: &List<P, U>, member: T) -> List<P, T>
+    where
+        T: Clone,
+    {
+        vec![member; other.members.len()].into()
     }
 
     /// Adds a member at the end; returns where it stands.

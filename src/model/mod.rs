@@ -5,6 +5,7 @@ pub mod due;
 pub mod finding;
 pub mod item;
 pub mod kinds;
+pub mod list;
 pub mod naming;
 pub mod needs;
 pub mod party;

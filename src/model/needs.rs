@@ -2,8 +2,9 @@
 //!
 //! In: the items and where they stand. Out: a [`Needs`], which orders the walk and `handover next`. Pure.
 
+use super::list::{ItemAt, List};
 use super::project::Project;
-use super::standing::Standing;
+use super::standing::Standings;
 use chrono::NaiveDate;
 use std::collections::HashMap;
 
@@ -11,29 +12,29 @@ use std::collections::HashMap;
 #[derive(Debug, Clone)]
 pub struct Needs {
     /// Positions of the items that are not settled, in file order.
-    pub unsettled: Vec<usize>,
+    pub unsettled: Vec<ItemAt>,
     /// The earliest day on which each item, or anything that waits for it, is due.
-    pub pressing: Vec<Option<NaiveDate>>,
+    pub pressing: List<ItemAt, Option<NaiveDate>>,
     /// How many items, each needing the next, must come before it.
-    pub depth: Vec<usize>,
+    pub depth: List<ItemAt, usize>,
     /// The items that wait for each item itself.
-    waiters: Vec<Vec<usize>>,
+    waiters: List<ItemAt, Vec<ItemAt>>,
 }
 
 impl Needs {
     /// Follows the needs of every item that is not settled.
     ///
     /// Who needs one of several alternatives waits for each of them, as any of them will do.
-    pub fn of(project: &Project, standings: &[Standing]) -> Needs {
-        let unsettled: Vec<usize> = (0..standings.len()).filter(|at| !standings[*at].state.is_settled()).collect();
-        let mut mates: HashMap<&str, Vec<usize>> = HashMap::new();
+    pub fn of(project: &Project, standings: &Standings) -> Needs {
+        let unsettled: Vec<ItemAt> = standings.positions().filter(|at| !standings[*at].state.is_settled()).collect();
+        let mut mates: HashMap<&str, Vec<ItemAt>> = HashMap::new();
         for at in &unsettled {
             if let Some(label) = project.items[*at].one_of.as_deref() {
                 mates.entry(label).or_default().push(*at);
             }
         }
-        let mut needed: Vec<Vec<usize>> = vec![Vec::new(); standings.len()];
-        let mut waiters: Vec<Vec<usize>> = vec![Vec::new(); standings.len()];
+        let mut needed: List<ItemAt, Vec<ItemAt>> = List::as_long_as(standings, Vec::new());
+        let mut waiters: List<ItemAt, Vec<ItemAt>> = List::as_long_as(standings, Vec::new());
         for at in &unsettled {
             let own = &mut needed[*at];
             for need in &standings[*at].waits_for {
@@ -48,7 +49,7 @@ impl Needs {
         }
         let mut needs = Needs {
             pressing: standings.iter().map(|standing| standing.due).collect(),
-            depth: vec![0; standings.len()],
+            depth: List::as_long_as(standings, 0),
             unsettled,
             waiters,
         };
@@ -58,7 +59,7 @@ impl Needs {
 
     /// Days travel down the needs, depth up. A chain is never longer than the number of items, and a
     /// circle of needs ends by that bound too.
-    fn pass_down(&mut self, needed: &[Vec<usize>]) {
+    fn pass_down(&mut self, needed: &List<ItemAt, Vec<ItemAt>>) {
         let (pressing, depth) = (&mut self.pressing, &mut self.depth);
         for _ in 0..self.unsettled.len() {
             let mut changed = false;
@@ -83,8 +84,8 @@ impl Needs {
     }
 
     /// The items that wait for this one, or for something that waits for it, in file order.
-    pub fn unblocks(&self, at: usize) -> Vec<usize> {
-        let mut found = vec![false; self.waiters.len()];
+    pub fn unblocks(&self, at: ItemAt) -> Vec<ItemAt> {
+        let mut found = List::as_long_as(&self.waiters, false);
         let mut ahead = vec![at];
         let mut all = Vec::new();
         found[at] = true;

@@ -5,6 +5,7 @@
 
 use super::item::{Item, ItemName, Place, Silence};
 use super::kinds::Kind;
+use super::list::{ItemAt, List};
 use super::party::Party;
 use crate::text::Lang;
 use chrono::NaiveDate;
@@ -53,7 +54,7 @@ pub struct Section {
     /// The title that a file gives, else the kind's own in the reader's language.
     pub title: Option<String>,
     /// The items, as positions in [`Project::items`], in file order.
-    pub items: Vec<usize>,
+    pub items: Vec<ItemAt>,
 }
 
 impl Section {
@@ -91,9 +92,9 @@ pub struct Project {
     /// Sections: the built-in kinds in their order, then those of the project's own.
     pub sections: Vec<Section>,
     /// All items, section by section.
-    pub items: Vec<Item>,
+    pub items: List<ItemAt, Item>,
     /// Position of each item by its full name; of two with one name, the first.
-    pub names: HashMap<ItemName, usize>,
+    pub names: HashMap<ItemName, ItemAt>,
 }
 
 impl Project {
@@ -118,7 +119,7 @@ impl Project {
     }
 
     /// Position of the item with that full name.
-    pub fn find(&self, name: &ItemName) -> Option<usize> {
+    pub fn find(&self, name: &ItemName) -> Option<ItemAt> {
         self.names.get(name).copied()
     }
 

@@ -5,7 +5,7 @@
 use super::item::Item;
 use super::kinds::{Factor, factors};
 use super::project::Project;
-use super::standing::{Standing, State};
+use super::standing::{Standing, Standings, State};
 use serde::{Deserialize, Serialize};
 
 /// The kind whose items score the factors.
@@ -93,7 +93,7 @@ impl Class {
 /// Derives it; nothing where the project has no readiness section.
 ///
 /// Where several items score one factor, the lowest score counts.
-pub fn readiness(project: &Project, standings: &[Standing]) -> Option<Readiness> {
+pub fn readiness(project: &Project, standings: &Standings) -> Option<Readiness> {
     let section = project.sections.iter().find(|section| section.kind.name == KIND && !section.items.is_empty())?;
     let score_of = |factor: &Factor| {
         let items = section.items.iter().map(|at| (&project.items[*at], &standings[*at]));

@@ -2,6 +2,7 @@
 
 use super::item::Item;
 use super::kinds::Step;
+use super::list::{ItemAt, List};
 use super::party::Party;
 use super::project::{Person, Project};
 use super::replay::{Replay, Violation};
@@ -98,7 +99,7 @@ pub struct Standing {
     /// The next act; nothing when the item is settled, waits, or its log must be mended first.
     pub next: Option<Next>,
     /// Positions of the needed items that are not complete.
-    pub waits_for: Vec<usize>,
+    pub waits_for: Vec<ItemAt>,
     /// Whether it counts in totals: it applies, and is not an untouched optional or spare alternative.
     pub counts: bool,
     /// The day it is due, where it can be told.
@@ -141,19 +142,23 @@ impl Standing {
     }
 }
 
+/// Where each item stands, in the order of the project's items.
+pub type Standings = List<ItemAt, Standing>;
+
 /// Derives where every item stands on a day (the day it is now in the project's time zone).
 ///
 /// The result has one standing per item, in the order of [`Project::items`].
-pub fn standings(project: &Project, today: NaiveDate) -> Vec<Standing> {
-    let replays: Vec<Replay> = project.items.par_iter().map(|item| Replay::of(project, item)).collect();
-    let broken = |at: usize| project.items[at].log_unreadable || !replays[at].violations.is_empty();
-    let complete = |at: usize| !broken(at) && replays[at].made == project.items[at].steps.len();
-    let waived = |at: usize| !broken(at) && replays[at].waived();
+pub fn standings(project: &Project, today: NaiveDate) -> Standings {
+    let replays: List<ItemAt, Replay> =
+        project.items.par_iter().map(|item| Replay::of(project, item)).collect::<Vec<_>>().into();
+    let broken = |at: ItemAt| project.items[at].log_unreadable || !replays[at].violations.is_empty();
+    let complete = |at: ItemAt| !broken(at) && replays[at].made == project.items[at].steps.len();
+    let waived = |at: ItemAt| !broken(at) && replays[at].waived();
 
     // Of the items that share a label, those that were begun; and whether one of them is complete.
-    let mut begun: HashMap<&str, Vec<usize>> = HashMap::new();
-    let mut first: HashMap<&str, usize> = HashMap::new();
-    for (at, item) in project.items.iter().enumerate() {
+    let mut begun: HashMap<&str, Vec<ItemAt>> = HashMap::new();
+    let mut first: HashMap<&str, ItemAt> = HashMap::new();
+    for (at, item) in project.items.entries() {
         if let Some(label) = item.one_of.as_deref() {
             let chosen = begun.entry(label).or_default();
             if replays[at].begun && !waived(at) {
@@ -164,12 +169,12 @@ pub fn standings(project: &Project, today: NaiveDate) -> Vec<Standing> {
             }
         }
     }
-    let not_chosen = |at: usize| {
+    let not_chosen = |at: ItemAt| {
         let chosen = project.items[at].one_of.as_deref().and_then(|label| begun.get(label));
         chosen.is_some_and(|chosen| !chosen.is_empty() && !chosen.contains(&at)) && !waived(at)
     };
     // A need is met when its item is complete or waived, or when another of its alternatives is complete.
-    let met = |at: usize| {
+    let met = |at: ItemAt| {
         complete(at)
             || waived(at)
             || project.items[at]
@@ -179,10 +184,10 @@ pub fn standings(project: &Project, today: NaiveDate) -> Vec<Standing> {
                 .is_some_and(|chosen| chosen.iter().any(|other| complete(*other)))
     };
 
-    let mut all = Vec::with_capacity(project.items.len());
-    for (at, item) in project.items.iter().enumerate() {
+    let mut all = Standings::default();
+    for (at, item) in project.items.entries() {
         let replay = &replays[at];
-        let waits_for: Vec<usize> =
+        let waits_for: Vec<ItemAt> =
             item.needs.iter().filter_map(|need| project.find(need)).filter(|need| !met(*need)).collect();
         let state = if complete(at) {
             State::Complete
@@ -228,7 +233,7 @@ pub fn standings(project: &Project, today: NaiveDate) -> Vec<Standing> {
 }
 
 /// The next act on an item: agreeing to a waiver, or the next step of its row.
-fn next(project: &Project, at: usize, replay: &Replay) -> Option<Next> {
+fn next(project: &Project, at: ItemAt, replay: &Replay) -> Option<Next> {
     let item = &project.items[at];
     let (did, party) = match replay.half_waived().and_then(Party::counterpart) {
         Some(other) => ("waived".to_owned(), Some(other)),

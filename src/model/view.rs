@@ -2,8 +2,9 @@
 
 use super::clock::Zone;
 use super::item::Act;
+use super::list::ItemAt;
 use super::project::Project;
-use super::standing::{Standing, standings};
+use super::standing::{Standings, standings};
 use chrono::{DateTime, FixedOffset, NaiveDate};
 
 /// How many days ahead something counts as due soon.
@@ -15,7 +16,7 @@ pub struct View {
     /// The project; empty where its file could not be read.
     pub project: Project,
     /// Where each item stands, in the order of the project's items.
-    pub standings: Vec<Standing>,
+    pub standings: Standings,
     /// The moment, in the project's time zone.
     pub now: DateTime<FixedOffset>,
     /// The time zone in which days end.
@@ -31,7 +32,7 @@ impl View {
     }
 
     /// Takes acts that were just written into the model, so that it need not be loaded again.
-    pub fn record(&mut self, acts: &[(usize, Act)]) {
+    pub fn record(&mut self, acts: &[(ItemAt, Act)]) {
         for (item, act) in acts {
             self.project.items[*item].log.push(act.clone());
         }
@@ -39,7 +40,7 @@ impl View {
     }
 
     /// Whether an item is late or due within [`DUE_SOON`] days.
-    pub fn is_due_soon(&self, item: usize) -> bool {
+    pub fn is_due_soon(&self, item: ItemAt) -> bool {
         self.standings[item].due.is_some_and(|due| (due - self.today()).num_days() <= DUE_SOON)
     }
 

@@ -167,7 +167,7 @@ fn stage_lines(view: &View) -> Vec<StageLine> {
 
 fn item_lines(view: &View) -> Vec<ItemLine> {
     let project = &view.project;
-    let lines = project.items.par_iter().zip(&view.standings).map(|(item, standing)| ItemLine {
+    let lines = project.items.par_iter().zip(view.standings.par_iter()).map(|(item, standing)| ItemLine {
         item: item.name.clone(),
         title: item.title.clone(),
         state: standing.state,

@@ -7,6 +7,7 @@
 //! then what most items wait for; then the earlier day; then as in the files.
 
 use crate::model::item::ItemName;
+use crate::model::list::ItemAt;
 use crate::model::needs::Needs;
 use crate::model::party::Party;
 use crate::model::project::Person;
@@ -86,7 +87,7 @@ pub struct NextAct {
     pub unblocks: Vec<ItemName>,
     /// Position of the item.
     #[serde(skip)]
-    pub at: usize,
+    pub at: ItemAt,
     /// The day of `needed_by`.
     #[serde(skip)]
     pub needed: Option<NaiveDate>,
@@ -106,7 +107,7 @@ fn rank(act: &NextAct, today: NaiveDate) -> impl Ord + use<> {
 }
 
 /// Position of the item whose next act comes first of all; nothing when nobody can do anything.
-pub fn first_of_all(view: &View) -> Option<usize> {
+pub fn first_of_all(view: &View) -> Option<ItemAt> {
     let needs = Needs::of(&view.project, &view.standings);
     let acts = needs.unsettled.iter().filter_map(|at| act(view, &needs, *at));
     acts.min_by_key(|act| rank(act, view.today())).map(|act| act.at)
@@ -167,7 +168,7 @@ impl NextGroup {
 }
 
 /// The act that an item waits for; nothing where it may be left undone and nothing waits for it.
-fn act(view: &View, needs: &Needs, at: usize) -> Option<NextAct> {
+fn act(view: &View, needs: &Needs, at: ItemAt) -> Option<NextAct> {
     let project = &view.project;
     let (item, standing) = (&project.items[at], &view.standings[at]);
     let next = standing.next.as_ref()?;

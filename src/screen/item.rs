@@ -6,6 +6,7 @@ use crate::files::load::Loaded;
 use crate::model::finding::Finding;
 use crate::model::item::{Act, Evidence, Item};
 use crate::model::kinds::FieldType;
+use crate::model::list::ItemAt;
 use crate::model::naming;
 use crate::model::party::Party;
 use crate::model::view::View;
@@ -19,7 +20,7 @@ use unicode_width::UnicodeWidthStr;
 const LAST_ACTS: usize = 3;
 
 /// Draws an item for `handover show`: the card, the whole log, and what is wrong with it.
-pub fn render_show(loaded: &Loaded, at: usize, findings: &[Finding], look: Look) -> String {
+pub fn render_show(loaded: &Loaded, at: ItemAt, findings: &[Finding], look: Look) -> String {
     let view = &loaded.view;
     let lang = look.lang;
     let item = &view.project.items[at];
@@ -58,7 +59,7 @@ pub fn render_show(loaded: &Loaded, at: usize, findings: &[Finding], look: Look)
 /// Draws the facts of an item: what it is, when it is done, what was done, what comes next.
 ///
 /// `viewer` is the id of the person who reads it, who is called "you".
-pub fn render_card(view: &View, at: usize, viewer: Option<&str>, look: Look) -> String {
+pub fn render_card(view: &View, at: ItemAt, viewer: Option<&str>, look: Look) -> String {
     let lang = look.lang;
     let project = &view.project;
     let (item, standing) = (&project.items[at], &view.standings[at]);
@@ -119,7 +120,7 @@ pub fn render_card(view: &View, at: usize, viewer: Option<&str>, look: Look) -> 
 }
 
 /// The title of the section an item belongs to.
-pub fn section_title(view: &View, at: usize, lang: Lang) -> String {
+pub fn section_title(view: &View, at: ItemAt, lang: Lang) -> String {
     let section = view.project.sections.iter().find(|section| section.items.contains(&at));
     section.map(|section| section.heading(lang).to_owned()).unwrap_or_default()
 }
@@ -137,7 +138,7 @@ pub fn act_sentence(view: &View, item: &Item, act: &Act, look: Look) -> String {
 }
 
 /// "you to grant access, then Chen Yu to confirm it"; nothing when the item is settled or waits.
-pub fn next_sentence(view: &View, at: usize, viewer: Option<&str>, look: Look) -> String {
+pub fn next_sentence(view: &View, at: ItemAt, viewer: Option<&str>, look: Look) -> String {
     let project = &view.project;
     let (item, standing) = (&project.items[at], &view.standings[at]);
     let Some(next) = &standing.next else { return String::new() };
@@ -170,11 +171,11 @@ pub fn whom(view: &View, item: &Item, party: Option<Party>, viewer: Option<&str>
 }
 
 /// Items that need this one and are not settled.
-fn dependants(view: &View, at: usize) -> Vec<usize> {
-    (0..view.standings.len()).filter(|other| view.standings[*other].waits_for.contains(&at)).collect()
+fn dependants(view: &View, at: ItemAt) -> Vec<ItemAt> {
+    view.standings.positions().filter(|other| view.standings[*other].waits_for.contains(&at)).collect()
 }
 
-fn title_of(view: &View, at: Option<usize>) -> String {
+fn title_of(view: &View, at: Option<ItemAt>) -> String {
     at.map(|at| visible_line(&view.project.items[at].title)).unwrap_or_default()
 }
 
@@ -184,7 +185,7 @@ fn owners(view: &View, item: &Item, lang: Lang) -> String {
     visible_line(&words::list(&names, lang))
 }
 
-fn due(view: &View, at: usize, lang: Lang) -> String {
+fn due(view: &View, at: ItemAt, lang: Lang) -> String {
     let standing = &view.standings[at];
     let Some(day) = standing.due else {
         return view.project.items[at].due.as_ref().map(|due| visible_line(&due.written())).unwrap_or_default();
@@ -197,10 +198,10 @@ fn due(view: &View, at: usize, lang: Lang) -> String {
     words::aside(day_text, distance).of(lang).to_owned()
 }
 
-fn alternatives(view: &View, at: usize, lang: Lang) -> String {
+fn alternatives(view: &View, at: ItemAt, lang: Lang) -> String {
     let items = &view.project.items;
     let Some(label) = &items[at].one_of else { return String::new() };
-    let others = items.iter().enumerate().filter(|(other, item)| *other != at && item.one_of.as_ref() == Some(label));
+    let others = items.entries().filter(|(other, item)| *other != at && item.one_of.as_ref() == Some(label));
     let others = others.map(|(other, _)| {
         let state = naming::state(view.standings[other].state);
         say::waits_for_item(&items[other].title, state).of(lang).to_owned()
@@ -229,7 +230,7 @@ fn evidence_line(evidence: &Evidence) -> Text {
 }
 
 /// The kind's own fields and the free ones, several on a line where they fit.
-fn draw_fields(view: &View, at: usize, look: Look) -> String {
+fn draw_fields(view: &View, at: ItemAt, look: Look) -> String {
     let item = &view.project.items[at];
     let section = view.project.sections.iter().find(|section| section.items.contains(&at));
     let mut cells: Vec<(String, String)> = Vec::new();

@@ -1,6 +1,7 @@
 //! What a recorded act led to, in two lines.
 
 use crate::model::item::Act;
+use crate::model::list::ItemAt;
 use crate::model::naming;
 use crate::model::project::Person;
 use crate::model::view::View;
@@ -10,7 +11,7 @@ use crate::text::say::{commands as say, words};
 use crate::text::visible::visible_line;
 
 /// What was recorded, and what now waits on whom.
-pub(crate) fn render_recorded(view: &View, item: usize, act: &Act, person: &Person, look: Look) -> String {
+pub(crate) fn render_recorded(view: &View, item: ItemAt, act: &Act, person: &Person, look: Look) -> String {
     let project = &view.project;
     let lang = look.lang;
     let entry = &project.items[item];

@@ -6,6 +6,7 @@ use super::table::Table;
 use super::table::{Cell, render_table};
 use crate::files::load::Loaded;
 use crate::model::finding::Severity;
+use crate::model::list::ItemAt;
 use crate::model::naming;
 use crate::model::party::Party;
 use crate::model::standing::State;
@@ -39,7 +40,7 @@ pub fn status_table(view: &View, report: &StatusReport, rows: Rows, look: Look) 
         Rows::Parties => by_party(report, look),
         Rows::People => by_person(view, report, look),
         Rows::DueItems => {
-            let open = (0..view.standings.len()).filter(|at| view.standings[*at].is_outstanding());
+            let open = view.standings.positions().filter(|at| view.standings[*at].is_outstanding());
             due_table(view, open, look)
         }
     }
@@ -203,10 +204,10 @@ fn by_person(view: &View, report: &StatusReport, look: Look) -> Table {
 }
 
 /// Items by the day they are due: days first, in their order, then words, then those without either.
-pub fn due_table(view: &View, items: impl Iterator<Item = usize>, look: Look) -> Table {
+pub fn due_table(view: &View, items: impl Iterator<Item = ItemAt>, look: Look) -> Table {
     let project = &view.project;
     let head = [say::due(), say::item(), say::state(), say::waits_on()];
-    let mut items: Vec<usize> = items.collect();
+    let mut items: Vec<ItemAt> = items.collect();
     items.sort_by_key(|at| {
         let due = view.standings[*at].due;
         (due.is_none(), due, project.items[*at].due.is_none(), *at)
@@ -232,7 +233,7 @@ pub fn due_table(view: &View, items: impl Iterator<Item = usize>, look: Look) ->
 }
 
 /// Who an item waits on: its people by name, a party where they are many, or what it waits for.
-pub(super) fn who(view: &View, at: usize, look: Look) -> String {
+pub(super) fn who(view: &View, at: ItemAt, look: Look) -> String {
     let project = &view.project;
     let standing = &view.standings[at];
     match &standing.next {

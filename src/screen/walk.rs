@@ -1,6 +1,7 @@
 //! What the walk shows besides its questions: the opening, the cards, and what is next at the end.
 
 use super::item::{render_card, section_title};
+use crate::model::list::ItemAt;
 use crate::model::naming;
 
 use super::layout::heading;
@@ -59,7 +60,7 @@ pub(crate) fn render_opening(
 pub(crate) fn render_walk_card(
     loaded: &Loaded,
     walk: &Walk,
-    item: usize,
+    item: ItemAt,
     person: &Person,
     signed: Option<Text>,
     look: Look,
@@ -83,7 +84,7 @@ pub(crate) fn render_walk_card(
 }
 
 /// What was recorded, what now waits on whom, and how to pass it on.
-pub(crate) fn render_closing(view: &View, recorded: &[(usize, Text)], commit: Option<String>, look: Look) -> String {
+pub(crate) fn render_closing(view: &View, recorded: &[(ItemAt, Text)], commit: Option<String>, look: Look) -> String {
     let lang = look.lang;
     let mut lines: Vec<Text> = Vec::new();
     if recorded.is_empty() {

@@ -6,6 +6,7 @@ use crate::evidence::naming;
 use crate::evidence::{Differences, Digest, Fault, Why};
 use crate::files::change::manifest_path;
 use crate::model::item::{Evidence, ItemName};
+use crate::model::list::ItemAt;
 use crate::model::project::Project;
 use crate::text::Text;
 use crate::text::say::evidence as say;
@@ -39,9 +40,9 @@ pub enum Found {
 }
 
 /// The evidence of these items, in the order of their logs.
-pub fn claims(project: &Project, items: &[usize]) -> Vec<Claim> {
+pub fn claims(project: &Project, items: &[ItemAt]) -> Vec<Claim> {
     let mut claims = Vec::new();
-    for item in items.iter().filter_map(|at| project.items.get(*at)) {
+    for item in items.iter().map(|at| &project.items[*at]) {
         for act in &item.log {
             claims.extend(act.evidence.iter().map(|evidence| Claim {
                 item: item.name.clone(),

@@ -10,6 +10,7 @@ pub mod naming;
 use self::choice::Choice;
 use crate::model::item::{Act, ItemName, Place};
 use crate::model::kinds::Step;
+use crate::model::list::ItemAt;
 use crate::model::needs::Needs;
 use crate::model::project::Person;
 use crate::model::standing::Standing;
@@ -22,21 +23,21 @@ pub enum Ask {
     /// Show the item's card and offer the choices.
     Choose {
         /// Position of the item.
-        item: usize,
+        item: ItemAt,
         /// What can be answered.
         choices: Vec<Choice>,
     },
     /// Ask for the words that a choice needs.
     Words {
         /// Position of the item.
-        item: usize,
+        item: ItemAt,
         /// What the words are for.
         choice: Choice,
     },
     /// Ask for the number that a step asks for.
     Number {
         /// Position of the item.
-        item: usize,
+        item: ItemAt,
         /// The step.
         choice: Choice,
         /// Smallest and largest value.
@@ -68,7 +69,7 @@ pub enum Answer {
 #[derive(Debug, Clone, PartialEq)]
 pub struct WalkAnswer {
     /// Position of the item.
-    pub item: usize,
+    pub item: ItemAt,
     /// The act.
     pub did: String,
     /// The number that the step asks for, if it asks for one.
@@ -111,7 +112,7 @@ impl Walk {
     }
 
     /// The items still to come, most pressing first, without those shown already.
-    pub fn ahead(&self, view: &View) -> Vec<usize> {
+    pub fn ahead(&self, view: &View) -> Vec<ItemAt> {
         let seen: HashSet<&ItemName> = self.visited.iter().collect();
         let mut ahead = in_order(view, |at| self.covers(view, at));
         ahead.retain(|at| !seen.contains(&view.project.items[*at].name));
@@ -193,7 +194,7 @@ impl Walk {
     }
 
     /// The item the person is asked about; nothing when none is left.
-    fn at_hand(&mut self, view: &View) -> Option<usize> {
+    fn at_hand(&mut self, view: &View) -> Option<ItemAt> {
         loop {
             if let Some(name) = self.visited.get(self.cursor) {
                 match view.project.find(name) {
@@ -213,7 +214,7 @@ impl Walk {
     }
 
     /// Whether an item belongs to this walk.
-    fn covers(&self, view: &View, at: usize) -> bool {
+    fn covers(&self, view: &View, at: ItemAt) -> bool {
         let (item, standing) = (&view.project.items[at], &view.standings[at]);
         let mine = standing.is_asked(&self.person.id) || (self.scope.all && is_unsettled(standing));
         mine && (view.is_due_soon(at) || !self.scope.due)
@@ -221,7 +222,7 @@ impl Walk {
     }
 
     /// What this person can answer about an item.
-    fn choices(&self, view: &View, at: usize) -> Vec<Choice> {
+    fn choices(&self, view: &View, at: ItemAt) -> Vec<Choice> {
         let project = &view.project;
         let (item, standing) = (&project.items[at], &view.standings[at]);
         let allowed = |did: &str| {
@@ -266,7 +267,7 @@ impl Walk {
 }
 
 /// The range of the number that a step of an item asks for, if it asks for one.
-fn asks(view: &View, item: usize, did: &str) -> Option<(i64, i64)> {
+fn asks(view: &View, item: ItemAt, did: &str) -> Option<(i64, i64)> {
     let steps = &view.project.items[item].steps;
     steps.iter().find(|step| step.did == did)?.asks.as_ref().map(|asks| asks.range)
 }
@@ -277,9 +278,9 @@ fn is_unsettled(standing: &Standing) -> bool {
 
 /// The items that `wanted` picks, in the order in which they press: by the day on which they, or
 /// anything that needs them, are due; what is needed before what needs it; then as in the files.
-fn in_order(view: &View, wanted: impl Fn(usize) -> bool) -> Vec<usize> {
+fn in_order(view: &View, wanted: impl Fn(ItemAt) -> bool) -> Vec<ItemAt> {
     let needs = Needs::of(&view.project, &view.standings);
-    let mut items: Vec<usize> = needs.unsettled.iter().copied().filter(|at| wanted(*at)).collect();
+    let mut items: Vec<ItemAt> = needs.unsettled.iter().copied().filter(|at| wanted(*at)).collect();
     items.sort_by_key(|at| (needs.pressing[*at].is_none(), needs.pressing[*at], needs.depth[*at], *at));
     items
 }

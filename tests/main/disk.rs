@@ -8,6 +8,7 @@ use handover::files::edit::{Edit, NewValue};
 use handover::files::load::load_project;
 use handover::files::store::Store;
 use handover::model::clock::parse_moment;
+use handover::model::list::{EntryAt, Position};
 use std::fs;
 use std::os::unix::fs::PermissionsExt;
 use std::path::Path;
@@ -186,7 +187,10 @@ fn a_file_that_changed_since_it_was_read_is_not_overwritten() {
         act.iter().map(|(key, text)| ((*key).to_owned(), NewValue::Text((*text).to_owned()))).collect();
     let sources = view.sources.iter().skip(1);
     let changes: Vec<Change<'_>> = sources
-        .map(|source| Change::Edit { source, edits: vec![Edit::AppendAct { item: 0, act: act.clone() }] })
+        .map(|source| Change::Edit {
+            source,
+            edits: vec![Edit::AppendAct { item: EntryAt::after(0), act: act.clone() }],
+        })
         .collect();
     assert_eq!(changes.len(), 2);
     let theirs = runner.read("deliverables.toml") + "# theirs\n";

@@ -156,7 +156,7 @@ fn no_line_of_an_item_is_wider_than_the_screen() {
         let loaded = load_project(&runner.path(example), parse_moment(NOW).unwrap()).unwrap();
         for (width, lang) in [60, 80, 120].into_iter().flat_map(|width| [(width, Lang::En), (width, Lang::Zh)]) {
             let look = Look { lang, width, color: false, ascii: false };
-            for item in 0..loaded.view.standings.len() {
+            for item in loaded.view.standings.positions() {
                 assert_fits(&render_show(&loaded, item, &[], look), width);
                 assert_fits(&render_card(&loaded.view, item, Some("lin"), look), width);
             }

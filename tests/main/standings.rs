@@ -145,7 +145,7 @@ fn the_action_of_a_permission_decides_its_steps() {
         ("keep", vec!["agreed receiver"]),
     ] {
         let seen = Small::new().item("permissions/a", &format!("action = \"{action}\""), OPEN).load();
-        assert_eq!(row(&seen.loaded.view.project.items[0]), steps, "{action}");
+        assert_eq!(row(seen.loaded.view.project.items.first().unwrap()), steps, "{action}");
     }
 }
 
@@ -168,7 +168,7 @@ fn every_built_in_kind_has_the_steps_that_are_documented() {
         ("studio-keys", "delivered giver, accepted receiver"),
     ] {
         let seen = Small::new().item(&format!("{kind}/size"), "", OPEN).load();
-        let item = &seen.loaded.view.project.items[0];
+        let item = seen.loaded.view.project.items.first().unwrap();
         assert_eq!(row(item).join(", "), steps, "{kind}");
         let stage = if ["monitoring", "lessons"].contains(&kind) { "close" } else { "cutover" };
         assert_eq!(item.stage, stage, "{kind}");

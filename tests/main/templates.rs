@@ -11,6 +11,7 @@ use handover::files::load::load_project;
 use handover::files::store::Store;
 use handover::model::clock;
 use handover::model::item::{Act, Place};
+use handover::model::list::ItemAt;
 use handover::templates;
 use handover::text::Lang;
 use std::path::Path;
@@ -19,12 +20,12 @@ use std::path::Path;
 fn complete(root: &Path) {
     let end = clock::parse_moment(NOW).unwrap();
     let mut view = load_project(root, end).unwrap().view;
-    let mut written: Vec<(usize, Act)> = Vec::new();
+    let mut written: Vec<(ItemAt, Act)> = Vec::new();
     for round in 0.. {
         let at = end - chrono::Duration::hours(10) + chrono::Duration::minutes(round);
-        let next = view.standings.iter().enumerate().filter_map(|(at, standing)| Some((at, standing.next.clone()?)));
+        let next = view.standings.entries().filter_map(|(at, standing)| Some((at, standing.next.clone()?)));
         let mut begun = Vec::new();
-        let mut acts: Vec<(usize, Act)> = Vec::new();
+        let mut acts: Vec<(ItemAt, Act)> = Vec::new();
         for (item, next) in next {
             // Of alternatives only one is begun.
             let choice = view.project.items[item].one_of.clone();

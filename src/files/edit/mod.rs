@@ -18,6 +18,7 @@ pub use scalar::render_value;
 pub use section::render_section;
 
 use super::format::{Document, Fixed, Format, Node};
+use crate::model::list::{EntryAt, Position};
 use plan::{Fields, Obstacle, Splice, free};
 use std::collections::BTreeMap;
 
@@ -30,7 +31,7 @@ use std::collections::BTreeMap;
 ///
 /// The [`Refusal`] of the first edit that cannot be made as a splice; then none is made.
 pub fn splice(source: &str, document: &Document, edits: &[Edit]) -> Result<String, Refusal> {
-    let mut acts: BTreeMap<usize, Vec<&Fields>> = BTreeMap::new();
+    let mut acts: BTreeMap<EntryAt, Vec<&Fields>> = BTreeMap::new();
     let mut items: Vec<&Fields> = Vec::new();
     for edit in edits {
         match edit {
@@ -72,11 +73,11 @@ pub fn splice(source: &str, document: &Document, edits: &[Edit]) -> Result<Strin
 }
 
 /// The item at a position, if acts may be put into it.
-fn item_node(document: &Document, position: usize) -> Result<&Node, Obstacle> {
+fn item_node(document: &Document, position: EntryAt) -> Result<&Node, Obstacle> {
     let root = &document.root;
     let items = root.get("items").ok_or((RefusalReason::NotAList, root.span.clone()))?;
     free(items)?;
-    let item = items.members().get(position).ok_or((RefusalReason::NotAList, items.span.clone()))?;
+    let item = items.members().get(position.before()).ok_or((RefusalReason::NotAList, items.span.clone()))?;
     free(item)?;
     if let Some(log) = item.get("log") {
         if item.fixed == Some(Fixed::Merged) && log.fixed == Some(Fixed::Alias) {

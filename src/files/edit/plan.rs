@@ -1,6 +1,7 @@
 //! What is to be edited, as values: edits, the values they write, and why one cannot be made.
 
 use crate::files::format::{Fixed, Node};
+use crate::model::list::EntryAt;
 use std::ops::Range;
 
 /// A value to be written.
@@ -25,8 +26,8 @@ pub enum NewValue {
 pub enum Edit {
     /// Appends an act to the `log` of an item.
     AppendAct {
-        /// Position of the item in the file's `items` list, from 0.
-        item: usize,
+        /// The item.
+        item: EntryAt,
         /// The act's fields in order.
         act: Vec<(String, NewValue)>,
     },

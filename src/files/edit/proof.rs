@@ -5,6 +5,7 @@
 
 use super::plan::{Fields, NewValue, Splice};
 use crate::files::format::{Document, Entry, Node, Value, parse};
+use crate::model::list::{EntryAt, Position};
 use std::collections::{BTreeMap, BTreeSet};
 
 const BOM: char = '\u{feff}';
@@ -13,7 +14,7 @@ const BOM: char = '\u{feff}';
 pub(super) fn prove(
     source: &str,
     document: &Document,
-    acts: &BTreeMap<usize, Vec<&Fields>>,
+    acts: &BTreeMap<EntryAt, Vec<&Fields>>,
     items: &[&Fields],
     splices: &[Splice],
     result: &str,
@@ -26,7 +27,7 @@ pub(super) fn prove(
         && lines_stay(source, splices, result)
 }
 
-fn tree_grew(before: &Node, after: &Node, acts: &BTreeMap<usize, Vec<&Fields>>, items: &[&Fields]) -> bool {
+fn tree_grew(before: &Node, after: &Node, acts: &BTreeMap<EntryAt, Vec<&Fields>>, items: &[&Fields]) -> bool {
     if acts.is_empty() && items.is_empty() {
         return same(before, after);
     }
@@ -37,11 +38,11 @@ fn tree_grew(before: &Node, after: &Node, acts: &BTreeMap<usize, Vec<&Fields>>, 
     let Some(Node { value: Value::List(new), .. }) = after.get("items") else {
         return false;
     };
-    if new.len() != old.len() + items.len() || acts.keys().any(|&item| item >= old.len()) {
+    if new.len() != old.len() + items.len() || acts.keys().any(|item| item.before() >= old.len()) {
         return false;
     }
     let (kept, added) = new.split_at(old.len());
-    let kept = old.iter().zip(kept).enumerate().all(|(place, (old, new))| match acts.get(&place) {
+    let kept = old.iter().zip(kept).enumerate().all(|(place, (old, new))| match acts.get(&EntryAt::after(place)) {
         Some(acts) => log_grew(old, new, acts),
         None => same(old, new),
     });
@@ -173,7 +174,7 @@ mod tests {
     fn accepts(source: &str, result: &str) -> bool {
         let document = parse(source.as_bytes(), Format::Yaml).unwrap();
         let act = [("by".to_owned(), NewValue::Text("lin".to_owned()))];
-        let acts = BTreeMap::from([(0, vec![&act[..]])]);
+        let acts = BTreeMap::from([(EntryAt::default(), vec![&act[..]])]);
         let at = source.find("\r\n  - id: y").unwrap();
         let splice = Splice::insert(at, format!("\r\n{}", LINE.trim_end()));
         prove(source, &document, &acts, &[], &[splice], result)
@@ -184,7 +185,7 @@ mod tests {
         let source = "items:\n- log: [] # c\n";
         let document = parse(source.as_bytes(), Format::Yaml).unwrap();
         let act = [("by".to_owned(), NewValue::Text("lin".to_owned()))];
-        let acts = BTreeMap::from([(0, vec![&act[..]])]);
+        let acts = BTreeMap::from([(EntryAt::default(), vec![&act[..]])]);
         let splices = [Splice::insert(15, "{by: lin}".to_owned())];
         let accepts = |result: &str| prove(source, &document, &acts, &[], &splices, result);
         assert!(accepts("items:\n- log: [{by: lin}] # c\n"));

@@ -4,6 +4,7 @@
 
 use super::*;
 use crate::files::format::parse;
+use crate::model::list::{EntryAt, Position};
 
 fn act() -> Vec<(String, NewValue)> {
     vec![("by".to_owned(), NewValue::Text("lin".to_owned())), ("did".to_owned(), NewValue::Text("no".to_owned()))]
@@ -22,7 +23,8 @@ fn edit(source: &str, format: Format, edits: &[Edit]) -> Result<String, Refusal>
 }
 
 fn acted(source: &str, format: Format) -> String {
-    edit(source, format, &[Edit::AppendAct { item: 0, act: act() }]).unwrap_or_else(|r| panic!("{r:?}\n{source}"))
+    edit(source, format, &[Edit::AppendAct { item: EntryAt::after(0), act: act() }])
+        .unwrap_or_else(|r| panic!("{r:?}\n{source}"))
 }
 
 fn extended(source: &str, format: Format) -> String {
@@ -138,10 +140,10 @@ fn an_act_goes_below_entries_of_any_shape() {
 #[test]
 fn several_edits_go_in_at_once() {
     let edits = [
-        Edit::AppendAct { item: 1, act: act() },
-        Edit::AppendAct { item: 0, act: act() },
+        Edit::AppendAct { item: EntryAt::after(1), act: act() },
+        Edit::AppendAct { item: EntryAt::after(0), act: act() },
         Edit::AppendItem { fields: new_item() },
-        Edit::AppendAct { item: 1, act: act() },
+        Edit::AppendAct { item: EntryAt::after(1), act: act() },
     ];
     let toml = edit("[[items]]\nlog = []\n[[items]]\n[[items.log]]\na = 1", Format::Toml, &edits).unwrap();
     let block = "\n[[items.log]]\nby = \"lin\"\ndid = \"no\"";
@@ -188,8 +190,9 @@ fn a_yaml_item_goes_below_the_last_one_and_looks_like_it() {
 
 #[test]
 fn what_stands_in_two_places_is_not_edited() {
-    let refused =
-        |source: &str| edit(source, Format::Yaml, &[Edit::AppendAct { item: 0, act: act() }]).unwrap_err().reason;
+    let refused = |source: &str| {
+        edit(source, Format::Yaml, &[Edit::AppendAct { item: EntryAt::after(0), act: act() }]).unwrap_err().reason
+    };
     assert_eq!(refused("items:\n- &a {id: x}\n- *a\n"), RefusalReason::Shared);
     assert_eq!(refused("x: &a {id: x}\nitems:\n- *a\n"), RefusalReason::Alias);
     assert_eq!(refused("items:\n- log: &l [{a: 1}]\n- log: *l\n"), RefusalReason::Shared);
@@ -202,7 +205,9 @@ fn what_stands_in_two_places_is_not_edited() {
     assert_eq!(refused("items:\n- words\n"), RefusalReason::NotAList);
     assert_eq!(refused("items: []\n"), RefusalReason::NotAList);
     assert_eq!(refused("a: 1\n"), RefusalReason::NotAList);
-    let refusal = edit("[[items]]\nlog = 1\n", Format::Toml, &[Edit::AppendAct { item: 0, act: act() }]).unwrap_err();
+    let refusal =
+        edit("[[items]]\nlog = 1\n", Format::Toml, &[Edit::AppendAct { item: EntryAt::after(0), act: act() }])
+            .unwrap_err();
     assert_eq!(refusal.reason, RefusalReason::NotAList);
     assert_eq!(refusal.by_hand, "{ by = \"lin\", did = \"no\" },");
     assert_eq!(refusal.span, 16..17);
@@ -216,7 +221,8 @@ fn what_stands_in_two_places_is_not_edited() {
 fn a_change_that_means_something_else_is_not_made() {
     let bad = vec![("at".to_owned(), NewValue::Date("1, x = 2".to_owned()))];
     for (source, format) in [("[[items]]\nlog = []\n", Format::Toml), ("items:\n- log: []\n", Format::Yaml)] {
-        let refusal = edit(source, format, &[Edit::AppendAct { item: 0, act: bad.clone() }]).unwrap_err();
+        let refusal =
+            edit(source, format, &[Edit::AppendAct { item: EntryAt::after(0), act: bad.clone() }]).unwrap_err();
         assert_eq!(refusal.reason, RefusalReason::Unproven);
     }
 }

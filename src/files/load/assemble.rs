@@ -5,6 +5,7 @@ use crate::model::finding::{Finding, Severity};
 use crate::model::item::Item;
 use crate::model::kinds;
 use crate::model::kinds::Kind;
+use crate::model::list::ItemAt;
 use crate::model::project::{Project, Section};
 use crate::text::say::findings as say;
 use std::sync::Arc;
@@ -30,7 +31,7 @@ pub(super) fn assemble(mut project: Project, files: Vec<SectionFile>, findings: 
     let rank = |kind: &Kind| kinds::built_ins().iter().position(|known| known.name == kind.name);
     sections.sort_by_key(|(kind, ..)| rank(kind).unwrap_or(usize::MAX));
     for (kind, title, items) in sections {
-        let first = project.items.len();
+        let mut own = Vec::with_capacity(items.len());
         for mut item in items {
             if item.stage.is_empty() {
                 item.stage = kind.stage.clone().unwrap_or_else(|| DEFAULT_STAGE.to_owned());
@@ -38,21 +39,24 @@ pub(super) fn assemble(mut project: Project, files: Vec<SectionFile>, findings: 
             if !kind.built_in {
                 item.steps = kind.steps(None);
             }
-            add_item(&mut project, item, findings);
+            own.push(add_item(&mut project, item, findings));
         }
-        let items = (first..project.items.len()).collect();
-        project.sections.push(Section { kind, title, items });
+        project.sections.push(Section { kind, title, items: own });
     }
     project
 }
 
-fn add_item(project: &mut Project, item: Item, findings: &mut Vec<Finding>) {
-    if project.names.contains_key(&item.name) {
-        let message = say::duplicate_item(&item.name.id);
+fn add_item(project: &mut Project, item: Item, findings: &mut Vec<Finding>) -> ItemAt {
+    let name = item.name.clone();
+    let known = project.names.contains_key(&name);
+    if known {
+        let message = say::duplicate_item(&name.id);
         let finding = Finding::new("duplicate-id", Severity::Error, item.place.clone(), message);
-        findings.push(finding.about(&item.name).in_field(format!("items[{}].id", item.index)));
-    } else {
-        project.names.insert(item.name.clone(), project.items.len());
+        findings.push(finding.about(&name).in_field(format!("items[{}].id", item.index)));
     }
-    project.items.push(item);
+    let at = project.items.push(item);
+    if !known {
+        project.names.insert(name, at);
+    }
+    at
 }

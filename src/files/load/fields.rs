@@ -4,13 +4,14 @@ use crate::files::format::{Entry, Node, Value};
 use crate::model::finding::{Finding, Severity};
 use crate::model::item::Place;
 use crate::model::kinds::tables::TableName;
+use crate::model::list::SourceAt;
 use crate::text::Text;
 use crate::text::say::findings as say;
 use std::ops::Range;
 
 /// Reads the fields of one table of one file.
 pub(super) struct Fields<'a> {
-    pub(super) source: usize,
+    pub(super) source: SourceAt,
     /// Path of the table being read, empty at the top.
     pub(super) path: String,
     pub(super) findings: &'a mut Vec<Finding>,

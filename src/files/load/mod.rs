@@ -18,6 +18,8 @@ pub(crate) use project_file::FORMAT;
 pub use source::Source;
 
 use crate::model::finding::Finding;
+use crate::model::list::Position;
+use crate::model::list::{List, SourceAt};
 use crate::model::view::View;
 use crate::text::problem::Problem;
 use crate::text::say::commands as say;
@@ -37,7 +39,7 @@ pub struct Loaded {
     /// The model, and where it stands at the moment of loading.
     pub view: View,
     /// Every file read, the project file first, the others in path order.
-    pub sources: Vec<Source>,
+    pub sources: List<SourceAt, Source>,
     /// Everything wrong with the files themselves, in file order.
     pub findings: Vec<Finding>,
     /// Whether the project file could be read.
@@ -73,7 +75,7 @@ impl Loaded {
 pub fn load_project(root: &Path, now: DateTime<FixedOffset>) -> Result<Loaded> {
     let listing = folder::list_files(root)?;
     let sources: Vec<Source> = listing.paths.par_iter().map(|path| Source::read(root, path)).collect();
-    Ok(assemble_sources(root, sources, listing.findings, now))
+    Ok(assemble_sources(root, sources.into(), listing.findings, now))
 }
 
 /// Reads again what was loaded: only files whose bytes differ are parsed anew.
@@ -98,15 +100,15 @@ pub fn refresh(loaded: Loaded, now: DateTime<FixedOffset>) -> Result<Loaded> {
 /// Puts together files that were read, or that are to be written: the project file first. Touches no disk.
 pub fn assemble_sources(
     root: &Path,
-    sources: Vec<Source>,
+    sources: List<SourceAt, Source>,
     mut findings: Vec<Finding>,
     now: DateTime<FixedOffset>,
 ) -> Loaded {
-    for (position, source) in sources.iter().enumerate() {
+    for (position, source) in sources.entries() {
         findings.extend(source.problem_finding(position));
     }
     let project_file = sources.first().and_then(|source| source.document.as_ref()).map(|document| {
-        let (document, found) = secrets::take_out(document, 0);
+        let (document, found) = secrets::take_out(document, SourceAt::PROJECT_FILE);
         findings.extend(found);
         ProjectFile::read(&document, &mut findings)
     });
@@ -116,7 +118,8 @@ pub fn assemble_sources(
         .par_iter()
         .enumerate()
         .skip(1)
-        .filter_map(|(position, source)| {
+        .filter_map(|(before, source)| {
+            let position = SourceAt::after(before);
             let (document, mut found) = secrets::take_out(source.document.as_ref()?, position);
             let file = SectionFile::read(&document, position, &project_file, &mut found);
             Some((file, found))

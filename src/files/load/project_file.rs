@@ -8,6 +8,7 @@ use crate::model::due::Due;
 use crate::model::finding::{Finding, Severity};
 use crate::model::item::Place;
 use crate::model::kinds::tables::TableName;
+use crate::model::list::SourceAt;
 use crate::model::party::Party;
 use crate::model::project::{Person, Project, Signoff};
 use crate::text::Lang;
@@ -32,7 +33,7 @@ impl ProjectFile {
     pub(super) fn read(document: &Document, findings: &mut Vec<Finding>) -> ProjectFile {
         let mut file = ProjectFile::default();
         let project = &mut file.project;
-        let fields = &mut Fields { source: 0, path: String::new(), findings };
+        let fields = &mut Fields { source: SourceAt::PROJECT_FILE, path: String::new(), findings };
         let mut signoffs = Vec::new();
         for entry in document.root.entries() {
             match entry.key.as_str() {
@@ -158,7 +159,7 @@ fn read_person(fields: &mut Fields<'_>, position: usize, node: &Node, project: &
         }
     }
     if let (Some(id), Some(party)) = (id, party) {
-        let place = Place { source: 0, span: node.span.clone() };
+        let place = Place { source: SourceAt::PROJECT_FILE, span: node.span.clone() };
         if project.person(&id).is_some() {
             fields.report("duplicate-id", &node.span, "id", say::duplicate_person(&id));
         } else {
@@ -171,7 +172,7 @@ fn read_person(fields: &mut Fields<'_>, position: usize, node: &Node, project: &
 
 fn read_signoff(fields: &mut Fields<'_>, position: usize, node: &Node, project: &mut Project) {
     fields.path = format!("signoff[{position}]");
-    let place = Place { source: 0, span: node.span.clone() };
+    let place = Place { source: SourceAt::PROJECT_FILE, span: node.span.clone() };
     let mut signoff = Signoff { stage: String::new(), signers: Vec::new(), declaration: None, require: None, place };
     for entry in node.entries() {
         match entry.key.as_str() {

@@ -5,6 +5,7 @@
 use crate::files::format::{Document, Node, Value};
 use crate::model::finding::{Finding, Severity};
 use crate::model::item::Place;
+use crate::model::list::SourceAt;
 use crate::model::secrets::holds_secret;
 use crate::text::say::findings as say;
 use std::borrow::Cow;
@@ -13,7 +14,7 @@ use std::borrow::Cow;
 const TAKEN_OUT: &str = "***";
 
 /// The document without its secrets, and a finding for each.
-pub(super) fn take_out(document: &Document, source: usize) -> (Cow<'_, Document>, Vec<Finding>) {
+pub(super) fn take_out(document: &Document, source: SourceAt) -> (Cow<'_, Document>, Vec<Finding>) {
     let mut findings = Vec::new();
     look(&document.root, source, "", &mut findings);
     if findings.is_empty() {
@@ -24,7 +25,7 @@ pub(super) fn take_out(document: &Document, source: usize) -> (Cow<'_, Document>
     (Cow::Owned(shown), findings)
 }
 
-fn look(node: &Node, source: usize, key: &str, findings: &mut Vec<Finding>) {
+fn look(node: &Node, source: SourceAt, key: &str, findings: &mut Vec<Finding>) {
     match &node.value {
         Value::Text(text) | Value::Plain(text) if holds_secret(key, text) => {
             let place = Place { source, span: node.span.clone() };

@@ -11,6 +11,8 @@ use crate::model::item::{Act, Evidence, Item, ItemName};
 use crate::model::kinds;
 use crate::model::kinds::tables::TableName;
 use crate::model::kinds::{FieldType, Kind, StepOwner};
+use crate::model::list::SourceAt;
+use crate::model::list::{EntryAt, Position};
 use crate::model::project::Project;
 use crate::text::say::findings as say;
 use rayon::prelude::*;
@@ -40,7 +42,7 @@ impl SectionFile {
     /// Reads a file; nothing when it does not say which section it is.
     pub(super) fn read(
         document: &Document,
-        source: usize,
+        source: SourceAt,
         project_file: &ProjectFile,
         findings: &mut Vec<Finding>,
     ) -> Option<SectionFile> {
@@ -88,7 +90,7 @@ impl SectionFile {
             .map(|(position, node)| {
                 let mut found = Vec::new();
                 let fields = &mut Fields { source, path: String::new(), findings: &mut found };
-                let item = read_item(fields, position, node, &kind, &header, project);
+                let item = read_item(fields, EntryAt::after(position), node, &kind, &header, project);
                 (item, found)
             })
             .collect();
@@ -189,7 +191,7 @@ fn read_steps(fields: &mut Fields<'_>, entry: &Entry) -> Option<Vec<(String, Ste
 
 fn read_item(
     fields: &mut Fields<'_>,
-    position: usize,
+    position: EntryAt,
     node: &Node,
     kind: &Arc<Kind>,
     header: &Header,

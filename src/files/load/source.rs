@@ -4,6 +4,7 @@ use crate::files::format;
 use crate::files::format::{Document, Format, MAX_BYTES, MAX_DEPTH, SyntaxCause, SyntaxProblem};
 use crate::model::finding::{Finding, Severity};
 use crate::model::item::Place;
+use crate::model::list::SourceAt;
 use crate::text::say::findings as say;
 use std::fs::File;
 use std::io::Read;
@@ -86,7 +87,7 @@ impl Source {
     }
 
     /// The finding for whatever kept this file, number `position` of the project, from being read.
-    pub(super) fn problem_finding(&self, position: usize) -> Option<Finding> {
+    pub(super) fn problem_finding(&self, position: SourceAt) -> Option<Finding> {
         let name = self.name();
         let syntax = match self.problem.as_ref()? {
             ReadProblem::Unreadable(why) => {
