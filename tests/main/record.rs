@@ -231,7 +231,7 @@ fn what_was_signed_is_told_in_words_and_never_by_a_tick() {
     for words in [
         "**有保留验收**<br>**accepted with reservations**",
         "UNSIGNED ATTESTATION, identity not verified",
-        "有效（VALID）",
+        "有效",
         "尚未签署",
         "SHA256:u3bmHSYQXw0bhBFyRZEcJ1LmmCQUbqjYwHG4bXx3Jdk",
         "2 of 3 have signed",
