@@ -135,6 +135,7 @@ fn property(field: &ShapeField, lang: Lang) -> Value {
     let mut schema = match field.holds {
         Holds::Text if field.needed => json!({ "type": ["string", "number", "boolean"], "minLength": 1 }),
         Holds::Text => text(),
+        Holds::Written => written(field.needed),
         Holds::Act => json!({ "type": ["string", "number", "boolean"], "minLength": 1 }),
         Holds::Texts => texts(),
         Holds::Id => {
@@ -181,6 +182,23 @@ fn property(field: &ShapeField, lang: Lang) -> Value {
 
 fn text() -> Value {
     json!({ "type": ["string", "number", "boolean", "null"] })
+}
+
+/// A text, or a text for each language.
+fn written(needed: bool) -> Value {
+    let each: Map<String, Value> = Lang::ALL.into_iter().map(|lang| (lang.tag().to_owned(), text())).collect();
+    let mut schema = json!({
+        "type": ["string", "number", "boolean", "object"],
+        "properties": each,
+        // The reader takes other names of a language as well: zh, en-GB.
+        "propertyNames": { "pattern": "^([Ee][Nn]|[Zz][Hh])([-_.@].*)?$" },
+        "minProperties": 1,
+    });
+    match needed {
+        true => schema["minLength"] = json!(1),
+        false => schema["type"] = json!(["string", "number", "boolean", "object", "null"]),
+    }
+    schema
 }
 
 /// One text or several.

@@ -23,6 +23,9 @@ mod crash;
 #[path = "main/disk.rs"]
 mod disk;
 
+#[path = "main/both_languages.rs"]
+mod both_languages;
+
 #[path = "main/completions.rs"]
 mod completions;
 

@@ -4,8 +4,8 @@
 use crate::files::load::Loaded;
 use crate::model::finding::{Finding, Severity};
 use crate::model::item::Item;
-use crate::text::Text;
 use crate::text::say::findings as say;
+use crate::text::{Text, Written};
 
 /// What a person might want to fill in.
 struct Gap {
@@ -35,7 +35,7 @@ const GAPS: [Gap; 5] = [
     Gap {
         code: "no-criterion",
         kind: None,
-        is_open: |item| is_blank(item.accept_when.as_deref()),
+        is_open: |item| item.accept_when.as_ref().is_none_or(Written::is_blank),
         message: say::no_criterion,
         advice: say::no_criterion_advice,
     },

@@ -19,8 +19,9 @@ pub(super) fn check_still_named(loaded: &Loaded) -> Vec<Finding> {
     for person in project.people_of(Party::Giver) {
         let revoked = accounts().find(|(item, standing)| {
             let revokes = item.steps.iter().any(|step| step.did == "revoked");
-            let texts = [item.field("account"), Some(item.title.as_str())];
-            revokes && standing.state == State::Complete && texts.into_iter().flatten().any(|text| names(text, person))
+            revokes
+                && standing.state == State::Complete
+                && item.field("account").into_iter().chain(item.title.texts()).any(|text| names(text, person))
         });
         let Some((revoked, _)) = revoked else { continue };
         for (item, standing) in accounts() {

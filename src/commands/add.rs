@@ -101,7 +101,9 @@ fn stage_of_new(project: &Project, file: Option<SourceAt>, kind: &Kind) -> Strin
 /// The kind of a section by its word, or by the title it has here.
 fn find_kind(project: &Project, word: &str) -> Result<Arc<Kind>> {
     let here = project.sections.iter().find(|section| {
-        section.kind.name == word || section.title.as_deref() == Some(word) || section.kind.title.is(word)
+        section.kind.name == word
+            || section.title.as_ref().is_some_and(|title| title.is(word))
+            || section.kind.title.is(word)
     });
     if let Some(section) = here {
         return Ok(section.kind.clone());

@@ -130,22 +130,24 @@ fn going_on(candidates: Vec<CompletionCandidate>, current: &OsStr) -> Vec<Comple
 }
 
 /// Items by their full names; by their ids where a person began with one.
-fn item_candidates(loaded: &Loaded, current: &OsStr, without: &[String]) -> Vec<CompletionCandidate> {
+fn item_candidates(typed: &Typed, loaded: &Loaded, current: &OsStr, without: &[String]) -> Vec<CompletionCandidate> {
+    let lang = typed.lang(loaded);
     let items = || {
         let items = loaded.view.project.items.iter();
         items.filter(|item| !without.iter().any(|word| *word == item.name.to_string() || *word == item.name.id))
     };
-    let full = items().map(|item| candidate(item.name.to_string(), &item.title)).collect();
+    let full = items().map(|item| candidate(item.name.to_string(), item.title.of(lang))).collect();
     let found = going_on(full, current);
     if !found.is_empty() {
         return found;
     }
-    going_on(items().map(|item| candidate(&item.name.id, &item.title)).collect(), current)
+    going_on(items().map(|item| candidate(&item.name.id, item.title.of(lang))).collect(), current)
 }
 
 /// An item.
 pub(super) fn items(current: &OsStr) -> Vec<CompletionCandidate> {
-    Typed::now().loaded().map(|loaded| item_candidates(&loaded, current, &[])).unwrap_or_default()
+    let typed = Typed::now();
+    typed.loaded().map(|loaded| item_candidates(&typed, &loaded, current, &[])).unwrap_or_default()
 }
 
 /// A section or an item.
@@ -158,7 +160,7 @@ pub(super) fn sections_and_items(current: &OsStr) -> Vec<CompletionCandidate> {
         sections.map(|section| candidate(&section.kind.name, section.heading(lang))).collect();
     found = going_on(found, current);
     if found.is_empty() || !current.is_empty() {
-        found.extend(item_candidates(&loaded, current, &typed.words));
+        found.extend(item_candidates(&typed, &loaded, current, &typed.words));
     }
     found
 }
@@ -206,12 +208,12 @@ pub(super) fn items_then_act(current: &OsStr) -> Vec<CompletionCandidate> {
         typed.words.iter().map(|word| pick_item(&loaded.view.project, word).ok()).collect();
     let Some(chosen) = chosen else { return Vec::new() };
     if chosen.is_empty() {
-        return item_candidates(&loaded, current, &[]);
+        return item_candidates(&typed, &loaded, current, &[]);
     }
     let acting = typed.acting.clone().or_else(|| env::var("HANDOVER_AS").ok());
     let mut found = going_on(acts(&loaded, &chosen, acting.as_deref(), lang), current);
     if !current.is_empty() {
-        found.extend(item_candidates(&loaded, current, &typed.words));
+        found.extend(item_candidates(&typed, &loaded, current, &typed.words));
     }
     found
 }

@@ -73,7 +73,7 @@ pub fn run(args: NextArgs, context: &mut Context<'_>) -> Result<Exit> {
     let you = you.filter(|you| party.is_none_or(|party| you.party == party));
     let only_you = you.is_some() && party.is_none() && !args.all;
     let asker = Asker { you, only_you, party };
-    let mut report = next_report(&loaded.view, &asker);
+    let mut report = next_report(&loaded.view, &asker, look.lang);
     let text = match args.format {
         NextFormat::Table => {
             report.limit(args.limit.unwrap_or(FEW));

@@ -18,7 +18,7 @@ pub(super) fn pick_item(project: &Project, word: &str) -> Result<ItemAt> {
         Some(name) => positions(project, |item| item.name == name),
         None => positions(project, |item| item.name.id == word),
     };
-    let found = if named.is_empty() { positions(project, |item| item.title == word) } else { named };
+    let found = if named.is_empty() { positions(project, |item| item.title.is(word)) } else { named };
     match found.as_slice() {
         [only] => Ok(*only),
         [] => Err(unknown_item(project, word).into()),
@@ -38,7 +38,9 @@ pub(super) fn pick_item(project: &Project, word: &str) -> Result<ItemAt> {
 /// When the word names neither.
 pub(super) fn pick_section_or_item(project: &Project, word: &str) -> Result<Vec<ItemAt>> {
     let section = project.sections.iter().find(|section| {
-        section.kind.name == word || section.title.as_deref() == Some(word) || section.kind.title.is(word)
+        section.kind.name == word
+            || section.title.as_ref().is_some_and(|title| title.is(word))
+            || section.kind.title.is(word)
     });
     match section {
         Some(section) => Ok(section.items.clone()),
@@ -58,10 +60,14 @@ fn unknown_item(project: &Project, word: &str) -> Problem {
     for (item, name) in candidates {
         let parts = item.name.id.split('-').chain([item.name.id.as_str()]);
         let close = nearest(bare, parts).is_some();
-        let (wanted, title) = (bare.to_lowercase(), item.title.to_lowercase());
+        let wanted = bare.to_lowercase();
         let spaced = wanted.replace('-', " ");
         let long = bare.chars().count() >= if bare.is_ascii() { 3 } else { 2 };
-        let part = long && (item.name.id.contains(&wanted) || title.contains(&wanted) || title.contains(&spaced));
+        let titled = || {
+            let titles = item.title.texts().map(str::to_lowercase);
+            titles.into_iter().any(|title| title.contains(&wanted) || title.contains(&spaced))
+        };
+        let part = long && (item.name.id.contains(&wanted) || titled());
         if close || part {
             near.push(name);
         }

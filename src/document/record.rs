@@ -209,11 +209,16 @@ pub struct Reservation {
 /// or nothing for a draft.
 pub fn record_of(view: &View, stage: &str, revision: u32, files: Option<RecordFiles>, declaration: &str) -> Record {
     let project = &view.project;
+    let lang = project.language.as_deref().and_then(Lang::parse).unwrap_or(Lang::DEFAULT);
     let signoff = project.signoffs.iter().find(|signoff| signoff.stage == stage);
     let sections = project.sections.iter().map(|section| RecordSection {
         section: section.kind.name.clone(),
-        title: section.title.clone(),
-        items: section.items.iter().map(|at| record_item(view, &project.items[*at], &view.standings[*at])).collect(),
+        title: section.title.as_ref().map(|title| title.of(lang).to_owned()),
+        items: section
+            .items
+            .iter()
+            .map(|at| record_item(view, &project.items[*at], &view.standings[*at], lang))
+            .collect(),
     });
     let reservations = project
         .items
@@ -229,7 +234,7 @@ pub fn record_of(view: &View, stage: &str, revision: u32, files: Option<RecordFi
         project: RecordProject {
             id: project.id.clone(),
             uuid: project.uuid.clone(),
-            title: project.title.clone(),
+            title: project.title.of(lang).to_owned(),
             language: project.language.clone(),
             parties: project.parties.iter().map(|(party, name)| (*party, name.clone())).collect(),
             milestones: project.milestones.iter().map(|(name, day)| (name.clone(), day.to_string())).collect(),
@@ -247,13 +252,15 @@ pub fn record_of(view: &View, stage: &str, revision: u32, files: Option<RecordFi
             })
             .collect(),
         signers: signoff.map(|signoff| signoff.signers.clone()).unwrap_or_default(),
-        declaration: signoff.and_then(|signoff| signoff.declaration.clone()).unwrap_or_else(|| declaration.to_owned()),
+        declaration: signoff
+            .and_then(|signoff| Some(signoff.declaration.as_ref()?.of(lang).to_owned()))
+            .unwrap_or_else(|| declaration.to_owned()),
         require: signoff.and_then(|signoff| signoff.require.clone()),
         sections: sections.collect(),
         reservations: reservations
             .map(|(item, standing)| Reservation {
                 item: item.name.to_string(),
-                title: item.title.clone(),
+                title: item.title.of(lang).to_owned(),
                 state: standing.state,
                 owner: owner_names(view, item),
                 due: standing.due_text(item),
@@ -264,17 +271,17 @@ pub fn record_of(view: &View, stage: &str, revision: u32, files: Option<RecordFi
     }
 }
 
-fn record_item(view: &View, item: &Item, standing: &Standing) -> RecordItem {
+fn record_item(view: &View, item: &Item, standing: &Standing, lang: Lang) -> RecordItem {
     let made = standing.steps_made(item.steps.len());
     RecordItem {
         item: item.name.to_string(),
-        title: item.title.clone(),
-        details: item.details.clone(),
+        title: item.title.of(lang).to_owned(),
+        details: item.details.as_ref().map(|text| text.of(lang).to_owned()),
         fields: item.fields.clone(),
         extra: item.extra.clone(),
         owner: owner_names(view, item),
         due: standing.due_text(item),
-        accept_when: item.accept_when.clone(),
+        accept_when: item.accept_when.as_ref().map(|text| text.of(lang).to_owned()),
         when: item.when.clone(),
         under: item.under.as_ref().map(ToString::to_string),
         links: item.links.clone(),

@@ -3,6 +3,7 @@
 use super::due::Due;
 use super::kinds::Step;
 use super::list::{EntryAt, SourceAt};
+use crate::text::Written;
 use chrono::{DateTime, FixedOffset};
 use serde::{Serialize, Serializer};
 use std::fmt;
@@ -61,15 +62,15 @@ pub struct Item {
     /// Its full name.
     pub name: ItemName,
     /// What it is called.
-    pub title: String,
+    pub title: Written,
     /// More about it.
-    pub details: Option<String>,
+    pub details: Option<Written>,
     /// Person ids or free words: a role, a department, a channel.
     pub owner: Vec<String>,
     /// When it should be complete.
     pub due: Option<Due>,
     /// The criterion by which it is done.
-    pub accept_when: Option<String>,
+    pub accept_when: Option<Written>,
     /// The condition under which it applies.
     pub when: Option<String>,
     /// Items that must be complete first.

@@ -7,7 +7,7 @@ use super::item::{Item, ItemName, Place, Silence};
 use super::kinds::Kind;
 use super::list::{ItemAt, List};
 use super::party::Party;
-use crate::text::Lang;
+use crate::text::{Lang, Written};
 use chrono::NaiveDate;
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -39,7 +39,7 @@ pub struct Signoff {
     /// Ids of the people who sign.
     pub signers: Vec<String>,
     /// The sentence they sign.
-    pub declaration: Option<String>,
+    pub declaration: Option<Written>,
     /// The method that is demanded (`ssh`), if any.
     pub require: Option<String>,
     /// Where it is declared.
@@ -52,7 +52,7 @@ pub struct Section {
     /// The kind that describes its fields and steps.
     pub kind: Arc<Kind>,
     /// The title that a file gives, else the kind's own in the reader's language.
-    pub title: Option<String>,
+    pub title: Option<Written>,
     /// The items, as positions in [`Project::items`], in file order.
     pub items: Vec<ItemAt>,
 }
@@ -60,7 +60,7 @@ pub struct Section {
 impl Section {
     /// Its title: what a file gives it, else what its kind is called.
     pub fn heading(&self, lang: Lang) -> &str {
-        self.title.as_deref().unwrap_or_else(|| self.kind.title.of(lang))
+        self.title.as_ref().map_or_else(|| self.kind.title.of(lang), |title| title.of(lang))
     }
 }
 
@@ -72,7 +72,7 @@ pub struct Project {
     /// Random identity that `init` gave the project, if any.
     pub uuid: Option<String>,
     /// What is handed over, from whom, to whom.
-    pub title: String,
+    pub title: Written,
     /// Name of the template it began from, if any.
     pub template: Option<String>,
     /// Language of the record and default language of the prompts.

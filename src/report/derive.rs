@@ -17,7 +17,7 @@ use crate::text::Lang;
 use rayon::prelude::*;
 use std::collections::BTreeMap;
 
-/// Derives the report; titles of kinds and messages of findings are in `lang`.
+/// Derives the report; titles and messages of findings are in `lang`.
 pub fn report(loaded: &Loaded, findings: &[Finding], lang: Lang) -> StatusReport {
     let view = &loaded.view;
     let project = &view.project;
@@ -50,7 +50,7 @@ pub fn report(loaded: &Loaded, findings: &[Finding], lang: Lang) -> StatusReport
         at: render_moment(&view.now),
         project: ProjectLine {
             id: project.id.clone(),
-            title: project.title.clone(),
+            title: project.title.of(lang).to_owned(),
             folder: loaded.root.display().to_string(),
             parties: project.parties.iter().map(|(party, name)| (*party, name.clone())).collect(),
             milestones: project.milestones.iter().map(|(name, day)| (name.clone(), day.to_string().into())).collect(),
@@ -60,9 +60,9 @@ pub fn report(loaded: &Loaded, findings: &[Finding], lang: Lang) -> StatusReport
         parties: party_lines(view),
         people: person_lines(view),
         stages: stage_lines(view),
-        timeline: timeline_report(view),
+        timeline: timeline_report(view, lang),
         readiness: readiness(project, &view.standings),
-        items: item_lines(view),
+        items: item_lines(view, lang),
         findings: findings.iter().map(|finding| finding_line(loaded, finding, lang)).collect(),
     }
 }
@@ -165,11 +165,11 @@ fn stage_lines(view: &View) -> Vec<StageLine> {
     lines
 }
 
-fn item_lines(view: &View) -> Vec<ItemLine> {
+fn item_lines(view: &View, lang: Lang) -> Vec<ItemLine> {
     let project = &view.project;
     let lines = project.items.par_iter().zip(view.standings.par_iter()).map(|(item, standing)| ItemLine {
         item: item.name.clone(),
-        title: item.title.clone(),
+        title: item.title.of(lang).to_owned(),
         state: standing.state,
         counts: standing.counts,
         overdue: standing.days_late.is_some(),

@@ -13,6 +13,7 @@ use crate::model::party::Party;
 use crate::model::project::Person;
 use crate::model::standing::{Next, State};
 use crate::model::view::View;
+use crate::text::Lang;
 use chrono::NaiveDate;
 use serde::Serialize;
 use std::cmp::Reverse;
@@ -107,20 +108,20 @@ fn rank(act: &NextAct, today: NaiveDate) -> impl Ord + use<> {
 }
 
 /// Position of the item whose next act comes first of all; nothing when nobody can do anything.
-pub fn first_of_all(view: &View) -> Option<ItemAt> {
+pub fn first_of_all(view: &View, lang: Lang) -> Option<ItemAt> {
     let needs = Needs::of(&view.project, &view.standings);
-    let acts = needs.unsettled.iter().filter_map(|at| act(view, &needs, *at));
+    let acts = needs.unsettled.iter().filter_map(|at| act(view, &needs, *at, lang));
     acts.min_by_key(|act| rank(act, view.today())).map(|act| act.at)
 }
 
-/// Derives what is to be done now.
-pub fn next_report(view: &View, asker: &Asker) -> NextReport {
+/// Derives what is to be done now; titles are in `lang`.
+pub fn next_report(view: &View, asker: &Asker, lang: Lang) -> NextReport {
     let (project, today) = (&view.project, view.today());
     let needs = Needs::of(project, &view.standings);
     let mut acts: Vec<(NextAct, &Next)> = needs
         .unsettled
         .iter()
-        .filter_map(|at| Some((act(view, &needs, *at)?, view.standings[*at].next.as_ref()?)))
+        .filter_map(|at| Some((act(view, &needs, *at, lang)?, view.standings[*at].next.as_ref()?)))
         .collect();
     acts.sort_by_key(|(act, _)| rank(act, today));
     let you = asker.you.as_ref();
@@ -168,7 +169,7 @@ impl NextGroup {
 }
 
 /// The act that an item waits for; nothing where it may be left undone and nothing waits for it.
-fn act(view: &View, needs: &Needs, at: ItemAt) -> Option<NextAct> {
+fn act(view: &View, needs: &Needs, at: ItemAt, lang: Lang) -> Option<NextAct> {
     let project = &view.project;
     let (item, standing) = (&project.items[at], &view.standings[at]);
     let next = standing.next.as_ref()?;
@@ -184,7 +185,7 @@ fn act(view: &View, needs: &Needs, at: ItemAt) -> Option<NextAct> {
     }
     Some(NextAct {
         item: item.name.clone(),
-        title: item.title.clone(),
+        title: item.title.of(lang).to_owned(),
         state: standing.state,
         did: next.did.clone(),
         due: standing.due_text(item),

@@ -6,6 +6,7 @@
 use super::timeline::{Timeline, TimelineDay, timeline};
 use crate::model::item::ItemName;
 use crate::model::view::View;
+use crate::text::Lang;
 use chrono::{Datelike, Duration, NaiveDate};
 use serde::{Serialize, Serializer};
 use std::collections::BTreeMap;
@@ -62,8 +63,8 @@ pub struct WithoutDay {
     pub due: Option<String>,
 }
 
-/// Derives when what is due; only items that count are told.
-pub fn timeline_report(view: &View) -> TimelineReport {
+/// Derives when what is due; only items that count are told. Titles are in `lang`.
+pub fn timeline_report(view: &View, lang: Lang) -> TimelineReport {
     let project = &view.project;
     let counted = || project.items.iter().zip(&view.standings).filter(|(_, standing)| standing.counts);
     let milestones = project.milestones.iter().map(|(name, day)| (name.as_str(), *day));
@@ -77,7 +78,7 @@ pub fn timeline_report(view: &View) -> TimelineReport {
         without_day: without
             .map(|(item, _)| WithoutDay {
                 item: item.name.clone(),
-                title: item.title.clone(),
+                title: item.title.of(lang).to_owned(),
                 due: item.due.as_ref().map(|due| due.written()),
             })
             .collect(),

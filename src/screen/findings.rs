@@ -27,7 +27,7 @@ pub fn render_silenced(loaded: &Loaded, findings: &[Finding], look: Look) -> Str
     let mut text = format!("{}\n", say::silenced_title(findings.len()).of(lang));
     for finding in findings {
         let title = finding.item.as_ref().and_then(|name| loaded.view.project.find(name));
-        let title = title.map(|item| loaded.view.project.items[item].title.as_str());
+        let title = title.map(|item| loaded.view.project.items[item].title.of(look.lang));
         let reason = finding.silenced.as_deref().unwrap_or_default();
         let line = match title {
             Some(title) => say::silenced_item(finding.code, title, reason),
@@ -42,7 +42,7 @@ fn render_finding(loaded: &Loaded, finding: &Finding, look: Look) -> String {
     let lang = look.lang;
     let mut message = visible_line(finding.message.of(lang));
     if let Some(item) = finding.item.as_ref().and_then(|name| loaded.view.project.find(name)) {
-        let title = visible_line(&loaded.view.project.items[item].title);
+        let title = visible_line(loaded.view.project.items[item].title.of(lang));
         message = words::quoted_before(title, message).of(lang).to_owned();
     }
     let (word, style) = severity(finding.severity, lang);

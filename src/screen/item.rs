@@ -64,11 +64,11 @@ pub fn render_card(view: &View, at: ItemAt, viewer: Option<&str>, look: Look) ->
     let project = &view.project;
     let (item, standing) = (&project.items[at], &view.standings[at]);
     let mut text = String::new();
-    for line in wrap(&visible_line(&item.title), look.width) {
+    for line in wrap(&visible_line(item.title.of(lang)), look.width) {
         text.push_str(&format!("{}\n", look.paint(Style::Bold, &line)));
     }
     if let Some(details) = &item.details {
-        text.push_str(&hanging(&visible_line(details), look));
+        text.push_str(&hanging(&visible_line(details.of(lang)), look));
     }
     text.push_str(&draw_fields(view, at, look));
     let mut facts: Vec<(Text, String)> = Vec::new();
@@ -80,8 +80,8 @@ pub fn render_card(view: &View, at: ItemAt, viewer: Option<&str>, look: Look) ->
     fact(say::label_owner(), owners(view, item, lang));
     fact(say::label_due(), due(view, at, lang));
     fact(say::label_applies(), item.when.as_deref().map(visible_line).unwrap_or_default());
-    fact(say::label_done_when(), item.accept_when.as_deref().map(visible_line).unwrap_or_default());
-    fact(say::label_under(), title_of(view, item.under.as_ref().and_then(|name| project.find(name))));
+    fact(say::label_done_when(), item.accept_when.as_ref().map(|text| visible_line(text.of(lang))).unwrap_or_default());
+    fact(say::label_under(), title_of(view, item.under.as_ref().and_then(|name| project.find(name)), lang));
     fact(say::label_alternatives(), alternatives(view, at, lang));
     let state = naming::state(standing.state);
     let mut states = vec![state.of(lang).to_owned()];
@@ -100,7 +100,8 @@ pub fn render_card(view: &View, at: ItemAt, viewer: Option<&str>, look: Look) ->
         let line = say::waits_for_item(&project.items[*need].title, state);
         fact(say::label_waits_for(), visible_line(line.of(lang)));
     }
-    let waiting: Vec<String> = dependants(view, at).into_iter().map(|other| title_of(view, Some(other))).collect();
+    let waiting: Vec<String> =
+        dependants(view, at).into_iter().map(|other| title_of(view, Some(other), lang)).collect();
     fact(say::label_needed_by(), words::list(&waiting, lang));
     if viewer.is_some() {
         let first = item.log.len().saturating_sub(LAST_ACTS);
@@ -175,8 +176,8 @@ fn dependants(view: &View, at: ItemAt) -> Vec<ItemAt> {
     view.standings.positions().filter(|other| view.standings[*other].waits_for.contains(&at)).collect()
 }
 
-fn title_of(view: &View, at: Option<ItemAt>) -> String {
-    at.map(|at| visible_line(&view.project.items[at].title)).unwrap_or_default()
+fn title_of(view: &View, at: Option<ItemAt>, lang: Lang) -> String {
+    at.map(|at| visible_line(view.project.items[at].title.of(lang))).unwrap_or_default()
 }
 
 fn owners(view: &View, item: &Item, lang: Lang) -> String {

@@ -9,7 +9,7 @@ use unicode_width::UnicodeWidthStr;
 
 /// The title, and how far the cutover is.
 pub(crate) fn heading(view: &View, look: Look) -> String {
-    let title = visible_line(&view.project.title);
+    let title = visible_line(view.project.title.of(look.lang));
     let coming = view
         .project
         .milestones

@@ -227,7 +227,7 @@ pub fn due_table(view: &View, items: impl Iterator<Item = ItemAt>, look: Look) -
         if matches!(standing.state, State::Rejected | State::Blocked) {
             state = state.styled(Style::Bad);
         }
-        vec![due, Cell::text(&item.title), state, Cell::text(who(view, at, look))]
+        vec![due, Cell::text(item.title.of(look.lang)), state, Cell::text(who(view, at, look))]
     });
     Table { head: heads(&head, look.lang), numbers: Vec::new(), rows: rows.collect() }
 }
@@ -244,7 +244,7 @@ pub(super) fn who(view: &View, at: ItemAt, look: Look) -> String {
         }
         Some(next) => naming::step_owner(next.party).of(look.lang).to_owned(),
         None => match standing.waits_for.first() {
-            Some(need) => project.items[*need].title.clone(),
+            Some(need) => project.items[*need].title.of(look.lang).to_owned(),
             None => look.glyphs().none.to_owned(),
         },
     }
@@ -292,7 +292,7 @@ fn next_line(view: &View, report: &StatusReport, look: Look) -> Option<String> {
     if report.total.items > 0 && report.total.items == report.total.complete {
         return Some(say::all_done().of(look.lang).to_owned());
     }
-    let first = first_of_all(view)?;
+    let first = first_of_all(view, look.lang)?;
     let next = view.standings[first].next.as_ref()?;
     let item = &project.items[first];
     let line = say::next_item(who(view, first, look), naming::todo(item, &next.did), &item.title);

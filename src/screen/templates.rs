@@ -62,7 +62,7 @@ pub fn render_template(report: &TemplateReport, look: Look) -> String {
 
 fn render_item(item: &Item, look: Look) -> String {
     let lang = look.lang;
-    let mut text = labelled("", &visible_line(&item.title), 2, look);
+    let mut text = labelled("", &visible_line(item.title.of(lang)), 2, look);
     let mut line = |words: &Text| text += &labelled("    ", &visible_line(words.of(lang)), 4, look);
     let mut facts: Vec<String> = vec![item.name.to_string()];
     if !item.owner.is_empty() {
@@ -104,7 +104,7 @@ pub fn render_templates_json(reports: &[TemplateReport]) -> serde_json::Result<S
 pub fn render_template_json(report: &TemplateReport, lang: Lang) -> serde_json::Result<String> {
     let (template, project) = (&report.template, &report.project);
     let sections = project.sections.iter().map(|section| {
-        let items: Vec<Value> = section.items.iter().map(|at| item_value(&project.items[*at])).collect();
+        let items: Vec<Value> = section.items.iter().map(|at| item_value(&project.items[*at], lang)).collect();
         json!({ "section": section.kind.name, "title": section.heading(lang), "items": items })
     });
     let signoffs = template.signoffs.iter();
@@ -128,13 +128,13 @@ fn described(report: &TemplateReport) -> Value {
     })
 }
 
-fn item_value(item: &Item) -> Value {
+fn item_value(item: &Item, lang: Lang) -> Value {
     json!({
         "item": item.name.to_string(),
-        "title": item.title,
+        "title": item.title.of(lang),
         "owner": item.owner,
         "due": item.due.as_ref().map(|due| due.written()),
-        "accept_when": item.accept_when,
+        "accept_when": item.accept_when.as_ref().map(|text| text.of(lang)),
         "when": item.when,
         "needs": item.needs.iter().map(ToString::to_string).collect::<Vec<_>>(),
         "optional": item.optional,

@@ -9,6 +9,9 @@ pub mod markup;
 pub mod problem;
 pub mod say;
 pub mod visible;
+mod written;
+
+pub use written::Written;
 
 use serde::Deserialize;
 use std::fmt;
@@ -61,6 +64,11 @@ impl Lang {
             "en" | "c" | "posix" => Some(Lang::En),
             _ => None,
         }
+    }
+
+    /// The language of exactly that name, as [`Lang::tag`] gives it.
+    pub fn tagged(tag: &str) -> Option<Lang> {
+        Lang::ALL.into_iter().find(|lang| lang.tag() == tag)
     }
 
     /// The language that a text seems to be written in.

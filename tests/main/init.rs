@@ -6,7 +6,7 @@ use handover::files::load::{Loaded, load_project};
 use handover::model::clock;
 use handover::model::finding::Severity;
 use handover::templates;
-use handover::text::Lang;
+use handover::text::{Lang, Written};
 use std::path::Path;
 
 const PARTIES: [&str; 4] = ["--giver", "Bright Agency", "--receiver", "Acme Retail"];
@@ -139,10 +139,10 @@ fn the_id_comes_from_the_folder_and_the_title_from_the_template() {
     runner.run(&init(&["Acme store (2026)"]));
     let project = findings(&runner.path("Acme store (2026)")).0.view.project;
     assert_eq!(project.id, "acme-store-2026");
-    assert_eq!(project.title, "Handover from Bright Agency to Acme Retail");
+    assert_eq!(project.title, "Handover from Bright Agency to Acme Retail".into());
     runner.run(&init(&["店铺 移交", "--title", "旗舰店"]));
     let project = findings(&runner.path("店铺 移交")).0.view.project;
-    assert_eq!((project.id.as_str(), project.title.as_str()), ("店铺-移交", "旗舰店"));
+    assert_eq!((project.id.as_str(), project.title.of(Lang::Zh)), ("店铺-移交", "旗舰店"));
 }
 
 #[test]
@@ -323,14 +323,15 @@ fn a_chinese_project_is_chinese_throughout() {
         }
         let (loaded, _) = findings(&runner.path("new"));
         let project = &loaded.view.project;
-        assert!(project.title.contains("明启代运营"));
+        assert!(project.title.of(Lang::En).contains("明启代运营"));
         for item in &project.items {
-            for text in [Some(&item.title), item.accept_when.as_ref()].into_iter().flatten() {
+            let texts = [Some(&item.title), item.accept_when.as_ref()].into_iter().flatten();
+            for text in texts.flat_map(Written::texts) {
                 assert!(has_chinese(text), "{}: {text}", item.name);
             }
         }
         for signoff in &project.signoffs {
-            assert!(has_chinese(signoff.declaration.as_ref().unwrap()));
+            assert!(signoff.declaration.as_ref().unwrap().texts().all(has_chinese));
         }
         let extension = format!(".{format}");
         for name in runner.names().iter().filter(|name| name.ends_with(&extension)) {

@@ -7,6 +7,7 @@ use crate::model::kinds;
 use crate::model::kinds::Kind;
 use crate::model::list::ItemAt;
 use crate::model::project::{Project, Section};
+use crate::text::Written;
 use crate::text::say::findings as say;
 use std::sync::Arc;
 
@@ -14,7 +15,7 @@ use std::sync::Arc;
 const DEFAULT_STAGE: &str = "cutover";
 
 pub(super) fn assemble(mut project: Project, files: Vec<SectionFile>, findings: &mut Vec<Finding>) -> Project {
-    let mut sections: Vec<(Arc<Kind>, Option<String>, Vec<Item>)> = Vec::new();
+    let mut sections: Vec<(Arc<Kind>, Option<Written>, Vec<Item>)> = Vec::new();
     for file in files {
         let known = sections.iter_mut().find(|(kind, ..)| kind.name == file.kind.name);
         match known {

@@ -5,8 +5,8 @@ use crate::model::finding::{Finding, Severity};
 use crate::model::item::Place;
 use crate::model::kinds::tables::TableName;
 use crate::model::list::SourceAt;
-use crate::text::Text;
 use crate::text::say::findings as say;
+use crate::text::{Lang, Text, Written};
 use std::ops::Range;
 
 /// Reads the fields of one table of one file.
@@ -46,6 +46,28 @@ impl Fields<'_> {
                 None
             }
         }
+    }
+
+    /// A text, or one for each language; nothing when it is empty.
+    pub(super) fn written(&mut self, entry: &Entry) -> Option<Written> {
+        let Value::Table(entries) = &entry.node.value else {
+            return self.text(entry).map(Written::from);
+        };
+        let mut texts: Vec<(Lang, String)> = Vec::with_capacity(entries.len());
+        for inner in entries {
+            let key = format!("{}.{}", entry.key, inner.key);
+            match Lang::parse(&inner.key) {
+                Some(lang) if texts.iter().any(|(known, _)| *known == lang) => {
+                    self.report("wrong-type", &inner.key_span, &key, say::language_twice(&entry.key, lang.tag()));
+                }
+                Some(lang) => texts.extend(self.text(inner).map(|text| (lang, text))),
+                None => {
+                    let tags = Lang::ALL.map(Lang::tag).join(", ");
+                    self.report("wrong-type", &inner.key_span, &key, say::not_a_language(&inner.key, &entry.key, tags));
+                }
+            }
+        }
+        Written::each(texts)
     }
 
     /// A text, or a number, date or yes/no taken as it is written.

@@ -44,7 +44,7 @@ impl ProjectFile {
                 }
                 "id" => project.id = fields.loose_text(entry).unwrap_or_default(),
                 "uuid" => project.uuid = fields.text(entry),
-                "title" => project.title = fields.text(entry).unwrap_or_default(),
+                "title" => project.title = fields.written(entry).unwrap_or_default(),
                 "template" => project.template = fields.text(entry),
                 "language" => project.language = read_language(fields, entry),
                 "timezone" => read_timezone(fields, entry, project, &mut file.zone),
@@ -63,7 +63,7 @@ impl ProjectFile {
             }
         }
         let whole = 0..0;
-        for (key, absent) in [("id", project.id.is_empty()), ("title", project.title.is_empty())] {
+        for (key, absent) in [("id", project.id.is_empty()), ("title", project.title.is_blank())] {
             if absent {
                 fields.missing(&whole, key);
             }
@@ -73,8 +73,8 @@ impl ProjectFile {
                 fields.missing(&whole, &format!("{party}.name"));
             }
         }
-        if project.title.is_empty() {
-            project.title = project.id.clone();
+        if project.title.is_blank() {
+            project.title = project.id.as_str().into();
         }
         for (position, node) in signoffs {
             read_signoff(fields, position, node, project);
@@ -197,7 +197,7 @@ fn read_signoff(fields: &mut Fields<'_>, position: usize, node: &Node, project: 
                     }
                 }
             }
-            "declaration" => signoff.declaration = fields.text(entry),
+            "declaration" => signoff.declaration = fields.written(entry),
             "require" => signoff.require = fields.text(entry),
             _ => fields.unknown(entry, TableName::Signoff),
         }

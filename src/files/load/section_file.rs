@@ -14,6 +14,7 @@ use crate::model::kinds::{FieldType, Kind, StepOwner};
 use crate::model::list::SourceAt;
 use crate::model::list::{EntryAt, Position};
 use crate::model::project::Project;
+use crate::text::Written;
 use crate::text::say::findings as say;
 use rayon::prelude::*;
 use std::sync::Arc;
@@ -23,7 +24,7 @@ pub(super) struct SectionFile {
     pub(super) kind: Arc<Kind>,
     /// Whether the file itself lists the steps.
     pub(super) own_steps: bool,
-    pub(super) title: Option<String>,
+    pub(super) title: Option<Written>,
     pub(super) items: Vec<Item>,
 }
 
@@ -62,7 +63,7 @@ impl SectionFile {
         for entry in root.entries() {
             match entry.key.as_str() {
                 "section" => {}
-                "title" => title = fields.text(entry),
+                "title" => title = fields.written(entry),
                 "owner" => header.owner = fields.texts(entry),
                 "due" => header.due = read_due(fields, entry, project),
                 "stage" => header.stage = read_stage(fields, entry, project),
@@ -212,7 +213,7 @@ fn read_item(
     };
     let mut item = Item {
         name: ItemName::new(&kind.name, id),
-        title: String::new(),
+        title: Written::default(),
         details: None,
         owner: header.owner.clone(),
         due: None,
@@ -237,11 +238,11 @@ fn read_item(
     for entry in node.entries() {
         match entry.key.as_str() {
             "id" => {}
-            "title" => item.title = fields.text(entry).unwrap_or_default(),
-            "details" => item.details = fields.text(entry),
+            "title" => item.title = fields.written(entry).unwrap_or_default(),
+            "details" => item.details = fields.written(entry),
             "owner" => item.owner = fields.texts(entry),
             "due" => item.due = read_due(fields, entry, project),
-            "accept_when" => item.accept_when = fields.text(entry),
+            "accept_when" => item.accept_when = fields.written(entry),
             "when" => item.when = fields.text(entry),
             "needs" => {
                 let names = fields.texts(entry);
@@ -277,9 +278,9 @@ fn read_item(
     if item.due.is_none() && node.get("due").is_none() {
         item.due = header.due.clone();
     }
-    if item.title.is_empty() {
+    if item.title.is_blank() {
         fields.missing(&node.span, "title");
-        item.title = item.name.id.clone();
+        item.title = item.name.id.as_str().into();
     }
     item.steps = kind.steps(kind.deciding_field().and_then(|field| item.field(field)));
     for finding in &mut fields.findings[first_finding..] {

@@ -74,6 +74,8 @@ pub struct ShapeField {
 pub enum Holds {
     /// One line or more of text; numbers are taken as they are written.
     Text,
+    /// A text, or a text for each language.
+    Written,
     /// A text, or several.
     Texts,
     /// A short name without spaces and slashes.

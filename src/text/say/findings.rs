@@ -19,6 +19,15 @@ sentences! {
         "`{field}` 应为{expected}，现为{actual}"
     }
 
+    not_a_language(word, field, tags) {
+        "`{word}` is not a language: `{field}` is a text, or a text for each of {tags}"
+        "`{word}` 不是语言：`{field}` 应为文本，或按语言分列的文本（{tags}）"
+    }
+    language_twice(field, tag) {
+        "`{field}` has two texts for {tag}"
+        "`{field}` 中 {tag} 的文本重复"
+    }
+
     // Files.
     unreadable(path, why) { "{path} cannot be read: {why}" "无法读取 {path}：{why}" }
     unreadable_folder(path, why) { "the folder {path} cannot be read: {why}" "无法读取文件夹 {path}：{why}" }
