@@ -75,7 +75,7 @@ fn chosen(loaded: &Loaded, args: &CheckArgs) -> Result<Option<HashSet<ItemName>>
 
 /// Every finding and all that is outstanding, for a person's part if one is named.
 fn report(loaded: &Loaded, args: &CheckArgs, look: Look, context: &mut Context<'_>) -> Result<Exit> {
-    let mut findings = check_all(loaded);
+    let mut findings = check_all(&loaded);
     let text = if loaded.project_readable {
         let only = chosen(loaded, args).or_else(|error| loaded.require_readable().and(Err(error)))?;
         let person = match args.acting.as_deref().or(context.acting.as_deref()) {
@@ -98,7 +98,7 @@ fn report(loaded: &Loaded, args: &CheckArgs, look: Look, context: &mut Context<'
             })
             .filter(|at| !args.due || loaded.view.is_due_soon(*at))
             .collect();
-        let mut text = render_findings(loaded, &findings, look);
+        let mut text = render_findings(&loaded, &findings, look);
         text.push_str(&summary(items.len(), findings.len(), look));
         if !items.is_empty() {
             text.push('\n');
@@ -106,7 +106,7 @@ fn report(loaded: &Loaded, args: &CheckArgs, look: Look, context: &mut Context<'
         }
         if !silenced.is_empty() {
             text.push('\n');
-            text.push_str(&render_silenced(loaded, &silenced, look));
+            text.push_str(&render_silenced(&loaded, &silenced, look));
         }
         if items.is_empty() && findings.is_empty() {
             context.out.push_str(&text);
@@ -114,7 +114,7 @@ fn report(loaded: &Loaded, args: &CheckArgs, look: Look, context: &mut Context<'
         }
         text
     } else {
-        render_findings(loaded, &findings, look)
+        render_findings(&loaded, &findings, look)
     };
     context.out.push_str(&text);
     if !loaded.project_readable {

@@ -2,8 +2,8 @@
 
 use super::choosing::With;
 use crate::checks::check_all;
+use crate::document::old_record::{Record, Reservation};
 use crate::document::place::RecordPlace;
-use crate::document::record::{Record, Reservation};
 use crate::document::verdict::Verdict;
 use crate::evidence::Digest;
 use crate::files::load::Loaded;
@@ -223,7 +223,7 @@ fn decide(loaded: &Loaded, record: &Record, asked: &Asked) -> Result<Decision> {
     if asked.reason.is_some() {
         return Ok(Decision::Rejected);
     }
-    let findings = check_all(loaded);
+    let findings = check_all(&loaded);
     let errors: Vec<&Text> =
         findings.iter().filter(|finding| finding.severity == Severity::Error).map(|finding| &finding.message).collect();
     if !errors.is_empty() {
