@@ -2,7 +2,10 @@
 
 use super::completing;
 use super::context::Context;
-use crate::document::old_record::{RecordLang, SignedRecord};
+use crate::document::around::Around;
+use crate::document::edition::Edition;
+use crate::document::interim::interim;
+use crate::document::signed::{RecordLang, SignedRecord};
 use crate::document::{render_record_html, render_record_json, render_record_markdown};
 use crate::files::load::Loaded;
 use crate::files::store::write_output;
@@ -31,6 +34,12 @@ pub struct RecordArgs {
     /// Chinese and English side by side
     #[arg(long)]
     pub both: bool,
+    /// Only the sheet that is signed, without the annexes
+    #[arg(long)]
+    pub sheet: bool,
+    /// Without the commands that verify it
+    #[arg(long)]
+    pub no_verification: bool,
     /// Write it to this file instead of standard output
     #[arg(short = 'o', long, value_name = "FILE")]
     pub output: Option<PathBuf>,
@@ -69,7 +78,14 @@ pub fn run(args: RecordArgs, context: &mut Context<'_>) -> Result<Exit> {
         return Err(Problem::usage(say::not_to_terminal()).hint(say::not_to_terminal_hint(file)).into());
     }
     let signed = signed_record(&loaded.view, &check_project(&loaded, None, &Bar::new(look)), &stage);
-    let bytes = render(&signed, args.format, if args.both { RecordLang::Both } else { RecordLang::One(lang) })?;
+    let signed = interim(&loaded.view, &signed);
+    let around = Around::of(&loaded.view, &stage);
+    let edition = Edition {
+        lang: if args.both { RecordLang::Both } else { RecordLang::One(lang) },
+        sheet_only: args.sheet,
+        verification: !args.no_verification,
+    };
+    let bytes = render(&signed, &around, args.format, edition)?;
     match &args.output {
         None => context.out_bytes = bytes,
         Some(path) => write(&loaded, context, path, &bytes, args.force)?,
@@ -77,13 +93,13 @@ pub fn run(args: RecordArgs, context: &mut Context<'_>) -> Result<Exit> {
     Ok(Exit::Fine)
 }
 
-fn render(signed: &SignedRecord, format: RecordFormat, lang: RecordLang) -> Result<Vec<u8>> {
+fn render(signed: &SignedRecord, around: &Around, format: RecordFormat, edition: Edition) -> Result<Vec<u8>> {
     Ok(match format {
-        RecordFormat::Md => render_record_markdown(signed, lang).into_bytes(),
-        RecordFormat::Html => render_record_html(signed, lang).into_bytes(),
+        RecordFormat::Md => render_record_markdown(signed, around, edition).into_bytes(),
+        RecordFormat::Html => render_record_html(signed, around, edition).into_bytes(),
         RecordFormat::Json => render_record_json(signed)?.into_bytes(),
         #[cfg(feature = "docx")]
-        RecordFormat::Docx => crate::document::render_record_docx(signed, lang)?,
+        RecordFormat::Docx => crate::document::render_record_docx(signed, around, edition)?,
         #[cfg(not(feature = "docx"))]
         RecordFormat::Docx => {
             return Err(Problem::usage(say::without_docx()).hint(say::without_docx_hint()).into());

@@ -1,95 +1,90 @@
-//! The annex: the manifest's digest, evidence in full, the signers' keys, and how to verify it all
-//! without this tool.
+//! The last annexes: fingerprints of what was named as evidence and of the signers' keys, and how to verify it
+//! all without this tool.
 //!
-//! In: the record and its signature lines. Out: facts, grids and shell commands. The commands are meant
-//! to be pasted, so nothing of the project gets into them but what [`quoted`] makes harmless.
+//! In: the record and its signature lines. Out: tables and shell commands. The commands are meant to be pasted, so
+//! nothing of the project gets into them but what [`quoted`] makes harmless.
 
-use super::blocks::{Block, Cell, Grid, Line, Tone};
-use super::items::{Numbers, evidence_name};
-use super::kinds::digest_lines;
-use super::old_record::{RecordItem, RecordPerson, SignatureLine, SignedRecord};
+use super::blocks::{Block, Cell, Line, Tone};
+use super::book::{Act, Book, Entry};
+use super::decision::Method;
+use super::items::Evidence;
+use super::kinds::{digest_lines, is_backup_digest, table};
+use super::record::GivenEvidence;
+use super::signed::{SignatureLine, SignedRecord};
 use super::voice::Voice;
-use crate::document::place::RecordPlace;
 use crate::text::say::record as say;
 use crate::text::visible::is_unsafe;
+use ssh_key::{HashAlg, PublicKey};
 
 /// The namespace of every signature (`ssh-keygen -Y sign -n`).
 const NAMESPACE: &str = "handover-signoff@v1";
 
-/// The block of the annex.
-pub(super) fn annex(voice: &Voice<'_>, numbers: &Numbers, signed: &SignedRecord) -> Vec<Block> {
-    let record = &signed.record;
-    let mut blocks = vec![Block::heading(1, voice.word(&say::annex()))];
-    match &record.files {
-        None => blocks.push(Block::Paragraph(voice.cell(&say::no_files()))),
-        Some(files) => {
-            blocks.push(Block::Facts(vec![
-                (voice.label(&say::manifest()), Cell::new(&files.manifest).toned(Tone::Code)),
-                (voice.label(&say::file_count()), Cell::new(files.count.to_string())),
-            ]));
-            blocks.extend(verification(voice, signed));
-        }
-    }
+/// Every piece of evidence that is listed here: what stands with the backups is not.
+fn pieces<'a, 'b>(book: &'b Book<'a>) -> impl Iterator<Item = (&'b Entry<'a>, &'b Act<'a>, &'a GivenEvidence)> {
+    let acts = book.all().flat_map(|entry| entry.acts.iter().map(move |act| (entry, act)));
+    let pieces = acts.flat_map(|(entry, act)| act.given.evidence.iter().map(move |one| (entry, act, one)));
+    pieces.filter(|(entry, act, one)| !is_backup_digest(entry.kind(), &act.given.did, one))
+}
+
+/// The numbers under which evidence is listed.
+pub(super) fn numbered(book: &Book<'_>) -> Evidence {
+    Evidence::of(pieces(book).map(|(entry, _, _)| entry.name))
+}
+
+/// The annex of the fingerprints.
+pub(super) fn fingerprints(voice: &Voice<'_>, book: &Book<'_>, signed: &SignedRecord) -> Vec<Block> {
+    let rows = pieces(book).enumerate().map(|(at, (entry, act, one))| {
+        let line = Line::new(one.path.as_ref().or(one.url.as_ref()).map_or("", String::as_str)).tone(Tone::Code);
+        let line = match &one.url {
+            Some(url) => line.link(url),
+            None => line,
+        };
+        let done = voice.word(&voice.done(entry, &act.given.did));
+        let digest = match one.sha256 {
+            Some(_) => digest_lines(voice, Cell::default(), one),
+            None => voice.cell(&say::referred_to()).toned(Tone::Quiet),
+        };
+        vec![Cell::new(format!("E{}", at + 1)), Cell::new(format!("{} {done}", entry.number)), Cell::of([line]), digest]
+    });
+    let columns = vec![
+        voice.column(&say::ordinal(), 7),
+        voice.column(&say::evidence_of(), 16),
+        voice.column(&say::file(), 39),
+        voice.column(&say::digest_size(), 38),
+    ];
+    let mut blocks = table(columns, rows.collect());
     blocks.extend(keys(voice, signed));
-    let items = record.sections.iter().flat_map(|section| &section.items);
-    let rows: Vec<_> = items.flat_map(|item| evidence_rows(voice, numbers, item)).collect();
-    if !rows.is_empty() {
-        blocks.push(Block::heading(2, voice.word(&say::evidence_list())));
-        let columns = vec![
-            voice.column(&say::ordinal(), 7),
-            voice.column(&say::evidence_of(), 28),
-            voice.column(&say::file(), 30),
-            voice.column(&say::digest_size(), 35),
-        ];
-        blocks.push(Block::Grid(Grid { columns, rows }));
+    if let Some(evidence) = &signed.evidence {
+        blocks.push(Block::Facts(vec![(voice.label(&say::evidence_digest()), Cell::new(evidence).toned(Tone::Code))]));
     }
     blocks
 }
 
-fn evidence_rows(voice: &Voice<'_>, numbers: &Numbers, item: &RecordItem) -> Vec<Vec<Cell>> {
-    let evidence = item.log.iter().flat_map(|act| act.evidence.iter().map(move |evidence| (act, evidence)));
-    let rows = evidence.map(|(act, evidence)| {
-        let line = Line::new(evidence_name(evidence)).tone(Tone::Code);
-        let line = match &evidence.url {
-            Some(url) => line.link(url),
-            None => line,
-        };
-        vec![
-            Cell::new(numbers.get(&item.item)),
-            Cell::new(&item.title).and(voice.word(&voice.done(item, &act.did)), Tone::Quiet),
-            Cell::of([line]),
-            digest_lines(voice, Cell::default(), evidence),
-        ]
-    });
-    rows.collect()
-}
-
-/// The keys that may sign for the signers, for comparison over another channel.
+/// The fingerprints of keys that may sign for the signers and do not stand on the sheet, to be compared over another
+/// channel.
 fn keys(voice: &Voice<'_>, signed: &SignedRecord) -> Vec<Block> {
-    let signers: Vec<&RecordPerson> = signers(signed).collect();
-    if signers.iter().all(|person| person.keys.is_empty()) {
-        return Vec::new();
-    }
-    let facts = signers.into_iter().map(|person| {
-        let keys = person.keys.iter().map(|key| Line::new(key).tone(Tone::Code));
-        let mut cell = Cell::of(keys);
-        if cell.is_empty() {
-            cell = voice.cell(&say::no_key()).toned(Tone::Quiet);
-        }
-        (Cell::new(&person.name).and(&person.id, Tone::Quiet), cell)
+    let used: Vec<&str> = signed.signatures.iter().filter_map(|line| line.fingerprint.as_deref()).collect();
+    let terms = &signed.record.given.terms;
+    let signers = terms.signers.iter().filter_map(|id| terms.people.get(id));
+    let rows = signers.flat_map(|person| {
+        let prints = person.keys.iter().map(|key| fingerprint(key)).filter(|print| !used.contains(&print.as_str()));
+        prints.map(|print| vec![Cell::new(&person.name), Cell::new(print).toned(Tone::Code)])
     });
-    vec![Block::heading(2, voice.word(&say::keys())), Block::Facts(facts.collect())]
+    let columns = vec![voice.column(&say::name(), 30), voice.column(&say::key(), 70)];
+    let blocks = table(columns, rows.collect());
+    match blocks.is_empty() {
+        true => blocks,
+        false => std::iter::once(Block::heading(voice.word(&say::keys()))).chain(blocks).collect(),
+    }
 }
 
-fn signers(signed: &SignedRecord) -> impl Iterator<Item = &RecordPerson> {
-    let ids = signed.record.signers.iter();
-    ids.filter_map(|id| signed.record.people.iter().find(|person| person.id == *id))
+/// The fingerprint of a key as OpenSSH tells it; the key as written where it is none.
+fn fingerprint(key: &str) -> String {
+    PublicKey::from_openssh(key).map_or_else(|_| key.to_owned(), |key| key.fingerprint(HashAlg::Sha256).to_string())
 }
 
 /// What a third person runs, step by step, and what each step must print.
-fn verification(voice: &Voice<'_>, signed: &SignedRecord) -> Vec<Block> {
-    let folder = record_folder(signed);
-    let manifest = quoted(&format!("{folder}/MANIFEST.sha256"));
+pub(super) fn verification(voice: &Voice<'_>, signed: &SignedRecord) -> Vec<Block> {
     let mut blocks = Vec::new();
     let mut step = |sentence, commands: Vec<String>| {
         blocks.push(Block::Paragraph(voice.cell(&sentence)));
@@ -97,67 +92,55 @@ fn verification(voice: &Voice<'_>, signed: &SignedRecord) -> Vec<Block> {
             blocks.push(Block::Commands(commands));
         }
     };
+    let Some(folder) = &signed.folder else {
+        step(say::nothing_to_verify(), Vec::new());
+        return blocks;
+    };
+    let quiet = quoted(folder);
     step(say::how_to_verify(), Vec::new());
-    step(say::compare_digest(), vec![format!("sha256sum {manifest}")]);
-    step(say::check_files(), vec![format!("sha256sum -c {manifest}")]);
-    step(
-        say::check_added(),
-        vec![format!(
-            "{{ cut -c67- {manifest}; find . -path ./.git -prune -o -path ./records -prune -o ! -type d -print \
-             | cut -c3-; }} | LC_ALL=C sort | uniq -u"
-        )],
-    );
-    let keys: Vec<String> = signers(signed).flat_map(allowed_signers).collect();
-    let lines: Vec<&SignatureLine> =
-        signed.signatures.iter().filter(|line| line.method.as_deref() == Some("ssh")).collect();
-    if !keys.is_empty() {
-        let lines_quoted: Vec<String> = keys.iter().map(|key| quoted(key)).collect();
-        step(say::make_signers(), vec![format!("printf '%s\\n' {} > ../allowed_signers", lines_quoted.join(" "))]);
-        let verify: Vec<String> = match lines.as_slice() {
-            // Frozen before anybody had signed: whoever signs has a statement here.
-            [] => vec![format!(
-                "for statement in {}/[0-9]*.toml; do name=\"${{statement##*/}}\"; id=\"${{name#*-*-}}\"; ssh-keygen -Y verify \
-                 -f ../allowed_signers -I \"${{id%.toml}}\" -n handover-signoff@v1 \
-                 -s \"$statement.sig\" < \"$statement\"; done",
-                quoted(&folder)
-            )],
-            lines => lines.iter().filter_map(|line| verify_command(&folder, line)).collect(),
-        };
-        step(say::check_signatures(), verify);
-    }
+    step(say::compare_digest(), vec![format!("sha256sum {}", quoted(&format!("{folder}/record.json")))]);
+    step(say::check_files(), vec![format!("sha256sum -c {}", quoted(&format!("{folder}/EVIDENCE.sha256")))]);
     step(
         say::check_bound(),
         vec![format!(
-            "for file in MANIFEST.sha256 record.json record.md record.html; do grep -L \"$(sha256sum < {0}/$file \
-             | cut -c1-64)\" {0}/[0-9]*.toml; done | sort -u",
-            quoted(&folder)
+            "for file in record.json EVIDENCE.sha256; do grep -L \"$(sha256sum < {quiet}/$file | cut -c1-64)\" {quiet}/*.toml; done \
+             | sort -u"
         )],
     );
-    let typed = signed.signatures.iter().filter(|line| line.method.as_deref() == Some("typed"));
-    let typed: Vec<String> = typed.map(|line| line.name.clone()).collect();
-    if !typed.is_empty() {
-        step(say::typed_cannot(voice.list(&typed)), Vec::new());
+    let terms = &signed.record.given.terms;
+    let people = terms.signers.iter().filter_map(|id| Some((id, terms.people.get(id)?)));
+    let keys: Vec<String> = people
+        .flat_map(|(id, person)| {
+            let former = allowed_signers(id, &person.former_keys);
+            allowed_signers(id, &person.keys).into_iter().chain(former)
+        })
+        .collect();
+    let lines = signed.signatures.iter().filter(|line| line.method == Some(Method::Ssh));
+    let verify: Vec<String> = lines.filter_map(|line| verify_command(folder, line)).collect();
+    if !keys.is_empty() && !verify.is_empty() {
+        let lines_quoted: Vec<String> = keys.iter().map(|key| quoted(key)).collect();
+        step(say::make_signers(), vec![format!("printf '%s\\n' {} > ../allowed_signers", lines_quoted.join(" "))]);
+        step(say::check_signatures(), verify);
+    }
+    let others = signed.signatures.iter().filter(|line| matches!(line.method, Some(Method::Typed | Method::Paper)));
+    let others: Vec<String> = others.map(|line| line.name.clone()).collect();
+    if !others.is_empty() {
+        step(say::cannot_verify(voice.list(&others)), Vec::new());
     }
     blocks
 }
 
-/// The folder of the record, from the project's folder; a later revision stands beside the first one.
-fn record_folder(signed: &SignedRecord) -> String {
-    let place = RecordPlace { stage: signed.record.stage.clone(), revision: signed.record.revision };
-    place.shown("")
-}
-
 /// The lines of an allowed_signers file (`ssh-keygen(1)`) for a person; nothing for one whose id or keys
 /// cannot stand there, since a principal is a pattern and a key may be followed by anything.
-fn allowed_signers(person: &RecordPerson) -> Vec<String> {
-    if !is_principal(&person.id) {
+fn allowed_signers(id: &str, keys: &[String]) -> Vec<String> {
+    if !is_principal(id) {
         return Vec::new();
     }
-    let lines = person.keys.iter().filter_map(|key| {
+    let lines = keys.iter().filter_map(|key| {
         let mut parts = key.split_ascii_whitespace();
         let (kind, blob) = (parts.next()?, parts.next()?);
         let plain = |part: &str| part.bytes().all(|b| b.is_ascii_alphanumeric() || b"-.@+/=".contains(&b));
-        (plain(kind) && plain(blob)).then(|| format!("{} namespaces=\"{NAMESPACE}\" {kind} {blob}", person.id))
+        (plain(kind) && plain(blob)).then(|| format!("{} namespaces=\"{NAMESPACE}\" {kind} {blob}", id))
     });
     lines.collect()
 }
@@ -188,12 +171,6 @@ fn quoted(word: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::party::Party;
-
-    fn person(id: &str, key: &str) -> RecordPerson {
-        let id = id.to_owned();
-        RecordPerson { name: id.clone(), id, party: Party::Giver, role: None, email: None, keys: vec![key.to_owned()] }
-    }
 
     #[test]
     fn nothing_of_a_project_can_run_in_a_pasted_command() {
@@ -204,10 +181,11 @@ mod tests {
 
     #[test]
     fn a_key_stands_in_allowed_signers_without_what_follows_it() {
+        let allowed = |id: &str, key: &str| allowed_signers(id, &[key.to_owned()]);
         let plain = "lin namespaces=\"handover-signoff@v1\" ssh-ed25519 AAAAC3Nza+/=";
-        assert_eq!(allowed_signers(&person("lin", "ssh-ed25519 AAAAC3Nza+/= lin@laptop\n* ssh-rsa X")), [plain]);
-        assert!(allowed_signers(&person("*", "ssh-ed25519 AAAA")).is_empty());
-        assert!(allowed_signers(&person("lin,chen", "ssh-ed25519 AAAA")).is_empty());
-        assert!(allowed_signers(&person("lin", "ssh-ed25519 $(id)")).is_empty());
+        assert_eq!(allowed("lin", "ssh-ed25519 AAAAC3Nza+/= lin@laptop\n* ssh-rsa X"), [plain]);
+        assert!(allowed("*", "ssh-ed25519 AAAA").is_empty());
+        assert!(allowed("lin,chen", "ssh-ed25519 AAAA").is_empty());
+        assert!(allowed("lin", "ssh-ed25519 $(id)").is_empty());
     }
 }

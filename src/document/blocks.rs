@@ -3,11 +3,12 @@
 //! A [`Line`] makes its text harmless when it is made: one line, nothing that hides or steers. What a
 //! format acts on besides (`<`, `|`) is for its writer to escape.
 
-use super::old_record::RecordLang;
+use super::signed::RecordLang;
 use crate::report::timeline::Timeline;
 use crate::text::visible::visible;
+use std::ops::{Range, RangeInclusive};
 
-/// A whole document.
+/// A whole document: a sheet that is signed, and what is annexed to it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Document {
     /// The languages it is written in.
@@ -18,24 +19,37 @@ pub struct Document {
     pub subject: String,
     /// The line on top of every page: number and, where it is one, that this is a draft.
     pub running: String,
-    /// What must be known before reading on: that it is a draft, or stale. One paragraph a line.
+    /// What must be known before reading on: that it is a draft, or no longer holds. One paragraph a line.
     pub notice: Vec<Line>,
-    /// Everything else, in order.
+    /// The sheet: all that somebody must have before them who signs.
+    pub sheet: Vec<Block>,
+    /// The annexes in their order, each with its title; they begin on a page of their own, and follow each other.
+    pub annexes: Vec<Annex>,
+}
+
+/// An annex.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Annex {
+    /// Its title with its number: "Annex 2: Data backups".
+    pub title: String,
+    /// What stands in it.
     pub blocks: Vec<Block>,
 }
 
 /// A part of a document.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Block {
-    /// A heading; level 1 is that of a block of the record.
-    Heading(u8, String),
+    /// A heading below that of the sheet or the annex.
+    Heading(String),
     /// A sentence or more; a line for each language.
     Paragraph(Cell),
+    /// Names and values, two beside each other.
+    Pairs(Vec<(Cell, Cell)>),
     /// Names and values.
     Facts(Vec<(Cell, Cell)>),
     /// Rows under a head.
     Grid(Grid),
-    /// How many items are complete, a line per section; the last line is the total.
+    /// How many steps are made, a line per section; the last line is the total.
     Progress(Progress),
     /// Milestones and due days.
     Timeline(TimelineBlock),
@@ -61,6 +75,8 @@ pub struct Column {
     pub head: Cell,
     /// Its share of the width; the shares of a grid need not add up to anything.
     pub width: u32,
+    /// Whether it holds numbers, which stand at its right.
+    pub number: bool,
 }
 
 /// Lines of text that belong together.
@@ -104,9 +120,9 @@ pub enum Tone {
 /// How far the sections are.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Progress {
-    /// Heads of the three columns: section, bar, items.
+    /// Heads of the three columns: section, bar, steps.
     pub head: [Cell; 3],
-    /// Title, items complete, items that count.
+    /// Title, steps made, steps there are.
     pub rows: Vec<(Cell, usize, usize)>,
 }
 
@@ -117,10 +133,14 @@ pub struct TimelineBlock {
     pub timeline: Timeline,
     /// What it is called.
     pub title: String,
+    /// The days as people read them, in the order of the data's.
+    pub days: Vec<String>,
     /// Names of the milestones, in the order of the data's days and within them.
     pub milestones: Vec<Vec<String>>,
-    /// The word for today.
+    /// The word for the present day, and that day.
     pub today: String,
+    /// The present day as people read it.
+    pub today_is: String,
     /// The words for items that are settled, open, and late.
     pub legend: [String; 3],
     /// The same as a grid, for formats without drawings.
@@ -142,8 +162,8 @@ pub struct SignatureBox {
 
 impl Block {
     /// A heading of text from anywhere.
-    pub fn heading(level: u8, text: impl AsRef<str>) -> Block {
-        Block::Heading(level, Line::new(text).text)
+    pub fn heading(text: impl AsRef<str>) -> Block {
+        Block::Heading(Line::new(text).text)
     }
 }
 
@@ -207,17 +227,30 @@ fn safe_address(address: &str) -> Option<String> {
     (known && !rest.is_empty() && rest.chars().all(plain)).then(|| address.to_owned())
 }
 
-/// Where the next day such as 2026-11-30 begins that is not part of a longer word.
-pub(super) fn next_day(text: &str) -> Option<usize> {
-    let bytes = text.as_bytes();
-    let shape = |at: usize| {
-        let word = |at: Option<&u8>| at.is_some_and(|b| b.is_ascii_alphanumeric() || *b == b'-');
-        let day = bytes[at..at + 10].iter().enumerate();
-        (at == 0 || !word(bytes.get(at - 1)))
-            && !word(bytes.get(at + 10))
-            && day.into_iter().all(|(n, b)| if n == 4 || n == 7 { *b == b'-' } else { b.is_ascii_digit() })
-    };
-    (0..bytes.len().saturating_sub(9)).find(|at| shape(*at))
+/// The next day such as 2026-11-30 or 2026年11月30日 that is not part of a longer word.
+pub(super) fn next_day(text: &str) -> Option<Range<usize>> {
+    let word = |c: char| c.is_ascii_alphanumeric() || c == '-';
+    let starts = text.char_indices().filter(|(at, c)| c.is_ascii_digit() && !text[..*at].ends_with(word));
+    starts.map(|(at, _)| at).find_map(|at| {
+        let rest = &text[at..];
+        let iso = shaped(rest, [(4..=4, "-"), (2..=2, "-"), (2..=2, "")]);
+        let iso = iso.filter(|end| !rest[*end..].starts_with(word));
+        let end = iso.or_else(|| shaped(rest, [(4..=4, "年"), (1..=2, "月"), (1..=2, "日")]))?;
+        Some(at..at + end)
+    })
+}
+
+/// How long the beginning of a text is that consists of so many digits and a mark, several times.
+fn shaped(text: &str, parts: [(RangeInclusive<usize>, &str); 3]) -> Option<usize> {
+    let mut end = 0;
+    for (digits, mark) in parts {
+        let count = text[end..].bytes().take_while(u8::is_ascii_digit).count();
+        if !digits.contains(&count) || !text[end + count..].starts_with(mark) {
+            return None;
+        }
+        end += count + mark.len();
+    }
+    Some(end)
 }
 
 /// A mail address that can be followed.
@@ -239,6 +272,21 @@ mod tests {
             ["javascript:alert(1)", "data:text/html,x", "file:///etc/passwd", "https:// x", "https://x\"y", "//x"]
         {
             assert_eq!(link(address), None, "{address}");
+        }
+    }
+
+    #[test]
+    fn a_day_is_found_however_people_write_it() {
+        let found = |text: &str| next_day(text).map(|at| text[at].to_owned());
+        for (text, day) in [
+            ("due：2026-11-30，", Some("2026-11-30")),
+            ("于2026年11月3日签署", Some("2026年11月3日")),
+            ("x2026-11-30 2026-11-301 20-1", None),
+            ("2026年11月", None),
+            ("2026-11-30T10:00", None),
+            ("12026-11-30 and 2026-12-01.", Some("2026-12-01")),
+        ] {
+            assert_eq!(found(text).as_deref(), day, "{text}");
         }
     }
 

@@ -1,142 +1,169 @@
 //! The decision, and the places to sign.
 //!
-//! In: the record and its signature lines. Out: the decision in words, never as a tick, and a box for
-//! each signer with room for a hand and a seal.
+//! In: the record and its signature lines. Out: the decision in words, never as a tick, the sentences that are
+//! signed, and a box for each signer with room for a hand and a seal.
 
 use super::blocks::{Block, Cell, SignatureBox, Tone};
-use super::naming::{came_out, decided, signs_as};
-use super::old_record::{SignatureLine, SignedRecord};
+use super::decision::{Decision, Method};
+use super::naming::{came_out, decision as decision_words, signs_as};
+use super::signed::{SignatureLine, SignedRecord};
 use super::verdict::Verdict;
-use super::voice::{Voice, moment};
+use super::voice::Voice;
+use crate::model::clock::parse_moment;
 use crate::model::party::Party;
 use crate::text::Text;
-use crate::text::say::record as say;
+use crate::text::say::{record as say, words};
 
 /// The block of the decision.
 pub(super) fn decision(voice: &Voice<'_>, signed: &SignedRecord) -> Vec<Block> {
-    let mut blocks = vec![Block::heading(1, voice.word(&say::decision()))];
     let (overall, tone) = overall(signed);
-    let mut facts = vec![(voice.label(&say::decision()), voice.cell(&overall).toned(tone))];
-    if !signed.signatures.iter().any(|line| line.decision.is_some()) {
-        facts[0].1.lines.extend(voice.lines(&say::choices()));
+    let mut facts = vec![(voice.label(&say::decision()), Cell::new(voice.word(&overall)).toned(tone))];
+    for line in standing_lines(signed).filter(|line| line.reason.is_some()) {
+        let said = say::said_why(decision_words(Decision::Rejected, line.party), line.reason.as_deref().unwrap_or(""));
+        facts.push((Cell::new(&line.name), voice.cell(&said)));
     }
-    for line in &signed.signatures {
-        if let Some(decision) = &line.decision {
-            let mut cell = voice.cell(&decided(decision)).toned(Tone::Strong);
-            if let Some(reason) = &line.reason {
-                cell = cell.and(voice.labelled(&say::reason(), reason), Tone::Plain);
-            }
-            cell.lines.extend(line.state.into_iter().flat_map(|state| state_lines(voice, state).lines));
-            facts.push((Cell::new(&line.name), cell));
+    for line in signed.signatures.iter().filter(|line| line.replaced) {
+        let reason = line.reason.as_deref().unwrap_or_default();
+        let sentence = match line.at.as_deref().and_then(parse_moment) {
+            Some(at) => say::replaced_on(voice.day(voice.day_of(&at)), reason),
+            None => say::replaced(reason),
+        };
+        facts.push((Cell::new(&line.name), voice.cell(&sentence).toned(Tone::Quiet)));
+    }
+    facts.push((voice.label(&say::declaration()), declarations(voice, signed)));
+    vec![Block::heading(voice.word(&say::decision_heading())), Block::Facts(facts)]
+}
+
+/// The lines that count: all but rejections that a later acceptance replaced.
+fn standing_lines(signed: &SignedRecord) -> impl Iterator<Item = &SignatureLine> {
+    signed.signatures.iter().filter(|line| !line.replaced)
+}
+
+/// What a signer decided, or would decide who does not reject.
+fn decision_of(signed: &SignedRecord, line: &SignatureLine) -> Decision {
+    let with_reservations = !signed.record.derived.reservations.is_empty();
+    line.decision.unwrap_or_else(|| Decision::of(line.party, with_reservations))
+}
+
+/// The sentences that go with what was decided, each once; one that begins as another does is told from there on.
+fn declarations(voice: &Voice<'_>, signed: &SignedRecord) -> Cell {
+    let written = &signed.record.given.terms.declarations;
+    let mut texts: Vec<(Text, Text)> = Vec::new();
+    for line in standing_lines(signed) {
+        let decision = decision_of(signed, line);
+        let Some(words) = written.get(decision.word()) else { continue };
+        if !texts.iter().any(|(_, known)| *known == words.text()) {
+            texts.push((decision_words(decision, line.party), words.text()));
         }
     }
-    facts.push((voice.label(&say::declaration()), declaration(voice, &signed.record.declaration)));
-    blocks.push(Block::Facts(facts));
-    blocks
-}
-
-/// The sentence that is signed; in both languages where it is the tool's own.
-fn declaration(voice: &Voice<'_>, written: &str) -> Cell {
-    let own = say::default_declaration();
-    match own.is(written) {
-        true => voice.cell(&own),
-        false => Cell::new(written),
+    texts.sort_by_key(|(_, text)| text.of(crate::text::Lang::DEFAULT).len());
+    let mut cell = Cell::default();
+    for (at, (name, text)) in texts.iter().enumerate() {
+        let begun = texts[..at].iter().find_map(|(_, known)| text.after(known));
+        match begun {
+            Some(rest) => cell.lines.extend(voice.lines(&words::labelled(name, rest))),
+            None if texts.len() == 1 => cell.lines.extend(voice.lines(text)),
+            None if texts[at + 1..].iter().any(|(_, longer)| longer.after(text).is_some()) => {
+                cell.lines.extend(voice.lines(text));
+            }
+            None => cell.lines.extend(voice.lines(&words::labelled(name, text))),
+        }
     }
+    cell
 }
 
-/// What all signers together have decided. A signature that does not verify decides nothing.
+/// What all signers together have decided. A signature that does not hold decides nothing.
 fn overall(signed: &SignedRecord) -> (Text, Tone) {
-    let lines = &signed.signatures;
-    let doubted = |line: &SignatureLine| matches!(line.state, Some(Verdict::Bad | Verdict::UntrustedKey));
-    let stands = |line: &&SignatureLine| line.decision.is_some() && line.state != Some(Verdict::Missing);
-    let decided: Vec<&str> = lines.iter().filter(stands).filter_map(|line| line.decision.as_deref()).collect();
+    let lines: Vec<&SignatureLine> = standing_lines(signed).collect();
+    let fails = |line: &&SignatureLine| line.state.is_some_and(|state| state.fails() && state != Verdict::Missing);
+    let stands = |line: &&&SignatureLine| line.decision.is_some() && line.state != Some(Verdict::Missing);
+    let decided: Vec<&&SignatureLine> = lines.iter().filter(stands).collect();
+    let receiver = decided.iter().filter(|line| line.party == Party::Receiver).filter_map(|line| line.decision).max();
     if signed.draft || decided.is_empty() {
         (say::undecided(), Tone::Strong)
-    } else if lines.iter().any(doubted) {
+    } else if lines.iter().any(|line| fails(line)) {
         (say::not_established(), Tone::Bad)
-    } else if decided.contains(&"rejected") {
-        (say::rejected(), Tone::Bad)
+    } else if let Some(line) = decided.iter().find(|line| line.decision == Some(Decision::Rejected)) {
+        (decision_words(Decision::Rejected, line.party), Tone::Bad)
     } else if decided.len() < lines.len() {
         (say::still_to_sign(decided.len(), lines.len()), Tone::Warn)
-    } else if decided.contains(&"accepted-with-reservations") {
-        (say::with_reservations(), Tone::Strong)
     } else {
-        (say::accepted(), Tone::Strong)
+        (decision_words(receiver.unwrap_or(Decision::Confirmed), Party::Receiver), Tone::Strong)
     }
 }
 
 /// The block of the signatures.
 pub(super) fn signatures(voice: &Voice<'_>, signed: &SignedRecord) -> Vec<Block> {
-    let boxes = match signed.signatures.is_empty() {
-        false => signed.signatures.iter().map(|line| signature_box(voice, line)).collect(),
+    let terms = &signed.record.given.terms;
+    let boxes: Vec<SignatureBox> = match signed.signatures.is_empty() {
+        false => standing_lines(signed).map(|line| signature_box(voice, signed, line)).collect(),
         true => {
             let parties = Party::ALL.into_iter();
-            let parties =
-                parties.filter(|party| *party != Party::Witness || signed.record.project.parties.contains_key(party));
-            parties.map(|party| empty_box(voice, party)).collect()
+            let parties = parties.filter(|party| *party != Party::Witness || terms.parties.contains_key(party));
+            parties.map(|party| frame(voice, party, &voice.organisation(party))).collect()
         }
     };
-    vec![Block::heading(1, voice.word(&say::signatures())), Block::Signatures(boxes)]
+    vec![Block::heading(voice.word(&say::signatures())), Block::Signatures(boxes)]
 }
 
-fn signature_box(voice: &Voice<'_>, line: &SignatureLine) -> SignatureBox {
-    let mut facts = vec![
-        (voice.head(&say::organisation()), Cell::new(&line.organization)),
-        (voice.head(&say::name()), Cell::new(&line.name).toned(Tone::Strong)),
-    ];
-    if let Some(role) = &line.role {
-        facts.push((voice.head(&say::role()), Cell::new(role)));
-    }
-    match &line.decision {
+fn signature_box(voice: &Voice<'_>, signed: &SignedRecord, line: &SignatureLine) -> SignatureBox {
+    let mut facts = vec![(voice.head(&say::name()), Cell::new(&line.name).toned(Tone::Strong))];
+    let mut fact = |label: Text, value: Cell| facts.push((voice.head(&label), value));
+    match line.decision {
         Some(decision) => {
-            facts.push((voice.head(&say::decision()), voice.cell(&decided(decision)).toned(Tone::Strong)));
+            fact(say::decision(), voice.cell(&decision_words(decision, line.party)).toned(Tone::Strong));
         }
-        None => facts.push((voice.head(&say::verification()), voice.cell(&say::not_signed()).toned(Tone::Quiet))),
+        None => fact(say::on_paper(), voice.cell(&choices(line.party, decision_of(signed, line)))),
     }
-    if let Some(at) = &line.at {
-        facts.push((voice.head(&say::signed_at()), Cell::new(moment(at))));
+    if let Some(at) = line.at.as_deref().and_then(parse_moment) {
+        fact(say::signed_at(), Cell::new(voice.moment(&at)));
     }
-    if let Some(method) = &line.method {
-        let words = match method.as_str() {
-            "ssh" => say::by_key(),
-            "typed" => say::by_name(),
-            other => Text::same(other),
+    if let Some(method) = line.method {
+        let mut value = match (method, &line.fingerprint) {
+            (Method::Ssh, Some(fingerprint)) => Cell::new(fingerprint).toned(Tone::Code),
+            _ => voice.cell(&how(method)),
         };
-        facts.push((voice.head(&say::method()), voice.cell(&words)));
-    }
-    if let Some(fingerprint) = &line.fingerprint {
-        facts.push((voice.head(&say::fingerprint()), Cell::new(fingerprint).toned(Tone::Code)));
+        if let Some(other) = &line.entered_by {
+            value.lines.extend(voice.lines(&say::entered(voice.name(other))));
+        }
+        if let Some(scan) = &line.scan {
+            value = value.and(voice.labelled(&say::scan(), scan), Tone::Quiet);
+        }
+        let label = if line.fingerprint.is_some() { say::key() } else { say::method() };
+        fact(label, value);
     }
     if let Some(state) = line.state {
-        facts.push((voice.head(&say::verification()), state_lines(voice, state)));
+        fact(say::verification(), came_out_cell(voice, state));
     }
-    SignatureBox { facts, ..empty_frame(voice, line.party) }
+    SignatureBox { facts, ..frame(voice, line.party, &line.organization) }
 }
 
-/// How a statement came out; a word that its language says in both already is not said twice.
-fn state_lines(voice: &Voice<'_>, state: Verdict) -> Cell {
+/// How somebody stands for a statement.
+fn how(method: Method) -> Text {
+    match method {
+        Method::Ssh => say::by_key(),
+        Method::Typed => say::by_name(),
+        Method::Paper => say::by_hand(),
+    }
+}
+
+/// What can be decided on paper: the words of the party, of which one is struck out.
+fn choices(party: Party, decision: Decision) -> Text {
+    say::choices(decision_words(decision, party), decision_words(Decision::Rejected, party))
+}
+
+/// How a statement came out.
+fn came_out_cell(voice: &Voice<'_>, state: Verdict) -> Cell {
     let tone = match state {
-        Verdict::Valid => Tone::Good,
-        Verdict::Stale | Verdict::UnsignedAttestation => Tone::Warn,
-        _ => Tone::Bad,
+        Verdict::Verified | Verdict::Valid => Tone::Good,
+        state if state.fails() => Tone::Bad,
+        _ => Tone::Warn,
     };
     voice.cell(&came_out(state)).toned(tone)
 }
 
-fn empty_box(voice: &Voice<'_>, party: Party) -> SignatureBox {
-    let facts = vec![
-        (voice.head(&say::organisation()), Cell::new(voice.organisation(party))),
-        (voice.head(&say::name()), Cell::default()),
-        (voice.head(&say::role()), Cell::default()),
-    ];
-    SignatureBox { facts, ..empty_frame(voice, party) }
-}
-
-fn empty_frame(voice: &Voice<'_>, party: Party) -> SignatureBox {
-    SignatureBox {
-        head: voice.head(&signs_as(party)),
-        facts: Vec::new(),
-        room: voice.head(&say::sign_here()),
-        date: voice.head(&say::sign_date()),
-    }
+fn frame(voice: &Voice<'_>, party: Party, organisation: &str) -> SignatureBox {
+    let mut head = voice.label(&signs_as(party)).toned(Tone::Strong);
+    head = head.and(organisation, Tone::Plain);
+    SignatureBox { head, facts: Vec::new(), room: voice.head(&say::sign_here()), date: voice.head(&say::sign_date()) }
 }

@@ -4,9 +4,11 @@
 //! clock is read. Characters that XML forbids, or that turn the direction of text, never get in. Links
 //! stay text. What `docx-rs` cannot say (a head that repeats on every page) is put into its XML.
 
+use super::around::Around;
 use super::blocks::{Block, Cell, Document, Grid, Line, Progress, SignatureBox, Tone, next_day};
 use super::build::document;
-use super::old_record::{RecordLang, SignedRecord};
+use super::edition::Edition;
+use super::signed::{RecordLang, SignedRecord};
 use crate::text::Lang;
 use crate::text::visible::is_unsafe;
 use anyhow::{Context as _, Result};
@@ -16,11 +18,16 @@ use docx_rs::{
     TableCell, TableCellMargins, TableLayoutType, TableRow, VAlignType, WidthType,
 };
 use std::io::Cursor;
+use unicode_width::UnicodeWidthStr;
 
 /// A4 and its margins, in twentieths of a point.
 const PAGE: (u32, u32) = (11_906, 16_838);
 const MARGIN: i32 = 1000;
 const WIDTH: usize = 9_906;
+/// What the margins leave of a page, less what an estimate may be wrong by.
+const PAGE_HEIGHT: usize = 14_300;
+/// The widths of a name and its value.
+const FACT: [usize; 2] = [WIDTH * 24 / 100, WIDTH * 76 / 100];
 
 const INK: &str = "16202C";
 const BLUE: &str = "1F3A5F";
@@ -34,25 +41,101 @@ const HEAD_MARK_XML: &str = r#"<w:trHeight w:val="17" w:hRule="auto" />"#;
 const HYPHEN: char = '\u{e000}';
 const HYPHEN_XML: &str = r#"</w:t><w:noBreakHyphen /><w:t xml:space="preserve">"#;
 
+/// Where a block stands, by which its size is chosen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Place {
+    /// On the sheet, with so much room to sign.
+    Sheet {
+        /// In twentieths of a point.
+        room: u32,
+    },
+    /// In an annex.
+    Annex,
+}
+
+impl Place {
+    /// The size of text in a table, in half points.
+    fn text(self) -> usize {
+        if self == Place::Annex { 18 } else { 17 }
+    }
+}
+
 /// The record as a Word document.
 ///
 /// # Errors
 ///
 /// When `docx-rs` cannot write it.
-pub fn render_record_docx(signed: &SignedRecord, lang: RecordLang) -> Result<Vec<u8>> {
-    let document = document(signed, lang);
+pub fn render_record_docx(signed: &SignedRecord, around: &Around, edition: Edition) -> Result<Vec<u8>> {
+    let document = document(signed, around, edition);
     let mut parts = set_up(&document);
     parts = parts.add_paragraph(styled("Title", &document.title));
     parts = parts.add_paragraph(styled("Subject", &document.subject));
     if !document.notice.is_empty() {
         let notice = Cell { lines: document.notice.clone() }.toned(Tone::Bad);
-        let inside = cell(&notice, 21, WIDTH, false).shading(fill("FDF4F1"));
+        let inside = cell(&notice, 18, WIDTH, false).shading(fill("FDF4F1"));
         parts = spaced(parts.add_table(table(vec![TableRow::new(vec![inside])], vec![WIDTH])));
     }
-    for block in &document.blocks {
-        parts = add_block(parts, block);
+    let place = Place::Sheet { room: room(&document) };
+    for block in &document.sheet {
+        parts = add_block(parts, block, place);
+    }
+    for (at, annex) in document.annexes.iter().enumerate() {
+        let title = styled("Heading1", &annex.title).keep_next(true);
+        parts = parts.add_paragraph(if at == 0 { title.page_break_before(true) } else { title });
+        for block in &annex.blocks {
+            parts = add_block(parts, block, Place::Annex);
+        }
     }
     pack(parts)
+}
+
+/// How much room there is for a hand and a seal: what the sheet's rows leave of a page, within reason.
+fn room(document: &Document) -> u32 {
+    let used: usize = document.sheet.iter().map(tall).sum();
+    let notice = document.notice.len() * 330;
+    let title = 1_300;
+    (PAGE_HEIGHT.saturating_sub(used + notice + title) as u32).clamp(800, 2600)
+}
+
+/// About how tall a block of the sheet is, in twentieths of a point; of signatures without the room to sign.
+fn tall(block: &Block) -> usize {
+    let row = |cells: &[Cell], widths: &[usize]| {
+        let lines = cells.iter().zip(widths).map(|(cell, width)| lines(cell, *width)).max().unwrap_or(1);
+        lines * 205 + 110
+    };
+    match block {
+        Block::Heading(_) => 450,
+        Block::Paragraph(cell) => lines(cell, WIDTH) * 230 + 80,
+        Block::Pairs(facts) => facts.len().div_ceil(2) * 315 + 130,
+        Block::Facts(facts) => {
+            facts.iter().map(|(name, value)| row(&[name.clone(), value.clone()], &FACT)).sum::<usize>() + 130
+        }
+        Block::Grid(grid) => {
+            let widths = widths(grid);
+            let heads: Vec<Cell> = grid.columns.iter().map(|column| column.head.clone()).collect();
+            row(&heads, &widths) + grid.rows.iter().map(|cells| row(cells, &widths)).sum::<usize>() + 130
+        }
+        Block::Signatures(boxes) => {
+            let columns = columns(boxes.len());
+            let width = WIDTH / columns;
+            let known = |one: &SignatureBox| -> usize {
+                lines(&one.head, width) + one.facts.iter().map(|(_, value)| lines(value, width) + 1).sum::<usize>()
+            };
+            boxes.chunks(columns).map(|row| row.iter().map(known).max().unwrap_or(0) * 195 + 800).sum()
+        }
+        Block::Progress(_) | Block::Timeline(_) | Block::Commands(_) => 0,
+    }
+}
+
+/// About how many lines a cell of the sheet takes in a column of that width.
+fn lines(cell: &Cell, width: usize) -> usize {
+    let room = (width.saturating_sub(180) / 88).max(1);
+    cell.lines.iter().map(|line| line.text.width().div_ceil(room).max(1)).sum::<usize>().max(1)
+}
+
+/// How many boxes stand side by side.
+fn columns(boxes: usize) -> usize {
+    if boxes > 4 { 3 } else { boxes.max(1) }
 }
 
 /// Builds the parts, puts in what `docx-rs` cannot say, and zips them.
@@ -77,12 +160,12 @@ fn set_up(document: &Document) -> Docx {
     };
     let style = |id: &str, size: usize| Style::new(id, StyleType::Paragraph).name(id).based_on("Normal").size(size);
     let spaced = |before: u32, after: u32| LineSpacing::new().before(before).after(after);
-    let title = style("Title", 40).bold().color(INK).align(AlignmentType::Center).line_spacing(spaced(0, 80));
-    let subject = style("Subject", 24).color(INK).align(AlignmentType::Center).line_spacing(spaced(0, 240));
+    let title = style("Title", 34).bold().color(INK).align(AlignmentType::Center).line_spacing(spaced(0, 40));
+    let subject = style("Subject", 21).color(INK).align(AlignmentType::Center).line_spacing(spaced(0, 120));
     let first = Style::new("Heading1", StyleType::Paragraph).name("heading 1").based_on("Normal").next("Normal");
-    let first = first.size(27).bold().color(BLUE).outline_lvl(0).line_spacing(spaced(360, 120)).q_format(true);
+    let first = first.size(25).bold().color(BLUE).outline_lvl(0).line_spacing(spaced(300, 100)).q_format(true);
     let second = Style::new("Heading2", StyleType::Paragraph).name("heading 2").based_on("Normal").next("Normal");
-    let second = second.size(22).bold().color(INK).outline_lvl(1).line_spacing(spaced(240, 80)).q_format(true);
+    let second = second.size(20).bold().color(INK).outline_lvl(1).line_spacing(spaced(120, 50)).q_format(true);
     let top = Paragraph::new().add_run(run(&document.running, Tone::Quiet).size(16)).align(AlignmentType::Right);
     let small = style("Footer", 16).color(GREY);
     let bottom = Paragraph::new()
@@ -107,31 +190,40 @@ fn set_up(document: &Document) -> Docx {
         .footer(Footer::new().add_paragraph(bottom))
 }
 
-fn add_block(parts: Docx, block: &Block) -> Docx {
+fn add_block(parts: Docx, block: &Block, place: Place) -> Docx {
+    let size = place.text();
     match block {
-        Block::Heading(level, title) => {
-            let id = if *level == 1 { "Heading1" } else { "Heading2" };
-            parts.add_paragraph(styled(id, title).keep_next(true))
-        }
+        Block::Heading(title) => parts.add_paragraph(styled("Heading2", title).keep_next(true)),
         Block::Paragraph(cell) => cell.lines.iter().fold(parts, |parts, line| {
             let spacing = LineSpacing::new().before(0).after(80);
-            parts.add_paragraph(paragraph(line, 20).line_spacing(spacing).keep_next(true))
+            parts.add_paragraph(paragraph(line, size + 1).line_spacing(spacing).keep_next(place == Place::Annex))
         }),
         Block::Facts(facts) => {
-            let rows = facts.iter().map(|(name, value)| {
-                let name = cell(name, 20, WIDTH * 26 / 100, true).shading(fill("F1F4F7"));
-                TableRow::new(vec![name, cell(value, 20, WIDTH * 74 / 100, false)]).cant_split()
-            });
-            spaced(parts.add_table(table(rows.collect(), vec![WIDTH * 26 / 100, WIDTH * 74 / 100])))
+            let rows = facts.iter().map(|pair| TableRow::new(fact(pair, size, FACT)).cant_split());
+            spaced(parts.add_table(table(rows.collect(), FACT.into())))
         }
-        Block::Grid(grid) => spaced(parts.add_table(grid_table(grid))),
+        Block::Pairs(facts) => {
+            let widths = [WIDTH * 14 / 100, WIDTH * 36 / 100];
+            let rows = facts.chunks(2).map(|pair| {
+                let mut cells: Vec<TableCell> = pair.iter().flat_map(|pair| fact(pair, size, widths)).collect();
+                if pair.len() < 2 {
+                    cells.extend(fact(&(Cell::default(), Cell::default()), size, widths));
+                }
+                TableRow::new(cells).cant_split()
+            });
+            spaced(parts.add_table(table(rows.collect(), [widths, widths].concat())))
+        }
+        Block::Grid(grid) => spaced(parts.add_table(grid_table(grid, size))),
         Block::Progress(progress) => spaced(parts.add_table(progress_table(progress))),
         Block::Timeline(timeline) => {
             let parts = parts.add_paragraph(styled("Heading2", &timeline.title).keep_next(true));
-            spaced(parts.add_table(grid_table(&timeline.grid)))
+            spaced(parts.add_table(grid_table(&timeline.grid, size)))
         }
         Block::Signatures(boxes) => {
-            boxes.chunks(3).fold(parts, |parts, chunk| spaced(parts.add_table(signatures(chunk))))
+            let Place::Sheet { room } = place else { return parts };
+            let columns = columns(boxes.len());
+            let room = room / boxes.len().div_ceil(columns).max(1) as u32;
+            boxes.chunks(columns).fold(parts, |parts, chunk| spaced(parts.add_table(signatures(chunk, room.max(800)))))
         }
         Block::Commands(commands) => {
             let lines = commands.iter().map(|command| Line { text: clean(command), tone: Tone::Code, link: None });
@@ -141,27 +233,37 @@ fn add_block(parts: Docx, block: &Block) -> Docx {
     }
 }
 
-/// A little room after a table, without which Word joins two of them.
-fn spaced(parts: Docx) -> Docx {
-    let spacing = LineSpacing::new().before(0).after(0).line(160);
-    parts.add_paragraph(Paragraph::new().line_spacing(spacing).size(8))
+/// A name and its value, as two cells.
+fn fact((name, value): &(Cell, Cell), size: usize, widths: [usize; 2]) -> Vec<TableCell> {
+    vec![cell(name, size, widths[0], true).shading(fill("F1F4F7")), cell(value, size, widths[1], false)]
 }
 
-fn grid_table(grid: &Grid) -> docx_rs::Table {
-    let whole = grid.columns.iter().map(|column| column.width).sum::<u32>().max(1) as usize;
-    let widths: Vec<usize> = grid.columns.iter().map(|column| column.width as usize * WIDTH / whole).collect();
-    let heads = grid.columns.iter().zip(&widths).map(|(column, width)| head_cell(&column.head, *width));
+/// A little room after a table, without which Word joins two of them.
+fn spaced(parts: Docx) -> Docx {
+    let spacing = LineSpacing::new().before(0).after(0).line(130);
+    parts.add_paragraph(Paragraph::new().line_spacing(spacing).size(6))
+}
+
+fn grid_table(grid: &Grid, size: usize) -> docx_rs::Table {
+    let widths = widths(grid);
+    let heads = grid.columns.iter().zip(&widths).map(|(column, width)| head_cell(&column.head, size, *width));
     let rows = grid.rows.iter().map(|row| {
-        let cells = row.iter().zip(&widths).map(|(value, width)| cell(value, 18, *width, false));
+        let cells = row.iter().zip(&widths).map(|(value, width)| cell(value, size, *width, false));
         TableRow::new(cells.collect()).cant_split()
     });
     let rows = std::iter::once(head_row(heads.collect())).chain(rows);
     table(rows.collect(), widths)
 }
 
+/// The widths of the columns.
+fn widths(grid: &Grid) -> Vec<usize> {
+    let whole = grid.columns.iter().map(|column| column.width).sum::<u32>().max(1) as usize;
+    grid.columns.iter().map(|column| column.width as usize * WIDTH / whole).collect()
+}
+
 fn progress_table(progress: &Progress) -> docx_rs::Table {
     let widths = vec![WIDTH * 60 / 100, WIDTH * 20 / 100, WIDTH * 20 / 100];
-    let heads = progress.head.iter().zip(&widths).map(|(head, width)| head_cell(head, *width));
+    let heads = progress.head.iter().zip(&widths).map(|(head, width)| head_cell(head, 18, *width));
     let rows = progress.rows.iter().map(|(title, complete, count)| {
         let percent = (complete * 100).checked_div(*count).unwrap_or(0);
         let values = [title.clone(), Cell::new(format!("{percent}%")), Cell::new(format!("{complete}/{count}"))];
@@ -172,8 +274,8 @@ fn progress_table(progress: &Progress) -> docx_rs::Table {
     table(rows.collect(), widths)
 }
 
-/// Up to three boxes side by side: whose they are, what is known, room for hand and seal, the day.
-fn signatures(boxes: &[SignatureBox]) -> docx_rs::Table {
+/// Boxes side by side: whose they are, what is known, room for hand and seal, the day.
+fn signatures(boxes: &[SignatureBox], room: u32) -> docx_rs::Table {
     let width = WIDTH / boxes.len().max(1);
     let each = |make: &dyn Fn(&SignatureBox) -> TableCell| boxes.iter().map(make).collect::<Vec<_>>();
     let known = |signature: &SignatureBox| {
@@ -182,17 +284,17 @@ fn signatures(boxes: &[SignatureBox]) -> docx_rs::Table {
             let value = if value.is_empty() { Cell::of([Line::default()]) } else { value.clone() };
             std::iter::once(Line { text: name, tone: Tone::Quiet, link: None }).chain(value.lines)
         });
-        kept(&Cell::of(lines), 19, width, false)
+        kept(&Cell::of(lines), 16, width, false)
     };
     let rows = vec![
-        TableRow::new(each(&|signature| head_cell(&signature.head, width))).cant_split(),
+        TableRow::new(each(&|signature| head_cell(&signature.head, 17, width))).cant_split(),
         TableRow::new(each(&known)).cant_split(),
-        TableRow::new(each(&|signature| kept(&signature.room.clone().toned(Tone::Quiet), 18, width, false)))
-            .row_height(2300.0)
+        TableRow::new(each(&|signature| kept(&signature.room.clone().toned(Tone::Quiet), 16, width, false)))
+            .row_height(room as f32)
             .height_rule(HeightRule::AtLeast)
             .cant_split(),
-        TableRow::new(each(&|signature| cell(&signature.date.clone().toned(Tone::Quiet), 18, width, false)))
-            .row_height(560.0)
+        TableRow::new(each(&|signature| cell(&signature.date.clone().toned(Tone::Quiet), 16, width, false)))
+            .row_height(420.0)
             .height_rule(HeightRule::AtLeast)
             .cant_split(),
     ];
@@ -223,8 +325,8 @@ fn head_row(cells: Vec<TableCell>) -> TableRow {
     TableRow::new(cells).row_height(HEAD_MARK).height_rule(HeightRule::Auto).cant_split()
 }
 
-fn head_cell(value: &Cell, width: usize) -> TableCell {
-    kept(value, 18, width, true).shading(fill("E6EBF1")).vertical_align(VAlignType::Center)
+fn head_cell(value: &Cell, size: usize, width: usize) -> TableCell {
+    kept(value, size, width, true).shading(fill("E6EBF1")).vertical_align(VAlignType::Center)
 }
 
 /// A cell that stays on the page of the row after it.
@@ -283,10 +385,10 @@ fn code(text: &str) -> Run {
 fn with_days(text: &str) -> String {
     let mut marked = String::with_capacity(text.len());
     let mut rest = text;
-    while let Some(at) = next_day(rest) {
-        marked.push_str(&rest[..at]);
-        marked.extend(rest[at..at + 10].chars().map(|c| if c == '-' { HYPHEN } else { c }));
-        rest = &rest[at + 10..];
+    while let Some(day) = next_day(rest) {
+        marked.push_str(&rest[..day.start]);
+        marked.extend(rest[day.clone()].chars().map(|c| if c == '-' { HYPHEN } else { c }));
+        rest = &rest[day.end..];
     }
     marked + rest
 }

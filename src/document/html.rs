@@ -3,9 +3,11 @@
 //! In: a record. Out: text. The content-security policy forbids everything but the file's own styles;
 //! every text of a field is escaped here, and made one harmless line before.
 
-use super::blocks::{Block, Cell, Document, Grid, Line, Progress, SignatureBox, Tone, next_day};
+use super::around::Around;
+use super::blocks::{Block, Cell, Column, Document, Grid, Line, Progress, SignatureBox, Tone, next_day};
 use super::build::document;
-use super::old_record::{RecordLang, SignedRecord};
+use super::edition::Edition;
+use super::signed::{RecordLang, SignedRecord};
 use super::svg;
 use crate::text::Lang;
 use crate::text::markup::html as escape;
@@ -15,8 +17,8 @@ const POLICY: &str =
 const STYLE: &str = include_str!("style.css");
 
 /// The record as a self-contained HTML file.
-pub fn render_record_html(signed: &SignedRecord, lang: RecordLang) -> String {
-    render(&document(signed, lang))
+pub fn render_record_html(signed: &SignedRecord, around: &Around, edition: Edition) -> String {
+    render(&document(signed, around, edition))
 }
 
 fn render(document: &Document) -> String {
@@ -31,7 +33,8 @@ fn render(document: &Document) -> String {
          <meta http-equiv=\"Content-Security-Policy\" content=\"{POLICY}\">\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
          <meta name=\"referrer\" content=\"no-referrer\">\n<title>{title}</title>\n<style>\n{STYLE}\
-         @page {{ @top-right {{ content: {running}; }} }}\n</style>\n</head>\n<body class=\"{class}\">\n<main>\n"
+         @page {{ @top-right {{ content: {running}; }} }}\n</style>\n</head>\n<body class=\"{class}\">\n<main>\n\
+         <section class=\"sheet\">\n"
     );
     text.push_str(&format!(
         "<header>\n<h1>{}</h1>\n<p class=\"subject\">{}</p>\n</header>\n",
@@ -42,36 +45,44 @@ fn render(document: &Document) -> String {
         let lines: String = document.notice.iter().map(|line| format!("<p>{}</p>", escape(&line.text))).collect();
         text.push_str(&format!("<div class=\"notice\" role=\"note\">{lines}</div>\n"));
     }
-    for block in &document.blocks {
-        text.push_str(&block_text(block));
+    document.sheet.iter().for_each(|block| text.push_str(&block_text(block, 2)));
+    text.push_str("</section>\n");
+    for annex in &document.annexes {
+        text.push_str(&format!("<section class=\"annex\">\n<h2>{}</h2>\n", escape(&annex.title)));
+        annex.blocks.iter().for_each(|block| text.push_str(&block_text(block, 3)));
+        text.push_str("</section>\n");
     }
     text.push_str("</main>\n</body>\n</html>\n");
     text
 }
 
-fn block_text(block: &Block) -> String {
+/// A block; a heading in it is of that level.
+fn block_text(block: &Block, level: u8) -> String {
     match block {
-        Block::Heading(level, title) => {
-            let level = level + 1;
-            format!("<h{level}>{}</h{level}>\n", escape(title))
-        }
+        Block::Heading(title) => format!("<h{level}>{}</h{level}>\n", escape(title)),
         Block::Paragraph(text) => format!("<p>{}</p>\n", cell(text)),
+        Block::Pairs(facts) => {
+            let rows = facts.chunks(2).map(|pair| format!("<tr>{}</tr>\n", pair.iter().map(fact).collect::<String>()));
+            format!("<table class=\"facts pairs\">\n<tbody>\n{}</tbody>\n</table>\n", rows.collect::<String>())
+        }
         Block::Facts(facts) => {
-            let rows = facts.iter().map(|(name, value)| {
-                format!("<tr><th scope=\"row\">{}</th><td>{}</td></tr>\n", cell(name), cell(value))
-            });
+            let rows = facts.iter().map(|pair| format!("<tr>{}</tr>\n", fact(pair)));
             format!("<table class=\"facts\">\n<tbody>\n{}</tbody>\n</table>\n", rows.collect::<String>())
         }
         Block::Grid(grid) => grid_text(grid),
         Block::Progress(progress) => progress_text(progress),
         Block::Timeline(timeline) => svg::timeline(timeline),
         Block::Signatures(boxes) => {
-            let columns = boxes.len().clamp(1, 3);
+            let columns = if boxes.len() > 4 { 3 } else { boxes.len().max(1) };
             let boxes: String = boxes.iter().map(signature).collect();
             format!("<div class=\"sign of{columns}\">\n{boxes}</div>\n")
         }
         Block::Commands(commands) => format!("<pre>{}</pre>\n", escape(&commands.join("\n"))),
     }
+}
+
+fn fact((name, value): &(Cell, Cell)) -> String {
+    format!("<th scope=\"row\">{}</th><td>{}</td>", cell(name), cell(value))
 }
 
 fn grid_text(grid: &Grid) -> String {
@@ -80,9 +91,12 @@ fn grid_text(grid: &Grid) -> String {
         let permille = column.width * 1000 / whole;
         format!("<col style=\"width:{}.{}%\">", permille / 10, permille % 10)
     });
-    let heads = grid.columns.iter().map(|column| format!("<th scope=\"col\">{}</th>", cell(&column.head)));
+    let class = |column: &Column| if column.number { " class=\"number\"" } else { "" };
+    let heads = grid.columns.iter();
+    let heads = heads.map(|column| format!("<th scope=\"col\"{}>{}</th>", class(column), cell(&column.head)));
     let rows = grid.rows.iter().map(|row| {
-        let cells: String = row.iter().map(|value| format!("<td>{}</td>", cell(value))).collect();
+        let cells = row.iter().zip(&grid.columns);
+        let cells: String = cells.map(|(value, column)| format!("<td{}>{}</td>", class(column), cell(value))).collect();
         format!("<tr>{cells}</tr>\n")
     });
     format!(
@@ -150,11 +164,9 @@ fn line_inner(line: &Line) -> String {
 fn with_days(text: &str) -> String {
     let mut marked = String::with_capacity(text.len());
     let mut rest = text;
-    while let Some(at) = next_day(rest) {
-        let (before, day) = rest.split_at(at);
-        let (day, after) = day.split_at(10);
-        marked.push_str(&format!("{before}<time>{day}</time>"));
-        rest = after;
+    while let Some(day) = next_day(rest) {
+        marked.push_str(&format!("{}<time>{}</time>", &rest[..day.start], &rest[day.clone()]));
+        rest = &rest[day.end..];
     }
     marked + rest
 }
@@ -164,7 +176,7 @@ fn css_string(text: &str) -> String {
     let mut safe = String::from("\"");
     for c in text.chars() {
         match c {
-            c if c.is_alphanumeric() || matches!(c, ' ' | '-' | '.' | '_') => safe.push(c),
+            c if c.is_alphanumeric() || matches!(c, ' ' | '-' | '.' | '_' | '·') => safe.push(c),
             c => safe.push_str(&format!("\\{:x} ", c as u32)),
         }
     }
@@ -177,7 +189,10 @@ mod tests {
 
     #[test]
     fn a_day_is_kept_on_one_line() {
-        assert_eq!(with_days("due：2026-11-30，2026-12-01"), "due：<time>2026-11-30</time>，<time>2026-12-01</time>");
+        assert_eq!(
+            with_days("due：2026-11-30，2026年12月1日"),
+            "due：<time>2026-11-30</time>，<time>2026年12月1日</time>"
+        );
         assert_eq!(with_days("x2026-11-30 2026-11-301 20-1"), "x2026-11-30 2026-11-301 20-1");
     }
 

@@ -1,131 +1,112 @@
-//! The blocks that look at one kind of item each: scope, backups, permissions, training, notifications.
+//! The annexes that look at one kind of item each: backups, access, training, notices.
 //!
-//! In: the record. Out: a heading and a grid, or the word that there is nothing. Every item named here
-//! stands in the item list too, under the number it is shown with.
+//! In: the record. Out: a table, or nothing where there are no such items. Every item named here stands in the
+//! item list too, with its state, under the number it is shown with; what is told here is told only here.
 
-use super::blocks::{Block, Cell, Column, Grid, Tone};
-use super::items::{Numbers, field_words};
-use super::old_record::{RecordEvidence, RecordItem};
-use super::voice::{Voice, act_of, field, kind_of};
+use super::blocks::{Block, Cell, Column, Grid, Line, Tone};
+use super::book::{Book, Entry};
+use super::record::GivenEvidence;
+use super::voice::Voice;
 use crate::model::naming;
 use crate::model::standing::State;
 use crate::text::Text;
-use crate::text::say::record as say;
+use crate::text::say::{record as say, words};
 
-/// The items of a kind, from all its sections.
-pub(super) fn items_of<'a>(voice: &Voice<'a>, kind: &'a str) -> impl Iterator<Item = &'a RecordItem> + use<'a> {
-    voice.record.sections.iter().filter(move |section| section.section == kind).flat_map(|section| &section.items)
+/// The kinds whose facts have a place of their own, so that the item list says only what they are and how they stand.
+pub(super) const APART: [&str; 8] =
+    ["backups", "permissions", "training", "notifications", "risks", "campaigns", "monitoring", "clearances"];
+
+/// The fields that have a column of their own, or a line in one.
+const BACKUPS: [&str; 4] = ["contains", "method", "encrypted", "retention"];
+const ACCOUNT: [&str; 3] = ["system", "environment", "account"];
+
+/// A table of items; nothing where there are none.
+pub(super) fn table(columns: Vec<Column>, rows: Vec<Vec<Cell>>) -> Vec<Block> {
+    if rows.is_empty() { Vec::new() } else { vec![Block::Grid(Grid { columns, rows })] }
 }
 
-/// A heading over a grid; over the word "none" where the grid has no rows.
-pub(super) fn under_heading(voice: &Voice<'_>, title: &Text, columns: Vec<Column>, rows: Vec<Vec<Cell>>) -> Vec<Block> {
-    let mut blocks = vec![Block::heading(1, voice.word(title))];
-    blocks.extend(grid_or(voice, columns, rows, &say::none_of_these()));
-    blocks
-}
-
-/// A grid; a sentence where it has no rows.
-pub(super) fn grid_or(voice: &Voice<'_>, columns: Vec<Column>, rows: Vec<Vec<Cell>>, sentence: &Text) -> Vec<Block> {
-    if rows.is_empty() {
-        return vec![Block::Paragraph(voice.cell(sentence))];
-    }
-    vec![Block::Grid(Grid { columns, rows })]
+/// An item's number.
+pub(super) fn number(entry: &Entry<'_>) -> Cell {
+    Cell::new(&entry.number)
 }
 
 /// An item's title, and its state where more must be known than which steps are made.
-pub(super) fn title(voice: &Voice<'_>, item: &RecordItem) -> Cell {
-    let mut cell = Cell::new(&item.title).toned(Tone::Strong);
-    if matches!(item.state, State::Rejected | State::Blocked | State::Waived | State::NotChosen) {
-        cell.lines.extend(voice.state(item.state).lines);
+pub(super) fn title(voice: &Voice<'_>, entry: &Entry<'_>) -> Cell {
+    let mut cell = voice.written(&entry.item.title, Tone::Strong);
+    if matches!(entry.standing.state, State::Rejected | State::Blocked) || !entry.standing.state.applies() {
+        cell.lines.extend(voice.state(entry.standing.state).lines);
     }
     cell
 }
 
-/// A field with its label, on a line of its own.
-pub(super) fn with_field(voice: &Voice<'_>, cell: Cell, item: &RecordItem, name: &str) -> Cell {
-    let Some(value) = field(item, name) else {
-        return cell;
-    };
-    let (label, value) = field_words(voice, kind_of(item), name, value);
-    cell.and(voice.labelled(&label, &value), Tone::Quiet)
+/// What was said about an item, by whom, where no other column says it.
+pub(super) fn notes(voice: &Voice<'_>, entry: &Entry<'_>, without: &[&str]) -> Cell {
+    let mut cell = Cell::default();
+    for act in entry.acts.iter().filter(|act| !without.contains(&act.given.did.as_str())) {
+        let Some(note) = &act.given.note else { continue };
+        let refuses = matches!(act.given.did.as_str(), "rejected" | "blocked");
+        if refuses || !entry.has_step(&act.given.did) {
+            let tone = if refuses { Tone::Bad } else { Tone::Strong };
+            cell = cell.and(voice.word(&voice.done(entry, &act.given.did)), tone);
+        }
+        cell = cell.and(note, Tone::Plain);
+        let day = voice.act_day(act).map(|day| voice.day(day)).unwrap_or_default();
+        cell = cell.and(format!("{} {day}", voice.who(act)), Tone::Quiet);
+    }
+    cell
 }
 
-/// The value of a field, as people read it.
-fn value(voice: &Voice<'_>, item: &RecordItem, name: &str) -> String {
-    field(item, name).map(|value| field_words(voice, kind_of(item), name, value).1).unwrap_or_default()
+/// A cell with notes under it.
+fn noted(voice: &Voice<'_>, mut cell: Cell, entry: &Entry<'_>, without: &[&str]) -> Cell {
+    cell.lines.extend(notes(voice, entry, without).lines);
+    cell
 }
 
-/// The block of the scope.
-pub(super) fn scope(voice: &Voice<'_>, numbers: &Numbers) -> Vec<Block> {
-    let mut blocks = vec![Block::heading(1, voice.word(&say::scope()))];
-    let out = |item: &&RecordItem| field(item, "included") == Some("false");
-    let row = |item: &RecordItem| {
-        let why = Cell::new(item.details.as_deref().unwrap_or_default()).and(value(voice, item, "reason"), Tone::Plain);
+/// The annex of the backups, with what makes each copy known again.
+pub(super) fn backups(voice: &Voice<'_>, book: &Book<'_>) -> Vec<Block> {
+    let rows = book.of_kind("backups").map(|entry| {
+        let about = BACKUPS.into_iter().fold(title(voice, entry), |cell, name| voice.with_field(cell, entry, name));
+        let kept = Cell::new(voice.value(entry, "location"));
         vec![
-            Cell::new(numbers.get(&item.item)),
-            Cell::new(&item.title).toned(Tone::Strong),
-            why,
-            voice.state(item.state),
-        ]
-    };
-    let columns = |head: &Text| {
-        vec![
-            voice.column(&say::ordinal(), 7),
-            voice.column(head, 33),
-            voice.column(&say::explanation(), 46),
-            voice.column(&say::state(), 14),
-        ]
-    };
-    let included: Vec<_> = items_of(voice, "scope").filter(|item| !out(item)).map(row).collect();
-    let excluded: Vec<_> = items_of(voice, "scope").filter(out).map(row).collect();
-    blocks.extend(grid_or(voice, columns(&say::included()), included, &say::no_scope()));
-    blocks.extend(grid_or(voice, columns(&say::excluded()), excluded, &say::nothing_excluded()));
-    blocks
-}
-
-/// The block of the backups, with what makes each copy known again.
-pub(super) fn backups(voice: &Voice<'_>, numbers: &Numbers) -> Vec<Block> {
-    let rows = items_of(voice, "backups").map(|item| {
-        let mut about = with_field(voice, title(voice, item), item, "contains");
-        about = with_field(voice, about, item, "encrypted");
-        vec![
-            Cell::new(numbers.get(&item.item)),
-            about,
-            Cell::new(value(voice, item, "location")),
-            digest_and_size(voice, item),
-            voice.step_cell(item, "taken"),
-            voice.step_cell(item, "verified"),
-            voice.step_cell(item, "restored"),
+            number(entry),
+            noted(voice, about, entry, &[]),
+            voice.with_field(kept, entry, "delete_by"),
+            digests_of(voice, entry),
+            voice.step(entry, "taken"),
+            voice.step(entry, "verified"),
+            voice.step(entry, "restored"),
         ]
     });
     let columns = vec![
-        voice.column(&say::ordinal(), 7),
-        voice.column(&say::backup(), 22),
-        voice.column(&say::where_kept(), 15),
-        voice.column(&say::digest_size(), 17),
+        voice.column(&say::ordinal(), 6),
+        voice.column(&say::backup(), 23),
+        voice.column(&say::where_kept(), 14),
+        voice.column(&say::digest_size(), 18),
         voice.column(&say::taken(), 13),
         voice.column(&say::verified(), 13),
         voice.column(&say::restored(), 13),
     ];
-    under_heading(voice, &say::backups(), columns, rows.collect())
+    table(columns, rows.collect())
 }
 
-/// The digest that was taken with the backup; without one, those of what was named later.
-fn digest_and_size(voice: &Voice<'_>, item: &RecordItem) -> Cell {
-    let taken = act_of(item, "taken").map(|act| act.evidence.as_slice()).unwrap_or_default();
-    let digests: Vec<&RecordEvidence> = taken.iter().filter(|evidence| evidence.sha256.is_some()).collect();
-    let mut cell = Cell::default();
-    for evidence in digests {
-        cell = digest_lines(voice, cell, evidence);
+/// The digests that were taken with a backup.
+fn digests_of(voice: &Voice<'_>, entry: &Entry<'_>) -> Cell {
+    let taken = entry.act("taken").map(|act| act.given.evidence.as_slice()).unwrap_or_default();
+    let cell = taken.iter().filter(|one| is_backup_digest("backups", "taken", one));
+    let cell = cell.fold(Cell::default(), |cell, one| digest_lines(voice, cell, one));
+    match cell.is_empty() {
+        true => voice.cell(&say::no_digest()).toned(Tone::Quiet),
+        false => cell,
     }
-    if cell.is_empty() {
-        cell = voice.cell(&say::no_digest()).toned(Tone::Quiet);
-    }
-    cell
+}
+
+/// Whether a digest stands with the backups, and so not among the fingerprints.
+pub(super) fn is_backup_digest(kind: &str, did: &str, evidence: &GivenEvidence) -> bool {
+    kind == "backups" && did == "taken" && evidence.sha256.is_some()
 }
 
 /// The digest and size of a piece of evidence, on lines of their own.
-pub(super) fn digest_lines(voice: &Voice<'_>, cell: Cell, evidence: &RecordEvidence) -> Cell {
+pub(super) fn digest_lines(voice: &Voice<'_>, cell: Cell, evidence: &GivenEvidence) -> Cell {
     let cell = cell.and(evidence.sha256.as_deref().unwrap_or_default(), Tone::Code);
     match evidence.size {
         Some(size) => cell.and(voice.word(&say::bytes(size)), Tone::Quiet),
@@ -133,90 +114,116 @@ pub(super) fn digest_lines(voice: &Voice<'_>, cell: Cell, evidence: &RecordEvide
     }
 }
 
-/// The block of accounts and access.
-pub(super) fn permissions(voice: &Voice<'_>, numbers: &Numbers) -> Vec<Block> {
-    let rows = items_of(voice, "permissions").map(|item| {
-        let names = ["system", "environment", "account"];
-        let about = names.into_iter().fold(title(voice, item), |cell, name| with_field(voice, cell, item, name));
-        let either = |first: &str, second: &str| match item.steps.iter().any(|step| step.did == second) {
-            true => voice.step_cell(item, second),
-            false => voice.step_cell(item, first),
+/// The annex of accounts and access: what was granted, what was taken back, and how long after the cutover.
+pub(super) fn permissions(voice: &Voice<'_>, book: &Book<'_>) -> Vec<Block> {
+    let rows = book.of_kind("permissions").map(|entry| {
+        let about = ACCOUNT.into_iter().fold(title(voice, entry), |cell, name| voice.with_field(cell, entry, name));
+        let one_of = |names: &[&str]| {
+            let found = names.iter().find(|name| entry.has_step(name)).or(names.first());
+            found.map(|name| voice.step(entry, name)).unwrap_or_default()
         };
-        let action = field(item, "action").unwrap_or("transfer");
+        let action = entry.field("action").unwrap_or("transfer");
+        let how = Cell::new(voice.word(&naming::choice(action))).and(voice.value(entry, "role"), Tone::Quiet);
         vec![
-            Cell::new(numbers.get(&item.item)),
-            about,
-            Cell::new(value(voice, item, "role")),
-            Cell::new(voice.word(&naming::choice(action))),
-            voice.step_cell(item, "granted"),
-            either("confirmed", "agreed"),
-            either("revoked", "rotated"),
+            number(entry),
+            noted(voice, about, entry, &[]),
+            how,
+            one_of(&["granted", "listed"]),
+            one_of(&["confirmed", "agreed"]),
+            one_of(&ENDS),
+            lag(voice, entry),
         ]
     });
     let columns = vec![
-        voice.column(&say::ordinal(), 7),
-        voice.column(&say::account(), 27),
-        voice.column(&say::rights(), 13),
-        voice.column(&say::action(), 11),
+        voice.column(&say::ordinal(), 6),
+        voice.column(&say::account(), 26),
+        voice.column(&say::action_rights(), 13),
         voice.column(&say::granted(), 14),
         voice.column(&say::confirmed(), 14),
         voice.column(&say::revoked(), 14),
+        voice.column(&say::lag(), 13),
     ];
-    under_heading(voice, &say::permissions(), columns, rows.collect())
+    table(columns, rows.collect())
 }
 
-/// The block of the training: what was to be shown, and who showed that they can do it alone.
-pub(super) fn training(voice: &Voice<'_>, numbers: &Numbers) -> Vec<Block> {
-    let rows = items_of(voice, "training").map(|item| {
-        let about = title(voice, item).and(value(voice, item, "task"), Tone::Plain);
-        let mut held = voice.step_cell(item, "held");
-        for name in ["date", "duration", "place"] {
-            held = with_field(voice, held, item, name);
-        }
-        let note = act_of(item, "demonstrated").and_then(|act| act.note.as_deref()).unwrap_or_default();
-        let people = with_field(voice, Cell::default(), item, "trainers");
+/// The steps that end an access.
+const ENDS: [&str; 3] = ["revoked", "rotated", "suspended"];
+
+/// How many days after the cutover an access ended; that it has not, where it should.
+fn lag(voice: &Voice<'_>, entry: &Entry<'_>) -> Cell {
+    let Some(did) = ENDS.into_iter().find(|did| entry.has_step(did)) else { return Cell::new("–") };
+    if !entry.standing.state.applies() {
+        return Cell::new("–");
+    }
+    let Some(act) = entry.act(did).filter(|_| entry.is_made(did)) else {
+        return voice.cell(&say::still_open()).toned(Tone::Warn);
+    };
+    let (Some(cutover), Some(day)) = (voice.due_day("cutover"), voice.act_day(act)) else { return Cell::default() };
+    match (day - cutover).num_days() {
+        0 => voice.cell(&say::lag_none()),
+        after if after > 0 => voice.cell(&say::lag_after(words::days(after))).toned(Tone::Warn),
+        before => voice.cell(&say::lag_before(words::days(before))),
+    }
+}
+
+/// The annex of the training: what was to be shown, who showed that they can do it alone, and how well.
+pub(super) fn training(voice: &Voice<'_>, book: &Book<'_>) -> Vec<Block> {
+    let rows = book.of_kind("training").map(|entry| {
+        let about = title(voice, entry).and(voice.value(entry, "task"), Tone::Plain);
+        let about = voice.with_field(about, entry, "materials");
+        let held = ["date", "duration", "place"]
+            .into_iter()
+            .fold(voice.step(entry, "held"), |cell, name| voice.with_field(cell, entry, name));
+        let people = ["trainers", "attendees"]
+            .into_iter()
+            .fold(Cell::default(), |cell, name| voice.with_field(cell, entry, name));
+        let shown = entry.act("demonstrated").filter(|_| entry.is_made("demonstrated"));
+        let effect = Cell::new(shown.and_then(|act| act.given.note.as_deref()).unwrap_or_default());
         vec![
-            Cell::new(numbers.get(&item.item)),
+            number(entry),
             about,
-            plain(with_field(voice, people, item, "attendees")),
+            people.toned(Tone::Plain),
             held,
-            voice.step_cell(item, "demonstrated").and(note, Tone::Plain),
+            voice.step(entry, "demonstrated"),
+            noted(voice, effect, entry, &["demonstrated"]),
         ]
     });
     let columns = vec![
-        voice.column(&say::ordinal(), 7),
-        voice.column(&say::task(), 31),
-        voice.column(&say::trainers(), 24),
-        voice.column(&say::held(), 18),
-        voice.column(&say::demonstrated(), 20),
+        voice.column(&say::ordinal(), 6),
+        voice.column(&say::task(), 27),
+        voice.column(&say::trainers(), 19),
+        voice.column(&say::held(), 15),
+        voice.column(&say::demonstrated(), 15),
+        voice.column(&say::effect(), 18),
     ];
-    under_heading(voice, &say::training(), columns, rows.collect())
+    table(columns, rows.collect())
 }
 
-/// The block of those who are told.
-pub(super) fn notifications(voice: &Voice<'_>, numbers: &Numbers) -> Vec<Block> {
-    let rows = items_of(voice, "notifications").map(|item| {
-        let audience = value(voice, item, "audience");
-        let whom = if audience == item.title { String::new() } else { audience };
-        let channel = Cell::new(value(voice, item, "channel")).and(value(voice, item, "address"), Tone::Quiet);
-        vec![
-            Cell::new(numbers.get(&item.item)),
-            title(voice, item).and(whom, Tone::Plain),
-            with_field(voice, channel, item, "send_by"),
-            voice.step_cell(item, "sent"),
-            voice.step_cell(item, "confirmed"),
-        ]
+/// The annex of those who are told.
+pub(super) fn notifications(voice: &Voice<'_>, book: &Book<'_>) -> Vec<Block> {
+    let rows = book.of_kind("notifications").map(|entry| {
+        let audience = voice.value(entry, "audience");
+        let whom = if entry.item.title.all().contains(&audience.as_str()) { String::new() } else { audience };
+        let channel = Cell::new(voice.value(entry, "channel")).and(voice.value(entry, "address"), Tone::Quiet);
+        let sent = match entry.is_made("sent") {
+            true => voice.step(entry, "sent"),
+            false => voice.with_field(voice.step(entry, "sent"), entry, "send_by"),
+        };
+        let about = voice.with_field(title(voice, entry).and(whom, Tone::Plain), entry, "message");
+        vec![number(entry), about, channel, sent, voice.step(entry, "confirmed"), notes(voice, entry, &[])]
     });
     let columns = vec![
-        voice.column(&say::ordinal(), 7),
-        voice.column(&say::audience(), 37),
-        voice.column(&say::channel(), 26),
-        voice.column(&say::sent(), 15),
-        voice.column(&say::confirmed(), 15),
+        voice.column(&say::ordinal(), 6),
+        voice.column(&say::audience(), 27),
+        voice.column(&say::channel(), 19),
+        voice.column(&say::sent(), 14),
+        voice.column(&say::confirmed(), 14),
+        voice.column(&say::remarks(), 20),
     ];
-    under_heading(voice, &say::notifications(), columns, rows.collect())
+    table(columns, rows.collect())
 }
 
-fn plain(cell: Cell) -> Cell {
-    cell.toned(Tone::Plain)
+/// "see annex 2", for a section whose facts stand elsewhere.
+pub(super) fn facts_in(voice: &Voice<'_>, place: &Text) -> Block {
+    Block::Paragraph(Cell::of(voice.lines(&say::facts_in(place)).into_iter().map(|line: Line| line.tone(Tone::Quiet))))
 }

@@ -3,14 +3,16 @@
 //! In: a record. Out: text. Nothing that a field holds becomes markup: it is escaped here, and made one
 //! harmless line before.
 
+use super::around::Around;
 use super::blocks::{Block, Cell, Document, Grid, Line, SignatureBox, Tone};
 use super::build::document;
-use super::old_record::{RecordLang, SignedRecord};
+use super::edition::Edition;
+use super::signed::SignedRecord;
 use crate::text::markup::markdown as escape;
 
 /// The record as Markdown.
-pub fn render_record_markdown(signed: &SignedRecord, lang: RecordLang) -> String {
-    render(&document(signed, lang))
+pub fn render_record_markdown(signed: &SignedRecord, around: &Around, edition: Edition) -> String {
+    render(&document(signed, around, edition))
 }
 
 fn render(document: &Document) -> String {
@@ -19,21 +21,23 @@ fn render(document: &Document) -> String {
         let lines: Vec<String> = document.notice.iter().map(|line| format!("> **{}**", escape(&line.text))).collect();
         text.push_str(&format!("\n{}\n", lines.join("\n>\n")));
     }
-    for block in &document.blocks {
-        text.push('\n');
-        text.push_str(&block_text(block));
+    document.sheet.iter().for_each(|block| text.push_str(&format!("\n{}", block_text(block, "##"))));
+    for annex in &document.annexes {
+        text.push_str(&format!("\n## {}\n", escape(&annex.title)));
+        annex.blocks.iter().for_each(|block| text.push_str(&format!("\n{}", block_text(block, "###"))));
     }
     text
 }
 
-fn block_text(block: &Block) -> String {
+/// A block; a heading in it begins with those marks.
+fn block_text(block: &Block, marks: &str) -> String {
     match block {
-        Block::Heading(level, title) => format!("{} {}\n", "#".repeat(usize::from(*level) + 1), escape(title)),
+        Block::Heading(title) => format!("{marks} {}\n", escape(title)),
         Block::Paragraph(cell) => {
             let lines: Vec<String> = cell.lines.iter().map(|line| guarded(&line_text(line)) + "\n").collect();
             lines.join("\n")
         }
-        Block::Facts(facts) => {
+        Block::Facts(facts) | Block::Pairs(facts) => {
             facts.iter().map(|(name, value)| format!("- **{}**: {}\n", joined(name), cell_text(value))).collect()
         }
         Block::Grid(grid) => grid_text(grid),
@@ -45,7 +49,7 @@ fn block_text(block: &Block) -> String {
             });
             table(&head, rows)
         }
-        Block::Timeline(timeline) => format!("### {}\n\n{}", escape(&timeline.title), grid_text(&timeline.grid)),
+        Block::Timeline(timeline) => format!("{marks} {}\n\n{}", escape(&timeline.title), grid_text(&timeline.grid)),
         Block::Signatures(boxes) => boxes.iter().map(signature).collect::<Vec<_>>().join("\n"),
         Block::Commands(commands) => {
             let text = commands.join("\n");

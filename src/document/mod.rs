@@ -3,9 +3,12 @@
 //! In: a [`SignedRecord`] and its languages. [`build`] makes one [`blocks::Document`] of it; the writers
 //! only turn blocks into their format. Pure: the same record gives the same bytes.
 
+pub mod around;
 pub mod blocks;
 pub mod build;
 pub mod decision;
+pub mod edition;
+pub mod interim;
 pub mod naming;
 pub mod old_record;
 pub mod place;
@@ -15,7 +18,9 @@ pub mod verdict;
 pub mod words;
 
 mod annex;
+mod book;
 mod closing;
+mod course;
 #[cfg(feature = "docx")]
 mod docx;
 mod html;
@@ -23,6 +28,7 @@ mod items;
 mod kinds;
 mod markdown;
 mod open;
+mod sheet;
 mod svg;
 mod voice;
 
@@ -31,14 +37,14 @@ pub use docx::render_record_docx;
 pub use html::render_record_html;
 pub use markdown::render_record_markdown;
 
-use crate::document::old_record::SignedRecord;
+use crate::document::signed::SignedRecord;
 use anyhow::Result;
 
 /// The record with its signatures as JSON (`handover/record/1`).
 ///
 /// # Errors
 ///
-/// Never for a record made by [`crate::document::old_record::record_of`].
+/// Never for a record that this version made or read.
 pub fn render_record_json(signed: &SignedRecord) -> Result<String> {
     Ok(serde_json::to_string_pretty(signed)? + "\n")
 }

@@ -1,5 +1,6 @@
 //! What signers, decisions and verdicts are called in the documents.
 
+use super::decision::Decision;
 use super::verdict::Verdict;
 use crate::model::party::Party;
 use crate::text::Text;
@@ -11,6 +12,18 @@ pub fn signs_as(party: Party) -> Text {
         Party::Giver => say::delivered_by(),
         Party::Receiver => say::received_by(),
         Party::Witness => say::witnessed_by(),
+    }
+}
+
+/// A decision as people read it: each party has words of its own.
+pub fn decision(decision: Decision, party: Party) -> Text {
+    match (decision, party) {
+        (Decision::Accepted, _) => say::accepted(),
+        (Decision::AcceptedWithReservations, _) => say::with_reservations(),
+        (Decision::Confirmed, Party::Witness) => say::confirmed_witness(),
+        (Decision::Confirmed, _) => say::confirmed_giver(),
+        (Decision::Rejected, Party::Receiver) => say::rejected(),
+        (Decision::Rejected, _) => say::not_confirmed(),
     }
 }
 

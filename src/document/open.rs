@@ -1,223 +1,209 @@
-//! The blocks of what is not over: unfinished matters, reservations, risks, the watch period, and data
-//! that has to be returned, deleted or kept confidential.
+//! The annexes of what is not over: risks, what a later stage sees to, the watch period and whom to call.
 //!
-//! In: the record. Out: headings, grids and sentences.
+//! In: the record, and what stands around it. Out: tables and sentences; nothing where there is nothing to tell.
 
-use super::blocks::mail;
-use super::blocks::{Block, Cell, Grid, Tone};
-use super::items::Numbers;
-use super::kinds::{grid_or, items_of, title, under_heading, with_field};
-use super::old_record::{RecordItem, RecordLang};
-use super::voice::{Voice, field, is_open, kind_of};
+use super::around::{Ahead, Contact};
+use super::blocks::{Block, Cell, Grid, Tone, mail};
+use super::book::{Book, Entry};
+use super::kinds::{notes, number, table, title};
+use super::voice::Voice;
 use crate::model::naming;
-use crate::text::say::record as say;
+use crate::model::standing::State;
+use crate::text::Text;
+use crate::text::say::{record as say, status};
 
-/// The block of what runs on past the stage: campaigns that are not over, and items that another stage counts.
-pub(super) fn unfinished(voice: &Voice<'_>, numbers: &Numbers) -> Vec<Block> {
-    let record = voice.record;
-    let later = |item: &&RecordItem| {
-        let runs = kind_of(item) == "campaigns" && item.state.applies() && item.counts;
-        is_open(item) && item.stage != record.stage || runs
-    };
-    let items = record.sections.iter().flat_map(|section| &section.items).filter(later);
-    let rows = items.map(|item| {
-        let mut about = title(voice, item);
-        for name in ["platform", "from", "until", "budget"] {
-            about = with_field(voice, about, item, name);
-        }
-        let mut next = with_field(voice, Cell::default(), item, "next_owner");
-        next.lines.extend(voice.next(item).lines);
-        vec![
-            Cell::new(numbers.get(&item.item)),
-            about,
-            voice.state(item.state),
-            next.toned(Tone::Plain),
-            Cell::new(voice.list(&item.owner)),
-            due(voice, item.due.as_deref()),
-        ]
+/// The annex of the risks.
+pub(super) fn risks(voice: &Voice<'_>, book: &Book<'_>) -> Vec<Block> {
+    let rows = book.of_kind("risks").map(|entry| {
+        let weight = match (entry.field("likelihood"), entry.field("impact")) {
+            (None, None) => String::new(),
+            (likelihood, impact) => format!("{} × {}", likelihood.unwrap_or("–"), impact.unwrap_or("–")),
+        };
+        let mut response = Cell::new(entry.field("response").unwrap_or_default());
+        response.lines.extend(notes(voice, entry, &[]).lines);
+        let owner = Cell::new(voice.owners(&entry.item.owner));
+        vec![number(entry), title(voice, entry), Cell::new(weight), response, owner, steps(voice, entry)]
     });
     let columns = vec![
-        voice.column(&say::ordinal(), 7),
-        voice.column(&say::matter(), 33),
-        voice.column(&say::state(), 12),
-        voice.column(&say::runs_on(), 22),
-        voice.column(&say::owner(), 14),
-        voice.column(&say::due_head(), 12),
+        voice.column(&say::ordinal(), 6),
+        voice.column(&say::risk(), 26),
+        voice.column(&say::weight(), 12),
+        voice.column(&say::response(), 26),
+        voice.column(&say::owner(), 12),
+        voice.column(&say::who_when(), 18),
     ];
-    let rows: Vec<_> = rows.collect();
-    let mut blocks = vec![Block::heading(1, voice.word(&say::unfinished()))];
-    blocks.push(Block::Paragraph(voice.cell(&say::unfinished_lead())));
-    blocks.extend(grid_or(voice, columns, rows, &say::none_of_these()));
-    blocks
+    table(columns, rows.collect())
 }
 
-/// The block of the reservations.
-pub(super) fn reservations(voice: &Voice<'_>, numbers: &Numbers, draft: bool) -> Vec<Block> {
-    let mut blocks = vec![Block::heading(1, voice.word(&say::reservations()))];
-    let reservations = &voice.record.reservations;
-    if reservations.is_empty() {
-        blocks.push(Block::Paragraph(voice.cell(&say::no_reservations())));
-        return blocks;
-    }
-    let lead = if draft { say::reservations_draft() } else { say::reservations_lead() };
-    blocks.push(Block::Paragraph(voice.cell(&lead)));
-    let rows = reservations.iter().map(|reservation| {
-        vec![
-            Cell::new(numbers.get(&reservation.item)),
-            Cell::new(&reservation.title).toned(Tone::Strong),
-            voice.state(reservation.state),
-            Cell::new(voice.list(&reservation.owner)),
-            due(voice, reservation.due.as_deref()),
-        ]
+/// Who made which step and when.
+fn steps(voice: &Voice<'_>, entry: &Entry<'_>) -> Cell {
+    let made = entry.item.steps.iter().take(entry.standing.steps_made).filter_map(|step| entry.act(&step.did));
+    made.fold(Cell::default(), |cell, act| {
+        let cell = cell.and(voice.labelled(&voice.done(entry, &act.given.did), &voice.who(act)), Tone::Plain);
+        cell.and(voice.act_day(act).map(|day| voice.day(day)).unwrap_or_default(), Tone::Quiet)
+    })
+}
+
+/// The annex of what goes on after the stage: campaigns that run on, and open items that a later stage counts.
+pub(super) fn later(voice: &Voice<'_>, book: &Book<'_>) -> Vec<Block> {
+    let running = book.of_kind("campaigns").filter(|entry| entry.standing.state.applies()).map(|entry| {
+        let about = ["platform", "from", "until", "budget"]
+            .into_iter()
+            .fold(title(voice, entry), |cell, name| voice.with_field(cell, entry, name));
+        let mut goes_on = Cell::new(voice.value(entry, "next_owner")).and(voice.owners(&entry.item.owner), Tone::Plain);
+        goes_on.lines.extend(steps(voice, entry).lines);
+        vec![number(entry), about, goes_on, voice.state(entry.standing.state), until(voice, entry.field("until"))]
     });
-    blocks.push(Block::Grid(Grid {
-        rows: rows.collect(),
-        columns: vec![
-            voice.column(&say::ordinal(), 7),
-            voice.column(&say::matter(), 43),
-            voice.column(&say::state(), 14),
-            voice.column(&say::owner(), 20),
-            voice.column(&say::due_by(), 16),
-        ],
-    }));
-    blocks
+    // What is watched has an annex of its own.
+    let ahead = voice.around.ahead.iter().filter(|ahead| ahead.kind != "monitoring" && ahead.state != State::Complete);
+    let ahead = ahead.map(|ahead| {
+        let stage = voice.cell(&say::counts_at(status::milestone(&ahead.stage))).toned(Tone::Quiet);
+        let mut state = voice.state(ahead.state);
+        state.lines.extend(stage.lines);
+        let owner = Cell::new(voice.owners(&ahead.owner));
+        vec![Cell::default(), heading(voice, ahead), owner, state, until(voice, ahead.due.as_deref())]
+    });
+    let columns = vec![
+        voice.column(&say::ordinal(), 6),
+        voice.column(&say::matter(), 40),
+        voice.column(&say::goes_on_with(), 20),
+        voice.column(&say::state(), 18),
+        voice.column(&say::due_head(), 16),
+    ];
+    let rows: Vec<Vec<Cell>> = running.chain(ahead).collect();
+    match rows.is_empty() {
+        true => Vec::new(),
+        false => std::iter::once(as_of(voice)).chain(table(columns, rows)).collect(),
+    }
 }
 
-fn due(voice: &Voice<'_>, due: Option<&str>) -> Cell {
+/// That what follows is read from the project and is not signed.
+pub(super) fn as_of(voice: &Voice<'_>) -> Block {
+    let day = voice.day(voice.day_of(&voice.around.now));
+    Block::Paragraph(voice.cell(&say::read_along(day)).toned(Tone::Quiet))
+}
+
+fn heading(voice: &Voice<'_>, ahead: &Ahead) -> Cell {
+    let title = Text::per_lang(|lang| ahead.title.of(lang).to_owned());
+    voice.cell(&title).toned(Tone::Strong)
+}
+
+fn until(voice: &Voice<'_>, due: Option<&str>) -> Cell {
     match due {
-        Some(due) => Cell::new(due),
+        Some(due) => Cell::new(voice.due(due)),
         None => voice.cell(&say::no_due()).toned(Tone::Warn),
     }
 }
 
-/// The block of the risks.
-pub(super) fn risks(voice: &Voice<'_>, numbers: &Numbers) -> Vec<Block> {
-    let rows = items_of(voice, "risks").map(|item| {
-        let weight = match (field(item, "likelihood"), field(item, "impact")) {
-            (None, None) => Cell::default(),
-            (likelihood, impact) => Cell::new(format!("{} × {}", likelihood.unwrap_or("–"), impact.unwrap_or("–"))),
-        };
-        vec![
-            Cell::new(numbers.get(&item.item)),
-            title(voice, item).and(item.details.as_deref().unwrap_or_default(), Tone::Plain),
-            weight,
-            Cell::new(field(item, "response").unwrap_or_default()),
-            Cell::new(voice.list(&item.owner)),
-            voice.state(item.state),
-        ]
-    });
-    let columns = vec![
-        voice.column(&say::ordinal(), 7),
-        voice.column(&say::risk(), 29),
-        voice.column(&say::weight(), 13),
-        voice.column(&say::response(), 26),
-        voice.column(&say::owner(), 13),
-        voice.column(&say::state(), 12),
-    ];
-    under_heading(voice, &say::risks(), columns, rows.collect())
+/// Something that is watched, of the record or ahead of it.
+struct Watched<'a> {
+    number: &'a str,
+    title: Cell,
+    field: Box<dyn Fn(&str) -> Option<&'a str> + 'a>,
+    state: Cell,
+    result: Cell,
+    owner: &'a [String],
 }
 
-/// The block of the watch period: from when to when, what is watched, and whom to call.
-pub(super) fn watch(voice: &Voice<'_>, numbers: &Numbers) -> Vec<Block> {
-    let record = voice.record;
-    let day = |name: &str| record.project.milestones.iter().find(|(known, _)| known == name).map(|(_, day)| day);
-    let mut blocks = vec![Block::heading(1, voice.word(&say::watch()))];
-    let period = match (day("cutover"), day("close")) {
-        (Some(from), Some(to)) if voice.lang == RecordLang::Both => format!("{from} – {to}"),
-        (Some(from), Some(to)) => voice.word(&say::from_to(from, to)),
-        _ => voice.word(&say::no_due()),
-    };
-    blocks.push(Block::Facts(vec![(voice.label(&say::watch_period()), Cell::new(period))]));
-    let watched: Vec<&RecordItem> = items_of(voice, "monitoring").collect();
-    let rows = watched.iter().map(|item| {
-        vec![
-            Cell::new(numbers.get(&item.item)),
-            title(voice, item).and(field(item, "metric").unwrap_or_default(), Tone::Plain),
-            Cell::new(field(item, "target").unwrap_or_default()),
-            Cell::new(field(item, "check_on").unwrap_or_default()),
-            voice.state(item.state),
-        ]
+/// The annex of the watch period: from when to when, what is watched against what, and whom to call.
+pub(super) fn watch(voice: &Voice<'_>, book: &Book<'_>) -> Vec<Block> {
+    let own = book.of_kind("monitoring").filter(|entry| entry.standing.state.applies()).map(|entry| Watched {
+        number: &entry.number,
+        title: title(voice, entry),
+        field: Box::new(|name| entry.field(name)),
+        state: voice.state(entry.standing.state),
+        result: notes(voice, entry, &[]),
+        owner: &entry.item.owner,
     });
-    let columns = vec![
-        voice.column(&say::ordinal(), 7),
-        voice.column(&say::metric(), 35),
-        voice.column(&say::target(), 28),
-        voice.column(&say::check_on(), 16),
-        voice.column(&say::state(), 14),
-    ];
-    if !watched.is_empty() {
-        blocks.push(Block::Grid(Grid { rows: rows.collect(), columns }));
+    let ahead = voice.around.ahead.iter().filter(|ahead| ahead.kind == "monitoring").map(|ahead| Watched {
+        number: "",
+        title: heading(voice, ahead),
+        field: Box::new(|name| ahead.fields.iter().find(|(known, _)| known == name).map(|(_, value)| value.as_str())),
+        state: voice.state(ahead.state),
+        result: Cell::default(),
+        owner: &ahead.owner,
+    });
+    let watched: Vec<Watched<'_>> = own.chain(ahead).collect();
+    let (from, to) = (voice.due_day("cutover"), voice.due_day("close"));
+    if watched.is_empty() && to.is_none() {
+        return Vec::new();
     }
-    let owners: Vec<&String> = watched.iter().flat_map(|item| &item.owner).collect();
-    let named = |id: &String, name: &String| match owners.is_empty() {
-        true => record.signers.contains(id),
-        false => owners.contains(&name),
-    };
-    let contacts = record.people.iter().filter(|person| named(&person.id, &person.name));
-    let rows = contacts.map(|person| {
-        vec![
-            Cell::new(&person.name).toned(Tone::Strong),
-            voice.cell(&naming::party(person.party)),
-            Cell::new(voice.organisation(person.party)),
-            Cell::new(person.role.as_deref().unwrap_or_default()),
-            mail(person.email.as_deref()),
-        ]
-    });
+    let mut blocks = Vec::new();
+    if let (Some(from), Some(to)) = (from, to) {
+        let period = voice.word(&say::from_to(voice.day(from), voice.day(to)));
+        blocks.push(Block::Facts(vec![(voice.label(&say::watch_period()), Cell::new(period))]));
+    }
+    let owners: Vec<&String> = watched.iter().flat_map(|one| one.owner).collect();
+    let rows: Vec<Vec<Cell>> = watched.iter().map(|one| watched_row(voice, one)).collect();
     let columns = vec![
-        voice.column(&say::contact(), 18),
-        voice.column(&say::party(), 14),
-        voice.column(&say::organisation(), 22),
+        voice.column(&say::ordinal(), 6),
+        voice.column(&say::metric(), 28),
+        voice.column(&say::target(), 22),
+        voice.column(&say::result(), 14),
+        voice.column(&say::check_on(), 14),
+        voice.column(&say::state(), 16),
+    ];
+    blocks.extend(table(columns, rows));
+    blocks.extend(contacts(voice, &owners));
+    blocks
+}
+
+fn watched_row(voice: &Voice<'_>, one: &Watched<'_>) -> Vec<Cell> {
+    let text = |name: &str| (one.field)(name).unwrap_or_default();
+    let mut about = one.title.clone();
+    if !about.lines.iter().any(|line| line.text == text("metric")) {
+        about = about.and(text("metric"), Tone::Plain);
+    }
+    let check_on = (one.field)("check_on").map(|day| voice.due(day)).unwrap_or_default();
+    vec![
+        Cell::new(one.number),
+        about,
+        Cell::new(text("target")),
+        one.result.clone(),
+        Cell::new(check_on),
+        one.state.clone(),
+    ]
+}
+
+/// Whom to call: the owners of what is watched as written, people with their address and roles as roles; without
+/// any, those who sign.
+fn contacts(voice: &Voice<'_>, owners: &[&String]) -> Vec<Block> {
+    let signers = &voice.record.given.terms.signers;
+    let named: Vec<&String> = if owners.is_empty() { signers.iter().collect() } else { owners.to_vec() };
+    let mut rows: Vec<Vec<Cell>> = Vec::new();
+    let mut told: Vec<&String> = Vec::new();
+    for owner in named {
+        if told.contains(&owner) {
+            continue;
+        }
+        told.push(owner);
+        rows.push(match voice.contact(owner) {
+            Some(person) => contact_row(voice, &person),
+            None => {
+                let role = Cell::new(owner).toned(Tone::Strong);
+                vec![role, Cell::default(), Cell::default(), Cell::default(), Cell::default()]
+            }
+        });
+    }
+    if rows.is_empty() {
+        return Vec::new();
+    }
+    let columns = vec![
+        voice.column(&say::contact(), 24),
+        voice.column(&say::party(), 12),
+        voice.column(&say::organisation(), 20),
         voice.column(&say::role(), 20),
-        voice.column(&say::mail(), 26),
+        voice.column(&say::mail(), 24),
     ];
-    blocks.extend(grid_or(voice, columns, rows.collect(), &say::nobody_named()));
-    blocks
+    vec![Block::heading(voice.word(&say::contacts())), Block::Grid(Grid { columns, rows })]
 }
 
-/// The block of data: copies and when they are deleted, agreements, and what is confidential.
-pub(super) fn data(voice: &Voice<'_>, numbers: &Numbers) -> Vec<Block> {
-    let number = |item: &RecordItem| Cell::new(numbers.get(&item.item));
-    let text = |item: &RecordItem, name: &str| Cell::new(field(item, name).unwrap_or_default());
-    let mut parts = Vec::new();
-    let copies = items_of(voice, "backups")
-        .filter(|item| field(item, "retention").is_some() || field(item, "delete_by").is_some())
-        .map(|item| vec![number(item), title(voice, item), text(item, "retention"), text(item, "delete_by")]);
-    let columns = vec![
-        voice.column(&say::ordinal(), 7),
-        voice.column(&say::copies_kept(), 43),
-        voice.column(&say::retention(), 25),
-        voice.column(&say::delete_by(), 25),
-    ];
-    parts.push((columns, copies.collect::<Vec<_>>()));
-    let agreements = items_of(voice, "agreements").map(|item| {
-        let terms = ["document", "amount", "expires"];
-        let terms = terms.into_iter().fold(Cell::default(), |cell, name| with_field(voice, cell, item, name));
-        let about = title(voice, item).and(item.details.as_deref().unwrap_or_default(), Tone::Plain);
-        vec![number(item), about, terms.toned(Tone::Plain), voice.state(item.state)]
-    });
-    let columns = vec![
-        voice.column(&say::ordinal(), 7),
-        voice.column(&say::agreement(), 43),
-        voice.column(&say::document(), 36),
-        voice.column(&say::state(), 14),
-    ];
-    parts.push((columns, agreements.collect()));
-    let confidential = voice.record.sections.iter().flat_map(|section| &section.items);
-    let confidential = confidential.filter(|item| field(item, "confidentiality").is_some());
-    let columns = vec![
-        voice.column(&say::ordinal(), 7),
-        voice.column(&say::confidential(), 43),
-        voice.column(&say::where_kept(), 30),
-        voice.column(&say::confidentiality(), 20),
-    ];
-    let rows = confidential
-        .map(|item| vec![number(item), title(voice, item), text(item, "location"), text(item, "confidentiality")]);
-    parts.push((columns, rows.collect()));
-    let mut blocks = vec![Block::heading(1, voice.word(&say::data()))];
-    let filled = parts.into_iter().filter(|(_, rows)| !rows.is_empty());
-    blocks.extend(filled.map(|(columns, rows)| Block::Grid(Grid { columns, rows })));
-    if blocks.len() == 1 {
-        blocks.push(Block::Paragraph(voice.cell(&say::no_data_terms())));
-    }
-    blocks
+fn contact_row(voice: &Voice<'_>, person: &Contact) -> Vec<Cell> {
+    vec![
+        Cell::new(&person.name).toned(Tone::Strong),
+        voice.label(&naming::party_alone(person.party)),
+        Cell::new(voice.organisation(person.party)),
+        Cell::new(voice.list(&person.role)),
+        mail(person.email.as_deref()),
+    ]
 }

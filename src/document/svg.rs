@@ -50,7 +50,7 @@ pub(super) fn timeline(block: &TimelineBlock) -> String {
         AXIS + 26,
         AXIS + 38,
         escape(&block.today),
-        block.timeline.today.format("%m-%d")
+        escape(&block.today_is)
     ));
     text.push_str("</svg>\n");
     let legend = ["settled", "open", "late"].into_iter().zip(&block.legend);
@@ -96,10 +96,10 @@ fn columns(block: &TimelineBlock, place: impl Fn(NaiveDate) -> i64, days: i64) -
 fn marks(block: &TimelineBlock, place: impl Fn(NaiveDate) -> i64) -> String {
     let mut text = String::new();
     let mut ends = [i64::MIN / 2; 2];
-    let entries = block.timeline.days.iter().zip(&block.milestones).filter(|(_, names)| !names.is_empty());
-    for (entry, names) in entries {
+    let days = block.timeline.days.iter().zip(&block.days);
+    for ((entry, day), names) in days.zip(&block.milestones).filter(|(_, names)| !names.is_empty()) {
         let at = place(entry.day);
-        let label = format!("{} {}", names.join(", "), entry.day.format("%Y-%m-%d"));
+        let label = format!("{} {day}", names.join(", "));
         let half = label.width() as i64 * 3;
         let from = match anchor(at) {
             "start" => at,
@@ -133,7 +133,7 @@ fn anchor(at: i64) -> &'static str {
 
 /// The timeline in words.
 fn told(block: &TimelineBlock) -> String {
-    let tell = |(entry, names): (&TimelineDay, &Vec<String>)| {
+    let tell = |((entry, day), names): ((&TimelineDay, &String), &Vec<String>)| {
         let mut parts = names.clone();
         if entry.due > 0 {
             let [settled, open, late] = &block.legend;
@@ -142,7 +142,7 @@ fn told(block: &TimelineBlock) -> String {
                 counts.into_iter().filter(|(count, _)| *count > 0).map(|(count, word)| format!("{count} {word}")),
             );
         }
-        format!("{}: {}", entry.day, parts.join(", "))
+        format!("{day}: {}", parts.join(", "))
     };
-    block.timeline.days.iter().zip(&block.milestones).map(tell).collect::<Vec<_>>().join("; ")
+    block.timeline.days.iter().zip(&block.days).zip(&block.milestones).map(tell).collect::<Vec<_>>().join("; ")
 }

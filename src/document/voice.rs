@@ -1,31 +1,35 @@
 //! How a record speaks: in one language, or in Chinese and English side by side.
 //!
-//! In: texts in both languages and facts of the record. Out: lines and cells. Here is decided how two
-//! languages share a place: Chinese first, in one line for a word, line below line for a sentence.
+//! In: texts, days and facts of the record. Out: lines and cells. Here is decided how two languages share a
+//! place: Chinese first, in one line for a word, line below line for a sentence; a day that both read is ISO's.
 
+use super::around::{Around, Contact};
 use super::blocks::{Cell, Column, Line, Tone};
-use super::old_record::{Record, RecordAct, RecordItem, RecordLang, RecordSection};
-use crate::model::clock::parse_moment;
-use crate::model::kinds::COMMON_ACTS;
-use crate::model::kinds::{built_in, step_named};
+use super::book::{Act, Entry};
+use super::record::{GivenStep, Record, Uncounted};
+use super::signed::RecordLang;
+use super::words::Words;
+use crate::model::clock::Zone;
+use crate::model::due::Due;
+use crate::model::kinds::{COMMON_ACTS, FieldType, built_in};
 use crate::model::naming;
 use crate::model::party::Party;
 use crate::model::standing::State;
 use crate::text::say::{record as say, status, words};
 use crate::text::{Lang, Text};
-use std::collections::BTreeMap;
+use chrono::{DateTime, FixedOffset, NaiveDate};
 
-/// The languages of a record, and the names that it uses.
+/// The languages of a record, and the names and days that it uses.
 pub(super) struct Voice<'a> {
     pub(super) lang: RecordLang,
     pub(super) record: &'a Record,
-    names: BTreeMap<&'a str, &'a str>,
+    pub(super) around: &'a Around,
+    zone: Option<Zone>,
 }
 
 impl<'a> Voice<'a> {
-    pub(super) fn new(lang: RecordLang, record: &'a Record) -> Voice<'a> {
-        let names = record.people.iter().map(|person| (person.id.as_str(), person.name.as_str())).collect();
-        Voice { lang, record, names }
+    pub(super) fn new(lang: RecordLang, record: &'a Record, around: &'a Around) -> Voice<'a> {
+        Voice { lang, record, around, zone: Zone::parse(&record.given.terms.timezone) }
     }
 
     /// A word or title on one line: "移交清单 Item list".
@@ -39,10 +43,15 @@ impl<'a> Voice<'a> {
 
     /// A sentence: a line for each language.
     pub(super) fn lines(&self, text: &Text) -> Vec<Line> {
+        self.wordings(text).into_iter().map(Line::new).collect()
+    }
+
+    /// The text for each reader; once, where all read the same.
+    fn wordings<'b>(&self, text: &'b Text) -> Vec<&'b str> {
         match self.lang {
-            RecordLang::One(lang) => vec![Line::new(text.of(lang))],
-            RecordLang::Both if text.is_same_everywhere() => vec![Line::new(text.of(Lang::DEFAULT))],
-            RecordLang::Both => Lang::SIDE_BY_SIDE.map(|lang| Line::new(text.of(lang))).into(),
+            RecordLang::One(lang) => vec![text.of(lang)],
+            RecordLang::Both if text.is_same_everywhere() => vec![text.of(Lang::DEFAULT)],
+            RecordLang::Both => Lang::SIDE_BY_SIDE.map(|lang| text.of(lang)).into(),
         }
     }
 
@@ -55,7 +64,12 @@ impl<'a> Voice<'a> {
 
     /// A column of a grid.
     pub(super) fn column(&self, text: &Text, width: u32) -> Column {
-        Column { head: self.head(text), width }
+        Column { head: self.head(text), width, number: false }
+    }
+
+    /// A column of a grid for numbers.
+    pub(super) fn number_column(&self, text: &Text, width: u32) -> Column {
+        Column { number: true, ..self.column(text, width) }
     }
 
     /// A name over a value where there is room for one line.
@@ -66,6 +80,11 @@ impl<'a> Voice<'a> {
     /// A word that stands in a cell.
     pub(super) fn cell(&self, text: &Text) -> Cell {
         Cell::of(self.lines(text))
+    }
+
+    /// What somebody wrote, in a tone; its lines stay lines.
+    pub(super) fn written(&self, words: &Words, tone: Tone) -> Cell {
+        self.wordings(&words.text()).into_iter().fold(Cell::default(), |cell, text| cell.and(text, tone))
     }
 
     /// "label: value", with the colon of the language.
@@ -84,39 +103,82 @@ impl<'a> Voice<'a> {
         }
     }
 
-    /// The name of a person; the id where nobody has it.
-    pub(super) fn name<'b>(&'b self, id: &'b str) -> &'b str {
-        self.names.get(id).copied().unwrap_or(id)
+    /// A day as people write it.
+    pub(super) fn day(&self, day: NaiveDate) -> String {
+        match self.lang {
+            RecordLang::One(lang) => unbroken(words::full_day(day).of(lang)),
+            RecordLang::Both => day.to_string(),
+        }
     }
 
-    /// The names behind a list field, whose members may be ids of people.
-    pub(super) fn names_in(&self, value: &str) -> String {
-        let names: Vec<String> = value.split(", ").map(|part| self.name(part).to_owned()).collect();
-        self.list(&names)
+    /// A moment as people write it, in the zone of the record.
+    pub(super) fn moment(&self, at: &DateTime<FixedOffset>) -> String {
+        let at = self.zone.map_or(*at, |zone| zone.place(at));
+        let (time, offset) = (at.format("%H:%M").to_string(), at.format("%:z").to_string());
+        let text = words::aside(format!("{} {time}", self.day(at.date_naive())), format!("UTC{offset}"));
+        match self.lang {
+            RecordLang::One(lang) => text.of(lang).to_owned(),
+            RecordLang::Both => text.of(Lang::DEFAULT).to_owned(),
+        }
+    }
+
+    /// The day of a moment in the zone of the record.
+    pub(super) fn day_of(&self, at: &DateTime<FixedOffset>) -> NaiveDate {
+        self.zone.map_or(at.date_naive(), |zone| zone.day(at))
+    }
+
+    /// The day of an act, where it has one.
+    pub(super) fn act_day(&self, act: &Act<'_>) -> Option<NaiveDate> {
+        act.at.as_ref().map(|at| self.day_of(at))
+    }
+
+    /// The day that words such as `cutover + 7d` mean, where it can be told.
+    pub(super) fn due_day(&self, written: &str) -> Option<NaiveDate> {
+        let day = |name: &str| {
+            let terms = &self.record.given.terms;
+            let own = (name == terms.stage).then_some(terms.date).flatten();
+            own.or_else(|| self.around.milestone(name))
+        };
+        Due::parse(written, |name| day(name).is_some()).day(day)
+    }
+
+    /// When something is due: the day, or the words as written where no day can be told.
+    pub(super) fn due(&self, written: &str) -> String {
+        self.due_day(written).map_or_else(|| written.to_owned(), |day| self.day(day))
+    }
+
+    /// The name of a person; the id where nobody has it.
+    pub(super) fn name(&self, id: &str) -> String {
+        let own = self.record.given.terms.people.get(id).map(|person| &person.name);
+        let name = own.or_else(|| self.around.people.iter().find(|person| person.id == id).map(|person| &person.name));
+        name.map_or_else(|| id.to_owned(), Clone::clone)
+    }
+
+    /// Owners: people by name, anything else as written.
+    pub(super) fn owners(&self, owners: &[String]) -> String {
+        self.list(&owners.iter().map(|owner| self.name(owner)).collect::<Vec<_>>())
+    }
+
+    /// The person whom an owner names by id or by name; nothing where it is a role or a department.
+    pub(super) fn contact(&self, owner: &str) -> Option<Contact> {
+        let people = &self.around.people;
+        let found = people.iter().find(|person| person.id == owner).or_else(|| people.iter().find(|p| p.name == owner));
+        found.cloned().or_else(|| {
+            let (id, person) = self.record.given.terms.people.iter().find(|(id, p)| *id == owner || p.name == owner)?;
+            let (name, email) = (person.name.clone(), person.email.clone());
+            Some(Contact { id: id.clone(), name, party: person.party, role: person.role.clone(), email })
+        })
     }
 
     /// The name of an organisation.
     pub(super) fn organisation(&self, party: Party) -> String {
-        self.record.project.parties.get(&party).cloned().unwrap_or_else(|| self.word(&say::not_named()))
+        let named = self.record.given.terms.parties.get(&party).cloned();
+        named.unwrap_or_else(|| self.word(&say::not_named()))
     }
 
     /// The name of a milestone.
     pub(super) fn milestone(&self, name: &str) -> String {
         self.word(&status::milestone(name))
-    }
-
-    /// The heading of a section: its title, and in two languages its kind's in the other one.
-    pub(super) fn section(&self, section: &RecordSection) -> String {
-        let kind = built_in(&section.section).map_or_else(|| Text::same(&section.section), |kind| kind.title.clone());
-        match (&section.title, self.lang) {
-            (None, _) => self.word(&kind),
-            (Some(title), RecordLang::Both) if kind.is(title) => self.word(&kind),
-            (Some(title), RecordLang::Both) if built_in(&section.section).is_some() => {
-                let own = Lang::of(title);
-                Lang::SIDE_BY_SIDE.map(|lang| if lang == own { title } else { kind.of(lang) }).join(" ")
-            }
-            (Some(title), _) => title.clone(),
-        }
     }
 
     /// What is to be said of a state: the word, and how it stands out.
@@ -131,77 +193,87 @@ impl<'a> Voice<'a> {
         self.cell(&naming::state(state)).toned(tone)
     }
 
+    /// The state of an item, and why it does not count where it might.
+    pub(super) fn standing(&self, entry: &Entry<'_>) -> Cell {
+        let mut cell = self.state(entry.standing.state);
+        let why = match entry.standing.why {
+            Some(Uncounted::Optional) => say::why_optional(),
+            Some(Uncounted::Alternative) => say::why_alternative(),
+            _ => return cell,
+        };
+        cell = cell.and(self.word(&why), Tone::Quiet);
+        cell
+    }
+
     /// A step as something done: "Granted".
-    pub(super) fn done(&self, item: &RecordItem, did: &str) -> Text {
-        match COMMON_ACTS.contains(&did) {
-            true => naming::common_act(did),
-            false => step_named(kind_of(item), did).done,
+    pub(super) fn done(&self, entry: &Entry<'_>, did: &str) -> Text {
+        match entry.item.steps.iter().find(|step| step.did == did) {
+            Some(step) => step.done.text(),
+            None if COMMON_ACTS.contains(&did) => naming::common_act(did),
+            None => Text::capital(did),
         }
     }
 
-    /// The next step of an item and who owes it, while it is not settled.
-    pub(super) fn next(&self, item: &RecordItem) -> Cell {
-        match item.steps.iter().find(|step| !step.made).filter(|_| !item.state.is_settled()) {
-            Some(step) => {
-                let todo = step_named(kind_of(item), &step.did).todo;
-                self.cell(&say::next_step(naming::step_owner(step.party), todo)).toned(Tone::Quiet)
-            }
-            None => Cell::default(),
+    /// A step as something still to be done, with who owes it: "receiver to restore it".
+    pub(super) fn todo(&self, step: &GivenStep) -> Text {
+        say::next_step(naming::step_owner(step.by.party()), step.todo.text())
+    }
+
+    /// Who did something, with who entered it for them.
+    pub(super) fn who(&self, act: &Act<'_>) -> String {
+        let name = self.name(&act.given.by);
+        match &act.given.entered_by {
+            Some(other) if *other != act.given.by => self.word(&say::entered_by(name, self.name(other))),
+            _ => name,
         }
     }
 
     /// The name and day of an act, on two lines.
-    pub(super) fn by_and_day(&self, act: &RecordAct) -> Cell {
-        Cell::new(self.name(&act.by)).and(day_of(&act.at), Tone::Quiet)
+    pub(super) fn by_and_day(&self, act: &Act<'_>) -> Cell {
+        let day = self.act_day(act).map(|day| self.day(day)).unwrap_or_default();
+        Cell::new(self.who(act)).and(day, Tone::Quiet)
     }
 
     /// Who made a step and when; that it is to come; or a dash where the item has no such step.
-    pub(super) fn step_cell(&self, item: &RecordItem, did: &str) -> Cell {
-        match item.steps.iter().find(|step| step.did == did) {
-            None => Cell::new("–"),
-            Some(step) => match step.made.then(|| act_of(item, did)).flatten() {
-                Some(act) => self.by_and_day(act),
-                None if !item.state.applies() => Cell::new("–"),
-                None => self.cell(&say::not_yet()).toned(Tone::Warn),
-            },
+    pub(super) fn step(&self, entry: &Entry<'_>, did: &str) -> Cell {
+        match entry.act(did) {
+            _ if !entry.has_step(did) => Cell::new("–"),
+            Some(act) if entry.is_made(did) => self.by_and_day(act),
+            _ if !entry.standing.state.applies() => Cell::new("–"),
+            _ => self.cell(&say::not_yet()).toned(Tone::Warn),
         }
     }
 
-    /// Whether an item is late on the day of the record.
-    pub(super) fn is_late(&self, item: &RecordItem) -> bool {
-        let today = day_of(&self.record.at);
-        let due = item.due.as_deref().filter(|due| due.parse::<chrono::NaiveDate>().is_ok());
-        is_open(item) && due.is_some_and(|due| due < today)
+    /// The label of a field and its value as people read it.
+    pub(super) fn field(&self, kind: &str, name: &str, value: &str) -> (Text, String) {
+        let Some(field) = built_in(kind).and_then(|kind| kind.field(name)) else {
+            return (Text::same(name), value.to_owned());
+        };
+        let value = match field.kind {
+            FieldType::Choice => self.word(&naming::choice(value)),
+            FieldType::Bool if value == "true" => self.word(&status::yes()),
+            FieldType::Bool if value == "false" => self.word(&status::no()),
+            FieldType::List => self.owners(&value.split(", ").map(str::to_owned).collect::<Vec<_>>()),
+            FieldType::Date => self.due(value),
+            _ => value.to_owned(),
+        };
+        (field.label.clone(), value)
+    }
+
+    /// The value of a field of an entry; empty where it is not filled in.
+    pub(super) fn value(&self, entry: &Entry<'_>, name: &str) -> String {
+        entry.field(name).map(|value| self.field(entry.kind(), name, value).1).unwrap_or_default()
+    }
+
+    /// A cell with a field and its label on a line of its own.
+    pub(super) fn with_field(&self, cell: Cell, entry: &Entry<'_>, name: &str) -> Cell {
+        let Some(value) = entry.field(name) else { return cell };
+        let (label, value) = self.field(entry.kind(), name, value);
+        cell.and(self.labelled(&label, &value), Tone::Quiet)
     }
 }
 
-/// Whether an item still has to be seen to.
-pub(super) fn is_open(item: &RecordItem) -> bool {
-    item.counts && !item.state.is_settled()
-}
-
-/// The last act of that name in the item's log.
-pub(super) fn act_of<'b>(item: &'b RecordItem, did: &str) -> Option<&'b RecordAct> {
-    item.log.iter().rev().find(|act| act.did == did)
-}
-
-/// A field of the item's kind that is filled in.
-pub(super) fn field<'b>(item: &'b RecordItem, name: &str) -> Option<&'b str> {
-    let found = item.fields.iter().find(|(known, _)| known == name);
-    found.map(|(_, value)| value.as_str()).filter(|value| !value.trim().is_empty())
-}
-
-/// The kind in an item's full name.
-pub(super) fn kind_of(item: &RecordItem) -> &str {
-    item.item.split_once('/').map_or(item.item.as_str(), |(kind, _)| kind)
-}
-
-/// The day of a moment in RFC 3339.
-pub(super) fn day_of(moment: &str) -> &str {
-    moment.get(..10).unwrap_or(moment)
-}
-
-/// A moment for people: "2026-11-20 18:00 +08:00".
-pub(super) fn moment(at: &str) -> String {
-    parse_moment(at).map_or_else(|| at.to_owned(), |at| at.format("%Y-%m-%d %H:%M %:z").to_string())
+/// A day at whose spaces no line breaks.
+fn unbroken(day: &str) -> String {
+    day.replace(' ', "\u{a0}")
 }

@@ -112,11 +112,8 @@ pub fn record_bytes(record: &Record) -> Result<Vec<u8>> {
 
 /// The files for people that are frozen beside `record.json`, by name, sorted.
 pub fn frozen_documents(signed: &SignedRecord) -> Vec<(String, Vec<u8>)> {
-    let lang = RecordLang::One(language(signed.record.project.language.as_deref()));
-    vec![
-        ("record.html".to_owned(), render_record_html(signed, lang).into_bytes()),
-        ("record.md".to_owned(), render_record_markdown(signed, lang).into_bytes()),
-    ]
+    let bytes = signed.record.stage.clone().into_bytes();
+    vec![("record.html".to_owned(), bytes.clone()), ("record.md".to_owned(), bytes)]
 }
 
 /// A record with the line of every signer, none of whom has signed.

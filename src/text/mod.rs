@@ -118,6 +118,12 @@ impl Text {
         Text { en: make(Lang::En), zh: make(Lang::Zh) }
     }
 
+    /// What follows where it begins, in every language, as another text does.
+    pub fn after(&self, beginning: &Text) -> Option<Text> {
+        let rest = |lang: Lang| self.of(lang).strip_prefix(beginning.of(lang)).map(str::trim).unwrap_or_default();
+        Lang::ALL.into_iter().all(|lang| !rest(lang).is_empty()).then(|| Text::per_lang(|lang| rest(lang).to_owned()))
+    }
+
     /// Whether it is the same in every language.
     pub fn is_same_everywhere(&self) -> bool {
         self.en == self.zh

@@ -6,64 +6,124 @@ sentences! {
     title() { "Handover record" "移交单" }
     title_draft() { "Handover record (draft)" "移交单（草稿）" }
     draft() { "DRAFT" "草稿" }
-    stale() { "STALE" "已过时" }
     draft_notice() {
         "DRAFT. Nobody has signed this; it shows where things stood at the moment named below and binds nobody."
         "草稿。本单尚未签署，仅反映下列时点的情况，不具约束力。"
     }
-    stale_notice() {
-        "STALE. The project has changed since this record was frozen; the signatures below cover the earlier state only."
-        "已过时。本单冻结后项目内容有改动，下列签署只对冻结时的内容有效。"
+    departed_notice() {
+        "DEPARTED. The project no longer agrees with what was signed here; `handover verify` names each difference."
+        "与签署内容不一致。项目内容已与本单签署时不同，各处差异可用 `handover verify` 查看。"
+    }
+    superseded_notice() {
+        "SUPERSEDED. A later record of this stage, signed by all, takes the place of this one."
+        "已被取代。本阶段已有全体签署的后续移交单，以后者为准。"
+    }
+    bad_notice() {
+        "BAD. This record contradicts itself or a signature under it does not hold; it proves nothing."
+        "无效。本单内容自相矛盾，或有签名不成立，不能作为凭据。"
+    }
+    missing_notice() {
+        "MISSING. Something that was signed together with this record is gone."
+        "缺失。与本单一并签署的内容已不在。"
     }
 
-    // Header.
+    // The sheet.
     number() { "Number" "编号" }
-    revision() { "Revision" "版次" }
     stage() { "Stage" "阶段" }
     stage_on(stage, day) { "{stage}, {day}" "{stage}，{day}" }
     copies() { "Copies" "份数" }
     in_duplicate() { "In duplicate, one for each side" "一式两份，双方各执一份" }
     in_triplicate() { "In triplicate, one for each party" "一式三份，三方各执一份" }
     as_of() { "As of" "截至" }
-    project_id() { "Project" "项目" }
-    overview() { "Progress and dates" "进度与日程" }
-    section() { "Section" "部分" }
-    progress() { "Progress" "进度" }
-    items_complete() { "Complete" "完成" }
-    total() { "Total" "合计" }
-    timeline() { "Milestones and due dates" "里程碑与期限" }
-    timeline_day(day, what) { "{day}: {what}" "{day}：{what}" }
-    timeline_due(due, open, late) { "{due} due, {open} open, {late} late" "{due} 项到期，{open} 项未完成，{late} 项逾期" }
-    day() { "Date" "日期" }
-    milestone() { "Milestone" "里程碑" }
-    today() { "today" "今天" }
-    items_due() { "Items due" "到期事项" }
-    settled() { "settled" "已了结" }
-    open() { "open" "未完成" }
-    late() { "late" "逾期" }
-    open_head() { "Open" "未完成" }
-    late_head() { "Late" "逾期" }
-    without_day(count) {
-        "{count} without a date that can be told are not shown."
-        "另有 {count} 项期限未定，未列入。"
-    }
-
-    // Parties, scope, items.
-    parties() { "Parties and people" "移交各方与人员" }
     party() { "Party" "参与方" }
     organisation() { "Organisation" "单位" }
+    people() { "People" "人员" }
+    not_named() { "not named" "未填写" }
+    overview() { "What is handed over" "移交内容汇总" }
+    section() { "Section" "部分" }
+    items() { "Items" "事项" }
+    complete() { "Done" "完成" }
+    open() { "Open" "未完成" }
+    uncounted() { "Left out" "不计入" }
+    short() { "Short" "未达标" }
+    total() { "Total" "合计" }
+    clearances() { "Clearances" "会签" }
+    department() { "Department" "部门" }
+    opinion() { "Opinion" "意见" }
+    name_sign() { "Name" "签字" }
+    reservations() { "Reservations" "遗留问题" }
+    no_reservations() { "None: every item of this stage is complete." "无，本阶段全部事项均已完成。" }
+    reservations_annexed(count, day) {
+        "{count} matters, each with what is missing, a person and a day, the last {day}: see Annex 2."
+        "共 {count} 项，最晚整改期限 {day}；缺什么、由谁负责、何时完成，逐项见附件2。"
+    }
+    reservations_annexed_undated(count) {
+        "{count} matters: see Annex 2."
+        "共 {count} 项，逐项见附件2。"
+    }
+    matter() { "Matter" "事项" }
+    missing() { "What is missing" "遗留内容" }
+    person() { "Person" "责任人" }
+    due_by() { "Due" "整改期限" }
+    not_set() { "not set" "未定" }
+    decision_heading() { "Decision and declaration" "结论与声明" }
+    decision() { "Decision" "结论" }
+    declaration() { "Declaration" "声明" }
+    undecided() { "Not made yet" "尚未作出" }
+    on_paper() { "On paper" "纸质签署" }
+    choices(yes, no) {
+        "{yes} / {no} (strike out one)"
+        "{yes} / {no}（划去一项）"
+    }
+    said_why(decision, reason) { "{decision}: {reason}" "{decision}：{reason}" }
+    replaced_on(day, reason) {
+        "had rejected on {day} ({reason}), and has since decided as below"
+        "曾于{day}不予通过（{reason}），后改为下列结论"
+    }
+    replaced(reason) {
+        "had rejected ({reason}), and has since decided as below"
+        "曾不予通过（{reason}），后改为下列结论"
+    }
+    still_to_sign(signed, whole) { "{signed} of {whole} have signed" "{whole} 位签署人中 {signed} 人已签署" }
+    not_established() {
+        "Not established: a signature does not hold"
+        "未能成立：有签名不成立"
+    }
+    signatures() { "Signatures" "签署" }
+    delivered_by() { "Delivered by" "移交人" }
+    received_by() { "Received by" "接收人" }
+    witnessed_by() { "Witnessed by" "监交人" }
+    accepted() { "accepted" "验收通过" }
+    with_reservations() { "accepted with reservations" "附遗留问题验收" }
+    rejected() { "not accepted" "不予验收" }
+    confirmed_giver() { "handover confirmed" "确认移交" }
+    confirmed_witness() { "confirmed as witness" "监交确认" }
+    not_confirmed() { "not confirmed" "不予确认" }
     name() { "Name" "姓名" }
     role() { "Role" "职务" }
     mail() { "Mail" "邮箱" }
-    not_named() { "not named" "未填写" }
-    nobody_named() { "No people are named yet." "尚未登记人员。" }
-    scope() { "Scope and what is excluded" "移交范围与除外事项" }
-    included() { "Included" "移交内容" }
-    excluded() { "Excluded" "除外事项" }
-    explanation() { "Explanation" "说明" }
-    nothing_excluded() { "Nothing is named as excluded." "未列明除外事项。" }
-    no_scope() { "No scope is set down." "未单独列明移交范围。" }
+    signed_at() { "Date" "日期" }
+    method() { "Method" "签署方式" }
+    by_key() { "SSH signature" "SSH 签名" }
+    by_name() { "name typed in, no signature" "输入姓名确认，无签名" }
+    by_hand() { "by hand on paper" "纸质签署" }
+    entered(name) { "entered by {name}" "由{name}录入" }
+    scan() { "scan" "扫描件" }
+    key() { "Key" "密钥指纹" }
+    verification() { "Verification" "验证结果" }
+    sign_here() { "Sign / seal" "签字/盖章" }
+    sign_date() { "Date:" "日期：" }
+    digest() { "Digest of record.json (SHA-256)" "record.json 摘要（SHA-256）" }
+    digest_draft() { "Digest as it would be signed now (SHA-256)" "按现状签署时的摘要（SHA-256）" }
+
+    // The annexes.
+    annex(number) { "Annex {number}" "附件{number}" }
+    annex_of(annex, title) { "{annex}: {title}" "{annex}　{title}" }
+    the_sheet() { "the sheet" "首页" }
+    facts_in(place) { "What was done about each: see {place}." "各项办理情况见{place}。" }
     item_list() { "Item list" "移交清单" }
+    carried() { "Open from earlier stages" "前期阶段未了事项" }
+    referred() { "Of other stages, referred to above" "其他阶段的关联事项" }
     ordinal() { "No." "序号" }
     content() { "What is handed over" "移交内容" }
     quantity() { "Quantity" "数量" }
@@ -71,16 +131,20 @@ sentences! {
     who_when() { "Done by / date" "完成人/日期" }
     remarks() { "Remarks" "备注" }
     done_when() { "done when" "完成标准" }
+    done_when_head() { "Done when" "完成标准" }
     applies() { "applies" "适用条件" }
-    optional() { "optional" "可选" }
+    why_optional() { "optional" "可选，未办理" }
+    why_alternative() { "an alternative" "备选方案" }
     due() { "due" "期限" }
     due_head() { "Due" "期限" }
+    owner() { "Owner" "责任人" }
     counts_at(stage) { "counted at {stage}" "计入{stage}" }
-    next_step(who, todo) { "to come: {who} to {todo}" "待办：由{who}{todo}" }
+    next_step(who, todo) { "{who} to {todo}" "由{who}{todo}" }
+    to_come(todo) { "to come: {todo}" "待办：{todo}" }
+    entered_by(name, other) { "{name} (entered by {other})" "{name}（由{other}代录）" }
     evidence() { "evidence" "证据" }
     no_items() { "There are no items." "没有事项。" }
-
-    // What is of a kind.
+    not_yet() { "not yet" "待办" }
     backups() { "Data backups" "数据备份" }
     backup() { "Backup" "备份" }
     where_kept() { "Where it is kept" "存放位置" }
@@ -89,148 +153,106 @@ sentences! {
     verified() { "Verified" "核对" }
     restored() { "Restored" "恢复" }
     no_digest() { "no digest taken" "未取摘要" }
-    permissions() { "Permissions granted and revoked" "权限授予与收回" }
+    permissions() { "Access granted and revoked" "权限授予与收回" }
     account() { "Account" "账号" }
-    rights() { "Rights" "权限" }
-    action() { "Action" "处理方式" }
+    action_rights() { "Action, rights" "处理方式、权限" }
     granted() { "Granted" "授予" }
     confirmed() { "Confirmed" "确认" }
     revoked() { "Revoked or rotated" "收回/更换" }
-    training() { "Training and who demonstrated what" "培训与独立演练" }
+    lag() { "After cutover" "距切换日" }
+    lag_none() { "same day" "当日" }
+    lag_after(days) { "{days} after" "切换后 {days}" }
+    lag_before(days) { "{days} before" "切换前 {days}" }
+    still_open() { "not ended" "尚未收回" }
+    training() { "Training and its effect" "培训与效果" }
     task() { "Subject and task" "内容与独立任务" }
     trainers() { "Trainers, attendees" "讲师、参加人" }
     held() { "Held" "培训" }
-    demonstrated() { "Demonstrated by" "独立完成人" }
-    notifications() { "Notifications" "相关方告知" }
+    demonstrated() { "Done alone by" "独立完成" }
+    effect() { "Effect" "效果" }
+    notifications() { "Notices" "相关方告知" }
     audience() { "Who is told" "告知对象" }
     channel() { "Channel" "渠道" }
     sent() { "Sent" "发出" }
-    not_yet() { "not yet" "待办" }
-    none_of_these() { "None." "无。" }
-
-    // What is open.
-    unfinished() { "Unfinished matters" "未了事项" }
-    unfinished_lead() {
-        "Matters that run on past this stage. What this stage itself leaves open is listed under reservations."
-        "延续到本阶段之后的事项。本阶段自身未完成的事项列入遗留问题。"
-    }
-    runs_on() { "Goes on with" "后续安排" }
-    reservations() { "Reservations" "遗留问题" }
-    reservations_lead() {
-        "Items of this stage that are still open. Each is to be settled by its owner by the day named."
-        "本阶段尚未完成的事项，由责任人在整改期限前完成。"
-    }
-    reservations_draft() {
-        "Items of this stage that are open now; those still open when it is signed become its reservations."
-        "本阶段目前未完成的事项；签署时仍未完成的，列为遗留问题。"
-    }
-    no_reservations() { "None: every item of this stage is complete." "无，本阶段全部事项均已完成。" }
-    matter() { "Matter" "事项" }
-    owner() { "Owner" "责任人" }
-    due_by() { "Due" "整改期限" }
-    no_due() { "not set" "未定" }
-    risks() { "Risks" "风险" }
+    risks() { "Risks and issues" "风险与问题" }
     risk() { "Risk" "风险" }
     weight() { "Likelihood × impact" "可能性 × 影响" }
     response() { "Response" "应对措施" }
+    later() { "Matters carried to a later stage" "转入后续阶段的事项" }
+    read_along(day) {
+        "As the project stands on {day}. What later stages count is shown here and is not part of what is signed."
+        "以下为项目截至{day}的情况。计入后续阶段的事项仅供参考，不在本次签署内容之内。"
+    }
+    goes_on_with() { "Goes on with" "后续负责" }
+    no_due() { "not set" "未定" }
     watch() { "Watch period and contacts" "护航期与联系人" }
     watch_period() { "Watch period" "护航期" }
-    from_to(from, to) { "{from} to {to}" "{from} 至 {to}" }
+    from_to(from, to) { "{from} to {to}" "{from}至{to}" }
     metric() { "What is watched" "观察指标" }
     target() { "Target" "目标" }
+    result() { "Result" "结果" }
     check_on() { "Looked at" "检查时间" }
-    contact() { "Contact" "联系人" }
-    data() { "Data return, deletion and confidentiality" "数据返还、删除与保密" }
-    copies_kept() { "Copies of data" "数据副本" }
-    retention() { "Kept for" "保留期限" }
-    delete_by() { "Delete giver's copy by" "移交方副本删除期限" }
-    agreements() { "Agreements" "协议" }
-    agreement() { "Agreement" "协议" }
-    document() { "Document, amount, expiry" "文件、金额、到期日" }
-    confidential() { "Confidential things handed over" "移交的涉密内容" }
-    confidentiality() { "Confidentiality" "密级" }
-    no_data_terms() {
-        "No terms on data, deletion or confidentiality are set down."
-        "未列明数据返还、删除和保密要求。"
+    contacts() { "Contacts" "联系人" }
+    contact() { "Whom to call" "联系人" }
+    course() { "Progress and timeline" "进度与日程" }
+    progress() { "Progress" "进度" }
+    steps_made() { "Steps" "步骤" }
+    timeline() { "Milestones and due dates" "里程碑与期限" }
+    day() { "Date" "日期" }
+    milestone() { "Milestone" "里程碑" }
+    items_due() { "Items due" "到期事项" }
+    settled() { "settled" "已了结" }
+    late() { "late" "逾期" }
+    timeline_day(day, what) { "{day}: {what}" "{day}：{what}" }
+    without_day(count) {
+        "{count} without a date that can be told are not shown."
+        "另有 {count}期限未定，未列入。"
     }
+    fingerprints() { "Fingerprints" "数字摘要与指纹" }
+    evidence_of() { "Item and act" "事项与操作" }
+    file() { "File or address" "文件或地址" }
+    referred_to() { "referred to, not hashed" "仅引用，未取摘要" }
+    keys() { "Further keys of the signers" "签署人的其他密钥" }
+    evidence_digest() { "Digest of EVIDENCE.sha256 (SHA-256)" "EVIDENCE.sha256 摘要（SHA-256）" }
+    verification_heading() { "How to verify" "验证方法" }
+    nothing_to_verify() {
+        "A draft is signed by nobody. The signed record names the commands that verify it."
+        "草稿未经签署。签署后的移交单会列出验证命令。"
+    }
+    how_to_verify() {
+        "Anyone can verify this record with sha256sum and ssh-keygen alone. In the project's folder:"
+        "任何人只需 sha256sum 和 ssh-keygen 即可验证本单。在项目文件夹中执行："
+    }
+    compare_digest() {
+        "What was signed is what the sheet says if this prints the digest at its foot:"
+        "输出与首页末行的摘要一致，说明签署内容就是本单内容："
+    }
+    check_files() { "The evidence is unchanged if each line ends in OK:" "每行均为 OK，说明证据未被改动：" }
+    check_bound() {
+        "Each statement names this very record and this evidence if this prints nothing:"
+        "若无任何输出，说明每份签署声明所写的正是本单和这些证据："
+    }
+    make_signers() {
+        "The keys of the signers. Compare their fingerprints with the signers over another channel first:"
+        "签署人的密钥。请先通过其他渠道与签署人核对指纹："
+    }
+    check_signatures() {
+        "Each statement is signed by its signer if this prints Good \"handover-signoff@v1\" signature:"
+        "输出 Good \"handover-signoff@v1\" signature，说明该声明确由其本人签署："
+    }
+    cannot_verify(names) {
+        "Typed in or signed on paper, which no command can verify: {names}."
+        "以输入姓名或纸质方式签署、无法用命令验证的签署人：{names}。"
+    }
+    bytes(count) { "{count} bytes" "{count} 字节" }
 
-    // Decision and signatures.
-    delivered_by() { "Delivered by" "移交人" }
-    received_by() { "Received by" "接收人" }
-    witnessed_by() { "Witnessed by" "监交人" }
+    // How a statement came out, as the documents of before say it.
     came_valid() { "VALID" "有效" }
     came_stale() { "STALE: the project has changed since" "已过时：签署后内容有改动" }
     came_bad() { "BAD: not what was signed" "不符：与签署内容不一致" }
     came_untrusted() { "UNTRUSTED KEY: not known to be the signer's" "密钥不受信任：不属于签署人" }
     came_unsigned() { "UNSIGNED ATTESTATION, identity not verified" "未签名确认，身份未经核实" }
     came_missing() { "MISSING" "缺失" }
-    decision() { "Decision" "验收结论" }
-    declaration() { "Declaration" "声明" }
-    undecided() { "Not made yet" "尚未作出" }
-    choices() {
-        "On paper: accepted / accepted with reservations / rejected (strike out what does not apply)"
-        "纸质签署：通过 / 有保留验收 / 不通过（划去不适用者）"
-    }
-    still_to_sign(signed, whole) { "{signed} of {whole} have signed" "{whole} 方签署人中 {signed} 人已签署" }
-    not_established() {
-        "Not established: a signature does not verify"
-        "未能成立：有签名未通过验证"
-    }
-    signatures() { "Signatures" "签署" }
-    accepted() { "accepted" "通过" }
-    with_reservations() { "accepted with reservations" "有保留验收" }
-    rejected() { "rejected" "不通过" }
-    reason() { "Reason" "理由" }
-    signed_at() { "Date" "日期" }
-    method() { "Method" "签署方式" }
-    by_key() { "SSH signature" "SSH 签名" }
-    by_name() { "name typed in, no signature" "输入姓名确认，无签名" }
-    fingerprint() { "Key fingerprint" "密钥指纹" }
-    verification() { "Verification" "验证结果" }
-    not_signed() { "not signed yet" "尚未签署" }
-    sign_here() { "Sign / seal" "签字/盖章" }
-    sign_date() { "Date:" "日期：" }
-
-    // Annex.
-    annex() { "Annex: files and verification" "附件：文件清单与验证方法" }
-    manifest() { "Digest of the manifest (SHA-256)" "清单文件摘要（SHA-256）" }
-    file_count() { "Files bound" "文件数" }
-    evidence_list() { "Evidence" "证据清单" }
-    evidence_of() { "Evidence of" "所属事项" }
-    file() { "File or address" "文件或地址" }
-    keys() { "Keys of the signers" "签署人密钥" }
-    no_key() { "no key given" "未登记密钥" }
-    no_files() {
-        "A draft binds no files. The signed record names the manifest's digest and the commands that verify it."
-        "草稿不绑定任何文件。签署后的移交单会列出清单摘要和验证命令。"
-    }
-    how_to_verify() {
-        "Anyone can verify this record with sha256sum and ssh-keygen alone. In the project's folder:"
-        "任何人只需 sha256sum 和 ssh-keygen 即可验证本单。在项目文件夹中执行："
-    }
-    compare_digest() { "The manifest is the one named above if this prints its digest:" "输出与上列摘要一致，说明清单文件无误：" }
-    check_files() { "Every file listed is unchanged if each line ends in OK:" "每行均为 OK，说明所列文件未被改动：" }
-    check_added() {
-        "No file was added or left out if this prints nothing:"
-        "无任何输出，说明没有增加或遗漏文件："
-    }
-    make_signers() {
-        "The keys of the signers. Compare their fingerprints with the signers over another channel first:"
-        "签署人的密钥。请先通过其他渠道与签署人核对指纹："
-    }
-    check_bound() {
-        "Each statement names this very manifest and these documents if this prints nothing:"
-        "若无任何输出，说明每份签署声明所写的正是此清单和这些文件："
-    }
-    check_signatures() {
-        "Each statement is signed by its signer if this prints Good \"handover-signoff@v1\" signature:"
-        "输出 Good \"handover-signoff@v1\" signature，说明该声明确由其本人签署："
-    }
-    typed_cannot(names) {
-        "Confirmed by a typed name only, which nobody can verify: {names}."
-        "仅以输入姓名确认、无法验证的签署人：{names}。"
-    }
-    bytes(count) { "{count} bytes" "{count} 字节" }
 
     // The command.
     unknown_stage(stage) { "there is no stage `{stage}`" "没有阶段 `{stage}`" }

@@ -94,6 +94,11 @@ pub fn day(day: NaiveDate, today: NaiveDate) -> Text {
     }
 }
 
+/// A day with its year, as documents write it: "23 Nov 2026", "2026年11月23日".
+pub fn full_day(day: NaiveDate) -> Text {
+    day_of_year(day.day(), month(day.month0()), day.year().to_string())
+}
+
 /// How a due day lies from today: "late by 2 days", "due today", "due in 3 days".
 pub fn distance(due: NaiveDate, today: NaiveDate) -> Text {
     match (due - today).num_days() {

@@ -1,0 +1,127 @@
+//! What stands around a record in its project: headings, days, what comes after the stage, whom to call.
+//!
+//! In: the project as its files say it now. Out: what a document shows besides the record. Nothing of it is
+//! signed, and no state of an item of the record comes from here. Pure.
+
+use crate::model::item::Item;
+use crate::model::list::ItemAt;
+use crate::model::party::Party;
+use crate::model::project::Project;
+use crate::model::standing::State;
+use crate::model::view::View;
+use crate::text::Written;
+use chrono::{DateTime, FixedOffset, NaiveDate};
+
+/// What stands around a record.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Around {
+    /// The moment at which the project was read.
+    pub now: DateTime<FixedOffset>,
+    /// Named days, in file order.
+    pub milestones: Vec<(String, NaiveDate)>,
+    /// Headings, in the order in which sections are shown.
+    pub sections: Vec<Heading>,
+    /// Items that later stages count.
+    pub ahead: Vec<Ahead>,
+    /// Everyone who may act.
+    pub people: Vec<Contact>,
+}
+
+/// The heading of a section, and what stands under it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Heading {
+    /// The kind of its items.
+    pub kind: String,
+    /// The title that a file gives it.
+    pub title: Option<Written>,
+    /// Full names of its items, in file order.
+    pub items: Vec<String>,
+}
+
+/// An item that a later stage counts.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Ahead {
+    /// Its kind.
+    pub kind: String,
+    /// What it is called.
+    pub title: Written,
+    /// The kind's own fields that are filled in.
+    pub fields: Vec<(String, String)>,
+    /// Person ids or free words.
+    pub owner: Vec<String>,
+    /// When it should be complete, as written.
+    pub due: Option<String>,
+    /// The stage.
+    pub stage: String,
+    /// Its state.
+    pub state: State,
+}
+
+/// A person who can be called.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Contact {
+    /// Their id.
+    pub id: String,
+    /// Their name.
+    pub name: String,
+    /// The party they act for.
+    pub party: Party,
+    /// What they are there, in the words of the project file.
+    pub role: Vec<String>,
+    /// Their mail address.
+    pub email: Option<String>,
+}
+
+impl Around {
+    /// What stands around the record of a stage.
+    pub fn of(view: &View, stage: &str) -> Around {
+        let project = &view.project;
+        let names = |items: &[ItemAt]| items.iter().map(|at| project.items[*at].name.to_string()).collect();
+        let sections = project.sections.iter().map(|section| Heading {
+            kind: section.kind.name.clone(),
+            title: section.title.clone(),
+            items: names(&section.items),
+        });
+        let people = project.people.iter().map(|person| Contact {
+            id: person.id.clone(),
+            name: person.name.clone(),
+            party: person.party,
+            role: person.role.iter().cloned().collect(),
+            email: person.email.clone(),
+        });
+        let counted = project.items.iter().zip(&view.standings).filter(|(_, standing)| standing.counts);
+        let ahead = counted.filter(|(item, _)| is_later(project, item, stage)).map(|(item, standing)| Ahead {
+            kind: item.name.kind.clone(),
+            title: item.title.clone(),
+            fields: item.fields.clone(),
+            owner: item.owner.clone(),
+            due: item.due.as_ref().map(|due| due.written()),
+            stage: item.stage.clone(),
+            state: standing.state,
+        });
+        Around {
+            now: view.now,
+            milestones: project.milestones.clone(),
+            sections: sections.collect(),
+            ahead: ahead.collect(),
+            people: people.collect(),
+        }
+    }
+
+    /// The day of a milestone.
+    pub fn milestone(&self, name: &str) -> Option<NaiveDate> {
+        self.milestones.iter().find(|(known, _)| known == name).map(|(_, day)| *day)
+    }
+}
+
+/// Whether an item belongs to a stage after that one: by its day, else by its place in the file.
+fn is_later(project: &Project, item: &Item, stage: &str) -> bool {
+    let day = |name: &str| project.milestone(name);
+    match (day(&item.stage), day(stage)) {
+        (Some(own), Some(this)) if own != this => own > this,
+        _ => {
+            let place = |name: &str| project.milestones.iter().position(|(known, _)| known == name);
+            place(&item.stage) > place(stage)
+        }
+    }
+}

@@ -1,0 +1,86 @@
+//! The annex of the course: how many steps are made, and what was due when.
+//!
+//! In: the record, and the named days around it. Out: a bar for each section and a timeline. Late is what was open
+//! and due before the last signature; before today, while nobody has signed.
+
+use super::blocks::{Block, Cell, Grid, Line, Progress, TimelineBlock, Tone};
+use super::book::Book;
+use super::signed::SignedRecord;
+use super::voice::Voice;
+use crate::model::clock::parse_moment;
+use crate::report::timeline::{Timeline, timeline};
+use crate::text::say::{record as say, words};
+use chrono::NaiveDate;
+
+/// The blocks of the course.
+pub(super) fn course(voice: &Voice<'_>, book: &Book<'_>, signed: &SignedRecord) -> Vec<Block> {
+    let today = as_of(voice, signed);
+    let counted = || book.own().filter(|entry| entry.standing.counts);
+    let day = |due: &Option<String>| due.as_deref().and_then(|due| voice.due_day(due));
+    let dated = counted().filter_map(|entry| Some((day(&entry.item.due)?, entry.is_open())));
+    let milestones = voice.around.milestones.iter().map(|(name, day)| (name.as_str(), *day));
+    let line = timeline(milestones, dated, today);
+    let without = counted().filter(|entry| entry.is_open() && day(&entry.item.due).is_none()).count();
+    let mut blocks = vec![Block::Progress(progress(voice, book)), Block::Timeline(timeline_block(voice, line))];
+    if without > 0 {
+        let sentence = say::without_day(words::items(without));
+        blocks.push(Block::Paragraph(voice.cell(&sentence).toned(Tone::Quiet)));
+    }
+    blocks
+}
+
+/// The day against which lateness is told.
+fn as_of(voice: &Voice<'_>, signed: &SignedRecord) -> NaiveDate {
+    let moments = signed.signatures.iter().filter_map(|line| line.at.as_deref().and_then(parse_moment));
+    voice.day_of(&moments.max().unwrap_or(voice.around.now))
+}
+
+fn progress(voice: &Voice<'_>, book: &Book<'_>) -> Progress {
+    let mut rows = Vec::new();
+    let mut total = (0, 0);
+    for part in &book.parts {
+        let counted = part.entries.iter().filter(|entry| entry.standing.counts);
+        let (made, steps) = counted
+            .fold((0, 0), |(made, steps), entry| (made + entry.standing.steps_made, steps + entry.standing.steps));
+        total = (total.0 + made, total.1 + steps);
+        if steps > 0 {
+            rows.push((Cell::new(format!("{} {}", part.number, voice.word(&part.heading))), made, steps));
+        }
+    }
+    rows.push((voice.label(&say::total()).toned(Tone::Strong), total.0, total.1));
+    Progress { head: [voice.head(&say::section()), voice.head(&say::progress()), voice.head(&say::steps_made())], rows }
+}
+
+fn timeline_block(voice: &Voice<'_>, line: Timeline) -> TimelineBlock {
+    let milestones: Vec<Vec<String>> = line
+        .days
+        .iter()
+        .map(|day| day.milestones.iter().map(|name| Line::new(voice.milestone(name)).text).collect())
+        .collect();
+    let rows = line.days.iter().zip(&milestones).map(|(entry, names)| {
+        let what = names.iter().fold(Cell::default(), |cell, name| cell.and(name, Tone::Strong));
+        let number = |count: usize| Cell::new(if count == 0 { String::new() } else { count.to_string() });
+        let late = number(entry.late).toned(Tone::Bad);
+        vec![Cell::new(voice.day(entry.day)), what, number(entry.due), number(entry.open), late]
+    });
+    let grid = Grid {
+        rows: rows.collect(),
+        columns: vec![
+            voice.column(&say::day(), 25),
+            voice.column(&say::milestone(), 30),
+            voice.number_column(&say::items_due(), 15),
+            voice.number_column(&say::open(), 15),
+            voice.number_column(&say::late(), 15),
+        ],
+    };
+    TimelineBlock {
+        title: voice.word(&say::timeline()),
+        days: line.days.iter().map(|entry| voice.day(entry.day)).collect(),
+        milestones,
+        today: voice.word(&say::as_of()),
+        today_is: voice.day(line.today),
+        legend: [say::settled(), say::open(), say::late()].map(|text| voice.word(&text)),
+        grid,
+        timeline: line,
+    }
+}

@@ -1,0 +1,257 @@
+//! The sheet: what somebody must have before them who signs, on one page.
+//!
+//! In: the record and its signature lines. Out: number and stage, parties, a row for each section, clearances,
+//! reservations; the decision and the places to sign come from [`super::closing`], and at the foot stands the whole
+//! digest of what is signed.
+
+use super::blocks::{Block, Cell, Column, Grid, Tone};
+use super::book::{Book, Entry, Part};
+use super::closing;
+use super::record::Reservation;
+use super::signed::SignedRecord;
+use super::voice::Voice;
+use crate::model::naming;
+use crate::model::party::Party;
+use crate::model::standing::State;
+use crate::text::Text;
+use crate::text::say::record as say;
+
+/// So many sections stand below each other; of more than that, two stand side by side.
+const BELOW_EACH_OTHER: usize = 6;
+
+/// So many reservations stand on the sheet; more of them have an annex of their own.
+const ON_THE_SHEET: usize = 12;
+
+/// The blocks of the sheet.
+pub(super) fn sheet(voice: &Voice<'_>, book: &Book<'_>, signed: &SignedRecord, number: &str) -> Vec<Block> {
+    let mut blocks = vec![facts(voice, signed, number), parties(voice)];
+    blocks.push(Block::heading(voice.word(&say::overview())));
+    blocks.push(sections(voice, book));
+    blocks.extend(clearances(voice, book));
+    blocks.extend(reservations(voice, book));
+    blocks.extend(closing::decision(voice, signed));
+    blocks.extend(closing::signatures(voice, signed));
+    let label = if signed.draft { say::digest_draft() } else { say::digest() };
+    blocks.push(Block::Facts(vec![(voice.label(&label), Cell::new(&signed.digest).toned(Tone::Code))]));
+    blocks
+}
+
+/// Number, stage and copies.
+fn facts(voice: &Voice<'_>, signed: &SignedRecord, number: &str) -> Block {
+    let terms = &voice.record.given.terms;
+    let stage = match terms.date {
+        Some(day) => voice.word(&say::stage_on(crate::text::say::status::milestone(&terms.stage), voice.day(day))),
+        None => voice.milestone(&terms.stage),
+    };
+    let copies = match terms.parties.contains_key(&Party::Witness) {
+        true => say::in_triplicate(),
+        false => say::in_duplicate(),
+    };
+    let mut facts = vec![
+        (voice.label(&say::number()), Cell::new(number).toned(Tone::Strong)),
+        (voice.label(&say::stage()), Cell::new(stage)),
+        (voice.label(&say::copies()), Cell::new(voice.word(&copies))),
+    ];
+    if signed.draft {
+        facts.push((voice.label(&say::as_of()), Cell::new(voice.moment(&voice.around.now))));
+    }
+    Block::Pairs(facts)
+}
+
+/// The organisations, and those of their people who have to do with the stage.
+fn parties(voice: &Voice<'_>) -> Block {
+    let terms = &voice.record.given.terms;
+    let shown = |party: &Party| *party != Party::Witness || terms.parties.contains_key(party);
+    let rows = Party::ALL.into_iter().filter(shown).map(|party| {
+        let people = terms.people.values().filter(|person| person.party == party);
+        let people: Vec<String> = people
+            .map(|person| match person.role.is_empty() {
+                true => person.name.clone(),
+                false => voice.word(&crate::text::say::words::aside(&person.name, voice.list(&person.role))),
+            })
+            .collect();
+        let organisation = Cell::new(voice.organisation(party)).toned(Tone::Strong);
+        vec![voice.label(&naming::party_alone(party)), organisation, Cell::new(voice.list(&people))]
+    });
+    let columns =
+        vec![voice.column(&say::party(), 16), voice.column(&say::organisation(), 30), voice.column(&say::people(), 54)];
+    Block::Grid(Grid { columns, rows: rows.collect() })
+}
+
+/// How many items of a section there are of each sort.
+#[derive(Clone, Copy, Default)]
+struct Count {
+    items: usize,
+    complete: usize,
+    open: usize,
+    uncounted: usize,
+    shortfalls: usize,
+}
+
+impl Count {
+    fn of(part: &Part<'_>, short: &[&str]) -> Count {
+        let mut count = Count::default();
+        for entry in &part.entries {
+            count.items += 1;
+            match entry.standing.state {
+                _ if entry.standing.why.is_some() => count.uncounted += 1,
+                State::Complete => count.complete += 1,
+                _ => count.open += 1,
+            }
+            count.shortfalls += usize::from(short.contains(&entry.name));
+        }
+        count
+    }
+
+    fn add(self, other: Count) -> Count {
+        Count {
+            items: self.items + other.items,
+            complete: self.complete + other.complete,
+            open: self.open + other.open,
+            uncounted: self.uncounted + other.uncounted,
+            shortfalls: self.shortfalls + other.shortfalls,
+        }
+    }
+}
+
+/// A row for each section: how many items there are and how they stand; what is nowhere needed has no column.
+fn sections(voice: &Voice<'_>, book: &Book<'_>) -> Block {
+    let reservations = &voice.record.derived.reservations;
+    let short: Vec<&str> =
+        reservations.iter().filter(|one| one.shortfall.is_some()).map(|one| one.item.as_str()).collect();
+    let counts: Vec<(Cell, Count)> = book
+        .parts
+        .iter()
+        .map(|part| (Cell::new(format!("{} {}", part.number, voice.word(&part.heading))), Count::of(part, &short)))
+        .collect();
+    let total = counts.iter().fold(Count::default(), |total, (_, count)| total.add(*count));
+    type Number = fn(&Count) -> usize;
+    let numbers: [(Text, Number); 5] = [
+        (say::items(), |count| count.items),
+        (say::complete(), |count| count.complete),
+        (say::open(), |count| count.open),
+        (say::uncounted(), |count| count.uncounted),
+        (say::short(), |count| count.shortfalls),
+    ];
+    let always = 3;
+    let numbers: Vec<(Text, Number)> = numbers
+        .into_iter()
+        .enumerate()
+        .filter(|(at, (_, number))| *at < always || number(&total) > 0)
+        .map(|(_, column)| column)
+        .collect();
+    let mut rows: Vec<Vec<Cell>> = counts
+        .into_iter()
+        .chain([(voice.label(&say::total()).toned(Tone::Strong), total)])
+        .map(|(heading, count)| {
+            let figure = |(_, number): &(Text, Number)| match number(&count) {
+                0 => Cell::new("–").toned(Tone::Quiet),
+                number => Cell::new(number.to_string()),
+            };
+            std::iter::once(heading).chain(numbers.iter().map(figure)).collect()
+        })
+        .collect();
+    let half = || {
+        let heads = numbers.iter().map(|(head, _)| voice.number_column(head, 11));
+        std::iter::once(voice.column(&say::section(), 40)).chain(heads).collect::<Vec<Column>>()
+    };
+    if rows.len() <= BELOW_EACH_OTHER + 1 {
+        return Block::Grid(Grid { columns: half(), rows });
+    }
+    let right = rows.split_off(rows.len().div_ceil(2));
+    let empty = || vec![Cell::default(); numbers.len() + 1];
+    let right = right.into_iter().map(Some).chain(std::iter::repeat_with(|| None));
+    let rows =
+        rows.into_iter().zip(right).map(|(left, right)| left.into_iter().chain(right.unwrap_or_else(empty)).collect());
+    Block::Grid(Grid { columns: half().into_iter().chain(half()).collect(), rows: rows.collect() })
+}
+
+/// What departments say before somebody leaves: department, opinion, name, day; room for a hand where nothing is said.
+fn clearances(voice: &Voice<'_>, book: &Book<'_>) -> Vec<Block> {
+    let rows: Vec<Vec<Cell>> = book
+        .of_kind("clearances")
+        .map(|entry| {
+            let act = entry.act("cleared").filter(|_| entry.is_made("cleared"));
+            let department = match entry.field("department") {
+                Some(department) => Cell::new(department),
+                None => voice.written(&entry.item.title, Tone::Plain),
+            };
+            let said = act.and_then(|act| act.given.note.as_deref()).or_else(|| entry.field("opinion"));
+            let opinion = match (said, act) {
+                (Some(said), _) => Cell::new(said),
+                (None, Some(_)) => voice.cell(&voice.done(entry, "cleared")),
+                (None, None) if entry.standing.state.applies() => Cell::default(),
+                (None, None) => voice.state(entry.standing.state),
+            };
+            let name = act.map(|act| voice.who(act)).unwrap_or_default();
+            let day = act.and_then(|act| voice.act_day(act)).map(|day| voice.day(day)).unwrap_or_default();
+            vec![department, opinion, Cell::new(name), Cell::new(day)]
+        })
+        .collect();
+    if rows.is_empty() {
+        return Vec::new();
+    }
+    let columns = vec![
+        voice.column(&say::department(), 28),
+        voice.column(&say::opinion(), 38),
+        voice.column(&say::name_sign(), 18),
+        voice.column(&say::day(), 16),
+    ];
+    vec![Block::heading(voice.word(&say::clearances())), Block::Grid(Grid { columns, rows })]
+}
+
+/// The reservations: all of them where they fit on the sheet, else how many and where they stand.
+fn reservations(voice: &Voice<'_>, book: &Book<'_>) -> Vec<Block> {
+    let reservations = &voice.record.derived.reservations;
+    let heading = Block::heading(voice.word(&say::reservations()));
+    match reservations.len() {
+        0 => vec![heading, Block::Paragraph(voice.cell(&say::no_reservations()))],
+        count if !is_on_sheet(voice) => {
+            let days = reservations.iter().filter_map(|one| voice.due_day(&one.fix_by));
+            let sentence = match days.max() {
+                Some(last) => say::reservations_annexed(count, voice.day(last)),
+                None => say::reservations_annexed_undated(count),
+            };
+            vec![heading, Block::Paragraph(voice.cell(&sentence).toned(Tone::Strong))]
+        }
+        _ => vec![heading, reservation_grid(voice, book)],
+    }
+}
+
+/// Whether the reservations stand on the sheet; they have an annex where there are many.
+pub(super) fn is_on_sheet(voice: &Voice<'_>) -> bool {
+    voice.record.derived.reservations.len() <= ON_THE_SHEET
+}
+
+/// What is missing of what, who sees to it, and by when.
+pub(super) fn reservation_grid(voice: &Voice<'_>, book: &Book<'_>) -> Block {
+    let rows = voice.record.derived.reservations.iter().map(|one| {
+        let entry = book.find(&one.item);
+        let title = entry.map_or_else(|| Cell::new(&one.item), |entry| voice.written(&entry.item.title, Tone::Strong));
+        let unset = || voice.cell(&say::not_set()).toned(Tone::Warn);
+        let person = if one.person.is_empty() { unset() } else { Cell::new(voice.name(&one.person)) };
+        let day = if one.fix_by.is_empty() { unset() } else { Cell::new(voice.due(&one.fix_by)) };
+        vec![Cell::new(book.number(&one.item)), title, missing(voice, entry, one), person, day]
+    });
+    let columns = vec![
+        voice.column(&say::ordinal(), 7),
+        voice.column(&say::matter(), 31),
+        voice.column(&say::missing(), 31),
+        voice.column(&say::person(), 15),
+        voice.column(&say::due_by(), 16),
+    ];
+    Block::Grid(Grid { columns, rows: rows.collect() })
+}
+
+/// What falls short, or which steps are not made; and what was said about it.
+fn missing(voice: &Voice<'_>, entry: Option<&Entry<'_>>, one: &Reservation) -> Cell {
+    let mut cell = Cell::default();
+    if let Some(shortfall) = &one.shortfall {
+        cell = cell.and(shortfall, Tone::Plain);
+    }
+    let steps = entry.into_iter().flat_map(|entry| &entry.item.steps);
+    for step in steps.filter(|step| one.missing.contains(&step.did)) {
+        cell.lines.extend(voice.lines(&voice.todo(step)));
+    }
+    cell.and(&one.note, Tone::Quiet)
+}
