@@ -3,7 +3,7 @@
 use super::runner::Runner;
 use super::small::{Seen, Small};
 use super::walker::{choose, say, walk, walk_in};
-use handover::document::record::{Record, record_of};
+use handover::document::old_record::{Record, record_of};
 use handover::model::kinds::factors;
 use handover::model::readiness::{Class, Readiness, factor_of, readiness};
 use handover::screen::ui::Spoken;

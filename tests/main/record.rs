@@ -1,7 +1,7 @@
 //! `handover record`: what the documents hold, and that nothing in a project can act in them.
 
 use crate::runner::{Output, Runner};
-use handover::document::record::{RecordFiles, RecordLang, SignatureLine, SignedRecord, record_of};
+use handover::document::old_record::{RecordFiles, RecordLang, SignatureLine, SignedRecord, record_of};
 use handover::document::verdict::Verdict;
 use handover::document::{render_record_html, render_record_markdown};
 use handover::files::load::load_project;
