@@ -422,3 +422,15 @@ fn what_stands_in_comments_and_texts_is_no_arrow() {
     );
     assert_eq!(house.wrong(&house.arrows()), Vec::<String>::new());
 }
+
+#[test]
+fn only_the_sentences_know_which_languages_there_are() {
+    for (path, text) in here().files.iter().filter(|(path, _)| room(path) != "text") {
+        for word in ["Lang::En", "Lang::Zh", "Text {", "Lang::Zh =>"] {
+            let found = text.match_indices(word).filter(|(at, _)| is_word_at(text, *at)).count();
+            // A return type before the body of a function is no literal.
+            let types = if word == "Text {" { text.matches("-> Text {").count() } else { 0 };
+            assert_eq!(found, types, "{word} in src/{path}");
+        }
+    }
+}

@@ -240,9 +240,8 @@ fn what_was_signed_is_told_in_words_and_never_by_a_tick() {
         assert!(both.contains(words), "{words}");
     }
     assert!(!both.contains("草稿") && !both.contains("DRAFT"));
-    for lang in [RecordLang::One(Lang::En), RecordLang::One(Lang::Zh)] {
-        let text = render_record_markdown(&signed, lang);
-        assert!(text.contains("UNSIGNED ATTESTATION") && text.contains("未签名确认"));
+    for (lang, words) in [(Lang::En, "UNSIGNED ATTESTATION"), (Lang::Zh, "未签名确认")] {
+        assert!(render_record_markdown(&signed, RecordLang::One(lang)).contains(words));
     }
     signed.stale = true;
     signed.signatures[0].state = Some(Verdict::Bad);

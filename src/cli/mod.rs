@@ -1,5 +1,9 @@
 //! The command line: the global options. Doc comments are the English help.
 
+mod run;
+
+pub use run::main;
+
 use crate::commands::{Command, completing};
 use clap::{Parser, ValueEnum, ValueHint};
 use clap_complete::ArgValueCompleter;
