@@ -1,6 +1,6 @@
-//! Every sentence a person reads, in both languages, side by side.
+//! What people read: every sentence in both languages side by side, safe and as wide as there is room for.
 //!
-//! A sentence is a function of this module that returns a [`Text`]; `Text::of` picks the language at
+//! A sentence is a function in `say` that returns a [`Text`]; `Text::of` picks the language at
 //! the moment it is shown. English and Chinese stand next to each other so that neither is forgotten.
 
 pub mod exit;
