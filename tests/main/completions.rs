@@ -1,7 +1,7 @@
 //! Completion by the words of the project at hand, asked the way shells ask, and in real shells where they are.
 
-use crate::runner::Runner;
-use crate::small::Small;
+use crate::support::runner::Runner;
+use crate::support::small::Small;
 use std::process::Command;
 
 fn runner() -> Runner {

@@ -3,8 +3,8 @@
 //! The validator is Python's `jsonschema`. Where it is not installed those tests say so and pass, unless
 //! HANDOVER_SCHEMA_TESTS=1 asks for them.
 
-use crate::init::{PEOPLE, init};
-use crate::runner::Runner;
+use crate::init::options::{PEOPLE, init};
+use crate::support::runner::Runner;
 use handover::templates;
 use serde_json::{Value, json};
 use std::io::Write;
@@ -53,7 +53,7 @@ fn validate(schemas: &Value, documents: &[Value]) -> Option<Vec<String>> {
         eprintln!("left out: python3 with jsonschema 4 is not installed, so no schema was checked by a validator");
         return None;
     }
-    let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/main/validate_schema.py");
+    let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/main/support/validate_schema.py");
     let mut command = Command::new("python3");
     command.arg(script).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
     let mut child = command.spawn().unwrap();

@@ -1,6 +1,6 @@
 //! Attacks on the files of the project and of the record.
 
-use crate::keys::{FIRST, RECORD, SECOND, Shop};
+use crate::support::keys::{FIRST, RECORD, SECOND, Shop};
 use std::fs;
 use std::os::unix::fs::symlink;
 

@@ -1,6 +1,6 @@
 //! Attacks on signatures and keys.
 
-use crate::keys::{
+use crate::support::keys::{
     FIRST, NAMESPACE, RECORD, SECOND, Shop, key, project_file, public, sign_file, signature, ssh_keygen_verifies,
 };
 use handover::signoff::verify::{SignatureFault, verify_signature};

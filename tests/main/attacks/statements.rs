@@ -1,6 +1,6 @@
 //! Attacks on statements: edited, replayed, renamed, taken away, made twice.
 
-use crate::keys::{FIRST, NAMESPACE, RECORD, SECOND, Shop, copy, sign_file};
+use crate::support::keys::{FIRST, NAMESPACE, RECORD, SECOND, Shop, copy, sign_file};
 use handover::digest::Digest;
 use std::fs;
 
@@ -176,7 +176,7 @@ fn a_newer_record_that_one_side_signed_alone_does_not_cover_a_change() {
     shop.edit("deliverables.toml", "title = \"Logo\"", "title = \"Sketch of a logo\"");
     let stage = "\n[[signoff]]\nstage = \"close\"\nsigners = [\"lin\", \"chen\"]\n";
     shop.write("handover.toml", &(shop.read("handover.toml") + stage));
-    let key = crate::keys::key("lin");
+    let key = crate::support::keys::key("lin");
     let words = ["sign", "close", "--as", "lin", "--key", key.to_str().unwrap(), "--yes"];
     let output = shop.run(&words);
     assert_eq!(output.code, 0, "{}", output.err);
@@ -189,7 +189,7 @@ fn a_newer_record_that_one_side_signed_alone_does_not_cover_a_change() {
     verified.assert(RECORD, "STALE", "");
     // Once chen really signs it, it stands for the older one.
     fs::remove_file(shop.path("records/close/02-receiver-chen.toml")).unwrap();
-    let key = crate::keys::key("chen");
+    let key = crate::support::keys::key("chen");
     let words = ["sign", "close", "--as", "chen", "--key", key.to_str().unwrap(), "--yes"];
     assert_eq!(shop.run(&words).code, 0);
     let verified = shop.verify(&[]);

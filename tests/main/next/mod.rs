@@ -1,0 +1,3 @@
+//! `handover next`.
+
+mod order;

@@ -1,0 +1,3 @@
+//! `handover sign`.
+
+mod signing;

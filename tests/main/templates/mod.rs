@@ -1,0 +1,3 @@
+//! Templates, and `handover templates`.
+
+mod projects;

@@ -1,0 +1,5 @@
+//! `handover verify`.
+
+mod evidence;
+#[cfg(unix)]
+mod frozen;
