@@ -1,5 +1,6 @@
 //! `handover explain`: every code that a finding can have is explained, in both languages.
 
+use crate::support::new_project::has_chinese;
 use crate::support::runner::Runner;
 use crate::support::small::Small;
 use handover::checks::{rule, rules};
@@ -63,8 +64,8 @@ fn every_explanation_is_whole_in_both_languages() {
             assert!(!text.en.trim().is_empty() && !text.zh.trim().is_empty(), "{}", rule.code);
         }
         for text in &texts[..4] {
-            assert!(crate::init::options::has_chinese(&text.zh), "{}: {}", rule.code, text.zh);
-            assert!(!crate::init::options::has_chinese(&text.en), "{}: {}", rule.code, text.en);
+            assert!(has_chinese(&text.zh), "{}: {}", rule.code, text.zh);
+            assert!(!has_chinese(&text.en), "{}: {}", rule.code, text.en);
         }
         for text in &texts[1..4] {
             assert!(text.en.ends_with(['.']) && text.zh.ends_with(['。']), "{}: {text:?}", rule.code);

@@ -19,6 +19,7 @@ mod explain;
 mod files;
 mod house;
 mod init;
+mod man;
 mod mark;
 mod model;
 mod next;

@@ -1,5 +1,6 @@
 //! The hints: what a person might want to fill in, and what goes wrong in handovers.
 
+use crate::support::new_project::findings;
 use crate::support::runner::Runner;
 use crate::support::small::Small;
 
@@ -147,7 +148,7 @@ fn the_examples_have_nothing_to_fill_in_but_what_they_show_on_purpose() {
     for (example, expected) in [("store-agency", vec!["unresolved-due"]), ("客服中心交接", vec![])] {
         let runner = Runner::new();
         let folder = runner.copy_example(example);
-        let codes: Vec<&str> = crate::init::options::findings(&folder).1.into_iter().map(|(code, _)| code).collect();
+        let codes: Vec<&str> = findings(&folder).1.into_iter().map(|(code, _)| code).collect();
         assert_eq!(codes, expected, "{example}");
     }
 }

@@ -1,6 +1,6 @@
 //! The walk at a real pseudo-terminal, on copies of the examples: keys, Chinese reasons, Ctrl-C, closed windows.
 
-use crate::screen::hostile_text::hostile_project;
+use crate::support::hostile::hostile_project;
 use crate::support::pty::{Key, Pty};
 use crate::support::runner::Runner;
 use unicode_width::UnicodeWidthStr;

@@ -1,4 +1,4 @@
 //! `handover init`: by its options and by its questions.
 
-pub(crate) mod options;
+mod options;
 mod questions;

@@ -1,33 +1,11 @@
 //! `handover init` by its options: what a new project holds, and that nothing is ever overwritten.
 
-use crate::support::runner::{NOW, Runner};
-use handover::checks::{Subject, check_all};
-use handover::clock;
-use handover::context::View;
+use crate::support::new_project::{PEOPLE, findings, has_chinese, init};
+use crate::support::runner::Runner;
 use handover::finding::Severity;
 use handover::i18n::Lang;
+use handover::project::{Item, Place, Project};
 use handover::templates;
-use std::path::Path;
-
-const PARTIES: [&str; 4] = ["--giver", "Bright Agency", "--receiver", "Acme Retail"];
-pub(crate) const PEOPLE: [&str; 4] =
-    ["--person", "giver:lin:Lin Wei <lin@bright.example>", "--person", "receiver:chen:Chen Yu <chen@acme.example>"];
-
-pub(crate) fn init<'a>(more: &[&'a str]) -> Vec<&'a str> {
-    ["init"].into_iter().chain(more.iter().copied()).chain(PARTIES).collect()
-}
-
-/// The project in a folder, and the codes of all its findings with whether they are hints.
-pub(crate) fn findings(folder: &Path) -> (View, Vec<(&'static str, Severity)>) {
-    let view = View::load(folder, clock::parse_moment(NOW).unwrap()).unwrap();
-    let found = check_all(&Subject { loaded: &view.loaded, standings: &view.standings, today: view.today() });
-    let codes = found.iter().map(|finding| (finding.code, finding.severity)).collect();
-    (view, codes)
-}
-
-pub(crate) fn has_chinese(text: &str) -> bool {
-    text.chars().any(|c| ('\u{4e00}'..='\u{9fff}').contains(&c))
-}
 
 #[test]
 fn a_new_project_has_no_finding_but_the_hints_that_a_person_fills_in() {
@@ -65,25 +43,24 @@ fn toml_and_yaml_projects_of_one_template_say_the_same() {
         }
         let (toml, yaml) = (findings(&runner.path("toml")).0.loaded, findings(&runner.path("yaml")).0.loaded);
         let (toml, yaml) = (toml.project, yaml.project);
-        let items = |project: &handover::project::Project| {
+        let items = |project: &Project| {
             let items = project.items.iter().map(|item| {
-                let nowhere = handover::project::Place::default();
-                format!("{:?}", handover::project::Item { place: nowhere, ..item.clone() })
+                let nowhere = Place::default();
+                format!("{:?}", Item { place: nowhere, ..item.clone() })
             });
             items.collect::<Vec<_>>()
         };
         assert_eq!(items(&toml), items(&yaml), "{template} {lang}");
-        let titles = |project: &handover::project::Project| {
-            project.sections.iter().map(|section| section.title.clone()).collect::<Vec<_>>()
-        };
+        let titles =
+            |project: &Project| project.sections.iter().map(|section| section.title.clone()).collect::<Vec<_>>();
         assert_eq!(titles(&toml), titles(&yaml));
         assert_eq!((&toml.title, &toml.parties, &toml.milestones), (&yaml.title, &yaml.parties, &yaml.milestones));
-        let signoffs = |project: &handover::project::Project| {
+        let signoffs = |project: &Project| {
             let parts = project.signoffs.iter().map(|s| (s.stage.clone(), s.signers.clone(), s.declaration.clone()));
             parts.collect::<Vec<_>>()
         };
         assert_eq!(signoffs(&toml), signoffs(&yaml));
-        let people = |project: &handover::project::Project| {
+        let people = |project: &Project| {
             let parts = project.people.iter().map(|p| (p.id.clone(), p.name.clone(), p.party, p.email.clone()));
             parts.collect::<Vec<_>>()
         };

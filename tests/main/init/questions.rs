@@ -1,10 +1,11 @@
 //! `handover init` by its questions: what is asked of a person at a terminal, and what comes of it.
 
-use crate::init::options::{PEOPLE, findings, has_chinese, init};
+use crate::support::new_project::{PEOPLE, findings, has_chinese, init};
 use crate::support::runner::{NOW, Runner};
 use clap::Parser;
 use handover::cli::Cli;
 use handover::clock::{self, Clock};
+use handover::commands;
 use handover::context::Context;
 use handover::exit::Exit;
 use handover::i18n::Lang;
@@ -31,7 +32,7 @@ fn try_scripted(runner: &Runner, arguments: &[&str], answers: Vec<Spoken>) -> (a
         out_is_terminal: false,
         err: String::new(),
     };
-    let exit = handover::commands::run(cli.command, &mut context);
+    let exit = commands::run(cli.command, &mut context);
     let text = format!("{}{}", context.out, context.err);
     (exit, text, ui)
 }

@@ -1,22 +1,13 @@
 //! Processes that are killed, and processes that write at the same time: no acknowledged answer is lost.
 
+use crate::support::dice::Dice;
 use crate::support::runner::Runner;
 use crate::support::small::{PROJECT, Small};
-use rustix::process::Signal;
+use handover::store::Store;
+use rustix::process::{Pid, Signal, kill_process};
 use std::process::Stdio;
 use std::thread;
 use std::time::{Duration, Instant};
-
-/// A cheap source of numbers that look random and are the same in every run.
-struct Dice(u64);
-
-impl Dice {
-    /// A number below `limit`.
-    fn below(&mut self, limit: u64) -> u64 {
-        self.0 = self.0.wrapping_mul(6364136223846793005).wrapping_add(1442695040888963407);
-        (self.0 >> 33) % limit
-    }
-}
 
 /// Starts a mark and kills it after a while, unless it has ended before; says whether it was acknowledged.
 fn mark_and_kill(runner: &Runner, note: &str, item: &str, after: Duration) -> bool {
@@ -38,7 +29,7 @@ fn a_mark_that_was_acknowledged_survives_kills_at_random_moments() {
     }
     let whole = Instant::now();
     assert_eq!(runner.run(&["mark", "a", "noted", "--as", "lin", "--note", "timed"]).code, 0);
-    let whole = u64::try_from(whole.elapsed().as_micros()).unwrap();
+    let whole = usize::try_from(whole.elapsed().as_micros()).unwrap();
     let mut dice = Dice(20_261_120);
     let mut acknowledged = Vec::new();
     let mut killed = 0;
@@ -46,7 +37,7 @@ fn a_mark_that_was_acknowledged_survives_kills_at_random_moments() {
     let mut longest = whole * 3 / 2;
     for number in 0..200 {
         let (note, item) = (format!("n{number}."), ["a", "b"][number % 2]);
-        if mark_and_kill(&runner, &note, item, Duration::from_micros(dice.below(longest))) {
+        if mark_and_kill(&runner, &note, item, Duration::from_micros(dice.roll(longest) as u64)) {
             acknowledged.push(note);
             longest = longest * 9 / 10 + 100;
         } else {
@@ -150,18 +141,18 @@ fn of_two_who_make_the_same_step_at_once_one_is_told() {
 #[test]
 fn a_mark_waits_for_the_one_before_it() {
     let runner = Small::new().item("deliverables/a", "", &[]).write();
-    let store = handover::store::Store::open(runner.root()).unwrap();
+    let store = Store::open(runner.root()).unwrap();
     let mut child = runner.command(&["mark", "a", "delivered", "--as", "lin"]).stdout(Stdio::null()).spawn().unwrap();
     thread::sleep(Duration::from_millis(150));
     assert!(child.try_wait().unwrap().is_none(), "it waits");
     assert!(!runner.read("deliverables.toml").contains("delivered"));
     drop(store);
     assert!(child.wait().unwrap().success());
-    let store = handover::store::Store::open(runner.root()).unwrap();
+    let store = Store::open(runner.root()).unwrap();
     let mut child = runner.command(&["mark", "a", "accepted", "--as", "chen"]).spawn().unwrap();
     thread::sleep(Duration::from_millis(100));
-    let id = rustix::process::Pid::from_raw(i32::try_from(child.id()).unwrap()).unwrap();
-    rustix::process::kill_process(id, Signal::TERM).unwrap();
+    let id = Pid::from_raw(i32::try_from(child.id()).unwrap()).unwrap();
+    kill_process(id, Signal::TERM).unwrap();
     assert!(!child.wait().unwrap().success(), "who waits can be stopped");
     drop(store);
     assert_eq!(runner.run(&["status"]).code, 0, "reading needs no lock");

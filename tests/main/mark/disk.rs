@@ -1,7 +1,7 @@
 //! When the disk does not take an answer: read-only folders, full disks, files that change in the same moment.
 
 use crate::support::refused::{Refused, assert_refused};
-use crate::support::runner::{Output, Runner};
+use crate::support::runner::{NOW, Output, Runner};
 use crate::support::small::{PROJECT, Small};
 use handover::change::Change;
 use handover::clock::parse_moment;
@@ -180,7 +180,7 @@ fn a_full_disk_changes_nothing() {
 #[test]
 fn a_file_that_changed_since_it_was_read_is_not_overwritten() {
     let runner = Small::new().item("deliverables/a", "", &[]).item("backups/b", "", &[]).write();
-    let view = View::load(runner.root(), parse_moment(crate::support::runner::NOW).unwrap()).unwrap();
+    let view = View::load(runner.root(), parse_moment(NOW).unwrap()).unwrap();
     let act = [("by", "lin"), ("did", "noted"), ("note", "x")];
     let act: Vec<(String, NewValue)> =
         act.iter().map(|(key, text)| ((*key).to_owned(), NewValue::Text((*text).to_owned()))).collect();

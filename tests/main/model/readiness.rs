@@ -1,5 +1,6 @@
 //! Readiness: nine scores, what they call for, and how a score is given.
 
+use crate::support::new_project::{PEOPLE, findings, init};
 use crate::support::runner::Runner;
 use crate::support::small::{Seen, Small};
 use crate::support::walker::{choose, say, walk, walk_in};
@@ -7,6 +8,7 @@ use handover::i18n::Lang;
 use handover::kinds::factors;
 use handover::readiness::{Class, Readiness, factor_of, readiness};
 use handover::record::{Record, record_of};
+use handover::templates;
 use handover::ui::Spoken;
 
 const ITEM: &str = "readiness/size";
@@ -300,18 +302,18 @@ fn the_score_is_asked_for_in_chinese_as_well() {
 #[test]
 fn templates_score_all_nine_factors_and_show_how_a_score_is_written() {
     let mut seen = 0;
-    for template in handover::templates::names() {
+    for template in templates::names() {
         for (lang, format) in [("en", "toml"), ("en", "yaml"), ("zh-CN", "toml"), ("zh-CN", "yaml")] {
             let runner = Runner::new();
             let options = ["new", "--template", template, "--lang", lang, "--format", format];
-            let options: Vec<&str> = options.into_iter().chain(crate::init::options::PEOPLE).collect();
-            assert_eq!(runner.run(&crate::init::options::init(&options)).code, 0);
+            let options: Vec<&str> = options.into_iter().chain(PEOPLE).collect();
+            assert_eq!(runner.run(&init(&options)).code, 0);
             let path = format!("new/readiness.{format}");
             if !runner.path(&path).is_file() {
                 continue;
             }
             seen += 1;
-            let project = crate::init::options::findings(&runner.path("new")).0.loaded.project;
+            let project = findings(&runner.path("new")).0.loaded.project;
             let items = || project.items.iter().filter(|item| item.name.kind == "readiness");
             let named: Vec<&str> = items().filter_map(factor_of).map(|factor| factor.name.as_str()).collect();
             assert_eq!(named, factors().iter().map(|factor| factor.name.as_str()).collect::<Vec<_>>(), "{path}");
@@ -321,7 +323,7 @@ fn templates_score_all_nine_factors_and_show_how_a_score_is_written() {
             let item = items().next().unwrap().name.to_string();
             let mark = ["mark", &item, "scored", "--score", "3", "--as", "chen"];
             assert_eq!(runner.run_in("new", &mark).code, 0, "{template} {path}");
-            assert!(crate::init::options::findings(&runner.path("new")).1.is_empty());
+            assert!(findings(&runner.path("new")).1.is_empty());
         }
     }
     assert_eq!(seen, 12, "three templates have readiness");

@@ -2,6 +2,8 @@
 //! kinds, and who is asked.
 
 use crate::support::small::Small;
+use handover::kinds::StepOwner;
+use handover::project::Item;
 use handover::project::standing::State;
 
 const OPEN: &[&str] = &[];
@@ -176,8 +178,8 @@ fn every_built_in_kind_has_the_steps_that_are_documented() {
 }
 
 /// The steps of an item, each with its party.
-fn row(item: &handover::project::Item) -> Vec<String> {
-    let party = |by: handover::kinds::StepOwner| by.party().map_or("any".to_owned(), |party| party.to_string());
+fn row(item: &Item) -> Vec<String> {
+    let party = |by: StepOwner| by.party().map_or("any".to_owned(), |party| party.to_string());
     item.steps.iter().map(|step| format!("{} {}", step.did, party(step.by))).collect()
 }
 

@@ -1,6 +1,8 @@
 //! `handover record`: the documents, and how they print.
 
 #[cfg(feature = "docx")]
-pub(crate) mod documents;
+mod documents;
+#[cfg(feature = "docx")]
+mod hostile;
 #[cfg(feature = "docx")]
 mod print;

@@ -4,7 +4,7 @@
 //! `HANDOVER_RENDER_TESTS=1` makes its absence a failure. `HANDOVER_KEEP_PRINTS=FOLDER` keeps the PDF files,
 //! to be looked at.
 
-use crate::record::documents::signed_store;
+use crate::support::record::signed_store;
 use crate::support::runner::Runner;
 use handover::record::RecordLang;
 use handover::render::record::{render_record_docx, render_record_html};

@@ -1,6 +1,6 @@
 //! What every screen keeps to, whichever command draws it.
 
-pub(crate) mod hostile_text;
+mod hostile_text;
 mod reading;
 #[cfg(unix)]
 mod terminal;

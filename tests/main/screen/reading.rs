@@ -6,6 +6,7 @@ use handover::clock::parse_moment;
 use handover::context::View;
 use handover::i18n::Lang;
 use handover::look::Look;
+use handover::project::standing::State;
 use handover::render::item::{render_card, render_show};
 use std::collections::BTreeMap;
 use std::fs;
@@ -108,7 +109,7 @@ fn the_examples_show_every_state() {
         let report = json(&runner.run_in(example, &["status", "--format", "json"]));
         let states: Vec<&str> =
             report["items"].as_array().unwrap().iter().map(|item| item["state"].as_str().unwrap()).collect();
-        for state in handover::project::standing::State::ALL {
+        for state in State::ALL {
             assert!(states.contains(&state.word()), "{example}: nothing is {}", state.word());
         }
         assert!(report["items"].as_array().unwrap().iter().any(|item| item["overdue"] == true), "{example}");
@@ -246,7 +247,7 @@ fn json_has_the_documented_fields_and_states_in_english() {
                 assert!(section[field].is_u64(), "{field} of {section}");
             }
         }
-        let states = handover::project::standing::State::ALL.map(|state| state.word());
+        let states = State::ALL.map(|state| state.word());
         for item in report["items"].as_array().unwrap() {
             assert!(item["item"].as_str().unwrap().contains('/') && item["title"].is_string());
             assert!(states.contains(&item["state"].as_str().unwrap()), "{item}");

@@ -4,9 +4,11 @@
 
 use crate::support::pty::{Key, Pty};
 use handover::i18n::Lang;
+use handover::store::pause_writing;
 use handover::ui::{Reply, Terminal, Ui};
 use rustix::process::Signal;
 use std::fmt::Debug;
+use std::thread;
 use std::time::Duration;
 
 /// Names the scene that [`child`] plays.
@@ -59,12 +61,12 @@ fn child() {
             report(&mut terminal, &Reply::Given((first, second, third)));
         }
         "writing" => {
-            let replacing = handover::store::pause_writing();
+            let replacing = pause_writing();
             terminal.show("开始写入\n").unwrap();
-            std::thread::sleep(Duration::from_millis(400));
+            thread::sleep(Duration::from_millis(400));
             terminal.show("写入完毕\n").unwrap();
             drop(replacing);
-            std::thread::sleep(Duration::from_secs(30));
+            thread::sleep(Duration::from_secs(30));
         }
         "farewell" => {
             terminal.farewell("已保存 3 项，其余下次再来。".to_owned());

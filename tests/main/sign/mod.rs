@@ -1,3 +1,6 @@
 //! `handover sign`.
 
+mod all_or_nothing;
+mod at_terminal;
+mod keys;
 mod signing;

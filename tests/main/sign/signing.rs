@@ -1,42 +1,13 @@
-//! `handover sign`: who may, what is shown, what is written, with which keys, and that it is all or nothing.
+//! Who may sign, what is frozen and countersigned, and what changes after that do to it.
 
-use crate::support::keys::{
-    FIRST, NAMESPACE, PASSPHRASE, RECORD, SECOND, Shop, fingerprint, key, project_file, public, ssh_keygen_verifies,
-};
+use crate::support::keys::{NAMESPACE, fingerprint, key, sign_file};
 use crate::support::pty::{Key, Pty};
-use crate::support::runner::Output;
+use crate::support::runner::{Runner, copy_tree};
+use crate::support::shop::{FIRST, RECORD, SECOND, Shop, refused, signoff_state};
+use handover::digest::Digest;
 use serde_json::Value;
 use std::fs;
-use std::os::unix::fs::PermissionsExt;
-use std::process::{Command, Stdio};
-
-/// A script in a folder of its own, which comes first in PATH.
-fn program(shop: &Shop, name: &str, script: &str) -> String {
-    let path = shop.runner.path("bin").join(name);
-    shop.runner.write(&format!("bin/{name}"), &format!("#!/bin/sh\n{script}\n"));
-    fs::set_permissions(&path, fs::Permissions::from_mode(0o755)).unwrap();
-    format!("{}:{}", shop.runner.path("bin").display(), std::env::var("PATH").unwrap())
-}
-
-/// Runs `handover` in the project with more in its environment.
-fn run_with(shop: &Shop, environment: &[(&str, &str)], words: &[&str]) -> Output {
-    let mut command = shop.runner.command(words);
-    let output = command.current_dir(shop.path("")).envs(environment.iter().copied()).output().unwrap();
-    let text = |bytes| String::from_utf8(bytes).unwrap();
-    Output { code: output.status.code().unwrap_or(-1), out: text(output.stdout), err: text(output.stderr) }
-}
-
-fn refused(shop: &Shop, output: &Output, code: i32, words: &str) {
-    assert_eq!(output.code, code, "{}{}", output.out, output.err);
-    assert!(output.err.contains(words), "{words:?} is not in {}", output.err);
-    assert!(!shop.path("records").exists(), "something was written");
-}
-
-fn signoff_state(shop: &Shop) -> String {
-    let output = shop.run(&["status", "--format", "json"]);
-    let report: Value = serde_json::from_str(&output.out).unwrap();
-    report["stages"][0]["signoff"]["state"].as_str().unwrap_or("-").to_owned()
-}
+use std::process::Command;
 
 #[test]
 fn the_first_signer_freezes_and_the_others_countersign_the_same_digest() {
@@ -45,7 +16,7 @@ fn the_first_signer_freezes_and_the_others_countersign_the_same_digest() {
     let output = shop.sign("lin", &[]);
     assert_eq!(output.code, 0, "{}", output.err);
     let manifest = fs::read(shop.path("records/cutover/MANIFEST.sha256")).unwrap();
-    let digest = handover::digest::Digest::of(&manifest).to_string();
+    let digest = Digest::of(&manifest).to_string();
     let day = "cutover 2026-11-30";
     for words in [day, &digest, "2 items: 2 complete", "Lin Wei, giver (Bright Agency): not yet", &fingerprint("lin")] {
         assert!(output.out.contains(words), "{words} is not in {}", output.out);
@@ -93,18 +64,6 @@ fn a_project_without_an_identity_of_its_own_is_not_signed() {
     let output = shop.sign("lin", &[]);
     refused(&shop, &output, 3, "no `uuid`");
     assert!(output.err.contains("add this line to the project file: uuid = \""), "{}", output.err);
-}
-
-#[test]
-fn a_key_that_is_not_listed_is_refused_with_the_fingerprints_that_are() {
-    let shop = Shop::new();
-    let output = shop.sign_with("lin", "mallory", &[]);
-    refused(&shop, &output, 2, &fingerprint("mallory"));
-    assert!(output.err.contains(&format!("listed: {}", fingerprint("lin"))), "{}", output.err);
-    let output = shop.run(&["sign", "cutover", "--as", "lin", "--key", "nowhere", "--yes"]);
-    refused(&shop, &output, 2, "no key file nowhere");
-    let output = shop.run(&["sign", "cutover", "--as", "lin", "--yes"]);
-    refused(&shop, &output, 2, "no private key of Lin Wei");
 }
 
 #[test]
@@ -195,7 +154,7 @@ fn nothing_is_added_to_a_damaged_record() {
         assert!(shop.runner.snapshot() == before);
     }
     let shop = Shop::signed();
-    crate::support::keys::sign_file(&shop.path(SECOND), "mallory", NAMESPACE);
+    sign_file(&shop.path(SECOND), "mallory", NAMESPACE);
     assert_eq!(shop.sign("zhao", &[]).code, 3);
 }
 
@@ -209,255 +168,17 @@ fn without_a_terminal_nothing_is_signed_unless_it_says_yes() {
 }
 
 #[test]
-fn every_kind_of_key_signs_and_ssh_keygen_agrees_both_ways() {
-    for name in ["lin", "p256", "p384", "p521", "rsa3072"] {
-        let shop = Shop::new();
-        shop.write("handover.toml", &project_file(&public(name), &public("chen"), &public("zhao"), ""));
-        let output = shop.sign_with("lin", name, &[]);
-        assert_eq!(output.code, 0, "{name}: {}", output.err);
-        shop.runner.write("allowed", &format!("lin {}\n", public(name)));
-        assert!(ssh_keygen_verifies(&shop.path(FIRST), "lin", &shop.runner.path("allowed")), "{name}");
-        crate::support::keys::sign_file(&shop.path(FIRST), name, NAMESPACE);
-        let verified = shop.verify(&[]);
-        assert_eq!((verified.code, verified.state(FIRST)), (0, "VALID"), "{name}");
-        assert!(verified.detail(FIRST).contains(&fingerprint(name)), "{name}");
-    }
-}
-
-#[test]
-fn an_encrypted_key_asks_for_its_passphrase_and_a_wrong_one_writes_nothing() {
-    let shop = Shop::new();
-    shop.write("handover.toml", &project_file(&public("locked"), &public("chen"), &public("zhao"), ""));
-    program(&shop, "askpass", "echo \"$WORDS\"");
-    let askpass = shop.runner.path("bin/askpass").display().to_string();
-    let key = key("locked");
-    let words = ["sign", "cutover", "--as", "lin", "--key", key.to_str().unwrap(), "--yes"];
-    let ask = |passphrase| {
-        let environment = [("SSH_ASKPASS", askpass.as_str()), ("SSH_ASKPASS_REQUIRE", "force"), ("WORDS", passphrase)];
-        run_with(&shop, &environment, &words)
-    };
-    refused(&shop, &ask("guess"), 3, "wrong passphrase for");
-    let output = ask(PASSPHRASE);
-    assert_eq!(output.code, 0, "{}", output.err);
-    assert_eq!(shop.verify(&[]).state(FIRST), "VALID");
-}
-
-#[test]
-fn a_key_in_the_agent_signs_by_itself_or_by_its_public_file() {
-    let shop = Shop::new();
-    let socket = shop.runner.path("agent").display().to_string();
-    let mut agent = Command::new("ssh-agent").args(["-D", "-a", &socket]).stdout(Stdio::null()).spawn().unwrap();
-    let add = |name: &str| {
-        let mut command = Command::new("ssh-add");
-        command.arg("-q").arg(key(name)).env("SSH_AUTH_SOCK", &socket);
-        (0..100).any(|_| {
-            std::thread::sleep(std::time::Duration::from_millis(20));
-            command.stderr(Stdio::null()).status().unwrap().success()
-        })
-    };
-    let added = add("lin") && add("chen");
-    let environment = [("SSH_AUTH_SOCK", socket.as_str())];
-    let by_itself = run_with(&shop, &environment, &["sign", "cutover", "--as", "lin", "--yes"]);
-    // A public key without the private one beside it.
-    shop.runner.write("chen.pub", &public("chen"));
-    let file = shop.runner.path("chen.pub").display().to_string();
-    let by_file = run_with(&shop, &environment, &["sign", "cutover", "--as", "chen", "--key", &file, "--yes"]);
-    let not_there = run_with(&shop, &environment, &["sign", "cutover", "--as", "zhao", "--yes"]);
-    agent.kill().unwrap();
-    agent.wait().unwrap();
-    assert!(added, "ssh-add");
-    assert_eq!(by_itself.code, 0, "{}", by_itself.err);
-    assert_eq!(by_file.code, 0, "{}", by_file.err);
-    assert_eq!(not_there.code, 2, "{}", not_there.err);
-    let verified = shop.verify(&[]);
-    assert_eq!((verified.state(FIRST), verified.state(SECOND)), ("VALID", "VALID"));
-    // Gone from the agent.
-    let gone = run_with(&shop, &environment, &["sign", "cutover", "--as", "zhao", "--key", "../zhao.pub", "--yes"]);
-    assert_eq!(gone.code, 2, "{}", gone.err);
-}
-
-#[test]
-fn the_usual_key_in_the_home_is_found_by_its_fingerprint() {
-    let shop = Shop::new();
-    for (name, file) in [("mallory", "id_ed25519"), ("lin", "id_rsa")] {
-        let path = shop.runner.path("home/.ssh").join(file);
-        fs::create_dir_all(path.parent().unwrap()).unwrap();
-        fs::copy(key(name), &path).unwrap();
-    }
-    let home = shop.runner.path("home").display().to_string();
-    let output = run_with(&shop, &[("HOME", &home)], &["sign", "cutover", "--as", "lin", "--yes"]);
-    assert_eq!(output.code, 0, "{}", output.err);
-    assert_eq!(shop.verify(&[]).state(FIRST), "VALID");
-}
-
-#[test]
-fn without_ssh_keygen_it_says_what_to_install_and_still_verifies() {
-    let shop = Shop::signed();
-    let empty = shop.runner.path("empty").display().to_string();
-    let key = key("zhao");
-    let words = ["sign", "cutover", "--as", "zhao", "--key", key.to_str().unwrap(), "--yes"];
-    let output = run_with(&shop, &[("PATH", &empty)], &words);
-    assert_eq!(output.code, 3);
-    assert!(output.err.contains("`ssh-keygen` is not installed") && output.err.contains("apt install openssh-client"));
-    assert_eq!(run_with(&shop, &[("PATH", &empty)], &["verify"]).code, 0);
-}
-
-#[test]
-fn an_old_ssh_keygen_or_one_that_answers_nonsense_writes_nothing() {
-    for (script, words) in [
-        ("echo 'unknown option -- Y' >&2; echo 'usage: ssh-keygen [-q]' >&2; exit 1", "too old"),
-        (
-            "cat >/dev/null; echo '-----BEGIN SSH SIGNATURE-----'; echo AAAA; echo '-----END SSH SIGNATURE-----'",
-            "no SSH signature",
-        ),
-        ("exit 0", "did not sign"),
-        ("exec kill -9 $$", "did not sign"),
-    ] {
-        let shop = Shop::new();
-        let path = program(&shop, "ssh-keygen", script);
-        let key = key("lin");
-        let arguments = ["sign", "cutover", "--as", "lin", "--key", key.to_str().unwrap(), "--yes"];
-        refused(&shop, &run_with(&shop, &[("PATH", &path)], &arguments), 3, words);
-    }
-}
-
-#[test]
-fn a_key_file_that_others_can_read_is_told_with_the_command_that_mends_it() {
-    let shop = Shop::new();
-    let open = shop.runner.path("open");
-    fs::copy(key("lin"), &open).unwrap();
-    fs::set_permissions(&open, fs::Permissions::from_mode(0o644)).unwrap();
-    let output = shop.run(&["sign", "cutover", "--as", "lin", "--key", "../open", "--yes"]);
-    // ssh-keygen of some versions does not mind.
-    if output.code != 0 {
-        refused(&shop, &output, 3, "can be read by others");
-    }
-}
-
-#[test]
-fn a_typed_attestation_wants_the_name_and_the_digest_and_is_never_called_signed() {
-    let shop = Shop::new();
-    let name_only = shop.run(&["sign", "cutover", "--as", "lin", "--yes", "--typed"]);
-    refused(&shop, &name_only, 2, "first 8 characters");
-    let digest =
-        name_only.out.lines().find(|line| line.starts_with("digest")).unwrap().split_whitespace().nth(1).unwrap();
-    let wrong = shop.run(&["sign", "cutover", "--as", "lin", "--yes", "--typed", "Lin Wei 00000000"]);
-    refused(&shop, &wrong, 2, "what was typed is not");
-    let typed = format!("Lin Wei {}", &digest[..8]);
-    let output = shop.run(&["sign", "cutover", "--as", "lin", "--typed", &typed]);
-    refused(&shop, &output, 2, "add `--yes`");
-    let output = shop.run(&["sign", "cutover", "--as", "lin", "--yes", "--typed", &typed]);
-    assert_eq!(output.code, 0, "{}", output.err);
-    assert!(output.out.contains("UNSIGNED ATTESTATION, identity not verified"), "{}", output.out);
-    let verified = shop.verify(&[]);
-    assert_eq!((verified.code, verified.state(FIRST)), (0, "UNSIGNED ATTESTATION"));
-    assert!(!shop.path(&format!("{FIRST}.sig")).exists());
-    let chinese = shop.run(&["--lang", "zh-CN", "verify"]).out;
-    assert!(chinese.contains("未签名确认"), "{chinese}");
-    assert_eq!(shop.sign("chen", &[]).code, 0, "a signature may follow an attestation");
-}
-
-#[test]
-fn a_stage_that_demands_signatures_takes_no_typed_words() {
-    let shop = Shop::with("require = \"ssh\"\n");
-    refused(
-        &shop,
-        &shop.run(&["sign", "cutover", "--as", "lin", "--yes", "--typed", "Lin Wei 0"]),
-        2,
-        "demands a signature",
-    );
-    shop.edit("handover.toml", &format!("keys = [\"{}\"]\n", public("lin")), "");
-    refused(&shop, &shop.run(&["sign", "cutover", "--as", "lin", "--yes"]), 2, "no key is listed for Lin Wei");
-    assert_eq!(shop.sign("chen", &[]).code, 0);
-}
-
-#[test]
 fn two_who_sign_at_once_in_two_clones_need_no_more_than_git() {
     let shop = Shop::new();
     assert_eq!(shop.sign("lin", &[]).code, 0);
-    let clone = Shop { runner: crate::support::runner::Runner::new() };
-    crate::support::keys::copy(&shop.path(""), &clone.path(""));
+    let clone = Shop { runner: Runner::new() };
+    copy_tree(&shop.path(""), &clone.path(""));
     assert_eq!(shop.sign("chen", &[]).code, 0);
     assert_eq!(clone.sign("zhao", &[]).code, 0);
-    crate::support::keys::copy(&clone.path("records"), &shop.path("records"));
+    copy_tree(&clone.path("records"), &shop.path("records"));
     let verified = shop.verify(&[]);
     assert_eq!((verified.code, verified.state("records/cutover/02-witness-zhao.toml")), (0, "VALID"));
     assert_eq!(signoff_state(&shop), "signed");
-}
-
-#[test]
-fn a_run_that_is_killed_at_any_moment_leaves_no_half_of_a_record() {
-    let (first, second) = (Shop::new(), Shop::signed());
-    let whole = |shop: &Shop, who: &str| {
-        let names: Vec<String> =
-            shop.runner.names().into_iter().filter(|name| name.contains("records/cutover/")).collect();
-        let has = |name: &str| names.iter().any(|known| known.ends_with(name));
-        let statement = match who {
-            "lin" => "01-giver-lin.toml",
-            _ => "03-witness-zhao.toml",
-        };
-        assert_eq!(has(statement), has(&format!("{statement}.sig")), "{names:?}");
-        if !names.is_empty() {
-            assert!(has("MANIFEST.sha256") && has("record.json") && has("01-giver-lin.toml.sig"), "{names:?}");
-            assert_eq!(shop.verify(&[]).code, 0);
-        }
-        has(statement)
-    };
-    let mut ended = [0, 0];
-    for (shop, who) in [(&first, "lin"), (&second, "zhao")] {
-        let key = key(who);
-        for step in 0..60_u64 {
-            let mut command =
-                shop.runner.command(&["sign", "cutover", "--as", who, "--key", key.to_str().unwrap(), "--yes"]);
-            command.current_dir(shop.path("")).stdout(Stdio::null()).stderr(Stdio::null());
-            let mut child = command.spawn().unwrap();
-            std::thread::sleep(std::time::Duration::from_micros(500 * step));
-            child.kill().unwrap();
-            child.wait().unwrap();
-            let done = whole(shop, who);
-            ended[usize::from(done)] += 1;
-            if done && who == "lin" {
-                fs::remove_dir_all(shop.path("records")).unwrap();
-            } else if done {
-                fs::remove_file(shop.path("records/cutover/03-witness-zhao.toml")).unwrap();
-                fs::remove_file(shop.path("records/cutover/03-witness-zhao.toml.sig")).unwrap();
-            }
-        }
-        // What killed runs have left is cleared away by the next one.
-        assert_eq!(shop.sign(who, &[]).code, 0);
-        assert!(!shop.runner.names().iter().any(|name| name.contains(".tmp-")), "{:?}", shop.runner.names());
-    }
-    assert!(ended[0] > 0, "no run was killed in time");
-}
-
-#[test]
-fn a_disk_that_takes_no_more_leaves_nothing_behind() {
-    // A limit on the size of files, which the largest file of the record exceeds.
-    let shop = Shop::new();
-    let key = key("lin");
-    let handover = env!("CARGO_BIN_EXE_handover");
-    let script =
-        format!("ulimit -f 2; trap '' XFSZ; exec '{handover}' sign cutover --as lin --key '{}' --yes", key.display());
-    let mut command = Command::new("sh");
-    command
-        .args(["-c", &script])
-        .current_dir(shop.path(""))
-        .env("HANDOVER_NOW", crate::support::runner::NOW)
-        .env("LANG", "C.UTF-8");
-    let output = command.stdin(Stdio::null()).output().unwrap();
-    assert_eq!(output.status.code(), Some(3), "{}", String::from_utf8_lossy(&output.stderr));
-    assert!(String::from_utf8_lossy(&output.stderr).contains("nothing was changed"));
-    assert!(!shop.path("records").exists());
-    // Something in the way of the folder.
-    let shop = Shop::new();
-    shop.write("records", "a file");
-    let output = shop.sign("lin", &[]);
-    assert_eq!(output.code, 3, "{}", output.err);
-    assert_eq!(shop.read("records"), "a file");
-    let shop = Shop::new();
-    fs::create_dir_all(shop.path("records/cutover")).unwrap();
-    assert_eq!(shop.sign("lin", &[]).code, 3);
-    assert_eq!(fs::read_dir(shop.path("records/cutover")).unwrap().count(), 0);
 }
 
 #[test]
@@ -490,84 +211,4 @@ fn the_record_that_is_written_out_shows_who_has_signed_and_how() {
     let draft = Shop::new().run(&["record", "cutover", "--format", "json"]);
     let draft: Value = serde_json::from_str(&draft.out).unwrap();
     assert_eq!((draft["draft"].as_bool(), draft["files"].is_null()), (Some(true), true));
-}
-
-#[test]
-fn at_a_terminal_it_shows_asks_and_signs() {
-    let shop = Shop::new();
-    let key = key("lin");
-    let words = ["sign", "cutover", "--as", "lin", "--key", key.to_str().unwrap()];
-    let mut pty = Pty::spawn(&words, &shop.path(""), 100, 40, &[]);
-    pty.wait_for("Sign this?");
-    pty.key(Key::Enter);
-    pty.wait_for("nothing was signed");
-    assert_eq!(pty.finish(), 1);
-    assert!(!shop.path("records").exists());
-    let mut pty = Pty::spawn(&words, &shop.path(""), 100, 40, &[]);
-    pty.wait_for("Sign this?");
-    pty.key(Key::CtrlC);
-    pty.wait_for("Nothing was signed.");
-    assert_eq!(pty.finish(), 130);
-    assert!(!shop.path("records").exists());
-    let mut pty = Pty::spawn(&words, &shop.path(""), 100, 40, &[]);
-    pty.wait_for("Sign this?");
-    pty.key(Key::Up);
-    pty.key(Key::Enter);
-    pty.wait_for("Still to sign: Chen Yu, Zhao Min.");
-    assert_eq!(pty.finish(), 0);
-    assert_eq!(shop.verify(&[]).state(FIRST), "VALID");
-}
-
-#[test]
-fn at_a_terminal_ssh_keygen_asks_for_the_passphrase_itself() {
-    let shop = Shop::new();
-    shop.write("handover.toml", &project_file(&public("locked"), &public("chen"), &public("zhao"), ""));
-    let key = key("locked");
-    for (passphrase, expected, code) in [("guess", "wrong passphrase", 3), (PASSPHRASE, "Still to sign", 0)] {
-        let words = ["sign", "cutover", "--as", "lin", "--yes", "--key", key.to_str().unwrap()];
-        let mut pty = Pty::spawn(&words, &shop.path(""), 100, 40, &[]);
-        pty.wait_for("Enter passphrase");
-        pty.type_text(passphrase);
-        pty.key(Key::Enter);
-        pty.wait_for(expected);
-        assert_eq!(pty.finish(), code);
-    }
-    assert_eq!(shop.verify(&[]).state(FIRST), "VALID");
-}
-
-#[test]
-fn at_a_terminal_a_person_without_a_key_types_name_and_digest() {
-    let shop = Shop::new();
-    shop.edit("handover.toml", &format!("keys = [\"{}\"]\n", public("lin")), "");
-    let mut pty = Pty::spawn(&["sign", "cutover", "--as", "lin"], &shop.path(""), 120, 40, &[]);
-    pty.wait_for("Type your name");
-    let line = pty.screen().into_iter().find(|line| line.starts_with("digest")).unwrap();
-    let digest = line.split_whitespace().nth(1).unwrap()[..8].to_owned();
-    pty.type_text("Lin");
-    pty.key(Key::Enter);
-    pty.wait_for("not what is shown above");
-    pty.type_text("Lin Wei");
-    pty.key(Key::Enter);
-    pty.wait_for("first 8 characters of the digest");
-    pty.type_text(&digest);
-    pty.key(Key::Enter);
-    pty.wait_for("identity not verified");
-    pty.wait_for("Still to sign");
-    assert_eq!(pty.finish(), 0);
-    assert_eq!(shop.verify(&[]).state(FIRST), "UNSIGNED ATTESTATION");
-}
-
-#[test]
-fn what_changes_while_a_person_reads_is_not_signed() {
-    let shop = Shop::new();
-    let key = key("lin");
-    let words = ["sign", "cutover", "--as", "lin", "--key", key.to_str().unwrap()];
-    let mut pty = Pty::spawn(&words, &shop.path(""), 100, 40, &[]);
-    pty.wait_for("Sign this?");
-    shop.write("evidence/other.txt", "another\n");
-    pty.key(Key::Up);
-    pty.key(Key::Enter);
-    pty.wait_for("changed while you were reading");
-    assert_eq!(pty.finish(), 3);
-    assert!(!shop.path("records").exists());
 }

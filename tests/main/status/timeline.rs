@@ -1,7 +1,7 @@
 //! `handover status --timeline`: everything stands where it belongs, at every width and in both languages.
 
 use crate::support::runner::{Output, Runner};
-use crate::support::small::Small;
+use crate::support::small::{PROJECT, Small};
 use serde_json::Value;
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
@@ -111,7 +111,7 @@ fn milestones_and_today_stand_above_their_days() {
 #[test]
 fn milestones_close_together_stand_above_each_other() {
     let small = |milestones: &str| {
-        let project = crate::support::small::PROJECT.replace("start = 2026-11-02, cutover = 2026-11-30", milestones);
+        let project = PROJECT.replace("start = 2026-11-02, cutover = 2026-11-30", milestones);
         let runner = Runner::new().env("COLUMNS", "60");
         runner.write("handover.toml", &project);
         runner.write(
@@ -135,7 +135,7 @@ fn milestones_close_together_stand_above_each_other() {
 
 #[test]
 fn a_short_handover_is_told_day_by_day() {
-    let project = crate::support::small::PROJECT.replace(
+    let project = PROJECT.replace(
         "start = 2026-11-02, cutover = 2026-11-30, close = 2026-12-31",
         "start = 2026-11-17, cutover = 2026-11-24",
     );
@@ -158,8 +158,7 @@ fn a_day_far_away_widens_the_steps_and_not_the_picture() {
 
 #[test]
 fn a_project_without_a_day_says_so() {
-    let project =
-        crate::support::small::PROJECT.lines().filter(|line| !line.starts_with("milestones")).collect::<Vec<_>>();
+    let project = PROJECT.lines().filter(|line| !line.starts_with("milestones")).collect::<Vec<_>>();
     let runner = Runner::new();
     runner.write("handover.toml", &(project.join("\n") + "\n"));
     runner.write("a.toml", "section = \"deliverables\"\nitems = [{ id = \"a\", title = \"A\", due = \"待定\" }]\n");

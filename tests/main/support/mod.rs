@@ -2,11 +2,20 @@
 //!
 //! Nothing in here is a test of the program.
 
+pub(crate) mod dice;
+#[cfg(unix)]
+pub(crate) mod evidence;
+pub(crate) mod hostile;
 #[cfg(unix)]
 pub(crate) mod keys;
+pub(crate) mod new_project;
 #[cfg(unix)]
 pub(crate) mod pty;
+#[cfg(feature = "docx")]
+pub(crate) mod record;
 pub(crate) mod refused;
 pub(crate) mod runner;
+#[cfg(unix)]
+pub(crate) mod shop;
 pub(crate) mod small;
 pub(crate) mod walker;

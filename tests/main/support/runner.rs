@@ -149,6 +149,12 @@ impl Runner {
         entries
     }
 
+    /// The paths in the folder, without their content.
+    pub(crate) fn snapshot_names(&self) -> Vec<PathBuf> {
+        let entries = walkdir::WalkDir::new(self.root()).sort_by_file_name().into_iter();
+        entries.map(|entry| entry.unwrap().into_path()).collect()
+    }
+
     /// The paths of [`Runner::snapshot`] that are files or folders, with `/`.
     pub(crate) fn names(&self) -> Vec<String> {
         self.snapshot().keys().map(|path| path.to_string_lossy().replace('\\', "/")).collect()
@@ -175,7 +181,8 @@ fn mode(metadata: &fs::Metadata) -> Vec<u8> {
     format!("{} ", metadata.permissions().readonly()).into_bytes()
 }
 
-fn copy_tree(source: &Path, target: &Path) {
+/// Copies a folder with all that is in it.
+pub(crate) fn copy_tree(source: &Path, target: &Path) {
     for entry in walkdir::WalkDir::new(source) {
         let entry = entry.expect("an entry of an example");
         let path = target.join(entry.path().strip_prefix(source).expect("inside"));

@@ -1,7 +1,7 @@
 //! Templates: each goes from `init` to all complete, both languages say the same, and a folder of one's own
 //! works like one or is refused with every reason.
 
-use crate::init::options::{PEOPLE, has_chinese, init};
+use crate::support::new_project::{PEOPLE, has_chinese, init};
 use crate::support::runner::{NOW, Runner};
 use handover::change::append_acts;
 use handover::checks::{Subject, check_all};

@@ -1,6 +1,6 @@
 //! `handover verify`: what has changed since it was recorded is found, and nothing is written.
 
-use crate::evidence::naming::{mark, project};
+use crate::support::evidence::{mark, project};
 use crate::support::runner::{Output, Runner};
 use std::fs;
 use std::os::unix::fs::symlink;

@@ -4,7 +4,8 @@
 //! away. Its stage was rejected once, signed with reservations by three kinds of key after that, and its second
 //! stage carries an attestation. If a test here fails, the code is wrong, not the record.
 
-use crate::support::runner::{Output, Runner};
+use crate::support::keys::ssh_keygen_verifies;
+use crate::support::runner::{Output, Runner, copy_tree};
 use serde_json::Value;
 use std::path::Path;
 use std::process::Command;
@@ -12,7 +13,7 @@ use std::process::Command;
 fn v1() -> Runner {
     let runner = Runner::new().env("HANDOVER_NOW", "2031-01-01T00:00:00+08:00");
     let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/records");
-    crate::support::keys::copy(&source, runner.root());
+    copy_tree(&source, runner.root());
     runner
 }
 
@@ -64,7 +65,7 @@ fn the_record_of_format_1_verifies_without_the_tool() {
         ("records/close/01-giver-lin.toml", "lin@bright.example"),
     ] {
         let allowed = runner.path("v1.allowed_signers");
-        assert!(crate::support::keys::ssh_keygen_verifies(&folder.join(statement), principal, &allowed), "{statement}");
+        assert!(ssh_keygen_verifies(&folder.join(statement), principal, &allowed), "{statement}");
     }
 }
 
