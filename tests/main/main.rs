@@ -10,6 +10,7 @@
     reason = "a test that cannot go on fails, and prepares its own folder"
 )]
 
+mod add;
 #[cfg(unix)]
 mod attacks;
 mod check;
@@ -26,6 +27,7 @@ mod next;
 mod record;
 mod schema;
 mod screen;
+mod show;
 #[cfg(unix)]
 mod sign;
 mod status;

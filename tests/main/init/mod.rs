@@ -2,3 +2,4 @@
 
 mod options;
 mod questions;
+mod screens;

@@ -4,5 +4,6 @@
 mod crash;
 #[cfg(unix)]
 mod disk;
+mod screens;
 #[cfg(unix)]
 mod writing;

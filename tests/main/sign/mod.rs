@@ -3,4 +3,5 @@
 mod all_or_nothing;
 mod at_terminal;
 mod keys;
+mod screens;
 mod signing;

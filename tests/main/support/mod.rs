@@ -15,6 +15,7 @@ pub(crate) mod pty;
 pub(crate) mod record;
 pub(crate) mod refused;
 pub(crate) mod runner;
+pub(crate) mod screens;
 #[cfg(unix)]
 pub(crate) mod shop;
 pub(crate) mod small;

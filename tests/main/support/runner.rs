@@ -87,6 +87,11 @@ impl Runner {
         finish(&mut self.program(env!("CARGO_BIN_EXE_handover"), &self.path(folder), arguments))
     }
 
+    /// Runs `handover` in the folder as if the screen had so many columns.
+    pub(crate) fn run_at(&self, columns: usize, arguments: &[&str]) -> Output {
+        finish(self.command(arguments).env("COLUMNS", columns.to_string()))
+    }
+
     /// Runs a shell line with `handover` on its path; returns what it printed to both streams.
     pub(crate) fn shell(&self, line: &str, folder: &Path) -> String {
         let binary = Path::new(env!("CARGO_BIN_EXE_handover"));

@@ -9,6 +9,9 @@ use handover::exit::Exit;
 use handover::i18n::Lang;
 use handover::ui::{Reply, Scripted, Spoken, Ui};
 
+/// The columns of the screen of every walk that does not say.
+const WIDTH: usize = 80;
+
 /// Chooses the option that begins with this text.
 pub(crate) fn choose(option: &str) -> Spoken {
     Spoken::Choose(option.to_owned())
@@ -91,7 +94,12 @@ pub(crate) fn walk(runner: &Runner, person: &str, words: &[&str], answers: Vec<S
 
 /// Walks through everything in a language.
 pub(crate) fn walk_in(runner: &Runner, person: &str, lang: Lang, answers: Vec<Spoken>) -> Walked {
-    speak(runner, person, &[], lang, answers, &mut |_| {})
+    walk_at(runner, person, lang, WIDTH, answers)
+}
+
+/// Walks through everything in a language, at a screen of so many columns.
+pub(crate) fn walk_at(runner: &Runner, person: &str, lang: Lang, width: usize, answers: Vec<Spoken>) -> Walked {
+    speak(runner, person, &[], (lang, width), answers, &mut |_| {})
 }
 
 /// The same; before the question of each number, counted from 1, something else happens.
@@ -102,14 +110,14 @@ pub(crate) fn walk_while(
     answers: Vec<Spoken>,
     happens: &mut dyn FnMut(usize),
 ) -> Walked {
-    speak(runner, person, words, Lang::En, answers, happens)
+    speak(runner, person, words, (Lang::En, WIDTH), answers, happens)
 }
 
 fn speak(
     runner: &Runner,
     person: &str,
     words: &[&str],
-    lang: Lang,
+    (lang, width): (Lang, usize),
     answers: Vec<Spoken>,
     happens: &mut dyn FnMut(usize),
 ) -> Walked {
@@ -125,7 +133,7 @@ fn speak(
         folder: runner.root().to_owned(),
         wanted_lang: Some(lang),
         system_lang: lang,
-        width: 80,
+        width,
         color: false,
         ascii: false,
         clock: Clock::Fixed(parse_moment(NOW).unwrap()),

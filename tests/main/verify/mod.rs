@@ -3,3 +3,4 @@
 mod evidence;
 #[cfg(unix)]
 mod frozen;
+mod screens;
