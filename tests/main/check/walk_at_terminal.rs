@@ -167,7 +167,7 @@ fn sixty_columns_show_every_card_whole() {
             assert_eq!(lines.iter().filter(|line| line.starts_with("? ")).count(), 1, "one question: {lines:#?}");
             choose(&mut pty, skip);
             skipped += 1;
-            wait_for_raw(&pty, trace, skipped);
+            pty.wait_for_raw(trace, skipped);
         }
         assert!(skipped >= 5, "{skipped} cards");
         assert_eq!(pty.finish(), 0);
@@ -184,16 +184,6 @@ fn question_or_end(pty: &mut Pty, end: &str) -> bool {
     let ended = |lines: &[String]| lines.iter().any(|line| line == end);
     pty.wait_until("a question or the end", |lines| marker(lines).is_some() || ended(lines));
     ended(&pty.screen())
-}
-
-/// Waits until a text was written so many times.
-#[track_caller]
-fn wait_for_raw(pty: &Pty, text: &str, times: usize) {
-    let start = std::time::Instant::now();
-    while pty.raw_output().matches(text).count() < times {
-        assert!(start.elapsed().as_secs() < 10, "{text:?} is not written\n{}", pty.screen().join("\n"));
-        std::thread::sleep(std::time::Duration::from_millis(5));
-    }
 }
 
 /// Text without the escape sequences in it.

@@ -1,12 +1,11 @@
 //! Copies of evidence: made beside the project, whole or not at all, and never over anything.
 
 use crate::support::evidence::{lines_with, mark, names_in, project, refused};
-use std::fs::{self, File};
+use crate::support::wait;
+use std::fs::File;
 use std::os::unix::fs::{PermissionsExt, symlink};
 use std::path::Path;
 use std::process::{Command, Stdio};
-use std::thread;
-use std::time::{Duration, Instant};
 
 #[test]
 fn a_copy_goes_into_evidence_and_never_overwrites() {
@@ -80,14 +79,10 @@ fn nothing_of_a_copy_is_left_when_it_is_interrupted() {
         let words = ["mark", "--as", "lin", "manual", "delivered", "--copy", "--evidence", "../outside/set"];
         let mut command = runner.command(&words);
         let mut child = command.current_dir(runner.path("project")).stderr(Stdio::piped()).spawn().unwrap();
-        let started = Instant::now();
-        let copying =
-            || fs::read_dir(runner.path("project/evidence")).is_ok_and(|mut entries| entries.next().is_some());
-        while !copying() {
-            assert!(started.elapsed() < Duration::from_secs(20), "no copy was begun");
-            thread::sleep(Duration::from_millis(2));
-        }
-        thread::sleep(Duration::from_millis(30));
+        let large = |file: &walkdir::DirEntry| file.metadata().is_ok_and(|file| file.is_file() && file.len() > 1 << 20);
+        wait::until("a part of a copy", || {
+            walkdir::WalkDir::new(runner.path("project/evidence")).into_iter().flatten().any(|file| large(&file))
+        });
         let pid = child.id().to_string();
         assert!(Command::new("kill").args([&format!("-{signal}"), &pid]).status().unwrap().success());
         assert_eq!(child.wait().unwrap().code(), Some(130));

@@ -1,5 +1,6 @@
 //! Hashing of files and folders: what is refused, and what is noticed while it is read.
 
+use crate::support::wait;
 use handover::digest::{
     Differences, Digest, Fault, Manifest, Progress, Silent, Why, compare, hash_file, hash_folder, list_folder, nothing,
 };
@@ -11,8 +12,6 @@ use std::os::unix::fs::symlink;
 use std::path::Path;
 use std::process::Command;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::thread;
-use std::time::Duration;
 
 /// What is done to a file or folder meanwhile.
 type Act = fn(&Path);
@@ -238,8 +237,7 @@ fn a_file_that_changes_while_it_is_read_is_noticed() {
     for (act, expected) in acts {
         fs::write(&path, vec![1; 600_000]).unwrap();
         fs::write(path.with_extension("new"), vec![1; 600_000]).unwrap();
-        // Times are kept in ticks of a few milliseconds.
-        thread::sleep(Duration::from_millis(20));
+        wait::for_next_tick(&path.with_extension("new"));
         assert_eq!(why(hash_file(&path, &Meanwhile::new(&|| act(&path)))), expected);
     }
 }
@@ -283,7 +281,7 @@ fn a_folder_that_changes_while_it_is_read_is_noticed() {
         write(folder.path(), "sub/c", "x");
         // One thread, so that `a` is the file that is being read.
         let pool = rayon::ThreadPoolBuilder::new().num_threads(1).build().unwrap();
-        thread::sleep(Duration::from_millis(20));
+        wait::for_next_tick(&folder.path().join("sub/c"));
         let path = folder.path();
         let meanwhile = || act(path);
         let meanwhile = Meanwhile::new(&meanwhile);

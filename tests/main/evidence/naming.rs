@@ -7,8 +7,6 @@ use std::fs::{self, File};
 use std::os::unix::fs::{PermissionsExt, symlink};
 use std::os::unix::process::CommandExt;
 use std::process::Command;
-use std::thread;
-use std::time::Duration;
 
 #[test]
 fn a_file_is_hashed_when_the_act_is_made() {
@@ -76,13 +74,11 @@ fn others_can_write_while_a_large_file_is_hashed() {
     let runner = project();
     File::create(runner.path("outside/large")).unwrap().set_len(64 << 30).unwrap();
     let words = ["mark", "--as", "lin", "manual", "delivered", "--evidence", "../outside/large"];
-    let mut command = runner.command(&words);
-    let mut child = command.current_dir(runner.path("project")).spawn().unwrap();
-    thread::sleep(Duration::from_millis(300));
+    let mut pty = Pty::spawn(&words, &runner.path("project"), 100, 20, &[("HANDOVER_NOW", NOW)]);
+    pty.wait_for("iB/s");
     mark(&runner, "lin", &["design", "delivered"]);
-    assert!(child.try_wait().unwrap().is_none(), "it is still hashing");
-    child.kill().unwrap();
-    child.wait().unwrap();
+    pty.key(Key::CtrlC);
+    assert_eq!(pty.finish(), 130, "it was still hashing");
     assert_eq!(lines_with(&runner, "project/deliverables.toml", "delivered").len(), 1);
 }
 

@@ -41,6 +41,15 @@ fn every_source_file_begins_with_what_it_is_for() {
 }
 
 #[test]
+fn tests_wait_for_something_and_not_for_a_while() {
+    let tests = rust_files().into_iter().filter(|path| path.starts_with(repository().join("tests")));
+    for path in tests.filter(|path| !path.ends_with("support/wait.rs")) {
+        let text = fs::read_to_string(&path).unwrap();
+        assert!(!text.contains(concat!("sleep", "(")), "{} sleeps; `support::wait` waits", path.display());
+    }
+}
+
+#[test]
 fn the_exit_codes_are_the_documented_ones() {
     let codes = Exit::ALL.map(Exit::code);
     assert_eq!(codes, [0, 1, 2, 3, 4, 130]);

@@ -3,6 +3,7 @@
 use crate::support::dice::Dice;
 use crate::support::runner::Runner;
 use crate::support::small::{PROJECT, Small};
+use crate::support::wait;
 use handover::store::Store;
 use rustix::process::{Pid, Signal, kill_process};
 use std::process::Stdio;
@@ -13,7 +14,7 @@ use std::time::{Duration, Instant};
 fn mark_and_kill(runner: &Runner, note: &str, item: &str, after: Duration) -> bool {
     let mut command = runner.command(&["mark", item, "noted", "--as", "lin", "--note", note]);
     let mut child = command.stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap();
-    thread::sleep(after);
+    wait::a_while(after);
     let _ = child.kill();
     child.wait().unwrap().success()
 }
@@ -143,14 +144,14 @@ fn a_mark_waits_for_the_one_before_it() {
     let runner = Small::new().item("deliverables/a", "", &[]).write();
     let store = Store::open(runner.root()).unwrap();
     let mut child = runner.command(&["mark", "a", "delivered", "--as", "lin"]).stdout(Stdio::null()).spawn().unwrap();
-    thread::sleep(Duration::from_millis(150));
+    wait::for_lock(&child);
     assert!(child.try_wait().unwrap().is_none(), "it waits");
     assert!(!runner.read("deliverables.toml").contains("delivered"));
     drop(store);
     assert!(child.wait().unwrap().success());
     let store = Store::open(runner.root()).unwrap();
     let mut child = runner.command(&["mark", "a", "accepted", "--as", "chen"]).spawn().unwrap();
-    thread::sleep(Duration::from_millis(100));
+    wait::for_lock(&child);
     let id = Pid::from_raw(i32::try_from(child.id()).unwrap()).unwrap();
     kill_process(id, Signal::TERM).unwrap();
     assert!(!child.wait().unwrap().success(), "who waits can be stopped");

@@ -8,11 +8,13 @@ use handover::store::pause_writing;
 use handover::ui::{Reply, Terminal, Ui};
 use rustix::process::Signal;
 use std::fmt::Debug;
-use std::thread;
-use std::time::Duration;
+use std::io::stdin;
 
 /// Names the scene that [`child`] plays.
 const SCENE: &str = "HANDOVER_TEST_SCENE";
+
+/// The lines that the scene `writing` writes, each when it is told to.
+const LINES: usize = 3;
 
 /// The options of the scene `choose`, of which one is wider than 60 columns.
 const OPTIONS: [&str; 4] = [
@@ -63,10 +65,13 @@ fn child() {
         "writing" => {
             let replacing = pause_writing();
             terminal.show("开始写入\n").unwrap();
-            thread::sleep(Duration::from_millis(400));
-            terminal.show("写入完毕\n").unwrap();
+            for number in 1..=LINES {
+                stdin().read_line(&mut String::new()).unwrap();
+                terminal.show(&format!("写入 {number}\n")).unwrap();
+            }
             drop(replacing);
-            thread::sleep(Duration::from_secs(30));
+            // Until it is stopped.
+            stdin().read_line(&mut String::new()).unwrap();
         }
         "farewell" => {
             terminal.farewell("已保存 3 项，其余下次再来。".to_owned());
@@ -310,8 +315,13 @@ fn a_signal_waits_until_files_are_whole() {
     let mut pty = play("writing", 60);
     pty.wait_for("开始写入");
     pty.signal(Signal::INT);
+    for number in 1..=LINES {
+        pty.key(Key::Enter);
+        pty.wait_for(&format!("写入 {number}"));
+    }
     assert_stopped(&mut pty, STOPPED);
-    assert_eq!(from(&pty, "开始写入"), ["开始写入", "写入完毕", "", STOPPED]);
+    let lines: Vec<String> = from(&pty, "开始写入").into_iter().filter(|line| !line.is_empty()).collect();
+    assert_eq!(lines, ["开始写入", "写入 1", "写入 2", "写入 3", STOPPED]);
 }
 
 #[test]

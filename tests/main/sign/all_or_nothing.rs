@@ -3,9 +3,9 @@
 use crate::support::keys::key;
 use crate::support::runner::NOW;
 use crate::support::shop::Shop;
+use crate::support::wait;
 use std::fs;
 use std::process::{Command, Stdio};
-use std::thread;
 use std::time::Duration;
 
 #[test]
@@ -34,7 +34,7 @@ fn a_run_that_is_killed_at_any_moment_leaves_no_half_of_a_record() {
                 shop.runner.command(&["sign", "cutover", "--as", who, "--key", key.to_str().unwrap(), "--yes"]);
             command.current_dir(shop.path("")).stdout(Stdio::null()).stderr(Stdio::null());
             let mut child = command.spawn().unwrap();
-            thread::sleep(Duration::from_micros(500 * step));
+            wait::a_while(Duration::from_micros(500 * step));
             child.kill().unwrap();
             child.wait().unwrap();
             let done = whole(shop, who);

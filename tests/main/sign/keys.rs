@@ -2,6 +2,7 @@
 
 use crate::support::keys::{NAMESPACE, PASSPHRASE, fingerprint, key, public, sign_file, ssh_keygen_verifies};
 use crate::support::shop::{FIRST, SECOND, Shop, program, project_file, refused, run_with};
+use crate::support::wait;
 use std::fs;
 use std::os::unix::fs::PermissionsExt;
 use std::process::{Command, Stdio};
@@ -60,12 +61,11 @@ fn a_key_in_the_agent_signs_by_itself_or_by_its_public_file() {
     let add = |name: &str| {
         let mut command = Command::new("ssh-add");
         command.arg("-q").arg(key(name)).env("SSH_AUTH_SOCK", &socket);
-        (0..100).any(|_| {
-            std::thread::sleep(std::time::Duration::from_millis(20));
-            command.stderr(Stdio::null()).status().unwrap().success()
-        })
+        command.stdout(Stdio::null()).stderr(Stdio::null());
+        wait::until("the agent to take a key", || command.status().unwrap().success());
     };
-    let added = add("lin") && add("chen");
+    add("lin");
+    add("chen");
     let environment = [("SSH_AUTH_SOCK", socket.as_str())];
     let by_itself = run_with(&shop, &environment, &["sign", "cutover", "--as", "lin", "--yes"]);
     // A public key without the private one beside it.
@@ -75,7 +75,6 @@ fn a_key_in_the_agent_signs_by_itself_or_by_its_public_file() {
     let not_there = run_with(&shop, &environment, &["sign", "cutover", "--as", "zhao", "--yes"]);
     agent.kill().unwrap();
     agent.wait().unwrap();
-    assert!(added, "ssh-add");
     assert_eq!(by_itself.code, 0, "{}", by_itself.err);
     assert_eq!(by_file.code, 0, "{}", by_file.err);
     assert_eq!(not_there.code, 2, "{}", not_there.err);

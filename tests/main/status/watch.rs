@@ -47,7 +47,7 @@ fn ctrl_c_and_signals_leave_the_terminal_as_it_was() {
         assert!(pty.cursor_hidden());
         pty.type_text("garbage\n");
         // The terminal takes a moment to pass on what is typed; a signal does not wait for it.
-        std::thread::sleep(std::time::Duration::from_millis(100));
+        pty.wait_for_typed("garbage\n");
         match signal {
             None => pty.key(Key::CtrlC),
             Some(signal) => pty.signal(signal),

@@ -19,4 +19,6 @@ pub(crate) mod screens;
 #[cfg(unix)]
 pub(crate) mod shop;
 pub(crate) mod small;
+#[cfg(unix)]
+pub(crate) mod wait;
 pub(crate) mod walker;

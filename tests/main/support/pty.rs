@@ -1,10 +1,12 @@
 //! A program at a pseudo-terminal: types keys into it and reads its screen.
 //!
-//! The program gets a clean environment and a fixed clock. Every wait ends after [`PATIENCE`] and then
-//! fails with the screen in the message, so that no test hangs.
+//! The program gets a clean environment and a fixed clock. Every wait ends some day and then fails with the
+//! screen in the message, so that no test hangs.
 
+use crate::support::wait;
 use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
 use rustix::fs::{Mode, OFlags};
+use rustix::io::ioctl_fionread;
 use rustix::process::{Pid, Signal};
 use rustix::termios::{OptionalActions, SpecialCodeIndex, tcgetattr, tcsetattr};
 use std::ffi::OsStr;
@@ -14,13 +16,6 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard};
 use std::thread::{self, JoinHandle};
-use std::time::{Duration, Instant};
-
-/// How long anything may take.
-const PATIENCE: Duration = Duration::from_secs(10);
-
-/// How often to look.
-const STEP: Duration = Duration::from_millis(5);
 
 /// The moment at which every program under test runs.
 pub(crate) const NOW: &str = "2026-11-20T10:00:00+08:00";
@@ -167,26 +162,29 @@ impl Pty {
         self.wait_until(&format!("{text:?} on the screen"), |lines| lines.iter().any(|line| line.contains(text)));
     }
 
+    /// Waits until a text was written so many times, on the screen or over it.
+    #[track_caller]
+    pub(crate) fn wait_for_raw(&mut self, text: &str, times: usize) {
+        let what = || format!("{text:?} to be written {times} times{}", picture(&self.screen));
+        wait::get(what, || (self.raw_output().matches(text).count() >= times).then_some(()));
+    }
+
+    /// Waits until what was typed has come through the terminal, where the program does not read it.
+    #[track_caller]
+    pub(crate) fn wait_for_typed(&mut self, text: &str) {
+        let side = open(&self.name);
+        wait::until("what was typed to arrive", || ioctl_fionread(&side).unwrap() >= text.len() as u64);
+    }
+
     /// Waits until the screen is as wanted; `what` says what that is.
     #[track_caller]
     pub(crate) fn wait_until(&mut self, what: &str, wanted: impl Fn(&[String]) -> bool) {
-        let start = Instant::now();
-        while !wanted(&self.screen()) {
-            assert!(start.elapsed() < PATIENCE, "waited in vain for {what}{}", self.picture());
-            thread::sleep(STEP);
-        }
+        wait::get(|| format!("{what}{}", picture(&self.screen)), || wanted(&self.screen()).then_some(()));
     }
 
     /// The lines of the screen, without spaces at their ends and empty lines at the bottom.
     pub(crate) fn screen(&self) -> Vec<String> {
-        let screen = self.lock();
-        let (_, cols) = screen.parser.screen().size();
-        let mut lines: Vec<String> =
-            screen.parser.screen().rows(0, cols).map(|line| line.trim_end().to_owned()).collect();
-        while lines.last().is_some_and(String::is_empty) {
-            lines.pop();
-        }
-        lines
+        lines(&self.screen)
     }
 
     /// Whether the cursor is hidden.
@@ -236,36 +234,22 @@ impl Pty {
     /// Waits for the end of the program; returns its exit code. The screen stays readable.
     #[track_caller]
     pub(crate) fn finish(&mut self) -> u32 {
-        let start = Instant::now();
-        let code = loop {
-            if let Some(status) = self.child.try_wait().unwrap() {
-                break status.exit_code();
-            }
-            assert!(start.elapsed() < PATIENCE, "waited in vain for the end{}", self.picture());
-            thread::sleep(STEP);
-        };
+        let what = || format!("the end{}", picture(&self.screen));
+        let status = wait::get(what, || self.child.try_wait().unwrap());
         self.end_reader();
-        code
+        status.exit_code()
     }
 
     /// Waits for the reader, so that the screen shows all there is.
     #[track_caller]
     fn end_reader(&mut self) {
         let Some(reader) = self.reader.take() else { return };
-        let start = Instant::now();
-        while !reader.is_finished() {
-            assert!(start.elapsed() < PATIENCE, "the terminal stays open{}", self.picture());
-            thread::sleep(STEP);
-        }
+        wait::get(|| format!("the terminal to close{}", picture(&self.screen)), || reader.is_finished().then_some(()));
         reader.join().unwrap();
     }
 
     fn lock(&self) -> MutexGuard<'_, Screen> {
         self.screen.lock().unwrap()
-    }
-
-    fn picture(&self) -> String {
-        format!("\n----- screen\n{}\n-----", self.screen().join("\n"))
     }
 }
 
@@ -274,6 +258,21 @@ impl Drop for Pty {
         // Only a test that failed leaves its program running.
         let _ = self.child.kill();
     }
+}
+
+fn lines(screen: &Mutex<Screen>) -> Vec<String> {
+    let screen = screen.lock().unwrap();
+    let (_, cols) = screen.parser.screen().size();
+    let mut lines: Vec<String> = screen.parser.screen().rows(0, cols).map(|line| line.trim_end().to_owned()).collect();
+    while lines.last().is_some_and(String::is_empty) {
+        lines.pop();
+    }
+    lines
+}
+
+/// The screen as a message shows it.
+fn picture(screen: &Mutex<Screen>) -> String {
+    format!("\n----- screen\n{}\n-----", lines(screen).join("\n"))
 }
 
 fn size(cols: u16, rows: u16) -> PtySize {
