@@ -6,6 +6,8 @@
 pub mod blocks;
 pub mod build;
 pub mod decision;
+pub mod derived;
+pub mod given;
 pub mod naming;
 pub mod old_record;
 pub mod place;

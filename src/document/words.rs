@@ -27,6 +27,18 @@ impl Words {
         }
     }
 
+    /// This text with a sentence of the tool after it: in the languages that it has itself, else in one.
+    pub fn joined(&self, sentence: &Text, lang: Lang) -> Words {
+        let join = |text: &str, lang: Lang| format!("{text}\n{}", sentence.of(lang));
+        match self {
+            Words::Same(text) => Words::Same(join(text, lang)),
+            Words::Each(texts) => {
+                let own = |tag: &str| Lang::parse(tag).unwrap_or(lang);
+                Words::Each(texts.iter().map(|(tag, text)| (tag.clone(), join(text, own(tag)))).collect())
+            }
+        }
+    }
+
     /// The text for readers of each language; one that lacks a language is read in another.
     pub fn text(&self) -> Text {
         match self {
