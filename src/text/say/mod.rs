@@ -7,6 +7,7 @@ pub mod findings;
 pub mod help;
 pub(crate) mod help_tables;
 pub mod init;
+pub mod keys;
 pub mod next;
 pub mod record;
 pub mod schema;
