@@ -2,7 +2,7 @@
 
 use super::completing;
 use super::context::Context;
-use crate::document::record::{RecordLang, SignedRecord};
+use crate::document::old_record::{RecordLang, SignedRecord};
 use crate::document::{render_record_html, render_record_json, render_record_markdown};
 use crate::files::load::Loaded;
 use crate::files::store::write_output;

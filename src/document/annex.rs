@@ -7,7 +7,7 @@
 use super::blocks::{Block, Cell, Grid, Line, Tone};
 use super::items::{Numbers, evidence_name};
 use super::kinds::digest_lines;
-use super::record::{RecordItem, RecordPerson, SignatureLine, SignedRecord};
+use super::old_record::{RecordItem, RecordPerson, SignatureLine, SignedRecord};
 use super::voice::Voice;
 use crate::document::place::RecordPlace;
 use crate::text::say::record as say;

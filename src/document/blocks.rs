@@ -3,7 +3,7 @@
 //! A [`Line`] makes its text harmless when it is made: one line, nothing that hides or steers. What a
 //! format acts on besides (`<`, `|`) is for its writer to escape.
 
-use super::record::RecordLang;
+use super::old_record::RecordLang;
 use crate::report::timeline::Timeline;
 use crate::text::visible::visible;
 

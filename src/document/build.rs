@@ -6,7 +6,7 @@
 use super::blocks::mail;
 use super::blocks::{Block, Cell, Document, Grid, Line, Progress, TimelineBlock, Tone};
 use super::items::{Numbers, item_list};
-use super::record::{RecordLang, SignedRecord};
+use super::old_record::{RecordLang, SignedRecord};
 use super::voice::{Voice, day_of, is_open, moment};
 use super::{closing, kinds, open};
 use crate::model::naming;

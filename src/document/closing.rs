@@ -5,7 +5,7 @@
 
 use super::blocks::{Block, Cell, SignatureBox, Tone};
 use super::naming::{came_out, decided, signs_as};
-use super::record::{SignatureLine, SignedRecord};
+use super::old_record::{SignatureLine, SignedRecord};
 use super::verdict::Verdict;
 use super::voice::{Voice, moment};
 use crate::model::party::Party;

@@ -6,7 +6,7 @@
 
 use super::blocks::{Block, Cell, Document, Grid, Line, Progress, SignatureBox, Tone, next_day};
 use super::build::document;
-use super::record::{RecordLang, SignedRecord};
+use super::old_record::{RecordLang, SignedRecord};
 use crate::text::visible::is_unsafe;
 use anyhow::{Context as _, Result};
 use docx_rs::{

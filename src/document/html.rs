@@ -5,7 +5,7 @@
 
 use super::blocks::{Block, Cell, Document, Grid, Line, Progress, SignatureBox, Tone, next_day};
 use super::build::document;
-use super::record::{RecordLang, SignedRecord};
+use super::old_record::{RecordLang, SignedRecord};
 use super::svg;
 use crate::text::Lang;
 use crate::text::markup::html as escape;

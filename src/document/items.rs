@@ -4,7 +4,7 @@
 //! and carry its number before theirs.
 
 use super::blocks::{Block, Cell, Column, Grid, Line, Tone};
-use super::record::{Record, RecordAct, RecordEvidence, RecordItem, RecordSection};
+use super::old_record::{Record, RecordAct, RecordEvidence, RecordItem, RecordSection};
 use super::voice::{Voice, act_of, day_of, field, is_open, kind_of};
 use crate::model::kinds::{FieldType, built_in};
 use crate::model::naming;

@@ -5,7 +5,7 @@
 
 use super::blocks::{Block, Cell, Column, Grid, Tone};
 use super::items::{Numbers, field_words};
-use super::record::{RecordEvidence, RecordItem};
+use super::old_record::{RecordEvidence, RecordItem};
 use super::voice::{Voice, act_of, field, kind_of};
 use crate::model::naming;
 use crate::model::standing::State;

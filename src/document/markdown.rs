@@ -5,7 +5,7 @@
 
 use super::blocks::{Block, Cell, Document, Grid, Line, SignatureBox, Tone};
 use super::build::document;
-use super::record::{RecordLang, SignedRecord};
+use super::old_record::{RecordLang, SignedRecord};
 use crate::text::markup::markdown as escape;
 
 /// The record as Markdown.

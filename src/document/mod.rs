@@ -5,10 +5,14 @@
 
 pub mod blocks;
 pub mod build;
+pub mod decision;
 pub mod naming;
+pub mod old_record;
 pub mod place;
 pub mod record;
+pub mod signed;
 pub mod verdict;
+pub mod words;
 
 mod annex;
 mod closing;
@@ -27,14 +31,14 @@ pub use docx::render_record_docx;
 pub use html::render_record_html;
 pub use markdown::render_record_markdown;
 
-use crate::document::record::SignedRecord;
+use crate::document::old_record::SignedRecord;
 use anyhow::Result;
 
 /// The record with its signatures as JSON (`handover/record/1`).
 ///
 /// # Errors
 ///
-/// Never for a record made by [`crate::document::record::record_of`].
+/// Never for a record made by [`crate::document::old_record::record_of`].
 pub fn render_record_json(signed: &SignedRecord) -> Result<String> {
     Ok(serde_json::to_string_pretty(signed)? + "\n")
 }

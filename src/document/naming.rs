@@ -33,6 +33,9 @@ pub fn came_out(verdict: Verdict) -> Text {
         Verdict::UntrustedKey => say::came_untrusted(),
         Verdict::UnsignedAttestation => say::came_unsigned(),
         Verdict::Missing => say::came_missing(),
-        Verdict::Changed | Verdict::Unreadable | Verdict::NotHashed | Verdict::Url => Text::default(),
+        Verdict::Changed | Verdict::Unreadable | Verdict::NotHashed | Verdict::Url | Verdict::NotLookedAt => {
+            Text::default()
+        }
+        other => other.title(),
     }
 }

@@ -7,7 +7,7 @@ use super::blocks::mail;
 use super::blocks::{Block, Cell, Grid, Tone};
 use super::items::Numbers;
 use super::kinds::{grid_or, items_of, title, under_heading, with_field};
-use super::record::{RecordItem, RecordLang};
+use super::old_record::{RecordItem, RecordLang};
 use super::voice::{Voice, field, is_open, kind_of};
 use crate::model::naming;
 use crate::text::say::record as say;

@@ -1,371 +1,328 @@
-//! The record of a handover: the whole of it as it stood at one moment, for one stage.
+//! The record of a stage as data: what `record.json` holds, and what is signed.
 //!
-//! In: a project and where its items stand. Out: a [`Record`], which is what `record.json` holds, what
-//! the signers sign, and what every document for people is rendered from. Pure. The field names are
-//! the JSON interface `handover/record/1`: fields are added to it and never change meaning.
+//! `given` is what the project says, `derived` what follows from it. Writing what was read gives the same
+//! bytes: an unknown field, another order or another spelling is no record. Nothing in it depends on the
+//! version of the tool, on a path, on a clock or on the time zone of a machine. Pure.
 
-use super::verdict::Verdict;
-use crate::model::clock::render_moment;
-use crate::model::item::{Evidence, Item};
+use super::words::Words;
+use crate::model::kinds::StepOwner;
 use crate::model::party::Party;
-use crate::model::readiness::{Readiness, readiness};
-use crate::model::standing::{Standing, State};
-use crate::model::view::View;
-use crate::text::Lang;
+use crate::model::standing::State;
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
-/// The name and version of the JSON interface.
-pub const SCHEMA: &str = "handover/record/1";
+/// The format of `record.json` that is made; every format that ever was can be read.
+pub const FORMAT: u32 = 1;
 
-/// A handover as it stood at one moment.
+/// What `record.json` holds.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Record {
-    /// Always [`SCHEMA`].
-    pub schema: String,
-    /// The stage it is the record of: a milestone.
-    pub stage: String,
-    /// The day of that milestone.
-    pub stage_date: Option<String>,
-    /// Which record of the stage it is, from 1.
-    pub revision: u32,
-    /// The moment it was made, RFC 3339 in the project's time zone.
-    pub at: String,
+    /// Always [`FORMAT`].
+    pub format: u32,
+    /// What the project says.
+    pub given: Given,
+    /// What follows from it.
+    pub derived: Derived,
+}
+
+/// What the project says of a stage: its terms and its items.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Given {
+    /// What is agreed for the stage.
+    pub terms: Terms,
+    /// By full name: the items of the stage, those of earlier stages that are still open, and every item that
+    /// any of them refers to.
+    pub items: BTreeMap<String, GivenItem>,
+}
+
+/// What is agreed for the stage.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Terms {
+    /// The random identity of the project; empty only in a draft.
+    pub project: String,
+    /// The project's short name.
+    pub id: String,
     /// What is handed over.
-    pub project: RecordProject,
-    /// Everyone who may act.
-    pub people: Vec<RecordPerson>,
-    /// Ids of those who sign this stage.
-    pub signers: Vec<String>,
-    /// The sentence they sign.
-    pub declaration: String,
-    /// The method that is demanded of them (`ssh`), if any.
-    pub require: Option<String>,
-    /// Every section with its items.
-    pub sections: Vec<RecordSection>,
-    /// Items that this stage counts and that are still open.
-    pub reservations: Vec<Reservation>,
-    /// How fit it was to be handed over, where that is scored; records of before have no such field.
+    pub title: Words,
+    /// The language of the record.
+    pub language: String,
+    /// IANA name of the time zone in which days end; empty only in a draft.
+    pub timezone: String,
+    /// The stage that is signed.
+    pub stage: String,
+    /// The day of the stage; nothing only in a draft.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub readiness: Option<Readiness>,
-    /// The files of the project, when they are frozen; nothing in a draft.
-    pub files: Option<RecordFiles>,
-}
-
-/// The files that a record binds.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct RecordFiles {
-    /// SHA-256 of `MANIFEST.sha256`, in hex.
-    pub manifest: String,
-    /// How many files it lists.
-    pub count: usize,
-}
-
-/// What is handed over.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct RecordProject {
-    /// The project's id.
-    pub id: String,
-    /// The random identity that `init` gave it, if any.
-    pub uuid: Option<String>,
-    /// Its title.
-    pub title: String,
-    /// The language of the record, if the project names one.
-    pub language: Option<String>,
-    /// Names of the organisations, by party.
+    pub date: Option<NaiveDate>,
+    /// Earlier stages that are signed off and whose items are still open, in the order of their days.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub carried: Vec<String>,
+    /// Names of the organisations.
     pub parties: BTreeMap<Party, String>,
-    /// Named days, in file order.
-    pub milestones: Vec<(String, String)>,
+    /// By id: signers, whoever acted, owners who are people, persons of reservations; nobody else.
+    pub people: BTreeMap<String, GivenPerson>,
+    /// Ids of those who sign, in the order of the project file.
+    pub signers: Vec<String>,
+    /// The method that is demanded of them (`ssh`), if any.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub require: Option<String>,
+    /// The sentence that goes with each decision, by the word of [`super::decision::Decision`].
+    pub declarations: BTreeMap<String, Words>,
 }
 
-/// A person.
+/// A person who has to do with the stage.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct RecordPerson {
-    /// The person's id.
-    pub id: String,
-    /// Their name.
+#[serde(deny_unknown_fields)]
+pub struct GivenPerson {
+    /// Name as people read it.
     pub name: String,
-    /// The party they act for.
+    /// The party the person acts for.
     pub party: Party,
-    /// What they are there.
-    pub role: Option<String>,
-    /// Their mail address.
+    /// What the person is there, in the words of the project file.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub role: Vec<String>,
+    /// Mail address.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub email: Option<String>,
-    /// OpenSSH public keys that may sign for them.
+    /// OpenSSH public keys that may sign for the person, sorted by bytes.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub keys: Vec<String>,
+    /// Keys of before: they verify and never sign; sorted by bytes.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub former_keys: Vec<String>,
+    /// The day on which the person left.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub left: Option<NaiveDate>,
 }
 
-/// A section.
+/// An item with everything that its file says of it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct RecordSection {
-    /// Its kind.
-    pub section: String,
-    /// The title that a file gives it; its kind's own where there is none.
-    pub title: Option<String>,
-    /// Its items.
-    pub items: Vec<RecordItem>,
-}
-
-/// An item as it stood.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct RecordItem {
-    /// Its full name.
-    pub item: String,
+#[serde(deny_unknown_fields)]
+pub struct GivenItem {
     /// What it is called.
-    pub title: String,
+    pub title: Words,
     /// More about it.
-    pub details: Option<String>,
-    /// The kind's own fields that are filled in, by name.
-    pub fields: Vec<(String, String)>,
-    /// Its free fields.
-    pub extra: Vec<(String, String)>,
-    /// Names of its owners: people by name, anything else as written.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub details: Option<Words>,
+    /// Person ids or free words.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub owner: Vec<String>,
-    /// The day it is due, or the words as written.
+    /// When it should be complete, as written.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub due: Option<String>,
     /// The criterion by which it is done.
-    pub accept_when: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub accept_when: Option<Words>,
     /// The condition under which it applies.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub when: Option<String>,
-    /// The item it stands beneath.
+    /// Full names of the items that must be complete first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub needs: Vec<String>,
+    /// The label it shares with its alternatives.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub one_of: Option<String>,
+    /// Full name of the item it belongs beneath.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub under: Option<String>,
-    /// Addresses worth following, as written.
-    #[serde(default)]
-    pub links: Vec<String>,
     /// Whether it may be left undone.
+    #[serde(default, skip_serializing_if = "is_false")]
     pub optional: bool,
+    /// Addresses worth following.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub links: Vec<String>,
+    /// Free labels.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub tags: Vec<String>,
+    /// Its free fields.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub extra: BTreeMap<String, String>,
+    /// The kind's own fields that are filled in.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub fields: BTreeMap<String, String>,
     /// The stage whose sign-off counts it.
     pub stage: String,
-    /// Whether it counts in the totals.
-    pub counts: bool,
-    /// Its state.
-    pub state: State,
-    /// Its row of steps.
-    pub steps: Vec<RecordStep>,
+    /// Its row of steps, whole, so that no version's built-in kinds are needed.
+    pub steps: Vec<GivenStep>,
     /// What was done, in order.
-    pub log: Vec<RecordAct>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub log: Vec<GivenAct>,
 }
 
 /// A step of an item.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct RecordStep {
-    /// The step.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct GivenStep {
+    /// The word in a log.
     pub did: String,
-    /// The party that makes it; nothing when anyone may.
-    pub party: Option<Party>,
-    /// Whether it is made and stands.
-    pub made: bool,
+    /// Who makes it.
+    pub by: StepOwner,
+    /// The act as something still to be done.
+    #[serde(rename = "do")]
+    pub todo: Words,
+    /// The act as something done.
+    pub done: Words,
+    /// The field whose file or folder is hashed with it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub hashes: Option<String>,
+    /// Whether it wants a note or evidence.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub proof: bool,
+    /// The number that it asks for.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub asks: Option<GivenAsks>,
 }
 
-/// An act.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct RecordAct {
-    /// When, RFC 3339.
+/// A number that a step asks for.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct GivenAsks {
+    /// The field that holds it, in the act or else in the item.
+    pub name: String,
+    /// Smallest and largest value.
+    pub range: (i64, i64),
+}
+
+/// An entry of a log.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct GivenAct {
+    /// When, RFC 3339 with the offset that the file gives.
     pub at: String,
     /// Id of the person.
     pub by: String,
     /// What was done.
     pub did: String,
-    /// The number that the step asks for, where it asks for one.
+    /// The number that the step asks for.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub score: Option<i64>,
     /// What was said about it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub note: Option<String>,
+    /// Until when it is seen to, as written; of a reservation.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub fix_by: Option<String>,
+    /// Id of the person who sees to it; of a reservation.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub person: Option<String>,
+    /// Id of the person who entered it for the one who acted.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub entered_by: Option<String>,
     /// What was named as evidence.
-    pub evidence: Vec<RecordEvidence>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub evidence: Vec<GivenEvidence>,
 }
 
-/// Evidence of an act.
+/// Evidence of an act: a path, with its digest if it was hashed, or an address.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct RecordEvidence {
-    /// The file or folder, or nothing for an address.
+#[serde(deny_unknown_fields)]
+pub struct GivenEvidence {
+    /// The file or folder.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub path: Option<String>,
-    /// SHA-256 in hex, if it was taken.
+    /// SHA-256 in hex, as written.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub sha256: Option<String>,
-    /// Size in bytes, if it was taken.
+    /// Size in bytes.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub size: Option<u64>,
-    /// The web address, or nothing for a file.
+    /// The web address.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub url: Option<String>,
 }
 
-/// An item that is still open when the stage is signed.
+/// What follows from what the project says, as if every gate were open.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Derived {
+    /// How many.
+    pub counts: Counts,
+    /// Where each item stands, by full name.
+    pub items: BTreeMap<String, DerivedItem>,
+    /// What is still to be done, by full name of the item.
+    pub reservations: Vec<Reservation>,
+}
+
+/// How many items of the stage there are of each sort.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Counts {
+    /// Items of the stage, whether they count or not.
+    pub items: usize,
+    /// Those that count and are complete.
+    pub complete: usize,
+    /// Those that count and are not complete.
+    pub open: usize,
+    /// Those that do not apply.
+    pub not_applicable: usize,
+    /// Those that apply and do not count.
+    pub uncounted: usize,
+    /// Reservations, those of earlier stages among them.
+    pub reserved: usize,
+    /// Reservations of items that are complete and fall short.
+    pub shortfalls: usize,
+}
+
+/// Where an item stands.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Reservation {
-    /// The item's full name.
-    pub item: String,
-    /// What it is called.
-    pub title: String,
+#[serde(deny_unknown_fields)]
+pub struct DerivedItem {
     /// Its state.
     pub state: State,
-    /// Who sees to it.
-    pub owner: Vec<String>,
-    /// By when: a day, or the words as written.
-    pub due: Option<String>,
+    /// Whether the stage counts it.
+    pub counts: bool,
+    /// Why it is not counted.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub why: Option<Uncounted>,
+    /// How many steps it has.
+    pub steps: usize,
+    /// How many of them are made.
+    pub steps_made: usize,
 }
 
-/// Makes the record of a stage.
-///
-/// `declaration` is used where the project names none for the stage. `files` is what the record binds,
-/// or nothing for a draft.
-pub fn record_of(view: &View, stage: &str, revision: u32, files: Option<RecordFiles>, declaration: &str) -> Record {
-    let project = &view.project;
-    let signoff = project.signoffs.iter().find(|signoff| signoff.stage == stage);
-    let sections = project.sections.iter().map(|section| RecordSection {
-        section: section.kind.name.clone(),
-        title: section.title.clone(),
-        items: section.items.iter().map(|at| record_item(view, &project.items[*at], &view.standings[*at])).collect(),
-    });
-    let reservations = project
-        .items
-        .iter()
-        .zip(&view.standings)
-        .filter(|(item, standing)| item.stage == stage && standing.is_outstanding());
-    Record {
-        schema: SCHEMA.to_owned(),
-        stage: stage.to_owned(),
-        stage_date: project.milestone(stage).map(|day| day.to_string()),
-        revision,
-        at: render_moment(&view.now),
-        project: RecordProject {
-            id: project.id.clone(),
-            uuid: project.uuid.clone(),
-            title: project.title.clone(),
-            language: project.language.clone(),
-            parties: project.parties.iter().map(|(party, name)| (*party, name.clone())).collect(),
-            milestones: project.milestones.iter().map(|(name, day)| (name.clone(), day.to_string())).collect(),
-        },
-        people: project
-            .people
-            .iter()
-            .map(|person| RecordPerson {
-                id: person.id.clone(),
-                name: person.name.clone(),
-                party: person.party,
-                role: person.role.clone(),
-                email: person.email.clone(),
-                keys: person.keys.clone(),
-            })
-            .collect(),
-        signers: signoff.map(|signoff| signoff.signers.clone()).unwrap_or_default(),
-        declaration: signoff.and_then(|signoff| signoff.declaration.clone()).unwrap_or_else(|| declaration.to_owned()),
-        require: signoff.and_then(|signoff| signoff.require.clone()),
-        sections: sections.collect(),
-        reservations: reservations
-            .map(|(item, standing)| Reservation {
-                item: item.name.to_string(),
-                title: item.title.clone(),
-                state: standing.state,
-                owner: owner_names(view, item),
-                due: standing.due_text(item),
-            })
-            .collect(),
-        readiness: readiness(project, &view.standings),
-        files,
-    }
+/// Why the stage does not count an item.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Uncounted {
+    /// It belongs to an earlier stage and is still open: it stands among the reservations.
+    EarlierStage,
+    /// It belongs to another stage, and is referred to.
+    OtherStage,
+    /// Giver and receiver agree that it does not apply.
+    Waived,
+    /// An alternative was begun instead.
+    NotChosen,
+    /// An alternative to one that counts; none of them was begun.
+    Alternative,
+    /// It may be left undone, and nothing was done.
+    Optional,
 }
 
-fn record_item(view: &View, item: &Item, standing: &Standing) -> RecordItem {
-    let made = standing.steps_made(item.steps.len());
-    RecordItem {
-        item: item.name.to_string(),
-        title: item.title.clone(),
-        details: item.details.clone(),
-        fields: item.fields.clone(),
-        extra: item.extra.clone(),
-        owner: owner_names(view, item),
-        due: standing.due_text(item),
-        accept_when: item.accept_when.clone(),
-        when: item.when.clone(),
-        under: item.under.as_ref().map(ToString::to_string),
-        links: item.links.clone(),
-        optional: item.optional,
-        stage: item.stage.clone(),
-        counts: standing.counts,
-        state: standing.state,
-        steps: item
-            .steps
-            .iter()
-            .enumerate()
-            .map(|(at, step)| RecordStep { did: step.did.clone(), party: step.by.party(), made: at < made })
-            .collect(),
-        log: item
-            .log
-            .iter()
-            .map(|act| RecordAct {
-                at: render_moment(&act.at),
-                by: act.by.clone(),
-                did: act.did.clone(),
-                score: item.number_of(act),
-                note: act.note.clone(),
-                evidence: act.evidence.iter().map(record_evidence).collect(),
-            })
-            .collect(),
-    }
+/// Something that is still to be done when the stage is signed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Reservation {
+    /// Full name of the item.
+    pub item: String,
+    /// The steps that are not made.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub missing: Vec<String>,
+    /// What was reached and what was asked, where that falls short.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub shortfall: Option<String>,
+    /// Id of the person who sees to it; empty only in a draft and under a rejection.
+    pub person: String,
+    /// Until when, as written; empty only in a draft and under a rejection.
+    pub fix_by: String,
+    /// What was said about it.
+    pub note: String,
+    /// Id of the person who recorded these terms.
+    pub by: String,
 }
 
-fn record_evidence(evidence: &Evidence) -> RecordEvidence {
-    match evidence {
-        Evidence::Url(url) => RecordEvidence { path: None, sha256: None, size: None, url: Some(url.clone()) },
-        Evidence::File { path, sha256, size } => {
-            RecordEvidence { path: Some(path.clone()), sha256: sha256.clone(), size: *size, url: None }
-        }
-    }
-}
-
-/// Owners by name where they are people of the project, as written elsewhere.
-fn owner_names(view: &View, item: &Item) -> Vec<String> {
-    let name = |owner: &String| view.project.person(owner).map_or(owner.clone(), |person| person.name.clone());
-    item.owner.iter().map(name).collect()
-}
-
-/// A signer's line under a record.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct SignatureLine {
-    /// Id of the signer.
-    pub signer: String,
-    /// Their name.
-    pub name: String,
-    /// Their party.
-    pub party: Party,
-    /// What they are there.
-    pub role: Option<String>,
-    /// Their organisation.
-    pub organization: String,
-    /// `accepted`, `accepted-with-reservations` or `rejected`; nothing while they have not signed.
-    pub decision: Option<String>,
-    /// Why it was rejected, where it was.
-    pub reason: Option<String>,
-    /// When they say they signed, RFC 3339.
-    pub at: Option<String>,
-    /// `ssh` or `typed`.
-    pub method: Option<String>,
-    /// Fingerprint of the key (`SHA256:…`), where one was used.
-    pub fingerprint: Option<String>,
-    /// How it came out; nothing while they have not signed.
-    pub state: Option<Verdict>,
-    /// File name of their statement in the record's folder (`01-giver-lin.toml`), once there is one.
-    pub statement: Option<String>,
-}
-
-/// A record with the signatures under it, as it is rendered for people.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct SignedRecord {
-    /// The record; in JSON its fields stand beside the others.
-    #[serde(flatten)]
-    pub record: Record,
-    /// A line per signer of the stage, in order; those who have not signed too.
-    pub signatures: Vec<SignatureLine>,
-    /// Whether it is a draft: nobody has signed, nothing is frozen.
-    pub draft: bool,
-    /// Whether the project has changed since it was frozen.
-    pub stale: bool,
-}
-
-/// The languages in which a document for people is written.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum RecordLang {
-    /// One language.
-    One(Lang),
-    /// Chinese and English side by side.
-    Both,
+fn is_false(flag: &bool) -> bool {
+    !flag
 }

@@ -19,6 +19,26 @@ pub enum Verdict {
     NotHashed,
     /// It is a web address, which is not opened.
     Url,
+    /// It lies outside of the project, and nobody asked to look there.
+    NotLookedAt,
+    /// A record that says what the project says now.
+    Current,
+    /// A record that holds, and work has gone on since.
+    Continued,
+    /// A record that the project no longer agrees with.
+    Departed,
+    /// A record that a later one of its stage, signed by all, has taken in.
+    Superseded,
+    /// It cannot be told with this version: its format or a field of it is newer.
+    CannotTell,
+    /// A statement whose key is the signer's, as a list of trusted keys or a confirmed key vouches.
+    Verified,
+    /// A statement whose key nobody vouches for but the project itself.
+    KeyNamed,
+    /// A statement with another key than the signer had when last seen.
+    KeyChanged,
+    /// A statement that was typed or signed on paper: nobody's identity is verified.
+    Unverified,
     /// It was signed, and the project has changed since.
     Stale,
     /// It contradicts itself: what is recorded cannot be true.
@@ -39,6 +59,16 @@ impl Verdict {
             Verdict::Unreadable => "UNREADABLE",
             Verdict::NotHashed => "NOT HASHED",
             Verdict::Url => "URL",
+            Verdict::NotLookedAt => "NOT LOOKED AT",
+            Verdict::Current => "CURRENT",
+            Verdict::Continued => "CONTINUED",
+            Verdict::Departed => "DEPARTED",
+            Verdict::Superseded => "SUPERSEDED",
+            Verdict::CannotTell => "CANNOT TELL",
+            Verdict::Verified => "VERIFIED",
+            Verdict::KeyNamed => "SIGNED, KEY NAMED BY THE PROJECT ONLY",
+            Verdict::KeyChanged => "CHANGED",
+            Verdict::Unverified => "UNVERIFIED",
             Verdict::Stale => "STALE",
             Verdict::Bad => "BAD",
             Verdict::UntrustedKey => "UNTRUSTED KEY",
@@ -50,6 +80,9 @@ impl Verdict {
     pub fn fails(self) -> bool {
         match self {
             Verdict::Valid | Verdict::NotHashed | Verdict::Url | Verdict::UnsignedAttestation => false,
+            Verdict::NotLookedAt | Verdict::Current | Verdict::Continued | Verdict::Superseded => false,
+            Verdict::Verified | Verdict::KeyNamed | Verdict::Unverified => false,
+            Verdict::Departed | Verdict::CannotTell | Verdict::KeyChanged => true,
             Verdict::Missing | Verdict::Changed | Verdict::Unreadable => true,
             Verdict::Stale | Verdict::Bad | Verdict::UntrustedKey => true,
         }
@@ -64,6 +97,16 @@ impl Verdict {
             Verdict::Unreadable => say::state_unreadable(),
             Verdict::NotHashed => say::state_not_hashed(),
             Verdict::Url => say::state_url(),
+            Verdict::NotLookedAt => say::state_not_looked_at(),
+            Verdict::Current => say::state_current(),
+            Verdict::Continued => say::state_continued(),
+            Verdict::Departed => say::state_departed(),
+            Verdict::Superseded => say::state_superseded(),
+            Verdict::CannotTell => say::state_cannot_tell(),
+            Verdict::Verified => say::state_verified(),
+            Verdict::KeyNamed => say::state_key_named(),
+            Verdict::KeyChanged => say::state_key_changed(),
+            Verdict::Unverified => say::state_unverified(),
             Verdict::Stale => say::state_stale(),
             Verdict::Bad => say::state_bad(),
             Verdict::UntrustedKey => say::state_untrusted_key(),

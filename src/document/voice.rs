@@ -4,7 +4,7 @@
 //! languages share a place: Chinese first, in one line for a word, line below line for a sentence.
 
 use super::blocks::{Cell, Column, Line, Tone};
-use super::record::{Record, RecordAct, RecordItem, RecordLang, RecordSection};
+use super::old_record::{Record, RecordAct, RecordItem, RecordLang, RecordSection};
 use crate::model::clock::parse_moment;
 use crate::model::kinds::COMMON_ACTS;
 use crate::model::kinds::{built_in, step_named};

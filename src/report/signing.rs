@@ -1,14 +1,15 @@
 //! Where the sign-off of a stage stands, as data.
 
+use chrono::NaiveDate;
 use serde::Serialize;
 
 /// Where a stage's sign-off stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 pub enum SignoffState {
-    /// Items that it counts are open.
+    /// Items that it counts are open, and not all of them are reserved.
     #[serde(rename = "not ready")]
     NotReady,
-    /// Every item is complete; nobody has signed.
+    /// Every item is complete without shortfall, or reserved; nobody has signed.
     #[serde(rename = "ready")]
     Ready,
     /// Some have signed, others are waited for.
@@ -17,15 +18,25 @@ pub enum SignoffState {
     /// Everyone has signed.
     #[serde(rename = "signed")]
     Signed,
-    /// It was signed, and the project has changed since.
-    #[serde(rename = "stale")]
-    Stale,
+    /// It was signed by all, and the project no longer agrees with it.
+    #[serde(rename = "departed")]
+    Departed,
     /// Somebody rejected it.
     #[serde(rename = "rejected")]
     Rejected,
-    /// Its record or a statement is not what was signed.
+    /// Its record or a statement is not what was signed, or is gone.
     #[serde(rename = "damaged")]
     Damaged,
+    /// Its record has a format or a field that is newer than this version.
+    #[serde(rename = "needs a newer version")]
+    CannotTell,
+}
+
+impl SignoffState {
+    /// Whether nothing is left to do for it.
+    pub fn is_settled(self) -> bool {
+        self == SignoffState::Signed
+    }
 }
 
 /// The sign-off of a stage.
@@ -33,14 +44,25 @@ pub enum SignoffState {
 pub struct StageSignoff {
     /// The milestone.
     pub stage: String,
+    /// Its day, where it has one.
+    pub date: Option<NaiveDate>,
     /// Where it stands.
     pub state: SignoffState,
-    /// The folder of the newest record, if there is one.
+    /// The folder of the record that counts, if there is one: signed by all where one is, else the one that most
+    /// have signed.
     pub record: Option<String>,
     /// Ids of those who have signed it.
     pub signed: Vec<String>,
+    /// Of those, the ids of whose identity is not verified: typed, or on paper.
+    pub unverified: Vec<String>,
     /// Ids of those who rejected it.
     pub rejected: Vec<String>,
     /// Ids of those who have not signed.
     pub waiting: Vec<String>,
+    /// How many reservations it was signed with.
+    pub reservations: usize,
+    /// How many items were added to the stage since, which nobody has signed.
+    pub added: usize,
+    /// Days since the stage should have been signed; nothing while it is not late.
+    pub days_late: Option<i64>,
 }

@@ -1,7 +1,7 @@
 //! What a signer is shown before being asked: everything the signature will bind, and who has signed.
 
 use super::layout::labelled;
-use crate::document::record::{Record, Reservation};
+use crate::document::old_record::{Record, Reservation};
 use crate::evidence::naming::differences;
 use crate::model::naming;
 use crate::model::standing::State;

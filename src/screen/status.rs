@@ -280,9 +280,9 @@ fn signoff_text(view: &View, signoff: &StageSignoff, lang: Lang) -> Option<Text>
         SignoffState::NotReady | SignoffState::Ready => return None,
         SignoffState::Partly => say::signed_in_part(names(&signoff.signed), names(&signoff.waiting)),
         SignoffState::Signed => say::signed_by_all(names(&signoff.signed)),
-        SignoffState::Stale => say::signed_stale(record),
+        SignoffState::Departed => say::signed_stale(record),
         SignoffState::Rejected => say::signed_rejected(names(&signoff.rejected)),
-        SignoffState::Damaged => say::signed_damaged(record),
+        SignoffState::Damaged | SignoffState::CannotTell => say::signed_damaged(record),
     })
 }
 

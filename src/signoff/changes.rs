@@ -1,6 +1,6 @@
 //! What became of a project since it was signed, told by item. Pure.
 
-use crate::document::record::{Record, RecordItem};
+use crate::document::old_record::{Record, RecordItem};
 use crate::model::standing::State;
 use crate::text::Text;
 use crate::text::say::signoff as say;

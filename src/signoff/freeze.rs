@@ -6,8 +6,8 @@
 
 use super::statement::Document;
 use super::{MANIFEST, RECORD, default_declaration, is_unbound, language};
+use crate::document::old_record::{Record, RecordFiles, RecordLang, SignatureLine, SignedRecord, record_of};
 use crate::document::place::{RecordPlace, unfit};
-use crate::document::record::{Record, RecordFiles, RecordLang, SignatureLine, SignedRecord, record_of};
 use crate::document::{render_record_html, render_record_markdown};
 use crate::evidence::naming::fault_list;
 use crate::evidence::{Digest, Fault, FolderDigest, Progress, hash_folder};

@@ -3,7 +3,7 @@
 //! In: lines of OpenSSH's public key format (sshd(8), AUTHORIZED_KEYS, without options). Out: [`Key`]s
 //! or the reason why a line is none. Pure.
 
-use crate::document::record::RecordPerson;
+use crate::document::old_record::RecordPerson;
 use crate::text::Text;
 use crate::text::say::signoff as say;
 use ssh_key::public::KeyData;

@@ -4,7 +4,7 @@ use super::check::{RecordCheck, RecordsCheck};
 use super::default_declaration;
 use super::freeze::unsigned;
 use super::statement::Decision;
-use crate::document::record::{SignedRecord, record_of};
+use crate::document::old_record::{SignedRecord, record_of};
 use crate::document::verdict::Verdict;
 use crate::model::view::View;
 use crate::report::signing::{SignoffState, StageSignoff};
@@ -20,6 +20,11 @@ pub fn stage_signoffs(view: &View, checks: &RecordsCheck) -> Vec<StageSignoff> {
             signed: check.signed().into_iter().map(str::to_owned).collect(),
             rejected: rejecting(check).map(str::to_owned).collect(),
             waiting: check.waiting().into_iter().map(str::to_owned).collect(),
+            date: project.milestone(&signoff.stage),
+            unverified: Vec::new(),
+            reservations: 0,
+            added: 0,
+            days_late: None,
         },
         None => StageSignoff {
             stage: signoff.stage.clone(),
@@ -28,6 +33,11 @@ pub fn stage_signoffs(view: &View, checks: &RecordsCheck) -> Vec<StageSignoff> {
             signed: Vec::new(),
             rejected: Vec::new(),
             waiting: signoff.signers.clone(),
+            date: project.milestone(&signoff.stage),
+            unverified: Vec::new(),
+            reservations: 0,
+            added: 0,
+            days_late: None,
         },
     };
     project.signoffs.iter().map(line).collect()
@@ -49,7 +59,7 @@ fn state_of(check: &RecordCheck) -> SignoffState {
     if !check.is_whole() || untrusted {
         SignoffState::Damaged
     } else if check.state == Verdict::Stale {
-        SignoffState::Stale
+        SignoffState::Departed
     } else if rejecting(check).next().is_some() {
         SignoffState::Rejected
     } else if check.waiting().is_empty() {

@@ -4,7 +4,7 @@
 //! written as. The reader takes exactly what the writer writes: another order, a comment, a field more
 //! or less, a repeated key or another way to write a text make it no statement.
 
-use crate::document::record::Reservation;
+use crate::document::old_record::Reservation;
 use crate::evidence::Digest;
 use crate::model::clock::{parse_moment, render_moment};
 use crate::model::party::Party;

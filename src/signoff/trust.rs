@@ -6,7 +6,7 @@
 
 use super::NAMESPACE;
 use super::keys::Key;
-use crate::document::record::RecordPerson;
+use crate::document::old_record::RecordPerson;
 use crate::model::clock::Zone;
 use crate::text::Text;
 use crate::text::say::signoff as say;

@@ -2,8 +2,8 @@
 
 use super::choosing::With;
 use crate::checks::check_all;
+use crate::document::old_record::{Record, Reservation};
 use crate::document::place::RecordPlace;
-use crate::document::record::{Record, Reservation};
 use crate::document::verdict::Verdict;
 use crate::evidence::Digest;
 use crate::files::load::Loaded;

@@ -14,7 +14,7 @@ pub use factors::{Factor, factor, factors};
 use super::party::Party;
 use crate::text::Text;
 use crate::text::say::words;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::sync::{Arc, LazyLock};
 
@@ -89,7 +89,7 @@ pub struct Asks {
 }
 
 /// Who makes a step.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum StepOwner {
     /// The giver.

@@ -1,8 +1,8 @@
 //! The files of one record, held against each other: manifest, `record.json`, documents, and what belongs to nothing.
 
+use crate::document::old_record::{Record, SCHEMA};
 use crate::document::place::SIGNATURE;
 use crate::document::place::{signature_name, statement_number};
-use crate::document::record::{Record, SCHEMA};
 use crate::document::verdict::Verdict;
 use crate::evidence::naming::misread;
 use crate::evidence::{Digest, Manifest};

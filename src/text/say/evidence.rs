@@ -103,8 +103,18 @@ sentences! {
     state_unreadable() { "UNREADABLE" "无法核验" }
     state_not_hashed() { "NOT HASHED" "无摘要" }
     state_url() { "URL" "网址" }
+    state_not_looked_at() { "NOT LOOKED AT" "未查看" }
+    state_current() { "CURRENT" "现行有效" }
+    state_continued() { "CONTINUED" "有效，后续已推进" }
+    state_departed() { "DEPARTED" "与签署内容不一致" }
+    state_superseded() { "SUPERSEDED" "已被取代" }
+    state_cannot_tell() { "CANNOT TELL" "需要新版本" }
+    state_verified() { "VERIFIED" "已核实" }
+    state_key_named() { "SIGNED, KEY NAMED BY THE PROJECT ONLY" "密钥仅由项目声明" }
+    state_key_changed() { "CHANGED" "密钥已变更" }
+    state_unverified() { "UNVERIFIED" "未经核实" }
     state_stale() { "STALE" "已过时" }
-    state_bad() { "BAD" "不符" }
+    state_bad() { "BAD" "无效" }
     state_untrusted_key() { "UNTRUSTED KEY" "密钥不受信任" }
     state_unsigned() { "UNSIGNED ATTESTATION" "未签名确认" }
     state_count(count, state) { "{count} {state}" "{state} {count}" }
