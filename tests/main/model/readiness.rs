@@ -4,7 +4,7 @@ use crate::support::new_project::{PEOPLE, findings, init};
 use crate::support::runner::Runner;
 use crate::support::small::{Seen, Small};
 use crate::support::walker::{choose, say, walk, walk_in};
-use handover::document::record::{Record, record_of};
+use handover::document::old_record::{Record, record_of};
 use handover::model::kinds::factors;
 use handover::model::readiness::{Class, Readiness, factor_of, readiness};
 use handover::screen::ui::Spoken;

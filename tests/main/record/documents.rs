@@ -3,7 +3,7 @@
 use crate::support::pty::Pty;
 use crate::support::record::{docx_part, docx_text, record_bytes, record_text, signed_store};
 use crate::support::runner::{Output, Runner};
-use handover::document::record::{RecordFiles, RecordLang};
+use handover::document::old_record::{RecordFiles, RecordLang};
 use handover::document::verdict::Verdict;
 use handover::document::{render_record_docx, render_record_html, render_record_markdown};
 use handover::model::party::Party;

@@ -6,7 +6,7 @@
 
 use crate::support::record::signed_store;
 use crate::support::runner::Runner;
-use handover::document::record::RecordLang;
+use handover::document::old_record::RecordLang;
 use handover::document::{render_record_docx, render_record_html};
 use std::fs;
 use std::path::Path;

@@ -1,7 +1,7 @@
 //! Records of the examples as documents, and one that is signed.
 
 use crate::support::runner::Runner;
-use handover::document::record::{RecordFiles, SignatureLine, SignedRecord, record_of};
+use handover::document::old_record::{RecordFiles, SignatureLine, SignedRecord, record_of};
 use handover::document::verdict::Verdict;
 use handover::files::load::load_project;
 use std::io::Read;
