@@ -8,7 +8,7 @@ use crate::model::clock::{parse_moment, render_moment};
 use crate::text::Text;
 use crate::text::say::keys as say;
 use chrono::{DateTime, FixedOffset};
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use std::fmt::Write as _;
 
 /// The format of the list; the only one so far.
@@ -43,7 +43,7 @@ pub struct KnownKey {
 }
 
 /// A handover in which a key was seen.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct SeenIn {
     /// The random identity of the project.

@@ -153,7 +153,7 @@ impl Vouchers {
             && !is_at(before, &signed.who)
         {
             // A file can vouch for a new key at an address, not for a person who was known at another.
-            asked.reasons.push(changed(before, &fingerprint));
+            asked.reasons.push(why_changed(before, &fingerprint));
             return asked.came_out(Outcome::Changed);
         }
         if let Some(voucher) = listed {
@@ -170,7 +170,7 @@ impl Vouchers {
             }
             Vouch::Changed { before } => {
                 asked.contradicted = true;
-                asked.reasons.push(changed(before, &fingerprint));
+                asked.reasons.push(why_changed(before, &fingerprint));
             }
             Vouch::Seen(key) => asked.reasons.push(say::seen_since(day(Some(&key.first_seen)))),
             Vouch::New if files.is_empty() => asked.reasons.push(say::nobody_vouches()),
@@ -249,7 +249,8 @@ fn is_at(known: &KnownKey, who: &Who<'_>) -> bool {
     matches!((&known.address, who.address), (Some(one), Some(other)) if is_same(one, other))
 }
 
-fn changed(before: &KnownKey, fingerprint: &str) -> Text {
+/// Why a key is not taken for the one that was known before.
+pub fn why_changed(before: &KnownKey, fingerprint: &str) -> Text {
     let since = day(Some(&before.first_seen));
     match before.fingerprint == fingerprint {
         true => say::key_of_another(before.in_full(), since),

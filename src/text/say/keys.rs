@@ -70,4 +70,76 @@ sentences! {
         "自 {day} 起此人用的是另一把密钥：{fingerprint}"
     }
     key_of_another(who, day) { "the key has been known since {day} as that of {who}" "此密钥自 {day} 起登记在 {who} 名下" }
+
+    // The command.
+    none_known() {
+        "No keys are known yet. `handover sign` remembers those it sees, and `handover keys confirm PERSON` takes one that you compared."
+        "还没有密钥。`handover sign` 会记住见到的密钥；核对后可用 `handover keys confirm 人员` 确认。"
+    }
+    state_confirmed(day) { "confirmed on {day}" "{day}已确认" }
+    state_seen() { "seen, not confirmed" "见过，未确认" }
+    state_changed() { "CHANGED: another key was known before; not confirmed" "密钥已变更：与之前的密钥不同，未确认" }
+    state_of_another(who) { "CHANGED: known as the key of {who}; not confirmed" "密钥已变更：此密钥属于 {who}，未确认" }
+    title(title) { "\"{title}\"" "“{title}”" }
+    seen_on(day) { "seen on {day}" "{day}见过" }
+    seen_from_to(first, last) { "seen from {first} to {last}" "{first}至{last}见过" }
+    seen_where(days, titles) { "{days} in {titles}" "{days}：{titles}" }
+    confirm_hint() {
+        "Once you have compared a fingerprint over another channel, such as a call:"
+        "通过电话等其他渠道核对指纹后："
+    }
+    confirm_command() { "handover keys confirm PERSON" "handover keys confirm 人员" }
+    side(party, organization) { "{party} ({organization})" "{party}（{organization}）" }
+    person_of(person, side) { "{person}, {side}" "{person}，{side}" }
+    nobody_known(word) { "no key of \"{word}\" is known" "没有“{word}”的密钥" }
+    nobody_known_hint() {
+        "`handover keys` lists the keys that are known; in a project, its people can be named too"
+        "`handover keys` 列出已知的密钥；在项目目录中还可指明项目人员"
+    }
+    no_keys_hint(id) {
+        "ask for the line of the public key and add it to `keys` of \"{id}\" in the project file"
+        "请向对方索取整行公钥，加入项目文件中“{id}”的 `keys`"
+    }
+    several_people(word) { "\"{word}\" means several people" "“{word}”对应多人" }
+    say_which(list) { "say which: {list}" "请指明：{list}" }
+    several_keys(name) { "{name} has several keys" "{name}有多把密钥" }
+    say_which_key(list) { "say which with `--fingerprint`:{list}" "请用 `--fingerprint` 指明：{list}" }
+    which_key() { "Which key" "哪一把密钥" }
+    not_this_key(name, told, listed) {
+        "the key of {name} is not the one that you were told:\n       {told}\n       but:{listed}"
+        "{name}的密钥与你得到的不同：\n       {told}\n       而是：{listed}"
+    }
+    not_this_key_hint() {
+        "nothing was confirmed; do not sign with or accept this key before you know why"
+        "未作确认；弄清原因之前，请勿接受此密钥，也勿与之共同签署"
+    }
+    listed_in(title, id) { "listed in \"{title}\" for {id}" "“{title}”中登记在 {id} 名下" }
+    never_seen() { "it has signed nothing that you have seen" "你从未见过它的签名" }
+    seen_before(day) { "seen since {day}" "自 {day} 起见过" }
+    confirmed_before(day) { "confirmed on {day}" "{day} 已确认" }
+    beware(why) { "beware: {why}" "注意：{why}" }
+    compare_it(name) {
+        "Compare every character with what {name} tells you over another channel than these files, in a call or face to face: `ssh-keygen -lf FILE.pub` shows it there."
+        "请通过文件以外的渠道（电话或当面）与{name}逐字核对；对方可用 `ssh-keygen -lf 文件.pub` 查看。"
+    }
+    is_it_the_same() { "Is it the same" "是否一致" }
+    not_compared() { "Not compared yet, or not the same" "尚未核对，或不一致" }
+    compared() { "Compared: every character is the same" "已核对，完全一致" }
+    forget_it() { "Forget this key" "删除此密钥" }
+    keep() { "Keep it" "保留" }
+    forget() { "Forget it" "删除" }
+    not_asked() { "nothing was changed, because nobody was asked" "未经确认，未作任何改动" }
+    say_yes() { "add `--yes` once the fingerprint above is compared" "核对以上指纹后请加 `--yes`" }
+    say_yes_forget() { "add `--yes` to forget the key shown above" "确认删除以上密钥请加 `--yes`" }
+    nothing_changed() { "Nothing was changed." "未作任何改动。" }
+    confirmed_already(who, day) { "The key of {who} is confirmed since {day}." "{who} 的密钥已于{day}确认。" }
+    confirmed(who) {
+        "Confirmed: what this key signs for {who} comes out as verified."
+        "已确认：此密钥为 {who} 所作的签名视为已核实。"
+    }
+    forgotten(who) { "Forgotten: the key of {who} counts as one never seen." "已删除：{who} 的此密钥视为从未见过。" }
+    other_key_unconfirmed(name, fingerprint) {
+        "Another key of {name} is not confirmed, and what it signed comes out as CHANGED until it is:{fingerprint}"
+        "{name}的另一把密钥未确认，确认之前其签名显示为密钥已变更：{fingerprint}"
+    }
 }
