@@ -152,11 +152,8 @@ fn property(field: &ShapeField, lang: Lang) -> Value {
         Holds::Party => json!({ "enum": parties.collect::<Vec<_>>() }),
         Holds::Maker => json!({ "enum": parties.chain(["any"]).collect::<Vec<_>>() }),
         Holds::Due => due(),
-        Holds::Days => {
-            let pattern = "^([0-9]{4}-[0-9]{1,2}-[0-9]{1,2}([Tt ].*)?)?$";
-            let day = json!({ "type": ["string", "null"], "format": "date", "pattern": pattern });
-            json!({ "type": ["object", "null"], "additionalProperties": day })
-        }
+        Holds::Day => day(),
+        Holds::Days => json!({ "type": ["object", "null"], "additionalProperties": day() }),
         Holds::Moment => {
             let time = "[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]+)?([Zz]|[+-][0-9]{2}:[0-9]{2})";
             let pattern = format!("^[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}[Tt ]{time}$");
@@ -186,6 +183,12 @@ fn text() -> Value {
 /// One text or several.
 fn texts() -> Value {
     json!({ "type": ["string", "number", "boolean", "null", "array"], "items": text() })
+}
+
+/// A plain day, or nothing.
+fn day() -> Value {
+    let pattern = "^([0-9]{4}-[0-9]{1,2}-[0-9]{1,2}([Tt ].*)?)?$";
+    json!({ "type": ["string", "null"], "format": "date", "pattern": pattern })
 }
 
 fn due() -> Value {

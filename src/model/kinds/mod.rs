@@ -167,7 +167,7 @@ pub enum FieldType {
 }
 
 /// Acts that every item takes besides the steps of its kind.
-pub const COMMON_ACTS: [&str; 5] = ["rejected", "waived", "blocked", "noted", "reopened"];
+pub const COMMON_ACTS: [&str; 6] = ["rejected", "waived", "blocked", "noted", "reserved", "reopened"];
 
 impl Kind {
     /// The row of steps for an item, given the value of the deciding field if it is filled in.

@@ -23,6 +23,7 @@ sentences! {
     done_waived() { "Does not apply" "不适用" }
     done_blocked() { "Blocked" "受阻" }
     done_noted() { "Note" "备注" }
+    done_reserved() { "Reserved" "列为遗留问题" }
     done_reopened() { "Reopened" "重新打开" }
     agree_to_waiver() { "agree that it does not apply" "确认不适用" }
     report_it(did) { "report it {did}" "完成“{did}”" }

@@ -35,7 +35,17 @@ fn complete(root: &Path) {
             begun.push(choice);
             let (by, note) = (next.people[0].clone(), Some("done".to_owned()));
             let score = (next.did == "scored").then_some(4);
-            let act = Act { at, by, did: next.did, score, note, evidence: Vec::new(), place: Place::default() };
+            let act = Act {
+                at,
+                by,
+                did: next.did,
+                score,
+                note,
+                fix_by: None,
+                person: None,
+                evidence: Vec::new(),
+                place: Place::default(),
+            };
             let judged = view.standings[item].replay.judge(&view.project, &view.project.items[item], &act);
             assert!(judged.is_none(), "{}: {judged:?}", view.project.items[item].name);
             acts.push((item, act));
