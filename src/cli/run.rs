@@ -4,6 +4,7 @@ use super::{Cli, ColorChoice};
 use crate::commands;
 use crate::commands::completing;
 use crate::commands::context::Context;
+use crate::files::user::UserFolder;
 use crate::model::clock;
 use crate::model::clock::Clock;
 use crate::screen::ui::Terminal;
@@ -86,6 +87,7 @@ fn run(cli: Cli, system_lang: Lang, terminal: &mut Terminal) -> (Exit, Vec<u8>, 
         ascii,
         clock,
         acting: env::var("HANDOVER_AS").ok().filter(|id| !id.is_empty()),
+        user: UserFolder::of(|name| env::var_os(name), env::home_dir()),
         interactive: at_terminal && !cli.no_input,
         ui: terminal,
         command_line: Cli::command,

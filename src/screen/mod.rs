@@ -9,6 +9,7 @@ pub mod explain;
 pub mod findings;
 pub mod item;
 pub mod json;
+pub(crate) mod keys;
 pub(crate) mod layout;
 pub mod markdown;
 pub mod next;

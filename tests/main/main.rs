@@ -20,6 +20,7 @@ mod explain;
 mod files;
 mod house;
 mod init;
+mod keys;
 mod man;
 mod mark;
 mod model;

@@ -7,6 +7,7 @@ pub(crate) mod findings;
 pub(crate) mod help;
 pub(crate) mod help_tables;
 pub(crate) mod init;
+pub(crate) mod keys;
 pub(crate) mod next;
 pub(crate) mod record;
 pub(crate) mod schema;
