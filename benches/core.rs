@@ -143,6 +143,8 @@ fn mark_one(folder: &Path) {
         by: "lin".to_owned(),
         did: "noted".to_owned(),
         score: None,
+        fix_by: None,
+        person: None,
         note: Some("counted again".to_owned()),
         evidence: Vec::new(),
         place: Place::default(),

@@ -153,11 +153,8 @@ fn property(field: &ShapeField, lang: Lang) -> Value {
         Holds::Party => json!({ "enum": parties.collect::<Vec<_>>() }),
         Holds::Maker => json!({ "enum": parties.chain(["any"]).collect::<Vec<_>>() }),
         Holds::Due => due(),
-        Holds::Days => {
-            let pattern = "^([0-9]{4}-[0-9]{1,2}-[0-9]{1,2}([Tt ].*)?)?$";
-            let day = json!({ "type": ["string", "null"], "format": "date", "pattern": pattern });
-            json!({ "type": ["object", "null"], "additionalProperties": day })
-        }
+        Holds::Day => day(),
+        Holds::Days => json!({ "type": ["object", "null"], "additionalProperties": day() }),
         Holds::Moment => {
             let time = "[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]+)?([Zz]|[+-][0-9]{2}:[0-9]{2})";
             let pattern = format!("^[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}[Tt ]{time}$");
@@ -204,6 +201,12 @@ fn written(needed: bool) -> Value {
 /// One text or several.
 fn texts() -> Value {
     json!({ "type": ["string", "number", "boolean", "null", "array"], "items": text() })
+}
+
+/// A plain day, or nothing.
+fn day() -> Value {
+    let pattern = "^([0-9]{4}-[0-9]{1,2}-[0-9]{1,2}([Tt ].*)?)?$";
+    json!({ "type": ["string", "null"], "format": "date", "pattern": pattern })
 }
 
 fn due() -> Value {
@@ -334,7 +337,7 @@ mod tests {
     #[test]
     fn the_schema_of_a_kind_has_the_fields_and_steps_of_that_kind() {
         let kind = kinds::built_in("permissions").unwrap();
-        let schema = schema(Subject::Kind(kind), Lang::En);
+        let schema = schema(Subject::Kind(kind), Lang::DEFAULT);
         let choices = schema.pointer("/$defs/item/properties/action/enum").unwrap();
         assert_eq!(*choices, json!(["transfer", "remove", "rotate", "keep"]));
         let acts = schema.pointer("/$defs/act/properties/did/enum").unwrap();

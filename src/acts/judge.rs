@@ -5,8 +5,10 @@ use crate::model::item::{Act, Evidence, Item};
 use crate::model::list::ItemAt;
 use crate::model::naming;
 use crate::model::secrets::holds_secret;
+use crate::model::standing::Standing;
 use crate::model::view::View;
 use crate::text::Text;
+use crate::text::say::status::milestone;
 use crate::text::say::{commands as say, evidence as evidence_say};
 use crate::text::visible::is_unsafe;
 use std::path::Path;
@@ -27,6 +29,9 @@ pub(crate) fn refuse(view: &View, item: ItemAt, act: &Act) -> Option<Text> {
     if is_step && let Some(need) = standing.waits_for.first() {
         return Some(say::waits_first(&project.items[*need].title, project.items[*need].name.to_string()));
     }
+    if let Some(why) = judge_terms(view, item, standing, act) {
+        return Some(why);
+    }
     if act.score.is_some() && step.is_none_or(|step| step.asks.is_none()) {
         return Some(say::takes_no_score(&act.did));
     }
@@ -41,6 +46,25 @@ pub(crate) fn refuse(view: &View, item: ItemAt, act: &Act) -> Option<Text> {
         return Some(say::unsafe_note());
     }
     None
+}
+
+/// Why the terms of a reservation may not be recorded: nothing is left to do, or their day does not lie after the stage
+/// and after the act. Only a new act is judged by days, so that a milestone that moves breaks no log.
+fn judge_terms(view: &View, item: &Item, standing: &Standing, act: &Act) -> Option<Text> {
+    if act.did != "reserved" {
+        let told = act.fix_by.is_some() || act.person.is_some();
+        return told.then(|| say::takes_no_terms(&act.did));
+    }
+    if standing.state.is_settled() {
+        return Some(say::nothing_to_reserve(naming::state(standing.state)));
+    }
+    let due = act.fix_by.as_ref()?;
+    let Some(day) = view.project.day_of(due) else { return Some(say::fix_by_no_day(due.written())) };
+    let stage = view.project.milestone(&item.stage);
+    if stage.is_some_and(|stage| day <= stage) {
+        return Some(say::fix_by_before_stage(day.to_string(), milestone(&item.stage)));
+    }
+    (day < view.zone.day(&act.at)).then(|| say::fix_by_past(day.to_string()))
 }
 
 /// What keeps a step from being recorded whose field was hashed: the file or folder is not what an earlier

@@ -1,5 +1,6 @@
 //! What somebody wants recorded: an act on one or several items, before it is judged.
 
+use crate::model::due::Due;
 use crate::model::item::{Act, Evidence, ItemName, Place};
 use crate::model::list::ItemAt;
 use crate::model::view::View;
@@ -21,6 +22,10 @@ pub(crate) struct Wanted<'a> {
     pub(crate) score: Option<i64>,
     /// What there is to say about it.
     pub(crate) note: Option<String>,
+    /// Until when it is seen to; of a reservation.
+    pub(crate) fix_by: Option<Due>,
+    /// Id of the person who sees to it; of a reservation.
+    pub(crate) person: Option<String>,
     /// What shows it: files, folders, web addresses, as they were typed.
     pub(crate) targets: Vec<String>,
     /// Whether what lies outside the project is copied into it.
@@ -42,10 +47,12 @@ impl<'a> Wanted<'a> {
             did,
             score: None,
             note: None,
+            fix_by: None,
+            person: None,
             targets: Vec::new(),
             copy: false,
             folder: Path::new(""),
-            lang: Lang::En,
+            lang: Lang::DEFAULT,
             at: None,
         }
     }
@@ -66,6 +73,8 @@ impl<'a> Wanted<'a> {
             did: self.did.to_owned(),
             score: self.score,
             note,
+            fix_by: self.fix_by.clone(),
+            person: self.person.clone(),
             evidence,
             place: Place::default(),
         }

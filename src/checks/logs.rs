@@ -49,6 +49,8 @@ pub fn message(project: &Project, item: &Item, act: &Act, violation: &Violation)
         Violation::NothingToReject => say::nothing_to_reject(),
         Violation::WaivedAlready => say::waived_already(),
         Violation::NoteMissing => say::note_missing(&act.did),
+        Violation::TermsMissing => say::terms_missing(),
+        Violation::UnknownReserver { id } => say::unknown_person(id),
         Violation::NumberMissing { name } => say::number_missing(&act.did, name),
         Violation::NumberOutOfRange { name, range: (low, high) } => say::out_of_range(name, low, high),
         Violation::TimeRunsBack => say::time_runs_back(),
@@ -57,7 +59,7 @@ pub fn message(project: &Project, item: &Item, act: &Act, violation: &Violation)
 
 /// What to do about it, where that depends on the project.
 fn violation_advice(project: &Project, violation: &Violation) -> Option<Text> {
-    (*violation == Violation::UnknownPerson).then(|| {
+    matches!(violation, Violation::UnknownPerson | Violation::UnknownReserver { .. }).then(|| {
         let ids: Vec<&str> = project.people.iter().map(|person| person.id.as_str()).collect();
         say::unknown_person_advice(ids.join(", "))
     })

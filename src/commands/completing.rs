@@ -11,6 +11,7 @@ use crate::files::load::find_root;
 use crate::files::load::load_project;
 use crate::model::clock;
 use crate::model::clock::Clock;
+use crate::model::due::Due;
 use crate::model::item::Item;
 use crate::model::kinds;
 use crate::model::kinds::COMMON_ACTS;
@@ -21,6 +22,7 @@ use crate::templates;
 use crate::text::Lang;
 use crate::text::say::help::localise;
 use crate::text::visible::visible_line;
+use chrono::NaiveDate;
 use clap::{Arg, Command};
 use clap_complete::CompleteEnv;
 use clap_complete::engine::{CompletionCandidate, PathCompleter, ValueCompleter};
@@ -226,7 +228,14 @@ fn acts(loaded: &Loaded, items: &[ItemAt], acting: Option<&str>, lang: Lang) -> 
         let asks = project.items[at].steps.iter().any(|step| step.did == did && step.asks.is_some());
         let note = Some("-".to_owned());
         people().any(|person| {
-            let wanted = Wanted { score: asks.then_some(3), note: note.clone(), ..Wanted::probe(&person.id, did) };
+            let reserves = did == "reserved";
+            let wanted = Wanted {
+                score: asks.then_some(3),
+                note: note.clone(),
+                fix_by: reserves.then_some(Due::Day(NaiveDate::MAX)),
+                person: reserves.then(|| person.id.clone()),
+                ..Wanted::probe(&person.id, did)
+            };
             refuse(&loaded.view, at, &wanted.act(&loaded.view, at, Vec::new())).is_none()
         })
     };

@@ -1,6 +1,7 @@
 //! What a command is given besides its arguments: where, when, who, in which language, and to whom.
 
 use crate::files::load::{Loaded, Source, find_root, load_project};
+use crate::files::user::UserFolder;
 use crate::model::clock::Clock;
 use crate::screen::ui::Ui;
 use crate::text::exit::Exit;
@@ -33,6 +34,8 @@ pub struct Context<'a> {
     pub clock: Clock,
     /// Who acts according to the environment (`HANDOVER_AS`).
     pub acting: Option<String>,
+    /// The user's own folder; nothing where there is no home.
+    pub user: Option<UserFolder>,
     /// Whether a person sits at a terminal and may be asked.
     pub interactive: bool,
     /// The person, for questions.
@@ -121,12 +124,13 @@ impl Context<'_> {
             folder: folder.to_owned(),
             wanted_lang: None,
             spoken: None,
-            system_lang: Lang::En,
+            system_lang: Lang::DEFAULT,
             width: 100,
             color: false,
             ascii: false,
             clock: Clock::Fixed(now),
             acting: None,
+            user: None,
             interactive: false,
             ui,
             command_line: || clap::Command::new("handover"),

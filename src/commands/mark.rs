@@ -25,7 +25,7 @@ use clap_complete::ArgValueCompleter;
 /// Arguments of `handover mark`.
 #[derive(Debug, Args)]
 pub struct MarkArgs {
-    /// One or several items, then what was done: a step such as `granted`, or rejected, waived, blocked, noted, reopened
+    /// One or several items, then what was done: a step such as `granted`, or rejected, waived, blocked, noted, reserved, reopened
     #[arg(value_name = "ITEM… DID", num_args = 2.., required = true, add = ArgValueCompleter::new(completing::items_then_act))]
     pub words: Vec<String>,
     /// Who did it (a person's id)
@@ -37,6 +37,12 @@ pub struct MarkArgs {
     /// The score, for a step that asks for one (readiness: from 1, hard to hand over, to 5, easy)
     #[arg(long, value_name = "NUMBER", allow_negative_numbers = true)]
     pub score: Option<i64>,
+    /// Of a reservation: until when it is seen to, a day after the stage
+    #[arg(long, value_name = "DAY")]
+    pub fix_by: Option<String>,
+    /// Of a reservation: who sees to it (a person's id)
+    #[arg(long, value_name = "PERSON", add = ArgValueCompleter::new(completing::people))]
+    pub person: Option<String>,
     /// A file, folder or web address that shows it; may be given several times. Files are hashed now; of a
     /// folder, a list of its files for `sha256sum -c` goes to evidence/
     #[arg(long, value_name = "FILE|FOLDER|URL", value_hint = ValueHint::AnyPath)]
@@ -72,6 +78,8 @@ pub fn run(args: MarkArgs, context: &mut Context<'_>) -> Result<Exit> {
         did,
         score: args.score,
         note: args.note,
+        fix_by: args.fix_by.as_deref().map(|text| project.plain_day(text)),
+        person: args.person,
         targets: args.evidence,
         copy: args.copy,
         folder: &folder,

@@ -1,4 +1,4 @@
-//! The commands: one file each, with its arguments and one function that runs it.
+//! The commands: one file or folder each, with its arguments and one function that runs it; and what several share.
 
 pub mod add;
 pub mod check;
@@ -7,6 +7,7 @@ pub mod completions;
 pub mod context;
 pub mod explain;
 pub mod init;
+pub mod keys;
 pub mod man;
 pub mod mark;
 pub mod next;
@@ -50,6 +51,8 @@ pub enum Command {
     Verify(verify::VerifyArgs),
     /// Freeze and sign the record of a stage, or countersign the one that is there
     Sign(sign::SignArgs),
+    /// List the keys that you have seen and confirmed, or confirm one that you compared
+    Keys(keys::KeysArgs),
     /// Write out the record of a stage; a draft while nobody has signed it
     Record(record::RecordArgs),
     /// Say what the code of a finding means, why it matters and how to mend it
@@ -81,6 +84,7 @@ pub fn run(command: Command, context: &mut Context<'_>) -> Result<Exit> {
         Command::Add(args) => add::run(args, context),
         Command::Sign(args) => sign::run(args, context),
         Command::Verify(args) => verify::run(args, context),
+        Command::Keys(args) => keys::run(args, context),
         Command::Record(args) => record::run(args, context),
         Command::Explain(args) => explain::run(args, context),
         Command::Templates(args) => templates::run(args, context),

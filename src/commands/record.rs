@@ -3,17 +3,17 @@
 use super::completing;
 use super::context::Context;
 use crate::document::around::Around;
+use crate::document::derived::derived;
 use crate::document::edition::Edition;
-use crate::document::interim::interim;
-use crate::document::signed::{RecordLang, SignedRecord};
+use crate::document::given::given_of;
+use crate::document::record::{FORMAT, Record};
+use crate::document::signed::{RecordLang, SignatureLine, SignedRecord};
 use crate::document::{render_record_html, render_record_json, render_record_markdown};
+use crate::evidence::Digest;
 use crate::files::load::Loaded;
 use crate::files::store::write_output;
 use crate::model::project::Project;
-use crate::screen::ui::Bar;
-use crate::signoff::check::check_project;
 use crate::signoff::folder::signed_place;
-use crate::signoff::standing::signed_record;
 use crate::text::exit::Exit;
 use crate::text::problem::Problem;
 use crate::text::say::record as say;
@@ -77,8 +77,7 @@ pub fn run(args: RecordArgs, context: &mut Context<'_>) -> Result<Exit> {
         let file = format!("{}-{stage}.docx", project.id);
         return Err(Problem::usage(say::not_to_terminal()).hint(say::not_to_terminal_hint(file)).into());
     }
-    let signed = signed_record(&loaded.view, &check_project(&loaded, None, &Bar::new(look)), &stage);
-    let signed = interim(&loaded.view, &signed);
+    let signed = draft(&loaded, &stage)?;
     let around = Around::of(&loaded.view, &stage);
     let edition = Edition {
         lang: if args.both { RecordLang::Both } else { RecordLang::One(lang) },
@@ -91,6 +90,45 @@ pub fn run(args: RecordArgs, context: &mut Context<'_>) -> Result<Exit> {
         Some(path) => write(&loaded, context, path, &bytes, args.force)?,
     }
     Ok(Exit::Fine)
+}
+
+/// The record as it would be signed now.
+fn draft(loaded: &Loaded, stage: &str) -> Result<SignedRecord> {
+    let given = given_of(&loaded.view.project, &loaded.view.standings, stage);
+    let record = Record { format: FORMAT, derived: derived(&given), given };
+    let digest = Digest::of((serde_json::to_string_pretty(&record)? + "\n").as_bytes());
+    let terms = &record.given.terms;
+    let line = |id: &String| {
+        let person = terms.people.get(id)?;
+        Some(SignatureLine {
+            signer: id.clone(),
+            name: person.name.clone(),
+            party: person.party,
+            role: person.role.first().cloned(),
+            organization: terms.parties.get(&person.party).cloned().unwrap_or_default(),
+            decision: None,
+            reason: None,
+            declaration: None,
+            at: None,
+            method: None,
+            entered_by: None,
+            scan: None,
+            fingerprint: None,
+            state: None,
+            replaced: false,
+            statement: None,
+        })
+    };
+    let signatures = terms.signers.iter().filter_map(line).collect();
+    Ok(SignedRecord {
+        digest: digest.to_string(),
+        evidence: None,
+        folder: None,
+        signatures,
+        draft: true,
+        standing: None,
+        record,
+    })
 }
 
 fn render(signed: &SignedRecord, around: &Around, format: RecordFormat, edition: Edition) -> Result<Vec<u8>> {

@@ -138,6 +138,8 @@ fn save(
         did: &wanted.did,
         score: wanted.score,
         note,
+        fix_by: None,
+        person: None,
         targets,
         copy: false,
         folder: &folder,

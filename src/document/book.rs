@@ -179,7 +179,7 @@ impl<'a> Entry<'a> {
 /// What a section is called: what a file says, else the title of its kind.
 fn title(kind: &str, written: Option<&Written>) -> Text {
     match (written, built_in(kind)) {
-        (Some(title), _) => Text::per_lang(|lang| title.of(lang).to_owned()),
+        (Some(title), _) => title.text(),
         (None, Some(kind)) => kind.title.clone(),
         (None, None) => Text::same(kind),
     }

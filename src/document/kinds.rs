@@ -203,7 +203,7 @@ pub(super) fn training(voice: &Voice<'_>, book: &Book<'_>) -> Vec<Block> {
 pub(super) fn notifications(voice: &Voice<'_>, book: &Book<'_>) -> Vec<Block> {
     let rows = book.of_kind("notifications").map(|entry| {
         let audience = voice.value(entry, "audience");
-        let whom = if entry.item.title.all().contains(&audience.as_str()) { String::new() } else { audience };
+        let whom = if entry.item.title.is(&audience) { String::new() } else { audience };
         let channel = Cell::new(voice.value(entry, "channel")).and(voice.value(entry, "address"), Tone::Quiet);
         let sent = match entry.is_made("sent") {
             true => voice.step(entry, "sent"),

@@ -7,15 +7,15 @@ pub mod around;
 pub mod blocks;
 pub mod build;
 pub mod decision;
+pub mod derived;
 pub mod edition;
-pub mod interim;
+pub mod given;
 pub mod naming;
 pub mod old_record;
 pub mod place;
 pub mod record;
 pub mod signed;
 pub mod verdict;
-pub mod words;
 
 mod annex;
 mod book;

@@ -9,7 +9,6 @@ use super::kinds::{notes, number, table, title};
 use super::voice::Voice;
 use crate::model::naming;
 use crate::model::standing::State;
-use crate::text::Text;
 use crate::text::say::{record as say, status};
 
 /// The annex of the risks.
@@ -84,8 +83,7 @@ pub(super) fn as_of(voice: &Voice<'_>) -> Block {
 }
 
 fn heading(voice: &Voice<'_>, ahead: &Ahead) -> Cell {
-    let title = Text::per_lang(|lang| ahead.title.of(lang).to_owned());
-    voice.cell(&title).toned(Tone::Strong)
+    voice.written(&ahead.title, Tone::Strong)
 }
 
 fn until(voice: &Voice<'_>, due: Option<&str>) -> Cell {

@@ -4,10 +4,10 @@
 //! bytes: an unknown field, another order or another spelling is no record. Nothing in it depends on the
 //! version of the tool, on a path, on a clock or on the time zone of a machine. Pure.
 
-use super::words::Words;
 use crate::model::kinds::StepOwner;
 use crate::model::party::Party;
 use crate::model::standing::State;
+use crate::text::Written;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -47,7 +47,7 @@ pub struct Terms {
     /// The project's short name.
     pub id: String,
     /// What is handed over.
-    pub title: Words,
+    pub title: Written,
     /// The language of the record.
     pub language: String,
     /// IANA name of the time zone in which days end; empty only in a draft.
@@ -70,7 +70,7 @@ pub struct Terms {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub require: Option<String>,
     /// The sentence that goes with each decision, by the word of [`super::decision::Decision`].
-    pub declarations: BTreeMap<String, Words>,
+    pub declarations: BTreeMap<String, Written>,
 }
 
 /// A person who has to do with the stage.
@@ -103,10 +103,10 @@ pub struct GivenPerson {
 #[serde(deny_unknown_fields)]
 pub struct GivenItem {
     /// What it is called.
-    pub title: Words,
+    pub title: Written,
     /// More about it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub details: Option<Words>,
+    pub details: Option<Written>,
     /// Person ids or free words.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub owner: Vec<String>,
@@ -115,7 +115,7 @@ pub struct GivenItem {
     pub due: Option<String>,
     /// The criterion by which it is done.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub accept_when: Option<Words>,
+    pub accept_when: Option<Written>,
     /// The condition under which it applies.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub when: Option<String>,
@@ -162,9 +162,9 @@ pub struct GivenStep {
     pub by: StepOwner,
     /// The act as something still to be done.
     #[serde(rename = "do")]
-    pub todo: Words,
+    pub todo: Written,
     /// The act as something done.
-    pub done: Words,
+    pub done: Written,
     /// The field whose file or folder is hashed with it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub hashes: Option<String>,

@@ -8,7 +8,6 @@ use super::blocks::{Cell, Column, Line, Tone};
 use super::book::{Act, Entry};
 use super::record::{GivenStep, Record, Uncounted};
 use super::signed::RecordLang;
-use super::words::Words;
 use crate::model::clock::Zone;
 use crate::model::due::Due;
 use crate::model::kinds::{COMMON_ACTS, FieldType, built_in};
@@ -16,7 +15,7 @@ use crate::model::naming;
 use crate::model::party::Party;
 use crate::model::standing::State;
 use crate::text::say::{record as say, status, words};
-use crate::text::{Lang, Text};
+use crate::text::{Lang, Text, Written};
 use chrono::{DateTime, FixedOffset, NaiveDate};
 
 /// The languages of a record, and the names and days that it uses.
@@ -83,8 +82,8 @@ impl<'a> Voice<'a> {
     }
 
     /// What somebody wrote, in a tone; its lines stay lines.
-    pub(super) fn written(&self, words: &Words, tone: Tone) -> Cell {
-        self.wordings(&words.text()).into_iter().fold(Cell::default(), |cell, text| cell.and(text, tone))
+    pub(super) fn written(&self, written: &Written, tone: Tone) -> Cell {
+        self.wordings(&written.text()).into_iter().fold(Cell::default(), |cell, text| cell.and(text, tone))
     }
 
     /// "label: value", with the colon of the language.

@@ -6,6 +6,7 @@ use super::load::{Loaded, Source};
 use super::staged::Staged;
 use crate::evidence::folded;
 use crate::model::clock;
+use crate::model::due::Due;
 use crate::model::item::{Act, Evidence, ItemName};
 use crate::model::list::{ItemAt, SourceAt};
 use std::collections::BTreeMap;
@@ -74,11 +75,24 @@ fn act_fields(act: &Act) -> Vec<(String, NewValue)> {
     if let Some(note) = &act.note {
         fields.push(("note".to_owned(), NewValue::Text(note.clone())));
     }
+    if let Some(fix_by) = &act.fix_by {
+        fields.push(("fix_by".to_owned(), due_value(fix_by)));
+    }
+    if let Some(person) = &act.person {
+        fields.push(("person".to_owned(), NewValue::Text(person.clone())));
+    }
     if !act.evidence.is_empty() {
         let evidence = act.evidence.iter().map(evidence_value).collect();
         fields.push(("evidence".to_owned(), NewValue::List(evidence)));
     }
     fields
+}
+
+fn due_value(due: &Due) -> NewValue {
+    match due {
+        Due::Day(day) => NewValue::Date(day.to_string()),
+        other => NewValue::Text(other.written()),
+    }
 }
 
 fn evidence_value(evidence: &Evidence) -> NewValue {

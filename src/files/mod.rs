@@ -8,3 +8,4 @@ pub mod load;
 mod place;
 pub mod staged;
 pub mod store;
+pub mod user;

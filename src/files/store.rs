@@ -233,7 +233,7 @@ fn refusal_problem(name: &str, text: &str, refusal: &Refusal) -> Problem {
 
 /// Removes the temporary files of processes that were killed. Whoever holds the lock has none left of its own
 /// when all is replaced, and nobody else is writing; what cannot be removed does no harm.
-fn sweep(folder: &Path) {
+pub(super) fn sweep(folder: &Path) {
     for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
         let name = entry.file_name();
         let ours = name.to_str().is_some_and(|name| name.starts_with(TEMPORARY.0) && name.ends_with(TEMPORARY.1));
@@ -246,14 +246,14 @@ fn sweep(folder: &Path) {
 
 /// The file whose lock guards the project: the folder itself, which leaves nothing behind.
 #[cfg(unix)]
-fn lock_file(root: &Path) -> std::io::Result<File> {
+pub(super) fn lock_file(root: &Path) -> std::io::Result<File> {
     File::open(root)
 }
 
 /// The file whose lock guards the project: one in the temporary folder, named after the project's path,
 /// because a folder cannot be locked here.
 #[cfg(not(unix))]
-fn lock_file(root: &Path) -> std::io::Result<File> {
+pub(super) fn lock_file(root: &Path) -> std::io::Result<File> {
     use std::hash::{DefaultHasher, Hash, Hasher};
     let mut hasher = DefaultHasher::new();
     root.canonicalize()?.hash(&mut hasher);

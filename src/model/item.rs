@@ -141,12 +141,16 @@ pub struct Act {
     pub at: DateTime<FixedOffset>,
     /// Id of the person who did it.
     pub by: String,
-    /// A step of the item's kind, or `rejected`, `waived`, `blocked`, `noted`, `reopened`.
+    /// A step of the item's kind, or `rejected`, `waived`, `blocked`, `noted`, `reserved`, `reopened`.
     pub did: String,
     /// The number that the step asks for.
     pub score: Option<i64>,
     /// What the person said about it.
     pub note: Option<String>,
+    /// Until when it is seen to; of a reservation.
+    pub fix_by: Option<Due>,
+    /// Id of the person who sees to it; of a reservation.
+    pub person: Option<String>,
     /// What was named as evidence.
     pub evidence: Vec<Evidence>,
     /// Where the entry stands.

@@ -51,6 +51,7 @@ pub fn common_act(did: &str) -> Text {
         "waived" => say::done_waived(),
         "blocked" => say::done_blocked(),
         "noted" => say::done_noted(),
+        "reserved" => say::done_reserved(),
         "reopened" => say::done_reopened(),
         other => Text::same(other),
     }

@@ -1,8 +1,9 @@
 //! The validated model of a handover: parties, people, milestones, sections and items.
 //!
 //! Everything in this module is pure: no file, no clock, no terminal. `load` builds a [`Project`]
-//! from files; state is never stored in it but derived by [`standing`].
+//! from files; state is never stored in it but derived by [`standing`](super::standing).
 
+use super::due::Due;
 use super::item::{Item, ItemName, Place, Silence};
 use super::kinds::Kind;
 use super::list::{ItemAt, List};
@@ -27,6 +28,10 @@ pub struct Person {
     pub email: Option<String>,
     /// OpenSSH public keys that may sign for the person.
     pub keys: Vec<String>,
+    /// Keys of before, which verify and never sign.
+    pub former_keys: Vec<String>,
+    /// The day on which the person left, if they have.
+    pub left: Option<NaiveDate>,
     /// Where the person is declared.
     pub place: Place,
 }
@@ -115,7 +120,18 @@ impl Project {
 
     /// The day an item is due, where it can be told.
     pub fn due_day(&self, item: &Item) -> Option<NaiveDate> {
-        item.due.as_ref().and_then(|due| due.day(|name| self.milestone(name)))
+        item.due.as_ref().and_then(|due| self.day_of(due))
+    }
+
+    /// The day that a due text means, where it can be told.
+    pub fn day_of(&self, due: &Due) -> Option<NaiveDate> {
+        due.day(|name| self.milestone(name))
+    }
+
+    /// A day that somebody typed, as the plain day that it means now: what is agreed does not move with a milestone.
+    pub fn plain_day(&self, text: &str) -> Due {
+        let due = Due::parse(text, |name| self.milestone(name).is_some());
+        self.day_of(&due).map_or(due, Due::Day)
     }
 
     /// Position of the item with that full name.

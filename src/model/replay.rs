@@ -18,6 +18,13 @@ pub struct Replay {
     pub rejected: Option<usize>,
     /// Position in the log of the block that still stands.
     pub blocked: Option<usize>,
+    /// Position in the log of the act whose terms hold, where the item may be left for later: the newest that both
+    /// parties recorded alike, else the newest.
+    pub reserved: Option<usize>,
+    /// Whether both parties recorded those terms.
+    pub terms_agreed: bool,
+    /// The position of each party's newest reservation.
+    pub terms: Vec<(Party, usize)>,
     /// Who has said that the item does not apply.
     pub waived_by: Vec<Party>,
     /// Acts that break a rule, as position in the log and what is wrong; they change nothing.
@@ -51,6 +58,13 @@ pub enum Violation {
     WaivedAlready,
     /// The act needs a note.
     NoteMissing,
+    /// A reservation names no day or no person.
+    TermsMissing,
+    /// A reservation names somebody who is not in the project.
+    UnknownReserver {
+        /// The id.
+        id: String,
+    },
     /// The step asks for a number, and neither the act nor the item gives one.
     NumberMissing {
         /// The field that is missing.
@@ -71,15 +85,25 @@ impl Violation {
     /// The code of the finding that reports it.
     pub fn code(&self) -> &'static str {
         match self {
-            Violation::UnknownPerson => "unknown-person",
+            Violation::UnknownPerson | Violation::UnknownReserver { .. } => "unknown-person",
             Violation::UnknownAct => "unknown-act",
             Violation::WrongParty { .. } => "wrong-party",
             Violation::OutOfOrder { .. } | Violation::NothingToReject | Violation::WaivedAlready => "wrong-order",
             Violation::NoteMissing => "note-missing",
+            Violation::TermsMissing => "terms-missing",
             Violation::NumberMissing { .. } => "score-missing",
             Violation::NumberOutOfRange { .. } => "out-of-range",
             Violation::TimeRunsBack => "time-runs-back",
         }
+    }
+}
+
+/// What is wrong with the terms of a reservation.
+fn judge_terms(project: &Project, act: &Act) -> Option<Violation> {
+    match (&act.fix_by, &act.person) {
+        (Some(_), Some(id)) if project.person(id).is_some() => None,
+        (Some(_), Some(id)) => Some(Violation::UnknownReserver { id: id.clone() }),
+        _ => Some(Violation::TermsMissing),
     }
 }
 
@@ -121,7 +145,7 @@ impl Replay {
             return Some(Violation::TimeRunsBack);
         }
         if COMMON_ACTS.contains(&act.did.as_str()) {
-            self.judge_common(item, act, person.party)
+            self.judge_common(project, item, act, person.party)
         } else {
             self.judge_step(item, act, person.party)
         }
@@ -150,10 +174,11 @@ impl Replay {
         }
     }
 
-    fn judge_common(&self, item: &Item, act: &Act, party: Party) -> Option<Violation> {
+    fn judge_common(&self, project: &Project, item: &Item, act: &Act, party: Party) -> Option<Violation> {
         let violation = match act.did.as_str() {
             "rejected" => self.judge_rejection(item, party),
-            "waived" if party == Party::Witness => Some(Violation::WrongParty { owner: None }),
+            "waived" | "reserved" if party == Party::Witness => Some(Violation::WrongParty { owner: None }),
+            "reserved" => judge_terms(project, act),
             "waived" if self.waived_by.contains(&party) => Some(Violation::WaivedAlready),
             "waived" if self.next_step(item).is_none() => Some(Violation::OutOfOrder { expected: None }),
             _ => None,
@@ -177,10 +202,26 @@ impl Replay {
         }
     }
 
+    /// Takes the terms of a reservation: those that both parties recorded alike give way only to others that both did.
+    fn reserve(&mut self, project: &Project, item: &Item, position: usize) {
+        let terms = |at: usize| item.log.get(at).map(|act| (&act.fix_by, &act.person));
+        let Some(act) = item.log.get(position) else { return };
+        let party = project.person(&act.by).map(|person| person.party);
+        let other = self.terms.iter().find(|(of, _)| Some(*of) != party).map(|(_, at)| *at);
+        let both = other.is_some_and(|other| terms(other) == terms(position));
+        if both || !self.terms_agreed {
+            self.reserved = Some(position);
+            self.terms_agreed = both;
+        }
+        self.terms.retain(|(of, _)| Some(*of) != party);
+        self.terms.extend(party.map(|party| (party, position)));
+    }
+
     fn apply(&mut self, project: &Project, item: &Item, position: usize, act: &Act) {
         self.last_at = Some(act.at);
         match act.did.as_str() {
             "noted" => {}
+            "reserved" => self.reserve(project, item, position),
             "blocked" => self.blocked = Some(position),
             "reopened" => {
                 let violations = std::mem::take(&mut self.violations);

@@ -1,12 +1,13 @@
 //! Where every item stands, derived from its log, its needs and the day.
 
+use super::due::Due;
 use super::item::Item;
 use super::kinds::Step;
 use super::list::{ItemAt, List};
 use super::party::Party;
 use super::project::{Person, Project};
 use super::replay::{Replay, Violation};
-use chrono::NaiveDate;
+use chrono::{DateTime, FixedOffset, NaiveDate};
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
@@ -89,6 +90,38 @@ pub struct Next {
     pub people: Vec<String>,
 }
 
+/// The terms under which an item may be left for later.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Reserved {
+    /// Until when it is seen to.
+    pub fix_by: Due,
+    /// Id of the person who sees to it.
+    pub person: String,
+    /// What was said about it.
+    pub note: String,
+    /// Id of the person who recorded it.
+    pub by: String,
+    /// When that was.
+    pub at: DateTime<FixedOffset>,
+    /// Whether both parties have recorded these terms.
+    pub agreed: bool,
+}
+
+impl Reserved {
+    /// The terms that hold according to a log that was replayed.
+    fn of(item: &Item, replay: &Replay) -> Option<Reserved> {
+        let act = item.log.get(replay.reserved?)?;
+        Some(Reserved {
+            fix_by: act.fix_by.clone()?,
+            person: act.person.clone()?,
+            note: act.note.clone().unwrap_or_default(),
+            by: act.by.clone(),
+            at: act.at,
+            agreed: replay.terms_agreed,
+        })
+    }
+}
+
 /// Where one item stands.
 #[derive(Debug, Clone)]
 pub struct Standing {
@@ -102,7 +135,9 @@ pub struct Standing {
     pub waits_for: Vec<ItemAt>,
     /// Whether it counts in totals: it applies, and is not an untouched optional or spare alternative.
     pub counts: bool,
-    /// The day it is due, where it can be told.
+    /// The terms under which it may be left for later, once somebody has recorded such.
+    pub reserved: Option<Reserved>,
+    /// The day it is due, where it can be told: once its stage has passed, that of its reservation.
     pub due: Option<NaiveDate>,
     /// Days since it was due; nothing while it is not late or need not be done.
     pub days_late: Option<i64>,
@@ -212,7 +247,10 @@ pub fn standings(project: &Project, today: NaiveDate) -> Standings {
             .as_deref()
             .is_some_and(|label| begun.get(label).is_none_or(Vec::is_empty) && first.get(label) != Some(&at));
         let counts = state.applies() && !spare && (!item.optional || touched);
-        let due = project.due_day(item);
+        let reserved = Reserved::of(item, replay);
+        let passed = project.milestone(&item.stage).is_some_and(|day| day < today);
+        let fix_by = reserved.as_ref().filter(|_| passed).and_then(|terms| project.day_of(&terms.fix_by));
+        let due = fix_by.or_else(|| project.due_day(item));
         let days_late = due
             .filter(|_| !state.is_settled() && (!item.optional || touched))
             .map(|due| (today - due).num_days())
@@ -223,6 +261,7 @@ pub fn standings(project: &Project, today: NaiveDate) -> Standings {
             next: next.flatten(),
             waits_for,
             counts,
+            reserved,
             due,
             days_late,
             broken: broken(at),

@@ -94,6 +94,10 @@ pub fn render_card(view: &View, at: ItemAt, viewer: Option<&str>, look: Look) ->
     if standing.broken {
         states.push(say::log_is_broken().of(lang).to_owned());
     }
+    if let Some(terms) = standing.reserved.as_ref().filter(|_| standing.is_outstanding()) {
+        let person = project.person(&terms.person).map_or(terms.person.as_str(), |person| person.name.as_str());
+        states.push(visible_line(say::reserved(person, terms.fix_by.written()).of(lang)));
+    }
     fact(say::label_state(), words::list(&states, lang));
     for need in &standing.waits_for {
         let state = naming::state(view.standings[*need].state);
@@ -131,6 +135,15 @@ pub fn act_sentence(view: &View, item: &Item, act: &Act, look: Look) -> String {
     let name = view.project.person(&act.by).map_or(act.by.as_str(), |person| person.name.as_str());
     let day = words::day(view.zone.day(&act.at), view.today());
     let line = say::act_line(name, day, naming::done_with(item, act));
+    let line = match act.fix_by.as_ref().zip(act.person.as_ref()) {
+        Some((due, id)) => {
+            let person = view.project.person(id).map_or(id.as_str(), |person| person.name.as_str());
+            let day =
+                view.project.day_of(due).map_or_else(|| Text::same(due.written()), |day| words::day(day, view.today()));
+            say::act_terms(line, person, day)
+        }
+        None => line,
+    };
     let line = match &act.note {
         Some(note) => say::act_noted(line, note),
         None => line,

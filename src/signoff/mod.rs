@@ -6,7 +6,8 @@
 //!
 //! - [`folder`] reads the folders and files that [`crate::document::place`] names, following nothing.
 //! - [`statement`] is what a signer states; [`freeze`] makes a record's files.
-//! - [`keys`] and [`trust`] say whose keys count; [`ssh`] signs, [`verify`] verifies one signature (`blob` reads its frame).
+//! - [`keys`] and [`trust`] say whose keys count, [`known`] ([`remembered`]) which ones the user knows, [`vouching`] what
+//!   vouches for a signature; [`ssh`] signs, [`verify`] verifies one signature (`blob` reads its frame).
 //! - [`check`] judges every record, [`judge`] one statement; [`changes`] tells what became of a project
 //!   since; [`standing`] is where a stage's sign-off stands.
 
@@ -17,12 +18,15 @@ pub mod folder;
 pub mod freeze;
 pub mod judge;
 pub mod keys;
+pub mod known;
 pub mod naming;
+pub mod remembered;
 pub mod ssh;
 pub mod standing;
 pub mod statement;
 pub mod trust;
 pub mod verify;
+pub mod vouching;
 
 use crate::files::folders::RECORDS;
 use crate::model::project::Project;
@@ -45,7 +49,7 @@ pub fn default_declaration(project: &Project) -> String {
 
 /// The language of a record: that of its project, English where it names none.
 pub fn language(name: Option<&str>) -> Lang {
-    name.and_then(Lang::parse).unwrap_or(Lang::En)
+    name.and_then(Lang::parse).unwrap_or(Lang::DEFAULT)
 }
 
 /// Whether a path from the project folder is no part of what a record binds: `records/` and `.git`.

@@ -76,20 +76,29 @@ impl Trust {
                 why.get_or_insert_with(|| say::trust_other(entry.principals.join(", ")));
                 continue;
             };
-            let refused = if shared(principal) {
-                say::trust_shared(principal)
-            } else if entry.namespaces.as_ref().is_some_and(|names| !names.iter().any(|name| name == NAMESPACE)) {
-                say::trust_namespace(NAMESPACE)
-            } else if entry.after.is_some_and(|after| *at < after) {
-                say::trust_not_yet()
-            } else if entry.before.is_some_and(|before| *at > before) {
-                say::trust_expired()
-            } else {
-                return Ok(principal.clone());
+            let refused = match entry.why_not(at) {
+                _ if shared(principal) => say::trust_shared(principal),
+                Some(refused) => refused,
+                None => return Ok(principal.clone()),
             };
             why = Some(refused);
         }
         Err(why.unwrap_or_else(say::trust_unknown))
+    }
+}
+
+impl Entry {
+    /// Why it does not count at a moment, where it does not.
+    fn why_not(&self, at: &DateTime<FixedOffset>) -> Option<Text> {
+        if self.namespaces.as_ref().is_some_and(|names| !names.iter().any(|name| name == NAMESPACE)) {
+            Some(say::trust_namespace(NAMESPACE))
+        } else if self.after.is_some_and(|after| *at < after) {
+            Some(say::trust_not_yet())
+        } else if self.before.is_some_and(|before| *at > before) {
+            Some(say::trust_expired())
+        } else {
+            None
+        }
     }
 }
 
@@ -200,6 +209,8 @@ fn moment(text: &str, zone: Zone) -> Result<DateTime<FixedOffset>, Text> {
     };
     placed.ok_or_else(wrong)
 }
+
+mod listed;
 
 #[cfg(test)]
 mod tests;

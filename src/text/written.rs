@@ -3,7 +3,7 @@
 //! In: what a file says, a text or a table of texts by language. Out: the text for a reader, in the reader's
 //! language where there is one, else in the first that there is. As data it is what was written.
 
-use super::{Lang, Say};
+use super::{Lang, Say, Text};
 use serde::de::{Error as _, MapAccess, Visitor};
 use serde::ser::SerializeMap;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
@@ -48,6 +48,20 @@ impl Written {
         }
     }
 
+    /// The text for readers of each language.
+    pub fn text(&self) -> Text {
+        Text::per_lang(|lang| self.of(lang).to_owned())
+    }
+
+    /// This text with a sentence of the tool below it: in the languages that it has itself, else in one.
+    pub fn joined(&self, sentence: &Text, lang: Lang) -> Written {
+        let join = |text: &str, lang: Lang| format!("{text}\n{}", sentence.of(lang));
+        Written(match &self.0 {
+            Form::One(text) => Form::One(join(text, lang)),
+            Form::Each(texts) => Form::Each(texts.iter().map(|(lang, text)| (*lang, join(text, *lang))).collect()),
+        })
+    }
+
     /// Every text of it.
     pub fn texts(&self) -> impl Iterator<Item = &str> {
         let (one, each) = match &self.0 {
@@ -71,6 +85,16 @@ impl Written {
 impl Default for Written {
     fn default() -> Written {
         Written(Form::One(String::new()))
+    }
+}
+
+/// A text of the tool, once where it is the same for every reader.
+impl From<&Text> for Written {
+    fn from(text: &Text) -> Written {
+        match text.is_same_everywhere() {
+            true => Written::from(text.of(Lang::DEFAULT)),
+            false => Written(Form::Each(Lang::ALL.map(|lang| (lang, text.of(lang).to_owned())).into())),
+        }
     }
 }
 

@@ -232,6 +232,8 @@ impl Walk {
                 did: did.to_owned(),
                 score: asks(view, at, did).map(|(low, _)| low),
                 note: Some("?".to_owned()),
+                fix_by: None,
+                person: None,
                 evidence: Vec::new(),
                 place: Place::default(),
             };

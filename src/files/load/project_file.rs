@@ -13,6 +13,7 @@ use crate::model::party::Party;
 use crate::model::project::{Person, Project, Signoff};
 use crate::text::Lang;
 use crate::text::say::findings as say;
+use chrono::NaiveDate;
 
 /// What the project file says; sections and items come from other files.
 pub(super) struct ProjectFile {
@@ -119,22 +120,29 @@ fn read_party(fields: &mut Fields<'_>, entry: &Entry, party: Party, project: &mu
 fn read_milestones(fields: &mut Fields<'_>, entry: &Entry, project: &mut Project) {
     fields.path = "milestones".to_owned();
     for inner in fields.table(entry) {
-        let text = scalar_text(&inner.node.value).unwrap_or_default();
-        match Due::parse(&text, |_| false) {
-            Due::Day(day) => project.milestones.push((inner.key.to_string(), day)),
-            Due::NoSuchDay(day) => {
-                fields.report("no-such-day", &inner.node.span, &inner.key, say::no_such_day(day));
-            }
-            _ if text.is_empty() => {}
-            _ => fields.report("wrong-type", &inner.node.span, &inner.key, say::milestone_not_a_day(&inner.key)),
+        if let Some(day) = read_day(fields, inner) {
+            project.milestones.push((inner.key.to_string(), day));
         }
     }
     fields.path.clear();
 }
 
+/// A plain day; nothing when it is left empty.
+fn read_day(fields: &mut Fields<'_>, entry: &Entry) -> Option<NaiveDate> {
+    let text = scalar_text(&entry.node.value).unwrap_or_default();
+    match Due::parse(&text, |_| false) {
+        Due::Day(day) => return Some(day),
+        Due::NoSuchDay(day) => fields.report("no-such-day", &entry.node.span, &entry.key, say::no_such_day(day)),
+        _ if text.is_empty() => {}
+        _ => fields.report("wrong-type", &entry.node.span, &entry.key, say::milestone_not_a_day(&entry.key)),
+    }
+    None
+}
+
 fn read_person(fields: &mut Fields<'_>, position: usize, node: &Node, project: &mut Project) {
     fields.path = format!("people[{position}]");
     let (mut id, mut name, mut party, mut role, mut email, mut keys) = (None, None, None, None, None, Vec::new());
+    let (mut former_keys, mut left) = (Vec::new(), None);
     for entry in node.entries() {
         match entry.key.as_str() {
             "id" => id = fields.loose_text(entry),
@@ -150,6 +158,8 @@ fn read_person(fields: &mut Fields<'_>, position: usize, node: &Node, project: &
             "role" => role = fields.text(entry),
             "email" => email = fields.text(entry),
             "keys" => keys = fields.texts(entry),
+            "former_keys" => former_keys = fields.texts(entry),
+            "left" => left = read_day(fields, entry),
             _ => fields.unknown(entry, TableName::Person),
         }
     }
@@ -164,7 +174,7 @@ fn read_person(fields: &mut Fields<'_>, position: usize, node: &Node, project: &
             fields.report("duplicate-id", &node.span, "id", say::duplicate_person(&id));
         } else {
             let name = name.unwrap_or_else(|| id.clone());
-            project.people.push(Person { id, name, party, role, email, keys, place });
+            project.people.push(Person { id, name, party, role, email, keys, former_keys, left, place });
         }
     }
     fields.path.clear();

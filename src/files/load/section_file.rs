@@ -260,7 +260,7 @@ fn read_item(
                 item.extra.extend(extra.map(|entry| (entry.key.to_string(), flat_text(&entry.node.value))));
             }
             "silence" => item.silences = read_silences(fields, entry, &path, Some(&item.name)),
-            "log" => read_log(fields, entry, &mut item, &path),
+            "log" => read_log(fields, entry, &mut item, &path, project),
             key => match kind.field(key) {
                 Some(field) => {
                     if let Some(value) = read_own_field(fields, entry, field, project) {
@@ -315,13 +315,13 @@ fn read_own_field(fields: &mut Fields<'_>, entry: &Entry, field: &kinds::Field, 
     }
 }
 
-fn read_log(fields: &mut Fields<'_>, entry: &Entry, item: &mut Item, path: &str) {
+fn read_log(fields: &mut Fields<'_>, entry: &Entry, item: &mut Item, path: &str, project: &Project) {
     let before = fields.findings.len();
     let members = fields.tables(entry);
     item.log_unreadable = fields.findings.len() > before;
     for (position, node) in members {
         fields.path = format!("{path}.log[{position}]");
-        match read_act(fields, node) {
+        match read_act(fields, node, project) {
             Some(act) => item.log.push(act),
             None => item.log_unreadable = true,
         }
@@ -329,8 +329,9 @@ fn read_log(fields: &mut Fields<'_>, entry: &Entry, item: &mut Item, path: &str)
     fields.path = path.to_owned();
 }
 
-fn read_act(fields: &mut Fields<'_>, node: &Node) -> Option<Act> {
+fn read_act(fields: &mut Fields<'_>, node: &Node, project: &Project) -> Option<Act> {
     let (mut at, mut by, mut did, mut score, mut note, mut evidence) = (None, None, None, None, None, Vec::new());
+    let (mut fix_by, mut person) = (None, None);
     for entry in node.entries() {
         match entry.key.as_str() {
             "at" => {
@@ -344,6 +345,8 @@ fn read_act(fields: &mut Fields<'_>, node: &Node) -> Option<Act> {
             "did" => did = fields.text(entry),
             "score" => score = fields.integer(entry),
             "note" => note = fields.loose_text(entry),
+            "fix_by" => fix_by = read_due(fields, entry, project),
+            "person" => person = fields.loose_text(entry),
             "evidence" => {
                 let path = fields.path.clone();
                 for (position, inner) in fields.tables(entry) {
@@ -361,7 +364,7 @@ fn read_act(fields: &mut Fields<'_>, node: &Node) -> Option<Act> {
         }
     }
     let place = fields.place(&node.span);
-    Some(Act { at: at?, by: by?, did: did?, score, note, evidence, place })
+    Some(Act { at: at?, by: by?, did: did?, score, note, fix_by, person, evidence, place })
 }
 
 fn read_evidence(fields: &mut Fields<'_>, node: &Node) -> Option<Evidence> {

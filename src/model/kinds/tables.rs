@@ -92,6 +92,8 @@ pub enum Holds {
     Maker,
     /// A day, a milestone with an offset, or other words.
     Due,
+    /// A plain day.
+    Day,
     /// A table of days by name.
     Days,
     /// A date and time with its offset from UTC.

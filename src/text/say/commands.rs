@@ -62,6 +62,11 @@ sentences! {
         "备注中疑似含有密码或令牌；文件会交给另一家公司，请改写为存放位置"
     }
     unsafe_note() { "the note holds characters that do not show; take them out" "备注中含有不可见字符，请删除" }
+    takes_no_terms(did) { "`{did}` takes no `--fix-by` and no `--person`; `reserved` does" "`{did}` 不需要 `--fix-by` 和 `--person`；`reserved` 才需要" }
+    nothing_to_reserve(state) { "nothing is left to reserve: the item is {state}" "事项{state}，没有可列为遗留问题的内容" }
+    fix_by_no_day(text) { "\"{text}\" is no day; write one such as 2026-12-15 or close - 3d" "“{text}”不是日期；请写 2026-12-15 或 close - 3d 这样的日期" }
+    fix_by_before_stage(day, stage) { "{day} does not lie after {stage}; a reservation is seen to afterwards" "{day} 不晚于{stage}；遗留问题在此之后整改" }
+    fix_by_past(day) { "{day} is past already" "{day} 已经过去" }
     takes_no_score(did) { "`{did}` takes no score" "`{did}` 不需要评分" }
     bad_at(text) { "\"{text}\" is no time such as 2026-11-20T10:03:00+08:00" "“{text}”不是时间，应如 2026-11-20T10:03:00+08:00" }
     at_in_future(text) { "{text} lies in the future" "{text} 是将来的时间" }

@@ -153,6 +153,7 @@ sentences! {
     nothing_to_reject() { "there is no step yet that could be rejected" "还没有可以退回的步骤" }
     waived_already() { "this side has said already that the item does not apply" "本方已经确认过不适用" }
     note_missing(did) { "`{did}` needs a note that says why" "`{did}` 需要备注说明原因" }
+    terms_missing() { "`reserved` needs `fix_by` (a day) and `person` (the id of somebody in the project)" "`reserved` 需要 `fix_by`（日期）和 `person`（项目人员的编号）" }
     number_missing(did, name) {
         "`{did}` needs a `{name}`, in the act or in the item"
         "`{did}` 需要写明 `{name}`，写在记录中或事项中均可"

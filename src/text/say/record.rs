@@ -203,7 +203,6 @@ sentences! {
     items_due() { "Items due" "到期事项" }
     settled() { "settled" "已了结" }
     late() { "late" "逾期" }
-    timeline_day(day, what) { "{day}: {what}" "{day}：{what}" }
     without_day(count) {
         "{count} without a date that can be told are not shown."
         "另有 {count}期限未定，未列入。"
@@ -267,10 +266,12 @@ sentences! {
     exists(path) { "{path} exists already, and is left as it is" "{path} 已存在，未作改动" }
     exists_hint() { "name another file, or replace it with `--force`" "请换一个文件名，或用 `--force` 覆盖" }
     written(path) { "Wrote {path}." "已写入 {path}。" }
+    #[cfg(not(feature = "docx"))]
     without_docx() {
         "this build of the tool writes no Word documents"
         "此版本未包含 Word 文档功能"
     }
+    #[cfg(not(feature = "docx"))]
     without_docx_hint() {
         "write HTML instead, or build the tool with `--features docx`"
         "请改用 HTML，或以 `--features docx` 重新构建"

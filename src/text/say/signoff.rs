@@ -78,6 +78,26 @@ sentences! {
     signature_no_touch() { "its security key signed without anybody touching it" "安全密钥未经触摸即签名" }
     signature_wrong() { "its signature is not of these bytes: the statement or the signature was changed" "签名与内容不符：声明或签名被改动" }
 
+    // What a record cannot be without, and the sentences that are signed.
+    lacks_timezone() {
+        "the project names no time zone, so that nobody knows when its days end: add `timezone = \"Asia/Shanghai\"` to the project file"
+        "项目没有写明时区，无法确定日期的起止：请在项目文件中加入 `timezone = \"Asia/Shanghai\"`"
+    }
+    lacks_day(stage) { "the stage \"{stage}\" has no day: add it to `milestones`" "阶段“{stage}”没有日期：请写入 `milestones`" }
+    lacks_declaration(stage) {
+        "`[[signoff]]` of \"{stage}\" has no declaration: write the sentence that is signed, `declaration = \"…\"`"
+        "“{stage}”的 `[[signoff]]` 没有声明：请写明签署的内容，`declaration = \"…\"`"
+    }
+    lacks_log(item) { "the log of {item} holds entries that cannot be read" "{item} 的记录中有无法读取的内容" }
+    declares_reservations() {
+        "The reservations listed in this record are accepted on their terms: each is put right by its day, by the person named."
+        "本移交单所列遗留问题按所列条款接受，由所列负责人在整改期限前处理完毕。"
+    }
+    declares_rejection() {
+        "I have gone through this record and do not agree to the handover as it stands, for the reason given."
+        "本人已核对本移交单，不同意按现状移交，理由见所附说明。"
+    }
+
     // Keys.
     key_unreadable() { "it is not an OpenSSH public key" "不是 OpenSSH 公钥" }
     key_certificate() { "certificates are not accepted; list the key itself" "不接受证书；请登记密钥本身" }

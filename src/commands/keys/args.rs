@@ -1,0 +1,73 @@
+//! The arguments of `handover keys`.
+
+use super::offering::people_and_addresses;
+use clap::{Args, Subcommand, ValueEnum};
+use clap_complete::ArgValueCompleter;
+
+/// Arguments of `handover keys`.
+#[derive(Debug, Args)]
+#[command(args_conflicts_with_subcommands = true)]
+pub struct KeysArgs {
+    /// What to do instead of listing them
+    #[command(subcommand)]
+    pub command: Option<KeysCommand>,
+    /// How the list is written.
+    #[command(flatten)]
+    pub list: KeysListArgs,
+}
+
+/// What `handover keys` can do.
+#[derive(Debug, Subcommand)]
+pub enum KeysCommand {
+    /// List the keys that you have seen and confirmed
+    List(KeysListArgs),
+    /// Take a key for that of a person, after you have compared its fingerprint over another channel
+    Confirm(KeysConfirmArgs),
+    /// Forget a key that was lost, or confirmed by mistake
+    Forget(KeysForgetArgs),
+}
+
+/// Arguments of `handover keys list`.
+#[derive(Debug, Args)]
+pub struct KeysListArgs {
+    /// How to write it
+    #[arg(long, value_name = "FORMAT", default_value = "table")]
+    pub format: KeysFormat,
+}
+
+/// How keys are written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum KeysFormat {
+    /// Lines for people.
+    Table,
+    /// JSON, for programs.
+    Json,
+}
+
+/// Arguments of `handover keys confirm`.
+#[derive(Debug, Args)]
+pub struct KeysConfirmArgs {
+    /// Whose key: an id of the project, a name or a mail address
+    #[arg(value_name = "PERSON", add = ArgValueCompleter::new(people_and_addresses))]
+    pub person: String,
+    /// The fingerprint as the person told it, or the line of the public key that you were given
+    #[arg(long, value_name = "FINGERPRINT")]
+    pub fingerprint: Option<String>,
+    /// Do not ask: the fingerprint was compared
+    #[arg(long)]
+    pub yes: bool,
+}
+
+/// Arguments of `handover keys forget`.
+#[derive(Debug, Args)]
+pub struct KeysForgetArgs {
+    /// Whose key: a name or a mail address
+    #[arg(value_name = "PERSON", add = ArgValueCompleter::new(people_and_addresses))]
+    pub person: String,
+    /// Which key, where the person has several
+    #[arg(long, value_name = "FINGERPRINT")]
+    pub fingerprint: Option<String>,
+    /// Do not ask
+    #[arg(long)]
+    pub yes: bool,
+}

@@ -1,0 +1,47 @@
+//! `handover keys`: the keys that one has seen and confirmed, across handovers. Only `confirm` and `forget` write, and
+//! they write into the user's own folder alone.
+
+mod args;
+mod choosing;
+mod deciding;
+mod offering;
+
+use super::context::Context;
+use crate::files::load::{Loaded, find_root};
+use crate::screen::keys::{render_keys, render_keys_json};
+use crate::signoff::remembered::known_keys;
+use crate::text::exit::Exit;
+use anyhow::Result;
+pub use args::{KeysArgs, KeysCommand, KeysConfirmArgs, KeysForgetArgs, KeysFormat, KeysListArgs};
+
+/// Runs `handover keys`.
+///
+/// # Errors
+///
+/// When the list cannot be read or written, or the words name nobody or several; a fingerprint that is not the one of
+/// the person's key is a failed verification.
+pub fn run(args: KeysArgs, context: &mut Context<'_>) -> Result<Exit> {
+    let loaded = project_here(context);
+    match args.command {
+        None => list(&args.list, context),
+        Some(KeysCommand::List(args)) => list(&args, context),
+        Some(KeysCommand::Confirm(args)) => deciding::confirm(&args, loaded.as_ref(), context),
+        Some(KeysCommand::Forget(args)) => deciding::forget(&args, context),
+    }
+}
+
+/// The project at or above the folder, if there is one that can be read; its people can be named by their ids.
+fn project_here(context: &mut Context<'_>) -> Option<Loaded> {
+    let root = find_root(&context.folder).ok()?;
+    context.open_at(&root).ok()
+}
+
+fn list(args: &KeysListArgs, context: &mut Context<'_>) -> Result<Exit> {
+    let known = known_keys(context.user.as_ref())?;
+    let text = match args.format {
+        KeysFormat::Table => render_keys(&known, context.clock.now().date_naive(), context.look()),
+        KeysFormat::Json => render_keys_json(&known)?,
+    };
+    context.out.push_str(&text);
+    Ok(Exit::Fine)
+}
