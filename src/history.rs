@@ -1,17 +1,12 @@
-//! What is asked of git: only the mail address it knows the person by.
+//! What is asked of git: whom it knows, whether what is signed is in it as it stands here, and who wrote a line.
+//!
+//! In: a folder, and paths in it. Out: what git says, or nothing where it is missing. Reads, and writes nothing: not even
+//! git's own index is refreshed.
 
-use std::path::Path;
-use std::process::{Command, Stdio};
+mod authors;
+mod git;
+mod tidy;
 
-/// git's `user.email` as seen from a folder; nothing where git or the setting is missing.
-pub fn user_email(folder: &Path) -> Option<String> {
-    let output =
-        Command::new("git").arg("-C").arg(folder).args(["config", "user.email"]).stderr(Stdio::null()).output().ok()?;
-    let email = String::from_utf8(output.stdout).ok()?.trim().to_owned();
-    (output.status.success() && !email.is_empty()).then_some(email)
-}
-
-/// Whether a folder lies in a git work tree.
-pub fn is_work_tree(folder: &Path) -> bool {
-    folder.ancestors().any(|folder| folder.join(".git").exists())
-}
+pub use authors::{Author, authors};
+pub use git::{is_work_tree, user_email};
+pub use tidy::{Untidy, untidy};

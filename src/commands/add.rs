@@ -3,7 +3,6 @@
 use super::completing;
 use super::context::Context;
 use super::pick::pick_item;
-use super::stale::stale_note;
 use crate::files::change::Change;
 use crate::files::edit::{Edit, NewValue, render_section};
 use crate::files::format::Value;
@@ -81,21 +80,10 @@ pub fn run(args: AddArgs, context: &mut Context<'_>) -> Result<Exit> {
             (Change::Create { path, content }, name)
         }
     };
-    let stage = stage_of_new(project, file, &kind);
-    if let Some(note) = stale_note(&root, &stage) {
-        context.note(&note);
-    }
     store.apply(&[change])?;
     let line = say::added(name.to_string(), written);
     context.out.push_str(&format!("{}\n", line.of(look.lang)));
     Ok(Exit::Fine)
-}
-
-/// The stage that is going to count a new item: that of its neighbours in the file, else its kind's.
-fn stage_of_new(project: &Project, file: Option<SourceAt>, kind: &Kind) -> String {
-    let beside = project.items.iter().find(|item| Some(item.place.source) == file && item.name.kind == kind.name);
-    let own = kind.stage.clone().unwrap_or_else(|| "cutover".to_owned());
-    beside.map_or(own, |item| item.stage.clone())
 }
 
 /// The kind of a section by its word, or by the title it has here.

@@ -68,7 +68,7 @@ pub fn run(args: MarkArgs, context: &mut Context<'_>) -> Result<Exit> {
     let (did, names) = args.words.split_last().ok_or_else(|| Problem::usage(say::mark_what()))?;
     let project = &loaded.view.project;
     let items = pick_items(project, names)?;
-    for note in stale_notes(&loaded.root, items.iter().map(|at| &project.items[*at])) {
+    for note in stale_notes(&loaded.root, did, items.iter().map(|at| &project.items[*at])) {
         context.note(&note);
     }
     let folder = context.folder.clone();

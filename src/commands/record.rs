@@ -3,17 +3,16 @@
 use super::completing;
 use super::context::Context;
 use crate::document::around::Around;
-use crate::document::derived::derived;
 use crate::document::edition::Edition;
-use crate::document::given::given_of;
-use crate::document::record::{FORMAT, Record};
-use crate::document::signed::{RecordLang, SignatureLine, SignedRecord};
+use crate::document::signed::{RecordLang, SignedRecord};
 use crate::document::{render_record_html, render_record_json, render_record_markdown};
-use crate::evidence::Digest;
 use crate::files::load::Loaded;
 use crate::files::store::write_output;
 use crate::model::project::Project;
-use crate::signoff::folder::signed_place;
+use crate::signoff::check::{Judging, check_project};
+use crate::signoff::remembered::known_keys;
+use crate::signoff::standing::signed_record;
+use crate::signoff::vouching::Vouchers;
 use crate::text::exit::Exit;
 use crate::text::problem::Problem;
 use crate::text::say::record as say;
@@ -77,7 +76,8 @@ pub fn run(args: RecordArgs, context: &mut Context<'_>) -> Result<Exit> {
         let file = format!("{}-{stage}.docx", project.id);
         return Err(Problem::usage(say::not_to_terminal()).hint(say::not_to_terminal_hint(file)).into());
     }
-    let signed = draft(&loaded, &stage)?;
+    let vouchers = Vouchers { files: Vec::new(), known: known_keys(context.user.as_ref())? };
+    let signed = signed_record(&loaded.view, &check_project(&loaded, Judging::plain(&vouchers)), &stage);
     let around = Around::of(&loaded.view, &stage);
     let edition = Edition {
         lang: if args.both { RecordLang::Both } else { RecordLang::One(lang) },
@@ -90,45 +90,6 @@ pub fn run(args: RecordArgs, context: &mut Context<'_>) -> Result<Exit> {
         Some(path) => write(&loaded, context, path, &bytes, args.force)?,
     }
     Ok(Exit::Fine)
-}
-
-/// The record as it would be signed now.
-fn draft(loaded: &Loaded, stage: &str) -> Result<SignedRecord> {
-    let given = given_of(&loaded.view.project, &loaded.view.standings, stage);
-    let record = Record { format: FORMAT, derived: derived(&given), given };
-    let digest = Digest::of((serde_json::to_string_pretty(&record)? + "\n").as_bytes());
-    let terms = &record.given.terms;
-    let line = |id: &String| {
-        let person = terms.people.get(id)?;
-        Some(SignatureLine {
-            signer: id.clone(),
-            name: person.name.clone(),
-            party: person.party,
-            role: person.role.first().cloned(),
-            organization: terms.parties.get(&person.party).cloned().unwrap_or_default(),
-            decision: None,
-            reason: None,
-            declaration: None,
-            at: None,
-            method: None,
-            entered_by: None,
-            scan: None,
-            fingerprint: None,
-            state: None,
-            replaced: false,
-            statement: None,
-        })
-    };
-    let signatures = terms.signers.iter().filter_map(line).collect();
-    Ok(SignedRecord {
-        digest: digest.to_string(),
-        evidence: None,
-        folder: None,
-        signatures,
-        draft: true,
-        standing: None,
-        record,
-    })
 }
 
 fn render(signed: &SignedRecord, around: &Around, format: RecordFormat, edition: Edition) -> Result<Vec<u8>> {
@@ -186,10 +147,6 @@ fn write(loaded: &Loaded, context: &mut Context<'_>, path: &Path, bytes: &[u8], 
     if let (Some(folder), Ok(root)) = (folder, loaded.root.canonicalize()) {
         if folder.starts_with(root.join("records")) {
             return Err(Problem::usage(say::inside_records()).hint(say::inside_records_hint()).into());
-        }
-        let signed = stages(&loaded.view.project).into_iter().any(|stage| signed_place(&root, stage).is_some());
-        if signed && !force && folder.starts_with(&root) {
-            return Err(Problem::usage(say::inside_signed(path.display())).hint(say::inside_signed_hint()).into());
         }
     }
     write_output(&target, bytes, force)?;

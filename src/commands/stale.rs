@@ -1,21 +1,25 @@
-//! Says, before it is done, that a change makes a signed record stale.
+//! Says, before it is done, that an act departs from what a stage's signers have signed.
 
 use crate::model::item::Item;
-use crate::signoff::folder::signed_place;
+use crate::signoff::folder::signed_places;
 use crate::text::Text;
 use crate::text::say::{sign as say, status as status_say};
 use std::path::Path;
 
-/// What a change to items of this stage does to a record that is signed; nothing where none is.
-pub(super) fn stale_note(root: &Path, stage: &str) -> Option<Text> {
-    let place = signed_place(root, stage)?;
-    Some(say::makes_stale(status_say::milestone(stage), place.shown("")))
-}
+/// The acts after which a step that was signed no longer stands. All others only go on.
+const UNDOING: [&str; 3] = ["rejected", "reopened", "undone"];
 
-/// The notes on a change to several items, each once.
-pub(super) fn stale_notes<'a>(root: &Path, items: impl Iterator<Item = &'a Item>) -> Vec<Text> {
-    let mut stages: Vec<&String> = items.map(|item| &item.stage).collect();
+/// The notes on an act on several items, one for each stage that is signed and that it departs from.
+pub(super) fn stale_notes<'a>(root: &Path, did: &str, items: impl Iterator<Item = &'a Item>) -> Vec<Text> {
+    if !UNDOING.contains(&did) {
+        return Vec::new();
+    }
+    let mut stages: Vec<&String> = items.filter(|item| !item.log.is_empty()).map(|item| &item.stage).collect();
     stages.sort();
     stages.dedup();
-    stages.into_iter().filter_map(|stage| stale_note(root, stage)).collect()
+    let note = |stage: &String| {
+        let place = signed_places(root, stage).into_iter().next_back()?;
+        Some(say::departs(status_say::milestone(stage), place.shown("")))
+    };
+    stages.into_iter().filter_map(note).collect()
 }

@@ -7,8 +7,11 @@ use crate::files::load::Loaded;
 use crate::model::list::ItemAt;
 use crate::screen::ui::Bar;
 use crate::screen::verify::{render_verify, render_verify_json};
-use crate::signoff::check::check_project;
+use crate::signoff::check::{Judging, check_records, listings};
+use crate::signoff::folder::read_records;
+use crate::signoff::remembered::{known_keys, own_statements};
 use crate::signoff::trust::Trust;
+use crate::signoff::vouching::{TrustFile, TrustOption, Vouchers};
 use crate::text::exit::Exit;
 use crate::text::problem::Problem;
 use crate::text::say::signoff as signoff_say;
@@ -17,7 +20,7 @@ use anyhow::Result;
 use clap::{Args, ValueEnum};
 use clap_complete::ArgValueCompleter;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 /// Arguments of `handover verify`.
 #[derive(Debug, Args)]
@@ -25,10 +28,13 @@ pub struct VerifyArgs {
     /// Only these sections or items [default: everything]
     #[arg(value_name = "SECTION|ITEM", add = ArgValueCompleter::new(completing::sections_and_items))]
     pub only: Vec<String>,
-    /// Whose keys you trust: an OpenSSH allowed_signers file that you hold yourself; without it the keys count
-    /// that the project lists
-    #[arg(long, value_name = "FILE")]
-    pub trust: Option<PathBuf>,
+    /// Whose keys you trust: an OpenSSH allowed_signers file that you hold yourself, for everybody or for the signers of
+    /// one party; may be given several times
+    #[arg(long, value_name = "[PARTY=]FILE")]
+    pub trust: Vec<String>,
+    /// Fail where a signature is not verified by a trusted or confirmed key
+    #[arg(long)]
+    pub strict: bool,
     /// How to write it
     #[arg(long, value_name = "FORMAT", default_value = "table")]
     pub format: VerifyFormat,
@@ -65,36 +71,49 @@ pub fn run(args: VerifyArgs, context: &mut Context<'_>) -> Result<Exit> {
         items.dedup();
         items
     };
-    let trust = args.trust.as_ref().map(|file| read_trust(&context.folder.join(file), &loaded)).transpose()?;
-    let claims = evidence::claims(project, &items);
-    let found = {
-        let bar = Bar::new(look);
-        reading::read_claims(&loaded.root, &claims, &bar)
+    let vouchers = Vouchers {
+        files: args.trust.iter().map(|word| read_trust(word, &context.folder, &loaded)).collect::<Result<_>>()?,
+        known: known_keys(context.user.as_ref())?,
     };
-    let mut rows: Vec<Row> =
+    let claims = evidence::claims(project, &items);
+    let bar = Bar::new(look);
+    let (found, files) = reading::read_claims(&loaded.root, &claims, &bar);
+    let rows: Vec<Row> =
         claims.iter().zip(&found).map(|(claim, found)| evidence::judge(claim, found.as_ref())).collect();
-    // Records bind the whole project; whoever names items asks about those alone.
+    let mut report = VerifyReport { rows, closing: Vec::new() };
+    // Records bind a whole stage; whoever names items asks about those alone.
     if args.only.is_empty() {
-        let bar = Bar::new(look);
-        rows.extend(records::rows(&check_project(&loaded, trust.as_ref(), &bar)));
+        let read = read_records(&loaded.root);
+        let now = reading::read_listed(&loaded.root, listings(&read), files, &bar);
+        let own = own_statements(context.user.as_ref(), project)?;
+        let judging = Judging { vouchers: &vouchers, strict: args.strict, own: &own, evidence: Some(&now) };
+        let checks = check_records(&loaded, read, judging);
+        report.rows.extend(records::rows(&checks));
+        report.closing = records::closings(project, &checks);
     }
-    let report = VerifyReport { rows };
+    drop(bar);
     context.out.push_str(&match args.format {
         VerifyFormat::Table => render_verify(&report, look),
         VerifyFormat::Json => render_verify_json(project, &report, look.lang)?,
     });
-    if report.fails() {
-        return Ok(Exit::Mismatch);
+    let exit = report.exit();
+    if exit == Exit::Mismatch {
+        return Ok(exit);
     }
     // What a file holds that cannot be read was not verified.
-    Ok(context.tell_unreadable(&loaded))
+    Ok(match context.tell_unreadable(&loaded) {
+        Exit::Fine => exit,
+        unreadable => unreadable,
+    })
 }
 
 /// Reads the keys that the verifier trusts.
-fn read_trust(file: &Path, loaded: &Loaded) -> Result<Trust> {
-    let shown = file.display().to_string();
-    let text = fs::read_to_string(file)
+fn read_trust(word: &str, folder: &Path, loaded: &Loaded) -> Result<TrustFile> {
+    let option = TrustOption::parse(word);
+    let shown = option.file.display().to_string();
+    let text = fs::read_to_string(folder.join(&option.file))
         .map_err(|error| Problem::usage(signoff_say::trust_unreadable(&shown, error.to_string())))?;
     let read = Trust::parse(&text, loaded.view.zone);
-    read.map_err(|fault| Problem::usage(signoff_say::trust_line(shown, fault.line, fault.why)).into())
+    let trust = read.map_err(|fault| Problem::usage(signoff_say::trust_line(&shown, fault.line, fault.why)))?;
+    Ok(TrustFile { party: option.party, shown, trust })
 }

@@ -2,7 +2,6 @@
 
 use super::context::Context;
 use super::scoring::ask_number;
-use super::stale::stale_note;
 use crate::acts::record::{Recorded, record};
 use crate::acts::wanted::Wanted;
 use crate::checks::check_all;
@@ -53,8 +52,7 @@ pub(super) fn walk(
             Ask::Choose { item, choices } => {
                 let state = (item, loaded.view.project.items[item].log.len());
                 if shown != Some(state) {
-                    let signed = stale_note(&loaded.root, &loaded.view.project.items[item].stage);
-                    let card = render_walk_card(&loaded, &walk, item, &person, signed, look);
+                    let card = render_walk_card(&loaded, &walk, item, &person, look);
                     context.ui.show(&card)?;
                 }
                 shown = None;

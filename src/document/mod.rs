@@ -13,6 +13,7 @@ pub mod given;
 pub mod naming;
 pub mod old_record;
 pub mod place;
+pub mod reading;
 pub mod record;
 pub mod signed;
 pub mod verdict;

@@ -27,28 +27,11 @@ pub fn decision(decision: Decision, party: Party) -> Text {
     }
 }
 
-/// A decision as people read it; any other word stands as it is.
-pub fn decided(word: &str) -> Text {
-    match word {
-        "accepted" => say::accepted(),
-        "accepted-with-reservations" => say::with_reservations(),
-        "rejected" => say::rejected(),
-        other => Text::same(other),
-    }
-}
-
 /// How a statement came out, in words; nothing for what only evidence can be.
 pub fn came_out(verdict: Verdict) -> Text {
     match verdict {
-        Verdict::Valid => say::came_valid(),
-        Verdict::Stale => say::came_stale(),
         Verdict::Bad => say::came_bad(),
-        Verdict::UntrustedKey => say::came_untrusted(),
-        Verdict::UnsignedAttestation => say::came_unsigned(),
-        Verdict::Missing => say::came_missing(),
-        Verdict::Changed | Verdict::Unreadable | Verdict::NotHashed | Verdict::Url | Verdict::NotLookedAt => {
-            Text::default()
-        }
+        Verdict::Valid | Verdict::Changed | Verdict::Unreadable | Verdict::NotHashed | Verdict::Url => Text::default(),
         other => other.title(),
     }
 }

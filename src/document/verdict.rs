@@ -39,14 +39,8 @@ pub enum Verdict {
     KeyChanged,
     /// A statement that was typed or signed on paper: nobody's identity is verified.
     Unverified,
-    /// It was signed, and the project has changed since.
-    Stale,
     /// It contradicts itself: what is recorded cannot be true.
     Bad,
-    /// It is signed with a key that is not trusted.
-    UntrustedKey,
-    /// It was confirmed without a signature.
-    UnsignedAttestation,
 }
 
 impl Verdict {
@@ -69,22 +63,19 @@ impl Verdict {
             Verdict::KeyNamed => "SIGNED, KEY NAMED BY THE PROJECT ONLY",
             Verdict::KeyChanged => "CHANGED",
             Verdict::Unverified => "UNVERIFIED",
-            Verdict::Stale => "STALE",
             Verdict::Bad => "BAD",
-            Verdict::UntrustedKey => "UNTRUSTED KEY",
-            Verdict::UnsignedAttestation => "UNSIGNED ATTESTATION",
         }
     }
 
     /// Whether it makes the verification fail.
     pub fn fails(self) -> bool {
         match self {
-            Verdict::Valid | Verdict::NotHashed | Verdict::Url | Verdict::UnsignedAttestation => false,
+            Verdict::Valid | Verdict::NotHashed | Verdict::Url => false,
             Verdict::NotLookedAt | Verdict::Current | Verdict::Continued | Verdict::Superseded => false,
             Verdict::Verified | Verdict::KeyNamed | Verdict::Unverified => false,
             Verdict::Departed | Verdict::CannotTell | Verdict::KeyChanged => true,
             Verdict::Missing | Verdict::Changed | Verdict::Unreadable => true,
-            Verdict::Stale | Verdict::Bad | Verdict::UntrustedKey => true,
+            Verdict::Bad => true,
         }
     }
 
@@ -107,10 +98,7 @@ impl Verdict {
             Verdict::KeyNamed => say::state_key_named(),
             Verdict::KeyChanged => say::state_key_changed(),
             Verdict::Unverified => say::state_unverified(),
-            Verdict::Stale => say::state_stale(),
             Verdict::Bad => say::state_bad(),
-            Verdict::UntrustedKey => say::state_untrusted_key(),
-            Verdict::UnsignedAttestation => say::state_unsigned(),
         }
     }
 }

@@ -1,7 +1,10 @@
 //! The only place that reads the clock, and what a day is in a project's time zone.
 
-use chrono::{DateTime, FixedOffset, NaiveDate, SubsecRound, TimeZone};
+use chrono::{DateTime, FixedOffset, NaiveDate, SubsecRound, TimeDelta, TimeZone};
 use chrono_tz::Tz;
+
+/// How far the clocks of two people may lie apart.
+pub const TOLERANCE: TimeDelta = TimeDelta::minutes(5);
 
 /// The time zone in which a project's days end.
 #[derive(Debug, Clone, Copy, PartialEq)]

@@ -14,6 +14,10 @@ use chrono::{DateTime, FixedOffset};
 pub struct Replay {
     /// How many of its steps are made.
     pub made: usize,
+    /// Positions in the log of the acts that made those steps.
+    pub makers: Vec<usize>,
+    /// Positions in the log of steps that were made and fell back since the item was last begun.
+    pub fallen: Vec<usize>,
     /// Position in the log of the rejection that still stands.
     pub rejected: Option<usize>,
     /// Position in the log of the block that still stands.
@@ -237,11 +241,13 @@ impl Replay {
                     self.waived_by.clear();
                 } else {
                     self.made = self.made.saturating_sub(1);
+                    self.fallen.extend(self.makers.pop());
                     self.rejected = Some(position);
                 }
             }
             _ => {
                 self.made = (self.made + 1).min(item.steps.len());
+                self.makers.push(position);
                 self.blocked = None;
                 self.rejected = None;
                 self.waived_by.clear();

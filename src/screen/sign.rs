@@ -1,36 +1,37 @@
 //! What a signer is shown before being asked: everything the signature will bind, and who has signed.
 
 use super::layout::labelled;
-use crate::document::old_record::{Record, Reservation};
-use crate::evidence::naming::differences;
+use crate::document::decision::Decision;
+use crate::document::naming::decision;
+use crate::document::record::{Record, Reservation, Uncounted};
+use crate::document::verdict::Verdict;
 use crate::model::naming;
-use crate::model::standing::State;
-use crate::signoff::changes::change_text;
-use crate::signoff::check::RecordCheck;
-use crate::signoff::naming::{decision, signer};
-use crate::signoff::statement::Decision;
+use crate::model::party::Party;
+use crate::signoff::naming::signer;
 use crate::text::Text;
 use crate::text::look::{Look, Style};
 use crate::text::say::{sign as say, status as status_say, words};
 use crate::text::visible::visible_line;
 use unicode_width::UnicodeWidthStr;
 
-/// The most changes that are listed.
-const LISTED: usize = 20;
+/// The most lines of one sort that are listed.
+const LISTED: usize = 40;
 
 /// What is being signed.
 #[derive(Debug)]
 pub struct SignReport<'a> {
-    /// The record, frozen or about to be.
+    /// The record, there or about to be.
     pub record: &'a Record,
     /// Its folder.
     pub folder: String,
     /// SHA-256 of `record.json`.
-    pub record_digest: String,
-    /// The record that is countersigned.
-    pub existing: Option<&'a RecordCheck>,
-    /// The record before it, which the project has left behind.
-    pub before: Option<&'a RecordCheck>,
+    pub digest: String,
+    /// How many files of evidence it binds.
+    pub evidence: usize,
+    /// Whether it is there, and is countersigned.
+    pub is_there: bool,
+    /// The record that the signer signed last, and what differs from it.
+    pub before: Option<(String, &'a [Text])>,
     /// Id of the signer.
     pub signer: &'a str,
     /// What is decided.
@@ -38,56 +39,88 @@ pub struct SignReport<'a> {
     /// Why, if it is rejected.
     pub reason: Option<&'a str>,
     /// The fingerprint of the key, or that there is none.
-    pub key: Option<String>,
+    pub key: Text,
+    /// Everyone who signs.
+    pub signers: Vec<SignerLine>,
+    /// The acts in the signer's name that somebody else entered.
+    pub entered: Vec<Text>,
+}
+
+/// A signer, and how they decided.
+#[derive(Debug)]
+pub struct SignerLine {
+    /// Their name.
+    pub name: String,
+    /// Their party.
+    pub party: Party,
+    /// Their organisation.
+    pub organization: String,
+    /// Their mail address.
+    pub address: Option<String>,
+    /// Their keys, each with what vouches for it.
+    pub keys: Vec<Text>,
+    /// Their decision, its reason, how the statement came out and why; nothing while they have not signed.
+    pub decided: Option<(Decision, Option<String>, Verdict, Vec<Text>)>,
 }
 
 /// Draws it; every line ends with a line feed.
 pub fn render_sign(report: &SignReport<'_>, look: Look) -> String {
     let lang = look.lang;
     let record = report.record;
-    let stage = status_say::milestone(&record.stage);
-    let mut text = heading(say::title(stage.clone(), &record.project.title), look);
-    let digest = record.files.as_ref().map(|files| files.manifest.clone()).unwrap_or_default();
-    let count = record.files.as_ref().map_or(0, |files| files.count);
-    let day = record.stage_date.clone().unwrap_or_default();
-    let frozen = match (report.existing, report.before) {
-        (Some(_), _) => say::frozen_record(&report.folder, &record.at),
-        (None, Some(before)) => say::new_revision(&report.folder, before.place.shown("")),
-        (None, None) => say::new_record(&report.folder),
+    let terms = &record.given.terms;
+    let stage = status_say::milestone(&terms.stage);
+    let mut text = heading(say::title(stage.clone(), terms.title.text()), look);
+    let party = terms.people.get(report.signer).map_or(Party::Giver, |person| person.party);
+    let folder = match report.is_there {
+        true => say::there_already(&report.folder),
+        false => say::new_record(&report.folder),
     };
-    let decision = match report.reason {
-        Some(reason) => say::rejected_because(reason),
-        None => decision(report.decision),
+    let decided = match report.reason {
+        Some(reason) => say::rejected_because(decision(report.decision, party), reason),
+        None => decision(report.decision, party),
     };
+    let day = terms.date.map(|day| day.to_string()).unwrap_or_default();
+    let declaration = terms.declarations.get(report.decision.word()).map(|words| words.text()).unwrap_or_default();
     let mut rows = vec![
-        (say::label_stage(), say::stage_on(stage.clone(), day)),
-        (say::label_record(), frozen),
+        (say::label_stage(), say::stage_on(stage, day)),
+        (say::label_parties(), parties(report)),
+        (say::label_record(), folder),
         (say::label_items(), counts(record)),
-        (say::label_files(), say::files_bound(count)),
-        (say::label_digest(), Text::same(digest)),
-        (say::label_record_digest(), Text::same(&report.record_digest)),
-        (say::label_declaration(), Text::same(&record.declaration)),
+        (say::label_evidence(), say::evidence_bound(report.evidence)),
+        (say::label_digest(), Text::same(&report.digest)),
+        (say::label_declaration(), declaration),
     ];
-    if let Some(person) = record.people.iter().find(|person| person.id == report.signer) {
-        let organization = record.project.parties.get(&person.party).map(String::as_str).unwrap_or_default();
+    if let Some(require) = &terms.require {
+        rows.push((say::label_require(), Text::same(require)));
+    }
+    if let Some(person) = terms.people.get(report.signer) {
+        let organization = terms.parties.get(&person.party).map(String::as_str).unwrap_or_default();
         rows.push((say::label_you(), signer(&person.name, person.party, organization)));
     }
-    rows.push((say::label_decision(), decision));
-    rows.push((say::label_key(), report.key.as_ref().map_or_else(say::done_typed, Text::same)));
+    rows.push((say::label_decision(), decided));
+    rows.push((say::label_key(), report.key.clone()));
     let indent = rows.iter().map(|(label, _)| label.of(lang).width()).max().unwrap_or_default() + 2;
     for (label, value) in rows {
         text.push_str(&labelled(label.of(lang), &visible_line(value.of(lang)), indent, look));
     }
-    if !record.reservations.is_empty() {
-        text.push_str(&heading(say::reservations_title(record.reservations.len()), look));
-        text.push_str(&lines(record.reservations.iter().map(reservation), look));
+    let reservations = &record.derived.reservations;
+    if !reservations.is_empty() {
+        let told = reservations.iter().map(|one| reservation(record, one)).collect();
+        text.push_str(&section(say::reservations_title(reservations.len()), told, look));
     }
-    if let Some(before) = report.before {
-        text.push_str(&heading(say::changes_title(before.place.shown("")), look));
-        text.push_str(&changes(before, look));
+    let uncounted = uncounted(record);
+    if !uncounted.is_empty() {
+        text.push_str(&section(say::uncounted_title(uncounted.len()), uncounted, look));
     }
-    text.push_str(&heading(say::label_signers(), look));
-    text.push_str(&lines(signers(record, report.existing).into_iter(), look));
+    match &report.before {
+        Some((_, [])) | None => {}
+        Some((before, changes)) => text.push_str(&section(say::changes_title(before), changes.to_vec(), look)),
+    }
+    if !report.entered.is_empty() {
+        text.push_str(&section(say::entered_title(report.entered.len()), report.entered.clone(), look));
+    }
+    let signers: Vec<Text> = report.signers.iter().map(signer_text).collect();
+    text.push_str(&section(say::label_signers(), signers, look));
     text
 }
 
@@ -95,64 +128,70 @@ fn heading(text: Text, look: Look) -> String {
     format!("{}\n", look.paint(Style::Bold, &visible_line(text.of(look.lang))))
 }
 
-fn lines(texts: impl Iterator<Item = Text>, look: Look) -> String {
-    texts.map(|text| labelled("  -", &visible_line(text.of(look.lang)), 4, look)).collect()
+/// A heading, and lines below it; of very many, the first.
+fn section(title: Text, mut lines: Vec<Text>, look: Look) -> String {
+    let hidden = lines.len().saturating_sub(LISTED);
+    lines.truncate(LISTED);
+    lines.extend((hidden > 0).then(|| say::and_more(hidden)));
+    let lines = lines.iter().map(|text| labelled("  -", &visible_line(text.of(look.lang)), 4, look));
+    heading(title, look) + &lines.collect::<String>()
+}
+
+fn parties(report: &SignReport<'_>) -> Text {
+    let parties = &report.record.given.terms.parties;
+    let named: Vec<Text> = parties.iter().map(|(party, name)| say::party_named(naming::party(*party), name)).collect();
+    words::text_list(&named)
 }
 
 /// How many items the stage counts, and how they stand.
 fn counts(record: &Record) -> Text {
-    let items = || record.sections.iter().flat_map(|section| &section.items).filter(|item| item.stage == record.stage);
-    let waived = items().filter(|item| matches!(item.state, State::Waived | State::NotChosen)).count();
-    let complete = items().filter(|item| item.state == State::Complete).count();
-    let all = items().filter(|item| item.counts).count() + waived;
-    say::counts(words::items(all), complete, waived, record.reservations.len())
+    let counts = &record.derived.counts;
+    say::counts(words::items(counts.items), counts.complete, counts.not_applicable, counts.open, counts.uncounted)
 }
 
-fn reservation(reservation: &Reservation) -> Text {
-    let owner = match reservation.owner.as_slice() {
-        [] => say::nobody_named(),
-        owners => words::name_list(owners),
-    };
-    let due = reservation.due.as_ref().map_or_else(say::no_day, Text::same);
-    say::reservation_line(&reservation.title, naming::state(reservation.state), owner, due)
-}
-
-/// What changed since a record, by item and by file.
-pub fn changes(check: &RecordCheck, look: Look) -> String {
-    let mut told: Vec<Text> = check.others.clone();
-    told.extend(check.items.iter().map(change_text));
-    let hidden = told.len().saturating_sub(LISTED);
-    told.truncate(LISTED);
-    if hidden > 0 {
-        told.push(say::and_more(hidden));
+fn reservation(record: &Record, one: &Reservation) -> Text {
+    let title = record.given.items.get(&one.item).map(|item| item.title.text()).unwrap_or_default();
+    let state = record.derived.items.get(&one.item).map(|item| naming::state(item.state)).unwrap_or_default();
+    let person = record.given.terms.people.get(&one.person).map(|person| person.name.clone());
+    match person {
+        Some(name) => say::reservation_line(title, state, name, &one.fix_by, &one.note),
+        None => say::reservation_without(title, state),
     }
-    if !check.files.is_empty() {
-        told.push(differences(&check.files));
-    }
-    lines(told.into_iter(), look)
 }
 
-/// Each signer, and how their statement came out.
-fn signers(record: &Record, existing: Option<&RecordCheck>) -> Vec<Text> {
-    let line = |id: &String| {
-        let person = record.people.iter().find(|person| person.id == *id)?;
-        let organization = record.project.parties.get(&person.party).map(String::as_str).unwrap_or_default();
-        let name = signer(&person.name, person.party, organization);
-        let found = existing.into_iter().flat_map(|check| &check.statements).find_map(|one| {
-            let statement = one.statement.as_ref().filter(|statement| statement.signer == *id)?;
-            Some((statement, one.verdict.state))
-        });
-        Some(match found {
-            None => say::has_not_signed(name),
-            Some((statement, state)) => {
-                let word = state.title();
-                let decision = match &statement.reason {
-                    Some(reason) => say::rejected_because(reason),
-                    None => decision(statement.decision),
-                };
-                say::has_signed(name, decision, word)
-            }
-        })
+/// The items of the stage that do not count, and why.
+fn uncounted(record: &Record) -> Vec<Text> {
+    let own = record.derived.items.iter().filter_map(|(name, item)| Some((name, item.why?)));
+    let told = own.filter_map(|(name, why)| {
+        let why = match why {
+            Uncounted::EarlierStage | Uncounted::OtherStage => return None,
+            Uncounted::Waived => say::why_waived(),
+            Uncounted::NotChosen => say::why_not_chosen(),
+            Uncounted::Alternative => say::why_alternative(),
+            Uncounted::Optional => say::why_optional(),
+        };
+        Some(say::uncounted_line(record.given.items.get(name)?.title.text(), why))
+    });
+    told.collect()
+}
+
+/// A signer with their keys, and how their statement came out.
+fn signer_text(line: &SignerLine) -> Text {
+    let name = signer(&line.name, line.party, &line.organization);
+    let name = match &line.address {
+        Some(address) => say::with_address(name, address),
+        None => name,
     };
-    record.signers.iter().filter_map(line).collect()
+    let decided = match &line.decided {
+        None if line.keys.is_empty() => say::has_not_signed_without_key(name),
+        None => say::has_not_signed(name, words::text_list(&line.keys)),
+        Some((decided, reason, state, reasons)) => {
+            let decided = match reason {
+                Some(reason) => say::rejected_because(decision(*decided, line.party), reason),
+                None => decision(*decided, line.party),
+            };
+            say::has_signed(name, decided, words::text_list(&[vec![state.title()], reasons.clone()].concat()))
+        }
+    };
+    decided
 }

@@ -5,10 +5,12 @@ use crate::document::verdict::Verdict;
 use crate::model::project::Project;
 use crate::text::Lang;
 use crate::text::Text;
-use crate::text::look::{Look, Style};
+use crate::text::exit::Exit;
+use crate::text::look::{Look, Style, wrap};
 use crate::text::say::evidence as say;
-use crate::text::say::words;
-use crate::verify::{Row, Subject, VerifyReport};
+use crate::text::say::{status as status_say, words};
+use crate::text::visible::visible_line;
+use crate::verify::{Closing, Row, Subject, VerifyReport};
 use anyhow::Result;
 use serde_json::{Map, Value, json};
 
@@ -34,11 +36,48 @@ pub fn render_verify(report: &VerifyReport, look: Look) -> String {
         ]);
     }
     let counts = counts(report, lang);
-    let (sum, style) = match report.fails() {
-        true => (say::not_all_valid(counts), Style::Bad),
-        false => (say::all_valid(counts), Style::Good),
+    let (sum, style) = match report.exit() {
+        Exit::Fine if report.is_settled() => (say::all_valid(counts), Style::Good),
+        Exit::Fine => (say::as_recorded(counts), Style::Warn),
+        Exit::Project => (say::not_all_told(counts), Style::Bad),
+        _ => (say::not_all_valid(counts), Style::Bad),
     };
-    format!("{}\n{}\n", render_table(&table, look), look.paint(style, sum.of(lang)))
+    let mut text = format!("{}\n{}\n", render_table(&table, look), look.paint(style, sum.of(lang)));
+    for one in &report.closing {
+        let style = (!one.signed_by_all).then_some(Style::Warn);
+        let line = visible_line(closing(one, lang).of(lang));
+        text.push_str(&wrapped(&line, look, style));
+    }
+    text
+}
+
+/// How the sign-off of a stage stands: "cutover: signed by all, 1 unverified", "cutover: waits for Chen Yu".
+fn closing(one: &Closing, lang: Lang) -> Text {
+    let stage = status_say::milestone(&one.stage);
+    let mut parts: Vec<Text> = Vec::new();
+    if one.signed_by_all {
+        parts.push(say::closing_all());
+    }
+    if !one.rejected.is_empty() {
+        parts.push(say::closing_rejected(words::list(&one.rejected, lang)));
+    }
+    if !one.waiting.is_empty() {
+        parts.push(say::closing_waits(words::list(&one.waiting, lang)));
+    }
+    if parts.is_empty() {
+        parts.push(say::closing_not_all());
+    }
+    parts.extend((one.unverified > 0).then(|| say::closing_unverified(one.unverified)));
+    parts.extend((one.named_only > 0).then(|| say::closing_named_only(one.named_only)));
+    say::closing(stage, words::text_list(&parts))
+}
+
+fn wrapped(line: &str, look: Look, style: Option<Style>) -> String {
+    let lines = wrap(line, look.width);
+    lines
+        .into_iter()
+        .map(|line| format!("{}\n", style.map_or(line.clone(), |style| look.paint(style, &line))))
+        .collect()
 }
 
 /// "3 VALID, 1 CHANGED".
@@ -50,7 +89,8 @@ fn counts(report: &VerifyReport, lang: Lang) -> String {
 
 fn style(row: &Row) -> Style {
     match row.state {
-        Verdict::Valid => Style::Good,
+        Verdict::Valid | Verdict::Current | Verdict::Verified => Style::Good,
+        Verdict::Continued | Verdict::Superseded => Style::Dim,
         _ if row.fails() => Style::Bad,
         _ => Style::Warn,
     }
@@ -81,16 +121,32 @@ pub fn render_verify_json(project: &Project, report: &VerifyReport, lang: Lang) 
                 "found": row.found,
                 "fails": row.fails(),
                 "signed": row.signed,
-                "changes": row.changes,
+                "changes": row.changes.iter().map(|change| json!({
+                    "item": change.item,
+                    "what": change.what.of(lang),
+                    "departs": change.departs,
+                })).collect::<Vec<_>>(),
             })
         })
         .collect();
-    let counts: Map<String, Value> =
-        report.counts().into_iter().map(|(state, count)| (state.word().to_owned(), json!(count))).collect();
+    let mut counts: Map<String, Value> = Map::new();
+    for (state, count) in report.counts() {
+        // The word CHANGED stands for evidence and for keys.
+        let known = counts.get(state.word()).and_then(Value::as_u64).unwrap_or_default();
+        counts.insert(state.word().to_owned(), json!(known + count as u64));
+    }
     let report = json!({
         "schema": "handover/verify/1",
         "project": { "id": project.id, "title": project.title },
-        "verified": !report.fails(),
+        "verified": report.exit() == Exit::Fine,
+        "stages": report.closing.iter().map(|one| json!({
+            "stage": one.stage,
+            "signed_by_all": one.signed_by_all,
+            "unverified": one.unverified,
+            "named_only": one.named_only,
+            "rejected": one.rejected,
+            "waiting": one.waiting,
+        })).collect::<Vec<_>>(),
         "counts": counts,
         "rows": rows,
     });

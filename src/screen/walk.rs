@@ -57,30 +57,14 @@ pub(crate) fn render_opening(
 }
 
 /// The card of an item: how far the walk has come, its section, how late it is, and its facts.
-pub(crate) fn render_walk_card(
-    loaded: &Loaded,
-    walk: &Walk,
-    item: ItemAt,
-    person: &Person,
-    signed: Option<Text>,
-    look: Look,
-) -> String {
+pub(crate) fn render_walk_card(loaded: &Loaded, walk: &Walk, item: ItemAt, person: &Person, look: Look) -> String {
     let (number, total) = walk.position(&loaded.view);
     let bar = look.bar(number - 1, total, 10);
     let left =
         format!("{} {bar} {}", say::card(number, total).of(look.lang), section_title(&loaded.view, item, look.lang));
     let due = loaded.view.standings[item].due.filter(|_| loaded.view.is_due_soon(item));
     let right = due.map(|due| words::distance(due, loaded.view.today())).unwrap_or_default();
-    let note: String = signed
-        .iter()
-        .flat_map(|note| wrap(&visible_line(note.of(look.lang)), look.width))
-        .map(|line| format!("{}\n", look.paint(Style::Warn, &line)))
-        .collect();
-    format!(
-        "\n{}{}{note}\n",
-        rule(&left, right.of(look.lang), look),
-        render_card(&loaded.view, item, Some(&person.id), look)
-    )
+    format!("\n{}{}\n", rule(&left, right.of(look.lang), look), render_card(&loaded.view, item, Some(&person.id), look))
 }
 
 /// What was recorded, what now waits on whom, and how to pass it on.

@@ -1,41 +1,64 @@
-//! Judges every record of a project: its files, its statements, and whether the project is still as it was.
+//! Judges every record of a project: its payload, its statements, and how it stands to the project now.
 //!
-//! In: a loaded project, the files below `records/`, the project's files as they are, and the keys that a
-//! verifier trusts. Out: a [`RecordCheck`] for each record. Only [`check_project`] reads the disk; nothing
-//! writes.
+//! In: a loaded project, the files below `records/`, what vouches for keys, the copies of what one signed, and the
+//! digests of evidence where it was looked at. Out: a [`RecordCheck`] for each record. Only [`check_project`] reads the
+//! disk; nothing writes.
 
-mod reading;
+mod payload;
+mod whole;
 
-use super::changes::{ItemChange, item_changes, other_changes};
+use super::compare::{Comparison, compare};
 use super::folder::{RecordFolder, Records, read_records};
-use super::freeze::{frozen_record, hash_project};
 use super::judge::{Bench, Found, Judgement, judge_all};
-use super::keys::Key;
-use super::statement::{Document, Statement};
-use super::trust::Trust;
-use super::{MANIFEST, RECORD};
-use crate::document::old_record::Record;
+use super::statement::{Named, Statement};
+use super::vouching::Vouchers;
+use crate::document::decision::Decision;
+use crate::document::given::given_of;
 use crate::document::place::RecordPlace;
+use crate::document::record::{Given, Record};
 use crate::document::verdict::Verdict;
-use crate::evidence::naming;
-use crate::evidence::{Differences, Digest, Fault, FolderDigest, Progress};
+use crate::evidence::{Digest, Fault, Manifest};
 use crate::files::load::Loaded;
 use crate::model::party::Party;
 use crate::text::Text;
-use crate::text::say::signoff as say;
-pub use reading::FileFault;
-use reading::{is_document, own_uuid, read_manifest, read_record, stray_files};
-use std::collections::BTreeSet;
+use crate::text::exit::Exit;
+pub use payload::{FileFault, listings};
+use payload::{Payload, read_payload};
+use std::collections::HashMap;
+pub use whole::MissingFile;
+
+/// What is at the paths of evidence now: a digest, or why there is none.
+pub type EvidenceNow = HashMap<String, Result<Digest, Vec<Fault>>>;
+
+/// What records are judged by besides the project.
+#[derive(Debug, Clone, Copy)]
+pub struct Judging<'a> {
+    /// What vouches for keys.
+    pub vouchers: &'a Vouchers,
+    /// Whether whatever is not verified fails.
+    pub strict: bool,
+    /// The statements that one signed oneself, by path from the project folder.
+    pub own: &'a [Named],
+    /// The evidence as it is now; nothing where nobody looked.
+    pub evidence: Option<&'a EvidenceNow>,
+}
+
+impl<'a> Judging<'a> {
+    /// By what vouches for keys alone.
+    pub fn plain(vouchers: &'a Vouchers) -> Judging<'a> {
+        Judging { vouchers, strict: false, own: &[], evidence: None }
+    }
+}
 
 /// All records of a project.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct RecordsCheck {
-    /// The records, by stage and revision.
+    /// The records, by stage and digits.
     pub records: Vec<RecordCheck>,
     /// What stands below `records/` and is no record, by path, with the reason.
     pub strays: Vec<(String, Text)>,
-    /// The project's files as they are, or why they cannot be told; nothing where there is no record.
-    pub files: Option<Result<FolderDigest, Vec<Fault>>>,
+    /// Records and statements that others name, and that are gone.
+    pub missing: Vec<MissingFile>,
 }
 
 /// One record.
@@ -47,24 +70,21 @@ pub struct RecordCheck {
     pub record: Option<Record>,
     /// SHA-256 of `record.json`.
     pub digest: Option<Digest>,
-    /// SHA-256 of `MANIFEST.sha256`.
-    pub manifest: Option<Digest>,
-    /// How it came out as a whole, but for its statements: VALID, STALE, BAD or MISSING.
-    pub state: Verdict,
-    /// Why.
-    pub reason: Option<Text>,
+    /// SHA-256 of `EVIDENCE.sha256`.
+    pub evidence: Option<Digest>,
+    /// How it stands: CURRENT, CONTINUED, DEPARTED, SUPERSEDED, BAD, MISSING, CANNOT TELL, or UNREADABLE where the
+    /// project is.
+    pub standing: Verdict,
+    /// Why, a sentence each; for CONTINUED what went on.
+    pub reasons: Vec<Text>,
+    /// How it compares with the project.
+    pub comparison: Comparison,
     /// What is wrong with single files, by name in the folder.
     pub faults: Vec<FileFault>,
     /// Its statements, in the order of their files.
     pub statements: Vec<StatementCheck>,
-    /// Files that changed, went or came since.
-    pub files: Differences,
-    /// Items that changed since.
-    pub items: Vec<ItemChange>,
-    /// What else changed since.
-    pub others: Vec<Text>,
-    /// A newer record that every signer has signed and that binds the project as it is.
-    pub covered_by: Option<RecordPlace>,
+    /// The record that took its place.
+    pub superseded_by: Option<RecordPlace>,
 }
 
 /// One statement.
@@ -80,203 +100,146 @@ pub struct StatementCheck {
     pub verdict: Judgement,
 }
 
-impl RecordCheck {
-    /// Whether the record's own files are whole and right, whatever became of the project since.
-    pub fn is_whole(&self) -> bool {
-        matches!(self.state, Verdict::Valid | Verdict::Stale)
-            && self.faults.is_empty()
-            && !self.statements.iter().any(|one| matches!(one.verdict.state, Verdict::Bad | Verdict::Missing))
-    }
-
-    /// Ids of the signers whose statement counts for something.
-    pub fn signed(&self) -> Vec<&str> {
-        let counts = |one: &&StatementCheck| !matches!(one.verdict.state, Verdict::Bad | Verdict::Missing);
-        self.statements.iter().filter(counts).filter_map(|one| Some(one.statement.as_ref()?.signer.as_str())).collect()
-    }
-
-    /// Ids of the signers who have not signed.
-    pub fn waiting(&self) -> Vec<&str> {
-        let signed = self.signed();
-        let signers = self.record.iter().flat_map(|record| &record.signers).map(String::as_str);
-        signers.filter(|id| !signed.contains(id)).collect()
-    }
-
-    /// Whether it binds the project as it is, and every signer stands for it by a signature or attestation.
-    fn covers(&self) -> bool {
-        let sound = |one: &StatementCheck| matches!(one.verdict.state, Verdict::Valid | Verdict::UnsignedAttestation);
-        self.state == Verdict::Valid
-            && self.faults.is_empty()
-            && self.waiting().is_empty()
-            && self.statements.iter().all(sound)
+impl StatementCheck {
+    /// What it states, where it stands for its signer.
+    pub fn standing(&self) -> Option<&Statement> {
+        self.statement.as_ref().filter(|_| self.verdict.counts && !self.verdict.replaced)
     }
 }
 
-impl RecordsCheck {
-    /// The newest record of a stage.
-    pub fn newest(&self, stage: &str) -> Option<&RecordCheck> {
-        self.records.iter().rfind(|record| record.place.stage == stage)
+impl RecordCheck {
+    /// The statements that stand for their signers.
+    pub fn standing_statements(&self) -> impl Iterator<Item = &Statement> {
+        self.statements.iter().filter_map(StatementCheck::standing)
+    }
+
+    /// Ids of the signers who have signed and not rejected.
+    pub fn signed(&self) -> Vec<&str> {
+        self.decided(|decision| decision != Decision::Rejected)
+    }
+
+    /// Ids of those who reject it.
+    pub fn rejecting(&self) -> Vec<&str> {
+        self.decided(|decision| decision == Decision::Rejected)
+    }
+
+    fn decided(&self, is: impl Fn(Decision) -> bool) -> Vec<&str> {
+        self.standing_statements().filter(|one| is(one.decision)).map(|one| one.signer.as_str()).collect()
+    }
+
+    /// Ids of those who signed, of whose identity nobody can be sure.
+    pub fn unverified(&self) -> Vec<&str> {
+        let unverified = |one: &&StatementCheck| one.verdict.state == Verdict::Unverified;
+        let standing = self.statements.iter().filter(unverified).filter_map(StatementCheck::standing);
+        standing.filter(|one| one.decision != Decision::Rejected).map(|one| one.signer.as_str()).collect()
+    }
+
+    /// Ids of the signers who have neither signed nor rejected.
+    pub fn waiting(&self) -> Vec<&str> {
+        let decided = self.decided(|_| true);
+        let signers = self.record.iter().flat_map(|record| &record.given.terms.signers).map(String::as_str);
+        signers.filter(|id| !decided.contains(id)).collect()
+    }
+
+    /// Whether every signer stands for it, somebody of the giver and of the receiver among them, and nobody rejects it.
+    pub fn is_signed_by_all(&self) -> bool {
+        let Some(record) = &self.record else { return false };
+        let signed = self.signed();
+        let of_party = |party: Party| {
+            let people = &record.given.terms.people;
+            signed.iter().any(|id| people.get(*id).is_some_and(|person| person.party == party))
+        };
+        self.is_sound()
+            && record.given.terms.signers.iter().all(|id| signed.contains(&id.as_str()))
+            && of_party(Party::Giver)
+            && of_party(Party::Receiver)
+    }
+
+    /// Whether its own files are whole and what was signed, whatever became of the project since.
+    pub fn is_sound(&self) -> bool {
+        use Verdict::{Bad, CannotTell, Missing};
+        !matches!(self.standing, Bad | Missing | CannotTell)
+            && !self.statements.iter().any(|one| matches!(one.verdict.state, Bad | Missing | CannotTell))
+    }
+
+    /// How it makes the verification end: one that not all have signed only where it is not what was signed.
+    pub fn exit(&self) -> Exit {
+        match self.standing {
+            Verdict::Bad | Verdict::Missing => Exit::Mismatch,
+            Verdict::CannotTell => Exit::Project,
+            Verdict::Unreadable => Exit::Project,
+            Verdict::Departed if !self.is_signed_by_all() => Exit::Fine,
+            Verdict::Departed if self.comparison.departures.iter().any(|one| one.tampered) => Exit::Mismatch,
+            Verdict::Departed => Exit::Outstanding,
+            _ => Exit::Fine,
+        }
     }
 }
 
 /// Checks every record of a project.
-pub fn check_project(loaded: &Loaded, trust: Option<&Trust>, progress: &dyn Progress) -> RecordsCheck {
-    let records = read_records(&loaded.root);
-    let files = (!records.folders.is_empty()).then(|| hash_project(&loaded.root, progress));
-    check_records(loaded, records, files, trust)
+pub fn check_project(loaded: &Loaded, judging: Judging<'_>) -> RecordsCheck {
+    check_records(loaded, read_records(&loaded.root), judging)
 }
 
-/// Judges records that were read, against the project's files as they are.
-pub fn check_records(
-    loaded: &Loaded,
-    records: Records,
-    files: Option<Result<FolderDigest, Vec<Fault>>>,
-    trust: Option<&Trust>,
-) -> RecordsCheck {
-    let mut checks: Vec<RecordCheck> = match &files {
-        Some(files) => records.folders.iter().map(|folder| check_folder(loaded, folder, files, trust)).collect(),
-        None => Vec::new(),
-    };
-    for at in 0..checks.len() {
-        let (one, frozen) = (&checks[at], |check: &RecordCheck| check.record.as_ref().map(|record| record.at.clone()));
-        let newer = |other: &&RecordCheck| match other.place.stage == one.place.stage {
-            true => other.place.revision > one.place.revision,
-            false => moment(frozen(other)) >= moment(frozen(one)),
-        };
-        let covered =
-            checks.iter().filter(newer).find(|other| other.place != one.place && covers(other, one, trust.is_some()));
-        checks[at].covered_by = covered.map(|other| other.place.clone());
+/// Judges records that were read, against the project as it is.
+pub fn check_records(loaded: &Loaded, records: Records, judging: Judging<'_>) -> RecordsCheck {
+    let mut now: HashMap<String, Given> = HashMap::new();
+    let mut checks: Vec<RecordCheck> = Vec::with_capacity(records.folders.len());
+    for folder in records.folders {
+        let stage = folder.place.stage.clone();
+        let view = &loaded.view;
+        let given = now.entry(stage).or_insert_with_key(|stage| given_of(&view.project, &view.standings, stage));
+        checks.push(check_folder(loaded, &folder, given, judging));
     }
-    gaps(&mut checks);
-    RecordsCheck { records: checks, strays: records.strays, files }
+    whole::supersede(&mut checks);
+    let missing = whole::missing(&checks, judging.own);
+    RecordsCheck { records: checks, strays: records.strays, missing }
 }
 
-/// Whether a newer record stands for an older one that the project has left behind: it binds the project as it is,
-/// and on either side somebody who signed the older has signed it too, with the same key unless the verifier
-/// holds a list of keys. Otherwise one side alone could make a change that the other never saw look harmless.
-fn covers(newer: &RecordCheck, older: &RecordCheck, trusted: bool) -> bool {
-    let signed = |check: &RecordCheck, party: Party| -> Vec<(String, Option<Key>)> {
-        let sound = |one: &&StatementCheck| {
-            use Verdict::{Stale, UnsignedAttestation, Valid};
-            matches!(one.verdict.state, Valid | Stale | UnsignedAttestation)
-        };
-        let statements = check.statements.iter().filter(sound);
-        let signer = |one: &StatementCheck| Some((one.statement.as_ref()?.signer.clone(), one.verdict.key.clone()));
-        let of_party = |one: &&StatementCheck| one.statement.as_ref().is_some_and(|statement| statement.party == party);
-        statements.filter(of_party).filter_map(signer).collect()
-    };
-    let stands = |party: Party| {
-        let (before, after) = (signed(older, party), signed(newer, party));
-        let same = |(id, key): &(String, Option<Key>)| {
-            after.iter().any(|(other, by)| id == other && (key == by || (trusted && by.is_some())))
-        };
-        let by_key: Vec<_> = before.iter().filter(|(_, key)| key.is_some()).collect();
-        // Where somebody signed with a key, an attestation does not stand in for it.
-        if by_key.is_empty() { before.is_empty() || before.iter().any(same) } else { by_key.into_iter().any(same) }
-    };
-    newer.covers() && stands(Party::Giver) && stands(Party::Receiver)
-}
-
-fn moment(text: Option<String>) -> Option<chrono::DateTime<chrono::FixedOffset>> {
-    text.and_then(|text| crate::model::clock::parse_moment(&text))
-}
-
-/// Notices a revision that has none before it: the folder before was taken away or renamed.
-fn gaps(checks: &mut [RecordCheck]) {
-    let there: BTreeSet<RecordPlace> = checks.iter().map(|check| check.place.clone()).collect();
-    for check in checks.iter_mut().filter(|check| check.place.revision > 1) {
-        let before = RecordPlace { stage: check.place.stage.clone(), revision: check.place.revision - 1 };
-        if !there.contains(&before) && check.state != Verdict::Bad {
-            check.state = Verdict::Missing;
-            check.reason = Some(say::revision_gone(before.shown("")));
-        }
-    }
-}
-
-fn check_folder(
-    loaded: &Loaded,
-    folder: &RecordFolder,
-    files: &Result<FolderDigest, Vec<Fault>>,
-    trust: Option<&Trust>,
-) -> RecordCheck {
-    let place = &folder.place;
-    let mut faults: Vec<FileFault> = Vec::new();
-    faults.extend(folder.strays.iter().map(|(name, why)| (name.clone(), Verdict::Bad, why.clone())));
-    let manifest = read_manifest(folder, &mut faults);
-    let record = read_record(loaded, folder, &mut faults);
-    let digest_of = |name: &str| folder.files.get(name).map(|bytes| Digest::of(bytes));
-    let documents: Vec<Document> = folder
-        .files
-        .iter()
-        .filter(|(name, _)| is_document(name))
-        .map(|(name, bytes)| Document { name: name.clone(), digest: Digest::of(bytes) })
-        .collect();
+fn check_folder(loaded: &Loaded, folder: &RecordFolder, now: &Given, judging: Judging<'_>) -> RecordCheck {
+    let project = loaded.project_readable.then_some(&loaded.view.project);
+    let Payload { record, digest, evidence, listing, mut faults } = read_payload(folder, project);
     let found: Vec<Found<'_>> = folder.files.keys().filter_map(|name| Found::new(name, &folder.files)).collect();
-    stray_files(folder, &found, &mut faults);
-    let (differences, stale) = match (&manifest, files) {
-        (Some(manifest), Ok(files)) => {
-            let differences = Differences::between(manifest, &files.manifest);
-            let stale = (!differences.is_empty()).then(|| say::stale(naming::differences(&differences)));
-            (differences, stale)
-        }
-        (_, Err(faults)) => (Differences::default(), Some(say::stale(naming::fault_list(faults)))),
-        (None, _) => (Differences::default(), None),
-    };
-    // As far as the files are those that were signed, the record must say of them what they say.
-    let now = files.as_ref().ok().map(|files| frozen_record(loaded, place, files));
-    if let (Some(record), Some(now), None) = (&record, &now, &stale)
-        && let Some(wrong) = item_changes(record, now).into_iter().find(|change| change.was != change.now)
-    {
-        faults.push((RECORD.to_owned(), Verdict::Bad, say::record_lies(wrong.title)));
-    }
-    let bench = Bench {
-        place,
-        project: own_uuid(loaded, record.as_ref()),
-        record: record.as_ref(),
-        record_digest: digest_of(RECORD),
-        manifest_digest: digest_of(MANIFEST),
-        documents: &documents,
-        trust,
-        stale: stale.is_some(),
-    };
-    let verdicts = judge_all(&found, bench);
-    let (state, reason) = whole(&faults, &found, stale);
-    let changed = record.as_ref().zip(now.as_ref()).filter(|_| !differences.is_empty());
+    payload::stray_files(folder, &found, &mut faults);
+    let judged = judge_all(
+        &found,
+        Bench {
+            place: &folder.place,
+            project,
+            record: record.as_ref(),
+            record_digest: digest,
+            evidence_digest: evidence,
+            files: &folder.files,
+            vouchers: judging.vouchers,
+            strict: judging.strict,
+            now: loaded.view.now,
+        },
+    );
+    let mut comparison = record.as_ref().map(|record| compare(record, &loaded.view, now)).unwrap_or_default();
+    comparison.departures.extend(changed_evidence(listing.as_ref(), judging.evidence));
+    let (standing, reasons) = whole::stands(loaded, &faults, &found, &comparison);
+    let statements = found.into_iter().zip(judged).map(|(found, verdict)| StatementCheck {
+        file: found.file.to_owned(),
+        digest: found.digest,
+        statement: found.read.ok(),
+        verdict,
+    });
     RecordCheck {
-        place: place.clone(),
-        digest: digest_of(RECORD),
-        manifest: digest_of(MANIFEST),
-        state,
-        reason,
-        faults,
-        statements: found
-            .into_iter()
-            .zip(verdicts)
-            .map(|(found, verdict)| StatementCheck {
-                file: found.file.to_owned(),
-                digest: found.digest,
-                statement: found.read.ok(),
-                verdict,
-            })
-            .collect(),
-        files: differences,
-        items: changed.map(|(old, new)| item_changes(old, new)).unwrap_or_default(),
-        others: changed.map(|(old, new)| other_changes(old, new)).unwrap_or_default(),
+        place: folder.place.clone(),
+        statements: statements.collect(),
         record,
-        covered_by: None,
+        digest,
+        evidence,
+        standing,
+        reasons,
+        comparison,
+        faults,
+        superseded_by: None,
     }
 }
 
-/// How the record came out as a whole.
-fn whole(faults: &[FileFault], found: &[Found<'_>], stale: Option<Text>) -> (Verdict, Option<Text>) {
-    if found.is_empty() {
-        return (Verdict::Missing, Some(say::no_statement()));
-    }
-    let worst = faults.iter().find(|(_, state, _)| *state == Verdict::Bad).or_else(|| faults.first());
-    match (worst, stale) {
-        (Some((name, state, why)), _) => {
-            (*state, Some(if name.is_empty() { why.clone() } else { say::about(name, why) }))
-        }
-        (None, Some(why)) => (Verdict::Stale, Some(why)),
-        (None, None) => (Verdict::Valid, None),
-    }
+/// The evidence of a record that is no longer what was signed.
+fn changed_evidence(listing: Option<&Manifest>, now: Option<&EvidenceNow>) -> Vec<super::compare::Departure> {
+    let (Some(listing), Some(now)) = (listing, now) else { return Vec::new() };
+    payload::changed_files(listing, now)
 }

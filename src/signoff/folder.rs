@@ -1,10 +1,11 @@
 //! Reads the folders below `records/` as they are, following no link, and changes nothing.
 //!
 //! In: a project folder. Out: the bytes of every plain file of every record, and the names of all else
-//! that stands there. Whether any of it is right is for [`super::check`].
+//! that stands there. Whether any of it is right is for [`super::check`]. However much stands there, no more is read
+//! of a folder than any record has.
 
-use crate::document::place::{RecordPlace, statement_number};
-use crate::files::folders::{RECORDS, UNFINISHED};
+use crate::document::place::{RecordPlace, is_statement};
+use crate::files::folders::{ATTRIBUTES, RECORDS, UNFINISHED};
 use crate::text::Text;
 use crate::text::say::signoff as say;
 use std::collections::BTreeMap;
@@ -12,13 +13,16 @@ use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::Path;
 
-/// The largest file of a record that is read, in bytes; a record of twenty thousand items stays well below.
-const LARGEST: u64 = 256 * 1024 * 1024;
+/// The most bytes that are read of one record, all its files together; one of twenty thousand items stays well below.
+const LARGEST: u64 = 128 * 1024 * 1024;
+
+/// The most files of one record: many times those of any sign-off.
+const MOST_FILES: usize = 1000;
 
 /// What stands below `records/`.
 #[derive(Debug, Default)]
 pub struct Records {
-    /// The records, by stage and revision.
+    /// The records, by stage and digits.
     pub folders: Vec<RecordFolder>,
     /// What is no record, by path from the project folder, with the reason.
     pub strays: Vec<(String, Text)>,
@@ -43,7 +47,7 @@ pub fn read_records(root: &Path) -> Records {
         Err(error) if error.kind() == io::ErrorKind::NotFound => return records,
         Err(error) => records.strays.push((RECORDS.to_owned(), say::stray_unreadable(error.to_string()))),
         Ok(found) if !found.is_dir() => records.strays.push((RECORDS.to_owned(), say::stray_not_a_folder())),
-        Ok(_) => match list(&folder) {
+        Ok(_) => match list(&folder, usize::MAX) {
             Err(error) => records.strays.push((RECORDS.to_owned(), say::stray_unreadable(error.to_string()))),
             Ok(entries) => entries.into_iter().for_each(|(name, found)| take(&folder, name, found, &mut records)),
         },
@@ -52,16 +56,16 @@ pub fn read_records(root: &Path) -> Records {
     records
 }
 
-/// The newest record of a stage that holds a statement, told by names alone, so that it costs nothing to ask.
-pub fn signed_place(root: &Path, stage: &str) -> Option<RecordPlace> {
+/// The records of a stage that hold a statement, told by names alone, so that it costs nothing to ask.
+pub fn signed_places(root: &Path, stage: &str) -> Vec<RecordPlace> {
     let folder = root.join(RECORDS);
-    let places = list(&folder).ok()?.into_iter().filter(|(_, kind)| *kind == Kind::Folder);
-    let places = places.filter_map(|(name, _)| RecordPlace::parse(&name)).filter(|place| place.stage == stage);
+    let entries = list(&folder, usize::MAX).unwrap_or_default().into_iter().filter(|(_, kind)| *kind == Kind::Folder);
+    let places = entries.filter_map(|(name, _)| RecordPlace::parse(&name)).filter(|place| place.stage == stage);
     let signed = |place: &RecordPlace| {
-        let files = list(&folder.join(place.name())).unwrap_or_default();
-        files.iter().any(|(name, _)| statement_number(name).is_some())
+        let files = list(&folder.join(place.name()), MOST_FILES).unwrap_or_default();
+        files.iter().any(|(name, _)| is_statement(name))
     };
-    places.filter(signed).max()
+    places.filter(signed).collect()
 }
 
 /// Sorts one entry of `records/`.
@@ -73,6 +77,7 @@ fn take(folder: &Path, name: String, found: Kind, records: &mut Records) {
         }
         // What a killed run left; it belongs to no record and the next sign-off clears it away.
         (Kind::Folder, None) if name.starts_with(UNFINISHED) => return,
+        (Kind::File, None) if name == ATTRIBUTES => return,
         (Kind::Link, _) => say::stray_link(),
         _ => say::stray_in_records(),
     };
@@ -81,17 +86,19 @@ fn take(folder: &Path, name: String, found: Kind, records: &mut Records) {
 
 fn read_folder(path: &Path, place: RecordPlace) -> RecordFolder {
     let mut folder = RecordFolder { place, files: BTreeMap::new(), strays: Vec::new() };
-    let entries = match list(path) {
+    let entries = match list(path, MOST_FILES) {
         Ok(entries) => entries,
         Err(error) => {
             folder.strays.push((String::new(), say::stray_unreadable(error.to_string())));
             return folder;
         }
     };
+    let mut left = LARGEST;
     for (name, kind) in entries {
         let stray = match kind {
-            Kind::File => match read_file(&path.join(&name)) {
+            Kind::File => match read_file(&path.join(&name), left) {
                 Ok(bytes) => {
+                    left -= bytes.len() as u64;
                     folder.files.insert(name, bytes);
                     continue;
                 }
@@ -115,7 +122,7 @@ enum Kind {
 }
 
 /// The entries of a folder by name; a name that is not UTF-8 shows with replacement characters, as odd.
-fn list(folder: &Path) -> io::Result<Vec<(String, Kind)>> {
+fn list(folder: &Path, most: usize) -> io::Result<Vec<(String, Kind)>> {
     let mut entries = Vec::new();
     for entry in fs::read_dir(folder)? {
         let entry = entry?;
@@ -130,16 +137,23 @@ fn list(folder: &Path) -> io::Result<Vec<(String, Kind)>> {
             Ok(name) => (name, kind),
             Err(name) => (name.to_string_lossy().into_owned(), Kind::Odd),
         });
+        if entries.len() > most {
+            return Err(io::Error::other("too many files"));
+        }
     }
     entries.sort_by(|a, b| a.0.cmp(&b.0));
     Ok(entries)
 }
 
-fn read_file(path: &Path) -> io::Result<Vec<u8>> {
-    let mut bytes = Vec::new();
-    File::open(path)?.take(LARGEST + 1).read_to_end(&mut bytes)?;
-    if bytes.len() as u64 > LARGEST {
-        return Err(io::Error::new(io::ErrorKind::FileTooLarge, "too large"));
+/// Reads a file of at most so many bytes; of a larger one, nothing.
+fn read_file(path: &Path, most: u64) -> io::Result<Vec<u8>> {
+    let too_large = || io::Error::new(io::ErrorKind::FileTooLarge, "too large");
+    let file = File::open(path)?;
+    let length = file.metadata()?.len();
+    if length > most {
+        return Err(too_large());
     }
-    Ok(bytes)
+    let mut bytes = Vec::with_capacity(usize::try_from(length).unwrap_or_default());
+    file.take(length + 1).read_to_end(&mut bytes)?;
+    if bytes.len() as u64 > length { Err(too_large()) } else { Ok(bytes) }
 }

@@ -1,19 +1,28 @@
-//! Judges one statement: does it say what the record says, is it in its place, and who really signed it.
+//! Judges the statements of one record: what each says, who really signed it, and what vouches for the key.
 //!
-//! In: the statements of one record, the record itself and, if the verifier holds one, a list of trusted
+//! In: the statements and files of one record, the record itself, the people of the project, and what vouches for
 //! keys. Out: a [`Judgement`] for each. Pure. Where several things are wrong the worst is told.
 
+mod content;
+
 use super::keys::{Key, who_lists};
-use super::statement::{Decision, Document, Method, Statement};
-use super::trust::Trust;
+use super::statement::Statement;
 use super::verify::verify_signature;
-use crate::document::old_record::{Record, RecordPerson};
-use crate::document::place::{RecordPlace, signature_name, statement_name, statement_number};
+use super::vouching::{Outcome, Signed, Vouchers};
+use crate::document::decision::{Decision, Method};
+use crate::document::place::{RecordPlace, is_statement, signature_name, statement_name, statement_number};
+use crate::document::reading::Unread;
+use crate::document::record::{GivenPerson, Record};
 use crate::document::verdict::Verdict;
 use crate::evidence::Digest;
-use crate::model::clock::parse_moment;
+use crate::model::party::Party;
+use crate::model::project::Project;
+use crate::signoff::known::{SeenIn, Who};
 use crate::text::Text;
 use crate::text::say::signoff as say;
+use chrono::{DateTime, FixedOffset};
+pub use content::newest_act;
+use content::{check_bound, check_content, check_paper};
 use std::collections::BTreeMap;
 
 /// A statement's file as it was found.
@@ -28,14 +37,13 @@ pub struct Found<'a> {
     /// The bytes of the signature beside it.
     pub signature: Option<&'a [u8]>,
     /// What it states, or why it is no statement.
-    pub read: Result<Statement, Text>,
+    pub read: Result<Statement, Unread>,
 }
 
 impl<'a> Found<'a> {
     /// Takes a statement and its signature from the files of a record.
     pub fn new(file: &'a str, files: &'a BTreeMap<String, Vec<u8>>) -> Option<Found<'a>> {
-        statement_number(file)?;
-        let bytes = files.get(file)?;
+        let bytes = is_statement(file).then(|| files.get(file))??;
         let signature = files.get(&signature_name(file)).map(Vec::as_slice);
         Some(Found { file, digest: Digest::of(bytes), bytes, signature, read: Statement::parse(bytes) })
     }
@@ -46,193 +54,258 @@ impl<'a> Found<'a> {
 pub struct Bench<'a> {
     /// Which record it is by its folder.
     pub place: &'a RecordPlace,
-    /// The random identity of the project in whose folder it stands.
-    pub project: Option<&'a str>,
+    /// The project in whose folder it stands; nothing where its file cannot be read.
+    pub project: Option<&'a Project>,
     /// What `record.json` holds; nothing where it cannot be read.
     pub record: Option<&'a Record>,
     /// SHA-256 of `record.json`.
     pub record_digest: Option<Digest>,
-    /// SHA-256 of `MANIFEST.sha256`.
-    pub manifest_digest: Option<Digest>,
-    /// The other files of the folder that are neither statements nor signatures.
-    pub documents: &'a [Document],
-    /// The keys that the verifier trusts; those that people list count where there is nothing.
-    pub trust: Option<&'a Trust>,
-    /// Whether the project has changed since.
-    pub stale: bool,
+    /// SHA-256 of `EVIDENCE.sha256`.
+    pub evidence_digest: Option<Digest>,
+    /// The files of the folder.
+    pub files: &'a BTreeMap<String, Vec<u8>>,
+    /// What vouches for keys.
+    pub vouchers: &'a Vouchers,
+    /// Whether whatever is not verified fails.
+    pub strict: bool,
+    /// The moment at which it is judged.
+    pub now: DateTime<FixedOffset>,
 }
 
 /// How a statement came out.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Judgement {
-    /// The state.
+    /// How.
     pub state: Verdict,
     /// Why, or what else is to be known.
-    pub reason: Option<Text>,
+    pub reasons: Vec<Text>,
     /// The key that signed, as far as a signature proves one.
     pub key: Option<Key>,
+    /// Who is verified, in full.
+    pub identity: Option<String>,
+    /// Whether it makes the verification fail.
+    pub fails: bool,
+    /// Whether it stands for its signer, so that nobody waits for them.
+    pub counts: bool,
+    /// Whether a later statement of the same person took its place.
+    pub replaced: bool,
+}
+
+impl Judgement {
+    fn of(state: Verdict, reason: Text, key: Option<Key>) -> Judgement {
+        Judgement {
+            fails: state.fails(),
+            state,
+            reasons: Some(reason).into_iter().filter(|reason| *reason != Text::default()).collect(),
+            key,
+            identity: None,
+            counts: false,
+            replaced: false,
+        }
+    }
+
+    fn bad(reason: Text, key: Option<Key>) -> Judgement {
+        Judgement::of(Verdict::Bad, reason, key)
+    }
+
+    fn spoil(&mut self, reason: Text) {
+        if !matches!(self.state, Verdict::Bad | Verdict::CannotTell) {
+            *self = Judgement::bad(reason, self.key.take());
+        }
+    }
 }
 
 /// Judges every statement of a record, in the order in which they are given.
 pub fn judge_all(found: &[Found<'_>], bench: Bench<'_>) -> Vec<Judgement> {
-    let mut verdicts: Vec<Judgement> = found.iter().map(|one| judge(one, found, bench)).collect();
-    // A key that signs for two people tells neither from the other.
-    for one in 0..verdicts.len() {
-        let key = verdicts[one].key.clone();
-        let twice = key.is_some() && verdicts.iter().filter(|other| other.key == key).count() > 1;
-        if twice && verdicts[one].state != Verdict::Bad {
-            verdicts[one].state = Verdict::Bad;
-            verdicts[one].reason = Some(say::one_key_for_two());
-        }
-    }
-    verdicts
+    let mut judged: Vec<Judgement> = found.iter().map(|one| judge(one, bench)).collect();
+    one_key_for_two(found, &mut judged);
+    replacements(found, bench, &mut judged);
+    by_the_other_side(found, bench, &mut judged);
+    judged
 }
 
-fn judge(found: &Found<'_>, all: &[Found<'_>], bench: Bench<'_>) -> Judgement {
-    let bad = |reason: Text, key: Option<Key>| Judgement { state: Verdict::Bad, reason: Some(reason), key };
+/// A key that signs for two people tells neither from the other.
+fn one_key_for_two(found: &[Found<'_>], judged: &mut [Judgement]) {
+    let mut signers: Vec<(Key, &str)> = Vec::new();
+    for (one, judgement) in found.iter().zip(judged.iter()) {
+        if let (Some(key), Ok(statement)) = (&judgement.key, &one.read) {
+            signers.push((key.clone(), &statement.signer));
+        }
+    }
+    for (one, judgement) in found.iter().zip(judged.iter_mut()) {
+        let Ok(statement) = &one.read else { continue };
+        let twice = |(key, signer): &(Key, &str)| Some(key) == judgement.key.as_ref() && *signer != statement.signer;
+        if signers.iter().any(twice) {
+            judgement.spoil(say::one_key_for_two());
+        }
+    }
+}
+
+/// A person has one statement. A second one takes the place of a rejection, or of what the other side entered for them.
+fn replacements(found: &[Found<'_>], bench: Bench<'_>, judged: &mut [Judgement]) {
+    let mut by_signer: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    for (at, one) in found.iter().enumerate() {
+        if let Ok(statement) = &one.read {
+            by_signer.entry(&statement.signer).or_default().push(at);
+        }
+    }
+    let statement = |at: usize| found[at].read.as_ref().ok();
+    for mut own in by_signer.into_values() {
+        let number_of = |at: &usize| {
+            let number = statement(*at).and_then(|one| statement_number(found[*at].file, one.party, &one.signer));
+            number.unwrap_or(usize::MAX)
+        };
+        own.sort_by_key(number_of);
+        for (before, at) in own.iter().enumerate() {
+            let Some(one) = statement(*at) else { continue };
+            let earlier = before.checked_sub(1).map(|before| own[before]);
+            if statement_name(before + 1, one.party, &one.signer) != found[*at].file {
+                judged[*at].spoil(say::other_name(statement_name(before + 1, one.party, &one.signer)));
+                continue;
+            }
+            let wrong = match (earlier, one.replaces) {
+                (None, None) => None,
+                (None, Some(_)) => Some(say::replaced_gone()),
+                (Some(_), None) => Some(say::signed_twice(&one.name)),
+                (Some(earlier), Some(digest)) => {
+                    let Some(other) = statement(earlier) else { continue };
+                    let foreign = other.entered_by.as_ref().is_some_and(|id| party_of(id, bench) != Some(other.party));
+                    let unverified = foreign && one.method == Method::Ssh;
+                    let may = one.decision != Decision::Rejected
+                        && (other.decision == Decision::Rejected || unverified)
+                        && one.at >= other.at;
+                    match found[earlier].digest == digest && may {
+                        true => None,
+                        false => Some(say::signed_twice(&one.name)),
+                    }
+                }
+            };
+            match (wrong, earlier) {
+                (Some(why), _) => judged[*at].spoil(why),
+                (None, Some(earlier)) if !judged[*at].state.fails() => {
+                    judged[earlier].replaced = true;
+                    judged[earlier].counts = false;
+                }
+                _ => {}
+            }
+        }
+    }
+}
+
+/// What the other side entered for somebody counts once somebody of their own side has signed.
+fn by_the_other_side(found: &[Found<'_>], bench: Bench<'_>, judged: &mut [Judgement]) {
+    let signed: Vec<_> = found
+        .iter()
+        .zip(judged.iter())
+        .filter(|(_, judgement)| judgement.counts && judgement.key.is_some())
+        .filter_map(|(one, _)| one.read.as_ref().ok().map(|statement| statement.party))
+        .collect();
+    for (one, judgement) in found.iter().zip(judged.iter_mut()) {
+        let Ok(statement) = &one.read else { continue };
+        if judgement.state != Verdict::Unverified || !judgement.counts {
+            continue;
+        }
+        let party = statement.entered_by.as_ref().and_then(|id| party_of(id, bench));
+        if party != Some(statement.party) && !signed.contains(&statement.party) {
+            judgement.counts = false;
+            judgement.reasons.push(say::entered_by_other_side());
+        }
+    }
+}
+
+fn party_of(id: &str, bench: Bench<'_>) -> Option<Party> {
+    let known = bench.record.and_then(|record| record.given.terms.people.get(id)).map(|person| person.party);
+    known.or_else(|| bench.project?.person(id).map(|person| person.party))
+}
+
+fn judge(found: &Found<'_>, bench: Bench<'_>) -> Judgement {
     let statement = match &found.read {
         Ok(statement) => statement,
-        Err(why) => return bad(why.clone(), None),
+        Err(Unread::Newer(why)) => return Judgement::of(Verdict::CannotTell, why.clone(), None),
+        Err(Unread::Bad(why)) => return Judgement::bad(why.clone(), None),
     };
     let signature = found.signature.map(|signature| verify_signature(found.bytes, signature));
     let key = signature.as_ref().and_then(|signature| signature.as_ref().ok()).cloned();
     // A signature that is not of these bytes says more than what the bytes then say.
     if let (Method::Ssh, Some(Err(fault))) = (statement.method, &signature) {
-        return bad(fault.text(), None);
+        return Judgement::bad(fault.text(), None);
     }
     let record = match check_bound(statement, bench) {
         Ok(record) => record,
-        Err(why) => return bad(why, key),
+        Err(why) => return Judgement::bad(why, key),
     };
-    let wrong = check_place(found, statement, bench)
-        .or_else(|| check_content(statement, record))
-        .or_else(|| check_order(found, statement, all));
-    if let Some(why) = wrong {
-        return bad(why, key);
-    }
-    let Some(person) = record.people.iter().find(|person| person.id == statement.signer) else {
-        return bad(say::signer_unknown(&statement.signer), key);
+    let person = match check_content(statement, record, bench) {
+        Ok(person) => person,
+        Err(why) => return Judgement::bad(why, key),
     };
-    let verdict = |state, reason| Judgement { state, reason, key: key.clone() };
-    match (statement.method, &key) {
-        (Method::Typed, _) if found.signature.is_some() => bad(say::typed_with_signature(), None),
-        (Method::Typed, _) if record.require.is_some() => bad(say::typed_forbidden(), None),
-        (Method::Typed, _) => verdict(Verdict::UnsignedAttestation, Some(say::typed_note())),
-        (Method::Ssh, None) => verdict(Verdict::Missing, Some(say::signature_missing())),
-        (Method::Ssh, Some(key)) => match check_key(key, person, statement, record, bench.trust) {
-            Err(why) => verdict(Verdict::UntrustedKey, Some(why)),
-            Ok(_) if bench.stale => verdict(Verdict::Stale, Some(say::changed_since())),
-            Ok(principal) => verdict(Verdict::Valid, principal.map(say::trusted_as)),
-        },
-    }
-}
-
-/// Whether the statement is about the files that are there; returns the record.
-fn check_bound<'a>(statement: &Statement, bench: Bench<'a>) -> Result<&'a Record, Text> {
-    if bench.manifest_digest != Some(statement.manifest) {
-        return Err(say::other_manifest());
-    }
-    let record = bench.record.filter(|_| bench.record_digest == Some(statement.record));
-    if statement.documents != bench.documents {
-        return Err(say::other_documents());
-    }
-    record.ok_or_else(say::other_record)
-}
-
-/// Whether the statement stands where it belongs: its project, stage, revision and file name.
-fn check_place(found: &Found<'_>, statement: &Statement, bench: Bench<'_>) -> Option<Text> {
-    let name = statement_name(statement.countersigns.len() + 1, statement.party, &statement.signer);
-    if bench.project != Some(&statement.project) {
-        Some(say::other_project())
-    } else if (statement.stage.as_str(), statement.revision) != (bench.place.stage.as_str(), bench.place.revision) {
-        Some(say::other_stage(&statement.stage, u64::from(statement.revision)))
-    } else if name != found.file {
-        Some(say::other_name(name))
-    } else {
-        None
-    }
-}
-
-/// Whether the statement says what the record says about the signer, the open items and the sentence.
-fn check_content(statement: &Statement, record: &Record) -> Option<Text> {
-    let Some(person) = record.people.iter().find(|person| person.id == statement.signer) else {
-        return Some(say::signer_unknown(&statement.signer));
-    };
-    let organization = record.project.parties.get(&person.party).cloned().unwrap_or_default();
-    let same = statement.name == person.name
-        && statement.party == person.party
-        && statement.role == person.role
-        && statement.organization == organization;
-    let open = !record.reservations.is_empty();
-    let decided = match statement.decision {
-        Decision::Accepted => !open && statement.reason.is_none(),
-        Decision::AcceptedWithReservations => open && statement.reason.is_none(),
-        Decision::Rejected => statement.reason.as_ref().is_some_and(|reason| !reason.trim().is_empty()),
-    };
-    if !record.signers.contains(&statement.signer) {
-        Some(say::not_a_signer(&person.name))
-    } else if !same {
-        Some(say::other_person())
-    } else if record.project.uuid.as_deref() != Some(&statement.project) {
-        Some(say::other_project())
-    } else if statement.declaration != record.declaration {
-        Some(say::other_declaration())
-    } else if statement.reservations != record.reservations {
-        Some(say::other_reservations())
-    } else if !decided {
-        Some(say::other_decision())
-    } else if parse_moment(&record.at).is_none_or(|frozen| statement.at < frozen) {
-        Some(say::before_the_record())
-    } else {
-        None
-    }
-}
-
-/// Whether the statement is its signer's only one, and stands in the order in which they countersign.
-fn check_order(found: &Found<'_>, statement: &Statement, all: &[Found<'_>]) -> Option<Text> {
-    let read = || all.iter().filter_map(|other| other.read.as_ref().ok().map(|read| (other, read)));
-    if read().any(|(other, read)| other.file != found.file && read.signer == statement.signer) {
-        return Some(say::signed_twice(&statement.name));
-    }
-    let mut last: Option<&str> = None;
-    for (position, digest) in statement.countersigns.iter().enumerate() {
-        let Some((before, read)) = read().find(|(other, _)| other.digest == *digest) else {
-            return Some(say::countersigned_gone(position + 1));
+    if statement.method != Method::Ssh {
+        return match check_paper(found, statement, record, bench) {
+            Err(why) => Judgement::bad(why, None),
+            Ok(note) => {
+                Judgement { counts: true, fails: bench.strict, ..Judgement::of(Verdict::Unverified, note, None) }
+            }
         };
-        let whole = read.countersigns.iter().all(|earlier| statement.countersigns.contains(earlier));
-        if last.is_some_and(|last| last >= before.file) || before.file >= found.file || !whole {
-            return Some(say::countersigned_order());
-        }
-        if statement.at < read.at {
-            return Some(say::before_countersigned());
-        }
-        last = Some(before.file);
     }
-    // Somebody countersigned another statement in this one's place.
-    let number = statement.countersigns.len();
-    let replaced = read().find(|(_, read)| {
-        let there = |digest: &Digest| all.iter().any(|other| other.digest == *digest);
-        read.countersigns.get(number).is_some_and(|digest| !there(digest)) && !read.countersigns.contains(&found.digest)
-    });
-    replaced.map(|(other, _)| say::replaced(other.file))
+    match key {
+        None => Judgement::of(Verdict::Missing, say::signature_missing(), None),
+        Some(key) => judge_key(key, person, statement, record, bench),
+    }
 }
 
-/// Whether a key may stand for the signer; returns the principal, where a list of trusted keys admits it.
-fn check_key(
-    key: &Key,
-    person: &RecordPerson,
-    statement: &Statement,
-    record: &Record,
-    trust: Option<&Trust>,
-) -> Result<Option<String>, Text> {
-    if let Some(trust) = trust {
-        return trust.admits(key, person, &record.people, &statement.at).map(Some);
+/// Whether a key may stand for the signer, and what vouches for it.
+fn judge_key(key: Key, person: &GivenPerson, statement: &Statement, record: &Record, bench: Bench<'_>) -> Judgement {
+    let people = &record.given.terms.people;
+    let owners = who_lists(people, &key);
+    let wrong = match owners.as_slice() {
+        [(id, _)] if **id == statement.signer => None,
+        [] if key.is_listed(&person.former_keys) => Some(say::key_of_before(key.fingerprint())),
+        [] => Some(say::key_of_nobody(key.fingerprint())),
+        [(_, other)] => Some(say::key_of_other(key.fingerprint(), &other.name)),
+        _ => Some(say::key_of_several(key.fingerprint())),
+    };
+    if let Some(why) = wrong {
+        return Judgement::bad(why, Some(key));
     }
-    let owners = who_lists(&record.people, key);
-    match owners.as_slice() {
-        [only] if only.id == person.id => Ok(None),
-        [] => Err(say::key_of_nobody(key.fingerprint())),
-        [other] => Err(say::key_of_other(key.fingerprint(), &other.name)),
-        _ => Err(say::key_of_several(key.fingerprint())),
+    let others: Vec<&str> = people
+        .iter()
+        .filter(|(id, _)| **id != statement.signer)
+        .filter_map(|(_, other)| other.email.as_deref())
+        .collect();
+    let seen_in = SeenIn {
+        project: statement.project.clone(),
+        title: record.given.terms.title.texts().collect::<Vec<_>>().join(" / "),
+        id: statement.signer.clone(),
+    };
+    let vouching = bench.vouchers.judge(&Signed {
+        who: Who { seen_in: Some(&seen_in), name: &person.name, address: person.email.as_deref() },
+        party: person.party,
+        others: &others,
+        key: &key,
+        at: &statement.at,
+    });
+    let verified = matches!(vouching.outcome, Outcome::Verified(_));
+    // Where nobody else vouches, the project itself must still name the key.
+    let named = bench.project.and_then(|project| project.person(&statement.signer));
+    let mut reasons = vouching.reasons.clone();
+    if let Some(now) = named {
+        if !key.is_listed(&now.keys) && key.is_listed(&now.former_keys) {
+            reasons.push(say::key_retired());
+        } else if !key.is_listed(&now.keys) && !verified {
+            return Judgement::bad(say::key_not_named_now(key.fingerprint(), &person.name), Some(key));
+        }
+    }
+    let state = match vouching.outcome {
+        Outcome::Verified(_) => Verdict::Verified,
+        Outcome::NamedOnly => Verdict::KeyNamed,
+        Outcome::Changed => Verdict::KeyChanged,
+    };
+    Judgement {
+        state,
+        reasons,
+        identity: vouching.identity(),
+        fails: vouching.fails(bench.strict),
+        counts: state != Verdict::KeyChanged && !vouching.refused,
+        replaced: false,
+        key: Some(key),
     }
 }

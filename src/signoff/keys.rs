@@ -3,11 +3,12 @@
 //! In: lines of OpenSSH's public key format (sshd(8), AUTHORIZED_KEYS, without options). Out: [`Key`]s
 //! or the reason why a line is none. Pure.
 
-use crate::document::old_record::RecordPerson;
+use crate::document::record::GivenPerson;
 use crate::text::Text;
 use crate::text::say::signoff as say;
 use ssh_key::public::KeyData;
 use ssh_key::{Algorithm, HashAlg, PublicKey};
+use std::collections::BTreeMap;
 use std::fmt;
 
 /// The fewest bits of an RSA key.
@@ -140,8 +141,8 @@ fn bits(bytes: &[u8]) -> usize {
 }
 
 /// The people of a record who list a key; more than one means that the key tells nobody apart.
-pub fn who_lists<'a>(people: &'a [RecordPerson], key: &Key) -> Vec<&'a RecordPerson> {
-    people.iter().filter(|person| key.is_listed(&person.keys)).collect()
+pub fn who_lists<'a>(people: &'a BTreeMap<String, GivenPerson>, key: &Key) -> Vec<(&'a String, &'a GivenPerson)> {
+    people.iter().filter(|(_, person)| key.is_listed(&person.keys)).collect()
 }
 
 #[cfg(test)]

@@ -1,24 +1,26 @@
 //! Sign-off: what is frozen, who states what about it, how that is signed, and how all of it is verified.
 //!
 //! In: a project, keys, and the folders below `records/`. Out: the files of a record as values for
-//! `store`, and reports on the records that are there. A record binds the exact bytes of the project;
+//! `store`, and reports on the records that are there. A record binds the items of its stage and its terms;
 //! a statement is signed as the raw bytes that it is, by `ssh-keygen(1)`, and verified here without it.
 //!
 //! - [`folder`] reads the folders and files that [`crate::document::place`] names, following nothing.
-//! - [`statement`] is what a signer states; [`freeze`] makes a record's files.
+//! - [`statement`] is what a signer states; [`freeze`] makes a record's files, [`listing`] the list of its evidence.
 //! - [`keys`] and [`trust`] say whose keys count, [`known`] ([`remembered`]) which ones the user knows, [`vouching`] what
 //!   vouches for a signature; [`ssh`] signs, [`verify`] verifies one signature (`blob` reads its frame).
-//! - [`check`] judges every record, [`judge`] one statement; [`changes`] tells what became of a project
-//!   since; [`standing`] is where a stage's sign-off stands.
+//! - [`check`] judges every record, [`judge`] the statements of one; [`compare`] holds a record against the project,
+//!   [`differences`] two records against each other; [`standing`] is where a stage's sign-off stands.
 
 mod blob;
-pub mod changes;
 pub mod check;
+pub mod compare;
+pub mod differences;
 pub mod folder;
 pub mod freeze;
 pub mod judge;
 pub mod keys;
 pub mod known;
+pub mod listing;
 pub mod naming;
 pub mod remembered;
 pub mod ssh;
@@ -28,31 +30,11 @@ pub mod trust;
 pub mod verify;
 pub mod vouching;
 
-use crate::files::folders::RECORDS;
-use crate::model::project::Project;
-use crate::text::Lang;
-use crate::text::say::record as record_say;
-
 /// The namespace of every signature (PROTOCOL.sshsig): a signature made for anything else is worth nothing here.
 pub const NAMESPACE: &str = "handover-signoff@v1";
 
-/// The file of a record that lists every file of the project.
-pub const MANIFEST: &str = "MANIFEST.sha256";
+/// The file of a record that lists the evidence of its stage.
+pub const EVIDENCE: &str = "EVIDENCE.sha256";
 
-/// The file of a record that holds the whole handover as it was signed.
+/// The file of a record that is signed.
 pub const RECORD: &str = "record.json";
-
-/// The sentence that is signed where the project names none, in the project's language.
-pub fn default_declaration(project: &Project) -> String {
-    record_say::default_declaration().of(language(project.language.as_deref())).to_owned()
-}
-
-/// The language of a record: that of its project, English where it names none.
-pub fn language(name: Option<&str>) -> Lang {
-    name.and_then(Lang::parse).unwrap_or(Lang::DEFAULT)
-}
-
-/// Whether a path from the project folder is no part of what a record binds: `records/` and `.git`.
-pub fn is_unbound(path: &str) -> bool {
-    path == RECORDS || path == ".git"
-}

@@ -1,7 +1,11 @@
 //! The list of known keys as it stands in the user's folder: read for whoever judges, changed under its lock.
 
 use super::known::Known;
-use crate::files::user::UserFolder;
+use super::statement::{Named, Statement};
+use crate::document::place::{RecordPlace, is_statement};
+use crate::evidence::Digest;
+use crate::files::user::{OwnCopy, UserFolder};
+use crate::model::project::Project;
 use crate::text::problem::Problem;
 use crate::text::say::keys as say;
 use anyhow::Result;
@@ -14,6 +18,22 @@ use anyhow::Result;
 pub fn known_keys(user: Option<&UserFolder>) -> Result<Known> {
     let Some(user) = user else { return Ok(Known::default()) };
     parse(user, user.read_known_keys()?.as_deref())
+}
+
+/// The statements that one signed oneself in a project, by the paths at which they stood.
+///
+/// # Errors
+///
+/// When a copy cannot be read.
+pub fn own_statements(user: Option<&UserFolder>, project: &Project) -> Result<Vec<Named>> {
+    let (Some(user), Some(uuid)) = (user, &project.uuid) else { return Ok(Vec::new()) };
+    let copies = user.copies(uuid)?.into_iter().filter(|copy| is_statement(&copy.file));
+    let named = |copy: OwnCopy| {
+        let statement = Statement::parse(&copy.bytes).ok()?;
+        let place = RecordPlace::of(&statement.stage, &copy.record);
+        Some(Named { path: place.shown(&copy.file), digest: Digest::of(&copy.bytes) })
+    };
+    Ok(copies.filter_map(named).collect())
 }
 
 /// Changes the list; returns what `change` does.

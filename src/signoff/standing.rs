@@ -1,93 +1,185 @@
 //! Where the sign-off of each stage stands, and the record of a stage with the lines of its signers. Pure.
 
-use super::check::{RecordCheck, RecordsCheck};
-use super::default_declaration;
-use super::freeze::unsigned;
-use super::statement::Decision;
-use crate::document::old_record::{SignedRecord, record_of};
+use super::check::{RecordCheck, RecordsCheck, StatementCheck};
+use super::freeze::record_of;
+use super::keys::Key;
+use crate::document::derived::has_terms;
+use crate::document::given::given_of;
+use crate::document::reading::record_bytes;
+use crate::document::record::Record;
+use crate::document::signed::{SignatureLine, SignedRecord};
 use crate::document::verdict::Verdict;
+use crate::evidence::Digest;
+use crate::model::clock::render_moment;
+use crate::model::project::Signoff;
 use crate::model::view::View;
 use crate::report::signing::{SignoffState, StageSignoff};
+use std::cmp::Reverse;
+
+impl RecordsCheck {
+    /// The records of a stage, the one that counts most first: signed by all before others, those that hold before those
+    /// that do not, then the one that most have signed.
+    pub fn of_stage(&self, stage: &str) -> Vec<&RecordCheck> {
+        let mut own: Vec<&RecordCheck> = self.records.iter().filter(|check| check.place.stage == stage).collect();
+        own.sort_by_key(|check| {
+            let holds = match check.standing {
+                Verdict::Current => 0,
+                Verdict::Continued => 1,
+                Verdict::Departed | Verdict::Unreadable => 2,
+                Verdict::Superseded => 3,
+                _ => 4,
+            };
+            let all = holds < 3 && check.is_signed_by_all();
+            // A record that is being signed anew comes before one that all signed and that no longer holds.
+            (holds >= 2, !all, holds, Reverse(check.signed().len() + check.rejecting().len()), &check.place)
+        });
+        own
+    }
+
+    /// The record of a stage that counts.
+    pub fn main(&self, stage: &str) -> Option<&RecordCheck> {
+        self.of_stage(stage).into_iter().next()
+    }
+}
 
 /// The sign-off of every stage that somebody signs, in the order of the project file.
 pub fn stage_signoffs(view: &View, checks: &RecordsCheck) -> Vec<StageSignoff> {
-    let project = &view.project;
-    let line = |signoff: &crate::model::project::Signoff| match checks.newest(&signoff.stage) {
-        Some(check) => StageSignoff {
-            stage: signoff.stage.clone(),
-            state: state_of(check),
-            record: Some(check.place.shown("")),
-            signed: check.signed().into_iter().map(str::to_owned).collect(),
-            rejected: rejecting(check).map(str::to_owned).collect(),
-            waiting: check.waiting().into_iter().map(str::to_owned).collect(),
-            date: project.milestone(&signoff.stage),
-            unverified: Vec::new(),
-            reservations: 0,
-            added: 0,
-            days_late: None,
-        },
-        None => StageSignoff {
-            stage: signoff.stage.clone(),
-            state: if is_ready(view, &signoff.stage) { SignoffState::Ready } else { SignoffState::NotReady },
-            record: None,
-            signed: Vec::new(),
-            rejected: Vec::new(),
-            waiting: signoff.signers.clone(),
-            date: project.milestone(&signoff.stage),
-            unverified: Vec::new(),
-            reservations: 0,
-            added: 0,
-            days_late: None,
-        },
+    view.project.signoffs.iter().map(|signoff| stage_signoff(view, checks, signoff)).collect()
+}
+
+fn stage_signoff(view: &View, checks: &RecordsCheck, signoff: &Signoff) -> StageSignoff {
+    let stage = signoff.stage.as_str();
+    let main = checks.main(stage);
+    let state = state_of(view, checks, stage, main);
+    let ids = |ids: Vec<&str>| ids.into_iter().map(str::to_owned).collect();
+    // Of a record that was left behind before all signed it nothing is waited for any more.
+    let main = main.filter(|_| !matches!(state, SignoffState::NotReady | SignoffState::Ready));
+    let date = view.project.milestone(stage);
+    let late = date.map(|day| (view.today() - day).num_days()).filter(|days| *days > 0 && !state.is_settled());
+    StageSignoff {
+        stage: stage.to_owned(),
+        date,
+        state,
+        record: main.map(|check| check.place.shown("")),
+        signed: main.map(|check| ids(check.signed())).unwrap_or_default(),
+        unverified: main.map(|check| ids(check.unverified())).unwrap_or_default(),
+        rejected: main.map(|check| ids(check.rejecting())).unwrap_or_default(),
+        waiting: main.map_or_else(|| signoff.signers.clone(), |check| ids(check.waiting())),
+        reservations: main.and_then(|check| check.record.as_ref()).map_or(0, |one| one.derived.reservations.len()),
+        added: main.map_or(0, |check| check.comparison.added.len()),
+        days_late: late,
+    }
+}
+
+fn state_of(view: &View, checks: &RecordsCheck, stage: &str, main: Option<&RecordCheck>) -> SignoffState {
+    let holds = |check: &&RecordCheck| matches!(check.standing, Verdict::Current | Verdict::Continued);
+    if let Some(check) = main.filter(holds) {
+        if check.is_signed_by_all() {
+            return SignoffState::Signed;
+        } else if check.is_sound() {
+            let rejected = !check.rejecting().is_empty();
+            return if rejected { SignoffState::Rejected } else { SignoffState::Partly };
+        }
+    }
+    let own = || checks.records.iter().filter(|check| check.place.stage == stage);
+    let folder = format!("{}/{stage}-", crate::files::folders::RECORDS);
+    let gone = checks.missing.iter().any(|file| file.path.starts_with(&folder));
+    let newer = |check: &RecordCheck| {
+        check.standing == Verdict::CannotTell
+            || check.statements.iter().any(|one| one.verdict.state == Verdict::CannotTell)
     };
-    project.signoffs.iter().map(line).collect()
-}
-
-/// Ids of those who rejected a record.
-fn rejecting(check: &RecordCheck) -> impl Iterator<Item = &str> {
-    let statements = check.statements.iter().filter_map(|one| one.statement.as_ref());
-    statements.filter(|one| one.decision == Decision::Rejected).map(|one| one.signer.as_str())
-}
-
-fn is_ready(view: &View, stage: &str) -> bool {
-    let mut counted = view.project.items.iter().zip(&view.standings).filter(|(item, _)| item.stage == stage);
-    counted.all(|(_, standing)| !standing.is_outstanding())
-}
-
-fn state_of(check: &RecordCheck) -> SignoffState {
-    let untrusted = check.statements.iter().any(|one| one.verdict.state == Verdict::UntrustedKey);
-    if !check.is_whole() || untrusted {
+    if own().any(newer) {
+        SignoffState::CannotTell
+    } else if gone || own().any(|check| !check.is_sound()) {
         SignoffState::Damaged
-    } else if check.state == Verdict::Stale {
+    } else if own().any(|check| check.standing == Verdict::Departed && check.is_signed_by_all()) {
         SignoffState::Departed
-    } else if rejecting(check).next().is_some() {
-        SignoffState::Rejected
-    } else if check.waiting().is_empty() {
-        SignoffState::Signed
+    } else if is_ready(view, stage) {
+        SignoffState::Ready
     } else {
-        SignoffState::Partly
+        SignoffState::NotReady
     }
 }
 
-/// The newest record of a stage with a line per signer; a draft of one where nothing is signed.
+/// Whether every item that a stage counts is complete, or reserved on terms that may be signed.
+fn is_ready(view: &View, stage: &str) -> bool {
+    let record = record_of(given_of(&view.project, &view.standings, stage));
+    record.derived.reservations.iter().all(|one| has_terms(&record.given, one))
+}
+
+/// The record of a stage that counts, with every statement and a line for whoever has not signed; a draft of one where
+/// nothing is signed, or nothing that holds.
 pub fn signed_record(view: &View, checks: &RecordsCheck, stage: &str) -> SignedRecord {
-    let newest = checks.newest(stage).and_then(|check| Some((check, check.record.clone()?)));
-    let Some((check, record)) = newest else {
-        let revision = checks.newest(stage).map_or(1, |check| check.place.revision);
-        return unsigned(record_of(view, stage, revision, None, &default_declaration(&view.project)));
+    let main = checks.main(stage).and_then(|check| Some((check, check.record.clone()?)));
+    let Some((check, record)) = main else {
+        let record = record_of(given_of(&view.project, &view.standings, stage));
+        let digest = record_bytes(&record).map(|bytes| Digest::of(&bytes).to_string()).unwrap_or_default();
+        let signatures = lines(&record, &[]);
+        return SignedRecord { record, digest, evidence: None, folder: None, signatures, draft: true, standing: None };
     };
-    let mut signed = unsigned(record);
-    signed.stale = check.state == Verdict::Stale;
-    for one in &check.statements {
-        let Some(statement) = &one.statement else { continue };
-        let Some(line) = signed.signatures.iter_mut().find(|line| line.signer == statement.signer) else { continue };
-        line.decision = Some(statement.decision.word().to_owned());
-        line.reason.clone_from(&statement.reason);
-        line.at = Some(crate::model::clock::render_moment(&statement.at));
-        line.method = Some(statement.method.word().to_owned());
-        line.fingerprint = one.verdict.key.as_ref().map(super::keys::Key::fingerprint);
-        line.state = Some(one.verdict.state);
-        line.statement = Some(one.file.clone());
+    SignedRecord {
+        signatures: lines(&record, &check.statements),
+        digest: check.digest.map(|digest| digest.to_string()).unwrap_or_default(),
+        evidence: check.evidence.map(|digest| digest.to_string()),
+        folder: Some(check.place.shown("")),
+        draft: false,
+        standing: Some(check.standing),
+        record,
     }
-    signed
+}
+
+/// A line for every statement, by signer in their order, and one for every signer who has none.
+fn lines(record: &Record, statements: &[StatementCheck]) -> Vec<SignatureLine> {
+    let mut lines = Vec::new();
+    for id in &record.given.terms.signers {
+        let Some(empty) = empty_line(record, id) else { continue };
+        let own = statements.iter().filter(|one| one.statement.as_ref().is_some_and(|made| made.signer == *id));
+        let before = lines.len();
+        lines.extend(own.map(|one| filled_line(empty.clone(), one)));
+        if lines.len() == before {
+            lines.push(empty);
+        }
+    }
+    lines
+}
+
+fn empty_line(record: &Record, id: &str) -> Option<SignatureLine> {
+    let terms = &record.given.terms;
+    let person = terms.people.get(id)?;
+    Some(SignatureLine {
+        signer: id.to_owned(),
+        name: person.name.clone(),
+        party: person.party,
+        role: person.role.first().cloned(),
+        organization: terms.parties.get(&person.party).cloned().unwrap_or_default(),
+        decision: None,
+        reason: None,
+        declaration: None,
+        at: None,
+        method: None,
+        entered_by: None,
+        scan: None,
+        fingerprint: None,
+        state: None,
+        replaced: false,
+        statement: None,
+    })
+}
+
+fn filled_line(empty: SignatureLine, one: &StatementCheck) -> SignatureLine {
+    let Some(made) = &one.statement else { return empty };
+    SignatureLine {
+        decision: Some(made.decision),
+        reason: made.reason.clone(),
+        declaration: Some(made.declaration.clone()),
+        at: Some(render_moment(&made.at)),
+        method: Some(made.method),
+        entered_by: made.entered_by.clone(),
+        scan: made.scan.as_ref().map(|scan| scan.path.clone()),
+        fingerprint: one.verdict.key.as_ref().map(Key::fingerprint),
+        state: Some(one.verdict.state),
+        replaced: one.verdict.replaced,
+        statement: Some(one.file.clone()),
+        ..empty
+    }
 }

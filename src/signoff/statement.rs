@@ -4,69 +4,25 @@
 //! written as. The reader takes exactly what the writer writes: another order, a comment, a field more
 //! or less, a repeated key or another way to write a text make it no statement.
 
-use crate::document::old_record::Reservation;
+use crate::document::decision::{Decision, Method};
+use crate::document::reading::Unread;
 use crate::evidence::Digest;
 use crate::model::clock::{parse_moment, render_moment};
 use crate::model::party::Party;
-use crate::text::Text;
 use crate::text::say::signoff as say;
 use crate::text::visible::is_unsafe;
 use chrono::{DateTime, FixedOffset};
 use serde::Deserialize;
 use std::fmt::Write as _;
 
-/// The format of a statement; the only one so far.
-pub const FORMAT: &str = "handover/statement/1";
+/// The format of a statement that is made; the only one so far.
+pub const FORMAT: i64 = 1;
 
-/// What a signer decided.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Decision {
-    /// Nothing is open.
-    Accepted,
-    /// What is open is listed.
-    AcceptedWithReservations,
-    /// The handover is not accepted as it stands.
-    Rejected,
-}
-
-impl Decision {
-    /// Every decision.
-    pub const ALL: [Decision; 3] = [Decision::Accepted, Decision::AcceptedWithReservations, Decision::Rejected];
-
-    /// The word in files and data.
-    pub fn word(self) -> &'static str {
-        match self {
-            Decision::Accepted => "accepted",
-            Decision::AcceptedWithReservations => "accepted-with-reservations",
-            Decision::Rejected => "rejected",
-        }
-    }
-}
-
-/// How a signer stands for a statement.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Method {
-    /// By an SSH signature beside it.
-    Ssh,
-    /// By typing name and digest; nobody's identity is verified.
-    Typed,
-}
-
-impl Method {
-    /// The word in files and data.
-    pub fn word(self) -> &'static str {
-        match self {
-            Method::Ssh => "ssh",
-            Method::Typed => "typed",
-        }
-    }
-}
-
-/// A file for people that was made of the record.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Document {
-    /// Its name in the record's folder.
-    pub name: String,
+/// A file, by its path from the project folder or its name in that of the record.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Named {
+    /// Its path or name.
+    pub path: String,
     /// SHA-256 of its bytes.
     pub digest: Digest,
 }
@@ -78,14 +34,10 @@ pub struct Statement {
     pub project: String,
     /// The stage that is signed.
     pub stage: String,
-    /// Which record of the stage, from 1.
-    pub revision: u32,
-    /// SHA-256 of `MANIFEST.sha256`.
-    pub manifest: Digest,
     /// SHA-256 of `record.json`.
     pub record: Digest,
-    /// The files for people, by name.
-    pub documents: Vec<Document>,
+    /// SHA-256 of `EVIDENCE.sha256`.
+    pub evidence: Digest,
     /// Id of the signer.
     pub signer: String,
     /// Their name.
@@ -106,42 +58,62 @@ pub struct Statement {
     pub at: DateTime<FixedOffset>,
     /// How they stand for it.
     pub method: Method,
-    /// SHA-256 of the statements before it, in the order of their files.
-    pub countersigns: Vec<Digest>,
-    /// The items that are open, as the record lists them.
-    pub reservations: Vec<Reservation>,
+    /// Id of the person who entered a statement that was typed or signed on paper.
+    pub entered_by: Option<String>,
+    /// The scan of the paper, beside the statement.
+    pub scan: Option<Named>,
+    /// SHA-256 of the statement of the same person that this one takes the place of.
+    pub replaces: Option<Digest>,
+    /// Full names of the items that are reserved, as the record lists them.
+    pub reservations: Vec<String>,
+    /// Every record and statement of the project that was there, by path.
+    pub seen: Vec<Named>,
+}
+
+/// What every format of a statement begins with.
+#[derive(Deserialize)]
+struct Head {
+    format: i64,
 }
 
 /// The shape of the file.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct StatementFile {
-    format: String,
+    #[serde(rename = "format")]
+    _format: i64,
     project: String,
     stage: String,
-    revision: u32,
-    manifest: String,
     record: String,
-    documents: Vec<DocumentFile>,
+    evidence: String,
     signer: String,
     name: String,
     organization: String,
-    party: Party,
+    party: String,
     role: Option<String>,
     decision: String,
     reason: Option<String>,
     declaration: String,
     at: toml::value::Datetime,
     method: String,
-    countersigns: Vec<String>,
-    reservations: Vec<Reservation>,
+    entered_by: Option<String>,
+    scan: Option<NamedFile>,
+    replaces: Option<String>,
+    reservations: Vec<String>,
+    seen: Vec<NamedFile>,
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct DocumentFile {
-    name: String,
+struct NamedFile {
+    path: String,
     sha256: String,
+}
+
+impl NamedFile {
+    fn named(self) -> Option<Named> {
+        Some(Named { digest: Digest::parse(&self.sha256)?, path: self.path })
+    }
 }
 
 impl Statement {
@@ -151,45 +123,58 @@ impl Statement {
     ///
     /// Why they are no statement: not UTF-8, not TOML, a field that is missing, unknown, repeated or of
     /// another type, or not written the way a statement is written.
-    pub fn parse(bytes: &[u8]) -> Result<Statement, Text> {
-        let text = std::str::from_utf8(bytes).map_err(|_| say::statement_not_utf8())?;
+    pub fn parse(bytes: &[u8]) -> Result<Statement, Unread> {
+        let text = std::str::from_utf8(bytes).map_err(|_| Unread::Bad(say::statement_not_utf8()))?;
         if text.contains('\r') {
-            return Err(say::statement_crlf());
+            return Err(Unread::Bad(say::statement_crlf()));
         }
-        let file: StatementFile =
-            toml::from_str(text).map_err(|error| say::statement_unreadable(error.message().to_owned()))?;
-        if file.format != FORMAT {
-            return Err(say::statement_format(file.format));
+        let unread = |error: toml::de::Error| match Unread::of(error.message()) {
+            Unread::Bad(_) => Unread::Bad(say::statement_unreadable(error.message().to_owned())),
+            newer => newer,
+        };
+        let head: Head = toml::from_str(text).map_err(unread)?;
+        if head.format > FORMAT {
+            return Err(Unread::Newer(say::newer_format(head.format)));
         }
-        let statement = Statement::from_file(file).ok_or_else(say::statement_value)?;
+        if head.format != FORMAT {
+            return Err(Unread::Bad(say::statement_format(head.format)));
+        }
+        let file: StatementFile = toml::from_str(text).map_err(unread)?;
+        let statement = Statement::from_file(file).ok_or_else(|| Unread::Bad(say::statement_value()))?;
         match statement.render() == text {
             true => Ok(statement),
-            false => Err(say::statement_not_canonical()),
+            false => Err(Unread::Bad(say::statement_not_canonical())),
         }
     }
 
     fn from_file(file: StatementFile) -> Option<Statement> {
-        let digests = |list: &[String]| list.iter().map(|text| Digest::parse(text)).collect::<Option<Vec<_>>>();
-        let document = |file: DocumentFile| Some(Document { name: file.name, digest: Digest::parse(&file.sha256)? });
+        let named = |list: Vec<NamedFile>| list.into_iter().map(NamedFile::named).collect::<Option<Vec<_>>>();
         Some(Statement {
             project: file.project,
             stage: file.stage,
-            revision: file.revision,
-            manifest: Digest::parse(&file.manifest)?,
             record: Digest::parse(&file.record)?,
-            documents: file.documents.into_iter().map(document).collect::<Option<Vec<_>>>()?,
+            evidence: Digest::parse(&file.evidence)?,
             signer: file.signer,
             name: file.name,
             organization: file.organization,
-            party: file.party,
+            party: Party::parse(&file.party)?,
             role: file.role,
-            decision: Decision::ALL.into_iter().find(|decision| decision.word() == file.decision)?,
+            decision: Decision::parse(&file.decision)?,
             reason: file.reason,
             declaration: file.declaration,
             at: parse_moment(&file.at.to_string())?,
-            method: [Method::Ssh, Method::Typed].into_iter().find(|method| method.word() == file.method)?,
-            countersigns: digests(&file.countersigns)?,
+            method: Method::parse(&file.method)?,
+            entered_by: file.entered_by,
+            scan: match file.scan {
+                Some(scan) => Some(scan.named()?),
+                None => None,
+            },
+            replaces: match file.replaces {
+                Some(digest) => Some(Digest::parse(&digest)?),
+                None => None,
+            },
             reservations: file.reservations,
+            seen: named(file.seen)?,
         })
     }
 
@@ -199,12 +184,11 @@ impl Statement {
         let mut line = |key: &str, value: String| {
             let _ = writeln!(text, "{key} = {value}");
         };
-        line("format", quoted(FORMAT));
+        line("format", FORMAT.to_string());
         line("project", quoted(&self.project));
         line("stage", quoted(&self.stage));
-        line("revision", self.revision.to_string());
-        line("manifest", quoted(&self.manifest.to_string()));
         line("record", quoted(&self.record.to_string()));
+        line("evidence", quoted(&self.evidence.to_string()));
         line("signer", quoted(&self.signer));
         line("name", quoted(&self.name));
         line("organization", quoted(&self.organization));
@@ -219,11 +203,17 @@ impl Statement {
         line("declaration", quoted(&self.declaration));
         line("at", render_moment(&self.at));
         line("method", quoted(self.method.word()));
-        line("countersigns", list(self.countersigns.iter().map(|digest| quoted(&digest.to_string()))));
-        let document =
-            |document: &Document| format!("{{ name = {}, sha256 = \"{}\" }}", quoted(&document.name), document.digest);
-        line("documents", list(self.documents.iter().map(document)));
-        line("reservations", list(self.reservations.iter().map(render_reservation)));
+        if let Some(entered_by) = &self.entered_by {
+            line("entered_by", quoted(entered_by));
+        }
+        if let Some(scan) = &self.scan {
+            line("scan", render_named(scan));
+        }
+        if let Some(replaces) = &self.replaces {
+            line("replaces", quoted(&replaces.to_string()));
+        }
+        line("reservations", list(self.reservations.iter().map(|item| quoted(item))));
+        line("seen", list(self.seen.iter().map(render_named)));
         text
     }
 }
@@ -234,16 +224,8 @@ fn list(members: impl Iterator<Item = String>) -> String {
     if lines.is_empty() { "[]".to_owned() } else { format!("[\n{lines}]") }
 }
 
-fn render_reservation(reservation: &Reservation) -> String {
-    let owners: Vec<String> = reservation.owner.iter().map(|owner| quoted(owner)).collect();
-    let mut fields = vec![
-        format!("item = {}", quoted(&reservation.item)),
-        format!("title = {}", quoted(&reservation.title)),
-        format!("state = {}", quoted(reservation.state.word())),
-        format!("owner = [{}]", owners.join(", ")),
-    ];
-    fields.extend(reservation.due.as_ref().map(|due| format!("due = {}", quoted(due))));
-    format!("{{ {} }}", fields.join(", "))
+fn render_named(named: &Named) -> String {
+    format!("{{ path = {}, sha256 = \"{}\" }}", quoted(&named.path), named.digest)
 }
 
 /// A TOML basic string in which nothing is hidden: what does not show is written as an escape.

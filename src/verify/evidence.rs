@@ -9,6 +9,7 @@ use crate::model::item::{Evidence, ItemName};
 use crate::model::list::ItemAt;
 use crate::model::project::Project;
 use crate::text::Text;
+use crate::text::exit::Exit;
 use crate::text::say::evidence as say;
 
 /// A piece of evidence that an act names.
@@ -69,7 +70,7 @@ pub fn judge(claim: &Claim, found: Option<&Found>) -> Row {
         detail: None,
         expected: None,
         found: None,
-        covered: false,
+        exit: Exit::Fine,
         signed: None,
         changes: Vec::new(),
     };
@@ -84,7 +85,8 @@ pub fn judge(claim: &Claim, found: Option<&Found>) -> Row {
             judge_file(&claim.item, path, sha256.as_deref(), *size, found)
         }
     };
-    Row { state, detail, ..row }
+    let exit = if state.fails() { Exit::Mismatch } else { Exit::Fine };
+    Row { state, detail, exit, ..row }
 }
 
 fn judge_file(

@@ -10,8 +10,8 @@ pub mod records;
 use crate::document::verdict::Verdict;
 use crate::model::item::ItemName;
 use crate::model::party::Party;
-use crate::signoff::changes::ItemChange;
 use crate::text::Text;
+use crate::text::exit::Exit;
 use serde::Serialize;
 
 /// What a line of the report belongs to.
@@ -54,20 +54,47 @@ pub struct Row {
     pub expected: Option<String>,
     /// The digest of what is there.
     pub found: Option<String>,
-    /// Whether it is a record that was left behind by a newer one, which binds the project as it is: being
-    /// stale is then no failure.
-    pub covered: bool,
+    /// How it makes the run end.
+    pub exit: Exit,
     /// What a statement says.
     pub signed: Option<Signed>,
-    /// Items that changed since a record was signed.
-    pub changes: Vec<ItemChange>,
+    /// What departs from a record, or went on since, and what was added.
+    pub changes: Vec<Change>,
 }
 
 impl Row {
-    /// Whether it makes the verification fail.
+    /// Whether something is not as it was recorded.
     pub fn fails(&self) -> bool {
-        self.state.fails() && !(self.covered && self.state == Verdict::Stale)
+        self.exit != Exit::Fine
     }
+}
+
+/// Something that is not as it was when a record was signed.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Change {
+    /// Full name of the item, where it is about one.
+    pub item: Option<String>,
+    /// What it is.
+    pub what: Text,
+    /// Whether it departs from what was signed, or only went on.
+    pub departs: bool,
+}
+
+/// How the sign-off of a stage stands, for the closing words.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Closing {
+    /// The stage.
+    pub stage: String,
+    /// Whether all have signed a record that holds.
+    pub signed_by_all: bool,
+    /// How many of those who signed are not verified.
+    pub unverified: usize,
+    /// How many signed with a key that nobody vouches for but the project.
+    pub named_only: usize,
+    /// Names of those who reject it.
+    pub rejected: Vec<String>,
+    /// Names of those who have not signed.
+    pub waiting: Vec<String>,
 }
 
 /// What a statement says, and the key that signed it.
@@ -83,10 +110,14 @@ pub struct Signed {
     pub decision: &'static str,
     /// When they say they signed, RFC 3339.
     pub at: String,
-    /// `ssh` or `typed`.
+    /// `ssh`, `typed` or `paper`.
     pub method: &'static str,
     /// Fingerprint of the key (`SHA256:…`), where one signed.
     pub fingerprint: Option<String>,
+    /// Who is verified, in full; nothing where nobody is.
+    pub identity: Option<String>,
+    /// Whether a later statement of the same person took its place.
+    pub replaced: bool,
 }
 
 /// All that was verified.
@@ -94,12 +125,20 @@ pub struct Signed {
 pub struct VerifyReport {
     /// The lines, in the order of the project.
     pub rows: Vec<Row>,
+    /// How the sign-off of each stage stands that somebody has signed.
+    pub closing: Vec<Closing>,
 }
 
 impl VerifyReport {
-    /// Whether any line makes the verification fail.
-    pub fn fails(&self) -> bool {
-        self.rows.iter().any(Row::fails)
+    /// How it makes the run end: the worst of its lines.
+    pub fn exit(&self) -> Exit {
+        let worst = [Exit::Mismatch, Exit::Project, Exit::Outstanding];
+        worst.into_iter().find(|exit| self.rows.iter().any(|row| row.exit == *exit)).unwrap_or(Exit::Fine)
+    }
+
+    /// Whether all that was signed is signed by everybody, and everything is as it was recorded.
+    pub fn is_settled(&self) -> bool {
+        self.exit() == Exit::Fine && self.closing.iter().all(|one| one.signed_by_all)
     }
 
     /// How many lines there are of each state, in the order of the states, without those of none.

@@ -4,8 +4,9 @@ use super::evidence::{Claim, Found};
 use crate::evidence::{Differences, Digest, Fault, Manifest, Progress, Why, hash_file, hash_folder, inside, nothing};
 use crate::files::change::manifest_path;
 use crate::model::item::{Evidence, ItemName};
+use crate::signoff::check::EvidenceNow;
 use rayon::prelude::*;
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::fs::File;
 use std::io::Read;
 use std::path::{Path, PathBuf};
@@ -13,8 +14,9 @@ use std::path::{Path, PathBuf};
 /// No list of a folder's files is larger than this: a million long names.
 const MANIFEST_BYTES: u64 = 512 * 1024 * 1024;
 
-/// What is at the path of each claim, in their order; nothing for those without a path.
-pub fn read_claims(root: &Path, claims: &[Claim], progress: &dyn Progress) -> Vec<Option<Found>> {
+/// What is at the path of each claim, in their order, nothing for those without a path; and the digest of every file on
+/// the way, by its path from the project folder.
+pub fn read_claims(root: &Path, claims: &[Claim], progress: &dyn Progress) -> (Vec<Option<Found>>, EvidenceNow) {
     let mut paths: HashMap<&str, u64> = HashMap::new();
     for claim in claims {
         if let Some(Evidence::File { path, size, .. }) = &claim.evidence {
@@ -32,7 +34,32 @@ pub fn read_claims(root: &Path, claims: &[Claim], progress: &dyn Progress) -> Ve
         }
         _ => None,
     };
-    claims.iter().map(found).collect()
+    let all = claims.iter().map(found).collect();
+    let mut files = EvidenceNow::new();
+    for (path, one) in hashed {
+        match (&one.outcome, one.manifest) {
+            (_, Some(manifest)) => {
+                files.extend(manifest.lines().iter().map(|line| (format!("{path}{}", line.path), Ok(line.digest))));
+            }
+            (Ok((digest, _)), None) => drop(files.insert(path.to_owned(), Ok(*digest))),
+            (Err(_), None) => {}
+        }
+    }
+    (all, files)
+}
+
+/// The files that records list as evidence, as they are now: those that are known already, and the others, looked at.
+pub fn read_listed(root: &Path, paths: BTreeSet<String>, known: EvidenceNow, progress: &dyn Progress) -> EvidenceNow {
+    let unknown: Vec<String> = paths.into_iter().filter(|path| !known.contains_key(path)).collect();
+    let read = |path: String| {
+        let place = inside(root, &path).map_err(|fault| vec![fault]);
+        let hashed = place
+            .and_then(|place| hash_file(&place, progress).map_err(|fault| vec![Fault { path: path.clone(), ..fault }]));
+        (path, hashed.map(|file| file.digest))
+    };
+    let mut all = known;
+    all.extend(unknown.into_par_iter().map(read).collect::<Vec<_>>());
+    all
 }
 
 /// A path that was hashed.

@@ -1,25 +1,59 @@
-//! Records: a line for each record, statement and file that is not as it was signed. Pure.
+//! Records: a line for each record, statement and file that is not as it was signed, and what is gone. Pure.
 
-use super::{Row, Signed, Subject};
+use super::{Change, Closing, Row, Signed, Subject};
+use crate::document::decision::Decision;
+use crate::document::naming::decision;
+use crate::document::place::RecordPlace;
 use crate::document::verdict::Verdict;
 use crate::files::folders::RECORDS;
 use crate::model::clock::render_moment;
-use crate::signoff::changes::change_text;
-use crate::signoff::check::{RecordCheck, RecordsCheck, StatementCheck};
-use crate::signoff::naming::decision;
+use crate::model::project::Project;
+use crate::signoff::check::{MissingFile, RecordCheck, RecordsCheck, StatementCheck};
+use crate::signoff::keys::Key;
 use crate::text::Text;
+use crate::text::exit::Exit;
 use crate::text::say::{evidence as evidence_say, signoff as say};
 
-/// The most items whose change is told in a line.
-const TOLD: usize = 3;
+/// The most departures that are told in a line.
+const TOLD: usize = 20;
 
-/// The lines of all records, by stage and revision, and of what stands below `records/` besides.
+/// The lines of all records, by stage, and of what stands below `records/` besides or no longer.
 pub fn rows(checks: &RecordsCheck) -> Vec<Row> {
     let mut rows: Vec<Row> = checks.records.iter().flat_map(record_rows).collect();
+    rows.extend(checks.missing.iter().map(missing_row));
     for (path, why) in &checks.strays {
         rows.push(Row { target: Some(path.clone()), detail: Some(why.clone()), ..row(RECORDS, Verdict::Bad) });
     }
     rows
+}
+
+/// How the sign-off of each stage stands that somebody has signed, or that somebody is to sign and has not begun to.
+pub fn closings(project: &Project, checks: &RecordsCheck) -> Vec<Closing> {
+    let name = |id: &str| project.person(id).map_or(id.to_owned(), |person| person.name.clone());
+    let names = |ids: Vec<&str>| ids.into_iter().map(name).collect();
+    let closing = |stage: &String| {
+        let main = checks.main(stage)?;
+        let standing = main.statements.iter().filter(|one| one.standing().is_some());
+        Some(Closing {
+            stage: stage.clone(),
+            signed_by_all: main.is_signed_by_all(),
+            unverified: main.unverified().len(),
+            named_only: standing.filter(|one| one.verdict.state == Verdict::KeyNamed).count(),
+            rejected: names(main.rejecting()),
+            waiting: names(main.waiting()),
+        })
+    };
+    let mut stages: Vec<String> = project.signoffs.iter().map(|signoff| signoff.stage.clone()).collect();
+    stages.extend(checks.records.iter().map(|check| check.place.stage.clone()));
+    let mut seen: Vec<&String> = Vec::new();
+    let mut own: Vec<&String> = Vec::new();
+    for stage in &stages {
+        if !seen.contains(&stage) {
+            seen.push(stage);
+            own.push(stage);
+        }
+    }
+    own.into_iter().filter_map(closing).collect()
 }
 
 fn row(stage: &str, state: Verdict) -> Row {
@@ -33,7 +67,7 @@ fn row(stage: &str, state: Verdict) -> Row {
         detail: None,
         expected: None,
         found: None,
-        covered: false,
+        exit: if state.fails() { Exit::Mismatch } else { Exit::Fine },
         signed: None,
         changes: Vec::new(),
     }
@@ -41,29 +75,38 @@ fn row(stage: &str, state: Verdict) -> Row {
 
 fn record_rows(check: &RecordCheck) -> Vec<Row> {
     let stage = &check.place.stage;
-    let told = check.items.iter().take(TOLD).map(change_text).chain(check.others.iter().cloned());
-    let mut detail = check.reason.iter().cloned().chain(told).reduce(evidence_say::two_parts);
-    if let (Verdict::Stale, Some(newer)) = (check.state, &check.covered_by) {
-        let covered = say::covered_by(newer.shown(""));
-        detail = Some(detail.map_or(covered.clone(), |detail| evidence_say::two_parts(detail, covered)));
-    }
-    let covered = check.covered_by.is_some();
+    let mut told: Vec<Text> = check.reasons.iter().take(TOLD).cloned().collect();
+    let hidden = check.reasons.len().saturating_sub(TOLD);
+    told.extend((hidden > 0).then(|| say::and_more(hidden)));
+    let comparison = &check.comparison;
+    let departures = comparison.departures.iter().map(|one| Change {
+        item: one.item.clone(),
+        what: one.what.clone(),
+        departs: true,
+    });
+    let went_on = comparison.told.iter().map(|what| Change { item: None, what: what.clone(), departs: false });
+    let added = comparison.added.iter().map(|name| Change {
+        item: Some(name.clone()),
+        what: say::added_item(),
+        departs: false,
+    });
     let mut rows = vec![Row {
         target: Some(check.place.shown("")),
-        detail,
-        found: check.manifest.map(|digest| digest.to_string()),
-        expected: check.record.as_ref().and_then(|record| Some(record.files.as_ref()?.manifest.clone())),
-        covered,
-        changes: check.items.clone(),
-        ..row(stage, check.state)
+        detail: told.into_iter().reduce(evidence_say::two_parts),
+        found: check.digest.map(|digest| digest.to_string()),
+        exit: check.exit(),
+        changes: departures.chain(went_on).chain(added).collect(),
+        ..row(stage, check.standing)
     }];
     rows.extend(check.statements.iter().map(|one| statement_row(check, one)));
     for (name, state, why) in &check.faults {
+        let exit = if *state == Verdict::CannotTell { Exit::Project } else { Exit::Mismatch };
         rows.push(Row {
             what: "record-file",
             label: say::kind_record_file(),
             target: Some(check.place.shown(name)),
             detail: Some(why.clone()),
+            exit,
             ..row(stage, *state)
         });
     }
@@ -71,7 +114,7 @@ fn record_rows(check: &RecordCheck) -> Vec<Row> {
 }
 
 fn statement_row(check: &RecordCheck, one: &StatementCheck) -> Row {
-    let fingerprint = one.verdict.key.as_ref().map(crate::signoff::keys::Key::fingerprint);
+    let fingerprint = one.verdict.key.as_ref().map(Key::fingerprint);
     let signed = one.statement.as_ref().map(|statement| Signed {
         signer: statement.signer.clone(),
         name: statement.name.clone(),
@@ -80,21 +123,49 @@ fn statement_row(check: &RecordCheck, one: &StatementCheck) -> Row {
         at: render_moment(&statement.at),
         method: statement.method.word(),
         fingerprint: fingerprint.clone(),
+        identity: one.verdict.identity.clone(),
+        replaced: one.verdict.replaced,
     });
     let decided: Option<Text> = one.statement.as_ref().map(|statement| {
-        let decision = decision(statement.decision);
+        let words = decision(statement.decision, statement.party);
+        let words = match &statement.reason {
+            Some(reason) if statement.decision == Decision::Rejected => say::with_reason(words, reason),
+            _ => words,
+        };
         match &fingerprint {
-            Some(fingerprint) => say::signed_with(&statement.name, decision, fingerprint),
-            None => say::signed_without(&statement.name, decision),
+            Some(fingerprint) => say::signed_with(&statement.name, words, fingerprint),
+            None => say::signed_without(&statement.name, words),
         }
     });
+    let replaced = one.verdict.replaced.then(say::replaced);
+    let exit = match (one.verdict.fails, one.verdict.state) {
+        (_, Verdict::CannotTell) => Exit::Project,
+        (true, _) => Exit::Mismatch,
+        (false, _) => Exit::Fine,
+    };
     Row {
         what: "statement",
         label: say::kind_statement(),
         target: Some(check.place.shown(&one.file)),
-        detail: decided.into_iter().chain(one.verdict.reason.clone()).reduce(evidence_say::two_parts),
-        covered: check.covered_by.is_some(),
+        detail: decided.into_iter().chain(one.verdict.reasons.clone()).chain(replaced).reduce(evidence_say::two_parts),
         signed,
+        exit,
         ..row(&check.place.stage, one.verdict.state)
+    }
+}
+
+/// A record or a statement that somebody saw, and that is gone.
+fn missing_row(file: &MissingFile) -> Row {
+    let folder = file.path.split('/').nth(1).and_then(RecordPlace::parse);
+    let stage = folder.map_or_else(|| RECORDS.to_owned(), |place| place.stage);
+    let why = match file.named_by.first() {
+        Some(by) => say::seen_by(by),
+        None => say::kept_by_you(),
+    };
+    Row {
+        target: Some(file.path.clone()),
+        detail: Some(why),
+        expected: Some(file.digest.to_string()),
+        ..row(&stage, Verdict::Missing)
     }
 }

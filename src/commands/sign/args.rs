@@ -18,18 +18,39 @@ pub struct SignArgs {
     /// [default: a listed key in the agent, else in ~/.ssh]
     #[arg(long, value_name = "FILE", value_hint = clap::ValueHint::FilePath)]
     pub key: Option<PathBuf>,
-    /// Accept although items are open; they become the list of reservations
+    /// Sign although items are open; each becomes a reservation, with a day and a person
     #[arg(long)]
     pub with_reservations: bool,
+    /// An open item to reserve; its --fix-by, --person and --note follow in the same order
+    #[arg(long, value_name = "ITEM", conflicts_with = "reserve_all", add = ArgValueCompleter::new(completing::items))]
+    pub reserve: Vec<String>,
+    /// Reserve every open item that is not reserved yet
+    #[arg(long)]
+    pub reserve_all: bool,
+    /// Until when a reserved item is seen to: a day after the stage; one for each --reserve, or one for all
+    #[arg(long, value_name = "DAY")]
+    pub fix_by: Vec<String>,
+    /// Who sees to a reserved item (a person's id); one for each --reserve, or one for all
+    #[arg(long, value_name = "PERSON", add = ArgValueCompleter::new(completing::people))]
+    pub person: Vec<String>,
+    /// What there is to say about a reserved item; one for each --reserve, or one for all
+    #[arg(long, value_name = "TEXT")]
+    pub note: Vec<String>,
     /// Reject the handover as it stands; the record of that is kept too
-    #[arg(long, conflicts_with = "with_reservations")]
+    #[arg(long, conflicts_with_all = ["with_reservations", "reserve", "reserve_all"])]
     pub reject: bool,
     /// Why it is rejected
     #[arg(long, value_name = "TEXT")]
     pub reason: Option<String>,
-    /// Confirm by typing your name and the first 8 characters of the digest, without a key
-    #[arg(long, value_name = "NAME DIGEST", num_args = 0..=1, default_missing_value = "")]
+    /// Confirm by typing your name and the first 16 characters of the digest, without a key
+    #[arg(long, value_name = "NAME DIGEST", num_args = 0..=1, default_missing_value = "", conflicts_with = "key")]
     pub typed: Option<String>,
+    /// Enter what was signed on paper: the scan of it, as PDF or picture
+    #[arg(long, value_name = "SCAN", value_hint = clap::ValueHint::FilePath, conflicts_with_all = ["key", "typed"])]
+    pub paper: Option<PathBuf>,
+    /// Sign although files that the record binds are not in git as they stand here
+    #[arg(long)]
+    pub allow_dirty: bool,
     /// Sign without being asked
     #[arg(long)]
     pub yes: bool,

@@ -4,14 +4,23 @@ use super::args::SignArgs;
 use super::choosing::With;
 use super::plan::{Asked, Plan};
 use crate::commands::context::Context;
+use crate::document::naming::decision;
+use crate::document::place::{SCANS, first_digits};
+use crate::files::load::Loaded;
+use crate::history::user_email;
 use crate::model::project::Person;
 use crate::screen::ui::Reply;
-use crate::signoff::naming::decision;
 use crate::text::look::Look;
 use crate::text::problem::Problem;
 use crate::text::say::{commands as commands_say, sign as say};
 use crate::text::visible::{is_unsafe, visible_line};
 use anyhow::Result;
+use std::fs::File;
+use std::io::Read;
+use std::path::Path;
+
+/// The most bytes of a scan.
+const LARGEST_SCAN: u64 = 32 * 1024 * 1024;
 
 /// Whether the signer said yes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -21,13 +30,16 @@ pub(super) enum Confirmed {
 }
 
 /// Reads what the signer wants to say; asks for the reason of a rejection where nobody gave one.
-pub(super) fn read_args(args: &SignArgs, look: Look, context: &mut Context<'_>) -> Result<Asked> {
+pub(super) fn read_args(
+    args: &SignArgs,
+    loaded: &Loaded,
+    person: &Person,
+    look: Look,
+    context: &mut Context<'_>,
+) -> Result<Asked> {
     let mut reason = args.reason.as_ref().map(|reason| reason.trim().to_owned()).filter(|reason| !reason.is_empty());
     if !args.reject && args.reason.is_some() {
         return Err(Problem::usage(say::reason_without()).into());
-    }
-    if args.typed.is_some() && args.key.is_some() {
-        return Err(Problem::usage(say::typed_and_key()).into());
     }
     if args.reject && reason.is_none() && context.interactive {
         let asked = context.ui.text(say::reason_question().of(look.lang), "")?;
@@ -45,7 +57,35 @@ pub(super) fn read_args(args: &SignArgs, look: Look, context: &mut Context<'_>) 
     if reason.as_ref().is_some_and(|reason| crate::model::secrets::holds_secret("reason", reason)) {
         return Err(Problem::usage(commands_say::secret_in_note()).into());
     }
-    Ok(Asked { with_reservations: args.with_reservations, reason })
+    let project = &loaded.view.project;
+    let at_hand = user_email(&loaded.root).filter(|_| args.typed.is_some() || args.paper.is_some());
+    let same = |other: &&Person, email: &str| other.email.as_ref().is_some_and(|own| own.eq_ignore_ascii_case(email));
+    let enters = at_hand.and_then(|email| project.people.iter().find(|other| same(other, &email)));
+    Ok(Asked {
+        with_reservations: args.with_reservations || args.reserve_all || !args.reserve.is_empty(),
+        reason,
+        scan: args.paper.as_ref().map(|path| read_scan(&context.folder.join(path))).transpose()?,
+        by_key: args.typed.is_none() && args.paper.is_none() && !person.keys.is_empty(),
+        entered_by: enters.map_or(&person.id, |other| &other.id).clone(),
+    })
+}
+
+/// The ending and the bytes of a scan.
+fn read_scan(path: &Path) -> Result<(String, Vec<u8>)> {
+    let shown = path.display().to_string();
+    let ending = path.extension().and_then(|ending| ending.to_str()).map(str::to_ascii_lowercase);
+    let Some(ending) = ending.filter(|ending| SCANS.contains(&ending.as_str())) else {
+        return Err(Problem::usage(say::no_scan(shown, SCANS.join(", "))).into());
+    };
+    let cannot = |error: std::io::Error| Problem::usage(say::scan_unreadable(&shown, error.to_string()));
+    let file = File::open(path).map_err(cannot)?;
+    let length = file.metadata().map_err(cannot)?.len();
+    if length == 0 || length > LARGEST_SCAN {
+        return Err(Problem::usage(say::scan_size(shown, LARGEST_SCAN / 1024 / 1024)).into());
+    }
+    let mut bytes = Vec::new();
+    file.take(LARGEST_SCAN + 1).read_to_end(&mut bytes).map_err(cannot)?;
+    Ok((ending, bytes))
 }
 
 /// Asks whether to sign: by a choice, or by having name and digest typed.
@@ -57,7 +97,7 @@ pub(super) fn confirm(
     look: Look,
     context: &mut Context<'_>,
 ) -> Result<Confirmed> {
-    let prefix = plan.manifest.prefix();
+    let prefix = first_digits(&plan.frozen.digest);
     if matches!(with, With::Typed) {
         let words = args.typed.as_deref().map(str::trim).filter(|words| !words.is_empty());
         match words {
@@ -79,7 +119,7 @@ pub(super) fn confirm(
     if !context.interactive {
         return Err(Problem::usage(say::not_confirmed()).hint(say::say_yes()).into());
     }
-    let yes = say::confirm_yes(decision(plan.decision), visible_line(&person.name));
+    let yes = say::confirm_yes(decision(plan.decision, person.party), visible_line(&person.name));
     let options = [yes.of(look.lang).to_owned(), say::confirm_no().of(look.lang).to_owned()];
     Ok(match context.ui.choose(say::confirm().of(look.lang), &options, 1)? {
         Reply::Given(0) => Confirmed::Yes,

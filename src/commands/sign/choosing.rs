@@ -24,6 +24,8 @@ pub(super) enum With {
     },
     /// Nothing but typed words.
     Typed,
+    /// Paper, of which there is a scan.
+    Paper,
 }
 
 impl With {
@@ -32,7 +34,7 @@ impl With {
         match self {
             With::Key { key: SigningKey::Agent(key), .. } => Some(key.fingerprint()),
             With::Key { key: SigningKey::File(path), .. } => ssh::public_half(path)?.ok().map(|key| key.fingerprint()),
-            With::Typed => None,
+            With::Typed | With::Paper => None,
         }
     }
 }
@@ -41,9 +43,10 @@ impl With {
 pub(super) fn choose_key(args: &SignArgs, loaded: &Loaded, person: &Person, context: &Context<'_>) -> Result<With> {
     let signoff = loaded.view.project.signoffs.iter().find(|signoff| signoff.stage == args.stage);
     let required = signoff.is_some_and(|signoff| signoff.require.is_some());
-    if args.typed.is_some() {
+    if args.typed.is_some() || args.paper.is_some() {
         return match required {
             true => Err(Problem::usage(say::typed_forbidden(status_say::milestone(&args.stage))).into()),
+            false if args.paper.is_some() => Ok(With::Paper),
             false => Ok(With::Typed),
         };
     }

@@ -1,28 +1,34 @@
-//! `handover sign`: freezes the record of a stage and signs it, or countersigns the one that is there.
+//! `handover sign`: makes the record of a stage and signs it, or countersigns the one of the present state.
 //!
-//! Everything is worked out, shown and signed before anything is written; then the folder of the record,
-//! or what is added to it, appears at once. While a person reads and thinks, nobody else has to wait: the
-//! lock is taken afterwards, and what was shown is worked out again.
+//! Everything is worked out, shown and signed before a record is written; then its folder, or what is added to it,
+//! appears at once. Terms of reservations are recorded before, as acts that everybody sees. While a person reads and
+//! thinks, nobody else has to wait: the lock is taken afterwards, and what was shown is worked out again.
 
+mod allowed;
 mod args;
 mod asking;
 mod choosing;
+mod keeping;
 mod plan;
+mod reserving;
+mod showing;
+mod tidy;
 
 pub use args::SignArgs;
 
 use crate::commands::acting::who_acts;
 use crate::commands::context::Context;
-use crate::document::place::{signature_name, statement_name, unfit};
-use crate::files::load::load_project;
+use crate::document::naming::decision;
+use crate::document::place::{signature_name, statement_name};
+use crate::files::load::{find_root, load_project};
 use crate::files::store::{RecordFile, Store};
-use crate::files::{load, store};
 use crate::model::naming;
 use crate::model::party::Party;
 use crate::model::project::{Person, Project};
 use crate::screen::sign::render_sign;
-use crate::signoff::naming::decision;
+use crate::signoff::remembered::known_keys;
 use crate::signoff::statement::Statement;
+use crate::signoff::vouching::Vouchers;
 use crate::signoff::{ssh, verify};
 use crate::text::exit::Exit;
 use crate::text::look::Look;
@@ -32,60 +38,68 @@ use crate::text::visible::visible_line;
 use anyhow::Result;
 use asking::{Confirmed, confirm, read_args};
 use choosing::{With, choose_key, require_listed};
-use plan::Plan;
+use plan::{Asked, Plan};
 
 /// Runs `handover sign`.
 ///
 /// # Errors
 ///
 /// When the person may not sign, the stage cannot be signed, the key is not the person's, `ssh-keygen`
-/// does not sign, or the record cannot be written. Nothing has been written then.
+/// does not sign, or the record cannot be written. No record has been written then.
 pub fn run(args: SignArgs, context: &mut Context<'_>) -> Result<Exit> {
-    let root = load::find_root(&context.folder)?;
-    // Without a terminal nobody thinks: the lock is held from the beginning, and nothing can change.
-    let lock = if context.interactive { None } else { Some(Store::open(&root)?) };
+    let root = find_root(&context.folder)?;
     let loaded = context.open_at(&root)?;
     let look = context.look();
     loaded.require_readable()?;
     require_stage(&loaded.view.project, &args.stage)?;
     context.ui.farewell(say::stopped().of(look.lang).to_owned());
     let person = who_acts(&loaded, args.acting.as_deref(), look, context)?;
-    require_signer(&loaded.view.project, &args.stage, &person, look)?;
-    let asked = read_args(&args, look, context)?;
-    let plan = Plan::make(&loaded, &args.stage, &person, &asked, look)?;
+    require_signer(&loaded.view.project, &args.stage, &person, loaded.view.today(), look)?;
+    let asked = read_args(&args, &loaded, &person, look, context)?;
+    tidy::require_tidy(&loaded, &args, context)?;
+    let vouchers = Vouchers { files: Vec::new(), known: known_keys(context.user.as_ref())? };
+    let reserved = match asked.reason {
+        Some(_) => loaded,
+        None => reserving::reserve(loaded, &args, &person, context)?,
+    };
+    // Without a terminal nobody thinks: the lock is held from here on, and nothing can change.
+    let lock = if context.interactive { None } else { Some(Store::open(&root)?) };
+    let loaded = load_project(&root, reserved.view.now)?;
+    let plan = Plan::make(&loaded, &args.stage, &person, &asked, &vouchers, look)?;
     let method = choose_key(&args, &loaded, &person, context)?;
-    let shown = render_sign(&plan.report(&person, &asked, &method), look);
+    let shown = render_sign(&showing::report(&plan, &loaded, &person, &asked, &method, &vouchers), look);
     match context.interactive {
         true => context.ui.show(&shown)?,
         false => context.out.push_str(&shown),
     }
-    for note in &plan.notes {
-        context.err.push_str(&format!("{}\n", note.of(look.lang)));
+    for note in showing::notes(&plan, &loaded, &args.stage) {
+        context.note(&note);
     }
     match confirm(&args, &person, &method, &plan, look, context)? {
         Confirmed::Yes => {}
         Confirmed::No => {
-            context.out.push_str(&format!("{}\n", say::not_confirmed().of(look.lang)));
+            context.say(&say::not_confirmed());
             return Ok(Exit::Outstanding);
         }
     }
-    let statement = plan.statement(&loaded, &person, &asked, &method)?;
-    let (files, made_by) = sign_statement(&statement, &method, &person, look, context)?;
+    let statement = plan.statement(&loaded, &person, &asked, &method);
+    let (files, made_by) = sign_statement(&statement, &plan, &asked, &method, &person, look, context)?;
     let store = match lock {
         Some(store) => store,
         None => {
             let store = Store::open(&root)?;
             let fresh = load_project(&root, loaded.view.now)?;
-            let again = Plan::make(&fresh, &args.stage, &person, &asked, look)?;
+            let again = Plan::make(&fresh, &args.stage, &person, &asked, &vouchers, look)?;
             if !again.is_same(&plan) {
                 return Err(Problem::project(say::changed_meanwhile()).into());
             }
             store
         }
     };
-    write(&store, &plan, files)?;
+    write(&store, &plan, &files)?;
     drop(store);
     context.out.push_str(&told(&plan, &statement, &person, made_by, look));
+    keeping::keep(&plan, &statement, &files, context);
     Ok(Exit::Fine)
 }
 
@@ -102,7 +116,7 @@ fn require_stage(project: &Project, stage: &str) -> Result<()> {
     Err(Problem::usage(say::no_such_stage(stage)).hint(hint).into())
 }
 
-fn require_signer(project: &Project, stage: &str, person: &Person, look: Look) -> Result<()> {
+fn require_signer(project: &Project, stage: &str, person: &Person, today: chrono::NaiveDate, look: Look) -> Result<()> {
     let signers: Vec<&String> =
         project.signoffs.iter().filter(|signoff| signoff.stage == stage).flat_map(|signoff| &signoff.signers).collect();
     if !signers.contains(&&person.id) {
@@ -117,15 +131,17 @@ fn require_signer(project: &Project, stage: &str, person: &Person, look: Look) -
             return Err(problem.hint(findings_say::no_signer_advice()).into());
         }
     }
-    match unfit(&person.id) {
-        Some(why) => Err(Problem::usage(crate::text::say::signoff::signer_unfit(&person.id, why)).into()),
+    match person.left.filter(|day| *day < today) {
+        Some(day) => Err(Problem::usage(say::has_left(&person.name, day.to_string())).into()),
         None => Ok(()),
     }
 }
 
-/// The statement's file and its signature's, the statement first; and the fingerprint of the key that signed.
+/// The files of the statement, itself first; and the fingerprint of the key that signed.
 fn sign_statement(
     statement: &Statement,
+    plan: &Plan,
+    asked: &Asked,
     method: &With,
     person: &Person,
     look: Look,
@@ -136,9 +152,12 @@ fn sign_statement(
     if Statement::parse(text.as_bytes()).as_ref() != Ok(statement) {
         return Err(anyhow::anyhow!("a statement does not read back as it was written"));
     }
-    let name = statement_name(statement.countersigns.len() + 1, person.party, &person.id);
+    let name = statement_name(plan.number, person.party, &person.id);
     let mut files = vec![(name.clone(), text.clone().into_bytes())];
     let mut made_by = None;
+    if let (Some(scan), Some((_, bytes))) = (&statement.scan, &asked.scan) {
+        files.push((scan.path.clone(), bytes.clone()));
+    }
     if let With::Key { key, shown } = method {
         if context.interactive {
             context.ui.show(&format!("{}\n", say::keygen_turn(shown).of(look.lang)))?;
@@ -153,35 +172,35 @@ fn sign_statement(
     Ok((files, made_by))
 }
 
-fn write(store: &store::Store, plan: &Plan, statement: Vec<RecordFile>) -> Result<()> {
-    match &plan.frozen {
-        Some(frozen) => {
-            let files: Vec<RecordFile> = frozen.files.iter().cloned().chain(statement).collect();
-            store.create_record(&plan.place.path(), &files)
-        }
-        None => store.extend_record(&plan.place.path(), &statement),
+fn write(store: &Store, plan: &Plan, statement: &[RecordFile]) -> Result<()> {
+    let path = plan.frozen.place.path();
+    if plan.is_there {
+        return store.extend_record(&path, statement);
     }
+    let files: Vec<RecordFile> = plan.frozen.files.iter().cloned().chain(statement.to_vec()).collect();
+    store.create_record(&path, &files)
 }
 
 /// What was signed, and who is still to sign.
 fn told(plan: &Plan, statement: &Statement, person: &Person, made_by: Option<String>, look: Look) -> String {
     let lang = look.lang;
-    let file = statement_name(statement.countersigns.len() + 1, person.party, &person.id);
+    let file = statement_name(plan.number, person.party, &person.id);
     let name = visible_line(&person.name);
-    let how = match made_by {
-        Some(fingerprint) => say::done_with(fingerprint),
-        None => say::done_typed(),
+    let how = match (made_by, &statement.scan) {
+        (Some(fingerprint), _) => say::done_with(fingerprint),
+        (None, Some(scan)) => say::done_on_paper(&scan.path),
+        (None, None) => say::done_typed(),
     };
-    let waiting: Vec<String> = plan
-        .waiting(&person.id)
-        .into_iter()
-        .map(|id| plan.record.people.iter().find(|person| person.id == id).map_or(id.clone(), |one| one.name.clone()))
-        .map(|name| visible_line(&name))
-        .collect();
+    let waiting: Vec<String> = plan.waiting(&person.id).iter().map(|name| visible_line(name)).collect();
     let next = match waiting.as_slice() {
+        _ if asked_no(statement) => say::rejected_next(),
         [] => say::signed_by_all(),
         names => say::waits_for(words::list(names, lang)),
     };
-    let done = say::done(decision(statement.decision), name, plan.place.shown(&file));
+    let done = say::done(decision(statement.decision, person.party), name, plan.frozen.place.shown(&file));
     format!("{}\n  {}\n{}\n", done.of(lang), how.of(lang), next.of(lang))
+}
+
+fn asked_no(statement: &Statement) -> bool {
+    statement.decision == crate::document::decision::Decision::Rejected
 }

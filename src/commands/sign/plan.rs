@@ -1,30 +1,27 @@
 //! What `sign` works out before anything is asked: which record, with which decision, about which bytes.
 
+use super::allowed::{require_content, require_sound};
 use super::choosing::With;
-use crate::checks::check_all;
-use crate::document::old_record::{Record, Reservation};
-use crate::document::place::RecordPlace;
-use crate::document::verdict::Verdict;
+use crate::document::decision::{Decision, Method};
+use crate::document::given::given_of;
+use crate::document::place::{RecordPlace, scan_name, statement_name};
+use crate::document::record::Record;
 use crate::evidence::Digest;
 use crate::files::load::Loaded;
-use crate::model::clock::parse_moment;
-use crate::model::finding::Severity;
-use crate::model::naming;
 use crate::model::project::Person;
-use crate::screen::sign::SignReport;
 use crate::screen::ui::Bar;
-use crate::signoff::check::{RecordCheck, RecordsCheck, check_records};
+use crate::signoff::check::{Judging, RecordCheck, RecordsCheck, check_records};
+use crate::signoff::differences::differences;
 use crate::signoff::folder::read_records;
-use crate::signoff::freeze::{
-    Frozen, freeze, frozen_documents, frozen_record, hash_project, not_bindable, prove_loaded, unsigned,
-};
-use crate::signoff::statement::{Decision, Document, Method, Statement};
-use crate::text::exit::Exit;
+use crate::signoff::freeze::{Frozen, freeze};
+use crate::signoff::judge::newest_act;
+use crate::signoff::statement::{Named, Statement};
+use crate::signoff::vouching::Vouchers;
+use crate::signoff::{RECORD, listing};
+use crate::text::Text;
 use crate::text::look::Look;
 use crate::text::problem::Problem;
-use crate::text::say::{commands as commands_say, sign as say, signoff as signoff_say, status as status_say, words};
-use crate::text::visible::visible_line;
-use crate::text::{Lang, Text};
+use crate::text::say::sign as say;
 use anyhow::Result;
 
 /// What the signer wants to say.
@@ -34,229 +31,196 @@ pub(super) struct Asked {
     pub(super) with_reservations: bool,
     /// Why it is rejected, if it is.
     pub(super) reason: Option<String>,
+    /// The scan of the paper that was signed: its ending and its bytes.
+    pub(super) scan: Option<(String, Vec<u8>)>,
+    /// Whether a key signs.
+    pub(super) by_key: bool,
+    /// Id of the person who enters it for the signer, where no key signs.
+    pub(super) entered_by: String,
 }
 
 /// What is going to be signed.
 pub(super) struct Plan {
-    pub(super) place: RecordPlace,
-    pub(super) record: Record,
-    /// The files of a new record; nothing where one is countersigned.
-    pub(super) frozen: Option<Frozen>,
-    /// What the signer should know besides.
-    pub(super) notes: Vec<Text>,
-    pub(super) manifest: Digest,
-    pub(super) digest: Digest,
-    pub(super) documents: Vec<Document>,
-    /// Digests of the statements that are countersigned.
-    pub(super) countersigns: Vec<Digest>,
+    pub(super) frozen: Frozen,
+    /// Whether the record is there already, and is countersigned.
+    pub(super) is_there: bool,
+    /// Which statement of the signer it will be, from 1.
+    pub(super) number: usize,
+    /// The statement of the signer that it takes the place of.
+    pub(super) replaces: Option<Digest>,
+    /// Every record and statement that is there.
+    pub(super) seen: Vec<Named>,
     pub(super) decision: Decision,
+    /// The record that the signer signed last, and what differs from it.
+    pub(super) before: Option<(RecordPlace, Vec<Text>)>,
     pub(super) checks: RecordsCheck,
 }
 
 impl Plan {
     /// Works out what a person would sign.
-    pub(super) fn make(loaded: &Loaded, stage: &str, person: &Person, asked: &Asked, look: Look) -> Result<Plan> {
-        let root = &loaded.root;
-        let files = {
+    pub(super) fn make(
+        loaded: &Loaded,
+        stage: &str,
+        person: &Person,
+        asked: &Asked,
+        vouchers: &Vouchers,
+        look: Look,
+    ) -> Result<Plan> {
+        let view = &loaded.view;
+        let given = given_of(&view.project, &view.standings, stage);
+        let checks = check_records(loaded, read_records(&loaded.root), Judging::plain(vouchers));
+        let frozen = {
             let bar = Bar::new(look);
-            hash_project(root, &bar).map_err(|faults| not_bindable(&faults))?
+            freeze(&loaded.root, given, &bar)?.map_err(|wrong| not_listed(&wrong))?
         };
-        prove_loaded(loaded, &files)?;
-        let checks = check_records(loaded, read_records(root), Some(Ok(files.clone())), None);
-        let newest = checks.newest(stage);
-        if let Some(check) = newest {
-            require_whole(check)?;
-        }
-        let (place, existing) = match newest {
-            None => (RecordPlace { stage: stage.to_owned(), revision: 1 }, None),
-            Some(check) if check.state == Verdict::Stale => {
-                (RecordPlace { revision: check.place.revision + 1, ..check.place.clone() }, None)
-            }
-            Some(check) => (check.place.clone(), Some(check)),
-        };
-        let mut notes = notes_on(loaded, stage);
-        let (record, frozen, manifest, digest, documents, countersigns) = match existing {
-            None => {
-                let frozen = freeze(loaded, place.clone(), &files)?;
-                let (record, documents) = (frozen.record.clone(), frozen.documents.clone());
-                (record, Some(frozen.clone()), frozen.manifest, frozen.digest, documents, Vec::new())
-            }
+        let existing = checks.records.iter().find(|check| check.place == frozen.place);
+        let (number, replaces) = match existing {
+            None => (1, None),
             Some(check) => {
-                let record = require_unsigned(check, person)?;
-                let mut fresh = frozen_record(loaded, &place, &files);
-                fresh.at.clone_from(&record.at);
-                if fresh != *record {
-                    let problem = Problem::project(say::record_differs(place.shown("")));
+                require_sound(check)?;
+                if check.evidence != Some(frozen.evidence) || check.digest != Some(frozen.digest) {
+                    let problem = Problem::project(say::record_differs(check.place.shown("")));
                     return Err(problem.hint(say::record_differs_hint()).into());
                 }
-                let documents = check
-                    .statements
-                    .iter()
-                    .find_map(|one| Some(one.statement.as_ref()?.documents.clone()))
-                    .unwrap_or_default();
-                let made = frozen_documents(&unsigned(fresh));
-                let same = |(name, bytes): &(String, Vec<u8>)| {
-                    documents.iter().any(|one| one.name == *name && one.digest == Digest::of(bytes))
-                };
-                if made.len() != documents.len() || !made.iter().all(same) {
-                    notes.push(say::documents_differ());
-                }
-                let before = check.statements.iter().map(|one| one.digest).collect();
-                let digest = check.digest.unwrap_or(files.digest);
-                (record.clone(), None, files.digest, digest, documents, before)
+                own_place(check, person, asked)?
             }
         };
-        let decision = decide(loaded, &record, asked)?;
-        Ok(Plan { place, record, frozen, notes, manifest, digest, documents, countersigns, decision, checks })
+        let is_there = existing.is_some();
+        let decision = require_content(loaded, &frozen.record, person, asked, is_there)?;
+        let before = signed_last(&checks, stage, person).filter(|check| check.place != frozen.place);
+        let before = before.and_then(|check| {
+            let old = check.record.as_ref()?;
+            Some((check.place.clone(), differences(old, &frozen.record, &view.project)))
+        });
+        Ok(Plan { seen: seen(&checks), frozen, is_there, number, replaces, decision, before, checks })
+    }
+
+    /// What is signed.
+    pub(super) fn record(&self) -> &Record {
+        &self.frozen.record
     }
 
     /// Whether another plan, made later, is about the same bytes.
     pub(super) fn is_same(&self, other: &Plan) -> bool {
-        self.place == other.place
-            && self.manifest == other.manifest
-            && self.digest == other.digest
-            && self.countersigns == other.countersigns
+        let of = |plan: &Plan| {
+            (plan.frozen.digest, plan.frozen.evidence, plan.is_there, plan.number, plan.replaces, plan.decision)
+        };
+        of(self) == of(other) && self.seen == other.seen
     }
 
     /// The record that is countersigned.
-    fn existing(&self) -> Option<&RecordCheck> {
-        self.checks.newest(&self.place.stage).filter(|_| self.frozen.is_none())
+    pub(super) fn existing(&self) -> Option<&RecordCheck> {
+        self.checks.records.iter().find(|check| check.place == self.frozen.place)
     }
 
-    /// Ids of those who have not signed once this person has.
+    /// Names of those who have not signed once this person has.
     pub(super) fn waiting(&self, signer: &str) -> Vec<String> {
         let signed: Vec<&str> = self.existing().map(RecordCheck::signed).unwrap_or_default();
-        let open = |id: &&String| *id != signer && !signed.contains(&id.as_str());
-        self.record.signers.iter().filter(open).cloned().collect()
-    }
-
-    /// What the person is shown.
-    pub(super) fn report<'a>(&'a self, person: &'a Person, asked: &'a Asked, with: &With) -> SignReport<'a> {
-        let newest = self.checks.newest(&self.place.stage);
-        SignReport {
-            record: &self.record,
-            folder: self.place.shown(""),
-            record_digest: self.digest.to_string(),
-            existing: self.existing(),
-            before: newest.filter(|_| self.frozen.is_some()),
-            signer: &person.id,
-            decision: self.decision,
-            reason: asked.reason.as_deref(),
-            key: match with {
-                With::Key { shown, .. } => Some(with.fingerprint().unwrap_or_else(|| shown.clone())),
-                With::Typed => None,
-            },
-        }
+        let terms = &self.record().given.terms;
+        let open = terms.signers.iter().filter(|id| *id != signer && !signed.contains(&id.as_str()));
+        open.map(|id| terms.people.get(id).map_or(id.clone(), |person| person.name.clone())).collect()
     }
 
     /// What the person states.
-    pub(super) fn statement(&self, loaded: &Loaded, person: &Person, asked: &Asked, with: &With) -> Result<Statement> {
-        let project = &loaded.view.project;
+    pub(super) fn statement(&self, loaded: &Loaded, person: &Person, asked: &Asked, with: &With) -> Statement {
+        let record = self.record();
+        let terms = &record.given.terms;
+        let declaration = terms.declarations.get(self.decision.word()).map(|words| words.texts().collect::<Vec<_>>());
+        let file = statement_name(self.number, person.party, &person.id);
+        let method = match with {
+            With::Key { .. } => Method::Ssh,
+            With::Typed => Method::Typed,
+            With::Paper => Method::Paper,
+        };
+        let scan = asked
+            .scan
+            .as_ref()
+            .map(|(ending, bytes)| Named { path: scan_name(&file, ending), digest: Digest::of(bytes) });
         // A clock that runs behind does not turn time back.
-        let before = self.existing().into_iter().flat_map(|check| &check.statements);
-        let times = before.filter_map(|one| Some(one.statement.as_ref()?.at)).chain(parse_moment(&self.record.at));
+        let own = self.existing().into_iter().flat_map(|check| &check.statements);
+        let own = own.filter_map(|one| one.statement.as_ref()).filter(|one| one.signer == person.id);
+        let times = own.map(|one| one.at).chain(newest_act(record));
         let at = times.fold(loaded.view.now, |latest, at| if at > latest { at } else { latest });
-        Ok(Statement {
-            project: project.uuid.clone().unwrap_or_default(),
-            stage: self.place.stage.clone(),
-            revision: self.place.revision,
-            manifest: self.manifest,
-            record: self.digest,
-            documents: self.documents.clone(),
+        Statement {
+            project: terms.project.clone(),
+            stage: terms.stage.clone(),
+            record: self.frozen.digest,
+            evidence: self.frozen.evidence,
             signer: person.id.clone(),
             name: person.name.clone(),
-            organization: project.parties.get(&person.party).cloned().unwrap_or_default(),
+            organization: terms.parties.get(&person.party).cloned().unwrap_or_default(),
             party: person.party,
-            role: person.role.clone(),
+            role: terms.people.get(&person.id).and_then(|person| person.role.first().cloned()),
             decision: self.decision,
             reason: asked.reason.clone(),
-            declaration: self.record.declaration.clone(),
-            at,
-            method: match with {
-                With::Key { .. } => Method::Ssh,
-                With::Typed => Method::Typed,
-            },
-            countersigns: self.countersigns.clone(),
-            reservations: self.record.reservations.clone(),
-        })
+            declaration: declaration.unwrap_or_default().join("\n"),
+            at: loaded.view.zone.place(&at),
+            entered_by: (method != Method::Ssh).then(|| asked.entered_by.clone()),
+            scan: scan.filter(|_| method == Method::Paper),
+            method,
+            replaces: self.replaces,
+            reservations: record.derived.reservations.iter().map(|one| one.item.clone()).collect(),
+            seen: self.seen.clone(),
+        }
     }
 }
 
-/// What a signer should think of: a stage that counts nothing, or whose day is still to come.
-fn notes_on(loaded: &Loaded, stage: &str) -> Vec<Text> {
-    let project = &loaded.view.project;
-    let counted = project.items.iter().zip(&loaded.view.standings).any(|(item, one)| one.counts && item.stage == stage);
-    let ahead = project.milestone(stage).map_or(0, |day| (day - loaded.view.today()).num_days());
-    let name = status_say::milestone(stage);
-    let nothing = (!counted).then(|| say::counts_nothing(&name));
-    let early = (ahead > 0).then(|| say::lies_ahead(&name, words::days(ahead)));
-    nothing.into_iter().chain(early).collect()
-}
-
-/// Refuses to build on a record that is not as it was signed.
-fn require_whole(check: &RecordCheck) -> Result<()> {
-    let untrusted = check
+/// Which statement a person may still make under a record, and which one of theirs it replaces.
+fn own_place(check: &RecordCheck, person: &Person, asked: &Asked) -> Result<(usize, Option<Digest>)> {
+    let own: Vec<_> = check
         .statements
         .iter()
-        .find(|one| matches!(one.verdict.state, Verdict::Bad | Verdict::Missing | Verdict::UntrustedKey));
-    if check.is_whole() && untrusted.is_none() {
-        return Ok(());
+        .filter(|one| one.statement.as_ref().is_some_and(|statement| statement.signer == person.id))
+        .collect();
+    let Some(last) = own.iter().find(|one| !one.verdict.replaced) else { return Ok((1, None)) };
+    let statement = last.statement.as_ref();
+    let rejected = statement.is_some_and(|one| one.decision == Decision::Rejected);
+    let party = |id: &String| check.record.as_ref()?.given.terms.people.get(id).map(|person| person.party);
+    let entered_by = statement.and_then(|one| one.entered_by.as_ref());
+    let entered = entered_by.is_some_and(|id| party(id) != Some(person.party)) && asked.by_key;
+    if (rejected || entered) && asked.reason.is_none() {
+        return Ok((own.len() + 1, Some(last.digest)));
     }
-    let why = match untrusted {
-        Some(one) => signoff_say::about(&one.file, one.verdict.reason.clone().unwrap_or_default()),
-        None => check.reason.clone().or_else(|| check.faults.first().map(|fault| fault.2.clone())).unwrap_or_default(),
-    };
-    Err(Problem::project(say::record_damaged(check.place.shown(""), why)).hint(say::record_damaged_hint()).into())
-}
-
-/// The record that a person may countersign.
-fn require_unsigned<'a>(check: &'a RecordCheck, person: &Person) -> Result<&'a Record> {
     let problem = Problem::usage(say::signed_already(&person.name, check.place.shown("")));
-    match &check.record {
-        Some(record) if !check.signed().contains(&person.id.as_str()) => Ok(record),
-        _ => Err(problem.hint(say::signed_already_hint()).into()),
-    }
+    Err(problem.hint(say::signed_already_hint()).into())
 }
 
-/// What is decided about a record, if the rules allow it.
-fn decide(loaded: &Loaded, record: &Record, asked: &Asked) -> Result<Decision> {
-    if asked.reason.is_some() {
-        return Ok(Decision::Rejected);
+/// Every record and statement that is there, by path.
+fn seen(checks: &RecordsCheck) -> Vec<Named> {
+    let mut seen = Vec::new();
+    for check in &checks.records {
+        seen.extend(check.digest.map(|digest| Named { path: check.place.shown(RECORD), digest }));
+        let statement = |file: &str| check.place.shown(file);
+        seen.extend(check.statements.iter().map(|one| Named { path: statement(&one.file), digest: one.digest }));
     }
-    let findings = check_all(&loaded);
-    let errors: Vec<&Text> =
-        findings.iter().filter(|finding| finding.severity == Severity::Error).map(|finding| &finding.message).collect();
-    if !errors.is_empty() {
-        let list = Text::per_lang(|lang| listed(errors.iter().map(|text| text.of(lang).to_owned()), lang));
-        let message = say::with_list(say::has_errors(errors.len()), list);
-        let problem = Problem { exit: Exit::Outstanding, message, hint: None };
-        return Err(problem.hint(commands_say::mend_first_hint()).into());
-    }
-    if record.reservations.is_empty() {
-        return Ok(Decision::Accepted);
-    }
-    if asked.with_reservations {
-        return Ok(Decision::AcceptedWithReservations);
-    }
-    let list = Text::per_lang(|lang| {
-        let line = |open: &Reservation| {
-            format!("{} ({}): {}", visible_line(&open.title), open.item, naming::state(open.state).of(lang))
-        };
-        listed(record.reservations.iter().map(line), lang)
-    });
-    let title = say::has_open(words::items(record.reservations.len()), status_say::milestone(&record.stage));
-    let message = say::with_list(title, list);
-    let problem = Problem { exit: Exit::Outstanding, message, hint: None };
-    Err(problem.hint(say::has_open_hint()).into())
+    seen.sort();
+    seen
 }
 
-fn listed(lines: impl Iterator<Item = String>, lang: Lang) -> String {
-    const MOST: usize = 20;
-    let mut lines: Vec<String> = lines.collect();
-    let hidden = lines.len().saturating_sub(MOST);
-    lines.truncate(MOST);
-    if hidden > 0 {
-        lines.push(say::and_more(hidden).of(lang).to_owned());
-    }
-    lines.into_iter().map(|line| format!("\n{}", say::list_line(line).of(lang))).collect()
+/// The record of a stage that a person signed last, whatever they decided.
+fn signed_last<'a>(checks: &'a RecordsCheck, stage: &str, person: &Person) -> Option<&'a RecordCheck> {
+    let own = |check: &&RecordCheck| {
+        let statements = check.statements.iter().filter(|one| one.verdict.counts || one.verdict.replaced);
+        statements
+            .filter_map(|one| one.statement.as_ref())
+            .filter(|one| one.signer == person.id)
+            .map(|one| one.at)
+            .max()
+    };
+    let records = checks.records.iter().filter(|check| check.place.stage == stage);
+    records.filter(|check| own(check).is_some()).max_by_key(own)
+}
+
+/// That evidence is not what was recorded, or cannot be bound.
+fn not_listed(wrong: &[listing::Unlisted]) -> Problem {
+    use crate::evidence::naming::fault_text;
+    let line = |one: &listing::Unlisted| match one {
+        listing::Unlisted::Fault(fault) => fault_text(fault),
+        listing::Unlisted::Differs(path, item) => say::evidence_differs(path, item),
+        listing::Unlisted::Together(why) => why.clone(),
+    };
+    let list: Vec<Text> = wrong.iter().map(line).collect();
+    let told = |lang| list.iter().map(|line| format!("\n{}", say::list_line(line).of(lang))).collect::<String>();
+    let message = say::with_list(say::evidence_not_bindable(), Text::per_lang(told));
+    Problem::project(message).hint(say::evidence_not_bindable_hint())
 }

@@ -5,8 +5,8 @@
 //! killed run left under such a name is cleared away by the next.
 
 use super::{Store, pause_writing};
-use crate::files::folders::{RECORDS, UNFINISHED};
-use crate::files::place::{MadeFolders, sync_folder};
+use crate::files::folders::{ATTRIBUTES, RECORDS, UNFINISHED};
+use crate::files::place::{MadeFolders, sync_folder, write_sibling};
 use crate::text::problem::Problem;
 use crate::text::say::store as say;
 use anyhow::Result;
@@ -14,6 +14,9 @@ use std::fs::{self, File};
 use std::io::{self, Write};
 use std::path::Path;
 use tempfile::TempDir;
+
+/// What `records/.gitattributes` says (gitattributes(5)).
+const KEEP_BYTES: &[u8] = b"* -text\n";
 
 /// A file of a record: its name and what goes in.
 pub type RecordFile = (String, Vec<u8>);
@@ -39,7 +42,7 @@ impl Store {
             sync_folder(&target)?;
             let _ = unfinished.keep();
             made.keep();
-            Ok(())
+            self.keep_bytes()
         };
         write().map_err(|error| Problem::project(say::cannot_write(path.display(), error.to_string())).into())
     }
@@ -62,11 +65,25 @@ impl Store {
             made.keep();
             match link_all(&target, unfinished.path()).and_then(|()| exchange(unfinished.path(), &target)) {
                 // What is under the unfinished name now is the record as it was, and goes.
-                Ok(()) => sync_folder(&target),
-                Err(_) => one_by_one(unfinished.path(), &target, files),
+                Ok(()) => sync_folder(&target)?,
+                Err(_) => one_by_one(unfinished.path(), &target, files)?,
             }
+            self.keep_bytes()
         };
         write().map_err(|error| Problem::project(say::cannot_write(path.display(), error.to_string())).into())
+    }
+
+    /// Tells git to leave the bytes below `records/` alone, unless somebody has told it something already.
+    fn keep_bytes(&self) -> io::Result<()> {
+        let place = self.root.join(RECORDS).join(ATTRIBUTES);
+        if place.symlink_metadata().is_ok() {
+            return Ok(());
+        }
+        let temporary = write_sibling(&place, KEEP_BYTES)?;
+        match temporary.persist_noclobber(&place) {
+            Err(error) if error.error.kind() != io::ErrorKind::AlreadyExists => Err(error.error),
+            _ => sync_folder(&place),
+        }
     }
 
     /// A folder below `records/` that is no record, gone when dropped; clears away those of killed runs.

@@ -96,6 +96,15 @@ sentences! {
     }
     nothing_to_verify() { "There is nothing to verify: no act names evidence." "没有可核验的内容：尚无证据。" }
     all_valid(counts) { "Nothing is wrong: {counts}." "没有问题：{counts}。" }
+    as_recorded(counts) { "Everything is as it was recorded: {counts}." "均与记录一致：{counts}。" }
+    not_all_told(counts) { "Not everything can be told: {counts}." "部分内容无法判断：{counts}。" }
+    closing(stage, parts) { "{stage}: {parts}" "{stage}：{parts}" }
+    closing_all() { "signed by all" "各方均已签署" }
+    closing_waits(names) { "waits for {names}" "待{names}签署" }
+    closing_rejected(names) { "rejected by {names}" "{names}不予签署" }
+    closing_not_all() { "not signed by all" "尚未全部签署" }
+    closing_unverified(count) { "{count} unverified" "{count} 份未经核实" }
+    closing_named_only(count) { "{count} by a key that only the project names" "{count} 份密钥仅由项目声明" }
     not_all_valid(counts) { "Not as it was recorded: {counts}." "与记录不一致：{counts}。" }
     state_valid() { "VALID" "有效" }
     state_missing() { "MISSING" "缺失" }
@@ -113,10 +122,7 @@ sentences! {
     state_key_named() { "SIGNED, KEY NAMED BY THE PROJECT ONLY" "密钥仅由项目声明" }
     state_key_changed() { "CHANGED" "密钥已变更" }
     state_unverified() { "UNVERIFIED" "未经核实" }
-    state_stale() { "STALE" "已过时" }
     state_bad() { "BAD" "无效" }
-    state_untrusted_key() { "UNTRUSTED KEY" "密钥不受信任" }
-    state_unsigned() { "UNSIGNED ATTESTATION" "未签名确认" }
     state_count(count, state) { "{count} {state}" "{state} {count}" }
 }
 

@@ -246,12 +246,7 @@ sentences! {
     bytes(count) { "{count} bytes" "{count} 字节" }
 
     // How a statement came out, as the documents of before say it.
-    came_valid() { "VALID" "有效" }
-    came_stale() { "STALE: the project has changed since" "已过时：签署后内容有改动" }
     came_bad() { "BAD: not what was signed" "不符：与签署内容不一致" }
-    came_untrusted() { "UNTRUSTED KEY: not known to be the signer's" "密钥不受信任：不属于签署人" }
-    came_unsigned() { "UNSIGNED ATTESTATION, identity not verified" "未签名确认，身份未经核实" }
-    came_missing() { "MISSING" "缺失" }
 
     // The command.
     unknown_stage(stage) { "there is no stage `{stage}`" "没有阶段 `{stage}`" }
@@ -280,11 +275,6 @@ sentences! {
         "records are written only by `handover sign`"
         "`records` 文件夹只由 `handover sign` 写入"
     }
-    inside_signed(path) {
-        "{path} would lie in the project and make its signed record stale"
-        "{path} 位于项目之内，写入后会使已签署的移交单失效"
-    }
-    inside_signed_hint() { "write it beside the project, such as `-o ../record.html`" "请写到项目之外，例如 `-o ../record.html`" }
     inside_records_hint() { "name a file outside of `records`" "请选择 `records` 以外的位置" }
     default_declaration() {
         "What this record lists as complete has been delivered by the giver and checked and accepted by the receiver; what is still open is listed as a reservation with owner and date."

@@ -19,30 +19,13 @@ sentences! {
     signers_are(names) { "its signers: {names}" "签署人：{names}" }
     has_errors(count) { "the stage cannot be signed while something must be mended ({count}):" "存在 {count} 个必须修正的问题，不能签署：" }
     has_open(items, stage) { "the stage cannot be signed: {items} that {stage} counts still open" "不能签署：{stage}尚有 {items}未完成" }
-    has_open_hint() {
-        "complete them, or sign them as reservations with `--with-reservations`, or `--reject --reason TEXT`"
-        "请先完成，或用 `--with-reservations` 列为遗留问题签署，或用 `--reject --reason 理由` 拒绝"
-    }
     with_list(title, list) { "{title}{list}" "{title}{list}" }
     list_line(text) { "  - {text}" "  - {text}" }
     signed_already(name, record) { "{name} has signed {record} already" "{name}已签署 {record}" }
-    signed_already_hint() { "after a change of the project a new revision can be signed" "项目变化后可签署新的修订版" }
     record_damaged(record, why) { "{record} is not as it was signed, so nothing is added to it: {why}" "{record} 与签署时不一致，不再追加签署：{why}" }
     record_damaged_hint() {
         "`handover verify` shows all of it; bring the folder back from git, or move it out of records/ if it is lost"
         "`handover verify` 可查看详情；请从 git 恢复该文件夹，确实无法恢复时将其移出 records/"
-    }
-    record_differs(record) {
-        "{record}/record.json does not say of the project's files what this version of handover reads in them"
-        "{record}/record.json 的记载与本版本 handover 对项目文件的读取不一致"
-    }
-    record_differs_hint() {
-        "the other side may use another version, or have written the record by hand; compare with `handover status` before anybody signs it"
-        "对方可能使用其他版本，或手工改写了移交单；签署前请与 `handover status` 核对"
-    }
-    documents_differ() {
-        "note: the documents beside record.json are not those that this version makes of it; read record.json itself"
-        "提示：record.json 旁的文档与本版本生成的不同；请以 record.json 为准"
     }
     reason_needed() { "a rejection needs its reason: `--reason TEXT`" "拒绝须写明理由：`--reason 理由`" }
     reason_without() { "`--reason` belongs to `--reject`" "`--reason` 须与 `--reject` 同用" }
@@ -51,6 +34,60 @@ sentences! {
     changed_meanwhile() { "the project or its records changed while you were reading; nothing was signed" "你查看期间项目或记录有变化；未作签署" }
     say_yes() { "add `--yes` to sign what is shown above" "确认无误后请加 `--yes`" }
     not_confirmed() { "nothing was signed, because nobody confirmed it" "未经确认，未作签署" }
+
+    record_differs(record) {
+        "{record} says the same of the project, but its evidence is not what is there now, so nothing is added to it"
+        "{record} 对项目的记载相同，但所列证据与现有文件不一致，不再追加签署"
+    }
+    record_differs_hint() { "`handover verify` says which file differs" "`handover verify` 可查看是哪个文件" }
+    signed_already_hint() {
+        "a signature stands; only a rejection can be replaced, by signing without `--reject`"
+        "签署不可更改；仅不予验收可由本人以验收取代"
+    }
+    has_open_hint() {
+        "complete them, or sign them as reservations with `--with-reservations --reserve-all --fix-by DAY --person PERSON --note TEXT` (or `--reserve ITEM …` for each), or `--reject --reason TEXT`"
+        "请先完成；或列为遗留问题签署：`--with-reservations --reserve-all --fix-by 日期 --person 人员 --note 说明`（或逐项 `--reserve 事项 …`）；或用 `--reject --reason 理由` 拒绝"
+    }
+    terms_hint() {
+        "each needs a day after the stage, a person and a note: `--reserve ITEM --fix-by DAY --person PERSON --note TEXT`, or `--reserve-all …`"
+        "每项都需要晚于阶段的期限、负责人和说明：`--reserve 事项 --fix-by 日期 --person 人员 --note 说明`，或 `--reserve-all …`"
+    }
+    terms_without_item() { "`--fix-by`, `--person` and `--note` belong to `--reserve ITEM` or `--reserve-all`" "`--fix-by`、`--person`、`--note` 须与 `--reserve 事项` 或 `--reserve-all` 同用" }
+    terms_count(option, count) { "`{option}` is wanted once for each of the {count} items that are reserved, or once for all" "`{option}` 应为 {count} 个遗留事项逐一给出，或只给一次" }
+    terms_are_past() { "the stage cannot be signed: the days of these reservations are past:" "不能签署：以下遗留问题的期限已过：" }
+    cannot_be_signed() { "the stage cannot be signed:" "该阶段不能签署：" }
+    act_ahead() { "an act is dated ahead of the clock" "有记录的时间晚于当前时间" }
+    shared_by_two(what, one, other) { "{what} belongs to both {one} and {other}, so it tells nobody apart" "{what} 同时属于 {one} 和 {other}，无法区分" }
+    left_out() { "the stage cannot be signed: nobody knows these fields, and the record would leave them out:" "不能签署：以下字段无法识别，移交单会将其遗漏：" }
+    left_out_hint() { "correct their names, or take them out" "请更正字段名，或将其删除" }
+    at_line(file, line, what) { "{file}:{line}: {what}" "{file}:{line}：{what}" }
+    has_left(name, day) { "{name} left on {day} and signs nothing more" "{name}已于 {day} 离开，不能再签署" }
+    evidence_not_bindable() { "the stage cannot be signed: evidence is not what was recorded:" "不能签署：证据与记录不一致：" }
+    evidence_not_bindable_hint() { "bring the file back, or record it anew" "请恢复文件，或重新记录" }
+    evidence_differs(path, item) { "{path} is not what {item} recorded" "{path} 与 {item} 的记录不一致" }
+
+    // Whether others would have the same files.
+    not_tidy() { "somebody who gets this from git would not have the same files:" "他人从 git 取得的文件会与此处不同：" }
+    not_tidy_hint() { "commit first; `--allow-dirty` signs all the same" "请先提交；确需签署可加 `--allow-dirty`" }
+    not_whole_hint() { "bring the folder into order first: nobody signs over what is not here" "请先补全文件夹；内容不完整时不能签署" }
+    not_tidy_question() { "Sign all the same?" "仍要签署？" }
+    go_on_untidy() { "Sign all the same" "仍要签署" }
+    commit_first() { "Stop, to commit first" "停止，先提交" }
+    untidy_unmerged(path) { "{path} conflicts" "{path} 有合并冲突" }
+    untidy_sparse(path) { "{path} is in git and not in this folder (a sparse clone)" "{path} 在 git 中，但不在此文件夹（稀疏检出）" }
+    untidy_uncommitted(path) { "{path} has changes that are not committed" "{path} 有未提交的改动" }
+    untidy_ignored(path) { "{path} is ignored by git" "{path} 被 git 忽略" }
+    untidy_filtered(path) { "{path} is stored as something else (a filter such as LFS)" "{path} 以其他形式存储（如 LFS 等过滤器）" }
+    untidy_converted(path) { "{path}: git changes its line ends or encoding; `-text` in .gitattributes keeps its bytes" "{path}：git 会改动其换行或编码；在 .gitattributes 中写 `-text` 可保持原样" }
+
+    // Asking for the terms of reservations.
+    reserve_question() { "Sign with reservations?" "列为遗留问题签署？" }
+    reserve_them() { "Reserve them" "列为遗留问题" }
+    not_yet() { "Not yet" "暂不" }
+    reserving(title, item) { "{title} ({item})" "{title}（{item}）" }
+    fix_by_question() { "Until when is it seen to?" "整改期限" }
+    person_question() { "Who sees to it?" "由谁负责？" }
+    note_question() { "What is left, and what was agreed?" "尚缺什么，如何约定？" }
 
     // Keys.
     no_keys(name) { "no key is listed for {name}" "没有登记{name}的密钥" }
@@ -76,16 +113,18 @@ sentences! {
     typed_forbidden(stage) { "{stage} demands a signature: typing is not enough" "{stage}要求签名，不能只键入确认" }
     typed_form(name, prefix) { "what was typed is not \"{name} {prefix}\"" "键入内容不是“{name} {prefix}”" }
     typed_form_hint() {
-        "type your name and the first 8 characters of the digest shown above: `--typed \"NAME DIGEST\"`"
-        "请键入姓名和上面所示摘要的前 8 位：`--typed \"姓名 摘要\"`"
+        "type your name and the first 16 characters of the digest shown above: `--typed \"NAME DIGEST\"`"
+        "请键入姓名和上面所示摘要的前 16 位：`--typed \"姓名 摘要\"`"
     }
-    typed_and_key() { "`--typed` and `--key` exclude each other" "`--typed` 与 `--key` 不能同用" }
+    no_scan(path, endings) { "{path} is no scan: it must end with {endings}" "{path} 不是扫描件：扩展名应为 {endings}" }
+    scan_unreadable(path, why) { "{path} cannot be read: {why}" "无法读取 {path}：{why}" }
+    scan_size(path, most) { "{path} is empty, or larger than {most} MB" "{path} 为空，或大于 {most} MB" }
     typed_intro() {
-        "Without a key this is an unsigned attestation: nobody can verify that it was you."
-        "没有密钥，这只是未签名确认：无法验证签署人身份。"
+        "Without a key nobody can verify that it was you."
+        "没有密钥，无法核实签署人身份。"
     }
     typed_name_question(name) { "Type your name as it stands here ({name})" "请照此键入你的姓名（{name}）" }
-    typed_digest_question() { "Type the first 8 characters of the digest" "请键入摘要的前 8 位" }
+    typed_digest_question() { "Type the first 16 characters of the digest" "请键入摘要的前 16 位" }
     typed_wrong() { "That is not what is shown above." "与上面所示不符。" }
     keygen_turn(key) { "ssh-keygen signs with {key}; it may ask for a passphrase or a touch." "ssh-keygen 将用 {key} 签名，可能要求输入口令或触摸安全密钥。" }
 
@@ -95,36 +134,47 @@ sentences! {
     label_stage() { "stage" "阶段" }
     label_record() { "record" "移交单" }
     label_items() { "items" "事项" }
-    label_files() { "files" "文件" }
+    label_parties() { "parties" "各方" }
+    label_evidence() { "evidence" "证据" }
     label_digest() { "digest" "摘要" }
-    label_record_digest() { "record.json" "record.json" }
+    label_require() { "demands" "要求" }
+    party_named(party, name) { "{party} {name}" "{party} {name}" }
+    there_already(folder) { "{folder}, of the present state" "{folder}（与现状一致）" }
+    counts(items, complete, waived, open, uncounted) {
+        "{items}: {complete} complete, {waived} not applicable, {open} open, {uncounted} not counted"
+        "{items}：已完成 {complete}，不适用 {waived}，未完成 {open}，不计入 {uncounted}"
+    }
+    evidence_bound(count) { "{count} files, each with its digest" "{count} 个文件，均附摘要" }
     label_declaration() { "declaration" "声明" }
     label_signers() { "Signatures:" "签署：" }
     label_you() { "you" "你" }
     label_decision() { "decision" "结论" }
     label_key() { "key" "密钥" }
     new_record(folder) { "{folder}, new" "{folder}（新建）" }
-    frozen_record(folder, at) { "{folder}, frozen at {at}" "{folder}（{at} 冻结）" }
-    new_revision(folder, before) { "{folder}, new, because the project has changed since {before}" "{folder}（新建，因 {before} 之后项目有变化）" }
-    counts(items, complete, waived, open) {
-        "{items}: {complete} complete, {waived} not applicable, {open} open"
-        "{items}：已完成 {complete}，不适用 {waived}，未完成 {open}"
-    }
-    files_bound(count) { "{count}, every one of the project but records/ and .git" "{count} 个，项目中除 records/ 与 .git 外的全部文件" }
     you_line(name, party, organization) { "{name}, {party} ({organization})" "{name}，{party}（{organization}）" }
     reservations_title(count) { "Reservations ({count}):" "遗留问题（{count}）：" }
-    reservation_line(title, state, owner, due) { "{title}: {state}; {owner}; due {due}" "{title}：{state}；负责人：{owner}；期限：{due}" }
-    nobody_named() { "no owner" "未指定负责人" }
-    no_day() { "not set" "未定" }
+    reservation_line(title, state, name, day, note) { "{title}: {state}; {name}, by {day}: {note}" "{title}：{state}；{name}，{day}前：{note}" }
+    reservation_without(title, state) { "{title}: {state}; nothing agreed" "{title}：{state}；未作约定" }
+    uncounted_title(count) { "Not counted ({count}):" "不计入（{count}）：" }
+    uncounted_line(title, why) { "{title}: {why}" "{title}：{why}" }
+    why_waived() { "both sides agree that it does not apply" "双方确认不适用" }
+    why_not_chosen() { "another was chosen" "已选用其他方案" }
+    why_alternative() { "another of these may be done instead" "可改做同组其他事项" }
+    why_optional() { "may be left undone" "可以不做" }
+    entered_title(count) { "Entered in your name by somebody else, and yours once you sign ({count}):" "由他人以你的名义录入，签署即视为认可（{count}）：" }
+    entered_line(title, act, name) { "{title}: {act}, entered by {name}" "{title}：{act}，由{name}录入" }
+    key_line(fingerprint, word) { "{fingerprint} ({word})" "{fingerprint}（{word}）" }
+    key_confirmed() { "confirmed by you" "你已核实" }
+    key_seen() { "seen before, not confirmed" "曾见过，未核实" }
+    key_new() { "named by the project only" "仅由项目声明" }
+    with_address(name, address) { "{name} <{address}>" "{name} <{address}>" }
     changes_title(record) { "Changed since {record}:" "{record} 之后的变化：" }
-    and_more(count) { "and {count} more" "另有 {count} 项" }
     has_signed(name, decision, state) { "{name}: {decision} ({state})" "{name}：{decision}（{state}）" }
-    has_not_signed(name) { "{name}: not yet" "{name}：尚未签署" }
+    has_not_signed(name, keys) { "{name}: not yet; keys: {keys}" "{name}：尚未签署；密钥：{keys}" }
+    has_not_signed_without_key(name) { "{name}: not yet; no key" "{name}：尚未签署；未登记密钥" }
+    rejected_because(decision, reason) { "{decision}: {reason}" "{decision}：{reason}" }
+    and_more(count) { "and {count} more" "另有 {count} 项" }
 
-    accepted() { "accepted" "通过" }
-    with_reservations() { "accepted with reservations" "有保留验收" }
-    rejected() { "rejected" "不通过" }
-    rejected_because(reason) { "rejected: {reason}" "不通过：{reason}" }
 
     confirm() { "Sign this?" "确认签署？" }
     confirm_yes(decision, name) { "Sign: {decision}, as {name}" "签署：{decision}，{name}" }
@@ -134,15 +184,23 @@ sentences! {
     // What was done.
     done(decision, name, file) { "Signed: {decision}, by {name}, in {file}" "已签署：{decision}，{name}，{file}" }
     done_with(fingerprint) { "with the key {fingerprint}" "密钥 {fingerprint}" }
-    done_typed() { "UNSIGNED ATTESTATION, identity not verified" "未签名确认，身份未经验证" }
-    waits_for(names) { "Still to sign: {names}. Commit records/ so that they get it." "尚待签署：{names}。请提交 records/ 供其签署。" }
-    signed_by_all() { "Everyone has signed. Commit records/; `handover verify` checks it at any time." "各方均已签署。请提交 records/；可随时用 `handover verify` 核验。" }
+    done_typed() { "typed: UNVERIFIED" "键入确认：未经核实" }
+    done_on_paper(scan) { "on paper, {scan}: UNVERIFIED" "纸质签署，{scan}：未经核实" }
+    signed_on_paper() { "on paper: UNVERIFIED" "纸质签署：未经核实" }
+    rejected_next() { "A rejection is kept; sign again without `--reject` to take it back. Commit records/." "不予签署已留存；日后可不带 `--reject` 重新签署以取代。请提交 records/。" }
+    waits_for(names) { "Still to sign: {names}. Commit everything, so that they get it." "尚待签署：{names}。请全部提交，供其签署。" }
+    signed_by_all() { "Everyone has signed. Commit everything; `handover verify` checks it at any time." "各方均已签署。请全部提交；可随时用 `handover verify` 核验。" }
+    not_kept(why) { "no copy of it could be kept in your own folder: {why}" "无法在本机留存副本：{why}" }
 
     // After a stage was signed.
     counts_nothing(stage) { "{stage} counts no items, so its signatures say nothing about any" "{stage}没有计入任何事项，签署不代表任何事项已完成" }
+    lies_behind(stage, days) { "{stage} was {days} ago" "{stage}已过 {days}" }
+    same_name(name, one, other) { "note: \"{name}\" stands on both sides, as {one} and as {other}" "提示：“{name}”在双方都有，编号为 {one} 和 {other}" }
+    another_is_damaged(record) { "note: {record} is not as it was signed; `handover verify` says why" "提示：{record} 与签署时不一致；`handover verify` 可查看原因" }
+    is_missing(path) { "note: {path} was there before, and is gone" "提示：{path} 曾经存在，现已缺失" }
     lies_ahead(stage, days) { "{stage} is still {days} away" "距{stage}还有 {days}" }
-    makes_stale(stage, record) {
-        "note: {stage} is signed ({record}); what you record makes that record stale, and a new sign-off is a new revision"
-        "提示：{stage}已签署（{record}）；此后的记录会使其过时，需另行签署修订版"
+    departs(stage, record) {
+        "note: {stage} is signed ({record}); where this undoes a step that was signed, the record no longer agrees with the project, and it is signed anew"
+        "提示：{stage}已签署（{record}）；若此举撤销了已签署的步骤，移交单将与项目不一致，需重新签署"
     }
 }

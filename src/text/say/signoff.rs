@@ -8,7 +8,7 @@ sentences! {
     unfit_long(bytes) { "it has more than {bytes} bytes" "超过 {bytes} 字节" }
     unfit_ends() { "it begins with a dot, hyphen or blank, or ends with a dot or blank" "以点、连字符或空格开头，或以点、空格结尾" }
     unfit_characters() { "it holds a character that not every system takes in a name" "含有并非所有系统都接受的字符" }
-    unfit_revision() { "it ends like the folder of a later revision" "结尾与后续修订文件夹的写法相同" }
+    unfit_number() { "it ends with a dot and a number, as the second statement of a person does" "以点和数字结尾，与同一人第二份声明的文件名写法相同" }
     unfit_device() { "it is the name of a device on some systems" "在某些系统上是设备名" }
     stage_unfit(stage, why) { "the stage \"{stage}\" cannot be signed, because its record could not be named after it: {why}" "阶段“{stage}”无法签署，因为不能用作移交单的文件夹名：{why}" }
     signer_unfit(id, why) { "the id \"{id}\" cannot stand in the name of a statement: {why}" "编号“{id}”不能用于声明的文件名：{why}" }
@@ -21,55 +21,108 @@ sentences! {
     stray_in_record() { "belongs to nothing that was signed" "不属于任何已签署的内容" }
     orphan_signature() { "signs a statement that is not there" "所签署的声明不存在" }
     file_gone() { "is not there" "不存在" }
-    not_what_was_signed() { "is not what was signed" "与签署时不一致" }
     about(name, why) { "{name} {why}" "{name} {why}" }
     manifest_line(line, why) { "line {line} {why}" "第 {line} 行{why}" }
     record_unreadable(why) { "is not a record: {why}" "不是有效的移交单：{why}" }
-    record_schema(schema) { "is of the format \"{schema}\", which this version does not know" "格式“{schema}”不受此版本支持" }
-    record_lies(title) { "says of \"{title}\" what the project's files do not say" "对“{title}”的记载与项目文件不符" }
-    no_statement() { "holds no statement: nobody has signed it" "没有任何声明：无人签署" }
-    revision_gone(before) { "{before}, which came before it, is not there" "其前一版 {before} 不存在" }
-    stale(what) { "the project has changed since: {what}" "签署后项目有变化：{what}" }
+    record_format(format) { "is of the format {format}, which no version writes" "格式为 {format}，没有任何版本使用该格式" }
+    record_not_canonical() { "is not written the way a record is written; somebody edited it" "写法与移交单不一致；已被人改动" }
+    newer_format(format) { "is of the format {format}, which needs a newer version of handover" "格式为 {format}，需要更新版本的 handover" }
+    newer_word(word) { "holds \"{word}\", which this version does not know: a newer version of handover may" "含有“{word}”，此版本不认识，可能需要更新版本的 handover" }
+    other_place(place) { "does not belong in this folder; by its content it would be {place}" "不属于此文件夹；按内容应为 {place}" }
+    derives_otherwise() { "says of states, counts or reservations what does not follow from its own items" "所列状态、数量或遗留问题与其自身所载事项不符" }
+    one_side_only() { "names no signer of one side, or one twice: that is no sign-off" "缺少一方的签署人，或同一人列了两次，不构成签署" }
+    no_statement() { "holds no statement: whoever signed it is gone" "没有任何声明：签署已缺失" }
+    superseded_by(place) { "{place} has taken its place" "已由 {place} 取代" }
+    added_since(count) { "{count} added since, unsigned" "其后新增 {count} 项，未签署" }
+    project_unreadable() { "cannot be compared while a file of the project cannot be read" "项目中有文件无法读取，无法比对" }
+
+    // How the project departs from what was signed.
+    item_is_gone(title) { "\"{title}\" is no longer there" "“{title}”已不存在" }
+    acts_missing(count, title) { "\"{title}\": signed acts are missing ({count}): pull, or they were removed or altered" "“{title}”：缺少 {count} 条已签署的记录；请先拉取最新内容，否则即为被删除或改动" }
+    does_not_follow() { "the record does not follow from the project" "移交单与项目内容不符" }
+    fields_changed(title, fields) { "\"{title}\": changed: {fields}" "“{title}”：已改动：{fields}" }
+    belongs_elsewhere(title) { "\"{title}\" does not belong in this record" "“{title}”不属于本移交单" }
+    of_item(title, what) { "\"{title}\": {what}" "“{title}”：{what}" }
+    no_longer_counted(title) { "\"{title}\" is no longer counted" "“{title}”不再计入" }
+    log_broken() { "its log breaks a rule" "记录有误" }
+    undone_by(act, name) { "{act} since, by {name}" "其后由{name}{act}" }
+    step_undone() { "a step that was made no longer stands" "已完成的步骤不再成立" }
+    terms_changed_by_both(day, name) { "both sides have set other terms: {name}, by {day}" "双方已另行约定：{name}，{day}前" }
+    terms_proposed(name, day, signed) { "{name} alone set another day, {day}; the signed one, {signed}, holds until the other side records the same" "{name}单方改为 {day}；在对方记录相同内容之前，仍以签署的 {signed} 为准" }
+    changed_title() { "the title has changed" "标题有变化" }
+    changed_language() { "the language of the record has changed" "移交单的语言有变化" }
+    changed_timezone() { "the time zone has changed" "时区有变化" }
+    changed_day(was, now) { "the day of the stage has changed from {was} to {now}" "阶段日期由 {was} 改为 {now}" }
+    changed_carried() { "other earlier stages have open items" "结转自前一阶段的事项有变化" }
+    changed_party(party) { "the name of the {party} has changed" "{party}名称有变化" }
+    changed_signers() { "who signs has changed" "签署人有变化" }
+    changed_require() { "the method that is demanded has changed" "要求的签署方式有变化" }
+    changed_declaration() { "the declaration has changed" "声明内容有变化" }
+    person_gone(name) { "{name} is no longer among the people" "{name}已不在人员名单中" }
+    person_new(id) { "{id} has come in among those concerned" "{id} 新列入有关人员" }
+    person_renamed(was, now) { "{was} is now called {now}" "{was}改名为{now}" }
+    person_moved(name, party) { "{name} now stands with the {party}" "{name}改属{party}" }
+    person_role(name) { "the role of {name} has changed" "{name}的职务有变化" }
+    person_address(name) { "the mail address of {name} has changed" "{name}的邮箱有变化" }
+    person_left(name, day) { "{name} left on {day}" "{name}已于 {day} 离开" }
+    person_left_changed(name) { "the day on which {name} left has changed" "{name}的离开日期有变化" }
+    person_keys_retired(name) { "{name} has retired a key" "{name}停用了一把密钥" }
+    person_keys(name) { "the keys of {name} have changed" "{name}的密钥有变化" }
+    evidence_changed(path) { "{path} is not what was signed" "{path} 与签署时不一致" }
+    evidence_gone(faults) { "signed evidence is missing: {faults}" "已签署的证据缺失：{faults}" }
+
+    // What differs from the record that somebody signed last.
+    item_added(title, state) { "\"{title}\": new, {state}" "“{title}”：新增，{state}" }
+    item_moved(title, stage) { "\"{title}\" went to the stage {stage}" "“{title}”改列阶段 {stage}" }
+    changed(fields) { "changed: {fields}" "已改动：{fields}" }
+    state_was(was, now) { "was {was}, now {now}" "原为{was}，现为{now}" }
+    counts_no_more() { "no longer counted" "不再计入" }
+    acts_since(count) { "{count} acts more" "新增 {count} 条记录" }
+    acts_lost(count) { "{count} acts fewer" "减少 {count} 条记录" }
+    reserved_no_more() { "no longer reserved" "不再列为遗留问题" }
+    reserved_until(person, day) { "reserved for {person} until {day}" "遗留问题：{person}，{day}前" }
+
+    // The list of a record's evidence.
+    evidence_unlisted(path) { "does not list {path}, which an act names" "未列出记录所指的 {path}" }
+    evidence_otherwise(path, item) { "gives {path} another digest than {item} does" "{path} 的摘要与 {item} 的记录不符" }
+    evidence_of_nothing(path) { "lists {path}, which no act names" "列出了没有任何记录提及的 {path}" }
 
     // Reading a statement.
     statement_not_utf8() { "is not UTF-8" "不是 UTF-8 编码" }
     statement_crlf() { "has carriage returns; something changed its line ends" "含有回车符；换行已被改动" }
     statement_unreadable(why) { "is not a statement: {why}" "不是有效的声明：{why}" }
-    statement_format(format) { "is of the format \"{format}\", which this version does not know" "格式“{format}”不受此版本支持" }
+    statement_format(format) { "is of the format {format}, which no version writes" "格式为 {format}，没有任何版本使用该格式" }
     statement_value() { "holds a value that no statement has" "含有声明中不可能出现的值" }
     statement_not_canonical() { "is not written the way a statement is written; somebody edited it" "写法与声明不一致；已被人改动" }
 
     // Judging a statement.
-    other_manifest() { "was made for another list of files" "对应的是另一份文件清单" }
+    other_evidence() { "was made for another list of evidence" "对应的是另一份证据清单" }
     other_record() { "was made for another record.json" "对应的是另一份 record.json" }
-    other_documents() { "was made for other documents than those that are there" "对应的文档与现有文档不同" }
     other_project() { "was made in another project" "属于另一个项目" }
-    other_stage(stage, revision) { "is of stage \"{stage}\", revision {revision}" "属于阶段“{stage}”第 {revision} 版" }
+    other_stage(stage) { "is of the stage \"{stage}\"" "属于阶段“{stage}”" }
     other_name(name) { "does not stand in its place; it would be {name}" "不在应有的位置；应为 {name}" }
     signer_unknown(id) { "is by \"{id}\", whom the record does not know" "签署人“{id}”不在移交单中" }
     not_a_signer(name) { "is by {name}, who does not sign this stage" "{name}不是该阶段的签署人" }
     other_person() { "says of its signer what the record does not say" "对签署人的记载与移交单不符" }
     other_declaration() { "declares what the record does not declare" "声明内容与移交单不符" }
     other_reservations() { "lists other reservations than the record" "遗留问题与移交单不符" }
-    other_decision() { "holds a decision that does not fit its reservations or reason" "结论与遗留问题或理由不符" }
-    before_the_record() { "is older than its record" "早于移交单的生成时间" }
-    before_countersigned() { "is older than a statement it countersigns" "早于其副署的声明" }
+    other_decision() { "holds a decision that does not fit its party, reservations or reason" "结论与所属一方、遗留问题或理由不符" }
+    without_terms() { "accepts reservations that name no day after the stage, no person or no note" "接受的遗留问题缺少晚于阶段的期限、负责人或说明" }
+    in_the_future() { "is dated in the future" "日期在将来" }
+    before_the_record() { "is older than an act that it binds" "早于其所签署的记录" }
+    entered_and_signed() { "is signed with a key and says that it was entered by hand" "既有密钥签名，又称系代为录入" }
     signed_twice(name) { "is one of two statements by {name}" "{name}有两份声明" }
-    countersigned_gone(number) { "countersigns a statement, number {number}, that is no longer there" "其副署的第 {number} 份声明已不存在" }
-    countersigned_order() { "does not countersign the statements before it in their order" "未按顺序副署之前的声明" }
-    replaced(other) { "stands where {other} countersigned another statement" "{other} 副署的是此处的另一份声明" }
+    replaced_gone() { "replaces a statement that is not there" "所取代的声明不存在" }
     one_key_for_two() { "is signed with the same key as another signer's" "与另一签署人使用了同一把密钥" }
-    typed_with_signature() { "says that it was typed, but a signature stands beside it" "声明为键入确认，却带有签名" }
-    typed_forbidden() { "was typed, and this stage demands a signature" "为键入确认，而该阶段要求签名" }
-    typed_note() { "typed, identity not verified" "键入确认，身份未经验证" }
-    signature_missing() { "its signature is not there" "签名文件不存在" }
-    changed_since() { "the project has changed since" "签署后项目有变化" }
-    trusted_as(principal) { "by a key that you trust as {principal}" "密钥在你信任的名单中对应 {principal}" }
-    key_of_nobody(fingerprint) { "the key {fingerprint} is listed for nobody" "密钥 {fingerprint} 未登记给任何人" }
-    key_of_other(fingerprint, name) { "the key {fingerprint} is listed for {name}" "密钥 {fingerprint} 登记在{name}名下" }
-    key_of_several(fingerprint) { "the key {fingerprint} is listed for several people" "密钥 {fingerprint} 同时登记给多人" }
-
-    // Signatures.
+    typed_with_signature() { "says that it was typed or is on paper, but a signature stands beside it" "称系键入或纸质签署，却带有签名" }
+    typed_forbidden() { "was typed or is on paper, and this stage demands a signature" "为键入或纸质签署，而该阶段要求签名" }
+    typed_by(name) { "typed, entered by {name}; identity not verified" "键入确认，由{name}录入；身份未经核实" }
+    on_paper(scan, name) { "on paper ({scan}), entered by {name}; identity not verified" "纸质签署（{scan}），由{name}录入；身份未经核实" }
+    entered_by_nobody() { "does not say who of the project entered it" "未写明由项目中的何人录入" }
+    entered_by_other_side() { "entered by the other side, it counts for nothing until somebody of their own side signs" "由对方录入，在其所属一方有人签署之前不作数" }
+    scan_gone(scan) { "names the scan {scan}, which is not there" "所指扫描件 {scan} 不存在" }
+    scan_other(scan) { "names the scan {scan}, which is not that one" "所指扫描件 {scan} 不一致" }
+    scan_wanted() { "says how it was made and has no scan, or one too many" "签署方式与扫描件不符" }
     signature_crlf() { "its signature has carriage returns, which ssh-keygen rejects; something changed its line ends" "签名含有回车符，ssh-keygen 会拒绝；换行已被改动" }
     signature_form() { "what stands beside it is no SSH signature" "旁边的文件不是 SSH 签名" }
     signature_namespace(found, wanted) { "its signature was made for \"{found}\", not for {wanted}" "签名用途为“{found}”，而非 {wanted}" }
@@ -77,6 +130,13 @@ sentences! {
     signature_key(why) { "its key may not sign: {why}" "密钥不可用于签署：{why}" }
     signature_no_touch() { "its security key signed without anybody touching it" "安全密钥未经触摸即签名" }
     signature_wrong() { "its signature is not of these bytes: the statement or the signature was changed" "签名与内容不符：声明或签名被改动" }
+    signature_missing() { "its signature is not there" "签名文件不存在" }
+    key_of_nobody(fingerprint) { "the key {fingerprint} is listed for nobody" "密钥 {fingerprint} 未登记给任何人" }
+    key_of_before(fingerprint) { "the key {fingerprint} had been retired" "密钥 {fingerprint} 已停用" }
+    key_of_other(fingerprint, name) { "the key {fingerprint} is listed for {name}" "密钥 {fingerprint} 登记在{name}名下" }
+    key_of_several(fingerprint) { "the key {fingerprint} is listed for several people" "密钥 {fingerprint} 同时登记给多人" }
+    key_retired() { "by a key that has been retired since" "所用密钥其后已停用" }
+    key_not_named_now(fingerprint, name) { "the key {fingerprint} is not one of {name}'s; if it was, it belongs in `former_keys`" "密钥 {fingerprint} 不是{name}的密钥；若曾经是，应写入 `former_keys`" }
 
     // What a record cannot be without, and the sentences that are signed.
     lacks_timezone() {
@@ -136,27 +196,18 @@ sentences! {
     key_open_hint(key) { "`chmod 600 {key}`" "`chmod 600 {key}`" }
     agent_refused(key) { "the agent has not signed with {key}" "密钥代理未用 {key} 签名" }
     agent_hint() { "`ssh-add -l` shows what it holds; `ssh-add FILE` adds a key" "`ssh-add -l` 查看现有密钥；`ssh-add 文件` 添加密钥" }
-    not_bindable(faults) { "the project cannot be frozen: {faults}" "项目无法冻结：{faults}" }
-    not_bindable_hint() { "every file of the project is part of what is signed; mend or move these" "项目的每个文件都在签署范围内；请修正或移走这些文件" }
-
-    // What became of a project since it was signed.
-    item_changed(title, was, now) { "\"{title}\": you signed: {was}; now: {now}" "“{title}”：签署时为{was}，现为{now}" }
-    item_differs(title, now) { "\"{title}\": changed, still {now}" "“{title}”：内容有变，仍为{now}" }
-    item_added(title, now) { "\"{title}\": not there when you signed; now: {now}" "“{title}”：签署时没有，现为{now}" }
-    item_gone(title, was) { "\"{title}\": you signed: {was}; now gone" "“{title}”：签署时为{was}，现已删除" }
-    changed_people() { "the people or their keys have changed" "人员或其密钥有变化" }
-    changed_signers() { "who signs has changed" "签署人有变化" }
-    changed_declaration() { "the declaration has changed" "声明内容有变化" }
-    changed_milestones() { "the milestones have changed" "里程碑有变化" }
-    changed_names() { "the title or the names of the parties have changed" "标题或各方名称有变化" }
-
     // Lines of the report of `verify`.
     kind_record() { "record" "移交单" }
     kind_statement() { "statement" "签署声明" }
     kind_record_file() { "record file" "移交单文件" }
+    and_more(count) { "and {count} more" "另有 {count} 项" }
+    added_item() { "added since, unsigned" "其后新增，未签署" }
+    with_reason(decision, reason) { "{decision}: {reason}" "{decision}：{reason}" }
+    replaced() { "replaced by a later statement of the same person" "已由本人后来的声明取代" }
+    seen_by(statement) { "was there when {statement} was signed; it is gone or altered" "签署 {statement} 时存在，现已缺失或被改动" }
+    kept_by_you() { "you signed it, and a copy is in your own folder; it is gone or altered here" "你曾签署，本机留有副本；此处已缺失或被改动" }
     signed_with(name, decision, fingerprint) { "{name}, {decision}, {fingerprint}" "{name}，{decision}，{fingerprint}" }
     signed_without(name, decision) { "{name}, {decision}" "{name}，{decision}" }
-    covered_by(newer) { "the project as it is now is signed in {newer}" "项目现状已由 {newer} 签署" }
 
     line_not_utf8() { "is not UTF-8" "不是 UTF-8 编码" }
     line_crlf() { "has a carriage return; something changed its line ends" "含有回车符；换行已被改动" }

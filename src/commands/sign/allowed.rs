@@ -1,0 +1,146 @@
+//! What keeps a record from being signed: whatever `verify` would refuse, and whatever would be left out of it.
+
+use super::plan::Asked;
+use super::reserving::has_open;
+use crate::checks::check_all;
+use crate::document::decision::Decision;
+use crate::document::derived::{fix_by_day, has_terms};
+use crate::document::given::obstacles;
+use crate::document::place::{unfit, unfit_signer};
+use crate::document::record::{Record, Reservation};
+use crate::evidence::folded;
+use crate::files::load::Loaded;
+use crate::model::clock::TOLERANCE;
+use crate::model::finding::{Finding, Severity};
+use crate::model::item::ItemName;
+use crate::model::list::SourceAt;
+use crate::model::project::{Person, Project};
+use crate::signoff::check::RecordCheck;
+use crate::signoff::judge::newest_act;
+use crate::signoff::keys::Key;
+use crate::text::Text;
+use crate::text::exit::Exit;
+use crate::text::problem::Problem;
+use crate::text::say::{commands as commands_say, sign as say, signoff as signoff_say};
+use crate::text::visible::visible_line;
+use anyhow::Result;
+use std::collections::{BTreeSet, HashMap};
+
+/// The most reasons that are listed.
+const LISTED: usize = 20;
+
+/// Refuses what may not be signed; returns what the person decides.
+pub(super) fn require_content(
+    loaded: &Loaded,
+    record: &Record,
+    person: &Person,
+    asked: &Asked,
+    is_there: bool,
+) -> Result<Decision> {
+    let project = &loaded.view.project;
+    let terms = &record.given.terms;
+    let mut wrong = obstacles(project, &terms.stage);
+    if let Some(why) = unfit(&terms.stage) {
+        wrong.push(signoff_say::stage_unfit(&terms.stage, why));
+    }
+    if let Some(why) = unfit_signer(&person.id) {
+        wrong.push(signoff_say::signer_unfit(&person.id, why));
+    }
+    wrong.extend(twice(project));
+    if newest_act(record).is_some_and(|newest| newest > loaded.view.now + TOLERANCE) {
+        wrong.push(say::act_ahead());
+    }
+    refuse(say::cannot_be_signed(), wrong, Exit::Usage, None)?;
+    if asked.reason.is_some() {
+        return Ok(Decision::Rejected);
+    }
+    let findings = check_all(loaded);
+    let errors = findings.iter().filter(|finding| finding.severity == Severity::Error && finding.silenced.is_none());
+    let errors: Vec<Text> = errors.map(|finding| finding.message.clone()).collect();
+    let count = errors.len();
+    refuse(say::has_errors(count), errors, Exit::Outstanding, Some(commands_say::mend_first_hint()))?;
+    let left_out: Vec<Text> = left_out(loaded, record, &findings);
+    refuse(say::left_out(), left_out, Exit::Usage, Some(say::left_out_hint()))?;
+    let reservations: Vec<&Reservation> = record.derived.reservations.iter().collect();
+    if !is_there && !reservations.is_empty() {
+        let lacking: Vec<&Reservation> =
+            reservations.iter().filter(|one| !has_terms(&record.given, one)).copied().collect();
+        if !lacking.is_empty() {
+            return Err(has_open(record, &lacking, asked.with_reservations).into());
+        }
+        if !asked.with_reservations {
+            return Err(has_open(record, &reservations, false).into());
+        }
+        let today = loaded.view.today();
+        let past = reservations.iter().filter(|one| fix_by_day(terms, one).is_some_and(|day| day < today));
+        let past: Vec<Text> =
+            past.map(|one| commands_say::refused_act(&one.item, commands_say::fix_by_past(&one.fix_by))).collect();
+        refuse(say::terms_are_past(), past, Exit::Outstanding, Some(say::terms_hint()))?;
+    }
+    Ok(Decision::of(person.party, !reservations.is_empty()))
+}
+
+/// Keys and addresses that two people have, which then tell nobody apart.
+fn twice(project: &Project) -> Vec<Text> {
+    let mut owners: HashMap<String, &Person> = HashMap::new();
+    let mut found = Vec::new();
+    for person in &project.people {
+        let keys = person.keys.iter().filter_map(|line| Key::parse(line).ok()).map(|key| key.fingerprint());
+        let address = person.email.as_ref().map(|email| folded(email.trim()));
+        for own in keys.chain(address).collect::<BTreeSet<_>>() {
+            if let Some(other) = owners.insert(own.clone(), person) {
+                found.push(say::shared_by_two(own, &other.id, &person.id));
+            }
+        }
+    }
+    found
+}
+
+/// Fields that nothing reads and that the record would have to leave out.
+fn left_out(loaded: &Loaded, record: &Record, findings: &[Finding]) -> Vec<Text> {
+    let project = &loaded.view.project;
+    let bound = |name: &ItemName| record.given.items.contains_key(&name.to_string());
+    let items = project.items.iter().filter(|item| bound(&item.name));
+    let sources: BTreeSet<SourceAt> = items.map(|item| item.place.source).chain([SourceAt::PROJECT_FILE]).collect();
+    let is_left_out = |finding: &&Finding| {
+        let own_source = finding.place.as_ref().is_some_and(|place| sources.contains(&place.source));
+        let field = finding.field.as_deref().unwrap_or_default();
+        // What stands in an item itself is kept among its free fields.
+        let kept = finding.item.is_some() && field.matches('.').count() == 1 && !field.contains(".extra.");
+        finding.code == "unknown-field" && own_source && finding.item.as_ref().is_none_or(bound) && !kept
+    };
+    let found = findings.iter().filter(is_left_out);
+    let place = |finding: &Finding| {
+        let place = finding.place.as_ref()?;
+        let source = &loaded.sources[place.source];
+        Some(say::at_line(source.name(), source.position(place.span.start).0, finding.message.clone()))
+    };
+    found.filter_map(place).collect()
+}
+
+/// Refuses with a list of reasons, if there are any.
+fn refuse(title: Text, reasons: Vec<Text>, exit: Exit, hint: Option<Text>) -> Result<()> {
+    if reasons.is_empty() {
+        return Ok(());
+    }
+    let hidden = reasons.len().saturating_sub(LISTED);
+    let more = (hidden > 0).then(|| say::and_more(hidden));
+    let lines: Vec<Text> = reasons.into_iter().take(LISTED).chain(more).collect();
+    let list = Text::per_lang(|lang| {
+        lines.iter().map(|line| format!("\n{}", say::list_line(visible_line(line.of(lang))).of(lang))).collect()
+    });
+    Err(Problem { exit, message: say::with_list(title, list), hint }.into())
+}
+
+/// Refuses to add to a record that is not as it was signed.
+pub(super) fn require_sound(check: &RecordCheck) -> Result<()> {
+    if check.is_sound() {
+        return Ok(());
+    }
+    let statement = check.statements.iter().find(|one| one.verdict.state.fails());
+    let why = match statement {
+        Some(one) => signoff_say::about(&one.file, one.verdict.reasons.first().cloned().unwrap_or_default()),
+        None => check.reasons.first().cloned().unwrap_or_default(),
+    };
+    Err(Problem::project(say::record_damaged(check.place.shown(""), why)).hint(say::record_damaged_hint()).into())
+}

@@ -1,0 +1,194 @@
+//! Leaves open items for later: what is missing of their terms is taken from the command line or asked for, and recorded
+//! as acts before the record is made.
+
+use super::args::SignArgs;
+use crate::acts::record::{Recorded, record};
+use crate::acts::wanted::Wanted;
+use crate::commands::context::Context;
+use crate::commands::pick::pick_item;
+use crate::document::derived::has_terms;
+use crate::document::given::given_of;
+use crate::document::record::{Record, Reservation};
+use crate::files::load::Loaded;
+use crate::model::due::Due;
+use crate::model::item::ItemName;
+use crate::model::naming;
+use crate::model::project::{Person, Project};
+use crate::screen::ui::{Bar, Reply};
+use crate::signoff::freeze::record_of;
+use crate::text::exit::Exit;
+use crate::text::problem::Problem;
+use crate::text::say::{commands as commands_say, sign as say, status as status_say, store as store_say, words};
+use crate::text::visible::visible_line;
+use crate::text::{Lang, Text};
+use anyhow::Result;
+
+/// The most open items that are named.
+const NAMED: usize = 20;
+
+/// The terms of one item.
+struct Terms {
+    item: ItemName,
+    fix_by: Due,
+    person: String,
+    note: String,
+}
+
+/// Records what is missing of the reservations of a stage; gives the project back as it is then.
+///
+/// # Errors
+///
+/// When items are open and nobody wants them reserved, the terms are not whole, or a rule does not allow them.
+pub(super) fn reserve(loaded: Loaded, args: &SignArgs, person: &Person, context: &mut Context<'_>) -> Result<Loaded> {
+    let view = &loaded.view;
+    let now = record_of(given_of(&view.project, &view.standings, &args.stage));
+    let lacking: Vec<&Reservation> =
+        now.derived.reservations.iter().filter(|one| !has_terms(&now.given, one)).collect();
+    let named = read_terms(args, &view.project, &lacking)?;
+    if lacking.is_empty() && named.is_empty() {
+        return Ok(loaded);
+    }
+    let wants = args.with_reservations || args.reserve_all || !args.reserve.is_empty();
+    let terms = if context.interactive && named.is_empty() {
+        ask_terms(&now, &lacking, &view.project, wants, context)?
+    } else {
+        named
+    };
+    let left = |one: &&&Reservation| !terms.iter().any(|known| known.item.to_string() == one.item);
+    let left: Vec<&Reservation> = lacking.iter().filter(left).copied().collect();
+    if !left.is_empty() {
+        return Err(has_open(&now, &left, wants).into());
+    }
+    let day = view.project.milestone(&args.stage);
+    for one in &terms {
+        let fix_by = view.project.day_of(&one.fix_by);
+        if let (Some(day), Some(fix_by)) = (day, fix_by)
+            && fix_by <= day
+        {
+            let why = commands_say::fix_by_before_stage(fix_by.to_string(), status_say::milestone(&args.stage));
+            return Err(Problem::usage(commands_say::refused_act(one.item.to_string(), why)).into());
+        }
+    }
+    write(loaded, terms, person, context)
+}
+
+fn write(mut loaded: Loaded, terms: Vec<Terms>, person: &Person, context: &mut Context<'_>) -> Result<Loaded> {
+    let look = context.look();
+    let folder = context.folder.clone();
+    for one in terms {
+        let wanted = Wanted {
+            items: vec![one.item.clone()],
+            note: Some(one.note.clone()),
+            fix_by: Some(one.fix_by),
+            person: Some(one.person),
+            folder: &folder,
+            lang: look.lang,
+            ..Wanted::probe(&person.id, "reserved")
+        };
+        let clock = context.clock;
+        loaded = match record(loaded, &wanted, true, || clock.now(), &Bar::new(look))? {
+            Recorded::Done { loaded, .. } => loaded,
+            Recorded::Changed(_) => {
+                let problem = Problem::project(store_say::changed_under_us(one.item.to_string()));
+                return Err(problem.hint(store_say::try_again()).into());
+            }
+            Recorded::Refused(_, refused) => {
+                let refused = refused.into_iter().map(|(item, why)| commands_say::refused_act(item.to_string(), why));
+                return Err(Problem::usage(Text::lines(refused)).into());
+            }
+        };
+    }
+    Ok(loaded)
+}
+
+/// The terms that the command line gives: for each item in order, or the same for all.
+fn read_terms(args: &SignArgs, project: &Project, lacking: &[&Reservation]) -> Result<Vec<Terms>> {
+    let items: Vec<ItemName> = if args.reserve_all {
+        lacking.iter().filter_map(|one| ItemName::parse(&one.item, None)).collect()
+    } else {
+        let named = args.reserve.iter().map(|word| Ok(project.items[pick_item(project, word)?].name.clone()));
+        named.collect::<Result<_>>()?
+    };
+    if items.is_empty() && !args.reserve_all {
+        let stray = !args.fix_by.is_empty() || !args.person.is_empty() || !args.note.is_empty();
+        return if stray { Err(Problem::usage(say::terms_without_item()).into()) } else { Ok(Vec::new()) };
+    }
+    let of = |given: &[String], option: &str, at: usize| match given {
+        [only] => Ok(only.clone()),
+        several if several.len() == items.len() && !args.reserve_all => Ok(several[at].clone()),
+        _ => Err(Problem::usage(say::terms_count(option, items.len()))),
+    };
+    let mut all = Vec::with_capacity(items.len());
+    for (at, item) in items.iter().enumerate() {
+        let fix_by = project.plain_day(&of(&args.fix_by, "--fix-by", at)?);
+        let person = of(&args.person, "--person", at)?;
+        all.push(Terms { item: item.clone(), fix_by, person, note: of(&args.note, "--note", at)? });
+    }
+    Ok(all)
+}
+
+/// Asks for the terms of each item; nothing where the person wants no reservations.
+fn ask_terms(
+    now: &Record,
+    lacking: &[&Reservation],
+    project: &Project,
+    wants: bool,
+    context: &mut Context<'_>,
+) -> Result<Vec<Terms>> {
+    let lang = context.lang();
+    if !wants {
+        context.ui.show(&format!("{}\n", has_open(now, lacking, false).message.of(lang)))?;
+        let options = [say::reserve_them(), say::not_yet()].map(|text| text.of(lang).to_owned());
+        if context.ui.choose(say::reserve_question().of(lang), &options, 1)? != Reply::Given(0) {
+            return Ok(Vec::new());
+        }
+    }
+    let mut all = Vec::with_capacity(lacking.len());
+    for one in lacking {
+        let Some(item) = ItemName::parse(&one.item, None) else { continue };
+        let title = now.given.items.get(&one.item).map(|item| item.title.text()).unwrap_or_default();
+        context.ui.show(&format!("{}\n", visible_line(say::reserving(title, &one.item).of(lang))))?;
+        let Reply::Given(day) = ask(say::fix_by_question(), context)? else { return Ok(Vec::new()) };
+        let names: Vec<String> = project.people.iter().map(|person| visible_line(&person.name)).collect();
+        let Reply::Given(person) = context.ui.choose(say::person_question().of(lang), &names, 0)? else {
+            return Ok(Vec::new());
+        };
+        let Reply::Given(note) = ask(say::note_question(), context)? else { return Ok(Vec::new()) };
+        let person = project.people.get(person).map(|person| person.id.clone()).unwrap_or_default();
+        all.push(Terms { item, fix_by: project.plain_day(&day), person, note });
+    }
+    Ok(all)
+}
+
+/// Asks for a line until something is typed.
+fn ask(question: Text, context: &mut Context<'_>) -> Result<Reply<String>> {
+    let lang = context.lang();
+    loop {
+        match context.ui.text(question.of(lang), "")? {
+            Reply::Given(words) if words.trim().is_empty() => {}
+            Reply::Given(words) => return Ok(Reply::Given(words.trim().to_owned())),
+            Reply::Back => return Ok(Reply::Back),
+        }
+    }
+}
+
+/// That items are open, each with what it lacks.
+pub(super) fn has_open(record: &Record, open: &[&Reservation], wants: bool) -> Problem {
+    let list = Text::per_lang(|lang| listed(record, open, lang));
+    let title = say::has_open(words::items(open.len()), status_say::milestone(&record.given.terms.stage));
+    let problem = Problem { exit: Exit::Outstanding, message: say::with_list(title, list), hint: None };
+    problem.hint(if wants { say::terms_hint() } else { say::has_open_hint() })
+}
+
+fn listed(record: &Record, open: &[&Reservation], lang: Lang) -> String {
+    let line = |one: &&Reservation| {
+        let title = record.given.items.get(&one.item).map(|item| item.title.text()).unwrap_or_default();
+        let state = record.derived.items.get(&one.item).map(|item| naming::state(item.state)).unwrap_or_default();
+        format!("{} ({}): {}", visible_line(title.of(lang)), one.item, state.of(lang))
+    };
+    let mut lines: Vec<String> = open.iter().take(NAMED).map(line).collect();
+    if open.len() > NAMED {
+        lines.push(say::and_more(open.len() - NAMED).of(lang).to_owned());
+    }
+    lines.into_iter().map(|line| format!("\n{}", say::list_line(line).of(lang))).collect()
+}

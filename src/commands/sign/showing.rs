@@ -1,0 +1,167 @@
+//! What a signer is shown before being asked, gathered: everything that the signature will bind, whose keys count and
+//! why, and what somebody else entered in their name.
+
+use super::choosing::With;
+use super::plan::{Asked, Plan};
+use crate::document::record::GivenPerson;
+use crate::document::verdict::Verdict;
+use crate::evidence::folded;
+use crate::files::load::Loaded;
+use crate::history::{Author, authors};
+use crate::model::item::Item;
+use crate::model::naming;
+use crate::model::project::{Person, Project};
+use crate::screen::sign::{SignReport, SignerLine};
+use crate::signoff::keys::Key;
+use crate::signoff::known::{SeenIn, Vouch, Who};
+use crate::signoff::vouching::Vouchers;
+use crate::text::Text;
+use crate::text::say::{sign as say, status as status_say, words};
+use std::collections::{BTreeMap, HashMap};
+
+/// What the person is shown.
+pub(super) fn report<'a>(
+    plan: &'a Plan,
+    loaded: &'a Loaded,
+    person: &'a Person,
+    asked: &'a Asked,
+    with: &With,
+    vouchers: &Vouchers,
+) -> SignReport<'a> {
+    let record = plan.record();
+    let key = match with {
+        With::Key { shown, .. } => with.fingerprint().map_or_else(|| Text::same(shown), Text::same),
+        With::Typed => say::done_typed(),
+        With::Paper => say::signed_on_paper(),
+    };
+    SignReport {
+        record,
+        folder: plan.frozen.place.shown(""),
+        digest: plan.frozen.digest.to_string(),
+        evidence: plan
+            .frozen
+            .files
+            .iter()
+            .find(|(name, _)| name == crate::signoff::EVIDENCE)
+            .map_or(0, |(_, bytes)| bytes.iter().filter(|byte| **byte == b'\n').count()),
+        is_there: plan.is_there,
+        before: plan.before.as_ref().map(|(place, told)| (place.shown(""), told.as_slice())),
+        signer: &person.id,
+        decision: plan.decision,
+        reason: asked.reason.as_deref(),
+        key,
+        signers: record.given.terms.signers.iter().filter_map(|id| signer_line(plan, id, vouchers)).collect(),
+        entered: entered(plan, loaded, person),
+    }
+}
+
+/// A signer with the keys that may sign for them, and how they decided.
+fn signer_line(plan: &Plan, id: &str, vouchers: &Vouchers) -> Option<SignerLine> {
+    let record = plan.record();
+    let terms = &record.given.terms;
+    let person = terms.people.get(id)?;
+    let made =
+        plan.existing().into_iter().flat_map(|check| &check.statements).find(|one| {
+            !one.verdict.replaced && one.statement.as_ref().is_some_and(|statement| statement.signer == id)
+        });
+    let keys = person.keys.iter().filter_map(|line| Key::parse(line).ok());
+    let keys = keys.map(|key| {
+        let fingerprint = key.fingerprint();
+        let word = vouched(plan, id, person, &fingerprint, vouchers);
+        say::key_line(fingerprint, word)
+    });
+    Some(SignerLine {
+        name: person.name.clone(),
+        party: person.party,
+        organization: terms.parties.get(&person.party).cloned().unwrap_or_default(),
+        address: person.email.clone(),
+        keys: keys.collect(),
+        decided: made.and_then(|one| {
+            let statement = one.statement.as_ref()?;
+            Some((statement.decision, statement.reason.clone(), one.verdict.state, one.verdict.reasons.clone()))
+        }),
+    })
+}
+
+/// What vouches for a key before it has signed.
+fn vouched(plan: &Plan, id: &str, person: &GivenPerson, fingerprint: &str, vouchers: &Vouchers) -> Text {
+    let terms = &plan.record().given.terms;
+    let seen_in = SeenIn { project: terms.project.clone(), title: String::new(), id: id.to_owned() };
+    let who = Who { seen_in: Some(&seen_in), name: &person.name, address: person.email.as_deref() };
+    match vouchers.known.vouch(&who, fingerprint) {
+        Vouch::Confirmed(_) => say::key_confirmed(),
+        Vouch::Seen(_) => say::key_seen(),
+        Vouch::New => say::key_new(),
+        Vouch::Changed { .. } => Verdict::KeyChanged.title(),
+    }
+}
+
+/// The acts in the signer's name that somebody else entered, or committed: a signature adopts them.
+fn entered(plan: &Plan, loaded: &Loaded, person: &Person) -> Vec<Text> {
+    let project = &loaded.view.project;
+    let record = plan.record();
+    let mut told = Vec::new();
+    let mut blamed: BTreeMap<String, HashMap<usize, Author>> = BTreeMap::new();
+    let items = project.items.iter().filter(|item| record.given.items.contains_key(&item.name.to_string()));
+    for item in items {
+        let given = record.given.items.get(&item.name.to_string());
+        for (position, act) in item.log.iter().enumerate().filter(|(_, act)| act.by == person.id) {
+            let stated = given.and_then(|given| given.log.get(position)).and_then(|act| act.entered_by.clone());
+            let source = &loaded.sources[act.place.source];
+            let name = source.name();
+            let lines = blamed.entry(name.clone()).or_insert_with(|| authors(&loaded.root, &name));
+            let line = source.position(act.place.span.start).0;
+            let other = stated.map(|id| project.person(&id).map_or(id, |person| person.name.clone()));
+            let other = other.or_else(|| author_of(lines.get(&line)?, person, project));
+            told.extend(other.map(|other| act_line(item, &act.did, other)));
+        }
+    }
+    told
+}
+
+/// The person of the project who committed a line, where it is another one.
+fn author_of(author: &Author, person: &Person, project: &Project) -> Option<String> {
+    let has = |one: &Person| one.email.as_ref().is_some_and(|own| own.eq_ignore_ascii_case(&author.email));
+    let other = project.people.iter().find(|one| has(one)).filter(|one| one.id != person.id)?;
+    Some(other.name.clone())
+}
+
+fn act_line(item: &Item, did: &str, other: String) -> Text {
+    say::entered_line(item.title.text(), naming::done(item, did), other)
+}
+
+/// What a signer should think of besides.
+pub(super) fn notes(plan: &Plan, loaded: &Loaded, stage: &str) -> Vec<Text> {
+    let project = &loaded.view.project;
+    let record = plan.record();
+    let name = status_say::milestone(stage);
+    let mut notes = Vec::new();
+    if record.derived.counts.complete + record.derived.counts.open == 0 {
+        notes.push(say::counts_nothing(&name));
+    }
+    let ahead = project.milestone(stage).map_or(0, |day| (day - loaded.view.today()).num_days());
+    if ahead > 0 {
+        notes.push(say::lies_ahead(&name, words::days(ahead)));
+    } else if ahead < 0 {
+        notes.push(say::lies_behind(&name, words::days(ahead)));
+    }
+    notes.extend(look_alikes(project));
+    for check in plan.checks.of_stage(stage).into_iter().filter(|check| !check.is_sound()) {
+        notes.push(say::another_is_damaged(check.place.shown("")));
+    }
+    notes.extend(plan.checks.missing.iter().map(|file| say::is_missing(&file.path)));
+    notes
+}
+
+/// People of two parties whose names read the same.
+fn look_alikes(project: &Project) -> Vec<Text> {
+    let mut names: HashMap<String, &Person> = HashMap::new();
+    let mut found = Vec::new();
+    for person in &project.people {
+        let name: String = folded(&person.name).chars().filter(|c| c.is_alphanumeric()).collect();
+        if let Some(other) = names.insert(name, person).filter(|other| other.party != person.party) {
+            found.push(say::same_name(&person.name, &other.id, &person.id));
+        }
+    }
+    found
+}

@@ -1,0 +1,38 @@
+//! Runs git, and asks it for the least.
+
+use std::io::Write;
+use std::path::Path;
+use std::process::{Command, Stdio};
+
+/// git's `user.email` as seen from a folder; nothing where git or the setting is missing.
+pub fn user_email(folder: &Path) -> Option<String> {
+    let email = text(folder, &["config", "user.email"])?.trim().to_owned();
+    (!email.is_empty()).then_some(email)
+}
+
+/// Whether a folder lies in a git work tree.
+pub fn is_work_tree(folder: &Path) -> bool {
+    folder.ancestors().any(|folder| folder.join(".git").exists())
+}
+
+/// What a command of git prints; nothing where it fails.
+pub(super) fn text(folder: &Path, words: &[&str]) -> Option<String> {
+    String::from_utf8(bytes(folder, words, &[])?).ok()
+}
+
+/// The bytes that a command of git prints, given others on its standard input; nothing where it fails.
+pub(super) fn bytes(folder: &Path, words: &[&str], input: &[u8]) -> Option<Vec<u8>> {
+    let mut command = Command::new("git");
+    // Neither the index nor anything else is written for being looked at, and no pager or hook of a watcher runs.
+    command.env("GIT_OPTIONAL_LOCKS", "0").args(["-c", "core.fsmonitor=false", "-c", "core.quotePath=false"]);
+    command.arg("-C").arg(folder).args(words);
+    let mut child = command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::null()).spawn().ok()?;
+    let mut stdin = child.stdin.take();
+    let output = std::thread::scope(|scope| {
+        // What is fed and what comes out may both be more than a pipe holds.
+        scope.spawn(move || stdin.take().map(|mut stdin| stdin.write_all(input)));
+        child.wait_with_output()
+    });
+    let output = output.ok()?;
+    output.status.success().then_some(output.stdout)
+}

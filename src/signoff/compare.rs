@@ -1,0 +1,135 @@
+//! What a record binds, held against what the project says now.
+//!
+//! In: a record, and the project. Out: a [`Comparison`]: whether it still says the same, what departs from it, what
+//! only went on. Each log is cut down to the acts that were signed, and from what is left the record must follow again,
+//! field by field; what was done since must keep every step that was made. Pure.
+
+mod items;
+mod terms;
+
+use crate::document::derived::{project_of, stand};
+use crate::document::given::{given_act, given_of};
+use crate::document::record::{Given, GivenAct, Record};
+use crate::model::item::{Item, ItemName};
+use crate::model::list::ItemAt;
+use crate::model::project::Project;
+use crate::model::standing::standings;
+use crate::model::view::View;
+use crate::text::Text;
+use crate::text::say::signoff as say;
+pub(super) use items::changed_fields;
+use items::{Kept, chosen, compare_item};
+use std::collections::HashMap;
+pub(super) use terms::changed_terms;
+use terms::with_people_of;
+
+/// How a record stands to the project.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Comparison {
+    /// Whether the project says exactly what the record gives.
+    pub same: bool,
+    /// What is no longer as it was signed.
+    pub departures: Vec<Departure>,
+    /// What only went on, and departs from nothing.
+    pub told: Vec<Text>,
+    /// Full names of the items that the stage has now and the record has not.
+    pub added: Vec<String>,
+}
+
+/// Something that is no longer as it was signed.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Departure {
+    /// Full name of the item, where it is about one.
+    pub item: Option<String>,
+    /// What it is.
+    pub what: Text,
+    /// Whether something that was signed was altered or is missing, rather than that work took another turn.
+    pub tampered: bool,
+}
+
+impl Departure {
+    fn of_terms(what: Text) -> Departure {
+        Departure { item: None, what, tampered: false }
+    }
+}
+
+/// Compares a record with the project; `now` is what the project gives for its stage.
+pub fn compare(record: &Record, view: &View, now: &Given) -> Comparison {
+    let given = &record.given;
+    if now == given {
+        return Comparison { same: true, ..Comparison::default() };
+    }
+    let mut found = Comparison::default();
+    let mut kept: Vec<Kept<'_>> = Vec::new();
+    let then = project_of(given);
+    let then_standings = stand(given, &then);
+    for ((name, signed), standing) in given.items.iter().zip(&then_standings) {
+        let depart = |what: Text, tampered| Departure { item: Some(name.clone()), what, tampered };
+        let at = ItemName::parse(name, None).and_then(|name| view.project.find(&name));
+        let Some(at) = at else {
+            found.departures.push(depart(say::item_is_gone(signed.title.text()), !signed.log.is_empty()));
+            continue;
+        };
+        let acts = matched(&signed.log, &view.project.items[at]);
+        let missing = acts.iter().filter(|position| position.is_none()).count();
+        if missing > 0 {
+            found.departures.push(depart(say::acts_missing(missing, signed.title.text()), true));
+        }
+        kept.push(Kept { name, signed, then: standing, at, acts });
+    }
+    let cut = cut_down(&view.project, &kept);
+    let again = given_of(&cut, &standings(&cut, view.today()), &given.terms.stage);
+    found.departures.extend(changed_terms(&given.terms, &again.terms, &mut found.told));
+    let chosen = chosen(view, &kept);
+    for one in &kept {
+        compare_item(record, view, one, &again, &chosen, &mut found);
+    }
+    let is_new = |name: &&String| now.items[*name].stage == given.terms.stage && !given.items.contains_key(*name);
+    found.added = now.items.keys().filter(is_new).cloned().collect();
+    // Nothing that the record holds may come from elsewhere, even where no single field tells what it is.
+    if found.departures.is_empty() && again != with_people_of(given, &again) {
+        found.departures.push(Departure { item: None, what: say::does_not_follow(), tampered: true });
+    }
+    found
+}
+
+/// Where each act that was signed stands in an item's log now, in their order; nothing for one that is not there.
+fn matched(signed: &[GivenAct], item: &Item) -> Vec<Option<usize>> {
+    let log: Vec<GivenAct> = item.log.iter().map(given_act).collect();
+    let mut positions: HashMap<(&str, &str, &str), Vec<usize>> = HashMap::new();
+    for (at, act) in log.iter().enumerate() {
+        positions.entry((&act.at, &act.by, &act.did)).or_default().push(at);
+    }
+    let mut next = 0;
+    let find = |act: &GivenAct| {
+        let known = positions.get(&(act.at.as_str(), act.by.as_str(), act.did.as_str()))?;
+        let ahead = known.get(known.partition_point(|at| *at < next)..)?;
+        let position = *ahead.iter().find(|at| log.get(**at) == Some(act))?;
+        next = position + 1;
+        Some(position)
+    };
+    signed.iter().map(find).collect()
+}
+
+/// The project as far as a record knows it: these items, with these acts of their logs.
+fn cut_down(project: &Project, kept: &[Kept<'_>]) -> Project {
+    let mut cut = Project {
+        id: project.id.clone(),
+        uuid: project.uuid.clone(),
+        title: project.title.clone(),
+        language: project.language.clone(),
+        timezone: project.timezone.clone(),
+        parties: project.parties.clone(),
+        milestones: project.milestones.clone(),
+        people: project.people.clone(),
+        signoffs: project.signoffs.clone(),
+        ..Project::default()
+    };
+    for one in kept {
+        let item = &project.items[one.at];
+        let log = one.acts.iter().flatten().filter_map(|position| item.log.get(*position).cloned()).collect();
+        let at: ItemAt = cut.items.push(Item { log, ..item.clone() });
+        cut.names.insert(item.name.clone(), at);
+    }
+    cut
+}

@@ -1,0 +1,159 @@
+//! One item of a record, held against the project: its fields, the steps that were made, and whether it still counts.
+
+use super::{Comparison, Departure};
+use crate::document::given::given_item;
+use crate::document::record::{Given, GivenItem, Record, Reservation};
+use crate::model::item::{Act, Item};
+use crate::model::list::ItemAt;
+use crate::model::naming;
+use crate::model::party::Party;
+use crate::model::project::Project;
+use crate::model::standing::{Standing, State};
+use crate::model::view::View;
+use crate::text::Text;
+use crate::text::say::{signoff as say, words};
+use serde_json::{Map, Value};
+use std::collections::{BTreeSet, HashSet};
+
+/// An item of a record that the project has too.
+pub(super) struct Kept<'a> {
+    /// Its full name.
+    pub(super) name: &'a str,
+    /// What was signed.
+    pub(super) signed: &'a GivenItem,
+    /// Where it stood then.
+    pub(super) then: &'a Standing,
+    /// Where it is now.
+    pub(super) at: ItemAt,
+    /// Where each act that was signed stands in its log now.
+    pub(super) acts: Vec<Option<usize>>,
+}
+
+/// Compares an item; `again` is what the project gives with no acts but those that were signed.
+pub(super) fn compare_item(
+    record: &Record,
+    view: &View,
+    kept: &Kept<'_>,
+    again: &Given,
+    chosen: &HashSet<&str>,
+    found: &mut Comparison,
+) {
+    let (item, now) = (&view.project.items[kept.at], &view.standings[kept.at]);
+    let title = kept.signed.title.text();
+    let mut depart =
+        |what: Text| found.departures.push(Departure { item: Some(kept.name.to_owned()), what, tampered: false });
+    let fields = changed_fields(kept.signed, &given_item(item));
+    if !fields.is_empty() {
+        depart(say::fields_changed(&title, words::text_list(&fields)));
+    } else if !again.items.contains_key(kept.name) {
+        depart(say::belongs_elsewhere(&title));
+    }
+    let counted = record.derived.items.get(kept.name).is_some_and(|one| one.counts);
+    if let Some(what) = undone(kept, item, now, view) {
+        depart(say::of_item(&title, what));
+    } else if counted && has_vanished(item, now, chosen) {
+        depart(say::no_longer_counted(&title));
+    }
+    let reservations = &record.derived.reservations;
+    if let Ok(position) = reservations.binary_search_by(|one| one.item.as_str().cmp(kept.name))
+        && let Some(reserved) = reservations.get(position)
+        && let Some(what) = changed_reservation(reserved, kept, item, now, view)
+    {
+        found.told.push(say::of_item(&title, what));
+    }
+}
+
+/// The names of the fields that differ, but for the log.
+pub(in crate::signoff) fn changed_fields(signed: &GivenItem, now: &GivenItem) -> Vec<Text> {
+    let fields = |item: &GivenItem| match serde_json::to_value(item) {
+        Ok(Value::Object(fields)) => fields,
+        _ => Map::new(),
+    };
+    let (signed, now) = (fields(signed), fields(now));
+    let names: BTreeSet<&String> = signed.keys().chain(now.keys()).collect();
+    let differs = |name: &&String| name.as_str() != "log" && signed.get(*name) != now.get(*name);
+    names.into_iter().filter(differs).map(Text::same).collect()
+}
+
+/// Why what was signed of an item's steps no longer holds: a step fell back, the item was reopened, a waiver was taken
+/// back, or its log breaks a rule.
+fn undone(kept: &Kept<'_>, item: &Item, now: &Standing, view: &View) -> Option<Text> {
+    let is_now = |position: &usize| kept.acts.get(*position).copied().flatten();
+    let makers: Vec<Option<usize>> = kept.then.replay.makers.iter().map(is_now).collect();
+    let stands = |position: &Option<usize>| position.is_none_or(|at| now.replay.makers.contains(&at));
+    let holds = match kept.then.state {
+        State::Waived => now.state == State::Waived,
+        State::Complete => now.state == State::Complete && makers.iter().all(stands),
+        _ => now.state == State::Waived || makers.iter().all(stands),
+    };
+    if holds && (!now.broken || makers.is_empty()) {
+        return None;
+    }
+    if now.broken {
+        return Some(say::log_broken());
+    }
+    let signed_last = kept.acts.iter().flatten().max().copied();
+    let since = item.log.iter().enumerate().filter(|(at, _)| signed_last.is_none_or(|last| *at > last));
+    let cause =
+        since.map(|(_, act)| act).find(|act| ["reopened", "rejected", "waived", "undone"].contains(&act.did.as_str()));
+    Some(
+        cause.map_or_else(say::step_undone, |act| {
+            say::undone_by(naming::common_act(&act.did), name_of(&view.project, act))
+        }),
+    )
+}
+
+fn name_of(project: &Project, act: &Act) -> String {
+    project.person(&act.by).map_or(act.by.clone(), |person| person.name.clone())
+}
+
+/// Whether an item that was counted counts no more, though nobody said that it does not apply: it became optional, or
+/// stands beside an alternative that the signers did not know.
+fn has_vanished(item: &Item, now: &Standing, chosen: &HashSet<&str>) -> bool {
+    if now.counts || now.state == State::Waived {
+        return false;
+    }
+    let known = item.one_of.as_deref().is_some_and(|label| chosen.contains(label));
+    !(now.state == State::NotChosen && known)
+}
+
+/// The labels of which an alternative was begun that the signers knew.
+pub(super) fn chosen<'a>(view: &'a View, kept: &[Kept<'_>]) -> HashSet<&'a str> {
+    let begun =
+        kept.iter().filter(|one| view.standings[one.at].replay.begun && !view.standings[one.at].replay.waived());
+    begun.filter_map(|one| view.project.items[one.at].one_of.as_deref()).collect()
+}
+
+/// How the terms of a reservation were changed since: by both parties, or by one alone, which changes nothing.
+fn changed_reservation(
+    signed: &Reservation,
+    kept: &Kept<'_>,
+    item: &Item,
+    now: &Standing,
+    view: &View,
+) -> Option<Text> {
+    if now.state.is_settled() {
+        return None;
+    }
+    let terms = |act: &Act| (act.fix_by.as_ref().map(|due| due.written()).unwrap_or_default(), act.person.clone());
+    let newest = |party: Party| {
+        let unsigned = item.log.iter().enumerate().filter(|(at, _)| !kept.acts.contains(&Some(*at)));
+        let of_party = |act: &&Act| {
+            act.did == "reserved" && view.project.person(&act.by).is_some_and(|person| person.party == party)
+        };
+        unsigned.map(|(_, act)| act).filter(of_party).next_back()
+    };
+    let is_other = |act: &&Act| terms(act) != (signed.fix_by.clone(), Some(signed.person.clone()));
+    let (giver, receiver) = (newest(Party::Giver), newest(Party::Receiver));
+    match (giver, receiver) {
+        (Some(one), Some(other)) if terms(one) == terms(other) => {
+            let (day, id) = terms(one);
+            let name = id.as_ref().and_then(|id| view.project.person(id)).map(|person| person.name.clone());
+            Some(one).filter(is_other).map(|_| say::terms_changed_by_both(day, name.or(id).unwrap_or_default()))
+        }
+        _ => {
+            let alone = [giver, receiver].into_iter().flatten().find(|act| is_other(act))?;
+            Some(say::terms_proposed(name_of(&view.project, alone), terms(alone).0, &signed.fix_by))
+        }
+    }
+}
