@@ -4,7 +4,8 @@ use crate::support::new_project::{PEOPLE, findings, init};
 use crate::support::runner::Runner;
 use crate::support::small::{Seen, Small};
 use crate::support::walker::{choose, say, walk, walk_in};
-use handover::document::old_record::{Record, record_of};
+use handover::document::derived::{project_of, stand};
+use handover::document::given::given_of;
 use handover::model::kinds::factors;
 use handover::model::readiness::{Class, Readiness, factor_of, readiness};
 use handover::screen::ui::Spoken;
@@ -261,17 +262,10 @@ fn status_gives_readiness_as_data() {
 #[test]
 fn the_record_holds_readiness_and_scores_and_records_of_before_still_load() {
     let view = scored(&[4; 9]).load();
-    let record = record_of(&view.loaded.view, "cutover", 1, None, "We agree.");
-    assert_eq!(record.readiness, Some(derived(&view)));
-    assert_eq!(record.sections[0].items[0].log[0].score, Some(4));
-    let text = serde_json::to_string(&record).unwrap();
-    assert_eq!(serde_json::from_str::<Record>(&text).unwrap(), record);
-
-    let plain = Small::new().item("scope/a", "", &["lin proposed"]).load();
-    let record = record_of(&plain.loaded.view, "cutover", 1, None, "We agree.");
-    let text = serde_json::to_string(&record).unwrap();
-    assert!(!text.contains("readiness") && !text.contains("score"), "as records were before: {text}");
-    assert_eq!(serde_json::from_str::<Record>(&text).unwrap(), record);
+    let given = given_of(&view.loaded.view.project, &view.loaded.view.standings, "cutover");
+    assert_eq!(given.items[ITEM].log[0].score, Some(4));
+    let again = project_of(&given);
+    assert_eq!(readiness(&again, &stand(&given, &again)).map(|one| one.mean), Some(derived(&view).mean));
 }
 
 #[test]
