@@ -3,6 +3,7 @@
 use super::acting::known_person;
 use super::completing;
 use super::context::Context;
+use super::unsigned::signoffs;
 use crate::model::party::Party;
 use crate::report::next::{Asker, next_report};
 use crate::screen::json::render_json;
@@ -73,7 +74,7 @@ pub fn run(args: NextArgs, context: &mut Context<'_>) -> Result<Exit> {
     let you = you.filter(|you| party.is_none_or(|party| you.party == party));
     let only_you = you.is_some() && party.is_none() && !args.all;
     let asker = Asker { you, only_you, party };
-    let mut report = next_report(&loaded.view, &asker);
+    let mut report = next_report(&loaded.view, &signoffs(&loaded).1, &asker);
     let text = match args.format {
         NextFormat::Table => {
             report.limit(args.limit.unwrap_or(FEW));

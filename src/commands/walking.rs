@@ -3,6 +3,7 @@
 use super::context::Context;
 use super::scoring::ask_number;
 use super::stale::stale_note;
+use super::unsigned::signoffs;
 use crate::acts::record::{Recorded, record};
 use crate::acts::wanted::Wanted;
 use crate::checks::check_all;
@@ -45,7 +46,7 @@ pub(super) fn walk(
     context.ui.farewell(farewell(&recorded).of(look.lang).to_owned());
     let findings = check_all(&loaded);
     let errors = findings.iter().filter(|finding| finding.severity == Severity::Error).count();
-    context.ui.show(&render_opening(&loaded.view, &walk, &person, whole, errors, look))?;
+    context.ui.show(&render_opening(&loaded.view, &walk, &person, whole, errors, &signoffs(&loaded).1, look))?;
     let mut shown: Option<(ItemAt, usize)> = None;
     loop {
         let answer = match walk.ask(&loaded.view) {
@@ -105,7 +106,8 @@ pub(super) fn walk(
     }
     let commit = !recorded.is_empty() && history::is_work_tree(&loaded.root);
     let commit = commit.then(|| commit_command(&loaded.root, &context.folder, &person, recorded.len()));
-    context.ui.show(&render_closing(&loaded.view, &recorded, commit, look))?;
+    let to_sign = signoffs(&loaded).1;
+    context.ui.show(&render_closing(&loaded.view, &recorded, commit, &to_sign, &person, look))?;
     Ok(Exit::Fine)
 }
 
