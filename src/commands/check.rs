@@ -4,18 +4,19 @@ use super::acting::{identify, who_acts};
 use super::completing;
 use super::context::Context;
 use super::pick::pick_section_or_item;
+use super::unsigned::signoffs;
 use super::walking::walk;
 use crate::checks::check_all;
 use crate::files::load::Loaded;
 use crate::model::finding::Finding;
 use crate::model::item::ItemName;
-use crate::model::list::ItemAt;
+use crate::report::outstanding::{Outstanding, Part};
 use crate::screen::findings::{render_findings, render_silenced};
 use crate::screen::status::due_table;
 use crate::screen::table::render_table;
 use crate::text::exit::Exit;
 use crate::text::look::{Look, Style, wrap};
-use crate::text::say::{walk as say, words};
+use crate::text::say::{unsigned as unsigned_say, walk as say, words};
 use crate::walk::Scope;
 use anyhow::Result;
 use clap::Args;
@@ -45,10 +46,10 @@ pub struct CheckArgs {
 ///
 /// When there is no project, a word on the command line names nothing, or nobody can be told who answers.
 pub fn run(args: CheckArgs, context: &mut Context<'_>) -> Result<Exit> {
-    let loaded = context.open()?;
+    let mut loaded = context.open()?;
     let look = context.look();
     if !context.interactive {
-        return report(&loaded, &args, look, context);
+        return report(&mut loaded, &args, look, context);
     }
     if let Err(error) = loaded.require_readable() {
         context.out.push_str(&render_findings(&loaded, &check_all(&loaded), look));
@@ -74,8 +75,8 @@ fn chosen(loaded: &Loaded, args: &CheckArgs) -> Result<Option<HashSet<ItemName>>
 }
 
 /// Every finding and all that is outstanding, for a person's part if one is named.
-fn report(loaded: &Loaded, args: &CheckArgs, look: Look, context: &mut Context<'_>) -> Result<Exit> {
-    let mut findings = check_all(&loaded);
+fn report(loaded: &mut Loaded, args: &CheckArgs, look: Look, context: &mut Context<'_>) -> Result<Exit> {
+    let mut findings = check_all(loaded);
     let text = if loaded.project_readable {
         let only = chosen(loaded, args).or_else(|error| loaded.require_readable().and(Err(error)))?;
         let person = match args.acting.as_deref().or(context.acting.as_deref()) {
@@ -87,34 +88,29 @@ fn report(loaded: &Loaded, args: &CheckArgs, look: Look, context: &mut Context<'
         }
         let (silenced, findings): (Vec<Finding>, Vec<Finding>) =
             findings.into_iter().partition(|finding| finding.silenced.is_some());
-        let project = &loaded.view.project;
-        let items: Vec<ItemAt> = project
-            .items
-            .positions()
-            .filter(|at| loaded.view.standings[*at].is_outstanding())
-            .filter(|at| only.as_ref().is_none_or(|only| only.contains(&project.items[*at].name)))
-            .filter(|at| {
-                args.all || person.as_ref().is_none_or(|person| loaded.view.standings[*at].is_asked(&person.id))
-            })
-            .filter(|at| !args.due || loaded.view.is_due_soon(*at))
-            .collect();
-        let mut text = render_findings(&loaded, &findings, look);
-        text.push_str(&summary(items.len(), findings.len(), look));
-        if !items.is_empty() {
+        let person = person.filter(|_| !args.all);
+        let part =
+            Part { only: only.as_ref(), person: person.as_ref().map(|person| person.id.as_str()), due: args.due };
+        let to_sign = signoffs(loaded).1;
+        let left = Outstanding::of(&loaded.view, &to_sign, part);
+        let mut text = render_findings(loaded, &findings, look);
+        text.push_str(&summary(&left, findings.len(), look));
+        if !left.is_empty() {
             text.push('\n');
-            text.push_str(&render_table(&due_table(&loaded.view, items.iter().copied(), look), look));
+            let table = due_table(&loaded.view, left.items.iter().copied(), &left.to_sign, look);
+            text.push_str(&render_table(&table, look));
         }
         if !silenced.is_empty() {
             text.push('\n');
-            text.push_str(&render_silenced(&loaded, &silenced, look));
+            text.push_str(&render_silenced(loaded, &silenced, look));
         }
-        if items.is_empty() && findings.is_empty() {
+        if left.is_empty() && findings.is_empty() {
             context.out.push_str(&text);
             return Ok(Exit::Fine);
         }
         text
     } else {
-        render_findings(&loaded, &findings, look)
+        render_findings(loaded, &findings, look)
     };
     context.out.push_str(&text);
     if !loaded.project_readable {
@@ -123,13 +119,15 @@ fn report(loaded: &Loaded, args: &CheckArgs, look: Look, context: &mut Context<'
     Ok(Exit::Outstanding)
 }
 
-/// "3 found; 12 items outstanding".
-fn summary(items: usize, findings: usize, look: Look) -> String {
-    let text = match (items, findings) {
+/// "3 found; 12 items, 1 sign-off outstanding".
+fn summary(left: &Outstanding, findings: usize, look: Look) -> String {
+    let (items, stages) = (left.items.len(), left.to_sign.len());
+    let work = unsigned_say::with_items(items, words::items(items), stages, unsigned_say::signoffs(stages));
+    let text = match (items + stages, findings) {
         (0, 0) => say::all_fine(),
         (0, _) => say::findings_title(findings),
-        (_, 0) => say::outstanding(words::items(items)),
-        _ => say::both(say::findings_title(findings), say::outstanding(words::items(items))),
+        (_, 0) => say::outstanding(work),
+        _ => say::both(say::findings_title(findings), say::outstanding(work)),
     };
     let lines = wrap(text.of(look.lang), look.width);
     lines.iter().map(|line| format!("{}\n", look.paint(Style::Bold, line))).collect()

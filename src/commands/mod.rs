@@ -23,6 +23,7 @@ mod acting;
 mod pick;
 mod scoring;
 mod stale;
+mod unsigned;
 mod walking;
 
 use crate::commands::context::Context;

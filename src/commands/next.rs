@@ -3,6 +3,7 @@
 use super::acting::known_person;
 use super::completing;
 use super::context::Context;
+use super::unsigned::signoffs;
 use crate::model::party::Party;
 use crate::report::next::{Asker, next_report};
 use crate::screen::json::render_json;
@@ -61,7 +62,7 @@ const FEW: usize = 5;
 ///
 /// When there is no project, or nobody in it has the id that was given.
 pub fn run(args: NextArgs, context: &mut Context<'_>) -> Result<Exit> {
-    let loaded = context.open()?;
+    let mut loaded = context.open()?;
     let look = context.look();
     let you = known_person(&loaded, args.acting.as_deref(), context)?;
     let party = args.party.map(|party| match party {
@@ -73,7 +74,8 @@ pub fn run(args: NextArgs, context: &mut Context<'_>) -> Result<Exit> {
     let you = you.filter(|you| party.is_none_or(|party| you.party == party));
     let only_you = you.is_some() && party.is_none() && !args.all;
     let asker = Asker { you, only_you, party };
-    let mut report = next_report(&loaded.view, &asker, look.lang);
+    let to_sign = signoffs(&mut loaded).1;
+    let mut report = next_report(&loaded.view, &to_sign, &asker, look.lang);
     let text = match args.format {
         NextFormat::Table => {
             report.limit(args.limit.unwrap_or(FEW));

@@ -2,6 +2,7 @@
 
 use super::context::Context;
 use super::scoring::ask_number;
+use super::unsigned::signoffs;
 use crate::acts::record::{Recorded, record};
 use crate::acts::wanted::Wanted;
 use crate::checks::check_all;
@@ -44,7 +45,8 @@ pub(super) fn walk(
     context.ui.farewell(farewell(&recorded).of(look.lang).to_owned());
     let findings = check_all(&loaded);
     let errors = findings.iter().filter(|finding| finding.severity == Severity::Error).count();
-    context.ui.show(&render_opening(&loaded.view, &walk, &person, whole, errors, look))?;
+    let to_sign = signoffs(&mut loaded).1;
+    context.ui.show(&render_opening(&loaded.view, &walk, &person, whole, errors, &to_sign, look))?;
     let mut shown: Option<(ItemAt, usize)> = None;
     loop {
         let answer = match walk.ask(&loaded.view) {
@@ -103,7 +105,8 @@ pub(super) fn walk(
     }
     let commit = !recorded.is_empty() && history::is_work_tree(&loaded.root);
     let commit = commit.then(|| commit_command(&loaded.root, &context.folder, &person, recorded.len()));
-    context.ui.show(&render_closing(&loaded.view, &recorded, commit, look))?;
+    let to_sign = signoffs(&mut loaded).1;
+    context.ui.show(&render_closing(&loaded.view, &recorded, commit, &to_sign, &person, look))?;
     Ok(Exit::Fine)
 }
 

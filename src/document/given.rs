@@ -25,8 +25,6 @@ pub fn given_of(project: &Project, standings: &Standings, stage: &str) -> Given 
     let carried = carried_stages(project, standings, stage);
     let items = items_of(project, standings, stage, &carried);
     let signoff = project.signoffs.iter().find(|signoff| signoff.stage == stage);
-    let carries =
-        |name: &&String| items.iter().any(|at| project.items[*at].stage == **name && standings[*at].is_outstanding());
     let terms = Terms {
         project: project.uuid.clone().unwrap_or_default(),
         id: project.id.clone(),
@@ -35,7 +33,7 @@ pub fn given_of(project: &Project, standings: &Standings, stage: &str) -> Given 
         timezone: project.timezone.clone().unwrap_or_default(),
         stage: stage.to_owned(),
         date: project.milestone(stage),
-        carried: carried.iter().filter(carries).cloned().collect(),
+        carried,
         parties: project.parties.iter().map(|(party, name)| (*party, name.clone())).collect(),
         people: people_of(project, &items, signoff),
         signers: signoff.map(|signoff| signoff.signers.clone()).unwrap_or_default(),

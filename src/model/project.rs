@@ -9,7 +9,7 @@ use super::kinds::Kind;
 use super::list::{ItemAt, List};
 use super::party::Party;
 use crate::text::{Lang, Written};
-use chrono::NaiveDate;
+use chrono::{DateTime, FixedOffset, NaiveDate};
 use std::collections::HashMap;
 use std::sync::Arc;
 
@@ -49,6 +49,15 @@ pub struct Signoff {
     pub require: Option<String>,
     /// Where it is declared.
     pub place: Place,
+}
+
+/// The act whose terms of a reservation all have signed: they change only when both parties record others alike.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Held {
+    /// When it was recorded.
+    pub at: DateTime<FixedOffset>,
+    /// Who recorded it.
+    pub by: String,
 }
 
 /// All items of one kind, from however many files.
@@ -98,6 +107,8 @@ pub struct Project {
     pub sections: Vec<Section>,
     /// All items, section by section.
     pub items: List<ItemAt, Item>,
+    /// The terms of reservations that all have signed, by item; a log alone does not tell.
+    pub held: HashMap<ItemName, Held>,
     /// Position of each item by its full name; of two with one name, the first.
     pub names: HashMap<ItemName, ItemAt>,
 }

@@ -211,6 +211,12 @@ impl Replay {
         let terms = |at: usize| item.log.get(at).map(|act| (&act.fix_by, &act.person));
         let Some(act) = item.log.get(position) else { return };
         let party = project.person(&act.by).map(|person| person.party);
+        if project.held.get(&item.name).is_some_and(|held| held.at == act.at && held.by == act.by) {
+            self.reserved = Some(position);
+            self.terms_agreed = true;
+            self.terms.clear();
+            return;
+        }
         let other = self.terms.iter().find(|(of, _)| Some(*of) != party).map(|(_, at)| *at);
         let both = other.is_some_and(|other| terms(other) == terms(position));
         if both || !self.terms_agreed {

@@ -199,8 +199,12 @@ pub fn standings(project: &Project, today: NaiveDate) -> Standings {
             if replays[at].begun && !waived(at) {
                 chosen.push(at);
             }
+            // Of alternatives that nobody began, the first by name counts: no order of files decides what is counted.
             if !waived(at) {
-                first.entry(label).or_insert(at);
+                let known = first.entry(label).or_insert(at);
+                if item.name < project.items[*known].name {
+                    *known = at;
+                }
             }
         }
     }

@@ -1,11 +1,12 @@
 //! A project at a moment: its items and where each of them stands. Pure.
 
 use super::clock::Zone;
-use super::item::Act;
+use super::item::{Act, ItemName};
 use super::list::ItemAt;
-use super::project::Project;
+use super::project::{Held, Project};
 use super::standing::{Standings, standings};
 use chrono::{DateTime, FixedOffset, NaiveDate};
+use std::collections::HashMap;
 
 /// How many days ahead something counts as due soon.
 pub const DUE_SOON: i64 = 7;
@@ -37,6 +38,14 @@ impl View {
             self.project.items[*item].log.push(act.clone());
         }
         self.standings = standings(&self.project, self.today());
+    }
+
+    /// Takes in which terms of reservations all have signed.
+    pub fn hold(&mut self, held: HashMap<ItemName, Held>) {
+        if held != self.project.held {
+            self.project.held = held;
+            self.standings = standings(&self.project, self.today());
+        }
     }
 
     /// Whether an item is late or due within [`DUE_SOON`] days.

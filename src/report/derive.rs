@@ -4,6 +4,7 @@ use super::status::{
     FindingLine, ItemLine, NextLine, PartyLine, PersonLine, Progress, ProjectLine, SCHEMA, SectionLine, StageLine,
     StatusReport,
 };
+use super::unsigned::counted;
 use super::weeks::timeline_report;
 use crate::files::load::Loaded;
 use crate::model::clock::render_moment;
@@ -15,7 +16,7 @@ use crate::model::standing::State;
 use crate::model::view::View;
 use crate::text::Lang;
 use rayon::prelude::*;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 /// Derives the report; titles and messages of findings are in `lang`.
 pub fn report(loaded: &Loaded, findings: &[Finding], lang: Lang) -> StatusReport {
@@ -64,6 +65,7 @@ pub fn report(loaded: &Loaded, findings: &[Finding], lang: Lang) -> StatusReport
         readiness: readiness(project, &view.standings),
         items: item_lines(view, lang),
         findings: findings.iter().map(|finding| finding_line(loaded, finding, lang)).collect(),
+        to_sign: Vec::new(),
     }
 }
 
@@ -75,6 +77,7 @@ fn party_lines(view: &View) -> Vec<PartyLine> {
             party,
             name: project.parties.get(&party).cloned().unwrap_or_default(),
             waiting: 0,
+            signatures: 0,
             overdue: 0,
             steps: 0,
             steps_made: 0,
@@ -106,6 +109,7 @@ fn person_lines(view: &View) -> Vec<PersonLine> {
             name: person.name.clone(),
             party: person.party,
             waiting: 0,
+            signatures: 0,
             overdue: 0,
             next_due: None,
             acts: 0,
@@ -140,6 +144,7 @@ fn stage_lines(view: &View) -> Vec<StageLine> {
         date: project.milestone(name),
         days: project.milestone(name).map(|day| (day - view.today()).num_days()),
         open: 0,
+        reserved: 0,
         items: 0,
         signers: project
             .signoffs
@@ -148,18 +153,17 @@ fn stage_lines(view: &View) -> Vec<StageLine> {
             .map(|signoff| signoff.signers.clone())
             .unwrap_or_default(),
         signoff: None,
+        waits_on: Vec::new(),
+        late: false,
+        days_late: None,
     };
-    let mut lines: Vec<StageLine> = project.milestones.iter().map(|(name, _)| line(name)).collect();
-    for (item, standing) in project.items.iter().zip(&view.standings) {
-        let at = match lines.iter().position(|known| known.stage == item.stage) {
-            Some(at) => at,
-            None => {
-                lines.push(line(&item.stage));
-                lines.len() - 1
-            }
-        };
-        lines[at].items += usize::from(standing.counts);
-        lines[at].open += usize::from(standing.is_outstanding());
+    let stages = counted(view);
+    let mut named: HashSet<&str> = HashSet::new();
+    let all = project.milestones.iter().map(|(name, _)| name).chain(project.items.iter().map(|item| &item.stage));
+    let mut lines: Vec<StageLine> = all.filter(|name| named.insert(name.as_str())).map(|name| line(name)).collect();
+    for line in &mut lines {
+        let counted = stages.get(line.stage.as_str()).copied().unwrap_or_default();
+        (line.items, line.open, line.reserved) = (counted.items, counted.open, counted.reserved);
     }
     lines.retain(|line| line.items > 0 || !line.signers.is_empty());
     lines

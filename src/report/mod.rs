@@ -1,8 +1,11 @@
 //! What outputs show, as data.
 
 pub mod derive;
+pub mod naming;
 pub mod next;
+pub mod outstanding;
 pub mod signing;
 pub mod status;
 pub mod timeline;
+pub mod unsigned;
 pub mod weeks;

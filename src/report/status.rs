@@ -4,15 +4,17 @@
 //! never change meaning.
 
 use super::signing::StageSignoff;
+use super::unsigned::{ToSign, days_late};
 use super::weeks::TimelineReport;
 use crate::model::finding::Severity;
 use crate::model::item::ItemName;
 use crate::model::party::Party;
 use crate::model::readiness::Readiness;
 use crate::model::standing::{Standing, State};
+use crate::model::view::View;
 use chrono::NaiveDate;
 use serde::Serialize;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 /// The name and version of the JSON interface.
 pub const SCHEMA: &str = "handover/status/1";
@@ -44,6 +46,9 @@ pub struct StatusReport {
     pub items: Vec<ItemLine>,
     /// What is wrong with the files, worst first.
     pub findings: Vec<FindingLine>,
+    /// The stages that wait on their signers.
+    #[serde(skip)]
+    pub to_sign: Vec<ToSign>,
 }
 
 /// Which project a report is about.
@@ -117,9 +122,11 @@ pub struct PartyLine {
     pub party: Party,
     /// The organisation.
     pub name: String,
-    /// Items that wait on it.
+    /// Items and signatures that wait on it.
     pub waiting: usize,
-    /// Those of them that are late.
+    /// Those of them that are signatures.
+    pub signatures: usize,
+    /// Those of `waiting` that are late.
     pub overdue: usize,
     /// Its steps that apply.
     pub steps: usize,
@@ -136,9 +143,11 @@ pub struct PersonLine {
     pub name: String,
     /// Their party.
     pub party: Party,
-    /// Items that wait on them.
+    /// Items and signatures that wait on them.
     pub waiting: usize,
-    /// Those of them that are late.
+    /// Those of them that are signatures.
+    pub signatures: usize,
+    /// Those of `waiting` that are late.
     pub overdue: usize,
     /// The earliest day on which one of them is due.
     pub next_due: Option<NaiveDate>,
@@ -157,12 +166,20 @@ pub struct StageLine {
     pub days: Option<i64>,
     /// Items it counts that must still be seen to.
     pub open: usize,
+    /// Those of them that are reserved: the stage can be signed without them.
+    pub reserved: usize,
     /// All items it counts.
     pub items: usize,
     /// Ids of those who sign.
     pub signers: Vec<String>,
     /// Where its sign-off stands; nothing where nobody signs it.
     pub signoff: Option<StageSignoff>,
+    /// Ids of those on whose signature it waits now; nobody while it cannot be signed, or once it is.
+    pub waits_on: Vec<String>,
+    /// Whether its day has passed and not all have signed.
+    pub late: bool,
+    /// Days since then, while it is late.
+    pub days_late: Option<i64>,
 }
 
 /// Where an item stands.
@@ -231,13 +248,45 @@ pub struct FindingLine {
 }
 
 impl StatusReport {
-    /// Adds where the sign-off of each stage stands, which only the records on disk can tell.
-    pub fn with_signoffs(mut self, signoffs: Vec<StageSignoff>) -> StatusReport {
-        for signoff in signoffs {
-            if let Some(line) = self.stages.iter_mut().find(|line| line.stage == signoff.stage) {
-                line.signoff = Some(signoff);
+    /// Adds where the sign-off of each stage stands, which only the records on disk can tell, and who is asked to sign.
+    pub fn with_signoffs(mut self, view: &View, signoffs: Vec<StageSignoff>, to_sign: Vec<ToSign>) -> StatusReport {
+        let stages = positions(self.stages.iter().map(|line| &line.stage));
+        for mut signoff in signoffs {
+            let Some(line) = stages.get(&signoff.stage).map(|at| &mut self.stages[*at]) else { continue };
+            line.days_late = days_late(view, &signoff);
+            line.late = line.days_late.is_some();
+            signoff.days_late = line.days_late;
+            line.signoff = Some(signoff);
+        }
+        let people = positions(self.people.iter().map(|line| &line.person));
+        for stage in &to_sign {
+            if let Some(at) = stages.get(&stage.stage) {
+                self.stages[*at].waits_on.clone_from(&stage.people);
+            }
+            let late = usize::from(stage.days_late.is_some());
+            for at in stage.people.iter().filter_map(|id| people.get(id)) {
+                let line = &mut self.people[*at];
+                line.waiting += 1;
+                line.signatures += 1;
+                line.overdue += late;
+                line.next_due = [line.next_due, stage.due].into_iter().flatten().min();
+                for party in self.parties.iter_mut().filter(|party| party.party == line.party) {
+                    party.waiting += 1;
+                    party.signatures += 1;
+                    party.overdue += late;
+                }
             }
         }
+        self.to_sign = to_sign;
         self
     }
+}
+
+/// Where each name stands; of two alike, the first.
+fn positions<'a>(names: impl Iterator<Item = &'a String>) -> HashMap<String, usize> {
+    let mut positions = HashMap::new();
+    for (at, name) in names.enumerate() {
+        positions.entry(name.clone()).or_insert(at);
+    }
+    positions
 }

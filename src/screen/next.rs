@@ -5,9 +5,10 @@ use crate::model::naming;
 use crate::model::party::Party;
 use crate::model::standing::State;
 use crate::model::view::View;
-use crate::report::next::{Asker, NextAct, NextGroup, NextReport};
+use crate::report::next::{About, Asker, NextAct, NextGroup, NextReport};
 use crate::text::look::{Look, Style, pad, wrap};
-use crate::text::say::{next as say, words};
+use crate::text::say::unsigned::with_items;
+use crate::text::say::{next as say, status as status_say, unsigned as unsigned_say, words};
 use crate::text::visible::visible_line;
 use crate::text::{Lang, Text};
 use unicode_width::UnicodeWidthStr;
@@ -38,7 +39,8 @@ pub fn render_next(view: &View, report: &NextReport, asker: &Asker, look: Look) 
     }
     let why = report.groups.iter().find_map(|group| group.acts.first()).map(|first| why(view, first, look.lang));
     let others = (report.elsewhere > 0).then(|| {
-        let items = words::items(report.elsewhere);
+        let signatures = report.elsewhere_signatures;
+        let items = amount(report.elsewhere - signatures, signatures);
         match asker.party {
             Some(_) => say::elsewhere_party(items),
             None => say::elsewhere(items),
@@ -83,6 +85,7 @@ fn render_group(view: &View, group: &NextGroup, facts: &[Facts], columns: [usize
                 [first, second] => text.push_str(&format!("     {}\n", say::side_by_side(first, second).of(look.lang))),
                 one => one.iter().for_each(|fact| text.push_str(&format!("     {fact}\n"))),
             }
+            text.push_str(&command_line(act, look));
             continue;
         }
         for (line, words) in wrap(&words, room).into_iter().enumerate() {
@@ -97,6 +100,7 @@ fn render_group(view: &View, group: &NextGroup, facts: &[Facts], columns: [usize
             };
             text.push_str(&format!("{}\n", row.trim_end()));
         }
+        text.push_str(&command_line(act, look));
     }
     let more = group.waiting - group.acts.len();
     if more > 0 {
@@ -107,10 +111,15 @@ fn render_group(view: &View, group: &NextGroup, facts: &[Facts], columns: [usize
     text
 }
 
+/// "9 items, 1 signature".
+fn amount(items: usize, signatures: usize) -> Text {
+    with_items(items, words::items(items), signatures, unsigned_say::signatures(signatures))
+}
+
 /// "Lin Wei (giver): 9 items, 1 late".
 fn group_head(view: &View, group: &NextGroup, lang: Lang) -> Text {
     let project = &view.project;
-    let mut items = words::items(group.waiting);
+    let mut items = amount(group.waiting - group.signatures, group.signatures);
     if group.late > 0 {
         items = say::some_late(items, group.late);
     }
@@ -127,19 +136,32 @@ fn group_head(view: &View, group: &NextGroup, lang: Lang) -> Text {
     }
 }
 
-/// "grant access: Store owner account (blocked)".
+/// "grant access: Store owner account (blocked)", "sign off cutover".
 fn act_words(view: &View, act: &NextAct) -> Text {
-    let words = say::act(naming::todo(&view.project.items[act.at], &act.did), &act.title);
-    match act.state {
-        State::Blocked | State::Rejected => say::with_state(words, naming::state(act.state)),
-        _ => words,
+    match &act.about {
+        About::Signoff { signoff, .. } => unsigned_say::sign(status_say::milestone(signoff)),
+        About::Item { at, state, .. } => {
+            let words = say::act(naming::todo(&view.project.items[*at], &act.did), &act.title);
+            match state {
+                State::Blocked | State::Rejected => say::with_state(words, naming::state(*state)),
+                _ => words,
+            }
+        }
+    }
+}
+
+/// The command that makes an act, where there is one, on a line of its own: it is never broken.
+fn command_line(act: &NextAct, look: Look) -> String {
+    match &act.about {
+        About::Signoff { command, .. } => format!("     {}\n", look.paint(Style::Dim, &visible_line(command))),
+        About::Item { .. } => String::new(),
     }
 }
 
 /// When it is due or needed, and how much waits for it.
 fn facts(view: &View, act: &NextAct, lang: Lang) -> Facts {
     let today = view.today();
-    let own = view.standings[act.at].due;
+    let own = act.day;
     let (due, style) = match (own, act.needed) {
         (Some(day), _) if act.days_late.is_some() => (words::distance(day, today), Some(Style::Warn)),
         (own, Some(day)) if own != Some(day) && day < today => {
@@ -161,7 +183,7 @@ fn facts(view: &View, act: &NextAct, lang: Lang) -> Facts {
 fn why(view: &View, first: &NextAct, lang: Lang) -> Text {
     let today = view.today();
     let day = |day| words::day(day, today);
-    let when = match (view.standings[first.at].due, first.needed) {
+    let when = match (first.day, first.needed) {
         (Some(own), _) if own <= today => Some(say::why_late(words::distance(own, today))),
         (_, Some(needed)) if needed <= today => Some(say::why_holds_up(day(needed))),
         (Some(own), Some(needed)) if own == needed => Some(say::why_due(day(own))),
@@ -180,5 +202,9 @@ fn why(view: &View, first: &NextAct, lang: Lang) -> Text {
         (Some(reason), None) | (None, Some(reason)) => reason,
         (None, None) => say::why_only(),
     };
-    say::why(visible_line(&first.title).as_str(), reason.of(lang))
+    let title = match &first.about {
+        About::Item { .. } => Text::same(visible_line(&first.title)),
+        About::Signoff { signoff, .. } => unsigned_say::signoff_of(status_say::milestone(signoff)),
+    };
+    say::why(visible_line(title.of(lang)).as_str(), reason.of(lang))
 }

@@ -11,13 +11,16 @@ use crate::model::naming;
 use crate::model::party::Party;
 use crate::model::standing::State;
 use crate::model::view::View;
-use crate::report::next::first_of_all;
+use crate::report::naming::signoff_state;
+use crate::report::next::{About, first_of_all};
 use crate::report::signing::{SignoffState, StageSignoff};
 use crate::report::status::{Progress, StatusReport};
+use crate::report::unsigned::ToSign;
 use crate::text::look::{Look, Style, wrap};
-use crate::text::say::{status as say, words};
+use crate::text::say::{status as say, unsigned as unsigned_say, words};
 use crate::text::visible::visible_line;
 use crate::text::{Lang, Text};
+use chrono::NaiveDate;
 use std::collections::BTreeMap;
 
 /// What a line of the table stands for.
@@ -41,7 +44,7 @@ pub fn status_table(view: &View, report: &StatusReport, rows: Rows, look: Look) 
         Rows::People => by_person(view, report, look),
         Rows::DueItems => {
             let open = view.standings.positions().filter(|at| view.standings[*at].is_outstanding());
-            due_table(view, open, look)
+            due_table(view, open, &report.to_sign, look)
         }
     }
 }
@@ -92,7 +95,10 @@ pub fn portfolio_table(projects: &[(Loaded, StatusReport)], look: Look) -> Table
     let rows = projects.iter().map(|(loaded, report)| {
         let cutover = loaded.view.project.milestone("cutover");
         let mut row = vec![Cell::text(&report.project.title)];
-        row.extend(progress_cells(&report.total, look));
+        // A stage that should have been signed is late work too, and belongs to no section.
+        let late = report.to_sign.iter().filter(|stage| stage.days_late.is_some()).count();
+        let total = Progress { overdue: report.total.overdue + late, ..report.total };
+        row.extend(progress_cells(&total, look));
         row.push(match cutover {
             Some(day) => Cell::text(words::day(day, loaded.view.today()).of(lang)),
             None => Cell::text(look.glyphs().none),
@@ -203,33 +209,47 @@ fn by_person(view: &View, report: &StatusReport, look: Look) -> Table {
     Table { head: heads(&head, look.lang), numbers: vec![2, 3, 5], rows: rows.collect() }
 }
 
-/// Items by the day they are due: days first, in their order, then words, then those without either.
-pub fn due_table(view: &View, items: impl Iterator<Item = ItemAt>, look: Look) -> Table {
+/// Items and stages that wait on their signers, by the day they are due: days first, in their order, then words, then
+/// those without either; of one day, items first.
+pub fn due_table(view: &View, items: impl Iterator<Item = ItemAt>, to_sign: &[ToSign], look: Look) -> Table {
     let project = &view.project;
     let head = [say::due(), say::item(), say::state(), say::waits_on()];
-    let mut items: Vec<ItemAt> = items.collect();
-    items.sort_by_key(|at| {
-        let due = view.standings[*at].due;
-        (due.is_none(), due, project.items[*at].due.is_none(), *at)
-    });
-    let rows = items.into_iter().map(|at| {
+    let due_cell = |day: Option<NaiveDate>, words: Option<String>, late: bool| {
+        let day = day.map(|day| words::day(day, view.today()).of(look.lang).to_owned());
+        let cell = Cell::text(day.or(words).unwrap_or_else(|| look.glyphs().none.to_owned()));
+        if late { cell.styled(Style::Warn) } else { cell }
+    };
+    let items = items.map(|at| {
         let (item, standing) = (&project.items[at], &view.standings[at]);
-        let due = match (standing.due, &item.due) {
-            (Some(day), _) => words::day(day, view.today()).of(look.lang).to_owned(),
-            (None, Some(due)) => due.written(),
-            (None, None) => look.glyphs().none.to_owned(),
-        };
-        let mut due = Cell::text(due);
-        if standing.days_late.is_some() {
-            due = due.styled(Style::Warn);
-        }
+        let due = due_cell(standing.due, standing.due_text(item), standing.days_late.is_some());
         let mut state = Cell::text(naming::state(standing.state).of(look.lang));
         if matches!(standing.state, State::Rejected | State::Blocked) {
             state = state.styled(Style::Bad);
         }
-        vec![due, Cell::text(item.title.of(look.lang)), state, Cell::text(who(view, at, look))]
+        let key = (standing.due.is_none(), standing.due, item.due.is_none(), false, Some(at));
+        (key, vec![due, Cell::text(item.title.of(look.lang)), state, Cell::text(who(view, at, look))])
     });
-    Table { head: heads(&head, look.lang), numbers: Vec::new(), rows: rows.collect() }
+    let stages = to_sign.iter().map(|stage| {
+        let title = unsigned_say::signoff_of(say::milestone(&stage.stage));
+        let mut state = Cell::text(signoff_state(stage.state).of(look.lang));
+        if stage.state == SignoffState::Rejected {
+            state = state.styled(Style::Bad);
+        }
+        let due = due_cell(stage.due, None, stage.days_late.is_some());
+        let key = (stage.due.is_none(), stage.due, true, true, None);
+        let cells =
+            vec![due, Cell::text(title.of(look.lang)), state, Cell::text(people(view, &stage.people, look.lang))];
+        (key, cells)
+    });
+    let mut rows: Vec<_> = items.chain(stages).collect();
+    rows.sort_by_key(|(key, _)| *key);
+    Table { head: heads(&head, look.lang), numbers: Vec::new(), rows: rows.into_iter().map(|(_, row)| row).collect() }
+}
+
+/// People by name.
+pub(super) fn people(view: &View, ids: &[String], lang: Lang) -> String {
+    let name = |id: &String| view.project.person(id).map_or_else(|| id.clone(), |one| one.name.clone());
+    words::list(&ids.iter().map(name).collect::<Vec<_>>(), lang)
 }
 
 /// Who an item waits on: its people by name, a party where they are many, or what it waits for.
@@ -255,14 +275,26 @@ fn stages(view: &View, report: &StatusReport, look: Look) -> Vec<String> {
         let name = say::milestone(&stage.stage);
         let day = view.project.milestone(&stage.stage);
         let when = day.map(|day| words::day(day, view.today())).unwrap_or_default();
+        let names = people(view, &stage.waits_on, look.lang);
+        let told = stage.signoff.as_ref().and_then(|signoff| signoff_text(view, signoff, look.lang));
         let text = match (stage.items, stage.open) {
-            (0, _) => say::stage_without_items(name, when),
-            (_, 0) => say::stage_ready(name, when),
-            (items, open) => say::stage_open(name, when, open, items),
+            // Whoever must sign is named once: with the record, where there is one.
+            _ if told.is_some() || stage.waits_on.is_empty() => match (stage.items, stage.open) {
+                (0, _) => say::stage_without_items(name, when),
+                (_, 0) => say::stage_ready(name, when),
+                (items, open) => say::stage_open(name, when, open, items),
+            },
+            (0, _) => unsigned_say::stage_empty(name, when, names),
+            (_, 0) => unsigned_say::stage_unsigned(name, when, names),
+            (items, open) => unsigned_say::stage_reserved(name, when, open, items, names),
         };
-        let text = match stage.signoff.as_ref().and_then(|signoff| signoff_text(view, signoff, look.lang)) {
+        let text = match told {
             Some(signed) => say::stage_signoff(text, signed),
             None => text,
+        };
+        let text = match (stage.days_late, day) {
+            (Some(_), Some(day)) => unsigned_say::late(text, words::distance(day, view.today())),
+            _ => text,
         };
         visible_line(text.of(look.lang))
     };
@@ -271,10 +303,7 @@ fn stages(view: &View, report: &StatusReport, look: Look) -> Vec<String> {
 
 /// Where a sign-off stands, once there is a record.
 fn signoff_text(view: &View, signoff: &StageSignoff, lang: Lang) -> Option<Text> {
-    let names = |ids: &[String]| {
-        let name = |id: &String| view.project.person(id).map_or_else(|| id.clone(), |one| one.name.clone());
-        words::list(&ids.iter().map(name).collect::<Vec<_>>(), lang)
-    };
+    let names = |ids: &[String]| people(view, ids, lang);
     let record = signoff.record.as_deref()?;
     Some(match signoff.state {
         SignoffState::NotReady | SignoffState::Ready => return None,
@@ -286,18 +315,25 @@ fn signoff_text(view: &View, signoff: &StageSignoff, lang: Lang) -> Option<Text>
     })
 }
 
-/// The item that comes first in `handover next`.
+/// The act that comes first in `handover next`.
 fn next_line(view: &View, report: &StatusReport, look: Look) -> Option<String> {
     let project = &view.project;
-    if report.total.items > 0 && report.total.items == report.total.complete {
+    if report.total.items > 0 && report.total.items == report.total.complete && report.to_sign.is_empty() {
         return Some(say::all_done().of(look.lang).to_owned());
     }
-    let first = first_of_all(view, look.lang)?;
-    let next = view.standings[first].next.as_ref()?;
-    let item = &project.items[first];
-    let line = say::next_item(who(view, first, look), naming::todo(item, &next.did), &item.title);
+    let first = first_of_all(view, &report.to_sign, look.lang)?;
+    let line = match &first.about {
+        About::Item { at, .. } => {
+            let todo = naming::todo(&project.items[*at], &first.did);
+            say::next_item(who(view, *at, look), todo, &first.title)
+        }
+        About::Signoff { signoff, .. } => {
+            let asked = report.to_sign.iter().find(|stage| stage.stage == *signoff)?;
+            unsigned_say::next_signoff(people(view, &asked.people, look.lang), say::milestone(signoff))
+        }
+    };
     let line = visible_line(line.of(look.lang));
-    Some(match view.standings[first].due {
+    Some(match first.day {
         Some(due) => words::aside(line, words::distance(due, view.today())).of(look.lang).to_owned(),
         None => line,
     })

@@ -6,11 +6,13 @@ use crate::model::naming;
 
 use super::layout::heading;
 use super::layout::rule;
+use super::status::people;
 use crate::files::load::Loaded;
 use crate::model::project::Person;
 use crate::model::view::View;
+use crate::report::unsigned::ToSign;
 use crate::text::look::{Look, Style, wrap};
-use crate::text::say::{walk as say, words};
+use crate::text::say::{status as status_say, unsigned as unsigned_say, walk as say, words};
 use crate::text::visible::visible_line;
 use crate::text::{Lang, Text};
 use crate::walk::Walk;
@@ -23,6 +25,7 @@ pub(crate) fn render_opening(
     person: &Person,
     whole: bool,
     errors: usize,
+    to_sign: &[ToSign],
     look: Look,
 ) -> String {
     let lang = look.lang;
@@ -38,6 +41,7 @@ pub(crate) fn render_opening(
         1 => say::one_waits_on_you(words::items(total)),
         _ => say::waits_on_you(mine, words::items(total)),
     };
+    let stages: Vec<Text> = yours(to_sign, person).map(|stage| status_say::milestone(&stage.stage)).collect();
     let waiting = if mine == 0 {
         waiting
     } else if late > 0 {
@@ -45,8 +49,12 @@ pub(crate) fn render_opening(
     } else {
         say::sentence(waiting)
     };
-    line.push_str(words::after_sentence().of(lang));
-    line.push_str(waiting.of(lang));
+    let signing = (whole && !stages.is_empty()).then(|| unsigned_say::waits_on_you(words::text_list(&stages)));
+    // Somebody who has a stage to sign is not told that nothing waits.
+    for sentence in [Some(waiting).filter(|_| mine > 0 || signing.is_none()), signing].into_iter().flatten() {
+        line.push_str(words::after_sentence().of(lang));
+        line.push_str(visible_line(sentence.of(lang)).as_str());
+    }
     for line in wrap(&line, look.width) {
         text.push_str(&format!("{line}\n"));
     }
@@ -68,7 +76,14 @@ pub(crate) fn render_walk_card(loaded: &Loaded, walk: &Walk, item: ItemAt, perso
 }
 
 /// What was recorded, what now waits on whom, and how to pass it on.
-pub(crate) fn render_closing(view: &View, recorded: &[(ItemAt, Text)], commit: Option<String>, look: Look) -> String {
+pub(crate) fn render_closing(
+    view: &View,
+    recorded: &[(ItemAt, Text)],
+    commit: Option<String>,
+    to_sign: &[ToSign],
+    person: &Person,
+    look: Look,
+) -> String {
     let lang = look.lang;
     let mut lines: Vec<Text> = Vec::new();
     if recorded.is_empty() {
@@ -91,7 +106,7 @@ pub(crate) fn render_closing(view: &View, recorded: &[(ItemAt, Text)], commit: O
         .iter()
         .map(|other| {
             let asked = view.standings.iter().filter(|standing| standing.counts && standing.is_asked(&other.id));
-            (asked.count(), other)
+            (asked.count() + yours(to_sign, other).count(), other)
         })
         .filter(|(count, _)| *count > 0)
         .collect();
@@ -105,6 +120,9 @@ pub(crate) fn render_closing(view: &View, recorded: &[(ItemAt, Text)], commit: O
             text.push_str(&format!("{line}\n"));
         }
     }
+    for stage in to_sign {
+        text.push_str(&render_to_sign(view, stage, person, look));
+    }
     if let Some(command) = commit {
         text.push_str(&format!(
             "{}
@@ -117,6 +135,27 @@ pub(crate) fn render_closing(view: &View, recorded: &[(ItemAt, Text)], commit: O
         ));
     }
     text
+}
+
+/// Which stage waits on whose signature; the command on a line of its own for one of them.
+fn render_to_sign(view: &View, stage: &ToSign, person: &Person, look: Look) -> String {
+    let (name, people) = (status_say::milestone(&stage.stage), people(view, &stage.people, look.lang));
+    let line = match stage.due.filter(|_| stage.days_late.is_some()) {
+        Some(due) => unsigned_say::now_to_sign_late(name, people, words::distance(due, view.today())),
+        None => unsigned_say::now_to_sign(name, people),
+    };
+    let style = if stage.days_late.is_some() { Style::Warn } else { Style::Bold };
+    let lines = wrap(&visible_line(line.of(look.lang)), look.width);
+    let mut text: String = lines.iter().map(|line| format!("{}\n", look.paint(style, line))).collect();
+    if stage.asks(&person.id) {
+        text.push_str(&format!("  {}\n", visible_line(&stage.command())));
+    }
+    text
+}
+
+/// The stages that wait on a person's signature.
+fn yours<'a>(to_sign: &'a [ToSign], person: &'a Person) -> impl Iterator<Item = &'a ToSign> {
+    to_sign.iter().filter(|stage| stage.asks(&person.id))
 }
 
 /// The git command that passes the answers on, as it can be typed from the current folder.

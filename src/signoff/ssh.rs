@@ -28,13 +28,14 @@ pub enum SigningKey {
 ///
 /// # Errors
 ///
-/// When `ssh-keygen` is missing or too old, the key cannot be read, the passphrase is wrong, or the agent
-/// refuses. Nothing has been written then.
-pub fn sign(message: &[u8], key: &SigningKey) -> Result<Vec<u8>> {
+/// When `ssh-keygen` is missing or too old, the key cannot be read, the passphrase is wrong or cannot be asked for, or
+/// the agent refuses. Nothing has been written then.
+pub fn sign(message: &[u8], key: &SigningKey, at_terminal: bool) -> Result<Vec<u8>> {
     match key {
         SigningKey::File(path) => {
             let path = std::path::absolute(path)?;
-            run(message, path.as_os_str(), false, &path.display().to_string())
+            let shown = path.display().to_string();
+            run(message, path.as_os_str(), false, &shown).map_err(|error| explained(error, &path, &shown, at_terminal))
         }
         SigningKey::Agent(key) => {
             let mut public = NamedTempFile::with_suffix(".pub").context("making a temporary file")?;
@@ -73,6 +74,25 @@ fn feed(command: &mut Command, message: &[u8]) -> io::Result<Output> {
         }
     }
     child.wait_with_output()
+}
+
+/// A failure with a key file, told by what the file itself shows: how it was copied, or that it wants a passphrase and
+/// nobody is there to type one.
+fn explained(error: anyhow::Error, path: &Path, shown: &str, at_terminal: bool) -> anyhow::Error {
+    let bytes = std::fs::read(path).unwrap_or_default();
+    let is_key = bytes.starts_with(b"-----BEGIN");
+    if is_key && bytes.contains(&b'\r') {
+        return Problem::project(say::key_crlf(shown)).hint(say::key_crlf_hint(shown)).into();
+    }
+    if is_key && !bytes.ends_with(b"\n") {
+        return Problem::project(say::key_unended(shown)).hint(say::key_unended_hint(shown)).into();
+    }
+    let encrypted = ssh_key::PrivateKey::from_openssh(&bytes).is_ok_and(|key| key.is_encrypted());
+    let asks = std::env::var_os("SSH_ASKPASS").is_some();
+    if encrypted && !at_terminal && !asks {
+        return Problem::project(say::passphrase_without_terminal(shown)).hint(say::passphrase_hint(shown)).into();
+    }
+    error
 }
 
 /// What `ssh-keygen` complained of, in words that say what to do.

@@ -6,15 +6,18 @@ use super::keys::Key;
 use crate::document::derived::has_terms;
 use crate::document::given::given_of;
 use crate::document::reading::record_bytes;
-use crate::document::record::Record;
+use crate::document::record::{GivenAct, Record};
 use crate::document::signed::{SignatureLine, SignedRecord};
 use crate::document::verdict::Verdict;
 use crate::evidence::Digest;
-use crate::model::clock::render_moment;
-use crate::model::project::Signoff;
+use crate::model::clock::{parse_moment, render_moment};
+use crate::model::item::ItemName;
+use crate::model::project::{Held, Signoff};
 use crate::model::view::View;
 use crate::report::signing::{SignoffState, StageSignoff};
+use chrono::{DateTime, FixedOffset};
 use std::cmp::Reverse;
+use std::collections::HashMap;
 
 impl RecordsCheck {
     /// The records of a stage, the one that counts most first: signed by all before others, those that hold before those
@@ -40,6 +43,33 @@ impl RecordsCheck {
     pub fn main(&self, stage: &str) -> Option<&RecordCheck> {
         self.of_stage(stage).into_iter().next()
     }
+}
+
+/// The terms of reservations that all have signed: those of the record that was signed last.
+pub fn held_terms(checks: &RecordsCheck) -> HashMap<ItemName, Held> {
+    let signed = checks.records.iter().filter(|check| check.is_signed_by_all());
+    let mut signed: Vec<_> = signed.filter_map(|check| Some((signed_at(check)?, check.record.as_ref()?))).collect();
+    signed.sort_by_key(|(at, _)| *at);
+    let mut held = HashMap::new();
+    for (_, record) in signed {
+        for one in &record.derived.reservations {
+            let acts = record.given.items.get(&one.item).into_iter().flat_map(|item| &item.log);
+            let terms = (one.by.as_str(), Some(one.fix_by.as_str()), Some(one.person.as_str()));
+            let is_it = |act: &&GivenAct| {
+                act.did == "reserved" && (act.by.as_str(), act.fix_by.as_deref(), act.person.as_deref()) == terms
+            };
+            let at = acts.rev().find(is_it).and_then(|act| parse_moment(&act.at));
+            if let (Some(at), Some(name)) = (at, ItemName::parse(&one.item, None)) {
+                held.insert(name, Held { at, by: one.by.clone() });
+            }
+        }
+    }
+    held
+}
+
+/// When the last of a record's signers signed it.
+fn signed_at(check: &RecordCheck) -> Option<DateTime<FixedOffset>> {
+    check.standing_statements().map(|one| one.at).max()
 }
 
 /// The sign-off of every stage that somebody signs, in the order of the project file.

@@ -160,7 +160,7 @@ impl Vouchers {
             return asked.came_out(Outcome::Verified(voucher));
         }
         match known {
-            Vouch::Confirmed(key) if !demanded && !asked.contradicted && !asked.refused => {
+            Vouch::Confirmed(key) if !asked.contradicted && !asked.refused => {
                 asked.reasons.clear();
                 asked.reasons.push(say::confirmed_by_you(key.in_full(), day(key.confirmed.as_ref())));
                 return asked.came_out(Outcome::Verified(Voucher::Confirmed(key.clone())));

@@ -34,5 +34,6 @@ mod sign;
 mod status;
 mod support;
 mod templates;
+mod unsigned;
 #[cfg(unix)]
 mod verify;

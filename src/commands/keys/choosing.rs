@@ -107,7 +107,8 @@ pub(super) fn all_of(word: &str, loaded: Option<&Loaded>, known: &Known) -> Resu
     });
     let mut keys: Vec<Candidate> = Vec::new();
     let mut faults = Vec::new();
-    for line in &person.keys {
+    // A key of before still verifies what it signed.
+    for line in person.keys.iter().chain(&person.former_keys) {
         match Key::parse(line) {
             Ok(key) => keys.push(Candidate {
                 seen_in: seen_in.clone(),

@@ -12,12 +12,13 @@ use crate::evidence::folded;
 use crate::files::load::Loaded;
 use crate::model::clock::TOLERANCE;
 use crate::model::finding::{Finding, Severity};
-use crate::model::item::ItemName;
+use crate::model::item::{Act, ItemName};
 use crate::model::list::SourceAt;
 use crate::model::project::{Person, Project};
-use crate::signoff::check::RecordCheck;
+use crate::signoff::check::{RecordCheck, RecordsCheck};
 use crate::signoff::judge::newest_act;
 use crate::signoff::keys::Key;
+use crate::signoff::standing::held_terms;
 use crate::text::Text;
 use crate::text::exit::Exit;
 use crate::text::problem::Problem;
@@ -130,6 +131,32 @@ fn refuse(title: Text, reasons: Vec<Text>, exit: Exit, hint: Option<Text>) -> Re
         lines.iter().map(|line| format!("\n{}", say::list_line(visible_line(line.of(lang))).of(lang))).collect()
     });
     Err(Problem { exit, message: say::with_list(title, list), hint }.into())
+}
+
+/// Refuses terms that one side alone recorded after others had been signed by all.
+pub(super) fn require_held(checks: &RecordsCheck, loaded: &Loaded, record: &Record) -> Result<()> {
+    let project = &loaded.view.project;
+    let held = held_terms(checks);
+    let alone = record.derived.reservations.iter().filter_map(|one| {
+        let name = ItemName::parse(&one.item, None)?;
+        let held = held.get(&name)?;
+        let item = &project.items[project.find(&name)?];
+        let act = item.log.iter().find(|act| act.did == "reserved" && act.at == held.at && act.by == held.by)?;
+        let signed = act.fix_by.as_ref().map(|due| due.written()).unwrap_or_default();
+        let terms = |act: &Act| (act.fix_by.as_ref().map(|due| due.written()), act.person.clone());
+        let now = (Some(one.fix_by.clone()), Some(one.person.clone()));
+        let sides: BTreeSet<_> = item
+            .log
+            .iter()
+            .skip_while(|other| other.at != held.at || other.by != held.by)
+            .filter(|other| other.did == "reserved" && terms(other) == now)
+            .filter_map(|other| project.person(&other.by).map(|person| person.party))
+            .collect();
+        let name = project.person(&one.by).map_or(one.by.clone(), |person| person.name.clone());
+        let told = signoff_say::of_item(item.title.text(), signoff_say::terms_proposed(name, &one.fix_by, &signed));
+        (terms(act) != now && sides.len() < 2).then_some(told)
+    });
+    refuse(say::terms_alone(), alone.collect(), Exit::Outstanding, Some(say::terms_alone_hint()))
 }
 
 /// Refuses to add to a record that is not as it was signed.

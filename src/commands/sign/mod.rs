@@ -162,7 +162,7 @@ fn sign_statement(
         if context.interactive {
             context.ui.show(&format!("{}\n", say::keygen_turn(shown).of(look.lang)))?;
         }
-        let signature = ssh::sign(text.as_bytes(), key)?;
+        let signature = ssh::sign(text.as_bytes(), key, context.interactive)?;
         let signer = verify::verify_signature(text.as_bytes(), &signature)
             .map_err(|fault| Problem::project(say::key_may_not(shown, fault.text())))?;
         require_listed(&signer, shown, person)?;

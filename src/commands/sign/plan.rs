@@ -1,6 +1,6 @@
 //! What `sign` works out before anything is asked: which record, with which decision, about which bytes.
 
-use super::allowed::{require_content, require_sound};
+use super::allowed::{require_content, require_held, require_sound};
 use super::choosing::With;
 use crate::document::decision::{Decision, Method};
 use crate::document::given::given_of;
@@ -87,6 +87,9 @@ impl Plan {
         };
         let is_there = existing.is_some();
         let decision = require_content(loaded, &frozen.record, person, asked, is_there)?;
+        if asked.reason.is_none() {
+            require_held(&checks, loaded, &frozen.record)?;
+        }
         let before = signed_last(&checks, stage, person).filter(|check| check.place != frozen.place);
         let before = before.and_then(|check| {
             let old = check.record.as_ref()?;

@@ -3,6 +3,7 @@
 use super::args::{GroupBy, StatusArgs, StatusFormat};
 use crate::checks::check_all;
 use crate::commands::context::Context;
+use crate::commands::unsigned::signoffs;
 use crate::files::load;
 use crate::files::load::Loaded;
 use crate::report::derive::report;
@@ -13,9 +14,6 @@ use crate::screen::markdown::render_markdown;
 use crate::screen::status::{Rows, portfolio_table, render_status, status_table};
 use crate::screen::table::render_table;
 use crate::screen::timeline::{render_timeline, timeline_table};
-use crate::signoff::check::{Judging, check_project};
-use crate::signoff::standing::stage_signoffs;
-use crate::signoff::vouching::Vouchers;
 use crate::text::problem::Problem;
 use crate::text::say::status as say;
 use anyhow::Result;
@@ -23,11 +21,11 @@ use std::path::{Path, PathBuf};
 
 /// Loads a project and derives its report.
 pub(super) fn look_at(root: &Path, context: &mut Context<'_>) -> Result<(Loaded, StatusReport)> {
-    let loaded = context.open_at(root)?;
+    let mut loaded = context.open_at(root)?;
     let lang = context.lang_of(&loaded);
+    let (signoffs, to_sign) = signoffs(&mut loaded);
     let findings = check_all(&loaded);
-    let signoffs = stage_signoffs(&loaded.view, &check_project(&loaded, Judging::plain(&Vouchers::default())));
-    let report = report(&loaded, &findings, lang).with_signoffs(signoffs);
+    let report = report(&loaded, &findings, lang).with_signoffs(&loaded.view, signoffs, to_sign);
     Ok((loaded, report))
 }
 

@@ -17,9 +17,14 @@ pub const PROJECT_FILES: [&str; 3] = ["handover.toml", "handover.yaml", "handove
 /// Folders that hold no section files.
 const SET_ASIDE: [&str; 2] = [EVIDENCE_FOLDER, RECORDS];
 
-/// Whether a folder holds a project file.
+/// Whether a folder holds a project file. Nothing below the records of a project is ever taken for one.
 pub fn is_project(folder: &Path) -> bool {
-    PROJECT_FILES.iter().any(|name| folder.join(name).is_file())
+    PROJECT_FILES.iter().any(|name| folder.join(name).is_file()) && !is_below_records(folder)
+}
+
+fn is_below_records(folder: &Path) -> bool {
+    let is_records = |path: &Path| path.file_name().is_some_and(|name| name == RECORDS);
+    folder.ancestors().skip(1).chain([folder]).any(|path| is_records(path) && path.parent().is_some_and(is_project))
 }
 
 /// The projects in the folders below one, two levels deep, in path order.

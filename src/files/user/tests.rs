@@ -1,5 +1,7 @@
 //! Tests of the user's folder: where it is, what is private in it, and that reading makes nothing.
 
+#![expect(clippy::disallowed_methods, reason = "a test prepares its own folder")]
+
 use super::*;
 use std::collections::HashMap;
 use std::sync::atomic::{AtomicUsize, Ordering};

@@ -160,6 +160,14 @@ fn a_file_vouches_for_a_new_key_at_an_address_that_was_seen() {
 }
 
 #[test]
+fn a_key_that_no_file_knows_is_a_changed_one_at_an_address_that_a_file_lists() {
+    let vouching = judge(&all(), 0, Some(0), 7, Party::Giver);
+    assert_eq!((vouching.outcome.clone(), vouching.fails(false)), (Outcome::Changed, true));
+    let own = key(0).fingerprint();
+    assert_eq!(told(&vouching), format!("all.keys lists another key for lin@bright.example: {own}"));
+}
+
+#[test]
 fn a_file_vouches_for_nobody_without_an_address_or_with_that_of_another() {
     let vouching = judge(&all(), 0, None, 0, Party::Giver);
     assert_eq!(vouching.outcome, Outcome::NamedOnly);

@@ -18,5 +18,6 @@ pub(crate) mod store;
 pub(crate) mod templates;
 pub(crate) mod timeline;
 pub(crate) mod ui;
+pub(crate) mod unsigned;
 pub(crate) mod walk;
 pub(crate) mod words;

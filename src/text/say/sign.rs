@@ -54,6 +54,8 @@ sentences! {
     }
     terms_without_item() { "`--fix-by`, `--person` and `--note` belong to `--reserve ITEM` or `--reserve-all`" "`--fix-by`、`--person`、`--note` 须与 `--reserve 事项` 或 `--reserve-all` 同用" }
     terms_count(option, count) { "`{option}` is wanted once for each of the {count} items that are reserved, or once for all" "`{option}` 应为 {count} 个遗留事项逐一给出，或只给一次" }
+    terms_alone() { "the stage cannot be signed: one side alone has changed terms that all had signed:" "不能签署：以下已签署的约定被单方更改：" }
+    terms_alone_hint() { "the other side records the same with `handover mark ITEM reserved …`, or the signed terms are recorded again" "请对方用 `handover mark 事项 reserved …` 记录相同内容，或重新记录已签署的约定" }
     terms_are_past() { "the stage cannot be signed: the days of these reservations are past:" "不能签署：以下遗留问题的期限已过：" }
     cannot_be_signed() { "the stage cannot be signed:" "该阶段不能签署：" }
     act_ahead() { "an act is dated ahead of the clock" "有记录的时间晚于当前时间" }

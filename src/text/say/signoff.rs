@@ -190,6 +190,12 @@ sentences! {
     }
     keygen_old() { "this `ssh-keygen` is too old to sign files" "`ssh-keygen` 版本过旧，不能签署文件" }
     keygen_failed(why) { "`ssh-keygen` did not sign: {why}" "`ssh-keygen` 未能签名：{why}" }
+    key_crlf(key) { "{key} has carriage returns, so it is no key to ssh-keygen: something changed its line ends" "{key} 含有回车符，ssh-keygen 无法读取：换行已被改动" }
+    key_crlf_hint(key) { "`sed -i 's/\\r$//' {key}` takes them out" "`sed -i 's/\\r$//' {key}` 可将其去掉" }
+    key_unended(key) { "{key} lacks the line end of its last line, so it is no key to ssh-keygen" "{key} 缺少最后一行的换行，ssh-keygen 无法读取" }
+    key_unended_hint(key) { "`echo >> {key}` adds it" "`echo >> {key}` 可补上" }
+    passphrase_without_terminal(key) { "{key} wants a passphrase, and without a terminal nobody can type it" "{key} 需要口令，而没有终端无法输入" }
+    passphrase_hint(key) { "`ssh-add {key}` first, or sign at a terminal" "请先 `ssh-add {key}`，或在终端中签署" }
     wrong_passphrase(key) { "wrong passphrase for {key}" "{key} 的口令不正确" }
     nothing_signed() { "nothing was signed or written" "未签署，也未写入任何内容" }
     key_open_to_all(key) { "{key} can be read by others, so ssh-keygen refuses it" "{key} 可被他人读取，ssh-keygen 拒绝使用" }

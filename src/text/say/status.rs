@@ -15,7 +15,7 @@ sentences! {
     other_items(count) { "other items {count}" "前置事项 {count}" }
     party() { "Party" "参与方" }
     organisation() { "Organisation" "单位" }
-    waiting_items() { "Waiting items" "待处理" }
+    waiting_items() { "Waiting" "待处理" }
     own_steps() { "Own steps made" "已完成步骤" }
     person() { "Person" "人员" }
     next_due() { "Next due" "最近到期" }

@@ -1,191 +1,132 @@
-//! Attacks on the files of the project and of the record.
+//! Attacks on the files of a record, and on the evidence that it binds.
 
-use crate::support::shop::{FIRST, RECORD, SECOND, Shop};
+use crate::support::shop::{NAMED, Shop};
 use handover::evidence::Digest;
 use std::fs;
 use std::os::unix::fs::symlink;
 
-const MANIFEST: &str = "records/cutover/MANIFEST.sha256";
-const JSON: &str = "records/cutover/record.json";
-
 #[test]
-fn what_nobody_touched_is_valid() {
-    let verified = Shop::signed().verify(&[]);
+fn what_nobody_touched_is_current() {
+    let shop = Shop::signed_by_all();
+    let verified = shop.verify(&[]);
     assert_eq!(verified.code, 0, "{verified:#?}");
-    for target in [RECORD, FIRST, SECOND] {
-        assert_eq!(verified.state(target), "VALID");
+    assert_eq!(verified.state(&shop.record()), "CURRENT");
+    for who in ["lin", "chen", "zhao"] {
+        assert_eq!(verified.state(&shop.statement(who)), NAMED);
     }
 }
 
 #[test]
-fn a_byte_changed_in_a_section_makes_the_record_stale_and_names_the_item() {
-    let shop = Shop::signed();
-    shop.edit("deliverables.toml", "did = \"accepted\" },\n]\n\n", "did = \"rejected\", note = \"torn\" },\n]\n\n");
-    let verified = shop.verify(&[]);
-    verified.assert(RECORD, "STALE", "changed: deliverables.toml");
-    verified.assert(RECORD, "STALE", "\"Manual\": you signed: complete; now: rejected");
-    verified.assert(FIRST, "STALE", "");
-    verified.assert(SECOND, "STALE", "");
-}
-
-#[test]
-fn a_byte_changed_in_the_project_file_makes_the_record_stale() {
-    let shop = Shop::signed();
-    shop.edit("handover.toml", "Bright Agency", "Brighf Agency");
-    shop.verify(&[]).assert(RECORD, "STALE", "names of the parties have changed");
-    let shop = Shop::signed();
-    shop.edit("handover.toml", "title = \"Shop\"", "title = \"Shop");
-    shop.verify(&[]).assert(FIRST, "STALE", "");
-}
-
-#[test]
-fn a_byte_changed_in_evidence_is_found() {
-    let shop = Shop::signed();
+fn evidence_that_is_changed_swapped_or_removed_departs_from_the_record() {
+    let shop = Shop::signed_by_all();
     shop.flip("evidence/report.txt", 9);
-    shop.verify(&[]).assert(RECORD, "STALE", "evidence/report.txt");
+    shop.verify(&[]).assert(&shop.record(), "DEPARTED", "evidence/report.txt is not what was signed");
     shop.verify(&[]).assert("evidence/report.txt", "CHANGED", "");
+    fs::copy(shop.path("evidence/other.txt"), shop.path("evidence/report.txt")).unwrap();
+    shop.verify(&[]).assert(&shop.record(), "DEPARTED", "evidence/report.txt");
+    fs::remove_file(shop.path("evidence/report.txt")).unwrap();
+    shop.verify(&[]).assert(&shop.record(), "DEPARTED", "signed evidence is missing");
+    let same = shop.runner.path("same.txt");
+    fs::write(&same, "restored 20 of 20\n").unwrap();
+    symlink(&same, shop.path("evidence/report.txt")).unwrap();
+    shop.verify(&[]).assert(&shop.record(), "DEPARTED", "symbolic link");
 }
 
 #[test]
-fn a_byte_changed_in_the_manifest_is_bad() {
-    for at in [0, 63, 64, 66, 70] {
-        let shop = Shop::signed();
-        shop.flip(MANIFEST, at);
+fn a_swapped_backup_with_a_swapped_line_and_a_swapped_act_is_found() {
+    let shop = Shop::signed_by_all();
+    let old = Digest::of(b"restored 20 of 20\n").to_string();
+    let new = Digest::of(b"restored 2 of 20\n").to_string();
+    shop.write("evidence/report.txt", "restored 2 of 20\n");
+    shop.edit("deliverables.toml", &old, &new);
+    shop.verify(&[]).assert(&shop.record(), "DEPARTED", "signed acts are missing");
+    let listing = shop.in_record("EVIDENCE.sha256");
+    shop.edit(&listing, &old, &new);
+    let verified = shop.verify(&[]);
+    verified.assert(&shop.record(), "BAD", "another digest");
+    assert_eq!(verified.state(&shop.statement("lin")), "BAD");
+}
+
+#[test]
+fn the_list_of_evidence_is_read_strictly_and_followed_nowhere() {
+    let line = format!("{}  ../outside.txt\n", Digest::of(b"secret\n"));
+    let more = format!("{}  evidence/other.txt\n", Digest::of(b"restored 19 of 20\n"));
+    for (change, words) in [
+        (Box::new(|text: &str| text.replace('\n', "\r\n")) as Box<dyn Fn(&str) -> String>, "carriage return"),
+        (Box::new(|text: &str| format!("{text}{text}")), "repeats the path above"),
+        (Box::new(|text: &str| format!("{line}{text}")), "path that is refused"),
+        (Box::new(|text: &str| format!("{more}{text}")), "which no act names"),
+        (Box::new(|_: &str| String::new()), "does not list evidence/report.txt"),
+    ] {
+        let shop = Shop::signed_by_all();
+        shop.runner.write("outside.txt", "secret\n");
+        let listing = shop.in_record("EVIDENCE.sha256");
+        shop.write(&listing, &change(&shop.read(&listing)));
         let verified = shop.verify(&[]);
-        verified.assert(RECORD, "BAD", "");
-        verified.assert(MANIFEST, "BAD", "");
-        verified.assert(FIRST, "BAD", "another list of files");
-        verified.assert(SECOND, "BAD", "another list of files");
+        verified.assert(&listing, "BAD", words);
+        assert_eq!(verified.state(&shop.record()), "BAD");
+        assert_eq!(verified.state(&shop.statement("lin")), "BAD", "it was signed for another list");
     }
 }
 
 #[test]
 fn a_byte_changed_in_record_json_is_bad() {
-    let shop = Shop::signed();
-    shop.edit(JSON, "\"complete\"", "\"rejected\"");
-    let verified = shop.verify(&[]);
-    verified.assert(RECORD, "BAD", "record.json");
-    verified.assert(FIRST, "BAD", "another record.json");
-    let shop = Shop::signed();
-    shop.edit(JSON, "\n}\n", "\n} \n");
-    shop.verify(&[]).assert(JSON, "BAD", "not what was signed");
-}
-
-#[test]
-fn a_byte_changed_in_a_document_for_people_is_bad() {
-    for name in ["record.html", "record.md"] {
-        let shop = Shop::signed();
-        let target = format!("{RECORD}/{name}");
-        shop.flip(&target, 300);
+    let shop = Shop::signed_by_all();
+    let json = shop.in_record("record.json");
+    let bytes = fs::read(shop.path(&json)).unwrap();
+    for at in (0..bytes.len()).step_by(211) {
+        shop.flip(&json, at);
         let verified = shop.verify(&[]);
-        verified.assert(&target, "BAD", "not what was signed");
-        verified.assert(FIRST, "BAD", "other documents");
-        fs::remove_file(shop.path(&target)).unwrap();
-        shop.verify(&[]).assert(&target, "MISSING", "");
+        assert_ne!(verified.code, 0, "byte {at}");
+        assert!(["BAD", "CANNOT TELL"].contains(&verified.state(&shop.record())), "byte {at}: {verified:#?}");
+        assert_eq!(verified.state(&shop.statement("chen")), "BAD", "byte {at}");
+        shop.flip(&json, at);
     }
-}
-
-#[test]
-fn a_file_swapped_with_another_is_found() {
-    let shop = Shop::signed();
-    fs::copy(shop.path("evidence/other.txt"), shop.path("evidence/report.txt")).unwrap();
-    shop.verify(&[]).assert(RECORD, "STALE", "evidence/report.txt");
-    let shop = Shop::signed();
-    fs::rename(shop.path("evidence/other.txt"), shop.path("x")).unwrap();
-    fs::rename(shop.path("evidence/report.txt"), shop.path("evidence/other.txt")).unwrap();
-    fs::rename(shop.path("x"), shop.path("evidence/report.txt")).unwrap();
-    shop.verify(&[]).assert(RECORD, "STALE", "changed: evidence/other.txt, evidence/report.txt");
-}
-
-#[test]
-fn a_file_removed_is_found() {
-    let shop = Shop::signed();
-    fs::remove_file(shop.path("evidence/other.txt")).unwrap();
-    shop.verify(&[]).assert(RECORD, "STALE", "evidence/other.txt");
-}
-
-#[test]
-fn a_file_added_is_found_even_a_hidden_one() {
-    for name in ["notes.txt", ".hidden", "evidence/more.txt", "sub/records/x"] {
-        let shop = Shop::signed();
-        shop.write(name, "x");
-        shop.verify(&[]).assert(RECORD, "STALE", name);
+    let text = shop.read(&json);
+    for other in
+        [text.replace("\n}\n", "\n} \n"), text.replace('\n', "\r\n"), text.replace("\"format\": 1", "\"format\": 1.0")]
+    {
+        shop.write(&json, &other);
+        shop.verify(&[]).assert(&json, "BAD", "");
     }
+    fs::remove_file(shop.path(&json)).unwrap();
+    shop.verify(&[]).assert(&shop.record(), "MISSING", "record.json");
 }
 
 #[test]
-fn a_manifest_regenerated_after_tampering_is_bad() {
-    let shop = Shop::signed();
-    let old = Digest::of(shop.read("evidence/other.txt").as_bytes()).to_string();
-    shop.write("evidence/other.txt", "restored 20 of 20, truly\n");
-    let new = Digest::of(shop.read("evidence/other.txt").as_bytes()).to_string();
-    shop.edit(MANIFEST, &old, &new);
-    let verified = shop.verify(&[]);
-    verified.assert(FIRST, "BAD", "another list of files");
-    verified.assert(MANIFEST, "BAD", "not what was signed");
-    // With record.json made to fit as well.
-    let shop_two = Shop::signed();
-    let before = Digest::of(shop_two.read(MANIFEST).as_bytes()).to_string();
-    shop_two.write("evidence/other.txt", "restored 20 of 20, truly\n");
-    shop_two.edit(MANIFEST, &old, &new);
-    let after = Digest::of(shop_two.read(MANIFEST).as_bytes()).to_string();
-    shop_two.edit(JSON, &before, &after);
-    let verified = shop_two.verify(&[]);
-    verified.assert(FIRST, "BAD", "another list of files");
-    verified.assert(SECOND, "BAD", "");
-}
-
-#[test]
-fn lines_of_the_manifest_in_another_order_or_repeated_are_bad() {
-    let shop = Shop::signed();
-    let text = shop.read(MANIFEST);
-    let mut lines: Vec<&str> = text.split_inclusive('\n').collect();
-    lines.swap(0, 1);
-    shop.write(MANIFEST, &lines.concat());
-    shop.verify(&[]).assert(MANIFEST, "BAD", "out of order");
-    shop.write(MANIFEST, &format!("{}{text}", text.split_inclusive('\n').next().unwrap()));
-    shop.verify(&[]).assert(MANIFEST, "BAD", "repeats the path above");
-}
-
-#[test]
-fn carriage_returns_in_the_manifest_or_record_are_bad() {
-    for path in [MANIFEST, JSON] {
+fn a_field_or_format_that_a_later_version_may_write_is_no_accusation_and_nothing_to_sign() {
+    for (from, to) in
+        [("\"format\": 1,", "\"format\": 2,"), ("\"id\": \"shop\",", "\"id\": \"shop\",\n      \"seal\": \"red\",")]
+    {
         let shop = Shop::signed();
-        shop.write(path, &shop.read(path).replace('\n', "\r\n"));
+        let json = shop.in_record("record.json");
+        shop.edit(&json, from, to);
+        for who in ["lin", "chen"] {
+            for name in [shop.statement(who), format!("{}.sig", shop.statement(who))] {
+                fs::remove_file(shop.path(&name)).unwrap();
+            }
+        }
         let verified = shop.verify(&[]);
-        verified.assert(path, "BAD", "");
-        verified.assert(FIRST, "BAD", "");
+        verified.ends(3, &shop.record(), "CANNOT TELL", "newer version");
+        // The next signer signs what the project says, in a record of its own.
+        let before = shop.read(&json);
+        let output = shop.sign("zhao", &[]);
+        assert_eq!(output.code, 3, "{}", output.out);
+        assert_eq!(shop.read(&json), before);
     }
-}
-
-#[test]
-fn a_manifest_that_leaves_the_project_is_bad_and_is_not_followed() {
-    let shop = Shop::signed();
-    shop.runner.write("outside.txt", "secret\n");
-    let line = format!("{}  ../outside.txt\n", Digest::of(b"secret\n"));
-    shop.write(MANIFEST, &format!("{line}{}", shop.read(MANIFEST)));
-    shop.verify(&[]).assert(MANIFEST, "BAD", "path that is refused");
-}
-
-#[test]
-fn a_symlink_in_the_place_of_a_file_is_found() {
-    let shop = Shop::signed();
-    let same = shop.runner.path("same.txt");
-    fs::rename(shop.path("evidence/other.txt"), &same).unwrap();
-    symlink(&same, shop.path("evidence/other.txt")).unwrap();
-    shop.verify(&[]).assert(RECORD, "STALE", "symbolic link");
 }
 
 #[test]
 fn a_symlink_among_the_files_of_a_record_is_bad() {
-    for name in ["MANIFEST.sha256", "record.json", "01-giver-lin.toml", "01-giver-lin.toml.sig"] {
+    for name in ["EVIDENCE.sha256", "record.json", "giver-lin.toml", "giver-lin.toml.sig"] {
         let shop = Shop::signed();
-        let (path, same) = (format!("{RECORD}/{name}"), shop.runner.path("same"));
+        let (path, same) = (shop.in_record(name), shop.runner.path("same"));
         fs::rename(shop.path(&path), &same).unwrap();
         symlink(&same, shop.path(&path)).unwrap();
         shop.verify(&[]).assert(&path, "BAD", "symbolic link");
     }
-    for folder in [RECORD, "records"] {
+    let folder = Shop::signed().record();
+    for folder in [folder.as_str(), "records"] {
         let shop = Shop::signed();
         fs::rename(shop.path(folder), shop.runner.path("same")).unwrap();
         symlink(shop.runner.path("same"), shop.path(folder)).unwrap();
@@ -195,26 +136,56 @@ fn a_symlink_among_the_files_of_a_record_is_bad() {
 
 #[test]
 fn a_file_in_a_record_that_belongs_to_nothing_is_bad() {
-    for name in ["note.txt", "03-witness-zhao.toml.sig", ".hidden", "99-x.toml"] {
+    for name in ["note.txt", "record.html", "witness-zhao.toml.sig", ".hidden", "receiver-chen-scan.pdf", "99-x.toml"] {
         let shop = Shop::signed();
-        let path = format!("{RECORD}/{name}");
+        let path = shop.in_record(name);
         shop.write(&path, "x");
         shop.verify(&[]).assert(&path, "BAD", "");
     }
     let shop = Shop::signed();
-    fs::create_dir(shop.path("records/cutover/more")).unwrap();
-    shop.verify(&[]).assert("records/cutover/more", "BAD", "belongs to nothing");
+    let more = shop.in_record("more");
+    fs::create_dir(shop.path(&more)).unwrap();
+    shop.verify(&[]).assert(&more, "BAD", "belongs to nothing");
     let shop = Shop::signed();
     shop.write("records/note.txt", "x");
     shop.verify(&[]).assert("records/note.txt", "BAD", "not the folder of a record");
 }
 
 #[test]
-fn a_record_without_statements_is_missing_them() {
+fn a_record_in_another_folder_is_bad_however_its_name_begins() {
     let shop = Shop::signed();
-    for name in [FIRST, SECOND] {
-        fs::remove_file(shop.path(name)).unwrap();
-        fs::remove_file(shop.path(&format!("{name}.sig"))).unwrap();
+    let folder = shop.record();
+    let digits = folder.rsplit_once('-').unwrap().1.to_owned();
+    let last = if digits.ends_with('0') { "1" } else { "0" };
+    for other in [format!("records/close-{digits}"), format!("{}{last}", &folder[..folder.len() - 1])] {
+        let shop = Shop::signed();
+        fs::rename(shop.path(&folder), shop.path(&other)).unwrap();
+        shop.verify(&[]).assert(&other, "BAD", "does not belong in this folder");
     }
-    shop.verify(&[]).assert(RECORD, "MISSING", "nobody has signed");
+}
+
+#[test]
+fn a_record_whose_statements_were_taken_away_is_missing_them() {
+    let shop = Shop::signed();
+    for who in ["lin", "chen"] {
+        fs::remove_file(shop.path(&shop.statement(who))).unwrap();
+        fs::remove_file(shop.path(&format!("{}.sig", shop.statement(who)))).unwrap();
+    }
+    shop.verify(&[]).assert(&shop.record(), "MISSING", "holds no statement");
+}
+
+#[test]
+fn a_folder_that_would_exhaust_memory_is_not_read() {
+    let shop = Shop::signed();
+    for number in 0..8 {
+        let file = fs::File::create(shop.path(&shop.in_record(&format!("giver-{number}.toml")))).unwrap();
+        file.set_len(1 << 30).unwrap();
+    }
+    let verified = shop.verify(&[]);
+    verified.assert(&shop.in_record("giver-0.toml"), "BAD", "too large");
+    let shop = Shop::signed();
+    for number in 0..1001 {
+        shop.write(&shop.in_record(&format!("giver-{number}.toml")), "x");
+    }
+    shop.verify(&[]).assert(&shop.record(), "BAD", "too many files");
 }

@@ -1,16 +1,21 @@
 //! Attacks on signatures and keys.
 
 use crate::support::keys::{NAMESPACE, key, public, sign_file, signature, ssh_keygen_verifies};
-use crate::support::shop::{FIRST, RECORD, SECOND, Shop, project_file};
+use crate::support::shop::{NAMED, Shop, project_file};
 use handover::signoff::verify::{SignatureFault, verify_signature};
 use std::fs;
 use std::process::{Command, Stdio};
 
-const FIRST_SIG: &str = "records/cutover/01-giver-lin.toml.sig";
+/// The statement of lin, and its signature.
+fn of_lin(shop: &Shop) -> (String, String) {
+    let statement = shop.statement("lin");
+    let signature = format!("{statement}.sig");
+    (statement, signature)
+}
 
 /// An `allowed_signers` file with the true keys of all three.
 fn trust(shop: &Shop) -> String {
-    let lines = [("lin@bright.example", "lin"), ("chen@acme.example", "chen"), ("zhao", "zhao")]
+    let lines = [("lin@bright.example", "lin"), ("chen@acme.example", "chen"), ("zhao@audit.example", "zhao")]
         .map(|(principal, name)| format!("{principal} namespaces=\"{NAMESPACE}\" {}\n", public(name)));
     shop.runner.write("trust", &lines.concat());
     shop.runner.path("trust").display().to_string()
@@ -19,7 +24,8 @@ fn trust(shop: &Shop) -> String {
 #[test]
 fn a_byte_changed_in_a_signature_is_bad() {
     let shop = Shop::signed();
-    let (message, signature) = (fs::read(shop.path(FIRST)).unwrap(), fs::read(shop.path(FIRST_SIG)).unwrap());
+    let (first, first_sig) = of_lin(&shop);
+    let (message, signature) = (fs::read(shop.path(&first)).unwrap(), fs::read(shop.path(&first_sig)).unwrap());
     assert!(verify_signature(&message, &signature).is_ok());
     for at in 0..signature.len() {
         for bit in [1, 2, 16, 32] {
@@ -31,62 +37,60 @@ fn a_byte_changed_in_a_signature_is_bad() {
     for cut in 0..signature.len() {
         assert!(verify_signature(&message, &signature[..cut]).is_err(), "cut at {cut}");
     }
-    shop.flip(FIRST_SIG, 200);
-    shop.verify(&[]).assert(FIRST, "BAD", "signature");
+    shop.flip(&first_sig, 200);
+    shop.verify(&[]).assert(&first, "BAD", "signature");
 }
 
 #[test]
 fn carriage_returns_in_a_signature_are_bad_as_they_are_to_ssh_keygen() {
     let shop = Shop::signed();
+    let (first, first_sig) = of_lin(&shop);
     let allowed = trust(&shop);
-    assert!(ssh_keygen_verifies(&shop.path(FIRST), "lin@bright.example", allowed.as_ref()));
-    shop.write(FIRST_SIG, &shop.read(FIRST_SIG).replace('\n', "\r\n"));
-    assert!(!ssh_keygen_verifies(&shop.path(FIRST), "lin@bright.example", allowed.as_ref()));
-    shop.verify(&[]).assert(FIRST, "BAD", "carriage returns");
+    assert!(ssh_keygen_verifies(&shop.path(&first), "lin@bright.example", allowed.as_ref()));
+    shop.write(&first_sig, &shop.read(&first_sig).replace('\n', "\r\n"));
+    assert!(!ssh_keygen_verifies(&shop.path(&first), "lin@bright.example", allowed.as_ref()));
+    shop.verify(&[]).assert(&first, "BAD", "carriage returns");
 }
 
 #[test]
 fn a_deleted_signature_is_missing() {
     let shop = Shop::signed();
-    fs::remove_file(shop.path(FIRST_SIG)).unwrap();
-    shop.verify(&[]).assert(FIRST, "MISSING", "its signature is not there");
+    let (first, first_sig) = of_lin(&shop);
+    fs::remove_file(shop.path(&first_sig)).unwrap();
+    shop.verify(&[]).assert(&first, "MISSING", "its signature is not there");
 }
 
 #[test]
 fn a_signature_of_another_statement_is_bad() {
     let shop = Shop::signed();
-    fs::copy(shop.path(&format!("{SECOND}.sig")), shop.path(FIRST_SIG)).unwrap();
-    shop.verify(&[]).assert(FIRST, "BAD", "not of these bytes");
+    let (first, first_sig) = of_lin(&shop);
+    fs::copy(shop.path(&format!("{}.sig", shop.statement("chen"))), shop.path(&first_sig)).unwrap();
+    shop.verify(&[]).assert(&first, "BAD", "not of these bytes");
 }
 
 #[test]
 fn a_signature_in_another_namespace_is_bad() {
     for namespace in ["file", "git", "handover-signoff@v2"] {
         let shop = Shop::signed();
-        sign_file(&shop.path(FIRST), "lin", namespace);
-        shop.verify(&[]).assert(FIRST, "BAD", "was made for");
+        sign_file(&shop.path(&shop.statement("lin")), "lin", namespace);
+        shop.verify(&[]).assert(&shop.statement("lin"), "BAD", "was made for");
     }
 }
 
 #[test]
-fn an_unknown_key_is_untrusted() {
+fn a_signature_by_a_key_that_is_not_the_signers_is_bad() {
     let shop = Shop::signed();
-    sign_file(&shop.path(FIRST), "mallory", NAMESPACE);
-    shop.verify(&[]).assert(FIRST, "UNTRUSTED KEY", "listed for nobody");
-    shop.verify(&["--trust", &trust(&shop)]).assert(FIRST, "UNTRUSTED KEY", "not in the list");
-}
-
-#[test]
-fn the_key_of_the_wrong_person_is_found() {
-    let shop = Shop::signed();
-    sign_file(&shop.path(FIRST), "zhao", NAMESPACE);
-    shop.verify(&[]).assert(FIRST, "UNTRUSTED KEY", "listed for Zhao Min");
-    shop.verify(&["--trust", &trust(&shop)]).assert(FIRST, "UNTRUSTED KEY", "but as zhao");
+    let (first, _) = of_lin(&shop);
+    sign_file(&shop.path(&first), "mallory", NAMESPACE);
+    shop.verify(&[]).assert(&first, "BAD", "listed for nobody");
+    shop.verify(&["--trust", &trust(&shop)]).assert(&first, "BAD", "listed for nobody");
+    sign_file(&shop.path(&first), "zhao", NAMESPACE);
+    shop.verify(&[]).assert(&first, "BAD", "listed for Zhao Min");
     // The key of somebody who has signed as well.
-    sign_file(&shop.path(FIRST), "chen", NAMESPACE);
+    sign_file(&shop.path(&first), "chen", NAMESPACE);
     let verified = shop.verify(&[]);
-    verified.assert(FIRST, "BAD", "same key as another");
-    verified.assert(SECOND, "BAD", "same key as another");
+    verified.assert(&first, "BAD", "listed for Chen Yu");
+    verified.assert(&shop.statement("chen"), "BAD", "same key as another");
 }
 
 #[test]
@@ -95,62 +99,88 @@ fn a_key_that_is_listed_for_two_people_tells_neither() {
     shop.write("handover.toml", &project_file(&public("lin"), &public("lin"), &public("zhao"), ""));
     let output = shop.sign("lin", &[]);
     assert_eq!(output.code, 2);
-    assert!(output.err.contains("listed for several people"), "{}", output.err);
+    assert!(output.err.contains("belongs to both lin and chen"), "{}", output.err);
     assert!(!shop.path("records").exists());
 }
 
 #[test]
-fn an_expired_key_is_untrusted() {
-    let shop = Shop::signed();
-    let file = shop.runner.path("trust").display().to_string();
-    for (options, state, words) in [
-        ("valid-before=\"20261119\"", "UNTRUSTED KEY", "expired"),
-        ("valid-before=\"20261120095959Z\"", "UNTRUSTED KEY", "expired"),
-        ("valid-after=\"20261121\"", "UNTRUSTED KEY", "later day"),
-        ("namespaces=\"git\"", "UNTRUSTED KEY", "not for handover-signoff@v1"),
-        ("valid-after=\"20261101\",valid-before=\"20261130\"", "VALID", "trust as lin"),
-    ] {
-        shop.runner.write("trust", &format!("lin {options} {}\n", public("lin")));
-        let verified = shop.verify(&["--trust", &file]);
-        verified.assert(FIRST, state, words);
+fn a_key_that_a_file_of_trusted_keys_vouches_for_is_verified_under_its_principal() {
+    let shop = Shop::signed_by_all();
+    let verified = shop.verify(&["--trust", &trust(&shop)]);
+    for (who, principal) in [("lin", "lin@bright.example"), ("chen", "chen@acme.example")] {
+        verified.ends(0, &shop.statement(who), "VERIFIED", principal);
     }
+    let of_giver = format!("giver={}", trust(&shop));
+    let verified = shop.verify(&["--trust", &of_giver]);
+    assert_eq!(verified.state(&shop.statement("lin")), "VERIFIED");
+    assert_eq!(verified.state(&shop.statement("chen")), NAMED);
+    assert_eq!(shop.verify(&["--trust", &of_giver, "--strict"]).code, 4);
+    assert_eq!(shop.verify(&["--trust", &trust(&shop), "--strict"]).code, 0);
 }
 
 #[test]
-fn a_principal_that_matches_anybody_is_refused() {
+fn a_trusted_key_counts_only_while_it_is_valid_and_for_this_purpose() {
     let shop = Shop::signed();
     let file = shop.runner.path("trust").display().to_string();
-    for line in [format!("* {}", public("lin")), format!("lin cert-authority {}", public("lin"))] {
-        shop.runner.write("trust", &format!("# mine\n{line}\n"));
-        let output = shop.run(&["verify", "--trust", &file]);
-        assert_eq!(output.code, 2, "{}", output.out);
-        assert!(output.err.contains("trust:2:"), "{}", output.err);
+    for (options, good) in [
+        ("valid-before=\"20261119\"", false),
+        ("valid-before=\"20261120095959Z\"", false),
+        ("valid-after=\"20261121\"", false),
+        ("namespaces=\"git\"", false),
+        ("valid-after=\"20261101\",valid-before=\"20261130\"", true),
+    ] {
+        shop.runner.write("trust", &format!("lin@bright.example {options} {}\n", public("lin")));
+        let verified = shop.verify(&["--trust", &file]);
+        assert_eq!(verified.state(&shop.statement("lin")) == "VERIFIED", good, "{options}: {verified:#?}");
     }
     assert_eq!(shop.run(&["verify", "--trust", "nowhere"]).code, 2);
 }
 
 #[test]
-fn keys_swapped_in_the_project_and_all_signed_anew_are_caught_by_trust_alone() {
+fn addresses_and_keys_rotated_among_three_people_are_not_verified_by_a_file_of_trusted_keys() {
+    let shop = Shop::new();
+    let file = project_file(&public("chen"), &public("zhao"), &public("lin"), "");
+    let file =
+        file.replace("lin@bright.example", "1").replace("chen@acme.example", "2").replace("zhao@audit.example", "3");
+    let file = file.replace("\"1\"", "\"chen@acme.example\"").replace("\"2\"", "\"zhao@audit.example\"");
+    shop.write("handover.toml", &file.replace("\"3\"", "\"lin@bright.example\""));
+    for (who, key) in [("lin", "chen"), ("chen", "zhao"), ("zhao", "lin")] {
+        assert_eq!(shop.sign_with(who, key, &[]).code, 0);
+    }
+    // Whoever reads the report sees the identities of the file, in full, and not the names of the project.
+    let verified = shop.verify(&["--trust", &trust(&shop)]);
+    for (who, identity) in
+        [("lin", "chen@acme.example"), ("chen", "zhao@audit.example"), ("zhao", "lin@bright.example")]
+    {
+        let row = verified.rows.iter().find(|row| row["target"] == shop.statement(who)).unwrap();
+        assert_eq!(row["signed"]["identity"], identity, "{row}");
+    }
+    // A file for each party holds the parties apart.
+    shop.runner.write("giver", &format!("lin@bright.example {}\n", public("lin")));
+    shop.runner.write("receiver", &format!("chen@acme.example {}\n", public("chen")));
+    let files = ["giver", "receiver"].map(|name| format!("{name}={}", shop.runner.path(name).display()));
+    let verified = shop.verify(&["--trust", &files[0], "--trust", &files[1]]);
+    assert_eq!(verified.code, 4);
+    for who in ["lin", "chen"] {
+        assert_ne!(verified.state(&shop.statement(who)), "VERIFIED");
+    }
+}
+
+#[test]
+fn keys_swapped_in_the_project_and_all_signed_anew_are_caught_by_what_one_knows_of_keys_alone() {
     let shop = Shop::signed();
+    let trusted = trust(&shop);
     fs::remove_dir_all(shop.path("records")).unwrap();
     shop.write("handover.toml", &project_file(&public("p256"), &public("mallory"), &public("zhao"), ""));
     assert_eq!(shop.sign_with("lin", "p256", &[]).code, 0);
     assert_eq!(shop.sign_with("chen", "mallory", &[]).code, 0);
     let verified = shop.verify(&[]);
-    assert_eq!((verified.state(FIRST), verified.state(SECOND)), ("VALID", "VALID"));
-    let verified = shop.verify(&["--trust", &trust(&shop)]);
-    verified.assert(FIRST, "UNTRUSTED KEY", "not in the list of keys you trust");
-    verified.assert(SECOND, "UNTRUSTED KEY", "not in the list of keys you trust");
-    // One trusted person who gives another their own address gains nothing either.
-    let shop = Shop::new();
-    shop.write("handover.toml", &project_file(&public("mallory"), &public("chen"), &public("zhao"), ""));
-    shop.edit("handover.toml", "lin@bright.example", "chen@acme.example");
-    assert_eq!(shop.sign_with("lin", "mallory", &[]).code, 0);
-    assert_eq!(shop.sign("chen", &[]).code, 0);
-    shop.runner
-        .write("both", &format!("chen@acme.example {}\nchen@acme.example {}\n", public("mallory"), public("chen")));
-    let both = shop.runner.path("both").display().to_string();
-    shop.verify(&["--trust", &both]).assert(FIRST, "UNTRUSTED KEY", "two people");
+    assert_eq!((verified.code, verified.state(&shop.statement("lin"))), (0, NAMED), "nothing here says otherwise");
+    let verified = shop.verify(&["--trust", &trusted]);
+    assert_eq!(verified.code, 4);
+    for who in ["lin", "chen"] {
+        assert_ne!(verified.state(&shop.statement(who)), "VERIFIED");
+    }
 }
 
 #[test]
@@ -220,32 +250,61 @@ fn a_security_key_that_nobody_touched_is_refused_though_ssh_keygen_takes_it() {
     let shop = Shop::new();
     let (_, public_key) = security_key_signs(b"", 1);
     shop.write("handover.toml", &project_file(&public_key, &public("chen"), &public("zhao"), ""));
-    // Only the hardware signs for lin; the statement is made by the other signer's tool.
+    // Only the hardware signs for lin; the statement is made by hand.
     let typed = shop.run(&["sign", "cutover", "--as", "lin", "--typed"]).out;
     let digest = typed.lines().find(|line| line.starts_with("digest")).unwrap().split_whitespace().nth(1).unwrap();
-    let words = format!("Lin Wei {}", &digest[..8]);
+    let words = format!("Lin Wei {}", &digest[..16]);
     assert_eq!(shop.run(&["sign", "cutover", "--as", "lin", "--yes", "--typed", &words]).code, 0);
-    shop.edit(FIRST, "method = \"typed\"", "method = \"ssh\"");
-    let message = fs::read(shop.path(FIRST)).unwrap();
+    let (first, first_sig) = of_lin(&shop);
+    shop.edit(&first, "method = \"typed\"\nentered_by = \"lin\"\n", "method = \"ssh\"\n");
+    let message = fs::read(shop.path(&first)).unwrap();
     shop.runner.write("allowed", &format!("lin {public_key}\n"));
     for (flags, touched) in [(0, false), (4, false), (1, true), (5, true)] {
-        shop.write(FIRST_SIG, &security_key_signs(&message, flags).0);
-        assert!(ssh_keygen_verifies(&shop.path(FIRST), "lin", &shop.runner.path("allowed")), "flags {flags}");
+        shop.write(&first_sig, &security_key_signs(&message, flags).0);
+        assert!(ssh_keygen_verifies(&shop.path(&first), "lin", &shop.runner.path("allowed")), "flags {flags}");
         let verified = shop.verify(&[]);
         match touched {
-            true => assert_eq!((verified.code, verified.state(FIRST)), (0, "VALID"), "{verified:#?}"),
-            false => verified.assert(FIRST, "BAD", "without anybody touching it"),
+            true => assert_eq!((verified.code, verified.state(&first)), (0, NAMED), "{verified:#?}"),
+            false => verified.assert(&first, "BAD", "without anybody touching it"),
         }
     }
 }
 
 #[test]
-fn the_keys_that_are_listed_today_do_not_vouch_for_yesterday() {
-    let shop = Shop::signed();
+fn keys_changed_in_the_project_after_one_has_signed_are_told() {
     // Mallory takes lin's place in the project and signs the old statement anew.
+    let shop = Shop::signed_by_all();
+    let (first, _) = of_lin(&shop);
     shop.edit("handover.toml", &public("lin"), &public("mallory"));
-    sign_file(&shop.path(FIRST), "mallory", NAMESPACE);
     let verified = shop.verify(&[]);
-    verified.assert(FIRST, "UNTRUSTED KEY", "listed for nobody");
-    verified.assert(RECORD, "STALE", "people or their keys have changed");
+    verified.assert(&shop.record(), "DEPARTED", "the keys of Lin Wei have changed");
+    verified.assert(&first, "BAD", "is not one of Lin Wei's");
+    sign_file(&shop.path(&first), "mallory", NAMESPACE);
+    shop.verify(&[]).assert(&first, "BAD", "listed for nobody");
+    // The other's keys extended by one's own.
+    let shop = Shop::signed_by_all();
+    let both = format!("{}\", \"{}", public("chen"), public("mallory"));
+    shop.edit("handover.toml", &public("chen"), &both);
+    let verified = shop.verify(&[]);
+    verified.ends(1, &shop.record(), "DEPARTED", "the keys of Chen Yu have changed");
+}
+
+#[test]
+fn a_key_that_was_retired_still_verifies_what_it_signed_and_signs_nothing_new() {
+    let shop = Shop::signed();
+    let retired = format!("keys = [\"{}\"]\nformer_keys = [\"{}\"]", public("p256"), public("lin"));
+    shop.edit("handover.toml", &format!("keys = [\"{}\"]", public("lin")), &retired);
+    let verified = shop.verify(&[]);
+    verified.ends(0, &shop.record(), "CONTINUED", "Lin Wei has retired a key");
+    verified.ends(0, &shop.statement("lin"), NAMED, "has been retired since");
+    let output = shop.sign_with("zhao", "zhao", &[]);
+    assert_eq!(output.code, 0, "{}", output.err);
+    let output = shop.sign_with("lin", "lin", &[]);
+    assert_eq!(output.code, 2, "{}", output.out);
+    assert!(output.err.contains("is not listed for Lin Wei"), "{}", output.err);
+    // A person who has left is told, and what they signed stays.
+    shop.edit("handover.toml", "email = \"chen@acme.example\"", "email = \"chen@acme.example\"\nleft = 2026-12-01");
+    let first =
+        shop.records("cutover").into_iter().find(|folder| shop.path(&format!("{folder}/giver-lin.toml")).exists());
+    shop.verify(&[]).ends(0, &first.unwrap(), "CONTINUED", "Chen Yu left on 2026-12-01");
 }

@@ -42,7 +42,7 @@ fn the_walk_stays_with_an_item_while_its_next_step_is_mine() {
 
 #[test]
 fn an_item_that_a_step_sets_free_comes_up_in_the_same_walk() {
-    let small = Small::new().item("permissions/first", "action = \"remove\"", &["lin revoked"]);
+    let small = Small::new().nobody_signs().item("permissions/first", "action = \"remove\"", &["lin revoked"]);
     let runner = small.item("permissions/then", "action = \"rotate\"\nneeds = [\"first\"]", OPEN).write();
     let walked = walk(&runner, "chen", &[], vec![choose("Confirmed"), choose("Rotated")]);
     walked.assert_done();

@@ -207,3 +207,11 @@ fn no_name_of_the_list_steers_a_terminal() {
         assert!(!shown.contains(['\u{1b}', '\u{7}', '\u{202e}']), "{shown:?}");
     }
 }
+
+#[test]
+fn a_key_of_before_can_be_confirmed_for_what_it_signed() {
+    let runner = with(&[CHEN]);
+    let project = runner.read("handover.toml");
+    runner.write("handover.toml", &project.replace("keys = [", &format!("former_keys = [\"{OTHER}\"], keys = [")));
+    assert_eq!(confirm(&runner, &["chen", "--fingerprint", OTHER]).code, 0);
+}

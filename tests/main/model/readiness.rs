@@ -89,7 +89,7 @@ fn a_transition_that_is_shorter_than_its_class_is_warned_of() {
     let message = seen.findings().remove(0).message;
     assert_eq!(message.of(Lang::En), "28 days lie between start and cutover, but a mean of 5.0 calls for 30 days");
     assert_eq!(message.of(Lang::Zh), "开始日到切换日只有 28 天，而平均 5.0 分需要 30 天");
-    let runner = scored(&[4; 9]).write();
+    let runner = scored(&[4; 9]).nobody_signs().write();
     let longer = runner.read("handover.toml").replace("cutover = 2026-11-30", "cutover = 2026-12-02");
     runner.write("handover.toml", &longer);
     let output = runner.run(&["check", "--no-input"]);

@@ -13,15 +13,15 @@ fn a_run_that_is_killed_at_any_moment_leaves_no_half_of_a_record() {
     let (first, second) = (Shop::new(), Shop::signed());
     let whole = |shop: &Shop, who: &str| {
         let names: Vec<String> =
-            shop.runner.names().into_iter().filter(|name| name.contains("records/cutover/")).collect();
+            shop.runner.names().into_iter().filter(|name| name.contains("records/cutover-")).collect();
         let has = |name: &str| names.iter().any(|known| known.ends_with(name));
         let statement = match who {
-            "lin" => "01-giver-lin.toml",
-            _ => "03-witness-zhao.toml",
+            "lin" => "giver-lin.toml",
+            _ => "witness-zhao.toml",
         };
         assert_eq!(has(statement), has(&format!("{statement}.sig")), "{names:?}");
         if !names.is_empty() {
-            assert!(has("MANIFEST.sha256") && has("record.json") && has("01-giver-lin.toml.sig"), "{names:?}");
+            assert!(has("EVIDENCE.sha256") && has("record.json") && has("giver-lin.toml.sig"), "{names:?}");
             assert_eq!(shop.verify(&[]).code, 0);
         }
         has(statement)
@@ -42,8 +42,8 @@ fn a_run_that_is_killed_at_any_moment_leaves_no_half_of_a_record() {
             if done && who == "lin" {
                 fs::remove_dir_all(shop.path("records")).unwrap();
             } else if done {
-                fs::remove_file(shop.path("records/cutover/03-witness-zhao.toml")).unwrap();
-                fs::remove_file(shop.path("records/cutover/03-witness-zhao.toml.sig")).unwrap();
+                fs::remove_file(shop.path(&shop.statement("zhao"))).unwrap();
+                fs::remove_file(shop.path(&format!("{}.sig", shop.statement("zhao")))).unwrap();
             }
         }
         // What killed runs have left is cleared away by the next one.
@@ -73,8 +73,9 @@ fn a_disk_that_takes_no_more_leaves_nothing_behind() {
     let output = shop.sign("lin", &[]);
     assert_eq!(output.code, 3, "{}", output.err);
     assert_eq!(shop.read("records"), "a file");
+    let digest = Shop::signed().record();
     let shop = Shop::new();
-    fs::create_dir_all(shop.path("records/cutover")).unwrap();
+    fs::create_dir_all(shop.path(&digest)).unwrap();
     assert_eq!(shop.sign("lin", &[]).code, 3);
-    assert_eq!(fs::read_dir(shop.path("records/cutover")).unwrap().count(), 0);
+    assert_eq!(fs::read_dir(shop.path(&digest)).unwrap().count(), 0);
 }

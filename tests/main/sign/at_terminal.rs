@@ -2,7 +2,7 @@
 
 use crate::support::keys::{PASSPHRASE, key, public};
 use crate::support::pty::{Key, Pty};
-use crate::support::shop::{FIRST, Shop, project_file};
+use crate::support::shop::{NAMED, Shop, project_file};
 
 #[test]
 fn at_a_terminal_it_shows_asks_and_signs() {
@@ -27,7 +27,7 @@ fn at_a_terminal_it_shows_asks_and_signs() {
     pty.key(Key::Enter);
     pty.wait_for("Still to sign: Chen Yu, Zhao Min.");
     assert_eq!(pty.finish(), 0);
-    assert_eq!(shop.verify(&[]).state(FIRST), "VALID");
+    assert_eq!(shop.verify(&[]).state(&shop.statement("lin")), NAMED);
 }
 
 #[test]
@@ -44,7 +44,7 @@ fn at_a_terminal_ssh_keygen_asks_for_the_passphrase_itself() {
         pty.wait_for(expected);
         assert_eq!(pty.finish(), code);
     }
-    assert_eq!(shop.verify(&[]).state(FIRST), "VALID");
+    assert_eq!(shop.verify(&[]).state(&shop.statement("lin")), NAMED);
 }
 
 #[test]
@@ -54,19 +54,19 @@ fn at_a_terminal_a_person_without_a_key_types_name_and_digest() {
     let mut pty = Pty::spawn(&["sign", "cutover", "--as", "lin"], &shop.path(""), 120, 40, &[]);
     pty.wait_for("Type your name");
     let line = pty.screen().into_iter().find(|line| line.starts_with("digest")).unwrap();
-    let digest = line.split_whitespace().nth(1).unwrap()[..8].to_owned();
+    let digest = line.split_whitespace().nth(1).unwrap()[..16].to_owned();
     pty.type_text("Lin");
     pty.key(Key::Enter);
     pty.wait_for("not what is shown above");
     pty.type_text("Lin Wei");
     pty.key(Key::Enter);
-    pty.wait_for("first 8 characters of the digest");
+    pty.wait_for("first 16 characters of the digest");
     pty.type_text(&digest);
     pty.key(Key::Enter);
-    pty.wait_for("identity not verified");
+    pty.wait_for("UNVERIFIED");
     pty.wait_for("Still to sign");
     assert_eq!(pty.finish(), 0);
-    assert_eq!(shop.verify(&[]).state(FIRST), "UNSIGNED ATTESTATION");
+    assert_eq!(shop.verify(&[]).state(&shop.statement("lin")), "UNVERIFIED");
 }
 
 #[test]
@@ -76,7 +76,7 @@ fn what_changes_while_a_person_reads_is_not_signed() {
     let words = ["sign", "cutover", "--as", "lin", "--key", key.to_str().unwrap()];
     let mut pty = Pty::spawn(&words, &shop.path(""), 100, 40, &[]);
     pty.wait_for("Sign this?");
-    shop.write("evidence/other.txt", "another\n");
+    shop.edit("deliverables.toml", "title = \"Logo\"", "title = \"Logos\"");
     pty.key(Key::Up);
     pty.key(Key::Enter);
     pty.wait_for("changed while you were reading");

@@ -2,6 +2,11 @@
 
 mod all_or_nothing;
 mod at_terminal;
+mod clones;
+mod deciding;
 mod keys;
+mod reserving;
+mod same_bytes;
 mod screens;
 mod signing;
+mod tidy;

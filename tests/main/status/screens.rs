@@ -117,11 +117,11 @@ fn each_party_and_each_person_has_a_row() {
     $ handover status --by party
     Acme store: from Bright Agency to Acme Retail                                     cutover in 10 days
 
-    Party      Organisation          Waiting items   Late   Own steps made
-    ─────────────────────────────────────────────────────────────────────────────
-    giver      Bright Agency                     3      1   █████░░░░░░░░░  36%
-    receiver   Acme Retail                       5      –   ███████░░░░░░░  52%
-    witness    Acme internal audit               0      –   –
+    Party      Organisation          Waiting   Late   Own steps made
+    ───────────────────────────────────────────────────────────────────────
+    giver      Bright Agency               3      1   █████░░░░░░░░░  36%
+    receiver   Acme Retail                 5      –   ███████░░░░░░░  52%
+    witness    Acme internal audit         0      –   –
 
     Sign-off   cutover 30 Nov: 8 of 17 still open
     Sign-off   close 31 Dec: 1 of 1 still open
@@ -137,7 +137,7 @@ fn each_party_and_each_person_has_a_row() {
     cutover in 10 days
 
     Party      Organisation    Waiting   Late   Own steps
-                                 items          made
+                                                made
     ───────────────────────────────────────────────────────
     giver      Bright Agency         3      1   36%
     receiver   Acme Retail           5      –   52%
@@ -196,13 +196,13 @@ fn each_party_and_each_person_has_a_row() {
     $ handover status --by person
     Acme store: from Bright Agency to Acme Retail                                     cutover in 10 days
 
-    Person        Party      Waiting items   Late   Next due   Recorded
-    ─────────────────────────────────────────────────────────────────────
-    Lin Wei       giver                  3      1   18 Nov            5
-    Sofia Marsh   giver                  0      –   –                 2
-    Chen Yu       receiver               4      –   20 Nov           10
-    Maya Torres   receiver               2      –   25 Nov            2
-    Zhao Min      witness                0      –   –                 0
+    Person        Party      Waiting   Late   Next due   Recorded
+    ───────────────────────────────────────────────────────────────
+    Lin Wei       giver            3      1   18 Nov            5
+    Sofia Marsh   giver            0      –   –                 2
+    Chen Yu       receiver         4      –   20 Nov           10
+    Maya Torres   receiver         2      –   25 Nov            2
+    Zhao Min      witness          0      –   –                 0
 
     Sign-off   cutover 30 Nov: 8 of 17 still open
     Sign-off   close 31 Dec: 1 of 1 still open
@@ -217,16 +217,15 @@ fn each_party_and_each_person_has_a_row() {
     Acme store: from Bright Agency to Acme Retail
     cutover in 10 days
 
-    Person     Party       Waiting   Late   Next due   Recorde
-                             items                           d
+    Person     Party      Waiting   Late   Next due   Recorded
     ────────────────────────────────────────────────────────────
-    Lin Wei    giver             3      1   18 Nov           5
-    Sofia      giver             0      –   –                2
+    Lin Wei    giver            3      1   18 Nov            5
+    Sofia      giver            0      –   –                 2
     Marsh
-    Chen Yu    receiver          4      –   20 Nov          10
-    Maya       receiver          2      –   25 Nov           2
+    Chen Yu    receiver         4      –   20 Nov           10
+    Maya       receiver         2      –   25 Nov            2
     Torres
-    Zhao Min   witness           0      –   –                0
+    Zhao Min   witness          0      –   –                 0
 
     Sign-off   cutover 30 Nov: 8 of 17 still open
     Sign-off   close 31 Dec: 1 of 1 still open

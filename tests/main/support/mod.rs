@@ -19,6 +19,7 @@ pub(crate) mod screens;
 #[cfg(unix)]
 pub(crate) mod shop;
 pub(crate) mod small;
+pub(crate) mod tamper;
 #[cfg(unix)]
 pub(crate) mod wait;
 pub(crate) mod walker;

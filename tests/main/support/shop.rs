@@ -91,6 +91,7 @@ email = "bo@acme.example"
 [[signoff]]
 stage = "cutover"
 signers = ["lin", "chen", "zhao"]
+declaration = "We have gone through it item by item."
 {extra}"#
     )
 }
@@ -130,12 +131,54 @@ impl Shop {
         shop
     }
 
+    /// The project, signed by all three.
+    pub(crate) fn signed_by_all() -> Shop {
+        static MADE: OnceLock<Shop> = OnceLock::new();
+        let made = MADE.get_or_init(|| {
+            let shop = Shop::signed();
+            let output = shop.sign("zhao", &[]);
+            assert_eq!(output.code, 0, "{}{}", output.out, output.err);
+            shop
+        });
+        let shop = Shop { runner: Runner::new() };
+        copy_tree(&made.path(""), &shop.path(""));
+        shop
+    }
+
     /// The project with open items: the logo is not accepted.
     pub(crate) fn open() -> Shop {
         let shop = Shop::new();
         let line = "  { at = 2026-11-18T13:00:00+08:00, by = \"chen\", did = \"accepted\" },\n";
         shop.edit("deliverables.toml", line, "");
         shop
+    }
+
+    /// The folders of the records of a stage, from the project folder.
+    pub(crate) fn records(&self, stage: &str) -> Vec<String> {
+        let entries = fs::read_dir(self.path("records")).into_iter().flatten();
+        let names = entries.map(|entry| entry.unwrap().file_name().into_string().unwrap());
+        let own =
+            names.filter(|name| name.rsplit_once('-').is_some_and(|(of, digits)| of == stage && digits.len() == 16));
+        let mut own: Vec<String> = own.map(|name| format!("records/{name}")).collect();
+        own.sort();
+        own
+    }
+
+    /// The folder of the one record of the cutover.
+    pub(crate) fn record(&self) -> String {
+        let records = self.records("cutover");
+        assert_eq!(records.len(), 1, "{records:?}");
+        records[0].clone()
+    }
+
+    /// A file of the one record of the cutover.
+    pub(crate) fn in_record(&self, name: &str) -> String {
+        format!("{}/{name}", self.record())
+    }
+
+    /// The statement of a person under the one record of the cutover.
+    pub(crate) fn statement(&self, who: &str) -> String {
+        self.in_record(&statement_file(who))
     }
 
     pub(crate) fn path(&self, path: &str) -> PathBuf {
@@ -187,8 +230,9 @@ impl Shop {
         assert!(self.runner.snapshot() == before, "verify has written something");
         let report: Value =
             serde_json::from_str(&output.out).unwrap_or_else(|_| panic!("{}{}", output.out, output.err));
-        assert_eq!(report["verified"].as_bool(), Some(output.code != 4), "{}", output.out);
-        Verified { code: output.code, rows: report["rows"].as_array().unwrap().clone() }
+        assert_eq!(report["verified"].as_bool(), Some(output.code == 0), "{}", output.out);
+        let rows = report["rows"].as_array().unwrap().clone();
+        Verified { code: output.code, rows, stages: report["stages"].as_array().unwrap().clone() }
     }
 }
 
@@ -197,6 +241,7 @@ impl Shop {
 pub(crate) struct Verified {
     pub(crate) code: i32,
     pub(crate) rows: Vec<Value>,
+    pub(crate) stages: Vec<Value>,
 }
 
 impl Verified {
@@ -213,16 +258,32 @@ impl Verified {
     }
 
     /// Fails unless the target came out so, with these words about it, and the whole failed.
+    #[track_caller]
     pub(crate) fn assert(&self, target: &str, state: &str, words: &str) {
+        self.ends(4, target, state, words);
+    }
+
+    /// Fails unless the target came out so, with these words about it, and the whole ended so.
+    #[track_caller]
+    pub(crate) fn ends(&self, code: i32, target: &str, state: &str, words: &str) {
         assert_eq!(self.state(target), state, "{self:#?}");
         assert!(self.detail(target).contains(words), "{words:?} is not in {:?}", self.detail(target));
-        assert_eq!(self.code, 4);
+        assert_eq!(self.code, code, "{self:#?}");
     }
 }
 
-pub(crate) const RECORD: &str = "records/cutover";
-pub(crate) const FIRST: &str = "records/cutover/01-giver-lin.toml";
-pub(crate) const SECOND: &str = "records/cutover/02-receiver-chen.toml";
+/// What `verify` says of a signature that only the project's own keys vouch for.
+pub(crate) const NAMED: &str = "SIGNED, KEY NAMED BY THE PROJECT ONLY";
+
+/// The name of a person's statement in the folder of a record.
+pub(crate) fn statement_file(who: &str) -> String {
+    let party = match who {
+        "lin" => "giver",
+        "zhao" => "witness",
+        _ => "receiver",
+    };
+    format!("{party}-{who}.toml")
+}
 
 /// A script in a folder of its own, which comes first in PATH.
 pub(crate) fn program(shop: &Shop, name: &str, script: &str) -> String {

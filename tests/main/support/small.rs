@@ -47,6 +47,19 @@ impl Small {
         Small { files: BTreeMap::from([("handover.toml".to_owned(), PROJECT.to_owned())]) }
     }
 
+    /// The same project, in which nobody signs a stage.
+    pub(crate) fn nobody_signs(mut self) -> Small {
+        if let Some(text) = self.files.get_mut("handover.toml") {
+            let start = text.find("signoff = [").expect("the stages that are signed");
+            let end = text[start..].find("\n]\n").expect("their end") + 3;
+            text.replace_range(
+                start..start + end,
+                "silence = [{ rule = \"no-signoff\", reason = \"nobody signs\" }]\n",
+            );
+        }
+        self
+    }
+
     /// Adds a file, or text to a file that is there.
     pub(crate) fn file(mut self, path: &str, text: &str) -> Small {
         self.files.entry(path.to_owned()).or_default().push_str(text);

@@ -83,7 +83,14 @@ fn every_template_goes_from_init_to_all_complete() {
         let findings = check_all(&loaded);
         assert!(findings.is_empty(), "{template} {lang} {format}: {findings:#?}");
         let check = runner.run_in("new", &["check", "--no-input"]);
-        assert_eq!(check.code, 0, "{template} {lang} {format}: {}", check.out);
+        // What is left is to sign what is complete.
+        let left = if lang == "en" {
+            ["1 sign-off outstanding\n", "2 sign-offs outstanding\n"]
+        } else {
+            ["1 个阶段的签署未完成\n", "2 个阶段的签署未完成\n"]
+        };
+        assert_eq!(check.code, 1, "{template} {lang} {format}: {}", check.out);
+        assert!(left.iter().any(|left| check.out.starts_with(left)), "{template} {lang} {format}: {}", check.out);
     };
     std::thread::scope(|scope| {
         for half in cases.chunks(cases.len() / 2) {

@@ -1,11 +1,13 @@
 //! Records of every released format stay verifiable for ever.
 //!
-//! `tests/records/v1` was made by the first version that signs, with keys whose private halves were thrown
-//! away. Its stage was rejected once, signed with reservations by three kinds of key after that, and its second
-//! stage carries an attestation. If a test here fails, the code is wrong, not the record.
+//! `tests/records/v1` was made by the first version that signs, with keys whose private halves were thrown away. Its
+//! cutover was rejected once, signed with a reservation by three kinds of key after that, and gone on with; its close
+//! carries a rejection that was taken back, and words that were typed. If a test here fails, the code is wrong, not the
+//! record: also where the words of a built-in step were changed, which stand in what was signed.
 
 use crate::support::keys::ssh_keygen_verifies;
 use crate::support::runner::{Output, Runner, copy_tree};
+use crate::support::shop::NAMED;
 use serde_json::Value;
 use std::path::Path;
 use std::process::Command;
@@ -29,51 +31,70 @@ fn verify(runner: &Runner, more: &[&str]) -> (Output, Vec<(String, String)>) {
     (output, rows)
 }
 
+/// The folder of a record below `records/` that holds a file.
+fn folder_with(stage: &str, file: &str) -> String {
+    let records = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/records/v1/records");
+    let names = std::fs::read_dir(records).unwrap().map(|entry| entry.unwrap());
+    let own = names.filter(|entry| entry.path().join(file).is_file());
+    let mut own = own.map(|entry| entry.file_name().into_string().unwrap()).filter(|name| name.starts_with(stage));
+    format!("records/{}", own.next().unwrap())
+}
+
 #[test]
 fn the_record_of_format_1_verifies() {
-    let expected = [
-        ("records/close", "VALID"),
-        ("records/close/01-giver-lin.toml", "VALID"),
-        ("records/close/02-receiver-chen.toml", "VALID"),
-        ("records/close/03-receiver-bo.toml", "UNSIGNED ATTESTATION"),
-        ("records/cutover", "STALE"),
-        ("records/cutover/01-receiver-chen.toml", "STALE"),
-        ("records/cutover.r2", "STALE"),
-        ("records/cutover.r2/01-giver-lin.toml", "STALE"),
-        ("records/cutover.r2/02-receiver-chen.toml", "STALE"),
-        ("records/cutover.r2/03-witness-zhao.toml", "STALE"),
-    ];
-    let expected = expected.map(|(target, state)| (target.to_owned(), state.to_owned()));
-    for more in [&[][..], &["--trust", "../v1.allowed_signers"]] {
+    let (first, cutover) = (folder_with("cutover", "receiver-chen.toml"), folder_with("cutover", "giver-lin.toml"));
+    let close = folder_with("close", "giver-lin.toml");
+    let rejected = std::fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/records/v1/records")).unwrap();
+    assert_eq!(rejected.filter(|entry| entry.as_ref().unwrap().path().is_dir()).count(), 3);
+    let at = |folder: &str, file: &str| format!("{folder}/{file}");
+    for (more, key) in [(&[][..], NAMED), (&["--trust", "../v1.allowed_signers"], "VERIFIED")] {
         let (output, rows) = verify(&v1(), more);
-        assert_eq!(rows, expected, "{}", output.out);
+        let state = |target: &str| rows.iter().find(|(known, _)| known == target).map(|(_, state)| state.as_str());
+        for (target, expected) in [
+            (close.clone(), "CURRENT"),
+            (at(&close, "giver-lin.toml"), key),
+            (at(&close, "receiver-chen.toml"), key),
+            (at(&close, "receiver-chen.2.toml"), key),
+            (at(&close, "receiver-bo.toml"), "UNVERIFIED"),
+            (cutover.clone(), "CONTINUED"),
+            (at(&cutover, "giver-lin.toml"), key),
+            (at(&cutover, "receiver-chen.toml"), key),
+            (at(&cutover, "witness-zhao.toml"), key),
+        ] {
+            assert_eq!(state(&target), Some(expected), "{target}: {}", output.out);
+        }
         assert_eq!(output.code, 0, "{}{}", output.out, output.err);
     }
+    assert!(first.starts_with("records/cutover-"));
 }
 
 #[test]
 fn the_record_of_format_1_verifies_without_the_tool() {
     let runner = v1();
     let folder = runner.path("v1");
+    let (cutover, close) = (folder_with("cutover", "giver-lin.toml"), folder_with("close", "giver-lin.toml"));
     let mut check = Command::new("sha256sum");
-    check.args(["--quiet", "-c", "records/close/MANIFEST.sha256"]).current_dir(&folder);
+    check.args(["--quiet", "-c", &format!("{cutover}/EVIDENCE.sha256")]).current_dir(&folder);
     assert!(check.status().unwrap().success());
     for (statement, principal) in [
-        ("records/cutover.r2/01-giver-lin.toml", "lin@bright.example"),
-        ("records/cutover.r2/02-receiver-chen.toml", "chen@acme.example"),
-        ("records/cutover.r2/03-witness-zhao.toml", "zhao"),
-        ("records/close/01-giver-lin.toml", "lin@bright.example"),
+        (format!("{cutover}/giver-lin.toml"), "lin@bright.example"),
+        (format!("{cutover}/receiver-chen.toml"), "chen@acme.example"),
+        (format!("{cutover}/witness-zhao.toml"), "zhao@audit.example"),
+        (format!("{close}/giver-lin.toml"), "lin@bright.example"),
     ] {
         let allowed = runner.path("v1.allowed_signers");
-        assert!(ssh_keygen_verifies(&folder.join(statement), principal, &allowed), "{statement}");
+        assert!(ssh_keygen_verifies(&folder.join(&statement), principal, &allowed), "{statement}");
     }
 }
 
 #[test]
 fn a_byte_changed_in_the_record_of_format_1_is_found() {
-    for path in ["records/close/record.json", "records/cutover.r2/record.md", "records/cutover/01-receiver-chen.toml"] {
+    let (cutover, close) = (folder_with("cutover", "giver-lin.toml"), folder_with("close", "giver-lin.toml"));
+    for path in
+        [format!("{close}/record.json"), format!("{cutover}/EVIDENCE.sha256"), format!("{cutover}/receiver-chen.toml")]
+    {
         let runner = v1();
-        let file = runner.path(Path::new("v1").join(path));
+        let file = runner.path(Path::new("v1").join(&path));
         let mut bytes = std::fs::read(&file).unwrap();
         let middle = bytes.len() / 2;
         bytes[middle] ^= 1;

@@ -4,3 +4,4 @@ mod evidence;
 #[cfg(unix)]
 mod frozen;
 mod screens;
+mod standings;

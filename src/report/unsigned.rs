@@ -1,0 +1,150 @@
+//! Signing is work like any other: which stages wait on whose signature, and since when.
+//!
+//! In: where the project stands, and where the sign-off of each stage does. Out: a [`ToSign`] for each stage that
+//! can be signed now and is not. Everything that counts, lists or asks for signatures takes these. Pure.
+
+use super::signing::{SignoffState, StageSignoff};
+use crate::model::project::Project;
+use crate::model::standing::Standing;
+use crate::model::view::{DUE_SOON, View};
+use chrono::NaiveDate;
+use std::collections::{HashMap, HashSet};
+
+/// A stage that waits on its signers.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ToSign {
+    /// The milestone.
+    pub stage: String,
+    /// Where its sign-off stands.
+    pub state: SignoffState,
+    /// Ids of those who are asked; each of them has to sign.
+    pub people: Vec<String>,
+    /// The day of the stage, where it has one.
+    pub due: Option<NaiveDate>,
+    /// Days since that day, once it has passed.
+    pub days_late: Option<i64>,
+}
+
+impl ToSign {
+    /// Whether a person is asked to sign.
+    pub fn asks(&self, person: &str) -> bool {
+        self.people.iter().any(|id| id == person)
+    }
+
+    /// Whether it is late or due within [`DUE_SOON`] days.
+    pub fn is_due_soon(&self, today: NaiveDate) -> bool {
+        self.due.is_some_and(|due| (due - today).num_days() <= DUE_SOON)
+    }
+
+    /// The command that signs it, as a shell takes it.
+    pub fn command(&self) -> String {
+        let plain = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | '.');
+        match self.stage.chars().all(plain) && !self.stage.starts_with('-') {
+            true => format!("handover sign {}", self.stage),
+            false => format!("handover sign -- '{}'", self.stage.replace('\'', r"'\''")),
+        }
+    }
+}
+
+/// The items of a stage, counted.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Counted {
+    /// Items that apply.
+    pub items: usize,
+    /// Those of them that must still be seen to.
+    pub open: usize,
+    /// Open ones that are reserved: the stage can be signed without them.
+    pub reserved: usize,
+}
+
+impl Counted {
+    /// Whether the stage can be signed: every item is complete or reserved.
+    pub fn is_ready(self) -> bool {
+        self.open == self.reserved
+    }
+
+    fn add(&mut self, standing: &Standing) {
+        let open = standing.is_outstanding();
+        self.items += usize::from(standing.counts);
+        self.open += usize::from(open);
+        self.reserved += usize::from(open && standing.reserved.is_some());
+    }
+}
+
+/// Counts the items of every stage that has any.
+pub fn counted(view: &View) -> HashMap<&str, Counted> {
+    let mut stages: HashMap<&str, Counted> = HashMap::new();
+    for (item, standing) in view.project.items.iter().zip(&view.standings) {
+        stages.entry(&item.stage).or_default().add(standing);
+    }
+    stages
+}
+
+/// The stages that wait on their signers, in the order of the project file.
+///
+/// A stage that counts nothing waits from its day on: nothing in it says earlier that it is time. One that is signed
+/// by all, or whose record is not as it was signed, waits on nobody: `verify` tells of the latter.
+pub fn to_sign(view: &View, signoffs: &[StageSignoff]) -> Vec<ToSign> {
+    let stages = counted(view);
+    let people: HashSet<&str> = view.project.people.iter().map(|person| person.id.as_str()).collect();
+    let waits = |signoff: &StageSignoff| {
+        let counted = stages.get(signoff.stage.as_str()).copied().unwrap_or_default();
+        let due = view.project.milestone(&signoff.stage);
+        let asked = match signoff.state {
+            SignoffState::NotReady | SignoffState::Ready | SignoffState::Partly => signoff.waiting.iter().collect(),
+            // Whoever rejected can take it back by signing again.
+            SignoffState::Rejected => in_order(&view.project, signoff),
+            // What was added since nobody has signed.
+            SignoffState::Signed if signoff.added > 0 => all_signers(&view.project, signoff),
+            SignoffState::Signed | SignoffState::Departed => Vec::new(),
+            SignoffState::Damaged | SignoffState::CannotTell => Vec::new(),
+        };
+        let people: Vec<String> = asked.into_iter().filter(|id| people.contains(id.as_str())).cloned().collect();
+        let is_time = counted.items > 0 || due.is_some_and(|due| due <= view.today());
+        (counted.is_ready() && is_time && !people.is_empty()).then(|| ToSign {
+            stage: signoff.stage.clone(),
+            state: signoff.state,
+            people,
+            due,
+            days_late: days_late(view, signoff),
+        })
+    };
+    signoffs.iter().filter_map(waits).collect()
+}
+
+/// Days since a stage should have been signed; nothing while its day has not passed, or once all have signed.
+pub fn days_late(view: &View, signoff: &StageSignoff) -> Option<i64> {
+    use SignoffState::{NotReady, Partly, Ready, Rejected};
+    let due = view.project.milestone(&signoff.stage)?;
+    let unsigned = matches!(signoff.state, NotReady | Ready | Partly | Rejected);
+    Some((view.today() - due).num_days()).filter(|days| unsigned && *days > 0)
+}
+
+fn all_signers<'a>(project: &'a Project, signoff: &StageSignoff) -> Vec<&'a String> {
+    project.signoffs.iter().filter(|named| named.stage == signoff.stage).flat_map(|named| &named.signers).collect()
+}
+
+/// Those who rejected and those who have not signed, in the order of the signers.
+fn in_order<'a>(project: &'a Project, signoff: &'a StageSignoff) -> Vec<&'a String> {
+    let signers = project.signoffs.iter().filter(|named| named.stage == signoff.stage).flat_map(|named| &named.signers);
+    signers.filter(|id| signoff.waiting.contains(id) || signoff.rejected.contains(id)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_name_of_a_stage_says_more_to_a_shell_than_its_name() {
+        let command = |stage: &str| {
+            let (state, people) = (SignoffState::Ready, Vec::new());
+            ToSign { stage: stage.to_owned(), state, people, due: None, days_late: None }.command()
+        };
+        assert_eq!(command("cutover"), "handover sign cutover");
+        assert_eq!(command("切换-2"), "handover sign 切换-2");
+        assert_eq!(command("go live"), "handover sign -- 'go live'");
+        assert_eq!(command("$(touch x)"), "handover sign -- '$(touch x)'");
+        assert_eq!(command("a'; touch x; '"), r"handover sign -- 'a'\''; touch x; '\'''");
+        assert_eq!(command("-rf"), "handover sign -- '-rf'");
+    }
+}
