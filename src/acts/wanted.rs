@@ -6,7 +6,7 @@ use crate::model::view::View;
 use crate::text::Lang;
 use crate::text::say::walk as say;
 use chrono::{DateTime, FixedOffset};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// An act that is to be recorded on each of some items.
 #[derive(Debug, Clone)]
@@ -23,6 +23,8 @@ pub(crate) struct Wanted<'a> {
     pub(crate) note: Option<String>,
     /// What shows it: files, folders, web addresses, as they were typed.
     pub(crate) targets: Vec<String>,
+    /// What fields name outside the project, and the person has confirmed.
+    pub(crate) opened: Vec<PathBuf>,
     /// Whether what lies outside the project is copied into it.
     pub(crate) copy: bool,
     /// Where paths are looked for first; then in the project folder.
@@ -43,6 +45,7 @@ impl<'a> Wanted<'a> {
             score: None,
             note: None,
             targets: Vec::new(),
+            opened: Vec::new(),
             copy: false,
             folder: Path::new(""),
             lang: Lang::En,

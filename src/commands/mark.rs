@@ -4,15 +4,16 @@ use super::acting::who_acts;
 use super::completing;
 use super::context::Context;
 use super::pick::pick_item;
+use super::recording::record_asking;
 use super::stale::stale_notes;
-use crate::acts::record::{Recorded, record};
+use crate::acts::record::Recorded;
 use crate::acts::wanted::Wanted;
 use crate::model::clock;
 use crate::model::list::ItemAt;
 use crate::model::project::Project;
 use crate::model::view::View;
 use crate::screen::recorded::render_recorded;
-use crate::screen::ui::{Bar, end_cleanly};
+use crate::screen::ui::end_cleanly;
 use crate::text::Text;
 use crate::text::exit::Exit;
 use crate::text::problem::Problem;
@@ -73,6 +74,7 @@ pub fn run(args: MarkArgs, context: &mut Context<'_>) -> Result<Exit> {
         score: args.score,
         note: args.note,
         targets: args.evidence,
+        opened: Vec::new(),
         copy: args.copy,
         folder: &folder,
         lang: look.lang,
@@ -81,8 +83,7 @@ pub fn run(args: MarkArgs, context: &mut Context<'_>) -> Result<Exit> {
     let names: Vec<String> = wanted.items.iter().map(ToString::to_string).collect();
     context.ui.farewell(walk_say::stopped_nothing().of(look.lang).to_owned());
     end_cleanly();
-    let clock = context.clock;
-    match record(loaded, &wanted, false, || clock.now(), &Bar::new(look))? {
+    match record_asking(loaded, wanted, false, look, context)? {
         Recorded::Done { loaded, acts, notes } => {
             for (item, act) in &acts {
                 context.out.push_str(&render_recorded(&loaded.view, *item, act, &person, look));
@@ -90,7 +91,7 @@ pub fn run(args: MarkArgs, context: &mut Context<'_>) -> Result<Exit> {
             notes.iter().for_each(|note| context.note(note));
             Ok(Exit::Fine)
         }
-        Recorded::Changed(_) => {
+        Recorded::Changed(_) | Recorded::Outside(..) => {
             Err(Problem::project(store_say::changed_under_us(names.join(", "))).hint(store_say::try_again()).into())
         }
         Recorded::Refused(_, refused) => {

@@ -20,6 +20,7 @@ pub mod verify;
 
 mod acting;
 mod pick;
+mod recording;
 mod scoring;
 mod stale;
 mod walking;

@@ -34,5 +34,6 @@ pub fn came_out(verdict: Verdict) -> Text {
         Verdict::UnsignedAttestation => say::came_unsigned(),
         Verdict::Missing => say::came_missing(),
         Verdict::Changed | Verdict::Unreadable | Verdict::NotHashed | Verdict::Url => Text::default(),
+        Verdict::NotLookedAt => Text::default(),
     }
 }

@@ -19,6 +19,8 @@ pub enum Verdict {
     NotHashed,
     /// It is a web address, which is not opened.
     Url,
+    /// It lies outside the project, where nothing is opened unless it is asked for.
+    NotLookedAt,
     /// It was signed, and the project has changed since.
     Stale,
     /// It contradicts itself: what is recorded cannot be true.
@@ -39,6 +41,7 @@ impl Verdict {
             Verdict::Unreadable => "UNREADABLE",
             Verdict::NotHashed => "NOT HASHED",
             Verdict::Url => "URL",
+            Verdict::NotLookedAt => "NOT LOOKED AT",
             Verdict::Stale => "STALE",
             Verdict::Bad => "BAD",
             Verdict::UntrustedKey => "UNTRUSTED KEY",
@@ -49,7 +52,8 @@ impl Verdict {
     /// Whether it makes the verification fail.
     pub fn fails(self) -> bool {
         match self {
-            Verdict::Valid | Verdict::NotHashed | Verdict::Url | Verdict::UnsignedAttestation => false,
+            Verdict::Valid | Verdict::NotHashed | Verdict::Url | Verdict::NotLookedAt => false,
+            Verdict::UnsignedAttestation => false,
             Verdict::Missing | Verdict::Changed | Verdict::Unreadable => true,
             Verdict::Stale | Verdict::Bad | Verdict::UntrustedKey => true,
         }
@@ -64,6 +68,7 @@ impl Verdict {
             Verdict::Unreadable => say::state_unreadable(),
             Verdict::NotHashed => say::state_not_hashed(),
             Verdict::Url => say::state_url(),
+            Verdict::NotLookedAt => say::state_not_looked_at(),
             Verdict::Stale => say::state_stale(),
             Verdict::Bad => say::state_bad(),
             Verdict::UntrustedKey => say::state_untrusted_key(),

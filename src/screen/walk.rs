@@ -11,7 +11,7 @@ use crate::model::project::Person;
 use crate::model::view::View;
 use crate::text::look::{Look, Style, wrap};
 use crate::text::say::{walk as say, words};
-use crate::text::visible::visible_line;
+use crate::text::visible::{shell_word, visible_line};
 use crate::text::{Lang, Text};
 use crate::walk::Walk;
 use std::path::Path;
@@ -138,14 +138,12 @@ pub(crate) fn render_closing(view: &View, recorded: &[(ItemAt, Text)], commit: O
 /// The git command that passes the answers on, as it can be typed from the current folder.
 pub(crate) fn commit_command(root: &Path, folder: &Path, person: &Person, answers: usize) -> String {
     let here = folder.canonicalize().ok().zip(root.canonicalize().ok()).is_some_and(|(here, root)| here == root);
-    let at = if here && folder == Path::new(".") { String::new() } else { format!(" -C {}", quoted(root.display())) };
+    let at = if here && folder == Path::new(".") {
+        String::new()
+    } else {
+        format!(" -C {}", shell_word(&root.display().to_string()))
+    };
     let count = words::answers(answers);
     let message = format!("handover: {} by {}", count.of(Lang::DEFAULT), person.id);
-    format!("git{at} add -A . && git{at} commit -m {}", quoted(message))
-}
-
-/// A word as a shell takes it for one word, whatever is in it.
-fn quoted(word: impl std::fmt::Display) -> String {
-    let word = visible_line(&word.to_string());
-    format!("'{}'", word.replace('\'', r"'\''"))
+    format!("git{at} add -A . && git{at} commit -m {}", shell_word(&message))
 }

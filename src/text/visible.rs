@@ -44,6 +44,12 @@ pub fn visible_line(text: &str) -> String {
     visible(text).split(['\n', '\t']).map(str::trim).filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
+/// A word as a shell takes it for one word, whatever is in it, on one line and safe to show.
+pub fn shell_word(word: &str) -> String {
+    let word = visible_line(word);
+    format!("'{}'", word.replace('\'', r"'\''"))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

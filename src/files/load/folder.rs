@@ -19,7 +19,9 @@ const SET_ASIDE: [&str; 2] = [EVIDENCE_FOLDER, RECORDS];
 
 /// Whether a folder holds a project file.
 pub fn is_project(folder: &Path) -> bool {
-    PROJECT_FILES.iter().any(|name| folder.join(name).is_file())
+    // A link counts, so that it is told and not passed over for a project further up.
+    let stands = |name: &str| folder.join(name).symlink_metadata().is_ok_and(|found| !found.is_dir());
+    PROJECT_FILES.iter().any(|name| stands(name))
 }
 
 /// The projects in the folders below one, two levels deep, in path order.
@@ -127,14 +129,24 @@ fn list_sections(root: &Path, listing: &mut Listing) {
             }
         };
         let relative = entry.path().strip_prefix(root).unwrap_or(entry.path()).to_owned();
-        if Format::of(&relative).is_none() || Some(&relative) == project_file.as_ref() {
+        if Some(&relative) == project_file.as_ref() {
             continue;
         }
         if entry.file_type().is_symlink() {
-            let message = findings::symlink(relative.display());
-            listing.findings.push(Finding::new("symlink", Severity::Warning, None, message));
-        } else if entry.file_type().is_file() {
+            listing.findings.extend(linked(entry.path(), &relative));
+        } else if entry.file_type().is_file() && Format::of(&relative).is_some() {
             listing.paths.push(relative);
         }
     }
+}
+
+/// The finding about a link, where something of the project may be meant to stand at its other end: a section file, a
+/// folder of them, evidence or records.
+fn linked(path: &Path, relative: &Path) -> Option<Finding> {
+    let set_aside = SET_ASIDE.iter().any(|name| relative == Path::new(name));
+    if set_aside || Format::of(relative).is_some() {
+        return Some(Finding::new("symlink", Severity::Error, None, findings::symlink(relative.display())));
+    }
+    let message = findings::linked_folder(relative.display());
+    path.is_dir().then(|| Finding::new("linked-folder", Severity::Warning, None, message))
 }

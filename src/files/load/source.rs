@@ -1,12 +1,13 @@
 //! One file as it was read: its bytes, its tree, and where a byte stands in lines and columns.
 
+use crate::evidence::{Why, naming, open_plain};
 use crate::files::format;
 use crate::files::format::{Document, Format, MAX_BYTES, MAX_DEPTH, SyntaxCause, SyntaxProblem};
 use crate::model::finding::{Finding, Severity};
 use crate::model::item::Place;
 use crate::model::list::SourceAt;
+use crate::text::Text;
 use crate::text::say::findings as say;
-use std::fs::File;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
@@ -31,7 +32,9 @@ pub struct Source {
 #[derive(Debug)]
 enum ReadProblem {
     Syntax(SyntaxProblem),
-    Unreadable(String),
+    Unreadable(Text),
+    /// It is a link, which is not followed.
+    Link,
 }
 
 impl Source {
@@ -39,10 +42,7 @@ impl Source {
     pub fn read(root: &Path, path: &Path) -> Source {
         match read_bounded(&root.join(path)) {
             Ok(bytes) => Source::of(path, bytes),
-            Err(error) => {
-                let problem = Some(ReadProblem::Unreadable(error.to_string()));
-                Source { problem, document: None, ..Source::of(path, Vec::new()) }
-            }
+            Err(problem) => Source { problem: Some(problem), document: None, ..Source::of(path, Vec::new()) },
         }
     }
 
@@ -94,6 +94,10 @@ impl Source {
                 let place = Place { source: position, span: 0..0 };
                 return Some(Finding::new("unreadable", Severity::Error, place, say::unreadable(name, why)));
             }
+            ReadProblem::Link => {
+                let place = Place { source: position, span: 0..0 };
+                return Some(Finding::new("symlink", Severity::Error, place, say::symlink(name)));
+            }
             ReadProblem::Syntax(syntax) => syntax,
         };
         let (code, message) = match &syntax.cause {
@@ -115,9 +119,15 @@ impl Source {
     }
 }
 
-/// Reads a file, but no more of it than shows that it is too large.
-fn read_bounded(path: &Path) -> std::io::Result<Vec<u8>> {
+/// Reads a file, but no more of it than shows that it is too large. A link is not followed.
+fn read_bounded(path: &Path) -> Result<Vec<u8>, ReadProblem> {
+    let file = open_plain(path).map_err(|fault| match fault.why {
+        Why::Symlink => ReadProblem::Link,
+        Why::Unreadable(why) => ReadProblem::Unreadable(Text::same(why)),
+        other => ReadProblem::Unreadable(naming::why(&other)),
+    })?;
     let mut bytes = Vec::new();
-    File::open(path)?.take(MAX_BYTES as u64 + 1).read_to_end(&mut bytes)?;
+    let read = file.take(MAX_BYTES as u64 + 1).read_to_end(&mut bytes);
+    read.map_err(|error| ReadProblem::Unreadable(Text::same(error)))?;
     Ok(bytes)
 }

@@ -23,8 +23,12 @@ sentences! {
     unreadable(path, why) { "{path} cannot be read: {why}" "无法读取 {path}：{why}" }
     unreadable_folder(path, why) { "the folder {path} cannot be read: {why}" "无法读取文件夹 {path}：{why}" }
     symlink(path) {
-        "{path} is a symbolic link and is not read; put the file itself here"
-        "{path} 是符号链接，未读取；请把文件本身放在这里"
+        "{path} is a symbolic link, and nothing is read or written through it; put what it points to here itself"
+        "{path} 是符号链接，不会通过它读取或写入；请把它指向的内容本身放在这里"
+    }
+    linked_folder(path) {
+        "{path} is a link to a folder, in which no section files are looked for; put the folder itself here"
+        "{path} 是指向文件夹的链接，不会在其中查找清单文件；请把文件夹本身放在这里"
     }
     too_large(path, mebibytes) {
         "{path} is larger than {mebibytes} MB; split the section over several files"

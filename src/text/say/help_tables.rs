@@ -95,6 +95,7 @@ pub(crate) const ARGUMENTS: &[(&str, &str, &str, &str)] = &[
         "文件",
         "你信任的密钥：你自己保管的 OpenSSH allowed_signers 文件；不指定时以项目登记的密钥为准",
     ),
+    ("verify", "outside", "", "也打开位于项目之外的证据，不论路径由谁填写"),
     ("verify", "format", "格式", "输出格式"),
     ("explain", "code", "代码", "问题方括号中的代码，如 no-due（默认列出全部）"),
     ("templates", "format", "格式", "输出格式"),
