@@ -48,7 +48,7 @@ impl<'a> Wanted<'a> {
             opened: Vec::new(),
             copy: false,
             folder: Path::new(""),
-            lang: Lang::En,
+            lang: Lang::DEFAULT,
             at: None,
         }
     }

@@ -1,7 +1,7 @@
 //! Attacks by links inside the project: nothing is read, printed or written through one.
 
-use crate::evidence::{mark, project};
-use crate::runner::{Output, Runner};
+use crate::support::evidence::{mark, project};
+use crate::support::runner::{Output, Runner};
 use handover::evidence::Digest;
 use std::collections::BTreeMap;
 use std::fs;

@@ -1,9 +1,9 @@
 //! Attacks by paths that lead out of the project: the other side wrote them, so nobody's private files are opened for
 //! them unasked.
 
-use crate::evidence::{mark, project};
-use crate::pty::{Key, Pty};
-use crate::runner::{NOW, Output, Runner};
+use crate::support::evidence::{mark, project};
+use crate::support::pty::{Key, Pty};
+use crate::support::runner::{NOW, Output, Runner};
 use handover::evidence::Digest;
 use std::fs;
 

@@ -1,7 +1,7 @@
 //! Attacks by names and paths of evidence: what is hashed can be read back, and nothing else is hashed.
 
-use crate::evidence::{mark, project};
-use crate::runner::{Output, Runner};
+use crate::support::evidence::{mark, project};
+use crate::support::runner::{Output, Runner};
 use handover::evidence::{Digest, Manifest, Silent, check_relative, hash_evidence_folder, hash_folder, nothing};
 use proptest::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
