@@ -22,6 +22,7 @@
 //! - [`signoff`] freezes and signs records, and judges the signatures under them.
 //! - [`change`] says what is to be written; [`store`] writes it.
 //! - [`render`] makes text of all that, with [`look`] for width and colour and [`visible`] for safe text; [`ui`] asks people.
+//! - [`nearest`] finds the word that was probably meant.
 //! - [`secrets`] knows what looks like a password; what does is a finding, and is taken out of the model.
 //! - [`i18n`] holds every sentence in both languages.
 //! - [`schema`] makes JSON Schemas of the same descriptions, for editors.
@@ -45,6 +46,7 @@ pub mod i18n;
 pub mod kinds;
 pub mod load;
 pub mod look;
+pub mod nearest;
 pub mod needs;
 pub mod next;
 pub mod problem;

@@ -8,7 +8,7 @@ mod own;
 pub mod variables;
 
 use crate::i18n::{Lang, Text, init as init_say, templates as say};
-use crate::load::nearest;
+use crate::nearest::nearest;
 use crate::visible::visible_line;
 use anyhow::{Context as _, Result};
 use include_dir::{Dir, include_dir};

@@ -3,7 +3,7 @@
 use super::Subject;
 use crate::finding::{Finding, Severity};
 use crate::i18n::{Text, findings as say};
-use crate::load::nearest;
+use crate::nearest::nearest;
 use crate::project::{Item, ItemName, Project};
 
 pub(super) fn check_links(subject: &Subject<'_>) -> Vec<Finding> {

@@ -3,7 +3,8 @@
 use super::rules::rule;
 use crate::finding::{Finding, Severity};
 use crate::i18n::findings as say;
-use crate::load::{Loaded, nearest};
+use crate::load::Loaded;
+use crate::nearest::nearest;
 use crate::project::Silence;
 
 /// What the codes of the findings about silences begin with; those cannot be silenced.

@@ -1,13 +1,14 @@
 //! Who is acting: by option, environment, git's mail address, or a question.
 
 use crate::context::{Context, View};
+use crate::git;
 use crate::i18n::{Lang, commands as say, words};
 use crate::look::Look;
+use crate::nearest::nearest;
 use crate::problem::Problem;
 use crate::project::{Person, Project};
 use crate::ui::Reply;
 use crate::visible::visible_line;
-use crate::{git, load};
 use anyhow::Result;
 
 /// The person who acts, asked for if need be.
@@ -88,7 +89,7 @@ fn people_list(project: &Project) -> String {
 
 fn unknown_person(project: &Project, id: &str) -> Problem {
     let problem = Problem::usage(say::no_such_person(id));
-    match load::nearest(id, project.people.iter().map(|person| person.id.as_str())) {
+    match nearest(id, project.people.iter().map(|person| person.id.as_str())) {
         Some(near) => problem.hint(say::did_you_mean_people(near, people_list(project))),
         None => problem.hint(say::people_here(people_list(project))),
     }

@@ -4,7 +4,7 @@ use crate::checks::{Rule, rule, rules};
 use crate::context::Context;
 use crate::exit::Exit;
 use crate::i18n::explain as say;
-use crate::load::nearest;
+use crate::nearest::nearest;
 use crate::problem::Problem;
 use crate::render::explain::{render_rule, render_rules};
 use anyhow::Result;

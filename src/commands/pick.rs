@@ -1,7 +1,7 @@
 //! Which items are meant by the words on the command line.
 
 use crate::i18n::commands as say;
-use crate::load::nearest;
+use crate::nearest::nearest;
 use crate::problem::Problem;
 use crate::project::{Item, ItemName, Project};
 use anyhow::Result;

@@ -5,7 +5,7 @@ use crate::context::Context;
 use crate::exit::Exit;
 use crate::i18n::{Lang, schema as say};
 use crate::kinds;
-use crate::load::nearest;
+use crate::nearest::nearest;
 use crate::problem::Problem;
 use crate::render::json::render_json;
 use crate::schema::{Subject, schema};

@@ -4,6 +4,7 @@ use crate::finding::{Finding, Severity};
 use crate::format::{Entry, Node, Value};
 use crate::i18n::{Text, findings as say};
 use crate::kinds::tables::TableName;
+use crate::nearest::nearest;
 use crate::project::Place;
 use std::ops::Range;
 
@@ -207,16 +208,4 @@ fn type_of(value: &Value) -> Text {
         Value::List(_) => say::a_list(),
         Value::Table(_) => say::a_table(),
     }
-}
-
-/// The known name that `word` was probably meant to be.
-pub fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    let score = |name: &str| strsim::damerau_levenshtein(&word.to_lowercase(), &name.to_lowercase());
-    let longest = word.chars().count().max(3);
-    known
-        .into_iter()
-        .map(|name| (score(name), name))
-        .filter(|(distance, name)| *distance * 5 <= longest.max(name.chars().count()) * 2)
-        .min()
-        .map(|(_, name)| name)
 }

@@ -12,7 +12,6 @@ mod section_file;
 mod silence;
 pub mod source;
 
-pub use fields::nearest;
 pub use folder::{PROJECT_FILES, Stamp, find_root, is_project, projects_in, section_paths, stamps};
 pub(crate) use project_file::FORMAT;
 pub use source::Source;

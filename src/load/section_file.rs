@@ -1,6 +1,6 @@
 //! The shape of a section file: a header and a list of items with their logs.
 
-use super::fields::{Fields, flat_text, nearest, scalar_text};
+use super::fields::{Fields, flat_text, scalar_text};
 use super::project_file::ProjectFile;
 use super::silence::read_silences;
 use crate::clock;
@@ -9,6 +9,7 @@ use crate::format::{Document, Entry, Node};
 use crate::i18n::findings as say;
 use crate::kinds::tables::TableName;
 use crate::kinds::{self, FieldType, Kind, StepOwner};
+use crate::nearest::nearest;
 use crate::project::{Act, Due, Evidence, Item, ItemName, Project};
 use rayon::prelude::*;
 use std::sync::Arc;
