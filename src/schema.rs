@@ -9,6 +9,7 @@
 use crate::format::Format;
 use crate::i18n::{Lang, schema as say};
 use crate::kinds::tables::{Holds, Shape, ShapeField, TableName};
+use crate::kinds::values::FLAGS;
 use crate::kinds::{self, COMMON_ACTS, Field, FieldType, Kind, Step};
 use crate::load::FORMAT;
 use crate::project::Party;
@@ -128,12 +129,12 @@ fn definition_name(table: TableName) -> String {
 fn property(field: &ShapeField, lang: Lang) -> Value {
     let parties = Party::ALL.iter().map(|party| party.word());
     let mut schema = match field.holds {
-        Holds::Text if field.needed => json!({ "type": ["string", "number", "boolean"], "minLength": 1 }),
+        Holds::Text if field.needed => filled_text(),
         Holds::Text => text(),
-        Holds::Act => json!({ "type": ["string", "number", "boolean"], "minLength": 1 }),
+        Holds::Act => filled_text(),
         Holds::Texts => texts(),
         Holds::Id => {
-            json!({ "type": ["string", "number", "boolean"], "pattern": "^[^-/ \\t\\n][^/ \\t\\n]*$" })
+            json!({ "type": ["string", "number", "boolean"], "pattern": "^\\s*[^-/\\s][^/\\s]*\\s*$" })
         }
         Holds::Version => json!({ "const": FORMAT }),
         Holds::Language => json!({ "anyOf": [
@@ -142,7 +143,7 @@ fn property(field: &ShapeField, lang: Lang) -> Value {
         ] }),
         Holds::Kind => {
             let names: Vec<&str> = kinds::built_ins().iter().map(|kind| kind.name.as_str()).collect();
-            json!({ "anyOf": [{ "enum": names }, { "type": ["string", "number", "boolean"], "minLength": 1 }] })
+            json!({ "anyOf": [{ "enum": names }, filled_text()] })
         }
         Holds::Party => json!({ "enum": parties.collect::<Vec<_>>() }),
         Holds::Maker => json!({ "enum": parties.chain(["any"]).collect::<Vec<_>>() }),
@@ -178,6 +179,11 @@ fn text() -> Value {
     json!({ "type": ["string", "number", "boolean", "null"] })
 }
 
+/// A text of which something shows.
+fn filled_text() -> Value {
+    json!({ "type": ["string", "number", "boolean"], "pattern": "\\S" })
+}
+
 /// One text or several.
 fn texts() -> Value {
     json!({ "type": ["string", "number", "boolean", "null", "array"], "items": text() })
@@ -187,9 +193,15 @@ fn due() -> Value {
     json!({ "type": ["string", "number", "boolean", "null"], "examples": ["cutover", "cutover - 7d", "start + 2w"] })
 }
 
-/// Yes or no, also as the words that YAML 1.2 takes for text.
+/// Yes or no, also as the words that YAML 1.2 takes for text, in small and capital letters; or nothing.
 fn flag() -> Value {
-    json!({ "anyOf": [{ "type": ["boolean", "null"] }, { "enum": ["yes", "no", "on", "off"] }] })
+    let either = |c: char| match c.is_ascii_lowercase() {
+        true => format!("[{}{c}]", c.to_ascii_uppercase()),
+        false => c.to_string(),
+    };
+    let words: Vec<String> = FLAGS.iter().map(|(word, _)| word.chars().map(either).collect()).collect();
+    let pattern = format!("^\\s*({})?\\s*$", words.join("|"));
+    json!({ "type": ["boolean", "null", "string"], "pattern": pattern })
 }
 
 /// A field of a kind.

@@ -15,6 +15,9 @@ mod attacks;
 #[path = "main/bad_input.rs"]
 mod bad_input;
 
+#[path = "main/blanks.rs"]
+mod blanks;
+
 #[cfg(unix)]
 #[path = "main/crash.rs"]
 mod crash;

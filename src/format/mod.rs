@@ -21,7 +21,7 @@ pub const MAX_DEPTH: usize = 64;
 pub enum Format {
     /// TOML 1.0 and 1.1.
     Toml,
-    /// YAML 1.2, read the way a person means it (`no` and `1.10` in a text field are that text).
+    /// YAML 1.2, read the way a person means it (`no` and `12:30` in a text field are that text).
     Yaml,
 }
 

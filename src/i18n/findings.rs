@@ -59,6 +59,15 @@ sentences! {
         "it is kept and shown; fields of your own belong under `extra`"
         "内容会保留并显示；自定义内容请放在 `extra` 下"
     }
+    not_the_type(field, expected) { "`{field}` should be {expected}" "`{field}` 应为{expected}" }
+    blank_field(field) { "`{field}` is blank" "`{field}` 是空白" }
+    blank_milestone() { "a milestone has a blank name" "有一个里程碑的名称是空白" }
+    duplicate_milestone(name) { "the milestone `{name}` stands twice" "里程碑 `{name}` 重复" }
+    unquoted_number(field, written, number) {
+        "`{field}` is {written} without quotes, which other readers take for the number {number}"
+        "`{field}` 的 {written} 没有加引号，其他工具会读成数字 {number}"
+    }
+    unquoted_number_advice(written) { "put it in quotes: \"{written}\"" "请加上引号：\"{written}\"" }
     missing_field(field) { "`{field}` is missing" "缺少 `{field}`" }
     no_section() { "the file does not say which section it is" "文件没有写明属于哪个部分" }
     no_section_advice() {

@@ -2,9 +2,11 @@
 //!
 //! The built-in kinds come from `builtin.toml`, embedded; a project's own kinds are made from its
 //! section files. Parsing, prompts, tables and findings all read these descriptions; no other place
-//! names a kind's fields or steps. What every item and every other table of a file has is in [`tables`].
+//! names a kind's fields or steps. What every item and every other table of a file has is in
+//! [`tables`], and what may stand in a field in [`values`].
 
 pub mod tables;
+pub mod values;
 
 mod factors;
 

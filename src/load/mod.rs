@@ -6,6 +6,7 @@
 mod assemble;
 mod fields;
 mod folder;
+mod log;
 mod project_file;
 mod secrets;
 mod section_file;
@@ -69,7 +70,7 @@ pub fn assemble_sources(root: &Path, sources: Vec<Source>, mut findings: Vec<Fin
     let project_file = sources.first().and_then(|source| source.document.as_ref()).map(|document| {
         let (document, found) = secrets::take_out(document, 0);
         findings.extend(found);
-        ProjectFile::read(&document, &mut findings)
+        ProjectFile::read(&document, sources[0].text(), &mut findings)
     });
     let project_readable = project_file.is_some();
     let project_file = project_file.unwrap_or_default();
@@ -79,7 +80,7 @@ pub fn assemble_sources(root: &Path, sources: Vec<Source>, mut findings: Vec<Fin
         .skip(1)
         .filter_map(|(position, source)| {
             let (document, mut found) = secrets::take_out(source.document.as_ref()?, position);
-            let file = SectionFile::read(&document, position, &project_file, &mut found);
+            let file = SectionFile::read(&document, position, source.text(), &project_file, &mut found);
             Some((file, found))
         })
         .collect();

@@ -1,12 +1,13 @@
 //! The shape of `handover.toml` / `handover.yaml`.
 
-use super::fields::{Fields, scalar_text};
+use super::fields::{Fields, is_blank_in, is_left_out};
 use super::silence::read_silences;
 use crate::clock::Zone;
 use crate::finding::{Finding, Severity};
 use crate::format::{Document, Entry, Node};
 use crate::i18n::{Lang, findings as say};
 use crate::kinds::tables::TableName;
+use crate::kinds::values;
 use crate::project::{Due, Party, Person, Place, Project, Signoff};
 
 /// What the project file says; sections and items come from other files.
@@ -25,21 +26,22 @@ impl Default for ProjectFile {
 pub(crate) const FORMAT: i64 = 1;
 
 impl ProjectFile {
-    pub(super) fn read(document: &Document, findings: &mut Vec<Finding>) -> ProjectFile {
+    /// Reads the tree of the file whose text is `text`.
+    pub(super) fn read(document: &Document, text: &str, findings: &mut Vec<Finding>) -> ProjectFile {
         let mut file = ProjectFile::default();
         let project = &mut file.project;
-        let fields = &mut Fields { source: 0, path: String::new(), findings };
+        let fields = &mut Fields { source: 0, text, path: String::new(), findings };
         let mut signoffs = Vec::new();
         for entry in document.root.entries() {
             match entry.key.as_str() {
                 "format" => {
-                    if fields.integer(entry).is_some_and(|format| format != FORMAT) {
+                    if fields.integer(entry, None).is_some_and(|format| format != FORMAT) {
                         fields.report("format", &entry.node.span, "format", say::other_format(FORMAT));
                     }
                 }
-                "id" => project.id = fields.loose_text(entry).unwrap_or_default(),
+                "id" => project.id = fields.loose_name(entry).unwrap_or_default(),
                 "uuid" => project.uuid = fields.text(entry),
-                "title" => project.title = fields.text(entry).unwrap_or_default(),
+                "title" => project.title = fields.name(entry).unwrap_or_default(),
                 "template" => project.template = fields.text(entry),
                 "language" => project.language = read_language(fields, entry),
                 "timezone" => read_timezone(fields, entry, project, &mut file.zone),
@@ -57,15 +59,16 @@ impl ProjectFile {
                 _ => fields.unknown(entry, TableName::Project),
             }
         }
-        let whole = 0..0;
+        // What is missing in the file as a whole has no place in it.
+        let (root, whole) = (&document.root, 0..0);
         for (key, absent) in [("id", project.id.is_empty()), ("title", project.title.is_empty())] {
-            if absent {
-                fields.missing(&whole, key);
+            if absent && !is_blank_in(Some(root), key) {
+                fields.report_missing(&whole, key);
             }
         }
         for party in [Party::Giver, Party::Receiver] {
-            if !project.parties.contains_key(&party) {
-                fields.missing(&whole, &format!("{party}.name"));
+            if !project.parties.contains_key(&party) && !is_blank_in(root.get(party.word()), "name") {
+                fields.report_missing(&whole, &format!("{party}.name"));
             }
         }
         if project.title.is_empty() {
@@ -101,7 +104,7 @@ fn read_party(fields: &mut Fields<'_>, entry: &Entry, party: Party, project: &mu
     for inner in fields.table(entry) {
         match inner.key.as_str() {
             "name" => {
-                if let Some(name) = fields.text(inner) {
+                if let Some(name) = fields.name(inner) {
                     project.parties.insert(party, name);
                 }
             }
@@ -114,13 +117,20 @@ fn read_party(fields: &mut Fields<'_>, entry: &Entry, party: Party, project: &mu
 fn read_milestones(fields: &mut Fields<'_>, entry: &Entry, project: &mut Project) {
     fields.path = "milestones".to_owned();
     for inner in fields.table(entry) {
-        let text = scalar_text(&inner.node.value).unwrap_or_default();
+        let Some(name) = values::trimmed(&inner.key) else {
+            fields.report("missing-field", &inner.key_span, &inner.key, say::blank_milestone());
+            continue;
+        };
+        if project.milestone(name).is_some() {
+            fields.report("duplicate-id", &inner.key_span, &inner.key, say::duplicate_milestone(name));
+            continue;
+        }
+        let text = fields.written(&inner.node).unwrap_or_default();
         match Due::parse(&text, |_| false) {
-            Due::Day(day) => project.milestones.push((inner.key.to_string(), day)),
+            Due::Day(day) => project.milestones.push((name.to_owned(), day)),
             Due::NoSuchDay(day) => {
                 fields.report("no-such-day", &inner.node.span, &inner.key, say::no_such_day(day));
             }
-            _ if text.is_empty() => {}
             _ => fields.report("wrong-type", &inner.node.span, &inner.key, say::milestone_not_a_day(&inner.key)),
         }
     }
@@ -132,10 +142,10 @@ fn read_person(fields: &mut Fields<'_>, position: usize, node: &Node, project: &
     let (mut id, mut name, mut party, mut role, mut email, mut keys) = (None, None, None, None, None, Vec::new());
     for entry in node.entries() {
         match entry.key.as_str() {
-            "id" => id = fields.loose_text(entry),
-            "name" => name = fields.text(entry),
+            "id" => id = fields.loose_name(entry),
+            "name" => name = fields.name(entry),
             "party" => {
-                if let Some(word) = fields.text(entry) {
+                if let Some(word) = fields.name(entry) {
                     party = Party::parse(&word);
                     if party.is_none() {
                         fields.report("wrong-type", &entry.node.span, "party", say::unknown_party(word));
@@ -148,9 +158,9 @@ fn read_person(fields: &mut Fields<'_>, position: usize, node: &Node, project: &
             _ => fields.unknown(entry, TableName::Person),
         }
     }
-    for (key, absent) in [("id", id.is_none()), ("party", node.get("party").is_none())] {
+    for (key, absent) in [("id", id.is_none()), ("party", is_left_out(node, "party"))] {
         if absent {
-            fields.missing(&node.span, key);
+            fields.missing(node, key);
         }
     }
     if let (Some(id), Some(party)) = (id, party) {
@@ -172,7 +182,7 @@ fn read_signoff(fields: &mut Fields<'_>, position: usize, node: &Node, project: 
     for entry in node.entries() {
         match entry.key.as_str() {
             "stage" => {
-                signoff.stage = fields.text(entry).unwrap_or_default();
+                signoff.stage = fields.name(entry).unwrap_or_default();
                 if !signoff.stage.is_empty() && project.milestone(&signoff.stage).is_none() {
                     let finding = Finding::new(
                         "unknown-stage",
@@ -198,7 +208,7 @@ fn read_signoff(fields: &mut Fields<'_>, position: usize, node: &Node, project: 
         }
     }
     if signoff.stage.is_empty() {
-        fields.missing(&node.span, "stage");
+        fields.missing(node, "stage");
     } else {
         project.signoffs.push(signoff);
     }
