@@ -4,6 +4,10 @@
 //! the signers sign, and what every document for people is rendered from. Pure. The field names are
 //! the JSON interface `handover/record/1`: fields are added to it and never change meaning.
 
+mod step;
+
+pub use step::RecordStep;
+
 use crate::clock::render_moment;
 use crate::context::View;
 use crate::i18n::Lang;
@@ -144,17 +148,6 @@ pub struct RecordItem {
     pub log: Vec<RecordAct>,
 }
 
-/// A step of an item.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct RecordStep {
-    /// The step.
-    pub did: String,
-    /// The party that makes it; nothing when anyone may.
-    pub party: Option<Party>,
-    /// Whether it is made and stands.
-    pub made: bool,
-}
-
 /// An act.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct RecordAct {
@@ -284,7 +277,7 @@ fn record_item(view: &View, item: &Item, standing: &Standing) -> RecordItem {
             .steps
             .iter()
             .enumerate()
-            .map(|(at, step)| RecordStep { did: step.did.clone(), party: step.by.party(), made: at < made })
+            .map(|(at, step)| RecordStep::of(&item.name.kind, step, at < made))
             .collect(),
         log: item
             .log

@@ -67,8 +67,11 @@ pub fn schema(subject: Subject<'_>, lang: Lang) -> Value {
         Subject::Project => {}
         Subject::Section => {
             let built_ins = kinds::built_ins().iter();
-            definitions.extend(built_ins.map(|kind| (kind.name.clone(), own_part(kind, lang))));
-            root["allOf"] = kinds::built_ins().iter().map(|kind| when_kind(kind)).collect();
+            for kind in built_ins {
+                definitions.insert(kind.name.clone(), own_part(kind, lang));
+                definitions.insert(log_name(kind), own_log(kind));
+            }
+            root["allOf"] = kinds::built_ins().iter().flat_map(|kind| when_kind(kind)).collect();
         }
         Subject::Kind(kind) => {
             let described = root["properties"]["section"]["description"].take();
@@ -76,10 +79,10 @@ pub fn schema(subject: Subject<'_>, lang: Lang) -> Value {
             if let Some(item) = definitions.get_mut("item") {
                 merge_properties(item, own_fields(kind, lang));
             }
-            if let Some(did) = definitions.get_mut("act").and_then(|act| act.pointer_mut("/properties/did")) {
-                let described = did["description"].take();
-                *did = json!({ "enum": acts(kind), "description": described });
-            }
+            definitions.insert(log_name(kind), own_log(kind));
+            let reference = json!({ "$ref": format!("#/$defs/{}", log_name(kind)) });
+            root["if"] = without_steps();
+            root["then"] = of_items(reference);
         }
     }
     root["$defs"] = Value::Object(definitions);
@@ -239,18 +242,36 @@ fn acts(kind: &Kind) -> Vec<&str> {
 
 /// What an item of a kind has besides what every item has.
 fn own_part(kind: &Kind, lang: Lang) -> Value {
-    let mut properties = own_fields(kind, lang);
-    let act = json!({ "properties": { "did": { "enum": acts(kind) } } });
-    properties.insert("log".to_owned(), json!({ "items": act }));
+    let properties = own_fields(kind, lang);
     json!({ "title": kind.title.of(lang), "description": kind.purpose.of(lang), "properties": properties })
 }
 
-fn when_kind(kind: &Kind) -> Value {
-    let reference = format!("#/$defs/{}", kind.name);
-    json!({
-        "if": { "properties": { "section": { "const": kind.name } }, "required": ["section"] },
-        "then": { "properties": { "items": { "items": { "$ref": reference } } } },
-    })
+/// What the log of an item of a kind may hold, where the item has no steps of its own.
+fn own_log(kind: &Kind) -> Value {
+    let act = json!({ "properties": { "did": { "enum": acts(kind) } } });
+    json!({ "if": without_steps(), "then": { "properties": { "log": { "items": act } } } })
+}
+
+fn log_name(kind: &Kind) -> String {
+    format!("{}-log", kind.name)
+}
+
+fn without_steps() -> Value {
+    json!({ "not": { "required": ["steps"] } })
+}
+
+/// What holds of every item of a file.
+fn of_items(what: Value) -> Value {
+    json!({ "properties": { "items": { "items": what } } })
+}
+
+/// What holds of the items of a kind: their fields, and where the file has no steps of its own, their acts.
+fn when_kind(kind: &Kind) -> [Value; 2] {
+    let is_kind = json!({ "properties": { "section": { "const": kind.name } }, "required": ["section"] });
+    let mut kept = is_kind.clone();
+    merge(&mut kept, without_steps());
+    let reference = |name: &str| of_items(json!({ "$ref": format!("#/$defs/{name}") }));
+    [json!({ "if": is_kind, "then": reference(&kind.name) }), json!({ "if": kept, "then": reference(&log_name(kind)) })]
 }
 
 fn merge(target: &mut Value, more: Value) {
@@ -321,7 +342,8 @@ mod tests {
         let schema = schema(Subject::Kind(kind), Lang::En);
         let choices = schema.pointer("/$defs/item/properties/action/enum").unwrap();
         assert_eq!(*choices, json!(["transfer", "remove", "rotate", "keep"]));
-        let acts = schema.pointer("/$defs/act/properties/did/enum").unwrap();
+        let log = "/$defs/permissions-log/then/properties/log/items/properties/did/enum";
+        let acts = schema.pointer(log).unwrap();
         assert!(["revoked", "waived"].iter().all(|did| acts.as_array().unwrap().contains(&json!(did))), "{acts}");
         assert_eq!(schema["$id"], "urn:handover:schema:1:permissions");
     }

@@ -54,6 +54,9 @@ mod hashing;
 #[path = "main/keys.rs"]
 mod keys;
 
+#[path = "main/own_steps.rs"]
+mod own_steps;
+
 #[cfg(unix)]
 #[path = "main/pty.rs"]
 mod pty;

@@ -144,6 +144,7 @@ sentences! {
     unknown_person(id) { "nobody here has the id `{id}`" "没有编号为 `{id}` 的人员" }
     unknown_person_advice(ids) { "people here: {ids}" "现有人员：{ids}" }
     unknown_act(did, known) { "`{did}` is no step of this item; its steps are {known}" "`{did}` 不是该事项的步骤；步骤为 {known}" }
+    act_without_steps(did) { "`{did}` is no step of this item, which has none: it is there to be read" "`{did}` 不是该事项的步骤：该事项没有步骤，仅供参考" }
     wrong_party(did, owner, person, party) {
         "`{did}` belongs to the {owner}, but {person} acts for the {party}"
         "`{did}` 应由{owner}完成，而 {person} 属于{party}"

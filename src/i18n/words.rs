@@ -10,6 +10,7 @@ sentences! {
     giver_and_receiver() { "giver or the receiver" "移交方或接收方" }
     you() { "you" "你" }
     the(party) { "the {party}" "{party}" }
+    for_reference() { "for reference" "供参考" }
     scored(done, number) { "{done} {number}" "{done} {number} 分" }
     days_late(days) { "late by {days}" "已逾期 {days}" }
     due_today() { "due today" "今天到期" }
@@ -51,6 +52,11 @@ pub fn state(state: State) -> Text {
         other => other.word(),
     };
     Text { en: en.to_owned(), zh: zh.to_owned() }
+}
+
+/// What is said of where an item stands: its state, or that it is only there to be read.
+pub fn item_state(item: &Item, standing: State) -> Text {
+    if item.is_reference() && standing == State::Complete { for_reference() } else { state(standing) }
 }
 
 /// An act as something that was done: "Granted", "Rejected".

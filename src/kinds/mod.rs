@@ -203,12 +203,29 @@ impl Kind {
         self.fields.iter().find(|field| field.name == name)
     }
 
-    /// A kind of a project's own; without steps of its own, delivered (giver), then accepted (receiver).
-    pub fn custom(name: &str, steps: Option<Vec<(String, StepOwner)>>) -> Kind {
-        let rows = match steps {
-            Some(steps) => steps.into_iter().map(|(did, by)| Step::plain(did, by)).collect(),
-            None => built_in("deliverables").map(|kind| kind.steps(None)).unwrap_or_else(|| Arc::from([])),
-        };
+    /// The stage whose sign-off counts its items, where neither they nor their file say otherwise.
+    pub fn default_stage(&self) -> &str {
+        self.stage.as_deref().unwrap_or("cutover")
+    }
+
+    /// Whether people call it by that word: its name, or its title in either language.
+    pub fn is_called(&self, word: &str) -> bool {
+        let (word, title) = (word.to_lowercase(), &self.title);
+        [&self.name, &title.en, &title.zh].into_iter().any(|known| known.to_lowercase() == word)
+    }
+
+    /// A step of a row that a file or an item gives itself: the kind's own step of that name, made by whom the
+    /// row says, or one that has no words but its name.
+    pub fn own_step(&self, did: String, by: StepOwner) -> Step {
+        match self.all_steps().into_iter().find(|step| step.did == did) {
+            Some(step) => Step { by, ..step.clone() },
+            None => Step::plain(did, by),
+        }
+    }
+
+    /// A kind of a project's own: delivered by the giver, then accepted by the receiver.
+    pub fn custom(name: &str) -> Kind {
+        let rows = built_in("deliverables").map(|kind| kind.steps(None)).unwrap_or_else(|| Arc::from([]));
         Kind {
             name: name.to_owned(),
             title: Text::same(name),
@@ -222,13 +239,8 @@ impl Kind {
 }
 
 impl Step {
-    /// A step of a project's own: worded like the built-in step of that name where there is one.
+    /// A step of which nothing is known but its name.
     fn plain(did: String, by: StepOwner) -> Step {
-        let known = built_ins().iter().filter(|kind| kind.name == "deliverables").chain(built_ins());
-        let mut known = known.flat_map(|kind| kind.all_steps());
-        if let Some(step) = known.find(|step| step.did == did) {
-            return Step { by, ..step.clone() };
-        }
         let mut letters = did.chars();
         let capital = letters.next().map(|first| first.to_uppercase().chain(letters).collect::<String>());
         Step {

@@ -7,19 +7,13 @@ use crate::kinds::{self, Kind};
 use crate::project::{Item, Project, Section};
 use std::sync::Arc;
 
-/// The stage that counts items whose kind and file name none.
-const DEFAULT_STAGE: &str = "cutover";
-
 pub(super) fn assemble(mut project: Project, files: Vec<SectionFile>, findings: &mut Vec<Finding>) -> Project {
     let mut sections: Vec<(Arc<Kind>, Option<String>, Vec<Item>)> = Vec::new();
     for file in files {
         let known = sections.iter_mut().find(|(kind, ..)| kind.name == file.kind.name);
         match known {
             None => sections.push((file.kind, file.title, file.items)),
-            Some((kind, title, items)) => {
-                if file.own_steps && !kind.built_in {
-                    *kind = file.kind;
-                }
+            Some((_, title, items)) => {
                 *title = title.take().or(file.title);
                 items.extend(file.items);
             }
@@ -31,10 +25,7 @@ pub(super) fn assemble(mut project: Project, files: Vec<SectionFile>, findings: 
         let first = project.items.len();
         for mut item in items {
             if item.stage.is_empty() {
-                item.stage = kind.stage.clone().unwrap_or_else(|| DEFAULT_STAGE.to_owned());
-            }
-            if !kind.built_in {
-                item.steps = kind.steps(None);
+                item.stage = kind.default_stage().to_owned();
             }
             add_item(&mut project, item, findings);
         }

@@ -12,6 +12,7 @@ mod secrets;
 mod section_file;
 mod silence;
 pub mod source;
+mod steps;
 
 pub use folder::{PROJECT_FILES, Stamp, find_root, is_project, projects_in, section_paths, stamps};
 pub(crate) use project_file::FORMAT;

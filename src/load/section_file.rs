@@ -1,15 +1,16 @@
 //! The shape of a section file: a header and a list of items with their logs.
 
-use super::fields::{Fields, is_blank_in, is_left_out};
+use super::fields::{Fields, is_blank_in};
 use super::log::read_log;
 use super::project_file::ProjectFile;
 use super::silence::read_silences;
+use super::steps::{OwnRow, read_steps};
 use crate::finding::{Finding, Severity};
 use crate::format::{Document, Entry, Node};
 use crate::i18n::{Text, findings as say};
 use crate::kinds::tables::TableName;
 use crate::kinds::values;
-use crate::kinds::{self, FieldType, Kind, StepOwner};
+use crate::kinds::{self, FieldType, Kind};
 use crate::nearest::nearest;
 use crate::project::{Due, Item, ItemName, Project};
 use rayon::prelude::*;
@@ -18,8 +19,6 @@ use std::sync::Arc;
 /// What one section file says.
 pub(super) struct SectionFile {
     pub(super) kind: Arc<Kind>,
-    /// Whether the file itself lists the steps.
-    pub(super) own_steps: bool,
     pub(super) title: Option<String>,
     pub(super) items: Vec<Item>,
 }
@@ -33,6 +32,8 @@ struct Header {
     owner: Vec<String>,
     due: Option<Due>,
     stage: Option<String>,
+    /// The row of steps that the file gives.
+    row: Option<OwnRow>,
 }
 
 impl SectionFile {
@@ -57,7 +58,8 @@ impl SectionFile {
             }
             return None;
         };
-        let (mut title, mut steps, mut header, mut items) = (None, None, Header::default(), Vec::new());
+        let kind = kinds::built_in(&name).cloned().unwrap_or_else(|| Arc::new(Kind::custom(&name)));
+        let (mut title, mut header, mut items) = (None, Header::default(), Vec::new());
         for entry in root.entries() {
             match entry.key.as_str() {
                 "section" => {}
@@ -65,23 +67,14 @@ impl SectionFile {
                 "owner" => header.owner = fields.texts(entry),
                 "due" => header.due = read_due(fields, entry, project),
                 "stage" => header.stage = read_stage(fields, entry, project),
-                "steps" => steps = read_steps(fields, entry),
+                "steps" => header.row = read_steps(fields, entry, &kind),
                 "items" => items = fields.tables(entry),
                 _ => fields.unknown(entry, TableName::Section),
             }
         }
-        let kind = match kinds::built_in(&name) {
-            Some(kind) => kind.clone(),
-            None => {
-                if steps.is_none()
-                    && let Some(entry) = root.entry("section")
-                {
-                    report_unknown_kind(fields, entry, &name);
-                }
-                Arc::new(Kind::custom(&name, steps.clone()))
-            }
-        };
-        let own_steps = steps.is_some();
+        if let Some(entry) = root.entry("section").filter(|_| !kind.built_in && header.row.is_none()) {
+            report_unknown_kind(fields, entry, &name);
+        }
         // A large file holds thousands of items, and none of them depends on another here.
         let read: Vec<(Option<Item>, Vec<Finding>)> = items
             .into_par_iter()
@@ -98,7 +91,7 @@ impl SectionFile {
             fields.findings.extend(found);
             items.extend(item);
         }
-        Some(SectionFile { kind, own_steps, title, items })
+        Some(SectionFile { kind, title, items })
     }
 }
 
@@ -159,45 +152,6 @@ fn read_stage(fields: &mut Fields<'_>, entry: &Entry, project: &Project) -> Opti
     Some(stage)
 }
 
-fn read_steps(fields: &mut Fields<'_>, entry: &Entry) -> Option<Vec<(String, StepOwner)>> {
-    let mut steps: Vec<(String, StepOwner)> = Vec::new();
-    for (position, node) in fields.tables(entry) {
-        fields.path = format!("steps[{position}]");
-        let (mut did, mut by) = (None, None);
-        for inner in node.entries() {
-            match inner.key.as_str() {
-                "did" => did = fields.name(inner),
-                "by" => {
-                    let word = fields.name(inner);
-                    by = word.as_deref().and_then(StepOwner::parse);
-                    if let (Some(word), None) = (word, by) {
-                        fields.report("wrong-type", &inner.node.span, "by", say::unknown_party(word));
-                    }
-                }
-                _ => fields.unknown(inner, TableName::Step),
-            }
-        }
-        match (did, by) {
-            (Some(did), _) if kinds::COMMON_ACTS.contains(&did.as_str()) => {
-                fields.report("wrong-type", &node.span, "did", say::reserved_step(did));
-            }
-            (Some(did), _) if steps.iter().any(|(known, _)| *known == did) => {
-                fields.report("duplicate-id", &node.span, "did", say::duplicate_step(did));
-            }
-            (Some(did), Some(by)) => steps.push((did, by)),
-            (did, _) => {
-                for (key, absent) in [("did", did.is_none()), ("by", is_left_out(node, "by"))] {
-                    if absent {
-                        fields.missing(node, key);
-                    }
-                }
-            }
-        }
-        fields.path.clear();
-    }
-    Some(steps).filter(|steps| !steps.is_empty())
-}
-
 fn read_item(
     fields: &mut Fields<'_>,
     position: usize,
@@ -236,9 +190,11 @@ fn read_item(
         silences: Vec::new(),
         log: Vec::new(),
         log_unreadable: false,
+        steps_unreadable: false,
         place: fields.place(&node.span),
         index: position,
     };
+    let mut row = None;
     for entry in node.entries() {
         match entry.key.as_str() {
             "id" => {}
@@ -266,6 +222,7 @@ fn read_item(
                 item.extra.extend(extra.map(|entry| (entry.key.to_string(), fields.flat(&entry.node))));
             }
             "silence" => item.silences = read_silences(fields, entry, &path, Some(&item.name)),
+            "steps" => row = read_steps(fields, entry, kind),
             "log" => read_log(fields, entry, &mut item, &path),
             key => match kind.field(key) {
                 Some(field) => {
@@ -288,7 +245,13 @@ fn read_item(
         fields.missing(node, "title");
         item.title = item.name.id.clone();
     }
-    item.steps = kind.steps(kind.deciding_field().and_then(|field| item.field(field)));
+    item.steps = match row.as_ref().or(header.row.as_ref()) {
+        Some(row) => {
+            item.steps_unreadable = row.faulty;
+            row.steps.clone()
+        }
+        None => kind.steps(kind.deciding_field().and_then(|field| item.field(field))),
+    };
     for finding in &mut fields.findings[first_finding..] {
         finding.item = Some(item.name.clone());
     }
@@ -344,7 +307,9 @@ mod tests {
             shapes().iter().flat_map(|shape| shape.fields.iter().map(|field| field.name.as_str())).collect();
         let own_code = |text: &'static str| text.split("#[cfg(test)]").next().unwrap_or_default();
         let code = [own_code(include_str!("section_file.rs")), own_code(include_str!("project_file.rs"))];
-        let code = [code.concat().as_str(), include_str!("silence.rs"), include_str!("log.rs")].concat();
+        let code =
+            [code.concat().as_str(), include_str!("silence.rs"), include_str!("log.rs"), include_str!("steps.rs")]
+                .concat();
         let arms = code
             .lines()
             .filter(|line| line.contains(" => "))

@@ -97,7 +97,7 @@ pub struct Standing {
     pub next: Option<Next>,
     /// Positions of the needed items that are not complete.
     pub waits_for: Vec<usize>,
-    /// Whether it counts in totals: it applies, and is not an untouched optional or spare alternative.
+    /// Whether it counts in totals: it applies, has steps, and is not an untouched optional or spare alternative.
     pub counts: bool,
     /// The day it is due, where it can be told.
     pub due: Option<NaiveDate>,
@@ -144,7 +144,8 @@ impl Standing {
 /// The result has one standing per item, in the order of [`Project::items`].
 pub fn standings(project: &Project, today: NaiveDate) -> Vec<Standing> {
     let replays: Vec<Replay> = project.items.par_iter().map(|item| Replay::of(project, item)).collect();
-    let broken = |at: usize| project.items[at].log_unreadable || !replays[at].violations.is_empty();
+    let unreadable = |item: &Item| item.log_unreadable || item.steps_unreadable;
+    let broken = |at: usize| unreadable(&project.items[at]) || !replays[at].violations.is_empty();
     let complete = |at: usize| !broken(at) && replays[at].made == project.items[at].steps.len();
     let waived = |at: usize| !broken(at) && replays[at].waived();
 
@@ -157,7 +158,7 @@ pub fn standings(project: &Project, today: NaiveDate) -> Vec<Standing> {
             if replays[at].begun && !waived(at) {
                 chosen.push(at);
             }
-            if !waived(at) {
+            if !waived(at) && !item.is_reference() {
                 first.entry(label).or_insert(at);
             }
         }
@@ -204,10 +205,10 @@ pub fn standings(project: &Project, today: NaiveDate) -> Vec<Standing> {
             .one_of
             .as_deref()
             .is_some_and(|label| begun.get(label).is_none_or(Vec::is_empty) && first.get(label) != Some(&at));
-        let counts = state.applies() && !spare && (!item.optional || touched);
+        let counts = state.applies() && !spare && !item.is_reference() && (!item.optional || touched);
         let due = project.due_day(item);
         let days_late = due
-            .filter(|_| !state.is_settled() && (!item.optional || touched))
+            .filter(|_| !state.is_settled() && !item.is_reference() && (!item.optional || touched))
             .map(|due| (today - due).num_days())
             .filter(|days| *days > 0);
         let next = (!state.is_settled() && waits_for.is_empty() && !broken(at)).then(|| next(project, at, replay));

@@ -76,7 +76,7 @@ pub fn render_card(view: &View, at: usize, viewer: Option<&str>, look: Look) -> 
     fact(say::label_done_when(), item.accept_when.as_deref().map(visible_line).unwrap_or_default());
     fact(say::label_under(), title_of(view, item.under.as_ref().and_then(|name| project.find(name))));
     fact(say::label_alternatives(), alternatives(view, at, lang));
-    let state = words::state(standing.state);
+    let state = words::item_state(item, standing.state);
     let mut states = vec![state.of(lang).to_owned()];
     if item.optional {
         states.push(say::optional().of(lang).to_owned());

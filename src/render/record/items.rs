@@ -161,7 +161,7 @@ pub(super) fn field_words(voice: &Voice<'_>, kind: &str, name: &str, value: &str
 }
 
 fn state(voice: &Voice<'_>, item: &RecordItem) -> Cell {
-    let mut cell = voice.state(item.state);
+    let mut cell = voice.state_of(item);
     if item.optional && item.state.applies() {
         cell = cell.and(voice.word(&say::optional()), Tone::Quiet);
     }

@@ -29,7 +29,7 @@ pub(super) fn unfinished(voice: &Voice<'_>, numbers: &Numbers) -> Vec<Block> {
         vec![
             Cell::new(numbers.get(&item.item)),
             about,
-            voice.state(item.state),
+            voice.state_of(item),
             next.toned(Tone::Plain),
             Cell::new(voice.list(&item.owner)),
             due(voice, item.due.as_deref()),
@@ -102,7 +102,7 @@ pub(super) fn risks(voice: &Voice<'_>, numbers: &Numbers) -> Vec<Block> {
             weight,
             Cell::new(field(item, "response").unwrap_or_default()),
             Cell::new(voice.list(&item.owner)),
-            voice.state(item.state),
+            voice.state_of(item),
         ]
     });
     let columns = vec![
@@ -134,7 +134,7 @@ pub(super) fn watch(voice: &Voice<'_>, numbers: &Numbers) -> Vec<Block> {
             title(voice, item).and(field(item, "metric").unwrap_or_default(), Tone::Plain),
             Cell::new(field(item, "target").unwrap_or_default()),
             Cell::new(field(item, "check_on").unwrap_or_default()),
-            voice.state(item.state),
+            voice.state_of(item),
         ]
     });
     let columns = vec![
@@ -192,7 +192,7 @@ pub(super) fn data(voice: &Voice<'_>, numbers: &Numbers) -> Vec<Block> {
         let terms = ["document", "amount", "expires"];
         let terms = terms.into_iter().fold(Cell::default(), |cell, name| with_field(voice, cell, item, name));
         let about = title(voice, item).and(item.details.as_deref().unwrap_or_default(), Tone::Plain);
-        vec![number(item), about, terms.toned(Tone::Plain), voice.state(item.state)]
+        vec![number(item), about, terms.toned(Tone::Plain), voice.state_of(item)]
     });
     let columns = vec![
         voice.column(&say::ordinal(), 7),

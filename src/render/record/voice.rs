@@ -126,6 +126,14 @@ impl<'a> Voice<'a> {
         self.cell(&words::state(state)).toned(tone)
     }
 
+    /// What is to be said of where an item stands.
+    pub(super) fn state_of(&self, item: &RecordItem) -> Cell {
+        match item.state {
+            State::Complete if item.steps.is_empty() => self.cell(&words::for_reference()).toned(Tone::Quiet),
+            state => self.state(state),
+        }
+    }
+
     /// A step as something done: "Granted".
     pub(super) fn done(&self, item: &RecordItem, did: &str) -> Text {
         match did {
@@ -134,7 +142,10 @@ impl<'a> Voice<'a> {
             "blocked" => Text { en: "Blocked".into(), zh: "受阻".into() },
             "noted" => Text { en: "Note".into(), zh: "备注".into() },
             "reopened" => Text { en: "Reopened".into(), zh: "重新打开".into() },
-            did => step_named(kind_of(item), did).done,
+            did => match item.steps.iter().find(|step| step.did == did).and_then(|step| step.done.as_ref()) {
+                Some(words) => Text::same(words),
+                None => step_named(kind_of(item), did).done,
+            },
         }
     }
 
@@ -142,7 +153,8 @@ impl<'a> Voice<'a> {
     pub(super) fn next(&self, item: &RecordItem) -> Cell {
         match item.steps.iter().find(|step| !step.made).filter(|_| !item.state.is_settled()) {
             Some(step) => {
-                let todo = step_named(kind_of(item), &step.did).todo;
+                let todo = step.todo.as_ref().map(Text::same);
+                let todo = todo.unwrap_or_else(|| step_named(kind_of(item), &step.did).todo);
                 self.cell(&say::next_step(words::step_owner(step.party), todo)).toned(Tone::Quiet)
             }
             None => Cell::default(),
