@@ -87,7 +87,7 @@ impl View {
     /// Derives where a loaded project stands at a moment.
     pub fn of(loaded: Loaded, now: DateTime<FixedOffset>) -> View {
         let now = loaded.zone.place(&now);
-        let standings = standings(&loaded.project, now.date_naive());
+        let standings = standings(&loaded.project, &now);
         View { loaded, standings, now }
     }
 
@@ -96,7 +96,7 @@ impl View {
         for (item, act) in acts {
             self.loaded.project.items[*item].log.push(act.clone());
         }
-        self.standings = standings(&self.loaded.project, self.today());
+        self.standings = standings(&self.loaded.project, &self.now);
     }
 
     /// Every finding: those of the files and those of every rule.

@@ -125,6 +125,9 @@ pub struct RecordItem {
     pub owner: Vec<String>,
     /// The day it is due, or the words as written.
     pub due: Option<String>,
+    /// The moment it is due, RFC 3339, where one was given.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub due_at: Option<String>,
     /// The criterion by which it is done.
     pub accept_when: Option<String>,
     /// The condition under which it applies.
@@ -190,7 +193,7 @@ pub struct Reservation {
     pub state: State,
     /// Who sees to it.
     pub owner: Vec<String>,
-    /// By when: a day, or the words as written.
+    /// By when: a day, a moment (RFC 3339), or the words as written.
     pub due: Option<String>,
 }
 
@@ -247,7 +250,7 @@ pub fn record_of(view: &View, stage: &str, revision: u32, files: Option<RecordFi
                 title: item.title.clone(),
                 state: standing.state,
                 owner: owner_names(view, item),
-                due: standing.due_text(item),
+                due: standing.due_moment().or_else(|| standing.due_text(item)),
             })
             .collect(),
         readiness: readiness(project, &view.standings),
@@ -265,6 +268,7 @@ fn record_item(view: &View, item: &Item, standing: &Standing) -> RecordItem {
         extra: item.extra.clone(),
         owner: owner_names(view, item),
         due: standing.due_text(item),
+        due_at: standing.due_moment(),
         accept_when: item.accept_when.clone(),
         when: item.when.clone(),
         under: item.under.as_ref().map(ToString::to_string),

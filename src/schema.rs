@@ -157,7 +157,8 @@ fn property(field: &ShapeField, lang: Lang) -> Value {
             json!({ "type": ["object", "null"], "additionalProperties": day })
         }
         Holds::Moment => {
-            let time = "[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]+)?([Zz]|[+-][0-9]{2}:[0-9]{2})";
+            let (hours, sixtieth) = ("([01][0-9]|2[0-3])", "[0-5][0-9]");
+            let time = format!("{hours}:{sixtieth}:{sixtieth}(\\.[0-9]+)?([Zz]|[+-]{hours}:{sixtieth})");
             let pattern = format!("^[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}[Tt ]{time}$");
             json!({ "type": "string", "format": "date-time", "pattern": pattern })
         }

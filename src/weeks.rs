@@ -5,7 +5,7 @@
 
 use crate::context::View;
 use crate::project::ItemName;
-use crate::timeline::{Timeline, TimelineDay, timeline};
+use crate::timeline::{Dated, Timeline, TimelineDay, timeline};
 use chrono::{Datelike, Duration, NaiveDate};
 use serde::{Serialize, Serializer};
 use std::collections::BTreeMap;
@@ -67,7 +67,10 @@ pub fn timeline_report(view: &View) -> TimelineReport {
     let project = &view.loaded.project;
     let counted = || project.items.iter().zip(&view.standings).filter(|(_, standing)| standing.counts);
     let milestones = project.milestones.iter().map(|(name, day)| (name.as_str(), *day));
-    let dated = counted().filter_map(|(_, standing)| Some((standing.due?, standing.is_outstanding())));
+    let dated = counted().filter_map(|(_, standing)| {
+        let outstanding = standing.is_outstanding();
+        Some(Dated { day: standing.due?, open: outstanding, late: outstanding && standing.days_late.is_some() })
+    });
     let without = counted().filter(|(_, standing)| standing.due.is_none() && standing.is_outstanding());
     let line = timeline(milestones, dated, view.today());
     TimelineReport {

@@ -42,6 +42,9 @@ mod init_questions;
 #[path = "main/evidence.rs"]
 mod evidence;
 
+#[path = "main/field_rules.rs"]
+mod field_rules;
+
 #[cfg(unix)]
 #[path = "main/frozen.rs"]
 mod frozen;
@@ -97,6 +100,9 @@ mod hostile_text;
 
 #[path = "main/house.rs"]
 mod house;
+
+#[path = "main/moments.rs"]
+mod moments;
 
 #[path = "main/next.rs"]
 mod next;

@@ -8,7 +8,7 @@ use super::pick::pick_item;
 use crate::change::append_acts;
 use crate::context::{Context, View};
 use crate::exit::Exit;
-use crate::i18n::{Lang, Text, commands as say, evidence as evidence_say, walk as walk_say};
+use crate::i18n::{Lang, Text, commands as say, evidence as evidence_say, findings as findings_say, walk as walk_say};
 use crate::problem::Problem;
 use crate::project::{Act, Evidence};
 use crate::store::Store;
@@ -158,7 +158,12 @@ fn pick_items(view: &View, names: &[String]) -> Result<Vec<usize>> {
 }
 
 fn parse_time(text: &str, view: &View) -> Result<DateTime<FixedOffset>> {
-    let moment = clock::parse_moment(text).ok_or_else(|| Problem::usage(say::bad_at(text)))?;
+    let text = text.trim();
+    let Some(moment) = clock::parse_moment(text) else {
+        let problem = Problem::usage(say::bad_at(text));
+        let leaps = clock::has_leap_second(text);
+        return Err(if leaps { problem.hint(findings_say::bad_time_advice()) } else { problem }.into());
+    };
     if moment > view.now {
         return Err(Problem::usage(say::at_in_future(text)).into());
     }

@@ -12,6 +12,7 @@ use anyhow::Result;
 ///
 /// When there is none (the nearest names are offered), or several of that id.
 pub(super) fn pick_item(project: &Project, word: &str) -> Result<usize> {
+    let word = word.trim();
     let named = match ItemName::parse(word, None) {
         Some(name) => positions(project, |item| item.name == name),
         None => positions(project, |item| item.name.id == word),
@@ -35,10 +36,7 @@ pub(super) fn pick_item(project: &Project, word: &str) -> Result<usize> {
 ///
 /// When the word names neither.
 pub(super) fn pick_section_or_item(project: &Project, word: &str) -> Result<Vec<usize>> {
-    let section = project.sections.iter().find(|section| {
-        section.kind.name == word || section.title.as_deref() == Some(word) || section.kind.title.zh == word
-    });
-    match section {
+    match project.section_called(word) {
         Some(section) => Ok(section.items.clone()),
         None => pick_item(project, word).map(|item| vec![item]),
     }

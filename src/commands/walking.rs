@@ -245,8 +245,8 @@ fn card(view: &View, walk: &Walk, item: usize, person: &Person, look: Look) -> S
     let (number, total) = walk.position(view);
     let bar = look.bar(number - 1, total, 10);
     let left = format!("{} {bar} {}", say::card(number, total).of(look.lang), section_title(view, item, look.lang));
-    let due = view.standings[item].due.filter(|_| view.is_due_soon(item));
-    let right = due.map(|due| words::distance(due, view.today())).unwrap_or_default();
+    let due = words::due_distance(&view.standings[item], &view.now).filter(|_| view.is_due_soon(item));
+    let right = due.unwrap_or_default();
     let signed = stale_note(&view.loaded.root, &view.loaded.project.items[item].stage);
     let note: String = signed
         .iter()

@@ -127,6 +127,10 @@ sentences! {
         "\"{text}\" is no time with an offset such as 2026-11-20T10:03:00+08:00"
         "“{text}”不是带时区的时间，应如 2026-11-20T10:03:00+08:00"
     }
+    bad_time_advice() {
+        "the seconds go to 59: what is written with 60 cannot be read everywhere"
+        "秒数最大为 59：写成 60 的时间并非所有程序都能读取"
+    }
     evidence_path_or_url() { "evidence needs a `path` or a `url`" "证据需要写 `path` 或 `url`" }
 
     // Links between items.

@@ -2,9 +2,9 @@
 
 use super::{Lang, Text, sentences};
 use crate::kinds::{Step, factor};
-use crate::project::standing::State;
+use crate::project::standing::{Standing, State};
 use crate::project::{Act, Item, Party};
-use chrono::{Datelike, NaiveDate};
+use chrono::{DateTime, Datelike, FixedOffset, NaiveDate};
 
 sentences! {
     giver_and_receiver() { "giver or the receiver" "移交方或接收方" }
@@ -14,6 +14,9 @@ sentences! {
     scored(done, number) { "{done} {number}" "{done} {number} 分" }
     days_late(days) { "late by {days}" "已逾期 {days}" }
     due_today() { "due today" "今天到期" }
+    due_today_at(time) { "due today at {time}" "今天 {time} 到期" }
+    late_since(time) { "late since {time} today" "已逾期，今天 {time} 到期" }
+    day_and_time(day, time) { "{day} {time}" "{day} {time}" }
     due_in(days) { "due in {days}" "还剩 {days}" }
 }
 
@@ -127,6 +130,29 @@ pub fn distance(due: NaiveDate, today: NaiveDate) -> Text {
         ahead if ahead > 0 => due_in(days(ahead)),
         behind => days_late(days(behind)),
     }
+}
+
+/// How the day or moment at which an item is due lies from now; nothing where it has neither.
+pub fn due_distance(standing: &Standing, now: &DateTime<FixedOffset>) -> Option<Text> {
+    let (due, today) = (standing.due?, now.date_naive());
+    Some(match standing.due_at.filter(|_| due == today) {
+        Some(at) if at < *now => late_since(time(&at)),
+        Some(at) => due_today_at(time(&at)),
+        None => distance(due, today),
+    })
+}
+
+/// The day an item is due as people write it, with the time where one was given: "23 Nov 18:00".
+pub fn due_day(standing: &Standing, today: NaiveDate) -> Option<Text> {
+    let day = day(standing.due?, today);
+    Some(match standing.due_at {
+        Some(at) => day_and_time(day, time(&at)),
+        None => day,
+    })
+}
+
+fn time(at: &DateTime<FixedOffset>) -> String {
+    at.format("%H:%M").to_string()
 }
 
 /// Joins words the way the language does.

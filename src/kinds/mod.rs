@@ -270,6 +270,12 @@ pub fn built_in(name: &str) -> Option<&'static Arc<Kind>> {
     built_ins().iter().find(|kind| kind.name == name)
 }
 
+/// The built-in kind that people call by that word: its name, or its title in either language.
+pub fn called(word: &str) -> Option<&'static Arc<Kind>> {
+    let word = word.trim();
+    built_in(word).or_else(|| built_ins().iter().find(|kind| kind.is_called(word)))
+}
+
 /// The words of a step by the name of its kind, for a reader that has no item at hand.
 ///
 /// A kind of the project's own has the words of deliverables for `delivered` and `accepted`, and the bare

@@ -34,6 +34,13 @@ impl Fields<'_> {
         self.findings.push(finding);
     }
 
+    /// Adds advice to what was reported last.
+    pub(super) fn advise(&mut self, advice: Option<Text>) {
+        if let (Some(last), Some(advice)) = (self.findings.last_mut(), advice) {
+            last.advice = Some(advice);
+        }
+    }
+
     fn wrong_type(&mut self, entry: &Entry, expected: Text) {
         let message = say::wrong_type(&entry.key, expected, type_of(&entry.node.value));
         self.report("wrong-type", &entry.node.span, &entry.key, message);

@@ -58,7 +58,8 @@ fn read_moment(fields: &mut Fields<'_>, entry: &Entry) -> Option<DateTime<FixedO
     let text = fields.loose_name(entry)?;
     let moment = clock::parse_moment(&text);
     if moment.is_none() {
-        fields.report("bad-time", &entry.node.span, &entry.key, say::bad_time(text));
+        fields.report("bad-time", &entry.node.span, &entry.key, say::bad_time(&text));
+        fields.advise(clock::has_leap_second(&text).then(say::bad_time_advice));
     }
     moment
 }

@@ -32,6 +32,10 @@ impl ProjectFile {
         let project = &mut file.project;
         let fields = &mut Fields { source: 0, text, path: String::new(), findings };
         let mut signoffs = Vec::new();
+        // It decides what a time of day means in every other field.
+        if let Some(entry) = document.root.entry("timezone") {
+            read_timezone(fields, entry, project, &mut file.zone);
+        }
         for entry in document.root.entries() {
             match entry.key.as_str() {
                 "format" => {
@@ -44,11 +48,11 @@ impl ProjectFile {
                 "title" => project.title = fields.name(entry).unwrap_or_default(),
                 "template" => project.template = fields.text(entry),
                 "language" => project.language = read_language(fields, entry),
-                "timezone" => read_timezone(fields, entry, project, &mut file.zone),
+                "timezone" => {}
                 "giver" => read_party(fields, entry, Party::Giver, project),
                 "receiver" => read_party(fields, entry, Party::Receiver, project),
                 "witness" => read_party(fields, entry, Party::Witness, project),
-                "milestones" => read_milestones(fields, entry, project),
+                "milestones" => read_milestones(fields, entry, project, file.zone),
                 "people" => {
                     for (position, node) in fields.tables(entry) {
                         read_person(fields, position, node, project);
@@ -114,7 +118,7 @@ fn read_party(fields: &mut Fields<'_>, entry: &Entry, party: Party, project: &mu
     fields.path.clear();
 }
 
-fn read_milestones(fields: &mut Fields<'_>, entry: &Entry, project: &mut Project) {
+fn read_milestones(fields: &mut Fields<'_>, entry: &Entry, project: &mut Project, zone: Zone) {
     fields.path = "milestones".to_owned();
     for inner in fields.table(entry) {
         let Some(name) = values::trimmed(&inner.key) else {
@@ -126,9 +130,10 @@ fn read_milestones(fields: &mut Fields<'_>, entry: &Entry, project: &mut Project
             continue;
         }
         let text = fields.written(&inner.node).unwrap_or_default();
-        match Due::parse(&text, |_| false) {
-            Due::Day(day) => project.milestones.push((name.to_owned(), day)),
-            Due::NoSuchDay(day) => {
+        let due = Due::parse(&text, zone, |_| false);
+        match (due.day(|_| None), due) {
+            (Some(day), _) => project.milestones.push((name.to_owned(), day)),
+            (_, Due::NoSuchDay(day)) => {
                 fields.report("no-such-day", &inner.node.span, &inner.key, say::no_such_day(day));
             }
             _ => fields.report("wrong-type", &inner.node.span, &inner.key, say::milestone_not_a_day(&inner.key)),

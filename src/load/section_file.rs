@@ -4,7 +4,9 @@ use super::fields::{Fields, is_blank_in};
 use super::log::read_log;
 use super::project_file::ProjectFile;
 use super::silence::read_silences;
+use super::source::Source;
 use super::steps::{OwnRow, read_steps};
+use crate::clock::has_leap_second;
 use crate::finding::{Finding, Severity};
 use crate::format::{Document, Entry, Node};
 use crate::i18n::{Text, findings as say};
@@ -65,7 +67,7 @@ impl SectionFile {
                 "section" => {}
                 "title" => title = fields.name(entry),
                 "owner" => header.owner = fields.texts(entry),
-                "due" => header.due = read_due(fields, entry, project),
+                "due" => header.due = read_due(fields, entry, project_file),
                 "stage" => header.stage = read_stage(fields, entry, project),
                 "steps" => header.row = read_steps(fields, entry, &kind),
                 "items" => items = fields.tables(entry),
@@ -82,7 +84,7 @@ impl SectionFile {
             .map(|(position, node)| {
                 let mut found = Vec::new();
                 let fields = &mut Fields { source, text, path: String::new(), findings: &mut found };
-                let item = read_item(fields, position, node, &kind, &header, project);
+                let item = read_item(fields, position, node, &kind, &header, project_file);
                 (item, found)
             })
             .collect();
@@ -93,6 +95,23 @@ impl SectionFile {
         }
         Some(SectionFile { kind, title, items })
     }
+}
+
+/// The section that a file says it is.
+pub fn section_named_in(file: &Source) -> Option<String> {
+    name_in(file, "section")
+}
+
+/// The stage that a file says counts its items.
+pub fn stage_named_in(file: &Source) -> Option<String> {
+    name_in(file, "stage")
+}
+
+/// A text at the head of a file, read as a whole file is read, without findings.
+fn name_in(file: &Source, key: &str) -> Option<String> {
+    let entry = file.document.as_ref()?.root.entry(key)?;
+    let fields = &mut Fields { source: 0, text: file.text(), path: String::new(), findings: &mut Vec::new() };
+    fields.loose_text(entry)
 }
 
 fn report_no_section(fields: &mut Fields<'_>, root: &Node) {
@@ -116,11 +135,15 @@ fn report_unknown_kind(fields: &mut Fields<'_>, entry: &Entry, name: &str) {
     fields.findings.push(finding.in_field("section"));
 }
 
-fn read_due(fields: &mut Fields<'_>, entry: &Entry, project: &Project) -> Option<Due> {
+fn read_due(fields: &mut Fields<'_>, entry: &Entry, file: &ProjectFile) -> Option<Due> {
     let text = fields.loose_text(entry)?;
-    let due = Due::parse(&text, |name| project.milestone(name).is_some());
+    let project = &file.project;
+    let due = Due::parse(&text, file.zone, |name| project.milestone(name).is_some());
     match &due {
-        Due::NoSuchDay(day) => fields.report("no-such-day", &entry.node.span, &entry.key, say::no_such_day(day)),
+        Due::NoSuchDay(day) => {
+            fields.report("no-such-day", &entry.node.span, &entry.key, say::no_such_day(day));
+            fields.advise(has_leap_second(day).then(say::bad_time_advice));
+        }
         Due::Words(words) => {
             let finding = Finding::new(
                 "unresolved-due",
@@ -136,7 +159,7 @@ fn read_due(fields: &mut Fields<'_>, entry: &Entry, project: &Project) -> Option
             };
             fields.findings.push(finding.in_field(fields.path_of(&entry.key)).advise(advice));
         }
-        Due::Day(_) | Due::Milestone { .. } => {}
+        Due::Day(_) | Due::Moment { .. } | Due::Milestone { .. } => {}
     }
     Some(due)
 }
@@ -158,7 +181,7 @@ fn read_item(
     node: &Node,
     kind: &Arc<Kind>,
     header: &Header,
-    project: &Project,
+    project_file: &ProjectFile,
 ) -> Option<Item> {
     let path = format!("items[{position}]");
     fields.path.clone_from(&path);
@@ -201,7 +224,7 @@ fn read_item(
             "title" => item.title = fields.name(entry).unwrap_or_default(),
             "details" => item.details = fields.text(entry),
             "owner" => item.owner = fields.texts(entry),
-            "due" => item.due = read_due(fields, entry, project),
+            "due" => item.due = read_due(fields, entry, project_file),
             "accept_when" => item.accept_when = fields.text(entry),
             "when" => item.when = fields.text(entry),
             "needs" => {
@@ -226,7 +249,7 @@ fn read_item(
             "log" => read_log(fields, entry, &mut item, &path),
             key => match kind.field(key) {
                 Some(field) => {
-                    if let Some(value) = read_own_field(fields, entry, field, project) {
+                    if let Some(value) = read_own_field(fields, entry, field, project_file) {
                         item.fields.push((field.name.clone(), value));
                     }
                 }
@@ -282,12 +305,12 @@ fn read_link(
 }
 
 /// A field of the item's kind, as text for people; a value of the wrong type is a finding.
-fn read_own_field(fields: &mut Fields<'_>, entry: &Entry, field: &kinds::Field, project: &Project) -> Option<String> {
+fn read_own_field(fields: &mut Fields<'_>, entry: &Entry, field: &kinds::Field, file: &ProjectFile) -> Option<String> {
     match field.kind {
         FieldType::Text => fields.loose_text(entry),
         FieldType::List => Some(fields.texts(entry).join(", ")).filter(|text| !text.is_empty()),
         FieldType::Bool => fields.flag(entry).map(|flag| flag.to_string()),
-        FieldType::Date => read_due(fields, entry, project).map(|due| due.written()),
+        FieldType::Date => read_due(fields, entry, file).map(|due| due.written()),
         FieldType::Integer => fields.integer(entry, field.range).map(|number| number.to_string()),
         FieldType::Choice => {
             let word = fields.text(entry)?;

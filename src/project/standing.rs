@@ -1,9 +1,10 @@
 //! Where every item stands, derived from its log, its needs and the day.
 
 use super::replay::{Replay, Violation};
-use super::{Item, Party, Person, Project};
+use super::{Due, Item, Party, Person, Project};
+use crate::clock::render_moment;
 use crate::kinds::Step;
-use chrono::NaiveDate;
+use chrono::{DateTime, FixedOffset, NaiveDate};
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
@@ -101,7 +102,10 @@ pub struct Standing {
     pub counts: bool,
     /// The day it is due, where it can be told.
     pub due: Option<NaiveDate>,
-    /// Days since it was due; nothing while it is not late or need not be done.
+    /// The moment it is due, in the project's time zone, where one was given and not only a day.
+    pub due_at: Option<DateTime<FixedOffset>>,
+    /// Days since it was due, 0 on the day itself once its moment is over; nothing while it is not late or need
+    /// not be done.
     pub days_late: Option<i64>,
     /// Whether the log breaks a rule, so that the item is not complete until it is mended.
     pub broken: bool,
@@ -123,6 +127,11 @@ impl Standing {
         self.due.map(|day| day.to_string()).or_else(|| item.due.as_ref().map(|due| due.written()))
     }
 
+    /// The moment it is due, RFC 3339, where one was given.
+    pub fn due_moment(&self) -> Option<String> {
+        self.due_at.as_ref().map(render_moment)
+    }
+
     /// Whether the next act is this person's to do.
     pub fn is_asked(&self, person: &str) -> bool {
         self.next.as_ref().is_some_and(|next| next.people.iter().any(|id| id == person))
@@ -139,10 +148,10 @@ impl Standing {
     }
 }
 
-/// Derives where every item stands on a day (the day it is now in the project's time zone).
+/// Derives where every item stands at a moment, told in the project's time zone.
 ///
 /// The result has one standing per item, in the order of [`Project::items`].
-pub fn standings(project: &Project, today: NaiveDate) -> Vec<Standing> {
+pub fn standings(project: &Project, now: &DateTime<FixedOffset>) -> Vec<Standing> {
     let replays: Vec<Replay> = project.items.par_iter().map(|item| Replay::of(project, item)).collect();
     let unreadable = |item: &Item| item.log_unreadable || item.steps_unreadable;
     let broken = |at: usize| unreadable(&project.items[at]) || !replays[at].violations.is_empty();
@@ -178,6 +187,7 @@ pub fn standings(project: &Project, today: NaiveDate) -> Vec<Standing> {
                 .is_some_and(|chosen| chosen.iter().any(|other| complete(*other)))
     };
 
+    let today = now.date_naive();
     let mut all = Vec::with_capacity(project.items.len());
     for (at, item) in project.items.iter().enumerate() {
         let replay = &replays[at];
@@ -207,10 +217,11 @@ pub fn standings(project: &Project, today: NaiveDate) -> Vec<Standing> {
             .is_some_and(|label| begun.get(label).is_none_or(Vec::is_empty) && first.get(label) != Some(&at));
         let counts = state.applies() && !spare && !item.is_reference() && (!item.optional || touched);
         let due = project.due_day(item);
+        let due_at = item.due.as_ref().and_then(Due::moment);
         let days_late = due
             .filter(|_| !state.is_settled() && !item.is_reference() && (!item.optional || touched))
-            .map(|due| (today - due).num_days())
-            .filter(|days| *days > 0);
+            .filter(|due| due_at.map_or(*due < today, |at| at < *now))
+            .map(|due| (today - due).num_days());
         let next = (!state.is_settled() && waits_for.is_empty() && !broken(at)).then(|| next(project, at, replay));
         all.push(Standing {
             state,
@@ -218,6 +229,7 @@ pub fn standings(project: &Project, today: NaiveDate) -> Vec<Standing> {
             waits_for,
             counts,
             due,
+            due_at,
             days_late,
             broken: broken(at),
             replay: replay.clone(),

@@ -193,17 +193,16 @@ fn owners(view: &View, item: &Item, lang: Lang) -> String {
 
 fn due(view: &View, at: usize, lang: Lang) -> String {
     let standing = &view.standings[at];
-    let Some(day) = standing.due else {
+    let (now, today) = (&view.now, view.today());
+    let (Some(day), Some(distance)) = (words::due_day(standing, today), words::due_distance(standing, now)) else {
         return view.loaded.project.items[at].due.as_ref().map(|due| visible_line(&due.written())).unwrap_or_default();
     };
-    let day_text = words::day(day, view.today());
     if standing.state.is_settled() {
-        return day_text.of(lang).to_owned();
+        return day.of(lang).to_owned();
     }
-    let distance = words::distance(day, view.today());
     match lang {
-        Lang::En => format!("{} ({})", day_text.en, distance.en),
-        Lang::Zh => format!("{}（{}）", day_text.zh, distance.zh),
+        Lang::En => format!("{} ({})", day.en, distance.en),
+        Lang::Zh => format!("{}（{}）", day.zh, distance.zh),
     }
 }
 

@@ -9,7 +9,7 @@ use crate::i18n::{Lang, Text, status as say, words};
 use crate::look::{Look, Style, wrap};
 use crate::next::first_of_all;
 use crate::project::Party;
-use crate::project::standing::State;
+use crate::project::standing::{Standing, State};
 use crate::signoff::standing::{SignoffState, StageSignoff};
 use crate::status::{Progress, StatusReport};
 use crate::visible::visible_line;
@@ -204,13 +204,14 @@ pub fn due_table(view: &View, items: impl Iterator<Item = usize>, look: Look) ->
     let head = [say::due(), say::item(), say::state(), say::waits_on()];
     let mut items: Vec<usize> = items.collect();
     items.sort_by_key(|at| {
-        let due = view.standings[*at].due;
-        (due.is_none(), due, project.items[*at].due.is_none(), *at)
+        let Standing { due, due_at, .. } = view.standings[*at];
+        // A day without a time ends after every time of it.
+        (due.is_none(), due, due_at.is_none(), due_at, project.items[*at].due.is_none(), *at)
     });
     let rows = items.into_iter().map(|at| {
         let (item, standing) = (&project.items[at], &view.standings[at]);
-        let due = match (standing.due, &item.due) {
-            (Some(day), _) => words::day(day, view.today()).of(look.lang).to_owned(),
+        let due = match (words::due_day(standing, view.today()), &item.due) {
+            (Some(day), _) => day.of(look.lang).to_owned(),
             (None, Some(due)) => due.written(),
             (None, None) => look.glyphs().none.to_owned(),
         };
@@ -323,10 +324,10 @@ fn next_line(view: &View, report: &StatusReport, look: Look) -> Option<String> {
     let item = &project.items[first];
     let line = say::next_item(who(view, first, look), words::todo(item, &next.did), &item.title);
     let line = visible_line(line.of(look.lang));
-    Some(match view.standings[first].due {
-        Some(due) => match look.lang {
-            Lang::En => format!("{line} ({})", words::distance(due, view.today()).of(look.lang)),
-            Lang::Zh => format!("{line}（{}）", words::distance(due, view.today()).of(look.lang)),
+    Some(match words::due_distance(&view.standings[first], &view.now) {
+        Some(distance) => match look.lang {
+            Lang::En => format!("{line} ({})", distance.en),
+            Lang::Zh => format!("{line}（{}）", distance.zh),
         },
         None => line,
     })

@@ -9,7 +9,7 @@ use super::keys::Key;
 use crate::clock::Zone;
 use crate::i18n::{Text, signoff as say};
 use crate::record::RecordPerson;
-use chrono::{DateTime, FixedOffset, NaiveDate, NaiveDateTime, TimeZone};
+use chrono::{DateTime, FixedOffset, NaiveDate, NaiveDateTime};
 
 /// The keys that a verifier trusts.
 #[derive(Debug, Clone, Default)]
@@ -192,11 +192,7 @@ fn moment(text: &str, zone: Zone) -> Result<DateTime<FixedOffset>, Text> {
         _ => None,
     };
     let read = read.ok_or_else(wrong)?;
-    let placed = match (utc, zone) {
-        (true, _) => Some(read.and_utc().fixed_offset()),
-        (false, Zone::Named(zone)) => zone.from_local_datetime(&read).earliest().map(|at| at.fixed_offset()),
-        (false, Zone::Local) => chrono::Local.from_local_datetime(&read).earliest().map(|at| at.fixed_offset()),
-    };
+    let placed = if utc { Some(read.and_utc().fixed_offset()) } else { zone.at_local(&read) };
     placed.ok_or_else(wrong)
 }
 

@@ -11,7 +11,7 @@ use crate::i18n::{Text, record as say, words};
 use crate::project::Party;
 use crate::project::standing::State;
 use crate::record::{RecordLang, SignedRecord};
-use crate::timeline::{Timeline, timeline};
+use crate::timeline::{Dated, Timeline, timeline};
 use chrono::NaiveDate;
 
 /// The document of a record.
@@ -120,7 +120,10 @@ fn record_timeline(voice: &Voice<'_>) -> (Timeline, usize) {
     let milestones = milestones.filter_map(|(name, day)| day.parse().ok().map(|day| (name.as_str(), day)));
     let items = || record.sections.iter().flat_map(|section| &section.items).filter(|item| item.counts);
     let day = |due: &Option<String>| due.as_deref().and_then(|due| due.parse::<NaiveDate>().ok());
-    let dated = items().filter_map(|item| day(&item.due).map(|day| (day, is_open(item))));
+    let dated = items().filter_map(|item| {
+        let late = voice.is_late(item);
+        day(&item.due).map(|day| Dated { day, open: is_open(item), late })
+    });
     let without = items().filter(|item| is_open(item) && day(&item.due).is_none()).count();
     (timeline(milestones, dated, today), without)
 }

@@ -4,7 +4,7 @@
 //! and carry its number before theirs.
 
 use super::blocks::{Block, Cell, Column, Grid, Line, Tone};
-use super::voice::{Voice, act_of, day_of, field, is_open, kind_of};
+use super::voice::{Voice, act_of, day_of, due_of, field, is_open, kind_of};
 use crate::i18n::{Text, record as say, words};
 use crate::kinds::{FieldType, built_in};
 use crate::project::standing::State;
@@ -165,13 +165,13 @@ fn state(voice: &Voice<'_>, item: &RecordItem) -> Cell {
     if item.optional && item.state.applies() {
         cell = cell.and(voice.word(&say::optional()), Tone::Quiet);
     }
-    if let Some(due) = item.due.as_ref().filter(|_| is_open(item)) {
+    if let Some(due) = due_of(item).filter(|_| is_open(item)) {
         let late = voice.is_late(item);
         if late {
             cell = cell.and(voice.word(&say::late()), Tone::Bad);
         }
         let tone = if late { Tone::Bad } else { Tone::Quiet };
-        cell = cell.and(voice.labelled(&say::due(), due), tone);
+        cell = cell.and(voice.labelled(&say::due(), &due), tone);
     }
     if item.stage != voice.record.stage && item.state.applies() {
         let stage = crate::i18n::status::milestone(&item.stage);

@@ -7,7 +7,7 @@ use super::blocks::{Block, Cell, Grid, Tone};
 use super::build::mail;
 use super::items::Numbers;
 use super::kinds::{grid_or, items_of, title, under_heading, with_field};
-use super::voice::{Voice, field, is_open, kind_of};
+use super::voice::{Voice, due_of, field, is_open, kind_of, moment};
 use crate::i18n::{record as say, words};
 use crate::record::{RecordItem, RecordLang};
 
@@ -32,7 +32,7 @@ pub(super) fn unfinished(voice: &Voice<'_>, numbers: &Numbers) -> Vec<Block> {
             voice.state_of(item),
             next.toned(Tone::Plain),
             Cell::new(voice.list(&item.owner)),
-            due(voice, item.due.as_deref()),
+            due(voice, due_of(item).as_deref()),
         ]
     });
     let columns = vec![
@@ -84,7 +84,7 @@ pub(super) fn reservations(voice: &Voice<'_>, numbers: &Numbers, draft: bool) ->
 
 fn due(voice: &Voice<'_>, due: Option<&str>) -> Cell {
     match due {
-        Some(due) => Cell::new(due),
+        Some(due) => Cell::new(moment(due)),
         None => voice.cell(&say::no_due()).toned(Tone::Warn),
     }
 }

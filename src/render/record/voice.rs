@@ -178,12 +178,20 @@ impl<'a> Voice<'a> {
         }
     }
 
-    /// Whether an item is late on the day of the record.
+    /// Whether an item is late at the moment of the record.
     pub(super) fn is_late(&self, item: &RecordItem) -> bool {
+        if let Some(at) = item.due_at.as_deref().and_then(parse_moment) {
+            return is_open(item) && parse_moment(&self.record.at).is_some_and(|now| at < now);
+        }
         let today = day_of(&self.record.at);
         let due = item.due.as_deref().filter(|due| due.parse::<chrono::NaiveDate>().is_ok());
         is_open(item) && due.is_some_and(|due| due < today)
     }
+}
+
+/// When an item is due: a day, a moment, or the words as written.
+pub(super) fn due_of(item: &RecordItem) -> Option<String> {
+    item.due_at.as_deref().map(moment).or_else(|| item.due.clone())
 }
 
 /// Whether an item still has to be seen to.
