@@ -125,7 +125,7 @@ impl View {
     ///
     /// Names the files.
     pub fn require_readable(&self) -> Result<()> {
-        let names: Vec<String> = self.loaded.unreadable().map(|source| source.name()).collect();
+        let names = self.loaded.unreadable();
         if names.is_empty() {
             return Ok(());
         }

@@ -46,6 +46,10 @@ mod evidence;
 mod field_rules;
 
 #[cfg(unix)]
+#[path = "main/folders.rs"]
+mod folders;
+
+#[cfg(unix)]
 #[path = "main/frozen.rs"]
 mod frozen;
 

@@ -12,7 +12,7 @@ pub(super) fn check_unsafe_text(subject: &Subject<'_>) -> Vec<Finding> {
     let files = subject.loaded.sources.par_iter().enumerate();
     let found = files.filter_map(|(source, file)| {
         let mut findings = Vec::new();
-        look(&file.document.as_ref()?.root, source, "", &mut findings);
+        look(&file.document.as_ref().filter(|_| !file.is_foreign())?.root, source, "", &mut findings);
         Some(findings)
     });
     found.collect::<Vec<_>>().into_iter().flatten().collect()

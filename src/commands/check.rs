@@ -3,6 +3,7 @@
 use super::acting::{identify, who_acts};
 use super::completing;
 use super::pick::pick_section_or_item;
+use super::status::tell_unreadable;
 use super::walking::walk;
 use crate::context::{Context, View};
 use crate::exit::Exit;
@@ -111,10 +112,11 @@ fn report(view: &View, args: &CheckArgs, look: Look, context: &mut Context<'_>) 
         render_findings(&view.loaded, &findings, look)
     };
     context.out.push_str(&text);
-    if !view.loaded.project_readable {
-        view.require_readable()?;
-    }
-    Ok(Exit::Outstanding)
+    // What cannot be read may hold more that is outstanding.
+    Ok(match tell_unreadable(&view.loaded.unreadable(), context) {
+        Exit::Fine => Exit::Outstanding,
+        exit => exit,
+    })
 }
 
 /// "3 found; 12 items outstanding".

@@ -217,7 +217,7 @@ impl Finder<'_> {
             Ok(below) => (joined(below).ok_or_else(|| refuse(Why::NotUtf8))?, false),
             Err(_) => (real.to_str().ok_or_else(|| refuse(Why::NotUtf8))?.to_owned(), true),
         };
-        let own = self.view.loaded.sources.iter().map(crate::load::Source::name);
+        let own = self.view.loaded.sources.iter().filter(|source| !source.is_foreign()).map(crate::load::Source::name);
         if is_folder && (path.is_empty() || path == EVIDENCE_FOLDER || self.root.starts_with(&real)) {
             return Err(Problem::usage(say::own_folder(given.display())).into());
         }

@@ -87,6 +87,5 @@ pub fn run(args: NextArgs, context: &mut Context<'_>) -> Result<Exit> {
         }
     };
     context.out.push_str(&text);
-    let unreadable: Vec<String> = view.loaded.unreadable().map(|source| source.name()).collect();
-    Ok(tell_unreadable(&unreadable, context))
+    Ok(tell_unreadable(&view.loaded.unreadable(), context))
 }

@@ -135,11 +135,11 @@ pub(super) fn find_projects(folders: &[PathBuf], context: &Context<'_>) -> Resul
 }
 
 fn unreadable_files(view: &View, portfolio: bool) -> Vec<String> {
-    let name = |source: &load::Source| match portfolio {
-        true => view.loaded.root.join(&source.path).display().to_string(),
-        false => source.name(),
+    let shown = |name: String| match portfolio {
+        true => view.loaded.root.join(name).display().to_string(),
+        false => name,
     };
-    view.loaded.unreadable().map(name).collect()
+    view.loaded.unreadable().into_iter().map(shown).collect()
 }
 
 /// Everything that is asked to be shown, as text; the language of the first project counts.

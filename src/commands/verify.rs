@@ -85,7 +85,7 @@ pub fn run(args: VerifyArgs, context: &mut Context<'_>) -> Result<Exit> {
     if report.fails() {
         return Ok(Exit::Mismatch);
     }
-    let unreadable: Vec<String> = view.loaded.unreadable().map(|source| source.name()).collect();
+    let unreadable = view.loaded.unreadable();
     // What a file holds that cannot be read was not verified.
     Ok(tell_unreadable(&unreadable, context))
 }

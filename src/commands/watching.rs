@@ -155,7 +155,7 @@ fn broken_files(view: &View, report: &StatusReport, lang: Lang) -> Vec<String> {
             None => place,
         }
     };
-    view.loaded.unreadable().map(|source| describe(source.name())).collect()
+    view.loaded.unreadable().into_iter().map(describe).collect()
 }
 
 /// Draws the picture, as much of it as there is room for, and below it what there is to say about it.

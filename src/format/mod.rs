@@ -26,9 +26,9 @@ pub enum Format {
 }
 
 impl Format {
-    /// The format that a file name's ending announces: `.toml`, `.yaml` or `.yml`.
+    /// The format that a file name's ending announces: `.toml`, `.yaml` or `.yml`, in small or capital letters.
     pub fn of(path: &Path) -> Option<Format> {
-        match path.extension()?.to_str()? {
+        match path.extension()?.to_ascii_lowercase().to_str()? {
             "toml" => Some(Format::Toml),
             "yaml" | "yml" => Some(Format::Yaml),
             _ => None,

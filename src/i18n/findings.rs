@@ -26,6 +26,18 @@ sentences! {
         "{path} is a symbolic link and is not read; put the file itself here"
         "{path} 是符号链接，未读取；请把文件本身放在这里"
     }
+    linked_folder(path) {
+        "the folder {path} is a symbolic link and nothing in it is read; put the folder itself here"
+        "文件夹 {path} 是符号链接，其中内容均未读取；请把文件夹本身放在这里"
+    }
+    passed_over() {
+        "no line of it begins with `section` or `items`, so it is taken for no part of the handover and passed over"
+        "没有以 `section` 或 `items` 开头的行，视为与本次交接无关，未读取"
+    }
+    passed_over_advice() {
+        "if it is a list of items, begin it with `section = \"…\"` (in YAML `section: …`); otherwise move it out of the folder, or silence `not-a-section`"
+        "如果是事项清单，请在开头写 `section = \"…\"`（YAML 写 `section: …`）；否则可移出文件夹，或静默 `not-a-section`"
+    }
     too_large(path, mebibytes) {
         "{path} is larger than {mebibytes} MB; split the section over several files"
         "{path} 超过 {mebibytes} MB；请把该部分拆成几个文件"

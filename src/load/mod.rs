@@ -6,6 +6,7 @@
 mod assemble;
 mod fields;
 mod folder;
+mod foreign;
 mod log;
 mod project_file;
 mod secrets;
@@ -37,6 +38,8 @@ pub struct Loaded {
     pub project: Project,
     /// Every file read, the project file first, the others in path order.
     pub sources: Vec<Source>,
+    /// Folders that could not be listed, so that nobody knows what is in them.
+    pub unread_folders: Vec<String>,
     /// Everything wrong with the files themselves, in file order.
     pub findings: Vec<Finding>,
     /// The time zone in which days end.
@@ -46,9 +49,10 @@ pub struct Loaded {
 }
 
 impl Loaded {
-    /// The files that could not be read at all.
-    pub fn unreadable(&self) -> impl Iterator<Item = &Source> {
-        self.sources.iter().filter(|source| source.document.is_none())
+    /// The names of the files that could not be read at all, then those of folders, with a slash at the end.
+    pub fn unreadable(&self) -> Vec<String> {
+        let files = self.sources.iter().filter(|source| source.is_unreadable()).map(Source::name);
+        files.chain(self.unread_folders.iter().map(|folder| format!("{folder}/"))).collect()
     }
 }
 
@@ -61,7 +65,7 @@ impl Loaded {
 pub fn load_project(root: &Path) -> Result<Loaded> {
     let listing = folder::list_files(root)?;
     let sources: Vec<Source> = listing.paths.par_iter().map(|path| Source::read(root, path)).collect();
-    Ok(assemble_sources(root, sources, listing.findings))
+    Ok(Loaded { unread_folders: listing.unread, ..assemble_sources(root, sources, listing.findings) })
 }
 
 /// Puts together files that were read, or that are to be written: the project file first. Touches no disk.
@@ -81,7 +85,8 @@ pub fn assemble_sources(root: &Path, sources: Vec<Source>, mut findings: Vec<Fin
         .enumerate()
         .skip(1)
         .filter_map(|(position, source)| {
-            let (document, mut found) = secrets::take_out(source.document.as_ref()?, position);
+            let document = source.document.as_ref().filter(|_| !source.is_foreign())?;
+            let (document, mut found) = secrets::take_out(document, position);
             let file = SectionFile::read(&document, position, source.text(), &project_file, &mut found);
             Some((file, found))
         })
@@ -93,5 +98,6 @@ pub fn assemble_sources(root: &Path, sources: Vec<Source>, mut findings: Vec<Fin
     }
     let zone = project_file.zone;
     let project = assemble::assemble(project_file.project, files, &mut findings);
-    Loaded { root: root.to_owned(), project, sources, findings, zone, project_readable }
+    let unread_folders = Vec::new();
+    Loaded { root: root.to_owned(), project, sources, unread_folders, findings, zone, project_readable }
 }

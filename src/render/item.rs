@@ -61,7 +61,7 @@ pub fn render_card(view: &View, at: usize, viewer: Option<&str>, look: Look) -> 
         text.push_str(&format!("{}\n", look.paint(Style::Bold, &line)));
     }
     if let Some(details) = &item.details {
-        text.push_str(&hanging(&visible_line(details), look));
+        text.push_str(&paragraphs(details, look));
     }
     text.push_str(&draw_fields(view, at, look));
     let mut facts: Vec<(Text, String)> = Vec::new();
@@ -298,6 +298,17 @@ fn draw_facts(facts: &[(Text, String)], lang: Lang, look: Look) -> String {
         last = Some(label);
     }
     text
+}
+
+/// A text of several lines, each on its own line as it is in the file.
+fn paragraphs(text: &str, look: Look) -> String {
+    // What is moved in far leaves room for its words.
+    let margin = |line: &str| " ".repeat((line.len() - line.trim_start_matches([' ', '\t']).len()).min(look.width / 4));
+    let lines = text.lines().map(|line| match visible_line(line) {
+        words if words.is_empty() => "\n".to_owned(),
+        words => hanging(&format!("{}{words}", margin(line)), look),
+    });
+    lines.collect()
 }
 
 /// A paragraph indented by two.

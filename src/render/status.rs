@@ -46,7 +46,7 @@ pub fn render_status(view: &View, report: &StatusReport, rows: Rows, look: Look)
     let lang = look.lang;
     let mut text = heading(view, look);
     text.push('\n');
-    let unread: Vec<String> = view.loaded.unreadable().map(|source| visible_line(&source.name())).collect();
+    let unread: Vec<String> = view.loaded.unreadable().iter().map(|name| visible_line(name)).collect();
     if !unread.is_empty() {
         let warning = say::part_of_it(words::list(&unread, lang));
         for line in wrap(warning.of(lang), look.width) {

@@ -88,7 +88,7 @@ pub fn freeze(view: &View, place: RecordPlace, files: &FolderDigest) -> Result<F
 /// Names the first file that was changed in between.
 pub fn prove_loaded(view: &View, files: &FolderDigest) -> Result<()> {
     let lines = files.manifest.lines();
-    for source in &view.loaded.sources {
+    for source in view.loaded.sources.iter().filter(|source| !source.is_foreign()) {
         let name = source.name();
         let line = lines.binary_search_by(|line| line.path.as_str().cmp(&name)).ok().and_then(|at| lines.get(at));
         if line.is_none_or(|line| line.digest != Digest::of(&source.bytes)) {

@@ -48,14 +48,14 @@ fn assert_no_leftovers(runner: &Runner) {
 }
 
 /// Somebody who may read a project but not write where the mode forbids it, even if the tests run as root.
-struct Reader {
+pub(crate) struct Reader {
     public: tempfile::TempDir,
     root: bool,
 }
 
 impl Reader {
     /// Nobody where root cannot become somebody else.
-    fn of(runner: &Runner) -> Option<Reader> {
+    pub(crate) fn of(runner: &Runner) -> Option<Reader> {
         let root = rustix::process::geteuid().is_root();
         if root && !has("setpriv") {
             skipped("root may write anywhere, and there is no setpriv to become somebody else");
@@ -69,7 +69,7 @@ impl Reader {
         Some(Reader { public, root })
     }
 
-    fn run(&self, runner: &Runner, arguments: &[&str]) -> Output {
+    pub(crate) fn run(&self, runner: &Runner, arguments: &[&str]) -> Output {
         let who = ["--reuid=65534", "--clear-groups"];
         match self.root {
             true => wrapped(runner, "setpriv", &who, &self.public.path().join("handover"), arguments),
@@ -78,7 +78,7 @@ impl Reader {
     }
 }
 
-fn set_mode(path: &Path, mode: u32) {
+pub(crate) fn set_mode(path: &Path, mode: u32) {
     fs::set_permissions(path, fs::Permissions::from_mode(mode)).unwrap();
 }
 
@@ -226,7 +226,7 @@ fn several_items_are_marked_all_or_none() {
 
 #[test]
 fn a_project_file_with_a_broken_neighbour_is_not_written() {
-    let runner = Small::new().item("deliverables/a", "", &[]).file("torn.yaml", "a: [").write();
+    let runner = Small::new().item("deliverables/a", "", &[]).file("torn.yaml", "items: [").write();
     runner.write("handover.toml", PROJECT);
     assert_refused(
         &runner,

@@ -126,6 +126,8 @@ pub(super) fn prove(answers: &Answers, now: DateTime<FixedOffset>, look: Look) -
     sources.extend(files.map(|file| Source::of(&folder.join(&file.path), file.content.to_vec())));
     let view = View::of(load::assemble_sources(folder, sources, Vec::new()), now);
     let mut errors = view.findings();
+    // A file that a project passes over has no place in a template.
+    errors.iter_mut().filter(|finding| finding.code == "not-a-section").for_each(|one| one.severity = Severity::Error);
     errors.retain(|finding| finding.severity == Severity::Error);
     if errors.is_empty() {
         return Ok(());
