@@ -109,6 +109,12 @@ impl View {
         self.standings[item].due.is_some_and(|due| (due - self.today()).num_days() <= DUE_SOON)
     }
 
+    /// Whether something is late at `now` that was not when the project was loaded, or the day is another.
+    pub fn is_out_of_date(&self, now: &DateTime<FixedOffset>) -> bool {
+        let passed = |standing: &Standing| standing.due_at.is_some_and(|at| self.now <= at && at < *now);
+        self.zone().day(now) != self.today() || self.standings.iter().any(passed)
+    }
+
     /// The day it is in the project's time zone.
     pub fn today(&self) -> NaiveDate {
         self.now.date_naive()

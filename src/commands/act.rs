@@ -7,7 +7,7 @@ use crate::look::Look;
 use crate::project::{Act, Evidence, Item, Person, Place};
 use crate::secrets::holds_secret;
 use crate::signoff::folder::signed_place;
-use crate::visible::{is_unsafe, visible_line};
+use crate::visible::{has_unsafe, is_blank, is_unsafe, visible_line};
 use chrono::{DateTime, FixedOffset};
 use std::path::Path;
 
@@ -26,7 +26,8 @@ pub(super) fn new_act(
 ) -> Act {
     let last = view.standings[item].replay.last_at;
     let at = at.unwrap_or_else(|| last.map_or(view.now, |last| view.now.max(view.zone().place(&last))));
-    let note = note.map(|note| note.trim().to_owned()).filter(|note| !note.is_empty());
+    // One that would be read as blank is none; one with hidden characters is kept, to be refused.
+    let note = note.map(|note| note.trim().to_owned()).filter(|note| has_unsafe(note) || !is_blank(note));
     Act { at, by: person.id.clone(), did: did.to_owned(), score: None, note, evidence, place: Place::default() }
 }
 

@@ -82,8 +82,7 @@ pub(super) fn watch(args: &StatusArgs, context: &mut Context<'_>) -> Result<Exit
             next_look = Instant::now() + LOOK.max(begun.elapsed() * REST);
         }
         let now = context.clock.now();
-        let another_day = |(view, _): &(View, StatusReport)| view.zone().day(&now) != view.today();
-        if !changed && followed.projects.iter().any(another_day) {
+        if !changed && followed.projects.iter().any(|(view, _)| view.is_out_of_date(&now)) {
             followed.load(context);
             // Of what cannot be read now, at least the day is the right one.
             followed.projects.iter_mut().for_each(|(view, _)| view.now = view.zone().place(&now));

@@ -25,7 +25,7 @@ pub(super) fn is_foreign_text(bytes: &[u8]) -> bool {
     let margin = margin.map_or(&[][..], |(margin, _)| margin);
     let is_ours = |line: &[u8]| {
         let (own, rest) = margin_of(line);
-        own == margin && is_near(&first_word(rest))
+        blanks(own).eq(blanks(margin)) && is_near(&first_word(rest))
     };
     !lines().any(is_ours) && !CONFLICT.iter().all(|mark| has_mark(mark))
 }
@@ -36,6 +36,11 @@ fn margin_of(line: &[u8]) -> (&[u8], &[u8]) {
     let end = line.iter().position(|byte| !matches!(byte, b' ' | b'\t' | 0 | 0xfe | 0xff)).unwrap_or(line.len());
     let (margin, rest) = line.split_at(end);
     (margin, rest.trim_ascii_end())
+}
+
+/// The blanks of a margin alone.
+fn blanks(margin: &[u8]) -> impl Iterator<Item = &u8> {
+    margin.iter().filter(|byte| byte.is_ascii_whitespace())
 }
 
 /// The word that a line begins with, behind brackets and quotes.
@@ -50,7 +55,16 @@ const LONGEST: usize = 8;
 
 /// Whether a word is one of our keys, or one slip of the pen away from it.
 fn is_near(word: &str) -> bool {
-    word.len() <= LONGEST && OURS.iter().any(|own| strsim::damerau_levenshtein(own, &word.to_lowercase()) <= 1)
+    let ends = |text: &str| (text.bytes().next(), text.bytes().next_back());
+    let near = |own: &&str, word: &str| {
+        // One slip leaves the first letter or the last as it is; most lines are told by that.
+        let (one, other) = (ends(own), ends(word));
+        own.len().abs_diff(word.len()) <= 1
+            && (one.0 == other.0 || one.1 == other.1)
+            && strsim::osa_distance(own, word) <= 1
+    };
+    let is_short = word.len() <= LONGEST;
+    is_short && OURS.iter().any(|own| near(own, &word.to_ascii_lowercase()))
 }
 
 #[cfg(test)]

@@ -9,6 +9,7 @@ use crate::i18n::{Lang, findings as say};
 use crate::kinds::tables::TableName;
 use crate::kinds::values;
 use crate::project::{Due, Party, Person, Place, Project, Signoff};
+use std::collections::HashSet;
 
 /// What the project file says; sections and items come from other files.
 pub(super) struct ProjectFile {
@@ -120,12 +121,13 @@ fn read_party(fields: &mut Fields<'_>, entry: &Entry, party: Party, project: &mu
 
 fn read_milestones(fields: &mut Fields<'_>, entry: &Entry, project: &mut Project, zone: Zone) {
     fields.path = "milestones".to_owned();
+    let mut names = HashSet::new();
     for inner in fields.table(entry) {
         let Some(name) = values::trimmed(&inner.key) else {
             fields.report("missing-field", &inner.key_span, &inner.key, say::blank_milestone());
             continue;
         };
-        if project.milestone(name).is_some() {
+        if !names.insert(name) {
             fields.report("duplicate-id", &inner.key_span, &inner.key, say::duplicate_milestone(name));
             continue;
         }

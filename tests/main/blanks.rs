@@ -146,6 +146,19 @@ fn a_text_is_what_stands_between_the_blanks_at_its_ends() {
 }
 
 #[test]
+fn a_note_of_which_nothing_shows_is_none() {
+    let runner = Small::new().item("deliverables/a", "", &["lin delivered"]).write();
+    for blank in [" ", "\u{3000}", "\u{3164}", "\u{2800}\u{a0}"] {
+        let before = runner.snapshot();
+        let rejected = runner.run(&["mark", "a", "rejected", "--as", "chen", "--note", blank]);
+        assert!(rejected.code == 2 && rejected.err.contains("needs a note"), "{blank:?}: {rejected:?}");
+        assert_eq!(runner.snapshot(), before);
+    }
+    let hidden = runner.run(&["mark", "a", "accepted", "--as", "chen", "--note", "\u{200b}"]);
+    assert!(hidden.code == 2 && hidden.err.contains("do not show"), "{hidden:?}");
+}
+
+#[test]
 fn a_name_that_can_be_no_items_is_told() {
     for field in ["needs = [\"risks/\"]", "under = \"/x\""] {
         let small = Small::new().item("risks/a", field, &[]);
@@ -184,10 +197,14 @@ fn a_number_that_others_would_write_in_another_way_must_be_quoted() {
 }
 
 #[test]
-fn free_fields_show_numbers_as_they_are_written() {
-    let small = Small::new().item("deliverables/a", "extra = { build = 1.10, mask = 0x1F, list = [1.50, 2] }", &[]);
+fn free_fields_show_numbers_as_they_are_written_and_texts_without_blanks_at_their_ends() {
+    let small = Small::new().item(
+        "deliverables/a",
+        "extra = { build = 1.10, mask = 0x1F, list = [1.50, 2], said = \" so\\n\" }",
+        &[],
+    );
     let seen = small.load();
     let extra = &seen.view.loaded.project.items[0].extra;
     let told: Vec<&str> = extra.iter().map(|(_, value)| value.as_str()).collect();
-    assert_eq!((told, seen.found()), (vec!["1.10", "0x1F", "1.50, 2"], vec![]));
+    assert_eq!((told, seen.found()), (vec!["1.10", "0x1F", "1.50, 2", "so"], vec![]));
 }

@@ -2,6 +2,7 @@
 
 use super::runner::Runner;
 use super::small::{PROJECT, Small};
+use handover::clock::parse_moment;
 use handover::i18n::Lang;
 use handover::status::report;
 
@@ -37,6 +38,10 @@ fn a_due_moment_is_late_only_after_it() {
                 (late, Some("2026-11-21T12:00:00+08:00"))
             );
             assert_eq!(standing.due.map(|day| day.to_string()).as_deref(), Some("2026-11-21"), "{due} at {now}");
+            assert!(!seen.view.is_out_of_date(&seen.view.now));
+            let after = parse_moment("2026-11-21T12:00:01+08:00").unwrap();
+            let begun = seen.view.today().to_string().as_str() == "2026-11-21";
+            assert_eq!(seen.view.is_out_of_date(&after), !begun || late.is_none(), "{now}");
             let told = report(&seen.view, &[], Lang::En);
             let lates = usize::from(late.is_some());
             assert_eq!((told.total.overdue, told.timeline.days.iter().map(|day| day.late).sum()), (lates, lates));

@@ -6,6 +6,7 @@
 use super::InitArgs;
 use crate::format::Format;
 use crate::i18n::{Lang, Say, Text, init as say, words};
+use crate::kinds::values;
 use crate::problem::Problem;
 use crate::project::Party;
 use crate::templates::{self, Choice, Template};
@@ -224,7 +225,7 @@ pub(super) fn read_name(option: &str, text: Option<&str>) -> Result<Option<Strin
     if name.chars().any(|c| is_unsafe(c) || c == '\n' || c == '\t') {
         return Err(say::hidden_characters(option));
     }
-    Ok((!name.is_empty()).then(|| name.to_owned()))
+    Ok(values::trimmed(name).map(str::to_owned))
 }
 
 /// A day written `2026-11-30`.
