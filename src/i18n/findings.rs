@@ -112,7 +112,7 @@ sentences! {
         "`{name}` is no time zone; write one such as `Asia/Shanghai`"
         "`{name}` 不是有效时区；请写成 `Asia/Shanghai` 这样的名称"
     }
-    no_such_day(day) { "there is no day {day}" "{day} 这一天不存在" }
+    no_such_day(day) { "{day} does not exist" "{day} 不存在" }
     milestone_not_a_day(name) {
         "the milestone `{name}` needs a day such as 2026-11-30"
         "里程碑 `{name}` 需要写成日期，例如 2026-11-30"
