@@ -87,7 +87,8 @@ impl Finder<'_> {
         if is_folder && (path.is_empty() || path == EVIDENCE_FOLDER || self.root.starts_with(&real)) {
             return Err(Problem::usage(say::own_folder(given.display())).into());
         }
-        for source in self.loaded.sources.iter().map(Source::name) {
+        let own = self.loaded.sources.iter().filter(|source| !source.is_foreign());
+        for source in own.map(Source::name) {
             if source == path {
                 return Err(Problem::usage(say::own_file(path)).into());
             }

@@ -98,7 +98,7 @@ fn report(loaded: &Loaded, args: &CheckArgs, look: Look, context: &mut Context<'
             })
             .filter(|at| !args.due || loaded.view.is_due_soon(*at))
             .collect();
-        let mut text = render_findings(&loaded, &findings, look);
+        let mut text = render_findings(loaded, &findings, look);
         text.push_str(&summary(items.len(), findings.len(), look));
         if !items.is_empty() {
             text.push('\n');
@@ -106,7 +106,7 @@ fn report(loaded: &Loaded, args: &CheckArgs, look: Look, context: &mut Context<'
         }
         if !silenced.is_empty() {
             text.push('\n');
-            text.push_str(&render_silenced(&loaded, &silenced, look));
+            text.push_str(&render_silenced(loaded, &silenced, look));
         }
         if items.is_empty() && findings.is_empty() {
             context.out.push_str(&text);
@@ -114,13 +114,11 @@ fn report(loaded: &Loaded, args: &CheckArgs, look: Look, context: &mut Context<'
         }
         text
     } else {
-        render_findings(&loaded, &findings, look)
+        render_findings(loaded, &findings, look)
     };
     context.out.push_str(&text);
-    if !loaded.project_readable {
-        loaded.require_readable()?;
-    }
-    Ok(Exit::Outstanding)
+    // What cannot be read may hold more that is outstanding.
+    Ok(if loaded.unreadable().is_empty() { Exit::Outstanding } else { Exit::Project })
 }
 
 /// "3 found; 12 items outstanding".

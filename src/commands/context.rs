@@ -1,6 +1,6 @@
 //! What a command is given besides its arguments: where, when, who, in which language, and to whom.
 
-use crate::files::load::{Loaded, Source, find_root, load_project};
+use crate::files::load::{Loaded, find_root, load_project};
 use crate::model::clock::Clock;
 use crate::screen::ui::Ui;
 use crate::text::exit::Exit;
@@ -100,8 +100,7 @@ impl Context<'_> {
 
     /// Says on standard error which files of a project could not be read; returns how the run ends.
     pub fn tell_unreadable(&mut self, loaded: &Loaded) -> Exit {
-        let names = loaded.unreadable().map(Source::name).collect();
-        self.tell_unreadable_files(names)
+        self.tell_unreadable_files(loaded.unreadable())
     }
 
     /// Says on standard error that files could not be read, if there are any; returns how the run ends.

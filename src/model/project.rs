@@ -108,6 +108,16 @@ impl Project {
         self.people.iter().filter(move |person| person.party == party)
     }
 
+    /// The section that people call by that word: the name of its kind, else the title that a file gives it, else
+    /// the name or title of its kind in either language and any letters.
+    pub fn section_called(&self, word: &str) -> Option<&Section> {
+        let (word, small) = (word.trim(), word.trim().to_lowercase());
+        let find = |is_it: &dyn Fn(&Section) -> bool| self.sections.iter().find(|section| is_it(section));
+        find(&|section| section.kind.name == word)
+            .or_else(|| find(&|section| section.title.as_ref().is_some_and(|title| title.to_lowercase() == small)))
+            .or_else(|| find(&|section| section.kind.is_called(word)))
+    }
+
     /// The day of a milestone.
     pub fn milestone(&self, name: &str) -> Option<NaiveDate> {
         self.milestones.iter().find(|(known, _)| known == name).map(|(_, day)| *day)

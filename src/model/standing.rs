@@ -1,12 +1,14 @@
 //! Where every item stands, derived from its log, its needs and the day.
 
+use super::clock::render_moment;
+use super::due::Due;
 use super::item::Item;
 use super::kinds::Step;
 use super::list::{ItemAt, List};
 use super::party::Party;
 use super::project::{Person, Project};
 use super::replay::{Replay, Violation};
-use chrono::NaiveDate;
+use chrono::{DateTime, FixedOffset, NaiveDate};
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
@@ -100,11 +102,14 @@ pub struct Standing {
     pub next: Option<Next>,
     /// Positions of the needed items that are not complete.
     pub waits_for: Vec<ItemAt>,
-    /// Whether it counts in totals: it applies, and is not an untouched optional or spare alternative.
+    /// Whether it counts in totals: it applies, has steps, and is not an untouched optional or spare alternative.
     pub counts: bool,
     /// The day it is due, where it can be told.
     pub due: Option<NaiveDate>,
-    /// Days since it was due; nothing while it is not late or need not be done.
+    /// The moment it is due, in the project's time zone, where one was given and not only a day.
+    pub due_at: Option<DateTime<FixedOffset>>,
+    /// Days since it was due, 0 on the day itself once its moment is over; nothing while it is not late or need
+    /// not be done.
     pub days_late: Option<i64>,
     /// Whether the log breaks a rule, so that the item is not complete until it is mended.
     pub broken: bool,
@@ -126,6 +131,11 @@ impl Standing {
         self.due.map(|day| day.to_string()).or_else(|| item.due.as_ref().map(|due| due.written()))
     }
 
+    /// The moment it is due, RFC 3339, where one was given.
+    pub fn due_moment(&self) -> Option<String> {
+        self.due_at.as_ref().map(render_moment)
+    }
+
     /// Whether the next act is this person's to do.
     pub fn is_asked(&self, person: &str) -> bool {
         self.next.as_ref().is_some_and(|next| next.people.iter().any(|id| id == person))
@@ -145,13 +155,14 @@ impl Standing {
 /// Where each item stands, in the order of the project's items.
 pub type Standings = List<ItemAt, Standing>;
 
-/// Derives where every item stands on a day (the day it is now in the project's time zone).
+/// Derives where every item stands at a moment, told in the project's time zone.
 ///
 /// The result has one standing per item, in the order of [`Project::items`].
-pub fn standings(project: &Project, today: NaiveDate) -> Standings {
+pub fn standings(project: &Project, now: &DateTime<FixedOffset>) -> Standings {
     let replays: List<ItemAt, Replay> =
         project.items.par_iter().map(|item| Replay::of(project, item)).collect::<Vec<_>>().into();
-    let broken = |at: ItemAt| project.items[at].log_unreadable || !replays[at].violations.is_empty();
+    let unreadable = |item: &Item| item.log_unreadable || item.steps_unreadable;
+    let broken = |at: ItemAt| unreadable(&project.items[at]) || !replays[at].violations.is_empty();
     let complete = |at: ItemAt| !broken(at) && replays[at].made == project.items[at].steps.len();
     let waived = |at: ItemAt| !broken(at) && replays[at].waived();
 
@@ -164,7 +175,7 @@ pub fn standings(project: &Project, today: NaiveDate) -> Standings {
             if replays[at].begun && !waived(at) {
                 chosen.push(at);
             }
-            if !waived(at) {
+            if !waived(at) && !item.is_reference() {
                 first.entry(label).or_insert(at);
             }
         }
@@ -184,6 +195,7 @@ pub fn standings(project: &Project, today: NaiveDate) -> Standings {
                 .is_some_and(|chosen| chosen.iter().any(|other| complete(*other)))
     };
 
+    let today = now.date_naive();
     let mut all = Standings::default();
     for (at, item) in project.items.entries() {
         let replay = &replays[at];
@@ -211,12 +223,13 @@ pub fn standings(project: &Project, today: NaiveDate) -> Standings {
             .one_of
             .as_deref()
             .is_some_and(|label| begun.get(label).is_none_or(Vec::is_empty) && first.get(label) != Some(&at));
-        let counts = state.applies() && !spare && (!item.optional || touched);
+        let counts = state.applies() && !spare && !item.is_reference() && (!item.optional || touched);
         let due = project.due_day(item);
+        let due_at = item.due.as_ref().and_then(Due::moment);
         let days_late = due
-            .filter(|_| !state.is_settled() && (!item.optional || touched))
-            .map(|due| (today - due).num_days())
-            .filter(|days| *days > 0);
+            .filter(|_| !state.is_settled() && !item.is_reference() && (!item.optional || touched))
+            .filter(|due| due_at.map_or(*due < today, |at| at < *now))
+            .map(|due| (today - due).num_days());
         let next = (!state.is_settled() && waits_for.is_empty() && !broken(at)).then(|| next(project, at, replay));
         all.push(Standing {
             state,
@@ -224,6 +237,7 @@ pub fn standings(project: &Project, today: NaiveDate) -> Standings {
             waits_for,
             counts,
             due,
+            due_at,
             days_late,
             broken: broken(at),
             replay: replay.clone(),

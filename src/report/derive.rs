@@ -174,6 +174,7 @@ fn item_lines(view: &View) -> Vec<ItemLine> {
         counts: standing.counts,
         overdue: standing.days_late.is_some(),
         due: standing.due_text(item),
+        due_at: standing.due_moment(),
         days_late: standing.days_late,
         stage: item.stage.clone(),
         optional: item.optional,

@@ -180,7 +180,9 @@ pub struct ItemLine {
     pub overdue: bool,
     /// The day it is due; the words as written where no day can be told.
     pub due: Option<String>,
-    /// Days since it was due, while it is late.
+    /// The moment it is due, RFC 3339, where one was given and not only a day.
+    pub due_at: Option<String>,
+    /// Days since it was due, while it is late; 0 on the day itself, once its moment is over.
     pub days_late: Option<i64>,
     /// Whose sign-off counts it.
     pub stage: String,

@@ -4,6 +4,8 @@
 
 pub(crate) mod dice;
 #[cfg(unix)]
+pub(crate) mod disk;
+#[cfg(unix)]
 pub(crate) mod evidence;
 pub(crate) mod hostile;
 #[cfg(unix)]
