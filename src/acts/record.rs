@@ -84,7 +84,7 @@ pub(crate) fn record(
         let hashed = gathered.of_field(item, wanted.did)?;
         let unopened = gathered.unopened(item, wanted.did);
         let act = wanted.act(&loaded.view, at, gathered.evidence(hashed));
-        match refuse(&loaded.view, at, &act).map_or_else(|| judge_hashed(item, &act, hashed), Err) {
+        match refuse(&loaded.view, at, &act).map_or_else(|| judge_hashed(&loaded.view, at, &act, hashed), Err) {
             Ok(unreached) => notes.extend(match unopened {
                 Some(path) => Some(evidence_say::location_unopened(visible_line(path), item.name.to_string())),
                 None => unreached.map(|path| evidence_say::location_elsewhere(path, item.name.to_string())),

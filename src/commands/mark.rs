@@ -120,7 +120,7 @@ fn parse_time(text: &str, view: &View) -> Result<DateTime<FixedOffset>> {
         let leaps = clock::has_leap_second(text);
         return Err(if leaps { problem.hint(findings_say::bad_time_advice()) } else { problem }.into());
     };
-    if moment > view.now {
+    if clock::is_ahead(&moment, &view.now) {
         return Err(Problem::usage(say::at_in_future(text)).into());
     }
     Ok(view.zone.place(&moment))

@@ -205,7 +205,9 @@ fn list_one(root: &Path, below: &str, skip: Skip<'_>, state: &RandomState) -> Li
         let kind = entry.file_type()?;
         listing.fingerprint = add(state, listing.fingerprint, name, kind);
         folded_names.push(hash_folded(state, name));
-        if let Some(why) = odd(kind).or_else(|| check_relative(path)) {
+        // A folder `-` is never a whole path in a manifest.
+        let refused = check_relative(path).filter(|why| !(kind.is_dir() && *why == Why::Dash));
+        if let Some(why) = odd(kind).or(refused) {
             listing.faults.push(Fault { path: path.to_owned(), why });
         } else if kind.is_dir() {
             listing.folders.push(path.to_owned());

@@ -1,6 +1,6 @@
 //! The only place that reads the clock, and what a day is in a project's time zone.
 
-use chrono::{DateTime, Datelike, FixedOffset, NaiveDate, NaiveDateTime, SubsecRound, TimeZone};
+use chrono::{DateTime, Datelike, FixedOffset, NaiveDate, NaiveDateTime, SubsecRound, TimeDelta, TimeZone};
 use chrono_tz::Tz;
 use std::ops::RangeInclusive;
 
@@ -49,6 +49,14 @@ pub fn machine_zone() -> Option<String> {
         Err(_) => iana_time_zone::get_timezone().ok()?,
     };
     Zone::parse(&name).map(|_| name)
+}
+
+/// How far the clocks of two machines may differ: what is dated further ahead lies in the future.
+pub const TOLERANCE: TimeDelta = TimeDelta::minutes(5);
+
+/// Whether a moment lies in the future as seen from another, whatever clocks differ by.
+pub fn is_ahead<T: TimeZone, U: TimeZone>(moment: &DateTime<T>, now: &DateTime<U>) -> bool {
+    moment.clone().signed_duration_since(now.clone()) > TOLERANCE
 }
 
 /// What tells the present moment.

@@ -113,6 +113,9 @@ pub struct Standing {
     pub days_late: Option<i64>,
     /// Whether the log breaks a rule, so that the item is not complete until it is mended.
     pub broken: bool,
+    /// Whether the log must be mended before anything is added to it. An act that is dated ahead of the clock is no
+    /// reason: it would hold up the other side.
+    pub mend_first: bool,
 }
 
 impl Standing {
@@ -160,9 +163,11 @@ pub type Standings = List<ItemAt, Standing>;
 /// The result has one standing per item, in the order of [`Project::items`].
 pub fn standings(project: &Project, now: &DateTime<FixedOffset>) -> Standings {
     let replays: List<ItemAt, Replay> =
-        project.items.par_iter().map(|item| Replay::of(project, item)).collect::<Vec<_>>().into();
+        project.items.par_iter().map(|item| Replay::of(project, item, now)).collect::<Vec<_>>().into();
     let unreadable = |item: &Item| item.log_unreadable || item.steps_unreadable;
     let broken = |at: ItemAt| unreadable(&project.items[at]) || !replays[at].violations.is_empty();
+    let in_order = |(_, violation): &(usize, Violation)| *violation == Violation::InFuture;
+    let mend_first = |at: ItemAt| unreadable(&project.items[at]) || !replays[at].violations.iter().all(in_order);
     let complete = |at: ItemAt| !broken(at) && replays[at].made == project.items[at].steps.len();
     let waived = |at: ItemAt| !broken(at) && replays[at].waived();
 
@@ -230,7 +235,7 @@ pub fn standings(project: &Project, now: &DateTime<FixedOffset>) -> Standings {
             .filter(|_| !state.is_settled() && !item.is_reference() && (!item.optional || touched))
             .filter(|due| due_at.map_or(*due < today, |at| at < *now))
             .map(|due| (today - due).num_days());
-        let next = (!state.is_settled() && waits_for.is_empty() && !broken(at)).then(|| next(project, at, replay));
+        let next = (!state.is_settled() && waits_for.is_empty() && !mend_first(at)).then(|| next(project, at, replay));
         all.push(Standing {
             state,
             next: next.flatten(),
@@ -240,6 +245,7 @@ pub fn standings(project: &Project, now: &DateTime<FixedOffset>) -> Standings {
             due_at,
             days_late,
             broken: broken(at),
+            mend_first: mend_first(at),
             replay: replay.clone(),
         });
     }

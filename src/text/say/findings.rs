@@ -174,6 +174,11 @@ sentences! {
         "`{did}` needs a `{name}`, in the act or in the item"
         "`{did}` 需要写明 `{name}`，写在记录中或事项中均可"
     }
+    future_act(at) { "this act is dated {at}, which is still to come" "这条记录的时间 {at} 尚未到来" }
+    future_act_advice() {
+        "correct its `at`; until then it changes nothing, and the item counts as not complete"
+        "请更正 `at`；在此之前该记录不起作用，事项视为未完成"
+    }
     time_runs_back() { "this act is older than the one before it" "这条记录的时间早于上一条" }
     log_advice() {
         "until it is mended the item counts as not complete"

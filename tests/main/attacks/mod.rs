@@ -2,6 +2,7 @@
 
 mod damage;
 mod files;
+mod future;
 mod keys;
 mod links;
 mod names;

@@ -200,7 +200,7 @@ fn a_time_that_is_none_or_is_still_to_come_is_refused() {
     for (time, en, zh) in [
         ("yesterday", "no time", "不是时间"),
         ("2026-11-31T10:00:00Z", "no time", "不是时间"),
-        ("2026-11-20T18:00:01+08:00", "future", "将来"),
+        ("2026-11-20T18:05:01+08:00", "future", "将来"),
     ] {
         let command = [&mark("a", "delivered", "lin")[..], &["--at", time]].concat();
         assert_refused(&runner, &command, &Refused { code: 2, en: &[time, en], zh: &[time, zh] });

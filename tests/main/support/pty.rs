@@ -18,7 +18,7 @@ use std::sync::{Arc, Mutex, MutexGuard};
 use std::thread::{self, JoinHandle};
 
 /// The moment at which every program under test runs.
-pub(crate) const NOW: &str = "2026-11-20T10:00:00+08:00";
+pub(crate) const NOW: &str = super::runner::NOW;
 
 /// A key that is not a character.
 #[derive(Debug, Clone, Copy)]
