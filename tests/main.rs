@@ -52,6 +52,10 @@ mod hashing;
 mod keys;
 
 #[cfg(unix)]
+#[path = "main/menus.rs"]
+mod menus;
+
+#[cfg(unix)]
 #[path = "main/pty.rs"]
 mod pty;
 

@@ -45,6 +45,7 @@ pub fn run(args: CheckArgs, context: &mut Context<'_>) -> Result<Exit> {
     let view = context.load()?;
     let look = context.look(view.loaded.project.language.as_deref());
     context.wanted_lang = Some(look.lang);
+    context.ui.speak(look.lang);
     if !context.interactive {
         return report(&view, &args, look, context);
     }

@@ -57,6 +57,7 @@ pub fn run(args: MarkArgs, context: &mut Context<'_>) -> Result<Exit> {
     let mut view = View::load(&root, context.clock.now())?;
     let look = context.look(view.loaded.project.language.as_deref());
     context.wanted_lang = Some(look.lang);
+    context.ui.speak(look.lang);
     view.require_readable()?;
     let person = match identify(&view, args.acting.as_deref(), context)? {
         Some(person) => person,

@@ -70,6 +70,7 @@ pub fn run(args: SignArgs, context: &mut Context<'_>) -> Result<Exit> {
     let view = View::load(&root, context.clock.now())?;
     let look = context.look(view.loaded.project.language.as_deref());
     context.wanted_lang = Some(look.lang);
+    context.ui.speak(look.lang);
     view.require_readable()?;
     require_stage(&view.loaded.project, &args.stage)?;
     context.ui.farewell(say::stopped().of(look.lang).to_owned());

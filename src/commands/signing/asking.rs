@@ -47,7 +47,7 @@ pub(in crate::commands) fn read_args(args: &SignArgs, look: Look, context: &mut 
     Ok(Asked { with_reservations: args.with_reservations, reason })
 }
 
-/// Asks whether to sign: by a choice, or by having name and digest typed.
+/// Asks whether to sign: by a yes or no, or by having name and digest typed.
 pub(in crate::commands) fn confirm(
     args: &SignArgs,
     person: &Person,
@@ -78,11 +78,10 @@ pub(in crate::commands) fn confirm(
     if !context.interactive {
         return Err(Problem::usage(say::not_confirmed()).hint(say::say_yes()).into());
     }
-    let yes = say::confirm_yes(say::decision(plan.decision), visible_line(&person.name));
-    let options = [yes.of(look.lang).to_owned(), say::confirm_no().of(look.lang).to_owned()];
-    Ok(match context.ui.choose(say::confirm().of(look.lang), &options, 1)? {
-        Reply::Given(0) => Confirmed::Yes,
-        _ => Confirmed::No,
+    let question = say::confirm(say::decision(plan.decision), visible_line(&person.name));
+    Ok(match context.ui.confirm(question.of(look.lang), false)? {
+        Reply::Given(true) => Confirmed::Yes,
+        Reply::Given(false) | Reply::Back => Confirmed::No,
     })
 }
 
