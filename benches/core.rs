@@ -9,16 +9,17 @@
 
 #![allow(clippy::unwrap_used, clippy::print_stdout, clippy::disallowed_methods, reason = "a bench prints and writes")]
 
-use handover::change::append_acts;
-use handover::checks::{Subject, check_all};
-use handover::context::View;
-use handover::format::Format;
-use handover::i18n::Lang;
-use handover::look::Look;
-use handover::project::{Act, Place};
-use handover::render::status::{Rows, render_status};
-use handover::status::report;
-use handover::store::Store;
+use handover::checks::check_all;
+use handover::files::change::append_acts;
+use handover::files::format::Format;
+use handover::files::load::load_project;
+use handover::files::store::Store;
+use handover::model::item::{Act, Place};
+use handover::model::list::{ItemAt, Position};
+use handover::report::derive::report;
+use handover::screen::status::{Rows, render_status};
+use handover::text::Lang;
+use handover::text::look::Look;
 use std::fmt::Write as _;
 use std::fs;
 use std::io::Write as _;
@@ -115,11 +116,11 @@ fn parse_text(text: &str, format: Format) {
 }
 
 fn load_and_status(folder: &Path) {
-    let view = View::load(folder, now()).unwrap();
-    let findings = check_all(&Subject { loaded: &view.loaded, standings: &view.standings, today: view.today() });
-    let report = report(&view, &findings, Lang::En);
+    let loaded = load_project(folder, now()).unwrap();
+    let findings = check_all(&loaded);
+    let report = report(&loaded, &findings, Lang::En);
     let look = Look { lang: Lang::En, width: 100, color: false, ascii: false };
-    std::hint::black_box(render_status(&view, &report, Rows::Sections, look));
+    std::hint::black_box(render_status(&loaded, &report, Rows::Sections, look));
 }
 
 fn read_parse_write(folder: &Path, format: Format) {
@@ -135,7 +136,8 @@ fn read_parse_write(folder: &Path, format: Format) {
 
 fn mark_one(folder: &Path) {
     let store = Store::open(folder).unwrap();
-    let mut view = View::load(folder, now()).unwrap();
+    let mut loaded = load_project(folder, now()).unwrap();
+    let view = &loaded.view;
     let act = Act {
         at: view.now,
         by: "lin".to_owned(),
@@ -145,13 +147,11 @@ fn mark_one(folder: &Path) {
         evidence: Vec::new(),
         place: Place::default(),
     };
-    let item = view.loaded.project.items.len() / 2;
+    let item = ItemAt::after(view.project.items.len() / 2);
     let acts = [(item, act)];
-    assert!(
-        view.standings[item].replay.judge(&view.loaded.project, &view.loaded.project.items[item], &acts[0].1).is_none()
-    );
-    store.apply(&append_acts(&view.loaded, &acts)).unwrap();
-    view.record(&acts);
+    assert!(view.standings[item].replay.judge(&view.project, &view.project.items[item], &acts[0].1).is_none());
+    store.apply(&append_acts(&loaded, &acts)).unwrap();
+    loaded.view.record(&acts);
 }
 
 fn now() -> chrono::DateTime<chrono::FixedOffset> {

@@ -6,7 +6,7 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::print_stdout, clippy::disallowed_methods)]
 
-use handover::digest::{Digest, Silent, hash_file, hash_folder, nothing};
+use handover::evidence::{Digest, Silent, hash_file, hash_folder, nothing};
 use rayon::prelude::*;
 use std::fs;
 use std::io::Write;

@@ -1,10 +1,7 @@
-//! The command line: global options and the list of commands. Doc comments are the English help.
+//! The command line: the global options. Doc comments are the English help.
 
-use crate::commands::{
-    add, check, completing, completions, explain, init, man, mark, next, record, schema, show, sign, status, templates,
-    verify,
-};
-use clap::{Parser, Subcommand, ValueEnum, ValueHint};
+use crate::commands::{Command, completing};
+use clap::{Parser, ValueEnum, ValueHint};
 use clap_complete::ArgValueCompleter;
 use std::path::PathBuf;
 
@@ -44,37 +41,112 @@ pub enum ColorChoice {
     Never,
 }
 
-/// The commands.
-#[derive(Debug, Subcommand)]
-pub enum Command {
-    /// Start a new handover in a folder
-    Init(init::InitArgs),
-    /// Walk through the items that wait on you; without a terminal, report what is outstanding
-    Check(check::CheckArgs),
-    /// Show what to do now, what unblocks most first
-    Next(next::NextArgs),
-    /// Show where things stand
-    Status(status::StatusArgs),
-    /// Show one item: its log, what it waits for, what comes next
-    Show(show::ShowArgs),
-    /// Record what was done about one or several items
-    Mark(mark::MarkArgs),
-    /// Append an item to a section
-    Add(add::AddArgs),
-    /// Compare evidence, records and signatures with what was recorded and signed
-    Verify(verify::VerifyArgs),
-    /// Freeze and sign the record of a stage, or countersign the one that is there
-    Sign(sign::SignArgs),
-    /// Write out the record of a stage; a draft while nobody has signed it
-    Record(record::RecordArgs),
-    /// Say what the code of a finding means, why it matters and how to mend it
-    Explain(explain::ExplainArgs),
-    /// List the templates that a handover can start from, or show what is in one
-    Templates(templates::TemplatesArgs),
-    /// Print the JSON Schema of the files, for editors
-    Schema(schema::SchemaArgs),
-    /// Print what a shell needs to complete items, people, steps and templates
-    Completions(completions::CompletionsArgs),
-    /// Print the manual page, or write a page for each command
-    Man(man::ManArgs),
+#[cfg(test)]
+mod tests {
+    use super::Cli;
+    use crate::text::Lang;
+    use crate::text::say::help::{about, localise, value_help, words};
+    use crate::text::say::help_tables::{ARGUMENTS, COMMANDS, VALUES};
+    use clap::{Arg, CommandFactory};
+    type Command = clap::Command;
+
+    const CHINESE: Lang = Lang::ALL[1];
+
+    /// The command and all below it, each with the name that the tables know it by.
+    fn tree(command: &Command) -> Vec<(String, &Command)> {
+        let mut found = vec![(command.get_name().to_owned(), command)];
+        for below in command.get_subcommands() {
+            found.push((below.get_name().to_owned(), below));
+            let deeper = below.get_subcommands();
+            found.extend(deeper.map(|inner| (format!("{} {}", below.get_name(), inner.get_name()), inner)));
+        }
+        found
+    }
+
+    fn arguments(command: &Command) -> impl Iterator<Item = (&str, &Arg)> {
+        command.get_arguments().map(|argument| (argument.get_id().as_str(), argument))
+    }
+
+    fn help(command: &str) -> String {
+        let mut top = localise(Cli::command(), CHINESE);
+        top.build();
+        let found = tree(&top).into_iter().find(|(name, _)| name == command);
+        found.map(|(_, found)| found.clone()).map(|mut found| found.render_long_help().to_string()).unwrap_or_default()
+    }
+
+    #[test]
+    fn every_command_argument_and_value_has_chinese_help() {
+        let english = Cli::command();
+        for (name, command) in tree(&english) {
+            let name = name.as_str();
+            assert!(about(name).is_some(), "no Chinese help for the command {name}");
+            for (id, argument) in arguments(command) {
+                assert!(words(name, id).is_some(), "no Chinese help for {name} {id}");
+                if !argument.get_action().takes_values() {
+                    continue;
+                }
+                for value in argument.get_possible_values() {
+                    let value = value.get_name();
+                    assert!(value_help(name, id, value).is_some(), "no Chinese help for {name} {id} {value}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn no_chinese_help_is_left_over() {
+        let english = Cli::command();
+        let commands = tree(&english);
+        let argument = |command: &str, argument: &str| {
+            let (_, command) = commands.iter().find(|(name, _)| name == command)?;
+            command.get_arguments().find(|found| found.get_id().as_str() == argument)
+        };
+        for (name, _) in COMMANDS {
+            assert!(commands.iter().any(|(known, _)| known == name), "{name}");
+        }
+        for (command, id, value_name, _) in ARGUMENTS {
+            let takes_values = argument(command, id).map(|found| found.get_action().takes_values());
+            assert_eq!(takes_values, Some(!value_name.is_empty()), "{command} {id}");
+        }
+        for (command, id, value, _) in VALUES {
+            let values = argument(command, id).map(Arg::get_possible_values).unwrap_or_default();
+            assert!(values.iter().any(|found| found.get_name() == *value), "{command} {id} {value}");
+        }
+    }
+
+    #[test]
+    fn chinese_help_has_no_english_of_claps_own() {
+        for (name, _) in tree(&Cli::command()) {
+            let help = help(&name);
+            for word in
+                ["Usage", "Options", "OPTIONS", "Commands", "COMMAND", "Arguments", "Print", "default", "possible"]
+            {
+                assert!(!help.contains(word), "{word} in {help}");
+            }
+            assert!(help.contains("用法: handover") && help.contains("选项:"), "{help}");
+        }
+    }
+
+    #[test]
+    fn the_command_line_means_the_same_in_both_languages() {
+        for lang in Lang::ALL {
+            let command = localise(Cli::command(), lang);
+            command.clone().debug_assert();
+            let matches = command.try_get_matches_from(["handover", "status", "a", "b", "--by", "due", "-C", "x"]);
+            let matches = matches.unwrap();
+            let (name, status) = matches.subcommand().unwrap();
+            assert_eq!((name, status.get_raw("by").unwrap().len()), ("status", 1));
+            assert_eq!(status.get_raw("folders").unwrap().len(), 2);
+        }
+    }
+
+    #[test]
+    fn help_names_the_first_steps_in_both_languages() {
+        for lang in Lang::ALL {
+            let help = localise(Cli::command(), lang).render_help().to_string();
+            for step in ["handover init", "handover check", "handover status"] {
+                assert!(help.contains(step), "{help}");
+            }
+        }
+    }
 }

@@ -3,64 +3,66 @@
 //! Data flows one way, and only one place writes:
 //!
 //! ```text
-//! files on disk ─ load ─▶ project ─▶ standing · checks · status · walk ─▶ render · ui
-//!                                                           └─▶ change ─▶ store (the only writer)
+//! files on disk ─ files ─▶ model (validated, pure) ─▶ view: standings · checks · report · walk (pure)
+//!                   ▲                                   │
+//!                   │                         document · signoff · verify · screen (text and bytes out)
+//!                   └──────── store ◀── acts, edits, records (values) ── commands
 //! ```
 //!
-//! - [`format`](mod@format) reads TOML and YAML bytes into one positioned tree; [`edit`] splices changes back in and proves them.
-//! - [`kinds`] describes every section kind as data: fields, steps, words.
-//! - [`load`] turns a folder into a [`project`] and every [`finding`] about its files.
-//! - [`project`] is the pure model; its `replay` holds the rules of a log, its `standing` derives states.
-//! - [`checks`] holds the rules that look at a whole project, one a file.
-//! - [`readiness`] tells from nine scores how long the transition should take.
-//! - [`status`] derives what every output format of `handover status` shows; [`walk`] is the interactive walk as a
-//!   pure state machine.
-//! - [`needs`] follows what waits for what; [`next`] orders what is to be done now by it.
-//! - [`timeline`] puts milestones and due days on one line; [`weeks`] takes that together by week or day.
-//! - [`digest`] hashes files and folders; [`verify`] compares what was recorded with what is there. Neither writes.
-//! - [`record`] is a handover as it stood at one moment, for documents and signatures.
-//! - [`signoff`] freezes and signs records, and judges the signatures under them.
-//! - [`change`] says what is to be written; [`store`] writes it.
-//! - [`render`] makes text of all that, with [`look`] for width and colour and [`visible`] for safe text; [`ui`] asks people.
-//! - [`secrets`] knows what looks like a password; what does is a finding, and is taken out of the model.
-//! - [`i18n`] holds every sentence in both languages.
-//! - [`schema`] makes JSON Schemas of the same descriptions, for editors.
-//! - [`templates`] holds what `init` starts a project from.
-//! - [`cli`], [`commands`] and [`context`] are the command line; [`problem`] and [`exit`] say how a run ends;
-//!   [`clock`] and [`git`] are the only places that ask the machine for the time and git for a name.
+//! # Ranks
+//!
+//! A room knows the rooms below it, never one above it or beside it. `tests/main/house` reads these lines and
+//! every path in the sources, and fails with the two files named where an arrow runs another way. No two files
+//! know each other in a circle either, inside a room or out.
+//!
+//! ```text ranks
+//! cli                          the command line
+//! commands                     one file a command: its arguments, and one function that runs it
+//! screen                       what a person sees and is asked: cards, tables, findings, menus, bars
+//! acts                         one transaction that records an act: gather, lock, reload, judge, change, apply
+//! verify                       what was recorded against what is there
+//! signoff                      freezing, statements, keys, trust, judging
+//! document · history           the record as data and blocks, and its writers; what git knows
+//! walk · schema · templates    the walk as a state machine; JSON Schemas; what a project starts from
+//! checks · report              one rule a file; what outputs show, as data
+//! files                        reading, editing, and the only place that writes
+//! model                        kinds as data, items, people, replay, standings, a project at a moment: pure
+//! evidence                     digests, manifests, paths, comparing: bytes and names
+//! text                         sentences in both languages, safe text, widths; knows nothing of ours
+//! ```
+//!
+//! # Rooms
+//!
+//! - [`text`] holds every sentence in both languages ([`text::say`]), and what is shown safely, how wide, and how a
+//!   run ends ([`text::problem`], [`text::exit`]). Nobody else knows which languages there are.
+//! - [`evidence`] hashes files and folders and compares them. It knows no project.
+//! - [`model`] is the validated project: [`model::kinds`] are data, [`model::replay`] holds the rules of a log,
+//!   [`model::standing`] derives states, [`model::view`] is a project at a moment. No file, no clock, no terminal.
+//! - [`files`] reads TOML and YAML into one positioned tree and turns a folder into a model and every finding about
+//!   its files; [`files::edit`] splices changes back in and proves them; [`files::store`] alone writes.
+//! - [`checks`] holds the rules that look at a whole project, one a file; [`report`] derives what the outputs show.
+//! - [`walk`] is the interactive walk as a pure state machine; [`schema`] makes JSON Schemas of the same descriptions
+//!   that the reader uses; [`templates`] holds what `init` starts a project from.
+//! - [`document`] is the record of a stage as data, as blocks, and its writers; [`history`] asks git.
+//! - [`signoff`] freezes and signs records and judges the signatures under them; [`verify`] compares what was
+//!   recorded with what is there.
+//! - [`acts`] records an act, for every command that does.
+//! - [`screen`] draws and asks; [`commands`] put it all together; [`cli`] is the command line.
 
-pub mod change;
+pub mod acts;
 pub mod checks;
 pub mod cli;
-pub mod clock;
 pub mod commands;
-pub mod context;
-pub mod digest;
-pub mod edit;
-pub mod exit;
-pub mod finding;
-pub mod format;
-pub mod git;
-pub mod i18n;
-pub mod kinds;
-pub mod load;
-pub mod look;
-pub mod needs;
-pub mod next;
-pub mod problem;
-pub mod project;
-pub mod readiness;
-pub mod record;
-pub mod render;
+pub mod document;
+pub mod evidence;
+pub mod files;
+pub mod history;
+pub mod model;
+pub mod report;
 pub mod schema;
-pub mod secrets;
+pub mod screen;
 pub mod signoff;
-pub mod status;
-pub mod store;
 pub mod templates;
-pub mod timeline;
-pub mod ui;
+pub mod text;
 pub mod verify;
-pub mod visible;
 pub mod walk;
-pub mod weeks;

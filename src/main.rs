@@ -1,16 +1,17 @@
 //! The `handover` command: read the command line and the environment, run, print, end.
 
 use clap::{CommandFactory, FromArgMatches};
-use clap_complete::CompleteEnv;
 use handover::cli::{Cli, ColorChoice};
-use handover::clock::Clock;
+use handover::commands;
 use handover::commands::completing;
-use handover::context::Context;
-use handover::exit::Exit;
-use handover::i18n::{Lang, commands as say, help};
-use handover::problem::Problem;
-use handover::ui::Terminal;
-use handover::{clock, commands};
+use handover::commands::context::Context;
+use handover::model::clock;
+use handover::model::clock::Clock;
+use handover::screen::ui::Terminal;
+use handover::text::Lang;
+use handover::text::exit::Exit;
+use handover::text::problem::Problem;
+use handover::text::say::{commands as say, help};
 use std::env;
 use std::io::{IsTerminal, Write};
 use std::process::ExitCode;
@@ -19,8 +20,7 @@ fn main() -> ExitCode {
     let system_lang = system_lang();
     let asked: Vec<String> = env::args_os().map(|argument| argument.to_string_lossy().into_owned()).collect();
     let help_lang = option_lang(&asked).or_else(environment_lang).unwrap_or(system_lang);
-    // Ends the process where a shell asks for candidates; else looks at one variable and goes on.
-    CompleteEnv::with_factory(|| help::localise(Cli::command(), help_lang)).var(completing::VARIABLE).complete();
+    completing::answer(Cli::command, help_lang);
     let matches = match help::localise(Cli::command(), help_lang).try_get_matches() {
         Ok(matches) => matches,
         Err(error) => {
@@ -77,6 +77,7 @@ fn run(cli: Cli, system_lang: Lang, terminal: &mut Terminal) -> (Exit, Vec<u8>, 
     let mut context = Context {
         folder,
         wanted_lang,
+        spoken: None,
         system_lang,
         width: terminal.width(),
         color,
@@ -85,6 +86,7 @@ fn run(cli: Cli, system_lang: Lang, terminal: &mut Terminal) -> (Exit, Vec<u8>, 
         acting: env::var("HANDOVER_AS").ok().filter(|id| !id.is_empty()),
         interactive: at_terminal && !cli.no_input,
         ui: terminal,
+        command_line: Cli::command,
         out_is_terminal: std::io::stdout().is_terminal(),
         out: String::new(),
         out_bytes: Vec::new(),
@@ -98,8 +100,8 @@ fn run(cli: Cli, system_lang: Lang, terminal: &mut Terminal) -> (Exit, Vec<u8>, 
         Err(error) => {
             let problem = error
                 .downcast::<Problem>()
-                .unwrap_or_else(|error| Problem::project(handover::i18n::Text::same(format!("{error:#}"))));
-            let lang = context.wanted_lang.unwrap_or(system_lang);
+                .unwrap_or_else(|error| Problem::project(handover::text::Text::same(format!("{error:#}"))));
+            let lang = context.lang();
             context.err.push_str(&problem.render(lang));
             context.err.push('\n');
             (problem.exit, out, context.err)

@@ -6,14 +6,19 @@
 //! Editors that know only older drafts read these too: `$ref` stands alone, and nothing is used that
 //! draft 7 lacks but `$defs`, which is only ever pointed into.
 
-use crate::format::Format;
-use crate::i18n::{Lang, schema as say};
-use crate::kinds::tables::{Holds, Shape, ShapeField, TableName};
-use crate::kinds::{self, COMMON_ACTS, Field, FieldType, Kind, Step};
-use crate::load::FORMAT;
-use crate::project::Party;
+use crate::files::format::Format;
+use crate::files::load::FORMAT;
+use crate::model::kinds;
+use crate::model::kinds::tables::{Holds, Shape, ShapeField, TableName};
+use crate::model::kinds::{COMMON_ACTS, Field, FieldType, Kind, Step};
+use crate::model::party::Party;
+use crate::text::Lang;
+use crate::text::say::schema as say;
 use serde_json::{Map, Value, json};
 use std::path::Path;
+
+/// The word for the project file.
+pub(crate) const PROJECT: &str = "project";
 
 /// The meta-schema.
 const DRAFT: &str = "https://json-schema.org/draft/2020-12/schema";
@@ -137,7 +142,7 @@ fn property(field: &ShapeField, lang: Lang) -> Value {
         }
         Holds::Version => json!({ "const": FORMAT }),
         Holds::Language => json!({ "anyOf": [
-            { "enum": [Lang::En.tag(), Lang::Zh.tag()] },
+            { "enum": Lang::ALL.map(Lang::tag) },
             { "type": "string", "pattern": "^([Ee][Nn]|[Zz][Hh])([-_.@].*)?$" },
         ] }),
         Holds::Kind => {
@@ -253,6 +258,11 @@ fn merge_properties(target: &mut Value, more: Map<String, Value>) {
     }
 }
 
+/// Everything there is a schema of.
+pub(crate) fn subjects() -> Vec<&'static str> {
+    std::iter::once(PROJECT).chain(kinds::built_ins().iter().map(|kind| kind.name.as_str())).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -260,7 +270,7 @@ mod tests {
     fn each() -> Vec<Value> {
         let own = kinds::built_ins().iter().map(|kind| Subject::Kind(kind));
         let all = [Subject::Project, Subject::Section].into_iter().chain(own);
-        all.flat_map(|subject| [schema(subject, Lang::En), schema(subject, Lang::Zh)]).collect()
+        all.flat_map(|subject| Lang::ALL.map(|lang| schema(subject, lang))).collect()
     }
 
     fn walk<'a>(value: &'a Value, visit: &mut impl FnMut(&'a Map<String, Value>)) {

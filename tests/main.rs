@@ -99,6 +99,9 @@ mod house;
 #[path = "main/next.rs"]
 mod next;
 
+#[path = "main/ranks.rs"]
+mod ranks;
+
 #[path = "main/reading.rs"]
 mod reading;
 

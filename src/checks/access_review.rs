@@ -3,20 +3,21 @@
 //! What counts as reviewed is that the transfer needs another item of the section, directly or through others:
 //! the review itself, or an account that waits for it. A section of a single account needs no review.
 
-use super::Subject;
-use crate::finding::{Finding, Severity};
-use crate::i18n::findings as say;
-use crate::project::Project;
+use crate::files::load::Loaded;
+use crate::model::finding::{Finding, Severity};
+use crate::model::list::{ItemAt, List};
+use crate::model::project::Project;
+use crate::text::say::findings as say;
 
 const KIND: &str = "permissions";
 
-pub(super) fn check_access_review(subject: &Subject<'_>) -> Vec<Finding> {
-    let project = &subject.loaded.project;
+pub(super) fn check_access_review(loaded: &Loaded) -> Vec<Finding> {
+    let project = &loaded.view.project;
     let Some(section) = project.sections.iter().find(|section| section.kind.name == KIND) else { return Vec::new() };
     if section.items.len() < 2 {
         return Vec::new();
     }
-    let is_transfer = |at: usize| project.items[at].steps.iter().any(|step| step.did == "granted");
+    let is_transfer = |at: ItemAt| project.items[at].steps.iter().any(|step| step.did == "granted");
     let unreviewed = section.items.iter().copied().filter(|at| is_transfer(*at) && !needs_account(project, *at));
     unreviewed
         .map(|at| {
@@ -28,8 +29,8 @@ pub(super) fn check_access_review(subject: &Subject<'_>) -> Vec<Finding> {
 }
 
 /// Whether an item needs another one of the section, directly or through others.
-fn needs_account(project: &Project, start: usize) -> bool {
-    let mut seen = vec![false; project.items.len()];
+fn needs_account(project: &Project, start: ItemAt) -> bool {
+    let mut seen = List::as_long_as(&project.items, false);
     seen[start] = true;
     let mut ahead = vec![start];
     while let Some(at) = ahead.pop() {

@@ -1,13 +1,13 @@
 //! Rule: no step is made on an item while one that it needs is incomplete.
 
-use super::Subject;
-use crate::finding::{Finding, Severity};
-use crate::i18n::findings as say;
+use crate::files::load::Loaded;
+use crate::model::finding::{Finding, Severity};
+use crate::text::say::findings as say;
 
-pub(super) fn check_early_work(subject: &Subject<'_>) -> Vec<Finding> {
-    let items = &subject.loaded.project.items;
+pub(super) fn check_early_work(loaded: &Loaded) -> Vec<Finding> {
+    let items = &loaded.view.project.items;
     let mut findings = Vec::new();
-    for (item, standing) in items.iter().zip(subject.standings) {
+    for (item, standing) in items.iter().zip(&loaded.view.standings) {
         if standing.replay.made == 0 {
             continue;
         }

@@ -1,10 +1,11 @@
 //! Rules: every item says who sees to it, by when, and how one can tell that it is done; a notification
 //! says by which channel, and a training what the receiver does alone.
 
-use super::Subject;
-use crate::finding::{Finding, Severity};
-use crate::i18n::{Text, findings as say};
-use crate::project::Item;
+use crate::files::load::Loaded;
+use crate::model::finding::{Finding, Severity};
+use crate::model::item::Item;
+use crate::text::Text;
+use crate::text::say::findings as say;
 
 /// What a person might want to fill in.
 struct Gap {
@@ -54,9 +55,9 @@ const GAPS: [Gap; 5] = [
     },
 ];
 
-pub(super) fn check_gaps(subject: &Subject<'_>) -> Vec<Finding> {
+pub(super) fn check_gaps(loaded: &Loaded) -> Vec<Finding> {
     let mut findings = Vec::new();
-    for item in &subject.loaded.project.items {
+    for item in &loaded.view.project.items {
         let here = |gap: &&Gap| gap.kind.is_none_or(|kind| kind == item.name.kind) && (gap.is_open)(item);
         for gap in GAPS.iter().filter(here) {
             let finding = Finding::new(gap.code, Severity::Hint, item.place.clone(), (gap.message)());

@@ -1,13 +1,16 @@
 //! Rule: what an item needs, and what it stands under, exists and leads in no circle.
 
-use super::Subject;
-use crate::finding::{Finding, Severity};
-use crate::i18n::{Text, findings as say};
-use crate::load::nearest;
-use crate::project::{Item, ItemName, Project};
+use crate::files::load::Loaded;
+use crate::files::load::nearest;
+use crate::model::finding::{Finding, Severity};
+use crate::model::item::{Item, ItemName};
+use crate::model::list::{ItemAt, List};
+use crate::model::project::Project;
+use crate::text::Text;
+use crate::text::say::findings as say;
 
-pub(super) fn check_links(subject: &Subject<'_>) -> Vec<Finding> {
-    let project = &subject.loaded.project;
+pub(super) fn check_links(loaded: &Loaded) -> Vec<Finding> {
+    let project = &loaded.view.project;
     let mut findings = Vec::new();
     for item in &project.items {
         for (position, need) in item.needs.iter().enumerate() {
@@ -48,18 +51,18 @@ fn unknown(project: &Project, item: &Item, name: &ItemName, message: Text, field
 }
 
 /// Every circle that the links form, each once, as positions of items.
-fn circles(project: &Project, links: &dyn Fn(&Item) -> Vec<ItemName>) -> Vec<Vec<usize>> {
-    let next: Vec<Vec<usize>> =
+fn circles(project: &Project, links: &dyn Fn(&Item) -> Vec<ItemName>) -> Vec<Vec<ItemAt>> {
+    let next: List<ItemAt, Vec<ItemAt>> =
         project.items.iter().map(|item| links(item).iter().filter_map(|name| project.find(name)).collect()).collect();
     let mut found = Vec::new();
     // 0: not seen, 1: on the path, 2: done. The path is kept apart from the call stack, so that a
     // long chain of needs cannot overflow it.
-    let mut seen = vec![0_u8; next.len()];
-    for start in 0..next.len() {
+    let mut seen = List::as_long_as(&next, 0_u8);
+    for start in next.positions() {
         if seen[start] != 0 {
             continue;
         }
-        let mut path: Vec<(usize, usize)> = vec![(start, 0)];
+        let mut path: Vec<(ItemAt, usize)> = vec![(start, 0)];
         seen[start] = 1;
         while let Some((at, turn)) = path.last_mut() {
             let at = *at;

@@ -1,15 +1,18 @@
 //! Rule: every act in a log is one that the item could take at that moment from that person.
 
-use super::Subject;
-use crate::finding::{Finding, Severity};
-use crate::i18n::{Text, findings as say, words};
-use crate::project::replay::Violation;
-use crate::project::{Act, Item, Project};
+use crate::files::load::Loaded;
+use crate::model::finding::{Finding, Severity};
+use crate::model::item::{Act, Item};
+use crate::model::naming;
+use crate::model::project::Project;
+use crate::model::replay::Violation;
+use crate::text::Text;
+use crate::text::say::{findings as say, words};
 
-pub(super) fn check_logs(subject: &Subject<'_>) -> Vec<Finding> {
-    let project = &subject.loaded.project;
+pub(super) fn check_logs(loaded: &Loaded) -> Vec<Finding> {
+    let project = &loaded.view.project;
     let mut findings = Vec::new();
-    for (item, standing) in project.items.iter().zip(subject.standings) {
+    for (item, standing) in project.items.iter().zip(&loaded.view.standings) {
         for (position, violation) in standing.violations() {
             let act = &item.log[*position];
             let text = message(project, item, act, violation);
@@ -32,11 +35,11 @@ pub fn message(project: &Project, item: &Item, act: &Act, violation: &Violation)
         }
         Violation::WrongParty { owner } => {
             let (name, party) = match project.person(&act.by) {
-                Some(person) => (person.name.clone(), words::party(person.party)),
+                Some(person) => (person.name.clone(), naming::party(person.party)),
                 None => (act.by.clone(), Text::default()),
             };
             let owner = match owner {
-                Some(owner) => words::party(*owner),
+                Some(owner) => naming::party(*owner),
                 None => words::giver_and_receiver(),
             };
             say::wrong_party(&act.did, owner, name, party)

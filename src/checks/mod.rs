@@ -19,26 +19,15 @@ mod unsafe_text;
 pub use logs::message as violation_message;
 pub use rules::{Rule, rule, rules};
 
-use crate::finding::Finding;
-use crate::load::Loaded;
-use crate::project::Place;
-use crate::project::standing::Standing;
-use chrono::NaiveDate;
+use crate::files::load::Loaded;
+use crate::model::finding::Finding;
+use crate::model::item::Place;
+use crate::model::list::SourceAt;
 use rayon::prelude::*;
 use std::collections::HashSet;
 
-/// What a rule looks at.
-pub struct Subject<'a> {
-    /// The project and its files.
-    pub loaded: &'a Loaded,
-    /// Where each item stands, in the order of the project's items.
-    pub standings: &'a [Standing],
-    /// The day it is in the project's time zone.
-    pub today: NaiveDate,
-}
-
 /// Looks at everything, returns what it finds: the findings of one rule, or of a few that go together.
-type Check = fn(&Subject<'_>) -> Vec<Finding>;
+type Check = fn(&Loaded) -> Vec<Finding>;
 
 /// Everything that looks at a whole project; [`rules`] explains what each finds.
 const CHECKS: [Check; 11] = [
@@ -62,16 +51,16 @@ const ONLY_WHILE_OPEN: [&str; 6] = ["no-owner", "no-due", "no-criterion", "no-ch
 ///
 /// Where the project file itself could not be read, the rules have nothing to go by, and only the
 /// findings of the files are returned.
-pub fn check_all(subject: &Subject<'_>) -> Vec<Finding> {
-    let mut findings = subject.loaded.findings.clone();
-    if subject.loaded.project_readable {
-        let found: Vec<Vec<Finding>> = CHECKS.par_iter().map(|check| check(subject)).collect();
+pub fn check_all(loaded: &Loaded) -> Vec<Finding> {
+    let mut findings = loaded.findings.clone();
+    if loaded.project_readable {
+        let found: Vec<Vec<Finding>> = CHECKS.par_iter().map(|check| check(loaded)).collect();
         findings.extend(found.into_iter().flatten());
-        silences::apply(subject.loaded, &mut findings);
+        silences::apply(loaded, &mut findings);
         // After silencing, so that a silence does not turn into one of nothing when its item is settled.
-        findings.retain(|finding| !is_moot(subject, finding));
+        findings.retain(|finding| !is_moot(loaded, finding));
     }
-    hide_lines_with_secrets(subject.loaded, &mut findings);
+    hide_lines_with_secrets(loaded, &mut findings);
     findings.sort_by(|a, b| {
         let key = |finding: &Finding| {
             let place = finding.place.as_ref().map(|place| (place.source, place.span.start));
@@ -83,9 +72,9 @@ pub fn check_all(subject: &Subject<'_>) -> Vec<Finding> {
 }
 
 /// Whether a finding is about what nobody needs to fill in any more.
-fn is_moot(subject: &Subject<'_>, finding: &Finding) -> bool {
-    let item = finding.item.as_ref().and_then(|name| subject.loaded.project.find(name));
-    ONLY_WHILE_OPEN.contains(&finding.code) && item.is_some_and(|at| subject.standings[at].state.is_settled())
+fn is_moot(loaded: &Loaded, finding: &Finding) -> bool {
+    let item = finding.item.as_ref().and_then(|name| loaded.view.project.find(name));
+    ONLY_WHILE_OPEN.contains(&finding.code) && item.is_some_and(|at| loaded.view.standings[at].state.is_settled())
 }
 
 /// Keeps every finding from quoting a line on which a secret stands.
@@ -96,7 +85,7 @@ fn hide_lines_with_secrets(loaded: &Loaded, findings: &mut [Finding]) {
     };
     let secrets: Vec<_> = findings.iter().filter(|finding| finding.code == "secret").collect();
     let secrets: Vec<_> = secrets.iter().filter_map(|finding| finding.place.as_ref()).collect();
-    let secrets: HashSet<(usize, usize)> =
+    let secrets: HashSet<(SourceAt, usize)> =
         secrets.into_iter().flat_map(|place| lines(place).map(|line| (place.source, line))).collect();
     if secrets.is_empty() {
         return;

@@ -1,17 +1,19 @@
 //! Rule: somebody acts for the giver and somebody for the receiver.
 
-use super::Subject;
-use crate::finding::{Finding, Severity};
-use crate::i18n::{findings as say, words};
-use crate::project::{Party, Place};
+use crate::files::load::Loaded;
+use crate::model::finding::{Finding, Severity};
+use crate::model::item::Place;
+use crate::model::naming;
+use crate::model::party::Party;
+use crate::text::say::findings as say;
 
-pub(super) fn check_parties(subject: &Subject<'_>) -> Vec<Finding> {
-    let project = &subject.loaded.project;
+pub(super) fn check_parties(loaded: &Loaded) -> Vec<Finding> {
+    let project = &loaded.view.project;
     [Party::Giver, Party::Receiver]
         .into_iter()
         .filter(|party| project.people_of(*party).next().is_none())
         .map(|party| {
-            let message = say::nobody_in_party(words::party(party));
+            let message = say::nobody_in_party(naming::party(party));
             Finding::new("nobody-in-party", Severity::Hint, Place::default(), message)
                 .in_field("people")
                 .advise(say::nobody_in_party_advice(party.word()))

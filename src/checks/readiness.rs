@@ -1,16 +1,16 @@
 //! Rules: every factor of readiness has an item, the time to hand over is not wrong, and the transition is
 //! as long as the scores call for.
 
-use super::Subject;
-use crate::finding::{Finding, Severity};
-use crate::i18n::{findings as say, words};
-use crate::kinds::factors;
-use crate::project::Place;
-use crate::readiness::{Class, KIND, factor_of, readiness};
+use crate::files::load::Loaded;
+use crate::model::finding::{Finding, Severity};
+use crate::model::item::Place;
+use crate::model::kinds::factors;
+use crate::model::readiness::{Class, KIND, factor_of, readiness};
+use crate::text::say::{findings as say, words};
 
-pub(super) fn check_readiness(subject: &Subject<'_>) -> Vec<Finding> {
-    let project = &subject.loaded.project;
-    let Some(readiness) = readiness(project, subject.standings) else { return Vec::new() };
+pub(super) fn check_readiness(loaded: &Loaded) -> Vec<Finding> {
+    let project = &loaded.view.project;
+    let Some(readiness) = readiness(project, &loaded.view.standings) else { return Vec::new() };
     let mut findings = Vec::new();
     let items: Vec<_> = project.items.iter().filter(|item| item.name.kind == KIND).collect();
     let has_item = |name: &str| items.iter().any(|item| factor_of(item).is_some_and(|factor| factor.name == name));

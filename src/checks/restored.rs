@@ -1,21 +1,21 @@
 //! Rule: no backup that was checked is left unrestored when the cutover comes.
 
-use super::Subject;
-use crate::finding::{Finding, Severity};
-use crate::i18n::{findings as say, words};
+use crate::files::load::Loaded;
+use crate::model::finding::{Finding, Severity};
+use crate::text::say::{findings as say, words};
 
 /// How many days before the cutover it becomes pressing.
 const DAYS_BEFORE: i64 = 3;
 
-pub(super) fn check_restored(subject: &Subject<'_>) -> Vec<Finding> {
-    let project = &subject.loaded.project;
+pub(super) fn check_restored(loaded: &Loaded) -> Vec<Finding> {
+    let project = &loaded.view.project;
     let Some(cutover) = project.milestone("cutover") else { return Vec::new() };
-    let days = (cutover - subject.today).num_days();
+    let days = (cutover - loaded.view.today()).num_days();
     if days > DAYS_BEFORE {
         return Vec::new();
     }
     let mut findings = Vec::new();
-    for (item, standing) in project.items.iter().zip(subject.standings) {
+    for (item, standing) in project.items.iter().zip(&loaded.view.standings) {
         let verified = item.steps.iter().position(|step| step.did == "verified");
         let next = standing.replay.next_step(item).is_some_and(|step| step.did == "restored");
         let is_open = item.name.kind == "backups" && !standing.state.is_settled();

@@ -3,8 +3,8 @@
 //! The texts are data, in both languages, from the `explain_*.toml` files beside this one, embedded. A test holds
 //! that no code is without them.
 
-use crate::finding::Severity;
-use crate::i18n::Text;
+use crate::model::finding::Severity;
+use crate::text::Text;
 use serde::Deserialize;
 use std::sync::LazyLock;
 

@@ -1,19 +1,21 @@
 //! Rule: every stage that counts items is signed by somebody of the giver and of the receiver.
 
-use super::Subject;
-use crate::finding::{Finding, Severity};
-use crate::i18n::{findings as say, words};
-use crate::project::{Party, Place};
+use crate::files::load::Loaded;
+use crate::model::finding::{Finding, Severity};
+use crate::model::item::Place;
+use crate::model::naming;
+use crate::model::party::Party;
+use crate::text::say::findings as say;
 use std::collections::BTreeMap;
 
-pub(super) fn check_signoffs(subject: &Subject<'_>) -> Vec<Finding> {
-    let project = &subject.loaded.project;
+pub(super) fn check_signoffs(loaded: &Loaded) -> Vec<Finding> {
+    let project = &loaded.view.project;
     let mut findings = Vec::new();
     for (position, signoff) in project.signoffs.iter().enumerate() {
         for party in [Party::Giver, Party::Receiver] {
             let signs = |id: &String| project.person(id).is_some_and(|person| person.party == party);
             if !signoff.signers.iter().any(signs) {
-                let message = say::no_signer(&signoff.stage, words::party(party));
+                let message = say::no_signer(&signoff.stage, naming::party(party));
                 let finding = Finding::new("no-signer", Severity::Hint, signoff.place.clone(), message);
                 findings.push(finding.in_field(format!("signoff[{position}].signers")).advise(say::no_signer_advice()));
             }

@@ -1,10 +1,10 @@
 //! Silencing: marks the findings that somebody has silenced with a reason, and reports a silence that does not work.
 
 use super::rules::rule;
-use crate::finding::{Finding, Severity};
-use crate::i18n::findings as say;
-use crate::load::{Loaded, nearest};
-use crate::project::Silence;
+use crate::files::load::{Loaded, nearest};
+use crate::model::finding::{Finding, Severity};
+use crate::model::item::Silence;
+use crate::text::say::findings as say;
 
 /// What the codes of the findings about silences begin with; those cannot be silenced.
 const OWN: &str = "silence-";
@@ -13,7 +13,7 @@ const OWN: &str = "silence-";
 ///
 /// An error is never silenced, nor is anything for which no reason is given.
 pub(super) fn apply(loaded: &Loaded, findings: &mut Vec<Finding>) {
-    let project = &loaded.project;
+    let project = &loaded.view.project;
     let silences = project.silences.iter().chain(project.items.iter().flat_map(|item| &item.silences));
     let mut wrong = Vec::new();
     for silence in silences {
@@ -65,7 +65,7 @@ fn judge(loaded: &Loaded, silence: &Silence, used: bool, is_error: bool) -> Opti
         let finding = find("silence-without-reason", Severity::Warning, say::silence_without_reason(rule_name));
         return Some(finding.advise(say::silence_reason_advice()));
     }
-    if silence.item.as_ref().is_some_and(|item| loaded.project.find(item).is_none()) {
+    if silence.item.as_ref().is_some_and(|item| loaded.view.project.find(item).is_none()) {
         let name = silence.item.as_ref().map(ToString::to_string).unwrap_or_default();
         let finding = Finding::new("unknown-item", Severity::Error, silence.place.clone(), say::unknown_silenced(name));
         return Some(finding.in_field(&silence.field));

@@ -3,15 +3,18 @@
 //! Revoked means: the account or the title of a complete item with the step `revoked` names the person. Not dealt
 //! with means: to be transferred or rotated and not settled, or kept.
 
-use super::Subject;
-use crate::finding::{Finding, Severity};
-use crate::i18n::findings as say;
-use crate::project::standing::State;
-use crate::project::{Item, Party, Person};
+use crate::files::load::Loaded;
+use crate::model::finding::{Finding, Severity};
+use crate::model::item::Item;
+use crate::model::party::Party;
+use crate::model::project::Person;
+use crate::model::standing::State;
+use crate::text::say::findings as say;
 
-pub(super) fn check_still_named(subject: &Subject<'_>) -> Vec<Finding> {
-    let project = &subject.loaded.project;
-    let accounts = || project.items.iter().zip(subject.standings).filter(|(item, _)| item.name.kind == "permissions");
+pub(super) fn check_still_named(loaded: &Loaded) -> Vec<Finding> {
+    let project = &loaded.view.project;
+    let accounts =
+        || project.items.iter().zip(&loaded.view.standings).filter(|(item, _)| item.name.kind == "permissions");
     let mut findings = Vec::new();
     for person in project.people_of(Party::Giver) {
         let revoked = accounts().find(|(item, standing)| {

@@ -1,15 +1,16 @@
 //! Rule: no text holds control, escape or bidirectional characters.
 
-use super::Subject;
-use crate::finding::{Finding, Severity};
-use crate::format::{Node, Value};
-use crate::i18n::findings as say;
-use crate::project::Place;
-use crate::visible::{has_unsafe, is_unsafe};
+use crate::files::format::{Node, Value};
+use crate::files::load::Loaded;
+use crate::model::finding::{Finding, Severity};
+use crate::model::item::Place;
+use crate::model::list::SourceAt;
+use crate::text::say::findings as say;
+use crate::text::visible::{has_unsafe, is_unsafe};
 use rayon::prelude::*;
 
-pub(super) fn check_unsafe_text(subject: &Subject<'_>) -> Vec<Finding> {
-    let files = subject.loaded.sources.par_iter().enumerate();
+pub(super) fn check_unsafe_text(loaded: &Loaded) -> Vec<Finding> {
+    let files = loaded.sources.entries().par_bridge();
     let found = files.filter_map(|(source, file)| {
         let mut findings = Vec::new();
         look(&file.document.as_ref()?.root, source, "", &mut findings);
@@ -18,7 +19,7 @@ pub(super) fn check_unsafe_text(subject: &Subject<'_>) -> Vec<Finding> {
     found.collect::<Vec<_>>().into_iter().flatten().collect()
 }
 
-fn look(node: &Node, source: usize, path: &str, findings: &mut Vec<Finding>) {
+fn look(node: &Node, source: SourceAt, path: &str, findings: &mut Vec<Finding>) {
     match &node.value {
         Value::Text(text) | Value::Plain(text) if has_unsafe(text) => {
             let mut names: Vec<String> =

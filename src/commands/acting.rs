@@ -1,13 +1,17 @@
 //! Who is acting: by option, environment, git's mail address, or a question.
 
-use crate::context::{Context, View};
-use crate::i18n::{Lang, commands as say, words};
-use crate::look::Look;
-use crate::problem::Problem;
-use crate::project::{Person, Project};
-use crate::ui::Reply;
-use crate::visible::visible_line;
-use crate::{git, load};
+use super::context::Context;
+use crate::files::load;
+use crate::files::load::Loaded;
+use crate::history;
+use crate::model::naming;
+use crate::model::project::{Person, Project};
+use crate::screen::ui::Reply;
+use crate::text::Lang;
+use crate::text::look::Look;
+use crate::text::problem::Problem;
+use crate::text::say::commands as say;
+use crate::text::visible::visible_line;
 use anyhow::Result;
 
 /// The person who acts, asked for if need be.
@@ -15,10 +19,10 @@ use anyhow::Result;
 /// # Errors
 ///
 /// As [`identify`] and [`ask_who`].
-pub(super) fn who_acts(view: &View, wanted: Option<&str>, look: Look, context: &mut Context<'_>) -> Result<Person> {
-    match identify(view, wanted, context)? {
+pub(super) fn who_acts(loaded: &Loaded, wanted: Option<&str>, look: Look, context: &mut Context<'_>) -> Result<Person> {
+    match identify(loaded, wanted, context)? {
         Some(person) => Ok(person),
-        None => ask_who(&view.loaded.project, look, context),
+        None => ask_who(&loaded.view.project, look, context),
     }
 }
 
@@ -27,9 +31,9 @@ pub(super) fn who_acts(view: &View, wanted: Option<&str>, look: Look, context: &
 /// # Errors
 ///
 /// When nobody of that id is in the project, or nothing tells who it is and nobody can be asked.
-pub(super) fn identify(view: &View, wanted: Option<&str>, context: &Context<'_>) -> Result<Option<Person>> {
-    let project = &view.loaded.project;
-    match known_person(view, wanted, context)? {
+pub(super) fn identify(loaded: &Loaded, wanted: Option<&str>, context: &Context<'_>) -> Result<Option<Person>> {
+    let project = &loaded.view.project;
+    match known_person(loaded, wanted, context)? {
         Some(person) => Ok(Some(person)),
         None if project.people.is_empty() => {
             Err(Problem::usage(say::nobody_here()).hint(say::nobody_here_hint()).into())
@@ -44,15 +48,15 @@ pub(super) fn identify(view: &View, wanted: Option<&str>, context: &Context<'_>)
 /// # Errors
 ///
 /// When nobody of the id that was given is in the project.
-pub(super) fn known_person(view: &View, wanted: Option<&str>, context: &Context<'_>) -> Result<Option<Person>> {
-    let project = &view.loaded.project;
+pub(super) fn known_person(loaded: &Loaded, wanted: Option<&str>, context: &Context<'_>) -> Result<Option<Person>> {
+    let project = &loaded.view.project;
     if let Some(id) = wanted.or(context.acting.as_deref()) {
         return match project.person(id) {
             Some(person) => Ok(Some(person.clone())),
             None => Err(unknown_person(project, id).into()),
         };
     }
-    let email = git::user_email(&view.loaded.root);
+    let email = history::user_email(&loaded.root);
     Ok(email.as_deref().and_then(|email| {
         let same = |person: &&Person| person.email.as_ref().is_some_and(|own| own.eq_ignore_ascii_case(email));
         project.people.iter().find(same).cloned()
@@ -74,7 +78,7 @@ pub(super) fn ask_who(project: &Project, look: Look, context: &mut Context<'_>) 
 
 /// "Lin Wei (giver, Account lead)".
 fn introduce(person: &Person, lang: Lang) -> String {
-    let party = words::party(person.party);
+    let party = naming::party(person.party);
     let who = match &person.role {
         Some(role) => say::person_of(&person.name, say::party_and_role(party, role)),
         None => say::person_of(&person.name, party),

@@ -1,22 +1,29 @@
 //! `handover add`: appends an item to a section, checked before it is written.
 
-use super::act::stale_note;
 use super::completing;
+use super::context::Context;
 use super::pick::pick_item;
-use crate::change::Change;
-use crate::context::{Context, View};
-use crate::edit::{Edit, NewValue, render_section};
-use crate::exit::Exit;
-use crate::format::Value;
-use crate::i18n::{Text, commands as say, findings as findings_say};
-use crate::kinds::{self, Field, FieldType, Kind};
-use crate::load::{self, nearest};
-use crate::problem::Problem;
-use crate::project::{Due, ItemName, Project};
+use super::stale::stale_note;
+use crate::files::change::Change;
+use crate::files::edit::{Edit, NewValue, render_section};
+use crate::files::format::Value;
+use crate::files::load;
+use crate::files::load::Loaded;
+use crate::files::load::nearest;
+use crate::files::store::Store;
+use crate::model::due::Due;
+use crate::model::item::ItemName;
+use crate::model::kinds;
+use crate::model::kinds::{Field, FieldType, Kind};
+use crate::model::list::SourceAt;
+use crate::model::project::Project;
+use crate::model::secrets::holds_secret;
 use crate::schema::{SECTION_SCHEMA, modeline};
-use crate::secrets::holds_secret;
-use crate::store::Store;
-use crate::visible::{is_unsafe, visible_line};
+use crate::text::Text;
+use crate::text::exit::Exit;
+use crate::text::problem::Problem;
+use crate::text::say::{commands as say, findings as findings_say};
+use crate::text::visible::is_unsafe;
 use anyhow::Result;
 use clap::Args;
 use clap_complete::ArgValueCompleter;
@@ -49,23 +56,22 @@ const COMMON: [&str; 12] =
 pub fn run(args: AddArgs, context: &mut Context<'_>) -> Result<Exit> {
     let root = load::find_root(&context.folder)?;
     let store = Store::open(&root)?;
-    let view = View::load(&root, context.clock.now())?;
-    let look = context.look(view.loaded.project.language.as_deref());
-    context.wanted_lang = Some(look.lang);
-    view.require_readable()?;
-    let project = &view.loaded.project;
+    let loaded = context.open_at(&root)?;
+    let look = context.look();
+    loaded.require_readable()?;
+    let project = &loaded.view.project;
     let kind = find_kind(project, &args.section)?;
     let item = NewItem::read(&args, &kind, project)?;
     let name = ItemName::new(&kind.name, &item.id);
-    let file = section_file(&view, &kind);
+    let file = section_file(&loaded, &kind);
     let (change, written) = match file {
         Some(source) => {
-            let source = &view.loaded.sources[source];
+            let source = &loaded.sources[source];
             let edits = vec![Edit::AppendItem { fields: item.fields }];
             (Change::Edit { source, edits }, source.name())
         }
         None => {
-            let format = view.loaded.sources[0].format;
+            let format = loaded.sources[SourceAt::PROJECT_FILE].format;
             let name = format!("{}.{}", kind.name, format.extension());
             let header = [("section".to_owned(), NewValue::Text(kind.name.clone()))];
             let path = PathBuf::from(&name);
@@ -77,7 +83,7 @@ pub fn run(args: AddArgs, context: &mut Context<'_>) -> Result<Exit> {
     };
     let stage = stage_of_new(project, file, &kind);
     if let Some(note) = stale_note(&root, &stage) {
-        context.err.push_str(&format!("{}\n", visible_line(note.of(look.lang))));
+        context.note(&note);
     }
     store.apply(&[change])?;
     let line = say::added(name.to_string(), written);
@@ -86,7 +92,7 @@ pub fn run(args: AddArgs, context: &mut Context<'_>) -> Result<Exit> {
 }
 
 /// The stage that is going to count a new item: that of its neighbours in the file, else its kind's.
-fn stage_of_new(project: &Project, file: Option<usize>, kind: &Kind) -> String {
+fn stage_of_new(project: &Project, file: Option<SourceAt>, kind: &Kind) -> String {
     let beside = project.items.iter().find(|item| Some(item.place.source) == file && item.name.kind == kind.name);
     let own = kind.stage.clone().unwrap_or_else(|| "cutover".to_owned());
     beside.map_or(own, |item| item.stage.clone())
@@ -95,12 +101,12 @@ fn stage_of_new(project: &Project, file: Option<usize>, kind: &Kind) -> String {
 /// The kind of a section by its word, or by the title it has here.
 fn find_kind(project: &Project, word: &str) -> Result<Arc<Kind>> {
     let here = project.sections.iter().find(|section| {
-        section.kind.name == word || section.title.as_deref() == Some(word) || section.kind.title.zh == word
+        section.kind.name == word || section.title.as_deref() == Some(word) || section.kind.title.is(word)
     });
     if let Some(section) = here {
         return Ok(section.kind.clone());
     }
-    if let Some(kind) = kinds::built_ins().iter().find(|kind| kind.name == word || kind.title.zh == word) {
+    if let Some(kind) = kinds::built_ins().iter().find(|kind| kind.name == word || kind.title.is(word)) {
         return Ok(kind.clone());
     }
     let known = kinds::built_ins().iter().map(|kind| kind.name.as_str());
@@ -115,12 +121,12 @@ fn find_kind(project: &Project, word: &str) -> Result<Arc<Kind>> {
 }
 
 /// The last file that holds items of a kind.
-fn section_file(view: &View, kind: &Kind) -> Option<usize> {
+fn section_file(loaded: &Loaded, kind: &Kind) -> Option<SourceAt> {
     let holds = |source: &load::Source| {
         let section = source.document.as_ref().and_then(|document| document.root.get("section"));
         section.is_some_and(|node| matches!(&node.value, Value::Text(word) | Value::Plain(word) if *word == kind.name))
     };
-    (1..view.loaded.sources.len()).rev().find(|at| holds(&view.loaded.sources[*at]))
+    loaded.sources.entries().skip(1).filter(|(_, source)| holds(source)).map(|(at, _)| at).last()
 }
 
 /// An item to be written.

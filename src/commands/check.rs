@@ -2,17 +2,20 @@
 
 use super::acting::{identify, who_acts};
 use super::completing;
+use super::context::Context;
 use super::pick::pick_section_or_item;
 use super::walking::walk;
-use crate::context::{Context, View};
-use crate::exit::Exit;
-use crate::finding::Finding;
-use crate::i18n::{walk as say, words};
-use crate::look::{Look, Style, wrap};
-use crate::project::ItemName;
-use crate::render::findings::{render_findings, render_silenced};
-use crate::render::status::due_table;
-use crate::render::table::render_table;
+use crate::checks::check_all;
+use crate::files::load::Loaded;
+use crate::model::finding::Finding;
+use crate::model::item::ItemName;
+use crate::model::list::ItemAt;
+use crate::screen::findings::{render_findings, render_silenced};
+use crate::screen::status::due_table;
+use crate::screen::table::render_table;
+use crate::text::exit::Exit;
+use crate::text::look::{Look, Style, wrap};
+use crate::text::say::{walk as say, words};
 use crate::walk::Scope;
 use anyhow::Result;
 use clap::Args;
@@ -42,29 +45,27 @@ pub struct CheckArgs {
 ///
 /// When there is no project, a word on the command line names nothing, or nobody can be told who answers.
 pub fn run(args: CheckArgs, context: &mut Context<'_>) -> Result<Exit> {
-    let view = context.load()?;
-    let look = context.look(view.loaded.project.language.as_deref());
-    context.wanted_lang = Some(look.lang);
-    context.ui.speak(look.lang);
+    let loaded = context.open()?;
+    let look = context.look();
     if !context.interactive {
-        return report(&view, &args, look, context);
+        return report(&loaded, &args, look, context);
     }
-    if let Err(error) = view.require_readable() {
-        context.out.push_str(&render_findings(&view.loaded, &view.findings(), look));
+    if let Err(error) = loaded.require_readable() {
+        context.out.push_str(&render_findings(&loaded, &check_all(&loaded), look));
         return Err(error);
     }
-    let only = chosen(&view, &args)?;
-    let person = who_acts(&view, args.acting.as_deref(), look, context)?;
+    let only = chosen(&loaded, &args)?;
+    let person = who_acts(&loaded, args.acting.as_deref(), look, context)?;
     let scope = Scope { only, due: args.due, all: args.all };
-    walk(view, person, scope, look, context)
+    walk(loaded, person, scope, look, context)
 }
 
 /// The items named on the command line; nothing when none is.
-fn chosen(view: &View, args: &CheckArgs) -> Result<Option<HashSet<ItemName>>> {
+fn chosen(loaded: &Loaded, args: &CheckArgs) -> Result<Option<HashSet<ItemName>>> {
     if args.only.is_empty() {
         return Ok(None);
     }
-    let project = &view.loaded.project;
+    let project = &loaded.view.project;
     let mut names = HashSet::new();
     for word in &args.only {
         names.extend(pick_section_or_item(project, word)?.into_iter().map(|at| project.items[at].name.clone()));
@@ -73,12 +74,12 @@ fn chosen(view: &View, args: &CheckArgs) -> Result<Option<HashSet<ItemName>>> {
 }
 
 /// Every finding and all that is outstanding, for a person's part if one is named.
-fn report(view: &View, args: &CheckArgs, look: Look, context: &mut Context<'_>) -> Result<Exit> {
-    let mut findings = view.findings();
-    let text = if view.loaded.project_readable {
-        let only = chosen(view, args).or_else(|error| view.require_readable().and(Err(error)))?;
+fn report(loaded: &Loaded, args: &CheckArgs, look: Look, context: &mut Context<'_>) -> Result<Exit> {
+    let mut findings = check_all(&loaded);
+    let text = if loaded.project_readable {
+        let only = chosen(loaded, args).or_else(|error| loaded.require_readable().and(Err(error)))?;
         let person = match args.acting.as_deref().or(context.acting.as_deref()) {
-            Some(_) => identify(view, args.acting.as_deref(), context)?,
+            Some(_) => identify(loaded, args.acting.as_deref(), context)?,
             None => None,
         };
         if let Some(only) = &only {
@@ -86,22 +87,26 @@ fn report(view: &View, args: &CheckArgs, look: Look, context: &mut Context<'_>) 
         }
         let (silenced, findings): (Vec<Finding>, Vec<Finding>) =
             findings.into_iter().partition(|finding| finding.silenced.is_some());
-        let project = &view.loaded.project;
-        let items: Vec<usize> = (0..project.items.len())
-            .filter(|at| view.standings[*at].is_outstanding())
+        let project = &loaded.view.project;
+        let items: Vec<ItemAt> = project
+            .items
+            .positions()
+            .filter(|at| loaded.view.standings[*at].is_outstanding())
             .filter(|at| only.as_ref().is_none_or(|only| only.contains(&project.items[*at].name)))
-            .filter(|at| args.all || person.as_ref().is_none_or(|person| view.standings[*at].is_asked(&person.id)))
-            .filter(|at| !args.due || view.is_due_soon(*at))
+            .filter(|at| {
+                args.all || person.as_ref().is_none_or(|person| loaded.view.standings[*at].is_asked(&person.id))
+            })
+            .filter(|at| !args.due || loaded.view.is_due_soon(*at))
             .collect();
-        let mut text = render_findings(&view.loaded, &findings, look);
+        let mut text = render_findings(&loaded, &findings, look);
         text.push_str(&summary(items.len(), findings.len(), look));
         if !items.is_empty() {
             text.push('\n');
-            text.push_str(&render_table(&due_table(view, items.iter().copied(), look), look));
+            text.push_str(&render_table(&due_table(&loaded.view, items.iter().copied(), look), look));
         }
         if !silenced.is_empty() {
             text.push('\n');
-            text.push_str(&render_silenced(&view.loaded, &silenced, look));
+            text.push_str(&render_silenced(&loaded, &silenced, look));
         }
         if items.is_empty() && findings.is_empty() {
             context.out.push_str(&text);
@@ -109,11 +114,11 @@ fn report(view: &View, args: &CheckArgs, look: Look, context: &mut Context<'_>) 
         }
         text
     } else {
-        render_findings(&view.loaded, &findings, look)
+        render_findings(&loaded, &findings, look)
     };
     context.out.push_str(&text);
-    if !view.loaded.project_readable {
-        view.require_readable()?;
+    if !loaded.project_readable {
+        loaded.require_readable()?;
     }
     Ok(Exit::Outstanding)
 }

@@ -3,25 +3,43 @@
 //! In: the words typed so far, which the shell hands over after `--`. Out: candidates from the project that
 //! those words are about. Runs only when a shell asks; a project that cannot be read offers nothing.
 
-use super::act::{new_act, refuse};
 use super::pick::pick_item;
-use crate::cli::Cli;
-use crate::clock::{self, Clock};
-use crate::context::View;
-use crate::i18n::{Lang, words};
-use crate::kinds::{self, COMMON_ACTS};
-use crate::load::find_root;
-use crate::project::Item;
+use crate::acts::judge::refuse;
+use crate::acts::wanted::Wanted;
+use crate::files::load::Loaded;
+use crate::files::load::find_root;
+use crate::files::load::load_project;
+use crate::model::clock;
+use crate::model::clock::Clock;
+use crate::model::item::Item;
+use crate::model::kinds;
+use crate::model::kinds::COMMON_ACTS;
+use crate::model::list::ItemAt;
+use crate::model::naming;
+use crate::schema::subjects;
 use crate::templates;
-use crate::visible::visible_line;
-use clap::{Arg, Command, CommandFactory};
+use crate::text::Lang;
+use crate::text::say::help::localise;
+use crate::text::visible::visible_line;
+use clap::{Arg, Command};
+use clap_complete::CompleteEnv;
 use clap_complete::engine::{CompletionCandidate, PathCompleter, ValueCompleter};
 use std::env;
 use std::ffi::{OsStr, OsString};
 use std::path::PathBuf;
+use std::sync::OnceLock;
 
 /// The variable by which a shell asks for candidates.
 pub const VARIABLE: &str = "HANDOVER_COMPLETE";
+
+/// What describes the command line, set once by [`answer`].
+static COMMAND_LINE: OnceLock<fn() -> Command> = OnceLock::new();
+
+/// Answers a shell that asks for candidates, and ends the process then; else looks at one variable and goes on.
+pub fn answer(command_line: fn() -> Command, lang: Lang) {
+    let _ = COMMAND_LINE.set(command_line);
+    CompleteEnv::with_factory(|| localise(command_line(), lang)).var(VARIABLE).complete();
+}
 
 /// What was typed before the word that is being completed.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -43,7 +61,8 @@ impl Typed {
         let index = env::var("_CLAP_COMPLETE_INDEX").ok().and_then(|index| index.parse().ok());
         let index = index.unwrap_or(words.len().saturating_sub(1)).min(words.len());
         let words: Vec<String> = words[..index].iter().map(|word| word.to_string_lossy().into_owned()).collect();
-        let mut command = Cli::command();
+        let Some(command_line) = COMMAND_LINE.get() else { return Typed::default() };
+        let mut command = command_line();
         command.build();
         Typed::read(words.get(1..).unwrap_or_default(), &command)
     }
@@ -73,17 +92,17 @@ impl Typed {
     }
 
     /// The project that the words are about.
-    fn view(&self) -> Option<View> {
+    fn loaded(&self) -> Option<Loaded> {
         let now = env::var("HANDOVER_NOW").ok().and_then(|text| clock::parse_moment(&text));
         let now = now.map_or(Clock::Machine, Clock::Fixed).now();
         let folder = self.folder.clone().unwrap_or_else(|| ".".into());
-        View::load(&find_root(&folder).ok()?, now).ok()
+        load_project(&find_root(&folder).ok()?, now).ok()
     }
 
-    fn lang(&self, view: &View) -> Lang {
+    fn lang(&self, loaded: &Loaded) -> Lang {
         let asked = self.lang.clone().or_else(|| env::var("HANDOVER_LANG").ok());
-        let own = view.loaded.project.language.as_deref();
-        asked.as_deref().and_then(Lang::parse).or_else(|| own.and_then(Lang::parse)).unwrap_or(Lang::En)
+        let own = loaded.view.project.language.as_deref();
+        asked.as_deref().and_then(Lang::parse).or_else(|| own.and_then(Lang::parse)).unwrap_or(Lang::DEFAULT)
     }
 }
 
@@ -111,9 +130,9 @@ fn going_on(candidates: Vec<CompletionCandidate>, current: &OsStr) -> Vec<Comple
 }
 
 /// Items by their full names; by their ids where a person began with one.
-fn item_candidates(view: &View, current: &OsStr, without: &[String]) -> Vec<CompletionCandidate> {
+fn item_candidates(loaded: &Loaded, current: &OsStr, without: &[String]) -> Vec<CompletionCandidate> {
     let items = || {
-        let items = view.loaded.project.items.iter();
+        let items = loaded.view.project.items.iter();
         items.filter(|item| !without.iter().any(|word| *word == item.name.to_string() || *word == item.name.id))
     };
     let full = items().map(|item| candidate(item.name.to_string(), &item.title)).collect();
@@ -126,20 +145,20 @@ fn item_candidates(view: &View, current: &OsStr, without: &[String]) -> Vec<Comp
 
 /// An item.
 pub(super) fn items(current: &OsStr) -> Vec<CompletionCandidate> {
-    Typed::now().view().map(|view| item_candidates(&view, current, &[])).unwrap_or_default()
+    Typed::now().loaded().map(|loaded| item_candidates(&loaded, current, &[])).unwrap_or_default()
 }
 
 /// A section or an item.
 pub(super) fn sections_and_items(current: &OsStr) -> Vec<CompletionCandidate> {
     let typed = Typed::now();
-    let Some(view) = typed.view() else { return Vec::new() };
-    let lang = typed.lang(&view);
-    let sections = view.loaded.project.sections.iter();
+    let Some(loaded) = typed.loaded() else { return Vec::new() };
+    let lang = typed.lang(&loaded);
+    let sections = loaded.view.project.sections.iter();
     let mut found: Vec<CompletionCandidate> =
         sections.map(|section| candidate(&section.kind.name, section.heading(lang))).collect();
     found = going_on(found, current);
     if found.is_empty() || !current.is_empty() {
-        found.extend(item_candidates(&view, current, &typed.words));
+        found.extend(item_candidates(&loaded, current, &typed.words));
     }
     found
 }
@@ -147,9 +166,9 @@ pub(super) fn sections_and_items(current: &OsStr) -> Vec<CompletionCandidate> {
 /// A section: those of the project, then the built-in ones.
 pub(super) fn sections(current: &OsStr) -> Vec<CompletionCandidate> {
     let typed = Typed::now();
-    let Some(view) = typed.view() else { return Vec::new() };
-    let lang = typed.lang(&view);
-    let mine = &view.loaded.project.sections;
+    let Some(loaded) = typed.loaded() else { return Vec::new() };
+    let lang = typed.lang(&loaded);
+    let mine = &loaded.view.project.sections;
     let own = mine.iter().map(|section| candidate(&section.kind.name, section.heading(lang)));
     let others = kinds::built_ins().iter().filter(|kind| !mine.iter().any(|section| section.kind.name == kind.name));
     let others = others.map(|kind| candidate(&kind.name, kind.title.of(lang)));
@@ -159,20 +178,20 @@ pub(super) fn sections(current: &OsStr) -> Vec<CompletionCandidate> {
 /// A person's id.
 pub(super) fn people(current: &OsStr) -> Vec<CompletionCandidate> {
     let typed = Typed::now();
-    let Some(view) = typed.view() else { return Vec::new() };
-    let lang = typed.lang(&view);
-    let people = view.loaded.project.people.iter();
+    let Some(loaded) = typed.loaded() else { return Vec::new() };
+    let lang = typed.lang(&loaded);
+    let people = loaded.view.project.people.iter();
     let named = people
-        .map(|person| candidate(&person.id, format!("{} ({})", person.name, words::party(person.party).of(lang))));
+        .map(|person| candidate(&person.id, format!("{} ({})", person.name, naming::party(person.party).of(lang))));
     going_on(named.collect(), current)
 }
 
 /// A stage that is signed.
 pub(super) fn stages(current: &OsStr) -> Vec<CompletionCandidate> {
-    let Some(view) = Typed::now().view() else { return Vec::new() };
-    let stages = view.loaded.project.signoffs.iter();
+    let Some(loaded) = Typed::now().loaded() else { return Vec::new() };
+    let stages = loaded.view.project.signoffs.iter();
     let named = stages.map(|signoff| {
-        let day = view.loaded.project.milestone(&signoff.stage).map(|day| day.to_string());
+        let day = loaded.view.project.milestone(&signoff.stage).map(|day| day.to_string());
         candidate(&signoff.stage, day.unwrap_or_default())
     });
     going_on(named.collect(), current)
@@ -181,33 +200,32 @@ pub(super) fn stages(current: &OsStr) -> Vec<CompletionCandidate> {
 /// The words of `mark`: items first, then what can be done about those that were typed.
 pub(super) fn items_then_act(current: &OsStr) -> Vec<CompletionCandidate> {
     let typed = Typed::now();
-    let Some(view) = typed.view() else { return Vec::new() };
-    let lang = typed.lang(&view);
-    let chosen: Option<Vec<usize>> =
-        typed.words.iter().map(|word| pick_item(&view.loaded.project, word).ok()).collect();
+    let Some(loaded) = typed.loaded() else { return Vec::new() };
+    let lang = typed.lang(&loaded);
+    let chosen: Option<Vec<ItemAt>> =
+        typed.words.iter().map(|word| pick_item(&loaded.view.project, word).ok()).collect();
     let Some(chosen) = chosen else { return Vec::new() };
     if chosen.is_empty() {
-        return item_candidates(&view, current, &[]);
+        return item_candidates(&loaded, current, &[]);
     }
     let acting = typed.acting.clone().or_else(|| env::var("HANDOVER_AS").ok());
-    let mut found = going_on(acts(&view, &chosen, acting.as_deref(), lang), current);
+    let mut found = going_on(acts(&loaded, &chosen, acting.as_deref(), lang), current);
     if !current.is_empty() {
-        found.extend(item_candidates(&view, current, &typed.words));
+        found.extend(item_candidates(&loaded, current, &typed.words));
     }
     found
 }
 
 /// The acts that somebody may record on all of the items now: the one who acts, where that is known.
-fn acts(view: &View, items: &[usize], acting: Option<&str>, lang: Lang) -> Vec<CompletionCandidate> {
-    let project = &view.loaded.project;
+fn acts(loaded: &Loaded, items: &[ItemAt], acting: Option<&str>, lang: Lang) -> Vec<CompletionCandidate> {
+    let project = &loaded.view.project;
     let people = || project.people.iter().filter(|person| acting.is_none_or(|id| person.id == id));
-    let may = |did: &str, at: usize| {
+    let may = |did: &str, at: ItemAt| {
         let asks = project.items[at].steps.iter().any(|step| step.did == did && step.asks.is_some());
         let note = Some("-".to_owned());
         people().any(|person| {
-            let mut act = new_act(view, at, person, did, note.clone(), Vec::new(), None);
-            act.score = asks.then_some(3);
-            refuse(view, at, &act).is_none()
+            let wanted = Wanted { score: asks.then_some(3), note: note.clone(), ..Wanted::probe(&person.id, did) };
+            refuse(&loaded.view, at, &wanted.act(&loaded.view, at, Vec::new())).is_none()
         })
     };
     let Some(first) = items.first().map(|at| &project.items[*at]) else { return Vec::new() };
@@ -219,13 +237,13 @@ fn acts(view: &View, items: &[usize], acting: Option<&str>, lang: Lang) -> Vec<C
 fn meaning(item: &Item, did: &str, lang: Lang) -> String {
     match item.steps.iter().find(|step| step.did == did) {
         Some(step) => step.todo.of(lang).to_owned(),
-        None => words::done(item, did).of(lang).to_owned(),
+        None => naming::done(item, did).of(lang).to_owned(),
     }
 }
 
 /// A template that comes with the tool, or a folder.
 pub(super) fn templates_and_folders(current: &OsStr) -> Vec<CompletionCandidate> {
-    let lang = Typed::now().lang.as_deref().and_then(Lang::parse).unwrap_or(Lang::En);
+    let lang = Typed::now().lang.as_deref().and_then(Lang::parse).unwrap_or(Lang::DEFAULT);
     let named = templates::list(lang).unwrap_or_default().into_iter();
     let mut found = going_on(named.map(|template| candidate(template.name, template.title)).collect(), current);
     if found.is_empty() {
@@ -236,12 +254,12 @@ pub(super) fn templates_and_folders(current: &OsStr) -> Vec<CompletionCandidate>
 
 /// What there is a schema of.
 pub(super) fn schemas(current: &OsStr) -> Vec<CompletionCandidate> {
-    going_on(super::schema::subjects().into_iter().map(CompletionCandidate::new).collect(), current)
+    going_on(subjects().into_iter().map(CompletionCandidate::new).collect(), current)
 }
 
 /// A language of the tool.
 pub fn languages(current: &OsStr) -> Vec<CompletionCandidate> {
-    going_on(Vec::from([Lang::En, Lang::Zh].map(|lang| CompletionCandidate::new(lang.tag()))), current)
+    going_on(Lang::ALL.map(|lang| CompletionCandidate::new(lang.tag())).into(), current)
 }
 
 #[cfg(test)]
@@ -249,7 +267,14 @@ mod tests {
     use super::*;
 
     fn typed(line: &str) -> Typed {
-        let mut command = Cli::command();
+        let flag = |name: &'static str| Arg::new(name).long(name).action(clap::ArgAction::SetTrue);
+        let text = |name: &'static str, long: &'static str| Arg::new(name).long(long);
+        let mark = Command::new("mark").args([text("acting", "as"), text("note", "note"), flag("copy")]);
+        let templates = Command::new("templates").subcommand(Command::new("show"));
+        let mut command = Command::new("handover")
+            .arg(Arg::new("folder").short('C').global(true))
+            .args([text("lang", "lang"), flag("no-input")].map(|option| option.global(true)))
+            .subcommands([mark, templates, Command::new("show")]);
         command.build();
         let words: Vec<String> = line.split_whitespace().map(str::to_owned).collect();
         Typed::read(&words, &command)

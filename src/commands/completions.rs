@@ -1,8 +1,8 @@
 //! `handover completions`: prints what a shell needs to complete command lines. Reads no project.
 
 use super::completing::VARIABLE;
-use crate::context::Context;
-use crate::exit::Exit;
+use super::context::Context;
+use crate::text::exit::Exit;
 use anyhow::Result;
 use clap::{Args, ValueEnum};
 use clap_complete::env::{Bash, EnvCompleter, Fish, Powershell, Zsh};

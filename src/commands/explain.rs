@@ -1,12 +1,12 @@
 //! `handover explain`: what the code of a finding means, why it matters and how to mend it.
 
+use super::context::Context;
 use crate::checks::{Rule, rule, rules};
-use crate::context::Context;
-use crate::exit::Exit;
-use crate::i18n::explain as say;
-use crate::load::nearest;
-use crate::problem::Problem;
-use crate::render::explain::{render_rule, render_rules};
+use crate::files::load::nearest;
+use crate::screen::explain::{render_rule, render_rules};
+use crate::text::exit::Exit;
+use crate::text::problem::Problem;
+use crate::text::say::explain as say;
 use anyhow::Result;
 use clap::Args;
 
@@ -25,9 +25,8 @@ pub struct ExplainArgs {
 /// When there is no finding of that code.
 pub fn run(args: ExplainArgs, context: &mut Context<'_>) -> Result<Exit> {
     // Works anywhere; inside a project it speaks the project's language.
-    let language = context.load().ok().and_then(|view| view.loaded.project.language);
-    let look = context.look(language.as_deref());
-    context.wanted_lang = Some(look.lang);
+    let _ = context.open();
+    let look = context.look();
     let text = match &args.code {
         Some(code) => render_rule(find(code)?, look),
         None => render_rules(rules(), look),

@@ -3,6 +3,7 @@
 //! Options and answers make a draft, the draft with its defaults makes the files, and the files are written
 //! all or not at all. Nothing that is there already is touched.
 
+mod args;
 mod draft;
 mod files;
 mod filling;
@@ -11,70 +12,24 @@ mod project_file;
 mod questions;
 mod report;
 
-use super::completing;
-use crate::change::Change;
-use crate::clock::{self, Zone};
-use crate::context::Context;
-use crate::exit::Exit;
-use crate::format::Format;
-use crate::i18n::{init as say, templates as say_templates};
-use crate::load;
-use crate::store::Store;
+use args::InitFormat;
+
+pub use args::InitArgs;
+
+use super::context::Context;
+use crate::files::change::Change;
+use crate::files::format::Format;
+use crate::files::load;
+use crate::files::store::Store;
+use crate::model::clock;
+use crate::model::clock::Zone;
 use crate::templates::Choice;
+use crate::text::exit::Exit;
+use crate::text::say::{init as say, templates as say_templates};
 use anyhow::Result;
-use clap::{Args, ValueEnum};
-use clap_complete::ArgValueCompleter;
 use draft::{Draft, Surroundings};
 use ground::{Attributes, Ground};
 use std::path::{Path, PathBuf};
-
-/// Arguments of `handover init`.
-#[derive(Debug, Args)]
-pub struct InitArgs {
-    /// The folder of the new handover; made if it is not there
-    #[arg(value_name = "DIR", default_value = ".")]
-    pub dir: PathBuf,
-    /// What to start from: a template that comes with the tool (`handover templates` lists them), or a folder
-    /// of your own, such as ./our-template
-    #[arg(long, value_name = "NAME|FOLDER", add = ArgValueCompleter::new(completing::templates_and_folders))]
-    pub template: Option<String>,
-    /// What is handed over, as people will call it
-    #[arg(long)]
-    pub title: Option<String>,
-    /// The organisation that hands over
-    #[arg(long, value_name = "NAME")]
-    pub giver: Option<String>,
-    /// The organisation that takes over
-    #[arg(long, value_name = "NAME")]
-    pub receiver: Option<String>,
-    /// An organisation that watches, if there is one
-    #[arg(long, value_name = "NAME")]
-    pub witness: Option<String>,
-    /// A person, such as 'giver:lin:Lin Wei <lin@bright.example>'; may be given several times
-    #[arg(long = "person", value_name = "PARTY:ID:NAME <EMAIL>")]
-    pub people: Vec<String>,
-    /// The first day of the handover, such as 2026-11-02 [default: today]
-    #[arg(long, value_name = "DATE")]
-    pub start: Option<String>,
-    /// The day responsibility moves [default: 30 days after start]
-    #[arg(long, value_name = "DATE")]
-    pub cutover: Option<String>,
-    /// The last day of the watch period [default: 30 days after cutover]
-    #[arg(long, value_name = "DATE")]
-    pub close: Option<String>,
-    /// The format of the new files
-    #[arg(long, value_name = "FORMAT", default_value = "toml")]
-    pub format: InitFormat,
-}
-
-/// The format of new files.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum InitFormat {
-    /// TOML.
-    Toml,
-    /// YAML.
-    Yaml,
-}
 
 /// Runs `handover init`.
 ///
@@ -89,7 +44,7 @@ pub fn run(args: InitArgs, context: &mut Context<'_>) -> Result<Exit> {
     let folder = base.join(&args.dir);
     let timezone = clock::machine_zone();
     let zone = timezone.as_deref().and_then(Zone::parse).unwrap_or(Zone::Local);
-    let mut look = context.look(None);
+    let mut look = context.look();
     // What is wrong with a template of one's own is told before anything is asked.
     draft.chosen().load(look.lang)?;
     if let Some(name) = args.template.filter(|name| is_shadowed(name, &base)) {
@@ -134,8 +89,8 @@ pub fn run(args: InitArgs, context: &mut Context<'_>) -> Result<Exit> {
     ground.refuse_overwriting(&files)?;
     let changes: Vec<Change> = files.into_iter().map(|(path, content)| Change::Create { path, content }).collect();
     Store::create(&ground.root, &changes)?;
-    let loaded = load::load_project(&ground.root)?;
-    context.out.push_str(&report::render_report(&answers, &ground, &loaded.project, look));
+    let loaded = load::load_project(&ground.root, context.clock.now())?;
+    context.out.push_str(&report::render_report(&answers, &ground, &loaded.view.project, look));
     Ok(Exit::Fine)
 }
 

@@ -1,13 +1,13 @@
 //! `handover man`: the manual, as pages for man(1). Reads no project.
 
-use crate::change::Change;
-use crate::cli::Cli;
-use crate::context::Context;
-use crate::exit::Exit;
-use crate::i18n::{Lang, help, words};
-use crate::store::Store;
+use super::context::Context;
+use crate::files::change::Change;
+use crate::files::store::Store;
+use crate::text::Lang;
+use crate::text::exit::Exit;
+use crate::text::say::{help, words};
 use anyhow::Result;
-use clap::{Args, Command, CommandFactory};
+use clap::{Args, Command};
 use clap_mangen::Man;
 use std::path::{Path, PathBuf};
 
@@ -25,8 +25,8 @@ pub struct ManArgs {
 ///
 /// When a page is there already or cannot be written; then none is.
 pub fn run(args: ManArgs, context: &mut Context<'_>) -> Result<Exit> {
-    let lang = context.look(None).lang;
-    let mut command = help::localise(Cli::command(), lang);
+    let lang = context.look().lang;
+    let mut command = help::localise((context.command_line)(), lang);
     command.build();
     let Some(dir) = args.dir else {
         context.out.push_str(&render_page(&command, lang)?.1);
@@ -41,7 +41,7 @@ pub fn run(args: ManArgs, context: &mut Context<'_>) -> Result<Exit> {
         .map(|(name, text)| Change::Create { path: PathBuf::from(name), content: text.into_bytes() })
         .collect();
     Store::create(&std::path::absolute(&dir)?, &changes)?;
-    let line = help::pages_written(words::count(count, "page", "pages", "页"), dir.display());
+    let line = help::pages_written(words::pages(count), dir.display());
     context.out.push_str(&format!("{}\n", line.of(lang)));
     Ok(Exit::Fine)
 }

@@ -1,19 +1,22 @@
 //! `handover mark`: records acts without asking, all of them or none.
 
-use super::act::{judge_hashed, new_act, recorded, refuse, stale_note};
-use super::acting::{ask_who, identify};
+use super::acting::who_acts;
 use super::completing;
-use super::gather::{Gathered, Wanted};
+use super::context::Context;
 use super::pick::pick_item;
-use crate::change::append_acts;
-use crate::context::{Context, View};
-use crate::exit::Exit;
-use crate::i18n::{Lang, Text, commands as say, evidence as evidence_say, walk as walk_say};
-use crate::problem::Problem;
-use crate::project::{Act, Evidence};
-use crate::store::Store;
-use crate::visible::visible_line;
-use crate::{clock, load};
+use super::stale::stale_notes;
+use crate::acts::record::{Recorded, record};
+use crate::acts::wanted::Wanted;
+use crate::model::clock;
+use crate::model::list::ItemAt;
+use crate::model::project::Project;
+use crate::model::view::View;
+use crate::screen::recorded::render_recorded;
+use crate::screen::ui::{Bar, end_cleanly};
+use crate::text::Text;
+use crate::text::exit::Exit;
+use crate::text::problem::Problem;
+use crate::text::say::{commands as say, store as store_say, walk as walk_say};
 use anyhow::Result;
 use chrono::{DateTime, FixedOffset};
 use clap::{Args, ValueHint};
@@ -52,105 +55,56 @@ pub struct MarkArgs {
 ///
 /// When a rule does not allow the act, or it cannot be written; nothing has changed then.
 pub fn run(args: MarkArgs, context: &mut Context<'_>) -> Result<Exit> {
-    let root = load::find_root(&context.folder)?;
-    let mut store = Store::open(&root)?;
-    let mut view = View::load(&root, context.clock.now())?;
-    let look = context.look(view.loaded.project.language.as_deref());
-    context.wanted_lang = Some(look.lang);
-    context.ui.speak(look.lang);
-    view.require_readable()?;
-    let person = match identify(&view, args.acting.as_deref(), context)? {
-        Some(person) => person,
-        None => {
-            // Nobody else should have to wait while a person thinks.
-            drop(store);
-            let person = ask_who(&view.loaded.project, look, context)?;
-            store = Store::open(&root)?;
-            view = View::load(&root, context.clock.now())?;
-            view.require_readable()?;
-            person
-        }
-    };
+    let loaded = context.open()?;
+    let look = context.look();
+    loaded.require_readable()?;
+    let person = who_acts(&loaded, args.acting.as_deref(), look, context)?;
     let (did, names) = args.words.split_last().ok_or_else(|| Problem::usage(say::mark_what()))?;
-    let mut items = pick_items(&view, names)?;
-    let at = args.at.as_deref().map(|text| parse_time(text, &view)).transpose()?;
-    let mut gathered = Gathered::default();
-    let wanted = Wanted { targets: &args.evidence, items: &items, did, copy: args.copy };
-    if !wanted.is_empty(&view) {
-        // Hashing takes long, and nobody else should have to wait; what is refused anyway is not hashed.
-        drop(store);
-        let named = |target: &String| Evidence::Url(target.clone());
-        let stand_in: Vec<Evidence> = args.evidence.iter().map(named).collect();
-        let probe = |item| {
-            let act = new_act(&view, item, &person, did, args.note.clone(), stand_in.clone(), at);
-            Act { score: args.score, ..act }
-        };
-        require_none(&view, items.iter().map(|item| (*item, refuse(&view, *item, &probe(*item)))))?;
-        context.ui.farewell(walk_say::stopped_nothing().of(look.lang).to_owned());
-        gathered = Gathered::gather(&view, &context.folder, &wanted, look)?;
-        store = Store::open(&root)?;
-        view = View::load(&root, context.clock.now())?;
-        view.require_readable()?;
-        items = pick_items(&view, names)?;
+    let project = &loaded.view.project;
+    let items = pick_items(project, names)?;
+    for note in stale_notes(&loaded.root, items.iter().map(|at| &project.items[*at])) {
+        context.note(&note);
     }
-    let mut acts: Vec<(usize, Act)> = Vec::with_capacity(items.len());
-    let mut refused: Vec<(usize, Option<Text>)> = Vec::new();
-    let mut notes: Vec<Text> = Vec::new();
-    for item in items {
-        let entry = &view.loaded.project.items[item];
-        let hashed = gathered.of_field(entry, did)?;
-        let act = new_act(&view, item, &person, did, args.note.clone(), gathered.evidence(hashed), at);
-        let act = Act { score: args.score, ..act };
-        let why = refuse(&view, item, &act).or_else(|| match judge_hashed(entry, &act, hashed) {
-            Ok(unreached) => {
-                notes.extend(unreached.map(|path| evidence_say::location_elsewhere(path, entry.name.to_string())));
-                None
+    let folder = context.folder.clone();
+    let wanted = Wanted {
+        items: items.iter().map(|at| project.items[*at].name.clone()).collect(),
+        by: &person.id,
+        did,
+        score: args.score,
+        note: args.note,
+        targets: args.evidence,
+        copy: args.copy,
+        folder: &folder,
+        lang: look.lang,
+        at: args.at.as_deref().map(|text| parse_time(text, &loaded.view)).transpose()?,
+    };
+    let names: Vec<String> = wanted.items.iter().map(ToString::to_string).collect();
+    context.ui.farewell(walk_say::stopped_nothing().of(look.lang).to_owned());
+    end_cleanly();
+    let clock = context.clock;
+    match record(loaded, &wanted, false, || clock.now(), &Bar::new(look))? {
+        Recorded::Done { loaded, acts, notes } => {
+            for (item, act) in &acts {
+                context.out.push_str(&render_recorded(&loaded.view, *item, act, &person, look));
             }
-            Err(why) => Some(why),
-        });
-        refused.push((item, why));
-        acts.push((item, act));
+            notes.iter().for_each(|note| context.note(note));
+            Ok(Exit::Fine)
+        }
+        Recorded::Changed(_) => {
+            Err(Problem::project(store_say::changed_under_us(names.join(", "))).hint(store_say::try_again()).into())
+        }
+        Recorded::Refused(_, refused) => {
+            let refused = refused.into_iter().map(|(item, why)| say::refused_act(item.to_string(), why));
+            Err(Problem::usage(Text::lines(refused)).hint(say::nothing_recorded()).into())
+        }
     }
-    require_none(&view, refused)?;
-    let mut stages: Vec<&String> = acts.iter().map(|(item, _)| &view.loaded.project.items[*item].stage).collect();
-    stages.sort();
-    stages.dedup();
-    for note in stages.into_iter().filter_map(|stage| stale_note(&root, stage)) {
-        context.err.push_str(&format!("{}\n", visible_line(note.of(look.lang))));
-    }
-    let mut changes = gathered.changes(&view, &acts)?;
-    changes.extend(append_acts(&view.loaded, &acts));
-    store.apply(&changes)?;
-    drop(store);
-    view.record(&acts);
-    for (item, act) in &acts {
-        context.out.push_str(&recorded(&view, *item, act, &person, look));
-    }
-    for note in notes {
-        context.err.push_str(&format!("{}\n", visible_line(note.of(look.lang))));
-    }
-    Ok(Exit::Fine)
-}
-
-/// Goes on only if no act is refused; else says of each why.
-fn require_none(view: &View, judged: impl IntoIterator<Item = (usize, Option<Text>)>) -> Result<()> {
-    let refused: Vec<Text> = judged
-        .into_iter()
-        .filter_map(|(item, why)| Some(say::refused_act(view.loaded.project.items[item].name.to_string(), why?)))
-        .collect();
-    if refused.is_empty() {
-        return Ok(());
-    }
-    let join = |lang| refused.iter().map(|text| text.of(lang)).collect::<Vec<_>>().join("\n       ");
-    let message = Text { en: join(Lang::En), zh: join(Lang::Zh) };
-    Err(Problem::usage(message).hint(say::nothing_recorded()).into())
 }
 
 /// The items of that name, each once.
-fn pick_items(view: &View, names: &[String]) -> Result<Vec<usize>> {
+fn pick_items(project: &Project, names: &[String]) -> Result<Vec<ItemAt>> {
     let mut items = Vec::with_capacity(names.len());
     for name in names {
-        let item = pick_item(&view.loaded.project, name)?;
+        let item = pick_item(project, name)?;
         if !items.contains(&item) {
             items.push(item);
         }
@@ -163,5 +117,5 @@ fn parse_time(text: &str, view: &View) -> Result<DateTime<FixedOffset>> {
     if moment > view.now {
         return Err(Problem::usage(say::at_in_future(text)).into());
     }
-    Ok(view.zone().place(&moment))
+    Ok(view.zone.place(&moment))
 }

@@ -4,6 +4,7 @@ pub mod add;
 pub mod check;
 pub mod completing;
 pub mod completions;
+pub mod context;
 pub mod explain;
 pub mod init;
 pub mod man;
@@ -17,26 +18,57 @@ pub mod status;
 pub mod templates;
 pub mod verify;
 
-mod act;
 mod acting;
-mod copying;
-mod gather;
 mod pick;
 mod scoring;
-mod signing;
+mod stale;
 mod walking;
-mod watching;
 
-use crate::cli::Command;
-use crate::context::Context;
-use crate::exit::Exit;
+use crate::commands::context::Context;
+use crate::text::exit::Exit;
 use anyhow::Result;
+use clap::Subcommand;
+
+/// The commands.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Start a new handover in a folder
+    Init(init::InitArgs),
+    /// Walk through the items that wait on you; without a terminal, report what is outstanding
+    Check(check::CheckArgs),
+    /// Show what to do now, what unblocks most first
+    Next(next::NextArgs),
+    /// Show where things stand
+    Status(status::StatusArgs),
+    /// Show one item: its log, what it waits for, what comes next
+    Show(show::ShowArgs),
+    /// Record what was done about one or several items
+    Mark(mark::MarkArgs),
+    /// Append an item to a section
+    Add(add::AddArgs),
+    /// Compare evidence, records and signatures with what was recorded and signed
+    Verify(verify::VerifyArgs),
+    /// Freeze and sign the record of a stage, or countersign the one that is there
+    Sign(sign::SignArgs),
+    /// Write out the record of a stage; a draft while nobody has signed it
+    Record(record::RecordArgs),
+    /// Say what the code of a finding means, why it matters and how to mend it
+    Explain(explain::ExplainArgs),
+    /// List the templates that a handover can start from, or show what is in one
+    Templates(templates::TemplatesArgs),
+    /// Print the JSON Schema of the files, for editors
+    Schema(schema::SchemaArgs),
+    /// Print what a shell needs to complete items, people, steps and templates
+    Completions(completions::CompletionsArgs),
+    /// Print the manual page, or write a page for each command
+    Man(man::ManArgs),
+}
 
 /// Runs a command.
 ///
 /// # Errors
 ///
-/// A [`crate::problem::Problem`] says how the run ends; any other error means the project could not be
+/// A [`crate::text::problem::Problem`] says how the run ends; any other error means the project could not be
 /// read or written.
 pub fn run(command: Command, context: &mut Context<'_>) -> Result<Exit> {
     match command {

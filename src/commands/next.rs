@@ -2,13 +2,12 @@
 
 use super::acting::known_person;
 use super::completing;
-use super::status::tell_unreadable;
-use crate::context::Context;
-use crate::exit::Exit;
-use crate::next::{Asker, next_report};
-use crate::project::Party;
-use crate::render::json::render_json;
-use crate::render::next::render_next;
+use super::context::Context;
+use crate::model::party::Party;
+use crate::report::next::{Asker, next_report};
+use crate::screen::json::render_json;
+use crate::screen::next::render_next;
+use crate::text::exit::Exit;
 use anyhow::Result;
 use clap::{Args, ValueEnum};
 use clap_complete::ArgValueCompleter;
@@ -62,10 +61,9 @@ const FEW: usize = 5;
 ///
 /// When there is no project, or nobody in it has the id that was given.
 pub fn run(args: NextArgs, context: &mut Context<'_>) -> Result<Exit> {
-    let view = context.load()?;
-    let look = context.look(view.loaded.project.language.as_deref());
-    context.wanted_lang = Some(look.lang);
-    let you = known_person(&view, args.acting.as_deref(), context)?;
+    let loaded = context.open()?;
+    let look = context.look();
+    let you = known_person(&loaded, args.acting.as_deref(), context)?;
     let party = args.party.map(|party| match party {
         PartyName::Giver => Party::Giver,
         PartyName::Receiver => Party::Receiver,
@@ -75,11 +73,11 @@ pub fn run(args: NextArgs, context: &mut Context<'_>) -> Result<Exit> {
     let you = you.filter(|you| party.is_none_or(|party| you.party == party));
     let only_you = you.is_some() && party.is_none() && !args.all;
     let asker = Asker { you, only_you, party };
-    let mut report = next_report(&view, &asker);
+    let mut report = next_report(&loaded.view, &asker);
     let text = match args.format {
         NextFormat::Table => {
             report.limit(args.limit.unwrap_or(FEW));
-            render_next(&view, &report, &asker, look)
+            render_next(&loaded.view, &report, &asker, look)
         }
         NextFormat::Json => {
             args.limit.into_iter().for_each(|limit| report.limit(limit));
@@ -87,6 +85,5 @@ pub fn run(args: NextArgs, context: &mut Context<'_>) -> Result<Exit> {
         }
     };
     context.out.push_str(&text);
-    let unreadable: Vec<String> = view.loaded.unreadable().map(|source| source.name()).collect();
-    Ok(tell_unreadable(&unreadable, context))
+    Ok(context.tell_unreadable(&loaded))
 }

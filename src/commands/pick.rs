@@ -1,9 +1,11 @@
 //! Which items are meant by the words on the command line.
 
-use crate::i18n::commands as say;
-use crate::load::nearest;
-use crate::problem::Problem;
-use crate::project::{Item, ItemName, Project};
+use crate::files::load::nearest;
+use crate::model::item::{Item, ItemName};
+use crate::model::list::ItemAt;
+use crate::model::project::Project;
+use crate::text::problem::Problem;
+use crate::text::say::commands as say;
 use anyhow::Result;
 
 /// The item of that full name, or of that id or title where it is unique.
@@ -11,7 +13,7 @@ use anyhow::Result;
 /// # Errors
 ///
 /// When there is none (the nearest names are offered), or several of that id.
-pub(super) fn pick_item(project: &Project, word: &str) -> Result<usize> {
+pub(super) fn pick_item(project: &Project, word: &str) -> Result<ItemAt> {
     let named = match ItemName::parse(word, None) {
         Some(name) => positions(project, |item| item.name == name),
         None => positions(project, |item| item.name.id == word),
@@ -34,9 +36,9 @@ pub(super) fn pick_item(project: &Project, word: &str) -> Result<usize> {
 /// # Errors
 ///
 /// When the word names neither.
-pub(super) fn pick_section_or_item(project: &Project, word: &str) -> Result<Vec<usize>> {
+pub(super) fn pick_section_or_item(project: &Project, word: &str) -> Result<Vec<ItemAt>> {
     let section = project.sections.iter().find(|section| {
-        section.kind.name == word || section.title.as_deref() == Some(word) || section.kind.title.zh == word
+        section.kind.name == word || section.title.as_deref() == Some(word) || section.kind.title.is(word)
     });
     match section {
         Some(section) => Ok(section.items.clone()),
@@ -44,8 +46,8 @@ pub(super) fn pick_section_or_item(project: &Project, word: &str) -> Result<Vec<
     }
 }
 
-fn positions(project: &Project, wanted: impl Fn(&Item) -> bool) -> Vec<usize> {
-    (0..project.items.len()).filter(|at| wanted(&project.items[*at])).collect()
+fn positions(project: &Project, wanted: impl Fn(&Item) -> bool) -> Vec<ItemAt> {
+    project.items.entries().filter(|(_, item)| wanted(item)).map(|(at, _)| at).collect()
 }
 
 fn unknown_item(project: &Project, word: &str) -> Problem {

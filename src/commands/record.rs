@@ -1,18 +1,19 @@
 //! `handover record`: the record of a stage, written out for people.
 
 use super::completing;
-use crate::context::{Context, View};
-use crate::exit::Exit;
-use crate::i18n::record as say;
-use crate::problem::Problem;
-use crate::project::Project;
-use crate::record::{RecordLang, SignedRecord};
-use crate::render::record::{render_record_html, render_record_json, render_record_markdown};
+use super::context::Context;
+use crate::document::record::{RecordLang, SignedRecord};
+use crate::document::{render_record_html, render_record_json, render_record_markdown};
+use crate::files::load::Loaded;
+use crate::files::store::write_output;
+use crate::model::project::Project;
+use crate::screen::ui::Bar;
 use crate::signoff::check::check_project;
 use crate::signoff::folder::signed_place;
 use crate::signoff::standing::signed_record;
-use crate::store::write_output;
-use crate::ui::Bar;
+use crate::text::exit::Exit;
+use crate::text::problem::Problem;
+use crate::text::say::record as say;
 use anyhow::Result;
 use clap::{Args, ValueEnum};
 use clap_complete::ArgValueCompleter;
@@ -57,22 +58,21 @@ pub enum RecordFormat {
 ///
 /// When there is no project or no such stage, a file could not be read, or the output cannot be written.
 pub fn run(args: RecordArgs, context: &mut Context<'_>) -> Result<Exit> {
-    let view = context.load()?;
-    let look = context.look(view.loaded.project.language.as_deref());
+    let loaded = context.open()?;
+    let look = context.look();
     let lang = look.lang;
-    context.wanted_lang = Some(lang);
-    view.require_readable()?;
-    let project = &view.loaded.project;
-    let stage = pick_stage(&view, args.stage.as_deref())?;
+    loaded.require_readable()?;
+    let project = &loaded.view.project;
+    let stage = pick_stage(&loaded, args.stage.as_deref())?;
     if args.format == RecordFormat::Docx && args.output.is_none() && context.out_is_terminal {
         let file = format!("{}-{stage}.docx", project.id);
         return Err(Problem::usage(say::not_to_terminal()).hint(say::not_to_terminal_hint(file)).into());
     }
-    let signed = signed_record(&view, &check_project(&view, None, &Bar::new(look)), &stage);
+    let signed = signed_record(&loaded.view, &check_project(&loaded, None, &Bar::new(look)), &stage);
     let bytes = render(&signed, args.format, if args.both { RecordLang::Both } else { RecordLang::One(lang) })?;
     match &args.output {
         None => context.out_bytes = bytes,
-        Some(path) => write(&view, context, path, &bytes, args.force)?,
+        Some(path) => write(&loaded, context, path, &bytes, args.force)?,
     }
     Ok(Exit::Fine)
 }
@@ -83,7 +83,7 @@ fn render(signed: &SignedRecord, format: RecordFormat, lang: RecordLang) -> Resu
         RecordFormat::Html => render_record_html(signed, lang).into_bytes(),
         RecordFormat::Json => render_record_json(signed)?.into_bytes(),
         #[cfg(feature = "docx")]
-        RecordFormat::Docx => crate::render::record::render_record_docx(signed, lang)?,
+        RecordFormat::Docx => crate::document::render_record_docx(signed, lang)?,
         #[cfg(not(feature = "docx"))]
         RecordFormat::Docx => {
             return Err(Problem::usage(say::without_docx()).hint(say::without_docx_hint()).into());
@@ -92,8 +92,8 @@ fn render(signed: &SignedRecord, format: RecordFormat, lang: RecordLang) -> Resu
 }
 
 /// The stage that is meant: the one named, else the only one that is signed, else the next one by date.
-fn pick_stage(view: &View, wanted: Option<&str>) -> Result<String> {
-    let project = &view.loaded.project;
+fn pick_stage(loaded: &Loaded, wanted: Option<&str>) -> Result<String> {
+    let project = &loaded.view.project;
     let stages = stages(project);
     match wanted {
         Some(stage) if stages.contains(&stage) => Ok(stage.to_owned()),
@@ -107,7 +107,7 @@ fn pick_stage(view: &View, wanted: Option<&str>) -> Result<String> {
             let dated = stages.iter().filter_map(|stage| project.milestone(stage).map(|day| (day, *stage)));
             let mut dated: Vec<_> = dated.collect();
             dated.sort_by_key(|(day, _)| *day);
-            let next = dated.iter().find(|(day, _)| *day >= view.today()).or(dated.last());
+            let next = dated.iter().find(|(day, _)| *day >= loaded.view.today()).or(dated.last());
             let found = next.map(|(_, stage)| *stage).or(stages.first().copied());
             let none = || Problem::usage(say::no_stage()).hint(say::no_stage_hint());
             found.map(str::to_owned).ok_or_else(|| none().into())
@@ -126,20 +126,20 @@ fn stages(project: &Project) -> Vec<&str> {
     stages
 }
 
-fn write(view: &View, context: &mut Context<'_>, path: &Path, bytes: &[u8], force: bool) -> Result<()> {
+fn write(loaded: &Loaded, context: &mut Context<'_>, path: &Path, bytes: &[u8], force: bool) -> Result<()> {
     let target = context.folder.join(path);
     let folder = target.parent().and_then(|folder| folder.canonicalize().ok());
-    if let (Some(folder), Ok(root)) = (folder, view.loaded.root.canonicalize()) {
+    if let (Some(folder), Ok(root)) = (folder, loaded.root.canonicalize()) {
         if folder.starts_with(root.join("records")) {
             return Err(Problem::usage(say::inside_records()).hint(say::inside_records_hint()).into());
         }
-        let signed = stages(&view.loaded.project).into_iter().any(|stage| signed_place(&root, stage).is_some());
+        let signed = stages(&loaded.view.project).into_iter().any(|stage| signed_place(&root, stage).is_some());
         if signed && !force && folder.starts_with(&root) {
             return Err(Problem::usage(say::inside_signed(path.display())).hint(say::inside_signed_hint()).into());
         }
     }
     write_output(&target, bytes, force)?;
-    let lang = context.look(None).lang;
+    let lang = context.look().lang;
     context.err.push_str(say::written(path.display()).of(lang));
     context.err.push('\n');
     Ok(())

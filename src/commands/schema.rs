@@ -1,20 +1,18 @@
 //! `handover schema`: prints the JSON Schema of the files. Reads no project.
 
 use super::completing;
-use crate::context::Context;
-use crate::exit::Exit;
-use crate::i18n::{Lang, schema as say};
-use crate::kinds;
-use crate::load::nearest;
-use crate::problem::Problem;
-use crate::render::json::render_json;
-use crate::schema::{Subject, schema};
+use super::context::Context;
+use crate::files::load::nearest;
+use crate::model::kinds;
+use crate::schema::{PROJECT, Subject, schema, subjects};
+use crate::screen::json::render_json;
+use crate::text::Lang;
+use crate::text::exit::Exit;
+use crate::text::problem::Problem;
+use crate::text::say::schema as say;
 use anyhow::Result;
 use clap::Args;
 use clap_complete::ArgValueCompleter;
-
-/// The word for the project file.
-const PROJECT: &str = "project";
 
 /// Arguments of `handover schema`.
 #[derive(Debug, Args)]
@@ -24,18 +22,13 @@ pub struct SchemaArgs {
     pub kind: Option<String>,
 }
 
-/// Everything there is a schema of.
-pub(super) fn subjects() -> Vec<&'static str> {
-    std::iter::once(PROJECT).chain(kinds::built_ins().iter().map(|kind| kind.name.as_str())).collect()
-}
-
 /// Runs `handover schema`.
 ///
 /// # Errors
 ///
 /// When there is no such kind.
 pub fn run(args: SchemaArgs, context: &mut Context<'_>) -> Result<Exit> {
-    let lang = context.look(None).lang;
+    let lang = context.look().lang;
     let subject = match args.kind.as_deref() {
         None => Subject::Section,
         Some(PROJECT) => Subject::Project,

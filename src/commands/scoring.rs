@@ -1,11 +1,15 @@
 //! The question for the number that a step asks for, with what the lowest and the highest mean.
 
-use crate::context::{Context, View};
-use crate::i18n::walk as say;
-use crate::look::{Look, wrap};
-use crate::readiness::factor_of;
-use crate::ui::Reply;
-use crate::walk::{Answer, Choice};
+use super::context::Context;
+use crate::model::list::ItemAt;
+use crate::model::readiness::factor_of;
+use crate::model::view::View;
+use crate::screen::ui::Reply;
+use crate::text::look::{Look, wrap};
+use crate::text::say::walk as say;
+use crate::walk::Answer;
+use crate::walk::choice::Choice;
+use crate::walk::naming;
 use anyhow::Result;
 
 /// Asks for a number within a range, and for what it rests on.
@@ -15,14 +19,14 @@ use anyhow::Result;
 /// When the terminal fails.
 pub(super) fn ask_number(
     view: &View,
-    item: usize,
+    item: ItemAt,
     choice: &Choice,
     (low, high): (i64, i64),
     look: Look,
     context: &mut Context<'_>,
 ) -> Result<Answer> {
     let lang = look.lang;
-    let entry = &view.loaded.project.items[item];
+    let entry = &view.project.items[item];
     let mut meaning = (say::hardest(), say::easiest());
     if let Some(factor) = factor_of(entry) {
         for line in wrap(factor.question.of(lang), look.width) {
@@ -36,7 +40,7 @@ pub(super) fn ask_number(
         number => number.to_string(),
     };
     let options: Vec<String> = (low..=high).map(option).collect();
-    let prompt = say::choice(choice, entry, false);
+    let prompt = naming::choice(choice, entry, false);
     let mut start = 0;
     loop {
         let Reply::Given(position) = context.ui.choose(prompt.of(lang), &options, start)? else {

@@ -1,10 +1,11 @@
 //! `handover show`: one item in full.
 
 use super::completing;
+use super::context::Context;
 use super::pick::pick_item;
-use crate::context::Context;
-use crate::exit::Exit;
-use crate::render::item::render_show;
+use crate::checks::check_all;
+use crate::screen::item::render_show;
+use crate::text::exit::Exit;
 use anyhow::Result;
 use clap::Args;
 use clap_complete::ArgValueCompleter;
@@ -23,18 +24,17 @@ pub struct ShowArgs {
 ///
 /// When there is no project, or no such item.
 pub fn run(args: ShowArgs, context: &mut Context<'_>) -> Result<Exit> {
-    let view = context.load()?;
-    let look = context.look(view.loaded.project.language.as_deref());
-    context.wanted_lang = Some(look.lang);
-    let item = match pick_item(&view.loaded.project, &args.item) {
+    let loaded = context.open()?;
+    let look = context.look();
+    let item = match pick_item(&loaded.view.project, &args.item) {
         Ok(item) => item,
         Err(error) => {
             // The item may be in a file that could not be read.
-            view.require_readable()?;
+            loaded.require_readable()?;
             return Err(error);
         }
     };
-    let findings = view.findings();
-    context.out.push_str(&render_show(&view, item, &findings, look));
+    let findings = check_all(&loaded);
+    context.out.push_str(&render_show(&loaded, item, &findings, look));
     Ok(Exit::Fine)
 }

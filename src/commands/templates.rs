@@ -1,16 +1,19 @@
 //! `handover templates`: what a handover can start from, and what is in it. Reads no project.
 
 use super::completing;
-use crate::context::Context;
-use crate::exit::Exit;
-use crate::i18n::Lang;
-use crate::load::{self, Loaded, Source};
-use crate::problem::Problem;
-use crate::render::templates::{
+use super::context::Context;
+use crate::files::load;
+use crate::files::load::Source;
+use crate::screen::templates::{
     TemplateReport, render_template, render_template_json, render_templates, render_templates_json,
 };
-use crate::templates::{self, Choice, Template};
+use crate::templates;
+use crate::templates::{Choice, Template};
+use crate::text::Lang;
+use crate::text::exit::Exit;
+use crate::text::problem::Problem;
 use anyhow::Result;
+use chrono::DateTime;
 use clap::{Args, Subcommand, ValueEnum};
 use clap_complete::ArgValueCompleter;
 use std::path::{Path, PathBuf};
@@ -60,7 +63,7 @@ const SKELETON: &str = "id = \"template\"\ntitle = \"template\"\n[giver]\nname =
 ///
 /// When there is no template of that name, or the folder is none.
 pub fn run(args: TemplatesArgs, context: &mut Context<'_>) -> Result<Exit> {
-    let look = context.look(None);
+    let look = context.look();
     let text = match args.command {
         None => {
             let reports = templates::list(look.lang)?.into_iter().map(read).collect::<Vec<_>>();
@@ -93,6 +96,7 @@ fn find(word: &str, folder: &Path, lang: Lang) -> Result<Template> {
 fn read(template: Template) -> TemplateReport {
     let mut sources = vec![Source::of(Path::new("handover.toml"), SKELETON.as_bytes().to_vec())];
     sources.extend(template.files.iter().map(|file| Source::of(&file.path, file.content.to_vec())));
-    let Loaded { project, .. } = load::assemble_sources(Path::new(""), sources, Vec::new());
+    let loaded = load::assemble_sources(Path::new(""), sources.into(), Vec::new(), DateTime::UNIX_EPOCH.fixed_offset());
+    let project = loaded.view.project;
     TemplateReport { template, project }
 }

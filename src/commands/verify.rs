@@ -1,16 +1,17 @@
 //! `handover verify`: compares everything recorded with what is there. Never writes.
 
 use super::completing;
+use super::context::Context;
 use super::pick::pick_section_or_item;
-use super::status::tell_unreadable;
-use crate::context::{Context, View};
-use crate::exit::Exit;
-use crate::i18n::signoff as signoff_say;
-use crate::problem::Problem;
-use crate::render::verify::{render_verify, render_verify_json};
+use crate::files::load::Loaded;
+use crate::model::list::ItemAt;
+use crate::screen::ui::Bar;
+use crate::screen::verify::{render_verify, render_verify_json};
 use crate::signoff::check::check_project;
 use crate::signoff::trust::Trust;
-use crate::ui::Bar;
+use crate::text::exit::Exit;
+use crate::text::problem::Problem;
+use crate::text::say::signoff as signoff_say;
 use crate::verify::{Row, VerifyReport, evidence, reading, records};
 use anyhow::Result;
 use clap::{Args, ValueEnum};
@@ -48,34 +49,34 @@ pub enum VerifyFormat {
 ///
 /// When there is no project, or a word on the command line names nothing.
 pub fn run(args: VerifyArgs, context: &mut Context<'_>) -> Result<Exit> {
-    let view = context.load()?;
-    let look = context.look(view.loaded.project.language.as_deref());
-    context.wanted_lang = Some(look.lang);
-    let project = &view.loaded.project;
-    let items: Vec<usize> = if args.only.is_empty() {
-        (0..project.items.len()).collect()
+    let loaded = context.open()?;
+    let look = context.look();
+    let project = &loaded.view.project;
+    let items: Vec<ItemAt> = if args.only.is_empty() {
+        project.items.positions().collect()
     } else {
         let mut items = Vec::new();
         for word in &args.only {
-            let found = pick_section_or_item(project, word).or_else(|error| view.require_readable().and(Err(error)))?;
+            let found =
+                pick_section_or_item(project, word).or_else(|error| loaded.require_readable().and(Err(error)))?;
             items.extend(found);
         }
         items.sort_unstable();
         items.dedup();
         items
     };
-    let trust = args.trust.as_ref().map(|file| read_trust(&context.folder.join(file), &view)).transpose()?;
+    let trust = args.trust.as_ref().map(|file| read_trust(&context.folder.join(file), &loaded)).transpose()?;
     let claims = evidence::claims(project, &items);
     let found = {
         let bar = Bar::new(look);
-        reading::read_claims(&view.loaded.root, &claims, &bar)
+        reading::read_claims(&loaded.root, &claims, &bar)
     };
     let mut rows: Vec<Row> =
         claims.iter().zip(&found).map(|(claim, found)| evidence::judge(claim, found.as_ref())).collect();
     // Records bind the whole project; whoever names items asks about those alone.
     if args.only.is_empty() {
         let bar = Bar::new(look);
-        rows.extend(records::rows(&check_project(&view, trust.as_ref(), &bar)));
+        rows.extend(records::rows(&check_project(&loaded, trust.as_ref(), &bar)));
     }
     let report = VerifyReport { rows };
     context.out.push_str(&match args.format {
@@ -85,16 +86,15 @@ pub fn run(args: VerifyArgs, context: &mut Context<'_>) -> Result<Exit> {
     if report.fails() {
         return Ok(Exit::Mismatch);
     }
-    let unreadable: Vec<String> = view.loaded.unreadable().map(|source| source.name()).collect();
     // What a file holds that cannot be read was not verified.
-    Ok(tell_unreadable(&unreadable, context))
+    Ok(context.tell_unreadable(&loaded))
 }
 
 /// Reads the keys that the verifier trusts.
-fn read_trust(file: &Path, view: &View) -> Result<Trust> {
+fn read_trust(file: &Path, loaded: &Loaded) -> Result<Trust> {
     let shown = file.display().to_string();
     let text = fs::read_to_string(file)
         .map_err(|error| Problem::usage(signoff_say::trust_unreadable(&shown, error.to_string())))?;
-    let read = Trust::parse(&text, view.zone());
+    let read = Trust::parse(&text, loaded.view.zone);
     read.map_err(|fault| Problem::usage(signoff_say::trust_line(shown, fault.line, fault.why)).into())
 }

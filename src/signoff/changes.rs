@@ -1,8 +1,9 @@
 //! What became of a project since it was signed, told by item. Pure.
 
-use crate::i18n::{Text, signoff as say};
-use crate::project::standing::State;
-use crate::record::{Record, RecordItem};
+use crate::document::record::{Record, RecordItem};
+use crate::model::standing::State;
+use crate::text::Text;
+use crate::text::say::signoff as say;
 use serde::Serialize;
 use std::collections::BTreeMap;
 
@@ -63,7 +64,7 @@ pub fn other_changes(old: &Record, new: &Record) -> Vec<Text> {
 
 /// An item's change in words: "you signed: complete; now: rejected".
 pub fn change_text(change: &ItemChange) -> Text {
-    use crate::i18n::words::state;
+    use crate::model::naming::state;
     match (change.was, change.now) {
         (Some(was), Some(now)) if was == now => say::item_differs(&change.title, state(now)),
         (Some(was), Some(now)) => say::item_changed(&change.title, state(was), state(now)),

@@ -9,17 +9,21 @@ mod reading;
 use super::changes::{ItemChange, item_changes, other_changes};
 use super::folder::{RecordFolder, Records, read_records};
 use super::freeze::{frozen_record, hash_project};
-use super::judge::{Bench, Found, Verdict, judge_all};
+use super::judge::{Bench, Found, Judgement, judge_all};
 use super::keys::Key;
-use super::place::RecordPlace;
 use super::statement::{Document, Statement};
 use super::trust::Trust;
 use super::{MANIFEST, RECORD};
-use crate::context::View;
-use crate::digest::{Differences, Digest, Fault, FolderDigest, Progress};
-use crate::i18n::{Text, evidence as evidence_say, signoff as say};
-use crate::project::Party;
-use crate::record::{Record, StatementState};
+use crate::document::place::RecordPlace;
+use crate::document::record::Record;
+use crate::document::verdict::Verdict;
+use crate::evidence::naming;
+use crate::evidence::{Differences, Digest, Fault, FolderDigest, Progress};
+use crate::files::load::Loaded;
+use crate::model::party::Party;
+use crate::text::Text;
+use crate::text::say::signoff as say;
+pub use reading::FileFault;
 use reading::{is_document, own_uuid, read_manifest, read_record, stray_files};
 use std::collections::BTreeSet;
 
@@ -34,9 +38,6 @@ pub struct RecordsCheck {
     pub files: Option<Result<FolderDigest, Vec<Fault>>>,
 }
 
-/// What is wrong with a file of a record: its name, how it came out, and why.
-pub type FileFault = (String, StatementState, Text);
-
 /// One record.
 #[derive(Debug)]
 pub struct RecordCheck {
@@ -49,7 +50,7 @@ pub struct RecordCheck {
     /// SHA-256 of `MANIFEST.sha256`.
     pub manifest: Option<Digest>,
     /// How it came out as a whole, but for its statements: VALID, STALE, BAD or MISSING.
-    pub state: StatementState,
+    pub state: Verdict,
     /// Why.
     pub reason: Option<Text>,
     /// What is wrong with single files, by name in the folder.
@@ -76,24 +77,20 @@ pub struct StatementCheck {
     /// What it states, if it can be read.
     pub statement: Option<Statement>,
     /// How it came out.
-    pub verdict: Verdict,
+    pub verdict: Judgement,
 }
 
 impl RecordCheck {
     /// Whether the record's own files are whole and right, whatever became of the project since.
     pub fn is_whole(&self) -> bool {
-        matches!(self.state, StatementState::Valid | StatementState::Stale)
+        matches!(self.state, Verdict::Valid | Verdict::Stale)
             && self.faults.is_empty()
-            && !self
-                .statements
-                .iter()
-                .any(|one| matches!(one.verdict.state, StatementState::Bad | StatementState::Missing))
+            && !self.statements.iter().any(|one| matches!(one.verdict.state, Verdict::Bad | Verdict::Missing))
     }
 
     /// Ids of the signers whose statement counts for something.
     pub fn signed(&self) -> Vec<&str> {
-        let counts =
-            |one: &&StatementCheck| !matches!(one.verdict.state, StatementState::Bad | StatementState::Missing);
+        let counts = |one: &&StatementCheck| !matches!(one.verdict.state, Verdict::Bad | Verdict::Missing);
         self.statements.iter().filter(counts).filter_map(|one| Some(one.statement.as_ref()?.signer.as_str())).collect()
     }
 
@@ -106,10 +103,8 @@ impl RecordCheck {
 
     /// Whether it binds the project as it is, and every signer stands for it by a signature or attestation.
     fn covers(&self) -> bool {
-        let sound = |one: &StatementCheck| {
-            matches!(one.verdict.state, StatementState::Valid | StatementState::UnsignedAttestation)
-        };
-        self.state == StatementState::Valid
+        let sound = |one: &StatementCheck| matches!(one.verdict.state, Verdict::Valid | Verdict::UnsignedAttestation);
+        self.state == Verdict::Valid
             && self.faults.is_empty()
             && self.waiting().is_empty()
             && self.statements.iter().all(sound)
@@ -124,21 +119,21 @@ impl RecordsCheck {
 }
 
 /// Checks every record of a project.
-pub fn check_project(view: &View, trust: Option<&Trust>, progress: &dyn Progress) -> RecordsCheck {
-    let records = read_records(&view.loaded.root);
-    let files = (!records.folders.is_empty()).then(|| hash_project(&view.loaded.root, progress));
-    check_records(view, records, files, trust)
+pub fn check_project(loaded: &Loaded, trust: Option<&Trust>, progress: &dyn Progress) -> RecordsCheck {
+    let records = read_records(&loaded.root);
+    let files = (!records.folders.is_empty()).then(|| hash_project(&loaded.root, progress));
+    check_records(loaded, records, files, trust)
 }
 
 /// Judges records that were read, against the project's files as they are.
 pub fn check_records(
-    view: &View,
+    loaded: &Loaded,
     records: Records,
     files: Option<Result<FolderDigest, Vec<Fault>>>,
     trust: Option<&Trust>,
 ) -> RecordsCheck {
     let mut checks: Vec<RecordCheck> = match &files {
-        Some(files) => records.folders.iter().map(|folder| check_folder(view, folder, files, trust)).collect(),
+        Some(files) => records.folders.iter().map(|folder| check_folder(loaded, folder, files, trust)).collect(),
         None => Vec::new(),
     };
     for at in 0..checks.len() {
@@ -161,7 +156,7 @@ pub fn check_records(
 fn covers(newer: &RecordCheck, older: &RecordCheck, trusted: bool) -> bool {
     let signed = |check: &RecordCheck, party: Party| -> Vec<(String, Option<Key>)> {
         let sound = |one: &&StatementCheck| {
-            use StatementState::{Stale, UnsignedAttestation, Valid};
+            use Verdict::{Stale, UnsignedAttestation, Valid};
             matches!(one.verdict.state, Valid | Stale | UnsignedAttestation)
         };
         let statements = check.statements.iter().filter(sound);
@@ -182,7 +177,7 @@ fn covers(newer: &RecordCheck, older: &RecordCheck, trusted: bool) -> bool {
 }
 
 fn moment(text: Option<String>) -> Option<chrono::DateTime<chrono::FixedOffset>> {
-    text.and_then(|text| crate::clock::parse_moment(&text))
+    text.and_then(|text| crate::model::clock::parse_moment(&text))
 }
 
 /// Notices a revision that has none before it: the folder before was taken away or renamed.
@@ -190,24 +185,24 @@ fn gaps(checks: &mut [RecordCheck]) {
     let there: BTreeSet<RecordPlace> = checks.iter().map(|check| check.place.clone()).collect();
     for check in checks.iter_mut().filter(|check| check.place.revision > 1) {
         let before = RecordPlace { stage: check.place.stage.clone(), revision: check.place.revision - 1 };
-        if !there.contains(&before) && check.state != StatementState::Bad {
-            check.state = StatementState::Missing;
+        if !there.contains(&before) && check.state != Verdict::Bad {
+            check.state = Verdict::Missing;
             check.reason = Some(say::revision_gone(before.shown("")));
         }
     }
 }
 
 fn check_folder(
-    view: &View,
+    loaded: &Loaded,
     folder: &RecordFolder,
     files: &Result<FolderDigest, Vec<Fault>>,
     trust: Option<&Trust>,
 ) -> RecordCheck {
     let place = &folder.place;
     let mut faults: Vec<FileFault> = Vec::new();
-    faults.extend(folder.strays.iter().map(|(name, why)| (name.clone(), StatementState::Bad, why.clone())));
+    faults.extend(folder.strays.iter().map(|(name, why)| (name.clone(), Verdict::Bad, why.clone())));
     let manifest = read_manifest(folder, &mut faults);
-    let record = read_record(view, folder, &mut faults);
+    let record = read_record(loaded, folder, &mut faults);
     let digest_of = |name: &str| folder.files.get(name).map(|bytes| Digest::of(bytes));
     let documents: Vec<Document> = folder
         .files
@@ -220,22 +215,22 @@ fn check_folder(
     let (differences, stale) = match (&manifest, files) {
         (Some(manifest), Ok(files)) => {
             let differences = Differences::between(manifest, &files.manifest);
-            let stale = (!differences.is_empty()).then(|| say::stale(evidence_say::differences(&differences)));
+            let stale = (!differences.is_empty()).then(|| say::stale(naming::differences(&differences)));
             (differences, stale)
         }
-        (_, Err(faults)) => (Differences::default(), Some(say::stale(evidence_say::fault_list(faults)))),
+        (_, Err(faults)) => (Differences::default(), Some(say::stale(naming::fault_list(faults)))),
         (None, _) => (Differences::default(), None),
     };
     // As far as the files are those that were signed, the record must say of them what they say.
-    let now = files.as_ref().ok().map(|files| frozen_record(view, place, files));
+    let now = files.as_ref().ok().map(|files| frozen_record(loaded, place, files));
     if let (Some(record), Some(now), None) = (&record, &now, &stale)
         && let Some(wrong) = item_changes(record, now).into_iter().find(|change| change.was != change.now)
     {
-        faults.push((RECORD.to_owned(), StatementState::Bad, say::record_lies(wrong.title)));
+        faults.push((RECORD.to_owned(), Verdict::Bad, say::record_lies(wrong.title)));
     }
     let bench = Bench {
         place,
-        project: own_uuid(view, record.as_ref()),
+        project: own_uuid(loaded, record.as_ref()),
         record: record.as_ref(),
         record_digest: digest_of(RECORD),
         manifest_digest: digest_of(MANIFEST),
@@ -272,16 +267,16 @@ fn check_folder(
 }
 
 /// How the record came out as a whole.
-fn whole(faults: &[FileFault], found: &[Found<'_>], stale: Option<Text>) -> (StatementState, Option<Text>) {
+fn whole(faults: &[FileFault], found: &[Found<'_>], stale: Option<Text>) -> (Verdict, Option<Text>) {
     if found.is_empty() {
-        return (StatementState::Missing, Some(say::no_statement()));
+        return (Verdict::Missing, Some(say::no_statement()));
     }
-    let worst = faults.iter().find(|(_, state, _)| *state == StatementState::Bad).or_else(|| faults.first());
+    let worst = faults.iter().find(|(_, state, _)| *state == Verdict::Bad).or_else(|| faults.first());
     match (worst, stale) {
         (Some((name, state, why)), _) => {
             (*state, Some(if name.is_empty() { why.clone() } else { say::about(name, why) }))
         }
-        (None, Some(why)) => (StatementState::Stale, Some(why)),
-        (None, None) => (StatementState::Valid, None),
+        (None, Some(why)) => (Verdict::Stale, Some(why)),
+        (None, None) => (Verdict::Valid, None),
     }
 }

@@ -3,9 +3,10 @@
 //! In: a project folder. Out: the bytes of every plain file of every record, and the names of all else
 //! that stands there. Whether any of it is right is for [`super::check`].
 
-use super::place::{RecordPlace, statement_number};
-use super::{RECORDS, UNFINISHED};
-use crate::i18n::{Text, signoff as say};
+use crate::document::place::{RecordPlace, statement_number};
+use crate::files::folders::{RECORDS, UNFINISHED};
+use crate::text::Text;
+use crate::text::say::signoff as say;
 use std::collections::BTreeMap;
 use std::fs::{self, File};
 use std::io::{self, Read};

@@ -4,15 +4,16 @@
 //! but the statements; `store` writes them. What is frozen is proven to be what was loaded: a file
 //! that was changed between loading and hashing stops it.
 
-use super::place::{RecordPlace, unfit};
 use super::statement::Document;
 use super::{MANIFEST, RECORD, default_declaration, is_unbound, language};
-use crate::context::View;
-use crate::digest::{Digest, Fault, FolderDigest, Progress, hash_folder};
-use crate::i18n::{evidence as evidence_say, signoff as say, store as store_say};
-use crate::problem::Problem;
-use crate::record::{Record, RecordFiles, RecordLang, SignatureLine, SignedRecord, record_of};
-use crate::render::record::{render_record_html, render_record_markdown};
+use crate::document::place::{RecordPlace, unfit};
+use crate::document::record::{Record, RecordFiles, RecordLang, SignatureLine, SignedRecord, record_of};
+use crate::document::{render_record_html, render_record_markdown};
+use crate::evidence::naming::fault_list;
+use crate::evidence::{Digest, Fault, FolderDigest, Progress, hash_folder};
+use crate::files::load::Loaded;
+use crate::text::problem::Problem;
+use crate::text::say::{signoff as say, store as store_say};
 use anyhow::Result;
 use std::path::Path;
 
@@ -45,13 +46,13 @@ pub fn hash_project(root: &Path, progress: &dyn Progress) -> Result<FolderDigest
 
 /// What is told when a project cannot be bound.
 pub fn not_bindable(faults: &[Fault]) -> Problem {
-    Problem::project(say::not_bindable(evidence_say::fault_list(faults))).hint(say::not_bindable_hint())
+    Problem::project(say::not_bindable(fault_list(faults))).hint(say::not_bindable_hint())
 }
 
-/// The record of a stage over exactly these files, as of `view.now`.
-pub fn frozen_record(view: &View, place: &RecordPlace, files: &FolderDigest) -> Record {
+/// The record of a stage over exactly these files, as of `loaded.view.now`.
+pub fn frozen_record(loaded: &Loaded, place: &RecordPlace, files: &FolderDigest) -> Record {
     let bound = RecordFiles { manifest: files.digest.to_string(), count: files.manifest.lines().len() };
-    record_of(view, &place.stage, place.revision, Some(bound), &default_declaration(&view.loaded.project))
+    record_of(&loaded.view, &place.stage, place.revision, Some(bound), &default_declaration(&loaded.view.project))
 }
 
 /// Makes the files of a record.
@@ -59,12 +60,12 @@ pub fn frozen_record(view: &View, place: &RecordPlace, files: &FolderDigest) -> 
 /// # Errors
 ///
 /// When the stage's name cannot be that of a folder, or a file was changed since it was loaded.
-pub fn freeze(view: &View, place: RecordPlace, files: &FolderDigest) -> Result<Frozen> {
+pub fn freeze(loaded: &Loaded, place: RecordPlace, files: &FolderDigest) -> Result<Frozen> {
     if let Some(why) = unfit(&place.stage) {
         return Err(Problem::usage(say::stage_unfit(&place.stage, why)).into());
     }
-    prove_loaded(view, files)?;
-    let record = frozen_record(view, &place, files);
+    prove_loaded(loaded, files)?;
+    let record = frozen_record(loaded, &place, files);
     let manifest = files.manifest.text().into_bytes();
     let json = record_bytes(&record)?;
     let documents = frozen_documents(&unsigned(record.clone()));
@@ -86,9 +87,9 @@ pub fn freeze(view: &View, place: RecordPlace, files: &FolderDigest) -> Result<F
 /// # Errors
 ///
 /// Names the first file that was changed in between.
-pub fn prove_loaded(view: &View, files: &FolderDigest) -> Result<()> {
+pub fn prove_loaded(loaded: &Loaded, files: &FolderDigest) -> Result<()> {
     let lines = files.manifest.lines();
-    for source in &view.loaded.sources {
+    for source in &loaded.sources {
         let name = source.name();
         let line = lines.binary_search_by(|line| line.path.as_str().cmp(&name)).ok().and_then(|at| lines.get(at));
         if line.is_none_or(|line| line.digest != Digest::of(&source.bytes)) {

@@ -1,17 +1,19 @@
 //! Judges one statement: does it say what the record says, is it in its place, and who really signed it.
 //!
 //! In: the statements of one record, the record itself and, if the verifier holds one, a list of trusted
-//! keys. Out: a [`Verdict`] for each. Pure. Where several things are wrong the worst is told.
+//! keys. Out: a [`Judgement`] for each. Pure. Where several things are wrong the worst is told.
 
 use super::keys::{Key, who_lists};
-use super::place::{RecordPlace, signature_name, statement_name, statement_number};
 use super::statement::{Decision, Document, Method, Statement};
 use super::trust::Trust;
 use super::verify::verify_signature;
-use crate::clock::parse_moment;
-use crate::digest::Digest;
-use crate::i18n::{Text, signoff as say};
-use crate::record::{Record, RecordPerson, StatementState};
+use crate::document::place::{RecordPlace, signature_name, statement_name, statement_number};
+use crate::document::record::{Record, RecordPerson};
+use crate::document::verdict::Verdict;
+use crate::evidence::Digest;
+use crate::model::clock::parse_moment;
+use crate::text::Text;
+use crate::text::say::signoff as say;
 use std::collections::BTreeMap;
 
 /// A statement's file as it was found.
@@ -62,9 +64,9 @@ pub struct Bench<'a> {
 
 /// How a statement came out.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Verdict {
+pub struct Judgement {
     /// The state.
-    pub state: StatementState,
+    pub state: Verdict,
     /// Why, or what else is to be known.
     pub reason: Option<Text>,
     /// The key that signed, as far as a signature proves one.
@@ -72,22 +74,22 @@ pub struct Verdict {
 }
 
 /// Judges every statement of a record, in the order in which they are given.
-pub fn judge_all(found: &[Found<'_>], bench: Bench<'_>) -> Vec<Verdict> {
-    let mut verdicts: Vec<Verdict> = found.iter().map(|one| judge(one, found, bench)).collect();
+pub fn judge_all(found: &[Found<'_>], bench: Bench<'_>) -> Vec<Judgement> {
+    let mut verdicts: Vec<Judgement> = found.iter().map(|one| judge(one, found, bench)).collect();
     // A key that signs for two people tells neither from the other.
     for one in 0..verdicts.len() {
         let key = verdicts[one].key.clone();
         let twice = key.is_some() && verdicts.iter().filter(|other| other.key == key).count() > 1;
-        if twice && verdicts[one].state != StatementState::Bad {
-            verdicts[one].state = StatementState::Bad;
+        if twice && verdicts[one].state != Verdict::Bad {
+            verdicts[one].state = Verdict::Bad;
             verdicts[one].reason = Some(say::one_key_for_two());
         }
     }
     verdicts
 }
 
-fn judge(found: &Found<'_>, all: &[Found<'_>], bench: Bench<'_>) -> Verdict {
-    let bad = |reason: Text, key: Option<Key>| Verdict { state: StatementState::Bad, reason: Some(reason), key };
+fn judge(found: &Found<'_>, all: &[Found<'_>], bench: Bench<'_>) -> Judgement {
+    let bad = |reason: Text, key: Option<Key>| Judgement { state: Verdict::Bad, reason: Some(reason), key };
     let statement = match &found.read {
         Ok(statement) => statement,
         Err(why) => return bad(why.clone(), None),
@@ -111,16 +113,16 @@ fn judge(found: &Found<'_>, all: &[Found<'_>], bench: Bench<'_>) -> Verdict {
     let Some(person) = record.people.iter().find(|person| person.id == statement.signer) else {
         return bad(say::signer_unknown(&statement.signer), key);
     };
-    let verdict = |state, reason| Verdict { state, reason, key: key.clone() };
+    let verdict = |state, reason| Judgement { state, reason, key: key.clone() };
     match (statement.method, &key) {
         (Method::Typed, _) if found.signature.is_some() => bad(say::typed_with_signature(), None),
         (Method::Typed, _) if record.require.is_some() => bad(say::typed_forbidden(), None),
-        (Method::Typed, _) => verdict(StatementState::UnsignedAttestation, Some(say::typed_note())),
-        (Method::Ssh, None) => verdict(StatementState::Missing, Some(say::signature_missing())),
+        (Method::Typed, _) => verdict(Verdict::UnsignedAttestation, Some(say::typed_note())),
+        (Method::Ssh, None) => verdict(Verdict::Missing, Some(say::signature_missing())),
         (Method::Ssh, Some(key)) => match check_key(key, person, statement, record, bench.trust) {
-            Err(why) => verdict(StatementState::UntrustedKey, Some(why)),
-            Ok(_) if bench.stale => verdict(StatementState::Stale, Some(say::changed_since())),
-            Ok(principal) => verdict(StatementState::Valid, principal.map(say::trusted_as)),
+            Err(why) => verdict(Verdict::UntrustedKey, Some(why)),
+            Ok(_) if bench.stale => verdict(Verdict::Stale, Some(say::changed_since())),
+            Ok(principal) => verdict(Verdict::Valid, principal.map(say::trusted_as)),
         },
     }
 }

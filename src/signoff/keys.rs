@@ -3,8 +3,9 @@
 //! In: lines of OpenSSH's public key format (sshd(8), AUTHORIZED_KEYS, without options). Out: [`Key`]s
 //! or the reason why a line is none. Pure.
 
-use crate::i18n::{Text, signoff as say};
-use crate::record::RecordPerson;
+use crate::document::record::RecordPerson;
+use crate::text::Text;
+use crate::text::say::signoff as say;
 use ssh_key::public::KeyData;
 use ssh_key::{Algorithm, HashAlg, PublicKey};
 use std::fmt;

@@ -4,7 +4,7 @@
 //! `store`, and reports on the records that are there. A record binds the exact bytes of the project;
 //! a statement is signed as the raw bytes that it is, by `ssh-keygen(1)`, and verified here without it.
 //!
-//! - [`place`] names folders and files; [`folder`] reads them, following nothing.
+//! - [`folder`] reads the folders and files that [`crate::document::place`] names, following nothing.
 //! - [`statement`] is what a signer states; [`freeze`] makes a record's files.
 //! - [`keys`] and [`trust`] say whose keys count; [`ssh`] signs, [`verify`] verifies one signature (`blob` reads its frame).
 //! - [`check`] judges every record, [`judge`] one statement; [`changes`] tells what became of a project
@@ -17,33 +17,26 @@ pub mod folder;
 pub mod freeze;
 pub mod judge;
 pub mod keys;
-pub mod place;
+pub mod naming;
 pub mod ssh;
 pub mod standing;
 pub mod statement;
 pub mod trust;
 pub mod verify;
 
-use crate::i18n::{Lang, record as record_say};
-use crate::project::Project;
+use crate::files::folders::RECORDS;
+use crate::model::project::Project;
+use crate::text::Lang;
+use crate::text::say::record as record_say;
 
 /// The namespace of every signature (PROTOCOL.sshsig): a signature made for anything else is worth nothing here.
 pub const NAMESPACE: &str = "handover-signoff@v1";
-
-/// The folder of a project that holds its records.
-pub const RECORDS: &str = "records";
 
 /// The file of a record that lists every file of the project.
 pub const MANIFEST: &str = "MANIFEST.sha256";
 
 /// The file of a record that holds the whole handover as it was signed.
 pub const RECORD: &str = "record.json";
-
-/// What a signature's file is called after its statement.
-pub const SIGNATURE: &str = ".sig";
-
-/// The beginning of the names of folders that are being written; what a killed run leaves is called so.
-pub const UNFINISHED: &str = ".tmp-";
 
 /// The sentence that is signed where the project names none, in the project's language.
 pub fn default_declaration(project: &Project) -> String {

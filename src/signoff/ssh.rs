@@ -6,8 +6,8 @@
 
 use super::NAMESPACE;
 use super::keys::Key;
-use crate::i18n::signoff as say;
-use crate::problem::Problem;
+use crate::text::problem::Problem;
+use crate::text::say::signoff as say;
 use anyhow::{Context as _, Result};
 use std::ffi::OsStr;
 use std::io::{self, Write};
@@ -91,7 +91,7 @@ fn failure(complaint: &str, shown: &str) -> Problem {
         return Problem::project(say::agent_refused(shown)).hint(say::agent_hint());
     }
     let lines = complaint.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with("Signing data"));
-    let told = crate::visible::visible_line(&lines.collect::<Vec<_>>().join("; "));
+    let told = crate::text::visible::visible_line(&lines.collect::<Vec<_>>().join("; "));
     Problem::project(say::keygen_failed(told)).hint(say::nothing_signed())
 }
 
@@ -127,10 +127,11 @@ pub fn usual_files(home: &Path) -> Vec<PathBuf> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::text::Lang;
 
     #[test]
     fn each_complaint_of_ssh_keygen_is_told_in_words_that_help() {
-        let told = |complaint: &str| failure(complaint, "KEY").message.en;
+        let told = |complaint: &str| failure(complaint, "KEY").message.of(Lang::DEFAULT).to_owned();
         assert!(told("unknown option -- Y\nusage: ssh-keygen").contains("too old"));
         assert!(told("Load key \"k\": incorrect passphrase supplied to decrypt private key").contains("passphrase"));
         assert!(told("@ WARNING: UNPROTECTED PRIVATE KEY FILE! @").contains("KEY"));

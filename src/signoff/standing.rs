@@ -4,57 +4,15 @@ use super::check::{RecordCheck, RecordsCheck};
 use super::default_declaration;
 use super::freeze::unsigned;
 use super::statement::Decision;
-use crate::context::View;
-use crate::record::{SignedRecord, StatementState, record_of};
-use serde::Serialize;
-
-/// Where a stage's sign-off stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-pub enum SignoffState {
-    /// Items that it counts are open.
-    #[serde(rename = "not ready")]
-    NotReady,
-    /// Every item is complete; nobody has signed.
-    #[serde(rename = "ready")]
-    Ready,
-    /// Some have signed, others are waited for.
-    #[serde(rename = "signed in part")]
-    Partly,
-    /// Everyone has signed.
-    #[serde(rename = "signed")]
-    Signed,
-    /// It was signed, and the project has changed since.
-    #[serde(rename = "stale")]
-    Stale,
-    /// Somebody rejected it.
-    #[serde(rename = "rejected")]
-    Rejected,
-    /// Its record or a statement is not what was signed.
-    #[serde(rename = "damaged")]
-    Damaged,
-}
-
-/// The sign-off of a stage.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct StageSignoff {
-    /// The milestone.
-    pub stage: String,
-    /// Where it stands.
-    pub state: SignoffState,
-    /// The folder of the newest record, if there is one.
-    pub record: Option<String>,
-    /// Ids of those who have signed it.
-    pub signed: Vec<String>,
-    /// Ids of those who rejected it.
-    pub rejected: Vec<String>,
-    /// Ids of those who have not signed.
-    pub waiting: Vec<String>,
-}
+use crate::document::record::{SignedRecord, record_of};
+use crate::document::verdict::Verdict;
+use crate::model::view::View;
+use crate::report::signing::{SignoffState, StageSignoff};
 
 /// The sign-off of every stage that somebody signs, in the order of the project file.
 pub fn stage_signoffs(view: &View, checks: &RecordsCheck) -> Vec<StageSignoff> {
-    let project = &view.loaded.project;
-    let line = |signoff: &crate::project::Signoff| match checks.newest(&signoff.stage) {
+    let project = &view.project;
+    let line = |signoff: &crate::model::project::Signoff| match checks.newest(&signoff.stage) {
         Some(check) => StageSignoff {
             stage: signoff.stage.clone(),
             state: state_of(check),
@@ -82,15 +40,15 @@ fn rejecting(check: &RecordCheck) -> impl Iterator<Item = &str> {
 }
 
 fn is_ready(view: &View, stage: &str) -> bool {
-    let mut counted = view.loaded.project.items.iter().zip(&view.standings).filter(|(item, _)| item.stage == stage);
+    let mut counted = view.project.items.iter().zip(&view.standings).filter(|(item, _)| item.stage == stage);
     counted.all(|(_, standing)| !standing.is_outstanding())
 }
 
 fn state_of(check: &RecordCheck) -> SignoffState {
-    let untrusted = check.statements.iter().any(|one| one.verdict.state == StatementState::UntrustedKey);
+    let untrusted = check.statements.iter().any(|one| one.verdict.state == Verdict::UntrustedKey);
     if !check.is_whole() || untrusted {
         SignoffState::Damaged
-    } else if check.state == StatementState::Stale {
+    } else if check.state == Verdict::Stale {
         SignoffState::Stale
     } else if rejecting(check).next().is_some() {
         SignoffState::Rejected
@@ -106,16 +64,16 @@ pub fn signed_record(view: &View, checks: &RecordsCheck, stage: &str) -> SignedR
     let newest = checks.newest(stage).and_then(|check| Some((check, check.record.clone()?)));
     let Some((check, record)) = newest else {
         let revision = checks.newest(stage).map_or(1, |check| check.place.revision);
-        return unsigned(record_of(view, stage, revision, None, &default_declaration(&view.loaded.project)));
+        return unsigned(record_of(view, stage, revision, None, &default_declaration(&view.project)));
     };
     let mut signed = unsigned(record);
-    signed.stale = check.state == StatementState::Stale;
+    signed.stale = check.state == Verdict::Stale;
     for one in &check.statements {
         let Some(statement) = &one.statement else { continue };
         let Some(line) = signed.signatures.iter_mut().find(|line| line.signer == statement.signer) else { continue };
         line.decision = Some(statement.decision.word().to_owned());
         line.reason.clone_from(&statement.reason);
-        line.at = Some(crate::clock::render_moment(&statement.at));
+        line.at = Some(crate::model::clock::render_moment(&statement.at));
         line.method = Some(statement.method.word().to_owned());
         line.fingerprint = one.verdict.key.as_ref().map(super::keys::Key::fingerprint);
         line.state = Some(one.verdict.state);

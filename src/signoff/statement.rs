@@ -4,12 +4,13 @@
 //! written as. The reader takes exactly what the writer writes: another order, a comment, a field more
 //! or less, a repeated key or another way to write a text make it no statement.
 
-use crate::clock::{parse_moment, render_moment};
-use crate::digest::Digest;
-use crate::i18n::{Text, signoff as say};
-use crate::project::Party;
-use crate::record::Reservation;
-use crate::visible::is_unsafe;
+use crate::document::record::Reservation;
+use crate::evidence::Digest;
+use crate::model::clock::{parse_moment, render_moment};
+use crate::model::party::Party;
+use crate::text::Text;
+use crate::text::say::signoff as say;
+use crate::text::visible::is_unsafe;
 use chrono::{DateTime, FixedOffset};
 use serde::Deserialize;
 use std::fmt::Write as _;

@@ -6,9 +6,10 @@
 
 use super::NAMESPACE;
 use super::keys::Key;
-use crate::clock::Zone;
-use crate::i18n::{Text, signoff as say};
-use crate::record::RecordPerson;
+use crate::document::record::RecordPerson;
+use crate::model::clock::Zone;
+use crate::text::Text;
+use crate::text::say::signoff as say;
 use chrono::{DateTime, FixedOffset, NaiveDate, NaiveDateTime, TimeZone};
 
 /// The keys that a verifier trusts.

@@ -6,7 +6,8 @@
 use super::NAMESPACE;
 use super::blob::Frame;
 use super::keys::{Key, KeyFault};
-use crate::i18n::{Text, signoff as say};
+use crate::text::Text;
+use crate::text::say::signoff as say;
 use ssh_key::{PublicKey, SshSig};
 
 /// The bit of a security key's flags that says somebody touched it (PROTOCOL.u2f).

@@ -2,13 +2,17 @@
 //!
 //! Reads the folder; whether what the files say makes sense is found out when the project is put together.
 
-use super::{DEFAULT, DESCRIPTION, Template, TemplateFile, TemplateSignoff, load};
-use crate::format::{self, Format, Node, Value};
-use crate::i18n::{Lang, templates as say};
-use crate::load::{PROJECT_FILES, Source, section_paths};
-use crate::problem::Problem;
-use crate::templates::variables::{self, Fault};
-use crate::visible::visible_line;
+use super::built_in::load;
+use super::template::{DEFAULT, DESCRIPTION, Template, TemplateFile, TemplateSignoff};
+use super::variables;
+use super::variables::Fault;
+use crate::files::format;
+use crate::files::format::{Format, Node, Value};
+use crate::files::load::{PROJECT_FILES, Source, section_paths};
+use crate::text::problem::Problem;
+use crate::text::say::templates as say;
+use crate::text::visible::visible_line;
+use crate::text::{Lang, Text};
 use anyhow::Result;
 use std::borrow::Cow;
 use std::fs;
@@ -53,7 +57,7 @@ pub(super) fn load_own(folder: &Path, lang: Lang) -> Result<Template> {
 /// The folder itself, or the one for the language where there are such.
 fn root_for(folder: &Path, lang: Lang) -> Result<PathBuf> {
     let for_lang = |lang: Lang| Some(folder.join(lang.tag())).filter(|inner| inner.is_dir());
-    match (for_lang(lang), for_lang(Lang::En).or_else(|| for_lang(Lang::Zh))) {
+    match (for_lang(lang), Lang::ALL.into_iter().find_map(for_lang)) {
         (Some(inner), _) => Ok(inner),
         (None, None) => Ok(folder.to_owned()),
         (None, Some(_)) => {
@@ -106,6 +110,6 @@ fn describe(template: &mut Template, root: &Path) -> Result<()> {
     }
     match complaints.is_empty() {
         true => Ok(()),
-        false => Err(Problem::project(say::lines(&complaints)).into()),
+        false => Err(Problem::project(Text::lines(complaints)).into()),
     }
 }

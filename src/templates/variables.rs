@@ -4,8 +4,10 @@
 //! every one that cannot be. What a variable stands for is never looked through for variables again, so
 //! there are no loops. `{{` and `}}` are braces.
 
-use crate::format::{self, Document, Fixed, Format, Node, Value};
-use crate::{edit, edit::NewValue};
+use crate::files::edit;
+use crate::files::edit::NewValue;
+use crate::files::format;
+use crate::files::format::{Document, Fixed, Format, Node, Value};
 use std::ops::Range;
 
 /// The variables with a name of their own; besides them there is `person:ID`.

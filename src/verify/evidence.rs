@@ -1,10 +1,15 @@
 //! Evidence: what was recorded of it, and how that compares with what is there. Pure.
 
-use super::{Row, State, Subject};
-use crate::change::manifest_path;
-use crate::digest::{Differences, Digest, Fault, Why};
-use crate::i18n::{Text, evidence as say};
-use crate::project::{Evidence, ItemName, Project};
+use super::{Row, Subject};
+use crate::document::verdict::Verdict;
+use crate::evidence::naming;
+use crate::evidence::{Differences, Digest, Fault, Why};
+use crate::files::change::manifest_path;
+use crate::model::item::{Evidence, ItemName};
+use crate::model::list::ItemAt;
+use crate::model::project::Project;
+use crate::text::Text;
+use crate::text::say::evidence as say;
 
 /// A piece of evidence that an act names.
 #[derive(Debug, Clone, PartialEq)]
@@ -35,9 +40,9 @@ pub enum Found {
 }
 
 /// The evidence of these items, in the order of their logs.
-pub fn claims(project: &Project, items: &[usize]) -> Vec<Claim> {
+pub fn claims(project: &Project, items: &[ItemAt]) -> Vec<Claim> {
     let mut claims = Vec::new();
-    for item in items.iter().filter_map(|at| project.items.get(*at)) {
+    for item in items.iter().map(|at| &project.items[*at]) {
         for act in &item.log {
             claims.extend(act.evidence.iter().map(|evidence| Claim {
                 item: item.name.clone(),
@@ -60,7 +65,7 @@ pub fn judge(claim: &Claim, found: Option<&Found>) -> Row {
         subject: Subject::Item(claim.item.clone()),
         act: claim.did.clone(),
         target: claim.evidence.as_ref().map(|evidence| evidence.target().to_owned()),
-        state: State::Valid,
+        state: Verdict::Valid,
         detail: None,
         expected: None,
         found: None,
@@ -69,8 +74,8 @@ pub fn judge(claim: &Claim, found: Option<&Found>) -> Row {
         changes: Vec::new(),
     };
     let (state, detail) = match &claim.evidence {
-        None => (State::Unreadable, Some(say::log_unreadable())),
-        Some(Evidence::Url(_)) => (State::Url, Some(say::not_followed())),
+        None => (Verdict::Unreadable, Some(say::log_unreadable())),
+        Some(Evidence::Url(_)) => (Verdict::Url, Some(say::not_followed())),
         Some(Evidence::File { path, sha256, size }) => {
             row.expected.clone_from(sha256);
             if let Some(Found::There { digest, .. }) = found {
@@ -88,44 +93,44 @@ fn judge_file(
     expected: Option<&str>,
     size: Option<u64>,
     found: Option<&Found>,
-) -> (State, Option<Text>) {
+) -> (Verdict, Option<Text>) {
     let (digest, found_size, differences) = match found {
-        None => return (State::Unreadable, None),
-        Some(Found::Not(faults)) => return (state_of(faults), Some(say::fault_list(faults))),
+        None => return (Verdict::Unreadable, None),
+        Some(Found::Not(faults)) => return (state_of(faults), Some(naming::fault_list(faults))),
         Some(Found::There { digest, size, differences }) => (digest, *size, differences),
     };
     let Some(expected) = expected else {
-        return (State::NotHashed, Some(say::recorded_without()));
+        return (Verdict::NotHashed, Some(say::recorded_without()));
     };
     // Written by hand, digits may be upper case; they mean the same.
     let Some(recorded) = Digest::parse(&expected.to_ascii_lowercase()) else {
-        return (State::Bad, Some(say::bad_digest(expected)));
+        return (Verdict::Bad, Some(say::bad_digest(expected)));
     };
     if recorded != *digest {
         let differs = say::digest_differs(recorded.prefix(), digest.prefix());
         let detail = match differences {
-            Some(differences) => say::two_parts(differs, say::differences(differences)),
+            Some(differences) => say::two_parts(differs, naming::differences(differences)),
             None if path.ends_with('/') => say::two_parts(differs, say::without_list(manifest_path(item, expected))),
             None => differs,
         };
-        return (State::Changed, Some(detail));
+        return (Verdict::Changed, Some(detail));
     }
     match size {
-        Some(size) if size != found_size => (State::Bad, Some(say::size_differs(size, found_size))),
-        _ => (State::Valid, None),
+        Some(size) if size != found_size => (Verdict::Bad, Some(say::size_differs(size, found_size))),
+        _ => (Verdict::Valid, None),
     }
 }
 
 /// What faults amount to: another sort of thing in a file's place is a change, and so is anything in a
 /// folder that could not have been there when it was hashed.
-fn state_of(faults: &[Fault]) -> State {
+fn state_of(faults: &[Fault]) -> Verdict {
     let at_rest =
         |fault: &Fault| !matches!(fault.why, Why::Unreadable(_) | Why::Vanished | Why::Changed | Why::Appeared);
     match faults {
-        [Fault { why: Why::Missing, .. }] => State::Missing,
-        [Fault { why: Why::Climbs | Why::Absolute | Why::NotPlain, .. }] => State::Unreadable,
-        faults if faults.iter().any(at_rest) => State::Changed,
-        _ => State::Unreadable,
+        [Fault { why: Why::Missing, .. }] => Verdict::Missing,
+        [Fault { why: Why::Climbs | Why::Absolute | Why::NotPlain, .. }] => Verdict::Unreadable,
+        faults if faults.iter().any(at_rest) => Verdict::Changed,
+        _ => Verdict::Unreadable,
     }
 }
 
@@ -146,7 +151,7 @@ mod tests {
         Found::There { digest: Digest::of(content.as_bytes()), size: content.len() as u64, differences: None }
     }
 
-    fn state(claim: &Claim, found: &Found) -> State {
+    fn state(claim: &Claim, found: &Found) -> Verdict {
         judge(claim, Some(found)).state
     }
 
@@ -154,24 +159,24 @@ mod tests {
     fn every_state_has_its_cause() {
         let fault = |why| Found::Not(vec![Fault { path: "a".to_owned(), why }]);
         let hashed = claim("a", Some("x"), Some(1));
-        assert_eq!(state(&hashed, &there("x")), State::Valid);
-        assert_eq!(state(&hashed, &there("y")), State::Changed);
-        assert_eq!(state(&claim("a", None, None), &there("x")), State::NotHashed);
-        assert_eq!(state(&claim("a", Some("x"), Some(2)), &there("x")), State::Bad);
-        assert_eq!(state(&hashed, &fault(Why::Missing)), State::Missing);
-        assert_eq!(state(&claim("a", None, None), &fault(Why::Missing)), State::Missing);
-        assert_eq!(state(&hashed, &fault(Why::Symlink)), State::Changed);
-        assert_eq!(state(&hashed, &fault(Why::Folder)), State::Changed);
-        assert_eq!(state(&hashed, &fault(Why::Climbs)), State::Unreadable);
-        assert_eq!(state(&hashed, &fault(Why::Changed)), State::Unreadable);
-        assert_eq!(state(&hashed, &fault(Why::Unreadable("no".to_owned()))), State::Unreadable);
+        assert_eq!(state(&hashed, &there("x")), Verdict::Valid);
+        assert_eq!(state(&hashed, &there("y")), Verdict::Changed);
+        assert_eq!(state(&claim("a", None, None), &there("x")), Verdict::NotHashed);
+        assert_eq!(state(&claim("a", Some("x"), Some(2)), &there("x")), Verdict::Bad);
+        assert_eq!(state(&hashed, &fault(Why::Missing)), Verdict::Missing);
+        assert_eq!(state(&claim("a", None, None), &fault(Why::Missing)), Verdict::Missing);
+        assert_eq!(state(&hashed, &fault(Why::Symlink)), Verdict::Changed);
+        assert_eq!(state(&hashed, &fault(Why::Folder)), Verdict::Changed);
+        assert_eq!(state(&hashed, &fault(Why::Climbs)), Verdict::Unreadable);
+        assert_eq!(state(&hashed, &fault(Why::Changed)), Verdict::Unreadable);
+        assert_eq!(state(&hashed, &fault(Why::Unreadable("no".to_owned()))), Verdict::Unreadable);
         let mut odd = hashed.clone();
         odd.evidence = Some(Evidence::File { path: "a".to_owned(), sha256: Some("12".to_owned()), size: None });
-        assert_eq!(state(&odd, &there("x")), State::Bad);
+        assert_eq!(state(&odd, &there("x")), Verdict::Bad);
         odd.evidence = Some(Evidence::Url("https://example.org".to_owned()));
-        assert_eq!(judge(&odd, None).state, State::Url);
+        assert_eq!(judge(&odd, None).state, Verdict::Url);
         odd.evidence = None;
-        assert_eq!(judge(&odd, None).state, State::Unreadable);
+        assert_eq!(judge(&odd, None).state, Verdict::Unreadable);
     }
 
     #[test]
@@ -180,6 +185,6 @@ mod tests {
         if let Some(Evidence::File { sha256: Some(sha256), .. }) = &mut upper.evidence {
             *sha256 = sha256.to_uppercase();
         }
-        assert_eq!(state(&upper, &there("x")), State::Valid);
+        assert_eq!(state(&upper, &there("x")), Verdict::Valid);
     }
 }

@@ -7,62 +7,12 @@ pub mod evidence;
 pub mod reading;
 pub mod records;
 
-use crate::i18n::Text;
-use crate::project::{ItemName, Party};
+use crate::document::verdict::Verdict;
+use crate::model::item::ItemName;
+use crate::model::party::Party;
 use crate::signoff::changes::ItemChange;
+use crate::text::Text;
 use serde::Serialize;
-
-/// How something compares with what was recorded of it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum State {
-    /// It is what was recorded.
-    Valid,
-    /// It is not there.
-    Missing,
-    /// It has other bytes, or other files.
-    Changed,
-    /// It could not be compared: refused, unreadable, or changing at the moment.
-    Unreadable,
-    /// It was recorded without a digest, so there is nothing to compare.
-    NotHashed,
-    /// It is a web address, which is not opened.
-    Url,
-    /// It was signed, and the project has changed since.
-    Stale,
-    /// It contradicts itself: what is recorded cannot be true.
-    Bad,
-    /// It is signed with a key that is not trusted.
-    UntrustedKey,
-    /// It was confirmed without a signature.
-    UnsignedAttestation,
-}
-
-impl State {
-    /// The word in data and in English tables.
-    pub fn word(self) -> &'static str {
-        match self {
-            State::Valid => "VALID",
-            State::Missing => "MISSING",
-            State::Changed => "CHANGED",
-            State::Unreadable => "UNREADABLE",
-            State::NotHashed => "NOT HASHED",
-            State::Url => "URL",
-            State::Stale => "STALE",
-            State::Bad => "BAD",
-            State::UntrustedKey => "UNTRUSTED KEY",
-            State::UnsignedAttestation => "UNSIGNED ATTESTATION",
-        }
-    }
-
-    /// Whether it makes the verification fail.
-    pub fn fails(self) -> bool {
-        match self {
-            State::Valid | State::NotHashed | State::Url | State::UnsignedAttestation => false,
-            State::Missing | State::Changed | State::Unreadable => true,
-            State::Stale | State::Bad | State::UntrustedKey => true,
-        }
-    }
-}
 
 /// What a line of the report belongs to.
 #[derive(Debug, Clone, PartialEq)]
@@ -97,7 +47,7 @@ pub struct Row {
     /// The path or the address; nothing where the row is about the subject itself.
     pub target: Option<String>,
     /// How it compares.
-    pub state: State,
+    pub state: Verdict,
     /// More about that.
     pub detail: Option<Text>,
     /// The digest that was recorded, as written.
@@ -116,7 +66,7 @@ pub struct Row {
 impl Row {
     /// Whether it makes the verification fail.
     pub fn fails(&self) -> bool {
-        self.state.fails() && !(self.covered && self.state == State::Stale)
+        self.state.fails() && !(self.covered && self.state == Verdict::Stale)
     }
 }
 
@@ -153,7 +103,7 @@ impl VerifyReport {
     }
 
     /// How many lines there are of each state, in the order of the states, without those of none.
-    pub fn counts(&self) -> Vec<(State, usize)> {
+    pub fn counts(&self) -> Vec<(Verdict, usize)> {
         let mut counts = std::collections::BTreeMap::new();
         for row in &self.rows {
             *counts.entry(row.state).or_default() += 1;

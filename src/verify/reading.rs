@@ -1,9 +1,9 @@
 //! Looks at what evidence names: every path once, in parallel, the largest first. Reads, never writes.
 
 use super::evidence::{Claim, Found};
-use crate::change::manifest_path;
-use crate::digest::{Differences, Digest, Fault, Manifest, Progress, Why, hash_file, hash_folder, inside, nothing};
-use crate::project::{Evidence, ItemName};
+use crate::evidence::{Differences, Digest, Fault, Manifest, Progress, Why, hash_file, hash_folder, inside, nothing};
+use crate::files::change::manifest_path;
+use crate::model::item::{Evidence, ItemName};
 use rayon::prelude::*;
 use std::collections::HashMap;
 use std::fs::File;

@@ -1,12 +1,14 @@
 //! Records: a line for each record, statement and file that is not as it was signed. Pure.
 
-use super::{Row, Signed, State, Subject};
-use crate::clock::render_moment;
-use crate::i18n::{Text, evidence as evidence_say, signoff as say};
-use crate::render::sign::shown_state;
-use crate::signoff::RECORDS;
+use super::{Row, Signed, Subject};
+use crate::document::verdict::Verdict;
+use crate::files::folders::RECORDS;
+use crate::model::clock::render_moment;
 use crate::signoff::changes::change_text;
 use crate::signoff::check::{RecordCheck, RecordsCheck, StatementCheck};
+use crate::signoff::naming::decision;
+use crate::text::Text;
+use crate::text::say::{evidence as evidence_say, signoff as say};
 
 /// The most items whose change is told in a line.
 const TOLD: usize = 3;
@@ -15,12 +17,12 @@ const TOLD: usize = 3;
 pub fn rows(checks: &RecordsCheck) -> Vec<Row> {
     let mut rows: Vec<Row> = checks.records.iter().flat_map(record_rows).collect();
     for (path, why) in &checks.strays {
-        rows.push(Row { target: Some(path.clone()), detail: Some(why.clone()), ..row(RECORDS, State::Bad) });
+        rows.push(Row { target: Some(path.clone()), detail: Some(why.clone()), ..row(RECORDS, Verdict::Bad) });
     }
     rows
 }
 
-fn row(stage: &str, state: State) -> Row {
+fn row(stage: &str, state: Verdict) -> Row {
     Row {
         what: "record",
         label: say::kind_record(),
@@ -41,7 +43,7 @@ fn record_rows(check: &RecordCheck) -> Vec<Row> {
     let stage = &check.place.stage;
     let told = check.items.iter().take(TOLD).map(change_text).chain(check.others.iter().cloned());
     let mut detail = check.reason.iter().cloned().chain(told).reduce(evidence_say::two_parts);
-    if let (State::Stale, Some(newer)) = (shown_state(check.state), &check.covered_by) {
+    if let (Verdict::Stale, Some(newer)) = (check.state, &check.covered_by) {
         let covered = say::covered_by(newer.shown(""));
         detail = Some(detail.map_or(covered.clone(), |detail| evidence_say::two_parts(detail, covered)));
     }
@@ -53,7 +55,7 @@ fn record_rows(check: &RecordCheck) -> Vec<Row> {
         expected: check.record.as_ref().and_then(|record| Some(record.files.as_ref()?.manifest.clone())),
         covered,
         changes: check.items.clone(),
-        ..row(stage, shown_state(check.state))
+        ..row(stage, check.state)
     }];
     rows.extend(check.statements.iter().map(|one| statement_row(check, one)));
     for (name, state, why) in &check.faults {
@@ -62,7 +64,7 @@ fn record_rows(check: &RecordCheck) -> Vec<Row> {
             label: say::kind_record_file(),
             target: Some(check.place.shown(name)),
             detail: Some(why.clone()),
-            ..row(stage, shown_state(*state))
+            ..row(stage, *state)
         });
     }
     rows
@@ -80,7 +82,7 @@ fn statement_row(check: &RecordCheck, one: &StatementCheck) -> Row {
         fingerprint: fingerprint.clone(),
     });
     let decided: Option<Text> = one.statement.as_ref().map(|statement| {
-        let decision = crate::i18n::sign::decision(statement.decision);
+        let decision = decision(statement.decision);
         match &fingerprint {
             Some(fingerprint) => say::signed_with(&statement.name, decision, fingerprint),
             None => say::signed_without(&statement.name, decision),
@@ -93,6 +95,6 @@ fn statement_row(check: &RecordCheck, one: &StatementCheck) -> Row {
         detail: decided.into_iter().chain(one.verdict.reason.clone()).reduce(evidence_say::two_parts),
         covered: check.covered_by.is_some(),
         signed,
-        ..row(&check.place.stage, shown_state(one.verdict.state))
+        ..row(&check.place.stage, one.verdict.state)
     }
 }

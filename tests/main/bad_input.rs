@@ -3,6 +3,7 @@
 use super::refused::{Refused, assert_refused};
 use super::runner::Runner;
 use super::small::{PROJECT, Small};
+use handover::text::Lang;
 
 const ITEM: &str = "deliverables/a";
 
@@ -95,7 +96,7 @@ fn every_wrong_type_of_every_file_is_found_in_one_run() {
 fn an_unknown_kind_gets_the_nearest_name_or_plain_steps() {
     let near = Small::new().item("permisions/a", "", &[]).load();
     assert_eq!(near.found(), ["unknown-kind permisions.toml:1:11"]);
-    assert!(near.findings()[0].advice.as_ref().unwrap().en.contains("`permissions`"));
+    assert!(near.findings()[0].advice.as_ref().unwrap().of(Lang::En).contains("`permissions`"));
     let own = Small::new().item("数据看板/a", "", &[]).load();
     assert_eq!(own.found(), ["unknown-kind 数据看板.toml:1:11"]);
     assert_eq!(own.next("数据看板/a"), "delivered by lin, gu");

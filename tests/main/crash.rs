@@ -150,14 +150,14 @@ fn of_two_who_make_the_same_step_at_once_one_is_told() {
 #[test]
 fn a_mark_waits_for_the_one_before_it() {
     let runner = Small::new().item("deliverables/a", "", &[]).write();
-    let store = handover::store::Store::open(runner.root()).unwrap();
+    let store = handover::files::store::Store::open(runner.root()).unwrap();
     let mut child = runner.command(&["mark", "a", "delivered", "--as", "lin"]).stdout(Stdio::null()).spawn().unwrap();
     thread::sleep(Duration::from_millis(150));
     assert!(child.try_wait().unwrap().is_none(), "it waits");
     assert!(!runner.read("deliverables.toml").contains("delivered"));
     drop(store);
     assert!(child.wait().unwrap().success());
-    let store = handover::store::Store::open(runner.root()).unwrap();
+    let store = handover::files::store::Store::open(runner.root()).unwrap();
     let mut child = runner.command(&["mark", "a", "accepted", "--as", "chen"]).spawn().unwrap();
     thread::sleep(Duration::from_millis(100));
     let id = rustix::process::Pid::from_raw(i32::try_from(child.id()).unwrap()).unwrap();

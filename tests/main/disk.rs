@@ -3,11 +3,12 @@
 use super::refused::{Refused, assert_refused};
 use super::runner::{Output, Runner};
 use super::small::{PROJECT, Small};
-use handover::change::Change;
-use handover::clock::parse_moment;
-use handover::context::View;
-use handover::edit::{Edit, NewValue};
-use handover::store::Store;
+use handover::files::change::Change;
+use handover::files::edit::{Edit, NewValue};
+use handover::files::load::load_project;
+use handover::files::store::Store;
+use handover::model::clock::parse_moment;
+use handover::model::list::{EntryAt, Position};
 use std::fs;
 use std::os::unix::fs::PermissionsExt;
 use std::path::Path;
@@ -180,13 +181,16 @@ fn a_full_disk_changes_nothing() {
 #[test]
 fn a_file_that_changed_since_it_was_read_is_not_overwritten() {
     let runner = Small::new().item("deliverables/a", "", &[]).item("backups/b", "", &[]).write();
-    let view = View::load(runner.root(), parse_moment(super::runner::NOW).unwrap()).unwrap();
+    let view = load_project(runner.root(), parse_moment(super::runner::NOW).unwrap()).unwrap();
     let act = [("by", "lin"), ("did", "noted"), ("note", "x")];
     let act: Vec<(String, NewValue)> =
         act.iter().map(|(key, text)| ((*key).to_owned(), NewValue::Text((*text).to_owned()))).collect();
-    let sources = view.loaded.sources.iter().skip(1);
+    let sources = view.sources.iter().skip(1);
     let changes: Vec<Change<'_>> = sources
-        .map(|source| Change::Edit { source, edits: vec![Edit::AppendAct { item: 0, act: act.clone() }] })
+        .map(|source| Change::Edit {
+            source,
+            edits: vec![Edit::AppendAct { item: EntryAt::after(0), act: act.clone() }],
+        })
         .collect();
     assert_eq!(changes.len(), 2);
     let theirs = runner.read("deliverables.toml") + "# theirs\n";

@@ -6,8 +6,9 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-use handover::edit::{Edit, NewValue, RefusalReason, render_section, splice};
-use handover::format::{Format, parse};
+use handover::files::edit::{Edit, NewValue, RefusalReason, render_section, splice};
+use handover::files::format::{Format, parse};
+use handover::model::list::{EntryAt, Position};
 use proptest::prelude::*;
 
 const CASES: u32 = 1_200;
@@ -299,7 +300,7 @@ fn toml_expect(mut root: toml::Table, edits: &[Edit]) -> toml::Table {
         let items = root.entry("items").or_insert_with(empty).as_array_mut().unwrap();
         match edit {
             Edit::AppendAct { item, act } => {
-                let log = items[*item].as_table_mut().unwrap().entry("log").or_insert_with(empty);
+                let log = items[item.before()].as_table_mut().unwrap().entry("log").or_insert_with(empty);
                 log.as_array_mut().unwrap().push(toml::Value::Table(toml_table(act)));
             }
             Edit::AppendItem { fields } => {
@@ -344,7 +345,7 @@ fn yaml_expect(mut root: serde_yaml::Value, edits: &[Edit], flow: bool) -> serde
     for edit in edits {
         let items = yaml_list(&mut root, "items");
         match edit {
-            Edit::AppendAct { item, act } => yaml_list(&mut items[*item], "log").push(yaml_table(act)),
+            Edit::AppendAct { item, act } => yaml_list(&mut items[item.before()], "log").push(yaml_table(act)),
             Edit::AppendItem { fields } => {
                 let mut item = yaml_table(fields);
                 let log = if flow { serde_yaml::Value::Sequence(Vec::new()) } else { serde_yaml::Value::Null };
@@ -375,7 +376,7 @@ fn act_edits(dice: &mut Dice, items: usize, act: &[(String, NewValue)]) -> Vec<E
         if items == 0 || dice.chance(4) {
             edits.push(Edit::AppendItem { fields: dice.item() });
         } else {
-            edits.push(Edit::AppendAct { item: dice.roll(items), act: act.to_vec() });
+            edits.push(Edit::AppendAct { item: EntryAt::after(dice.roll(items)), act: act.to_vec() });
         }
     }
     edits
@@ -407,7 +408,7 @@ proptest! {
         let before = read_toml(&case.text);
         if !case.added.is_empty() {
             let item = dice.roll(case.added.len());
-            let one = [Edit::AppendAct { item, act: act.clone() }];
+            let one = [Edit::AppendAct { item: EntryAt::after(item), act: act.clone() }];
             let after = edited(&case.text, Format::Toml, &one);
             prop_assert_eq!(read_toml(&after), toml_expect(before.clone(), &one), "\n{}", after);
             assert_one_insertion(&case.text, &after, case.added[item]);
@@ -425,7 +426,7 @@ proptest! {
         let before = read_yaml(&case.text);
         if !case.added.is_empty() {
             let item = dice.roll(case.added.len());
-            let one = [Edit::AppendAct { item, act: act.clone() }];
+            let one = [Edit::AppendAct { item: EntryAt::after(item), act: act.clone() }];
             let after = edited(&case.text, Format::Yaml, &one);
             prop_assert_eq!(read_yaml(&after), yaml_expect(before.clone(), &one, false), "\n{}", after);
             assert_one_insertion(&case.text, &after, case.added[item]);
@@ -445,7 +446,7 @@ proptest! {
         }
         let text = format!("{}\nagain: *shared\n", case.text.replacen("items:", "items: &shared", 1).trim_end());
         let document = parse(text.as_bytes(), Format::Yaml).unwrap_or_else(|p| panic!("{p:?}\n{text}"));
-        let edit = Edit::AppendAct { item: 0, act: dice.act() };
+        let edit = Edit::AppendAct { item: EntryAt::after(0), act: dice.act() };
         prop_assert_eq!(splice(&text, &document, &[edit]).unwrap_err().reason, RefusalReason::Shared);
     }
 

@@ -3,6 +3,7 @@
 use super::runner::Runner;
 use super::small::Small;
 use handover::checks::{rule, rules};
+use handover::text::Lang;
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
@@ -60,16 +61,20 @@ fn every_explanation_is_whole_in_both_languages() {
     for rule in rules() {
         let texts = [&rule.line, &rule.means, &rule.why, &rule.mend, &rule.example];
         for text in texts {
-            assert!(!text.en.trim().is_empty() && !text.zh.trim().is_empty(), "{}", rule.code);
+            assert!(!text.of(Lang::En).trim().is_empty() && !text.of(Lang::Zh).trim().is_empty(), "{}", rule.code);
         }
         for text in &texts[..4] {
-            assert!(super::init::has_chinese(&text.zh), "{}: {}", rule.code, text.zh);
-            assert!(!super::init::has_chinese(&text.en), "{}: {}", rule.code, text.en);
+            assert!(super::init::has_chinese(text.of(Lang::Zh)), "{}: {}", rule.code, text.of(Lang::Zh));
+            assert!(!super::init::has_chinese(text.of(Lang::En)), "{}: {}", rule.code, text.of(Lang::En));
         }
         for text in &texts[1..4] {
-            assert!(text.en.ends_with(['.']) && text.zh.ends_with(['。']), "{}: {text:?}", rule.code);
+            assert!(
+                text.of(Lang::En).ends_with(['.']) && text.of(Lang::Zh).ends_with(['。']),
+                "{}: {text:?}",
+                rule.code
+            );
         }
-        assert!(rule.line.en.chars().count() <= 70, "{}: {}", rule.code, rule.line.en);
+        assert!(rule.line.of(Lang::En).chars().count() <= 70, "{}: {}", rule.code, rule.line.of(Lang::En));
     }
 }
 

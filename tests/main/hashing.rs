@@ -1,6 +1,6 @@
 //! Hashing of files and folders: what is refused, and what is noticed while it is read.
 
-use handover::digest::{
+use handover::evidence::{
     Differences, Digest, Fault, Manifest, Progress, Silent, Why, compare, hash_file, hash_folder, list_folder, nothing,
 };
 use std::ffi::OsStr;

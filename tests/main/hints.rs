@@ -2,6 +2,7 @@
 
 use super::runner::Runner;
 use super::small::Small;
+use handover::text::Lang;
 
 const OPEN: &[&str] = &[];
 const FULL: &str = "owner = [\"lin\"]\ndue = \"cutover\"\naccept_when = \"it is there\"";
@@ -99,7 +100,7 @@ fn a_backup_is_restored_before_the_cutover() {
     let waived = ["lin taken", "chen verified", "lin waived: no data", "chen waived: no data"];
     assert_eq!(at("2026-11-27T18:00:00+08:00", &waived), [""; 0]);
     let late = Small::new().item("backups/a", FULL, &verified).load_at("2026-11-30T09:00:00+08:00");
-    assert!(late.findings().iter().any(|finding| finding.message.en.contains("the cutover has come")));
+    assert!(late.findings().iter().any(|finding| finding.message.of(Lang::En).contains("the cutover has come")));
 }
 
 #[test]

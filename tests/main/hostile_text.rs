@@ -2,8 +2,8 @@
 
 use super::runner::Runner;
 use super::small::Small;
-use handover::secrets::holds_secret;
-use handover::visible::is_unsafe;
+use handover::model::secrets::holds_secret;
+use handover::text::visible::is_unsafe;
 
 /// Steers terminals, turns text around, or hides: escape, C1, DEL, bell, bidirectional override, zero width, tags.
 pub(crate) const HOSTILE: &str =

@@ -1,12 +1,12 @@
 //! `handover init` by its options: what a new project holds, and that nothing is ever overwritten.
 
 use crate::runner::{NOW, Runner};
-use handover::checks::{Subject, check_all};
-use handover::clock;
-use handover::context::View;
-use handover::finding::Severity;
-use handover::i18n::Lang;
+use handover::checks::check_all;
+use handover::files::load::{Loaded, load_project};
+use handover::model::clock;
+use handover::model::finding::Severity;
 use handover::templates;
+use handover::text::Lang;
 use std::path::Path;
 
 const PARTIES: [&str; 4] = ["--giver", "Bright Agency", "--receiver", "Acme Retail"];
@@ -18,11 +18,11 @@ pub(crate) fn init<'a>(more: &[&'a str]) -> Vec<&'a str> {
 }
 
 /// The project in a folder, and the codes of all its findings with whether they are hints.
-pub(crate) fn findings(folder: &Path) -> (View, Vec<(&'static str, Severity)>) {
-    let view = View::load(folder, clock::parse_moment(NOW).unwrap()).unwrap();
-    let found = check_all(&Subject { loaded: &view.loaded, standings: &view.standings, today: view.today() });
+pub(crate) fn findings(folder: &Path) -> (Loaded, Vec<(&'static str, Severity)>) {
+    let loaded = load_project(folder, clock::parse_moment(NOW).unwrap()).unwrap();
+    let found = check_all(&loaded);
     let codes = found.iter().map(|finding| (finding.code, finding.severity)).collect();
-    (view, codes)
+    (loaded, codes)
 }
 
 pub(crate) fn has_chinese(text: &str) -> bool {
@@ -37,14 +37,14 @@ fn a_new_project_has_no_finding_but_the_hints_that_a_person_fills_in() {
             let options = ["new", "--template", template, "--lang", lang, "--format", format];
             let output = runner.run(&init(&options));
             assert_eq!((output.code, output.err.as_str()), (0, ""), "{options:?}");
-            let (view, codes) = findings(&runner.path("new"));
+            let (loaded, codes) = findings(&runner.path("new"));
             let allowed = [("nobody-in-party", Severity::Hint), ("no-signer", Severity::Hint)];
             assert!(codes.iter().all(|code| allowed.contains(code)), "{options:?}: {codes:?}");
             assert!(!codes.is_empty(), "{options:?}: without people there is something to fill in");
-            assert_eq!(view.loaded.project.language.as_deref(), Some(lang));
-            assert_eq!(view.loaded.project.template.as_deref(), Some(template));
-            assert_eq!(view.loaded.project.timezone.as_deref(), Some("Asia/Shanghai"));
-            assert!(view.loaded.project.items.len() >= 6, "{options:?}");
+            assert_eq!(loaded.view.project.language.as_deref(), Some(lang));
+            assert_eq!(loaded.view.project.template.as_deref(), Some(template));
+            assert_eq!(loaded.view.project.timezone.as_deref(), Some("Asia/Shanghai"));
+            assert!(loaded.view.project.items.len() >= 6, "{options:?}");
 
             let runner = Runner::new();
             let options: Vec<&str> = options.into_iter().chain(PEOPLE).collect();
@@ -63,27 +63,27 @@ fn toml_and_yaml_projects_of_one_template_say_the_same() {
             let options: Vec<&str> = options.into_iter().chain(PEOPLE).chain(["--witness", "Audit: no"]).collect();
             assert_eq!(runner.run(&init(&options)).code, 0);
         }
-        let (toml, yaml) = (findings(&runner.path("toml")).0.loaded, findings(&runner.path("yaml")).0.loaded);
-        let (toml, yaml) = (toml.project, yaml.project);
-        let items = |project: &handover::project::Project| {
+        let (toml, yaml) = (findings(&runner.path("toml")).0, findings(&runner.path("yaml")).0);
+        let (toml, yaml) = (toml.view.project, yaml.view.project);
+        let items = |project: &handover::model::project::Project| {
             let items = project.items.iter().map(|item| {
-                let nowhere = handover::project::Place::default();
-                format!("{:?}", handover::project::Item { place: nowhere, ..item.clone() })
+                let nowhere = handover::model::item::Place::default();
+                format!("{:?}", handover::model::item::Item { place: nowhere, ..item.clone() })
             });
             items.collect::<Vec<_>>()
         };
         assert_eq!(items(&toml), items(&yaml), "{template} {lang}");
-        let titles = |project: &handover::project::Project| {
+        let titles = |project: &handover::model::project::Project| {
             project.sections.iter().map(|section| section.title.clone()).collect::<Vec<_>>()
         };
         assert_eq!(titles(&toml), titles(&yaml));
         assert_eq!((&toml.title, &toml.parties, &toml.milestones), (&yaml.title, &yaml.parties, &yaml.milestones));
-        let signoffs = |project: &handover::project::Project| {
+        let signoffs = |project: &handover::model::project::Project| {
             let parts = project.signoffs.iter().map(|s| (s.stage.clone(), s.signers.clone(), s.declaration.clone()));
             parts.collect::<Vec<_>>()
         };
         assert_eq!(signoffs(&toml), signoffs(&yaml));
-        let people = |project: &handover::project::Project| {
+        let people = |project: &handover::model::project::Project| {
             let parts = project.people.iter().map(|p| (p.id.clone(), p.name.clone(), p.party, p.email.clone()));
             parts.collect::<Vec<_>>()
         };
@@ -111,13 +111,13 @@ fn days_that_nobody_gives_are_counted() {
     let output = runner.run(&init(&["."]));
     assert!(output.out.contains("cutover  20 Dec 2026 (30 days after start)"), "{}", output.out);
     let milestones = |folder: &str| {
-        let project = findings(&runner.path(folder)).0.loaded.project;
+        let project = findings(&runner.path(folder)).0.view.project;
         project.milestones.iter().map(|(name, day)| format!("{name} {day}")).collect::<Vec<_>>()
     };
     assert_eq!(milestones("."), ["start 2026-11-20", "cutover 2026-12-20", "close 2027-01-19"]);
     let runner = Runner::new();
     runner.run(&init(&[".", "--start", "2026-11-02", "--cutover", "2026-11-30"]));
-    let project = findings(runner.root()).0.loaded.project;
+    let project = findings(runner.root()).0.view.project;
     assert_eq!(project.milestone("close").unwrap().to_string(), "2026-12-30");
 }
 
@@ -125,23 +125,23 @@ fn days_that_nobody_gives_are_counted() {
 fn today_is_told_in_the_time_zone_of_the_machine() {
     let runner = Runner::new().env("TZ", "America/Los_Angeles").env("HANDOVER_NOW", "2026-11-20T10:00:00+08:00");
     runner.run(&init(&["."]));
-    let project = findings(runner.root()).0.loaded.project;
+    let project = findings(runner.root()).0.view.project;
     assert_eq!(project.milestone("start").unwrap().to_string(), "2026-11-19");
     assert_eq!(project.timezone.as_deref(), Some("America/Los_Angeles"));
     let runner = Runner::new().env("TZ", "CST-8");
     assert_eq!(runner.run(&init(&["."])).code, 0);
-    assert_eq!(findings(runner.root()).0.loaded.project.timezone, None);
+    assert_eq!(findings(runner.root()).0.view.project.timezone, None);
 }
 
 #[test]
 fn the_id_comes_from_the_folder_and_the_title_from_the_template() {
     let runner = Runner::new();
     runner.run(&init(&["Acme store (2026)"]));
-    let project = findings(&runner.path("Acme store (2026)")).0.loaded.project;
+    let project = findings(&runner.path("Acme store (2026)")).0.view.project;
     assert_eq!(project.id, "acme-store-2026");
     assert_eq!(project.title, "Handover from Bright Agency to Acme Retail");
     runner.run(&init(&["店铺 移交", "--title", "旗舰店"]));
-    let project = findings(&runner.path("店铺 移交")).0.loaded.project;
+    let project = findings(&runner.path("店铺 移交")).0.view.project;
     assert_eq!((project.id.as_str(), project.title.as_str()), ("店铺-移交", "旗舰店"));
 }
 
@@ -239,7 +239,7 @@ fn a_folder_named_in_a_roundabout_way_is_the_folder_that_is_meant() {
     assert_eq!(output.code, 0, "{}", output.err);
     assert!(runner.path("second/handover.toml").is_file());
     assert!(!runner.path("first/nowhere").exists());
-    assert_eq!(findings(&runner.path("second")).0.loaded.project.id, "second");
+    assert_eq!(findings(&runner.path("second")).0.view.project.id, "second");
 }
 
 #[test]
@@ -321,8 +321,8 @@ fn a_chinese_project_is_chinese_throughout() {
         for line in output.out.lines().filter(|line| !line.is_empty() && !command(line)) {
             assert!(has_chinese(line), "{line}");
         }
-        let (view, _) = findings(&runner.path("new"));
-        let project = &view.loaded.project;
+        let (loaded, _) = findings(&runner.path("new"));
+        let project = &loaded.view.project;
         assert!(project.title.contains("明启代运营"));
         for item in &project.items {
             for text in [Some(&item.title), item.accept_when.as_ref()].into_iter().flatten() {

@@ -4,33 +4,20 @@ use crate::init::{PEOPLE, findings, has_chinese, init};
 use crate::runner::{NOW, Runner};
 use clap::Parser;
 use handover::cli::Cli;
-use handover::clock::{self, Clock};
-use handover::context::Context;
-use handover::exit::Exit;
-use handover::i18n::Lang;
-use handover::ui::{Scripted, Spoken};
+use handover::commands::context::Context;
+use handover::model::clock;
+use handover::screen::ui::{Scripted, Spoken};
+use handover::text::Lang;
+use handover::text::exit::Exit;
 
 /// Runs `init` in the test's own process, with a person made of answers.
 fn try_scripted(runner: &Runner, arguments: &[&str], answers: Vec<Spoken>) -> (anyhow::Result<Exit>, String, Scripted) {
     let cli = Cli::try_parse_from(["handover"].iter().chain(arguments)).unwrap();
     let mut ui = Scripted::new(answers);
     let wanted_lang = cli.lang.as_deref().and_then(Lang::parse);
-    let mut context = Context {
-        folder: runner.root().to_owned(),
-        wanted_lang,
-        system_lang: Lang::En,
-        width: 80,
-        color: false,
-        ascii: false,
-        clock: Clock::Fixed(clock::parse_moment(NOW).unwrap()),
-        acting: None,
-        interactive: true,
-        ui: &mut ui,
-        out: String::new(),
-        out_bytes: Vec::new(),
-        out_is_terminal: false,
-        err: String::new(),
-    };
+    let now = clock::parse_moment(NOW).unwrap();
+    let mut context =
+        Context { wanted_lang, width: 80, interactive: true, ..Context::for_test(runner.root(), now, &mut ui) };
     let exit = handover::commands::run(cli.command, &mut context);
     let text = format!("{}{}", context.out, context.err);
     (exit, text, ui)
@@ -85,9 +72,9 @@ fn at_a_terminal_the_questions_make_the_project() {
     ] {
         assert!(ui.transcript.contains(shown), "{shown}\n{}", ui.transcript);
     }
-    let (view, codes) = findings(&runner.path("new"));
+    let (loaded, codes) = findings(&runner.path("new"));
     assert_eq!(codes, []);
-    let project = view.loaded.project;
+    let project = loaded.view.project;
     assert_eq!(project.signoffs[0].signers, ["lin", "chen"]);
     assert_eq!(project.people[0].role.as_deref(), Some("Account lead"));
     assert_eq!(project.milestone("close").unwrap().to_string(), "2026-12-31");
@@ -109,7 +96,7 @@ fn the_questions_are_chinese_from_the_language_on() {
         assert!(has_chinese(line) || line.contains("Asia/") || line.contains("UTC"), "{line}");
     }
     assert_eq!(ui.last_farewell, "未写入任何内容。");
-    assert_eq!(findings(&runner.path("new")).0.loaded.project.language.as_deref(), Some("zh-CN"));
+    assert_eq!(findings(&runner.path("new")).0.view.project.language.as_deref(), Some("zh-CN"));
 }
 
 #[test]

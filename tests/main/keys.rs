@@ -176,7 +176,7 @@ impl Shop {
     pub(crate) fn with(extra: &str) -> Shop {
         let shop = Shop { runner: Runner::new() };
         shop.write("handover.toml", &project_file(&public("lin"), &public("chen"), &public("zhao"), extra));
-        let digest = handover::digest::Digest::of(b"restored 20 of 20\n").to_string();
+        let digest = handover::evidence::Digest::of(b"restored 20 of 20\n").to_string();
         let start = ITEMS.find("sha256 = \"").unwrap() + 10;
         shop.write("deliverables.toml", &ITEMS.replace(&ITEMS[start..start + 64], &digest));
         shop.write("evidence/report.txt", "restored 20 of 20\n");

@@ -5,8 +5,8 @@
 
 use super::pty::{Key, Pty};
 use super::runner::Runner;
-use handover::i18n::Lang;
-use handover::ui::{Reply, Terminal, Ui};
+use handover::screen::ui::{Reply, Terminal, Ui};
+use handover::text::Lang;
 use rustix::process::Signal;
 use std::fmt::Debug;
 use std::time::Duration;
@@ -378,8 +378,8 @@ fn a_confirmation_takes_its_keys_in_both_languages_and_no_others() {
         ("confirm", "? 林薇确认签署：通过？ （y 是，n 否，回车为否）", "y", true, "林薇确认签署：通过？是"),
         ("confirm", "? 林薇确认签署：通过？ （y 是，n 否，回车为否）", "\r", false, "林薇确认签署：通过？否"),
         ("confirm yes", "? 林薇确认签署：通过？ （y 是，n 否，回车为是）", "\r", true, "林薇确认签署：通过？是"),
-        ("confirm english", "? Sign this? [y/N]", "Y", true, "Sign this? Yes"),
-        ("confirm yes english", "? Sign this? [Y/n]", "x是 n", false, "Sign this? No"),
+        ("confirm english", "? Sign this? [y/N]", "Y", true, "Sign this? yes"),
+        ("confirm yes english", "? Sign this? [Y/n]", "x是 n", false, "Sign this? no"),
     ] {
         let mut pty = play(scene, 60, 20);
         pty.wait_until(question, |lines| lines.iter().any(|line| line == question));

@@ -3,11 +3,11 @@
 use super::runner::Runner;
 use super::small::{Seen, Small};
 use super::walker::{choose, say, walk, walk_in};
-use handover::i18n::Lang;
-use handover::kinds::factors;
-use handover::readiness::{Class, Readiness, factor_of, readiness};
-use handover::record::{Record, record_of};
-use handover::ui::Spoken;
+use handover::document::record::{Record, record_of};
+use handover::model::kinds::factors;
+use handover::model::readiness::{Class, Readiness, factor_of, readiness};
+use handover::screen::ui::Spoken;
+use handover::text::Lang;
 
 const ITEM: &str = "readiness/size";
 
@@ -28,7 +28,7 @@ fn scored(scores: &[i64]) -> Small {
 }
 
 fn derived(seen: &Seen) -> Readiness {
-    readiness(&seen.view.loaded.project, &seen.view.standings).expect("a readiness section")
+    readiness(&seen.loaded.view.project, &seen.loaded.view.standings).expect("a readiness section")
 }
 
 fn drivers(readiness: &Readiness) -> Vec<String> {
@@ -75,7 +75,7 @@ fn without_all_nine_it_is_preliminary_and_warns_of_nothing() {
 }
 
 fn readiness_of(seen: &Seen) -> Option<Readiness> {
-    readiness(&seen.view.loaded.project, &seen.view.standings)
+    readiness(&seen.loaded.view.project, &seen.loaded.view.standings)
 }
 
 #[test]
@@ -84,8 +84,8 @@ fn a_transition_that_is_shorter_than_its_class_is_warned_of() {
     let seen = scored(&[5; 9]).load();
     assert_eq!(seen.found(), ["transition-too-short handover.toml:1:1"]);
     let message = seen.findings().remove(0).message;
-    assert_eq!(message.en, "28 days lie between start and cutover, but a mean of 5.0 calls for 30 days");
-    assert_eq!(message.zh, "开始日到切换日只有 28 天，而平均 5.0 分需要 30 天");
+    assert_eq!(message.of(Lang::En), "28 days lie between start and cutover, but a mean of 5.0 calls for 30 days");
+    assert_eq!(message.of(Lang::Zh), "开始日到切换日只有 28 天，而平均 5.0 分需要 30 天");
     let runner = scored(&[4; 9]).write();
     let longer = runner.read("handover.toml").replace("cutover = 2026-11-30", "cutover = 2026-12-02");
     runner.write("handover.toml", &longer);
@@ -103,8 +103,12 @@ fn what_scores_too_low_is_not_to_be_handed_over_now() {
 fn a_factor_without_an_item_is_named() {
     let seen = Small::new().item(ITEM, "factor = \"size\"", &[]).item("readiness/platform", "", &[]).load();
     let finding = seen.findings().into_iter().find(|finding| finding.code == "missing-factor").unwrap();
-    assert!(finding.message.en.contains("no item scores: stability, volatility,"), "{}", finding.message.en);
-    assert!(!finding.message.en.contains("platform"), "an item may name its factor by its id");
+    assert!(
+        finding.message.of(Lang::En).contains("no item scores: stability, volatility,"),
+        "{}",
+        finding.message.of(Lang::En)
+    );
+    assert!(!finding.message.of(Lang::En).contains("platform"), "an item may name its factor by its id");
     assert!(!scored(&[0; 9]).load().findings().iter().any(|finding| finding.code == "missing-factor"));
 }
 
@@ -255,14 +259,14 @@ fn status_gives_readiness_as_data() {
 #[test]
 fn the_record_holds_readiness_and_scores_and_records_of_before_still_load() {
     let view = scored(&[4; 9]).load();
-    let record = record_of(&view.view, "cutover", 1, None, "We agree.");
+    let record = record_of(&view.loaded.view, "cutover", 1, None, "We agree.");
     assert_eq!(record.readiness, Some(derived(&view)));
     assert_eq!(record.sections[0].items[0].log[0].score, Some(4));
     let text = serde_json::to_string(&record).unwrap();
     assert_eq!(serde_json::from_str::<Record>(&text).unwrap(), record);
 
     let plain = Small::new().item("scope/a", "", &["lin proposed"]).load();
-    let record = record_of(&plain.view, "cutover", 1, None, "We agree.");
+    let record = record_of(&plain.loaded.view, "cutover", 1, None, "We agree.");
     let text = serde_json::to_string(&record).unwrap();
     assert!(!text.contains("readiness") && !text.contains("score"), "as records were before: {text}");
     assert_eq!(serde_json::from_str::<Record>(&text).unwrap(), record);
@@ -311,7 +315,7 @@ fn templates_score_all_nine_factors_and_show_how_a_score_is_written() {
                 continue;
             }
             seen += 1;
-            let project = super::init::findings(&runner.path("new")).0.loaded.project;
+            let project = super::init::findings(&runner.path("new")).0.view.project;
             let items = || project.items.iter().filter(|item| item.name.kind == "readiness");
             let named: Vec<&str> = items().filter_map(factor_of).map(|factor| factor.name.as_str()).collect();
             assert_eq!(named, factors().iter().map(|factor| factor.name.as_str()).collect::<Vec<_>>(), "{path}");

@@ -2,11 +2,11 @@
 
 use super::runner::{NOW, Output, Runner};
 use super::small::Small;
-use handover::clock::parse_moment;
-use handover::context::View;
-use handover::i18n::Lang;
-use handover::look::Look;
-use handover::render::item::{render_card, render_show};
+use handover::files::load::load_project;
+use handover::model::clock::parse_moment;
+use handover::screen::item::{render_card, render_show};
+use handover::text::Lang;
+use handover::text::look::Look;
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -108,7 +108,7 @@ fn the_examples_show_every_state() {
         let report = json(&runner.run_in(example, &["status", "--format", "json"]));
         let states: Vec<&str> =
             report["items"].as_array().unwrap().iter().map(|item| item["state"].as_str().unwrap()).collect();
-        for state in handover::project::standing::State::ALL {
+        for state in handover::model::standing::State::ALL {
             assert!(states.contains(&state.word()), "{example}: nothing is {}", state.word());
         }
         assert!(report["items"].as_array().unwrap().iter().any(|item| item["overdue"] == true), "{example}");
@@ -153,12 +153,12 @@ fn no_line_is_wider_than_the_screen() {
 fn no_line_of_an_item_is_wider_than_the_screen() {
     let runner = examples();
     for (example, _) in EXAMPLES {
-        let view = View::load(&runner.path(example), parse_moment(NOW).unwrap()).unwrap();
+        let loaded = load_project(&runner.path(example), parse_moment(NOW).unwrap()).unwrap();
         for (width, lang) in [60, 80, 120].into_iter().flat_map(|width| [(width, Lang::En), (width, Lang::Zh)]) {
             let look = Look { lang, width, color: false, ascii: false };
-            for item in 0..view.standings.len() {
-                assert_fits(&render_show(&view, item, &[], look), width);
-                assert_fits(&render_card(&view, item, Some("lin"), look), width);
+            for item in loaded.view.standings.positions() {
+                assert_fits(&render_show(&loaded, item, &[], look), width);
+                assert_fits(&render_card(&loaded.view, item, Some("lin"), look), width);
             }
         }
     }
@@ -246,7 +246,7 @@ fn json_has_the_documented_fields_and_states_in_english() {
                 assert!(section[field].is_u64(), "{field} of {section}");
             }
         }
-        let states = handover::project::standing::State::ALL.map(|state| state.word());
+        let states = handover::model::standing::State::ALL.map(|state| state.word());
         for item in report["items"].as_array().unwrap() {
             assert!(item["item"].as_str().unwrap().contains('/') && item["title"].is_string());
             assert!(states.contains(&item["state"].as_str().unwrap()), "{item}");

@@ -1,8 +1,8 @@
 //! The README is true: its tour runs, its tables are those of the code.
 
 use crate::runner::Runner;
-use handover::exit::Exit;
-use handover::kinds;
+use handover::model::kinds;
+use handover::text::exit::Exit;
 use std::fs;
 use std::path::Path;
 

@@ -1,11 +1,12 @@
 //! `handover record`: what the documents hold, and that nothing in a project can act in them.
 
 use crate::runner::{Output, Runner};
-use handover::context::View;
-use handover::i18n::Lang;
-use handover::project::Party;
-use handover::record::{RecordFiles, RecordLang, SignatureLine, SignedRecord, StatementState, record_of};
-use handover::render::record::{render_record_html, render_record_markdown};
+use handover::document::record::{RecordFiles, RecordLang, SignatureLine, SignedRecord, record_of};
+use handover::document::verdict::Verdict;
+use handover::document::{render_record_html, render_record_markdown};
+use handover::files::load::load_project;
+use handover::model::party::Party;
+use handover::text::Lang;
 use std::fs;
 use std::io::Read;
 use std::path::Path;
@@ -111,7 +112,7 @@ fn assert_in_order(text: &str, wanted: impl IntoIterator<Item = String>, what: &
 /// The record of the store's cutover as it would be signed: frozen, with a line of each kind.
 pub(crate) fn signed_store(root: &Path) -> SignedRecord {
     let now = "2026-11-30T17:00:00+08:00".parse().unwrap();
-    let view = View::load(root, now).expect("the example");
+    let view = load_project(root, now).expect("the example").view;
     let files = RecordFiles { manifest: "ab".repeat(32), count: 19 };
     let mut record = record_of(&view, "cutover", 1, Some(files), "");
     if let Some(lin) = record.people.iter_mut().find(|person| person.id == "lin" && person.keys.is_empty()) {
@@ -121,7 +122,7 @@ pub(crate) fn signed_store(root: &Path) -> SignedRecord {
     let line = |id: &str, decision: Option<&str>, state| {
         let person = record.people.iter().find(|person| person.id == id).unwrap().clone();
         let signed = decision.is_some();
-        let typed = state == Some(StatementState::UnsignedAttestation);
+        let typed = state == Some(Verdict::UnsignedAttestation);
         SignatureLine {
             signer: person.id,
             name: person.name,
@@ -138,8 +139,8 @@ pub(crate) fn signed_store(root: &Path) -> SignedRecord {
         }
     };
     let signatures = vec![
-        line("lin", Some("accepted-with-reservations"), Some(StatementState::Valid)),
-        line("chen", Some("accepted-with-reservations"), Some(StatementState::UnsignedAttestation)),
+        line("lin", Some("accepted-with-reservations"), Some(Verdict::Valid)),
+        line("chen", Some("accepted-with-reservations"), Some(Verdict::UnsignedAttestation)),
         line("zhao", None, None),
     ];
     SignedRecord { record, signatures, draft: false, stale: false }
@@ -189,7 +190,7 @@ fn the_same_project_and_clock_give_the_same_bytes() {
     }
     assert_eq!(runner.snapshot(), before, "reading leaves the tree as it was");
     let signed = signed_store(&runner.path("store-agency"));
-    let twice = || handover::render::record::render_record_docx(&signed, RecordLang::Both).unwrap();
+    let twice = || handover::document::render_record_docx(&signed, RecordLang::Both).unwrap();
     assert!(twice() == twice(), "the same bytes twice in one process");
 }
 
@@ -229,7 +230,7 @@ fn what_was_signed_is_told_in_words_and_never_by_a_tick() {
     let both = render_record_markdown(&signed, RecordLang::Both);
     for words in [
         "**有保留验收**<br>**accepted with reservations**",
-        "UNSIGNED ATTESTATION, identity not verified / 未签名确认",
+        "UNSIGNED ATTESTATION, identity not verified",
         "有效（VALID）",
         "尚未签署",
         "SHA256:u3bmHSYQXw0bhBFyRZEcJ1LmmCQUbqjYwHG4bXx3Jdk",
@@ -244,7 +245,7 @@ fn what_was_signed_is_told_in_words_and_never_by_a_tick() {
         assert!(text.contains("UNSIGNED ATTESTATION") && text.contains("未签名确认"));
     }
     signed.stale = true;
-    signed.signatures[0].state = Some(StatementState::Bad);
+    signed.signatures[0].state = Some(Verdict::Bad);
     let english = render_record_markdown(&signed, RecordLang::One(Lang::En));
     assert!(english.contains("> **STALE.") && english.contains("BAD: not what was signed"));
     assert!(english.contains("Not established: a signature does not verify"));

@@ -6,8 +6,8 @@
 
 use crate::record::signed_store;
 use crate::runner::Runner;
-use handover::record::RecordLang;
-use handover::render::record::{render_record_docx, render_record_html};
+use handover::document::record::RecordLang;
+use handover::document::{render_record_docx, render_record_html};
 use std::fs;
 use std::path::Path;
 use std::process::{Command, Stdio};

@@ -79,7 +79,7 @@ fn project_documents(root: &Path, documents: &mut Vec<Value>) {
         let name = entry.path().display().to_string();
         let value = document(&std::fs::read_to_string(entry.path()).unwrap(), extension);
         let is_project = entry.depth() == 1 && entry.file_name().to_string_lossy().starts_with("handover.");
-        let kind = value["section"].as_str().filter(|kind| handover::kinds::built_in(kind).is_some());
+        let kind = value["section"].as_str().filter(|kind| handover::model::kinds::built_in(kind).is_some());
         documents.extend(kind.map(|kind| json!({ "name": name, "schema": kind, "value": value })));
         let schema = if is_project { "project" } else { "section" };
         documents.push(json!({ "name": name, "schema": schema, "value": value }));
@@ -87,7 +87,7 @@ fn project_documents(root: &Path, documents: &mut Vec<Value>) {
 }
 
 fn every_subject() -> Vec<&'static str> {
-    let kinds = handover::kinds::built_ins().iter().map(|kind| kind.name.as_str());
+    let kinds = handover::model::kinds::built_ins().iter().map(|kind| kind.name.as_str());
     ["project", "section"].into_iter().chain(kinds).collect()
 }
 

@@ -45,7 +45,7 @@ fn the_first_signer_freezes_and_the_others_countersign_the_same_digest() {
     let output = shop.sign("lin", &[]);
     assert_eq!(output.code, 0, "{}", output.err);
     let manifest = fs::read(shop.path("records/cutover/MANIFEST.sha256")).unwrap();
-    let digest = handover::digest::Digest::of(&manifest).to_string();
+    let digest = handover::evidence::Digest::of(&manifest).to_string();
     let day = "cutover 2026-11-30";
     for words in [day, &digest, "2 items: 2 complete", "Lin Wei, giver (Bright Agency): not yet", &fingerprint("lin")] {
         assert!(output.out.contains(words), "{words} is not in {}", output.out);
@@ -512,7 +512,7 @@ fn at_a_terminal_it_shows_asks_and_signs() {
     let mut pty = Pty::spawn(&words, &shop.path(""), 100, 40, &[]);
     pty.wait_for("? Sign this: accepted, as Lin Wei? [y/N]");
     pty.type_text("y");
-    pty.wait_for("Sign this: accepted, as Lin Wei? Yes");
+    pty.wait_for("Sign this: accepted, as Lin Wei? yes");
     pty.wait_for("Still to sign: Chen Yu, Zhao Min.");
     assert_eq!(pty.finish(), 0);
     assert_eq!(shop.verify(&[]).state(FIRST), "VALID");

@@ -1,6 +1,7 @@
 //! Silencing: a rule is silenced for an item or a project, with a reason that both sides see.
 
 use super::small::Small;
+use handover::text::Lang;
 
 const OPEN: &[&str] = &[];
 const NEARLY: &str = "owner = [\"lin\"]\naccept_when = \"it is there\"";
@@ -94,7 +95,7 @@ fn an_unknown_rule_and_one_about_silences_cannot_be_silenced() {
     let seen = Small::new().item("deliverables/a", &silence("no-deu", "why not"), OPEN).load();
     assert_eq!(seen.codes("deliverables/a"), ["silence-unknown-rule", "no-due"]);
     let finding = seen.findings().into_iter().find(|finding| finding.code == "silence-unknown-rule").unwrap();
-    assert!(finding.advice.unwrap().en.contains("`no-due`"));
+    assert!(finding.advice.unwrap().of(Lang::En).contains("`no-due`"));
     let seen = Small::new().item("deliverables/a", &silence("silence-of-nothing", "why not"), OPEN).load();
     assert!(seen.codes("deliverables/a").contains(&"silence-unknown-rule"));
 }

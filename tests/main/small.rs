@@ -5,12 +5,12 @@
 //! apart, from 2 November 2026 at nine in Shanghai.
 
 use super::runner::{NOW, Runner};
-use handover::checks::{Subject, check_all, rule};
-use handover::clock::parse_moment;
-use handover::context::View;
-use handover::finding::Finding;
-use handover::project::ItemName;
-use handover::project::standing::{Standing, State};
+use handover::checks::{check_all, rule};
+use handover::files::load::{Loaded, load_project};
+use handover::model::clock::parse_moment;
+use handover::model::finding::Finding;
+use handover::model::item::ItemName;
+use handover::model::standing::{Standing, State};
 use std::collections::BTreeMap;
 
 /// The project file of every tiny project.
@@ -80,8 +80,8 @@ impl Small {
     /// Loads it as it stands at a moment.
     pub(crate) fn load_at(&self, now: &str) -> Seen {
         let runner = self.write();
-        let view = View::load(runner.root(), parse_moment(now).expect("a moment")).expect("a project");
-        Seen { view, _runner: runner }
+        let loaded = load_project(runner.root(), parse_moment(now).expect("a moment")).expect("a project");
+        Seen { loaded, _runner: runner }
     }
 }
 
@@ -97,7 +97,7 @@ pub(crate) fn act_line(minute: usize, act: &str) -> String {
 /// A project as it was loaded.
 pub(crate) struct Seen {
     /// The project and where it stands.
-    pub(crate) view: View,
+    pub(crate) loaded: Loaded,
     _runner: Runner,
 }
 
@@ -106,7 +106,7 @@ impl Seen {
     #[track_caller]
     pub(crate) fn standing(&self, name: &str) -> &Standing {
         let name = ItemName::parse(name, None).expect("a full name");
-        &self.view.standings[self.view.loaded.project.find(&name).expect("the item")]
+        &self.loaded.view.standings[self.loaded.view.project.find(&name).expect("the item")]
     }
 
     /// The state of an item.
@@ -124,8 +124,7 @@ impl Seen {
 
     /// Every finding; none without an explanation.
     pub(crate) fn findings(&self) -> Vec<Finding> {
-        let View { loaded, standings, .. } = &self.view;
-        let findings = check_all(&Subject { loaded, standings, today: self.view.today() });
+        let findings = check_all(&self.loaded);
         for finding in &findings {
             let rule = rule(finding.code).unwrap_or_else(|| panic!("no explanation of {}", finding.code));
             assert!(finding.severity >= rule.severity, "{} is worse than it is explained to be", finding.code);
@@ -144,7 +143,7 @@ impl Seen {
     pub(crate) fn found(&self) -> Vec<String> {
         let describe = |finding: Finding| match finding.place {
             Some(place) => {
-                let source = &self.view.loaded.sources[place.source];
+                let source = &self.loaded.sources[place.source];
                 let (line, column) = source.position(place.span.start);
                 format!("{} {}:{line}:{column}", finding.code, source.name())
             }

@@ -2,7 +2,7 @@
 //! kinds, and who is asked.
 
 use super::small::Small;
-use handover::project::standing::State;
+use handover::model::standing::State;
 
 const OPEN: &[&str] = &[];
 const DELIVERED: &[&str] = &["lin delivered"];
@@ -145,7 +145,7 @@ fn the_action_of_a_permission_decides_its_steps() {
         ("keep", vec!["agreed receiver"]),
     ] {
         let seen = Small::new().item("permissions/a", &format!("action = \"{action}\""), OPEN).load();
-        assert_eq!(row(&seen.view.loaded.project.items[0]), steps, "{action}");
+        assert_eq!(row(seen.loaded.view.project.items.first().unwrap()), steps, "{action}");
     }
 }
 
@@ -168,7 +168,7 @@ fn every_built_in_kind_has_the_steps_that_are_documented() {
         ("studio-keys", "delivered giver, accepted receiver"),
     ] {
         let seen = Small::new().item(&format!("{kind}/size"), "", OPEN).load();
-        let item = &seen.view.loaded.project.items[0];
+        let item = seen.loaded.view.project.items.first().unwrap();
         assert_eq!(row(item).join(", "), steps, "{kind}");
         let stage = if ["monitoring", "lessons"].contains(&kind) { "close" } else { "cutover" };
         assert_eq!(item.stage, stage, "{kind}");
@@ -176,8 +176,8 @@ fn every_built_in_kind_has_the_steps_that_are_documented() {
 }
 
 /// The steps of an item, each with its party.
-fn row(item: &handover::project::Item) -> Vec<String> {
-    let party = |by: handover::kinds::StepOwner| by.party().map_or("any".to_owned(), |party| party.to_string());
+fn row(item: &handover::model::item::Item) -> Vec<String> {
+    let party = |by: handover::model::kinds::StepOwner| by.party().map_or("any".to_owned(), |party| party.to_string());
     item.steps.iter().map(|step| format!("{} {}", step.did, party(step.by))).collect()
 }
 

@@ -1,7 +1,7 @@
 //! What the acts in an item's log make of it: two keys, the order of steps, rejections, waivers, blocks.
 
 use super::small::{Small, after};
-use handover::project::standing::State;
+use handover::model::standing::State;
 
 const A: &str = "deliverables/a";
 
@@ -144,7 +144,7 @@ fn a_note_changes_nothing() {
 fn reopening_starts_over_and_keeps_the_log() {
     let acts = ["lin delivered", "chen accepted", "chen reopened: a page was missing"];
     assert_stands(&acts, State::Open, "delivered by lin, gu");
-    assert_eq!(after(&acts).view.loaded.project.items[0].log.len(), 3);
+    assert_eq!(after(&acts).loaded.view.project.items.first().unwrap().log.len(), 3);
     assert_stands(&["lin waived: a", "chen waived: b", "lin reopened: c"], State::Open, "delivered by lin, gu");
     assert_stands(&["lin delivered", "chen rejected: a", "lin reopened: b"], State::Open, "delivered by lin, gu");
 }

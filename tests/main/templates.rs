@@ -3,40 +3,41 @@
 
 use crate::init::{PEOPLE, has_chinese, init};
 use crate::runner::{NOW, Runner};
-use handover::change::append_acts;
-use handover::checks::{Subject, check_all};
-use handover::clock;
-use handover::context::View;
-use handover::format::{self, Format, Node, Value};
-use handover::i18n::Lang;
-use handover::project::{Act, Place};
-use handover::store::Store;
+use handover::checks::check_all;
+use handover::files::change::append_acts;
+use handover::files::format;
+use handover::files::format::{Format, Node, Value};
+use handover::files::load::load_project;
+use handover::files::store::Store;
+use handover::model::clock;
+use handover::model::item::{Act, Place};
+use handover::model::list::ItemAt;
 use handover::templates;
+use handover::text::Lang;
 use std::path::Path;
 
 /// Makes every step that is next, round by round, by the first person who is asked for it.
 fn complete(root: &Path) {
     let end = clock::parse_moment(NOW).unwrap();
-    let mut view = View::load(root, end).unwrap();
-    let mut written: Vec<(usize, Act)> = Vec::new();
+    let mut view = load_project(root, end).unwrap().view;
+    let mut written: Vec<(ItemAt, Act)> = Vec::new();
     for round in 0.. {
         let at = end - chrono::Duration::hours(10) + chrono::Duration::minutes(round);
-        let next = view.standings.iter().enumerate().filter_map(|(at, standing)| Some((at, standing.next.clone()?)));
+        let next = view.standings.entries().filter_map(|(at, standing)| Some((at, standing.next.clone()?)));
         let mut begun = Vec::new();
-        let mut acts: Vec<(usize, Act)> = Vec::new();
+        let mut acts: Vec<(ItemAt, Act)> = Vec::new();
         for (item, next) in next {
             // Of alternatives only one is begun.
-            let choice = view.loaded.project.items[item].one_of.clone();
-            if choice.is_some() && begun.contains(&choice) && view.loaded.project.items[item].log.is_empty() {
+            let choice = view.project.items[item].one_of.clone();
+            if choice.is_some() && begun.contains(&choice) && view.project.items[item].log.is_empty() {
                 continue;
             }
             begun.push(choice);
             let (by, note) = (next.people[0].clone(), Some("done".to_owned()));
             let score = (next.did == "scored").then_some(4);
             let act = Act { at, by, did: next.did, score, note, evidence: Vec::new(), place: Place::default() };
-            let judged =
-                view.standings[item].replay.judge(&view.loaded.project, &view.loaded.project.items[item], &act);
-            assert!(judged.is_none(), "{}: {judged:?}", view.loaded.project.items[item].name);
+            let judged = view.standings[item].replay.judge(&view.project, &view.project.items[item], &act);
+            assert!(judged.is_none(), "{}: {judged:?}", view.project.items[item].name);
             acts.push((item, act));
         }
         if acts.is_empty() {
@@ -46,7 +47,7 @@ fn complete(root: &Path) {
         view.record(&acts);
         written.extend(acts);
     }
-    Store::open(root).unwrap().apply(&append_acts(&View::load(root, end).unwrap().loaded, &written)).unwrap();
+    Store::open(root).unwrap().apply(&append_acts(&load_project(root, end).unwrap(), &written)).unwrap();
 }
 
 #[test]
@@ -64,11 +65,12 @@ fn every_template_goes_from_init_to_all_complete() {
         assert_eq!(output.code, 0, "{}", output.err);
         let root = runner.path("new");
         complete(&root);
-        let view = View::load(&root, clock::parse_moment(NOW).unwrap()).unwrap();
-        for (item, standing) in view.loaded.project.items.iter().zip(&view.standings) {
+        let loaded = load_project(&root, clock::parse_moment(NOW).unwrap()).unwrap();
+        let view = &loaded.view;
+        for (item, standing) in view.project.items.iter().zip(&view.standings) {
             assert!(standing.state.is_settled(), "{template} {lang} {format}: {}: {:?}", item.name, standing.state);
         }
-        let findings = check_all(&Subject { loaded: &view.loaded, standings: &view.standings, today: view.today() });
+        let findings = check_all(&loaded);
         assert!(findings.is_empty(), "{template} {lang} {format}: {findings:#?}");
         let check = runner.run_in("new", &["check", "--no-input"]);
         assert_eq!(check.code, 0, "{template} {lang} {format}: {}", check.out);

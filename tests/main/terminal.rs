@@ -3,8 +3,8 @@
 //! The program at the terminal is this test binary again: [`child`] asks what the environment names.
 
 use super::pty::{Key, Pty};
-use handover::i18n::Lang;
-use handover::ui::{Reply, Terminal, Ui};
+use handover::screen::ui::{Reply, Terminal, Ui};
+use handover::text::Lang;
 use rustix::process::Signal;
 use std::fmt::Debug;
 use std::time::Duration;
@@ -59,7 +59,7 @@ fn child() {
             report(&mut terminal, &Reply::Given((first, second, third)));
         }
         "writing" => {
-            let replacing = handover::store::pause_writing();
+            let replacing = handover::files::store::pause_writing();
             terminal.show("开始写入\n").unwrap();
             std::thread::sleep(Duration::from_millis(400));
             terminal.show("写入完毕\n").unwrap();

@@ -2,7 +2,7 @@
 
 use super::small::Small;
 use super::walker::{choose, say, walk, walk_while};
-use handover::ui::Spoken;
+use handover::screen::ui::Spoken;
 
 const A: &str = "deliverables/a";
 const OPEN: &[&str] = &[];

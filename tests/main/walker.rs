@@ -2,12 +2,13 @@
 
 use super::runner::{NOW, Runner};
 use anyhow::Result;
-use handover::clock::{Clock, parse_moment};
-use handover::commands::check::{self, CheckArgs};
-use handover::context::Context;
-use handover::exit::Exit;
-use handover::i18n::Lang;
-use handover::ui::{Reply, Scripted, Spoken, Ui};
+use handover::commands::check;
+use handover::commands::check::CheckArgs;
+use handover::commands::context::Context;
+use handover::model::clock::parse_moment;
+use handover::screen::ui::{Reply, Scripted, Spoken, Ui};
+use handover::text::Lang;
+use handover::text::exit::Exit;
 
 /// Chooses the option that begins with this text.
 pub(crate) fn choose(option: &str) -> Spoken {
@@ -131,21 +132,12 @@ fn speak(
         all: options.contains(&"--all"),
     };
     let mut ui = Watched { script: Scripted::new(answers), asked: 0, happens };
+    let now = parse_moment(NOW).unwrap();
     let mut context = Context {
-        folder: runner.root().to_owned(),
         wanted_lang: Some(lang),
-        system_lang: lang,
         width: 80,
-        color: false,
-        ascii: false,
-        clock: Clock::Fixed(parse_moment(NOW).unwrap()),
-        acting: None,
         interactive: true,
-        ui: &mut ui,
-        out: String::new(),
-        out_bytes: Vec::new(),
-        out_is_terminal: false,
-        err: String::new(),
+        ..Context::for_test(runner.root(), now, &mut ui)
     };
     let exit = check::run(args, &mut context);
     let left = ui.script.left();

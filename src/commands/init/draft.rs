@@ -3,13 +3,16 @@
 //! In: options and answers as text. Out: a [`Draft`], then [`Answers`] with every default filled in, or
 //! what is wrong with the text. Pure but for the random identity.
 
-use super::InitArgs;
-use crate::format::Format;
-use crate::i18n::{Lang, Say, Text, init as say, words};
-use crate::problem::Problem;
-use crate::project::Party;
-use crate::templates::{self, Choice, Template};
-use crate::visible::is_unsafe;
+use super::args::InitArgs;
+use crate::files::format::Format;
+use crate::model::naming;
+use crate::model::party::Party;
+use crate::templates;
+use crate::templates::{Choice, Template};
+use crate::text::problem::Problem;
+use crate::text::say::init as say;
+use crate::text::visible::is_unsafe;
+use crate::text::{Lang, Say, Text};
 use anyhow::Result;
 use chrono::{Days, NaiveDate};
 use std::path::Path;
@@ -214,8 +217,7 @@ pub(super) struct Surroundings {
 
 /// Several complaints as one text, a line each.
 fn lines(complaints: &[Text]) -> Text {
-    let join = |lang| complaints.iter().map(|text| text.of(lang)).collect::<Vec<_>>().join("\n  ");
-    Text { en: join(Lang::En), zh: join(Lang::Zh) }
+    Text::per_lang(|lang| complaints.iter().map(|text| text.of(lang)).collect::<Vec<_>>().join("\n  "))
 }
 
 /// A name on one line; nothing when it is blank.
@@ -317,7 +319,7 @@ pub(super) fn parties_without_people(people: &[NewPerson]) -> Option<Text> {
     let mut without = [Party::Giver, Party::Receiver]
         .into_iter()
         .filter(|party| !people.iter().any(|person| person.party == *party))
-        .map(words::party);
+        .map(naming::party);
     match (without.next(), without.next()) {
         (Some(first), Some(second)) => Some(say::and_between(first, second)),
         (first, _) => first,

@@ -6,11 +6,14 @@
 use super::draft::Answers;
 use super::project_file::render_project_file;
 use crate::commands::schema::render_schema;
-use crate::edit::{NewValue, render_section, render_value};
-use crate::format::{self, Document, Format, Node, Value};
-use crate::i18n::{self, Lang, init as say};
+use crate::files::edit::{NewValue, render_section, render_value};
+use crate::files::format;
+use crate::files::format::{Document, Format, Node, Value};
 use crate::schema::{PROJECT_SCHEMA, SECTION_SCHEMA, Subject, modeline};
 use crate::templates::TemplateFile;
+use crate::text;
+use crate::text::Lang;
+use crate::text::say::init as say;
 use anyhow::{Result, anyhow};
 use std::path::{Path, PathBuf};
 
@@ -213,7 +216,7 @@ fn markdown(text: &str) -> String {
 fn sample_item(lang: Lang, format: Format) -> String {
     let text = |words: &str| NewValue::Text(words.to_owned());
     let field = |name: &str, value| (name.to_owned(), value);
-    let said = |words: i18n::Text| NewValue::Text(words.of(lang).to_owned());
+    let said = |words: text::Text| NewValue::Text(words.of(lang).to_owned());
     let item = [
         field("id", text("main-account")),
         field("title", said(say::readme_item())),

@@ -5,17 +5,20 @@
 use super::draft::Answers;
 use super::files::project_file_name;
 use super::project_file::render_project_file;
-use crate::context::View;
-use crate::finding::Severity;
-use crate::format::Format;
-use crate::i18n::{Lang, Text, templates as say, words};
-use crate::load::{self, Source, nearest};
-use crate::look::Look;
-use crate::problem::Problem;
-use crate::render::findings::render_findings;
+use crate::checks::check_all;
+use crate::files::format::Format;
+use crate::files::load;
+use crate::files::load::{Source, nearest};
+use crate::model::finding::Severity;
+use crate::screen::findings::render_findings;
 use crate::templates::Template;
-use crate::templates::variables::{self, Fault, NAMES, PERSON, Values};
-use crate::visible::visible_line;
+use crate::templates::variables;
+use crate::templates::variables::{Fault, NAMES, PERSON, Values};
+use crate::text::look::Look;
+use crate::text::problem::Problem;
+use crate::text::say::{templates as say, words};
+use crate::text::visible::visible_line;
+use crate::text::{Lang, Text};
 use anyhow::Result;
 use chrono::{DateTime, FixedOffset};
 use std::borrow::Cow;
@@ -68,9 +71,8 @@ pub(super) fn fill_template(answers: &Answers) -> Result<Template> {
         return Ok(template);
     }
     let names = NAMES.map(|name| format!("{{{name}}}")).to_vec();
-    let hint = |lang| say::variables_hint(words::list(&names, lang)).of(lang).to_owned();
-    let hint = Text { en: hint(Lang::En), zh: hint(Lang::Zh) };
-    Err(Problem::project(say::lines(&complaints)).hint(hint).into())
+    let hint = say::variables_hint(words::name_list(&names));
+    Err(Problem::project(Text::lines(complaints)).hint(hint).into())
 }
 
 fn complaint(file: &str, line: usize, fault: &Fault) -> Text {
@@ -123,17 +125,17 @@ pub(super) fn prove(answers: &Answers, now: DateTime<FixedOffset>, look: Look) -
     let mut sources = vec![Source::of(Path::new(&project_file_name(answers.format)), project_file.into_bytes())];
     let files = answers.template.files.iter();
     sources.extend(files.map(|file| Source::of(&folder.join(&file.path), file.content.to_vec())));
-    let view = View::of(load::assemble_sources(folder, sources, Vec::new()), now);
-    let mut errors = view.findings();
+    let loaded = load::assemble_sources(folder, sources.into(), Vec::new(), now);
+    let mut errors = check_all(&loaded);
     errors.retain(|finding| finding.severity == Severity::Error);
     if errors.is_empty() {
         return Ok(());
     }
     let render = |lang: Lang| {
-        let count = words::count(errors.len(), "error", "errors", "处错误");
+        let count = words::errors(errors.len());
         let head = say::broken_template(count).of(lang).to_owned();
         let plain = Look { lang, color: false, ..look };
-        format!("{head}\n\n{}", render_findings(&view.loaded, &errors, plain).trim_end())
+        format!("{head}\n\n{}", render_findings(&loaded, &errors, plain).trim_end())
     };
-    Err(Problem::project(Text { en: render(Lang::En), zh: render(Lang::Zh) }).into())
+    Err(Problem::project(Text::per_lang(render)).into())
 }

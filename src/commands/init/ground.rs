@@ -3,10 +3,11 @@
 //! In: the folder. Out: what `init` must work around, or why it will not begin. Reads, never writes.
 
 use super::files::{ATTRIBUTES, GUIDES, NewFile};
-use crate::i18n::{Text, init as say};
-use crate::load::{PROJECT_FILES, Source, section_paths};
-use crate::problem::Problem;
-use crate::visible::visible_line;
+use crate::files::load::{PROJECT_FILES, Source, section_paths};
+use crate::text::Text;
+use crate::text::problem::Problem;
+use crate::text::say::init as say;
+use crate::text::visible::visible_line;
 use anyhow::Result;
 use std::fs;
 use std::path::{Component, Path, PathBuf};

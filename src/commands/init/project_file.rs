@@ -1,10 +1,11 @@
 //! The project file of a new project: `handover.toml` or `handover.yaml`, with comments that help.
 
 use super::draft::{Answers, Milestone, NewPerson};
-use crate::edit::{NewValue, render_value};
-use crate::format::Format;
-use crate::i18n::{Lang, Text, init as say};
-use crate::project::Party;
+use crate::files::edit::{NewValue, render_value};
+use crate::files::format::Format;
+use crate::model::party::Party;
+use crate::text::say::init as say;
+use crate::text::{Lang, Text};
 
 type Fields = Vec<(&'static str, NewValue)>;
 
@@ -169,7 +170,7 @@ impl Page {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::format;
+    use crate::files::format;
     use crate::templates;
     use chrono::NaiveDate;
 

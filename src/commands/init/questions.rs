@@ -8,12 +8,15 @@ use super::draft::{
 };
 use super::ground::Ground;
 use super::report::{parties, render_summary};
-use crate::i18n::{Lang, Text, init as say, words};
-use crate::look::{Look, Style, wrap};
-use crate::project::Party;
-use crate::templates::{self, Choice};
-use crate::ui::{Reply, Ui};
-use crate::visible::visible_line;
+use crate::model::naming;
+use crate::model::party::Party;
+use crate::screen::ui::{Reply, Ui};
+use crate::templates;
+use crate::templates::Choice;
+use crate::text::look::{Look, Style, wrap};
+use crate::text::say::init as say;
+use crate::text::visible::visible_line;
+use crate::text::{Lang, Text};
 use anyhow::Result;
 use chrono::NaiveDate;
 
@@ -162,10 +165,10 @@ impl Asking<'_> {
     }
 
     fn ask_language(&mut self) -> Result<Turn> {
-        let start = usize::from(self.lang() == Lang::Zh);
-        let options = ["English".to_owned(), "中文".to_owned()];
+        let start = Lang::ALL.iter().position(|lang| *lang == self.lang()).unwrap_or_default();
+        let options = Lang::ALL.map(|lang| lang.own_name().to_owned());
         let Reply::Given(choice) = self.ui.choose("Language / 语言", &options, start)? else { return Ok(Turn::Back) };
-        let lang = if choice == 0 { Lang::En } else { Lang::Zh };
+        let lang = Lang::ALL.get(choice).copied().unwrap_or(Lang::DEFAULT);
         self.draft.lang = Some(lang);
         self.look.lang = lang;
         self.ui.speak(lang);
@@ -284,7 +287,7 @@ impl Asking<'_> {
             let answers = self.draft.complete(self.surroundings)?;
             let parties: Vec<(Party, &str)> = parties(&answers);
             let option = |(party, name): &(Party, &str)| {
-                say::of_party(words::party(*party), visible_line(name)).of(self.lang()).to_owned()
+                say::of_party(naming::party(*party), visible_line(name)).of(self.lang()).to_owned()
             };
             let mut options: Vec<String> = parties.iter().map(option).collect();
             let done = if self.draft.people.is_empty() { say::people_later() } else { say::people_done() };
@@ -328,7 +331,7 @@ impl Asking<'_> {
         else {
             return Ok(());
         };
-        let added = say::person_added(visible_line(&name), words::party(party));
+        let added = say::person_added(visible_line(&name), naming::party(party));
         self.draft.people.push(NewPerson { party, id, name, role, email });
         self.show(&format!("  {}\n", self.look.paint(Style::Good, added.of(self.lang()))))
     }

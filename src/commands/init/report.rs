@@ -3,11 +3,14 @@
 use super::draft::{Answers, Milestone, parties_without_people};
 use super::files::project_file_name;
 use super::ground::{Attributes, Ground};
-use crate::git;
-use crate::i18n::{Text, init as say, words};
-use crate::look::{Look, Style, pad, wrap};
-use crate::project::{Party, Project};
-use crate::visible::visible_line;
+use crate::history;
+use crate::model::naming;
+use crate::model::party::Party;
+use crate::model::project::Project;
+use crate::text::Text;
+use crate::text::look::{Look, Style, pad, wrap};
+use crate::text::say::{init as say, words};
+use crate::text::visible::visible_line;
 use unicode_width::UnicodeWidthStr;
 
 /// Everything that is about to be written, for a last look.
@@ -19,7 +22,7 @@ pub(super) fn render_summary(answers: &Answers, ground: &Ground, look: Look) -> 
         (say::label_template(), answers.template.title.clone()),
     ];
     for (party, name) in parties(answers) {
-        rows.push((words::party(party), name.to_owned()));
+        rows.push((naming::party(party), name.to_owned()));
     }
     rows.extend(milestone_rows(answers, look));
     if let Some(zone) = &answers.timezone {
@@ -44,10 +47,9 @@ fn milestone_rows(answers: &Answers, look: Look) -> Vec<(Text, String)> {
         // The year always stands there: the days of a handover often lie on both sides of a new year.
         let day = words::day(milestone.day, chrono::NaiveDate::MIN);
         let day = day.of(look.lang);
-        let text = match (milestone.counted, look.lang) {
-            (false, _) => day.to_owned(),
-            (true, crate::i18n::Lang::En) => format!("{day} ({})", counted.of(look.lang)),
-            (true, crate::i18n::Lang::Zh) => format!("{day}（{}）", counted.of(look.lang)),
+        let text = match milestone.counted {
+            false => day.to_owned(),
+            true => words::aside(day, counted).of(look.lang).to_owned(),
         };
         (label, text)
     };
@@ -78,7 +80,7 @@ pub(super) fn render_report(answers: &Answers, ground: &Ground, project: &Projec
     let folder = if ground.shown == "." { ground.root.display().to_string() } else { ground.shown.clone() };
     let started = say::started(visible_line(&answers.title), folder);
     let mut text = paragraph(&look, "", &look.paint(Style::Bold, started.of(lang)));
-    let sections = words::count(project.sections.len(), "section", "sections", "个部分");
+    let sections = words::sections(project.sections.len());
     let content = say::content(sections, words::items(project.items.len()));
     text += &paragraph(&look, "", content.of(lang));
     text.push('\n');
@@ -114,7 +116,7 @@ fn next_steps(answers: &Answers, ground: &Ground, file: &str) -> Vec<(Text, Opti
         steps.push((say::next_people(parties, file), None));
     }
     steps.push((say::next_items(), None));
-    let begin = if git::is_work_tree(&ground.root) { "" } else { "git init && " };
+    let begin = if history::is_work_tree(&ground.root) { "" } else { "git init && " };
     let message = say::next_commit_message();
     let commit = format!("{begin}git add . && git commit -m \"{}\"", message.of(answers.lang));
     steps.push((say::next_commit(), Some(commit)));

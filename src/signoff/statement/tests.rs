@@ -1,7 +1,7 @@
 //! Tests of statements: what is written reads back, and nothing else is read.
 
 use super::*;
-use crate::project::standing::State;
+use crate::model::standing::State;
 
 fn sample() -> Statement {
     Statement {

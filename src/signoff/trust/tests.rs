@@ -1,8 +1,8 @@
 //! Tests of the reader of `allowed_signers`: what it takes, what it refuses, whom it admits.
 
 use super::*;
-use crate::clock::parse_moment;
-use crate::project::Party;
+use crate::model::clock::parse_moment;
+use crate::model::party::Party;
 
 const KEY: &str = "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAINZHr2r4Sns6L+J7oLzx5AMKGrfWEDpr0/LOKxk07Cas";
 

@@ -1,7 +1,7 @@
 //! Attacks by names: what looks like another name, or means another thing elsewhere, is never bound.
 
 use crate::keys::{RECORD, Shop};
-use handover::digest::Digest;
+use handover::evidence::Digest;
 use std::ffi::OsStr;
 use std::fs;
 use std::os::unix::ffi::OsStrExt;

@@ -1,7 +1,7 @@
 //! Attacks on statements: edited, replayed, renamed, taken away, made twice.
 
 use crate::keys::{FIRST, NAMESPACE, RECORD, SECOND, Shop, copy, sign_file};
-use handover::digest::Digest;
+use handover::evidence::Digest;
 use std::fs;
 
 /// Changes what a statement says and has its signer sign that again.

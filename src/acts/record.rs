@@ -1,0 +1,109 @@
+//! Recording an act: gather, lock, reload, judge, change, apply. One transaction for every way in.
+
+use super::gather::{Gathered, hashed_field};
+use super::judge::{judge_hashed, refuse};
+use super::wanted::Wanted;
+use crate::evidence::Progress;
+use crate::files::change::append_acts;
+use crate::files::load::{Loaded, refresh};
+use crate::files::store::Store;
+use crate::model::item::{Act, Evidence, ItemName};
+use crate::model::list::ItemAt;
+use crate::text::Text;
+use crate::text::say::evidence as evidence_say;
+use anyhow::Result;
+use chrono::{DateTime, FixedOffset};
+
+/// How recording went. Nothing was written unless it is [`Recorded::Done`].
+#[derive(Debug)]
+pub(crate) enum Recorded {
+    /// The acts are on disk, and in the model that is given back.
+    Done {
+        /// The project with the acts.
+        loaded: Loaded,
+        /// The acts, by the positions of their items.
+        acts: Vec<(ItemAt, Act)>,
+        /// What could not be looked at.
+        notes: Vec<Text>,
+    },
+    /// An item is no longer as it was when the act was decided.
+    Changed(Loaded),
+    /// A rule does not allow it: for each item that it is about, why.
+    Refused(Loaded, Vec<(ItemName, Text)>),
+}
+
+/// Records an act on every item or on none.
+///
+/// `loaded` is the project as the person saw it. Hashing takes long, so it is done before the lock is taken;
+/// what a rule refuses anyway is not hashed. With `unmoved`, the act is recorded only if nothing was recorded
+/// on its items since.
+///
+/// # Errors
+///
+/// When evidence cannot be hashed, or the project cannot be read or written.
+pub(crate) fn record(
+    loaded: Loaded,
+    wanted: &Wanted<'_>,
+    unmoved: bool,
+    now: impl Fn() -> DateTime<FixedOffset>,
+    progress: &dyn Progress,
+) -> Result<Recorded> {
+    let Some(items) = find(&loaded, wanted) else { return Ok(Recorded::Changed(loaded)) };
+    let lengths: Vec<usize> = items.iter().map(|at| loaded.view.project.items[*at].log.len()).collect();
+    let hashes = |at: &ItemAt| hashed_field(&loaded.view.project.items[*at], wanted.did).is_some();
+    let gathered = if wanted.targets.is_empty() && !items.iter().any(hashes) {
+        Gathered::default()
+    } else {
+        let stand_in: Vec<Evidence> = wanted.targets.iter().map(|target| Evidence::Url(target.clone())).collect();
+        let refused = judge_all(&loaded, &items, |at| wanted.act(&loaded.view, at, stand_in.clone()));
+        if !refused.is_empty() {
+            return Ok(Recorded::Refused(loaded, refused));
+        }
+        Gathered::gather(&loaded, &items, wanted, progress)?
+    };
+
+    let store = Store::open(&loaded.root)?;
+    let mut loaded = refresh(loaded, now())?;
+    loaded.require_readable()?;
+    let Some(items) = find(&loaded, wanted) else { return Ok(Recorded::Changed(loaded)) };
+    let moved = |(at, before): (&ItemAt, &usize)| loaded.view.project.items[*at].log.len() != *before;
+    if unmoved && items.iter().zip(&lengths).any(moved) {
+        return Ok(Recorded::Changed(loaded));
+    }
+    let mut acts: Vec<(ItemAt, Act)> = Vec::with_capacity(items.len());
+    let mut notes: Vec<Text> = Vec::new();
+    let mut refused: Vec<(ItemName, Text)> = Vec::new();
+    for at in items {
+        let item = &loaded.view.project.items[at];
+        let hashed = gathered.of_field(item, wanted.did)?;
+        let act = wanted.act(&loaded.view, at, gathered.evidence(hashed));
+        match refuse(&loaded.view, at, &act).map_or_else(|| judge_hashed(item, &act, hashed), Err) {
+            Ok(unreached) => {
+                notes.extend(unreached.map(|path| evidence_say::location_elsewhere(path, item.name.to_string())));
+            }
+            Err(why) => refused.push((item.name.clone(), why)),
+        }
+        acts.push((at, act));
+    }
+    if !refused.is_empty() {
+        return Ok(Recorded::Refused(loaded, refused));
+    }
+    let mut changes = gathered.changes(&loaded, &acts)?;
+    changes.extend(append_acts(&loaded, &acts));
+    store.apply(&changes)?;
+    drop(changes);
+    drop(store);
+    loaded.view.record(&acts);
+    Ok(Recorded::Done { loaded, acts, notes })
+}
+
+/// Where the items are; nothing when one of them is gone.
+fn find(loaded: &Loaded, wanted: &Wanted<'_>) -> Option<Vec<ItemAt>> {
+    wanted.items.iter().map(|name| loaded.view.project.find(name)).collect()
+}
+
+/// The items on which the act would be refused, with the reason.
+fn judge_all(loaded: &Loaded, items: &[ItemAt], act: impl Fn(ItemAt) -> Act) -> Vec<(ItemName, Text)> {
+    let judged = items.iter().filter_map(|at| Some((*at, refuse(&loaded.view, *at, &act(*at))?)));
+    judged.map(|(at, why)| (loaded.view.project.items[at].name.clone(), why)).collect()
+}

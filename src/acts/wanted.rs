@@ -1,0 +1,73 @@
+//! What somebody wants recorded: an act on one or several items, before it is judged.
+
+use crate::model::item::{Act, Evidence, ItemName, Place};
+use crate::model::list::ItemAt;
+use crate::model::view::View;
+use crate::text::Lang;
+use crate::text::say::walk as say;
+use chrono::{DateTime, FixedOffset};
+use std::path::Path;
+
+/// An act that is to be recorded on each of some items.
+#[derive(Debug, Clone)]
+pub(crate) struct Wanted<'a> {
+    /// The items, each once.
+    pub(crate) items: Vec<ItemName>,
+    /// Id of the person who did it.
+    pub(crate) by: &'a str,
+    /// The act.
+    pub(crate) did: &'a str,
+    /// The number, where the step asks for one.
+    pub(crate) score: Option<i64>,
+    /// What there is to say about it.
+    pub(crate) note: Option<String>,
+    /// What shows it: files, folders, web addresses, as they were typed.
+    pub(crate) targets: Vec<String>,
+    /// Whether what lies outside the project is copied into it.
+    pub(crate) copy: bool,
+    /// Where paths are looked for first; then in the project folder.
+    pub(crate) folder: &'a Path,
+    /// The language of a note that is made for somebody.
+    pub(crate) lang: Lang,
+    /// When it was done; now unless it is given.
+    pub(crate) at: Option<DateTime<FixedOffset>>,
+}
+
+impl<'a> Wanted<'a> {
+    /// An act to ask of whether it would be allowed.
+    pub(crate) fn probe(by: &'a str, did: &'a str) -> Wanted<'a> {
+        Wanted {
+            items: Vec::new(),
+            by,
+            did,
+            score: None,
+            note: None,
+            targets: Vec::new(),
+            copy: false,
+            folder: Path::new(""),
+            lang: Lang::En,
+            at: None,
+        }
+    }
+
+    /// The act on one item.
+    ///
+    /// A clock that runs behind that of the last act's author does not turn time back: the act then takes the
+    /// time of the last one. A note on nothing but evidence says which.
+    pub(crate) fn act(&self, view: &View, item: ItemAt, evidence: Vec<Evidence>) -> Act {
+        let last = view.standings[item].replay.last_at;
+        let now = || last.map_or(view.now, |last| view.now.max(view.zone.place(&last)));
+        let note = self.note.as_deref().map(str::trim).filter(|note| !note.is_empty()).map(str::to_owned);
+        let named = || evidence.first().filter(|_| self.did == "noted");
+        let note = note.or_else(|| Some(say::evidence_note(named()?.target()).of(self.lang).to_owned()));
+        Act {
+            at: self.at.unwrap_or_else(now),
+            by: self.by.to_owned(),
+            did: self.did.to_owned(),
+            score: self.score,
+            note,
+            evidence,
+            place: Place::default(),
+        }
+    }
+}

@@ -1,0 +1,140 @@
+//! What a command is given besides its arguments: where, when, who, in which language, and to whom.
+
+use crate::files::load::{Loaded, Source, find_root, load_project};
+use crate::model::clock::Clock;
+use crate::screen::ui::Ui;
+use crate::text::exit::Exit;
+use crate::text::look::Look;
+use crate::text::problem::Problem;
+use crate::text::say::{commands as say, status as status_say, words};
+use crate::text::visible::visible_line;
+use crate::text::{Lang, Text};
+use anyhow::Result;
+use chrono::{DateTime, FixedOffset};
+use std::path::{Path, PathBuf};
+
+/// The surroundings of a run.
+pub struct Context<'a> {
+    /// The folder to start from: `-C`, else the current one.
+    pub folder: PathBuf,
+    /// The language that was asked for, by option or environment.
+    pub wanted_lang: Option<Lang>,
+    /// The language of the first project that was opened, where it names one.
+    pub spoken: Option<Lang>,
+    /// The language of the system.
+    pub system_lang: Lang,
+    /// Columns of the terminal; 100 where there is none.
+    pub width: usize,
+    /// Whether colours may be used.
+    pub color: bool,
+    /// Whether only ASCII may be drawn with.
+    pub ascii: bool,
+    /// What tells the present moment.
+    pub clock: Clock,
+    /// Who acts according to the environment (`HANDOVER_AS`).
+    pub acting: Option<String>,
+    /// Whether a person sits at a terminal and may be asked.
+    pub interactive: bool,
+    /// The person, for questions.
+    pub ui: &'a mut dyn Ui,
+    /// What describes the command line, for its own pages.
+    pub command_line: fn() -> clap::Command,
+    /// Whether standard output is a terminal, which takes no bytes that are not text.
+    pub out_is_terminal: bool,
+    /// What goes to standard output at the end.
+    pub out: String,
+    /// What goes to standard output after [`Context::out`] and may not be text.
+    pub out_bytes: Vec<u8>,
+    /// What goes to standard error at the end.
+    pub err: String,
+}
+
+impl Context<'_> {
+    /// Loads the project at or above the starting folder; from here on its language counts where none was asked for.
+    ///
+    /// # Errors
+    ///
+    /// When there is none, or two project files.
+    pub fn open(&mut self) -> Result<Loaded> {
+        self.open_at(&find_root(&self.folder)?)
+    }
+
+    /// Loads the project in a folder, as [`Context::open`] does.
+    ///
+    /// # Errors
+    ///
+    /// As [`load_project`].
+    pub fn open_at(&mut self, root: &Path) -> Result<Loaded> {
+        let loaded = load_project(root, self.clock.now())?;
+        self.spoken = self.spoken.or_else(|| loaded.view.project.language.as_deref().and_then(Lang::parse));
+        self.ui.speak(self.lang());
+        Ok(loaded)
+    }
+
+    /// The language of what is shown: the one asked for, else that of the first project opened, else the system's.
+    pub fn lang(&self) -> Lang {
+        self.wanted_lang.or(self.spoken).unwrap_or(self.system_lang)
+    }
+
+    /// The language of what is said about one project of several: the one asked for, else its own.
+    pub fn lang_of(&self, loaded: &Loaded) -> Lang {
+        let own = loaded.view.project.language.as_deref().and_then(Lang::parse);
+        self.wanted_lang.or(own).unwrap_or(self.system_lang)
+    }
+
+    /// The look of output.
+    pub fn look(&self) -> Look {
+        Look { lang: self.lang(), width: self.width, color: self.color, ascii: self.ascii }
+    }
+
+    /// Writes a line to standard output.
+    pub fn say(&mut self, text: &Text) {
+        let line = text.of(self.lang());
+        self.out.push_str(&format!("{line}\n"));
+    }
+
+    /// Writes a line to standard error, beside the result.
+    pub fn note(&mut self, text: &Text) {
+        let line = visible_line(text.of(self.lang()));
+        self.err.push_str(&format!("{line}\n"));
+    }
+
+    /// Says on standard error which files of a project could not be read; returns how the run ends.
+    pub fn tell_unreadable(&mut self, loaded: &Loaded) -> Exit {
+        let names = loaded.unreadable().map(Source::name).collect();
+        self.tell_unreadable_files(names)
+    }
+
+    /// Says on standard error that files could not be read, if there are any; returns how the run ends.
+    pub fn tell_unreadable_files(&mut self, files: Vec<String>) -> Exit {
+        if files.is_empty() {
+            return Exit::Fine;
+        }
+        let problem = Problem::project(status_say::not_readable(words::list(&files, self.lang())));
+        self.err.push_str(&problem.hint(say::mend_first_hint()).render(self.lang()));
+        self.err.push('\n');
+        Exit::Project
+    }
+
+    /// Surroundings for tests: the folder, English, 100 columns, no terminal, a fixed clock.
+    pub fn for_test<'a>(folder: &Path, now: DateTime<FixedOffset>, ui: &'a mut dyn Ui) -> Context<'a> {
+        Context {
+            folder: folder.to_owned(),
+            wanted_lang: None,
+            spoken: None,
+            system_lang: Lang::En,
+            width: 100,
+            color: false,
+            ascii: false,
+            clock: Clock::Fixed(now),
+            acting: None,
+            interactive: false,
+            ui,
+            command_line: || clap::Command::new("handover"),
+            out_is_terminal: false,
+            out: String::new(),
+            out_bytes: Vec::new(),
+            err: String::new(),
+        }
+    }
+}

@@ -1,0 +1,105 @@
+//! What `sign` asks: why it is rejected, and whether to sign at all.
+
+use super::args::SignArgs;
+use super::choosing::With;
+use super::plan::{Asked, Plan};
+use crate::commands::context::Context;
+use crate::model::project::Person;
+use crate::screen::ui::Reply;
+use crate::signoff::naming::decision;
+use crate::text::look::Look;
+use crate::text::problem::Problem;
+use crate::text::say::{commands as commands_say, sign as say};
+use crate::text::visible::{is_unsafe, visible_line};
+use anyhow::Result;
+
+/// Whether the signer said yes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Confirmed {
+    Yes,
+    No,
+}
+
+/// Reads what the signer wants to say; asks for the reason of a rejection where nobody gave one.
+pub(super) fn read_args(args: &SignArgs, look: Look, context: &mut Context<'_>) -> Result<Asked> {
+    let mut reason = args.reason.as_ref().map(|reason| reason.trim().to_owned()).filter(|reason| !reason.is_empty());
+    if !args.reject && args.reason.is_some() {
+        return Err(Problem::usage(say::reason_without()).into());
+    }
+    if args.typed.is_some() && args.key.is_some() {
+        return Err(Problem::usage(say::typed_and_key()).into());
+    }
+    if args.reject && reason.is_none() && context.interactive {
+        let asked = context.ui.text(say::reason_question().of(look.lang), "")?;
+        reason = match asked {
+            Reply::Given(words) if !words.trim().is_empty() => Some(words.trim().to_owned()),
+            _ => None,
+        };
+    }
+    if args.reject && reason.is_none() {
+        return Err(Problem::usage(say::reason_needed()).into());
+    }
+    if reason.as_ref().is_some_and(|reason| reason.chars().any(is_unsafe)) {
+        return Err(Problem::usage(say::reason_unsafe()).into());
+    }
+    if reason.as_ref().is_some_and(|reason| crate::model::secrets::holds_secret("reason", reason)) {
+        return Err(Problem::usage(commands_say::secret_in_note()).into());
+    }
+    Ok(Asked { with_reservations: args.with_reservations, reason })
+}
+
+/// Asks whether to sign: by a yes or no, or by having name and digest typed.
+pub(super) fn confirm(
+    args: &SignArgs,
+    person: &Person,
+    with: &With,
+    plan: &Plan,
+    look: Look,
+    context: &mut Context<'_>,
+) -> Result<Confirmed> {
+    let prefix = plan.manifest.prefix();
+    if matches!(with, With::Typed) {
+        let words = args.typed.as_deref().map(str::trim).filter(|words| !words.is_empty());
+        match words {
+            Some(words) if words != format!("{} {prefix}", person.name) => {
+                let problem = Problem::usage(say::typed_form(&person.name, "…"));
+                return Err(problem.hint(say::typed_form_hint()).into());
+            }
+            Some(_) => {}
+            None if context.interactive => return ask_typed(person, &prefix, look, context),
+            None => {
+                let problem = Problem::usage(say::typed_form(&person.name, "…"));
+                return Err(problem.hint(say::typed_form_hint()).into());
+            }
+        }
+    }
+    if args.yes {
+        return Ok(Confirmed::Yes);
+    }
+    if !context.interactive {
+        return Err(Problem::usage(say::not_confirmed()).hint(say::say_yes()).into());
+    }
+    let question = say::confirm(decision(plan.decision), visible_line(&person.name));
+    Ok(match context.ui.confirm(question.of(look.lang), false)? {
+        Reply::Given(true) => Confirmed::Yes,
+        Reply::Given(false) | Reply::Back => Confirmed::No,
+    })
+}
+
+/// Has name and digest typed until they are right; going back is a no.
+fn ask_typed(person: &Person, prefix: &str, look: Look, context: &mut Context<'_>) -> Result<Confirmed> {
+    context.ui.show(&format!("{}\n", say::typed_intro().of(look.lang)))?;
+    for (question, wanted) in [
+        (say::typed_name_question(visible_line(&person.name)), person.name.as_str()),
+        (say::typed_digest_question(), prefix),
+    ] {
+        loop {
+            match context.ui.text(question.of(look.lang), "")? {
+                Reply::Given(words) if words.trim() == wanted.trim() => break,
+                Reply::Given(_) => context.ui.show(&format!("{}\n", say::typed_wrong().of(look.lang)))?,
+                Reply::Back => return Ok(Confirmed::No),
+            }
+        }
+    }
+    Ok(Confirmed::Yes)
+}

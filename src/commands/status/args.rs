@@ -1,0 +1,50 @@
+//! The arguments of `handover status`.
+
+use clap::{Args, ValueEnum, ValueHint};
+use std::path::PathBuf;
+
+/// Arguments of `handover status`.
+#[derive(Debug, Args)]
+pub struct StatusArgs {
+    /// Projects, or folders of projects, to show side by side
+    #[arg(value_name = "DIR", value_hint = ValueHint::DirPath)]
+    pub folders: Vec<PathBuf>,
+    /// What each line of the table stands for
+    #[arg(long, value_name = "WHAT", default_value = "section")]
+    pub by: GroupBy,
+    /// How to write it
+    #[arg(long, value_name = "FORMAT", default_value = "table")]
+    pub format: StatusFormat,
+    /// Draw milestones, due dates and today along a line of time
+    #[arg(long, conflicts_with = "by")]
+    pub timeline: bool,
+    /// Keep showing it, and draw anew when a file changes, until Ctrl-C
+    #[arg(long)]
+    pub watch: bool,
+}
+
+/// What a line of the table stands for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum GroupBy {
+    /// A section.
+    Section,
+    /// A party.
+    Party,
+    /// A person.
+    Person,
+    /// An item that is not complete, by the day it is due.
+    Due,
+}
+
+/// How status is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum StatusFormat {
+    /// A table for people.
+    Table,
+    /// JSON, for programs.
+    Json,
+    /// CSV, for spreadsheets.
+    Csv,
+    /// Markdown, for mails and tickets.
+    Md,
+}

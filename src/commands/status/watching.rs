@@ -1,0 +1,190 @@
+//! `handover status --watch`: the same picture, drawn anew when a file, the day or the window changes.
+//!
+//! It looks at lengths and times of the files once a second instead of asking the system for events. Those
+//! do not come from shared and network folders, where two sides may well keep a handover, they come in
+//! bursts and differ on every system; and looking at some dozen files costs next to nothing. It only reads.
+
+use super::args::{StatusArgs, StatusFormat};
+use super::picture::{find_projects, look_at, picture};
+use crate::commands::context::Context;
+use crate::files::load;
+use crate::files::load::Loaded;
+use crate::files::load::Stamp;
+use crate::report::status::StatusReport;
+use crate::screen::ui::Page;
+use crate::text::Lang;
+use crate::text::exit::Exit;
+use crate::text::look::{Style, wrap};
+use crate::text::problem::Problem;
+use crate::text::say::{timeline as say, words};
+use crate::text::visible::visible_line;
+use anyhow::Result;
+use std::path::PathBuf;
+use std::thread;
+use std::time::{Duration, Instant};
+
+/// How often to see whether the window or the day is another.
+const TICK: Duration = Duration::from_millis(250);
+
+/// How often to look at the files.
+const LOOK: Duration = Duration::from_secs(1);
+
+/// How many times as long as looking took to wait before the next look, so that a huge folder keeps no machine busy.
+const REST: u32 = 20;
+
+/// Columns that are drawn for even where the window has fewer.
+const NARROWEST: usize = 40;
+
+/// What is shown, and what it was made from.
+struct Followed {
+    roots: Vec<PathBuf>,
+    portfolio: bool,
+    stamps: Vec<Vec<Stamp>>,
+    /// Each project as it could last be read in full.
+    projects: Vec<(Loaded, StatusReport)>,
+    /// What is wrong with the files as they are now.
+    broken: Vec<String>,
+}
+
+/// Follows the folders until Ctrl-C.
+///
+/// # Errors
+///
+/// When there is no terminal or no project, or another format than the table is asked for.
+pub(super) fn watch(args: &StatusArgs, context: &mut Context<'_>) -> Result<Exit> {
+    if args.format != StatusFormat::Table {
+        return Err(Problem::usage(say::watch_draws_tables()).into());
+    }
+    let nobody = || Problem::usage(say::watch_needs_terminal()).hint(say::watch_needs_terminal_hint());
+    if !context.interactive {
+        return Err(nobody().into());
+    }
+    let (roots, portfolio) = find_projects(&args.folders, context)?;
+    let mut followed = Followed { roots, portfolio, stamps: Vec::new(), projects: Vec::new(), broken: Vec::new() };
+    followed.stamps = stamps(&followed.roots);
+    // What cannot be shown at all is told without turning the page.
+    for root in followed.roots.clone() {
+        let (loaded, report) = look_at(&root, context)?;
+        followed.broken.extend(broken_files(&loaded, &report, context.lang_of(&loaded)));
+        followed.projects.push((loaded, report));
+    }
+    let lang = context.lang();
+    context.ui.farewell(say::stopped_watching().of(lang).to_owned());
+    let Some(mut page) = Page::open()? else {
+        return Err(nobody().into());
+    };
+    let mut size = page.size();
+    draw(&mut page, &followed, args, context)?;
+    let mut next_look = Instant::now() + LOOK;
+    loop {
+        thread::sleep(TICK);
+        let begun = Instant::now();
+        let mut changed = begun >= next_look && followed.look_again(args, context);
+        if begun >= next_look {
+            next_look = Instant::now() + LOOK.max(begun.elapsed() * REST);
+        }
+        let now = context.clock.now();
+        let another_day = |(loaded, _): &(Loaded, StatusReport)| loaded.view.zone.day(&now) != loaded.view.today();
+        if !changed && followed.projects.iter().any(another_day) {
+            followed.load(context);
+            // Of what cannot be read now, at least the day is the right one.
+            followed.projects.iter_mut().for_each(|(loaded, _)| loaded.view.now = loaded.view.zone.place(&now));
+            changed = true;
+        }
+        if changed || page.size() != size {
+            size = page.size();
+            draw(&mut page, &followed, args, context)?;
+        }
+    }
+}
+
+impl Followed {
+    /// Looks at the files, and loads them if any has changed; whether it did.
+    fn look_again(&mut self, args: &StatusArgs, context: &mut Context<'_>) -> bool {
+        // A folder that is gone for a moment, as in a checkout, keeps its place.
+        let roots =
+            find_projects(&args.folders, context).map(|(roots, _)| roots).unwrap_or_else(|_| self.roots.clone());
+        let stamps = stamps(&roots);
+        if roots == self.roots && stamps == self.stamps {
+            return false;
+        }
+        (self.roots, self.stamps) = (roots, stamps);
+        self.load(context);
+        true
+    }
+
+    /// Loads every project; one that cannot be read in full stays as it was.
+    fn load(&mut self, context: &mut Context<'_>) {
+        let mut before: Vec<(Loaded, StatusReport)> = std::mem::take(&mut self.projects);
+        self.broken.clear();
+        for root in &self.roots {
+            let known = before.iter().position(|(loaded, _)| loaded.root == *root);
+            let known = known.map(|at| before.swap_remove(at));
+            let (now, broken) = match look_at(root, context) {
+                Ok((loaded, report)) => {
+                    let broken = broken_files(&loaded, &report, context.lang_of(&loaded));
+                    (Some((loaded, report)), broken)
+                }
+                Err(error) => (None, vec![told(&error, context.lang())]),
+            };
+            let shown = if broken.is_empty() { now } else { known.or(now) };
+            self.projects.extend(shown);
+            self.broken.extend(broken);
+        }
+    }
+}
+
+fn told(error: &anyhow::Error, lang: Lang) -> String {
+    match error.downcast_ref::<Problem>() {
+        Some(problem) => problem.message.of(lang).to_owned(),
+        None => format!("{error:#}"),
+    }
+}
+
+fn stamps(roots: &[PathBuf]) -> Vec<Vec<Stamp>> {
+    roots.iter().map(|root| load::stamps(root)).collect()
+}
+
+/// What is wrong with each file that could not be read: "permissions.toml:12: …".
+fn broken_files(loaded: &Loaded, report: &StatusReport, lang: Lang) -> Vec<String> {
+    let describe = |name: String| {
+        let found = report.findings.iter().find(|finding| finding.path.as_deref() == Some(name.as_str()));
+        let line = found.and_then(|finding| finding.line).map(|line| format!(":{line}")).unwrap_or_default();
+        let place = format!("{name}{line}");
+        match found {
+            Some(finding) => say::place_and_message(place, finding.message.as_str()).of(lang).to_owned(),
+            None => place,
+        }
+    };
+    loaded.unreadable().map(|source| describe(source.name())).collect()
+}
+
+/// Draws the picture, as much of it as there is room for, and below it what there is to say about it.
+fn draw(page: &mut Page, followed: &Followed, args: &StatusArgs, context: &mut Context<'_>) -> Result<()> {
+    let (rows, columns) = page.size();
+    context.width = columns.max(NARROWEST);
+    let text = picture(&followed.projects, followed.portfolio, args, context)?;
+    let look = context.look();
+    let mut below = Vec::new();
+    if !followed.broken.is_empty() {
+        let what = visible_line(say::broken_now(words::list(&followed.broken, look.lang)).of(look.lang));
+        below.extend(wrap(&what, look.width).into_iter().map(|line| look.paint(Style::Bad, &line)));
+    }
+    let now = followed
+        .projects
+        .first()
+        .map_or(context.clock.now(), |(loaded, _)| loaded.view.zone.place(&context.clock.now()));
+    let watching = say::watching(now.format("%H:%M:%S").to_string());
+    let lines: Vec<&str> = text.lines().collect();
+    // One row stays free between the picture and what is said below it.
+    let room = rows.saturating_sub(below.len() + 2);
+    let mut last = watching.of(look.lang).to_owned();
+    if lines.len() > room {
+        last = words::list(&[say::more_lines(lines.len() - room).of(look.lang).to_owned(), last], look.lang);
+    }
+    below.push(look.paint(Style::Dim, &last));
+    let mut shown: Vec<String> = lines.into_iter().take(room).map(str::to_owned).collect();
+    shown.push(String::new());
+    shown.append(&mut below);
+    page.draw(&shown)
+}

@@ -1,0 +1,189 @@
+//! The record as one HTML file: no script, nothing from elsewhere, made to be printed on A4.
+//!
+//! In: a record. Out: text. The content-security policy forbids everything but the file's own styles;
+//! every text of a field is escaped here, and made one harmless line before.
+
+use super::blocks::{Block, Cell, Document, Grid, Line, Progress, SignatureBox, Tone, next_day};
+use super::build::document;
+use super::record::{RecordLang, SignedRecord};
+use super::svg;
+use crate::text::Lang;
+use crate::text::markup::html as escape;
+
+const POLICY: &str =
+    "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'";
+const STYLE: &str = include_str!("style.css");
+
+/// The record as a self-contained HTML file.
+pub fn render_record_html(signed: &SignedRecord, lang: RecordLang) -> String {
+    render(&document(signed, lang))
+}
+
+fn render(document: &Document) -> String {
+    let (lang, class) = match document.lang {
+        RecordLang::One(lang) => (lang.tag(), lang.class()),
+        RecordLang::Both => (Lang::SIDE_BY_SIDE[0].tag(), "zh both"),
+    };
+    let title = escape(&format!("{} · {}", document.title, document.subject));
+    let running = css_string(&document.running);
+    let mut text = format!(
+        "<!DOCTYPE html>\n<html lang=\"{lang}\">\n<head>\n<meta charset=\"utf-8\">\n\
+         <meta http-equiv=\"Content-Security-Policy\" content=\"{POLICY}\">\n\
+         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
+         <meta name=\"referrer\" content=\"no-referrer\">\n<title>{title}</title>\n<style>\n{STYLE}\
+         @page {{ @top-right {{ content: {running}; }} }}\n</style>\n</head>\n<body class=\"{class}\">\n<main>\n"
+    );
+    text.push_str(&format!(
+        "<header>\n<h1>{}</h1>\n<p class=\"subject\">{}</p>\n</header>\n",
+        escape(&document.title),
+        escape(&document.subject)
+    ));
+    if !document.notice.is_empty() {
+        let lines: String = document.notice.iter().map(|line| format!("<p>{}</p>", escape(&line.text))).collect();
+        text.push_str(&format!("<div class=\"notice\" role=\"note\">{lines}</div>\n"));
+    }
+    for block in &document.blocks {
+        text.push_str(&block_text(block));
+    }
+    text.push_str("</main>\n</body>\n</html>\n");
+    text
+}
+
+fn block_text(block: &Block) -> String {
+    match block {
+        Block::Heading(level, title) => {
+            let level = level + 1;
+            format!("<h{level}>{}</h{level}>\n", escape(title))
+        }
+        Block::Paragraph(text) => format!("<p>{}</p>\n", cell(text)),
+        Block::Facts(facts) => {
+            let rows = facts.iter().map(|(name, value)| {
+                format!("<tr><th scope=\"row\">{}</th><td>{}</td></tr>\n", cell(name), cell(value))
+            });
+            format!("<table class=\"facts\">\n<tbody>\n{}</tbody>\n</table>\n", rows.collect::<String>())
+        }
+        Block::Grid(grid) => grid_text(grid),
+        Block::Progress(progress) => progress_text(progress),
+        Block::Timeline(timeline) => svg::timeline(timeline),
+        Block::Signatures(boxes) => {
+            let columns = boxes.len().clamp(1, 3);
+            let boxes: String = boxes.iter().map(signature).collect();
+            format!("<div class=\"sign of{columns}\">\n{boxes}</div>\n")
+        }
+        Block::Commands(commands) => format!("<pre>{}</pre>\n", escape(&commands.join("\n"))),
+    }
+}
+
+fn grid_text(grid: &Grid) -> String {
+    let whole: u32 = grid.columns.iter().map(|column| column.width).sum::<u32>().max(1);
+    let widths = grid.columns.iter().map(|column| {
+        let permille = column.width * 1000 / whole;
+        format!("<col style=\"width:{}.{}%\">", permille / 10, permille % 10)
+    });
+    let heads = grid.columns.iter().map(|column| format!("<th scope=\"col\">{}</th>", cell(&column.head)));
+    let rows = grid.rows.iter().map(|row| {
+        let cells: String = row.iter().map(|value| format!("<td>{}</td>", cell(value))).collect();
+        format!("<tr>{cells}</tr>\n")
+    });
+    format!(
+        "<table class=\"grid\">\n<colgroup>{}</colgroup>\n<thead><tr>{}</tr></thead>\n<tbody>\n{}</tbody>\n</table>\n",
+        widths.collect::<String>(),
+        heads.collect::<String>(),
+        rows.collect::<String>()
+    )
+}
+
+fn progress_text(progress: &Progress) -> String {
+    let heads: String = progress.head.iter().map(|head| format!("<th scope=\"col\">{}</th>", cell(head))).collect();
+    let last = progress.rows.len().saturating_sub(1);
+    let rows = progress.rows.iter().enumerate().map(|(at, (title, complete, count))| {
+        let class = if at == last { " class=\"total\"" } else { "" };
+        let bar = svg::bar(*complete, *count);
+        format!("<tr{class}><td>{}</td><td>{bar}</td><td class=\"number\">{complete}/{count}</td></tr>\n", cell(title))
+    });
+    format!(
+        "<table class=\"grid progress\">\n<colgroup><col style=\"width:38%\"><col style=\"width:48%\"><col style=\"width:14%\"></colgroup>\n\
+         <thead><tr>{heads}</tr></thead>\n<tbody>\n{}</tbody>\n</table>\n",
+        rows.collect::<String>()
+    )
+}
+
+fn signature(signature: &SignatureBox) -> String {
+    let facts = signature.facts.iter().map(|(name, value)| format!("<dt>{}</dt><dd>{}</dd>", cell(name), cell(value)));
+    format!(
+        "<section class=\"box\">\n<h3>{}</h3>\n<dl>{}</dl>\n<div class=\"room\">{}</div>\n<div class=\"date\">{}</div>\n</section>\n",
+        cell(&signature.head),
+        facts.collect::<String>(),
+        cell(&signature.room),
+        cell(&signature.date)
+    )
+}
+
+fn cell(cell: &Cell) -> String {
+    match cell.lines.as_slice() {
+        [line] if line.tone == Tone::Plain => line_inner(line),
+        lines => lines.iter().map(|line| format!("<span{}>{}</span>", class(line.tone), line_inner(line))).collect(),
+    }
+}
+
+fn class(tone: Tone) -> &'static str {
+    match tone {
+        Tone::Plain => "",
+        Tone::Strong => " class=\"strong\"",
+        Tone::Quiet => " class=\"quiet\"",
+        Tone::Good => " class=\"good\"",
+        Tone::Warn => " class=\"warn\"",
+        Tone::Bad => " class=\"bad\"",
+        Tone::Code => " class=\"code\"",
+    }
+}
+
+fn line_inner(line: &Line) -> String {
+    let text = with_days(&escape(&line.text));
+    match &line.link {
+        Some(address) => format!("<a href=\"{}\" rel=\"noopener noreferrer\">{text}</a>", escape(address)),
+        None => text,
+    }
+}
+
+/// The text with its days marked, so that no line breaks inside one.
+fn with_days(text: &str) -> String {
+    let mut marked = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(at) = next_day(rest) {
+        let (before, day) = rest.split_at(at);
+        let (day, after) = day.split_at(10);
+        marked.push_str(&format!("{before}<time>{day}</time>"));
+        rest = after;
+    }
+    marked + rest
+}
+
+/// The text as a CSS string; all but letters, digits and a few signs as escapes.
+fn css_string(text: &str) -> String {
+    let mut safe = String::from("\"");
+    for c in text.chars() {
+        match c {
+            c if c.is_alphanumeric() || matches!(c, ' ' | '-' | '.' | '_') => safe.push(c),
+            c => safe.push_str(&format!("\\{:x} ", c as u32)),
+        }
+    }
+    safe + "\""
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_day_is_kept_on_one_line() {
+        assert_eq!(with_days("due：2026-11-30，2026-12-01"), "due：<time>2026-11-30</time>，<time>2026-12-01</time>");
+        assert_eq!(with_days("x2026-11-30 2026-11-301 20-1"), "x2026-11-30 2026-11-301 20-1");
+    }
+
+    #[test]
+    fn text_can_leave_neither_an_attribute_nor_a_style() {
+        assert_eq!(escape("\"><script>'&"), "&quot;&gt;&lt;script&gt;&#39;&amp;");
+        assert_eq!(css_string("a\";}</style>移"), "\"a\\22 \\3b \\7d \\3c \\2f style\\3e 移\"");
+    }
+}

@@ -1,0 +1,140 @@
+//! Which files make up a project, and where the project is.
+
+use crate::files::folders::{EVIDENCE_FOLDER, RECORDS};
+use crate::files::format::Format;
+use crate::model::finding::{Finding, Severity};
+use crate::text::problem::Problem;
+use crate::text::say::{commands as say, findings};
+use anyhow::Result;
+use std::fs::Metadata;
+use std::path::{Path, PathBuf};
+use std::time::SystemTime;
+use walkdir::WalkDir;
+
+/// The names a project file may have.
+pub const PROJECT_FILES: [&str; 3] = ["handover.toml", "handover.yaml", "handover.yml"];
+
+/// Folders that hold no section files.
+const SET_ASIDE: [&str; 2] = [EVIDENCE_FOLDER, RECORDS];
+
+/// Whether a folder holds a project file.
+pub fn is_project(folder: &Path) -> bool {
+    PROJECT_FILES.iter().any(|name| folder.join(name).is_file())
+}
+
+/// The projects in the folders below one, two levels deep, in path order.
+pub fn projects_in(folder: &Path) -> Vec<PathBuf> {
+    let walk = WalkDir::new(folder).min_depth(1).max_depth(2).sort_by_file_name().into_iter();
+    let visible = walk.filter_entry(|entry| !entry.file_name().to_string_lossy().starts_with('.'));
+    let folders = visible.filter_map(Result::ok).filter(|entry| entry.file_type().is_dir());
+    folders.map(walkdir::DirEntry::into_path).filter(|path| is_project(path)).collect()
+}
+
+/// The project folder at or above `start`.
+///
+/// # Errors
+///
+/// When there is none up to the root of the file system, or `start` is no folder.
+pub fn find_root(start: &Path) -> Result<PathBuf> {
+    let start = std::path::absolute(start)?;
+    match start.ancestors().take_while(|_| start.is_dir()).find(|folder| is_project(folder)) {
+        Some(root) => Ok(root.to_owned()),
+        None => Err(Problem::project(say::no_project(start.display())).hint(say::no_project_hint()).into()),
+    }
+}
+
+/// The files of a project, relative to its folder: the project file first, the others in path order.
+pub(super) struct Listing {
+    pub(super) paths: Vec<PathBuf>,
+    pub(super) findings: Vec<Finding>,
+}
+
+pub(super) fn list_files(root: &Path) -> Result<Listing> {
+    let project_files: Vec<&str> =
+        PROJECT_FILES.into_iter().filter(|name| root.join(name).symlink_metadata().is_ok()).collect();
+    let project_file = match project_files.as_slice() {
+        [] => return Err(Problem::project(say::no_project(root.display())).hint(say::no_project_hint()).into()),
+        [only] => PathBuf::from(only),
+        [first, second, ..] => {
+            return Err(Problem::project(say::two_project_files(root.display(), *first, *second))
+                .hint(say::two_project_files_hint())
+                .into());
+        }
+    };
+    let mut listing = Listing { paths: vec![project_file], findings: Vec::new() };
+    list_sections(root, &mut listing);
+    Ok(listing)
+}
+
+/// The files that would be read as sections if `root` were a project folder, relative to it.
+pub fn section_paths(root: &Path) -> Vec<PathBuf> {
+    let mut listing = Listing { paths: Vec::new(), findings: Vec::new() };
+    list_sections(root, &mut listing);
+    listing.paths
+}
+
+/// What tells whether a file was changed since: its length, when it was written, and which file it is.
+pub type Stamp = (PathBuf, u64, Option<SystemTime>, u64);
+
+/// A stamp of every file that a project is read from, and once there are records, which bind every file,
+/// of all others too. Opens none of them.
+pub fn stamps(root: &Path) -> Vec<Stamp> {
+    let bound = root.join(SET_ASIDE[1]).is_dir();
+    let walk = WalkDir::new(root).min_depth(1).sort_by_file_name().into_iter().filter_entry(|entry| {
+        let evidence = entry.depth() == 1 && entry.file_type().is_dir() && entry.file_name() == SET_ASIDE[0];
+        let another = entry.file_type().is_dir() && is_project(entry.path());
+        (bound || !evidence) && !another && !entry.file_name().to_string_lossy().starts_with('.')
+    });
+    let files = walk.filter_map(Result::ok).filter(|entry| !entry.file_type().is_dir());
+    let read = files.filter(|entry| bound || Format::of(entry.path()).is_some());
+    read.map(|entry| match entry.metadata() {
+        Ok(metadata) => (entry.path().to_owned(), metadata.len(), metadata.modified().ok(), file_number(&metadata)),
+        Err(_) => (entry.into_path(), 0, None, 0),
+    })
+    .collect()
+}
+
+/// Tells a file from another that took its name; 0 where the system has no such number.
+fn file_number(metadata: &Metadata) -> u64 {
+    #[cfg(unix)]
+    return std::os::unix::fs::MetadataExt::ino(metadata);
+    #[cfg(not(unix))]
+    {
+        let _ = metadata;
+        0
+    }
+}
+
+/// Adds every section file below `root`, in path order.
+fn list_sections(root: &Path, listing: &mut Listing) {
+    let project_file = listing.paths.first().cloned();
+    let walk = WalkDir::new(root).min_depth(1).sort_by_file_name().into_iter().filter_entry(|entry| {
+        let name = entry.file_name().to_string_lossy();
+        let set_aside = entry.depth() == 1 && entry.file_type().is_dir() && SET_ASIDE.contains(&name.as_ref());
+        // A folder with a project file of its own is another handover.
+        let another = entry.file_type().is_dir() && is_project(entry.path());
+        !name.starts_with('.') && !set_aside && !another
+    });
+    for entry in walk {
+        let entry = match entry {
+            Ok(entry) => entry,
+            Err(error) => {
+                let path = error.path().unwrap_or(root).to_owned();
+                let shown = path.strip_prefix(root).unwrap_or(&path).display().to_string();
+                let message = findings::unreadable_folder(shown, error.to_string());
+                listing.findings.push(Finding::new("unreadable", Severity::Error, None, message));
+                continue;
+            }
+        };
+        let relative = entry.path().strip_prefix(root).unwrap_or(entry.path()).to_owned();
+        if Format::of(&relative).is_none() || Some(&relative) == project_file.as_ref() {
+            continue;
+        }
+        if entry.file_type().is_symlink() {
+            let message = findings::symlink(relative.display());
+            listing.findings.push(Finding::new("symlink", Severity::Warning, None, message));
+        } else if entry.file_type().is_file() {
+            listing.paths.push(relative);
+        }
+    }
+}

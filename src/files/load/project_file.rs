@@ -1,0 +1,211 @@
+//! The shape of `handover.toml` / `handover.yaml`.
+
+use super::fields::{Fields, scalar_text};
+use super::silence::read_silences;
+use crate::files::format::{Document, Entry, Node};
+use crate::model::clock::Zone;
+use crate::model::due::Due;
+use crate::model::finding::{Finding, Severity};
+use crate::model::item::Place;
+use crate::model::kinds::tables::TableName;
+use crate::model::list::SourceAt;
+use crate::model::party::Party;
+use crate::model::project::{Person, Project, Signoff};
+use crate::text::Lang;
+use crate::text::say::findings as say;
+
+/// What the project file says; sections and items come from other files.
+pub(super) struct ProjectFile {
+    pub(super) project: Project,
+    pub(super) zone: Zone,
+}
+
+impl Default for ProjectFile {
+    fn default() -> ProjectFile {
+        ProjectFile { project: Project::default(), zone: Zone::Local }
+    }
+}
+
+/// The newest format of project files that is understood.
+pub(crate) const FORMAT: i64 = 1;
+
+impl ProjectFile {
+    pub(super) fn read(document: &Document, findings: &mut Vec<Finding>) -> ProjectFile {
+        let mut file = ProjectFile::default();
+        let project = &mut file.project;
+        let fields = &mut Fields { source: SourceAt::PROJECT_FILE, path: String::new(), findings };
+        let mut signoffs = Vec::new();
+        for entry in document.root.entries() {
+            match entry.key.as_str() {
+                "format" => {
+                    if fields.integer(entry).is_some_and(|format| format != FORMAT) {
+                        fields.report("format", &entry.node.span, "format", say::other_format(FORMAT));
+                    }
+                }
+                "id" => project.id = fields.loose_text(entry).unwrap_or_default(),
+                "uuid" => project.uuid = fields.text(entry),
+                "title" => project.title = fields.text(entry).unwrap_or_default(),
+                "template" => project.template = fields.text(entry),
+                "language" => project.language = read_language(fields, entry),
+                "timezone" => read_timezone(fields, entry, project, &mut file.zone),
+                "giver" => read_party(fields, entry, Party::Giver, project),
+                "receiver" => read_party(fields, entry, Party::Receiver, project),
+                "witness" => read_party(fields, entry, Party::Witness, project),
+                "milestones" => read_milestones(fields, entry, project),
+                "people" => {
+                    for (position, node) in fields.tables(entry) {
+                        read_person(fields, position, node, project);
+                    }
+                }
+                "signoff" => signoffs = fields.tables(entry),
+                "silence" => project.silences = read_silences(fields, entry, "", None),
+                _ => fields.unknown(entry, TableName::Project),
+            }
+        }
+        let whole = 0..0;
+        for (key, absent) in [("id", project.id.is_empty()), ("title", project.title.is_empty())] {
+            if absent {
+                fields.missing(&whole, key);
+            }
+        }
+        for party in [Party::Giver, Party::Receiver] {
+            if !project.parties.contains_key(&party) {
+                fields.missing(&whole, &format!("{party}.name"));
+            }
+        }
+        if project.title.is_empty() {
+            project.title = project.id.clone();
+        }
+        for (position, node) in signoffs {
+            read_signoff(fields, position, node, project);
+        }
+        file
+    }
+}
+
+fn read_language(fields: &mut Fields<'_>, entry: &Entry) -> Option<String> {
+    let language = fields.text(entry)?;
+    if Lang::parse(&language).is_none() {
+        fields.report("language", &entry.node.span, "language", say::unknown_language(&language));
+        return None;
+    }
+    Some(language)
+}
+
+fn read_timezone(fields: &mut Fields<'_>, entry: &Entry, project: &mut Project, zone: &mut Zone) {
+    let Some(name) = fields.text(entry) else { return };
+    match Zone::parse(&name) {
+        Some(known) => *zone = known,
+        None => fields.report("timezone", &entry.node.span, "timezone", say::unknown_timezone(&name)),
+    }
+    project.timezone = Some(name);
+}
+
+fn read_party(fields: &mut Fields<'_>, entry: &Entry, party: Party, project: &mut Project) {
+    fields.path = party.word().to_owned();
+    for inner in fields.table(entry) {
+        match inner.key.as_str() {
+            "name" => {
+                if let Some(name) = fields.text(inner) {
+                    project.parties.insert(party, name);
+                }
+            }
+            _ => fields.unknown(inner, TableName::Party),
+        }
+    }
+    fields.path.clear();
+}
+
+fn read_milestones(fields: &mut Fields<'_>, entry: &Entry, project: &mut Project) {
+    fields.path = "milestones".to_owned();
+    for inner in fields.table(entry) {
+        let text = scalar_text(&inner.node.value).unwrap_or_default();
+        match Due::parse(&text, |_| false) {
+            Due::Day(day) => project.milestones.push((inner.key.to_string(), day)),
+            Due::NoSuchDay(day) => {
+                fields.report("no-such-day", &inner.node.span, &inner.key, say::no_such_day(day));
+            }
+            _ if text.is_empty() => {}
+            _ => fields.report("wrong-type", &inner.node.span, &inner.key, say::milestone_not_a_day(&inner.key)),
+        }
+    }
+    fields.path.clear();
+}
+
+fn read_person(fields: &mut Fields<'_>, position: usize, node: &Node, project: &mut Project) {
+    fields.path = format!("people[{position}]");
+    let (mut id, mut name, mut party, mut role, mut email, mut keys) = (None, None, None, None, None, Vec::new());
+    for entry in node.entries() {
+        match entry.key.as_str() {
+            "id" => id = fields.loose_text(entry),
+            "name" => name = fields.text(entry),
+            "party" => {
+                if let Some(word) = fields.text(entry) {
+                    party = Party::parse(&word);
+                    if party.is_none() {
+                        fields.report("wrong-type", &entry.node.span, "party", say::unknown_party(word));
+                    }
+                }
+            }
+            "role" => role = fields.text(entry),
+            "email" => email = fields.text(entry),
+            "keys" => keys = fields.texts(entry),
+            _ => fields.unknown(entry, TableName::Person),
+        }
+    }
+    for (key, absent) in [("id", id.is_none()), ("party", node.get("party").is_none())] {
+        if absent {
+            fields.missing(&node.span, key);
+        }
+    }
+    if let (Some(id), Some(party)) = (id, party) {
+        let place = Place { source: SourceAt::PROJECT_FILE, span: node.span.clone() };
+        if project.person(&id).is_some() {
+            fields.report("duplicate-id", &node.span, "id", say::duplicate_person(&id));
+        } else {
+            let name = name.unwrap_or_else(|| id.clone());
+            project.people.push(Person { id, name, party, role, email, keys, place });
+        }
+    }
+    fields.path.clear();
+}
+
+fn read_signoff(fields: &mut Fields<'_>, position: usize, node: &Node, project: &mut Project) {
+    fields.path = format!("signoff[{position}]");
+    let place = Place { source: SourceAt::PROJECT_FILE, span: node.span.clone() };
+    let mut signoff = Signoff { stage: String::new(), signers: Vec::new(), declaration: None, require: None, place };
+    for entry in node.entries() {
+        match entry.key.as_str() {
+            "stage" => {
+                signoff.stage = fields.text(entry).unwrap_or_default();
+                if !signoff.stage.is_empty() && project.milestone(&signoff.stage).is_none() {
+                    let finding = Finding::new(
+                        "unknown-stage",
+                        Severity::Error,
+                        fields.place(&entry.node.span),
+                        say::unknown_stage(&signoff.stage),
+                    );
+                    let names: Vec<&str> = project.milestones.iter().map(|(name, _)| name.as_str()).collect();
+                    fields.findings.push(finding.advise(say::known_milestones(names.join(", "))));
+                }
+            }
+            "signers" => {
+                signoff.signers = fields.texts(entry);
+                for signer in &signoff.signers {
+                    if project.person(signer).is_none() {
+                        fields.report("unknown-person", &entry.node.span, "signers", say::unknown_person(signer));
+                    }
+                }
+            }
+            "declaration" => signoff.declaration = fields.text(entry),
+            "require" => signoff.require = fields.text(entry),
+            _ => fields.unknown(entry, TableName::Signoff),
+        }
+    }
+    if signoff.stage.is_empty() {
+        fields.missing(&node.span, "stage");
+    } else {
+        project.signoffs.push(signoff);
+    }
+    fields.path.clear();
+}

@@ -1,0 +1,123 @@
+//! One file as it was read: its bytes, its tree, and where a byte stands in lines and columns.
+
+use crate::files::format;
+use crate::files::format::{Document, Format, MAX_BYTES, MAX_DEPTH, SyntaxCause, SyntaxProblem};
+use crate::model::finding::{Finding, Severity};
+use crate::model::item::Place;
+use crate::model::list::SourceAt;
+use crate::text::say::findings as say;
+use std::fs::File;
+use std::io::Read;
+use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
+
+/// A file of the project.
+#[derive(Debug)]
+pub struct Source {
+    /// Path from the project folder.
+    pub path: PathBuf,
+    /// The format its name announces.
+    pub format: Format,
+    /// What was in it; empty when it could not be read.
+    pub bytes: Vec<u8>,
+    /// Its tree, unless something kept it from being read.
+    pub document: Option<Document>,
+    /// What kept it from being read.
+    problem: Option<ReadProblem>,
+    /// Byte offsets of the beginnings of lines.
+    lines: OnceLock<Vec<usize>>,
+}
+
+#[derive(Debug)]
+enum ReadProblem {
+    Syntax(SyntaxProblem),
+    Unreadable(String),
+}
+
+impl Source {
+    /// Reads and parses `path` under `root`. A problem is kept, not returned.
+    pub fn read(root: &Path, path: &Path) -> Source {
+        match read_bounded(&root.join(path)) {
+            Ok(bytes) => Source::of(path, bytes),
+            Err(error) => {
+                let problem = Some(ReadProblem::Unreadable(error.to_string()));
+                Source { problem, document: None, ..Source::of(path, Vec::new()) }
+            }
+        }
+    }
+
+    /// Whether the file below `root` still holds what was read; never for one that could not be read.
+    pub(super) fn is_unchanged(&self, root: &Path) -> bool {
+        let same = || read_bounded(&root.join(&self.path)).is_ok_and(|bytes| bytes == self.bytes);
+        self.document.is_some() && same()
+    }
+
+    /// Parses the bytes of a file that is named `path`. A problem is kept, not returned.
+    pub fn of(path: &Path, bytes: Vec<u8>) -> Source {
+        let format = Format::of(path).unwrap_or(Format::Toml);
+        let (document, problem) = match format::parse(&bytes, format) {
+            Ok(document) => (Some(document), None),
+            Err(problem) => (None, Some(ReadProblem::Syntax(problem))),
+        };
+        Source { path: path.to_owned(), format, bytes, document, problem, lines: OnceLock::new() }
+    }
+
+    /// The path as data and messages show it, with `/` on every system.
+    pub fn name(&self) -> String {
+        let parts: Vec<_> = self.path.iter().map(|part| part.to_string_lossy()).collect();
+        parts.join("/")
+    }
+
+    /// The text; empty when it is not UTF-8.
+    pub fn text(&self) -> &str {
+        std::str::from_utf8(&self.bytes).unwrap_or_default()
+    }
+
+    /// Line and column of a byte, both from 1; columns count characters.
+    pub fn position(&self, byte: usize) -> (usize, usize) {
+        let lines = self.lines.get_or_init(|| {
+            let ends = self.bytes.iter().enumerate().filter(|(_, byte)| **byte == b'\n').map(|(at, _)| at + 1);
+            std::iter::once(0).chain(ends).collect()
+        });
+        let byte = byte.min(self.bytes.len());
+        let line = lines.partition_point(|start| *start <= byte);
+        let before = &self.bytes[lines[line - 1]..byte];
+        let mark = if line == 1 && before.starts_with("\u{feff}".as_bytes()) { 1 } else { 0 };
+        (line, String::from_utf8_lossy(before).chars().count() + 1 - mark)
+    }
+
+    /// The finding for whatever kept this file, number `position` of the project, from being read.
+    pub(super) fn problem_finding(&self, position: SourceAt) -> Option<Finding> {
+        let name = self.name();
+        let syntax = match self.problem.as_ref()? {
+            ReadProblem::Unreadable(why) => {
+                let place = Place { source: position, span: 0..0 };
+                return Some(Finding::new("unreadable", Severity::Error, place, say::unreadable(name, why)));
+            }
+            ReadProblem::Syntax(syntax) => syntax,
+        };
+        let (code, message) = match &syntax.cause {
+            SyntaxCause::TooLarge => ("too-large", say::too_large(name, MAX_BYTES / 1024 / 1024)),
+            SyntaxCause::TooDeep => ("too-deep", say::too_deep(MAX_DEPTH)),
+            SyntaxCause::TooManyNodes => ("too-many-nodes", say::too_many_nodes()),
+            SyntaxCause::NotUtf8 => ("not-utf8", say::not_utf8(self.position(syntax.span.start).0)),
+            SyntaxCause::DuplicateKey(key) => ("duplicate-key", say::duplicate_key(key)),
+            SyntaxCause::SeveralDocuments => ("several-documents", say::several_documents()),
+            SyntaxCause::NotATable => ("not-a-table", say::not_a_table()),
+            SyntaxCause::UnknownAnchor(name) => ("unknown-anchor", say::unknown_anchor(name)),
+            SyntaxCause::Syntax(why) => ("syntax", say::syntax(self.format.name(), why)),
+        };
+        let place = Place { source: position, span: syntax.span.clone() };
+        let finding = Finding::new(code, Severity::Error, place, message);
+        let marked = |mark: &str| self.text().lines().any(|line| line.starts_with(mark));
+        let conflict = marked("<<<<<<< ") && marked(">>>>>>> ");
+        Some(if conflict { finding.advise(say::merge_conflict()) } else { finding })
+    }
+}
+
+/// Reads a file, but no more of it than shows that it is too large.
+fn read_bounded(path: &Path) -> std::io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    File::open(path)?.take(MAX_BYTES as u64 + 1).read_to_end(&mut bytes)?;
+    Ok(bytes)
+}

@@ -1,0 +1,10 @@
+//! Everything about people's files: reading, editing, and the only place that writes.
+
+pub mod change;
+pub mod edit;
+pub mod folders;
+pub mod format;
+pub mod load;
+mod place;
+pub mod staged;
+pub mod store;

@@ -1,0 +1,75 @@
+//! What every writer does on the disk: temporary siblings, folders that are taken back, and syncing.
+
+use std::fs::{self, File};
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use tempfile::{NamedTempFile, TempPath};
+
+/// How the name of a temporary file begins and ends. It is hidden, so nothing reads it as a section.
+pub(super) const TEMPORARY: (&str, &str) = (".handover-", ".tmp");
+
+/// Folders made for new files. Dropped, it removes them again where they are empty.
+#[derive(Debug, Default)]
+pub(super) struct MadeFolders(Vec<PathBuf>);
+
+impl MadeFolders {
+    /// Makes a folder and those above it that are missing.
+    #[expect(clippy::disallowed_methods, reason = "this file owns writing")]
+    pub(super) fn make(&mut self, folder: &Path) -> std::io::Result<()> {
+        let missing: Vec<&Path> = folder.ancestors().take_while(|path| path.symlink_metadata().is_err()).collect();
+        for path in missing.into_iter().rev().filter(|path| !path.as_os_str().is_empty()) {
+            fs::create_dir(path)?;
+            self.0.push(path.to_owned());
+            sync_folder(path)?;
+        }
+        // What is there already must be a folder; anything else is refused here, by name.
+        if !folder.as_os_str().is_empty() { fs::create_dir_all(folder) } else { Ok(()) }
+    }
+
+    /// The folders that were made, outermost first.
+    pub(super) fn folders(&self) -> &[PathBuf] {
+        &self.0
+    }
+
+    pub(super) fn keep(mut self) {
+        self.0.clear();
+    }
+}
+
+impl Drop for MadeFolders {
+    fn drop(&mut self) {
+        for folder in self.0.iter().rev() {
+            let _ = fs::remove_dir(folder);
+        }
+    }
+}
+
+/// Writes and syncs a temporary file beside `target`, with its permissions if it exists.
+pub(super) fn write_sibling(target: &Path, content: &[u8]) -> std::io::Result<TempPath> {
+    let folder = target.parent().unwrap_or(Path::new("."));
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(TEMPORARY.0).suffix(TEMPORARY.1);
+    let permissions = fs::metadata(target).map(|metadata| metadata.permissions());
+    #[cfg(unix)]
+    if permissions.is_err() {
+        use std::os::unix::fs::PermissionsExt;
+        // What an ordinary new file gets; the process's umask takes its part.
+        builder.permissions(fs::Permissions::from_mode(0o666));
+    }
+    let mut temporary: NamedTempFile = builder.tempfile_in(folder)?;
+    temporary.write_all(content)?;
+    if let Ok(permissions) = permissions {
+        temporary.as_file().set_permissions(permissions)?;
+    }
+    temporary.as_file().sync_all()?;
+    Ok(temporary.into_temp_path())
+}
+
+/// Makes a rename in the folder of `target` last.
+pub(super) fn sync_folder(target: &Path) -> std::io::Result<()> {
+    match target.parent() {
+        #[cfg(unix)]
+        Some(folder) => File::open(folder)?.sync_all(),
+        _ => Ok(()),
+    }
+}

@@ -1,0 +1,282 @@
+//! The only writer: lock, re-read, edit, prove, write a sibling file, sync, rename, sync the folder.
+//!
+//! In: [`Change`]s. Out: files replaced whole, all of them or none. A [`Store`] holds the project's
+//! lock from the moment it is opened, so that what was loaded under it is what gets changed.
+
+mod output;
+mod records;
+
+pub use output::write_output;
+pub use records::RecordFile;
+
+use super::change::Change;
+use super::edit;
+use super::edit::{Edit, Refusal, RefusalReason};
+use super::load::{PROJECT_FILES, Source};
+use super::place::{MadeFolders, TEMPORARY, sync_folder, write_sibling};
+use crate::text::problem::Problem;
+use crate::text::say::store as say;
+use anyhow::{Context as _, Result};
+use std::fs::{self, File};
+use std::path::{Path, PathBuf};
+use std::sync::{Mutex, MutexGuard, PoisonError};
+use tempfile::TempPath;
+
+/// The lock on a project folder. Released when dropped.
+#[derive(Debug)]
+pub struct Store {
+    root: PathBuf,
+    _lock: File,
+}
+
+/// Held while files are being replaced, so that a signal does not end the process in between.
+static REPLACING: Mutex<()> = Mutex::new(());
+
+/// Waits until no file is being replaced, and keeps it so while the guard lives.
+pub fn pause_writing() -> MutexGuard<'static, ()> {
+    REPLACING.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+impl Store {
+    /// Takes the lock on a project folder, waiting for another process to finish.
+    ///
+    /// # Errors
+    ///
+    /// When the folder cannot be opened or locked.
+    pub fn open(root: &Path) -> Result<Store> {
+        let lock = lock_file(root).with_context(|| format!("opening {}", root.display()))?;
+        lock.lock().with_context(|| format!("locking {}", root.display()))?;
+        Ok(Store { root: root.to_owned(), _lock: lock })
+    }
+
+    /// Starts a project in a folder that need not be there yet: applies all changes or none.
+    ///
+    /// # Errors
+    ///
+    /// When the folder cannot be made or locked, holds a project already, or as [`Store::apply`]. What
+    /// was made on the way, the folder itself among it, is gone again.
+    pub fn create(root: &Path, changes: &[Change<'_>]) -> Result<()> {
+        let cannot = |error: std::io::Error| Problem::project(say::cannot_write(root.display(), error.to_string()));
+        let mut made = MadeFolders::default();
+        made.make(root).map_err(cannot)?;
+        let lock = lock_file(root).map_err(cannot)?;
+        lock.lock().map_err(cannot)?;
+        // Only under the lock is it certain that nobody starts another project here.
+        for name in PROJECT_FILES {
+            if root.join(name).symlink_metadata().is_ok() {
+                return Err(Problem::project(say::exists_already(name)).into());
+            }
+        }
+        Store { root: root.to_owned(), _lock: lock }.apply(changes)?;
+        made.keep();
+        Ok(())
+    }
+
+    /// Applies all changes or none.
+    ///
+    /// Every new content is made and proven, and written to a temporary sibling, before the first
+    /// file is replaced; if a replacement fails, those before it are put back. What a process that was
+    /// killed left beside a file is cleared away when that file's folder is next written.
+    ///
+    /// # Errors
+    ///
+    /// When a file changed since it was loaded, an edit is refused, a new file exists already, or the
+    /// disk does not take it. The project is then as it was.
+    pub fn apply(&self, changes: &[Change<'_>]) -> Result<()> {
+        // From here on a signal waits, so that it leaves no temporary file behind either.
+        let _whole = pause_writing();
+        let mut made = MadeFolders::default();
+        let mut ready = Vec::with_capacity(changes.len());
+        for change in changes {
+            ready.push(self.prepare(change, &mut made)?);
+        }
+        let mut done: Vec<Done> = Vec::new();
+        for replacement in ready {
+            let name = replacement.name.clone();
+            match self.replace(replacement) {
+                Ok(step) => done.push(step),
+                Err(error) => {
+                    for step in done.into_iter().rev() {
+                        step.undo();
+                    }
+                    return Err(Problem::project(say::cannot_write(name, error.to_string())).into());
+                }
+            }
+        }
+        done.iter().filter_map(|step| step.target.parent()).for_each(sweep);
+        made.keep();
+        Ok(())
+    }
+
+    fn prepare(&self, change: &Change<'_>, made: &mut MadeFolders) -> Result<Replacement> {
+        match change {
+            Change::Edit { source, edits } => {
+                let name = source.name();
+                let target = self.root.join(&source.path);
+                let found =
+                    fs::read(&target).map_err(|error| Problem::project(say::cannot_read(&name, error.to_string())))?;
+                if found != source.bytes {
+                    return Err(Problem::project(say::changed_under_us(&name)).hint(say::try_again()).into());
+                }
+                let content = edited(source, edits)?;
+                let temporary = write_sibling(&target, content.as_bytes())
+                    .map_err(|error| Problem::project(say::cannot_write(&name, error.to_string())))?;
+                Ok(Replacement { name, target, content: Content::Written(temporary), before: Some(found) })
+            }
+            Change::Create { path, content } => {
+                let name = path.display().to_string();
+                let target = self.root.join(path);
+                let cannot = |error: std::io::Error| Problem::project(say::cannot_write(&name, error.to_string()));
+                if target.symlink_metadata().is_ok() {
+                    return Err(Problem::project(say::exists_already(&name)).into());
+                }
+                if let Some(folder) = target.parent() {
+                    made.make(folder).map_err(cannot)?;
+                }
+                let temporary = write_sibling(&target, content).map_err(cannot)?;
+                Ok(Replacement { name, target, content: Content::Written(temporary), before: None })
+            }
+            Change::Adopt { path, staged } => {
+                let name = path.display().to_string();
+                let target = self.root.join(path);
+                if target.symlink_metadata().is_ok() {
+                    return Err(Problem::project(say::exists_already(&name)).into());
+                }
+                Ok(Replacement { name, target, content: Content::Staged(staged.place.clone()), before: None })
+            }
+        }
+    }
+
+    fn replace(&self, replacement: Replacement) -> std::io::Result<Done> {
+        let Replacement { target, content, before, .. } = replacement;
+        match (content, &before) {
+            (Content::Written(temporary), Some(_)) => temporary.persist(&target)?,
+            (Content::Written(temporary), None) => temporary.persist_noclobber(&target)?,
+            (Content::Staged(place), _) if place.is_dir() => {
+                // A folder in the way is replaced only if it is empty; a file never is.
+                #[expect(clippy::disallowed_methods, reason = "this file owns writing")]
+                fs::rename(place, &target)?;
+            }
+            (Content::Staged(place), _) => TempPath::try_from_path(place)?.persist_noclobber(&target)?,
+        }
+        sync_folder(&target)?;
+        Ok(Done { target, before })
+    }
+}
+
+/// A file's new content, on disk beside it.
+struct Replacement {
+    name: String,
+    target: PathBuf,
+    content: Content,
+    /// The content it replaces; nothing for a new file.
+    before: Option<Vec<u8>>,
+}
+
+/// Content under a temporary name.
+enum Content {
+    /// Written here.
+    Written(TempPath),
+    /// Copied before the lock was taken: a file or a folder.
+    Staged(PathBuf),
+}
+
+/// A replacement that was made, with what undoes it.
+struct Done {
+    target: PathBuf,
+    before: Option<Vec<u8>>,
+}
+
+impl Done {
+    /// Puts the old content back; what cannot be put back stays replaced.
+    fn undo(self) {
+        match self.before {
+            Some(before) => {
+                let _ = write_sibling(&self.target, &before)
+                    .and_then(|temporary| temporary.persist(&self.target).map_err(std::io::Error::from));
+            }
+            #[expect(clippy::disallowed_methods, reason = "this file owns writing")]
+            None if self.target.is_dir() => {
+                let _ = fs::remove_dir_all(&self.target);
+            }
+            #[expect(clippy::disallowed_methods, reason = "this file owns writing")]
+            None => {
+                let _ = fs::remove_file(&self.target);
+            }
+        }
+    }
+}
+
+fn edited(source: &Source, edits: &[Edit]) -> Result<String> {
+    let name = source.name();
+    let Some(document) = &source.document else {
+        return Err(Problem::project(say::not_readable(name)).into());
+    };
+    let text = source.text();
+    edit::splice(text, document, edits).map_err(|refusal| refusal_problem(&name, text, &refusal).into())
+}
+
+fn refusal_problem(name: &str, text: &str, refusal: &Refusal) -> Problem {
+    let before = text.get(..refusal.span.start).unwrap_or(text);
+    let line = before.matches('\n').count() + 1;
+    let column = before.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
+    let why = match refusal.reason {
+        RefusalReason::Shared => say::refused_shared(),
+        RefusalReason::Alias => say::refused_alias(),
+        RefusalReason::Tagged => say::refused_tagged(),
+        RefusalReason::Merged => say::refused_merged(),
+        RefusalReason::NotAList => say::refused_not_a_list(),
+        RefusalReason::Unproven => say::refused_unproven(),
+    };
+    Problem::project(say::refused(name, line, column, why)).hint(say::by_hand(&refusal.by_hand))
+}
+
+/// Removes the temporary files of processes that were killed. Whoever holds the lock has none left of its own
+/// when all is replaced, and nobody else is writing; what cannot be removed does no harm.
+fn sweep(folder: &Path) {
+    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
+        let name = entry.file_name();
+        let ours = name.to_str().is_some_and(|name| name.starts_with(TEMPORARY.0) && name.ends_with(TEMPORARY.1));
+        if ours && entry.file_type().is_ok_and(|kind| kind.is_file()) {
+            #[expect(clippy::disallowed_methods, reason = "this file owns writing")]
+            let _ = fs::remove_file(entry.path());
+        }
+    }
+}
+
+/// The file whose lock guards the project: the folder itself, which leaves nothing behind.
+#[cfg(unix)]
+fn lock_file(root: &Path) -> std::io::Result<File> {
+    File::open(root)
+}
+
+/// The file whose lock guards the project: one in the temporary folder, named after the project's path,
+/// because a folder cannot be locked here.
+#[cfg(not(unix))]
+fn lock_file(root: &Path) -> std::io::Result<File> {
+    use std::hash::{DefaultHasher, Hash, Hasher};
+    let mut hasher = DefaultHasher::new();
+    root.canonicalize()?.hash(&mut hasher);
+    let path = std::env::temp_dir().join(format!("handover-{:016x}.lock", hasher.finish()));
+    File::options().create(true).truncate(false).write(true).open(path)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_project_that_cannot_be_made_whole_leaves_nothing_behind() {
+        let base = tempfile::tempdir().unwrap();
+        let file = |path: &str| Change::Create { path: path.into(), content: b"a: 1\n".to_vec() };
+        let root = base.path().join("some/where/new");
+        // The same file twice: the second finds the first in its place only when it is put there.
+        let changes = [file("handover.yaml"), file("evidence/deep/log.txt"), file("handover.yaml")];
+        assert!(Store::create(&root, &changes).is_err());
+        assert_eq!(fs::read_dir(base.path()).unwrap().count(), 0);
+        assert!(Store::create(&root, &changes[..2]).is_ok());
+        assert!(root.join("evidence/deep/log.txt").is_file());
+        assert!(Store::create(&root, &[file("other.yaml")]).is_err(), "a project is there already");
+        assert!(!root.join("other.yaml").exists());
+    }
+}

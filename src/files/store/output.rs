@@ -1,0 +1,40 @@
+//! Writing a file that is no part of a project, such as a record for people.
+//!
+//! In: a path and bytes. Out: the file, whole or not at all. No lock is taken: nothing of a project changes.
+
+use super::pause_writing;
+use crate::files::place::{sync_folder, write_sibling};
+use crate::text::problem::Problem;
+use crate::text::say::{record as record_say, store as say};
+use anyhow::Result;
+use std::io::{Error, ErrorKind};
+use std::path::Path;
+
+/// Writes a file that is no part of a project.
+///
+/// # Errors
+///
+/// When the file exists and is not to be replaced, or the disk does not take it.
+pub fn write_output(target: &Path, content: &[u8], replace: bool) -> Result<()> {
+    let name = target.display().to_string();
+    let exists = || Problem::usage(record_say::exists(&name)).hint(record_say::exists_hint());
+    let cannot = |error: Error| Problem::project(say::cannot_write(&name, error.to_string()));
+    let found = target.symlink_metadata();
+    if found.is_ok() && !replace {
+        return Err(exists().into());
+    }
+    if found.is_ok_and(|metadata| metadata.is_dir()) {
+        return Err(cannot(ErrorKind::IsADirectory.into()).into());
+    }
+    let _whole = pause_writing();
+    let temporary = write_sibling(target, content).map_err(cannot)?;
+    if replace {
+        temporary.persist(target).map_err(|error| cannot(error.error))?;
+    } else {
+        temporary.persist_noclobber(target).map_err(|error| match error.error.kind() {
+            ErrorKind::AlreadyExists => exists(),
+            _ => cannot(error.error),
+        })?;
+    }
+    sync_folder(target).map_err(|error| cannot(error).into())
+}

@@ -1,0 +1,324 @@
+//! Section kinds as data: what fields an item has and which steps it goes through.
+//!
+//! The built-in kinds come from `builtin.toml`, embedded; a project's own kinds are made from its
+//! section files. Parsing, prompts, tables and findings all read these descriptions; no other place
+//! names a kind's fields or steps. What every item and every other table of a file has is in [`tables`].
+
+pub mod tables;
+
+mod factors;
+
+pub use factors::{Factor, factor, factors};
+
+use super::party::Party;
+use crate::text::Text;
+use crate::text::say::words;
+use serde::Deserialize;
+use std::collections::BTreeMap;
+use std::sync::{Arc, LazyLock};
+
+/// A kind of section.
+#[derive(Debug, Clone)]
+pub struct Kind {
+    /// The word in files: `permissions`.
+    pub name: String,
+    /// What people call it.
+    pub title: Text,
+    /// What it is for, in one sentence.
+    pub purpose: Text,
+    /// The stage whose sign-off counts its items, where it is not the cutover.
+    pub stage: Option<String>,
+    /// The fields that only this kind has.
+    pub fields: Vec<Field>,
+    /// The rows of steps: one, or one for each value of a field.
+    pub rows: Rows,
+    /// Whether it is one of the built-in kinds.
+    pub built_in: bool,
+}
+
+/// The rows of steps of a kind.
+#[derive(Debug, Clone)]
+pub enum Rows {
+    /// Every item goes through the same steps.
+    One(Arc<[Step]>),
+    /// A field of the item decides.
+    By {
+        /// The deciding field.
+        field: String,
+        /// The row for an item that leaves the field out.
+        default: String,
+        /// The row for each value.
+        rows: BTreeMap<String, Arc<[Step]>>,
+    },
+}
+
+/// One step of a kind.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Step {
+    /// The word in a log: `granted`.
+    pub did: String,
+    /// The party that makes it; `any` lets everyone.
+    pub by: StepOwner,
+    /// The act as something still to be done: "grant access", "授予权限".
+    #[serde(rename = "do")]
+    pub todo: Text,
+    /// The act as something done: "Granted", "已授权".
+    pub done: Text,
+    /// The field whose file or folder is hashed when the step is made, and must then be what an earlier
+    /// step with the same field has recorded.
+    #[serde(default)]
+    pub hashes: Option<String>,
+    /// Whether the step wants a note or evidence.
+    #[serde(default)]
+    pub proof: bool,
+    /// The number that the step asks for, which goes into its act.
+    #[serde(default)]
+    pub asks: Option<Asks>,
+}
+
+/// A whole number that a step asks for.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Asks {
+    /// The field that holds it, in the act or else in the item. Acts have one such field: `score`.
+    pub name: String,
+    /// Smallest and largest value.
+    pub range: (i64, i64),
+}
+
+/// Who makes a step.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum StepOwner {
+    /// The giver.
+    Giver,
+    /// The receiver.
+    Receiver,
+    /// The witness (only in steps of a project's own).
+    Witness,
+    /// Whoever gets to it.
+    Any,
+}
+
+impl StepOwner {
+    /// The party that is meant; nothing when anyone may.
+    pub fn party(self) -> Option<Party> {
+        match self {
+            StepOwner::Giver => Some(Party::Giver),
+            StepOwner::Receiver => Some(Party::Receiver),
+            StepOwner::Witness => Some(Party::Witness),
+            StepOwner::Any => None,
+        }
+    }
+
+    /// Reads the word in a section file's own `steps`.
+    pub fn parse(word: &str) -> Option<StepOwner> {
+        match word {
+            "any" => Some(StepOwner::Any),
+            _ => Party::parse(word).map(|party| match party {
+                Party::Giver => StepOwner::Giver,
+                Party::Receiver => StepOwner::Receiver,
+                Party::Witness => StepOwner::Witness,
+            }),
+        }
+    }
+}
+
+/// One field of a kind.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Field {
+    /// The key in files.
+    pub name: String,
+    /// What it holds.
+    #[serde(rename = "type", default)]
+    pub kind: FieldType,
+    /// The values it may have, for [`FieldType::Choice`].
+    #[serde(default)]
+    pub choices: Vec<String>,
+    /// Smallest and largest value, for [`FieldType::Integer`].
+    #[serde(default)]
+    pub range: Option<(i64, i64)>,
+    /// What people call it.
+    pub label: Text,
+    /// What goes in.
+    pub doc: Text,
+}
+
+/// What a field holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum FieldType {
+    /// One line or more of text; numbers and dates are taken as they are written.
+    #[default]
+    Text,
+    /// Text, or several of them.
+    List,
+    /// Yes or no.
+    Bool,
+    /// A whole number.
+    Integer,
+    /// A day, written like `due`.
+    Date,
+    /// One of a few words.
+    Choice,
+}
+
+/// Acts that every item takes besides the steps of its kind.
+pub const COMMON_ACTS: [&str; 5] = ["rejected", "waived", "blocked", "noted", "reopened"];
+
+impl Kind {
+    /// The row of steps for an item, given the value of the deciding field if it is filled in.
+    pub fn steps(&self, decided: Option<&str>) -> Arc<[Step]> {
+        match &self.rows {
+            Rows::One(steps) => steps.clone(),
+            Rows::By { default, rows, .. } => decided
+                .and_then(|value| rows.get(value))
+                .or_else(|| rows.get(default))
+                .cloned()
+                .unwrap_or_else(|| Arc::from([])),
+        }
+    }
+
+    /// Every step of every row.
+    pub fn all_steps(&self) -> Vec<&Step> {
+        match &self.rows {
+            Rows::One(steps) => steps.iter().collect(),
+            Rows::By { rows, .. } => rows.values().flat_map(|row| row.iter()).collect(),
+        }
+    }
+
+    /// The field that decides which row of steps an item has, if one does.
+    pub fn deciding_field(&self) -> Option<&str> {
+        match &self.rows {
+            Rows::One(_) => None,
+            Rows::By { field, .. } => Some(field),
+        }
+    }
+
+    /// The field of that name.
+    pub fn field(&self, name: &str) -> Option<&Field> {
+        self.fields.iter().find(|field| field.name == name)
+    }
+
+    /// A kind of a project's own; without steps of its own, delivered (giver), then accepted (receiver).
+    pub fn custom(name: &str, steps: Option<Vec<(String, StepOwner)>>) -> Kind {
+        let rows = match steps {
+            Some(steps) => steps.into_iter().map(|(did, by)| Step::plain(did, by)).collect(),
+            None => built_in("deliverables").map(|kind| kind.steps(None)).unwrap_or_else(|| Arc::from([])),
+        };
+        Kind {
+            name: name.to_owned(),
+            title: Text::same(name),
+            purpose: Text::default(),
+            stage: None,
+            fields: Vec::new(),
+            rows: Rows::One(rows),
+            built_in: false,
+        }
+    }
+}
+
+impl Step {
+    /// A step of a project's own: worded like the built-in step of that name where there is one.
+    fn plain(did: String, by: StepOwner) -> Step {
+        let known = built_ins().iter().filter(|kind| kind.name == "deliverables").chain(built_ins());
+        let mut known = known.flat_map(|kind| kind.all_steps());
+        if let Some(step) = known.find(|step| step.did == did) {
+            return Step { by, ..step.clone() };
+        }
+        Step {
+            todo: words::report_it(&did),
+            done: Text::capital(&did),
+            did,
+            by,
+            hashes: None,
+            proof: false,
+            asks: None,
+        }
+    }
+}
+
+/// The built-in kinds, in the order in which sections are shown.
+pub fn built_ins() -> &'static [Arc<Kind>] {
+    static KINDS: LazyLock<Vec<Arc<Kind>>> = LazyLock::new(|| {
+        #[expect(clippy::expect_used, reason = "the embedded file is parsed by the tests")]
+        let file: BuiltinFile = ::toml::from_str(include_str!("builtin.toml")).expect("builtin.toml is valid");
+        file.kind.into_iter().map(|entry| Arc::new(entry.into_kind())).collect()
+    });
+    &KINDS
+}
+
+/// The built-in kind of that name.
+pub fn built_in(name: &str) -> Option<&'static Arc<Kind>> {
+    built_ins().iter().find(|kind| kind.name == name)
+}
+
+/// The words of a step by the name of its kind, for a reader that has no item at hand.
+///
+/// A kind of the project's own has the words of deliverables for `delivered` and `accepted`, and the bare
+/// word for any other step.
+pub fn step_named(kind: &str, did: &str) -> Step {
+    let own = built_in(kind).or_else(|| built_in("deliverables"));
+    let rows: Vec<&Arc<[Step]>> = match own.map(|kind| &kind.rows) {
+        Some(Rows::One(steps)) => vec![steps],
+        Some(Rows::By { rows, .. }) => rows.values().collect(),
+        None => Vec::new(),
+    };
+    let found = rows.into_iter().flat_map(|row| row.iter()).find(|step| step.did == did);
+    found.cloned().unwrap_or_else(|| Step::plain(did.to_owned(), StepOwner::Any))
+}
+
+/// The shape of `builtin.toml`.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct BuiltinFile {
+    kind: Vec<BuiltinKind>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct BuiltinKind {
+    name: String,
+    title: Text,
+    purpose: Text,
+    stage: Option<String>,
+    /// All steps; those that `rows` does not pick are used in this order.
+    steps: Vec<Step>,
+    rows: Option<BuiltinRows>,
+    #[serde(default)]
+    fields: Vec<Field>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct BuiltinRows {
+    field: String,
+    default: String,
+    values: BTreeMap<String, Vec<String>>,
+}
+
+impl BuiltinKind {
+    fn into_kind(self) -> Kind {
+        let steps = self.steps;
+        let rows = match self.rows {
+            None => Rows::One(steps.into()),
+            Some(BuiltinRows { field, default, values }) => {
+                let pick = |row: Vec<String>| -> Arc<[Step]> {
+                    row.iter().filter_map(|did| steps.iter().find(|step| step.did == *did)).cloned().collect()
+                };
+                Rows::By { field, default, rows: values.into_iter().map(|(value, row)| (value, pick(row))).collect() }
+            }
+        };
+        Kind {
+            name: self.name,
+            title: self.title,
+            purpose: self.purpose,
+            stage: self.stage,
+            fields: self.fields,
+            rows,
+            built_in: true,
+        }
+    }
+}

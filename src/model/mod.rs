@@ -1,0 +1,17 @@
+//! The validated model of a handover, and everything that is derived from it: pure, without files, clock or terminal.
+
+pub mod clock;
+pub mod due;
+pub mod finding;
+pub mod item;
+pub mod kinds;
+pub mod list;
+pub mod naming;
+pub mod needs;
+pub mod party;
+pub mod project;
+pub mod readiness;
+pub mod replay;
+pub mod secrets;
+pub mod standing;
+pub mod view;

@@ -1,0 +1,88 @@
+//! What parties, states and acts are called.
+
+use super::item::{Act, Item};
+use super::kinds::factor;
+use super::party::Party;
+use super::standing::State;
+use crate::text::Text;
+use crate::text::say::words as say;
+
+/// What a party is called.
+pub fn party(party: Party) -> Text {
+    match party {
+        Party::Giver => say::giver(),
+        Party::Receiver => say::receiver(),
+        Party::Witness => say::witness(),
+    }
+}
+
+/// What a party is called where it stands alone: "Giver".
+pub fn party_alone(party: Party) -> Text {
+    match party {
+        Party::Giver => say::capital_giver(),
+        Party::Receiver => say::capital_receiver(),
+        Party::Witness => say::capital_witness(),
+    }
+}
+
+/// What the owner of a step is called; nothing stands for anyone.
+pub fn step_owner(owner: Option<Party>) -> Text {
+    owner.map_or_else(say::anyone, party)
+}
+
+/// What a state is called.
+pub fn state(state: State) -> Text {
+    match state {
+        State::Open => say::open(),
+        State::InProgress => say::in_progress(),
+        State::Rejected => say::rejected(),
+        State::Blocked => say::blocked(),
+        State::Waiting => say::waiting(),
+        State::Waived => say::does_not_apply(),
+        State::NotChosen => say::not_chosen(),
+        State::Complete => say::complete(),
+    }
+}
+
+/// An act that every item takes, as something that was done; any other word stands as it is.
+pub fn common_act(did: &str) -> Text {
+    match did {
+        "rejected" => say::done_rejected(),
+        "waived" => say::done_waived(),
+        "blocked" => say::done_blocked(),
+        "noted" => say::done_noted(),
+        "reopened" => say::done_reopened(),
+        other => Text::same(other),
+    }
+}
+
+/// An act as something that was done: "Granted", "Rejected".
+pub fn done(item: &Item, did: &str) -> Text {
+    let step = item.steps.iter().find(|step| step.did == did);
+    step.map_or_else(|| common_act(did), |step| step.done.clone())
+}
+
+/// An act as something that was done, with its number where it has one: "Scored 4".
+pub fn done_with(item: &Item, act: &Act) -> Text {
+    match item.number_of(act) {
+        Some(number) => say::scored(done(item, &act.did), number),
+        None => done(item, &act.did),
+    }
+}
+
+/// The next act as something still to be done: "grant access", "agree that it does not apply".
+pub fn todo(item: &Item, did: &str) -> Text {
+    let step = item.steps.iter().find(|step| step.did == did);
+    step.map_or_else(say::agree_to_waiver, |step| step.todo.clone())
+}
+
+/// The values of choice fields as people read them; any other word stands as it is.
+pub fn choice(value: &str) -> Text {
+    match value {
+        "transfer" => say::transfer(),
+        "remove" => say::remove(),
+        "rotate" => say::rotate(),
+        "keep" => say::keep(),
+        other => factor(other).map_or_else(|| Text::same(other.replace('_', " ")), |factor| factor.title.clone()),
+    }
+}

@@ -1,0 +1,50 @@
+//! The three parties of a handover.
+
+use serde::{Deserialize, Serialize};
+use std::fmt;
+
+/// The three parties of a handover.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Deserialize, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Party {
+    /// Hands over (移交方).
+    Giver,
+    /// Takes over (接收方).
+    Receiver,
+    /// Watches (监交方); owns no step of a built-in kind.
+    Witness,
+}
+
+impl Party {
+    /// All three, in the order they are always listed.
+    pub const ALL: [Party; 3] = [Party::Giver, Party::Receiver, Party::Witness];
+
+    /// The word in files, code and data.
+    pub fn word(self) -> &'static str {
+        match self {
+            Party::Giver => "giver",
+            Party::Receiver => "receiver",
+            Party::Witness => "witness",
+        }
+    }
+
+    /// Reads the word of [`Party::word`].
+    pub fn parse(word: &str) -> Option<Party> {
+        Party::ALL.into_iter().find(|party| party.word() == word)
+    }
+
+    /// Giver for receiver and the reverse; a witness has no counterpart.
+    pub fn counterpart(self) -> Option<Party> {
+        match self {
+            Party::Giver => Some(Party::Receiver),
+            Party::Receiver => Some(Party::Giver),
+            Party::Witness => None,
+        }
+    }
+}
+
+impl fmt::Display for Party {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str(self.word())
+    }
+}

@@ -1,0 +1,211 @@
+//! The rules of an item's log: what each act does to it, and which acts are not allowed.
+//!
+//! One [`Replay`] serves both ways: it derives where an item stands from the acts on disk, and it
+//! judges a new act before anything is written. Pure.
+
+use super::item::{Act, Item};
+use super::kinds::{COMMON_ACTS, Step};
+use super::party::Party;
+use super::project::Project;
+use chrono::{DateTime, FixedOffset};
+
+/// Where the acts read so far have brought an item.
+#[derive(Debug, Clone, Default)]
+pub struct Replay {
+    /// How many of its steps are made.
+    pub made: usize,
+    /// Position in the log of the rejection that still stands.
+    pub rejected: Option<usize>,
+    /// Position in the log of the block that still stands.
+    pub blocked: Option<usize>,
+    /// Who has said that the item does not apply.
+    pub waived_by: Vec<Party>,
+    /// Acts that break a rule, as position in the log and what is wrong; they change nothing.
+    pub violations: Vec<(usize, Violation)>,
+    /// The time of the latest act.
+    pub last_at: Option<DateTime<FixedOffset>>,
+    /// Whether a step, or a waiver by both sides, has been made since the start or the last reopening.
+    pub begun: bool,
+}
+
+/// What is wrong with an act.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Violation {
+    /// Nobody of that id is in the project.
+    UnknownPerson,
+    /// The act is neither a step of the item nor one that every item takes.
+    UnknownAct,
+    /// The step belongs to another party.
+    WrongParty {
+        /// The party whose act it is; giver or receiver where it is nothing.
+        owner: Option<Party>,
+    },
+    /// Another step comes first.
+    OutOfOrder {
+        /// The word of the next step; nothing when all steps are made or the item is waived.
+        expected: Option<String>,
+    },
+    /// There is nothing that could be rejected.
+    NothingToReject,
+    /// The party has waived the item already.
+    WaivedAlready,
+    /// The act needs a note.
+    NoteMissing,
+    /// The step asks for a number, and neither the act nor the item gives one.
+    NumberMissing {
+        /// The field that is missing.
+        name: String,
+    },
+    /// The number lies outside of what the step asks for.
+    NumberOutOfRange {
+        /// The field.
+        name: String,
+        /// Its smallest and largest value.
+        range: (i64, i64),
+    },
+    /// The act is older than the one before it.
+    TimeRunsBack,
+}
+
+impl Violation {
+    /// The code of the finding that reports it.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Violation::UnknownPerson => "unknown-person",
+            Violation::UnknownAct => "unknown-act",
+            Violation::WrongParty { .. } => "wrong-party",
+            Violation::OutOfOrder { .. } | Violation::NothingToReject | Violation::WaivedAlready => "wrong-order",
+            Violation::NoteMissing => "note-missing",
+            Violation::NumberMissing { .. } => "score-missing",
+            Violation::NumberOutOfRange { .. } => "out-of-range",
+            Violation::TimeRunsBack => "time-runs-back",
+        }
+    }
+}
+
+impl Replay {
+    /// Reads a whole log.
+    pub fn of(project: &Project, item: &Item) -> Replay {
+        let mut replay = Replay::default();
+        for (position, act) in item.log.iter().enumerate() {
+            match replay.judge(project, item, act) {
+                Some(violation) => replay.violations.push((position, violation)),
+                None => replay.apply(project, item, position, act),
+            }
+        }
+        replay
+    }
+
+    /// Whether giver and receiver have both said that the item does not apply.
+    pub fn waived(&self) -> bool {
+        self.waived_by.contains(&Party::Giver) && self.waived_by.contains(&Party::Receiver)
+    }
+
+    /// The party that has waived the item while the other has not.
+    pub fn half_waived(&self) -> Option<Party> {
+        match self.waived_by.as_slice() {
+            [party] => Some(*party),
+            _ => None,
+        }
+    }
+
+    /// The next step of the item's row; nothing when all are made or the item is waived.
+    pub fn next_step<'a>(&self, item: &'a Item) -> Option<&'a Step> {
+        if self.waived() { None } else { item.steps.get(self.made) }
+    }
+
+    /// What is wrong with `act` as the next entry of the log, if anything.
+    pub fn judge(&self, project: &Project, item: &Item, act: &Act) -> Option<Violation> {
+        let Some(person) = project.person(&act.by) else { return Some(Violation::UnknownPerson) };
+        if self.last_at.is_some_and(|last| act.at < last) {
+            return Some(Violation::TimeRunsBack);
+        }
+        if COMMON_ACTS.contains(&act.did.as_str()) {
+            self.judge_common(item, act, person.party)
+        } else {
+            self.judge_step(item, act, person.party)
+        }
+    }
+
+    fn judge_step(&self, item: &Item, act: &Act, party: Party) -> Option<Violation> {
+        let did = act.did.as_str();
+        let Some(step) = item.steps.iter().find(|step| step.did == did) else { return Some(Violation::UnknownAct) };
+        if let Some(owner) = step.by.party()
+            && owner != party
+        {
+            return Some(Violation::WrongParty { owner: Some(owner) });
+        }
+        let next = self.next_step(item);
+        if next.is_none_or(|next| next.did != did) {
+            return Some(Violation::OutOfOrder { expected: next.map(|next| next.did.clone()) });
+        }
+        let asks = step.asks.as_ref()?;
+        let (low, high) = asks.range;
+        match item.number_of(act) {
+            None => Some(Violation::NumberMissing { name: asks.name.clone() }),
+            Some(number) if !(low..=high).contains(&number) => {
+                Some(Violation::NumberOutOfRange { name: asks.name.clone(), range: asks.range })
+            }
+            Some(_) => None,
+        }
+    }
+
+    fn judge_common(&self, item: &Item, act: &Act, party: Party) -> Option<Violation> {
+        let violation = match act.did.as_str() {
+            "rejected" => self.judge_rejection(item, party),
+            "waived" if party == Party::Witness => Some(Violation::WrongParty { owner: None }),
+            "waived" if self.waived_by.contains(&party) => Some(Violation::WaivedAlready),
+            "waived" if self.next_step(item).is_none() => Some(Violation::OutOfOrder { expected: None }),
+            _ => None,
+        };
+        let note_missing = act.note.as_ref().is_none_or(|note| note.trim().is_empty());
+        violation.or(note_missing.then_some(Violation::NoteMissing))
+    }
+
+    /// A rejection belongs to the party that owns the next step; a waiver of one side alone makes
+    /// agreeing to it the next step of the other side.
+    fn judge_rejection(&self, item: &Item, party: Party) -> Option<Violation> {
+        if let Some(waiver) = self.half_waived() {
+            let owner = waiver.counterpart();
+            return (owner != Some(party)).then_some(Violation::WrongParty { owner });
+        }
+        let Some(next) = self.next_step(item) else { return Some(Violation::NothingToReject) };
+        match next.by.party() {
+            Some(owner) if owner != party => Some(Violation::WrongParty { owner: Some(owner) }),
+            _ if self.made == 0 => Some(Violation::NothingToReject),
+            _ => None,
+        }
+    }
+
+    fn apply(&mut self, project: &Project, item: &Item, position: usize, act: &Act) {
+        self.last_at = Some(act.at);
+        match act.did.as_str() {
+            "noted" => {}
+            "blocked" => self.blocked = Some(position),
+            "reopened" => {
+                let violations = std::mem::take(&mut self.violations);
+                *self = Replay { violations, last_at: self.last_at, ..Replay::default() };
+            }
+            "waived" => {
+                self.blocked = None;
+                self.waived_by.extend(project.person(&act.by).map(|person| person.party));
+            }
+            "rejected" => {
+                self.blocked = None;
+                if self.half_waived().is_some() {
+                    self.waived_by.clear();
+                } else {
+                    self.made = self.made.saturating_sub(1);
+                    self.rejected = Some(position);
+                }
+            }
+            _ => {
+                self.made = (self.made + 1).min(item.steps.len());
+                self.blocked = None;
+                self.rejected = None;
+                self.waived_by.clear();
+                self.begun = true;
+            }
+        }
+    }
+}

@@ -1,0 +1,247 @@
+//! Where every item stands, derived from its log, its needs and the day.
+
+use super::item::Item;
+use super::kinds::Step;
+use super::list::{ItemAt, List};
+use super::party::Party;
+use super::project::{Person, Project};
+use super::replay::{Replay, Violation};
+use chrono::NaiveDate;
+use rayon::prelude::*;
+use serde::{Deserialize, Serialize};
+use std::collections::HashMap;
+
+/// The state of an item. Never stored; always derived.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Deserialize, Serialize)]
+pub enum State {
+    /// Nothing has been done.
+    #[serde(rename = "open")]
+    Open,
+    /// Some steps are made.
+    #[serde(rename = "in progress")]
+    InProgress,
+    /// Fell back one step; that step has not been made again.
+    #[serde(rename = "rejected")]
+    Rejected,
+    /// Something stands in the way.
+    #[serde(rename = "blocked")]
+    Blocked,
+    /// An item it needs is incomplete.
+    #[serde(rename = "waiting")]
+    Waiting,
+    /// Giver and receiver agree that it does not apply.
+    #[serde(rename = "waived")]
+    Waived,
+    /// An alternative was begun instead.
+    #[serde(rename = "not chosen")]
+    NotChosen,
+    /// All steps are made.
+    #[serde(rename = "complete")]
+    Complete,
+}
+
+impl State {
+    /// All states, in the order in which they are listed.
+    pub const ALL: [State; 8] = [
+        State::Open,
+        State::InProgress,
+        State::Rejected,
+        State::Blocked,
+        State::Waiting,
+        State::Waived,
+        State::NotChosen,
+        State::Complete,
+    ];
+
+    /// The English word that data carries.
+    pub fn word(self) -> &'static str {
+        match self {
+            State::Open => "open",
+            State::InProgress => "in progress",
+            State::Rejected => "rejected",
+            State::Blocked => "blocked",
+            State::Waiting => "waiting",
+            State::Waived => "waived",
+            State::NotChosen => "not chosen",
+            State::Complete => "complete",
+        }
+    }
+
+    /// Whether nothing more is to be done: complete, waived or not chosen.
+    pub fn is_settled(self) -> bool {
+        matches!(self, State::Complete | State::Waived | State::NotChosen)
+    }
+
+    /// Whether the item applies; waived and not chosen ones leave the totals.
+    pub fn applies(self) -> bool {
+        !matches!(self, State::Waived | State::NotChosen)
+    }
+}
+
+/// What an item waits for a person to do.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Next {
+    /// The step, or `waived` when one side waits for the other to agree to its waiver.
+    pub did: String,
+    /// The party; nothing when anyone may do it.
+    pub party: Option<Party>,
+    /// Ids of the people who are asked.
+    pub people: Vec<String>,
+}
+
+/// Where one item stands.
+#[derive(Debug, Clone)]
+pub struct Standing {
+    /// Its state.
+    pub state: State,
+    /// Its log, replayed.
+    pub replay: Replay,
+    /// The next act; nothing when the item is settled, waits, or its log must be mended first.
+    pub next: Option<Next>,
+    /// Positions of the needed items that are not complete.
+    pub waits_for: Vec<ItemAt>,
+    /// Whether it counts in totals: it applies, and is not an untouched optional or spare alternative.
+    pub counts: bool,
+    /// The day it is due, where it can be told.
+    pub due: Option<NaiveDate>,
+    /// Days since it was due; nothing while it is not late or need not be done.
+    pub days_late: Option<i64>,
+    /// Whether the log breaks a rule, so that the item is not complete until it is mended.
+    pub broken: bool,
+}
+
+impl Standing {
+    /// Steps made out of steps that apply; both 0 when the item does not count.
+    pub fn progress(&self, steps: usize) -> (usize, usize) {
+        if self.counts { (self.steps_made(steps), steps) } else { (0, 0) }
+    }
+
+    /// Steps made out of a row of `steps`: all of them once the item is complete.
+    pub fn steps_made(&self, steps: usize) -> usize {
+        if self.state == State::Complete { steps } else { self.replay.made.min(steps) }
+    }
+
+    /// The day the item is due, or the words as written where no day can be told.
+    pub fn due_text(&self, item: &Item) -> Option<String> {
+        self.due.map(|day| day.to_string()).or_else(|| item.due.as_ref().map(|due| due.written()))
+    }
+
+    /// Whether the next act is this person's to do.
+    pub fn is_asked(&self, person: &str) -> bool {
+        self.next.as_ref().is_some_and(|next| next.people.iter().any(|id| id == person))
+    }
+
+    /// Whether a person must still see to it: it counts and is not settled.
+    pub fn is_outstanding(&self) -> bool {
+        self.counts && !self.state.is_settled()
+    }
+
+    /// Acts that break a rule, as position in the log and what is wrong.
+    pub fn violations(&self) -> &[(usize, Violation)] {
+        &self.replay.violations
+    }
+}
+
+/// Where each item stands, in the order of the project's items.
+pub type Standings = List<ItemAt, Standing>;
+
+/// Derives where every item stands on a day (the day it is now in the project's time zone).
+///
+/// The result has one standing per item, in the order of [`Project::items`].
+pub fn standings(project: &Project, today: NaiveDate) -> Standings {
+    let replays: List<ItemAt, Replay> =
+        project.items.par_iter().map(|item| Replay::of(project, item)).collect::<Vec<_>>().into();
+    let broken = |at: ItemAt| project.items[at].log_unreadable || !replays[at].violations.is_empty();
+    let complete = |at: ItemAt| !broken(at) && replays[at].made == project.items[at].steps.len();
+    let waived = |at: ItemAt| !broken(at) && replays[at].waived();
+
+    // Of the items that share a label, those that were begun; and whether one of them is complete.
+    let mut begun: HashMap<&str, Vec<ItemAt>> = HashMap::new();
+    let mut first: HashMap<&str, ItemAt> = HashMap::new();
+    for (at, item) in project.items.entries() {
+        if let Some(label) = item.one_of.as_deref() {
+            let chosen = begun.entry(label).or_default();
+            if replays[at].begun && !waived(at) {
+                chosen.push(at);
+            }
+            if !waived(at) {
+                first.entry(label).or_insert(at);
+            }
+        }
+    }
+    let not_chosen = |at: ItemAt| {
+        let chosen = project.items[at].one_of.as_deref().and_then(|label| begun.get(label));
+        chosen.is_some_and(|chosen| !chosen.is_empty() && !chosen.contains(&at)) && !waived(at)
+    };
+    // A need is met when its item is complete or waived, or when another of its alternatives is complete.
+    let met = |at: ItemAt| {
+        complete(at)
+            || waived(at)
+            || project.items[at]
+                .one_of
+                .as_deref()
+                .and_then(|label| begun.get(label))
+                .is_some_and(|chosen| chosen.iter().any(|other| complete(*other)))
+    };
+
+    let mut all = Standings::default();
+    for (at, item) in project.items.entries() {
+        let replay = &replays[at];
+        let waits_for: Vec<ItemAt> =
+            item.needs.iter().filter_map(|need| project.find(need)).filter(|need| !met(*need)).collect();
+        let state = if complete(at) {
+            State::Complete
+        } else if waived(at) {
+            State::Waived
+        } else if not_chosen(at) {
+            State::NotChosen
+        } else if replay.blocked.is_some() {
+            State::Blocked
+        } else if replay.rejected.is_some() {
+            State::Rejected
+        } else if !waits_for.is_empty() {
+            State::Waiting
+        } else if replay.made > 0 {
+            State::InProgress
+        } else {
+            State::Open
+        };
+        let touched = replay.begun || !replay.waived_by.is_empty();
+        let spare = item
+            .one_of
+            .as_deref()
+            .is_some_and(|label| begun.get(label).is_none_or(Vec::is_empty) && first.get(label) != Some(&at));
+        let counts = state.applies() && !spare && (!item.optional || touched);
+        let due = project.due_day(item);
+        let days_late = due
+            .filter(|_| !state.is_settled() && (!item.optional || touched))
+            .map(|due| (today - due).num_days())
+            .filter(|days| *days > 0);
+        let next = (!state.is_settled() && waits_for.is_empty() && !broken(at)).then(|| next(project, at, replay));
+        all.push(Standing {
+            state,
+            next: next.flatten(),
+            waits_for,
+            counts,
+            due,
+            days_late,
+            broken: broken(at),
+            replay: replay.clone(),
+        });
+    }
+    all
+}
+
+/// The next act on an item: agreeing to a waiver, or the next step of its row.
+fn next(project: &Project, at: ItemAt, replay: &Replay) -> Option<Next> {
+    let item = &project.items[at];
+    let (did, party) = match replay.half_waived().and_then(Party::counterpart) {
+        Some(other) => ("waived".to_owned(), Some(other)),
+        None => {
+            let step: &Step = replay.next_step(item)?;
+            (step.did.clone(), step.by.party())
+        }
+    };
+    let people = project.asked(item, party).into_iter().map(|person: &Person| person.id.clone()).collect();
+    Some(Next { did, party, people })
+}

@@ -1,0 +1,8 @@
+//! What outputs show, as data.
+
+pub mod derive;
+pub mod next;
+pub mod signing;
+pub mod status;
+pub mod timeline;
+pub mod weeks;

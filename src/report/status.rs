@@ -1,0 +1,243 @@
+//! From a project and its standings to the report that every format of `handover status` renders.
+//!
+//! The field names of the report are the JSON interface `handover/status/1`: fields are added to it and
+//! never change meaning.
+
+use super::signing::StageSignoff;
+use super::weeks::TimelineReport;
+use crate::model::finding::Severity;
+use crate::model::item::ItemName;
+use crate::model::party::Party;
+use crate::model::readiness::Readiness;
+use crate::model::standing::{Standing, State};
+use chrono::NaiveDate;
+use serde::Serialize;
+use std::collections::BTreeMap;
+
+/// The name and version of the JSON interface.
+pub const SCHEMA: &str = "handover/status/1";
+
+/// Where a project stands.
+#[derive(Debug, Clone, Serialize)]
+pub struct StatusReport {
+    /// Always [`SCHEMA`].
+    pub schema: &'static str,
+    /// The moment it was made, RFC 3339 in the project's time zone.
+    pub at: String,
+    /// Which project.
+    pub project: ProjectLine,
+    /// Everything taken together.
+    pub total: Progress,
+    /// A line per section, in the order of sections.
+    pub sections: Vec<SectionLine>,
+    /// A line per party that has people or steps.
+    pub parties: Vec<PartyLine>,
+    /// A line per person.
+    pub people: Vec<PersonLine>,
+    /// A line per stage that counts items, in milestone order.
+    pub stages: Vec<StageLine>,
+    /// When what is due.
+    pub timeline: TimelineReport,
+    /// How fit it is to be handed over; `null` where the project has no readiness section.
+    pub readiness: Option<Readiness>,
+    /// Every item, section by section.
+    pub items: Vec<ItemLine>,
+    /// What is wrong with the files, worst first.
+    pub findings: Vec<FindingLine>,
+}
+
+/// Which project a report is about.
+#[derive(Debug, Clone, Serialize)]
+pub struct ProjectLine {
+    /// Its id.
+    pub id: String,
+    /// Its title.
+    pub title: String,
+    /// The folder it was read from.
+    pub folder: String,
+    /// Names of the organisations, by party.
+    pub parties: BTreeMap<Party, String>,
+    /// The milestones and their days.
+    pub milestones: serde_json::Map<String, serde_json::Value>,
+}
+
+/// How far something has come.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
+pub struct Progress {
+    /// Items that apply.
+    pub items: usize,
+    /// Those of them that are complete.
+    pub complete: usize,
+    /// Steps that apply.
+    pub steps: usize,
+    /// Those of them that are made.
+    pub steps_made: usize,
+    /// Items that are late.
+    pub overdue: usize,
+}
+
+impl Progress {
+    pub(super) fn add(&mut self, standing: &Standing, steps: usize) {
+        let (made, steps) = standing.progress(steps);
+        self.items += usize::from(standing.counts);
+        self.complete += usize::from(standing.counts && standing.state == State::Complete);
+        self.steps += steps;
+        self.steps_made += made;
+        self.overdue += usize::from(standing.days_late.is_some());
+    }
+
+    /// Steps made in percent, rounded down so that 100 means all.
+    pub fn percent(&self) -> usize {
+        (self.steps_made * 100).checked_div(self.steps).unwrap_or(100)
+    }
+}
+
+/// How far a section has come.
+#[derive(Debug, Clone, Serialize)]
+pub struct SectionLine {
+    /// The section's kind.
+    pub section: String,
+    /// Its title: what a file gives it, else what its kind is called.
+    pub title: String,
+    /// How far it has come.
+    #[serde(flatten)]
+    pub progress: Progress,
+    /// Items that wait on each party.
+    pub waits_on: BTreeMap<Party, usize>,
+    /// Items that anyone may go on with.
+    pub anyone: usize,
+    /// Items that wait for other items.
+    pub waiting: usize,
+}
+
+/// How far a party has come with the steps that are its own.
+#[derive(Debug, Clone, Serialize)]
+pub struct PartyLine {
+    /// The party.
+    pub party: Party,
+    /// The organisation.
+    pub name: String,
+    /// Items that wait on it.
+    pub waiting: usize,
+    /// Those of them that are late.
+    pub overdue: usize,
+    /// Its steps that apply.
+    pub steps: usize,
+    /// Those of them that are made.
+    pub steps_made: usize,
+}
+
+/// What a person has done and has before them.
+#[derive(Debug, Clone, Serialize)]
+pub struct PersonLine {
+    /// The person's id.
+    pub person: String,
+    /// Their name.
+    pub name: String,
+    /// Their party.
+    pub party: Party,
+    /// Items that wait on them.
+    pub waiting: usize,
+    /// Those of them that are late.
+    pub overdue: usize,
+    /// The earliest day on which one of them is due.
+    pub next_due: Option<NaiveDate>,
+    /// Acts they have recorded.
+    pub acts: usize,
+}
+
+/// How near a stage is to its sign-off.
+#[derive(Debug, Clone, Serialize)]
+pub struct StageLine {
+    /// The milestone.
+    pub stage: String,
+    /// Its day, if it has one.
+    pub date: Option<NaiveDate>,
+    /// Days until then, negative when past.
+    pub days: Option<i64>,
+    /// Items it counts that must still be seen to.
+    pub open: usize,
+    /// All items it counts.
+    pub items: usize,
+    /// Ids of those who sign.
+    pub signers: Vec<String>,
+    /// Where its sign-off stands; nothing where nobody signs it.
+    pub signoff: Option<StageSignoff>,
+}
+
+/// Where an item stands.
+#[derive(Debug, Clone, Serialize)]
+pub struct ItemLine {
+    /// Its full name.
+    pub item: ItemName,
+    /// What it is called.
+    pub title: String,
+    /// Its state.
+    pub state: State,
+    /// Whether it counts in the totals.
+    pub counts: bool,
+    /// Whether it is late.
+    pub overdue: bool,
+    /// The day it is due; the words as written where no day can be told.
+    pub due: Option<String>,
+    /// Days since it was due, while it is late.
+    pub days_late: Option<i64>,
+    /// Whose sign-off counts it.
+    pub stage: String,
+    /// Whether it may be left undone.
+    pub optional: bool,
+    /// Steps it goes through.
+    pub steps: usize,
+    /// Steps made.
+    pub steps_made: usize,
+    /// Items it waits for.
+    pub waits_for: Vec<ItemName>,
+    /// What comes next.
+    pub next: Option<NextLine>,
+}
+
+/// What an item waits for a person to do.
+#[derive(Debug, Clone, Serialize)]
+pub struct NextLine {
+    /// The step, or `waived`.
+    pub did: String,
+    /// The party; `null` when anyone may do it.
+    pub party: Option<Party>,
+    /// Ids of those who are asked.
+    pub people: Vec<String>,
+}
+
+/// A finding as data.
+#[derive(Debug, Clone, Serialize)]
+pub struct FindingLine {
+    /// Stable name of the rule.
+    pub code: &'static str,
+    /// How bad it is.
+    pub severity: Severity,
+    /// The file, with `/`.
+    pub path: Option<String>,
+    /// Line from 1.
+    pub line: Option<usize>,
+    /// Column from 1, in characters.
+    pub column: Option<usize>,
+    /// The item it is about.
+    pub item: Option<ItemName>,
+    /// The field it is about.
+    pub field: Option<String>,
+    /// What is wrong, in the language asked for.
+    pub message: String,
+    /// The reason for which somebody has silenced it; `null` for one that counts.
+    pub silenced: Option<String>,
+}
+
+impl StatusReport {
+    /// Adds where the sign-off of each stage stands, which only the records on disk can tell.
+    pub fn with_signoffs(mut self, signoffs: Vec<StageSignoff>) -> StatusReport {
+        for signoff in signoffs {
+            if let Some(line) = self.stages.iter_mut().find(|line| line.stage == signoff.stage) {
+                line.signoff = Some(signoff);
+            }
+        }
+        self
+    }
+}

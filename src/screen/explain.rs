@@ -1,0 +1,55 @@
+//! Rules as text: one in full, or all of them as a list.
+
+use super::findings::severity;
+use super::layout::labelled;
+use super::table::Table;
+use super::table::{Cell, render_table};
+use crate::checks::Rule;
+use crate::model::finding::Severity;
+use crate::text::Text;
+use crate::text::look::{Look, Style, wrap};
+use crate::text::say::explain as say;
+use unicode_width::UnicodeWidthStr;
+
+/// Draws one rule: what a finding of it means, why it matters, how to mend it, and an example.
+pub fn render_rule(rule: &Rule, look: Look) -> String {
+    let lang = look.lang;
+    let (word, style) = severity(rule.severity, lang);
+    let mut text = format!("{}[{}]\n", look.paint(style, &word), rule.code);
+    for line in wrap(rule.line.of(lang), look.width) {
+        text.push_str(&format!("{}\n", look.paint(Style::Bold, &line)));
+    }
+    text.push('\n');
+    let facts = [(say::means(), &rule.means), (say::why(), &rule.why), (say::mend(), &rule.mend)];
+    let indent = facts.iter().map(|(label, _)| label.of(lang).width()).max().unwrap_or_default() + 2;
+    for (label, fact) in &facts {
+        text.push_str(&labelled(label.of(lang), fact.of(lang), indent, look));
+    }
+    text.push_str(&lines(&say::example(), &rule.example, look));
+    if rule.severity != Severity::Error && !rule.code.starts_with("silence-") {
+        text.push_str(&lines(&say::silence(), &say::how_to_silence(&rule.code), look));
+    }
+    text
+}
+
+/// Lines of a file under a label.
+fn lines(label: &Text, lines: &Text, look: Look) -> String {
+    let mut text = format!("\n{}\n", look.paint(Style::Dim, label.of(look.lang)));
+    for line in lines.of(look.lang).lines() {
+        text.push_str(format!("  {line}").trim_end());
+        text.push('\n');
+    }
+    text
+}
+
+/// Draws all rules, a line each.
+pub fn render_rules(rules: &[Rule], look: Look) -> String {
+    let lang = look.lang;
+    let head = [say::code(), say::severity(), say::finds()].map(|text| text.of(lang).to_owned());
+    let rows = rules.iter().map(|rule| {
+        let (word, style) = severity(rule.severity, lang);
+        vec![Cell::text(&rule.code), Cell::text(word).styled(style), Cell::text(rule.line.of(lang))]
+    });
+    let table = Table { head: head.to_vec(), numbers: Vec::new(), rows: rows.collect() };
+    format!("{}\n{}\n", render_table(&table, look), say::more().of(lang))
+}

@@ -1,0 +1,173 @@
+//! Findings as text: what, where, the line with a caret, and what to do.
+
+use super::layout::labelled;
+use crate::files::load::{Loaded, Source};
+use crate::model::finding::{Finding, Severity};
+use crate::model::secrets::holds_secret;
+use crate::text::Lang;
+use crate::text::look::{Look, Style, wrap};
+use crate::text::say::explain as say;
+use crate::text::say::words;
+use crate::text::visible::{visible, visible_line};
+use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
+use std::ops::Range;
+use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
+
+/// Longest source line that is quoted, in bytes; of a longer one only the place is named.
+const MAX_QUOTED: usize = 500;
+
+/// Draws all findings, a blank line between them.
+pub fn render_findings(loaded: &Loaded, findings: &[Finding], look: Look) -> String {
+    findings.iter().map(|finding| render_finding(loaded, finding, look) + "\n").collect()
+}
+
+/// Lists the findings that are silenced, each with its reason.
+pub fn render_silenced(loaded: &Loaded, findings: &[Finding], look: Look) -> String {
+    let lang = look.lang;
+    let mut text = format!("{}\n", say::silenced_title(findings.len()).of(lang));
+    for finding in findings {
+        let title = finding.item.as_ref().and_then(|name| loaded.view.project.find(name));
+        let title = title.map(|item| loaded.view.project.items[item].title.as_str());
+        let reason = finding.silenced.as_deref().unwrap_or_default();
+        let line = match title {
+            Some(title) => say::silenced_item(finding.code, title, reason),
+            None => say::silenced_rule(finding.code, reason),
+        };
+        text.push_str(&labelled("", &visible_line(line.of(lang)), 2, look));
+    }
+    text
+}
+
+fn render_finding(loaded: &Loaded, finding: &Finding, look: Look) -> String {
+    let lang = look.lang;
+    let mut message = visible_line(finding.message.of(lang));
+    if let Some(item) = finding.item.as_ref().and_then(|name| loaded.view.project.find(name)) {
+        let title = visible_line(&loaded.view.project.items[item].title);
+        message = words::quoted_before(title, message).of(lang).to_owned();
+    }
+    let (word, style) = severity(finding.severity, lang);
+    let head = format!("{word}[{}]: {message}", finding.code);
+    let mut text = String::new();
+    for (number, line) in wrap(&head, look.width).iter().enumerate() {
+        let painted = match line.strip_prefix(&word).filter(|_| number == 0) {
+            Some(rest) => format!("{}{rest}", look.paint(style, &word)),
+            None => line.clone(),
+        };
+        text.push_str(&painted);
+        text.push('\n');
+    }
+    if let Some(place) = &finding.place {
+        text.push_str(&where_it_stands(&loaded.sources[place.source], &place.span, finding, look));
+    }
+    if let Some(advice) = &finding.advice {
+        let label = format!("  {}", words::labelled(words::help(), "").of(lang));
+        let advice = visible_line(advice.of(lang));
+        text.push_str(&labelled(&label, &advice, label.width(), look));
+    }
+    text
+}
+
+/// The word for a severity, and its style.
+pub fn severity(severity: Severity, lang: Lang) -> (String, Style) {
+    let (word, style) = match severity {
+        Severity::Error => (words::error(), Style::Bad),
+        Severity::Warning => (words::warning(), Style::Warn),
+        Severity::Hint => (words::hint(), Style::Accent),
+    };
+    (word.of(lang).to_owned(), style)
+}
+
+/// File, line and column, and the line itself with a caret where it may be shown.
+fn where_it_stands(source: &Source, span: &Range<usize>, finding: &Finding, look: Look) -> String {
+    let (line, column) = source.position(span.start);
+    let name = visible_line(&source.name());
+    let whole_file = span.is_empty() && span.start == 0;
+    let room = look.width.saturating_sub(line.to_string().len() + 3);
+    let Some((quoted, caret)) =
+        quote(source, span, room, look.glyphs().ellipsis).filter(|_| !finding.hidden && !whole_file)
+    else {
+        return if whole_file { format!("  --> {name}\n") } else { format!("  --> {name}:{line}:{column}\n") };
+    };
+    let snippet =
+        Snippet::source(quoted).path(name.as_str()).line_start(line).annotation(AnnotationKind::Primary.span(caret));
+    let renderer = if look.color { Renderer::styled() } else { Renderer::plain() };
+    renderer.term_width(look.width).render(&[Group::with_level(Level::ERROR).element(snippet)]) + "\n"
+}
+
+/// The first line a span touches, safe to show and cut to `room` columns, and where in it the span lies.
+fn quote(source: &Source, span: &Range<usize>, room: usize, ellipsis: &str) -> Option<(String, Range<usize>)> {
+    let text = source.text();
+    let start = span.start.min(text.len());
+    let begin = text.get(..start)?.rfind('\n').map_or(0, |at| at + 1);
+    let end = text.get(start..)?.find('\n').map_or(text.len(), |at| start + at);
+    let line = text.get(begin..end)?.trim_end_matches('\r');
+    let lead = if begin == 0 && line.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
+    let from = (start - begin).clamp(lead, line.len());
+    let to = (span.end.min(end).max(start) - begin).clamp(from, line.len());
+    // A file that is no valid TOML or YAML has no fields in which secrets were found already.
+    if line.len() > MAX_QUOTED || holds_secret("", line) {
+        return None;
+    }
+    let parts = [line.get(lead..from)?, line.get(from..to)?, line.get(to..)?];
+    let [before, marked, after] = parts.map(|part| visible(part).replace('\t', " "));
+    Some(fit(&before, &marked, &after, room, ellipsis))
+}
+
+/// The three parts of a line as one of at most `room` columns around the middle one, and where that lies.
+fn fit(before: &str, marked: &str, after: &str, room: usize, ellipsis: &str) -> (String, Range<usize>) {
+    if before.width() + marked.width() + after.width() <= room {
+        return (format!("{before}{marked}{after}"), before.len()..before.len() + marked.len());
+    }
+    let room = room.saturating_sub(2 * ellipsis.width());
+    let shown = head(marked, room);
+    let left = room - shown.width();
+    let behind = head(after, left - before.width().min(left / 2));
+    let ahead = tail(before, left - behind.width());
+    let first = if ahead.len() < before.len() { ellipsis } else { "" };
+    let cut = shown.len() < marked.len() || behind.len() < after.len();
+    let behind = if shown.len() < marked.len() { "" } else { behind };
+    let start = first.len() + ahead.len();
+    let last = if cut { ellipsis } else { "" };
+    (format!("{first}{ahead}{shown}{behind}{last}"), start..start + shown.len())
+}
+
+/// As much of the beginning as fits.
+fn head(text: &str, room: usize) -> &str {
+    let mut used = 0;
+    let mut fits = |c: char| {
+        used += c.width().unwrap_or(0);
+        used <= room
+    };
+    &text[..text.chars().take_while(|c| fits(*c)).map(char::len_utf8).sum()]
+}
+
+/// As much of the end as fits.
+fn tail(text: &str, room: usize) -> &str {
+    let over = text.width().saturating_sub(room);
+    let mut dropped = 0;
+    let kept = text.char_indices().find(|(_, c)| {
+        let keep = dropped >= over;
+        dropped += c.width().unwrap_or(0);
+        keep
+    });
+    kept.map_or("", |(at, _)| &text[at..])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_long_line_is_cut_around_what_is_marked() {
+        let shown = |before: &str, marked: &str, after: &str, room| {
+            let (line, caret) = fit(before, marked, after, room, "...");
+            assert!(line.width() <= room, "{line}");
+            format!("{}[{}]{}", &line[..caret.start], &line[caret.clone()], &line[caret.end..])
+        };
+        assert_eq!(shown("a = ", "b", " # c", 20), "a = [b] # c");
+        assert_eq!(shown("0123456789", "mark", "0123456789", 18), "...6789[mark]0123...");
+        assert_eq!(shown("", "mark", "0123456789", 12), "[mark]01...");
+        assert_eq!(shown("0123456789", "mark", "", 12), "...89[mark]");
+        assert_eq!(shown("一二三四五", "标记太长了太长了", "六", 12), "...[标记太]...");
+    }
+}

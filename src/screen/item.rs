@@ -1,0 +1,302 @@
+//! One item for people: the facts on a card, and with its whole log.
+
+use super::layout::labelled;
+use super::layout::rule;
+use crate::files::load::Loaded;
+use crate::model::finding::Finding;
+use crate::model::item::{Act, Evidence, Item};
+use crate::model::kinds::FieldType;
+use crate::model::list::ItemAt;
+use crate::model::naming;
+use crate::model::party::Party;
+use crate::model::view::View;
+use crate::text::look::{Look, Style, pad, wrap};
+use crate::text::say::{evidence as evidence_say, explain as explain_say, status as say, words};
+use crate::text::visible::visible_line;
+use crate::text::{Lang, Text};
+use unicode_width::UnicodeWidthStr;
+
+/// How many of the last acts a card shows.
+const LAST_ACTS: usize = 3;
+
+/// Draws an item for `handover show`: the card, the whole log, and what is wrong with it.
+pub fn render_show(loaded: &Loaded, at: ItemAt, findings: &[Finding], look: Look) -> String {
+    let view = &loaded.view;
+    let lang = look.lang;
+    let item = &view.project.items[at];
+    let mut text = rule(&section_title(view, at, lang), item.name.to_string().as_str(), look);
+    text.push_str(&render_card(view, at, None, look));
+    let facts = [
+        (say::label_links(), visible_line(&words::list(&item.links, lang))),
+        (say::label_tags(), visible_line(&words::list(&item.tags, lang))),
+        (say::label_file(), place(loaded, item)),
+    ];
+    let facts: Vec<(Text, String)> = facts.into_iter().filter(|(_, value)| !value.is_empty()).collect();
+    text.push_str(&draw_facts(&facts, lang, look));
+    for finding in findings.iter().filter(|finding| finding.item.as_ref() == Some(&item.name)) {
+        let message = match &finding.silenced {
+            Some(reason) => explain_say::silenced_finding(&finding.message, reason),
+            None => finding.message.clone(),
+        };
+        let line = visible_line(message.of(lang));
+        text.push_str(&draw_facts(&[(say::label_finding(), line)], lang, look));
+    }
+    text.push('\n');
+    text.push_str(&format!("{}\n", look.paint(Style::Bold, say::log().of(lang))));
+    if item.log.is_empty() {
+        text.push_str(&format!("  {}\n", say::log_empty().of(lang)));
+    }
+    for act in &item.log {
+        text.push_str(&hanging(&act_sentence(view, item, act, look), look));
+        for evidence in &act.evidence {
+            let line = format!("{} {}", say::label_evidence().of(lang), visible_line(evidence_line(evidence).of(lang)));
+            text.push_str(&hanging(&format!("  {line}"), look));
+        }
+    }
+    text
+}
+
+/// Draws the facts of an item: what it is, when it is done, what was done, what comes next.
+///
+/// `viewer` is the id of the person who reads it, who is called "you".
+pub fn render_card(view: &View, at: ItemAt, viewer: Option<&str>, look: Look) -> String {
+    let lang = look.lang;
+    let project = &view.project;
+    let (item, standing) = (&project.items[at], &view.standings[at]);
+    let mut text = String::new();
+    for line in wrap(&visible_line(&item.title), look.width) {
+        text.push_str(&format!("{}\n", look.paint(Style::Bold, &line)));
+    }
+    if let Some(details) = &item.details {
+        text.push_str(&hanging(&visible_line(details), look));
+    }
+    text.push_str(&draw_fields(view, at, look));
+    let mut facts: Vec<(Text, String)> = Vec::new();
+    let mut fact = |label: Text, value: String| {
+        if !value.is_empty() {
+            facts.push((label, value));
+        }
+    };
+    fact(say::label_owner(), owners(view, item, lang));
+    fact(say::label_due(), due(view, at, lang));
+    fact(say::label_applies(), item.when.as_deref().map(visible_line).unwrap_or_default());
+    fact(say::label_done_when(), item.accept_when.as_deref().map(visible_line).unwrap_or_default());
+    fact(say::label_under(), title_of(view, item.under.as_ref().and_then(|name| project.find(name))));
+    fact(say::label_alternatives(), alternatives(view, at, lang));
+    let state = naming::state(standing.state);
+    let mut states = vec![state.of(lang).to_owned()];
+    if item.optional {
+        states.push(say::optional().of(lang).to_owned());
+    }
+    if let Some(party) = standing.replay.half_waived() {
+        states.push(say::half_waived(naming::party(party)).of(lang).to_owned());
+    }
+    if standing.broken {
+        states.push(say::log_is_broken().of(lang).to_owned());
+    }
+    fact(say::label_state(), words::list(&states, lang));
+    for need in &standing.waits_for {
+        let state = naming::state(view.standings[*need].state);
+        let line = say::waits_for_item(&project.items[*need].title, state);
+        fact(say::label_waits_for(), visible_line(line.of(lang)));
+    }
+    let waiting: Vec<String> = dependants(view, at).into_iter().map(|other| title_of(view, Some(other))).collect();
+    fact(say::label_needed_by(), words::list(&waiting, lang));
+    if viewer.is_some() {
+        let first = item.log.len().saturating_sub(LAST_ACTS);
+        if first > 0 {
+            fact(say::label_so_far(), say::earlier(first).of(lang).to_owned());
+        }
+        for act in &item.log[first..] {
+            fact(say::label_so_far(), act_sentence(view, item, act, look));
+        }
+        for evidence in item.log.iter().flat_map(|act| &act.evidence) {
+            fact(say::label_evidence(), visible_line(evidence_line(evidence).of(lang)));
+        }
+    }
+    fact(say::label_then(), next_sentence(view, at, viewer, look));
+    text.push_str(&draw_facts(&facts, lang, look));
+    text
+}
+
+/// The title of the section an item belongs to.
+pub fn section_title(view: &View, at: ItemAt, lang: Lang) -> String {
+    let section = view.project.sections.iter().find(|section| section.items.contains(&at));
+    section.map(|section| section.heading(lang).to_owned()).unwrap_or_default()
+}
+
+/// "Chen Yu, 18 Nov: Rejected — …".
+pub fn act_sentence(view: &View, item: &Item, act: &Act, look: Look) -> String {
+    let name = view.project.person(&act.by).map_or(act.by.as_str(), |person| person.name.as_str());
+    let day = words::day(view.zone.day(&act.at), view.today());
+    let line = say::act_line(name, day, naming::done_with(item, act));
+    let line = match &act.note {
+        Some(note) => say::act_noted(line, note),
+        None => line,
+    };
+    visible_line(line.of(look.lang))
+}
+
+/// "you to grant access, then Chen Yu to confirm it"; nothing when the item is settled or waits.
+pub fn next_sentence(view: &View, at: ItemAt, viewer: Option<&str>, look: Look) -> String {
+    let project = &view.project;
+    let (item, standing) = (&project.items[at], &view.standings[at]);
+    let Some(next) = &standing.next else { return String::new() };
+    let mut parts = vec![say::who_does(whom(view, item, next.party, viewer, look), naming::todo(item, &next.did))];
+    if next.did != "waived" {
+        for step in item.steps.iter().skip(standing.replay.made + 1) {
+            parts.push(say::who_does(whom(view, item, step.by.party(), viewer, look), step.todo.clone()));
+        }
+    }
+    let sentence = parts.into_iter().reduce(say::first_then).unwrap_or_default();
+    visible_line(sentence.of(look.lang))
+}
+
+/// Who a step is asked of: "you", one or two names, else the party.
+pub fn whom(view: &View, item: &Item, party: Option<Party>, viewer: Option<&str>, look: Look) -> Text {
+    let asked = view.project.asked(item, party);
+    if asked.iter().any(|person| Some(person.id.as_str()) == viewer) {
+        return words::you();
+    }
+    match asked.len() {
+        1 | 2 => {
+            let names: Vec<String> = asked.iter().map(|person| person.name.clone()).collect();
+            Text::same(words::list(&names, look.lang))
+        }
+        _ => match party {
+            Some(party) => words::the(naming::party(party)),
+            None => naming::step_owner(None),
+        },
+    }
+}
+
+/// Items that need this one and are not settled.
+fn dependants(view: &View, at: ItemAt) -> Vec<ItemAt> {
+    view.standings.positions().filter(|other| view.standings[*other].waits_for.contains(&at)).collect()
+}
+
+fn title_of(view: &View, at: Option<ItemAt>) -> String {
+    at.map(|at| visible_line(&view.project.items[at].title)).unwrap_or_default()
+}
+
+fn owners(view: &View, item: &Item, lang: Lang) -> String {
+    let name = |owner: &String| view.project.person(owner).map_or(owner.clone(), |person| person.name.clone());
+    let names: Vec<String> = item.owner.iter().map(name).collect();
+    visible_line(&words::list(&names, lang))
+}
+
+fn due(view: &View, at: ItemAt, lang: Lang) -> String {
+    let standing = &view.standings[at];
+    let Some(day) = standing.due else {
+        return view.project.items[at].due.as_ref().map(|due| visible_line(&due.written())).unwrap_or_default();
+    };
+    let day_text = words::day(day, view.today());
+    if standing.state.is_settled() {
+        return day_text.of(lang).to_owned();
+    }
+    let distance = words::distance(day, view.today());
+    words::aside(day_text, distance).of(lang).to_owned()
+}
+
+fn alternatives(view: &View, at: ItemAt, lang: Lang) -> String {
+    let items = &view.project.items;
+    let Some(label) = &items[at].one_of else { return String::new() };
+    let others = items.entries().filter(|(other, item)| *other != at && item.one_of.as_ref() == Some(label));
+    let others = others.map(|(other, _)| {
+        let state = naming::state(view.standings[other].state);
+        say::waits_for_item(&items[other].title, state).of(lang).to_owned()
+    });
+    let others: Vec<String> = others.collect();
+    if others.is_empty() {
+        return String::new();
+    }
+    visible_line(&format!("{}: {}", say::spare().of(lang), words::list(&others, lang)))
+}
+
+fn place(loaded: &Loaded, item: &Item) -> String {
+    let source = &loaded.sources[item.place.source];
+    visible_line(&format!("{}:{}", source.name(), source.position(item.place.span.start).0))
+}
+
+fn evidence_line(evidence: &Evidence) -> Text {
+    match evidence {
+        Evidence::Url(url) => Text::same(url),
+        Evidence::File { path, sha256: Some(sha256), size } => {
+            let prefix: String = sha256.chars().take(8).collect();
+            evidence_say::file_line(path, prefix, size.map_or("?".to_owned(), evidence_say::bytes))
+        }
+        Evidence::File { path, .. } => evidence_say::file_not_hashed(path),
+    }
+}
+
+/// The kind's own fields and the free ones, several on a line where they fit.
+fn draw_fields(view: &View, at: ItemAt, look: Look) -> String {
+    let item = &view.project.items[at];
+    let section = view.project.sections.iter().find(|section| section.items.contains(&at));
+    let mut cells: Vec<(String, String)> = Vec::new();
+    if let Some(section) = section {
+        for field in &section.kind.fields {
+            if let Some(value) = item.field(&field.name) {
+                let value = match (field.kind, value) {
+                    (FieldType::Bool, "true") => say::yes().of(look.lang).to_owned(),
+                    (FieldType::Bool, _) => say::no().of(look.lang).to_owned(),
+                    (FieldType::Choice, value) => visible_line(naming::choice(value).of(look.lang)),
+                    _ => visible_line(value),
+                };
+                cells.push((field.label.of(look.lang).to_owned(), value));
+            }
+        }
+    }
+    cells.extend(item.extra.iter().map(|(key, value)| (visible_line(key), visible_line(value))));
+    let mut text = String::new();
+    let mut line = String::new();
+    let mut used = 0;
+    for (label, value) in cells {
+        let width = label.width() + 2 + value.width();
+        if used > 0 && used + 3 + width <= look.width {
+            line.push_str("   ");
+            used += 3;
+        } else if used > 0 {
+            text.push_str(&format!("{line}\n"));
+            line.clear();
+            used = 0;
+        }
+        if used == 0 && width + 2 > look.width {
+            text.push_str(&labelled(&format!("  {label}"), &value, label.width() + 4, look));
+            continue;
+        }
+        if used == 0 {
+            line.push_str("  ");
+            used = 2;
+        }
+        line.push_str(&format!("{}  {value}", look.paint(Style::Dim, &label)));
+        used += width;
+    }
+    if used > 0 {
+        text.push_str(&format!("{line}\n"));
+    }
+    text
+}
+
+/// Facts below each other, labels in one column; a label that repeats is written once.
+fn draw_facts(facts: &[(Text, String)], lang: Lang, look: Look) -> String {
+    let labels = [say::label_done_when(), say::label_needed_by(), say::label_alternatives(), say::label_evidence()];
+    let indent = labels.iter().map(|label| label.of(lang).width()).max().unwrap_or_default() + 4;
+    let mut text = String::new();
+    let mut last: Option<&Text> = None;
+    for (label, value) in facts {
+        let shown = if last == Some(label) { "" } else { label.of(lang) };
+        text.push_str(&labelled(&pad(&format!("  {shown}"), indent), value, indent, look));
+        last = Some(label);
+    }
+    text
+}
+
+/// A paragraph indented by two.
+fn hanging(paragraph: &str, look: Look) -> String {
+    let indent = paragraph.len() - paragraph.trim_start().len() + 2;
+    wrap(paragraph.trim_start(), look.width.saturating_sub(indent))
+        .iter()
+        .map(|line| format!("{}{line}\n", " ".repeat(indent)))
+        .collect()
+}

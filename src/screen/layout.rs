@@ -1,0 +1,62 @@
+//! The pieces that screens share: the heading of a project, a rule across the page, labels beside texts.
+
+use crate::model::view::View;
+use crate::text::Text;
+use crate::text::look::{Look, Style, pad, shorten, wrap};
+use crate::text::say::{status as say, words};
+use crate::text::visible::visible_line;
+use unicode_width::UnicodeWidthStr;
+
+/// The title, and how far the cutover is.
+pub(crate) fn heading(view: &View, look: Look) -> String {
+    let title = visible_line(&view.project.title);
+    let coming = view
+        .project
+        .milestones
+        .iter()
+        .find(|(name, day)| name != "start" && *day >= view.today())
+        .or_else(|| view.project.milestones.last());
+    let right = match coming {
+        Some((name, day)) => {
+            let name = say::milestone(name);
+            match (*day - view.today()).num_days() {
+                0 => say::is_today(name),
+                ahead if ahead > 0 => say::in_days(name, words::days(ahead)),
+                behind => say::days_ago(name, words::days(behind)),
+            }
+        }
+        None => Text::default(),
+    };
+    let right = visible_line(right.of(look.lang));
+    let title_lines = wrap(&title, look.width);
+    let spread = match title_lines.as_slice() {
+        [only] => look.spread(only, &right),
+        several => format!("{}\n{right}", several.join("\n")),
+    };
+    let painted: Vec<String> = spread.lines().map(|line| look.paint(Style::Bold, line)).collect();
+    painted.join("\n") + "\n"
+}
+
+/// A rule across the screen with a text at its left and at its right.
+pub(crate) fn rule(left: &str, right: &str, look: Look) -> String {
+    let dash = look.glyphs().rule;
+    let (left, right) = (visible_line(left), visible_line(right));
+    let right = shorten(&right, look.width.saturating_sub(20), look.glyphs().ellipsis);
+    let right = if right.is_empty() { String::new() } else { format!(" {right} {}", dash.repeat(2)) };
+    let room = look.width.saturating_sub(right.width() + 6);
+    let left = shorten(&left, room.max(10), look.glyphs().ellipsis);
+    let fill = look.width.saturating_sub(left.width() + right.width() + 4);
+    let line = format!("{} {left} {}{right}", dash.repeat(2), dash.repeat(fill));
+    format!("{}\n", look.paint(Style::Accent, &line))
+}
+
+/// A label and a text that goes on below itself.
+pub(crate) fn labelled(label: &str, text: &str, indent: usize, look: Look) -> String {
+    let lines = wrap(text, look.width.saturating_sub(indent));
+    let mut drawn = String::new();
+    for (number, line) in lines.iter().enumerate() {
+        let label = if number == 0 { pad(label, indent) } else { " ".repeat(indent) };
+        drawn.push_str(&format!("{}{line}\n", look.paint(Style::Dim, &label)));
+    }
+    drawn
+}

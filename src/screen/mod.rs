@@ -1,0 +1,24 @@
+//! Reports to text: tables, item cards, findings, and the forms for programs.
+//!
+//! A renderer takes data and a [`crate::text::look::Look`] and returns text. It reads and writes nothing, and
+//! lets no character of a file through that would act on a terminal.
+
+mod axis;
+pub mod csv;
+pub mod explain;
+pub mod findings;
+pub mod item;
+pub mod json;
+pub(crate) mod layout;
+pub mod markdown;
+pub mod next;
+pub mod readiness;
+pub(crate) mod recorded;
+pub mod sign;
+pub mod status;
+pub mod table;
+pub mod templates;
+pub mod timeline;
+pub mod ui;
+pub mod verify;
+pub(crate) mod walk;

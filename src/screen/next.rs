@@ -1,0 +1,184 @@
+//! What to do now, as lines for people.
+
+use super::layout::{heading, labelled};
+use crate::model::naming;
+use crate::model::party::Party;
+use crate::model::standing::State;
+use crate::model::view::View;
+use crate::report::next::{Asker, NextAct, NextGroup, NextReport};
+use crate::text::look::{Look, Style, pad, wrap};
+use crate::text::say::{next as say, words};
+use crate::text::visible::visible_line;
+use crate::text::{Lang, Text};
+use unicode_width::UnicodeWidthStr;
+
+/// Fewer columns than this put the facts of an act below it.
+const NARROW: usize = 76;
+
+/// Columns before the words of an act: its number.
+const INDENT: usize = 5;
+
+/// The whole screen: heading, a block for each person, why the first comes first, and who else is asked.
+pub fn render_next(view: &View, report: &NextReport, asker: &Asker, look: Look) -> String {
+    let mut text = heading(view, look);
+    if report.groups.is_empty() {
+        let nothing = match (&asker.you, asker.party) {
+            (_, Some(party)) => say::nothing_for(naming::party(party)),
+            (Some(_), _) if asker.only_you => say::nothing_for_you(),
+            _ => say::nothing(),
+        };
+        text.push_str(&format!("\n{}\n", nothing.of(look.lang)));
+    }
+    let facts: Vec<Vec<Facts>> =
+        report.groups.iter().map(|group| group.acts.iter().map(|act| facts(view, act, look.lang)).collect()).collect();
+    let widest = |column: usize| facts.iter().flatten().map(|facts| facts[column].0.width()).max().unwrap_or_default();
+    let columns = [widest(0), widest(1)];
+    for (group, facts) in report.groups.iter().zip(&facts) {
+        text.push_str(&render_group(view, group, facts, columns, look));
+    }
+    let why = report.groups.iter().find_map(|group| group.acts.first()).map(|first| why(view, first, look.lang));
+    let others = (report.elsewhere > 0).then(|| {
+        let items = words::items(report.elsewhere);
+        match asker.party {
+            Some(_) => say::elsewhere_party(items),
+            None => say::elsewhere(items),
+        }
+    });
+    let labels = [(say::label_why(), why), (say::label_others(), others)];
+    let indent = labels.iter().map(|(label, _)| label.of(look.lang).width()).max().unwrap_or_default() + 2;
+    text.push('\n');
+    for (label, line) in labels {
+        if let Some(line) = line {
+            text.push_str(&labelled(label.of(look.lang), &visible_line(line.of(look.lang)), indent, look));
+        }
+    }
+    text
+}
+
+/// What is told about an act besides its words: when it is due, and what it unblocks.
+type Facts = [(String, Option<Style>); 2];
+
+/// A heading and a line for each act, whose facts take so many columns.
+fn render_group(view: &View, group: &NextGroup, facts: &[Facts], columns: [usize; 2], look: Look) -> String {
+    let head = visible_line(group_head(view, group, look.lang).of(look.lang));
+    let mut text = String::from("\n");
+    for line in wrap(&head, look.width) {
+        text.push_str(&format!("{}\n", look.paint(if group.you { Style::Accent } else { Style::Bold }, &line)));
+    }
+    let room = look.width.saturating_sub(INDENT + 4 + columns[0] + columns[1]);
+    for (number, (act, facts)) in group.acts.iter().zip(facts).enumerate() {
+        let number = format!("{:>3}. ", number + 1);
+        let words = visible_line(act_words(view, act).of(look.lang));
+        let painted = |(fact, style): &(String, Option<Style>), width: usize| match style {
+            Some(style) => look.paint(*style, &pad(fact, width)),
+            None => pad(fact, width),
+        };
+        if look.width < NARROW {
+            for (line, words) in wrap(&words, look.width - INDENT).into_iter().enumerate() {
+                text.push_str(&format!("{}{words}\n", if line == 0 { &number } else { "     " }));
+            }
+            let told: Vec<String> =
+                facts.iter().filter(|fact| !fact.0.is_empty()).map(|fact| painted(fact, 0)).collect();
+            match told.as_slice() {
+                [first, second] => text.push_str(&format!("     {}\n", say::side_by_side(first, second).of(look.lang))),
+                one => one.iter().for_each(|fact| text.push_str(&format!("     {fact}\n"))),
+            }
+            continue;
+        }
+        for (line, words) in wrap(&words, room).into_iter().enumerate() {
+            let row = match line {
+                0 => format!(
+                    "{number}{}  {}  {}",
+                    pad(&words, room),
+                    painted(&facts[0], columns[0]),
+                    painted(&facts[1], 0)
+                ),
+                _ => format!("     {words}"),
+            };
+            text.push_str(&format!("{}\n", row.trim_end()));
+        }
+    }
+    let more = group.waiting - group.acts.len();
+    if more > 0 {
+        let count = if look.ascii { say::more_ascii(more) } else { say::more(more) };
+        let hint = say::side_by_side(count, say::more_hint(group.waiting));
+        text.push_str(&format!("     {}\n", look.paint(Style::Dim, hint.of(look.lang))));
+    }
+    text
+}
+
+/// "Lin Wei (giver): 9 items, 1 late".
+fn group_head(view: &View, group: &NextGroup, lang: Lang) -> Text {
+    let project = &view.project;
+    let mut items = words::items(group.waiting);
+    if group.late > 0 {
+        items = say::some_late(items, group.late);
+    }
+    let names: Vec<String> =
+        group.people.iter().filter_map(|id| project.person(id)).map(|person| person.name.clone()).collect();
+    let everyone = |party: Party| project.people_of(party).count() == names.len();
+    match (group.party, names.as_slice()) {
+        (Some(party), [only]) if group.you => say::you_are(only, naming::party(party), items),
+        (Some(party), [only]) => say::person(only, naming::party(party), items),
+        (Some(party), []) => say::nobody_yet(naming::party(party), items),
+        (Some(party), _) if everyone(party) => say::anyone_of(naming::party(party), items),
+        (Some(party), names) => say::any_of(words::list(names, lang), naming::party(party), items),
+        (None, _) => say::anyone(items),
+    }
+}
+
+/// "grant access: Store owner account (blocked)".
+fn act_words(view: &View, act: &NextAct) -> Text {
+    let words = say::act(naming::todo(&view.project.items[act.at], &act.did), &act.title);
+    match act.state {
+        State::Blocked | State::Rejected => say::with_state(words, naming::state(act.state)),
+        _ => words,
+    }
+}
+
+/// When it is due or needed, and how much waits for it.
+fn facts(view: &View, act: &NextAct, lang: Lang) -> Facts {
+    let today = view.today();
+    let own = view.standings[act.at].due;
+    let (due, style) = match (own, act.needed) {
+        (Some(day), _) if act.days_late.is_some() => (words::distance(day, today), Some(Style::Warn)),
+        (own, Some(day)) if own != Some(day) && day < today => {
+            (say::needed_since(words::day(day, today)), Some(Style::Warn))
+        }
+        (own, Some(day)) if own != Some(day) => (say::needed_by(words::day(day, today)), None),
+        (Some(day), _) if day == today => (words::due_today(), Some(Style::Warn)),
+        (Some(day), _) => (say::due_on(words::day(day, today)), None),
+        (None, _) => (act.due.as_ref().map(say::due_words).unwrap_or_default(), None),
+    };
+    let unblocks = match act.unblocks.len() {
+        0 => Text::default(),
+        count => say::unblocks(count),
+    };
+    [(visible_line(due.of(lang)), style), (unblocks.of(lang).to_owned(), Some(Style::Accent))]
+}
+
+/// Why an act comes before all others.
+fn why(view: &View, first: &NextAct, lang: Lang) -> Text {
+    let today = view.today();
+    let day = |day| words::day(day, today);
+    let when = match (view.standings[first.at].due, first.needed) {
+        (Some(own), _) if own <= today => Some(say::why_late(words::distance(own, today))),
+        (_, Some(needed)) if needed <= today => Some(say::why_holds_up(day(needed))),
+        (Some(own), Some(needed)) if own == needed => Some(say::why_due(day(own))),
+        (_, Some(needed)) => Some(say::why_needed(day(needed))),
+        _ => None,
+    };
+    let waits = match first.unblocks.len() {
+        0 => None,
+        1 => Some(say::why_unblocks_one()),
+        count => Some(say::why_unblocks(count)),
+    };
+    let pressing = first.needed.is_some_and(|day| day <= today);
+    let reason = match (when, waits) {
+        (Some(when), Some(waits)) if pressing => say::both(when, waits),
+        (Some(when), Some(waits)) => say::both(waits, when),
+        (Some(reason), None) | (None, Some(reason)) => reason,
+        (None, None) => say::why_only(),
+    };
+    say::why(visible_line(&first.title).as_str(), reason.of(lang))
+}

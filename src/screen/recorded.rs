@@ -1,0 +1,34 @@
+//! What a recorded act led to, in two lines.
+
+use crate::model::item::Act;
+use crate::model::list::ItemAt;
+use crate::model::naming;
+use crate::model::project::Person;
+use crate::model::view::View;
+use crate::text::Text;
+use crate::text::look::Look;
+use crate::text::say::{commands as say, words};
+use crate::text::visible::visible_line;
+
+/// What was recorded, and what now waits on whom.
+pub(crate) fn render_recorded(view: &View, item: ItemAt, act: &Act, person: &Person, look: Look) -> String {
+    let project = &view.project;
+    let lang = look.lang;
+    let entry = &project.items[item];
+    let line = say::recorded(naming::done_with(entry, act), &entry.title, &person.name);
+    let next = match &view.standings[item].next {
+        Some(next) => {
+            let people = next.people.iter().filter_map(|id| project.person(id));
+            let people: Vec<String> = people.map(|person| person.name.clone()).collect();
+            let who = if people.is_empty() || people.len() > 3 {
+                naming::step_owner(next.party)
+            } else {
+                Text::same(words::list(&people, lang))
+            };
+            say::next_is(who, naming::todo(entry, &next.did))
+        }
+        None if view.standings[item].state.is_settled() => say::item_settled(naming::state(view.standings[item].state)),
+        None => say::item_stands(naming::state(view.standings[item].state)),
+    };
+    format!("{}\n  {}\n", visible_line(line.of(lang)), visible_line(next.of(lang)))
+}

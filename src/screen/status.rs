@@ -1,0 +1,327 @@
+//! Where a project, or several, stand: the tables and the lines around them.
+
+use super::layout::{heading, labelled};
+use super::readiness::readiness_line;
+use super::table::Table;
+use super::table::{Cell, render_table};
+use crate::files::load::Loaded;
+use crate::model::finding::Severity;
+use crate::model::list::ItemAt;
+use crate::model::naming;
+use crate::model::party::Party;
+use crate::model::standing::State;
+use crate::model::view::View;
+use crate::report::next::first_of_all;
+use crate::report::signing::{SignoffState, StageSignoff};
+use crate::report::status::{Progress, StatusReport};
+use crate::text::look::{Look, Style, wrap};
+use crate::text::say::{status as say, words};
+use crate::text::visible::visible_line;
+use crate::text::{Lang, Text};
+use std::collections::BTreeMap;
+
+/// What a line of the table stands for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Rows {
+    /// A section.
+    Sections,
+    /// A party.
+    Parties,
+    /// A person.
+    People,
+    /// An item that must still be seen to, by the day it is due.
+    DueItems,
+}
+
+/// The table that any text format shows.
+pub fn status_table(view: &View, report: &StatusReport, rows: Rows, look: Look) -> Table {
+    match rows {
+        Rows::Sections => by_section(report, look),
+        Rows::Parties => by_party(report, look),
+        Rows::People => by_person(view, report, look),
+        Rows::DueItems => {
+            let open = view.standings.positions().filter(|at| view.standings[*at].is_outstanding());
+            due_table(view, open, look)
+        }
+    }
+}
+
+/// The whole screen: heading, table, sign-off, what is next, and whether something was found.
+pub fn render_status(loaded: &Loaded, report: &StatusReport, rows: Rows, look: Look) -> String {
+    let lang = look.lang;
+    let mut text = heading(&loaded.view, look);
+    text.push('\n');
+    let unread: Vec<String> = loaded.unreadable().map(|source| visible_line(&source.name())).collect();
+    if !unread.is_empty() {
+        let warning = say::part_of_it(words::list(&unread, lang));
+        for line in wrap(warning.of(lang), look.width) {
+            text.push_str(&format!("{}\n", look.paint(Style::Bad, &line)));
+        }
+        text.push('\n');
+    }
+    if report.items.is_empty() {
+        text.push_str(say::no_items_yet().of(lang));
+        text.push('\n');
+    } else {
+        text.push_str(&render_table(&status_table(&loaded.view, report, rows, look), look));
+    }
+    text.push('\n');
+    let mut labels = vec![say::label_stage(), say::label_next(), say::label_findings()];
+    labels.extend(report.readiness.as_ref().map(|_| say::label_readiness()));
+    let indent = labels.iter().map(|label| width(label.of(lang))).max().unwrap_or_default() + 2;
+    for stage in stages(&loaded.view, report, look) {
+        text.push_str(&labelled(say::label_stage().of(lang), &stage, indent, look));
+    }
+    if let Some(readiness) = &report.readiness {
+        let line = readiness_line(readiness, lang);
+        text.push_str(&labelled(say::label_readiness().of(lang), line.of(lang), indent, look));
+    }
+    if let Some(next) = next_line(&loaded.view, report, look) {
+        text.push_str(&labelled(say::label_next().of(lang), &next, indent, look));
+    }
+    if let Some(found) = findings_line(report, lang) {
+        text.push_str(&labelled(say::label_findings().of(lang), &found, indent, look));
+    }
+    text
+}
+
+/// Several projects side by side.
+pub fn portfolio_table(projects: &[(Loaded, StatusReport)], look: Look) -> Table {
+    let lang = look.lang;
+    let head = [say::project(), say::items(), say::progress(), say::late(), say::cutover(), say::findings()];
+    let rows = projects.iter().map(|(loaded, report)| {
+        let cutover = loaded.view.project.milestone("cutover");
+        let mut row = vec![Cell::text(&report.project.title)];
+        row.extend(progress_cells(&report.total, look));
+        row.push(match cutover {
+            Some(day) => Cell::text(words::day(day, loaded.view.today()).of(lang)),
+            None => Cell::text(look.glyphs().none),
+        });
+        row.push(Cell::text(found(report, lang).unwrap_or_else(|| look.glyphs().none.to_owned())));
+        row
+    });
+    Table { head: heads(&head, lang), numbers: vec![1, 3], rows: rows.collect() }
+}
+
+fn heads(head: &[Text], lang: Lang) -> Vec<String> {
+    head.iter().map(|text| text.of(lang).to_owned()).collect()
+}
+
+/// "5 of 5", a bar, and how many are late.
+fn progress_cells(progress: &Progress, look: Look) -> [Cell; 3] {
+    if progress.items == 0 {
+        let none = Cell::text(look.glyphs().none);
+        return [none.clone(), none.clone(), none];
+    }
+    let items = say::some_of(progress.complete, progress.items);
+    let style = (progress.items > 0 && progress.complete == progress.items).then_some(Style::Good);
+    [
+        Cell { text: items.of(look.lang).to_owned(), style, bar: None },
+        Cell { text: format!("{}%", progress.percent()), style, bar: Some((progress.steps_made, progress.steps)) },
+        late_cell(progress.overdue, look),
+    ]
+}
+
+fn late_cell(late: usize, look: Look) -> Cell {
+    if late == 0 { Cell::text(look.glyphs().none) } else { Cell::text(late.to_string()).styled(Style::Warn) }
+}
+
+fn waits_on(waits: &BTreeMap<Party, usize>, anyone: usize, waiting: usize, look: Look) -> Cell {
+    let mut waits: Vec<(&Party, &usize)> = waits.iter().collect();
+    waits.sort_by_key(|(party, count)| (usize::MAX - **count, **party));
+    let mut parts: Vec<String> =
+        waits.iter().map(|(party, count)| format!("{} {count}", naming::party(**party).of(look.lang))).collect();
+    if anyone > 0 {
+        parts.push(format!("{} {anyone}", naming::step_owner(None).of(look.lang)));
+    }
+    if waiting > 0 {
+        parts.push(say::other_items(waiting).of(look.lang).to_owned());
+    }
+    if parts.is_empty() { Cell::text(look.glyphs().none) } else { Cell::text(words::list(&parts, look.lang)) }
+}
+
+fn by_section(report: &StatusReport, look: Look) -> Table {
+    let head = [say::section(), say::items(), say::progress(), say::late(), say::waits_on()];
+    let mut all: BTreeMap<Party, usize> = BTreeMap::new();
+    let mut rows = Vec::with_capacity(report.sections.len() + 1);
+    for section in &report.sections {
+        let mut row = vec![Cell::text(&section.title)];
+        row.extend(progress_cells(&section.progress, look));
+        row.push(waits_on(&section.waits_on, section.anyone, section.waiting, look));
+        rows.push(row);
+        for (party, count) in &section.waits_on {
+            *all.entry(*party).or_default() += count;
+        }
+    }
+    if report.sections.len() > 1 {
+        let mut row = vec![Cell::text(say::total().of(look.lang)).styled(Style::Bold)];
+        row.extend(progress_cells(&report.total, look));
+        let waiting = report.sections.iter().map(|section| section.waiting).sum();
+        let anyone = report.sections.iter().map(|section| section.anyone).sum();
+        row.push(waits_on(&all, anyone, waiting, look));
+        rows.push(row);
+    }
+    Table { head: heads(&head, look.lang), numbers: vec![1, 3], rows }
+}
+
+fn by_party(report: &StatusReport, look: Look) -> Table {
+    let head = [say::party(), say::organisation(), say::waiting_items(), say::late(), say::own_steps()];
+    let rows = report.parties.iter().map(|line| {
+        let made = Progress { steps: line.steps, steps_made: line.steps_made, ..Progress::default() };
+        let own = match line.steps {
+            0 => Cell::text(look.glyphs().none),
+            _ => Cell {
+                text: format!("{}%", made.percent()),
+                style: (line.steps == line.steps_made).then_some(Style::Good),
+                bar: Some((line.steps_made, line.steps)),
+            },
+        };
+        vec![
+            Cell::text(naming::party(line.party).of(look.lang)),
+            Cell::text(&line.name),
+            Cell::text(line.waiting.to_string()),
+            late_cell(line.overdue, look),
+            own,
+        ]
+    });
+    Table { head: heads(&head, look.lang), numbers: vec![2, 3], rows: rows.collect() }
+}
+
+fn by_person(view: &View, report: &StatusReport, look: Look) -> Table {
+    let head = [say::person(), say::party(), say::waiting_items(), say::late(), say::next_due(), say::acts()];
+    let rows = report.people.iter().map(|line| {
+        let due = line.next_due.map(|due| words::day(due, view.today()).of(look.lang).to_owned());
+        vec![
+            Cell::text(&line.name),
+            Cell::text(naming::party(line.party).of(look.lang)),
+            Cell::text(line.waiting.to_string()),
+            late_cell(line.overdue, look),
+            Cell::text(due.unwrap_or_else(|| look.glyphs().none.to_owned())),
+            Cell::text(line.acts.to_string()),
+        ]
+    });
+    Table { head: heads(&head, look.lang), numbers: vec![2, 3, 5], rows: rows.collect() }
+}
+
+/// Items by the day they are due: days first, in their order, then words, then those without either.
+pub fn due_table(view: &View, items: impl Iterator<Item = ItemAt>, look: Look) -> Table {
+    let project = &view.project;
+    let head = [say::due(), say::item(), say::state(), say::waits_on()];
+    let mut items: Vec<ItemAt> = items.collect();
+    items.sort_by_key(|at| {
+        let due = view.standings[*at].due;
+        (due.is_none(), due, project.items[*at].due.is_none(), *at)
+    });
+    let rows = items.into_iter().map(|at| {
+        let (item, standing) = (&project.items[at], &view.standings[at]);
+        let due = match (standing.due, &item.due) {
+            (Some(day), _) => words::day(day, view.today()).of(look.lang).to_owned(),
+            (None, Some(due)) => due.written(),
+            (None, None) => look.glyphs().none.to_owned(),
+        };
+        let mut due = Cell::text(due);
+        if standing.days_late.is_some() {
+            due = due.styled(Style::Warn);
+        }
+        let mut state = Cell::text(naming::state(standing.state).of(look.lang));
+        if matches!(standing.state, State::Rejected | State::Blocked) {
+            state = state.styled(Style::Bad);
+        }
+        vec![due, Cell::text(&item.title), state, Cell::text(who(view, at, look))]
+    });
+    Table { head: heads(&head, look.lang), numbers: Vec::new(), rows: rows.collect() }
+}
+
+/// Who an item waits on: its people by name, a party where they are many, or what it waits for.
+pub(super) fn who(view: &View, at: ItemAt, look: Look) -> String {
+    let project = &view.project;
+    let standing = &view.standings[at];
+    match &standing.next {
+        Some(next) if (1..=2).contains(&next.people.len()) => {
+            let names: Vec<String> =
+                next.people.iter().filter_map(|id| project.person(id)).map(|person| person.name.clone()).collect();
+            words::list(&names, look.lang)
+        }
+        Some(next) => naming::step_owner(next.party).of(look.lang).to_owned(),
+        None => match standing.waits_for.first() {
+            Some(need) => project.items[*need].title.clone(),
+            None => look.glyphs().none.to_owned(),
+        },
+    }
+}
+
+fn stages(view: &View, report: &StatusReport, look: Look) -> Vec<String> {
+    let line = |stage: &crate::report::status::StageLine| {
+        let name = say::milestone(&stage.stage);
+        let day = view.project.milestone(&stage.stage);
+        let when = day.map(|day| words::day(day, view.today())).unwrap_or_default();
+        let text = match (stage.items, stage.open) {
+            (0, _) => say::stage_without_items(name, when),
+            (_, 0) => say::stage_ready(name, when),
+            (items, open) => say::stage_open(name, when, open, items),
+        };
+        let text = match stage.signoff.as_ref().and_then(|signoff| signoff_text(view, signoff, look.lang)) {
+            Some(signed) => say::stage_signoff(text, signed),
+            None => text,
+        };
+        visible_line(text.of(look.lang))
+    };
+    report.stages.iter().map(line).collect()
+}
+
+/// Where a sign-off stands, once there is a record.
+fn signoff_text(view: &View, signoff: &StageSignoff, lang: Lang) -> Option<Text> {
+    let names = |ids: &[String]| {
+        let name = |id: &String| view.project.person(id).map_or_else(|| id.clone(), |one| one.name.clone());
+        words::list(&ids.iter().map(name).collect::<Vec<_>>(), lang)
+    };
+    let record = signoff.record.as_deref()?;
+    Some(match signoff.state {
+        SignoffState::NotReady | SignoffState::Ready => return None,
+        SignoffState::Partly => say::signed_in_part(names(&signoff.signed), names(&signoff.waiting)),
+        SignoffState::Signed => say::signed_by_all(names(&signoff.signed)),
+        SignoffState::Stale => say::signed_stale(record),
+        SignoffState::Rejected => say::signed_rejected(names(&signoff.rejected)),
+        SignoffState::Damaged => say::signed_damaged(record),
+    })
+}
+
+/// The item that comes first in `handover next`.
+fn next_line(view: &View, report: &StatusReport, look: Look) -> Option<String> {
+    let project = &view.project;
+    if report.total.items > 0 && report.total.items == report.total.complete {
+        return Some(say::all_done().of(look.lang).to_owned());
+    }
+    let first = first_of_all(view)?;
+    let next = view.standings[first].next.as_ref()?;
+    let item = &project.items[first];
+    let line = say::next_item(who(view, first, look), naming::todo(item, &next.did), &item.title);
+    let line = visible_line(line.of(look.lang));
+    Some(match view.standings[first].due {
+        Some(due) => words::aside(line, words::distance(due, view.today())).of(look.lang).to_owned(),
+        None => line,
+    })
+}
+
+fn found(report: &StatusReport, lang: Lang) -> Option<String> {
+    let counting = || report.findings.iter().filter(|finding| finding.silenced.is_none());
+    let count = |severity| counting().filter(|finding| finding.severity == severity).count();
+    let parts: Vec<String> = [
+        (count(Severity::Error), say::errors as fn(usize) -> Text),
+        (count(Severity::Warning), say::warnings),
+        (count(Severity::Hint), say::hints),
+    ]
+    .into_iter()
+    .filter(|(count, _)| *count > 0)
+    .map(|(count, say)| say(count).of(lang).to_owned())
+    .collect();
+    (!parts.is_empty()).then(|| words::list(&parts, lang))
+}
+
+fn findings_line(report: &StatusReport, lang: Lang) -> Option<String> {
+    found(report, lang).map(|counts| say::findings_hint(counts).of(lang).to_owned())
+}
+
+fn width(text: &str) -> usize {
+    unicode_width::UnicodeWidthStr::width(text)
+}

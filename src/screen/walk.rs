@@ -1,0 +1,151 @@
+//! What the walk shows besides its questions: the opening, the cards, and what is next at the end.
+
+use super::item::{render_card, section_title};
+use crate::model::list::ItemAt;
+use crate::model::naming;
+
+use super::layout::heading;
+use super::layout::rule;
+use crate::files::load::Loaded;
+use crate::model::project::Person;
+use crate::model::view::View;
+use crate::text::look::{Look, Style, wrap};
+use crate::text::say::{walk as say, words};
+use crate::text::visible::visible_line;
+use crate::text::{Lang, Text};
+use crate::walk::Walk;
+use std::path::Path;
+
+/// The title, who the tool thinks one is, and how much waits.
+pub(crate) fn render_opening(
+    view: &View,
+    walk: &Walk,
+    person: &Person,
+    whole: bool,
+    errors: usize,
+    look: Look,
+) -> String {
+    let lang = look.lang;
+    let mut text = heading(view, look);
+    let mut line = say::you_are(visible_line(&person.name), naming::party(person.party)).of(lang).to_owned();
+    let ahead = walk.ahead(view);
+    let mine = ahead.iter().filter(|at| view.standings[**at].is_asked(&person.id)).count();
+    let late = ahead.iter().filter(|at| view.standings[**at].days_late.is_some()).count();
+    let total = view.standings.iter().filter(|standing| standing.counts).count();
+    let waiting = match mine {
+        0 if ahead.is_empty() && !whole => say::nothing_in_scope(),
+        0 => say::nothing_for_you(),
+        1 => say::one_waits_on_you(words::items(total)),
+        _ => say::waits_on_you(mine, words::items(total)),
+    };
+    let waiting = if mine == 0 {
+        waiting
+    } else if late > 0 {
+        say::sentence_pair(waiting, say::some_late(late))
+    } else {
+        say::sentence(waiting)
+    };
+    line.push_str(words::after_sentence().of(lang));
+    line.push_str(waiting.of(lang));
+    for line in wrap(&line, look.width) {
+        text.push_str(&format!("{line}\n"));
+    }
+    if errors > 0 {
+        text.push_str(&format!("{}\n", look.paint(Style::Bad, say::see_findings(errors).of(lang))));
+    }
+    text
+}
+
+/// The card of an item: how far the walk has come, its section, how late it is, and its facts.
+pub(crate) fn render_walk_card(
+    loaded: &Loaded,
+    walk: &Walk,
+    item: ItemAt,
+    person: &Person,
+    signed: Option<Text>,
+    look: Look,
+) -> String {
+    let (number, total) = walk.position(&loaded.view);
+    let bar = look.bar(number - 1, total, 10);
+    let left =
+        format!("{} {bar} {}", say::card(number, total).of(look.lang), section_title(&loaded.view, item, look.lang));
+    let due = loaded.view.standings[item].due.filter(|_| loaded.view.is_due_soon(item));
+    let right = due.map(|due| words::distance(due, loaded.view.today())).unwrap_or_default();
+    let note: String = signed
+        .iter()
+        .flat_map(|note| wrap(&visible_line(note.of(look.lang)), look.width))
+        .map(|line| format!("{}\n", look.paint(Style::Warn, &line)))
+        .collect();
+    format!(
+        "\n{}{}{note}\n",
+        rule(&left, right.of(look.lang), look),
+        render_card(&loaded.view, item, Some(&person.id), look)
+    )
+}
+
+/// What was recorded, what now waits on whom, and how to pass it on.
+pub(crate) fn render_closing(view: &View, recorded: &[(ItemAt, Text)], commit: Option<String>, look: Look) -> String {
+    let lang = look.lang;
+    let mut lines: Vec<Text> = Vec::new();
+    if recorded.is_empty() {
+        lines.push(say::nothing_recorded());
+    } else {
+        let mut counts: Vec<(&Text, usize)> = Vec::new();
+        for (_, done) in recorded {
+            match counts.iter_mut().find(|(known, _)| *known == done) {
+                Some((_, count)) => *count += 1,
+                None => counts.push((done, 1)),
+            }
+        }
+        let list: Vec<String> =
+            counts.iter().map(|(done, count)| say::so_many(*done, *count).of(lang).to_owned()).collect();
+        lines.push(say::you_recorded(words::list(&list, lang)));
+    }
+    let mut waiting: Vec<(usize, &Person)> = view
+        .project
+        .people
+        .iter()
+        .map(|other| {
+            let asked = view.standings.iter().filter(|standing| standing.counts && standing.is_asked(&other.id));
+            (asked.count(), other)
+        })
+        .filter(|(count, _)| *count > 0)
+        .collect();
+    waiting.sort_by_key(|(count, _)| usize::MAX - count);
+    let list: Vec<String> =
+        waiting.iter().map(|(count, other)| say::so_many(&other.name, *count).of(lang).to_owned()).collect();
+    lines.push(if list.is_empty() { say::nothing_waits() } else { say::now_waits_on(words::list(&list, lang)) });
+    let mut text = "\n".to_owned();
+    for line in &lines {
+        for line in wrap(&visible_line(line.of(lang)), look.width) {
+            text.push_str(&format!("{line}\n"));
+        }
+    }
+    if let Some(command) = commit {
+        text.push_str(&format!(
+            "{}
+",
+            say::to_commit(format!(
+                "
+  {command}"
+            ))
+            .of(lang)
+        ));
+    }
+    text
+}
+
+/// The git command that passes the answers on, as it can be typed from the current folder.
+pub(crate) fn commit_command(root: &Path, folder: &Path, person: &Person, answers: usize) -> String {
+    let here = folder.canonicalize().ok().zip(root.canonicalize().ok()).is_some_and(|(here, root)| here == root);
+    let at = if here && folder == Path::new(".") { String::new() } else { format!(" -C {}", quoted(root.display())) };
+    let count = words::answers(answers);
+    let message = format!("handover: {} by {}", count.of(Lang::DEFAULT), person.id);
+    format!("git{at} add -A . && git{at} commit -m {}", quoted(message))
+}
+
+/// A word as a shell takes it for one word, whatever is in it.
+fn quoted(word: impl std::fmt::Display) -> String {
+    let word = visible_line(&word.to_string());
+    format!("'{}'", word.replace('\'', r"'\''"))
+}

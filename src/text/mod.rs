@@ -1,0 +1,191 @@
+//! Every sentence a person reads, in both languages, side by side.
+//!
+//! A sentence is a function of this module that returns a [`Text`]; `Text::of` picks the language at
+//! the moment it is shown. English and Chinese stand next to each other so that neither is forgotten.
+
+pub mod exit;
+pub mod look;
+pub mod markup;
+pub mod problem;
+pub mod say;
+pub mod visible;
+
+use serde::Deserialize;
+use std::fmt;
+
+/// The two languages of the tool.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Lang {
+    /// English.
+    En,
+    /// Simplified Chinese.
+    Zh,
+}
+
+impl Lang {
+    /// Every language of the tool.
+    pub const ALL: [Lang; 2] = [Lang::En, Lang::Zh];
+
+    /// The languages side by side, as a document in both sets them: the one its readers look for first, first.
+    pub const SIDE_BY_SIDE: [Lang; 2] = [Lang::Zh, Lang::En];
+
+    /// The language where nothing tells which.
+    pub const DEFAULT: Lang = Lang::En;
+
+    /// What the language calls itself.
+    pub fn own_name(self) -> &'static str {
+        match self {
+            Lang::En => "English",
+            Lang::Zh => "中文",
+        }
+    }
+
+    /// The class of a document in this language, by which its style sheet chooses fonts.
+    pub fn class(self) -> &'static str {
+        match self {
+            Lang::En => "en",
+            Lang::Zh => "zh",
+        }
+    }
+
+    /// Whether some terminals of its readers draw characters such as `…` and `─` two columns wide.
+    pub fn has_wide_marks(self) -> bool {
+        self == Lang::Zh
+    }
+    /// Reads a language name or a POSIX locale: `en`, `zh-CN`, `zh_CN.UTF-8`, `C`.
+    pub fn parse(name: &str) -> Option<Lang> {
+        let name = name.to_ascii_lowercase();
+        let base = name.split(['.', '@', '_', '-']).next().unwrap_or_default();
+        match base {
+            "zh" => Some(Lang::Zh),
+            "en" | "c" | "posix" => Some(Lang::En),
+            _ => None,
+        }
+    }
+
+    /// The language that a text seems to be written in.
+    pub fn of(text: &str) -> Lang {
+        let chinese = |letter: char| ('\u{3400}'..='\u{9fff}').contains(&letter);
+        if text.chars().any(chinese) { Lang::Zh } else { Lang::En }
+    }
+
+    /// The name used in project files and options: `en` or `zh-CN`.
+    pub fn tag(self) -> &'static str {
+        match self {
+            Lang::En => "en",
+            Lang::Zh => "zh-CN",
+        }
+    }
+}
+
+/// One sentence in every language of the tool. Only [`text`](self) knows how many there are.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Deserialize)]
+pub struct Text {
+    en: String,
+    zh: String,
+}
+
+impl Text {
+    /// The same text in both languages, such as a name that somebody chose.
+    pub fn same(text: impl fmt::Display) -> Text {
+        let text = text.to_string();
+        Text { en: text.clone(), zh: text }
+    }
+
+    /// A word that somebody chose, as it stands alone: with a capital, where the language has such.
+    pub fn capital(word: &str) -> Text {
+        let mut letters = word.chars();
+        let capital = letters.next().map(|first| first.to_uppercase().chain(letters).collect::<String>());
+        Text { en: capital.unwrap_or_default(), zh: word.to_owned() }
+    }
+
+    /// Several texts, a line each, set in as the message of a problem is.
+    pub fn lines(texts: impl IntoIterator<Item = Text>) -> Text {
+        let texts: Vec<Text> = texts.into_iter().collect();
+        Text::per_lang(|lang| texts.iter().map(|text| text.of(lang)).collect::<Vec<_>>().join("\n       "))
+    }
+
+    /// What is made for each language in turn.
+    pub fn per_lang(make: impl Fn(Lang) -> String) -> Text {
+        Text { en: make(Lang::En), zh: make(Lang::Zh) }
+    }
+
+    /// Whether it is the same in every language.
+    pub fn is_same_everywhere(&self) -> bool {
+        self.en == self.zh
+    }
+
+    /// Whether a word is this text, in whichever language.
+    pub fn is(&self, word: &str) -> bool {
+        Lang::ALL.into_iter().any(|lang| self.of(lang) == word)
+    }
+
+    /// The sentence in one language.
+    pub fn of(&self, lang: Lang) -> &str {
+        match lang {
+            Lang::En => &self.en,
+            Lang::Zh => &self.zh,
+        }
+    }
+}
+
+/// Defines sentences: `name(argument, …) { "English {argument}" "中文 {argument}" }`.
+///
+/// An argument is anything that displays, a [`Text`] among them: it shows in the sentence's language.
+macro_rules! sentences {
+    ($( $(#[$meta:meta])* $name:ident ( $($arg:ident),* ) { $en:literal $zh:literal } )*) => { $(
+        $(#[$meta])*
+        #[allow(missing_docs, reason = "the sentence is its own description")]
+        pub fn $name($($arg: impl crate::text::Say),*) -> crate::text::Text {
+            let en = { $( let $arg = $arg.say(crate::text::Lang::En); )* format!($en) };
+            let zh = { $( let $arg = $arg.say(crate::text::Lang::Zh); )* format!($zh) };
+            crate::text::Text { en, zh }
+        }
+    )* };
+}
+pub(crate) use sentences;
+
+/// Defines what is counted: `name(number) { "{number} thing" "{number} things" "{number} 个" }`, for one, several, and
+/// for languages that tell no difference.
+macro_rules! counted {
+    ($( $(#[$meta:meta])* $name:ident ( $number:ident ) { $one:literal $many:literal $zh:literal } )*) => { $(
+        $(#[$meta])*
+        #[allow(missing_docs, reason = "the words are their own description")]
+        pub fn $name($number: usize) -> crate::text::Text {
+            crate::text::Text {
+                en: if $number == 1 { format!($one) } else { format!($many) },
+                zh: format!($zh),
+            }
+        }
+    )* };
+}
+pub(crate) use counted;
+
+/// What can stand in a sentence.
+pub trait Say {
+    /// The words in one language.
+    fn say(&self, lang: Lang) -> String;
+}
+
+impl Say for Text {
+    fn say(&self, lang: Lang) -> String {
+        self.of(lang).to_owned()
+    }
+}
+
+macro_rules! say_as_displayed {
+    ($($kind:ty),*) => { $(
+        impl Say for $kind {
+            fn say(&self, _: Lang) -> String {
+                self.to_string()
+            }
+        }
+    )* };
+}
+say_as_displayed!(str, String, compact_str::CompactString, char, usize, u8, u32, i64, u64, std::path::Display<'_>);
+
+impl<T: Say + ?Sized> Say for &T {
+    fn say(&self, lang: Lang) -> String {
+        (**self).say(lang)
+    }
+}

@@ -1,0 +1,139 @@
+//! What is said about evidence: naming it, hashing it, copying it, and finding it again.
+
+use crate::text::sentences;
+
+sentences! {
+    bar(bar, done, total, speed, left) { "{bar} {done} of {total}, {speed}, {left} left" "{bar} {done}/{total}，{speed}，剩余 {left}" }
+    not_hashed(faults) { "this cannot be evidence: {faults}" "无法作为证据：{faults}" }
+    fault(path, why) { "{path} {why}" "{path} {why}" }
+    and_more(faults, count) { "{faults}; and {count} more" "{faults}；另有 {count} 处" }
+    symlink() { "is a symbolic link; name what it points to" "是符号链接；请写明它指向的文件" }
+    pipe() { "is a pipe, which has no lasting content" "是管道，没有固定内容" }
+    socket() { "is a socket, which has no content" "是套接字，没有内容" }
+    device() { "is a device, not a file" "是设备，不是文件" }
+    folder() { "is a folder, not a file" "是文件夹，不是文件" }
+    not_a_folder() { "is not a folder" "不是文件夹" }
+    absolute() { "is not a path inside the folder" "不是文件夹内的路径" }
+    climbs() { "goes up with `..`" "含有 `..`" }
+    not_plain() { "has an empty part or `.` in its path" "路径中有空的部分或 `.`" }
+    not_utf8() { "has a name that is not UTF-8" "的名称不是 UTF-8 编码" }
+    not_nfc() {
+        "has a name with letters in parts (not NFC), which looks like another name and is none; rename it"
+        "的名称含有分解形式的字符（非 NFC），看似相同而实际不同；请重命名"
+    }
+    unsafe_name() {
+        "has a control or invisible character in its name; rename it"
+        "的名称含有控制字符或不可见字符；请重命名"
+    }
+    backslash() {
+        "has a backslash in its name, which separates folders on other systems; rename it"
+        "的名称含有反斜杠，在其他系统上是路径分隔符；请重命名"
+    }
+    dash() { "is a name that `sha256sum -c` takes for its input; rename it" "会被 `sha256sum -c` 当作标准输入；请重命名" }
+    collides(other) {
+        "has the same name as {other} on systems that do not tell upper from lower case; rename one"
+        "在不区分大小写的系统上与 {other} 同名；请重命名其中一个"
+    }
+    missing() { "is not there" "不存在" }
+    vanished() { "was removed or replaced while it was read; try again when it is at rest" "在读取时被删除或替换；请待其稳定后重试" }
+    appeared() { "appeared while its folder was read; try again when it is at rest" "在读取文件夹时新出现；请待其稳定后重试" }
+    changed() { "changed while it was read; try again when nobody writes to it" "在读取时发生变化；请待写入结束后重试" }
+    unreadable(why) { "cannot be read: {why}" "无法读取：{why}" }
+    not_copied(why) { "cannot be written: {why}" "无法写入：{why}" }
+    empty_folder(path) { "{path} holds no files, so it shows nothing" "{path} 中没有文件，不能证明什么" }
+    own_folder(path) {
+        "{path} holds files of the handover itself, which change with every answer; name what lies in it, or copy it elsewhere"
+        "{path} 中有交接项目自身的文件，每次填写都会变化；请指明其中的文件，或复制到别处"
+    }
+    own_file(path) {
+        "{path} is a file of the handover itself, which changes with every answer"
+        "{path} 是交接项目自身的文件，每次填写都会变化"
+    }
+    secret_in_address() {
+        "the address looks as if it held a password or token; these files go to another company"
+        "网址中疑似含有密码或令牌；文件会交给另一家公司"
+    }
+    proof_wanted(done) {
+        "\"{done}\" wants a note or evidence of it: `--note` or `--evidence`"
+        "“{done}”需要备注或证据：请用 `--note` 或 `--evidence`"
+    }
+    proof() { "What shows it (words, a file or a web address)" "凭什么说明（文字、文件或网址）" }
+    location_differs(path, done, then, now) {
+        "{path} is not what it was at \"{done}\": its digest was {then}… and is now {now}…"
+        "{path} 与“{done}”时不一致：当时的摘要为 {then}…，现在为 {now}…"
+    }
+    location_gone(path, done) {
+        "{path}, which was hashed at \"{done}\", is no longer there"
+        "“{done}”时记录了摘要的 {path} 已不存在"
+    }
+    location_elsewhere(path, item) {
+        "note: {path} is not to be found on this machine, so {item} was recorded without hashing it again"
+        "提示：本机上找不到 {path}，因此记录 {item} 时没有重新计算摘要"
+    }
+    file_line(path, prefix, size) { "{path} (sha256 {prefix}…, {size})" "{path}（sha256 {prefix}…，{size}）" }
+    file_not_hashed(path) { "{path} (not hashed)" "{path}（无摘要）" }
+
+    // The report of `verify`.
+    what() { "What" "对象" }
+    subject() { "Item or stage" "事项或阶段" }
+    target() { "File or address" "文件或网址" }
+    state() { "State" "状态" }
+    detail() { "Detail" "说明" }
+    kind_evidence() { "evidence" "证据" }
+    digest_differs(expected, found) { "expected {expected}…, found {found}…" "应为 {expected}…，实为 {found}…" }
+    size_differs(expected, found) { "expected {expected} bytes, found {found}" "应为 {expected} 字节，实为 {found} 字节" }
+    bad_digest(text) { "the recorded digest \"{text}\" is no SHA-256" "记录的摘要“{text}”不是 SHA-256" }
+    changed_files(names) { "changed: {names}" "已改动：{names}" }
+    missing_files(names) { "missing: {names}" "缺失：{names}" }
+    added_files(names) { "added: {names}" "新增：{names}" }
+    without_list(path) { "which files differ cannot be told without {path}" "缺少 {path}，无法说明哪些文件不同" }
+    two_parts(first, second) { "{first}; {second}" "{first}；{second}" }
+    recorded_without() { "recorded without a digest" "记录时没有摘要" }
+    not_followed() { "addresses are not opened" "不访问网址" }
+    log_unreadable() {
+        "its log holds an act that could not be read, so what it names is not known"
+        "记录中有无法读取的内容，不知道其中的证据"
+    }
+    nothing_to_verify() { "There is nothing to verify: no act names evidence." "没有可核验的内容：尚无证据。" }
+    all_valid(counts) { "Nothing is wrong: {counts}." "没有问题：{counts}。" }
+    not_all_valid(counts) { "Not as it was recorded: {counts}." "与记录不一致：{counts}。" }
+    state_valid() { "VALID" "有效" }
+    state_missing() { "MISSING" "缺失" }
+    state_changed() { "CHANGED" "已改动" }
+    state_unreadable() { "UNREADABLE" "无法核验" }
+    state_not_hashed() { "NOT HASHED" "无摘要" }
+    state_url() { "URL" "网址" }
+    state_stale() { "STALE" "已过时" }
+    state_bad() { "BAD" "不符" }
+    state_untrusted_key() { "UNTRUSTED KEY" "密钥不受信任" }
+    state_unsigned() { "UNSIGNED ATTESTATION" "未签名确认" }
+    state_count(count, state) { "{count} {state}" "{state} {count}" }
+}
+
+/// A number of bytes: "462 B", "1.4 GB" (powers of ten, as disks are sold).
+pub fn bytes(size: u64) -> String {
+    const UNITS: [&str; 6] = ["kB", "MB", "GB", "TB", "PB", "EB"];
+    if size < 1000 {
+        return format!("{size} B");
+    }
+    let (mut value, mut unit) = (size as f64 / 1000.0, 0);
+    while value >= 999.95 && unit + 1 < UNITS.len() {
+        value /= 1000.0;
+        unit += 1;
+    }
+    format!("{value:.1} {}", UNITS[unit])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn bytes_read_in_units_of_a_thousand() {
+        let cases = [(0, "0 B"), (999, "999 B"), (1000, "1.0 kB"), (999_949, "999.9 kB"), (999_950, "1.0 MB")];
+        for (size, text) in cases {
+            assert_eq!(bytes(size), text);
+        }
+        assert_eq!(bytes(10 * 1024 * 1024 * 1024), "10.7 GB");
+    }
+}

@@ -1,0 +1,263 @@
+//! What findings say, and what they advise.
+
+use crate::text::sentences;
+
+sentences! {
+    // The types of values, as they stand in other sentences.
+    nothing() { "nothing" "空值" }
+    a_text() { "a text" "文本" }
+    texts() { "a text or a list of texts" "文本或文本列表" }
+    a_flag() { "true or false" "true 或 false" }
+    an_integer() { "a whole number" "整数" }
+    a_float() { "a number with a fraction" "小数" }
+    a_date() { "a date" "日期" }
+    a_list() { "a list" "列表" }
+    a_table() { "a table" "表" }
+    tables() { "a list of tables" "表的列表" }
+    wrong_type(field, expected, actual) {
+        "`{field}` should be {expected}, but is {actual}"
+        "`{field}` 应为{expected}，现为{actual}"
+    }
+
+    // Files.
+    unreadable(path, why) { "{path} cannot be read: {why}" "无法读取 {path}：{why}" }
+    unreadable_folder(path, why) { "the folder {path} cannot be read: {why}" "无法读取文件夹 {path}：{why}" }
+    symlink(path) {
+        "{path} is a symbolic link and is not read; put the file itself here"
+        "{path} 是符号链接，未读取；请把文件本身放在这里"
+    }
+    too_large(path, mebibytes) {
+        "{path} is larger than {mebibytes} MB; split the section over several files"
+        "{path} 超过 {mebibytes} MB；请把该部分拆成几个文件"
+    }
+    too_deep(depth) { "nested more than {depth} levels deep" "嵌套超过 {depth} 层" }
+    too_many_nodes() { "aliases repeat too much content" "别名展开后的内容过多" }
+    not_utf8(line) {
+        "line {line} is not UTF-8; save the file as UTF-8"
+        "第 {line} 行不是 UTF-8 编码；请把文件另存为 UTF-8"
+    }
+    duplicate_key(key) { "`{key}` stands twice in the same place" "`{key}` 在同一处出现了两次" }
+    several_documents() {
+        "a second document begins here; keep one document in a file"
+        "这里开始了第二个 YAML 文档；每个文件只能有一个"
+    }
+    not_a_table() {
+        "the file should hold fields such as `section:` at the top"
+        "文件顶层应为字段，例如 `section:`"
+    }
+    unknown_anchor(name) { "`*{name}` refers to an anchor that is not above it" "`*{name}` 引用的锚点不存在" }
+    syntax(format, why) { "this is not {format}: {why}" "不是有效的 {format}：{why}" }
+    merge_conflict() {
+        "the file holds git conflict marks: keep the lines of both sides, and take the marks out"
+        "文件中有 git 冲突标记：保留双方的行，删除标记即可"
+    }
+
+    // Fields.
+    unknown_field(field) { "`{field}` is not a field that is known here" "`{field}` 不是这里认识的字段" }
+    did_you_mean(near) { "did you mean `{near}`?" "是否想写 `{near}`？" }
+    unknown_field_advice() {
+        "it is kept and shown; fields of your own belong under `extra`"
+        "内容会保留并显示；自定义内容请放在 `extra` 下"
+    }
+    missing_field(field) { "`{field}` is missing" "缺少 `{field}`" }
+    no_section() { "the file does not say which section it is" "文件没有写明属于哪个部分" }
+    no_section_advice() {
+        "begin it with `section = \"permissions\"` (in YAML `section: permissions`), or move it to `evidence/` if it is no part of the list"
+        "请在开头写 `section = \"permissions\"`（YAML 写 `section: permissions`）；如果不属于清单，请移到 `evidence/`"
+    }
+    unknown_kind(kind) {
+        "`{kind}` is no built-in section; its items are delivered by the giver and accepted by the receiver"
+        "`{kind}` 不是内置部分；其中的事项由移交方交付、接收方验收"
+    }
+    unknown_kind_advice() {
+        "if that is right, say so with `steps = [{{ did = \"delivered\", by = \"giver\" }}, {{ did = \"accepted\", by = \"receiver\" }}]`"
+        "如果符合本意，请写明 `steps = [{{ did = \"delivered\", by = \"giver\" }}, {{ did = \"accepted\", by = \"receiver\" }}]`"
+    }
+    bad_id(id) {
+        "the id `{id}` cannot be used: leave out spaces and `/`, and do not begin with `-`"
+        "编号 `{id}` 不可用：不能含空格和 `/`，也不能以 `-` 开头"
+    }
+    out_of_range(field, low, high) { "`{field}` goes from {low} to {high}" "`{field}` 的取值范围是 {low} 到 {high}" }
+    not_a_choice(field, choices) { "`{field}` is one of: {choices}" "`{field}` 只能是：{choices}" }
+    other_format(known) {
+        "this handover was written for another version of the tool; this one knows format {known}"
+        "该项目使用了其他版本的格式；本工具支持 format {known}"
+    }
+    unknown_language(language) {
+        "`{language}` is not a language of the tool; use `en` or `zh-CN`"
+        "不支持语言 `{language}`；请用 `en` 或 `zh-CN`"
+    }
+    unknown_timezone(name) {
+        "`{name}` is no time zone; write one such as `Asia/Shanghai`"
+        "`{name}` 不是有效时区；请写成 `Asia/Shanghai` 这样的名称"
+    }
+    no_such_day(day) { "there is no day {day}" "{day} 这一天不存在" }
+    milestone_not_a_day(name) {
+        "the milestone `{name}` needs a day such as 2026-11-30"
+        "里程碑 `{name}` 需要写成日期，例如 2026-11-30"
+    }
+    unresolved_due(words) {
+        "\"{words}\" is no date that can be counted with, so it is never shown as late"
+        "“{words}”不是可以计算的日期，因此不会显示为逾期"
+    }
+    due_advice(milestones) {
+        "write a day (2026-11-23) or a milestone with an offset (cutover - 7d); milestones here: {milestones}"
+        "可写日期（2026-11-23）或里程碑加减天数（cutover - 7d）；现有里程碑：{milestones}"
+    }
+    unknown_stage(stage) { "`{stage}` is not one of the milestones" "`{stage}` 不在里程碑之中" }
+    known_milestones(names) { "milestones here: {names}" "现有里程碑：{names}" }
+    unknown_party(word) {
+        "`{word}` is no party; use giver, receiver or witness"
+        "`{word}` 不是参与方；请用 giver、receiver 或 witness"
+    }
+    reserved_step(did) { "every item takes `{did}` anyway; a step needs another name" "所有事项都可以用 `{did}`；步骤请另取名称" }
+    duplicate_step(did) { "the step `{did}` stands twice" "步骤 `{did}` 重复" }
+    duplicate_person(id) { "two people have the id `{id}`" "有两个人使用编号 `{id}`" }
+    duplicate_item(id) { "another item of this section has the id `{id}`" "本部分已有编号为 `{id}` 的事项" }
+    bad_time(text) {
+        "\"{text}\" is no time with an offset such as 2026-11-20T10:03:00+08:00"
+        "“{text}”不是带时区的时间，应如 2026-11-20T10:03:00+08:00"
+    }
+    evidence_path_or_url() { "evidence needs a `path` or a `url`" "证据需要写 `path` 或 `url`" }
+
+    // Links between items.
+    unknown_need(name) { "it needs `{name}`, but there is no such item" "前置事项 `{name}` 不存在" }
+    unknown_parent(name) { "it stands under `{name}`, but there is no such item" "上级事项 `{name}` 不存在" }
+    need_cycle(path) { "these items wait for each other: {path}" "这些事项互相等待：{path}" }
+    parent_cycle(path) { "these items stand under each other: {path}" "这些事项互为上级：{path}" }
+    cycle_advice() { "take one of the links out" "请去掉其中一处引用" }
+    begun_too_early(need) {
+        "work on it has begun, but \"{need}\", which it needs, is not complete"
+        "已开始处理，但前置事项“{need}”尚未完成"
+    }
+
+    // Logs.
+    unknown_person(id) { "nobody here has the id `{id}`" "没有编号为 `{id}` 的人员" }
+    unknown_person_advice(ids) { "people here: {ids}" "现有人员：{ids}" }
+    unknown_act(did, known) { "`{did}` is no step of this item; its steps are {known}" "`{did}` 不是该事项的步骤；步骤为 {known}" }
+    wrong_party(did, owner, person, party) {
+        "`{did}` belongs to the {owner}, but {person} acts for the {party}"
+        "`{did}` 应由{owner}完成，而 {person} 属于{party}"
+    }
+    out_of_order(did, expected) { "`{did}` comes too early or twice; the next step is `{expected}`" "`{did}` 顺序不对；下一步是 `{expected}`" }
+    nothing_left(did) { "`{did}` comes after everything was done; write `reopened` first" "`{did}` 写在全部完成之后；请先写 `reopened` 重新打开" }
+    nothing_to_reject() { "there is no step yet that could be rejected" "还没有可以退回的步骤" }
+    waived_already() { "this side has said already that the item does not apply" "本方已经确认过不适用" }
+    note_missing(did) { "`{did}` needs a note that says why" "`{did}` 需要备注说明原因" }
+    number_missing(did, name) {
+        "`{did}` needs a `{name}`, in the act or in the item"
+        "`{did}` 需要写明 `{name}`，写在记录中或事项中均可"
+    }
+    time_runs_back() { "this act is older than the one before it" "这条记录的时间早于上一条" }
+    log_advice() {
+        "until it is mended the item counts as not complete"
+        "修正之前，该事项视为未完成"
+    }
+
+    // People and sign-off.
+    nobody_in_party(party) { "nobody acts for the {party} yet" "{party}还没有人员" }
+    nobody_in_party_advice(party) {
+        "add them to the project file under `people`, with `party = \"{party}\"`"
+        "请在项目文件的 `people` 中补充，写明 `party = \"{party}\"`"
+    }
+    no_signer(stage, party) { "nobody of the {party} signs the stage `{stage}`" "阶段 `{stage}` 没有{party}的签署人" }
+    no_signer_advice() { "name one in its `signers`" "请在 `signers` 中写明" }
+    stage_without_signoff(stage, count) {
+        "nobody signs the stage `{stage}`, which counts {count} items"
+        "阶段 `{stage}` 含 {count} 个事项，但没有签署安排"
+    }
+    stage_without_signoff_advice(stage) {
+        "add a `signoff` with `stage = \"{stage}\"` and its signers to the project file"
+        "请在项目文件中添加 `signoff`，写明 `stage = \"{stage}\"` 和签署人"
+    }
+
+    // What is still to be filled in.
+    no_owner() { "nobody is named to see to it" "没有写明负责人" }
+    no_owner_advice() {
+        "write `owner = [\"…\"]` with person ids, a role or a department, in the item or at the top of its file"
+        "请在事项或文件开头写 `owner = [\"…\"]`：人员编号、岗位或部门"
+    }
+    no_due() { "it is not said when it is due" "没有写明期限" }
+    no_due_advice() {
+        "write `due` with a day or a milestone (cutover - 7d), in the item or at the top of its file"
+        "请在事项或文件开头写 `due`：日期，或里程碑加减天数（cutover - 7d）"
+    }
+    no_criterion() { "it is not said how one can tell that it is done" "没有写明完成标准" }
+    no_criterion_advice() {
+        "write `accept_when` with something that a stranger could check"
+        "请写 `accept_when`，内容应让局外人也能判断"
+    }
+    no_channel() { "it is not said by which channel they are told" "没有写明告知渠道" }
+    no_channel_advice() { "write `channel`: mail, phone, letter, platform…" "请写 `channel`：邮件、电话、书面通知、平台等" }
+    no_task() { "it is not said what the receiver does alone to show it" "没有写明接收方独立完成的任务" }
+    no_task_advice() { "write `task` with a piece of real work" "请写 `task`，用一项真实的工作来检验" }
+    no_access_review() {
+        "it is transferred without an earlier review of the accounts there are"
+        "转移之前没有先清查已有账号"
+    }
+    no_access_review_advice() {
+        "add an item with `action = \"keep\"` for the review of every account, and name it in `needs`"
+        "请增加一个 `action = \"keep\"` 的账号清查事项，并写入 `needs`"
+    }
+    never_restored(days) {
+        "the backup was checked but never restored, and the cutover is in {days}"
+        "备份已核对但从未恢复验证，距切换日还有 {days}"
+    }
+    never_restored_late() {
+        "the backup was checked but never restored, and the cutover has come"
+        "备份已核对但从未恢复验证，切换日已到"
+    }
+    never_restored_advice() { "restore it on the receiver's own system and record `restored`" "请在接收方环境恢复，并记录 `restored`" }
+    giver_still_named(person, revoked) {
+        "the account names {person} of the giver, whose access was revoked in \"{revoked}\""
+        "账号仍写着移交方的 {person}，而其权限已在“{revoked}”中收回"
+    }
+    giver_still_named_advice() {
+        "check that nobody of the giver can use it any more, and name the new holder"
+        "请确认移交方人员已无法使用，并改写为新的持有人"
+    }
+
+    // Readiness.
+    missing_factor(names) { "no item scores: {names}" "以下因素没有对应事项：{names}" }
+    missing_factor_advice() { "add an item with `factor = \"…\"` for each" "请为每个因素添加一个写明 `factor = \"…\"` 的事项" }
+    not_ready(mean) {
+        "the nine factors have a mean of {mean}: this is not the time to hand over"
+        "九个因素平均 {mean} 分：现在不适合移交"
+    }
+    not_ready_advice() {
+        "improve what scores lowest, or let a year pass and score again"
+        "先改善得分最低的因素，或过一段时间再评分"
+    }
+    transition_too_short(given, mean, needed) {
+        "{given} lie between start and cutover, but a mean of {mean} calls for {needed}"
+        "开始日到切换日只有 {given}，而平均 {mean} 分需要 {needed}"
+    }
+    transition_too_short_advice() { "move the cutover, or say in a `silence` why it is enough" "请推迟切换日，或用 `silence` 说明为何足够" }
+
+    // Silencing.
+    silence_unknown_item(name) { "`{name}` is no full name of an item (kind/id)" "`{name}` 不是事项全名（部分/编号）" }
+    unknown_silenced(name) { "there is no item `{name}`" "没有事项 `{name}`" }
+    silence_without_reason(rule) { "`{rule}` is silenced without a reason, so it is not silenced" "`{rule}` 没有写明原因，因此未被静默" }
+    silence_reason_advice() { "write `reason = \"…\"`: it is shown to both sides" "请写 `reason = \"…\"`，双方都会看到" }
+    silence_unknown_rule(rule) { "there is no rule `{rule}`" "没有规则 `{rule}`" }
+    silence_rules_advice() { "`handover explain` lists the rules" "`handover explain` 会列出所有规则" }
+    silence_of_error(rule) { "`{rule}` is an error and cannot be silenced" "`{rule}` 属于错误，不能静默" }
+    silence_of_error_advice(rule) {
+        "mend what it says (`handover explain {rule}`), and take the silence out"
+        "请按提示修正（`handover explain {rule}`），并删除该静默"
+    }
+    silence_of_nothing(rule) { "nothing is silenced by this: `{rule}` finds nothing here" "此处没有可静默的内容：`{rule}` 未发现问题" }
+    silence_of_nothing_advice() { "take it out" "请删除" }
+
+    // Text.
+    secret(field) { "`{field}` looks as if it held a password, key or token" "`{field}` 中疑似含有密码、密钥或令牌" }
+    secret_advice() {
+        "these files go to another company: change the secret, take it out (also of git's history), and write where it is kept instead, such as \"vault: acme/tmall\""
+        "这些文件会交给另一家公司：请更换该密码并删除（包括 git 历史），改写为存放位置，例如“vault: acme/tmall”"
+    }
+    unsafe_text(field, names) {
+        "`{field}` holds characters that do not show: {names}"
+        "`{field}` 中含有不可见字符：{names}"
+    }
+    unsafe_text_advice() { "take them out; they are shown here as escapes" "请删除；此处以转义形式显示" }
+}

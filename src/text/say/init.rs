@@ -1,0 +1,231 @@
+//! What the init command says, and what it writes into a new project besides the template.
+
+use crate::text::{Lang, sentences};
+
+/// The README of a project folder, with `{placeholders}`.
+pub fn folder_readme(lang: Lang) -> &'static str {
+    match lang {
+        Lang::En => include_str!("init/readme.en.md"),
+        Lang::Zh => include_str!("init/readme.zh-CN.md"),
+    }
+}
+
+/// What goes into `evidence/`, said in that folder.
+pub fn evidence_readme(lang: Lang) -> &'static str {
+    match lang {
+        Lang::En => include_str!("init/evidence.en.md"),
+        Lang::Zh => include_str!("init/evidence.zh-CN.md"),
+    }
+}
+
+sentences! {
+    // The command line.
+    missing_options(options) { "these are missing: {options}" "缺少选项：{options}" }
+    missing_options_hint() {
+        "write them like this: handover init acme-store --giver \"Bright Agency\" --receiver \"Acme Retail\"; at a terminal, `handover init` asks for them"
+        "例如：handover init 店铺移交 --giver \"明启代运营\" --receiver \"安可零售\"；在终端里运行 `handover init` 会逐项询问"
+    }
+    unknown_template(name, known) {
+        "there is no template `{name}`; the templates are: {known}"
+        "没有模板 `{name}`；可用的模板有：{known}"
+    }
+    did_you_mean(near) { "did you mean `{near}`?" "是否想写 `{near}`？" }
+    bad_day(option, text) {
+        "{option}: \"{text}\" is not a day; write it like 2026-11-30"
+        "{option}：“{text}”不是日期；请写成 2026-11-30 的形式"
+    }
+    no_such_day(option, text) { "{option}: there is no day {text}" "{option}：{text} 这一天不存在" }
+    wrong_order(later, later_day, earlier, earlier_day) {
+        "{later} ({later_day}) lies before {earlier} ({earlier_day})"
+        "{later}（{later_day}）早于{earlier}（{earlier_day}）"
+    }
+    order_hint() {
+        "start comes first, then cutover, then close; left out, start is today, cutover 30 days after start, close 30 days after cutover"
+        "顺序应为开始、切换、收尾；不写时，开始为今天，切换为开始后 30 天，收尾为切换后 30 天"
+    }
+    hidden_characters(option) {
+        "{option} holds characters that do not show; type it again"
+        "{option} 中有不可见字符；请重新输入"
+    }
+    bad_person(text) {
+        "--person \"{text}\" is not complete; write it like \"giver:lin:Lin Wei <lin@bright.example>\""
+        "--person “{text}”不完整；请写成“giver:lin:林薇 <lin@mingqi.example>”的形式"
+    }
+    bad_party(text, word) {
+        "--person \"{text}\": `{word}` is no party; begin with giver, receiver or witness"
+        "--person “{text}”：`{word}` 不是参与方；请以 giver（移交方）、receiver（接收方）或 witness（监交方）开头"
+    }
+    duplicate_id(id) { "two people have the id `{id}`; give one of them another" "有两个人使用编号 `{id}`；请换一个" }
+    bad_id(id) {
+        "the id `{id}` cannot be used; leave out spaces, `/` and `:`, and do not begin with `-`"
+        "编号 `{id}` 不可用；不能含空格、`/` 和 `:`，也不能以 `-` 开头"
+    }
+    bad_email(text) {
+        "\"{text}\" is no mail address; write it like lin@bright.example"
+        "“{text}”不是邮箱地址；请写成 lin@mingqi.example 的形式"
+    }
+    person_email_form(text) {
+        "--person \"{text}\": put the mail address in angle brackets: \"NAME <EMAIL>\""
+        "--person “{text}”：邮箱请写在尖括号里：“姓名 <邮箱>”"
+    }
+
+    // The folder.
+    not_a_folder(path) { "{path} is not a folder" "{path} 不是文件夹" }
+    holds_project(folder, file) {
+        "{folder} holds a handover already ({file}); it is left as it is"
+        "{folder} 中已有移交项目（{file}），保持不变"
+    }
+    holds_project_hint() {
+        "name another folder for a new one: handover init FOLDER"
+        "新建项目请换一个文件夹：handover init 文件夹"
+    }
+    inside_project(folder, outer) {
+        "{folder} lies inside the handover in {outer}, which would read the new files as its own"
+        "{folder} 位于移交项目 {outer} 之内，新文件会被当作该项目的内容"
+    }
+    inside_project_hint() { "choose a folder outside it" "请选择该项目以外的文件夹" }
+    would_overwrite(folder, files) {
+        "{folder} holds files that would be overwritten, so nothing was written: {files}"
+        "{folder} 中已有同名文件，未写入任何内容：{files}"
+    }
+    would_overwrite_hint() { "move them away, or choose another folder" "请先移走这些文件，或换一个文件夹" }
+    foreign_files(folder, files) {
+        "{folder} holds files that a handover would read as its sections, so nothing was written: {files}"
+        "{folder} 中有会被当作移交内容读取的其他文件，未写入任何内容：{files}"
+    }
+    foreign_files_hint(folder) {
+        "give the handover a folder of its own: handover init {folder}"
+        "请给移交项目单独建一个文件夹：handover init {folder}"
+    }
+    own_folder() { "handover" "移交" }
+    folder_within(outer, inner) { "{outer}/{inner}" "{outer}/{inner}" }
+    and_more(files, more) { "{files} and {more} more" "{files} 等（另有 {more} 个）" }
+
+    // The questions.
+    welcome() {
+        "A new handover. Enter takes the answer that stands there, Esc goes back one question.\nNothing is written before you have seen it all."
+        "新建移交项目。回车采用已有内容，Esc 返回上一题。\n全部确认之前不会写入任何文件。"
+    }
+    farewell() { "Nothing was written." "未写入任何内容。" }
+    ask_template() { "Template" "模板" }
+    ask_giver() { "Who hands over" "移交方" }
+    ask_receiver() { "Who takes over" "接收方" }
+    ask_witness() { "Who watches (may stay empty)" "监交方（可留空）" }
+    ask_title() { "Title" "项目名称" }
+    ask_start() { "First day" "开始日期" }
+    offered_cutover() { "Offered: 30 days after start." "默认为开始后 30 天。" }
+    offered_close() { "Offered: 30 days after cutover." "默认为切换后 30 天。" }
+    ask_cutover() { "Cutover, when responsibility moves" "切换日期（责任转移）" }
+    ask_close() { "Close, the end of the watch period" "收尾日期（护航期结束）" }
+    ask_person() { "Add a person" "添加人员" }
+    of_party(party, name) { "of the {party}: {name}" "{party}：{name}" }
+    people_done() { "That is all" "不再添加" }
+    people_later() { "Nobody now" "暂不添加" }
+    ask_person_name() { "Name" "姓名" }
+    ask_person_email() { "Mail address (may stay empty)" "邮箱（可留空）" }
+    ask_person_role() { "Role (may stay empty)" "职务（可留空）" }
+    ask_person_id() { "Short name for the logs" "记录中用的简短编号" }
+    email_reason() {
+        "The tool tells people apart by the mail address that git knows them by."
+        "工具按 git 中设置的邮箱识别操作人。"
+    }
+    person_added(name, party) { "{name} acts for the {party}." "已添加{party}人员：{name}。" }
+    person_removed(name) { "{name} was taken out again" "已移除：{name}" }
+    needed() { "this cannot stay empty" "此项不能留空" }
+    ask_write() { "Write these files" "写入这些文件" }
+    write_yes() { "Yes, start the handover" "是，新建项目" }
+    write_back() { "Back, to change something" "返回修改" }
+    write_no() { "No, write nothing" "否，不写入" }
+
+    // The summary and the report.
+    label_folder() { "folder" "文件夹" }
+    label_title() { "title" "项目名称" }
+    label_template() { "template" "模板" }
+    label_people() { "people" "人员" }
+    label_zone() { "time zone" "时区" }
+    label_start() { "start" "开始" }
+    label_cutover() { "cutover" "切换" }
+    label_close() { "close" "收尾" }
+    nobody_yet() { "nobody yet" "暂无" }
+    counted_cutover() { "30 days after start" "开始后 30 天" }
+    counted_close() { "30 days after cutover" "切换后 30 天" }
+    counted_start() { "today" "今天" }
+    counted_note(file) {
+        "Days in brackets were counted, not given; change them in {file}."
+        "括号中注明的日期是推算的，可在 {file} 中修改。"
+    }
+    started(title, folder) { "Started \"{title}\" in {folder}" "已在 {folder} 新建移交项目“{title}”" }
+    content(sections, items) {
+        "{sections} with {items} to begin with, in plain files that both sides can edit"
+        "{sections}，共 {items}，都是双方可以直接编辑的纯文本文件"
+    }
+    what_next() { "What to do next" "接下来" }
+    next_people(parties, file) {
+        "Nobody acts for the {parties} yet: add people and signers to {file}"
+        "{parties}还没有人员：请在 {file} 中补充人员和签署人"
+    }
+    and_between(first, second) { "{first} and the {second}" "{first}和{second}" }
+    next_enter() { "Go to the folder" "进入文件夹" }
+    next_items() {
+        "Read the section files and make the items your own: change, add, remove"
+        "通读各部分文件，按实际情况修改、增删事项"
+    }
+    next_commit() { "Commit it, and share the repository with the other side" "提交到 git，并与对方共享仓库" }
+    next_commit_message() { "Start the handover" "新建移交项目" }
+    next_check() { "See what waits on you" "查看待你处理的事项" }
+    readme_kept(existing, written) {
+        "{existing} was there already and stays as it is; the guide to this folder is {written}."
+        "{existing} 已存在，保持不变；本文件夹的说明写入了 {written}。"
+    }
+    attributes_kept() {
+        ".gitattributes was there already and stays as it is. Add this line to it, or git may change line endings and with them the checksums: * -text"
+        ".gitattributes 已存在，保持不变。请在其中加一行 * -text，否则 git 可能改动换行符，使校验值对不上。"
+    }
+
+    // Comments of the project file.
+    file_top(readme) {
+        "Who hands over to whom, the days that count, the people, and who signs.\nPlain text, to be edited by hand or by the tool; {readme} says how."
+        "谁向谁移交、关键日期、人员和签署安排。\n纯文本文件，可手工编辑，也可用工具；方法见 {readme}。"
+    }
+    file_language() { "The language of the record: en or zh-CN." "记录使用的语言：en 或 zh-CN。" }
+    file_zone() { "Days end at midnight in this time zone." "日期以该时区的午夜为界。" }
+    file_witness() {
+        "A third party that watches, if there is one:"
+        "如有监交方，去掉下面几行的 # 号："
+    }
+    file_milestones() {
+        "The days that count: responsibility moves at cutover, the watch period ends at close.\nDue dates such as \"cutover - 7d\" are counted from here."
+        "关键日期：cutover 为切换日，责任由此转移；close 为护航期结束。\n“cutover - 7d”这样的期限由此推算。"
+    }
+    file_people() {
+        "The people who may act, one block each. id is the short name used in the logs; party is giver,\nreceiver or witness; email is the address that git knows the person by; keys = [\"ssh-ed25519 AAAA...\"] lists the OpenSSH\npublic keys that may sign for the person. role, email and keys may be left out."
+        "参与移交的人员，每人一段。id 是记录中用的简短编号；party 为 giver（移交方）、receiver（接收方）或 witness（监交方）；\nemail 填 git 中设置的邮箱；keys = [\"ssh-ed25519 AAAA...\"] 列出可代表本人签名的 OpenSSH 公钥；role（职务）、email 和 keys 可以省略。"
+    }
+    file_people_sample() { "Nobody is here yet. Take the # away and fill in:" "还没有人员。去掉 # 号并填写：" }
+    file_signoff() {
+        "Who signs each stage, by id: at least one person of the giver and one of the receiver,\nsuch as signers = [\"lin\", \"chen\"]. The declaration is the sentence they sign."
+        "每个阶段由谁签署，填人员编号：移交方、接收方至少各一人，\n例如 signers = [\"lin\", \"chen\"]。declaration 是签署的声明。"
+    }
+    file_signoff_yaml() {
+        "Who signs each stage, by id: at least one person of the giver and one of the receiver,\nsuch as signers: [lin, chen]. The declaration is the sentence they sign."
+        "每个阶段由谁签署，填人员编号：移交方、接收方至少各一人，\n例如 signers: [lin, chen]。declaration 是签署的声明。"
+    }
+    sample_name() { "Lin Wei" "林薇" }
+    sample_role() { "Account lead" "项目经理" }
+    sample_witness() { "Internal audit" "内部审计部" }
+
+    // Parts of the folder's README.
+    guide_witness(name) { " {name} watches." "{name}监交。" }
+    guide_witness_part() { "- **Witness**: look on; add notes.\n" "- **监交方**：旁观，可以写备注。\n" }
+    guide_tool(address) { " ({address})" "（{address}）" }
+    readme_note() { "temporary owner role given to Chen" "已给陈予开通临时管理员" }
+    readme_item() { "Main account" "主账号" }
+    readme_toml_hint() {
+        "The line goes before the closing bracket `]` of the item's `log`, below the others, and ends with a\ncomma."
+        "新行写在该项 `log` 的右方括号 `]` 之前，行末加逗号。"
+    }
+    readme_yaml_hint() {
+        "The line goes under the item's `log:`, below the others and set in as far as they are; the first one\ntwo spaces further than `log:`."
+        "新行写在该项 `log:` 下面、已有各行之后，缩进与它们相同；第一行比 `log:` 多缩进两个空格。"
+    }
+}

@@ -1,0 +1,43 @@
+//! The words of `handover next`.
+
+use crate::text::sentences;
+
+sentences! {
+    you_are(name, party, items) { "You are {name}, for the {party}: {items}" "你是 {name}（{party}）：{items}" }
+    person(name, party, items) { "{name} ({party}): {items}" "{name}（{party}）：{items}" }
+    any_of(names, party, items) { "One of {names} ({party}): {items}" "{names}之一（{party}）：{items}" }
+    anyone_of(party, items) { "Anyone of the {party}: {items}" "{party}任何一人：{items}" }
+    anyone(items) { "Anyone: {items}" "任何一人：{items}" }
+    nobody_yet(party, items) { "The {party}, where nobody is named yet: {items}" "{party}（尚未登记人员）：{items}" }
+    some_late(items, late) { "{items}, {late} late" "{items}，{late} 项逾期" }
+    act(todo, title) { "{todo}: {title}" "{todo}：{title}" }
+    with_state(act, state) { "{act} ({state})" "{act}（{state}）" }
+    due_on(day) { "due {day}" "{day}到期" }
+    due_words(words) { "due {words}" "到期：{words}" }
+    needed_by(day) { "needed by {day}" "{day}前须完成" }
+    needed_since(day) { "holds up what was due {day}" "拖延{day}到期的事项" }
+    unblocks(count) { "unblocks {count}" "{count} 项在等待" }
+    more(count) { "… and {count} more" "另有 {count} 项" }
+    more_ascii(count) { "... and {count} more" "另有 {count} 项" }
+    more_hint(limit) { "`--limit {limit}` shows them" "用 `--limit {limit}` 查看" }
+    side_by_side(first, second) { "{first}, {second}" "{first}，{second}" }
+    label_why() { "Why" "排序" }
+    why(title, reason) {
+        "\"{title}\" comes first: {reason}. Late or due today goes first, then what most items wait for, then the earlier day."
+        "“{title}”排在最前：{reason}。先做已逾期或今天到期的，再做等待者最多的，然后按到期日。"
+    }
+    why_late(days) { "it is {days}" "{days}" }
+    why_holds_up(day) { "it holds up what was due {day}" "{day}到期的事项在等它" }
+    why_unblocks_one() { "1 item waits for it" "有 1 项在等待" }
+    why_unblocks(count) { "{count} items wait for it" "有 {count} 项在等待" }
+    why_due(day) { "it is due {day}" "{day}到期" }
+    why_needed(day) { "it is needed by {day}" "{day}前须完成" }
+    why_only() { "nothing is due earlier" "没有更早到期的事项" }
+    both(first, second) { "{first}, and {second}" "{first}，且{second}" }
+    label_others() { "Others" "他人" }
+    elsewhere_party(items) { "{items} wait on others" "另有 {items}等待其他方处理" }
+    elsewhere(items) { "{items} wait on others; `--all` shows them" "另有 {items}等待他人处理；用 `--all` 查看" }
+    nothing_for_you() { "Nothing waits on you." "目前没有待你处理的事项。" }
+    nothing_for(party) { "Nothing waits on the {party}." "目前没有等待{party}处理的事项。" }
+    nothing() { "Nothing can be done now." "目前没有可以处理的事项。" }
+}

@@ -1,0 +1,127 @@
+//! The words of tables and reports.
+
+use crate::text::sentences;
+
+sentences! {
+    section() { "Section" "部分" }
+    items() { "Items" "事项" }
+    progress() { "Progress" "进度" }
+    late() { "Late" "逾期" }
+    waits_on() { "Waits on" "等待" }
+    part_of_it(files) {
+        "Only a part of the handover: {files} cannot be read, and what it holds is missing below."
+        "以下只是一部分：无法读取 {files}，其中的事项未计入。"
+    }
+    other_items(count) { "other items {count}" "前置事项 {count}" }
+    party() { "Party" "参与方" }
+    organisation() { "Organisation" "单位" }
+    waiting_items() { "Waiting items" "待处理" }
+    own_steps() { "Own steps made" "已完成步骤" }
+    person() { "Person" "人员" }
+    next_due() { "Next due" "最近到期" }
+    acts() { "Recorded" "已记录" }
+    due() { "Due" "到期" }
+    item() { "Item" "事项" }
+    state() { "State" "状态" }
+    project() { "Handover" "交接项目" }
+    findings() { "Findings" "检查结果" }
+    cutover() { "Cutover" "切换日" }
+    some_of(part, whole) { "{part} of {whole}" "{part}/{whole}" }
+    total() { "Total" "合计" }
+    nobody() { "nobody" "无" }
+    all_done() { "Everything is complete." "全部完成。" }
+    label_stage() { "Sign-off" "签署" }
+    label_next() { "Next" "下一步" }
+    label_findings() { "Findings" "检查" }
+    label_readiness() { "Readiness" "状态核查" }
+    not_scored_yet() { "none of the nine factors is scored yet" "九个因素均未评分" }
+    readiness(mean, class) { "{mean} of 5, {class}" "平均 {mean} 分，{class}" }
+    preliminary(scored, mean, class) {
+        "{scored} of 9 scored, preliminary: {mean} of 5, {class}"
+        "已评 {scored}/9 项，暂定平均 {mean} 分，{class}"
+    }
+    class_days(days) { "a transition of {days}" "属 {days}过渡" }
+    class_not_now() { "not fit to be handed over now" "现在不适合移交" }
+    too_short(line, given) { "{line} (start to cutover: {given}, too short)" "{line}（开始日到切换日只有 {given}，偏短）" }
+    long_enough(line, given) { "{line} (start to cutover: {given})" "{line}（开始日到切换日 {given}）" }
+    driven_by(line, factors) { "{line}; driven by {factors}" "{line}；主要因素：{factors}" }
+    not_scored(line, factors) { "{line}; not scored: {factors}" "{line}；未评分：{factors}" }
+    factor_score(factor, score) { "{factor} {score}" "{factor} {score} 分" }
+    stage_open(stage, when, open, items) {
+        "{stage} {when}: {open} of {items} still open"
+        "{stage} {when}：{items} 项中还有 {open} 项未完成"
+    }
+    stage_ready(stage, when) { "{stage} {when}: every item is complete" "{stage} {when}：全部事项已完成" }
+    stage_without_items(stage, when) { "{stage} {when}: counts no items" "{stage} {when}：没有事项" }
+    stage_signoff(stage, signed) { "{stage}; {signed}" "{stage}；{signed}" }
+    signed_in_part(signed, waiting) { "signed by {signed}, waiting for {waiting}" "{signed}已签署，待{waiting}签署" }
+    signed_by_all(signed) { "signed by all: {signed}" "各方均已签署：{signed}" }
+    signed_stale(record) { "signed, but changed since ({record} is STALE)" "签署后有变化（{record} 已过时）" }
+    signed_rejected(names) { "rejected by {names}" "{names}已拒绝" }
+    signed_damaged(record) {
+        "{record} is not as it was signed; `handover verify` tells more"
+        "{record} 与签署时不一致；用 `handover verify` 查看"
+    }
+    next_item(who, todo, title) { "{who} to {todo}: \"{title}\"" "由{who}{todo}：“{title}”" }
+    errors(count) { "{count} that must be mended" "{count} 个必须修正" }
+    warnings(count) { "{count} to look at" "{count} 个需要留意" }
+    hints(count) { "{count} to fill in" "{count} 个可以补充" }
+    findings_hint(counts) {
+        "{counts}; `handover check --no-input` explains"
+        "{counts}；用 `handover check --no-input` 查看说明"
+    }
+    today_is(day) { "today {day}" "今天 {day}" }
+    in_days(stage, days) { "{stage} in {days}" "距{stage}还有 {days}" }
+    is_today(stage) { "{stage} is today" "今天是{stage}" }
+    days_ago(stage, days) { "{stage} was {days} ago" "{stage}已过 {days}" }
+    no_items_yet() { "There are no items yet: `handover add SECTION TITLE` appends one." "还没有事项：用 `handover add 部分 标题` 添加。" }
+    nothing_due() { "Nothing is outstanding." "没有未完成的事项。" }
+    not_readable(files) { "not read, because something is wrong in it: {files}" "以下文件有误，未能读取：{files}" }
+    no_projects(folder) { "{folder} holds no handover" "{folder} 中没有交接项目" }
+
+    // One item in full.
+    label_state() { "state" "状态" }
+    label_due() { "due" "到期" }
+    label_owner() { "owner" "负责人" }
+    label_done_when() { "done when" "完成标准" }
+    label_applies() { "applies" "适用条件" }
+    label_waits_for() { "waits for" "等待" }
+    label_needed_by() { "needed by" "被需要" }
+    label_steps() { "steps" "步骤" }
+    label_alternatives() { "one of" "择一" }
+    label_under() { "under" "上级" }
+    label_parts() { "parts" "下级" }
+    label_links() { "links" "链接" }
+    label_tags() { "tags" "标签" }
+    label_details() { "details" "说明" }
+    label_evidence() { "evidence" "证据" }
+    label_so_far() { "so far" "目前" }
+    earlier(count) { "({count} earlier; `handover show` has them all)" "（之前还有 {count} 条，用 `handover show` 查看）" }
+    label_then() { "next" "下一步" }
+    label_file() { "file" "文件" }
+    label_finding() { "finding" "问题" }
+    optional() { "optional" "可选" }
+    log() { "What was done" "处理记录" }
+    log_empty() { "Nothing has been recorded yet." "还没有记录。" }
+    yes() { "yes" "是" }
+    no() { "no" "否" }
+
+    first_then(first, rest) { "{first}, then {rest}" "{first}，然后{rest}" }
+    who_does(who, todo) { "{who} to {todo}" "由{who}{todo}" }
+    act_line(name, day, done) { "{name}, {day}: {done}" "{name}，{day}：{done}" }
+    act_noted(act, note) { "{act} — \"{note}\"" "{act}，“{note}”" }
+    waits_for_item(title, state) { "{title} ({state})" "{title}（{state}）" }
+    half_waived(party) { "the {party} says that it does not apply" "{party}认为不适用" }
+    log_is_broken() { "its log breaks a rule and must be mended" "记录有误，须先修正" }
+    spare() { "another of these may be chosen instead" "也可改选其他方案" }
+}
+
+/// The name of a milestone that templates use; any other name stands as it is.
+pub fn milestone(name: &str) -> crate::text::Text {
+    match name {
+        "start" => crate::text::Text { en: "start".to_owned(), zh: "开始日".to_owned() },
+        "cutover" => crate::text::Text { en: "cutover".to_owned(), zh: "切换日".to_owned() },
+        "close" => crate::text::Text { en: "close".to_owned(), zh: "收尾日".to_owned() },
+        other => crate::text::Text::same(other),
+    }
+}

@@ -1,0 +1,29 @@
+//! What is said when something cannot be written.
+
+use crate::text::sentences;
+
+sentences! {
+    cannot_read(path, why) { "{path} cannot be read: {why}" "无法读取 {path}：{why}" }
+    not_readable(path) { "{path} could not be read and is not edited" "{path} 未能读取，不作修改" }
+    cannot_write(path, why) {
+        "{path} cannot be written, and nothing was changed: {why}"
+        "无法写入 {path}，未作任何改动：{why}"
+    }
+    exists_already(path) { "{path} exists already and is left as it is" "{path} 已存在，保持不变" }
+    changed_under_us(path) {
+        "{path} was changed by somebody else in this moment; nothing was written"
+        "{path} 刚刚被他人修改；未写入任何内容"
+    }
+    try_again() { "run the same command again" "请重新执行同一命令" }
+    refused(path, line, column, why) {
+        "{path}:{line}:{column} cannot be edited safely ({why}); nothing was written"
+        "{path}:{line}:{column} 无法安全修改（{why}）；未写入任何内容"
+    }
+    by_hand(text) { "add this by hand: {text}" "请手工添加：{text}" }
+    refused_shared() { "its content is shared through an anchor" "内容通过锚点共享" }
+    refused_alias() { "it is an alias; its content stands elsewhere" "这里是别名，内容在别处" }
+    refused_tagged() { "it carries a tag" "带有标签" }
+    refused_merged() { "it comes in through a merge key" "来自合并键" }
+    refused_not_a_list() { "its log is not a list" "其日志不是列表" }
+    refused_unproven() { "the result could not be proven right" "无法证明修改结果正确" }
+}

@@ -1,0 +1,71 @@
+//! What the walk says.
+
+use crate::text::sentences;
+
+sentences! {
+    you_are(name, party) { "You are {name}, for the {party}." "你是 {name}（{party}）。" }
+    waits_on_you(part, whole) { "{part} of {whole} wait on you" "共 {whole}，其中 {part} 项待你处理" }
+    one_waits_on_you(whole) { "1 of {whole} waits on you" "共 {whole}，其中 1 项待你处理" }
+    some_late(count) { "{count} late" "{count} 项已逾期" }
+    nothing_for_you() { "Nothing waits on you." "目前没有待你处理的事项。" }
+    nothing_in_scope() { "Nothing of what you asked for waits on you." "所选范围内没有待你处理的事项。" }
+    sentence(words) { "{words}." "{words}。" }
+    sentence_pair(first, second) { "{first}; {second}." "{first}，{second}。" }
+    see_findings(count) {
+        "Something in the files needs mending ({count}): `handover check --no-input` shows it."
+        "文件中有 {count} 处需要修正：用 `handover check --no-input` 查看。"
+    }
+    card(number, total) { "{number} of {total}" "第 {number} 项，共 {total} 项" }
+    what_happened() { "What happened" "处理结果" }
+    reason() { "Why" "原因" }
+    why_it_applies() { "Why it does apply" "应当适用的原因" }
+    why_rejected() { "What is missing" "退回原因" }
+    why_waived() { "Why it does not apply" "不适用的原因" }
+    why_blocked() { "What is in the way" "受阻原因" }
+    note() { "Note" "备注" }
+    evidence() { "File or web address" "文件或网址" }
+    words_needed() { "A few words are needed; Esc or Ctrl-D goes back." "需要填写；按 Ctrl-D 返回。" }
+    evidence_note(target) { "evidence: {target}" "证据：{target}" }
+    reject() { "Reject…" "退回…" }
+    reject_waiver() { "It does apply…" "应当适用…" }
+    waive() { "Does not apply…" "不适用…" }
+    agree_waiver() { "Agree: does not apply…" "同意：不适用…" }
+    block() { "Blocked…" "受阻…" }
+    add_note() { "Add a note…" "添加备注…" }
+    add_evidence() { "Add evidence…" "添加证据…" }
+    skip() { "Skip" "跳过" }
+    back() { "Back" "上一项" }
+    quit() { "Save and quit" "保存并退出" }
+    hardest() { "hard to hand over" "难以移交" }
+    easiest() { "easy to hand over" "易于移交" }
+    rests_on() { "What the score rests on (may be left empty)" "评分依据（可不填）" }
+    number_means(number, meaning) { "{number}  {meaning}" "{number}  {meaning}" }
+    saved(done) { "Saved: {done}" "已保存：{done}" }
+    changed_meanwhile() {
+        "Somebody else has just recorded something about this item; here it is again."
+        "刚刚有人更新了此事项，请重新查看。"
+    }
+    not_saved(why) { "Not recorded: {why}" "未记录：{why}" }
+    nothing_recorded() { "Nothing was recorded." "没有记录任何内容。" }
+    you_recorded(list) { "You recorded: {list}." "本次记录：{list}。" }
+    so_many(what, count) { "{what} {count}" "{what} {count} 项" }
+    now_waits_on(list) { "Now waiting on: {list}." "目前待处理：{list}。" }
+    nothing_waits() { "Nothing waits on anybody." "没有待任何人处理的事项。" }
+    still_yours(items) { "{items} still wait on you." "还有 {items}待你处理。" }
+    one_still_yours() { "1 item still waits on you." "还有 1 项待你处理。" }
+    to_commit(command) { "To pass it on: {command}" "提交给对方：{command}" }
+    stopped_saved(items) { "Stopped. Saved so far: {items}." "已停止。已保存 {items}。" }
+    stopped_nothing() { "Stopped. Nothing was recorded." "已停止，没有记录任何内容。" }
+    nobody_to_ask() {
+        "Nobody is at a terminal here, so nothing is asked."
+        "当前不是终端，不进行询问。"
+    }
+    outstanding(items) { "{items} outstanding" "{items}未完成" }
+    findings_title(count) {
+        "{count} found (`handover explain CODE` says more)"
+        "发现 {count} 处问题（`handover explain 代码` 查看说明）"
+    }
+    both(found, outstanding) { "{found}; {outstanding}" "{found}；{outstanding}" }
+    all_fine() { "Everything is complete, and nothing is wrong." "全部完成，没有发现问题。" }
+    nothing_outstanding() { "Nothing is outstanding." "没有未完成的事项。" }
+}

@@ -1,0 +1,119 @@
+//! The words of the trade: parties, states and acts, and how days, numbers and lists read.
+
+use crate::text::{Lang, Text, counted, sentences};
+use chrono::{Datelike, NaiveDate};
+
+sentences! {
+    giver() { "giver" "移交方" }
+    receiver() { "receiver" "接收方" }
+    witness() { "witness" "监交方" }
+    capital_giver() { "Giver" "移交方" }
+    capital_receiver() { "Receiver" "接收方" }
+    capital_witness() { "Witness" "监交方" }
+    anyone() { "anyone" "任何一方" }
+    open() { "open" "未开始" }
+    in_progress() { "in progress" "进行中" }
+    rejected() { "rejected" "已退回" }
+    blocked() { "blocked" "受阻" }
+    waiting() { "waiting" "等待前置" }
+    does_not_apply() { "does not apply" "不适用" }
+    not_chosen() { "not chosen" "未选用" }
+    complete() { "complete" "已完成" }
+    done_rejected() { "Rejected" "退回" }
+    done_waived() { "Does not apply" "不适用" }
+    done_blocked() { "Blocked" "受阻" }
+    done_noted() { "Note" "备注" }
+    done_reopened() { "Reopened" "重新打开" }
+    agree_to_waiver() { "agree that it does not apply" "确认不适用" }
+    report_it(did) { "report it {did}" "完成“{did}”" }
+    transfer() { "transfer" "转移" }
+    remove() { "remove" "移除" }
+    rotate() { "rotate" "更换" }
+    keep() { "keep" "保留" }
+    jan() { "Jan" "1月" }
+    feb() { "Feb" "2月" }
+    mar() { "Mar" "3月" }
+    apr() { "Apr" "4月" }
+    may() { "May" "5月" }
+    jun() { "Jun" "6月" }
+    jul() { "Jul" "7月" }
+    aug() { "Aug" "8月" }
+    sep() { "Sep" "9月" }
+    oct() { "Oct" "10月" }
+    nov() { "Nov" "11月" }
+    dec() { "Dec" "12月" }
+    day_of_month(day, month) { "{day} {month}" "{month}{day}日" }
+    day_of_year(day, month, year) { "{day} {month} {year}" "{year}年{month}{day}日" }
+    month_of_year(month, year) { "{month} {year}" "{year}年{month}" }
+    joint() { ", " "、" }
+    aside(text, more) { "{text} ({more})" "{text}（{more}）" }
+    labelled(label, text) { "{label}: {text}" "{label}：{text}" }
+    after_sentence() { " " "" }
+    quoted_before(title, text) { "\"{title}\": {text}" "“{title}”：{text}" }
+    error() { "error" "错误" }
+    warning() { "warning" "警告" }
+    hint() { "hint" "提示" }
+    help() { "help" "建议" }
+    giver_and_receiver() { "giver or the receiver" "移交方或接收方" }
+    you() { "you" "你" }
+    the(party) { "the {party}" "{party}" }
+    scored(done, number) { "{done} {number}" "{done} {number} 分" }
+    days_late(days) { "late by {days}" "已逾期 {days}" }
+    due_today() { "due today" "今天到期" }
+    due_in(days) { "due in {days}" "还剩 {days}" }
+}
+
+counted! {
+    items(number) { "{number} item" "{number} items" "{number} 项" }
+    day_count(number) { "{number} day" "{number} days" "{number} 天" }
+    answers(number) { "{number} answer" "{number} answers" "{number} 项" }
+    saved_answers(number) { "{number} answer" "{number} answers" "{number} 项记录" }
+    pages(number) { "{number} page" "{number} pages" "{number} 页" }
+    errors(number) { "{number} error" "{number} errors" "{number} 处错误" }
+    sections(number) { "{number} section" "{number} sections" "{number} 个部分" }
+}
+
+/// A number of days, whichever way they lie.
+pub fn days(number: i64) -> Text {
+    day_count(number.unsigned_abs() as usize)
+}
+
+/// A month by its number from 0: "Nov", "11月".
+pub fn month(number: u32) -> Text {
+    const MONTHS: [fn() -> Text; 12] = [jan, feb, mar, apr, may, jun, jul, aug, sep, oct, nov, dec];
+    MONTHS.get(number as usize).map(|month| month()).unwrap_or_default()
+}
+
+/// A day as people write it: "23 Nov 2026", "2026年11月23日"; without the year when it is this one.
+pub fn day(day: NaiveDate, today: NaiveDate) -> Text {
+    let month = month(day.month0());
+    if day.year() == today.year() {
+        day_of_month(day.day(), month)
+    } else {
+        day_of_year(day.day(), month, day.year().to_string())
+    }
+}
+
+/// How a due day lies from today: "late by 2 days", "due today", "due in 3 days".
+pub fn distance(due: NaiveDate, today: NaiveDate) -> Text {
+    match (due - today).num_days() {
+        0 => due_today(),
+        ahead if ahead > 0 => due_in(days(ahead)),
+        behind => days_late(days(behind)),
+    }
+}
+
+/// Joins words the way the language does.
+pub fn list(words: &[String], lang: Lang) -> String {
+    words.join(joint().of(lang))
+}
+
+/// Joins texts the way each language does.
+pub fn text_list(texts: &[Text]) -> Text {
+    Text::per_lang(|lang| list(&texts.iter().map(|text| text.of(lang).to_owned()).collect::<Vec<_>>(), lang))
+}
+
+/// Joins names that are the same in every language.
+pub fn name_list(names: &[String]) -> Text {
+    Text::per_lang(|lang| list(names, lang))
+}
