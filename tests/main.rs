@@ -90,6 +90,9 @@ mod silence;
 #[path = "main/readiness.rs"]
 mod readiness;
 
+#[path = "main/formats.rs"]
+mod formats;
+
 #[path = "main/hostile_text.rs"]
 mod hostile_text;
 
