@@ -358,6 +358,23 @@ fn bytes_that_are_no_key_do_nothing_at_a_menu() {
 }
 
 #[test]
+fn plain_ascii_is_drawn_where_it_is_asked_for() {
+    let runner = Runner::new();
+    runner.copy_example("store-agency");
+    let words = ["check", "--as", "lin", "permissions/shop-owner"];
+    let mut pty = Pty::spawn(&words, &runner.path("store-agency"), 80, 40, &[("HANDOVER_ASCII", "1")]);
+    pty.wait_for("> Revoked");
+    pty.wait_for("  Does not apply...");
+    pty.key(Key::Up);
+    pty.wait_for("> Save and quit");
+    let raw = pty.raw_output();
+    let menus = &raw[raw.find("What happened").unwrap()..];
+    assert!(menus.is_ascii(), "{menus}");
+    pty.key(Key::Enter);
+    assert_eq!(pty.finish(), 0);
+}
+
+#[test]
 fn q_goes_back_as_escape_does() {
     for key in ["q", "\u{1b}"] {
         for (scene, ready) in [("long", "  跳过"), ("confirm", "（y 是")] {
@@ -457,4 +474,22 @@ fn ctrl_z_gives_the_terminal_to_the_shell_and_fg_goes_on() {
     pty.wait_for("已停止");
     pty.type_text("exit\n");
     assert!(!pty.cursor_hidden());
+}
+
+#[test]
+fn a_paste_that_ends_within_an_escape_sequence_leaves_a_way_out() {
+    let (runner, mut pty) = walk();
+    pty.key(Key::Down);
+    press(&mut pty, Key::Down, "不适用");
+    pty.key(Key::Enter);
+    pty.wait_for("不适用的原因：");
+    // rustyline takes the mark that ends the paste for a part of the sequence, and waits for another.
+    pty.paste("没有结束\u{1b}");
+    std::thread::sleep(Duration::from_millis(100));
+    pty.key(Key::CtrlC);
+    pty.wait_for("已停止");
+    assert_eq!(pty.finish(), 130);
+    assert!(!pty.cursor_hidden());
+    pty.assert_settings_restored();
+    assert_eq!(runner.git(CALLS, &["status", "--porcelain"]), "");
 }

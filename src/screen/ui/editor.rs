@@ -37,7 +37,8 @@ pub(super) enum Line {
 ///
 /// When the terminal cannot be read or written. Does not return when the person stops or the terminal is gone.
 pub(super) fn read_line(prompt: &str, left: &str, right: &str) -> Result<Line> {
-    let config = Config::builder().keyseq_timeout(Some(KEY_TIME)).build();
+    // Ctrl-C stays a signal, because rustyline reads a paste to its end without looking at keys.
+    let config = Config::builder().keyseq_timeout(Some(KEY_TIME)).enable_signals(true).build();
     let mut editor: Editor<Kept, DefaultHistory> = Editor::with_config(config).context("opening the terminal")?;
     // Nothing is printed with it. Where there is one rustyline waits for keys and signals alike, and no signal passes unseen.
     let _printer = editor.create_external_printer();
@@ -45,7 +46,10 @@ pub(super) fn read_line(prompt: &str, left: &str, right: &str) -> Result<Line> {
     let escaped = Arc::new(AtomicBool::new(false));
     let escape = EventHandler::Conditional(Box::new(Escape { escaped: Arc::clone(&escaped) }));
     editor.bind_sequence(KeyEvent(KeyCode::Esc, Modifiers::NONE), escape);
-    match editor.readline_with_initial(prompt, (left, right)) {
+    // Ctrl-Z does not: rustyline puts the terminal back before it stops, and takes it again afterwards.
+    settings::take_suspend_key();
+    editor.bind_sequence(KeyEvent::ctrl('Z'), Cmd::Suspend);
+    let line = match editor.readline_with_initial(prompt, (left, right)) {
         Ok(line) => {
             // What follows the Enter in one paste must not answer the next question.
             settings::forget_typed();
@@ -62,7 +66,9 @@ pub(super) fn read_line(prompt: &str, left: &str, right: &str) -> Result<Line> {
             Ok(Line::NoText(left, right))
         }
         Err(error) => Err(error).context("reading from the terminal"),
-    }
+    };
+    settings::restore();
+    line
 }
 
 /// The line as it last was, before and after the cursor: rustyline asks at every change and every move of the

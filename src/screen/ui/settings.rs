@@ -55,12 +55,14 @@ pub(super) fn forget_typed() {
     let _ = rustix::termios::tcflush(io::stdin(), QueueSelector::IFlush);
 }
 
-/// Hides the cursor, and lets keys come one by one without showing them. Ctrl-C, Ctrl-\ and Ctrl-Z stay signals.
+/// Hides the cursor, and lets keys come one by one without showing them. Ctrl-C, Ctrl-\ and Ctrl-Z stay signals, but
+/// take nothing off the screen that was just written, such as a farewell.
 pub(super) fn quieten() {
     #[cfg(unix)]
     if let Some(before) = BEFORE.get() {
         let mut quiet = before.clone();
         quiet.local_modes.remove(LocalModes::ECHO | LocalModes::ICANON | LocalModes::IEXTEN);
+        quiet.local_modes.insert(LocalModes::NOFLSH);
         quiet.input_modes.remove(InputModes::IXON);
         quiet.special_codes[SpecialCodeIndex::VMIN] = 1;
         quiet.special_codes[SpecialCodeIndex::VTIME] = 0;
@@ -71,17 +73,23 @@ pub(super) fn quieten() {
     let _ = out.write_all(b"\x1b[?25l").and_then(|()| out.flush());
 }
 
-/// Turns to the screen's other page, which [`tidy`] leaves again. Lines that are too long are cut there.
-///
-/// Ctrl-Z does nothing there, as the shell would be left on that page.
-pub(super) fn turn_page() -> io::Result<()> {
+/// Lets Ctrl-Z be a key as any other until [`restore`]. Ctrl-C takes nothing off the screen that was just written.
+pub(super) fn take_suspend_key() {
     #[cfg(unix)]
     if let Ok(mut settings) = rustix::termios::tcgetattr(io::stdin()) {
         // _POSIX_VDISABLE, termios(3) and termios(4): no character suspends.
         let nothing = if cfg!(target_os = "linux") { 0 } else { 0xff };
         settings.special_codes[SpecialCodeIndex::VSUSP] = nothing;
+        settings.local_modes.insert(LocalModes::NOFLSH);
         let _ = rustix::termios::tcsetattr(io::stdin(), OptionalActions::Now, &settings);
     }
+}
+
+/// Turns to the screen's other page, which [`tidy`] leaves again. Lines that are too long are cut there.
+///
+/// Ctrl-Z does nothing there, as the shell would be left on that page.
+pub(super) fn turn_page() -> io::Result<()> {
+    take_suspend_key();
     OTHER_PAGE.store(true, Ordering::SeqCst);
     let mut out = io::stdout().lock();
     out.write_all(b"\x1b[?1049h\x1b[?7l\x1b[2J").and_then(|()| out.flush())

@@ -106,20 +106,18 @@ pub(super) fn stop() -> ! {
     let _whole = store::pause_writing();
     let _unfinished = staged::take_back();
     await_reader();
-    let other_page = settings::on_other_page();
-    if other_page {
-        // Nothing is asked there, so what was typed was meant for nobody, least of all for the shell.
-        settings::forget_typed();
-    }
-    settings::restore();
+    // What was typed and not read was meant for a question, or for nobody, and least of all for the shell.
+    settings::forget_typed();
     let farewell = hold(&FAREWELL);
     let mut out = io::stdout().lock();
     // Colours off, pasting as usual, cursor visible. A terminal that is gone cannot be told.
     // From the other page one comes back to the start of a line.
-    let line = if other_page { settings::LEAVE_PAGE } else { "\n" };
+    let line = if settings::on_other_page() { settings::LEAVE_PAGE } else { "\n" };
     let _ = writeln!(out, "\u{1b}[0m\u{1b}[?2004l\u{1b}[?25h{line}{}", farewell.trim_end());
     let _ = out.flush();
     drop(out);
+    // Last, because from then on another Ctrl-C makes the terminal forget what it has not shown yet.
+    settings::restore();
     #[expect(clippy::exit, reason = "the other thread waits for a key and cannot be told to end")]
     std::process::exit(i32::from(Exit::Interrupted.code()))
 }

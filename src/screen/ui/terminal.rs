@@ -8,6 +8,7 @@ use super::editor::{Line, read_line};
 use super::settings::{self, Quiet};
 use super::stop;
 use super::theme::{Confirmation, Menu, before_answer, trace};
+use super::waiting::Asking;
 use super::{Reply, Ui};
 use crate::text::Lang;
 use crate::text::look::{Look, Style};
@@ -76,6 +77,8 @@ impl Terminal {
 
 /// Asks a question with dialoguer, on a terminal that is quiet and to which nothing was typed yet.
 fn ask<T>(question: impl FnOnce(&Canvas, &Term) -> dialoguer::Result<T>) -> Result<T> {
+    // Dropped in the reverse order, so that the process never stops with a quiet terminal.
+    let _asking = Asking::new();
     let _quiet = Quiet::new();
     // What was typed before anybody could read the question is no answer to it.
     settings::forget_typed();

@@ -4,11 +4,23 @@
 //! and takes an interruption for Ctrl-C, so it must not be the one that waits.
 
 #[cfg(unix)]
-pub(super) use with_signals::{for_key, take_over_suspending};
+pub(super) use with_signals::{Asking, for_key, take_over_suspending};
 
 /// Lets Ctrl-Z be: there is none.
 #[cfg(not(unix))]
 pub(super) fn take_over_suspending() {}
+
+/// Keeps nothing: there is no Ctrl-Z.
+#[cfg(not(unix))]
+pub(super) struct Asking;
+
+#[cfg(not(unix))]
+impl Asking {
+    /// A question stands on the screen.
+    pub(super) fn new() -> Asking {
+        Asking
+    }
+}
 
 #[cfg(unix)]
 mod with_signals {
@@ -26,7 +38,7 @@ mod with_signals {
     struct Suspending {
         /// A byte comes here at each signal.
         told: UnixStream,
-        /// Whether nobody waits for a key, so that the signal stops the process at once, as it does any.
+        /// Whether no question stands on the screen, so that the signal stops the process at once, as it does any.
         elsewhere: Arc<AtomicBool>,
     }
 
@@ -62,29 +74,48 @@ mod with_signals {
         }
     }
 
+    /// Keeps Ctrl-Z for [`for_key`] while a question stands on the screen, until dropped.
+    #[derive(Debug)]
+    pub(in crate::screen::ui) struct Asking;
+
+    impl Asking {
+        /// From now on a question stands there.
+        pub(in crate::screen::ui) fn new() -> Asking {
+            if let Some(suspending) = suspending() {
+                suspending.heard();
+                suspending.elsewhere.store(false, Ordering::SeqCst);
+            }
+            Asking
+        }
+    }
+
+    impl Drop for Asking {
+        fn drop(&mut self) {
+            if let Some(suspending) = suspending() {
+                let heard = suspending.heard();
+                suspending.elsewhere.store(true, Ordering::SeqCst);
+                if heard {
+                    // It came together with the answer.
+                    let _ = low_level::emulate_default_handler(SIGTSTP);
+                }
+            }
+        }
+    }
+
+    fn suspending() -> Option<&'static Suspending> {
+        SUSPENDING.get().and_then(Option::as_ref)
+    }
+
     /// Waits until there is a key to be read; `lines` is what to draw again after the process was suspended.
     pub(in crate::screen::ui) fn for_key(lines: &str) -> io::Result<()> {
-        let suspending = SUSPENDING.get().and_then(Option::as_ref);
-        if let Some(suspending) = suspending {
-            suspending.heard();
-            suspending.elsewhere.store(false, Ordering::SeqCst);
-        }
-        let found = loop {
-            match wait(suspending) {
-                Ok(true) => break Ok(()),
-                Ok(false) => {}
-                Err(error) => break Err(error),
+        loop {
+            if suspending().is_some_and(Suspending::heard) {
+                suspend(lines)?;
             }
-            if suspending.is_some_and(Suspending::heard)
-                && let Err(error) = suspend(lines)
-            {
-                break Err(error);
+            if wait(suspending())? {
+                return Ok(());
             }
-        };
-        if let Some(suspending) = suspending {
-            suspending.elsewhere.store(true, Ordering::SeqCst);
         }
-        found
     }
 
     /// Waits for a key or a signal; whether it was a key, or anything else that reading would tell of.
