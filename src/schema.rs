@@ -316,7 +316,7 @@ mod tests {
     #[test]
     fn the_schema_of_a_kind_has_the_fields_and_steps_of_that_kind() {
         let kind = kinds::built_in("permissions").unwrap();
-        let schema = schema(Subject::Kind(kind), Lang::En);
+        let schema = schema(Subject::Kind(kind), Lang::DEFAULT);
         let choices = schema.pointer("/$defs/item/properties/action/enum").unwrap();
         assert_eq!(*choices, json!(["transfer", "remove", "rotate", "keep"]));
         let acts = schema.pointer("/$defs/act/properties/did/enum").unwrap();

@@ -45,7 +45,7 @@ impl<'a> Wanted<'a> {
             targets: Vec::new(),
             copy: false,
             folder: Path::new(""),
-            lang: Lang::En,
+            lang: Lang::DEFAULT,
             at: None,
         }
     }

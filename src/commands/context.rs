@@ -122,7 +122,7 @@ impl Context<'_> {
             folder: folder.to_owned(),
             wanted_lang: None,
             spoken: None,
-            system_lang: Lang::En,
+            system_lang: Lang::DEFAULT,
             width: 100,
             color: false,
             ascii: false,

@@ -1,7 +1,7 @@
 //! The validated model of a handover: parties, people, milestones, sections and items.
 //!
 //! Everything in this module is pure: no file, no clock, no terminal. `load` builds a [`Project`]
-//! from files; state is never stored in it but derived by [`standing`].
+//! from files; state is never stored in it but derived by [`standing`](super::standing).
 
 use super::item::{Item, ItemName, Place, Silence};
 use super::kinds::Kind;

@@ -3,8 +3,9 @@
 //! The validator is Python's `jsonschema`. Where it is not installed those tests say so and pass, unless
 //! HANDOVER_SCHEMA_TESTS=1 asks for them.
 
-use crate::init::{PEOPLE, init};
-use crate::runner::Runner;
+use crate::support::new_project::{PEOPLE, init};
+use crate::support::runner::Runner;
+use handover::model::kinds::{built_in, built_ins};
 use handover::templates;
 use serde_json::{Value, json};
 use std::io::Write;
@@ -53,7 +54,7 @@ fn validate(schemas: &Value, documents: &[Value]) -> Option<Vec<String>> {
         eprintln!("left out: python3 with jsonschema 4 is not installed, so no schema was checked by a validator");
         return None;
     }
-    let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/main/validate_schema.py");
+    let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/main/support/validate_schema.py");
     let mut command = Command::new("python3");
     command.arg(script).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
     let mut child = command.spawn().unwrap();
@@ -79,7 +80,7 @@ fn project_documents(root: &Path, documents: &mut Vec<Value>) {
         let name = entry.path().display().to_string();
         let value = document(&std::fs::read_to_string(entry.path()).unwrap(), extension);
         let is_project = entry.depth() == 1 && entry.file_name().to_string_lossy().starts_with("handover.");
-        let kind = value["section"].as_str().filter(|kind| handover::model::kinds::built_in(kind).is_some());
+        let kind = value["section"].as_str().filter(|kind| built_in(kind).is_some());
         documents.extend(kind.map(|kind| json!({ "name": name, "schema": kind, "value": value })));
         let schema = if is_project { "project" } else { "section" };
         documents.push(json!({ "name": name, "schema": schema, "value": value }));
@@ -87,7 +88,7 @@ fn project_documents(root: &Path, documents: &mut Vec<Value>) {
 }
 
 fn every_subject() -> Vec<&'static str> {
-    let kinds = handover::model::kinds::built_ins().iter().map(|kind| kind.name.as_str());
+    let kinds = built_ins().iter().map(|kind| kind.name.as_str());
     ["project", "section"].into_iter().chain(kinds).collect()
 }
 

@@ -1,8 +1,9 @@
 //! Section kinds as data: what fields an item has and which steps it goes through.
 //!
 //! The built-in kinds come from `builtin.toml`, embedded; a project's own kinds are made from its
-//! section files. Parsing, prompts, tables and findings all read these descriptions; no other place
-//! names a kind's fields or steps. What every item and every other table of a file has is in [`tables`].
+//! section files. Parsing, prompts, tables, schema and documents all read these descriptions; elsewhere a
+//! kind is named only by a rule or an annex that is about it. What every item and every other table of a file has
+//! is in [`tables`].
 
 pub mod tables;
 

@@ -179,7 +179,8 @@ mod tests {
     use super::*;
     use crate::text::Lang;
 
-    fn look(lang: Lang) -> Look {
+    fn look(lang: &str) -> Look {
+        let lang = Lang::parse(lang).expect("a language of the tool");
         Look { lang, width: 60, color: false, ascii: false }
     }
 
@@ -189,7 +190,7 @@ mod tests {
 
     /// A menu for a window of its own.
     fn menu<'a>(prompt: &'a str, options: &'a [String], rows: usize, columns: usize) -> Menu<'a> {
-        let menu = Menu::new(prompt, options, 0, look(Lang::Zh), &Canvas::default());
+        let menu = Menu::new(prompt, options, 0, look("zh-CN"), &Canvas::default());
         menu.columns.set(columns);
         Menu { page: page_for(rows), ..menu }
     }
@@ -217,7 +218,7 @@ mod tests {
             for line in [menu.head(0), menu.line(0, true), menu.line(0, false), menu.line(1, true)] {
                 assert!(line.width() < columns, "{columns}: {line}");
             }
-            for lang in [Lang::En, Lang::Zh] {
+            for lang in Lang::ALL.map(Lang::tag) {
                 let question = Confirmation::new(look(lang), &Canvas::default());
                 let line = question.line(&prompt, false, columns);
                 assert!(line.width() < columns, "{columns}: {line}");
@@ -230,11 +231,11 @@ mod tests {
         let line = |lang, default, columns| {
             Confirmation::new(look(lang), &Canvas::default()).line("Sign?", default, columns).trim_end().to_owned()
         };
-        assert_eq!(line(Lang::En, false, 60), "? Sign? [y/N]");
-        assert_eq!(line(Lang::En, true, 60), "? Sign? [Y/n]");
-        assert_eq!(line(Lang::Zh, false, 80), "? Sign? （y 是，n 否，回车为否）");
-        assert_eq!(line(Lang::Zh, true, 80), "? Sign? （y 是，n 否，回车为是）");
-        assert_eq!(line(Lang::Zh, false, 40), "? Sign? [y/N]");
+        assert_eq!(line("en", false, 60), "? Sign? [y/N]");
+        assert_eq!(line("en", true, 60), "? Sign? [Y/n]");
+        assert_eq!(line("zh-CN", false, 80), "? Sign? （y 是，n 否，回车为否）");
+        assert_eq!(line("zh-CN", true, 80), "? Sign? （y 是，n 否，回车为是）");
+        assert_eq!(line("zh-CN", false, 40), "? Sign? [y/N]");
     }
 
     #[test]

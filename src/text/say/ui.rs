@@ -11,11 +11,11 @@ sentences! {
 }
 
 /// The keys that answer a yes or no, and what Enter alone means.
-pub fn keys(default: bool) -> Text {
+pub(crate) fn keys(default: bool) -> Text {
     if default { keys_yes() } else { keys_no() }
 }
 
 /// The same in few columns.
-pub fn short_keys(default: bool) -> Text {
+pub(crate) fn short_keys(default: bool) -> Text {
     Text::same(if default { "[Y/n]" } else { "[y/N]" })
 }

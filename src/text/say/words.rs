@@ -74,18 +74,18 @@ counted! {
 }
 
 /// A number of days, whichever way they lie.
-pub fn days(number: i64) -> Text {
+pub(crate) fn days(number: i64) -> Text {
     day_count(number.unsigned_abs() as usize)
 }
 
 /// A month by its number from 0: "Nov", "11月".
-pub fn month(number: u32) -> Text {
+pub(crate) fn month(number: u32) -> Text {
     const MONTHS: [fn() -> Text; 12] = [jan, feb, mar, apr, may, jun, jul, aug, sep, oct, nov, dec];
     MONTHS.get(number as usize).map(|month| month()).unwrap_or_default()
 }
 
 /// A day as people write it: "23 Nov 2026", "2026年11月23日"; without the year when it is this one.
-pub fn day(day: NaiveDate, today: NaiveDate) -> Text {
+pub(crate) fn day(day: NaiveDate, today: NaiveDate) -> Text {
     let month = month(day.month0());
     if day.year() == today.year() {
         day_of_month(day.day(), month)
@@ -95,7 +95,7 @@ pub fn day(day: NaiveDate, today: NaiveDate) -> Text {
 }
 
 /// How a due day lies from today: "late by 2 days", "due today", "due in 3 days".
-pub fn distance(due: NaiveDate, today: NaiveDate) -> Text {
+pub(crate) fn distance(due: NaiveDate, today: NaiveDate) -> Text {
     match (due - today).num_days() {
         0 => due_today(),
         ahead if ahead > 0 => due_in(days(ahead)),
@@ -104,16 +104,16 @@ pub fn distance(due: NaiveDate, today: NaiveDate) -> Text {
 }
 
 /// Joins words the way the language does.
-pub fn list(words: &[String], lang: Lang) -> String {
+pub(crate) fn list(words: &[String], lang: Lang) -> String {
     words.join(joint().of(lang))
 }
 
 /// Joins texts the way each language does.
-pub fn text_list(texts: &[Text]) -> Text {
+pub(crate) fn text_list(texts: &[Text]) -> Text {
     Text::per_lang(|lang| list(&texts.iter().map(|text| text.of(lang).to_owned()).collect::<Vec<_>>(), lang))
 }
 
 /// Joins names that are the same in every language.
-pub fn name_list(names: &[String]) -> Text {
+pub(crate) fn name_list(names: &[String]) -> Text {
     Text::per_lang(|lang| list(names, lang))
 }
