@@ -106,7 +106,8 @@ fn without_a_code_every_code_has_a_row() {
     Code                     Severity   What it finds
     ───────────────────────────────────────────────────────────────────────────────────────────────
     unreadable               error      a file or folder cannot be read
-    symlink                  warning    a symbolic link stands where a file should
+    symlink                  warning    a symbolic link stands where a file or folder should
+    not-a-section            hint       a TOML or YAML file is no part of the handover
     too-large                error      a file is too large to be a list of items
     too-deep                 error      lists and tables are nested too deep
     too-many-nodes           error      YAML aliases repeat too much content
@@ -121,7 +122,6 @@ fn without_a_code_every_code_has_a_row() {
     timezone                 error      the project names a time zone that does not exist
     missing-field            error      a field that must be there is missing
     wrong-type               error      a field holds another type of value than it should
-    unknown-field            warning    a field is not known here
     ");
     assert_snapshot!(first_rows(english(60, &["explain"])), @"
     $ handover explain
@@ -130,7 +130,11 @@ fn without_a_code_every_code_has_a_row() {
     unreadable               error      a file or folder
                                         cannot be read
     symlink                  warning    a symbolic link stands
-                                        where a file should
+                                        where a file or folder
+                                        should
+    not-a-section            hint       a TOML or YAML file is
+                                        no part of the
+                                        handover
     too-large                error      a file is too large to
                                         be a list of items
     too-deep                 error      lists and tables are
@@ -140,17 +144,14 @@ fn without_a_code_every_code_has_a_row() {
     not-utf8                 error      a file is not UTF-8
     duplicate-key            error      a field stands twice
                                         in one table
-    several-documents        error      a YAML file holds
-                                        several documents
-    not-a-table              error      a file does not begin
-                                        with fields
     ");
     assert_snapshot!(first_rows(chinese(100, &["explain"])), @"
     $ handover explain
     代码                     级别   发现的问题
-    -------------------------------------------------------------
+    ------------------------------------------------------------------
     unreadable               错误   文件或文件夹无法读取
-    symlink                  警告   该放文件的位置是符号链接
+    symlink                  警告   该放文件或文件夹的位置是符号链接
+    not-a-section            提示   TOML 或 YAML 文件不属于交接内容
     too-large                错误   文件过大，不像是事项清单
     too-deep                 错误   列表和表嵌套过深
     too-many-nodes           错误   YAML 别名展开后的内容过多
@@ -165,14 +166,16 @@ fn without_a_code_every_code_has_a_row() {
     timezone                 错误   项目时区无效
     missing-field            错误   缺少必填字段
     wrong-type               错误   字段的值类型不对
-    unknown-field            警告   字段不被识别
     ");
     assert_snapshot!(first_rows(chinese(60, &["explain"])), @"
     $ handover explain
     代码                     级别   发现的问题
     ------------------------------------------------------------
     unreadable               错误   文件或文件夹无法读取
-    symlink                  警告   该放文件的位置是符号链接
+    symlink                  警告   该放文件或文件夹的位置是符
+                                    号链接
+    not-a-section            提示   TOML 或 YAML
+                                    文件不属于交接内容
     too-large                错误   文件过大，不像是事项清单
     too-deep                 错误   列表和表嵌套过深
     too-many-nodes           错误   YAML 别名展开后的内容过多
@@ -185,8 +188,5 @@ fn without_a_code_every_code_has_a_row() {
                                     YAML
     format                   错误   项目使用了其他版本的格式
     language                 错误   项目语言不受支持
-    timezone                 错误   项目时区无效
-    missing-field            错误   缺少必填字段
-    wrong-type               错误   字段的值类型不对
     ");
 }
