@@ -15,7 +15,8 @@ use crate::screen::status::due_table;
 use crate::screen::table::render_table;
 use crate::text::exit::Exit;
 use crate::text::look::{Look, Style, wrap};
-use crate::text::say::{walk as say, words};
+use crate::text::problem::Problem;
+use crate::text::say::{status as status_say, walk as say, words};
 use crate::walk::Scope;
 use anyhow::Result;
 use clap::Args;
@@ -75,7 +76,7 @@ fn chosen(loaded: &Loaded, args: &CheckArgs) -> Result<Option<HashSet<ItemName>>
 
 /// Every finding and all that is outstanding, for a person's part if one is named.
 fn report(loaded: &Loaded, args: &CheckArgs, look: Look, context: &mut Context<'_>) -> Result<Exit> {
-    let mut findings = check_all(&loaded);
+    let mut findings = check_all(loaded);
     let text = if loaded.project_readable {
         let only = chosen(loaded, args).or_else(|error| loaded.require_readable().and(Err(error)))?;
         let person = match args.acting.as_deref().or(context.acting.as_deref()) {
@@ -118,7 +119,13 @@ fn report(loaded: &Loaded, args: &CheckArgs, look: Look, context: &mut Context<'
     };
     context.out.push_str(&text);
     // What cannot be read may hold more that is outstanding.
-    Ok(if loaded.unreadable().is_empty() { Exit::Outstanding } else { Exit::Project })
+    let unreadable = loaded.unreadable();
+    if unreadable.is_empty() {
+        return Ok(Exit::Outstanding);
+    }
+    // What cannot be read may hold more; why it cannot stands above.
+    context.tell(&Problem::project(status_say::not_readable(words::list(&unreadable, look.lang))));
+    Ok(Exit::Project)
 }
 
 /// "3 found; 12 items outstanding".

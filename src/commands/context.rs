@@ -67,6 +67,7 @@ impl Context<'_> {
     pub fn open_at(&mut self, root: &Path) -> Result<Loaded> {
         let loaded = load_project(root, self.clock.now())?;
         self.spoken = self.spoken.or_else(|| loaded.view.project.language.as_deref().and_then(Lang::parse));
+        self.ui.speak(self.lang());
         Ok(loaded)
     }
 
@@ -109,9 +110,14 @@ impl Context<'_> {
             return Exit::Fine;
         }
         let problem = Problem::project(status_say::not_readable(words::list(&files, self.lang())));
-        self.err.push_str(&problem.hint(say::mend_first_hint()).render(self.lang()));
-        self.err.push('\n');
+        self.tell(&problem.hint(say::mend_first_hint()));
         Exit::Project
+    }
+
+    /// Says on standard error what went wrong, and goes on.
+    pub fn tell(&mut self, problem: &Problem) {
+        let text = problem.render(self.lang());
+        self.err.push_str(&format!("{text}\n"));
     }
 
     /// Surroundings for tests: the folder, English, 100 columns, no terminal, a fixed clock.

@@ -46,6 +46,25 @@ pub struct StatusReport {
     pub findings: Vec<FindingLine>,
 }
 
+/// The name and version of the interface for several projects.
+pub const PORTFOLIO_SCHEMA: &str = "handover/portfolio/1";
+
+/// Where several projects stand.
+#[derive(Debug, Clone, Serialize)]
+pub struct PortfolioReport<'a> {
+    /// Always [`PORTFOLIO_SCHEMA`].
+    pub schema: &'static str,
+    /// A report of each.
+    pub projects: Vec<&'a StatusReport>,
+}
+
+impl<'a> PortfolioReport<'a> {
+    /// The reports of several projects together.
+    pub fn of(reports: impl IntoIterator<Item = &'a StatusReport>) -> PortfolioReport<'a> {
+        PortfolioReport { schema: PORTFOLIO_SCHEMA, projects: reports.into_iter().collect() }
+    }
+}
+
 /// Which project a report is about.
 #[derive(Debug, Clone, Serialize)]
 pub struct ProjectLine {

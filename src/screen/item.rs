@@ -10,6 +10,7 @@ use crate::model::list::ItemAt;
 use crate::model::naming;
 use crate::model::party::Party;
 use crate::model::view::View;
+use crate::report::item::{alternatives, dependants};
 use crate::text::look::{Look, Style, pad, wrap};
 use crate::text::say::{evidence as evidence_say, explain as explain_say, status as say, words};
 use crate::text::visible::visible_line;
@@ -82,7 +83,7 @@ pub fn render_card(view: &View, at: ItemAt, viewer: Option<&str>, look: Look) ->
     fact(say::label_applies(), item.when.as_deref().map(visible_line).unwrap_or_default());
     fact(say::label_done_when(), item.accept_when.as_deref().map(visible_line).unwrap_or_default());
     fact(say::label_under(), title_of(view, item.under.as_ref().and_then(|name| project.find(name))));
-    fact(say::label_alternatives(), alternatives(view, at, lang));
+    fact(say::label_alternatives(), spares(view, at, lang));
     let state = naming::item_state(item, standing.state);
     let mut states = vec![state.of(lang).to_owned()];
     if item.optional {
@@ -170,11 +171,6 @@ pub fn whom(view: &View, item: &Item, party: Option<Party>, viewer: Option<&str>
     }
 }
 
-/// Items that need this one and are not settled.
-fn dependants(view: &View, at: ItemAt) -> Vec<ItemAt> {
-    view.standings.positions().filter(|other| view.standings[*other].waits_for.contains(&at)).collect()
-}
-
 fn title_of(view: &View, at: Option<ItemAt>) -> String {
     at.map(|at| visible_line(&view.project.items[at].title)).unwrap_or_default()
 }
@@ -197,13 +193,10 @@ fn due(view: &View, at: ItemAt, lang: Lang) -> String {
     words::aside(day, distance).of(lang).to_owned()
 }
 
-fn alternatives(view: &View, at: ItemAt, lang: Lang) -> String {
-    let items = &view.project.items;
-    let Some(label) = &items[at].one_of else { return String::new() };
-    let others = items.entries().filter(|(other, item)| *other != at && item.one_of.as_ref() == Some(label));
-    let others = others.map(|(other, _)| {
+fn spares(view: &View, at: ItemAt, lang: Lang) -> String {
+    let others = alternatives(view, at).into_iter().map(|other| {
         let state = naming::state(view.standings[other].state);
-        say::waits_for_item(&items[other].title, state).of(lang).to_owned()
+        say::waits_for_item(&view.project.items[other].title, state).of(lang).to_owned()
     });
     let others: Vec<String> = others.collect();
     if others.is_empty() {

@@ -75,6 +75,8 @@ fn a_finding_points_at_its_place_and_says_what_to_do() {
     27 Nov         Photo studio, third floor                    in progress   Chen Yu
     24 Dec         Orders a day                                 open          Lin Wei
     cutofer - 7d   The sale of 12 December                      open          –
+    --- on standard error
+    error: not read, because something is wrong in it: lessons.toml
     --- exit 3
     "#);
     assert_snapshot!(screen(&english, 60, &["check", "--no-input"]), @r#"
@@ -168,6 +170,8 @@ fn a_finding_points_at_its_place_and_says_what_to_do() {
     24 Dec         Orders a day    open          Lin Wei
     cutofer - 7d   The sale of     open          –
                    12 December
+    --- on standard error
+    error: not read, because something is wrong in it: lessons.toml
     --- exit 3
     "#);
     assert_snapshot!(screen(&chinese, 100, &["check", "--no-input"]), @r#"
@@ -234,6 +238,8 @@ fn a_finding_points_at_its_place_and_says_what_to_do() {
     11月27日       三楼摄影棚                       进行中     陈予
     12月24日       日均订单量                       未开始     林薇
     cutofer - 7d   双十二大促                       未开始     -
+    --- on standard error
+    错误：以下文件有误，未能读取：经验总结.yaml
     --- exit 3
     "#);
     assert_snapshot!(screen(&chinese, 60, &["check", "--no-input"]), @r#"
@@ -309,6 +315,8 @@ fn a_finding_points_at_its_place_and_says_what_to_do() {
     11月27日       三楼摄影棚            进行中     陈予
     12月24日       日均订单量            未开始     林薇
     cutofer - 7d   双十二大促            未开始     -
+    --- on standard error
+    错误：以下文件有误，未能读取：经验总结.yaml
     --- exit 3
     "#);
 }

@@ -151,7 +151,8 @@ impl Pty {
         self.send(format!("\x1b[200~{text}\x1b[201~").as_bytes());
     }
 
-    fn send(&mut self, bytes: &[u8]) {
+    /// Sends bytes, whether or not they are text.
+    pub(crate) fn send(&mut self, bytes: &[u8]) {
         let writer = self.writer.as_mut().unwrap();
         writer.write_all(bytes).and_then(|()| writer.flush()).unwrap();
     }
