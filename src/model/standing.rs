@@ -4,8 +4,10 @@ use super::item::Item;
 use super::kinds::Step;
 use super::list::{ItemAt, List};
 use super::party::Party;
-use super::project::{Person, Project};
+use super::people::Asked;
+use super::project::Project;
 use super::replay::{Replay, Violation};
+use crate::work::steps;
 use chrono::NaiveDate;
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
@@ -85,8 +87,8 @@ pub struct Next {
     pub did: String,
     /// The party; nothing when anyone may do it.
     pub party: Option<Party>,
-    /// Ids of the people who are asked.
-    pub people: Vec<String>,
+    /// Those who are asked.
+    pub asked: Asked,
 }
 
 /// Where one item stands.
@@ -126,11 +128,6 @@ impl Standing {
         self.due.map(|day| day.to_string()).or_else(|| item.due.as_ref().map(|due| due.written()))
     }
 
-    /// Whether the next act is this person's to do.
-    pub fn is_asked(&self, person: &str) -> bool {
-        self.next.as_ref().is_some_and(|next| next.people.iter().any(|id| id == person))
-    }
-
     /// Whether a person must still see to it: it counts and is not settled.
     pub fn is_outstanding(&self) -> bool {
         self.counts && !self.state.is_settled()
@@ -149,51 +146,38 @@ pub type Standings = List<ItemAt, Standing>;
 ///
 /// The result has one standing per item, in the order of [`Project::items`].
 pub fn standings(project: &Project, today: NaiveDate) -> Standings {
-    let replays: List<ItemAt, Replay> =
-        project.items.par_iter().map(|item| Replay::of(project, item)).collect::<Vec<_>>().into();
-    let broken = |at: ItemAt| project.items[at].log_unreadable || !replays[at].violations.is_empty();
-    let complete = |at: ItemAt| !broken(at) && replays[at].made == project.items[at].steps.len();
-    let waived = |at: ItemAt| !broken(at) && replays[at].waived();
+    let replays: Vec<Replay> = project.items.par_iter().map(|item| Replay::of(project, item)).collect();
+    let seen: List<ItemAt, Seen> =
+        project.items.iter().zip(&replays).map(|(item, replay)| Seen::of(item, replay)).collect();
 
-    // Of the items that share a label, those that were begun; and whether one of them is complete.
-    let mut begun: HashMap<&str, Vec<ItemAt>> = HashMap::new();
-    let mut first: HashMap<&str, ItemAt> = HashMap::new();
+    // What is known of the items that share a label.
+    let mut labels: HashMap<&str, Choice> = HashMap::new();
     for (at, item) in project.items.entries() {
         if let Some(label) = item.one_of.as_deref() {
-            let chosen = begun.entry(label).or_default();
-            if replays[at].begun && !waived(at) {
-                chosen.push(at);
-            }
-            if !waived(at) {
-                first.entry(label).or_insert(at);
+            let choice = labels.entry(label).or_default();
+            if !seen[at].waived {
+                choice.first.get_or_insert(at);
+                choice.begun |= seen[at].begun;
+                choice.complete |= seen[at].begun && seen[at].complete;
             }
         }
     }
-    let not_chosen = |at: ItemAt| {
-        let chosen = project.items[at].one_of.as_deref().and_then(|label| begun.get(label));
-        chosen.is_some_and(|chosen| !chosen.is_empty() && !chosen.contains(&at)) && !waived(at)
-    };
+    let choice = |at: ItemAt| project.items[at].one_of.as_deref().and_then(|label| labels.get(label));
     // A need is met when its item is complete or waived, or when another of its alternatives is complete.
-    let met = |at: ItemAt| {
-        complete(at)
-            || waived(at)
-            || project.items[at]
-                .one_of
-                .as_deref()
-                .and_then(|label| begun.get(label))
-                .is_some_and(|chosen| chosen.iter().any(|other| complete(*other)))
-    };
+    let met = |at: ItemAt| seen[at].complete || seen[at].waived || choice(at).is_some_and(|choice| choice.complete);
 
-    let mut all = Standings::default();
-    for (at, item) in project.items.entries() {
-        let replay = &replays[at];
+    let mut all = Vec::with_capacity(replays.len());
+    for ((at, item), replay) in project.items.entries().zip(replays) {
+        let Seen { begun, complete, waived, broken } = seen[at];
+        let not_chosen = !begun && choice(at).is_some_and(|choice| choice.begun);
+        steps(1 + item.needs.len());
         let waits_for: Vec<ItemAt> =
             item.needs.iter().filter_map(|need| project.find(need)).filter(|need| !met(*need)).collect();
-        let state = if complete(at) {
+        let state = if complete {
             State::Complete
-        } else if waived(at) {
+        } else if waived {
             State::Waived
-        } else if not_chosen(at) {
+        } else if not_chosen {
             State::NotChosen
         } else if replay.blocked.is_some() {
             State::Blocked
@@ -207,29 +191,17 @@ pub fn standings(project: &Project, today: NaiveDate) -> Standings {
             State::Open
         };
         let touched = replay.begun || !replay.waived_by.is_empty();
-        let spare = item
-            .one_of
-            .as_deref()
-            .is_some_and(|label| begun.get(label).is_none_or(Vec::is_empty) && first.get(label) != Some(&at));
+        let spare = choice(at).is_some_and(|choice| !choice.begun && choice.first != Some(at));
         let counts = state.applies() && !spare && (!item.optional || touched);
         let due = project.due_day(item);
         let days_late = due
             .filter(|_| !state.is_settled() && (!item.optional || touched))
             .map(|due| (today - due).num_days())
             .filter(|days| *days > 0);
-        let next = (!state.is_settled() && waits_for.is_empty() && !broken(at)).then(|| next(project, at, replay));
-        all.push(Standing {
-            state,
-            next: next.flatten(),
-            waits_for,
-            counts,
-            due,
-            days_late,
-            broken: broken(at),
-            replay: replay.clone(),
-        });
+        let next = (!state.is_settled() && waits_for.is_empty() && !broken).then(|| next(project, at, &replay));
+        all.push(Standing { state, next: next.flatten(), waits_for, counts, due, days_late, broken, replay });
     }
-    all
+    all.into()
 }
 
 /// The next act on an item: agreeing to a waiver, or the next step of its row.
@@ -242,6 +214,32 @@ fn next(project: &Project, at: ItemAt, replay: &Replay) -> Option<Next> {
             (step.did.clone(), step.by.party())
         }
     };
-    let people = project.asked(item, party).into_iter().map(|person: &Person| person.id.clone()).collect();
-    Some(Next { did, party, people })
+    Some(Next { did, party, asked: project.asked(item, party) })
+}
+
+/// What the log of an item says of it alone.
+struct Seen {
+    begun: bool,
+    complete: bool,
+    waived: bool,
+    broken: bool,
+}
+
+impl Seen {
+    fn of(item: &Item, replay: &Replay) -> Seen {
+        let broken = item.log_unreadable || !replay.violations.is_empty();
+        let (complete, waived) = (!broken && replay.made == item.steps.len(), !broken && replay.waived());
+        Seen { begun: replay.begun, complete, waived, broken }
+    }
+}
+
+/// What is known of the items that share a label.
+#[derive(Default)]
+struct Choice {
+    /// The first that is not waived.
+    first: Option<ItemAt>,
+    /// Whether one is begun.
+    begun: bool,
+    /// Whether one that is begun is complete.
+    complete: bool,
 }

@@ -1,7 +1,9 @@
 //! What outputs show, as data.
 
 pub mod derive;
+pub mod lines;
 pub mod next;
+pub mod people;
 pub mod signing;
 pub mod status;
 pub mod timeline;

@@ -154,13 +154,14 @@ pub fn next_sentence(view: &View, at: ItemAt, viewer: Option<&str>, look: Look) 
 
 /// Who a step is asked of: "you", one or two names, else the party.
 pub fn whom(view: &View, item: &Item, party: Option<Party>, viewer: Option<&str>, look: Look) -> Text {
+    let people = &view.project.people;
     let asked = view.project.asked(item, party);
-    if asked.iter().any(|person| Some(person.id.as_str()) == viewer) {
+    if viewer.and_then(|id| people.at(id)).is_some_and(|viewer| people.is_asked(&asked, viewer)) {
         return words::you();
     }
-    match asked.len() {
-        1 | 2 => {
-            let names: Vec<String> = asked.iter().map(|person| person.name.clone()).collect();
+    match asked.few() {
+        Some(few @ ([_] | [_, _])) => {
+            let names: Vec<String> = few.iter().map(|at| people.person(*at).name.clone()).collect();
             Text::same(words::list(&names, look.lang))
         }
         _ => match party {

@@ -49,7 +49,15 @@ pub struct Loaded {
 impl Loaded {
     /// The files that could not be read at all.
     pub fn unreadable(&self) -> impl Iterator<Item = &Source> {
-        self.sources.iter().filter(|source| source.document.is_none())
+        self.sources.iter().filter(|source| !source.is_readable())
+    }
+
+    /// The same without its items and without the files that could be read: what a row among other projects needs.
+    pub fn slim(mut self) -> Loaded {
+        self.sources = self.sources.into_iter().filter(|source| !source.is_readable()).collect();
+        self.findings = Vec::new();
+        self.view = self.view.slim();
+        self
     }
 
     /// Refuses to go on while a file could not be read, since what it holds is not known.

@@ -46,10 +46,15 @@ impl Source {
         }
     }
 
+    /// Whether it could be read.
+    pub fn is_readable(&self) -> bool {
+        self.document.is_some()
+    }
+
     /// Whether the file below `root` still holds what was read; never for one that could not be read.
     pub(super) fn is_unchanged(&self, root: &Path) -> bool {
         let same = || read_bounded(&root.join(&self.path)).is_ok_and(|bytes| bytes == self.bytes);
-        self.document.is_some() && same()
+        self.is_readable() && same()
     }
 
     /// Parses the bytes of a file that is named `path`. A problem is kept, not returned.
