@@ -34,7 +34,7 @@
 //!
 //! # Rooms
 //!
-//! - [`text`] holds every sentence in both languages ([`text::say`]), and what is shown safely, how wide, and how a
+//! - [`text`] holds every sentence in both languages (`text::say`), and what is shown safely, how wide, and how a
 //!   run ends ([`text::problem`], [`text::exit`]). Nobody else knows which languages there are.
 //! - [`evidence`] hashes files and folders and compares them. It knows no project.
 //! - [`model`] is the validated project: [`model::kinds`] are data, [`model::replay`] holds the rules of a log,
@@ -49,6 +49,50 @@
 //!   recorded with what is there.
 //! - [`acts`] records an act, for every command that does.
 //! - [`screen`] draws and asks; [`commands`] put it all together; [`cli`] is the command line.
+//!
+//! # Adding something
+//!
+//! - **A command**: a file in [`commands`] with `Args` (their doc comments are the English help) and
+//!   `run(args, context) -> Result<Exit>`; a line in `commands::Command`; the Chinese help in
+//!   `text::say::help_tables` (a test names what is missing); a row in the README. What two commands share lives
+//!   below them.
+//! - **A rule**: a file in [`checks`] with one function that returns findings, a line in its registry, and the
+//!   explanation in one of its `explain_*.toml`, in both languages. A finding is data; it never fails a run.
+//! - **A kind of section, or a step**: an entry in `model/kinds/builtin.toml`. Parser, prompts, tables, schema and
+//!   documents all read it; no code names a kind but where a rule or an annex is about it.
+//! - **A field**: of one kind in `builtin.toml`, of every item, act, person or file in `model/kinds/tables.toml`; its
+//!   `doc` is its description in the schema. Then the reader in `files::load`, and the writer in `files::change` if
+//!   the tool writes it.
+//! - **A sentence**: in the file of `text::say` that it belongs to, with one literal for each language. What the
+//!   members of an enum are called stands in the `naming` of the enum's room.
+//! - **A language**: a member of [`text::Lang`], one more literal in each sentence (the compiler names every one),
+//!   and a column in the tables of help, kinds and explanations.
+//! - **A verdict, a state**: in its enum; every `match` that must know of it is named by the compiler.
+//!
+//! A change of what files mean must keep what is written: old files load and derive the same, or the format number
+//! goes up. Frozen records in `tests/records` stay verifiable.
+//!
+//! # Words
+//!
+//! Sentences a colleague would say. An error says what is wrong, where, and the very words to put instead; it never
+//! blames. The same thing has the same name in prompts, tables, findings, help, documents and code. Chinese is written,
+//! not translated; full-width marks beside Chinese, and no line begins with ，。）. No tick or box glyph stands for a
+//! decision.
+//!
+//! | in code and English | 中文 | |
+//! |---|---|---|
+//! | giver, receiver, witness | 移交方、接收方、监交方 | the three parties |
+//! | section, kind, item | 部分、类别、事项 | a file holds a section of one kind |
+//! | step, act, log | 步骤、记录 | what can be done; what was done |
+//! | standing, state | 状态 | derived, never stored |
+//! | due, late | 期限、逾期 | |
+//! | finding: error, warning, hint | 问题：错误、警告、提示 | |
+//! | evidence, digest | 证据、数字摘要 | |
+//! | stage, sign-off, signer | 阶段、签署、签署人 | |
+//! | record, statement, signature | 移交单、签署声明、签名 | |
+//! | reservation | 遗留问题 | open when signed, with a day and a person |
+//! | waived, blocked, rejected, reopened | 不适用、受阻、退回、重新打开 | acts that every item takes |
+//! | readiness | 移交就绪评估（状态核查） | |
 
 pub mod acts;
 pub mod checks;

@@ -11,7 +11,7 @@ use crate::evidence::naming;
 use crate::evidence::{Fault, Progress, Why, check_name, check_relative};
 use crate::files::change::{Change, manifest_path};
 use crate::files::folders::EVIDENCE_FOLDER;
-use crate::files::load::Loaded;
+use crate::files::load::{Loaded, Source};
 use crate::model::item::{Act, Evidence, Item, ItemName};
 use crate::model::list::ItemAt;
 use crate::model::secrets::holds_secret;
@@ -196,7 +196,7 @@ impl Finder<'_> {
             Ok(below) => (joined(below).ok_or_else(|| refuse(Why::NotUtf8))?, false),
             Err(_) => (real.to_str().ok_or_else(|| refuse(Why::NotUtf8))?.to_owned(), true),
         };
-        let own = self.loaded.sources.iter().map(crate::files::load::Source::name);
+        let own = self.loaded.sources.iter().filter(|source| !source.is_foreign()).map(Source::name);
         if is_folder && (path.is_empty() || path == EVIDENCE_FOLDER || self.root.starts_with(&real)) {
             return Err(Problem::usage(say::own_folder(given.display())).into());
         }

@@ -5,6 +5,7 @@ use crate::model::list::ItemAt;
 use crate::model::view::View;
 use crate::text::Lang;
 use crate::text::say::walk as say;
+use crate::text::visible::{has_unsafe, is_blank};
 use chrono::{DateTime, FixedOffset};
 use std::path::Path;
 
@@ -45,7 +46,7 @@ impl<'a> Wanted<'a> {
             targets: Vec::new(),
             copy: false,
             folder: Path::new(""),
-            lang: Lang::En,
+            lang: Lang::DEFAULT,
             at: None,
         }
     }
@@ -57,7 +58,9 @@ impl<'a> Wanted<'a> {
     pub(crate) fn act(&self, view: &View, item: ItemAt, evidence: Vec<Evidence>) -> Act {
         let last = view.standings[item].replay.last_at;
         let now = || last.map_or(view.now, |last| view.now.max(view.zone.place(&last)));
-        let note = self.note.as_deref().map(str::trim).filter(|note| !note.is_empty()).map(str::to_owned);
+        // One that would be read as blank is none; one with hidden characters is kept, to be refused.
+        let note = self.note.as_deref().map(str::trim).filter(|note| has_unsafe(note) || !is_blank(note));
+        let note = note.map(str::to_owned);
         let named = || evidence.first().filter(|_| self.did == "noted");
         let note = note.or_else(|| Some(say::evidence_note(named()?.target()).of(self.lang).to_owned()));
         Act {

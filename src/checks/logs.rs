@@ -29,6 +29,7 @@ pub(super) fn check_logs(loaded: &Loaded) -> Vec<Finding> {
 pub fn message(project: &Project, item: &Item, act: &Act, violation: &Violation) -> Text {
     match violation {
         Violation::UnknownPerson => say::unknown_person(&act.by),
+        Violation::UnknownAct if item.is_reference() => say::act_without_steps(&act.did),
         Violation::UnknownAct => {
             let known: Vec<&str> = item.steps.iter().map(|step| step.did.as_str()).collect();
             say::unknown_act(&act.did, known.join(", "))

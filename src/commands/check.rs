@@ -15,7 +15,8 @@ use crate::screen::status::due_table;
 use crate::screen::table::render_table;
 use crate::text::exit::Exit;
 use crate::text::look::{Look, Style, wrap};
-use crate::text::say::{walk as say, words};
+use crate::text::problem::Problem;
+use crate::text::say::{status as status_say, walk as say, words};
 use crate::walk::Scope;
 use anyhow::Result;
 use clap::Args;
@@ -75,7 +76,7 @@ fn chosen(loaded: &Loaded, args: &CheckArgs) -> Result<Option<HashSet<ItemName>>
 
 /// Every finding and all that is outstanding, for a person's part if one is named.
 fn report(loaded: &Loaded, args: &CheckArgs, look: Look, context: &mut Context<'_>) -> Result<Exit> {
-    let mut findings = check_all(&loaded);
+    let mut findings = check_all(loaded);
     let text = if loaded.project_readable {
         let only = chosen(loaded, args).or_else(|error| loaded.require_readable().and(Err(error)))?;
         let person = match args.acting.as_deref().or(context.acting.as_deref()) {
@@ -96,7 +97,7 @@ fn report(loaded: &Loaded, args: &CheckArgs, look: Look, context: &mut Context<'
             .filter(|at| args.all || person.as_ref().is_none_or(|person| loaded.view.is_asked(*at, &person.id)))
             .filter(|at| !args.due || loaded.view.is_due_soon(*at))
             .collect();
-        let mut text = render_findings(&loaded, &findings, look);
+        let mut text = render_findings(loaded, &findings, look);
         text.push_str(&summary(items.len(), findings.len(), look));
         if !items.is_empty() {
             text.push('\n');
@@ -104,7 +105,7 @@ fn report(loaded: &Loaded, args: &CheckArgs, look: Look, context: &mut Context<'
         }
         if !silenced.is_empty() {
             text.push('\n');
-            text.push_str(&render_silenced(&loaded, &silenced, look));
+            text.push_str(&render_silenced(loaded, &silenced, look));
         }
         if items.is_empty() && findings.is_empty() {
             context.out.push_str(&text);
@@ -112,13 +113,17 @@ fn report(loaded: &Loaded, args: &CheckArgs, look: Look, context: &mut Context<'
         }
         text
     } else {
-        render_findings(&loaded, &findings, look)
+        render_findings(loaded, &findings, look)
     };
     context.out.push_str(&text);
-    if !loaded.project_readable {
-        loaded.require_readable()?;
+    // What cannot be read may hold more that is outstanding.
+    let unreadable = loaded.unreadable();
+    if unreadable.is_empty() {
+        return Ok(Exit::Outstanding);
     }
-    Ok(Exit::Outstanding)
+    // What cannot be read may hold more; why it cannot stands above.
+    context.tell(&Problem::project(status_say::not_readable(words::list(&unreadable, look.lang))));
+    Ok(Exit::Project)
 }
 
 /// "3 found; 12 items outstanding".

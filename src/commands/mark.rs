@@ -16,7 +16,7 @@ use crate::screen::ui::{Bar, end_cleanly};
 use crate::text::Text;
 use crate::text::exit::Exit;
 use crate::text::problem::Problem;
-use crate::text::say::{commands as say, store as store_say, walk as walk_say};
+use crate::text::say::{commands as say, findings as findings_say, store as store_say, walk as walk_say};
 use anyhow::Result;
 use chrono::{DateTime, FixedOffset};
 use clap::{Args, ValueHint};
@@ -113,7 +113,12 @@ fn pick_items(project: &Project, names: &[String]) -> Result<Vec<ItemAt>> {
 }
 
 fn parse_time(text: &str, view: &View) -> Result<DateTime<FixedOffset>> {
-    let moment = clock::parse_moment(text).ok_or_else(|| Problem::usage(say::bad_at(text)))?;
+    let text = text.trim();
+    let Some(moment) = clock::parse_moment(text) else {
+        let problem = Problem::usage(say::bad_at(text));
+        let leaps = clock::has_leap_second(text);
+        return Err(if leaps { problem.hint(findings_say::bad_time_advice()) } else { problem }.into());
+    };
     if moment > view.now {
         return Err(Problem::usage(say::at_in_future(text)).into());
     }

@@ -1,4 +1,4 @@
-//! The commands: one file each, with its arguments and one function that runs it.
+//! The commands: one file or folder each, with its arguments and one function that runs it; and what several share.
 
 pub mod add;
 pub mod check;

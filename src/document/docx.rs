@@ -7,7 +7,6 @@
 use super::blocks::{Block, Cell, Document, Grid, Line, Progress, SignatureBox, Tone, next_day};
 use super::build::document;
 use super::record::{RecordLang, SignedRecord};
-use crate::text::Lang;
 use crate::text::visible::is_unsafe;
 use anyhow::{Context as _, Result};
 use docx_rs::{
@@ -69,11 +68,10 @@ fn pack(parts: Docx) -> Result<Vec<u8>> {
 
 /// Page, fonts, styles, and the lines on top and bottom of every page.
 fn set_up(document: &Document) -> Docx {
+    let fonts = RunFonts::new().ascii("Arial").hi_ansi("Arial").cs("Arial").east_asia("Microsoft YaHei");
     let fonts = match document.lang {
-        RecordLang::One(Lang::En) => {
-            RunFonts::new().ascii("Arial").hi_ansi("Arial").cs("Arial").east_asia("Microsoft YaHei")
-        }
-        _ => RunFonts::new().ascii("Arial").hi_ansi("Arial").cs("Arial").east_asia("Microsoft YaHei").hint("eastAsia"),
+        RecordLang::One(lang) if !lang.is_east_asian() => fonts,
+        _ => fonts.hint("eastAsia"),
     };
     let style = |id: &str, size: usize| Style::new(id, StyleType::Paragraph).name(id).based_on("Normal").size(size);
     let spaced = |before: u32, after: u32| LineSpacing::new().before(before).after(after);

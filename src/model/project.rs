@@ -1,7 +1,7 @@
 //! The validated model of a handover: parties, people, milestones, sections and items.
 //!
 //! Everything in this module is pure: no file, no clock, no terminal. `load` builds a [`Project`]
-//! from files; state is never stored in it but derived by [`standing`].
+//! from files; state is never stored in it but derived by [`standing`](super::standing).
 
 use super::item::{Item, ItemName, Place, Silence};
 use super::kinds::Kind;
@@ -91,6 +91,16 @@ impl Project {
     /// The people of one party, in file order.
     pub fn people_of(&self, party: Party) -> impl Iterator<Item = &Person> {
         self.people.of(party).iter().map(|at| self.people.person(*at))
+    }
+
+    /// The section that people call by that word: the name of its kind, else the title that a file gives it, else
+    /// the name or title of its kind in either language and any letters.
+    pub fn section_called(&self, word: &str) -> Option<&Section> {
+        let (word, small) = (word.trim(), word.trim().to_lowercase());
+        let find = |is_it: &dyn Fn(&Section) -> bool| self.sections.iter().find(|section| is_it(section));
+        find(&|section| section.kind.name == word)
+            .or_else(|| find(&|section| section.title.as_ref().is_some_and(|title| title.to_lowercase() == small)))
+            .or_else(|| find(&|section| section.kind.is_called(word)))
     }
 
     /// The day of a milestone.

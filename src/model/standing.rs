@@ -1,5 +1,7 @@
 //! Where every item stands, derived from its log, its needs and the day.
 
+use super::clock::render_moment;
+use super::due::Due;
 use super::item::Item;
 use super::kinds::Step;
 use super::list::{ItemAt, List};
@@ -8,7 +10,7 @@ use super::people::Asked;
 use super::project::Project;
 use super::replay::{Replay, Violation};
 use crate::work::steps;
-use chrono::NaiveDate;
+use chrono::{DateTime, FixedOffset, NaiveDate};
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
@@ -102,11 +104,14 @@ pub struct Standing {
     pub next: Option<Next>,
     /// Positions of the needed items that are not complete.
     pub waits_for: Vec<ItemAt>,
-    /// Whether it counts in totals: it applies, and is not an untouched optional or spare alternative.
+    /// Whether it counts in totals: it applies, has steps, and is not an untouched optional or spare alternative.
     pub counts: bool,
     /// The day it is due, where it can be told.
     pub due: Option<NaiveDate>,
-    /// Days since it was due; nothing while it is not late or need not be done.
+    /// The moment it is due, in the project's time zone, where one was given and not only a day.
+    pub due_at: Option<DateTime<FixedOffset>>,
+    /// Days since it was due, 0 on the day itself once its moment is over; nothing while it is not late or need
+    /// not be done.
     pub days_late: Option<i64>,
     /// Whether the log breaks a rule, so that the item is not complete until it is mended.
     pub broken: bool,
@@ -128,6 +133,11 @@ impl Standing {
         self.due.map(|day| day.to_string()).or_else(|| item.due.as_ref().map(|due| due.written()))
     }
 
+    /// The moment it is due, RFC 3339, where one was given.
+    pub fn due_moment(&self) -> Option<String> {
+        self.due_at.as_ref().map(render_moment)
+    }
+
     /// Whether a person must still see to it: it counts and is not settled.
     pub fn is_outstanding(&self) -> bool {
         self.counts && !self.state.is_settled()
@@ -142,10 +152,10 @@ impl Standing {
 /// Where each item stands, in the order of the project's items.
 pub type Standings = List<ItemAt, Standing>;
 
-/// Derives where every item stands on a day (the day it is now in the project's time zone).
+/// Derives where every item stands at a moment, told in the project's time zone.
 ///
 /// The result has one standing per item, in the order of [`Project::items`].
-pub fn standings(project: &Project, today: NaiveDate) -> Standings {
+pub fn standings(project: &Project, now: &DateTime<FixedOffset>) -> Standings {
     let replays: Vec<Replay> = project.items.par_iter().map(|item| Replay::of(project, item)).collect();
     let seen: List<ItemAt, Seen> =
         project.items.iter().zip(&replays).map(|(item, replay)| Seen::of(item, replay)).collect();
@@ -156,7 +166,9 @@ pub fn standings(project: &Project, today: NaiveDate) -> Standings {
         if let Some(label) = item.one_of.as_deref() {
             let choice = labels.entry(label).or_default();
             if !seen[at].waived {
-                choice.first.get_or_insert(at);
+                if !item.is_reference() {
+                    choice.first.get_or_insert(at);
+                }
                 choice.begun |= seen[at].begun;
                 choice.complete |= seen[at].begun && seen[at].complete;
             }
@@ -166,6 +178,7 @@ pub fn standings(project: &Project, today: NaiveDate) -> Standings {
     // A need is met when its item is complete or waived, or when another of its alternatives is complete.
     let met = |at: ItemAt| seen[at].complete || seen[at].waived || choice(at).is_some_and(|choice| choice.complete);
 
+    let today = now.date_naive();
     let mut all = Vec::with_capacity(replays.len());
     for ((at, item), replay) in project.items.entries().zip(replays) {
         let Seen { begun, complete, waived, broken } = seen[at];
@@ -192,14 +205,15 @@ pub fn standings(project: &Project, today: NaiveDate) -> Standings {
         };
         let touched = replay.begun || !replay.waived_by.is_empty();
         let spare = choice(at).is_some_and(|choice| !choice.begun && choice.first != Some(at));
-        let counts = state.applies() && !spare && (!item.optional || touched);
+        let counts = state.applies() && !spare && !item.is_reference() && (!item.optional || touched);
         let due = project.due_day(item);
+        let due_at = item.due.as_ref().and_then(Due::moment);
         let days_late = due
-            .filter(|_| !state.is_settled() && (!item.optional || touched))
-            .map(|due| (today - due).num_days())
-            .filter(|days| *days > 0);
+            .filter(|_| !state.is_settled() && !item.is_reference() && (!item.optional || touched))
+            .filter(|due| due_at.map_or(*due < today, |at| at < *now))
+            .map(|due| (today - due).num_days());
         let next = (!state.is_settled() && waits_for.is_empty() && !broken).then(|| next(project, at, &replay));
-        all.push(Standing { state, next: next.flatten(), waits_for, counts, due, days_late, broken, replay });
+        all.push(Standing { state, next: next.flatten(), waits_for, counts, due, due_at, days_late, broken, replay });
     }
     all.into()
 }
@@ -227,7 +241,7 @@ struct Seen {
 
 impl Seen {
     fn of(item: &Item, replay: &Replay) -> Seen {
-        let broken = item.log_unreadable || !replay.violations.is_empty();
+        let broken = item.log_unreadable || item.steps_unreadable || !replay.violations.is_empty();
         let (complete, waived) = (!broken && replay.made == item.steps.len(), !broken && replay.waived());
         Seen { begun: replay.begun, complete, waived, broken }
     }

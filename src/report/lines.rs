@@ -42,8 +42,8 @@ impl Serialize for ItemLines<'_> {
 }
 
 /// Where an item stands.
-#[derive(Serialize)]
-struct ItemLine<'a> {
+#[derive(Debug, Clone, Serialize)]
+pub struct ItemLine<'a> {
     /// Its full name.
     item: &'a ItemName,
     /// What it is called.
@@ -56,7 +56,9 @@ struct ItemLine<'a> {
     overdue: bool,
     /// The day it is due; the words as written where no day can be told.
     due: Option<String>,
-    /// Days since it was due, while it is late.
+    /// The moment it is due, RFC 3339, where one was given and not only a day.
+    due_at: Option<String>,
+    /// Days since it was due, while it is late; 0 on the day itself, once its moment is over.
     days_late: Option<i64>,
     /// Whose sign-off counts it.
     stage: &'a str,
@@ -73,7 +75,8 @@ struct ItemLine<'a> {
 }
 
 impl<'a> ItemLine<'a> {
-    fn of(view: &'a View, item: &'a Item, standing: &'a Standing) -> ItemLine<'a> {
+    /// Where an item stands, as data.
+    pub(super) fn of(view: &'a View, item: &'a Item, standing: &'a Standing) -> ItemLine<'a> {
         ItemLine {
             item: &item.name,
             title: &item.title,
@@ -81,6 +84,7 @@ impl<'a> ItemLine<'a> {
             counts: standing.counts,
             overdue: standing.days_late.is_some(),
             due: standing.due_text(item),
+            due_at: standing.due_moment(),
             days_late: standing.days_late,
             stage: &item.stage,
             optional: item.optional,
@@ -93,7 +97,7 @@ impl<'a> ItemLine<'a> {
 }
 
 /// What an item waits for a person to do.
-#[derive(Serialize)]
+#[derive(Debug, Clone, Serialize)]
 struct NextLine<'a> {
     /// The step, or `waived`.
     did: &'a str,
@@ -132,8 +136,8 @@ impl Serialize for FindingLines<'_> {
 }
 
 /// A finding as data.
-#[derive(Serialize)]
-struct FindingLine<'a> {
+#[derive(Debug, Clone, Serialize)]
+pub struct FindingLine<'a> {
     /// Stable name of the rule.
     code: &'static str,
     /// How bad it is.
@@ -155,7 +159,8 @@ struct FindingLine<'a> {
 }
 
 impl<'a> FindingLine<'a> {
-    fn of(loaded: &Loaded, finding: &'a Finding, lang: Lang) -> FindingLine<'a> {
+    /// A finding as data; its message is in `lang`.
+    pub(super) fn of(loaded: &Loaded, finding: &'a Finding, lang: Lang) -> FindingLine<'a> {
         let source = finding.place.as_ref().map(|place| (&loaded.sources[place.source], place.span.start));
         let position = source.map(|(source, at)| source.position(at));
         FindingLine {

@@ -89,7 +89,9 @@ pub struct NextAct<'a> {
     pub did: &'a str,
     /// The day it is due; the words as written where no day can be told.
     pub due: Option<String>,
-    /// Days since it was due, while it is late.
+    /// The moment it is due, RFC 3339, where one was given and not only a day.
+    pub due_at: Option<String>,
+    /// Days since it was due, while it is late; 0 on the day itself, once its moment is over.
     pub days_late: Option<i64>,
     /// The earliest day on which it, or anything that waits for it, is due.
     pub needed_by: Option<NaiveDate>,
@@ -232,6 +234,7 @@ fn act<'a>(view: &'a View, needs: &Needs, at: ItemAt) -> Option<NextAct<'a>> {
         state: standing.state,
         did: &next.did,
         due: standing.due_text(item),
+        due_at: standing.due_moment(),
         days_late: standing.days_late,
         needed_by: needs.pressing[at],
         unblocks: Vec::new(),

@@ -70,6 +70,9 @@ impl Found {
     }
 }
 
+/// The name and version of the interface for several projects: `schema`, and in `projects` a report of each.
+pub const PORTFOLIO_SCHEMA: &str = "handover/portfolio/1";
+
 /// Which project a report is about.
 #[derive(Debug, Clone, Serialize)]
 pub struct ProjectLine {

@@ -1,4 +1,4 @@
-//! Reports to text: tables, item cards, findings, and the forms for programs.
+//! What a person sees and is asked: tables, cards, findings, the forms for programs, and the terminal itself ([`ui`]).
 //!
 //! A renderer takes data and a [`crate::text::look::Look`] and returns text. It reads and writes nothing, and
 //! lets no character of a file through that would act on a terminal.
@@ -22,3 +22,4 @@ pub mod timeline;
 pub mod ui;
 pub mod verify;
 pub(crate) mod walk;
+pub mod yaml;

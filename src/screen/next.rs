@@ -141,15 +141,17 @@ fn act_words(view: &View, act: &NextAct<'_>) -> Text {
 /// When it is due or needed, and how much waits for it.
 fn facts(view: &View, act: &NextAct<'_>, lang: Lang) -> Facts {
     let today = view.today();
-    let own = view.standings[act.at].due;
+    let standing = &view.standings[act.at];
+    let own = standing.due;
+    let distance = || naming::due_distance(standing, &view.now).unwrap_or_default();
     let (due, style) = match (own, act.needed_by) {
-        (Some(day), _) if act.days_late.is_some() => (words::distance(day, today), Some(Style::Warn)),
+        (Some(_), _) if act.days_late.is_some() => (distance(), Some(Style::Warn)),
         (own, Some(day)) if own != Some(day) && day < today => {
             (say::needed_since(words::day(day, today)), Some(Style::Warn))
         }
         (own, Some(day)) if own != Some(day) => (say::needed_by(words::day(day, today)), None),
-        (Some(day), _) if day == today => (words::due_today(), Some(Style::Warn)),
-        (Some(day), _) => (say::due_on(words::day(day, today)), None),
+        (Some(day), _) if day == today => (distance(), Some(Style::Warn)),
+        (Some(_), _) => (say::due_on(naming::due_day(standing, today).unwrap_or_default()), None),
         (None, _) => (act.due.as_ref().map(say::due_words).unwrap_or_default(), None),
     };
     let unblocks = match act.unblocks_count {
@@ -164,10 +166,12 @@ fn facts(view: &View, act: &NextAct<'_>, lang: Lang) -> Facts {
 fn why(view: &View, first: &NextAct<'_>, lang: Lang) -> Text {
     let today = view.today();
     let day = |day| words::day(day, today);
-    let when = match (view.standings[first.at].due, first.needed_by) {
-        (Some(own), _) if own <= today => Some(say::why_late(words::distance(own, today))),
+    let standing = &view.standings[first.at];
+    let own_day = || naming::due_day(standing, today).unwrap_or_default();
+    let when = match (standing.due, first.needed_by) {
+        (Some(own), _) if own <= today => naming::due_distance(standing, &view.now).map(say::why_late),
         (_, Some(needed)) if needed <= today => Some(say::why_holds_up(day(needed))),
-        (Some(own), Some(needed)) if own == needed => Some(say::why_due(day(own))),
+        (Some(own), Some(needed)) if own == needed => Some(say::why_due(own_day())),
         (_, Some(needed)) => Some(say::why_needed(day(needed))),
         _ => None,
     };

@@ -8,7 +8,7 @@ use crate::files::load::Loaded;
 use crate::model::list::ItemAt;
 use crate::model::naming;
 use crate::model::party::Party;
-use crate::model::standing::State;
+use crate::model::standing::{Standing, State};
 use crate::model::view::View;
 use crate::report::next::first_of_all;
 use crate::report::signing::{SignoffState, StageSignoff};
@@ -50,7 +50,7 @@ pub fn render_status(loaded: &Loaded, report: &StatusReport, rows: Rows, look: L
     let lang = look.lang;
     let mut text = heading(&loaded.view, look);
     text.push('\n');
-    let unread: Vec<String> = loaded.unreadable().map(|source| visible_line(&source.name())).collect();
+    let unread: Vec<String> = loaded.unreadable().iter().map(|name| visible_line(name)).collect();
     if !unread.is_empty() {
         let warning = say::part_of_it(words::list(&unread, lang));
         for line in wrap(warning.of(lang), look.width) {
@@ -208,13 +208,14 @@ pub fn due_table(view: &View, items: impl Iterator<Item = ItemAt>, look: Look) -
     let head = [say::due(), say::item(), say::state(), say::waits_on()];
     let mut items: Vec<ItemAt> = items.collect();
     items.sort_by_key(|at| {
-        let due = view.standings[*at].due;
-        (due.is_none(), due, project.items[*at].due.is_none(), *at)
+        let Standing { due, due_at, .. } = view.standings[*at];
+        // A day without a time ends after every time of it.
+        (due.is_none(), due, due_at.is_none(), due_at, project.items[*at].due.is_none(), *at)
     });
     let rows = items.into_iter().map(|at| {
         let (item, standing) = (&project.items[at], &view.standings[at]);
-        let due = match (standing.due, &item.due) {
-            (Some(day), _) => words::day(day, view.today()).of(look.lang).to_owned(),
+        let due = match (naming::due_day(standing, view.today()), &item.due) {
+            (Some(day), _) => day.of(look.lang).to_owned(),
             (None, Some(due)) => due.written(),
             (None, None) => look.glyphs().none.to_owned(),
         };
@@ -297,8 +298,8 @@ fn next_line(view: &View, report: &StatusReport, look: Look) -> Option<String> {
     let item = &project.items[first];
     let line = say::next_item(who(view, first, look), naming::todo(item, &next.did), &item.title);
     let line = visible_line(line.of(look.lang));
-    Some(match view.standings[first].due {
-        Some(due) => words::aside(line, words::distance(due, view.today())).of(look.lang).to_owned(),
+    Some(match naming::due_distance(&view.standings[first], &view.now) {
+        Some(distance) => words::aside(line, distance).of(look.lang).to_owned(),
         None => line,
     })
 }

@@ -70,8 +70,9 @@ pub(crate) fn render_walk_card(
     let bar = look.bar(number - 1, total, 10);
     let left =
         format!("{} {bar} {}", say::card(number, total).of(look.lang), section_title(&loaded.view, item, look.lang));
-    let due = loaded.view.standings[item].due.filter(|_| loaded.view.is_due_soon(item));
-    let right = due.map(|due| words::distance(due, loaded.view.today())).unwrap_or_default();
+    let due =
+        naming::due_distance(&loaded.view.standings[item], &loaded.view.now).filter(|_| loaded.view.is_due_soon(item));
+    let right = due.unwrap_or_default();
     let note: String = signed
         .iter()
         .flat_map(|note| wrap(&visible_line(note.of(look.lang)), look.width))

@@ -45,7 +45,7 @@ pub fn default_declaration(project: &Project) -> String {
 
 /// The language of a record: that of its project, English where it names none.
 pub fn language(name: Option<&str>) -> Lang {
-    name.and_then(Lang::parse).unwrap_or(Lang::En)
+    name.and_then(Lang::parse).unwrap_or(Lang::DEFAULT)
 }
 
 /// Whether a path from the project folder is no part of what a record binds: `records/` and `.git`.

@@ -12,7 +12,7 @@ pub mod variables;
 pub use built_in::{list, load, names};
 pub use template::{DEFAULT, Template, TemplateFile, TemplateSignoff};
 
-use crate::files::load::nearest;
+use crate::text::nearest::nearest;
 use crate::text::say::{init as init_say, templates as say};
 use crate::text::visible::visible_line;
 use crate::text::{Lang, Text};
@@ -70,7 +70,7 @@ mod tests {
     fn every_template_is_there_in_both_languages_with_the_same_files_and_stages() {
         assert!(names().starts_with(&[DEFAULT]));
         for name in names() {
-            let (en, zh) = (load(name, Lang::En).unwrap(), load(name, Lang::Zh).unwrap());
+            let [en, zh] = Lang::ALL.map(|lang| load(name, lang).unwrap());
             let paths = |template: &Template| template.files.iter().map(|file| file.path.clone()).collect::<Vec<_>>();
             let stages = |template: &Template| template.signoffs.iter().map(|s| s.stage.clone()).collect::<Vec<_>>();
             assert_eq!(paths(&en), paths(&zh), "{name}");
@@ -85,7 +85,7 @@ mod tests {
 
     #[test]
     fn a_project_title_takes_names_as_they_are() {
-        let template = load(DEFAULT, Lang::En).unwrap();
+        let template = load(DEFAULT, Lang::DEFAULT).unwrap();
         assert_eq!(template.title_for("{receiver}", "B"), "Handover from {receiver} to B");
     }
 }

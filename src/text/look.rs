@@ -70,7 +70,7 @@ pub enum Style {
 impl Look {
     /// The characters to draw with.
     pub fn glyphs(&self) -> Glyphs {
-        if self.ascii || self.lang.has_wide_marks() {
+        if self.ascii || self.lang.is_east_asian() {
             Glyphs {
                 rule: "-",
                 full: "#",

@@ -1,13 +1,14 @@
-//! Every sentence a person reads, in both languages, side by side.
+//! What people read: every sentence in both languages side by side, safe and as wide as there is room for.
 //!
-//! A sentence is a function of this module that returns a [`Text`]; `Text::of` picks the language at
+//! A sentence is a function in `say` that returns a [`Text`]; `Text::of` picks the language at
 //! the moment it is shown. English and Chinese stand next to each other so that neither is forgotten.
 
 pub mod exit;
 pub mod look;
 pub mod markup;
+pub mod nearest;
 pub mod problem;
-pub mod say;
+pub(crate) mod say;
 pub mod visible;
 
 use serde::Deserialize;
@@ -48,8 +49,9 @@ impl Lang {
         }
     }
 
-    /// Whether some terminals of its readers draw characters such as `…` and `─` two columns wide.
-    pub fn has_wide_marks(self) -> bool {
+    /// Whether it is written in East Asian letters: documents choose fonts by it, and some terminals of its readers
+    /// draw characters such as `…` and `─` two columns wide.
+    pub fn is_east_asian(self) -> bool {
         self == Lang::Zh
     }
     /// Reads a language name or a POSIX locale: `en`, `zh-CN`, `zh_CN.UTF-8`, `C`.
@@ -115,9 +117,10 @@ impl Text {
         self.en == self.zh
     }
 
-    /// Whether a word is this text, in whichever language.
+    /// Whether a word is this text, in whichever language and letter case.
     pub fn is(&self, word: &str) -> bool {
-        Lang::ALL.into_iter().any(|lang| self.of(lang) == word)
+        let word = word.to_lowercase();
+        Lang::ALL.into_iter().any(|lang| self.of(lang).to_lowercase() == word)
     }
 
     /// The sentence in one language.
@@ -136,7 +139,7 @@ macro_rules! sentences {
     ($( $(#[$meta:meta])* $name:ident ( $($arg:ident),* ) { $en:literal $zh:literal } )*) => { $(
         $(#[$meta])*
         #[allow(missing_docs, reason = "the sentence is its own description")]
-        pub fn $name($($arg: impl crate::text::Say),*) -> crate::text::Text {
+        pub(crate) fn $name($($arg: impl crate::text::Say),*) -> crate::text::Text {
             let en = { $( let $arg = $arg.say(crate::text::Lang::En); )* format!($en) };
             let zh = { $( let $arg = $arg.say(crate::text::Lang::Zh); )* format!($zh) };
             crate::text::Text { en, zh }
@@ -151,7 +154,7 @@ macro_rules! counted {
     ($( $(#[$meta:meta])* $name:ident ( $number:ident ) { $one:literal $many:literal $zh:literal } )*) => { $(
         $(#[$meta])*
         #[allow(missing_docs, reason = "the words are their own description")]
-        pub fn $name($number: usize) -> crate::text::Text {
+        pub(crate) fn $name($number: usize) -> crate::text::Text {
             crate::text::Text {
                 en: if $number == 1 { format!($one) } else { format!($many) },
                 zh: format!($zh),

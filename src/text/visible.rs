@@ -1,6 +1,7 @@
 //! Makes text from files safe to show: what would act on a terminal or hide is shown as an escape.
 
 use std::borrow::Cow;
+use unicode_width::UnicodeWidthChar;
 
 /// Whether a character must not be shown as it is: controls (but line feed and tab), bidirectional
 /// controls, invisible format characters and line separators.
@@ -21,6 +22,13 @@ pub fn is_unsafe(c: char) -> bool {
 pub fn has_unsafe(text: &str) -> bool {
     let plain = text.bytes().fold(true, |plain, byte| plain & (0x20..0x7f).contains(&byte));
     !plain && text.chars().any(is_unsafe)
+}
+
+/// Whether nothing of a text shows: there is nothing in it but blanks and characters without a shape.
+pub fn is_blank(text: &str) -> bool {
+    // Two letters that are drawn as nothing and still take room: the Hangul filler and the empty Braille cell.
+    let filler = |c: char| matches!(c, '\u{115f}' | '\u{3164}' | '\u{ffa0}' | '\u{2800}');
+    !text.chars().any(|c| !c.is_whitespace() && !is_unsafe(c) && !filler(c) && c.width().is_some_and(|width| width > 0))
 }
 
 /// The text with every unsafe character as `\u{…}`; line feeds and tabs stay.

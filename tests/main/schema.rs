@@ -3,8 +3,9 @@
 //! The validator is Python's `jsonschema`. Where it is not installed those tests say so and pass, unless
 //! HANDOVER_SCHEMA_TESTS=1 asks for them.
 
-use crate::init::{PEOPLE, init};
-use crate::runner::Runner;
+use crate::support::new_project::{PEOPLE, init};
+use crate::support::runner::Runner;
+use handover::model::kinds::{built_in, built_ins};
 use handover::templates;
 use serde_json::{Value, json};
 use std::io::Write;
@@ -53,7 +54,7 @@ fn validate(schemas: &Value, documents: &[Value]) -> Option<Vec<String>> {
         eprintln!("left out: python3 with jsonschema 4 is not installed, so no schema was checked by a validator");
         return None;
     }
-    let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/main/validate_schema.py");
+    let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/main/support/validate_schema.py");
     let mut command = Command::new("python3");
     command.arg(script).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
     let mut child = command.spawn().unwrap();
@@ -79,7 +80,7 @@ fn project_documents(root: &Path, documents: &mut Vec<Value>) {
         let name = entry.path().display().to_string();
         let value = document(&std::fs::read_to_string(entry.path()).unwrap(), extension);
         let is_project = entry.depth() == 1 && entry.file_name().to_string_lossy().starts_with("handover.");
-        let kind = value["section"].as_str().filter(|kind| handover::model::kinds::built_in(kind).is_some());
+        let kind = value["section"].as_str().filter(|kind| built_in(kind).is_some());
         documents.extend(kind.map(|kind| json!({ "name": name, "schema": kind, "value": value })));
         let schema = if is_project { "project" } else { "section" };
         documents.push(json!({ "name": name, "schema": schema, "value": value }));
@@ -87,7 +88,7 @@ fn project_documents(root: &Path, documents: &mut Vec<Value>) {
 }
 
 fn every_subject() -> Vec<&'static str> {
-    let kinds = handover::model::kinds::built_ins().iter().map(|kind| kind.name.as_str());
+    let kinds = built_ins().iter().map(|kind| kind.name.as_str());
     ["project", "section"].into_iter().chain(kinds).collect()
 }
 
@@ -186,9 +187,18 @@ fn a_validator_lets_pass_what_the_reader_takes() {
                 - {id: 7, title: 2026, due: mid August, owner: [lin, 3], optional: no, extra: {a: [1]}, own: [1],\n   \
                 log: [{at: 2026-11-20T10:03:00+08:00, by: lin, did: made, note: 5}]}\n- {id: b, title: yes}\n";
     let permissions = "section: permissions\ntitle:\nitems: [{id: a, title: b, environment: 1.10, new: 1, log: []}]\n";
+    let act = "{at: 2026-11-20T10:03:00+08:00, by: lin, did: shown}";
+    let steps = "steps: [{did: shown, by: giver, do: show it, done: Shown}]";
+    let of_file = format!("section: permissions\n{steps}\nitems: [{{id: a, title: b, log: [{act}]}}]\n");
+    let of_item =
+        format!("section: permissions\nitems:\n- id: a\n  title: b\n  optional: 是\n  {steps}\n  log: [{act}]\n");
+    let (of_file, of_item) = (of_file.as_str(), of_item.as_str());
+    let own = [("section", of_file), ("permissions", of_file), ("section", of_item), ("permissions", of_item)];
     let documents: Vec<Value> = [("section", yaml), ("permissions", permissions), ("section", permissions)]
+        .into_iter()
+        .chain(own)
         .map(|(schema, text)| json!({ "name": schema, "schema": schema, "value": document(text, "yaml") }))
-        .to_vec();
+        .collect();
     if let Some(found) = validate(&schemas(&["section", "permissions"]), &documents) {
         assert!(found.is_empty(), "{found:#?}");
     }

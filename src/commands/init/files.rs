@@ -245,7 +245,7 @@ mod tests {
 
     #[test]
     fn templates_hold_no_log_and_no_comment_that_another_format_would_lose() {
-        for (name, lang) in templates::names().into_iter().flat_map(|name| [(name, Lang::En), (name, Lang::Zh)]) {
+        for (name, lang) in templates::names().into_iter().flat_map(|name| Lang::ALL.map(|lang| (name, lang))) {
             for file in templates::load(name, lang).unwrap().files {
                 if Format::of(&file.path) != Some(Format::Toml) {
                     continue;
@@ -279,7 +279,7 @@ mod tests {
 
     #[test]
     fn the_sample_of_the_guide_can_be_read() {
-        for (lang, format) in [(Lang::En, Format::Toml), (Lang::Zh, Format::Toml), (Lang::En, Format::Yaml)] {
+        for (lang, format) in Lang::ALL.into_iter().flat_map(|lang| [(lang, Format::Toml), (lang, Format::Yaml)]) {
             let document = format::parse(sample_item(lang, format).as_bytes(), format).unwrap();
             let item = &document.root.get("items").unwrap().members()[0];
             assert_eq!(item.get("log").unwrap().members().len(), 2, "{}", sample_item(lang, format));

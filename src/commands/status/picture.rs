@@ -1,7 +1,7 @@
 //! Which projects are meant, and the picture of them that is asked for.
 
 use super::args::{GroupBy, StatusArgs, StatusFormat};
-use super::seen::Seen;
+use super::seen::{Data, Seen};
 use crate::commands::context::{Context, lang_of};
 use crate::files::load;
 use crate::files::load::Loaded;
@@ -25,12 +25,12 @@ pub(super) fn look_at(root: &Path, context: &mut Context<'_>) -> Result<Seen> {
 
 /// Loads projects that are shown side by side, several at a time, and keeps of each what its row needs.
 pub(super) fn look_at_all(roots: &[PathBuf], args: &StatusArgs, context: &mut Context<'_>) -> Result<Vec<Seen>> {
-    let (now, json) = (context.clock.now(), args.format == StatusFormat::Json);
+    let (now, data) = (context.clock.now(), Data::asked(args.format));
     let lang = |loaded: &Loaded| lang_of(loaded, context.wanted_lang, context.system_lang);
     let look = |root: &PathBuf| {
         let loaded = load::load_project(root, now)?;
         let lang = lang(&loaded);
-        Seen::of(loaded, lang).slim(json)
+        Seen::of(loaded, lang).slim(data)
     };
     let seen: Vec<Result<Seen>> = roots.par_iter().with_max_len(1).map(look).collect();
     let seen: Vec<Seen> = seen.into_iter().collect::<Result<_>>()?;
@@ -78,9 +78,9 @@ pub(super) fn picture(
         GroupBy::Person => Rows::People,
         GroupBy::Due => Rows::DueItems,
     };
-    if args.format == StatusFormat::Json {
-        let json = projects.iter_mut().map(Seen::json).collect::<Result<Vec<String>>>()?;
-        return Ok(if portfolio { side_by_side(&json) } else { json.concat() });
+    if let Some(data) = Data::asked(args.format) {
+        let reports = projects.iter_mut().map(|seen| seen.data(data)).collect::<Result<Vec<String>>>()?;
+        return Ok(if portfolio { data.side_by_side(&reports) } else { reports.concat() });
     }
     let each = || projects.iter().map(|seen| (&seen.loaded.view, &seen.report));
     let table = || match &*projects {
@@ -98,15 +98,4 @@ pub(super) fn picture(
         (_, [seen]) if !portfolio => render_status(&seen.loaded, &seen.report, rows, look),
         (_, _) => render_table(&portfolio_table(each(), look), look),
     })
-}
-
-/// Reports as one JSON value.
-fn side_by_side(reports: &[String]) -> String {
-    let mut json = "{\n  \"schema\": \"handover/portfolio/1\",\n  \"projects\": [".to_owned();
-    for (number, report) in reports.iter().enumerate() {
-        json.push_str(if number > 0 { "," } else { "" });
-        report.trim_end().lines().for_each(|line| json.extend(["\n    ", line]));
-    }
-    json.push_str(if reports.is_empty() { "]\n}\n" } else { "\n  ]\n}\n" });
-    json
 }

@@ -1,5 +1,6 @@
 //! One project as status sees it: loaded, checked, and its report; of one among several only what a row needs.
 
+use super::args::StatusFormat;
 use crate::checks::check_all;
 use crate::evidence::Silent;
 use crate::files::load::{Loaded, Source};
@@ -7,13 +8,56 @@ use crate::model::finding::Finding;
 use crate::model::list::SourceAt;
 use crate::report::derive::report;
 use crate::report::lines::WholeReport;
-use crate::report::status::StatusReport;
+use crate::report::status::{PORTFOLIO_SCHEMA, StatusReport};
 use crate::screen::json::render_json;
+use crate::screen::yaml::render_yaml;
 use crate::signoff::check::check_project;
 use crate::signoff::standing::stage_signoffs;
 use crate::text::Lang;
 use crate::text::say::timeline as say;
 use anyhow::Result;
+
+/// A format for programs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Data {
+    Json,
+    Yaml,
+}
+
+impl Data {
+    /// The format for programs that is asked for, if one is.
+    pub(super) fn asked(format: StatusFormat) -> Option<Data> {
+        match format {
+            StatusFormat::Json => Some(Data::Json),
+            StatusFormat::Yaml => Some(Data::Yaml),
+            StatusFormat::Table | StatusFormat::Csv | StatusFormat::Md => None,
+        }
+    }
+
+    /// Reports of several projects as one value.
+    pub(super) fn side_by_side(self, reports: &[String]) -> String {
+        let (head, tail) = match (self, reports) {
+            (Data::Json, []) => (format!("{{\n  \"schema\": \"{PORTFOLIO_SCHEMA}\",\n  \"projects\": ["), "]\n}\n"),
+            (Data::Json, _) => (format!("{{\n  \"schema\": \"{PORTFOLIO_SCHEMA}\",\n  \"projects\": ["), "\n  ]\n}\n"),
+            (Data::Yaml, []) => (format!("schema: {PORTFOLIO_SCHEMA}\nprojects: []"), "\n"),
+            (Data::Yaml, _) => (format!("schema: {PORTFOLIO_SCHEMA}\nprojects:"), "\n"),
+        };
+        let mut text = head;
+        for (number, report) in reports.iter().enumerate() {
+            for (line, words) in report.trim_end().lines().enumerate() {
+                let margin = match (self, line) {
+                    (Data::Json, 0) if number > 0 => ",\n    ",
+                    (Data::Json, _) => "\n    ",
+                    (Data::Yaml, 0) => "\n- ",
+                    (Data::Yaml, _) if words.is_empty() => "\n",
+                    (Data::Yaml, _) => "\n  ",
+                };
+                text.extend([margin, words]);
+            }
+        }
+        text + tail
+    }
+}
 
 /// A project, and what is told of it.
 pub(super) struct Seen {
@@ -25,8 +69,8 @@ pub(super) struct Seen {
     findings: Vec<Finding>,
     /// The language of what is said about it alone.
     lang: Lang,
-    /// The whole report in JSON, where it was made.
-    json: Option<String>,
+    /// The whole report as text for programs, where it was made already.
+    data: Option<String>,
 }
 
 impl Seen {
@@ -35,28 +79,32 @@ impl Seen {
         let findings = check_all(&loaded);
         let signoffs = stage_signoffs(&loaded.view, &check_project(&loaded, None, &Silent));
         let report = report(&loaded, &findings, lang).with_signoffs(signoffs);
-        Seen { loaded, report, findings, lang, json: None }
+        Seen { loaded, report, findings, lang, data: None }
     }
 
-    /// The whole report as JSON.
+    /// The whole report for programs.
     ///
     /// # Errors
     ///
-    /// As [`render_json`].
-    pub(super) fn json(&mut self) -> Result<String> {
-        if let Some(json) = self.json.take() {
-            return Ok(json);
+    /// When it cannot be told as data.
+    pub(super) fn data(&mut self, data: Data) -> Result<String> {
+        if let Some(text) = self.data.take() {
+            return Ok(text);
         }
-        Ok(render_json(&WholeReport::of(&self.loaded, &self.findings, &self.report, self.lang))?)
+        let whole = WholeReport::of(&self.loaded, &self.findings, &self.report, self.lang);
+        Ok(match data {
+            Data::Json => render_json(&whole)?,
+            Data::Yaml => render_yaml(&whole)?,
+        })
     }
 
-    /// Keeps only what a row among others needs, and with `json` the whole report as text.
+    /// Keeps only what a row among others needs, and the whole report as text where that is asked for.
     ///
     /// # Errors
     ///
-    /// As [`Seen::json`].
-    pub(super) fn slim(mut self, json: bool) -> Result<Seen> {
-        self.json = if json { Some(self.json()?) } else { None };
+    /// As [`Seen::data`].
+    pub(super) fn slim(mut self, data: Option<Data>) -> Result<Seen> {
+        self.data = data.map(|data| self.data(data)).transpose()?;
         self.loaded = self.loaded.slim();
         self.findings = Vec::new();
         Ok(self)
@@ -76,6 +124,7 @@ impl Seen {
                 None => place,
             }
         };
-        self.loaded.sources.entries().filter(|(_, source)| !source.is_readable()).map(describe).collect()
+        let files = self.loaded.sources.entries().filter(|(_, source)| source.is_unreadable()).map(describe);
+        files.chain(self.loaded.unread_folders.iter().map(|folder| format!("{folder}/"))).collect()
     }
 }

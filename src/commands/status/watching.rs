@@ -65,7 +65,7 @@ pub(super) fn watch(args: &StatusArgs, context: &mut Context<'_>) -> Result<Exit
     for root in followed.roots.clone() {
         let seen = look_at(&root, context)?;
         followed.broken.extend(seen.broken_files());
-        followed.projects.push(if portfolio { seen.slim(false)? } else { seen });
+        followed.projects.push(if portfolio { seen.slim(None)? } else { seen });
     }
     let lang = context.lang();
     context.ui.farewell(say::stopped_watching().of(lang).to_owned());
@@ -83,8 +83,7 @@ pub(super) fn watch(args: &StatusArgs, context: &mut Context<'_>) -> Result<Exit
             next_look = Instant::now() + LOOK.max(begun.elapsed() * REST);
         }
         let now = context.clock.now();
-        let another_day = |seen: &Seen| seen.loaded.view.zone.day(&now) != seen.loaded.view.today();
-        if !changed && followed.projects.iter().any(another_day) {
+        if !changed && followed.projects.iter().any(|seen| seen.loaded.view.is_out_of_date(&now)) {
             followed.load(context);
             // Of what cannot be read now, at least the day is the right one.
             followed.projects.iter_mut().for_each(|seen| {
@@ -125,7 +124,7 @@ impl Followed {
             let (now, broken) = match look_at(root, context) {
                 Ok(seen) => {
                     let broken = seen.broken_files();
-                    (if self.portfolio { seen.slim(false).ok() } else { Some(seen) }, broken)
+                    (if self.portfolio { seen.slim(None).ok() } else { Some(seen) }, broken)
                 }
                 Err(error) => (None, vec![told(&error, context.lang())]),
             };

@@ -2,7 +2,7 @@
 //!
 //! In: the bytes of one file. Out: a [`Document`] whose every node knows its byte span, or the one
 //! [`SyntaxProblem`] that kept the file from being read. No meaning is attached here: which fields
-//! exist and what type they have is decided by the readers in `project`.
+//! exist and what type they have is decided by the readers in `load`.
 
 mod toml;
 mod tree;

@@ -1,5 +1,7 @@
 //! One file as it was read: its bytes, its tree, and where a byte stands in lines and columns.
 
+use super::folder::PROJECT_FILES;
+use super::foreign::{is_foreign, is_foreign_text};
 use crate::files::format;
 use crate::files::format::{Document, Format, MAX_BYTES, MAX_DEPTH, SyntaxCause, SyntaxProblem};
 use crate::model::finding::{Finding, Severity};
@@ -24,6 +26,8 @@ pub struct Source {
     pub document: Option<Document>,
     /// What kept it from being read.
     problem: Option<ReadProblem>,
+    /// Whether it is none of the handover's and passed over.
+    foreign: bool,
     /// Byte offsets of the beginnings of lines.
     lines: OnceLock<Vec<usize>>,
 }
@@ -41,7 +45,7 @@ impl Source {
             Ok(bytes) => Source::of(path, bytes),
             Err(error) => {
                 let problem = Some(ReadProblem::Unreadable(error.to_string()));
-                Source { problem, document: None, ..Source::of(path, Vec::new()) }
+                Source { problem, document: None, foreign: false, ..Source::of(path, Vec::new()) }
             }
         }
     }
@@ -64,7 +68,23 @@ impl Source {
             Ok(document) => (Some(document), None),
             Err(problem) => (None, Some(ReadProblem::Syntax(problem))),
         };
-        Source { path: path.to_owned(), format, bytes, document, problem, lines: OnceLock::new() }
+        let is_project_file = PROJECT_FILES.iter().any(|name| path == Path::new(name));
+        let foreign = !is_project_file
+            && match &document {
+                Some(document) => is_foreign(document),
+                None => is_foreign_text(&bytes),
+            };
+        Source { path: path.to_owned(), format, bytes, document, problem, foreign, lines: OnceLock::new() }
+    }
+
+    /// Whether it is none of the handover's: nothing in it begins as a section file does. It is passed over.
+    pub fn is_foreign(&self) -> bool {
+        self.foreign
+    }
+
+    /// Whether it is one of the handover's and could not be read.
+    pub fn is_unreadable(&self) -> bool {
+        self.document.is_none() && !self.foreign
     }
 
     /// The path as data and messages show it, with `/` on every system.
@@ -91,9 +111,15 @@ impl Source {
         (line, String::from_utf8_lossy(before).chars().count() + 1 - mark)
     }
 
-    /// The finding for whatever kept this file, number `position` of the project, from being read.
+    /// The finding for whatever kept this file, number `position` of the project, from being read; or that it was
+    /// passed over.
     pub(super) fn problem_finding(&self, position: SourceAt) -> Option<Finding> {
         let name = self.name();
+        if self.foreign {
+            let place = Place { source: position, span: 0..0 };
+            let finding = Finding::new("not-a-section", Severity::Hint, place, say::passed_over());
+            return Some(finding.advise(say::passed_over_advice()));
+        }
         let syntax = match self.problem.as_ref()? {
             ReadProblem::Unreadable(why) => {
                 let place = Place { source: position, span: 0..0 };

@@ -111,7 +111,7 @@ sentences! {
 }
 
 /// A number of bytes: "462 B", "1.4 GB" (powers of ten, as disks are sold).
-pub fn bytes(size: u64) -> String {
+pub(crate) fn bytes(size: u64) -> String {
     const UNITS: [&str; 6] = ["kB", "MB", "GB", "TB", "PB", "EB"];
     if size < 1000 {
         return format!("{size} B");

@@ -33,7 +33,7 @@ pub(crate) fn man_line(line: &str, lang: Lang) -> String {
 }
 
 /// The command line with its help in a language.
-pub fn localise(command: Command, lang: Lang) -> Command {
+pub(crate) fn localise(command: Command, lang: Lang) -> Command {
     let command = globals_last(command.after_help(first_steps().of(lang).to_owned()));
     let command = own_flags(command, lang);
     match lang {

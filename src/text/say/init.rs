@@ -3,7 +3,7 @@
 use crate::text::{Lang, sentences};
 
 /// The README of a project folder, with `{placeholders}`.
-pub fn folder_readme(lang: Lang) -> &'static str {
+pub(crate) fn folder_readme(lang: Lang) -> &'static str {
     match lang {
         Lang::En => include_str!("init/readme.en.md"),
         Lang::Zh => include_str!("init/readme.zh-CN.md"),
@@ -11,7 +11,7 @@ pub fn folder_readme(lang: Lang) -> &'static str {
 }
 
 /// What goes into `evidence/`, said in that folder.
-pub fn evidence_readme(lang: Lang) -> &'static str {
+pub(crate) fn evidence_readme(lang: Lang) -> &'static str {
     match lang {
         Lang::En => include_str!("init/evidence.en.md"),
         Lang::Zh => include_str!("init/evidence.zh-CN.md"),

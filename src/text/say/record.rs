@@ -20,7 +20,6 @@ sentences! {
     number() { "Number" "编号" }
     revision() { "Revision" "版次" }
     stage() { "Stage" "阶段" }
-    stage_on(stage, day) { "{stage}, {day}" "{stage}，{day}" }
     copies() { "Copies" "份数" }
     in_duplicate() { "In duplicate, one for each side" "一式两份，双方各执一份" }
     in_triplicate() { "In triplicate, one for each party" "一式三份，三方各执一份" }
@@ -32,8 +31,6 @@ sentences! {
     items_complete() { "Complete" "完成" }
     total() { "Total" "合计" }
     timeline() { "Milestones and due dates" "里程碑与期限" }
-    timeline_day(day, what) { "{day}: {what}" "{day}：{what}" }
-    timeline_due(due, open, late) { "{due} due, {open} open, {late} late" "{due} 项到期，{open} 项未完成，{late} 项逾期" }
     day() { "Date" "日期" }
     milestone() { "Milestone" "里程碑" }
     today() { "today" "今天" }
@@ -144,7 +141,6 @@ sentences! {
     copies_kept() { "Copies of data" "数据副本" }
     retention() { "Kept for" "保留期限" }
     delete_by() { "Delete giver's copy by" "移交方副本删除期限" }
-    agreements() { "Agreements" "协议" }
     agreement() { "Agreement" "协议" }
     document() { "Document, amount, expiry" "文件、金额、到期日" }
     confidential() { "Confidential things handed over" "移交的涉密内容" }
@@ -245,10 +241,12 @@ sentences! {
     exists(path) { "{path} exists already, and is left as it is" "{path} 已存在，未作改动" }
     exists_hint() { "name another file, or replace it with `--force`" "请换一个文件名，或用 `--force` 覆盖" }
     written(path) { "Wrote {path}." "已写入 {path}。" }
+    #[cfg(not(feature = "docx"))]
     without_docx() {
         "this build of the tool writes no Word documents"
         "此版本未包含 Word 文档功能"
     }
+    #[cfg(not(feature = "docx"))]
     without_docx_hint() {
         "write HTML instead, or build the tool with `--features docx`"
         "请改用 HTML，或以 `--features docx` 重新构建"

@@ -28,7 +28,6 @@ sentences! {
     cutover() { "Cutover" "切换日" }
     some_of(part, whole) { "{part} of {whole}" "{part}/{whole}" }
     total() { "Total" "合计" }
-    nobody() { "nobody" "无" }
     all_done() { "Everything is complete." "全部完成。" }
     label_stage() { "Sign-off" "签署" }
     label_next() { "Next" "下一步" }
@@ -70,12 +69,10 @@ sentences! {
         "{counts}; `handover check --no-input` explains"
         "{counts}；用 `handover check --no-input` 查看说明"
     }
-    today_is(day) { "today {day}" "今天 {day}" }
     in_days(stage, days) { "{stage} in {days}" "距{stage}还有 {days}" }
     is_today(stage) { "{stage} is today" "今天是{stage}" }
     days_ago(stage, days) { "{stage} was {days} ago" "{stage}已过 {days}" }
     no_items_yet() { "There are no items yet: `handover add SECTION TITLE` appends one." "还没有事项：用 `handover add 部分 标题` 添加。" }
-    nothing_due() { "Nothing is outstanding." "没有未完成的事项。" }
     not_readable(files) { "not read, because something is wrong in it: {files}" "以下文件有误，未能读取：{files}" }
     no_projects(folder) { "{folder} holds no handover" "{folder} 中没有交接项目" }
 
@@ -87,13 +84,10 @@ sentences! {
     label_applies() { "applies" "适用条件" }
     label_waits_for() { "waits for" "等待" }
     label_needed_by() { "needed by" "被需要" }
-    label_steps() { "steps" "步骤" }
     label_alternatives() { "one of" "择一" }
     label_under() { "under" "上级" }
-    label_parts() { "parts" "下级" }
     label_links() { "links" "链接" }
     label_tags() { "tags" "标签" }
-    label_details() { "details" "说明" }
     label_evidence() { "evidence" "证据" }
     label_so_far() { "so far" "目前" }
     earlier(count) { "({count} earlier; `handover show` has them all)" "（之前还有 {count} 条，用 `handover show` 查看）" }
@@ -117,7 +111,7 @@ sentences! {
 }
 
 /// The name of a milestone that templates use; any other name stands as it is.
-pub fn milestone(name: &str) -> crate::text::Text {
+pub(crate) fn milestone(name: &str) -> crate::text::Text {
     match name {
         "start" => crate::text::Text { en: "start".to_owned(), zh: "开始日".to_owned() },
         "cutover" => crate::text::Text { en: "cutover".to_owned(), zh: "切换日".to_owned() },

@@ -1,5 +1,6 @@
 //! The words of the timeline, and what `status --watch` says.
 
+use super::words;
 use crate::text::{Text, sentences};
 use chrono::{Datelike, NaiveDate};
 
@@ -13,7 +14,6 @@ sentences! {
     day() { "Day" "日期" }
     week_of() { "Week of" "周一" }
     weeks_from() { "From" "起始日" }
-    year(year) { "{year}" "{year}年" }
     several(due, complete) { "{due} due, {complete} complete" "{due} 项到期，{complete} 项完成" }
     none_complete(due) { "{due} due" "{due} 项到期" }
     all_complete(due) { "{due} due, all complete" "{due} 项到期，全部完成" }
@@ -47,24 +47,19 @@ sentences! {
 
 /// The month a column of the axis begins in; with the year where that is not the present one.
 pub(crate) fn month(day: NaiveDate, today: NaiveDate) -> Text {
-    const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
-    let (month, year) = (MONTHS[day.month0() as usize], day.year());
-    if year == today.year() {
-        Text { en: month.to_owned(), zh: format!("{}月", day.month()) }
-    } else {
-        Text { en: format!("{month} {year}"), zh: format!("{year}年{}月", day.month()) }
-    }
+    let month = words::month(day.month0());
+    if day.year() == today.year() { month } else { words::month_of_year(month, day.year().to_string()) }
 }
 
 /// Days on end: "23–29 Nov", "30 Nov–6 Dec", "11/23-11/29"; `dash` stands between them in English.
 pub(crate) fn range(from: NaiveDate, to: NaiveDate, today: NaiveDate, dash: &str) -> Text {
-    let last = super::words::day(to, today);
+    let last = words::day(to, today);
     if from == to {
         return last;
     }
     let same_year = from.year() == to.year();
     // The year stands once: at the end in English, in front in Chinese.
-    let first = super::words::day(from, if same_year { from } else { today }).en;
+    let first = words::day(from, if same_year { from } else { today }).en;
     let first = if same_year && from.month() == to.month() { from.day().to_string() } else { first };
     let end = short_day(to, if same_year { to } else { today }).zh;
     Text { en: format!("{first}{dash}{}", last.en), zh: format!("{}-{end}", short_day(from, today).zh) }
@@ -72,7 +67,7 @@ pub(crate) fn range(from: NaiveDate, to: NaiveDate, today: NaiveDate, dash: &str
 
 /// A day in as few columns as can be: "20 Nov", "11/20".
 pub(crate) fn short_day(day: NaiveDate, today: NaiveDate) -> Text {
-    let en = super::words::day(day, today).en;
+    let en = words::day(day, today).en;
     let zh = format!("{}/{}", day.month(), day.day());
     Text { en, zh: if day.year() == today.year() { zh } else { format!("{}/{zh}", day.year()) } }
 }

@@ -51,15 +51,9 @@ sentences! {
     so_many(what, count) { "{what} {count}" "{what} {count} 项" }
     now_waits_on(list) { "Now waiting on: {list}." "目前待处理：{list}。" }
     nothing_waits() { "Nothing waits on anybody." "没有待任何人处理的事项。" }
-    still_yours(items) { "{items} still wait on you." "还有 {items}待你处理。" }
-    one_still_yours() { "1 item still waits on you." "还有 1 项待你处理。" }
     to_commit(command) { "To pass it on: {command}" "提交给对方：{command}" }
     stopped_saved(items) { "Stopped. Saved so far: {items}." "已停止。已保存 {items}。" }
     stopped_nothing() { "Stopped. Nothing was recorded." "已停止，没有记录任何内容。" }
-    nobody_to_ask() {
-        "Nobody is at a terminal here, so nothing is asked."
-        "当前不是终端，不进行询问。"
-    }
     outstanding(items) { "{items} outstanding" "{items}未完成" }
     findings_title(count) {
         "{count} found (`handover explain CODE` says more)"
@@ -67,5 +61,4 @@ sentences! {
     }
     both(found, outstanding) { "{found}; {outstanding}" "{found}；{outstanding}" }
     all_fine() { "Everything is complete, and nothing is wrong." "全部完成，没有发现问题。" }
-    nothing_outstanding() { "Nothing is outstanding." "没有未完成的事项。" }
 }

@@ -58,9 +58,13 @@ sentences! {
     giver_and_receiver() { "giver or the receiver" "移交方或接收方" }
     you() { "you" "你" }
     the(party) { "the {party}" "{party}" }
+    for_reference() { "for reference" "供参考" }
     scored(done, number) { "{done} {number}" "{done} {number} 分" }
     days_late(days) { "late by {days}" "已逾期 {days}" }
     due_today() { "due today" "今天到期" }
+    due_today_at(time) { "due today at {time}" "今天 {time} 到期" }
+    late_since(time) { "late since {time} today" "已逾期，今天 {time} 到期" }
+    day_and_time(day, time) { "{day} {time}" "{day} {time}" }
     due_in(days) { "due in {days}" "还剩 {days}" }
 }
 
@@ -75,18 +79,18 @@ counted! {
 }
 
 /// A number of days, whichever way they lie.
-pub fn days(number: i64) -> Text {
+pub(crate) fn days(number: i64) -> Text {
     day_count(number.unsigned_abs() as usize)
 }
 
 /// A month by its number from 0: "Nov", "11月".
-pub fn month(number: u32) -> Text {
+pub(crate) fn month(number: u32) -> Text {
     const MONTHS: [fn() -> Text; 12] = [jan, feb, mar, apr, may, jun, jul, aug, sep, oct, nov, dec];
     MONTHS.get(number as usize).map(|month| month()).unwrap_or_default()
 }
 
 /// A day as people write it: "23 Nov 2026", "2026年11月23日"; without the year when it is this one.
-pub fn day(day: NaiveDate, today: NaiveDate) -> Text {
+pub(crate) fn day(day: NaiveDate, today: NaiveDate) -> Text {
     let month = month(day.month0());
     if day.year() == today.year() {
         day_of_month(day.day(), month)
@@ -96,7 +100,7 @@ pub fn day(day: NaiveDate, today: NaiveDate) -> Text {
 }
 
 /// How a due day lies from today: "late by 2 days", "due today", "due in 3 days".
-pub fn distance(due: NaiveDate, today: NaiveDate) -> Text {
+pub(crate) fn distance(due: NaiveDate, today: NaiveDate) -> Text {
     match (due - today).num_days() {
         0 => due_today(),
         ahead if ahead > 0 => due_in(days(ahead)),
@@ -105,15 +109,15 @@ pub fn distance(due: NaiveDate, today: NaiveDate) -> Text {
 }
 
 /// Joins words the way the language does.
-pub fn list(words: &[String], lang: Lang) -> String {
+pub(crate) fn list(words: &[String], lang: Lang) -> String {
     words.join(joint().of(lang))
 }
 
 /// So many words are told one by one, of a list that may be of any length.
-pub const LISTED: usize = 10;
+pub(crate) const LISTED: usize = 10;
 
 /// Joins words the way the language does; of a long list the first ones, and how many more there are.
-pub fn short_list(words: impl IntoIterator<Item = String>, lang: Lang) -> String {
+pub(crate) fn short_list(words: impl IntoIterator<Item = String>, lang: Lang) -> String {
     let mut words = words.into_iter();
     let first: Vec<String> = words.by_ref().take(LISTED).collect();
     match words.count() {
@@ -123,11 +127,11 @@ pub fn short_list(words: impl IntoIterator<Item = String>, lang: Lang) -> String
 }
 
 /// Joins texts the way each language does.
-pub fn text_list(texts: &[Text]) -> Text {
+pub(crate) fn text_list(texts: &[Text]) -> Text {
     Text::per_lang(|lang| list(&texts.iter().map(|text| text.of(lang).to_owned()).collect::<Vec<_>>(), lang))
 }
 
 /// Joins names that are the same in every language.
-pub fn name_list(names: &[String]) -> Text {
+pub(crate) fn name_list(names: &[String]) -> Text {
     Text::per_lang(|lang| list(names, lang))
 }

@@ -1,6 +1,6 @@
 //! The damage matrix: six kinds of damage to four kinds of file, none of which goes unnoticed.
 
-use crate::keys::{FIRST, RECORD, Shop};
+use crate::support::shop::{FIRST, RECORD, Shop};
 use std::fs;
 use std::os::unix::fs::symlink;
 

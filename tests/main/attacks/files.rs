@@ -1,6 +1,7 @@
 //! Attacks on the files of the project and of the record.
 
-use crate::keys::{FIRST, RECORD, SECOND, Shop};
+use crate::support::shop::{FIRST, RECORD, SECOND, Shop};
+use handover::evidence::Digest;
 use std::fs;
 use std::os::unix::fs::symlink;
 
@@ -115,19 +116,19 @@ fn a_file_added_is_found_even_a_hidden_one() {
 #[test]
 fn a_manifest_regenerated_after_tampering_is_bad() {
     let shop = Shop::signed();
-    let old = handover::evidence::Digest::of(shop.read("evidence/other.txt").as_bytes()).to_string();
+    let old = Digest::of(shop.read("evidence/other.txt").as_bytes()).to_string();
     shop.write("evidence/other.txt", "restored 20 of 20, truly\n");
-    let new = handover::evidence::Digest::of(shop.read("evidence/other.txt").as_bytes()).to_string();
+    let new = Digest::of(shop.read("evidence/other.txt").as_bytes()).to_string();
     shop.edit(MANIFEST, &old, &new);
     let verified = shop.verify(&[]);
     verified.assert(FIRST, "BAD", "another list of files");
     verified.assert(MANIFEST, "BAD", "not what was signed");
     // With record.json made to fit as well.
     let shop_two = Shop::signed();
-    let before = handover::evidence::Digest::of(shop_two.read(MANIFEST).as_bytes()).to_string();
+    let before = Digest::of(shop_two.read(MANIFEST).as_bytes()).to_string();
     shop_two.write("evidence/other.txt", "restored 20 of 20, truly\n");
     shop_two.edit(MANIFEST, &old, &new);
-    let after = handover::evidence::Digest::of(shop_two.read(MANIFEST).as_bytes()).to_string();
+    let after = Digest::of(shop_two.read(MANIFEST).as_bytes()).to_string();
     shop_two.edit(JSON, &before, &after);
     let verified = shop_two.verify(&[]);
     verified.assert(FIRST, "BAD", "another list of files");
@@ -161,7 +162,7 @@ fn carriage_returns_in_the_manifest_or_record_are_bad() {
 fn a_manifest_that_leaves_the_project_is_bad_and_is_not_followed() {
     let shop = Shop::signed();
     shop.runner.write("outside.txt", "secret\n");
-    let line = format!("{}  ../outside.txt\n", handover::evidence::Digest::of(b"secret\n"));
+    let line = format!("{}  ../outside.txt\n", Digest::of(b"secret\n"));
     shop.write(MANIFEST, &format!("{line}{}", shop.read(MANIFEST)));
     shop.verify(&[]).assert(MANIFEST, "BAD", "path that is refused");
 }

@@ -1,8 +1,7 @@
 //! Attacks on signatures and keys.
 
-use crate::keys::{
-    FIRST, NAMESPACE, RECORD, SECOND, Shop, key, project_file, public, sign_file, signature, ssh_keygen_verifies,
-};
+use crate::support::keys::{NAMESPACE, key, public, sign_file, signature, ssh_keygen_verifies};
+use crate::support::shop::{FIRST, RECORD, SECOND, Shop, project_file};
 use handover::signoff::verify::{SignatureFault, verify_signature};
 use std::fs;
 use std::process::{Command, Stdio};

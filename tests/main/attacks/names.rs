@@ -1,6 +1,7 @@
 //! Attacks by names: what looks like another name, or means another thing elsewhere, is never bound.
 
-use crate::keys::{RECORD, Shop};
+use crate::support::keys::key;
+use crate::support::shop::{RECORD, Shop};
 use handover::evidence::Digest;
 use std::ffi::OsStr;
 use std::fs;
@@ -80,7 +81,7 @@ fn a_stage_whose_name_would_leave_its_folder_cannot_be_signed() {
             "section = \"deliverables\"",
             &format!("section = \"deliverables\"\nstage = \"{stage}\""),
         );
-        let key = crate::keys::key("lin");
+        let key = key("lin");
         let before = shop.runner.snapshot();
         let output = shop.run(&["sign", "--as", "lin", "--key", key.to_str().unwrap(), "--yes", "--", stage]);
         assert_eq!(output.code, 2, "{stage}: {}{}", output.out, output.err);
@@ -93,7 +94,7 @@ fn a_stage_whose_name_would_leave_its_folder_cannot_be_signed() {
 fn a_key_file_whose_name_looks_like_an_option_is_a_file() {
     let shop = Shop::new();
     let odd = shop.path("").join("-Ylin");
-    fs::copy(crate::keys::key("lin"), &odd).unwrap();
+    fs::copy(key("lin"), &odd).unwrap();
     let odd_name = odd.file_name().unwrap().to_str().unwrap();
     let output = shop.run(&["sign", "cutover", "--as", "lin", &format!("--key={odd_name}"), "--yes"]);
     assert_eq!(output.code, 0, "{}", output.err);

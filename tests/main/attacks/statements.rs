@@ -1,6 +1,8 @@
 //! Attacks on statements: edited, replayed, renamed, taken away, made twice.
 
-use crate::keys::{FIRST, NAMESPACE, RECORD, SECOND, Shop, copy, sign_file};
+use crate::support::keys::{NAMESPACE, key, sign_file};
+use crate::support::runner::copy_tree;
+use crate::support::shop::{FIRST, RECORD, SECOND, Shop};
 use handover::evidence::Digest;
 use std::fs;
 
@@ -68,7 +70,7 @@ fn a_replay_from_another_project_with_identical_files_is_bad() {
     let shop = Shop::signed();
     let (other, uuid) = (Shop::new(), "00000000-0000-4000-8000-000000000000");
     other.edit("handover.toml", "d2bcb736-b530-4e28-9ded-108d1ff0a977", uuid);
-    copy(&shop.path("records"), &other.path("records"));
+    copy_tree(&shop.path("records"), &other.path("records"));
     let verified = other.verify(&[]);
     verified.assert(FIRST, "BAD", "another project");
     verified.assert(SECOND, "BAD", "another project");
@@ -144,7 +146,7 @@ fn a_statement_taken_away_is_missed_by_whoever_countersigned_it() {
 fn a_record_copied_to_another_stage_or_revision_is_bad() {
     for folder in ["close", "cutover.r2"] {
         let shop = Shop::signed();
-        copy(&shop.path(RECORD), &shop.path(&format!("records/{folder}")));
+        copy_tree(&shop.path(RECORD), &shop.path(&format!("records/{folder}")));
         shop.verify(&[]).assert(
             &format!("records/{folder}/01-giver-lin.toml"),
             "BAD",
@@ -176,8 +178,8 @@ fn a_newer_record_that_one_side_signed_alone_does_not_cover_a_change() {
     shop.edit("deliverables.toml", "title = \"Logo\"", "title = \"Sketch of a logo\"");
     let stage = "\n[[signoff]]\nstage = \"close\"\nsigners = [\"lin\", \"chen\"]\n";
     shop.write("handover.toml", &(shop.read("handover.toml") + stage));
-    let key = crate::keys::key("lin");
-    let words = ["sign", "close", "--as", "lin", "--key", key.to_str().unwrap(), "--yes"];
+    let lin = key("lin");
+    let words = ["sign", "close", "--as", "lin", "--key", lin.to_str().unwrap(), "--yes"];
     let output = shop.run(&words);
     assert_eq!(output.code, 0, "{}", output.err);
     shop.verify(&[]).assert(RECORD, "STALE", "");
@@ -189,8 +191,8 @@ fn a_newer_record_that_one_side_signed_alone_does_not_cover_a_change() {
     verified.assert(RECORD, "STALE", "");
     // Once chen really signs it, it stands for the older one.
     fs::remove_file(shop.path("records/close/02-receiver-chen.toml")).unwrap();
-    let key = crate::keys::key("chen");
-    let words = ["sign", "close", "--as", "chen", "--key", key.to_str().unwrap(), "--yes"];
+    let chen = key("chen");
+    let words = ["sign", "close", "--as", "chen", "--key", chen.to_str().unwrap(), "--yes"];
     assert_eq!(shop.run(&words).code, 0);
     let verified = shop.verify(&[]);
     assert_eq!((verified.code, verified.state(RECORD)), (0, "STALE"), "{verified:#?}");

@@ -1,0 +1,14 @@
+//! `handover check`: what it finds and hints at, what is silenced, and the walk.
+
+mod hints;
+#[cfg(unix)]
+mod screens_at_terminal;
+mod screens_of_backup;
+mod screens_of_findings;
+mod screens_of_giver;
+mod screens_of_mistakes;
+mod screens_of_receiver;
+mod silence;
+mod walk;
+#[cfg(unix)]
+mod walk_at_terminal;

@@ -1,0 +1,196 @@
+//! `handover check --no-input`, as people see it: what was found, where it stands, and what is outstanding.
+
+use crate::support::screens::{chinese, english, mistaken, mistaken_zh, screen};
+use insta::assert_snapshot;
+
+#[test]
+fn what_is_outstanding_stands_below_what_was_found() {
+    assert_snapshot!(english(100, &["check", "--no-input"]), @r#"
+    $ handover check --no-input
+    hint[no-access-review]: "Store owner account": it is transferred without an earlier review of the
+    accounts there are
+     --> accounts.toml:6:1
+      |
+    6 | [[items]]
+      | ^^^^^^^^^
+      help: add an item with `action = "keep"` for the review of every account, and name it in `needs`
+
+    1 found (`handover explain CODE` says more); 9 items outstanding
+
+    Due      Item                                                   State         Waits on
+    ────────────────────────────────────────────────────────────────────────────────────────────────────
+    18 Nov   Store owner account                                    rejected      Lin Wei
+    20 Nov   Customers with open orders                             in progress   Chen Yu
+    23 Nov   Advertising account with its campaigns and audiences   waiting       Store owner account
+    23 Nov   Bright's login to the old ERP                          blocked       Lin Wei
+    23 Nov   Mailboxes of the store                                 open          Chen Yu
+    25 Nov   Orders of the last three years                         in progress   Maya Torres
+    26 Nov   Service level                                          open          Chen Yu, Maya Torres
+    27 Nov   Photo studio, third floor                              in progress   Chen Yu
+    24 Dec   Orders a day                                           open          Lin Wei
+    --- exit 1
+    "#);
+    assert_snapshot!(english(60, &["check", "--no-input"]), @r#"
+    $ handover check --no-input
+    hint[no-access-review]: "Store owner account": it is
+    transferred without an earlier review of the accounts there
+    are
+     --> accounts.toml:6:1
+      |
+    6 | [[items]]
+      | ^^^^^^^^^
+      help: add an item with `action = "keep"` for the review of
+            every account, and name it in `needs`
+
+    1 found (`handover explain CODE` says more); 9 items
+    outstanding
+
+    Due      Item                  State         Waits on
+    ────────────────────────────────────────────────────────────
+    18 Nov   Store owner account   rejected      Lin Wei
+    20 Nov   Customers with open   in progress   Chen Yu
+             orders
+    23 Nov   Advertising account   waiting       Store owner
+             with its campaigns                  account
+             and audiences
+    23 Nov   Bright's login to     blocked       Lin Wei
+             the old ERP
+    23 Nov   Mailboxes of the      open          Chen Yu
+             store
+    25 Nov   Orders of the last    in progress   Maya Torres
+             three years
+    26 Nov   Service level         open          Chen Yu, Maya
+                                                 Torres
+    27 Nov   Photo studio, third   in progress   Chen Yu
+             floor
+    24 Dec   Orders a day          open          Lin Wei
+    --- exit 1
+    "#);
+    assert_snapshot!(chinese(100, &["check", "--no-input"]), @r#"
+    $ handover check --no-input
+    提示[no-access-review]: “店铺主账号”：转移之前没有先清查已有账号
+     --> 账号.yaml:6:5
+      |
+    6 |   - id: store-owner
+      |     ^^^^^^^^^^^^^^^
+      建议：请增加一个 `action = "keep"` 的账号清查事项，并写入 `needs`
+
+    发现 1 处问题（`handover explain 代码` 查看说明）；9 项未完成
+
+    到期       事项                             状态       等待
+    -------------------------------------------------------------------
+    11月18日   店铺主账号                       已退回     林薇
+    11月20日   有未完成订单的顾客               进行中     陈予
+    11月23日   推广账号，连同在投计划和人群包   等待前置   店铺主账号
+    11月23日   移交方在旧 ERP 的登录            受阻       林薇
+    11月23日   店铺邮箱                         未开始     陈予
+    11月25日   近三年订单                       进行中     马雅
+    11月26日   服务水平要求                     未开始     陈予、马雅
+    11月27日   三楼摄影棚                       进行中     陈予
+    12月24日   日均订单量                       未开始     林薇
+    --- exit 1
+    "#);
+    assert_snapshot!(chinese(60, &["check", "--no-input"]), @r#"
+    $ handover check --no-input
+    提示[no-access-review]: “店铺主账号”：转移之前没有先清查已有
+    账号
+     --> 账号.yaml:6:5
+      |
+    6 |   - id: store-owner
+      |     ^^^^^^^^^^^^^^^
+      建议：请增加一个 `action = "keep"` 的账号清查事项，并写入
+            `needs`
+
+    发现 1 处问题（`handover explain 代码` 查看说明）；9 项未完
+    成
+
+    到期       事项                      状态       等待
+    ------------------------------------------------------------
+    11月18日   店铺主账号                已退回     林薇
+    11月20日   有未完成订单的顾客        进行中     陈予
+    11月23日   推广账号，连同在投计划    等待前置   店铺主账号
+               和人群包
+    11月23日   移交方在旧 ERP 的登录     受阻       林薇
+    11月23日   店铺邮箱                  未开始     陈予
+    11月25日   近三年订单                进行中     马雅
+    11月26日   服务水平要求              未开始     陈予、马雅
+    11月27日   三楼摄影棚                进行中     陈予
+    12月24日   日均订单量                未开始     林薇
+    --- exit 1
+    "#);
+}
+
+#[test]
+fn a_file_that_cannot_be_read_is_told_below_the_table() {
+    let (english, chinese) = (mistaken(), mistaken_zh());
+    assert_snapshot!(screen(&english, 60, &["status"]), @r#"
+    $ handover status
+    Acme store: from Bright Agency to Acme Retail
+    cutover in 10 days
+
+    Only a part of the handover: lessons.toml cannot be read,
+    and what it holds is missing below.
+
+    Section            Items   Progress   Late   Waits on
+    ────────────────────────────────────────────────────────────
+    Data backups      0 of 1   66%           –   receiver 1
+    Accounts and      0 of 3   0%            1   giver 2,
+    access                                       other items 1
+    Deliverables      1 of 2   50%           –   receiver 1
+    Notifications     0 of 1   50%           –   receiver 1
+    Monitoring        0 of 1   0%            –   giver 1
+    after the
+    handover
+    Readiness         8 of 9   88%           –   receiver 1
+    risk              0 of 1   0%            –   –
+    Studio keys       0 of 1   50%           –   receiver 1
+    Total            9 of 19   43%           1   receiver 5,
+                                                 giver 3,
+                                                 other items 1
+
+    Sign-off   cutover 30 Nov: 9 of 18 still open
+    Sign-off   close 31 Dec: 1 of 1 still open
+    Readiness  8 of 9 scored, preliminary: 3.5 of 5, a
+               transition of 60 days; driven by volatility 2,
+               phase 2; not scored: service level
+    Next       Lin Wei to grant access: "Store owner account"
+               (late by 2 days)
+    Findings   2 that must be mended, 2 to look at, 3 to fill
+               in; `handover check --no-input` explains
+    --- on standard error
+    error: not read, because something is wrong in it: lessons.toml
+    hint: `handover check --no-input` shows what is wrong
+    --- exit 3
+    "#);
+    assert_snapshot!(screen(&chinese, 60, &["status"]), @"
+    $ handover status
+    旗舰店代运营：由明途代运营移交锦程零售    距切换日还有 10 天
+
+    以下只是一部分：无法读取 经验总结.yaml，其中的事项未计入。
+
+    部分         事项   进度   逾期   等待
+    ------------------------------------------------------------
+    数据备份      0/1   66%       -   接收方 1
+    账号与权限    0/3   0%        1   移交方 2、前置事项 1
+    交付物        1/2   50%       -   接收方 1
+    相关方告知    0/1   50%       -   接收方 1
+    移交后监控    0/1   0%        -   移交方 1
+    状态核查      8/9   88%       -   接收方 1
+    影棚钥匙      0/1   50%       -   接收方 1
+    risk          0/1   0%        -   -
+    合计         9/19   43%       1   接收方 5、移交方
+                                      3、前置事项 1
+
+    签署      切换日 11月30日：18 项中还有 9 项未完成
+    签署      收尾日 12月31日：1 项中还有 1 项未完成
+    状态核查  已评 8/9 项，暂定平均 3.5 分，属 60 天过渡；主要因
+              素：变更频度 2 分、所处阶段 2 分；未评分：服务水平
+    下一步    由林薇授予权限：“店铺主账号”（已逾期 2 天）
+    检查      2 个必须修正、2 个需要留意、3 个可以补充；用
+              `handover check --no-input` 查看说明
+    --- on standard error
+    错误：以下文件有误，未能读取：经验总结.yaml
+    提示：`handover check --no-input` 会说明问题所在
+    --- exit 3
+    ");
+}

@@ -1,0 +1,322 @@
+//! What `handover check --no-input` says of mistakes that people make, as people see it.
+
+use crate::support::screens::{mistaken, mistaken_zh, screen};
+use insta::assert_snapshot;
+
+#[test]
+fn a_finding_points_at_its_place_and_says_what_to_do() {
+    let (english, chinese) = (mistaken(), mistaken_zh());
+    assert_snapshot!(screen(&english, 100, &["check", "--no-input"]), @r#"
+    $ handover check --no-input
+    error[syntax]: this is not TOML: unclosed array table, expected `]`
+     --> lessons.toml:3:9
+      |
+    3 | [[items]
+      |         ^
+
+    error[wrong-party]: "The sale of 12 December": `delivered` belongs to the giver, but Chen Yu acts
+    for the receiver
+      --> risks.toml:10:3
+       |
+    10 |   { at = 2026-11-19T10:00:00+08:00, by = "chen", did = "delivered" },
+       |   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+      help: until it is mended the item counts as not complete
+
+    warning[unknown-kind]: `risk` is no built-in section; its items are delivered by the giver and
+    accepted by the receiver
+     --> risks.toml:1:11
+      |
+    1 | section = "risk"
+      |           ^^^^^^
+      help: did you mean `risks`?
+
+    warning[unknown-field]: "The sale of 12 December": `acept_when` is not a field that is known here
+     --> risks.toml:8:1
+      |
+    8 | acept_when = "Both sides have a plan for the day"
+      | ^^^^^^^^^^
+      help: did you mean `accept_when`?
+
+    hint[no-access-review]: "Store owner account": it is transferred without an earlier review of the
+    accounts there are
+     --> accounts.toml:6:1
+      |
+    6 | [[items]]
+      | ^^^^^^^^^
+      help: add an item with `action = "keep"` for the review of every account, and name it in `needs`
+
+    hint[no-criterion]: "The sale of 12 December": it is not said how one can tell that it is done
+     --> risks.toml:3:1
+      |
+    3 | [[items]]
+      | ^^^^^^^^^
+      help: write `accept_when` with something that a stranger could check
+
+    hint[unresolved-due]: "The sale of 12 December": "cutofer - 7d" is no date that can be counted with,
+    so it is never shown as late
+     --> risks.toml:7:7
+      |
+    7 | due = "cutofer - 7d"
+      |       ^^^^^^^^^^^^^^
+      help: did you mean `cutover`?
+
+    7 found (`handover explain CODE` says more); 10 items outstanding
+
+    Due            Item                                         State         Waits on
+    ────────────────────────────────────────────────────────────────────────────────────────────────
+    18 Nov         Store owner account                          rejected      Lin Wei
+    20 Nov         Customers with open orders                   in progress   Chen Yu
+    23 Nov         Advertising account with its campaigns and   waiting       Store owner account
+                   audiences
+    23 Nov         Bright's login to the old ERP                blocked       Lin Wei
+    23 Nov         Mailboxes of the store                       open          Chen Yu
+    25 Nov         Orders of the last three years               in progress   Maya Torres
+    26 Nov         Service level                                open          Chen Yu, Maya Torres
+    27 Nov         Photo studio, third floor                    in progress   Chen Yu
+    24 Dec         Orders a day                                 open          Lin Wei
+    cutofer - 7d   The sale of 12 December                      open          –
+    --- on standard error
+    error: not read, because something is wrong in it: lessons.toml
+    --- exit 3
+    "#);
+    assert_snapshot!(screen(&english, 60, &["check", "--no-input"]), @r#"
+    $ handover check --no-input
+    error[syntax]: this is not TOML: unclosed array table,
+    expected `]`
+     --> lessons.toml:3:9
+      |
+    3 | [[items]
+      |         ^
+
+    error[wrong-party]: "The sale of 12 December": `delivered`
+    belongs to the giver, but Chen Yu acts for the receiver
+      --> risks.toml:10:3
+       |
+    10 | …{ at = 2026-11-19T10:00:00+08:00, by = "chen", did = …
+       |  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+      help: until it is mended the item counts as not complete
+
+    warning[unknown-kind]: `risk` is no built-in section; its
+    items are delivered by the giver and accepted by the
+    receiver
+     --> risks.toml:1:11
+      |
+    1 | section = "risk"
+      |           ^^^^^^
+      help: did you mean `risks`?
+
+    warning[unknown-field]: "The sale of 12 December":
+    `acept_when` is not a field that is known here
+     --> risks.toml:8:1
+      |
+    8 | acept_when = "Both sides have a plan for the day"
+      | ^^^^^^^^^^
+      help: did you mean `accept_when`?
+
+    hint[no-access-review]: "Store owner account": it is
+    transferred without an earlier review of the accounts there
+    are
+     --> accounts.toml:6:1
+      |
+    6 | [[items]]
+      | ^^^^^^^^^
+      help: add an item with `action = "keep"` for the review of
+            every account, and name it in `needs`
+
+    hint[no-criterion]: "The sale of 12 December": it is not
+    said how one can tell that it is done
+     --> risks.toml:3:1
+      |
+    3 | [[items]]
+      | ^^^^^^^^^
+      help: write `accept_when` with something that a stranger
+            could check
+
+    hint[unresolved-due]: "The sale of 12 December": "cutofer -
+    7d" is no date that can be counted with, so it is never
+    shown as late
+     --> risks.toml:7:7
+      |
+    7 | due = "cutofer - 7d"
+      |       ^^^^^^^^^^^^^^
+      help: did you mean `cutover`?
+
+    7 found (`handover explain CODE` says more); 10 items
+    outstanding
+
+    Due            Item            State         Waits on
+    ────────────────────────────────────────────────────────────
+    18 Nov         Store owner     rejected      Lin Wei
+                   account
+    20 Nov         Customers       in progress   Chen Yu
+                   with open
+                   orders
+    23 Nov         Advertising     waiting       Store owner
+                   account with                  account
+                   its campaigns
+                   and audiences
+    23 Nov         Bright's        blocked       Lin Wei
+                   login to the
+                   old ERP
+    23 Nov         Mailboxes of    open          Chen Yu
+                   the store
+    25 Nov         Orders of the   in progress   Maya Torres
+                   last three
+                   years
+    26 Nov         Service level   open          Chen Yu, Maya
+                                                 Torres
+    27 Nov         Photo studio,   in progress   Chen Yu
+                   third floor
+    24 Dec         Orders a day    open          Lin Wei
+    cutofer - 7d   The sale of     open          –
+                   12 December
+    --- on standard error
+    error: not read, because something is wrong in it: lessons.toml
+    --- exit 3
+    "#);
+    assert_snapshot!(screen(&chinese, 100, &["check", "--no-input"]), @r#"
+    $ handover check --no-input
+    错误[syntax]: 不是有效的 YAML：simple key expected ':'
+     --> 经验总结.yaml:4:5
+      |
+    4 |     title：晨会
+      |     ^
+
+    错误[wrong-party]: “双十二大促”：`delivered` 应由移交方完成，而 陈予 属于接收方
+     --> 风险.yaml:9:9
+      |
+    9 |       - {at: 2026-11-19T10:00:00+08:00, by: chen, did: delivered}
+      |         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+      建议：修正之前，该事项视为未完成
+
+    警告[unknown-kind]: `risk` 不是内置部分；其中的事项由移交方交付、接收方验收
+     --> 风险.yaml:1:10
+      |
+    1 | section: risk
+      |          ^^^^
+      建议：是否想写 `risks`？
+
+    警告[unknown-field]: “双十二大促”：`acept_when` 不是这里认识的字段
+     --> 风险.yaml:7:5
+      |
+    7 |     acept_when: 双方备有当天的预案
+      |     ^^^^^^^^^^
+      建议：是否想写 `accept_when`？
+
+    提示[no-access-review]: “店铺主账号”：转移之前没有先清查已有账号
+     --> 账号.yaml:6:5
+      |
+    6 |   - id: store-owner
+      |     ^^^^^^^^^^^^^^^
+      建议：请增加一个 `action = "keep"` 的账号清查事项，并写入 `needs`
+
+    提示[no-criterion]: “双十二大促”：没有写明完成标准
+     --> 风险.yaml:3:5
+      |
+    3 |   - id: sale
+      |     ^^^^^^^^
+      建议：请写 `accept_when`，内容应让局外人也能判断
+
+    提示[unresolved-due]: “双十二大促”：“cutofer - 7d”不是可以计算的日期，因此不会显示为逾期
+     --> 风险.yaml:6:10
+      |
+    6 |     due: cutofer - 7d
+      |          ^^^^^^^^^^^^
+      建议：是否想写 `cutover`？
+
+    发现 7 处问题（`handover explain 代码` 查看说明）；10 项未完成
+
+    到期           事项                             状态       等待
+    -----------------------------------------------------------------------
+    11月18日       店铺主账号                       已退回     林薇
+    11月20日       有未完成订单的顾客               进行中     陈予
+    11月23日       推广账号，连同在投计划和人群包   等待前置   店铺主账号
+    11月23日       移交方在旧 ERP 的登录            受阻       林薇
+    11月23日       店铺邮箱                         未开始     陈予
+    11月25日       近三年订单                       进行中     马雅
+    11月26日       服务水平要求                     未开始     陈予、马雅
+    11月27日       三楼摄影棚                       进行中     陈予
+    12月24日       日均订单量                       未开始     林薇
+    cutofer - 7d   双十二大促                       未开始     -
+    --- on standard error
+    错误：以下文件有误，未能读取：经验总结.yaml
+    --- exit 3
+    "#);
+    assert_snapshot!(screen(&chinese, 60, &["check", "--no-input"]), @r#"
+    $ handover check --no-input
+    错误[syntax]: 不是有效的 YAML：simple key expected ':'
+     --> 经验总结.yaml:4:5
+      |
+    4 |     title：晨会
+      |     ^
+
+    错误[wrong-party]: “双十二大促”：`delivered` 应由移交方完
+    成，而 陈予 属于接收方
+     --> 风险.yaml:9:9
+      |
+    9 | ...{at: 2026-11-19T10:00:00+08:00, by: chen, did: del...
+      |    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+      建议：修正之前，该事项视为未完成
+
+    警告[unknown-kind]: `risk` 不是内置部分；其中的事项由移交方
+    交付、接收方验收
+     --> 风险.yaml:1:10
+      |
+    1 | section: risk
+      |          ^^^^
+      建议：是否想写 `risks`？
+
+    警告[unknown-field]: “双十二大促”：`acept_when` 不是这里认识
+    的字段
+     --> 风险.yaml:7:5
+      |
+    7 |     acept_when: 双方备有当天的预案
+      |     ^^^^^^^^^^
+      建议：是否想写 `accept_when`？
+
+    提示[no-access-review]: “店铺主账号”：转移之前没有先清查已有
+    账号
+     --> 账号.yaml:6:5
+      |
+    6 |   - id: store-owner
+      |     ^^^^^^^^^^^^^^^
+      建议：请增加一个 `action = "keep"` 的账号清查事项，并写入
+            `needs`
+
+    提示[no-criterion]: “双十二大促”：没有写明完成标准
+     --> 风险.yaml:3:5
+      |
+    3 |   - id: sale
+      |     ^^^^^^^^
+      建议：请写 `accept_when`，内容应让局外人也能判断
+
+    提示[unresolved-due]: “双十二大促”：“cutofer - 7d”不是可以计
+    算的日期，因此不会显示为逾期
+     --> 风险.yaml:6:10
+      |
+    6 |     due: cutofer - 7d
+      |          ^^^^^^^^^^^^
+      建议：是否想写 `cutover`？
+
+    发现 7 处问题（`handover explain 代码` 查看说明）；10 项未完
+    成
+
+    到期           事项                  状态       等待
+    ------------------------------------------------------------
+    11月18日       店铺主账号            已退回     林薇
+    11月20日       有未完成订单的顾客    进行中     陈予
+    11月23日       推广账号，连同在投    等待前置   店铺主账号
+                   计划和人群包
+    11月23日       移交方在旧 ERP        受阻       林薇
+                   的登录
+    11月23日       店铺邮箱              未开始     陈予
+    11月25日       近三年订单            进行中     马雅
+    11月26日       服务水平要求          未开始     陈予、马雅
+    11月27日       三楼摄影棚            进行中     陈予
+    12月24日       日均订单量            未开始     林薇
+    cutofer - 7d   双十二大促            未开始     -
+    --- on standard error
+    错误：以下文件有误，未能读取：经验总结.yaml
+    --- exit 3
+    "#);
+}

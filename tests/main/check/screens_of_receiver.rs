@@ -1,0 +1,292 @@
+//! A walk of the receiver, as people see it: a notice, half a waiver, steps of a section's own, and a score.
+
+use crate::support::screens::{SHOP, STORE, project, walked};
+use crate::support::walker::{choose, say};
+use handover::text::Lang;
+use insta::assert_snapshot;
+
+/// Chen rejects a notice, agrees to a waiver, scores a factor, and signs for the keys.
+fn english(columns: usize) -> String {
+    let answers = [
+        choose("Reject"),
+        say("the test order got no message"),
+        choose("Agree"),
+        say("asked the shop assistants"),
+        choose("Scored"),
+        choose("4"),
+        say("two complaints in six months"),
+        choose("Signed for"),
+    ];
+    walked(&project(STORE), "chen", Lang::En, columns, &answers)
+}
+
+/// The same in Chinese.
+fn chinese(columns: usize) -> String {
+    let answers = [
+        choose("退回"),
+        say("测试订单没有收到消息"),
+        choose("同意"),
+        say("已向店员核实"),
+        choose("已评分"),
+        choose("4"),
+        say("半年内投诉两次"),
+        choose("签收"),
+    ];
+    walked(&project(SHOP), "chen", Lang::Zh, columns, &answers)
+}
+
+#[test]
+fn each_kind_of_item_asks_for_its_own_step() {
+    assert_snapshot!(english(100), @r#"
+    Acme store: from Bright Agency to Acme Retail                                     cutover in 10 days
+    You are Chen Yu, for the receiver. 4 of 18 items wait on you.
+
+    ── 1 of 4 ░░░░░░░░░░ Notifications ──────────────────────────────────────────────────── due today ──
+    Customers with open orders
+      audience  1,200 customers   channel  platform message
+      owner      Sofia Marsh, Chen Yu
+      due        20 Nov (due today)
+      done when  The message has reached a test order of Acme's
+      state      in progress
+      so far     Sofia Marsh, 19 Nov: Sent
+      next       you to confirm that it arrived
+
+    ? What happened [Confirmed | Reject… | Does not apply… | Blocked… | Add a note… | Add evidence… | Skip | Save and quit]
+    ? What is missing ()
+    Saved: Rejected
+
+    ── 2 of 4 ██░░░░░░░░ Deliverables ───────────────────────────────────────────────── due in 3 days ──
+    Mailboxes of the store
+      owner      Lin Wei, Chen Yu
+      due        23 Nov (due in 3 days)
+      done when  Each mailbox is read by somebody at Acme
+      state      open, the giver says that it does not apply
+      so far     Lin Wei, 17 Nov: Does not apply — "the store has no mailboxes of its own"
+      next       you to agree that it does not apply
+
+    ? What happened [Agree: does not apply… | It does apply… | Blocked… | Add a note… | Add evidence… | Skip | Back | Save and quit]
+    ? Why it does not apply ()
+    Saved: Does not apply
+
+    ── 3 of 4 █████░░░░░ Readiness ──────────────────────────────────────────────────── due in 6 days ──
+    Service level
+      factor  service level
+      owner      Chen Yu, Maya Torres
+      due        26 Nov (due in 6 days)
+      done when  The score says on what it rests
+      state      open
+      next       you to score the factor
+
+    ? What happened [Scored | Does not apply… | Blocked… | Add a note… | Add evidence… | Skip | Back | Save and quit]
+    How strict are the agreed service levels?
+    ? Scored [1  strict, with penalties from the first day | 2 | 3 | 4 | 5  none, or with room for the first weeks]
+    ? What the score rests on (may be left empty) ()
+    Saved: Scored
+
+    ── 4 of 4 ███████░░░ Studio keys ────────────────────────────────────────────────── due in 7 days ──
+    Photo studio, third floor
+      keys  3   entry cards  2
+      owner      Sofia Marsh, Chen Yu
+      due        27 Nov (due in 7 days)
+      done when  Chen opens the door with the key
+      state      in progress
+      so far     Sofia Marsh, 18 Nov: Packed
+      next       you to report it signed for
+
+    ? What happened [Signed for | Reject… | Does not apply… | Blocked… | Add a note… | Add evidence… | Skip | Back | Save and quit]
+    Saved: Signed for
+
+    You recorded: Rejected 1, Does not apply 1, Scored 1, Signed for 1.
+    Now waiting on: Lin Wei 3, Sofia Marsh 1, Maya Torres 1.
+    "#);
+    assert_snapshot!(english(60), @r#"
+    Acme store: from Bright Agency to Acme Retail
+    cutover in 10 days
+    You are Chen Yu, for the receiver. 4 of 18 items wait on
+    you.
+
+    ── 1 of 4 ░░░░░░░░░░ Notifications ──────────── due today ──
+    Customers with open orders
+      audience  1,200 customers   channel  platform message
+      owner      Sofia Marsh, Chen Yu
+      due        20 Nov (due today)
+      done when  The message has reached a test order of Acme's
+      state      in progress
+      so far     Sofia Marsh, 19 Nov: Sent
+      next       you to confirm that it arrived
+
+    ? What happened [Confirmed | Reject… | Does not apply… | Blocked… | Add a note… | Add evidence… | Skip | Save and quit]
+    ? What is missing ()
+    Saved: Rejected
+
+    ── 2 of 4 ██░░░░░░░░ Deliverables ───────── due in 3 days ──
+    Mailboxes of the store
+      owner      Lin Wei, Chen Yu
+      due        23 Nov (due in 3 days)
+      done when  Each mailbox is read by somebody at Acme
+      state      open, the giver says that it does not apply
+      so far     Lin Wei, 17 Nov: Does not apply — "the store
+                 has no mailboxes of its own"
+      next       you to agree that it does not apply
+
+    ? What happened [Agree: does not apply… | It does apply… | Blocked… | Add a note… | Add evidence… | Skip | Back | Save and quit]
+    ? Why it does not apply ()
+    Saved: Does not apply
+
+    ── 3 of 4 █████░░░░░ Readiness ──────────── due in 6 days ──
+    Service level
+      factor  service level
+      owner      Chen Yu, Maya Torres
+      due        26 Nov (due in 6 days)
+      done when  The score says on what it rests
+      state      open
+      next       you to score the factor
+
+    ? What happened [Scored | Does not apply… | Blocked… | Add a note… | Add evidence… | Skip | Back | Save and quit]
+    How strict are the agreed service levels?
+    ? Scored [1  strict, with penalties from the first day | 2 | 3 | 4 | 5  none, or with room for the first weeks]
+    ? What the score rests on (may be left empty) ()
+    Saved: Scored
+
+    ── 4 of 4 ███████░░░ Studio keys ────────── due in 7 days ──
+    Photo studio, third floor
+      keys  3   entry cards  2
+      owner      Sofia Marsh, Chen Yu
+      due        27 Nov (due in 7 days)
+      done when  Chen opens the door with the key
+      state      in progress
+      so far     Sofia Marsh, 18 Nov: Packed
+      next       you to report it signed for
+
+    ? What happened [Signed for | Reject… | Does not apply… | Blocked… | Add a note… | Add evidence… | Skip | Back | Save and quit]
+    Saved: Signed for
+
+    You recorded: Rejected 1, Does not apply 1, Scored 1, Signed
+    for 1.
+    Now waiting on: Lin Wei 3, Sofia Marsh 1, Maya Torres 1.
+    "#);
+    assert_snapshot!(chinese(100), @"
+    旗舰店代运营：由明途代运营移交锦程零售                                            距切换日还有 10 天
+    你是 陈予（接收方）。共 18 项，其中 4 项待你处理。
+
+    -- 第 1 项，共 4 项 .......... 相关方告知 ---------------------------------------------- 今天到期 --
+    有未完成订单的顾客
+      告知对象  1200 位顾客   渠道  平台消息
+      负责人    苏菲、陈予
+      到期      11月20日（今天到期）
+      完成标准  接收方的测试订单收到了消息
+      状态      进行中
+      目前      苏菲，11月19日：已告知
+      下一步    由你确认已送达
+
+    ? 处理结果 [已确认 | 退回… | 不适用… | 受阻… | 添加备注… | 添加证据… | 跳过 | 保存并退出]
+    ? 退回原因 ()
+    已保存：退回
+
+    -- 第 2 项，共 4 项 ##........ 交付物 ------------------------------------------------- 还剩 3 天 --
+    店铺邮箱
+      负责人    林薇、陈予
+      到期      11月23日（还剩 3 天）
+      完成标准  每个邮箱都有接收方的人查看
+      状态      未开始、移交方认为不适用
+      目前      林薇，11月17日：不适用，“店铺没有单独的邮箱”
+      下一步    由你确认不适用
+
+    ? 处理结果 [同意：不适用… | 应当适用… | 受阻… | 添加备注… | 添加证据… | 跳过 | 上一项 | 保存并退出]
+    ? 不适用的原因 ()
+    已保存：不适用
+
+    -- 第 3 项，共 4 项 #####..... 状态核查 ----------------------------------------------- 还剩 6 天 --
+    服务水平要求
+      因素  服务水平
+      负责人    陈予、马雅
+      到期      11月26日（还剩 6 天）
+      完成标准  评分写明依据
+      状态      未开始
+      下一步    由你评分
+
+    ? 处理结果 [已评分 | 不适用… | 受阻… | 添加备注… | 添加证据… | 跳过 | 上一项 | 保存并退出]
+    约定的服务水平有多严格？
+    ? 已评分 [1  要求严格，从第一天起就有罚则 | 2 | 3 | 4 | 5  没有约定，或前几周留有余地]
+    ? 评分依据（可不填） ()
+    已保存：已评分
+
+    -- 第 4 项，共 4 项 #######... 影棚钥匙 ----------------------------------------------- 还剩 7 天 --
+    三楼摄影棚
+      钥匙  3   门禁卡  2
+      负责人    苏菲、陈予
+      到期      11月27日（还剩 7 天）
+      完成标准  陈予用钥匙打开了门
+      状态      进行中
+      目前      苏菲，11月18日：打包
+      下一步    由你完成“签收”
+
+    ? 处理结果 [签收 | 退回… | 不适用… | 受阻… | 添加备注… | 添加证据… | 跳过 | 上一项 | 保存并退出]
+    已保存：签收
+
+    本次记录：退回 1 项、不适用 1 项、已评分 1 项、签收 1 项。
+    目前待处理：林薇 3 项、苏菲 1 项、马雅 1 项。
+    ");
+    assert_snapshot!(chinese(60), @"
+    旗舰店代运营：由明途代运营移交锦程零售    距切换日还有 10 天
+    你是 陈予（接收方）。共 18 项，其中 4 项待你处理。
+
+    -- 第 1 项，共 4 项 .......... 相关方告知 ------ 今天到期 --
+    有未完成订单的顾客
+      告知对象  1200 位顾客   渠道  平台消息
+      负责人    苏菲、陈予
+      到期      11月20日（今天到期）
+      完成标准  接收方的测试订单收到了消息
+      状态      进行中
+      目前      苏菲，11月19日：已告知
+      下一步    由你确认已送达
+
+    ? 处理结果 [已确认 | 退回… | 不适用… | 受阻… | 添加备注… | 添加证据… | 跳过 | 保存并退出]
+    ? 退回原因 ()
+    已保存：退回
+
+    -- 第 2 项，共 4 项 ##........ 交付物 --------- 还剩 3 天 --
+    店铺邮箱
+      负责人    林薇、陈予
+      到期      11月23日（还剩 3 天）
+      完成标准  每个邮箱都有接收方的人查看
+      状态      未开始、移交方认为不适用
+      目前      林薇，11月17日：不适用，“店铺没有单独的邮箱”
+      下一步    由你确认不适用
+
+    ? 处理结果 [同意：不适用… | 应当适用… | 受阻… | 添加备注… | 添加证据… | 跳过 | 上一项 | 保存并退出]
+    ? 不适用的原因 ()
+    已保存：不适用
+
+    -- 第 3 项，共 4 项 #####..... 状态核查 ------- 还剩 6 天 --
+    服务水平要求
+      因素  服务水平
+      负责人    陈予、马雅
+      到期      11月26日（还剩 6 天）
+      完成标准  评分写明依据
+      状态      未开始
+      下一步    由你评分
+
+    ? 处理结果 [已评分 | 不适用… | 受阻… | 添加备注… | 添加证据… | 跳过 | 上一项 | 保存并退出]
+    约定的服务水平有多严格？
+    ? 已评分 [1  要求严格，从第一天起就有罚则 | 2 | 3 | 4 | 5  没有约定，或前几周留有余地]
+    ? 评分依据（可不填） ()
+    已保存：已评分
+
+    -- 第 4 项，共 4 项 #######... 影棚钥匙 ------- 还剩 7 天 --
+    三楼摄影棚
+      钥匙  3   门禁卡  2
+      负责人    苏菲、陈予
+      到期      11月27日（还剩 7 天）
+      完成标准  陈予用钥匙打开了门
+      状态      进行中
+      目前      苏菲，11月18日：打包
+      下一步    由你完成“签收”
+
+    ? 处理结果 [签收 | 退回… | 不适用… | 受阻… | 添加备注… | 添加证据… | 跳过 | 上一项 | 保存并退出]
+    已保存：签收
+
+    本次记录：退回 1 项、不适用 1 项、已评分 1 项、签收 1 项。
+    目前待处理：林薇 3 项、苏菲 1 项、马雅 1 项。
+    ");
+}

@@ -1,0 +1,4 @@
+//! `handover explain`.
+
+mod codes;
+mod screens;

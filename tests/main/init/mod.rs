@@ -1,0 +1,5 @@
+//! `handover init`: by its options and by its questions.
+
+mod options;
+mod questions;
+mod screens;

@@ -1,0 +1,332 @@
+//! `handover init` by its options: what a new project holds, and that nothing is ever overwritten.
+
+use crate::support::new_project::{PEOPLE, findings, has_chinese, init};
+use crate::support::runner::Runner;
+use handover::model::finding::Severity;
+use handover::model::item::{Item, Place};
+use handover::model::project::Project;
+use handover::templates;
+use handover::text::Lang;
+
+#[test]
+fn a_new_project_has_no_finding_but_the_hints_that_a_person_fills_in() {
+    for template in templates::names() {
+        for (lang, format) in [("en", "toml"), ("en", "yaml"), ("zh-CN", "toml"), ("zh-CN", "yaml")] {
+            let runner = Runner::new();
+            let options = ["new", "--template", template, "--lang", lang, "--format", format];
+            let output = runner.run(&init(&options));
+            assert_eq!((output.code, output.err.as_str()), (0, ""), "{options:?}");
+            let (loaded, codes) = findings(&runner.path("new"));
+            let allowed = [("nobody-in-party", Severity::Hint), ("no-signer", Severity::Hint)];
+            assert!(codes.iter().all(|code| allowed.contains(code)), "{options:?}: {codes:?}");
+            assert!(!codes.is_empty(), "{options:?}: without people there is something to fill in");
+            assert_eq!(loaded.view.project.language.as_deref(), Some(lang));
+            assert_eq!(loaded.view.project.template.as_deref(), Some(template));
+            assert_eq!(loaded.view.project.timezone.as_deref(), Some("Asia/Shanghai"));
+            assert!(loaded.view.project.items.len() >= 6, "{options:?}");
+
+            let runner = Runner::new();
+            let options: Vec<&str> = options.into_iter().chain(PEOPLE).collect();
+            assert_eq!(runner.run(&init(&options)).code, 0);
+            assert_eq!(findings(&runner.path("new")).1, [], "{options:?}");
+        }
+    }
+}
+
+#[test]
+fn toml_and_yaml_projects_of_one_template_say_the_same() {
+    for (template, lang) in templates::names().into_iter().flat_map(|name| [(name, "en"), (name, "zh-CN")]) {
+        let runner = Runner::new();
+        for format in ["toml", "yaml"] {
+            let options = [format, "--format", format, "--template", template, "--lang", lang];
+            let options: Vec<&str> = options.into_iter().chain(PEOPLE).chain(["--witness", "Audit: no"]).collect();
+            assert_eq!(runner.run(&init(&options)).code, 0);
+        }
+        let (toml, yaml) = (findings(&runner.path("toml")).0, findings(&runner.path("yaml")).0);
+        let (toml, yaml) = (toml.view.project, yaml.view.project);
+        let items = |project: &Project| {
+            let items = project.items.iter().map(|item| {
+                let nowhere = Place::default();
+                format!("{:?}", Item { place: nowhere, ..item.clone() })
+            });
+            items.collect::<Vec<_>>()
+        };
+        assert_eq!(items(&toml), items(&yaml), "{template} {lang}");
+        let titles =
+            |project: &Project| project.sections.iter().map(|section| section.title.clone()).collect::<Vec<_>>();
+        assert_eq!(titles(&toml), titles(&yaml));
+        assert_eq!((&toml.title, &toml.parties, &toml.milestones), (&yaml.title, &yaml.parties, &yaml.milestones));
+        let signoffs = |project: &Project| {
+            let parts = project.signoffs.iter().map(|s| (s.stage.clone(), s.signers.clone(), s.declaration.clone()));
+            parts.collect::<Vec<_>>()
+        };
+        assert_eq!(signoffs(&toml), signoffs(&yaml));
+        let people = |project: &Project| {
+            let parts = project.people.iter().map(|p| (p.id.clone(), p.name.clone(), p.party, p.email.clone()));
+            parts.collect::<Vec<_>>()
+        };
+        assert_eq!(people(&toml), people(&yaml));
+        assert_ne!(toml.uuid, yaml.uuid, "every project has an identity of its own");
+    }
+}
+
+#[test]
+fn toml_sections_are_the_templates_own_bytes_below_the_line_for_editors() {
+    let runner = Runner::new();
+    assert_eq!(runner.run(&init(&["new", "--template", "agency"])).code, 0);
+    for file in templates::load("agency", Lang::En).unwrap().files {
+        let path = format!("new/{}", file.path.display());
+        let text = runner.read(&path);
+        let (first, rest) = text.split_once('\n').unwrap();
+        assert_eq!(first, "#:schema ./.handover/section.schema.json", "{path}");
+        assert_eq!(rest.as_bytes(), &*file.content, "{path}");
+    }
+}
+
+#[test]
+fn days_that_nobody_gives_are_counted() {
+    let runner = Runner::new();
+    let output = runner.run(&init(&["."]));
+    assert!(output.out.contains("cutover  20 Dec 2026 (30 days after start)"), "{}", output.out);
+    let milestones = |folder: &str| {
+        let project = findings(&runner.path(folder)).0.view.project;
+        project.milestones.iter().map(|(name, day)| format!("{name} {day}")).collect::<Vec<_>>()
+    };
+    assert_eq!(milestones("."), ["start 2026-11-20", "cutover 2026-12-20", "close 2027-01-19"]);
+    let runner = Runner::new();
+    runner.run(&init(&[".", "--start", "2026-11-02", "--cutover", "2026-11-30"]));
+    let project = findings(runner.root()).0.view.project;
+    assert_eq!(project.milestone("close").unwrap().to_string(), "2026-12-30");
+}
+
+#[test]
+fn today_is_told_in_the_time_zone_of_the_machine() {
+    let runner = Runner::new().env("TZ", "America/Los_Angeles").env("HANDOVER_NOW", "2026-11-20T10:00:00+08:00");
+    runner.run(&init(&["."]));
+    let project = findings(runner.root()).0.view.project;
+    assert_eq!(project.milestone("start").unwrap().to_string(), "2026-11-19");
+    assert_eq!(project.timezone.as_deref(), Some("America/Los_Angeles"));
+    let runner = Runner::new().env("TZ", "CST-8");
+    assert_eq!(runner.run(&init(&["."])).code, 0);
+    assert_eq!(findings(runner.root()).0.view.project.timezone, None);
+}
+
+#[test]
+fn the_id_comes_from_the_folder_and_the_title_from_the_template() {
+    let runner = Runner::new();
+    runner.run(&init(&["Acme store (2026)"]));
+    let project = findings(&runner.path("Acme store (2026)")).0.view.project;
+    assert_eq!(project.id, "acme-store-2026");
+    assert_eq!(project.title, "Handover from Bright Agency to Acme Retail");
+    runner.run(&init(&["店铺 移交", "--title", "旗舰店"]));
+    let project = findings(&runner.path("店铺 移交")).0.view.project;
+    assert_eq!((project.id.as_str(), project.title.as_str()), ("店铺-移交", "旗舰店"));
+}
+
+#[test]
+fn every_missing_option_is_named_at_once() {
+    let runner = Runner::new();
+    let before = runner.snapshot();
+    let output = runner.run(&["init", "new"]);
+    assert_eq!(output.code, 2);
+    assert!(output.err.contains("--giver NAME, --receiver NAME"), "{}", output.err);
+    let output = runner.run(&["init", "new", "--giver", " ", "--receiver", "B", "--person", "witness:zhao:Zhao Min"]);
+    assert_eq!(output.code, 2);
+    assert!(output.err.contains("--giver NAME, --witness NAME"), "{}", output.err);
+    assert_eq!(runner.snapshot(), before);
+}
+
+#[test]
+fn every_wrong_option_is_named_and_nothing_is_written() {
+    let cases: [(&[&str], &str); 17] = [
+        (&["--start", "2026-02-30"], "there is no day 2026-02-30"),
+        (&["--cutover", "30.11.2026"], "write it like 2026-11-30"),
+        (&["--close", "2026-1-1"], "write it like 2026-11-30"),
+        (&["--start", "2026-12-01", "--cutover", "2026-11-30"], "cutover (2026-11-30) lies before start (2026-12-01)"),
+        (&["--cutover", "2026-12-10", "--close", "2026-12-09"], "close (2026-12-09) lies before cutover"),
+        (&["--cutover", "2026-11-19"], "lies before start (2026-11-20)"),
+        (&["--person", "lin"], "is not complete"),
+        (&["--person", "giver::Lin"], "is not complete"),
+        (&["--person", "giver:lin: <lin@a.example>"], "is not complete"),
+        (&["--person", "owner:lin:Lin Wei"], "`owner` is no party"),
+        (&["--person", "giver:lin wei:Lin Wei"], "the id `lin wei` cannot be used"),
+        (&["--person", "giver:a/b:Lin Wei"], "the id `a/b` cannot be used"),
+        (&["--person", "giver:lin:Lin lin@a.example"], "put the mail address in angle brackets"),
+        (&["--person", "giver:lin:Lin <lin>"], "\"lin\" is no mail address"),
+        (&["--person", "giver:lin:Lin", "--person", "receiver:lin:Other"], "two people have the id `lin`"),
+        (&["--title", "a\u{202e}b"], "--title holds characters that do not show"),
+        (&["--template", "agncy"], "did you mean `agency`?"),
+    ];
+    for (options, reason) in cases {
+        let runner = Runner::new();
+        let options: Vec<&str> = ["new"].into_iter().chain(options.iter().copied()).collect();
+        let output = runner.run(&init(&options));
+        assert_eq!((output.code, output.out.as_str()), (2, ""), "{options:?}");
+        assert!(output.err.contains(reason), "{options:?}: {}", output.err);
+        assert!(runner.names().is_empty(), "{options:?}: {:?}", runner.names());
+    }
+    let runner = Runner::new();
+    let both = init(&["--start", "soon", "--template", "nothing-like-it", "--person", "x"]);
+    let output = runner.run(&both);
+    for reason in ["soon", "nothing-like-it", "the templates are: minimal, agency", "--person \"x\""] {
+        assert!(output.err.contains(reason), "{reason}: {}", output.err);
+    }
+}
+
+#[test]
+fn nothing_is_ever_overwritten() {
+    let section = "section = \"scope\"\ntitle = \"Mine\"\n";
+    let cases: [(&str, &str, &str); 7] = [
+        ("handover.toml", "format = 1\n", "handover.toml"),
+        ("handover.yaml", "format: 1\n", "handover.yaml"),
+        ("handover.yml", "format: 1\n", "handover.yml"),
+        ("scope.toml", section, "scope.toml"),
+        ("evidence/README.md", "mine", "evidence/README.md"),
+        ("README.handover.md", "mine", "README.handover.md"),
+        ("deploy/compose.yaml", "services: {}\n", "deploy/compose.yaml"),
+    ];
+    for (path, text, named) in cases {
+        let runner = Runner::new();
+        runner.write(path, text);
+        runner.write("README.md", "what this repository is\n");
+        let before = runner.snapshot();
+        let output = runner.run(&init(&["."]));
+        assert_eq!((output.code, output.out.as_str()), (3, ""), "{path}");
+        assert!(output.err.contains(named) && output.err.contains("hint: "), "{path}: {}", output.err);
+        assert_eq!(runner.snapshot(), before, "{path}");
+    }
+}
+
+#[test]
+fn a_second_init_changes_nothing() {
+    let runner = Runner::new();
+    assert_eq!(runner.run(&init(&["."])).code, 0);
+    let before = runner.snapshot();
+    for options in [init(&["."]), init(&[".", "--format", "yaml"]), init(&["sub/new"]), init(&["x/../sub"])] {
+        let output = runner.run(&options);
+        assert_eq!(output.code, 3, "{options:?}: {}", output.err);
+        assert_eq!(runner.snapshot(), before, "{options:?}");
+    }
+}
+
+#[test]
+fn a_folder_named_in_a_roundabout_way_is_the_folder_that_is_meant() {
+    let runner = Runner::new();
+    assert_eq!(runner.run(&init(&["first"])).code, 0);
+    let output = runner.run(&init(&["first/nowhere/../../second"]));
+    assert_eq!(output.code, 0, "{}", output.err);
+    assert!(runner.path("second/handover.toml").is_file());
+    assert!(!runner.path("first/nowhere").exists());
+    assert_eq!(findings(&runner.path("second")).0.view.project.id, "second");
+}
+
+#[test]
+fn files_that_belong_to_nobody_here_stay_and_do_not_hinder() {
+    let runner = Runner::new();
+    runner.write("readme.MD", "what this repository is\n");
+    runner.write(".gitattributes", "*.png binary\n");
+    runner.write(".github/workflows/ci.yml", "on: push\n");
+    runner.write("evidence/old.yaml", "a: 1\n");
+    let before = runner.snapshot();
+    let output = runner.run(&init(&["."]));
+    assert_eq!(output.code, 0, "{}", output.err);
+    let after = runner.snapshot();
+    assert!(before.iter().all(|(path, bytes)| after.get(path) == Some(bytes)));
+    assert!(runner.read("README.handover.md").contains("two keys"));
+    assert!(runner.read("handover.toml").contains("README.handover.md"));
+    assert!(output.out.contains("readme.MD was there already"), "{}", output.out);
+    assert!(output.out.contains("* -text"), "{}", output.out);
+
+    let runner = Runner::new();
+    runner.write(".gitattributes", "* -text\n");
+    assert!(!runner.run(&init(&["."])).out.contains("* -text"));
+}
+
+#[test]
+fn a_folder_that_cannot_be_written_is_left_as_it_was() {
+    let runner = Runner::new();
+    runner.write("file", "a file\n");
+    runner.write("taken/evidence", "a file where a folder should be\n");
+    let before = runner.snapshot();
+    for folder in ["file", "file/new", "taken"] {
+        let output = runner.run(&init(&[folder]));
+        assert_eq!(output.code, 3, "{folder}: {}", output.err);
+        assert!(output.err.starts_with("error: "), "{}", output.err);
+        assert_eq!(runner.snapshot(), before, "{folder}");
+    }
+}
+
+#[test]
+fn git_keeps_every_byte_of_a_new_project() {
+    let runner = Runner::new();
+    assert_eq!(runner.run(&init(&["new"])).code, 0);
+    runner.write("new/evidence/log.txt", "one\r\ntwo\r\n");
+    runner.git("new", &["init", "-q"]);
+    runner.git("new", &["-c", "core.autocrlf=true", "add", "."]);
+    let listed = runner.git("new", &["ls-files", "--eol"]);
+    assert!(listed.lines().all(|line| line.contains("attr/-text")), "{listed}");
+    assert!(listed.lines().any(|line| line.starts_with("i/crlf") && line.ends_with("evidence/log.txt")), "{listed}");
+    assert!(listed.contains("evidence/README.md"), "the folder survives git: {listed}");
+    assert_eq!(runner.git("new", &["status", "--porcelain", "--ignored"]).matches("A  ").count(), 13);
+}
+
+#[test]
+fn what_to_do_next_fits_the_folder() {
+    let runner = Runner::new();
+    let output = runner.run(&init(&["my handover"]));
+    assert!(output.out.contains("cd \"my handover\"\n"), "{}", output.out);
+    assert!(output.out.contains("git init && git add . && git commit"), "{}", output.out);
+    assert!(output.out.contains("Nobody acts for the giver and the receiver yet"), "{}", output.out);
+    let runner = Runner::new();
+    runner.git(".", &["init", "-q"]);
+    let options: Vec<&str> = ["."].into_iter().chain(PEOPLE).collect();
+    let output = runner.run(&init(&options));
+    assert!(!output.out.contains("cd ") && !output.out.contains("git init"), "{}", output.out);
+    assert!(!output.out.contains("Nobody acts"), "{}", output.out);
+    assert!(output.out.contains("6 sections with 6 items"), "{}", output.out);
+}
+
+#[test]
+fn a_chinese_project_is_chinese_throughout() {
+    for (template, format) in templates::names().into_iter().flat_map(|name| [(name, "toml"), (name, "yaml")]) {
+        let runner = Runner::new();
+        let options = ["new", "--lang", "zh-CN", "--template", template, "--format", format];
+        let parties = ["--giver", "明启代运营", "--receiver", "安可零售"];
+        let arguments: Vec<&str> = ["init"].into_iter().chain(options).chain(parties).collect();
+        let output = runner.run(&arguments);
+        assert_eq!(output.code, 0, "{}", output.err);
+        let command = |line: &str| ["cd ", "git ", "handover "].iter().any(|start| line.trim().starts_with(start));
+        for line in output.out.lines().filter(|line| !line.is_empty() && !command(line)) {
+            assert!(has_chinese(line), "{line}");
+        }
+        let (loaded, _) = findings(&runner.path("new"));
+        let project = &loaded.view.project;
+        assert!(project.title.contains("明启代运营"));
+        for item in &project.items {
+            for text in [Some(&item.title), item.accept_when.as_ref()].into_iter().flatten() {
+                assert!(has_chinese(text), "{}: {text}", item.name);
+            }
+        }
+        for signoff in &project.signoffs {
+            assert!(has_chinese(signoff.declaration.as_ref().unwrap()));
+        }
+        let extension = format!(".{format}");
+        for name in runner.names().iter().filter(|name| name.ends_with(&extension)) {
+            let text = runner.read(name);
+            let comments = text.lines().filter_map(|line| line.strip_prefix("# "));
+            for line in comments.filter(|line| line.split_whitespace().count() > 3) {
+                assert!(has_chinese(line), "{name}: {line}");
+            }
+        }
+        for guide in ["new/README.md", "new/evidence/README.md"] {
+            let text = runner.read(guide);
+            let words = text.lines().filter(|line| line.split_whitespace().count() > 4);
+            for line in words.filter(|line| !line.contains("did")) {
+                assert!(has_chinese(line), "{guide}: {line}");
+            }
+            let between = text.split('{').skip(1).filter_map(|rest| rest.split_once('}'));
+            let placeholder = |word: &str| word.chars().all(|c| c.is_ascii_lowercase() || c == '_');
+            assert!(!between.into_iter().any(|(word, _)| placeholder(word)), "{guide}: a placeholder is left");
+        }
+    }
+}

@@ -1,0 +1,148 @@
+//! `handover init` by its questions: what is asked of a person at a terminal, and what comes of it.
+
+use crate::support::new_project::{PEOPLE, findings, has_chinese, init};
+use crate::support::runner::{NOW, Runner};
+use clap::Parser;
+use handover::cli::Cli;
+use handover::commands;
+use handover::commands::context::Context;
+use handover::model::clock::parse_moment;
+use handover::screen::ui::{Scripted, Spoken};
+use handover::text::Lang;
+use handover::text::exit::Exit;
+
+/// Runs `init` in the test's own process, with a person made of answers.
+fn try_scripted(runner: &Runner, arguments: &[&str], answers: Vec<Spoken>) -> (anyhow::Result<Exit>, String, Scripted) {
+    let cli = Cli::try_parse_from(["handover"].iter().chain(arguments)).unwrap();
+    let mut ui = Scripted::new(answers);
+    let wanted_lang = cli.lang.as_deref().and_then(Lang::parse);
+    let now = parse_moment(NOW).unwrap();
+    let mut context =
+        Context { wanted_lang, width: 80, interactive: true, ..Context::for_test(runner.root(), now, &mut ui) };
+    let exit = commands::run(cli.command, &mut context);
+    let text = format!("{}{}", context.out, context.err);
+    (exit, text, ui)
+}
+
+/// The same, for a run that does not fail.
+fn run_scripted(runner: &Runner, arguments: &[&str], answers: Vec<Spoken>) -> (Exit, String, Scripted) {
+    let (exit, text, ui) = try_scripted(runner, arguments, answers);
+    (exit.unwrap(), text, ui)
+}
+
+fn choose(text: &str) -> Spoken {
+    Spoken::Choose(text.to_owned())
+}
+
+fn typed(text: &str) -> Spoken {
+    Spoken::Type(text.to_owned())
+}
+
+fn typed_all(texts: &[&str]) -> Vec<Spoken> {
+    texts.iter().map(|text| typed(text)).collect()
+}
+
+#[test]
+fn at_a_terminal_the_questions_make_the_project() {
+    let runner = Runner::new();
+    let mut answers = vec![choose("English"), choose("Minimal")];
+    answers.extend(typed_all(&["", "Bright Agency", "Acme Retail", "Acme audit", "Acme flagship store"]));
+    answers.extend(typed_all(&["2026-02-30", "2026-11-02", "2026-11-01", "2026-11-30", "2026-12-31"]));
+    answers.push(choose("of the giver: Bright Agency"));
+    answers.extend(typed_all(&["Lin Wei", "lin.bright", "lin@bright.example", "Account lead", "lin"]));
+    answers.push(choose("of the receiver: Acme Retail"));
+    answers.extend(typed_all(&["陈予", "chen@acme.example", "", "lin", "chen"]));
+    answers.extend([choose("That is all"), choose("Yes")]);
+    let (exit, text, ui) = run_scripted(&runner, &["init", "new"], answers);
+    assert_eq!((exit, ui.left()), (Exit::Fine, 0), "{}", ui.transcript);
+    assert!(text.contains("Started \"Acme flagship store\""), "{text}");
+    for shown in [
+        "Nothing is written before you have seen it all.",
+        "For a small handover of any kind",
+        "this cannot stay empty",
+        "there is no day 2026-02-30",
+        "cutover (2026-11-01) lies before start (2026-11-02)",
+        "? Title (Handover from Bright Agency to Acme Retail)",
+        "? Cutover, when responsibility moves (2026-12-02)",
+        "Offered: 30 days after start.",
+        "\"lin.bright\" is no mail address",
+        "? Short name for the logs (lin)",
+        "? Short name for the logs (chen)",
+        "two people have the id `lin`",
+        "people     Lin Wei, 陈予",
+    ] {
+        assert!(ui.transcript.contains(shown), "{shown}\n{}", ui.transcript);
+    }
+    let (loaded, codes) = findings(&runner.path("new"));
+    assert_eq!(codes, []);
+    let project = loaded.view.project;
+    assert_eq!(project.signoffs[0].signers, ["lin", "chen"]);
+    assert_eq!(project.people[0].role.as_deref(), Some("Account lead"));
+    assert_eq!(project.milestone("close").unwrap().to_string(), "2026-12-31");
+}
+
+#[test]
+fn the_questions_are_chinese_from_the_language_on() {
+    let runner = Runner::new();
+    let mut answers = vec![choose("中文"), choose("代运营")];
+    answers.extend(typed_all(&["明启代运营", "安可零售", "", "明启代运营向安可零售移交运营工作"]));
+    answers.extend(typed_all(&["2026-11-20", "2026/12/18", "2026-12-18", "2027-01-17"]));
+    answers.push(choose("移交方：明启代运营"));
+    answers.extend(typed_all(&["林薇", "lin@mingqi.example", "项目经理", "lin"]));
+    answers.extend([choose("不再添加"), choose("是")]);
+    let (exit, text, ui) = run_scripted(&runner, &["init", "new", "--format", "yaml"], answers);
+    assert_eq!((exit, ui.left()), (Exit::Fine, 0), "{}", ui.transcript);
+    assert!(text.contains("接收方还没有人员"), "{text}");
+    for line in ui.transcript.lines().skip(1).filter(|line| !line.trim().is_empty()) {
+        assert!(has_chinese(line) || line.contains("Asia/") || line.contains("UTC"), "{line}");
+    }
+    assert_eq!(ui.last_farewell, "未写入任何内容。");
+    assert_eq!(findings(&runner.path("new")).0.view.project.language.as_deref(), Some("zh-CN"));
+}
+
+#[test]
+fn what_the_options_say_is_not_asked() {
+    let runner = Runner::new();
+    let options = ["new", "--lang", "en", "--template", "minimal", "--witness", "Audit", "--title", "T"];
+    let days = ["--start", "2026-11-02", "--cutover", "2026-11-30", "--close", "2026-12-31"];
+    let mut all: Vec<&str> = options.into_iter().chain(days).collect();
+    let (exit, _, ui) = run_scripted(&runner, &init(&all), vec![choose("Nobody now"), choose("Yes")]);
+    assert_eq!((exit, ui.left()), (Exit::Fine, 0));
+    assert_eq!(ui.transcript.matches("? ").count(), 2, "{}", ui.transcript);
+    all[0] = "second";
+    let all: Vec<&str> = all.into_iter().chain(PEOPLE).collect();
+    let (exit, _, ui) = run_scripted(&runner, &init(&all), Vec::new());
+    assert_eq!((exit, ui.transcript.as_str()), (Exit::Fine, ""));
+    assert!(runner.path("second/handover.toml").is_file());
+}
+
+#[test]
+fn going_back_reaches_every_question_and_cancelling_writes_nothing() {
+    let runner = Runner::new();
+    let (exit, text, _) = run_scripted(&runner, &["init", "new"], vec![Spoken::Back]);
+    assert_eq!((exit, text.as_str()), (Exit::Interrupted, "Nothing was written.\n"));
+
+    let mut answers = vec![choose("English"), choose("Minimal"), typed("A"), typed("B"), typed("")];
+    answers.extend([typed("Handover from A to B"), Spoken::Back, Spoken::Back, Spoken::Back, Spoken::Back]);
+    answers.extend(typed_all(&["A2", "B", ""]));
+    answers.extend(typed_all(&["Handover from A2 to B", "2026-11-20", "2026-12-18", "2027-01-17"]));
+    answers.extend([choose("of the giver"), typed("Lin Wei"), Spoken::Back]);
+    answers.extend([choose("of the giver"), typed("Lin Wei"), typed(""), typed(""), typed("lin"), Spoken::Back]);
+    answers.extend([Spoken::Back, typed("2027-01-18"), choose("Nobody now"), choose("No")]);
+    let (exit, _, ui) = run_scripted(&runner, &["init", "new"], answers);
+    assert_eq!((exit, ui.left()), (Exit::Interrupted, 0), "{}", ui.transcript);
+    // A title left as it was offered follows the names.
+    assert!(ui.transcript.contains("? Title (Handover from A2 to B)"), "{}", ui.transcript);
+    assert!(ui.transcript.contains("Lin Wei was taken out again"), "{}", ui.transcript);
+    assert!(ui.transcript.contains("18 Jan 2027"), "{}", ui.transcript);
+    assert!(runner.names().is_empty());
+}
+
+#[test]
+fn the_person_is_not_asked_anything_about_a_folder_that_will_not_do() {
+    let runner = Runner::new();
+    runner.write("handover.yaml", "format: 1\n");
+    let (exit, text, ui) = try_scripted(&runner, &["init"], Vec::new());
+    assert!(exit.unwrap_err().to_string().contains("handover.yaml"));
+    assert_eq!((text, ui.transcript), (String::new(), String::new()));
+}

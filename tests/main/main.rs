@@ -1,0 +1,37 @@
+//! The integration tests: one binary, a file or folder for each command, and folders for what is no command.
+//!
+//! `tests/README.md` says how to add one.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::disallowed_methods,
+    reason = "a test that cannot go on fails, and prepares its own folder"
+)]
+
+mod add;
+#[cfg(unix)]
+mod attacks;
+mod check;
+mod completions;
+mod evidence;
+mod explain;
+mod files;
+mod house;
+mod init;
+mod man;
+mod mark;
+mod model;
+mod next;
+mod record;
+mod schema;
+mod screen;
+mod show;
+#[cfg(unix)]
+mod sign;
+mod status;
+mod support;
+mod templates;
+#[cfg(unix)]
+mod verify;

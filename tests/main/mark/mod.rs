@@ -1,0 +1,9 @@
+//! `handover mark`: what it writes, and what becomes of it when something goes wrong.
+
+#[cfg(unix)]
+mod crash;
+#[cfg(unix)]
+mod disk;
+mod screens;
+#[cfg(unix)]
+mod writing;

@@ -1,0 +1,4 @@
+//! `handover next`.
+
+mod order;
+mod screens;

@@ -1,0 +1,266 @@
+//! `handover show`, as people see it.
+
+use crate::support::screens::{chinese, english};
+use insta::assert_snapshot;
+
+#[test]
+fn an_item_shows_its_fields_where_it_stands_and_what_was_done() {
+    assert_snapshot!(english(100, &["show", "store-owner"]), @r#"
+    $ handover show store-owner
+    ── Accounts and access ────────────────────────────────────────────────── permissions/store-owner ──
+    Store owner account
+      The phone number of the account moves with it. The platform sends its codes there, and takes a
+      working day for the change.
+      system  Tmall   account  acme-flagship   role  owner   action  transfer
+      owner      Lin Wei, Chen Yu
+      due        18 Nov (late by 2 days)
+      done when  Chen logs in from Acme's network with her own second factor, and Bright's phone no
+                 longer gets codes
+      state      rejected
+      needed by  Advertising account with its campaigns and audiences
+      next       Lin Wei to grant access, then Chen Yu to confirm it, then Lin Wei to revoke the giver's
+                 access
+      links      https://help.example/transfer-of-ownership
+      tags       money
+      file       accounts.toml:6
+      finding    it is transferred without an earlier review of the accounts there are
+
+    What was done
+      Lin Wei, 16 Nov: Granted — "phone number changed to Acme's"
+      Chen Yu, 18 Nov: Rejected — "the second factor still goes to Bright"
+    --- exit 0
+    "#);
+    assert_snapshot!(english(60, &["show", "store-owner"]), @r#"
+    $ handover show store-owner
+    ── Accounts and access ────────── permissions/store-owner ──
+    Store owner account
+      The phone number of the account moves with it. The
+      platform sends its codes there, and takes a working day
+      for the change.
+      system  Tmall   account  acme-flagship   role  owner
+      action  transfer
+      owner      Lin Wei, Chen Yu
+      due        18 Nov (late by 2 days)
+      done when  Chen logs in from Acme's network with her own
+                 second factor, and Bright's phone no longer
+                 gets codes
+      state      rejected
+      needed by  Advertising account with its campaigns and
+                 audiences
+      next       Lin Wei to grant access, then Chen Yu to
+                 confirm it, then Lin Wei to revoke the giver's
+                 access
+      links      https://help.example/transfer-of-ownership
+      tags       money
+      file       accounts.toml:6
+      finding    it is transferred without an earlier review of
+                 the accounts there are
+
+    What was done
+      Lin Wei, 16 Nov: Granted — "phone number changed to
+      Acme's"
+      Chen Yu, 18 Nov: Rejected — "the second factor still goes
+      to Bright"
+    --- exit 0
+    "#);
+    assert_snapshot!(chinese(100, &["show", "store-owner"]), @"
+    $ handover show store-owner
+    -- 账号与权限 ----------------------------------------------------------- permissions/store-owner --
+    店铺主账号
+      绑定的手机号随账号一起移交。平台的验证码发到该号码，变更需一个工作日。
+      系统  天猫   账号  jincheng-flagship   角色  主账号   处理方式  转移
+      负责人    林薇、陈予
+      到期      11月18日（已逾期 2 天）
+      完成标准  陈予在本公司网络用自己的二次验证登录，移交方手机不再收到验证码
+      状态      已退回
+      被需要    推广账号，连同在投计划和人群包
+      下一步    由林薇授予权限，然后由陈予确认结果，然后由林薇收回移交方的权限
+      链接      https://help.example/transfer-of-ownership
+      标签      资金
+      文件      账号.yaml:6
+      问题      转移之前没有先清查已有账号
+
+    处理记录
+      林薇，11月16日：已授权，“手机号已换成接收方的”
+      陈予，11月18日：退回，“二次验证仍发到移交方”
+    --- exit 0
+    ");
+    assert_snapshot!(chinese(60, &["show", "store-owner"]), @"
+    $ handover show store-owner
+    -- 账号与权限 ------------------- permissions/store-owner --
+    店铺主账号
+      绑定的手机号随账号一起移交。平台的验证码发到该号码，变更需
+      一个工作日。
+      系统  天猫   账号  jincheng-flagship   角色  主账号
+      处理方式  转移
+      负责人    林薇、陈予
+      到期      11月18日（已逾期 2 天）
+      完成标准  陈予在本公司网络用自己的二次验证登录，移交方手机
+                不再收到验证码
+      状态      已退回
+      被需要    推广账号，连同在投计划和人群包
+      下一步    由林薇授予权限，然后由陈予确认结果，然后由林薇收
+                回移交方的权限
+      链接      https://help.example/transfer-of-ownership
+      标签      资金
+      文件      账号.yaml:6
+      问题      转移之前没有先清查已有账号
+
+    处理记录
+      林薇，11月16日：已授权，“手机号已换成接收方的”
+      陈予，11月18日：退回，“二次验证仍发到移交方”
+    --- exit 0
+    ");
+}
+
+#[test]
+fn an_act_shows_its_evidence() {
+    assert_snapshot!(english(100, &["show", "backups/orders"]), @r#"
+    $ handover show backups/orders
+    ── Data backups ────────────────────────────────────────────────────────────────── backups/orders ──
+    Orders of the last three years
+      location  vault: acme/backups/orders   contains  orders, refunds, invoices   encrypted  yes
+      owner      Lin Wei, Maya Torres
+      due        25 Nov (due in 5 days)
+      done when  Twenty orders opened on Acme's own system agree with the shop
+      state      in progress
+      next       Maya Torres to restore it on your own system
+      file       backups.toml:5
+
+    What was done
+      Lin Wei, 12 Nov: Taken
+      Maya Torres, 13 Nov: Verified — "41,208 orders"
+      Maya Torres, 18 Nov: Note — "a first try on a test system"
+        evidence evidence/orders-restore.txt (sha256 fa4efac6…, 63 B)
+    --- exit 0
+    "#);
+    assert_snapshot!(english(60, &["show", "backups/orders"]), @r#"
+    $ handover show backups/orders
+    ── Data backups ────────────────────────── backups/orders ──
+    Orders of the last three years
+      location  vault: acme/backups/orders
+      contains  orders, refunds, invoices   encrypted  yes
+      owner      Lin Wei, Maya Torres
+      due        25 Nov (due in 5 days)
+      done when  Twenty orders opened on Acme's own system agree
+                 with the shop
+      state      in progress
+      next       Maya Torres to restore it on your own system
+      file       backups.toml:5
+
+    What was done
+      Lin Wei, 12 Nov: Taken
+      Maya Torres, 13 Nov: Verified — "41,208 orders"
+      Maya Torres, 18 Nov: Note — "a first try on a test system"
+        evidence evidence/orders-restore.txt (sha256 fa4efac6…,
+        63 B)
+    --- exit 0
+    "#);
+    assert_snapshot!(chinese(100, &["show", "backups/orders"]), @"
+    $ handover show backups/orders
+    -- 数据备份 ---------------------------------------------------------------------- backups/orders --
+    近三年订单
+      存放位置  密码库：备份/订单   内容  订单, 退款, 发票   是否加密  是
+      负责人    林薇、马雅
+      到期      11月25日（还剩 5 天）
+      完成标准  在己方系统打开二十笔订单，与店铺后台一致
+      状态      进行中
+      下一步    由马雅在己方环境恢复
+      文件      数据备份.yaml:5
+
+    处理记录
+      林薇，11月12日：已备份
+      马雅，11月13日：已核对，“共 41,208 笔订单”
+      马雅，11月18日：备注，“在测试环境试恢复”
+        证据 证据/订单恢复.txt（sha256 590c416b…，66 B）
+    --- exit 0
+    ");
+    assert_snapshot!(chinese(60, &["show", "backups/orders"]), @"
+    $ handover show backups/orders
+    -- 数据备份 ------------------------------ backups/orders --
+    近三年订单
+      存放位置  密码库：备份/订单   内容  订单, 退款, 发票
+      是否加密  是
+      负责人    林薇、马雅
+      到期      11月25日（还剩 5 天）
+      完成标准  在己方系统打开二十笔订单，与店铺后台一致
+      状态      进行中
+      下一步    由马雅在己方环境恢复
+      文件      数据备份.yaml:5
+
+    处理记录
+      林薇，11月12日：已备份
+      马雅，11月13日：已核对，“共 41,208 笔订单”
+      马雅，11月18日：备注，“在测试环境试恢复”
+        证据 证据/订单恢复.txt（sha256 590c416b…，66 B）
+    --- exit 0
+    ");
+}
+
+#[test]
+fn an_item_of_a_section_with_steps_of_its_own_shows_them() {
+    assert_snapshot!(english(100, &["show", "studio"]), @"
+    $ handover show studio
+    ── Studio keys ─────────────────────────────────────────────────────────────── studio-keys/studio ──
+    Photo studio, third floor
+      keys  3   entry cards  2
+      owner      Sofia Marsh, Chen Yu
+      due        27 Nov (due in 7 days)
+      done when  Chen opens the door with the key
+      state      in progress
+      next       Chen Yu to report it signed for
+      file       studio-keys.toml:7
+
+    What was done
+      Sofia Marsh, 18 Nov: Packed
+    --- exit 0
+    ");
+    assert_snapshot!(english(60, &["show", "studio"]), @"
+    $ handover show studio
+    ── Studio keys ─────────────────────── studio-keys/studio ──
+    Photo studio, third floor
+      keys  3   entry cards  2
+      owner      Sofia Marsh, Chen Yu
+      due        27 Nov (due in 7 days)
+      done when  Chen opens the door with the key
+      state      in progress
+      next       Chen Yu to report it signed for
+      file       studio-keys.toml:7
+
+    What was done
+      Sofia Marsh, 18 Nov: Packed
+    --- exit 0
+    ");
+    assert_snapshot!(chinese(100, &["show", "studio"]), @"
+    $ handover show studio
+    -- 影棚钥匙 ------------------------------------------------------------------ studio-keys/studio --
+    三楼摄影棚
+      钥匙  3   门禁卡  2
+      负责人    苏菲、陈予
+      到期      11月27日（还剩 7 天）
+      完成标准  陈予用钥匙打开了门
+      状态      进行中
+      下一步    由陈予完成“签收”
+      文件      影棚钥匙.yaml:7
+
+    处理记录
+      苏菲，11月18日：打包
+    --- exit 0
+    ");
+    assert_snapshot!(chinese(60, &["show", "studio"]), @"
+    $ handover show studio
+    -- 影棚钥匙 -------------------------- studio-keys/studio --
+    三楼摄影棚
+      钥匙  3   门禁卡  2
+      负责人    苏菲、陈予
+      到期      11月27日（还剩 7 天）
+      完成标准  陈予用钥匙打开了门
+      状态      进行中
+      下一步    由陈予完成“签收”
+      文件      影棚钥匙.yaml:7
+
+    处理记录
+      苏菲，11月18日：打包
+    --- exit 0
+    ");
+}

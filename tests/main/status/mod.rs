@@ -1,0 +1,8 @@
+//! `handover status`: its line of time, and how it follows the files.
+
+mod screens;
+mod screens_of_days;
+mod screens_of_several;
+mod timeline;
+#[cfg(unix)]
+mod watch;

@@ -1,0 +1,28 @@
+//! What tests are made with: runs of the binary, terminals, and projects to run it in.
+//!
+//! Nothing in here is a test of the program.
+
+pub(crate) mod dice;
+#[cfg(unix)]
+pub(crate) mod disk;
+#[cfg(unix)]
+pub(crate) mod evidence;
+pub(crate) mod hostile;
+pub(crate) mod house;
+#[cfg(unix)]
+pub(crate) mod keys;
+pub(crate) mod new_project;
+pub(crate) mod paths;
+#[cfg(unix)]
+pub(crate) mod pty;
+#[cfg(feature = "docx")]
+pub(crate) mod record;
+pub(crate) mod refused;
+pub(crate) mod runner;
+pub(crate) mod screens;
+#[cfg(unix)]
+pub(crate) mod shop;
+pub(crate) mod small;
+#[cfg(unix)]
+pub(crate) mod wait;
+pub(crate) mod walker;

@@ -1,0 +1,4 @@
+//! Templates, and `handover templates`.
+
+mod projects;
+mod screens;

@@ -1,0 +1,6 @@
+//! `handover verify`.
+
+mod evidence;
+#[cfg(unix)]
+mod frozen;
+mod screens;
