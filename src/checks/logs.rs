@@ -31,8 +31,7 @@ pub fn message(project: &Project, item: &Item, act: &Act, violation: &Violation)
         Violation::UnknownPerson => say::unknown_person(&act.by),
         Violation::UnknownAct if item.is_reference() => say::act_without_steps(&act.did),
         Violation::UnknownAct => {
-            let known: Vec<&str> = item.steps.iter().map(|step| step.did.as_str()).collect();
-            say::unknown_act(&act.did, known.join(", "))
+            say::unknown_act(&act.did, words::short_names(item.steps.iter().map(|step| step.did.as_str())))
         }
         Violation::WrongParty { owner } => {
             let (name, party) = match project.person(&act.by) {
@@ -58,8 +57,6 @@ pub fn message(project: &Project, item: &Item, act: &Act, violation: &Violation)
 
 /// What to do about it, where that depends on the project.
 fn violation_advice(project: &Project, violation: &Violation) -> Option<Text> {
-    (*violation == Violation::UnknownPerson).then(|| {
-        let ids: Vec<&str> = project.people.iter().map(|person| person.id.as_str()).collect();
-        say::unknown_person_advice(ids.join(", "))
-    })
+    let ids = || words::short_names(project.people.iter().map(|person| person.id.as_str()));
+    (*violation == Violation::UnknownPerson).then(|| say::unknown_person_advice(ids()))
 }

@@ -1,14 +1,18 @@
 //! The named days of a project. Pure.
 
+use crate::text::nearest::Names;
 use chrono::NaiveDate;
 use std::collections::HashMap;
 use std::ops::Deref;
+use std::sync::OnceLock;
 
 /// Named days in file order, each found by its name at once.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Debug, Clone, Default)]
 pub struct Milestones {
     days: Vec<(String, NaiveDate)>,
     by_name: HashMap<String, NaiveDate>,
+    /// Prepared when a name is not known.
+    likely: OnceLock<Names>,
 }
 
 impl Milestones {
@@ -18,9 +22,25 @@ impl Milestones {
         self.days.push((name, day));
     }
 
+    /// Their names, in file order.
+    pub fn names(&self) -> impl Iterator<Item = &str> + Clone {
+        self.days.iter().map(|(name, _)| name.as_str())
+    }
+
+    /// The name that a word was probably meant to be.
+    pub fn nearest(&self, word: &str) -> Option<&str> {
+        self.likely.get_or_init(|| Names::of(self.names().map(str::to_owned))).nearest(word)
+    }
+
     /// The day of that name.
     pub fn day(&self, name: &str) -> Option<NaiveDate> {
         self.by_name.get(name).copied()
+    }
+}
+
+impl PartialEq for Milestones {
+    fn eq(&self, other: &Milestones) -> bool {
+        self.days == other.days
     }
 }
 

@@ -8,7 +8,7 @@ use super::project::Project;
 use super::standing::Standings;
 use crate::work::steps;
 use chrono::NaiveDate;
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 /// The needs among the items that are not settled.
 #[derive(Debug, Clone)]
@@ -24,15 +24,6 @@ pub struct Needs {
     waiters: Graph,
     /// How far to look for those who wait for one item.
     reach: usize,
-}
-
-/// The items that wait for an item, or for something that waits for it.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Unblocked {
-    /// The items, in file order; some of them where there are too many to be counted for every item.
-    pub items: Vec<ItemAt>,
-    /// Whether there are more than these.
-    pub more: bool,
 }
 
 /// So many nodes are looked at for an item in any case.
@@ -112,29 +103,47 @@ impl Needs {
         }
     }
 
-    /// The items that wait for this one, or for something that waits for it.
-    pub fn unblocks(&self, at: ItemAt) -> Unblocked {
-        let items = self.pressing.len();
-        let mut found = HashSet::from([at.before()]);
-        let mut ahead = vec![at.before()];
-        let mut unblocked = Unblocked::default();
+    /// Follows those who wait for one item after another.
+    pub fn waiters(&self) -> Waiters<'_> {
+        Waiters { needs: self, seen: vec![0; self.waiters.nodes()], turn: 0, ahead: Vec::new(), found: Vec::new() }
+    }
+}
+
+/// Finds the items that wait for an item, for one after another.
+#[derive(Debug)]
+pub struct Waiters<'a> {
+    needs: &'a Needs,
+    /// In which turn each node was seen last.
+    seen: Vec<usize>,
+    turn: usize,
+    ahead: Vec<usize>,
+    found: Vec<ItemAt>,
+}
+
+impl Waiters<'_> {
+    /// The items that wait for this one, or for something that waits for it, in no order; and whether there may be
+    /// more, where there are too many for them to be followed for every item.
+    pub fn of(&mut self, at: ItemAt) -> (&[ItemAt], bool) {
+        let items = self.needs.pressing.len();
         let mut looked = 0;
-        while let Some(node) = ahead.pop() {
-            for waiter in self.waiters.next(node) {
+        self.turn += 1;
+        self.found.clear();
+        self.ahead.clear();
+        self.ahead.push(at.before());
+        self.seen[at.before()] = self.turn;
+        while let Some(node) = self.ahead.pop() {
+            for waiter in self.needs.waiters.next(node) {
+                if looked == self.needs.reach {
+                    return (&self.found, true);
+                }
                 looked += 1;
                 steps(1);
-                if looked > self.reach {
-                    unblocked.more = true;
-                    ahead.clear();
-                    break;
-                }
-                if found.insert(*waiter) {
-                    ahead.push(*waiter);
-                    unblocked.items.extend((*waiter < items).then(|| ItemAt::after(*waiter)));
+                if std::mem::replace(&mut self.seen[*waiter], self.turn) != self.turn {
+                    self.ahead.push(*waiter);
+                    self.found.extend((*waiter < items).then(|| ItemAt::after(*waiter)));
                 }
             }
         }
-        unblocked.items.sort_unstable();
-        unblocked
+        (&self.found, false)
     }
 }

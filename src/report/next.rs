@@ -8,7 +8,7 @@
 
 use crate::model::item::ItemName;
 use crate::model::list::ItemAt;
-use crate::model::needs::{Needs, Unblocked};
+use crate::model::needs::{Needs, Waiters};
 use crate::model::party::Party;
 use crate::model::people::Asked;
 use crate::model::project::Person;
@@ -122,9 +122,11 @@ impl<'a> NextReport<'a> {
     /// Names what each act unblocks.
     pub fn name(&mut self, view: &'a View) {
         let needs = Needs::of(&view.project, &view.standings);
+        let mut waiters = needs.waiters();
         for act in self.groups.iter_mut().flat_map(|group| &mut group.acts).filter(|act| act.unblocks_count > 0) {
-            let unblocked = outstanding(view, needs.unblocks(act.at));
-            act.unblocks = unblocked.items.iter().take(NAMED).map(|at| &view.project.items[*at].name).collect();
+            let mut unblocked: Vec<ItemAt> = outstanding(view, waiters.of(act.at).0).collect();
+            unblocked.sort_unstable();
+            act.unblocks = unblocked.iter().take(NAMED).map(|at| &view.project.items[*at].name).collect();
         }
     }
 }
@@ -138,7 +140,8 @@ fn rank(act: &NextAct<'_>, today: NaiveDate) -> impl Ord + use<> {
 /// Position of the item whose next act comes first of all; nothing when nobody can do anything.
 pub fn first_of_all(view: &View) -> Option<ItemAt> {
     let needs = Needs::of(&view.project, &view.standings);
-    let acts = needs.unsettled.iter().filter_map(|at| act(view, &needs, *at));
+    let mut waiters = needs.waiters();
+    let acts = needs.unsettled.iter().filter_map(|at| act(view, &needs, &mut waiters, *at));
     acts.min_by_key(|act| rank(act, view.today())).map(|act| act.at)
 }
 
@@ -146,7 +149,9 @@ pub fn first_of_all(view: &View) -> Option<ItemAt> {
 pub fn next_report<'a>(view: &'a View, asker: &Asker) -> NextReport<'a> {
     let (project, today) = (&view.project, view.today());
     let needs = Needs::of(project, &view.standings);
-    let mut acts: Vec<NextAct<'a>> = needs.unsettled.iter().filter_map(|at| act(view, &needs, *at)).collect();
+    let mut waiters = needs.waiters();
+    let acts = needs.unsettled.iter().filter_map(|at| act(view, &needs, &mut waiters, *at));
+    let mut acts: Vec<NextAct<'a>> = acts.collect();
     acts.sort_by_cached_key(|act| rank(act, today));
     let you = asker.you.as_ref();
     let mut report = NextReport {
@@ -219,12 +224,13 @@ impl<'a> NextGroup<'a> {
 }
 
 /// The act that an item waits for; nothing where it may be left undone and nothing waits for it.
-fn act<'a>(view: &'a View, needs: &Needs, at: ItemAt) -> Option<NextAct<'a>> {
+fn act<'a>(view: &'a View, needs: &Needs, waiters: &mut Waiters<'_>, at: ItemAt) -> Option<NextAct<'a>> {
     let project = &view.project;
     let (item, standing) = (&project.items[at], &view.standings[at]);
     let next = standing.next.as_ref()?;
-    let unblocked = outstanding(view, needs.unblocks(at));
-    let wanted = item.optional && !unblocked.items.is_empty();
+    let (unblocked, more) = waiters.of(at);
+    let unblocked = outstanding(view, unblocked).count();
+    let wanted = item.optional && unblocked > 0;
     if !standing.is_outstanding() && !wanted {
         return None;
     }
@@ -238,14 +244,13 @@ fn act<'a>(view: &'a View, needs: &Needs, at: ItemAt) -> Option<NextAct<'a>> {
         days_late: standing.days_late,
         needed_by: needs.pressing[at],
         unblocks: Vec::new(),
-        unblocks_count: unblocked.items.len(),
-        unblocks_more: unblocked.more,
+        unblocks_count: unblocked,
+        unblocks_more: more,
         at,
     })
 }
 
 /// Those of the items that must still be seen to.
-fn outstanding(view: &View, mut unblocked: Unblocked) -> Unblocked {
-    unblocked.items.retain(|waiter| view.standings[*waiter].is_outstanding());
-    unblocked
+fn outstanding<'a>(view: &'a View, items: &'a [ItemAt]) -> impl Iterator<Item = ItemAt> + 'a {
+    items.iter().copied().filter(|waiter| view.standings[*waiter].is_outstanding())
 }
