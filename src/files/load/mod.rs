@@ -8,6 +8,7 @@ mod fields;
 mod folder;
 mod foreign;
 mod log;
+mod places;
 mod project_file;
 mod secrets;
 mod section_file;
