@@ -32,8 +32,7 @@ pub fn message(project: &Project, item: &Item, act: &Act, violation: &Violation)
         Violation::UnknownPerson => say::unknown_person(&act.by),
         Violation::UnknownAct if item.is_reference() => say::act_without_steps(&act.did),
         Violation::UnknownAct => {
-            let known: Vec<&str> = item.steps.iter().map(|step| step.did.as_str()).collect();
-            say::unknown_act(&act.did, known.join(", "))
+            say::unknown_act(&act.did, words::short_names(item.steps.iter().map(|step| step.did.as_str())))
         }
         Violation::WrongParty { owner } => {
             let (name, party) = match project.person(&act.by) {
@@ -62,8 +61,8 @@ pub fn message(project: &Project, item: &Item, act: &Act, violation: &Violation)
 fn violation_advice(project: &Project, violation: &Violation) -> Option<Text> {
     match violation {
         Violation::UnknownPerson => {
-            let ids: Vec<&str> = project.people.iter().map(|person| person.id.as_str()).collect();
-            Some(say::unknown_person_advice(ids.join(", ")))
+            let ids = project.people.iter().map(|person| person.id.as_str());
+            Some(say::unknown_person_advice(words::short_names(ids)))
         }
         Violation::InFuture => Some(say::future_act_advice()),
         _ => None,

@@ -7,6 +7,7 @@ mod early;
 mod fill_in;
 mod links;
 mod logs;
+mod mentions;
 mod parties;
 mod readiness;
 mod restored;

@@ -25,7 +25,9 @@ pub(super) fn check_signoffs(loaded: &Loaded) -> Vec<Finding> {
     for item in project.items.iter().filter(|item| !item.is_reference()) {
         *counted.entry(item.stage.as_str()).or_default() += 1;
     }
-    counted.retain(|stage, _| !project.signoffs.iter().any(|signoff| signoff.stage == *stage));
+    for signoff in &project.signoffs {
+        counted.remove(signoff.stage.as_str());
+    }
     for (stage, count) in counted {
         let message = say::stage_without_signoff(stage, count);
         let finding = Finding::new("no-signoff", Severity::Hint, Place::default(), message);

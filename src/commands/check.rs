@@ -94,9 +94,7 @@ fn report(loaded: &Loaded, args: &CheckArgs, look: Look, context: &mut Context<'
             .positions()
             .filter(|at| loaded.view.standings[*at].is_outstanding())
             .filter(|at| only.as_ref().is_none_or(|only| only.contains(&project.items[*at].name)))
-            .filter(|at| {
-                args.all || person.as_ref().is_none_or(|person| loaded.view.standings[*at].is_asked(&person.id))
-            })
+            .filter(|at| args.all || person.as_ref().is_none_or(|person| loaded.view.is_asked(*at, &person.id)))
             .filter(|at| !args.due || loaded.view.is_due_soon(*at))
             .collect();
         let mut text = render_findings(loaded, &findings, look);

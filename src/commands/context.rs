@@ -66,9 +66,14 @@ impl Context<'_> {
     /// As [`load_project`].
     pub fn open_at(&mut self, root: &Path) -> Result<Loaded> {
         let loaded = load_project(root, self.clock.now())?;
+        self.hear(&loaded);
+        Ok(loaded)
+    }
+
+    /// Takes note of the language of a project that was opened.
+    pub fn hear(&mut self, loaded: &Loaded) {
         self.spoken = self.spoken.or_else(|| loaded.view.project.language.as_deref().and_then(Lang::parse));
         self.ui.speak(self.lang());
-        Ok(loaded)
     }
 
     /// The language of what is shown: the one asked for, else that of the first project opened, else the system's.
@@ -78,13 +83,21 @@ impl Context<'_> {
 
     /// The language of what is said about one project of several: the one asked for, else its own.
     pub fn lang_of(&self, loaded: &Loaded) -> Lang {
-        let own = loaded.view.project.language.as_deref().and_then(Lang::parse);
-        self.wanted_lang.or(own).unwrap_or(self.system_lang)
+        lang_of(loaded, self.wanted_lang, self.system_lang)
     }
 
     /// The look of output.
     pub fn look(&self) -> Look {
         Look { lang: self.lang(), width: self.width, color: self.color, ascii: self.ascii }
+    }
+
+    /// Writes text to standard output; a long one is not copied where it is the first.
+    pub fn put(&mut self, text: String) {
+        if self.out.is_empty() {
+            self.out = text;
+        } else {
+            self.out.push_str(&text);
+        }
     }
 
     /// Writes a line to standard output.
@@ -141,4 +154,10 @@ impl Context<'_> {
             err: String::new(),
         }
     }
+}
+
+/// The language of what is said about one project: the one asked for, else its own, else the system's.
+pub(super) fn lang_of(loaded: &Loaded, wanted: Option<Lang>, system: Lang) -> Lang {
+    let own = loaded.view.project.language.as_deref().and_then(Lang::parse);
+    wanted.or(own).unwrap_or(system)
 }

@@ -81,6 +81,7 @@ pub fn run(args: NextArgs, context: &mut Context<'_>) -> Result<Exit> {
         }
         NextFormat::Json => {
             args.limit.into_iter().for_each(|limit| report.limit(limit));
+            report.name(&loaded.view);
             render_json(&report)?
         }
     };

@@ -242,7 +242,7 @@ pub fn record_of(view: &View, stage: &str, revision: u32, files: Option<RecordFi
             title: project.title.clone(),
             language: project.language.clone(),
             parties: project.parties.iter().map(|(party, name)| (*party, name.clone())).collect(),
-            milestones: project.milestones.clone(),
+            milestones: project.milestones.iter().map(|(name, day)| (name.clone(), *day)).collect(),
         },
         people: project
             .people

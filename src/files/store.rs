@@ -115,7 +115,7 @@ impl Store {
                 let target = within(&self.root, &source.path)?;
                 let found =
                     fs::read(&target).map_err(|error| Problem::project(say::cannot_read(&name, error.to_string())))?;
-                if found != source.bytes {
+                if found != source.bytes() {
                     return Err(Problem::project(say::changed_under_us(&name)).hint(say::try_again()).into());
                 }
                 let content = edited(source, edits)?;

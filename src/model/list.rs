@@ -44,6 +44,10 @@ positions! {
     SourceAt
     /// The position of an item in the `items` list of its file.
     EntryAt
+    /// The position of a person among those of the project.
+    PersonAt
+    /// The position of people who are meant together.
+    GroupAt
 }
 
 impl SourceAt {

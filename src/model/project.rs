@@ -6,30 +6,15 @@
 use super::item::{Item, ItemName, Place, Silence};
 use super::kinds::Kind;
 use super::list::{ItemAt, List};
+use super::milestones::Milestones;
 use super::party::Party;
+use super::people::{Asked, People};
 use crate::text::Lang;
 use chrono::NaiveDate;
 use std::collections::HashMap;
 use std::sync::Arc;
 
-/// A person of one of the parties.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Person {
-    /// Short name used in logs; unique in the project.
-    pub id: String,
-    /// Name as people read it; the id where the file gives none.
-    pub name: String,
-    /// The party the person acts for.
-    pub party: Party,
-    /// What the person is in that party, if told.
-    pub role: Option<String>,
-    /// Mail address, compared with git's `user.email`.
-    pub email: Option<String>,
-    /// OpenSSH public keys that may sign for the person.
-    pub keys: Vec<String>,
-    /// Where the person is declared.
-    pub place: Place,
-}
+pub use super::people::Person;
 
 /// Who signs off a stage.
 #[derive(Debug, Clone, PartialEq)]
@@ -82,9 +67,9 @@ pub struct Project {
     /// Names of the organisations, by party.
     pub parties: HashMap<Party, String>,
     /// Named days, in file order.
-    pub milestones: Vec<(String, NaiveDate)>,
+    pub milestones: Milestones,
     /// Everyone who may act, in file order.
-    pub people: Vec<Person>,
+    pub people: People,
     /// Who signs which stage, in file order.
     pub signoffs: Vec<Signoff>,
     /// Rules that are silenced in the project file.
@@ -100,12 +85,12 @@ pub struct Project {
 impl Project {
     /// The person with that id.
     pub fn person(&self, id: &str) -> Option<&Person> {
-        self.people.iter().find(|person| person.id == id)
+        self.people.get(id)
     }
 
     /// The people of one party, in file order.
     pub fn people_of(&self, party: Party) -> impl Iterator<Item = &Person> {
-        self.people.iter().filter(move |person| person.party == party)
+        self.people.of(party).iter().map(|at| self.people.person(*at))
     }
 
     /// The section that people call by that word: the name of its kind, else the title that a file gives it, else
@@ -120,7 +105,7 @@ impl Project {
 
     /// The day of a milestone.
     pub fn milestone(&self, name: &str) -> Option<NaiveDate> {
-        self.milestones.iter().find(|(known, _)| known == name).map(|(_, day)| *day)
+        self.milestones.day(name)
     }
 
     /// The day an item is due, where it can be told.
@@ -135,19 +120,7 @@ impl Project {
 
     /// Those whom a step of `party` (of anyone when `None`) is asked of for an item: the people its
     /// owner names by id, name or role, and where it names none of them, everyone in the party.
-    pub fn asked(&self, item: &Item, party: Option<Party>) -> Vec<&Person> {
-        let eligible = || self.people.iter().filter(|person| party.is_none_or(|party| party == person.party));
-        let named: Vec<&Person> =
-            eligible().filter(|person| item.owner.iter().any(|owner| person.answers_to(owner))).collect();
-        if named.is_empty() { eligible().collect() } else { named }
-    }
-}
-
-impl Person {
-    /// Whether `owner` means this person: by id, by name, or by the role they hold.
-    pub fn answers_to(&self, owner: &str) -> bool {
-        owner == self.id
-            || owner == self.name
-            || self.role.as_ref().is_some_and(|role| role.eq_ignore_ascii_case(owner))
+    pub fn asked(&self, item: &Item, party: Option<Party>) -> Asked {
+        self.people.asked(&item.owner, party)
     }
 }

@@ -6,8 +6,10 @@ use super::item::Item;
 use super::kinds::Step;
 use super::list::{ItemAt, List};
 use super::party::Party;
-use super::project::{Person, Project};
+use super::people::Asked;
+use super::project::Project;
 use super::replay::{Replay, Violation};
+use crate::work::steps;
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
@@ -87,8 +89,8 @@ pub struct Next {
     pub did: String,
     /// The party; nothing when anyone may do it.
     pub party: Option<Party>,
-    /// Ids of the people who are asked.
-    pub people: Vec<String>,
+    /// Those who are asked.
+    pub asked: Asked,
 }
 
 /// Where one item stands.
@@ -139,11 +141,6 @@ impl Standing {
         self.due_at.as_ref().map(render_moment)
     }
 
-    /// Whether the next act is this person's to do.
-    pub fn is_asked(&self, person: &str) -> bool {
-        self.next.as_ref().is_some_and(|next| next.people.iter().any(|id| id == person))
-    }
-
     /// Whether a person must still see to it: it counts and is not settled.
     pub fn is_outstanding(&self) -> bool {
         self.counts && !self.state.is_settled()
@@ -162,55 +159,41 @@ pub type Standings = List<ItemAt, Standing>;
 ///
 /// The result has one standing per item, in the order of [`Project::items`].
 pub fn standings(project: &Project, now: &DateTime<FixedOffset>) -> Standings {
-    let replays: List<ItemAt, Replay> =
-        project.items.par_iter().map(|item| Replay::of(project, item, now)).collect::<Vec<_>>().into();
-    let unreadable = |item: &Item| item.log_unreadable || item.steps_unreadable;
-    let broken = |at: ItemAt| unreadable(&project.items[at]) || !replays[at].violations.is_empty();
-    let in_order = |(_, violation): &(usize, Violation)| *violation == Violation::InFuture;
-    let mend_first = |at: ItemAt| unreadable(&project.items[at]) || !replays[at].violations.iter().all(in_order);
-    let complete = |at: ItemAt| !broken(at) && replays[at].made == project.items[at].steps.len();
-    let waived = |at: ItemAt| !broken(at) && replays[at].waived();
+    let replays: Vec<Replay> = project.items.par_iter().map(|item| Replay::of(project, item, now)).collect();
+    let seen: List<ItemAt, Seen> =
+        project.items.iter().zip(&replays).map(|(item, replay)| Seen::of(item, replay)).collect();
 
-    // Of the items that share a label, those that were begun; and whether one of them is complete.
-    let mut begun: HashMap<&str, Vec<ItemAt>> = HashMap::new();
-    let mut first: HashMap<&str, ItemAt> = HashMap::new();
+    // What is known of the items that share a label.
+    let mut labels: HashMap<&str, Choice> = HashMap::new();
     for (at, item) in project.items.entries() {
         if let Some(label) = item.one_of.as_deref() {
-            let chosen = begun.entry(label).or_default();
-            if replays[at].begun && !waived(at) {
-                chosen.push(at);
-            }
-            if !waived(at) && !item.is_reference() {
-                first.entry(label).or_insert(at);
+            let choice = labels.entry(label).or_default();
+            if !seen[at].waived {
+                if !item.is_reference() {
+                    choice.first.get_or_insert(at);
+                }
+                choice.begun |= seen[at].begun;
+                choice.complete |= seen[at].begun && seen[at].complete;
             }
         }
     }
-    let not_chosen = |at: ItemAt| {
-        let chosen = project.items[at].one_of.as_deref().and_then(|label| begun.get(label));
-        chosen.is_some_and(|chosen| !chosen.is_empty() && !chosen.contains(&at)) && !waived(at)
-    };
+    let choice = |at: ItemAt| project.items[at].one_of.as_deref().and_then(|label| labels.get(label));
     // A need is met when its item is complete or waived, or when another of its alternatives is complete.
-    let met = |at: ItemAt| {
-        complete(at)
-            || waived(at)
-            || project.items[at]
-                .one_of
-                .as_deref()
-                .and_then(|label| begun.get(label))
-                .is_some_and(|chosen| chosen.iter().any(|other| complete(*other)))
-    };
+    let met = |at: ItemAt| seen[at].complete || seen[at].waived || choice(at).is_some_and(|choice| choice.complete);
 
     let today = now.date_naive();
-    let mut all = Standings::default();
-    for (at, item) in project.items.entries() {
-        let replay = &replays[at];
+    let mut all = Vec::with_capacity(replays.len());
+    for ((at, item), replay) in project.items.entries().zip(replays) {
+        let Seen { begun, complete, waived, broken, mend_first } = seen[at];
+        let not_chosen = !begun && choice(at).is_some_and(|choice| choice.begun);
+        steps(1 + item.needs.len());
         let waits_for: Vec<ItemAt> =
             item.needs.iter().filter_map(|need| project.find(need)).filter(|need| !met(*need)).collect();
-        let state = if complete(at) {
+        let state = if complete {
             State::Complete
-        } else if waived(at) {
+        } else if waived {
             State::Waived
-        } else if not_chosen(at) {
+        } else if not_chosen {
             State::NotChosen
         } else if replay.blocked.is_some() {
             State::Blocked
@@ -224,10 +207,7 @@ pub fn standings(project: &Project, now: &DateTime<FixedOffset>) -> Standings {
             State::Open
         };
         let touched = replay.begun || !replay.waived_by.is_empty();
-        let spare = item
-            .one_of
-            .as_deref()
-            .is_some_and(|label| begun.get(label).is_none_or(Vec::is_empty) && first.get(label) != Some(&at));
+        let spare = choice(at).is_some_and(|choice| !choice.begun && choice.first != Some(at));
         let counts = state.applies() && !spare && !item.is_reference() && (!item.optional || touched);
         let due = project.due_day(item);
         let due_at = item.due.as_ref().and_then(Due::moment);
@@ -235,21 +215,11 @@ pub fn standings(project: &Project, now: &DateTime<FixedOffset>) -> Standings {
             .filter(|_| !state.is_settled() && !item.is_reference() && (!item.optional || touched))
             .filter(|due| due_at.map_or(*due < today, |at| at < *now))
             .map(|due| (today - due).num_days());
-        let next = (!state.is_settled() && waits_for.is_empty() && !mend_first(at)).then(|| next(project, at, replay));
-        all.push(Standing {
-            state,
-            next: next.flatten(),
-            waits_for,
-            counts,
-            due,
-            due_at,
-            days_late,
-            broken: broken(at),
-            mend_first: mend_first(at),
-            replay: replay.clone(),
-        });
+        let next = (!state.is_settled() && waits_for.is_empty() && !mend_first).then(|| next(project, at, &replay));
+        let next = next.flatten();
+        all.push(Standing { state, next, waits_for, counts, due, due_at, days_late, broken, mend_first, replay });
     }
-    all
+    all.into()
 }
 
 /// The next act on an item: agreeing to a waiver, or the next step of its row.
@@ -262,6 +232,36 @@ fn next(project: &Project, at: ItemAt, replay: &Replay) -> Option<Next> {
             (step.did.clone(), step.by.party())
         }
     };
-    let people = project.asked(item, party).into_iter().map(|person: &Person| person.id.clone()).collect();
-    Some(Next { did, party, people })
+    Some(Next { did, party, asked: project.asked(item, party) })
+}
+
+/// What the log of an item says of it alone.
+struct Seen {
+    begun: bool,
+    complete: bool,
+    waived: bool,
+    broken: bool,
+    /// Whether it must be mended before anything is asked for: an act of the future comes to pass by itself.
+    mend_first: bool,
+}
+
+impl Seen {
+    fn of(item: &Item, replay: &Replay) -> Seen {
+        let unreadable = item.log_unreadable || item.steps_unreadable;
+        let broken = unreadable || !replay.violations.is_empty();
+        let mend_first = unreadable || replay.violations.iter().any(|(_, why)| *why != Violation::InFuture);
+        let (complete, waived) = (!broken && replay.made == item.steps.len(), !broken && replay.waived());
+        Seen { begun: replay.begun, complete, waived, broken, mend_first }
+    }
+}
+
+/// What is known of the items that share a label.
+#[derive(Default)]
+struct Choice {
+    /// The first that is not waived.
+    first: Option<ItemAt>,
+    /// Whether one is begun.
+    begun: bool,
+    /// Whether one that is begun is complete.
+    complete: bool,
 }

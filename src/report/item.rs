@@ -3,8 +3,7 @@
 //! In: a project at a moment, and what is wrong with its files. Out: an [`ItemReport`], whose field names are the
 //! interface `handover/item/1`: fields are added to it and never change meaning.
 
-use super::derive::{finding_line, item_line};
-use super::status::{FindingLine, ItemLine};
+use super::lines::{FindingLine, ItemLine};
 use crate::files::load::Loaded;
 use crate::model::clock::render_moment;
 use crate::model::finding::Finding;
@@ -23,7 +22,7 @@ pub const SCHEMA: &str = "handover/item/1";
 
 /// An item in full.
 #[derive(Debug, Clone, Serialize)]
-pub struct ItemReport {
+pub struct ItemReport<'a> {
     /// Always [`SCHEMA`].
     pub schema: &'static str,
     /// The moment it was made, RFC 3339 in the project's time zone.
@@ -36,7 +35,7 @@ pub struct ItemReport {
     pub section_title: String,
     /// Where it stands, as in the status report.
     #[serde(flatten)]
-    pub standing: ItemLine,
+    pub standing: ItemLine<'a>,
     /// The party that has waived it, while the other has not agreed.
     pub waived_by: Option<Party>,
     /// Whether its log breaks a rule and must be mended first.
@@ -76,7 +75,7 @@ pub struct ItemReport {
     /// What was done, in file order.
     pub log: Vec<ActLine>,
     /// What is wrong with it.
-    pub findings: Vec<FindingLine>,
+    pub findings: Vec<FindingLine<'a>>,
 }
 
 /// An item of which only one is to be done.
@@ -132,7 +131,7 @@ pub struct EvidenceLine {
 }
 
 /// Derives the report of an item; titles of kinds and messages of findings are in `lang`.
-pub fn item_report(loaded: &Loaded, at: ItemAt, findings: &[Finding], lang: Lang) -> ItemReport {
+pub fn item_report<'a>(loaded: &'a Loaded, at: ItemAt, findings: &'a [Finding], lang: Lang) -> ItemReport<'a> {
     let view = &loaded.view;
     let (project, standing) = (&view.project, &view.standings[at]);
     let item = &project.items[at];
@@ -157,7 +156,7 @@ pub fn item_report(loaded: &Loaded, at: ItemAt, findings: &[Finding], lang: Lang
         project: project.id.clone(),
         section: item.name.kind.clone(),
         section_title: section.map(|section| section.heading(lang).to_owned()).unwrap_or_default(),
-        standing: item_line(view, item, standing),
+        standing: ItemLine::of(view, item, standing),
         waived_by: standing.replay.half_waived(),
         log_broken: standing.broken,
         details: item.details.clone(),
@@ -177,7 +176,7 @@ pub fn item_report(loaded: &Loaded, at: ItemAt, findings: &[Finding], lang: Lang
         line: source.position(item.place.span.start).0,
         row: row.collect(),
         log: item.log.iter().map(|act| act_line(item, act)).collect(),
-        findings: own.map(|finding| finding_line(loaded, finding, lang)).collect(),
+        findings: own.map(|finding| FindingLine::of(loaded, finding, lang)).collect(),
     }
 }
 

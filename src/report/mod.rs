@@ -2,7 +2,9 @@
 
 pub mod derive;
 pub mod item;
+pub mod lines;
 pub mod next;
+pub mod people;
 pub mod signing;
 pub mod status;
 pub mod timeline;

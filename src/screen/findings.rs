@@ -100,14 +100,17 @@ fn where_it_stands(source: &Source, span: &Range<usize>, finding: &Finding, look
 fn quote(source: &Source, span: &Range<usize>, room: usize, ellipsis: &str) -> Option<(String, Range<usize>)> {
     let text = source.text();
     let start = span.start.min(text.len());
-    let begin = text.get(..start)?.rfind('\n').map_or(0, |at| at + 1);
-    let end = text.get(start..)?.find('\n').map_or(text.len(), |at| start + at);
-    let line = text.get(begin..end)?.trim_end_matches('\r');
+    let bounds = source.line(start);
+    if bounds.len() > MAX_QUOTED {
+        return None;
+    }
+    let line = text.get(bounds.clone())?;
+    let (begin, end) = (bounds.start, bounds.end);
     let lead = if begin == 0 && line.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
     let from = (start - begin).clamp(lead, line.len());
     let to = (span.end.min(end).max(start) - begin).clamp(from, line.len());
     // A file that is no valid TOML or YAML has no fields in which secrets were found already.
-    if line.len() > MAX_QUOTED || holds_secret("", line) {
+    if holds_secret("", line) {
         return None;
     }
     let parts = [line.get(lead..from)?, line.get(from..to)?, line.get(to..)?];

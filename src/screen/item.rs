@@ -96,13 +96,17 @@ pub fn render_card(view: &View, at: ItemAt, viewer: Option<&str>, look: Look) ->
         states.push(say::log_is_broken().of(lang).to_owned());
     }
     fact(say::label_state(), words::list(&states, lang));
-    for need in &standing.waits_for {
+    for need in standing.waits_for.iter().take(words::LISTED) {
         let state = naming::state(view.standings[*need].state);
         let line = say::waits_for_item(&project.items[*need].title, state);
         fact(say::label_waits_for(), visible_line(line.of(lang)));
     }
-    let waiting: Vec<String> = dependants(view, at).into_iter().map(|other| title_of(view, Some(other))).collect();
-    fact(say::label_needed_by(), words::list(&waiting, lang));
+    let more = standing.waits_for.len().saturating_sub(words::LISTED);
+    if more > 0 {
+        fact(say::label_waits_for(), words::more(more).of(lang).to_owned());
+    }
+    let waiting = dependants(view, at).into_iter().map(|other| title_of(view, Some(other)));
+    fact(say::label_needed_by(), words::short_list(waiting, lang));
     if viewer.is_some() {
         let first = item.log.len().saturating_sub(LAST_ACTS);
         if first > 0 {
@@ -155,13 +159,14 @@ pub fn next_sentence(view: &View, at: ItemAt, viewer: Option<&str>, look: Look) 
 
 /// Who a step is asked of: "you", one or two names, else the party.
 pub fn whom(view: &View, item: &Item, party: Option<Party>, viewer: Option<&str>, look: Look) -> Text {
+    let people = &view.project.people;
     let asked = view.project.asked(item, party);
-    if asked.iter().any(|person| Some(person.id.as_str()) == viewer) {
+    if viewer.and_then(|id| people.at(id)).is_some_and(|viewer| people.is_asked(&asked, viewer)) {
         return words::you();
     }
-    match asked.len() {
-        1 | 2 => {
-            let names: Vec<String> = asked.iter().map(|person| person.name.clone()).collect();
+    match asked.few() {
+        Some(few @ ([_] | [_, _])) => {
+            let names: Vec<String> = few.iter().map(|at| people.person(*at).name.clone()).collect();
             Text::same(words::list(&names, look.lang))
         }
         _ => match party {
@@ -198,11 +203,11 @@ fn spares(view: &View, at: ItemAt, lang: Lang) -> String {
         let state = naming::state(view.standings[other].state);
         say::waits_for_item(&view.project.items[other].title, state).of(lang).to_owned()
     });
-    let others: Vec<String> = others.collect();
+    let others = words::short_list(others, lang);
     if others.is_empty() {
         return String::new();
     }
-    visible_line(&format!("{}: {}", say::spare().of(lang), words::list(&others, lang)))
+    visible_line(&format!("{}: {others}", say::spare().of(lang)))
 }
 
 fn place(loaded: &Loaded, item: &Item) -> String {

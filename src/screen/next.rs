@@ -2,7 +2,6 @@
 
 use super::layout::{heading, labelled};
 use crate::model::naming;
-use crate::model::party::Party;
 use crate::model::standing::State;
 use crate::model::view::View;
 use crate::report::next::{Asker, NextAct, NextGroup, NextReport};
@@ -19,7 +18,7 @@ const NARROW: usize = 76;
 const INDENT: usize = 5;
 
 /// The whole screen: heading, a block for each person, why the first comes first, and who else is asked.
-pub fn render_next(view: &View, report: &NextReport, asker: &Asker, look: Look) -> String {
+pub fn render_next(view: &View, report: &NextReport<'_>, asker: &Asker, look: Look) -> String {
     let mut text = heading(view, look);
     if report.groups.is_empty() {
         let nothing = match (&asker.you, asker.party) {
@@ -59,7 +58,7 @@ pub fn render_next(view: &View, report: &NextReport, asker: &Asker, look: Look) 
 type Facts = [(String, Option<Style>); 2];
 
 /// A heading and a line for each act, whose facts take so many columns.
-fn render_group(view: &View, group: &NextGroup, facts: &[Facts], columns: [usize; 2], look: Look) -> String {
+fn render_group(view: &View, group: &NextGroup<'_>, facts: &[Facts], columns: [usize; 2], look: Look) -> String {
     let head = visible_line(group_head(view, group, look.lang).of(look.lang));
     let mut text = String::from("\n");
     for line in wrap(&head, look.width) {
@@ -108,7 +107,7 @@ fn render_group(view: &View, group: &NextGroup, facts: &[Facts], columns: [usize
 }
 
 /// "Lin Wei (giver): 9 items, 1 late".
-fn group_head(view: &View, group: &NextGroup, lang: Lang) -> Text {
+fn group_head(view: &View, group: &NextGroup<'_>, lang: Lang) -> Text {
     let project = &view.project;
     let mut items = words::items(group.waiting);
     if group.late > 0 {
@@ -116,20 +115,23 @@ fn group_head(view: &View, group: &NextGroup, lang: Lang) -> Text {
     }
     let names: Vec<String> =
         group.people.iter().filter_map(|id| project.person(id)).map(|person| person.name.clone()).collect();
-    let everyone = |party: Party| project.people_of(party).count() == names.len();
+    let listed = |names: &[String]| {
+        let all = names.iter().cloned().chain(std::iter::repeat_n(String::new(), group.more_people));
+        words::short_list(all, lang)
+    };
     match (group.party, names.as_slice()) {
         (Some(party), [only]) if group.you => say::you_are(only, naming::party(party), items),
         (Some(party), [only]) => say::person(only, naming::party(party), items),
         (Some(party), []) => say::nobody_yet(naming::party(party), items),
-        (Some(party), _) if everyone(party) => say::anyone_of(naming::party(party), items),
-        (Some(party), names) => say::any_of(words::list(names, lang), naming::party(party), items),
+        (Some(party), _) if group.everyone => say::anyone_of(naming::party(party), items),
+        (Some(party), names) => say::any_of(listed(names), naming::party(party), items),
         (None, _) => say::anyone(items),
     }
 }
 
 /// "grant access: Store owner account (blocked)".
-fn act_words(view: &View, act: &NextAct) -> Text {
-    let words = say::act(naming::todo(&view.project.items[act.at], &act.did), &act.title);
+fn act_words(view: &View, act: &NextAct<'_>) -> Text {
+    let words = say::act(naming::todo(&view.project.items[act.at], act.did), act.title);
     match act.state {
         State::Blocked | State::Rejected => say::with_state(words, naming::state(act.state)),
         _ => words,
@@ -137,12 +139,12 @@ fn act_words(view: &View, act: &NextAct) -> Text {
 }
 
 /// When it is due or needed, and how much waits for it.
-fn facts(view: &View, act: &NextAct, lang: Lang) -> Facts {
+fn facts(view: &View, act: &NextAct<'_>, lang: Lang) -> Facts {
     let today = view.today();
     let standing = &view.standings[act.at];
     let own = standing.due;
     let distance = || naming::due_distance(standing, &view.now).unwrap_or_default();
-    let (due, style) = match (own, act.needed) {
+    let (due, style) = match (own, act.needed_by) {
         (Some(_), _) if act.days_late.is_some() => (distance(), Some(Style::Warn)),
         (own, Some(day)) if own != Some(day) && day < today => {
             (say::needed_since(words::day(day, today)), Some(Style::Warn))
@@ -152,37 +154,39 @@ fn facts(view: &View, act: &NextAct, lang: Lang) -> Facts {
         (Some(_), _) => (say::due_on(naming::due_day(standing, today).unwrap_or_default()), None),
         (None, _) => (act.due.as_ref().map(say::due_words).unwrap_or_default(), None),
     };
-    let unblocks = match act.unblocks.len() {
+    let unblocks = match act.unblocks_count {
         0 => Text::default(),
+        count if act.unblocks_more => say::unblocks_more(count),
         count => say::unblocks(count),
     };
     [(visible_line(due.of(lang)), style), (unblocks.of(lang).to_owned(), Some(Style::Accent))]
 }
 
 /// Why an act comes before all others.
-fn why(view: &View, first: &NextAct, lang: Lang) -> Text {
+fn why(view: &View, first: &NextAct<'_>, lang: Lang) -> Text {
     let today = view.today();
     let day = |day| words::day(day, today);
     let standing = &view.standings[first.at];
     let own_day = || naming::due_day(standing, today).unwrap_or_default();
-    let when = match (standing.due, first.needed) {
+    let when = match (standing.due, first.needed_by) {
         (Some(own), _) if own <= today => naming::due_distance(standing, &view.now).map(say::why_late),
         (_, Some(needed)) if needed <= today => Some(say::why_holds_up(day(needed))),
         (Some(own), Some(needed)) if own == needed => Some(say::why_due(own_day())),
         (_, Some(needed)) => Some(say::why_needed(day(needed))),
         _ => None,
     };
-    let waits = match first.unblocks.len() {
+    let waits = match first.unblocks_count {
         0 => None,
+        count if first.unblocks_more => Some(say::why_unblocks_more(count)),
         1 => Some(say::why_unblocks_one()),
         count => Some(say::why_unblocks(count)),
     };
-    let pressing = first.needed.is_some_and(|day| day <= today);
+    let pressing = first.needed_by.is_some_and(|day| day <= today);
     let reason = match (when, waits) {
         (Some(when), Some(waits)) if pressing => say::both(when, waits),
         (Some(when), Some(waits)) => say::both(waits, when),
         (Some(reason), None) | (None, Some(reason)) => reason,
         (None, None) => say::why_only(),
     };
-    say::why(visible_line(&first.title).as_str(), reason.of(lang))
+    say::why(visible_line(first.title).as_str(), reason.of(lang))
 }

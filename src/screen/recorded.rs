@@ -18,13 +18,14 @@ pub(crate) fn render_recorded(view: &View, item: ItemAt, act: &Act, person: &Per
     let line = say::recorded(naming::done_with(entry, act), &entry.title, &person.name);
     let next = match &view.standings[item].next {
         Some(next) => {
-            let people = next.people.iter().filter_map(|id| project.person(id));
-            let people: Vec<String> = people.map(|person| person.name.clone()).collect();
-            let who = if people.is_empty() || people.len() > 3 {
-                naming::step_owner(next.party)
-            } else {
-                Text::same(words::list(&people, lang))
-            };
+            let few = next.asked.few().filter(|few| (1..=3).contains(&few.len()));
+            let who = few.map_or_else(
+                || naming::step_owner(next.party),
+                |few| {
+                    let names: Vec<String> = few.iter().map(|at| project.people.person(*at).name.clone()).collect();
+                    Text::same(words::list(&names, lang))
+                },
+            );
             say::next_is(who, naming::todo(entry, &next.did))
         }
         None if view.standings[item].state.is_settled() => say::item_settled(naming::state(view.standings[item].state)),

@@ -5,7 +5,6 @@ use super::readiness::readiness_line;
 use super::table::Table;
 use super::table::{Cell, render_table};
 use crate::files::load::Loaded;
-use crate::model::finding::Severity;
 use crate::model::list::ItemAt;
 use crate::model::naming;
 use crate::model::party::Party;
@@ -59,7 +58,7 @@ pub fn render_status(loaded: &Loaded, report: &StatusReport, rows: Rows, look: L
         }
         text.push('\n');
     }
-    if report.items.is_empty() {
+    if loaded.view.project.items.is_empty() {
         text.push_str(say::no_items_yet().of(lang));
         text.push('\n');
     } else {
@@ -86,15 +85,15 @@ pub fn render_status(loaded: &Loaded, report: &StatusReport, rows: Rows, look: L
 }
 
 /// Several projects side by side.
-pub fn portfolio_table(projects: &[(Loaded, StatusReport)], look: Look) -> Table {
+pub fn portfolio_table<'a>(projects: impl Iterator<Item = (&'a View, &'a StatusReport)>, look: Look) -> Table {
     let lang = look.lang;
     let head = [say::project(), say::items(), say::progress(), say::late(), say::cutover(), say::findings()];
-    let rows = projects.iter().map(|(loaded, report)| {
-        let cutover = loaded.view.project.milestone("cutover");
+    let rows = projects.map(|(view, report)| {
+        let cutover = view.project.milestone("cutover");
         let mut row = vec![Cell::text(&report.project.title)];
         row.extend(progress_cells(&report.total, look));
         row.push(match cutover {
-            Some(day) => Cell::text(words::day(day, loaded.view.today()).of(lang)),
+            Some(day) => Cell::text(words::day(day, view.today()).of(lang)),
             None => Cell::text(look.glyphs().none),
         });
         row.push(Cell::text(found(report, lang).unwrap_or_else(|| look.glyphs().none.to_owned())));
@@ -238,12 +237,13 @@ pub(super) fn who(view: &View, at: ItemAt, look: Look) -> String {
     let project = &view.project;
     let standing = &view.standings[at];
     match &standing.next {
-        Some(next) if (1..=2).contains(&next.people.len()) => {
-            let names: Vec<String> =
-                next.people.iter().filter_map(|id| project.person(id)).map(|person| person.name.clone()).collect();
-            words::list(&names, look.lang)
-        }
-        Some(next) => naming::step_owner(next.party).of(look.lang).to_owned(),
+        Some(next) => match next.asked.few() {
+            Some(few @ ([_] | [_, _])) => {
+                let names: Vec<String> = few.iter().map(|at| project.people.person(*at).name.clone()).collect();
+                words::list(&names, look.lang)
+            }
+            _ => naming::step_owner(next.party).of(look.lang).to_owned(),
+        },
         None => match standing.waits_for.first() {
             Some(need) => project.items[*need].title.clone(),
             None => look.glyphs().none.to_owned(),
@@ -305,12 +305,10 @@ fn next_line(view: &View, report: &StatusReport, look: Look) -> Option<String> {
 }
 
 fn found(report: &StatusReport, lang: Lang) -> Option<String> {
-    let counting = || report.findings.iter().filter(|finding| finding.silenced.is_none());
-    let count = |severity| counting().filter(|finding| finding.severity == severity).count();
     let parts: Vec<String> = [
-        (count(Severity::Error), say::errors as fn(usize) -> Text),
-        (count(Severity::Warning), say::warnings),
-        (count(Severity::Hint), say::hints),
+        (report.found.errors, say::errors as fn(usize) -> Text),
+        (report.found.warnings, say::warnings),
+        (report.found.hints, say::hints),
     ]
     .into_iter()
     .filter(|(count, _)| *count > 0)

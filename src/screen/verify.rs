@@ -1,6 +1,6 @@
 //! The report of `verify` as a table and as JSON.
 
-use super::table::{Cell, Table, render_table};
+use super::table::{Cell, MOST_ROWS, Table, render_table};
 use crate::document::verdict::Verdict;
 use crate::model::project::Project;
 use crate::text::Lang;
@@ -20,7 +20,12 @@ pub fn render_verify(report: &VerifyReport, look: Look) -> String {
     }
     let head = [say::what(), say::subject(), say::target(), say::state(), say::detail()];
     let mut table = Table { head: head.iter().map(|text| text.of(lang).to_owned()).collect(), ..Table::default() };
-    for row in &report.rows {
+    let mut rows: Vec<&Row> = report.rows.iter().collect();
+    if rows.len() > MOST_ROWS {
+        // What fails must not be among those that are not told.
+        rows.sort_by_key(|row| !row.fails());
+    }
+    for row in rows {
         let subject = match &row.act {
             Some(act) => format!("{} {act}", row.subject.name()),
             None => row.subject.name(),

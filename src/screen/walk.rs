@@ -9,6 +9,7 @@ use super::layout::rule;
 use crate::files::load::Loaded;
 use crate::model::project::Person;
 use crate::model::view::View;
+use crate::report::people::waiting;
 use crate::text::look::{Look, Style, wrap};
 use crate::text::say::{walk as say, words};
 use crate::text::visible::{shell_word, visible_line};
@@ -29,7 +30,7 @@ pub(crate) fn render_opening(
     let mut text = heading(view, look);
     let mut line = say::you_are(visible_line(&person.name), naming::party(person.party)).of(lang).to_owned();
     let ahead = walk.ahead(view);
-    let mine = ahead.iter().filter(|at| view.standings[**at].is_asked(&person.id)).count();
+    let mine = ahead.iter().filter(|at| view.is_asked(**at, &person.id)).count();
     let late = ahead.iter().filter(|at| view.standings[**at].days_late.is_some()).count();
     let total = view.standings.iter().filter(|standing| standing.counts).count();
     let waiting = match mine {
@@ -102,20 +103,15 @@ pub(crate) fn render_closing(view: &View, recorded: &[(ItemAt, Text)], commit: O
             counts.iter().map(|(done, count)| say::so_many(*done, *count).of(lang).to_owned()).collect();
         lines.push(say::you_recorded(words::list(&list, lang)));
     }
-    let mut waiting: Vec<(usize, &Person)> = view
-        .project
-        .people
-        .iter()
-        .map(|other| {
-            let asked = view.standings.iter().filter(|standing| standing.counts && standing.is_asked(&other.id));
-            (asked.count(), other)
-        })
-        .filter(|(count, _)| *count > 0)
-        .collect();
+    let waiting = waiting(view);
+    let waiting = waiting.iter().zip(view.project.people.iter()).map(|(waiting, other)| (waiting.items, other));
+    let mut waiting: Vec<(usize, &Person)> = waiting.filter(|(count, _)| *count > 0).collect();
     waiting.sort_by_key(|(count, _)| usize::MAX - count);
-    let list: Vec<String> =
-        waiting.iter().map(|(count, other)| say::so_many(&other.name, *count).of(lang).to_owned()).collect();
-    lines.push(if list.is_empty() { say::nothing_waits() } else { say::now_waits_on(words::list(&list, lang)) });
+    let list = waiting.iter().map(|(count, other)| say::so_many(&other.name, *count).of(lang).to_owned());
+    lines.push(match waiting.is_empty() {
+        true => say::nothing_waits(),
+        false => say::now_waits_on(words::short_list(list, lang)),
+    });
     let mut text = "\n".to_owned();
     for line in &lines {
         for line in wrap(&visible_line(line.of(lang)), look.width) {

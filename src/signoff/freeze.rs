@@ -92,7 +92,7 @@ pub fn prove_loaded(loaded: &Loaded, files: &FolderDigest) -> Result<()> {
     for source in loaded.sources.iter().filter(|source| !source.is_foreign()) {
         let name = source.name();
         let line = lines.binary_search_by(|line| line.path.as_str().cmp(&name)).ok().and_then(|at| lines.get(at));
-        if line.is_none_or(|line| line.digest != Digest::of(&source.bytes)) {
+        if line.is_none_or(|line| line.digest != Digest::of(source.bytes())) {
             return Err(Problem::project(store_say::changed_under_us(name)).hint(store_say::try_again()).into());
         }
     }

@@ -182,7 +182,7 @@ impl Walk {
     /// Told that what was wanted is on disk, with the project as it now stands: stays with the item
     /// while its next step is this person's or a mere note was made, and goes on otherwise.
     pub fn recorded(&mut self, view: &View, wanted: &WalkAnswer) {
-        let mine = view.standings[wanted.item].is_asked(&self.person.id);
+        let mine = view.is_asked(wanted.item, &self.person.id);
         if wanted.did == "blocked" || (wanted.did != "noted" && !mine) {
             self.go_on();
         }
@@ -216,7 +216,7 @@ impl Walk {
     /// Whether an item belongs to this walk.
     fn covers(&self, view: &View, at: ItemAt) -> bool {
         let (item, standing) = (&view.project.items[at], &view.standings[at]);
-        let mine = standing.is_asked(&self.person.id) || (self.scope.all && is_unsettled(standing));
+        let mine = view.is_asked(at, &self.person.id) || (self.scope.all && is_unsettled(standing));
         mine && (view.is_due_soon(at) || !self.scope.due)
             && self.scope.only.as_ref().is_none_or(|only| only.contains(&item.name))
     }

@@ -2,6 +2,7 @@
 
 mod args;
 mod picture;
+mod seen;
 mod watching;
 
 pub use args::StatusArgs;
@@ -10,7 +11,7 @@ use super::context::Context;
 use crate::files::load::Loaded;
 use crate::text::exit::Exit;
 use anyhow::Result;
-use picture::{find_projects, look_at, picture};
+use picture::{find_projects, look_at, look_at_all, picture};
 use watching::watch;
 
 /// Runs `handover status`.
@@ -23,13 +24,13 @@ pub fn run(args: StatusArgs, context: &mut Context<'_>) -> Result<Exit> {
         return watch(&args, context);
     }
     let (roots, portfolio) = find_projects(&args.folders, context)?;
-    let mut projects = Vec::with_capacity(roots.len());
-    for root in roots {
-        projects.push(look_at(&root, context)?);
-    }
-    let unreadable: Vec<String> = projects.iter().flat_map(|(loaded, _)| unreadable_files(loaded, portfolio)).collect();
-    let text = picture(&projects, portfolio, &args, context)?;
-    context.out.push_str(&text);
+    let mut projects = match roots.as_slice() {
+        [root] if !portfolio => vec![look_at(root, context)?],
+        roots => look_at_all(roots, &args, context)?,
+    };
+    let unreadable: Vec<String> = projects.iter().flat_map(|seen| unreadable_files(&seen.loaded, portfolio)).collect();
+    let text = picture(&mut projects, portfolio, &args, context)?;
+    context.put(text);
     Ok(context.tell_unreadable_files(unreadable))
 }
 

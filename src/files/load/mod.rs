@@ -8,6 +8,7 @@ mod fields;
 mod folder;
 mod foreign;
 mod log;
+mod places;
 mod project_file;
 mod secrets;
 mod section_file;
@@ -56,6 +57,14 @@ impl Loaded {
     pub fn unreadable(&self) -> Vec<String> {
         let files = self.sources.iter().filter(|source| source.is_unreadable()).map(Source::name);
         files.chain(self.unread_folders.iter().map(|folder| format!("{folder}/"))).collect()
+    }
+
+    /// The same without its items and without the files that could be read: what a row among other projects needs.
+    pub fn slim(mut self) -> Loaded {
+        self.sources = self.sources.into_iter().filter(Source::is_unreadable).collect();
+        self.findings = Vec::new();
+        self.view = self.view.slim();
+        self
     }
 
     /// Refuses to go on while a file could not be read, since what it holds is not known.

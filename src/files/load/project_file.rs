@@ -14,6 +14,7 @@ use crate::model::party::Party;
 use crate::model::project::{Person, Project, Signoff};
 use crate::text::Lang;
 use crate::text::say::findings as say;
+use crate::text::say::words::short_names;
 use std::collections::HashSet;
 
 /// What the project file says; sections and items come from other files.
@@ -202,8 +203,8 @@ fn read_signoff(fields: &mut Fields<'_>, position: usize, node: &Node, project: 
                         fields.place(&entry.node.span),
                         say::unknown_stage(&signoff.stage),
                     );
-                    let names: Vec<&str> = project.milestones.iter().map(|(name, _)| name.as_str()).collect();
-                    fields.findings.push(finding.advise(say::known_milestones(names.join(", "))));
+                    let names = short_names(project.milestones.names());
+                    fields.findings.push(finding.advise(say::known_milestones(names)));
                 }
             }
             "signers" => {

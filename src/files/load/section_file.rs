@@ -21,6 +21,7 @@ use crate::model::project::Project;
 use crate::text::Text;
 use crate::text::nearest::nearest;
 use crate::text::say::findings as say;
+use crate::text::say::words::short_names;
 use rayon::prelude::*;
 use std::sync::Arc;
 
@@ -162,11 +163,10 @@ fn read_due(fields: &mut Fields<'_>, entry: &Entry, file: &ProjectFile) -> Optio
                 fields.place(&entry.node.span),
                 say::unresolved_due(words),
             );
-            let names: Vec<&str> = project.milestones.iter().map(|(name, _)| name.as_str()).collect();
             let first = words.split([' ', '+', '-']).next().unwrap_or_default();
-            let advice = match nearest(first, names.iter().copied()) {
+            let advice = match project.milestones.nearest(first) {
                 Some(near) => say::did_you_mean(near),
-                None => say::due_advice(names.join(", ")),
+                None => say::due_advice(short_names(project.milestones.names())),
             };
             fields.findings.push(finding.in_field(fields.path_of(&entry.key)).advise(advice));
         }
@@ -180,8 +180,8 @@ fn read_stage(fields: &mut Fields<'_>, entry: &Entry, project: &Project) -> Opti
     if project.milestone(&stage).is_none() {
         let finding =
             Finding::new("unknown-stage", Severity::Error, fields.place(&entry.node.span), say::unknown_stage(&stage));
-        let names: Vec<&str> = project.milestones.iter().map(|(name, _)| name.as_str()).collect();
-        fields.findings.push(finding.in_field("stage").advise(say::known_milestones(names.join(", "))));
+        let names = short_names(project.milestones.names());
+        fields.findings.push(finding.in_field("stage").advise(say::known_milestones(names)));
     }
     Some(stage)
 }

@@ -2,6 +2,7 @@
 
 use super::folder::PROJECT_FILES;
 use super::foreign::{is_foreign, is_foreign_text};
+use super::places::Places;
 use crate::evidence::{Why, naming, open_plain};
 use crate::files::format;
 use crate::files::format::{Document, Format, MAX_BYTES, MAX_DEPTH, SyntaxCause, SyntaxProblem};
@@ -11,6 +12,7 @@ use crate::model::list::SourceAt;
 use crate::text::Text;
 use crate::text::say::findings as say;
 use std::io::Read;
+use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
@@ -22,15 +24,22 @@ pub struct Source {
     /// The format its name announces.
     pub format: Format,
     /// What was in it; empty when it could not be read.
-    pub bytes: Vec<u8>,
+    content: Content,
     /// Its tree, unless something kept it from being read.
     pub document: Option<Document>,
     /// What kept it from being read.
     problem: Option<ReadProblem>,
     /// Whether it is none of the handover's and passed over.
     foreign: bool,
-    /// Byte offsets of the beginnings of lines.
-    lines: OnceLock<Vec<usize>>,
+    /// Where its bytes stand.
+    places: OnceLock<Places>,
+}
+
+/// What was in a file: its text is proven to be one only once.
+#[derive(Debug)]
+enum Content {
+    Text(String),
+    Other(Vec<u8>),
 }
 
 #[derive(Debug)]
@@ -52,10 +61,15 @@ impl Source {
         }
     }
 
+    /// Whether it could be read.
+    pub fn is_readable(&self) -> bool {
+        self.document.is_some()
+    }
+
     /// Whether the file below `root` still holds what was read; never for one that could not be read.
     pub(super) fn is_unchanged(&self, root: &Path) -> bool {
-        let same = || read_bounded(&root.join(&self.path)).is_ok_and(|bytes| bytes == self.bytes);
-        self.document.is_some() && same()
+        let same = || read_bounded(&root.join(&self.path)).is_ok_and(|bytes| bytes == self.bytes());
+        self.is_readable() && same()
     }
 
     /// Parses the bytes of a file that is named `path`. A problem is kept, not returned.
@@ -71,7 +85,11 @@ impl Source {
                 Some(document) => is_foreign(document),
                 None => is_foreign_text(&bytes),
             };
-        Source { path: path.to_owned(), format, bytes, document, problem, foreign, lines: OnceLock::new() }
+        let content = match String::from_utf8(bytes) {
+            Ok(text) => Content::Text(text),
+            Err(error) => Content::Other(error.into_bytes()),
+        };
+        Source { path: path.to_owned(), format, content, document, problem, foreign, places: OnceLock::new() }
     }
 
     /// Whether it is none of the handover's: nothing in it begins as a section file does. It is passed over.
@@ -92,20 +110,41 @@ impl Source {
 
     /// The text; empty when it is not UTF-8.
     pub fn text(&self) -> &str {
-        std::str::from_utf8(&self.bytes).unwrap_or_default()
+        match &self.content {
+            Content::Text(text) => text,
+            Content::Other(_) => "",
+        }
+    }
+
+    /// What was in it; empty when it could not be read.
+    pub fn bytes(&self) -> &[u8] {
+        match &self.content {
+            Content::Text(text) => text.as_bytes(),
+            Content::Other(bytes) => bytes,
+        }
     }
 
     /// Line and column of a byte, both from 1; columns count characters.
     pub fn position(&self, byte: usize) -> (usize, usize) {
-        let lines = self.lines.get_or_init(|| {
-            let ends = self.bytes.iter().enumerate().filter(|(_, byte)| **byte == b'\n').map(|(at, _)| at + 1);
-            std::iter::once(0).chain(ends).collect()
-        });
-        let byte = byte.min(self.bytes.len());
-        let line = lines.partition_point(|start| *start <= byte);
-        let before = &self.bytes[lines[line - 1]..byte];
-        let mark = if line == 1 && before.starts_with("\u{feff}".as_bytes()) { 1 } else { 0 };
-        (line, String::from_utf8_lossy(before).chars().count() + 1 - mark)
+        let (places, bytes) = (self.places(), self.bytes());
+        let byte = byte.min(bytes.len());
+        let (number, line) = places.line(bytes, byte);
+        let before = places.characters(bytes, byte) - places.characters(bytes, line.start);
+        let mark = number == 1 && bytes[..byte].starts_with("\u{feff}".as_bytes());
+        (number, before + 1 - usize::from(mark))
+    }
+
+    /// The bytes of the line that a byte stands on, without its end.
+    pub fn line(&self, byte: usize) -> Range<usize> {
+        let bytes = self.bytes();
+        let (_, line) = self.places().line(bytes, byte.min(bytes.len()));
+        let text = &bytes[line.clone()];
+        let text = text.strip_suffix(b"\n").unwrap_or(text);
+        line.start..line.start + text.strip_suffix(b"\r").unwrap_or(text).len()
+    }
+
+    fn places(&self) -> &Places {
+        self.places.get_or_init(|| Places::of(self.bytes()))
     }
 
     /// The finding for whatever kept this file, number `position` of the project, from being read; or that it was

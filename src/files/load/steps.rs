@@ -18,6 +18,9 @@ pub(super) struct OwnRow {
     pub(super) faulty: bool,
 }
 
+/// The most steps of a row that are read.
+const MOST: usize = 100;
+
 /// Reads the steps of a file or an item of that kind; nothing where the field is left empty.
 pub(super) fn read_steps(fields: &mut Fields<'_>, entry: &Entry, kind: &Kind) -> Option<OwnRow> {
     if entry.node.value == Value::Null {
@@ -31,6 +34,9 @@ pub(super) fn read_steps(fields: &mut Fields<'_>, entry: &Entry, kind: &Kind) ->
         if let Some(step) = read_step(fields, node, kind) {
             if COMMON_ACTS.contains(&step.did.as_str()) {
                 fields.report("wrong-type", &node.span, "did", say::reserved_step(&step.did));
+            } else if steps.len() == MOST {
+                fields.report("too-many-steps", &node.span, "did", say::too_many_steps(MOST));
+                break;
             } else if steps.iter().any(|known| known.did == step.did) {
                 fields.report("duplicate-id", &node.span, "did", say::duplicate_step(&step.did));
             } else {

@@ -46,6 +46,8 @@ sentences! {
     day_of_year(day, month, year) { "{day} {month} {year}" "{year}年{month}{day}日" }
     month_of_year(month, year) { "{month} {year}" "{year}年{month}" }
     joint() { ", " "、" }
+    more(number) { "and {number} more" "另有 {number} 个" }
+    and_more(listed, number) { "{listed} and {number} more" "{listed}，另有 {number} 个" }
     aside(text, more) { "{text} ({more})" "{text}（{more}）" }
     labelled(label, text) { "{label}: {text}" "{label}：{text}" }
     after_sentence() { " " "" }
@@ -110,6 +112,24 @@ pub(crate) fn distance(due: NaiveDate, today: NaiveDate) -> Text {
 /// Joins words the way the language does.
 pub(crate) fn list(words: &[String], lang: Lang) -> String {
     words.join(joint().of(lang))
+}
+
+/// So many words are told one by one, of a list that may be of any length.
+pub(crate) const LISTED: usize = 10;
+
+/// Joins words the way the language does; of a long list the first ones, and how many more there are.
+pub(crate) fn short_list(words: impl IntoIterator<Item = String>, lang: Lang) -> String {
+    let mut words = words.into_iter();
+    let first: Vec<String> = words.by_ref().take(LISTED).collect();
+    match words.count() {
+        0 => list(&first, lang),
+        more => and_more(list(&first, lang), more).of(lang).to_owned(),
+    }
+}
+
+/// As [`short_list`], of names that are the same in every language.
+pub(crate) fn short_names<'a>(names: impl Iterator<Item = &'a str> + Clone) -> Text {
+    Text::per_lang(|lang| short_list(names.clone().map(str::to_owned), lang))
 }
 
 /// Joins texts the way each language does.

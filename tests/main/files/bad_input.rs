@@ -150,7 +150,7 @@ fn the_wrong_party_and_the_wrong_order_are_refused() {
     let expected = Refused {
         code: 2,
         en: &[ITEM, "`granted`", "delivered, accepted"],
-        zh: &[ITEM, "`granted`", "delivered, accepted"],
+        zh: &[ITEM, "`granted`", "delivered、accepted"],
     };
     assert_refused(&plain().write(), &mark("a", "granted", "lin"), &expected);
 }

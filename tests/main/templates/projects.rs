@@ -33,7 +33,7 @@ fn complete(root: &Path) {
                 continue;
             }
             begun.push(choice);
-            let (by, note) = (next.people[0].clone(), Some("done".to_owned()));
+            let (by, note) = (view.project.people.ids(&next.asked)[0].to_owned(), Some("done".to_owned()));
             let score = (next.did == "scored").then_some(4);
             let act = Act { at, by, did: next.did, score, note, evidence: Vec::new(), place: Place::default() };
             let judged = view.standings[item].replay.judge(&view.project, &view.project.items[item], &act);
