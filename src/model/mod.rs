@@ -2,7 +2,9 @@
 
 pub mod clock;
 pub mod due;
+pub mod entering;
 pub mod finding;
+pub mod identity;
 pub mod item;
 pub mod kinds;
 pub mod list;
