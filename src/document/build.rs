@@ -6,15 +6,14 @@
 use super::blocks::mail;
 use super::blocks::{Block, Cell, Document, Grid, Line, Progress, TimelineBlock, Tone};
 use super::items::{Numbers, item_list};
-use super::record::{RecordLang, SignedRecord};
-use super::voice::{Voice, day_of, is_open, moment};
+use super::record::{RecordDue, RecordItem, RecordLang, SignedRecord};
+use super::voice::{Voice, is_open, moment};
 use super::{closing, kinds, open};
 use crate::model::naming;
 use crate::model::party::Party;
 use crate::model::standing::State;
 use crate::report::timeline::{Dated, Timeline, timeline};
 use crate::text::say::{record as say, words};
-use chrono::NaiveDate;
 
 /// The document of a record.
 pub fn document(signed: &SignedRecord, lang: RecordLang) -> Document {
@@ -81,7 +80,7 @@ fn header(signed: &SignedRecord, voice: &Voice<'_>, number: &str) -> Vec<Block> 
         (voice.label(&say::revision()), Cell::new(record.revision.to_string())),
         (voice.label(&say::stage()), Cell::new(stage)),
         (voice.label(&say::copies()), voice.cell(&copies)),
-        (voice.label(&say::as_of()), Cell::new(moment(&record.at))),
+        (voice.label(&say::as_of()), Cell::new(moment(record.at))),
         (voice.label(&say::project_id()), id),
     ];
     let mut blocks = vec![Block::Facts(facts), Block::heading(1, voice.word(&say::overview()))];
@@ -117,17 +116,18 @@ fn progress(voice: &Voice<'_>) -> Progress {
 /// The timeline of a record, and the number of open items whose day cannot be told.
 fn record_timeline(voice: &Voice<'_>) -> (Timeline, usize) {
     let record = voice.record;
-    let today: NaiveDate = day_of(&record.at).parse().unwrap_or_default();
-    let milestones = record.project.milestones.iter();
-    let milestones = milestones.filter_map(|(name, day)| day.parse().ok().map(|day| (name.as_str(), day)));
+    let milestones = record.project.milestones.iter().map(|(name, day)| (name.as_str(), *day));
     let items = || record.sections.iter().flat_map(|section| &section.items).filter(|item| item.counts);
-    let day = |due: &Option<String>| due.as_deref().and_then(|due| due.parse::<NaiveDate>().ok());
+    let day = |item: &RecordItem| match item.due {
+        Some(RecordDue::Day(day)) => Some(day),
+        _ => None,
+    };
     let dated = items().filter_map(|item| {
         let late = voice.is_late(item);
-        day(&item.due).map(|day| Dated { day, open: is_open(item), late })
+        day(item).map(|day| Dated { day, open: is_open(item), late })
     });
-    let without = items().filter(|item| is_open(item) && day(&item.due).is_none()).count();
-    (timeline(milestones, dated, today), without)
+    let without = items().filter(|item| is_open(item) && day(item).is_none()).count();
+    (timeline(milestones, dated, record.at.date_naive()), without)
 }
 
 fn timeline_block(voice: &Voice<'_>, line: Timeline) -> TimelineBlock {

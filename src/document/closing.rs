@@ -93,7 +93,7 @@ fn signature_box(voice: &Voice<'_>, line: &SignatureLine) -> SignatureBox {
         }
         None => facts.push((voice.head(&say::verification()), voice.cell(&say::not_signed()).toned(Tone::Quiet))),
     }
-    if let Some(at) = &line.at {
+    if let Some(at) = line.at {
         facts.push((voice.head(&say::signed_at()), Cell::new(moment(at))));
     }
     if let Some(method) = &line.method {

@@ -5,7 +5,7 @@
 
 use super::blocks::{Block, Cell, Column, Grid, Line, Tone};
 use super::record::{Record, RecordAct, RecordEvidence, RecordItem, RecordSection};
-use super::voice::{Voice, act_of, day_of, due_of, field, is_open, kind_of};
+use super::voice::{Voice, act_of, due_of, field, is_open, kind_of};
 use crate::model::kinds::{FieldType, built_in};
 use crate::model::naming;
 use crate::model::standing::State;
@@ -191,7 +191,7 @@ fn who_and_when(voice: &Voice<'_>, item: &RecordItem) -> Cell {
         let done = voice.done(item, &act.did);
         let done = act.score.map_or(done.clone(), |score| words::scored(done, score));
         let who = voice.labelled(&done, voice.name(&act.by));
-        cell = cell.and(who, Tone::Plain).and(day_of(&act.at), Tone::Quiet);
+        cell = cell.and(who, Tone::Plain).and(act.at.date_naive().to_string(), Tone::Quiet);
     }
     cell.lines.extend(voice.next(item).lines);
     cell
@@ -208,7 +208,7 @@ fn remarks(voice: &Voice<'_>, item: &RecordItem) -> Cell {
                 cell = cell.and(voice.word(&voice.done(item, &act.did)), tone);
             }
             cell = cell.and(note, Tone::Plain);
-            cell = cell.and(format!("{} {}", voice.name(&act.by), day_of(&act.at)), Tone::Quiet);
+            cell = cell.and(format!("{} {}", voice.name(&act.by), act.at.date_naive()), Tone::Quiet);
         }
         cell.lines.extend(evidence(voice, act));
     }

@@ -9,6 +9,7 @@ use super::items::Numbers;
 use super::kinds::{grid_or, items_of, title, under_heading, with_field};
 use super::record::{RecordItem, RecordLang};
 use super::voice::{Voice, due_of, field, is_open, kind_of, moment};
+use crate::model::clock::parse_moment;
 use crate::model::naming;
 use crate::text::say::record as say;
 
@@ -33,7 +34,7 @@ pub(super) fn unfinished(voice: &Voice<'_>, numbers: &Numbers) -> Vec<Block> {
             voice.state_of(item),
             next.toned(Tone::Plain),
             Cell::new(voice.list(&item.owner)),
-            due(voice, due_of(item).as_deref()),
+            due(voice, due_of(item)),
         ]
     });
     let columns = vec![
@@ -61,13 +62,15 @@ pub(super) fn reservations(voice: &Voice<'_>, numbers: &Numbers, draft: bool) ->
     }
     let lead = if draft { say::reservations_draft() } else { say::reservations_lead() };
     blocks.push(Block::Paragraph(voice.cell(&lead)));
+    // What is signed of a reservation is text.
+    let told = |due: &String| parse_moment(due).map_or_else(|| due.clone(), moment);
     let rows = reservations.iter().map(|reservation| {
         vec![
             Cell::new(numbers.get(&reservation.item)),
             Cell::new(&reservation.title).toned(Tone::Strong),
             voice.state(reservation.state),
             Cell::new(voice.list(&reservation.owner)),
-            due(voice, reservation.due.as_deref()),
+            due(voice, reservation.due.as_ref().map(told)),
         ]
     });
     blocks.push(Block::Grid(Grid {
@@ -83,9 +86,9 @@ pub(super) fn reservations(voice: &Voice<'_>, numbers: &Numbers, draft: bool) ->
     blocks
 }
 
-fn due(voice: &Voice<'_>, due: Option<&str>) -> Cell {
+fn due(voice: &Voice<'_>, due: Option<String>) -> Cell {
     match due {
-        Some(due) => Cell::new(moment(due)),
+        Some(due) => Cell::new(due),
         None => voice.cell(&say::no_due()).toned(Tone::Warn),
     }
 }
@@ -124,7 +127,7 @@ pub(super) fn watch(voice: &Voice<'_>, numbers: &Numbers) -> Vec<Block> {
     let mut blocks = vec![Block::heading(1, voice.word(&say::watch()))];
     let period = match (day("cutover"), day("close")) {
         (Some(from), Some(to)) if voice.lang == RecordLang::Both => format!("{from} – {to}"),
-        (Some(from), Some(to)) => voice.word(&say::from_to(from, to)),
+        (Some(from), Some(to)) => voice.word(&say::from_to(from.to_string(), to.to_string())),
         _ => voice.word(&say::no_due()),
     };
     blocks.push(Block::Facts(vec![(voice.label(&say::watch_period()), Cell::new(period))]));

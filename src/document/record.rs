@@ -9,13 +9,15 @@ mod step;
 pub use step::RecordStep;
 
 use super::verdict::Verdict;
-use crate::model::clock::render_moment;
+use crate::model::clock::rfc3339;
+use crate::model::due::Due;
 use crate::model::item::{Evidence, Item};
 use crate::model::party::Party;
 use crate::model::readiness::{Readiness, readiness};
 use crate::model::standing::{Standing, State};
 use crate::model::view::View;
 use crate::text::Lang;
+use chrono::{DateTime, FixedOffset, NaiveDate};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -30,11 +32,12 @@ pub struct Record {
     /// The stage it is the record of: a milestone.
     pub stage: String,
     /// The day of that milestone.
-    pub stage_date: Option<String>,
+    pub stage_date: Option<NaiveDate>,
     /// Which record of the stage it is, from 1.
     pub revision: u32,
     /// The moment it was made, RFC 3339 in the project's time zone.
-    pub at: String,
+    #[serde(with = "rfc3339")]
+    pub at: DateTime<FixedOffset>,
     /// What is handed over.
     pub project: RecordProject,
     /// Everyone who may act.
@@ -79,7 +82,7 @@ pub struct RecordProject {
     /// Names of the organisations, by party.
     pub parties: BTreeMap<Party, String>,
     /// Named days, in file order.
-    pub milestones: Vec<(String, String)>,
+    pub milestones: Vec<(String, NaiveDate)>,
 }
 
 /// A person.
@@ -126,10 +129,10 @@ pub struct RecordItem {
     /// Names of its owners: people by name, anything else as written.
     pub owner: Vec<String>,
     /// The day it is due, or the words as written.
-    pub due: Option<String>,
+    pub due: Option<RecordDue>,
     /// The moment it is due, RFC 3339, where one was given.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub due_at: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none", with = "rfc3339::option")]
+    pub due_at: Option<DateTime<FixedOffset>>,
     /// The criterion by which it is done.
     pub accept_when: Option<String>,
     /// The condition under which it applies.
@@ -153,11 +156,22 @@ pub struct RecordItem {
     pub log: Vec<RecordAct>,
 }
 
+/// When an item is due.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(untagged)]
+pub enum RecordDue {
+    /// On a day.
+    Day(NaiveDate),
+    /// As it is written, where no day can be told.
+    Words(String),
+}
+
 /// An act.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct RecordAct {
     /// When, RFC 3339.
-    pub at: String,
+    #[serde(with = "rfc3339")]
+    pub at: DateTime<FixedOffset>,
     /// Id of the person.
     pub by: String,
     /// What was done.
@@ -222,16 +236,16 @@ pub fn record_of(view: &View, stage: &str, revision: u32, files: Option<RecordFi
     Record {
         schema: SCHEMA.to_owned(),
         stage: stage.to_owned(),
-        stage_date: project.milestone(stage).map(|day| day.to_string()),
+        stage_date: project.milestone(stage),
         revision,
-        at: render_moment(&view.now),
+        at: view.now,
         project: RecordProject {
             id: project.id.clone(),
             uuid: project.uuid.clone(),
             title: project.title.clone(),
             language: project.language.clone(),
             parties: project.parties.iter().map(|(party, name)| (*party, name.clone())).collect(),
-            milestones: project.milestones.iter().map(|(name, day)| (name.clone(), day.to_string())).collect(),
+            milestones: project.milestones.clone(),
         },
         people: project
             .people
@@ -272,8 +286,8 @@ fn record_item(view: &View, item: &Item, standing: &Standing) -> RecordItem {
         fields: item.fields.clone(),
         extra: item.extra.clone(),
         owner: owner_names(view, item),
-        due: standing.due_text(item),
-        due_at: standing.due_moment(),
+        due: standing.due.map(RecordDue::Day).or_else(|| item.due.as_ref().map(Due::written).map(RecordDue::Words)),
+        due_at: standing.due_at,
         accept_when: item.accept_when.clone(),
         when: item.when.clone(),
         under: item.under.as_ref().map(ToString::to_string),
@@ -292,7 +306,7 @@ fn record_item(view: &View, item: &Item, standing: &Standing) -> RecordItem {
             .log
             .iter()
             .map(|act| RecordAct {
-                at: render_moment(&act.at),
+                at: act.at,
                 by: act.by.clone(),
                 did: act.did.clone(),
                 score: item.number_of(act),
@@ -337,7 +351,8 @@ pub struct SignatureLine {
     /// Why it was rejected, where it was.
     pub reason: Option<String>,
     /// When they say they signed, RFC 3339.
-    pub at: Option<String>,
+    #[serde(with = "rfc3339::option")]
+    pub at: Option<DateTime<FixedOffset>>,
     /// `ssh` or `typed`.
     pub method: Option<String>,
     /// Fingerprint of the key (`SHA256:…`), where one was used.

@@ -4,8 +4,7 @@
 //! languages share a place: Chinese first, in one line for a word, line below line for a sentence.
 
 use super::blocks::{Cell, Column, Line, Tone};
-use super::record::{Record, RecordAct, RecordItem, RecordLang, RecordSection};
-use crate::model::clock::parse_moment;
+use super::record::{Record, RecordAct, RecordDue, RecordItem, RecordLang, RecordSection};
 use crate::model::kinds::COMMON_ACTS;
 use crate::model::kinds::{built_in, step_named};
 use crate::model::naming;
@@ -13,6 +12,7 @@ use crate::model::party::Party;
 use crate::model::standing::State;
 use crate::text::say::{record as say, status, words};
 use crate::text::{Lang, Text};
+use chrono::{DateTime, FixedOffset};
 use std::collections::BTreeMap;
 
 /// The languages of a record, and the names that it uses.
@@ -164,7 +164,7 @@ impl<'a> Voice<'a> {
 
     /// The name and day of an act, on two lines.
     pub(super) fn by_and_day(&self, act: &RecordAct) -> Cell {
-        Cell::new(self.name(&act.by)).and(day_of(&act.at), Tone::Quiet)
+        Cell::new(self.name(&act.by)).and(act.at.date_naive().to_string(), Tone::Quiet)
     }
 
     /// Who made a step and when; that it is to come; or a dash where the item has no such step.
@@ -181,18 +181,22 @@ impl<'a> Voice<'a> {
 
     /// Whether an item is late at the moment of the record.
     pub(super) fn is_late(&self, item: &RecordItem) -> bool {
-        if let Some(at) = item.due_at.as_deref().and_then(parse_moment) {
-            return is_open(item) && parse_moment(&self.record.at).is_some_and(|now| at < now);
-        }
-        let today = day_of(&self.record.at);
-        let due = item.due.as_deref().filter(|due| due.parse::<chrono::NaiveDate>().is_ok());
-        is_open(item) && due.is_some_and(|due| due < today)
+        let now = self.record.at;
+        let past = match (item.due_at, &item.due) {
+            (Some(at), _) => at < now,
+            (None, Some(RecordDue::Day(day))) => *day < now.date_naive(),
+            _ => false,
+        };
+        is_open(item) && past
     }
 }
 
 /// When an item is due: a day, a moment, or the words as written.
 pub(super) fn due_of(item: &RecordItem) -> Option<String> {
-    item.due_at.as_deref().map(moment).or_else(|| item.due.clone())
+    item.due_at.map(moment).or_else(|| match item.due.as_ref()? {
+        RecordDue::Day(day) => Some(day.to_string()),
+        RecordDue::Words(words) => Some(words.clone()),
+    })
 }
 
 /// Whether an item still has to be seen to.
@@ -216,12 +220,7 @@ pub(super) fn kind_of(item: &RecordItem) -> &str {
     item.item.split_once('/').map_or(item.item.as_str(), |(kind, _)| kind)
 }
 
-/// The day of a moment in RFC 3339.
-pub(super) fn day_of(moment: &str) -> &str {
-    moment.get(..10).unwrap_or(moment)
-}
-
 /// A moment for people: "2026-11-20 18:00 +08:00".
-pub(super) fn moment(at: &str) -> String {
-    parse_moment(at).map_or_else(|| at.to_owned(), |at| at.format("%Y-%m-%d %H:%M %:z").to_string())
+pub(super) fn moment(at: DateTime<FixedOffset>) -> String {
+    at.format("%Y-%m-%d %H:%M %:z").to_string()
 }

@@ -127,6 +127,60 @@ pub fn render_moment(moment: &DateTime<FixedOffset>) -> String {
     moment.to_rfc3339_opts(chrono::SecondsFormat::AutoSi, false)
 }
 
+/// Moments in data: as [`render_moment`] writes them and [`parse_moment`] takes them.
+pub(crate) mod rfc3339 {
+    use super::{parse_moment, render_moment};
+    use chrono::{DateTime, FixedOffset};
+    use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error};
+
+    /// Writes a moment.
+    ///
+    /// # Errors
+    ///
+    /// When it cannot be written.
+    pub(crate) fn serialize<S: Serializer>(at: &DateTime<FixedOffset>, to: S) -> Result<S::Ok, S::Error> {
+        to.serialize_str(&render_moment(at))
+    }
+
+    /// Reads a moment.
+    ///
+    /// # Errors
+    ///
+    /// When it is none.
+    pub(crate) fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<DateTime<FixedOffset>, D::Error> {
+        let text = String::deserialize(from)?;
+        parse_moment(&text).ok_or_else(|| D::Error::custom(format_args!("{text:?} is no moment of RFC 3339")))
+    }
+
+    /// The same where there may be none.
+    pub(crate) mod option {
+        use super::{DateTime, Deserialize, Deserializer, FixedOffset, Serialize, Serializer};
+
+        #[derive(Serialize, Deserialize)]
+        struct Moment(#[serde(with = "super")] DateTime<FixedOffset>);
+
+        /// Writes a moment or nothing.
+        ///
+        /// # Errors
+        ///
+        /// When it cannot be written.
+        pub(crate) fn serialize<S: Serializer>(at: &Option<DateTime<FixedOffset>>, to: S) -> Result<S::Ok, S::Error> {
+            at.map(Moment).serialize(to)
+        }
+
+        /// Reads a moment or nothing.
+        ///
+        /// # Errors
+        ///
+        /// When it is neither.
+        pub(crate) fn deserialize<'de, D: Deserializer<'de>>(
+            from: D,
+        ) -> Result<Option<DateTime<FixedOffset>>, D::Error> {
+            Ok(Option::<Moment>::deserialize(from)?.map(|Moment(at)| at))
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -3,6 +3,7 @@
 use super::layout::labelled;
 use crate::document::record::{Record, Reservation};
 use crate::evidence::naming::differences;
+use crate::model::clock::render_moment;
 use crate::model::naming;
 use crate::model::standing::State;
 use crate::signoff::changes::change_text;
@@ -49,9 +50,9 @@ pub fn render_sign(report: &SignReport<'_>, look: Look) -> String {
     let mut text = heading(say::title(stage.clone(), &record.project.title), look);
     let digest = record.files.as_ref().map(|files| files.manifest.clone()).unwrap_or_default();
     let count = record.files.as_ref().map_or(0, |files| files.count);
-    let day = record.stage_date.clone().unwrap_or_default();
+    let day = record.stage_date.map_or_else(String::new, |day| day.to_string());
     let frozen = match (report.existing, report.before) {
-        (Some(_), _) => say::frozen_record(&report.folder, &record.at),
+        (Some(_), _) => say::frozen_record(&report.folder, render_moment(&record.at)),
         (None, Some(before)) => say::new_revision(&report.folder, before.place.shown("")),
         (None, None) => say::new_record(&report.folder),
     };

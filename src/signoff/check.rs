@@ -137,10 +137,10 @@ pub fn check_records(
         None => Vec::new(),
     };
     for at in 0..checks.len() {
-        let (one, frozen) = (&checks[at], |check: &RecordCheck| check.record.as_ref().map(|record| record.at.clone()));
+        let (one, frozen) = (&checks[at], |check: &RecordCheck| check.record.as_ref().map(|record| record.at));
         let newer = |other: &&RecordCheck| match other.place.stage == one.place.stage {
             true => other.place.revision > one.place.revision,
-            false => moment(frozen(other)) >= moment(frozen(one)),
+            false => frozen(other) >= frozen(one),
         };
         let covered =
             checks.iter().filter(newer).find(|other| other.place != one.place && covers(other, one, trust.is_some()));
@@ -174,10 +174,6 @@ fn covers(newer: &RecordCheck, older: &RecordCheck, trusted: bool) -> bool {
         if by_key.is_empty() { before.is_empty() || before.iter().any(same) } else { by_key.into_iter().any(same) }
     };
     newer.covers() && stands(Party::Giver) && stands(Party::Receiver)
-}
-
-fn moment(text: Option<String>) -> Option<chrono::DateTime<chrono::FixedOffset>> {
-    text.and_then(|text| crate::model::clock::parse_moment(&text))
 }
 
 /// Notices a revision that has none before it: the folder before was taken away or renamed.

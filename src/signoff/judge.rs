@@ -11,7 +11,6 @@ use crate::document::place::{RecordPlace, signature_name, statement_name, statem
 use crate::document::record::{Record, RecordPerson};
 use crate::document::verdict::Verdict;
 use crate::evidence::Digest;
-use crate::model::clock::parse_moment;
 use crate::text::Text;
 use crate::text::say::signoff as say;
 use std::collections::BTreeMap;
@@ -181,7 +180,7 @@ fn check_content(statement: &Statement, record: &Record) -> Option<Text> {
         Some(say::other_reservations())
     } else if !decided {
         Some(say::other_decision())
-    } else if parse_moment(&record.at).is_none_or(|frozen| statement.at < frozen) {
+    } else if statement.at < record.at {
         Some(say::before_the_record())
     } else {
         None

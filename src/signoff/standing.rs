@@ -73,7 +73,7 @@ pub fn signed_record(view: &View, checks: &RecordsCheck, stage: &str) -> SignedR
         let Some(line) = signed.signatures.iter_mut().find(|line| line.signer == statement.signer) else { continue };
         line.decision = Some(statement.decision.word().to_owned());
         line.reason.clone_from(&statement.reason);
-        line.at = Some(crate::model::clock::render_moment(&statement.at));
+        line.at = Some(statement.at);
         line.method = Some(statement.method.word().to_owned());
         line.fingerprint = one.verdict.key.as_ref().map(super::keys::Key::fingerprint);
         line.state = Some(one.verdict.state);

@@ -7,7 +7,6 @@ use crate::document::record::{Record, Reservation};
 use crate::document::verdict::Verdict;
 use crate::evidence::Digest;
 use crate::files::load::Loaded;
-use crate::model::clock::parse_moment;
 use crate::model::finding::Severity;
 use crate::model::naming;
 use crate::model::project::Person;
@@ -84,7 +83,7 @@ impl Plan {
             Some(check) => {
                 let record = require_unsigned(check, person)?;
                 let mut fresh = frozen_record(loaded, &place, &files);
-                fresh.at.clone_from(&record.at);
+                fresh.at = record.at;
                 if fresh != *record {
                     let problem = Problem::project(say::record_differs(place.shown("")));
                     return Err(problem.hint(say::record_differs_hint()).into());
@@ -154,7 +153,7 @@ impl Plan {
         let project = &loaded.view.project;
         // A clock that runs behind does not turn time back.
         let before = self.existing().into_iter().flat_map(|check| &check.statements);
-        let times = before.filter_map(|one| Some(one.statement.as_ref()?.at)).chain(parse_moment(&self.record.at));
+        let times = before.filter_map(|one| Some(one.statement.as_ref()?.at)).chain([self.record.at]);
         let at = times.fold(loaded.view.now, |latest, at| if at > latest { at } else { latest });
         Ok(Statement {
             project: project.uuid.clone().unwrap_or_default(),

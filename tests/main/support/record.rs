@@ -4,6 +4,7 @@ use crate::support::runner::Runner;
 use handover::document::record::{RecordFiles, SignatureLine, SignedRecord, record_of};
 use handover::document::verdict::Verdict;
 use handover::files::load::load_project;
+use handover::model::clock::parse_moment;
 use std::io::Read;
 use std::path::Path;
 
@@ -71,7 +72,7 @@ pub(crate) fn signed_store(root: &Path) -> SignedRecord {
             organization: record.project.parties[&person.party].clone(),
             decision: decision.map(str::to_owned),
             reason: None,
-            at: signed.then(|| "2026-11-30T17:00:00+08:00".to_owned()),
+            at: if signed { parse_moment("2026-11-30T17:00:00+08:00") } else { None },
             method: signed.then(|| if typed { "typed" } else { "ssh" }.to_owned()),
             fingerprint: (signed && !typed).then(|| "SHA256:u3bmHSYQXw0bhBFyRZEcJ1LmmCQUbqjYwHG4bXx3Jdk".to_owned()),
             state,
