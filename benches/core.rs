@@ -145,6 +145,7 @@ fn mark_one(folder: &Path) {
         score: None,
         note: Some("counted again".to_owned()),
         evidence: Vec::new(),
+        entered_by: None,
         place: Place::default(),
     };
     let item = ItemAt::after(view.project.items.len() / 2);

@@ -16,6 +16,8 @@ pub(crate) struct Wanted<'a> {
     pub(crate) items: Vec<ItemName>,
     /// Id of the person who did it.
     pub(crate) by: &'a str,
+    /// Id of the person who enters it, where that is somebody else.
+    pub(crate) entered_by: Option<String>,
     /// The act.
     pub(crate) did: &'a str,
     /// The number, where the step asks for one.
@@ -42,6 +44,7 @@ impl<'a> Wanted<'a> {
         Wanted {
             items: Vec::new(),
             by,
+            entered_by: None,
             did,
             score: None,
             note: None,
@@ -73,6 +76,7 @@ impl<'a> Wanted<'a> {
             score: self.score,
             note,
             evidence,
+            entered_by: self.entered_by.clone(),
             place: Place::default(),
         }
     }

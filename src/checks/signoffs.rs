@@ -6,12 +6,19 @@ use crate::model::item::Place;
 use crate::model::naming;
 use crate::model::party::Party;
 use crate::text::say::findings as say;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 pub(super) fn check_signoffs(loaded: &Loaded) -> Vec<Finding> {
     let project = &loaded.view.project;
     let mut findings = Vec::new();
+    let mut stages: HashSet<&String> = HashSet::new();
     for (position, signoff) in project.signoffs.iter().enumerate() {
+        if !stages.insert(&signoff.stage) {
+            let message = say::duplicate_signoff(&signoff.stage);
+            let finding = Finding::new("duplicate-signoff", Severity::Error, signoff.place.clone(), message);
+            findings
+                .push(finding.in_field(format!("signoff[{position}].stage")).advise(say::duplicate_signoff_advice()));
+        }
         for party in [Party::Giver, Party::Receiver] {
             let signs = |id: &String| project.person(id).is_some_and(|person| person.party == party);
             if !signoff.signers.iter().any(signs) {

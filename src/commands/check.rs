@@ -1,10 +1,10 @@
 //! `handover check`: the walk at a terminal, the report without one.
 
-use super::acting::{identify, who_acts};
+use super::acting::{entering, identify, who_acts};
 use super::completing;
 use super::context::Context;
 use super::pick::pick_section_or_item;
-use super::walking::walk;
+use super::walking::{Answering, walk};
 use crate::checks::check_all;
 use crate::files::load::Loaded;
 use crate::model::finding::Finding;
@@ -57,8 +57,9 @@ pub fn run(args: CheckArgs, context: &mut Context<'_>) -> Result<Exit> {
     }
     let only = chosen(&loaded, &args)?;
     let person = who_acts(&loaded, args.acting.as_deref(), look, context)?;
+    let entered_by = entering(&loaded, &person, false, look, context)?;
     let scope = Scope { only, due: args.due, all: args.all };
-    walk(loaded, person, scope, look, context)
+    walk(loaded, Answering { person, entered_by }, scope, look, context)
 }
 
 /// The items named on the command line; nothing when none is.

@@ -1,6 +1,6 @@
 //! `handover mark`: records acts without asking, all of them or none.
 
-use super::acting::who_acts;
+use super::acting::{entering, who_acts};
 use super::completing;
 use super::context::Context;
 use super::pick::pick_item;
@@ -45,6 +45,9 @@ pub struct MarkArgs {
     /// Copy evidence that lies outside the project into evidence/ [default: name it by its whole path]
     #[arg(long, requires = "evidence")]
     pub copy: bool,
+    /// Do not ask whether you enter it for somebody of another party: you do
+    #[arg(long)]
+    pub yes: bool,
     /// When it was done, such as 2026-11-20T10:03:00+08:00 [default: now]
     #[arg(long, value_name = "TIME")]
     pub at: Option<String>,
@@ -60,6 +63,7 @@ pub fn run(args: MarkArgs, context: &mut Context<'_>) -> Result<Exit> {
     let look = context.look();
     loaded.require_readable()?;
     let person = who_acts(&loaded, args.acting.as_deref(), look, context)?;
+    let entered_by = entering(&loaded, &person, args.yes, look, context)?;
     let (did, names) = args.words.split_last().ok_or_else(|| Problem::usage(say::mark_what()))?;
     let project = &loaded.view.project;
     let items = pick_items(project, names)?;
@@ -70,6 +74,7 @@ pub fn run(args: MarkArgs, context: &mut Context<'_>) -> Result<Exit> {
     let wanted = Wanted {
         items: items.iter().map(|at| project.items[*at].name.clone()).collect(),
         by: &person.id,
+        entered_by,
         did,
         score: args.score,
         note: args.note,

@@ -1,6 +1,6 @@
 //! `handover next`: what to do now, per person, the most useful first.
 
-use super::acting::known_person;
+use super::acting::onlooker;
 use super::completing;
 use super::context::Context;
 use crate::model::party::Party;
@@ -63,7 +63,7 @@ const FEW: usize = 5;
 pub fn run(args: NextArgs, context: &mut Context<'_>) -> Result<Exit> {
     let loaded = context.open()?;
     let look = context.look();
-    let you = known_person(&loaded, args.acting.as_deref(), context)?;
+    let you = onlooker(&loaded, args.acting.as_deref(), context)?;
     let party = args.party.map(|party| match party {
         PartyName::Giver => Party::Giver,
         PartyName::Receiver => Party::Receiver,

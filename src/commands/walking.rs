@@ -28,6 +28,14 @@ use crate::walk::{Answer, Ask, Scope, Walk, WalkAnswer};
 use anyhow::Result;
 use std::path::Path;
 
+/// Who answers.
+pub(super) struct Answering {
+    /// The person in whose name answers are recorded.
+    pub(super) person: Person,
+    /// Id of the person who enters them, where that is somebody else.
+    pub(super) entered_by: Option<String>,
+}
+
 /// Walks a person through the items of a scope.
 ///
 /// # Errors
@@ -35,18 +43,19 @@ use std::path::Path;
 /// When the terminal fails, or the project can no longer be read.
 pub(super) fn walk(
     mut loaded: Loaded,
-    person: Person,
+    answering: Answering,
     scope: Scope,
     look: Look,
     context: &mut Context<'_>,
 ) -> Result<Exit> {
+    let person = &answering.person;
     let whole = scope.only.is_none() && !scope.due;
     let mut walk = Walk::new(person.clone(), scope);
     let mut recorded: Vec<(ItemAt, Text)> = Vec::new();
     context.ui.farewell(farewell(&recorded).of(look.lang).to_owned());
     let findings = check_all(&loaded);
     let errors = findings.iter().filter(|finding| finding.severity == Severity::Error).count();
-    context.ui.show(&render_opening(&loaded.view, &walk, &person, whole, errors, look))?;
+    context.ui.show(&render_opening(&loaded.view, &walk, person, whole, errors, look))?;
     let mut shown: Option<(ItemAt, usize)> = None;
     loop {
         let answer = match walk.ask(&loaded.view) {
@@ -55,7 +64,7 @@ pub(super) fn walk(
                 let state = (item, loaded.view.project.items[item].log.len());
                 if shown != Some(state) {
                     let signed = stale_note(&loaded.root, &loaded.view.project.items[item].stage);
-                    let card = render_walk_card(&loaded, &walk, item, &person, signed, look);
+                    let card = render_walk_card(&loaded, &walk, item, person, signed, look);
                     context.ui.show(&card)?;
                 }
                 shown = None;
@@ -82,7 +91,7 @@ pub(super) fn walk(
             }
         };
         let Some(wanted) = walk.answer(&loaded.view, answer) else { continue };
-        let (fresh, saved) = save(loaded, &person, &wanted, look, context)?;
+        let (fresh, saved) = save(loaded, &answering, &wanted, look, context)?;
         loaded = fresh;
         match saved {
             Saved::Done => {
@@ -105,7 +114,7 @@ pub(super) fn walk(
         }
     }
     let commit = !recorded.is_empty() && history::is_work_tree(&loaded.root);
-    let commit = commit.then(|| commit_command(&loaded.root, &context.folder, &person, recorded.len()));
+    let commit = commit.then(|| commit_command(&loaded.root, &context.folder, person, recorded.len()));
     context.ui.show(&render_closing(&loaded.view, &recorded, commit, look))?;
     Ok(Exit::Fine)
 }
@@ -121,7 +130,7 @@ enum Saved {
 /// Writes an answer if the item is still as it was shown; gives the project back as it is then.
 fn save(
     loaded: Loaded,
-    person: &Person,
+    answering: &Answering,
     wanted: &WalkAnswer,
     look: Look,
     context: &mut Context<'_>,
@@ -135,7 +144,8 @@ fn save(
     let folder = context.folder.clone();
     let wanted = Wanted {
         items: vec![loaded.view.project.items[wanted.item].name.clone()],
-        by: &person.id,
+        by: &answering.person.id,
+        entered_by: answering.entered_by.clone(),
         did: &wanted.did,
         score: wanted.score,
         note,

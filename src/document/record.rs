@@ -183,6 +183,9 @@ pub struct RecordAct {
     pub note: Option<String>,
     /// What was named as evidence.
     pub evidence: Vec<RecordEvidence>,
+    /// Id of the person who entered it, where that was somebody else.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub entered_by: Option<String>,
 }
 
 /// Evidence of an act.
@@ -309,6 +312,7 @@ fn record_item(view: &View, item: &Item, standing: &Standing) -> RecordItem {
                 score: item.number_of(act),
                 note: act.note.clone(),
                 evidence: act.evidence.iter().map(record_evidence).collect(),
+                entered_by: act.entered_by.clone(),
             })
             .collect(),
     }

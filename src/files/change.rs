@@ -74,6 +74,9 @@ fn act_fields(act: &Act) -> Vec<(String, NewValue)> {
     if let Some(note) = &act.note {
         fields.push(("note".to_owned(), NewValue::Text(note.clone())));
     }
+    if let Some(id) = &act.entered_by {
+        fields.push(("entered_by".to_owned(), NewValue::Text(id.clone())));
+    }
     if !act.evidence.is_empty() {
         let evidence = act.evidence.iter().map(evidence_value).collect();
         fields.push(("evidence".to_owned(), NewValue::List(evidence)));

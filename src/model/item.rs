@@ -155,6 +155,8 @@ pub struct Act {
     pub note: Option<String>,
     /// What was named as evidence.
     pub evidence: Vec<Evidence>,
+    /// Id of the person who entered it, where that was somebody else.
+    pub entered_by: Option<String>,
     /// Where the entry stands.
     pub place: Place,
 }

@@ -2,8 +2,10 @@
 
 pub mod clock;
 pub mod due;
+pub mod entering;
 pub mod finding;
 mod graph;
+pub mod identity;
 pub mod item;
 pub mod kinds;
 pub mod list;

@@ -115,6 +115,8 @@ pub struct ActLine {
     pub note: Option<String>,
     /// What was named as evidence.
     pub evidence: Vec<EvidenceLine>,
+    /// Id of the person who entered it, where that was somebody else.
+    pub entered_by: Option<String>,
 }
 
 /// Evidence as data: a file or folder, or an address.
@@ -210,6 +212,7 @@ fn act_line(item: &Item, act: &Act) -> ActLine {
         score: item.number_of(act),
         note: act.note.clone(),
         evidence: act.evidence.iter().map(evidence_line).collect(),
+        entered_by: act.entered_by.clone(),
     }
 }
 

@@ -3,12 +3,14 @@
 use super::layout::labelled;
 use super::layout::rule;
 use crate::files::load::Loaded;
+use crate::model::entering::entered_across;
 use crate::model::finding::Finding;
 use crate::model::item::{Act, Evidence, Item};
 use crate::model::kinds::FieldType;
 use crate::model::list::ItemAt;
 use crate::model::naming;
 use crate::model::party::Party;
+use crate::model::project::Project;
 use crate::model::view::View;
 use crate::report::item::{alternatives, dependants};
 use crate::text::look::{Look, Style, pad, wrap};
@@ -139,7 +141,21 @@ pub fn act_sentence(view: &View, item: &Item, act: &Act, look: Look) -> String {
         Some(note) => say::act_noted(line, note),
         None => line,
     };
+    let line = match entered(&view.project, act) {
+        Some(who) => say::act_entered(line, who),
+        None => line,
+    };
     visible_line(line.of(look.lang))
+}
+
+/// Who entered an act in another's name, with the party where that is another one; nothing where nobody did.
+pub(crate) fn entered(project: &Project, act: &Act) -> Option<Text> {
+    let id = act.entered_by.as_deref()?;
+    let name = project.person(id).map_or(id, |person| person.name.as_str());
+    Some(match entered_across(project, act) {
+        Some(person) => say::person_of(name, naming::party(person.party)),
+        None => Text::same(name),
+    })
 }
 
 /// "you to grant access, then Chen Yu to confirm it"; nothing when the item is settled or waits.

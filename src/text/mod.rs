@@ -9,6 +9,7 @@ pub mod markup;
 pub mod nearest;
 pub mod problem;
 pub(crate) mod say;
+pub mod skeleton;
 pub mod visible;
 
 use serde::Deserialize;

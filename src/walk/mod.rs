@@ -233,6 +233,7 @@ impl Walk {
                 score: asks(view, at, did).map(|(low, _)| low),
                 note: Some("?".to_owned()),
                 evidence: Vec::new(),
+                entered_by: None,
                 place: Place::default(),
             };
             !standing.mend_first && standing.replay.judge(project, item, &probe).is_none()

@@ -27,6 +27,7 @@ pub(super) fn read_log(fields: &mut Fields<'_>, entry: &Entry, item: &mut Item, 
 
 fn read_act(fields: &mut Fields<'_>, node: &Node) -> Option<Act> {
     let (mut at, mut by, mut did, mut score, mut note, mut evidence) = (None, None, None, None, None, Vec::new());
+    let mut entered_by = None;
     for entry in node.entries() {
         match entry.key.as_str() {
             "at" => at = read_moment(fields, entry),
@@ -34,6 +35,7 @@ fn read_act(fields: &mut Fields<'_>, node: &Node) -> Option<Act> {
             "did" => did = fields.name(entry),
             "score" => score = fields.integer(entry, None),
             "note" => note = fields.loose_text(entry),
+            "entered_by" => entered_by = fields.loose_name(entry),
             "evidence" => {
                 let path = fields.path.clone();
                 for (position, inner) in fields.tables(entry) {
@@ -51,7 +53,10 @@ fn read_act(fields: &mut Fields<'_>, node: &Node) -> Option<Act> {
         }
     }
     let place = fields.place(&node.span);
-    Some(Act { at: at?, by: by?, did: did?, score, note, evidence, place })
+    let (by, did) = (by?, did?);
+    // Who entered their own act did nothing but act.
+    let entered_by = entered_by.filter(|id| *id != by);
+    Some(Act { at: at?, by, did, score, note, evidence, entered_by, place })
 }
 
 fn read_moment(fields: &mut Fields<'_>, entry: &Entry) -> Option<DateTime<FixedOffset>> {

@@ -281,6 +281,39 @@ sentences! {
     silence_of_nothing(rule) { "nothing is silenced by this: `{rule}` finds nothing here" "此处没有可静默的内容：`{rule}` 未发现问题" }
     silence_of_nothing_advice() { "take it out" "请删除" }
 
+    // Who is who, and who enters for whom.
+    shared_address(one, other, address) {
+        "`{one}` and `{other}` have the same address, {address}: nobody can tell who acts"
+        "`{one}` 和 `{other}` 使用同一邮箱 {address}，无法区分是谁在操作"
+    }
+    shared_address_advice() {
+        "give each their own address, or take it out of one of them"
+        "请为两人填写各自的邮箱，或删去其中一个"
+    }
+    shared_key(one, other) {
+        "`{one}` and `{other}` have the same key: its signature would be that of both"
+        "`{one}` 和 `{other}` 使用同一把密钥，一个签名会算作两个人的"
+    }
+    shared_key_advice() { "let each of them sign with a key of their own" "请让两人各用自己的密钥签名" }
+    same_name(one, party, other, other_party, name, other_name) {
+        "`{one}` of the {party} and `{other}` of the {other_party} have names that look the same: {name}, {other_name}"
+        "{party}的 `{one}` 与{other_party}的 `{other}` 姓名看起来相同：{name}、{other_name}"
+    }
+    same_name_advice() {
+        "if they are two people, add to one of the names what tells them apart; if one, a person acts for one party only"
+        "如果是两个人，请在姓名中加以区分；如果是同一个人，一个人只能代表一方"
+    }
+    duplicate_signoff(stage) { "the stage `{stage}` has two sign-offs" "阶段 `{stage}` 有两处签署安排" }
+    duplicate_signoff_advice() { "keep one of them, with all its signers" "请只保留一处，写明全部签署人" }
+    entered_by_other_side(acts, names) {
+        "{acts} entered for the other side, by {names}, and nobody of that side has acted on the item since"
+        "有 {acts}由 {names} 代对方填写，而对方此后没有亲自处理该事项"
+    }
+    entered_advice() {
+        "let them look at it: with an act of their own on the item they take it over, or with their signature"
+        "请对方查看：亲自在该事项上操作，或在签署时确认，即视为认可"
+    }
+
     // Text.
     secret(field) { "`{field}` looks as if it held a password, key or token" "`{field}` 中疑似含有密码、密钥或令牌" }
     secret_advice() {

@@ -103,6 +103,8 @@ sentences! {
     first_then(first, rest) { "{first}, then {rest}" "{first}，然后{rest}" }
     who_does(who, todo) { "{who} to {todo}" "由{who}{todo}" }
     act_line(name, day, done) { "{name}, {day}: {done}" "{name}，{day}：{done}" }
+    act_entered(act, who) { "{act} [entered by {who}]" "{act}〔{who}代填〕" }
+    person_of(name, party) { "{name}, {party}" "{name}，{party}" }
     act_noted(act, note) { "{act} — \"{note}\"" "{act}，“{note}”" }
     waits_for_item(title, state) { "{title} ({state})" "{title}（{state}）" }
     half_waived(party) { "the {party} says that it does not apply" "{party}认为不适用" }

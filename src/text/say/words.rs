@@ -74,6 +74,7 @@ counted! {
     day_count(number) { "{number} day" "{number} days" "{number} 天" }
     answers(number) { "{number} answer" "{number} answers" "{number} 项" }
     saved_answers(number) { "{number} answer" "{number} answers" "{number} 项记录" }
+    acts(number) { "{number} act" "{number} acts" "{number} 条记录" }
     pages(number) { "{number} page" "{number} pages" "{number} 页" }
     errors(number) { "{number} error" "{number} errors" "{number} 处错误" }
     sections(number) { "{number} section" "{number} sections" "{number} 个部分" }

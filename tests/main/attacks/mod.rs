@@ -3,6 +3,7 @@
 mod damage;
 mod files;
 mod future;
+mod identity;
 mod keys;
 mod links;
 mod names;

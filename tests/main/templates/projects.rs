@@ -35,7 +35,16 @@ fn complete(root: &Path) {
             begun.push(choice);
             let (by, note) = (view.project.people.ids(&next.asked)[0].to_owned(), Some("done".to_owned()));
             let score = (next.did == "scored").then_some(4);
-            let act = Act { at, by, did: next.did, score, note, evidence: Vec::new(), place: Place::default() };
+            let act = Act {
+                at,
+                by,
+                did: next.did,
+                score,
+                note,
+                evidence: Vec::new(),
+                entered_by: None,
+                place: Place::default(),
+            };
             let judged = view.standings[item].replay.judge(&view.project, &view.project.items[item], &act);
             assert!(judged.is_none(), "{}: {judged:?}", view.project.items[item].name);
             acts.push((item, act));
