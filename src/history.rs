@@ -4,7 +4,7 @@ use std::path::Path;
 use std::process::{Command, Stdio};
 
 /// git's `user.email` as seen from a folder; nothing where git or the setting is missing.
-pub fn user_email(folder: &Path) -> Option<String> {
+pub(crate) fn user_email(folder: &Path) -> Option<String> {
     let output =
         Command::new("git").arg("-C").arg(folder).args(["config", "user.email"]).stderr(Stdio::null()).output().ok()?;
     let email = String::from_utf8(output.stdout).ok()?.trim().to_owned();
@@ -12,6 +12,6 @@ pub fn user_email(folder: &Path) -> Option<String> {
 }
 
 /// Whether a folder lies in a git work tree.
-pub fn is_work_tree(folder: &Path) -> bool {
+pub(crate) fn is_work_tree(folder: &Path) -> bool {
     folder.ancestors().any(|folder| folder.join(".git").exists())
 }

@@ -25,9 +25,9 @@ pub(crate) const PROJECT: &str = "project";
 const DRAFT: &str = "https://json-schema.org/draft/2020-12/schema";
 
 /// Where `init` leaves the schema of section files, from the project folder.
-pub const SECTION_SCHEMA: &str = ".handover/section.schema.json";
+pub(crate) const SECTION_SCHEMA: &str = ".handover/section.schema.json";
 /// Where `init` leaves the schema of the project file.
-pub const PROJECT_SCHEMA: &str = ".handover/project.schema.json";
+pub(crate) const PROJECT_SCHEMA: &str = ".handover/project.schema.json";
 
 /// What a schema is of.
 #[derive(Debug, Clone, Copy)]
@@ -95,7 +95,7 @@ pub fn schema(subject: Subject<'_>, lang: Lang) -> Value {
 }
 
 /// The comment that tells an editor where the schema of a file is; `path` is from the project folder.
-pub fn modeline(path: &Path, format: Format, schema: &str) -> String {
+pub(crate) fn modeline(path: &Path, format: Format, schema: &str) -> String {
     let up = "../".repeat(path.components().count().saturating_sub(1));
     let here = if up.is_empty() { "./" } else { "" };
     match format {

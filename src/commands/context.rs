@@ -64,14 +64,14 @@ impl Context<'_> {
     /// # Errors
     ///
     /// As [`load_project`].
-    pub fn open_at(&mut self, root: &Path) -> Result<Loaded> {
+    pub(crate) fn open_at(&mut self, root: &Path) -> Result<Loaded> {
         let loaded = load_project(root, self.clock.now())?;
         self.hear(&loaded);
         Ok(loaded)
     }
 
     /// Takes note of the language of a project that was opened.
-    pub fn hear(&mut self, loaded: &Loaded) {
+    pub(crate) fn hear(&mut self, loaded: &Loaded) {
         self.spoken = self.spoken.or_else(|| loaded.view.project.language.as_deref().and_then(Lang::parse));
         self.ui.speak(self.lang());
     }
@@ -82,7 +82,7 @@ impl Context<'_> {
     }
 
     /// The language of what is said about one project of several: the one asked for, else its own.
-    pub fn lang_of(&self, loaded: &Loaded) -> Lang {
+    pub(crate) fn lang_of(&self, loaded: &Loaded) -> Lang {
         lang_of(loaded, self.wanted_lang, self.system_lang)
     }
 
@@ -113,12 +113,12 @@ impl Context<'_> {
     }
 
     /// Says on standard error which files of a project could not be read; returns how the run ends.
-    pub fn tell_unreadable(&mut self, loaded: &Loaded) -> Exit {
+    pub(crate) fn tell_unreadable(&mut self, loaded: &Loaded) -> Exit {
         self.tell_unreadable_files(loaded.unreadable())
     }
 
     /// Says on standard error that files could not be read, if there are any; returns how the run ends.
-    pub fn tell_unreadable_files(&mut self, files: Vec<String>) -> Exit {
+    pub(crate) fn tell_unreadable_files(&mut self, files: Vec<String>) -> Exit {
         if files.is_empty() {
             return Exit::Fine;
         }

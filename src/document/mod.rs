@@ -35,6 +35,6 @@ use anyhow::Result;
 /// # Errors
 ///
 /// Never for a record made by [`crate::document::record::record_of`].
-pub fn render_record_json(signed: &SignedRecord) -> Result<String> {
+pub(crate) fn render_record_json(signed: &SignedRecord) -> Result<String> {
     Ok(serde_json::to_string_pretty(signed)? + "\n")
 }

@@ -6,7 +6,7 @@ use crate::text::Text;
 use crate::text::say::record as say;
 
 /// What the one who signs for a party is called.
-pub fn signs_as(party: Party) -> Text {
+pub(crate) fn signs_as(party: Party) -> Text {
     match party {
         Party::Giver => say::delivered_by(),
         Party::Receiver => say::received_by(),
@@ -15,7 +15,7 @@ pub fn signs_as(party: Party) -> Text {
 }
 
 /// A decision as people read it; any other word stands as it is.
-pub fn decided(word: &str) -> Text {
+pub(crate) fn decided(word: &str) -> Text {
     match word {
         "accepted" => say::accepted(),
         "accepted-with-reservations" => say::with_reservations(),
@@ -25,7 +25,7 @@ pub fn decided(word: &str) -> Text {
 }
 
 /// How a statement came out, in words; nothing for what only evidence can be.
-pub fn came_out(verdict: Verdict) -> Text {
+pub(crate) fn came_out(verdict: Verdict) -> Text {
     match verdict {
         Verdict::Valid => say::came_valid(),
         Verdict::Stale => say::came_stale(),

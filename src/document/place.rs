@@ -59,7 +59,7 @@ fn split_revision(name: &str) -> Option<(&str, &str)> {
 }
 
 /// Why a name, of a stage or of a signer, cannot be that of a folder or file on every system.
-pub fn unfit(name: &str) -> Option<Text> {
+pub(crate) fn unfit(name: &str) -> Option<Text> {
     const DEVICES: [&str; 6] = ["con", "prn", "aux", "nul", "com", "lpt"];
     let base = folded(name.split('.').next().unwrap_or(name));
     let device = DEVICES.contains(&base.trim_end_matches(|c: char| c.is_ascii_digit()))
@@ -83,18 +83,18 @@ pub fn unfit(name: &str) -> Option<Text> {
 
 /// The name of a statement's file: `01-giver-lin.toml`. The number is one more than the count of the
 /// statements that it countersigns.
-pub fn statement_name(number: usize, party: Party, signer: &str) -> String {
+pub(crate) fn statement_name(number: usize, party: Party, signer: &str) -> String {
     format!("{number:02}-{party}-{signer}.toml")
 }
 
 /// The number at the beginning of a statement's file name.
-pub fn statement_number(name: &str) -> Option<usize> {
+pub(crate) fn statement_number(name: &str) -> Option<usize> {
     let (digits, _) = name.strip_suffix(".toml")?.split_once('-')?;
     (digits.len() >= 2 && digits.bytes().all(|byte| byte.is_ascii_digit())).then(|| digits.parse().ok()).flatten()
 }
 
 /// The name of the file that signs a statement.
-pub fn signature_name(statement: &str) -> String {
+pub(crate) fn signature_name(statement: &str) -> String {
     format!("{statement}{SIGNATURE}")
 }
 

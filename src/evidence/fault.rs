@@ -67,7 +67,7 @@ pub enum Why {
 
 impl Why {
     /// Whether it is the path itself that is refused, whatever stands there.
-    pub fn is_about_the_path(&self) -> bool {
+    pub(crate) fn is_about_the_path(&self) -> bool {
         match self {
             Why::Absolute | Why::Climbs | Why::NotPlain | Why::NotUtf8 | Why::NotNfc | Why::Unsafe => true,
             Why::Backslash | Why::Blank | Why::Scheme | Why::Dash => true,

@@ -6,7 +6,7 @@ use crate::text::say::{evidence as say, signoff as signoff_say, words};
 use crate::text::visible::visible_line;
 
 /// What is wrong with a path, as a sentence.
-pub fn fault_text(fault: &Fault) -> Text {
+pub(crate) fn fault_text(fault: &Fault) -> Text {
     say::fault(visible_line(&fault.path), why(&fault.why))
 }
 
@@ -44,13 +44,13 @@ pub fn why(why: &Why) -> Text {
 const TOLD: usize = 5;
 
 /// What is wrong with several paths.
-pub fn fault_list(faults: &[Fault]) -> Text {
+pub(crate) fn fault_list(faults: &[Fault]) -> Text {
     let told = faults.iter().take(TOLD).map(fault_text).reduce(say::two_parts).unwrap_or_default();
     if faults.len() > TOLD { say::and_more(told, faults.len() - TOLD) } else { told }
 }
 
 /// What differs in a folder.
-pub fn differences(differences: &Differences) -> Text {
+pub(crate) fn differences(differences: &Differences) -> Text {
     let names = |names: &[String]| {
         let told: Vec<String> = names.iter().take(TOLD).map(|name| visible_line(name)).collect();
         let text = words::name_list(&told);
@@ -66,7 +66,7 @@ pub fn differences(differences: &Differences) -> Text {
 }
 
 /// What is wrong with a line of a manifest.
-pub fn misread(misread: &Misread) -> Text {
+pub(crate) fn misread(misread: &Misread) -> Text {
     match misread {
         Misread::NotUtf8 => signoff_say::line_not_utf8(),
         Misread::CarriageReturn => signoff_say::line_crlf(),

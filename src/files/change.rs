@@ -41,7 +41,7 @@ pub enum Change<'a> {
 /// `evidence/<kind>-<id>-<first 8 digits of its digest>.sha256` in lower case, from the project folder.
 ///
 /// `sha256sum -c` reads it inside the folder that it is about.
-pub fn manifest_path(item: &ItemName, sha256: &str) -> String {
+pub(crate) fn manifest_path(item: &ItemName, sha256: &str) -> String {
     let name = format!("{}-{}", item.kind, item.id);
     let plain = |c: char| if c.is_alphanumeric() || matches!(c, '-' | '_' | '.') { c } else { '_' };
     let name: String = folded(&name).chars().map(plain).collect();

@@ -104,7 +104,7 @@ impl Drop for Staged {
 
 /// Removes every copy that has not been adopted; for the moment before a signal ends the process. No more
 /// are begun while the guard lives.
-pub fn take_back() -> impl Sized {
+pub(crate) fn take_back() -> impl Sized {
     let unfinished = hold();
     for path in unfinished.iter().rev() {
         let temporary = path.file_name().is_some_and(|name| name.to_string_lossy().starts_with(TEMPORARY.0));

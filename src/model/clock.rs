@@ -29,7 +29,7 @@ impl Zone {
 
     /// The moment at which clocks in this zone show that time, the first where they show it twice; nothing where
     /// they never do, because they are put forward then.
-    pub fn at_local(self, time: &NaiveDateTime) -> Option<DateTime<FixedOffset>> {
+    pub(crate) fn at_local(self, time: &NaiveDateTime) -> Option<DateTime<FixedOffset>> {
         match self {
             Zone::Local => chrono::Local.from_local_datetime(time).earliest().map(|at| at.fixed_offset()),
             Zone::Named(zone) => zone.from_local_datetime(time).earliest().map(|at| at.fixed_offset()),
@@ -43,7 +43,7 @@ impl Zone {
 }
 
 /// The IANA name of the machine's time zone, where it can be told: `TZ`, else the system's setting.
-pub fn machine_zone() -> Option<String> {
+pub(crate) fn machine_zone() -> Option<String> {
     let name = match std::env::var("TZ") {
         Ok(zone) => zone.trim_start_matches(':').to_owned(),
         Err(_) => iana_time_zone::get_timezone().ok()?,
@@ -55,7 +55,7 @@ pub fn machine_zone() -> Option<String> {
 pub const TOLERANCE: TimeDelta = TimeDelta::minutes(5);
 
 /// Whether a moment lies in the future as seen from another, whatever clocks differ by.
-pub fn is_ahead<T: TimeZone, U: TimeZone>(moment: &DateTime<T>, now: &DateTime<U>) -> bool {
+pub(crate) fn is_ahead<T: TimeZone, U: TimeZone>(moment: &DateTime<T>, now: &DateTime<U>) -> bool {
     moment.clone().signed_duration_since(now.clone()) > TOLERANCE
 }
 
@@ -91,7 +91,7 @@ pub fn parse_moment(text: &str) -> Option<DateTime<FixedOffset>> {
 }
 
 /// Whether the year of a moment has four digits wherever it is told.
-pub fn has_four_digits(moment: &DateTime<FixedOffset>) -> bool {
+pub(crate) fn has_four_digits(moment: &DateTime<FixedOffset>) -> bool {
     YEARS.contains(&moment.naive_utc().year())
 }
 
@@ -118,7 +118,7 @@ fn is_moment(text: &str) -> bool {
 }
 
 /// Whether a time is written with a second 60, or a larger one.
-pub fn has_leap_second(text: &str) -> bool {
+pub(crate) fn has_leap_second(text: &str) -> bool {
     text.get(16..18).is_some_and(|seconds| seconds >= ":6")
 }
 

@@ -7,7 +7,7 @@ use super::standing::Standing;
 use std::collections::{HashMap, HashSet};
 
 /// Who entered an act in the name of another party; nothing where the one who did it, or one of the same party, did.
-pub fn entered_across<'a>(project: &'a Project, act: &Act) -> Option<&'a Person> {
+pub(crate) fn entered_across<'a>(project: &'a Project, act: &Act) -> Option<&'a Person> {
     let entered = project.person(act.entered_by.as_deref()?)?;
     let acting = project.person(&act.by)?;
     (entered.party != acting.party).then_some(entered)
@@ -16,7 +16,7 @@ pub fn entered_across<'a>(project: &'a Project, act: &Act) -> Option<&'a Person>
 /// The acts of an item, by position, that another party entered and that the party they speak for has not taken over:
 /// nobody of it has acted on the item since. An act that was itself entered by another party takes nothing over.
 /// Acts before the last reopening, and those that break a rule, are passed over.
-pub fn not_taken_over(project: &Project, item: &Item, standing: &Standing) -> Vec<usize> {
+pub(crate) fn not_taken_over(project: &Project, item: &Item, standing: &Standing) -> Vec<usize> {
     if item.log.iter().all(|act| act.entered_by.is_none()) {
         return Vec::new();
     }

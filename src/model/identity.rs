@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use unicode_normalization::UnicodeNormalization;
 
 /// The people whom an address means, in file order: one, nobody, or several, whom it then does not tell apart.
-pub fn known_by<'a>(project: &'a Project, address: &str) -> Vec<&'a Person> {
+pub(crate) fn known_by<'a>(project: &'a Project, address: &str) -> Vec<&'a Person> {
     let wanted = plain_address(address);
     let own = |person: &&Person| person.email.as_deref().map(plain_address) == Some(wanted.clone());
     project.people.iter().filter(own).filter(|_| !wanted.is_empty()).collect()

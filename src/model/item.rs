@@ -108,7 +108,7 @@ pub struct Item {
 
 impl Item {
     /// Whether it is only there to be read: it has no steps.
-    pub fn is_reference(&self) -> bool {
+    pub(crate) fn is_reference(&self) -> bool {
         self.steps.is_empty()
     }
 
@@ -119,7 +119,7 @@ impl Item {
 
     /// The number that an act on it carries: its own, or else the one in the item's field of that name.
     /// Nothing where the act's step asks for none.
-    pub fn number_of(&self, act: &Act) -> Option<i64> {
+    pub(crate) fn number_of(&self, act: &Act) -> Option<i64> {
         let asks = self.steps.iter().find(|step| step.did == act.did)?.asks.as_ref()?;
         act.score.or_else(|| self.field(&asks.name)?.parse().ok())
     }

@@ -52,7 +52,7 @@ positions! {
 
 impl SourceAt {
     /// The project file.
-    pub const PROJECT_FILE: SourceAt = SourceAt(0);
+    pub(crate) const PROJECT_FILE: SourceAt = SourceAt(0);
 }
 
 /// A list with positions of its own.
@@ -74,7 +74,7 @@ impl<P: Position, T> List<P, T> {
     }
 
     /// A list with as many members as another, all the same.
-    pub fn as_long_as<U>(other: &List<P, U>, member: T) -> List<P, T>
+    pub(crate) fn as_long_as<U>(other: &List<P, U>, member: T) -> List<P, T>
     where
         T: Clone,
     {

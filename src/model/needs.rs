@@ -104,7 +104,7 @@ impl Needs {
     }
 
     /// Follows those who wait for one item after another.
-    pub fn waiters(&self) -> Waiters<'_> {
+    pub(crate) fn waiters(&self) -> Waiters<'_> {
         Waiters { needs: self, seen: vec![0; self.waiters.nodes()], turn: 0, ahead: Vec::new(), found: Vec::new() }
     }
 }

@@ -139,7 +139,7 @@ impl People {
     }
 
     /// Whether a person is one of those who are asked.
-    pub fn is_asked(&self, asked: &Asked, at: PersonAt) -> bool {
+    pub(crate) fn is_asked(&self, asked: &Asked, at: PersonAt) -> bool {
         asked.people.binary_search(&at).is_ok() || asked.groups.iter().any(|group| self.holds(*group, at))
     }
 

@@ -89,13 +89,13 @@ impl Project {
     }
 
     /// The people of one party, in file order.
-    pub fn people_of(&self, party: Party) -> impl Iterator<Item = &Person> {
+    pub(crate) fn people_of(&self, party: Party) -> impl Iterator<Item = &Person> {
         self.people.of(party).iter().map(|at| self.people.person(*at))
     }
 
     /// The section that people call by that word: the name of its kind, else the title that a file gives it, else
     /// the name or title of its kind in either language and any letters.
-    pub fn section_called(&self, word: &str) -> Option<&Section> {
+    pub(crate) fn section_called(&self, word: &str) -> Option<&Section> {
         let (word, small) = (word.trim(), word.trim().to_lowercase());
         let find = |is_it: &dyn Fn(&Section) -> bool| self.sections.iter().find(|section| is_it(section));
         find(&|section| section.kind.name == word)
@@ -109,7 +109,7 @@ impl Project {
     }
 
     /// The day an item is due, where it can be told.
-    pub fn due_day(&self, item: &Item) -> Option<NaiveDate> {
+    pub(crate) fn due_day(&self, item: &Item) -> Option<NaiveDate> {
         item.due.as_ref().and_then(|due| due.day(|name| self.milestone(name)))
     }
 

@@ -108,7 +108,7 @@ impl Replay {
     }
 
     /// The party that has waived the item while the other has not.
-    pub fn half_waived(&self) -> Option<Party> {
+    pub(crate) fn half_waived(&self) -> Option<Party> {
         match self.waived_by.as_slice() {
             [party] => Some(*party),
             _ => None,
@@ -116,7 +116,7 @@ impl Replay {
     }
 
     /// The next step of the item's row; nothing when all are made or the item is waived.
-    pub fn next_step<'a>(&self, item: &'a Item) -> Option<&'a Step> {
+    pub(crate) fn next_step<'a>(&self, item: &'a Item) -> Option<&'a Step> {
         if self.waived() { None } else { item.steps.get(self.made) }
     }
 

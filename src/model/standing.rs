@@ -132,7 +132,7 @@ impl Standing {
     }
 
     /// The day the item is due, or the words as written where no day can be told.
-    pub fn due_text(&self, item: &Item) -> Option<String> {
+    pub(crate) fn due_text(&self, item: &Item) -> Option<String> {
         self.due.map(|day| day.to_string()).or_else(|| item.due.as_ref().map(|due| due.written()))
     }
 
@@ -147,7 +147,7 @@ impl Standing {
     }
 
     /// Acts that break a rule, as position in the log and what is wrong.
-    pub fn violations(&self) -> &[(usize, Violation)] {
+    pub(crate) fn violations(&self) -> &[(usize, Violation)] {
         &self.replay.violations
     }
 }

@@ -32,7 +32,7 @@ impl View {
     }
 
     /// The same without its items.
-    pub fn slim(self) -> View {
+    pub(crate) fn slim(self) -> View {
         let Project { id, uuid, title, template, language, timezone, parties, milestones, .. } = self.project;
         let head = Project { id, uuid, title, template, language, timezone, parties, milestones, ..Project::default() };
         View { project: head, standings: Standings::default(), ..self }
@@ -47,12 +47,12 @@ impl View {
     }
 
     /// Whether an item is late or due within [`DUE_SOON`] days.
-    pub fn is_due_soon(&self, item: ItemAt) -> bool {
+    pub(crate) fn is_due_soon(&self, item: ItemAt) -> bool {
         self.standings[item].due.is_some_and(|due| (due - self.today()).num_days() <= DUE_SOON)
     }
 
     /// Whether the next act on an item is this person's to do.
-    pub fn is_asked(&self, item: ItemAt, person: &str) -> bool {
+    pub(crate) fn is_asked(&self, item: ItemAt, person: &str) -> bool {
         let (next, people) = (self.standings[item].next.as_ref(), &self.project.people);
         next.zip(people.at(person)).is_some_and(|(next, person)| people.is_asked(&next.asked, person))
     }

@@ -183,7 +183,7 @@ pub fn item_report<'a>(loaded: &'a Loaded, at: ItemAt, findings: &'a [Finding], 
 }
 
 /// Items that wait for one.
-pub fn dependants(view: &View, at: ItemAt) -> Vec<ItemAt> {
+pub(crate) fn dependants(view: &View, at: ItemAt) -> Vec<ItemAt> {
     view.standings.positions().filter(|other| view.standings[*other].waits_for.contains(&at)).collect()
 }
 

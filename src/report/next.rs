@@ -138,7 +138,7 @@ fn rank(act: &NextAct<'_>, today: NaiveDate) -> impl Ord + use<> {
 }
 
 /// Position of the item whose next act comes first of all; nothing when nobody can do anything.
-pub fn first_of_all(view: &View) -> Option<ItemAt> {
+pub(crate) fn first_of_all(view: &View) -> Option<ItemAt> {
     let needs = Needs::of(&view.project, &view.standings);
     let mut waiters = needs.waiters();
     let acts = needs.unsettled.iter().filter_map(|at| act(view, &needs, &mut waiters, *at));
@@ -146,7 +146,7 @@ pub fn first_of_all(view: &View) -> Option<ItemAt> {
 }
 
 /// Derives what is to be done now.
-pub fn next_report<'a>(view: &'a View, asker: &Asker) -> NextReport<'a> {
+pub(crate) fn next_report<'a>(view: &'a View, asker: &Asker) -> NextReport<'a> {
     let (project, today) = (&view.project, view.today());
     let needs = Needs::of(project, &view.standings);
     let mut waiters = needs.waiters();

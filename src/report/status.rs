@@ -71,7 +71,7 @@ impl Found {
 }
 
 /// The name and version of the interface for several projects: `schema`, and in `projects` a report of each.
-pub const PORTFOLIO_SCHEMA: &str = "handover/portfolio/1";
+pub(crate) const PORTFOLIO_SCHEMA: &str = "handover/portfolio/1";
 
 /// Which project a report is about.
 #[derive(Debug, Clone, Serialize)]
@@ -114,7 +114,7 @@ impl Progress {
     }
 
     /// Steps made in percent, rounded down so that 100 means all.
-    pub fn percent(&self) -> usize {
+    pub(crate) fn percent(&self) -> usize {
         (self.steps_made * 100).checked_div(self.steps).unwrap_or(100)
     }
 }
@@ -194,7 +194,7 @@ pub struct StageLine {
 
 impl StatusReport {
     /// Adds where the sign-off of each stage stands, which only the records on disk can tell.
-    pub fn with_signoffs(mut self, signoffs: Vec<StageSignoff>) -> StatusReport {
+    pub(crate) fn with_signoffs(mut self, signoffs: Vec<StageSignoff>) -> StatusReport {
         let mut known: HashMap<String, StageSignoff> =
             signoffs.into_iter().map(|signoff| (signoff.stage.clone(), signoff)).collect();
         for line in &mut self.stages {

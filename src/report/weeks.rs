@@ -63,7 +63,7 @@ pub struct WithoutDay {
 }
 
 /// Derives when what is due; only items that count are told.
-pub fn timeline_report(view: &View) -> TimelineReport {
+pub(crate) fn timeline_report(view: &View) -> TimelineReport {
     let project = &view.project;
     let counted = || project.items.iter().zip(&view.standings).filter(|(_, standing)| standing.counts);
     let milestones = project.milestones.iter().map(|(name, day)| (name.as_str(), *day));
@@ -90,14 +90,14 @@ pub fn timeline_report(view: &View) -> TimelineReport {
 
 impl TimelineReport {
     /// Whether it is short enough to be told day by day.
-    pub fn is_short(&self) -> bool {
+    pub(crate) fn is_short(&self) -> bool {
         let (first, last) = self.timeline.span();
         (last - first).num_days() < SHORT
     }
 }
 
 /// The day on which spans of so many days begin: a Monday, where a span is longer than a day.
-pub fn first_day(line: &Timeline, days: i64) -> NaiveDate {
+pub(crate) fn first_day(line: &Timeline, days: i64) -> NaiveDate {
     let (first, _) = line.span();
     if days == 1 { first } else { first - Duration::days(i64::from(first.weekday().num_days_from_monday())) }
 }

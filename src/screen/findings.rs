@@ -17,12 +17,12 @@ use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 const MAX_QUOTED: usize = 500;
 
 /// Draws all findings, a blank line between them.
-pub fn render_findings(loaded: &Loaded, findings: &[Finding], look: Look) -> String {
+pub(crate) fn render_findings(loaded: &Loaded, findings: &[Finding], look: Look) -> String {
     findings.iter().map(|finding| render_finding(loaded, finding, look) + "\n").collect()
 }
 
 /// Lists the findings that are silenced, each with its reason.
-pub fn render_silenced(loaded: &Loaded, findings: &[Finding], look: Look) -> String {
+pub(crate) fn render_silenced(loaded: &Loaded, findings: &[Finding], look: Look) -> String {
     let lang = look.lang;
     let mut text = format!("{}\n", say::silenced_title(findings.len()).of(lang));
     for finding in findings {

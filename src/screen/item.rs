@@ -133,7 +133,7 @@ pub fn section_title(view: &View, at: ItemAt, lang: Lang) -> String {
 }
 
 /// "Chen Yu, 18 Nov: Rejected — …".
-pub fn act_sentence(view: &View, item: &Item, act: &Act, look: Look) -> String {
+pub(crate) fn act_sentence(view: &View, item: &Item, act: &Act, look: Look) -> String {
     let name = view.project.person(&act.by).map_or(act.by.as_str(), |person| person.name.as_str());
     let day = words::day(view.zone.day(&act.at), view.today());
     let line = say::act_line(name, day, naming::done_with(item, act));
@@ -159,7 +159,7 @@ pub(crate) fn entered(project: &Project, act: &Act) -> Option<Text> {
 }
 
 /// "you to grant access, then Chen Yu to confirm it"; nothing when the item is settled or waits.
-pub fn next_sentence(view: &View, at: ItemAt, viewer: Option<&str>, look: Look) -> String {
+pub(crate) fn next_sentence(view: &View, at: ItemAt, viewer: Option<&str>, look: Look) -> String {
     let project = &view.project;
     let (item, standing) = (&project.items[at], &view.standings[at]);
     let Some(next) = &standing.next else { return String::new() };

@@ -18,7 +18,7 @@ const NARROW: usize = 76;
 const INDENT: usize = 5;
 
 /// The whole screen: heading, a block for each person, why the first comes first, and who else is asked.
-pub fn render_next(view: &View, report: &NextReport<'_>, asker: &Asker, look: Look) -> String {
+pub(crate) fn render_next(view: &View, report: &NextReport<'_>, asker: &Asker, look: Look) -> String {
     let mut text = heading(view, look);
     if report.groups.is_empty() {
         let nothing = match (&asker.you, asker.party) {

@@ -43,7 +43,7 @@ pub struct SignReport<'a> {
 }
 
 /// Draws it; every line ends with a line feed.
-pub fn render_sign(report: &SignReport<'_>, look: Look) -> String {
+pub(crate) fn render_sign(report: &SignReport<'_>, look: Look) -> String {
     let lang = look.lang;
     let record = report.record;
     let stage = status_say::milestone(&record.stage);

@@ -33,7 +33,7 @@ pub enum Rows {
 }
 
 /// The table that any text format shows.
-pub fn status_table(view: &View, report: &StatusReport, rows: Rows, look: Look) -> Table {
+pub(crate) fn status_table(view: &View, report: &StatusReport, rows: Rows, look: Look) -> Table {
     match rows {
         Rows::Sections => by_section(report, look),
         Rows::Parties => by_party(report, look),
@@ -85,7 +85,7 @@ pub fn render_status(loaded: &Loaded, report: &StatusReport, rows: Rows, look: L
 }
 
 /// Several projects side by side.
-pub fn portfolio_table<'a>(projects: impl Iterator<Item = (&'a View, &'a StatusReport)>, look: Look) -> Table {
+pub(crate) fn portfolio_table<'a>(projects: impl Iterator<Item = (&'a View, &'a StatusReport)>, look: Look) -> Table {
     let lang = look.lang;
     let head = [say::project(), say::items(), say::progress(), say::late(), say::cutover(), say::findings()];
     let rows = projects.map(|(view, report)| {
@@ -203,7 +203,7 @@ fn by_person(view: &View, report: &StatusReport, look: Look) -> Table {
 }
 
 /// Items by the day they are due: days first, in their order, then words, then those without either.
-pub fn due_table(view: &View, items: impl Iterator<Item = ItemAt>, look: Look) -> Table {
+pub(crate) fn due_table(view: &View, items: impl Iterator<Item = ItemAt>, look: Look) -> Table {
     let project = &view.project;
     let head = [say::due(), say::item(), say::state(), say::waits_on()];
     let mut items: Vec<ItemAt> = items.collect();

@@ -6,7 +6,7 @@ use crate::text::visible::visible_line;
 use comfy_table::{Cell as Drawn, CellAlignment, ContentArrangement, TableComponent};
 
 /// So many rows are drawn; of more, how many there are. Tables for programs are whole.
-pub const MOST_ROWS: usize = 1_000;
+pub(crate) const MOST_ROWS: usize = 1_000;
 
 /// So many columns of a cell are laid out.
 const WIDEST_CELL: usize = 400;
@@ -40,7 +40,7 @@ impl Cell {
     }
 
     /// The same cell in a style.
-    pub fn styled(mut self, style: Style) -> Cell {
+    pub(crate) fn styled(mut self, style: Style) -> Cell {
         self.style = Some(style);
         self
     }
@@ -48,7 +48,7 @@ impl Cell {
 
 /// Draws a table in at most the width of the look; it ends with a line feed. What would be too long is cut before it
 /// is laid out.
-pub fn render_table(table: &Table, look: Look) -> String {
+pub(crate) fn render_table(table: &Table, look: Look) -> String {
     let bar_width = match look.width {
         ..70 => 0,
         70..100 => 10,

@@ -13,7 +13,7 @@ use anyhow::Result;
 use serde_json::{Map, Value, json};
 
 /// Draws the report: a line each, and what it comes to.
-pub fn render_verify(report: &VerifyReport, look: Look) -> String {
+pub(crate) fn render_verify(report: &VerifyReport, look: Look) -> String {
     let lang = look.lang;
     if report.rows.is_empty() {
         return format!("{}\n", say::nothing_to_verify().of(lang));
@@ -68,7 +68,7 @@ fn style(row: &Row) -> Style {
 /// # Errors
 ///
 /// When it cannot be written as JSON, which no report is known to cause.
-pub fn render_verify_json(project: &Project, report: &VerifyReport, lang: Lang) -> Result<String> {
+pub(crate) fn render_verify_json(project: &Project, report: &VerifyReport, lang: Lang) -> Result<String> {
     let rows: Vec<Value> = report
         .rows
         .iter()

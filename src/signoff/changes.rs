@@ -21,7 +21,7 @@ pub struct ItemChange {
 }
 
 /// The items that differ between two records, in the order of the newer; those that are gone come last.
-pub fn item_changes(old: &Record, new: &Record) -> Vec<ItemChange> {
+pub(crate) fn item_changes(old: &Record, new: &Record) -> Vec<ItemChange> {
     let mut before: BTreeMap<&str, &RecordItem> = items(old).map(|item| (item.item.as_str(), item)).collect();
     let mut changes = Vec::new();
     for item in items(new) {
@@ -46,7 +46,7 @@ pub fn item_changes(old: &Record, new: &Record) -> Vec<ItemChange> {
 }
 
 /// What else differs: people, signers, days, names.
-pub fn other_changes(old: &Record, new: &Record) -> Vec<Text> {
+pub(crate) fn other_changes(old: &Record, new: &Record) -> Vec<Text> {
     let mut changes = Vec::new();
     let mut tell = |differs: bool, what: Text| {
         if differs {
@@ -63,7 +63,7 @@ pub fn other_changes(old: &Record, new: &Record) -> Vec<Text> {
 }
 
 /// An item's change in words: "you signed: complete; now: rejected".
-pub fn change_text(change: &ItemChange) -> Text {
+pub(crate) fn change_text(change: &ItemChange) -> Text {
     use crate::model::naming::state;
     match (change.was, change.now) {
         (Some(was), Some(now)) if was == now => say::item_differs(&change.title, state(now)),

@@ -82,7 +82,7 @@ pub struct StatementCheck {
 
 impl RecordCheck {
     /// Whether the record's own files are whole and right, whatever became of the project since.
-    pub fn is_whole(&self) -> bool {
+    pub(crate) fn is_whole(&self) -> bool {
         matches!(self.state, Verdict::Valid | Verdict::Stale)
             && self.faults.is_empty()
             && !self.statements.iter().any(|one| matches!(one.verdict.state, Verdict::Bad | Verdict::Missing))
@@ -113,7 +113,7 @@ impl RecordCheck {
 
 impl RecordsCheck {
     /// The newest record of a stage.
-    pub fn newest(&self, stage: &str) -> Option<&RecordCheck> {
+    pub(crate) fn newest(&self, stage: &str) -> Option<&RecordCheck> {
         self.records.iter().rfind(|record| record.place.stage == stage)
     }
 }
@@ -126,7 +126,7 @@ pub fn check_project(loaded: &Loaded, trust: Option<&Trust>, progress: &dyn Prog
 }
 
 /// Judges records that were read, against the project's files as they are.
-pub fn check_records(
+pub(crate) fn check_records(
     loaded: &Loaded,
     records: Records,
     files: Option<Result<FolderDigest, Vec<Fault>>>,

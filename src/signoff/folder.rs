@@ -36,7 +36,7 @@ pub struct RecordFolder {
 }
 
 /// Reads every record of a project. A project without records has none.
-pub fn read_records(root: &Path) -> Records {
+pub(crate) fn read_records(root: &Path) -> Records {
     let mut records = Records::default();
     let folder = root.join(RECORDS);
     match folder.symlink_metadata() {
@@ -53,7 +53,7 @@ pub fn read_records(root: &Path) -> Records {
 }
 
 /// The newest record of a stage that holds a statement, told by names alone, so that it costs nothing to ask.
-pub fn signed_place(root: &Path, stage: &str) -> Option<RecordPlace> {
+pub(crate) fn signed_place(root: &Path, stage: &str) -> Option<RecordPlace> {
     let folder = root.join(RECORDS);
     let places = list(&folder).ok()?.into_iter().filter(|(_, kind)| *kind == Kind::Folder);
     let places = places.filter_map(|(name, _)| RecordPlace::parse(&name)).filter(|place| place.stage == stage);

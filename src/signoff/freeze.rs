@@ -40,17 +40,17 @@ pub struct Frozen {
 ///
 /// Everything that may not be bound or cannot be read: links, names that mean another thing elsewhere,
 /// files that change meanwhile.
-pub fn hash_project(root: &Path, progress: &dyn Progress) -> Result<FolderDigest, Vec<Fault>> {
+pub(crate) fn hash_project(root: &Path, progress: &dyn Progress) -> Result<FolderDigest, Vec<Fault>> {
     hash_folder(root, &is_unbound, progress)
 }
 
 /// What is told when a project cannot be bound.
-pub fn not_bindable(faults: &[Fault]) -> Problem {
+pub(crate) fn not_bindable(faults: &[Fault]) -> Problem {
     Problem::project(say::not_bindable(fault_list(faults))).hint(say::not_bindable_hint())
 }
 
 /// The record of a stage over exactly these files, as of `loaded.view.now`.
-pub fn frozen_record(loaded: &Loaded, place: &RecordPlace, files: &FolderDigest) -> Record {
+pub(crate) fn frozen_record(loaded: &Loaded, place: &RecordPlace, files: &FolderDigest) -> Record {
     let bound = RecordFiles { manifest: files.digest.to_string(), count: files.manifest.lines().len() };
     record_of(&loaded.view, &place.stage, place.revision, Some(bound), &default_declaration(&loaded.view.project))
 }
@@ -60,7 +60,7 @@ pub fn frozen_record(loaded: &Loaded, place: &RecordPlace, files: &FolderDigest)
 /// # Errors
 ///
 /// When the stage's name cannot be that of a folder, or a file was changed since it was loaded.
-pub fn freeze(loaded: &Loaded, place: RecordPlace, files: &FolderDigest) -> Result<Frozen> {
+pub(crate) fn freeze(loaded: &Loaded, place: RecordPlace, files: &FolderDigest) -> Result<Frozen> {
     if let Some(why) = unfit(&place.stage) {
         return Err(Problem::usage(say::stage_unfit(&place.stage, why)).into());
     }
@@ -87,7 +87,7 @@ pub fn freeze(loaded: &Loaded, place: RecordPlace, files: &FolderDigest) -> Resu
 /// # Errors
 ///
 /// Names the first file that was changed in between.
-pub fn prove_loaded(loaded: &Loaded, files: &FolderDigest) -> Result<()> {
+pub(crate) fn prove_loaded(loaded: &Loaded, files: &FolderDigest) -> Result<()> {
     let lines = files.manifest.lines();
     for source in loaded.sources.iter().filter(|source| !source.is_foreign()) {
         let name = source.name();
@@ -111,7 +111,7 @@ pub fn record_bytes(record: &Record) -> Result<Vec<u8>> {
 }
 
 /// The files for people that are frozen beside `record.json`, by name, sorted.
-pub fn frozen_documents(signed: &SignedRecord) -> Vec<(String, Vec<u8>)> {
+pub(crate) fn frozen_documents(signed: &SignedRecord) -> Vec<(String, Vec<u8>)> {
     let lang = RecordLang::One(language(signed.record.project.language.as_deref()));
     vec![
         ("record.html".to_owned(), render_record_html(signed, lang).into_bytes()),

@@ -73,7 +73,7 @@ pub struct Judgement {
 }
 
 /// Judges every statement of a record, in the order in which they are given.
-pub fn judge_all(found: &[Found<'_>], bench: Bench<'_>) -> Vec<Judgement> {
+pub(crate) fn judge_all(found: &[Found<'_>], bench: Bench<'_>) -> Vec<Judgement> {
     let mut verdicts: Vec<Judgement> = found.iter().map(|one| judge(one, found, bench)).collect();
     // A key that signs for two people tells neither from the other.
     for one in 0..verdicts.len() {

@@ -11,10 +11,10 @@ use ssh_key::{Algorithm, HashAlg, PublicKey};
 use std::fmt;
 
 /// The fewest bits of an RSA key.
-pub const RSA_LEAST: usize = 2048;
+pub(crate) const RSA_LEAST: usize = 2048;
 
 /// The most bits of an RSA key that can be verified here.
-pub const RSA_MOST: usize = 4096;
+pub(crate) const RSA_MOST: usize = 4096;
 
 /// A public key that may sign.
 #[derive(Clone, PartialEq, Eq)]
@@ -123,7 +123,7 @@ impl Key {
     }
 
     /// Whether a person lists it.
-    pub fn is_listed(&self, keys: &[String]) -> bool {
+    pub(crate) fn is_listed(&self, keys: &[String]) -> bool {
         keys.iter().any(|line| Key::parse(line).as_ref() == Ok(self))
     }
 }
@@ -140,7 +140,7 @@ fn bits(bytes: &[u8]) -> usize {
 }
 
 /// The people of a record who list a key; more than one means that the key tells nobody apart.
-pub fn who_lists<'a>(people: &'a [RecordPerson], key: &Key) -> Vec<&'a RecordPerson> {
+pub(crate) fn who_lists<'a>(people: &'a [RecordPerson], key: &Key) -> Vec<&'a RecordPerson> {
     people.iter().filter(|person| key.is_listed(&person.keys)).collect()
 }
 

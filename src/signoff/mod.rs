@@ -39,7 +39,7 @@ pub const MANIFEST: &str = "MANIFEST.sha256";
 pub const RECORD: &str = "record.json";
 
 /// The sentence that is signed where the project names none, in the project's language.
-pub fn default_declaration(project: &Project) -> String {
+pub(crate) fn default_declaration(project: &Project) -> String {
     record_say::default_declaration().of(language(project.language.as_deref())).to_owned()
 }
 
@@ -49,6 +49,6 @@ pub fn language(name: Option<&str>) -> Lang {
 }
 
 /// Whether a path from the project folder is no part of what a record binds: `records/` and `.git`.
-pub fn is_unbound(path: &str) -> bool {
+pub(crate) fn is_unbound(path: &str) -> bool {
     path == RECORDS || path == ".git"
 }

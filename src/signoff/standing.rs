@@ -10,7 +10,7 @@ use crate::model::view::View;
 use crate::report::signing::{SignoffState, StageSignoff};
 
 /// The sign-off of every stage that somebody signs, in the order of the project file.
-pub fn stage_signoffs(view: &View, checks: &RecordsCheck) -> Vec<StageSignoff> {
+pub(crate) fn stage_signoffs(view: &View, checks: &RecordsCheck) -> Vec<StageSignoff> {
     let project = &view.project;
     let line = |signoff: &crate::model::project::Signoff| match checks.newest(&signoff.stage) {
         Some(check) => StageSignoff {
@@ -60,7 +60,7 @@ fn state_of(check: &RecordCheck) -> SignoffState {
 }
 
 /// The newest record of a stage with a line per signer; a draft of one where nothing is signed.
-pub fn signed_record(view: &View, checks: &RecordsCheck, stage: &str) -> SignedRecord {
+pub(crate) fn signed_record(view: &View, checks: &RecordsCheck, stage: &str) -> SignedRecord {
     let newest = checks.newest(stage).and_then(|check| Some((check, check.record.clone()?)));
     let Some((check, record)) = newest else {
         let revision = checks.newest(stage).map_or(1, |check| check.place.revision);

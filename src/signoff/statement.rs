@@ -16,7 +16,7 @@ use serde::Deserialize;
 use std::fmt::Write as _;
 
 /// The format of a statement; the only one so far.
-pub const FORMAT: &str = "handover/statement/1";
+pub(crate) const FORMAT: &str = "handover/statement/1";
 
 /// What a signer decided.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -194,7 +194,7 @@ impl Statement {
     }
 
     /// The text of the statement's file: the bytes that are signed.
-    pub fn render(&self) -> String {
+    pub(crate) fn render(&self) -> String {
         let mut text = String::new();
         let mut line = |key: &str, value: String| {
             let _ = writeln!(text, "{key} = {value}");

@@ -58,7 +58,7 @@ impl Trust {
     /// # Errors
     ///
     /// Why it may not.
-    pub fn admits(
+    pub(crate) fn admits(
         &self,
         key: &Key,
         person: &RecordPerson,

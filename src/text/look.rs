@@ -70,7 +70,7 @@ pub enum Style {
 
 impl Look {
     /// The characters to draw with.
-    pub fn glyphs(&self) -> Glyphs {
+    pub(crate) fn glyphs(&self) -> Glyphs {
         if self.ascii || self.lang.is_east_asian() {
             Glyphs {
                 rule: "-",
@@ -107,7 +107,7 @@ impl Look {
     }
 
     /// The text in a style, where colours may be used.
-    pub fn paint(&self, style: Style, text: &str) -> String {
+    pub(crate) fn paint(&self, style: Style, text: &str) -> String {
         if !self.color || text.is_empty() {
             return text.to_owned();
         }
@@ -130,7 +130,7 @@ impl Look {
     }
 
     /// `left` and `right` on one line of the screen's width, or below each other where they do not fit.
-    pub fn spread(&self, left: &str, right: &str) -> String {
+    pub(crate) fn spread(&self, left: &str, right: &str) -> String {
         let used = left.width() + right.width();
         if right.is_empty() {
             left.to_owned()
@@ -214,7 +214,7 @@ fn cut_at(text: &str, width: usize) -> usize {
 }
 
 /// The text shortened to `width` columns, with `ellipsis` where something was cut off.
-pub fn shorten(text: &str, width: usize, ellipsis: &str) -> String {
+pub(crate) fn shorten(text: &str, width: usize, ellipsis: &str) -> String {
     if text.width() <= width {
         return text.to_owned();
     }
@@ -223,7 +223,7 @@ pub fn shorten(text: &str, width: usize, ellipsis: &str) -> String {
 }
 
 /// The text with spaces after it up to `width` columns.
-pub fn pad(text: &str, width: usize) -> String {
+pub(crate) fn pad(text: &str, width: usize) -> String {
     format!("{text}{}", " ".repeat(width.saturating_sub(text.width())))
 }
 

@@ -32,7 +32,7 @@ const LOOK_ALIKES: [(&str, &str); 13] = [
 
 /// The shapes of a name: one whatever its case, and one to the letter in which `I`, `l` and `1` are one stroke. Blanks,
 /// marks between letters and what does not show are taken out. A name of nothing else has no shape.
-pub fn shapes(name: &str) -> [String; 2] {
+pub(crate) fn shapes(name: &str) -> [String; 2] {
     let letters = || name.nfkc().map(plain).collect::<String>();
     let kept = |text: String| text.nfkc().filter(|c| c.is_alphanumeric()).collect::<String>();
     let loose = kept(letters().chars().flat_map(char::to_lowercase).collect::<String>());

@@ -18,7 +18,7 @@ const MANIFEST_BYTES: u64 = 512 * 1024 * 1024;
 /// What is at the path of each claim, in their order; nothing for those without a path.
 ///
 /// What lies outside the project is opened only with `outside`, as the other side may have written the path.
-pub fn read_claims(root: &Path, claims: &[Claim], outside: bool, progress: &dyn Progress) -> Vec<Option<Found>> {
+pub(crate) fn read_claims(root: &Path, claims: &[Claim], outside: bool, progress: &dyn Progress) -> Vec<Option<Found>> {
     let mut paths: HashMap<&str, u64> = HashMap::new();
     for claim in claims {
         if let Some(Evidence::File { path, size, .. }) = &claim.evidence

@@ -189,7 +189,7 @@ impl Walk {
     }
 
     /// Told that the words would not do: asks for them again.
-    pub fn ask_again(&mut self, choice: Choice) {
+    pub(crate) fn ask_again(&mut self, choice: Choice) {
         self.pending = Some(choice);
     }
 

@@ -60,7 +60,7 @@ impl Loaded {
     }
 
     /// The same without its items and without the files that could be read: what a row among other projects needs.
-    pub fn slim(mut self) -> Loaded {
+    pub(crate) fn slim(mut self) -> Loaded {
         self.sources = self.sources.into_iter().filter(Source::is_unreadable).collect();
         self.findings = Vec::new();
         self.view = self.view.slim();
@@ -72,7 +72,7 @@ impl Loaded {
     /// # Errors
     ///
     /// Names the files.
-    pub fn require_readable(&self) -> Result<()> {
+    pub(crate) fn require_readable(&self) -> Result<()> {
         let names = self.unreadable();
         if names.is_empty() {
             return Ok(());
@@ -98,7 +98,7 @@ pub fn load_project(root: &Path, now: DateTime<FixedOffset>) -> Result<Loaded> {
 /// # Errors
 ///
 /// As [`load_project`].
-pub fn refresh(loaded: Loaded, now: DateTime<FixedOffset>) -> Result<Loaded> {
+pub(crate) fn refresh(loaded: Loaded, now: DateTime<FixedOffset>) -> Result<Loaded> {
     let Loaded { root, view, sources, unread_folders, findings, project_readable } = loaded;
     let listing = folder::list_files(&root)?;
     let same = |source: &Source| source.is_unchanged(&root);
@@ -117,7 +117,7 @@ pub fn refresh(loaded: Loaded, now: DateTime<FixedOffset>) -> Result<Loaded> {
 }
 
 /// Puts together files that were read, or that are to be written: the project file first. Touches no disk.
-pub fn assemble_sources(
+pub(crate) fn assemble_sources(
     root: &Path,
     sources: List<SourceAt, Source>,
     mut findings: Vec<Finding>,

@@ -62,7 +62,7 @@ impl Source {
     }
 
     /// Whether it could be read.
-    pub fn is_readable(&self) -> bool {
+    pub(crate) fn is_readable(&self) -> bool {
         self.document.is_some()
     }
 
@@ -93,12 +93,12 @@ impl Source {
     }
 
     /// Whether it is none of the handover's: nothing in it begins as a section file does. It is passed over.
-    pub fn is_foreign(&self) -> bool {
+    pub(crate) fn is_foreign(&self) -> bool {
         self.foreign
     }
 
     /// Whether it is one of the handover's and could not be read.
-    pub fn is_unreadable(&self) -> bool {
+    pub(crate) fn is_unreadable(&self) -> bool {
         self.document.is_none() && !self.foreign
     }
 

@@ -24,7 +24,7 @@ impl Store {
     /// # Errors
     ///
     /// When something of that name is there already, or the disk does not take it; nothing has appeared then.
-    pub fn create_record(&self, path: &Path, files: &[RecordFile]) -> Result<()> {
+    pub(crate) fn create_record(&self, path: &Path, files: &[RecordFile]) -> Result<()> {
         let _whole = pause_writing();
         let target = within(&self.root, path)?;
         if target.symlink_metadata().is_ok() {
@@ -49,7 +49,7 @@ impl Store {
     /// # Errors
     ///
     /// When one of the names is taken, or the disk does not take it; the record is as it was then.
-    pub fn extend_record(&self, path: &Path, files: &[RecordFile]) -> Result<()> {
+    pub(crate) fn extend_record(&self, path: &Path, files: &[RecordFile]) -> Result<()> {
         let _whole = pause_writing();
         let target = within(&self.root, path)?;
         if let Some((name, _)) = files.iter().find(|(name, _)| target.join(name).symlink_metadata().is_ok()) {

@@ -168,7 +168,7 @@ pub enum FieldType {
 }
 
 /// Acts that every item takes besides the steps of its kind.
-pub const COMMON_ACTS: [&str; 5] = ["rejected", "waived", "blocked", "noted", "reopened"];
+pub(crate) const COMMON_ACTS: [&str; 5] = ["rejected", "waived", "blocked", "noted", "reopened"];
 
 impl Kind {
     /// The row of steps for an item, given the value of the deciding field if it is filled in.
@@ -192,7 +192,7 @@ impl Kind {
     }
 
     /// The field that decides which row of steps an item has, if one does.
-    pub fn deciding_field(&self) -> Option<&str> {
+    pub(crate) fn deciding_field(&self) -> Option<&str> {
         match &self.rows {
             Rows::One(_) => None,
             Rows::By { field, .. } => Some(field),
@@ -205,18 +205,18 @@ impl Kind {
     }
 
     /// The stage whose sign-off counts its items, where neither they nor their file say otherwise.
-    pub fn default_stage(&self) -> &str {
+    pub(crate) fn default_stage(&self) -> &str {
         self.stage.as_deref().unwrap_or("cutover")
     }
 
     /// Whether people call it by that word: its name, or its title in either language.
-    pub fn is_called(&self, word: &str) -> bool {
+    pub(crate) fn is_called(&self, word: &str) -> bool {
         self.name.to_lowercase() == word.to_lowercase() || self.title.is(word)
     }
 
     /// A step of a row that a file or an item gives itself: the kind's own step of that name, made by whom the
     /// row says, or one that has no words but its name.
-    pub fn own_step(&self, did: String, by: StepOwner) -> Step {
+    pub(crate) fn own_step(&self, did: String, by: StepOwner) -> Step {
         match self.all_steps().into_iter().find(|step| step.did == did) {
             Some(step) => Step { by, ..step.clone() },
             None => Step::plain(did, by),
@@ -278,7 +278,7 @@ pub fn called(word: &str) -> Option<&'static Arc<Kind>> {
 ///
 /// A kind of the project's own has the words of deliverables for `delivered` and `accepted`, and the bare
 /// word for any other step.
-pub fn step_named(kind: &str, did: &str) -> Step {
+pub(crate) fn step_named(kind: &str, did: &str) -> Step {
     let own = built_in(kind).or_else(|| built_in("deliverables"));
     let rows: Vec<&Arc<[Step]>> = match own.map(|kind| &kind.rows) {
         Some(Rows::One(steps)) => vec![steps],

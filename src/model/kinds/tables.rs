@@ -111,7 +111,7 @@ pub enum Holds {
 }
 
 /// All tables.
-pub fn shapes() -> &'static [Shape] {
+pub(crate) fn shapes() -> &'static [Shape] {
     static SHAPES: LazyLock<Vec<Shape>> = LazyLock::new(|| {
         #[expect(clippy::expect_used, reason = "the embedded file is parsed by the tests")]
         let file: ShapesFile = ::toml::from_str(include_str!("tables.toml")).expect("tables.toml is valid");
@@ -122,7 +122,7 @@ pub fn shapes() -> &'static [Shape] {
 
 impl TableName {
     /// What the table looks like.
-    pub fn shape(self) -> &'static Shape {
+    pub(crate) fn shape(self) -> &'static Shape {
         #[expect(clippy::expect_used, reason = "the tests ask for every table")]
         shapes().iter().find(|shape| shape.name == self).expect("every table is described")
     }

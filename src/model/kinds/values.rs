@@ -8,7 +8,7 @@ use crate::text::say::findings as say;
 use crate::text::visible::is_blank;
 
 /// The words that mean yes or no, in small letters.
-pub const FLAGS: [(&str, bool); 8] = [
+pub(crate) const FLAGS: [(&str, bool); 8] = [
     ("true", true),
     ("yes", true),
     ("on", true),
@@ -113,7 +113,7 @@ pub fn flag(word: &str) -> Result<bool, Fault> {
 /// # Errors
 ///
 /// [`Fault::NotAnInteger`], also where it does not fit into 64 bits.
-pub fn integer(digits: &str) -> Result<i64, Fault> {
+pub(crate) fn integer(digits: &str) -> Result<i64, Fault> {
     digits.trim().parse().map_err(|_| Fault::NotAnInteger)
 }
 
@@ -122,7 +122,7 @@ pub fn integer(digits: &str) -> Result<i64, Fault> {
 /// # Errors
 ///
 /// [`Fault::OutOfRange`].
-pub fn in_range(number: i64, range: Option<(i64, i64)>) -> Result<i64, Fault> {
+pub(crate) fn in_range(number: i64, range: Option<(i64, i64)>) -> Result<i64, Fault> {
     match range {
         Some((low, high)) if !(low..=high).contains(&number) => Err(Fault::OutOfRange { low, high }),
         _ => Ok(number),
@@ -146,7 +146,7 @@ pub fn choice<'a>(word: &'a str, choices: &[String]) -> Result<&'a str, Fault> {
 /// take it for text (core schema of YAML 1.2).
 ///
 /// Where that is not the word itself (`1.10` becomes 1.1, `007` becomes 7), the word must be quoted.
-pub fn number_for_others(word: &str) -> Option<String> {
+pub(crate) fn number_for_others(word: &str) -> Option<String> {
     let unsigned = word.strip_prefix(['-', '+']).unwrap_or(word);
     if !unsigned.starts_with(|c: char| c.is_ascii_digit() || c == '.') {
         return None;
@@ -168,7 +168,7 @@ pub fn number_for_others(word: &str) -> Option<String> {
 }
 
 /// A number with a fraction as most readers write it: `1.0`, `0.25`.
-pub fn written_float(number: f64) -> String {
+pub(crate) fn written_float(number: f64) -> String {
     format!("{number:?}")
 }
 

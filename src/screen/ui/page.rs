@@ -41,7 +41,7 @@ impl Page {
     /// # Errors
     ///
     /// When the terminal cannot be written. Does not return when it is gone.
-    pub fn draw(&mut self, lines: &[String]) -> Result<()> {
+    pub(crate) fn draw(&mut self, lines: &[String]) -> Result<()> {
         settings::forget_typed();
         let (rows, _) = self.size();
         // All in one go, so that nothing flickers. A row is cleared before its line is written: after a line
