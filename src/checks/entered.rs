@@ -1,5 +1,6 @@
 //! Rule: who enters acts for the other side is known, and the acts that nobody of that side has answered for are told.
 
+use super::logs::who_is_known;
 use crate::files::load::Loaded;
 use crate::model::entering::{entered_across, not_taken_over};
 use crate::model::finding::{Finding, Severity};
@@ -15,8 +16,7 @@ pub(super) fn check_entered(loaded: &Loaded) -> Vec<Finding> {
             let Some(id) = act.entered_by.as_ref().filter(|id| project.person(id).is_none()) else { continue };
             let finding = Finding::new("unknown-person", Severity::Error, act.place.clone(), say::unknown_person(id));
             let field = format!("items[{}].log[{position}].entered_by", item.index);
-            let ids: Vec<&str> = project.people.iter().map(|person| person.id.as_str()).collect();
-            findings.push(finding.about(&item.name).in_field(field).advise(say::unknown_person_advice(ids.join(", "))));
+            findings.push(finding.about(&item.name).in_field(field).advise(who_is_known(project)));
         }
         for position in not_taken_over(project, item, standing) {
             let act = &item.log[position];

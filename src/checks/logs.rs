@@ -60,11 +60,13 @@ pub fn message(project: &Project, item: &Item, act: &Act, violation: &Violation)
 /// What to do about it, where that depends on the project.
 fn violation_advice(project: &Project, violation: &Violation) -> Option<Text> {
     match violation {
-        Violation::UnknownPerson => {
-            let ids = project.people.iter().map(|person| person.id.as_str());
-            Some(say::unknown_person_advice(words::short_names(ids)))
-        }
+        Violation::UnknownPerson => Some(who_is_known(project)),
         Violation::InFuture => Some(say::future_act_advice()),
         _ => None,
     }
+}
+
+/// Whom to name instead of somebody who is not known.
+pub(super) fn who_is_known(project: &Project) -> Text {
+    say::unknown_person_advice(words::short_names(project.people.iter().map(|person| person.id.as_str())))
 }
