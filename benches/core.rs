@@ -147,6 +147,7 @@ fn mark_one(folder: &Path) {
         person: None,
         note: Some("counted again".to_owned()),
         evidence: Vec::new(),
+        entered_by: None,
         place: Place::default(),
     };
     let item = ItemAt::after(view.project.items.len() / 2);

@@ -8,5 +8,5 @@ mod git;
 mod tidy;
 
 pub use authors::{Author, authors};
-pub use git::{is_work_tree, user_email};
+pub(crate) use git::{is_work_tree, user_email};
 pub use tidy::{Untidy, untidy};

@@ -29,6 +29,7 @@
 //! model                        kinds as data, items, people, replay, standings, a project at a moment: pure
 //! evidence                     digests, manifests, paths, comparing: bytes and names
 //! text                         sentences in both languages, safe text, widths; knows nothing of ours
+//! work                         steps of work, counted in tests; nothing at all elsewhere
 //! ```
 //!
 //! # Rooms
@@ -110,3 +111,4 @@ pub mod templates;
 pub mod text;
 pub mod verify;
 pub mod walk;
+mod work;

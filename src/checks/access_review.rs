@@ -8,6 +8,7 @@ use crate::model::finding::{Finding, Severity};
 use crate::model::list::{ItemAt, List};
 use crate::model::project::Project;
 use crate::text::say::findings as say;
+use crate::work::steps;
 
 const KIND: &str = "permissions";
 
@@ -17,8 +18,9 @@ pub(super) fn check_access_review(loaded: &Loaded) -> Vec<Finding> {
     if section.items.len() < 2 {
         return Vec::new();
     }
+    let needed = needed_accounts(project, &section.items);
     let is_transfer = |at: ItemAt| project.items[at].steps.iter().any(|step| step.did == "granted");
-    let unreviewed = section.items.iter().copied().filter(|at| is_transfer(*at) && !needs_account(project, *at));
+    let unreviewed = section.items.iter().copied().filter(|at| is_transfer(*at) && needed[*at].is_empty());
     unreviewed
         .map(|at| {
             let item = &project.items[at];
@@ -28,20 +30,27 @@ pub(super) fn check_access_review(loaded: &Loaded) -> Vec<Finding> {
         .collect()
 }
 
-/// Whether an item needs another one of the section, directly or through others.
-fn needs_account(project: &Project, start: ItemAt) -> bool {
-    let mut seen = List::as_long_as(&project.items, false);
-    seen[start] = true;
-    let mut ahead = vec![start];
-    while let Some(at) = ahead.pop() {
-        for need in project.items[at].needs.iter().filter_map(|name| project.find(name)) {
-            if !std::mem::replace(&mut seen[need], true) {
-                if project.items[need].name.kind == KIND {
-                    return true;
-                }
-                ahead.push(need);
+/// For each item the accounts other than itself that it needs, directly or through items that are none; no more than
+/// two of them, since with two there is another one for whoever needs it. Goes from each account to those who need it.
+fn needed_accounts(project: &Project, accounts: &[ItemAt]) -> List<ItemAt, Vec<ItemAt>> {
+    let mut needed_by: List<ItemAt, Vec<ItemAt>> = List::as_long_as(&project.items, Vec::new());
+    for (at, item) in project.items.entries() {
+        item.needs.iter().filter_map(|name| project.find(name)).for_each(|need| needed_by[need].push(at));
+    }
+    let mut found: List<ItemAt, Vec<ItemAt>> = List::as_long_as(&project.items, Vec::new());
+    let mut ahead: Vec<(ItemAt, ItemAt)> = accounts.iter().map(|account| (*account, *account)).collect();
+    while let Some((at, account)) = ahead.pop() {
+        for user in &needed_by[at] {
+            steps(1);
+            let known = &mut found[*user];
+            if *user == account || known.len() == 2 || known.contains(&account) {
+                continue;
+            }
+            known.push(account);
+            if project.items[*user].name.kind != KIND {
+                ahead.push((*user, account));
             }
         }
     }
-    false
+    found
 }

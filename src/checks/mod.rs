@@ -4,9 +4,12 @@
 
 mod access_review;
 mod early;
+mod entered;
 mod fill_in;
+mod identity;
 mod links;
 mod logs;
+mod mentions;
 mod parties;
 mod readiness;
 mod restored;
@@ -30,10 +33,12 @@ use std::collections::HashSet;
 type Check = fn(&Loaded) -> Vec<Finding>;
 
 /// Everything that looks at a whole project; [`rules`] explains what each finds.
-const CHECKS: [Check; 11] = [
+const CHECKS: [Check; 13] = [
     links::check_links,
     logs::check_logs,
     early::check_early_work,
+    entered::check_entered,
+    identity::check_identity,
     parties::check_parties,
     signoffs::check_signoffs,
     unsafe_text::check_unsafe_text,

@@ -6,12 +6,19 @@ use crate::model::item::Place;
 use crate::model::naming;
 use crate::model::party::Party;
 use crate::text::say::findings as say;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 pub(super) fn check_signoffs(loaded: &Loaded) -> Vec<Finding> {
     let project = &loaded.view.project;
     let mut findings = Vec::new();
+    let mut stages: HashSet<&String> = HashSet::new();
     for (position, signoff) in project.signoffs.iter().enumerate() {
+        if !stages.insert(&signoff.stage) {
+            let message = say::duplicate_signoff(&signoff.stage);
+            let finding = Finding::new("duplicate-signoff", Severity::Error, signoff.place.clone(), message);
+            findings
+                .push(finding.in_field(format!("signoff[{position}].stage")).advise(say::duplicate_signoff_advice()));
+        }
         for party in [Party::Giver, Party::Receiver] {
             let signs = |id: &String| project.person(id).is_some_and(|person| person.party == party);
             if !signoff.signers.iter().any(signs) {
@@ -22,10 +29,12 @@ pub(super) fn check_signoffs(loaded: &Loaded) -> Vec<Finding> {
         }
     }
     let mut counted: BTreeMap<&str, usize> = BTreeMap::new();
-    for item in &project.items {
+    for item in project.items.iter().filter(|item| !item.is_reference()) {
         *counted.entry(item.stage.as_str()).or_default() += 1;
     }
-    counted.retain(|stage, _| !project.signoffs.iter().any(|signoff| signoff.stage == *stage));
+    for signoff in &project.signoffs {
+        counted.remove(signoff.stage.as_str());
+    }
     for (stage, count) in counted {
         let message = say::stage_without_signoff(stage, count);
         let finding = Finding::new("no-signoff", Severity::Hint, Place::default(), message);

@@ -1,10 +1,13 @@
 //! Silencing: marks the findings that somebody has silenced with a reason, and reports a silence that does not work.
 
 use super::rules::rule;
-use crate::files::load::{Loaded, nearest};
+use crate::files::load::Loaded;
 use crate::model::finding::{Finding, Severity};
-use crate::model::item::Silence;
+use crate::model::item::{ItemName, Silence};
+use crate::text::nearest::nearest;
 use crate::text::say::findings as say;
+use crate::work::steps;
+use std::collections::HashMap;
 
 /// What the codes of the findings about silences begin with; those cannot be silenced.
 const OWN: &str = "silence-";
@@ -14,27 +17,53 @@ const OWN: &str = "silence-";
 /// An error is never silenced, nor is anything for which no reason is given.
 pub(super) fn apply(loaded: &Loaded, findings: &mut Vec<Finding>) {
     let project = &loaded.view.project;
-    let silences = project.silences.iter().chain(project.items.iter().flat_map(|item| &item.silences));
+    let silences = || project.silences.iter().chain(project.items.iter().flat_map(|item| &item.silences));
+    if silences().next().is_none() {
+        return;
+    }
+    let mut subjects = subjects(findings);
     let mut wrong = Vec::new();
-    for silence in silences {
-        let mut used = false;
-        let mut is_error = false;
-        for finding in findings.iter_mut().filter(|finding| silences_it(silence, finding)) {
-            used = true;
-            is_error |= finding.severity == Severity::Error;
-            if finding.severity != Severity::Error && !silence.reason.is_empty() {
-                finding.silenced.get_or_insert_with(|| silence.reason.clone());
-            }
+    let mut reasons: Vec<Option<&str>> = vec![None; findings.len()];
+    for silence in silences() {
+        let subject = subjects.get_mut(&(silence.rule.as_str(), silence.item.as_ref()));
+        wrong.extend(judge(loaded, silence, subject.is_some(), subject.as_ref().is_some_and(|subject| subject.errors)));
+        // Of several reasons for one thing the first counts, so that nothing is gone through twice.
+        let silenced =
+            subject.filter(|_| !silence.reason.is_empty()).map(|subject| std::mem::take(&mut subject.findings));
+        for at in silenced.into_iter().flatten() {
+            steps(1);
+            reasons[at].get_or_insert(&silence.reason);
         }
-        wrong.extend(judge(loaded, silence, used, is_error));
+    }
+    for (finding, reason) in findings.iter_mut().zip(reasons) {
+        finding.silenced = reason.map(str::to_owned);
     }
     findings.extend(wrong);
 }
 
-fn silences_it(silence: &Silence, finding: &Finding) -> bool {
-    finding.code == silence.rule
-        && !finding.code.starts_with(OWN)
-        && (silence.item.is_none() || silence.item == finding.item)
+/// What one silence can be about.
+#[derive(Default)]
+struct Subject {
+    /// Positions of the findings that may be silenced.
+    findings: Vec<usize>,
+    /// Whether there is an error among them, which may not.
+    errors: bool,
+}
+
+/// The findings of each rule, of the whole project and of each item.
+fn subjects(findings: &[Finding]) -> HashMap<(&str, Option<&ItemName>), Subject> {
+    let mut subjects: HashMap<(&str, Option<&ItemName>), Subject> = HashMap::new();
+    for (at, finding) in findings.iter().enumerate().filter(|(_, finding)| !finding.code.starts_with(OWN)) {
+        let of_item = finding.item.as_ref().map(Some);
+        for item in of_item.into_iter().chain([None]) {
+            let subject = subjects.entry((finding.code, item)).or_default();
+            match finding.severity {
+                Severity::Error => subject.errors = true,
+                Severity::Warning | Severity::Hint => subject.findings.push(at),
+            }
+        }
+    }
+    subjects
 }
 
 /// What is wrong with a silence, the worst first and only that.

@@ -3,35 +3,47 @@
 //! Revoked means: the account or the title of a complete item with the step `revoked` names the person. Not dealt
 //! with means: to be transferred or rotated and not settled, or kept.
 
+use super::mentions::Mentions;
 use crate::files::load::Loaded;
 use crate::model::finding::{Finding, Severity};
 use crate::model::item::Item;
+use crate::model::list::PersonAt;
 use crate::model::party::Party;
-use crate::model::project::Person;
 use crate::model::standing::State;
 use crate::text::say::findings as say;
+use std::collections::HashMap;
 
 pub(super) fn check_still_named(loaded: &Loaded) -> Vec<Finding> {
     let project = &loaded.view.project;
     let accounts =
         || project.items.iter().zip(&loaded.view.standings).filter(|(item, _)| item.name.kind == "permissions");
+    let revokes = |item: &Item| item.steps.iter().any(|step| step.did == "revoked");
+    let revoked = accounts().filter(|(item, standing)| standing.state == State::Complete && revokes(item));
+    let mut revoked = revoked.map(|(item, _)| item).peekable();
+    if revoked.peek().is_none() {
+        return Vec::new();
+    }
+    let mentions = Mentions::of(&project.people, project.people.of(Party::Giver));
+    // Of several items that revoke somebody's access the first is told.
+    let mut revoked_by: HashMap<PersonAt, &Item> = HashMap::new();
+    for item in revoked {
+        for text in item.field("account").into_iter().chain(item.title.texts()) {
+            mentions.in_text(text).into_iter().for_each(|person| {
+                revoked_by.entry(person).or_insert(item);
+            });
+        }
+    }
     let mut findings = Vec::new();
-    for person in project.people_of(Party::Giver) {
-        let revoked = accounts().find(|(item, standing)| {
-            let revokes = item.steps.iter().any(|step| step.did == "revoked");
-            revokes
-                && standing.state == State::Complete
-                && item.field("account").into_iter().chain(item.title.texts()).any(|text| names(text, person))
-        });
-        let Some((revoked, _)) = revoked else { continue };
-        for (item, standing) in accounts() {
-            let is_left = match action(item) {
-                "remove" => false,
-                "keep" => standing.state.applies(),
-                _ => !standing.state.is_settled(),
-            };
-            if is_left && item.name != revoked.name && item.field("account").is_some_and(|text| names(text, person)) {
-                let message = say::giver_still_named(&person.name, &revoked.title);
+    for (item, standing) in accounts() {
+        let is_left = match action(item) {
+            "remove" => false,
+            "keep" => standing.state.applies(),
+            _ => !standing.state.is_settled(),
+        };
+        let Some(account) = item.field("account").filter(|_| is_left) else { continue };
+        for person in mentions.in_text(account) {
+            if let Some(revoked) = revoked_by.get(&person).filter(|revoked| revoked.name != item.name) {
+                let message = say::giver_still_named(&project.people.person(person).name, &revoked.title);
                 let finding = Finding::new("giver-still-named", Severity::Warning, item.place.clone(), message);
                 findings.push(finding.about(&item.name).advise(say::giver_still_named_advice()));
             }
@@ -42,27 +54,4 @@ pub(super) fn check_still_named(loaded: &Loaded) -> Vec<Finding> {
 
 fn action(item: &Item) -> &str {
     item.field("action").unwrap_or("transfer")
-}
-
-/// Whether a text names a person: by mail address, name or id, and not as a part of another word.
-fn names(text: &str, person: &Person) -> bool {
-    let in_word = |c: char| c.is_ascii_alphanumeric();
-    // What stands before the @ of another address may end like this one.
-    let in_address = |c: char| in_word(c) || matches!(c, '.' | '_' | '-' | '+');
-    let small = text.to_lowercase();
-    // An id is matched as it is written: `lin` is not the Lin of another name.
-    holds(text, &person.id, in_word)
-        || holds(&small, &person.name.to_lowercase(), in_word)
-        || person.email.as_ref().is_some_and(|email| holds(&small, &email.to_lowercase(), in_address))
-}
-
-/// Whether a text holds a name between characters that do not go on a word. Chinese has no spaces between
-/// words, so there a name is found wherever it stands.
-fn holds(text: &str, name: &str, goes_on: impl Fn(char) -> bool) -> bool {
-    let found = |(at, found): (usize, &str)| {
-        let before = text.get(..at).and_then(|before| before.chars().next_back());
-        let after = text.get(at + found.len()..).and_then(|after| after.chars().next());
-        !before.is_some_and(&goes_on) && !after.is_some_and(&goes_on)
-    };
-    !name.is_empty() && text.match_indices(name).any(found)
 }

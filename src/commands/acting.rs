@@ -1,17 +1,18 @@
 //! Who is acting: by option, environment, git's mail address, or a question.
 
 use super::context::Context;
-use crate::files::load;
 use crate::files::load::Loaded;
 use crate::history;
+use crate::model::identity::known_by;
 use crate::model::naming;
 use crate::model::project::{Person, Project};
 use crate::screen::ui::Reply;
-use crate::text::Lang;
-use crate::text::look::Look;
+use crate::text::look::{Look, wrap};
+use crate::text::nearest::nearest;
 use crate::text::problem::Problem;
 use crate::text::say::commands as say;
 use crate::text::visible::visible_line;
+use crate::text::{Lang, Text};
 use anyhow::Result;
 
 /// The person who acts, asked for if need be.
@@ -47,7 +48,7 @@ pub(super) fn identify(loaded: &Loaded, wanted: Option<&str>, context: &Context<
 ///
 /// # Errors
 ///
-/// When nobody of the id that was given is in the project.
+/// When nobody of the id that was given is in the project, or git's address is that of several people.
 pub(super) fn known_person(loaded: &Loaded, wanted: Option<&str>, context: &Context<'_>) -> Result<Option<Person>> {
     let project = &loaded.view.project;
     if let Some(id) = wanted.or(context.acting.as_deref()) {
@@ -56,11 +57,84 @@ pub(super) fn known_person(loaded: &Loaded, wanted: Option<&str>, context: &Cont
             None => Err(unknown_person(project, id).into()),
         };
     }
-    let email = history::user_email(&loaded.root);
-    Ok(email.as_deref().and_then(|email| {
-        let same = |person: &&Person| person.email.as_ref().is_some_and(|own| own.eq_ignore_ascii_case(email));
-        project.people.iter().find(same).cloned()
-    }))
+    match by_git(loaded) {
+        ByGit::Nobody => Ok(None),
+        ByGit::One(person) => Ok(Some(person)),
+        ByGit::Several(address, people) => {
+            let ids = people.iter().map(|person| person.id.as_str()).collect::<Vec<_>>().join(", ");
+            Err(Problem::usage(say::several_by_git(address, &ids)).hint(say::several_by_git_hint()).into())
+        }
+    }
+}
+
+/// The person who looks, who need not be known: as [`known_person`], but nobody where git's address means several.
+///
+/// # Errors
+///
+/// When nobody of the id that was given is in the project.
+pub(super) fn onlooker(loaded: &Loaded, wanted: Option<&str>, context: &Context<'_>) -> Result<Option<Person>> {
+    let named = wanted.is_some() || context.acting.is_some();
+    match by_git(loaded) {
+        ByGit::Several(..) if !named => Ok(None),
+        _ => known_person(loaded, wanted, context),
+    }
+}
+
+/// Whom git's mail address means.
+enum ByGit {
+    Nobody,
+    One(Person),
+    /// More than one person has it: the address, and who they are.
+    Several(String, Vec<Person>),
+}
+
+fn by_git(loaded: &Loaded) -> ByGit {
+    let Some(address) = history::user_email(&loaded.root) else { return ByGit::Nobody };
+    match known_by(&loaded.view.project, &address).as_slice() {
+        [] => ByGit::Nobody,
+        [only] => ByGit::One((*only).clone()),
+        several => ByGit::Several(address, several.iter().map(|person| (*person).clone()).collect()),
+    }
+}
+
+/// The id of the person who enters what another has done: the one whom git's address means, where that is not the
+/// one who acts. Across parties it is asked first, and in scripts wanted as `--yes`.
+///
+/// # Errors
+///
+/// When it is not confirmed, or nobody can be asked.
+pub(super) fn entering(
+    loaded: &Loaded,
+    acting: &Person,
+    yes: bool,
+    look: Look,
+    context: &mut Context<'_>,
+) -> Result<Option<String>> {
+    let entering = match by_git(loaded) {
+        ByGit::Nobody => return Ok(None),
+        ByGit::One(person) => person,
+        ByGit::Several(_, people) if people.iter().any(|person| person.id == acting.id) => return Ok(None),
+        ByGit::Several(_, mut people) => people.swap_remove(0),
+    };
+    if entering.id == acting.id {
+        return Ok(None);
+    }
+    if entering.party != acting.party && !yes {
+        let told = say::enters_for(who(&entering), who(acting));
+        let refused = Problem::usage(told.clone()).hint(say::enters_for_hint(&entering.id));
+        if !context.interactive {
+            return Err(refused.into());
+        }
+        let lines = wrap(&visible_line(told.of(look.lang)), look.width);
+        context.ui.show(&(lines.join("\n") + "\n"))?;
+        let options = [say::enters_for_no(), say::enters_for_yes(&acting.name)];
+        let options = options.map(|option| visible_line(option.of(look.lang)));
+        match context.ui.choose(say::enters_for_question().of(look.lang), &options, 0)? {
+            Reply::Given(1) => {}
+            Reply::Given(_) | Reply::Back => return Err(refused.into()),
+        }
+    }
+    Ok(Some(entering.id))
 }
 
 /// Asks who acts.
@@ -81,9 +155,14 @@ fn introduce(person: &Person, lang: Lang) -> String {
     let party = naming::party(person.party);
     let who = match &person.role {
         Some(role) => say::person_of(&person.name, say::party_and_role(party, role)),
-        None => say::person_of(&person.name, party),
+        None => who(person),
     };
     visible_line(who.of(lang))
+}
+
+/// "Lin Wei (giver)".
+fn who(person: &Person) -> Text {
+    say::person_of(&person.name, naming::party(person.party))
 }
 
 fn people_list(project: &Project) -> String {
@@ -92,7 +171,7 @@ fn people_list(project: &Project) -> String {
 
 fn unknown_person(project: &Project, id: &str) -> Problem {
     let problem = Problem::usage(say::no_such_person(id));
-    match load::nearest(id, project.people.iter().map(|person| person.id.as_str())) {
+    match nearest(id, project.people.iter().map(|person| person.id.as_str())) {
         Some(near) => problem.hint(say::did_you_mean_people(near, people_list(project))),
         None => problem.hint(say::people_here(people_list(project))),
     }

@@ -1,11 +1,11 @@
 //! `handover check`: the walk at a terminal, the report without one.
 
-use super::acting::{identify, who_acts};
+use super::acting::{entering, identify, who_acts};
 use super::completing;
 use super::context::Context;
 use super::pick::pick_section_or_item;
 use super::unsigned::signoffs;
-use super::walking::walk;
+use super::walking::{Answering, walk};
 use crate::checks::check_all;
 use crate::files::load::Loaded;
 use crate::model::finding::Finding;
@@ -16,7 +16,8 @@ use crate::screen::status::due_table;
 use crate::screen::table::render_table;
 use crate::text::exit::Exit;
 use crate::text::look::{Look, Style, wrap};
-use crate::text::say::{unsigned as unsigned_say, walk as say, words};
+use crate::text::problem::Problem;
+use crate::text::say::{status as status_say, unsigned as unsigned_say, walk as say, words};
 use crate::walk::Scope;
 use anyhow::Result;
 use clap::Args;
@@ -57,8 +58,9 @@ pub fn run(args: CheckArgs, context: &mut Context<'_>) -> Result<Exit> {
     }
     let only = chosen(&loaded, &args)?;
     let person = who_acts(&loaded, args.acting.as_deref(), look, context)?;
+    let entered_by = entering(&loaded, &person, false, look, context)?;
     let scope = Scope { only, due: args.due, all: args.all };
-    walk(loaded, person, scope, look, context)
+    walk(loaded, Answering { person, entered_by }, scope, look, context)
 }
 
 /// The items named on the command line; nothing when none is.
@@ -113,10 +115,14 @@ fn report(loaded: &mut Loaded, args: &CheckArgs, look: Look, context: &mut Conte
         render_findings(loaded, &findings, look)
     };
     context.out.push_str(&text);
-    if !loaded.project_readable {
-        loaded.require_readable()?;
+    // What cannot be read may hold more that is outstanding.
+    let unreadable = loaded.unreadable();
+    if unreadable.is_empty() {
+        return Ok(Exit::Outstanding);
     }
-    Ok(Exit::Outstanding)
+    // What cannot be read may hold more; why it cannot stands above.
+    context.tell(&Problem::project(status_say::not_readable(words::list(&unreadable, look.lang))));
+    Ok(Exit::Project)
 }
 
 /// "3 found; 12 items, 1 sign-off outstanding".

@@ -32,7 +32,7 @@ use std::path::PathBuf;
 use std::sync::OnceLock;
 
 /// The variable by which a shell asks for candidates.
-pub const VARIABLE: &str = "HANDOVER_COMPLETE";
+pub(crate) const VARIABLE: &str = "HANDOVER_COMPLETE";
 
 /// What describes the command line, set once by [`answer`].
 static COMMAND_LINE: OnceLock<fn() -> Command> = OnceLock::new();

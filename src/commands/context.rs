@@ -1,6 +1,6 @@
 //! What a command is given besides its arguments: where, when, who, in which language, and to whom.
 
-use crate::files::load::{Loaded, Source, find_root, load_project};
+use crate::files::load::{Loaded, find_root, load_project};
 use crate::files::user::UserFolder;
 use crate::model::clock::Clock;
 use crate::screen::ui::Ui;
@@ -67,10 +67,16 @@ impl Context<'_> {
     /// # Errors
     ///
     /// As [`load_project`].
-    pub fn open_at(&mut self, root: &Path) -> Result<Loaded> {
+    pub(crate) fn open_at(&mut self, root: &Path) -> Result<Loaded> {
         let loaded = load_project(root, self.clock.now())?;
-        self.spoken = self.spoken.or_else(|| loaded.view.project.language.as_deref().and_then(Lang::parse));
+        self.hear(&loaded);
         Ok(loaded)
+    }
+
+    /// Takes note of the language of a project that was opened.
+    pub(crate) fn hear(&mut self, loaded: &Loaded) {
+        self.spoken = self.spoken.or_else(|| loaded.view.project.language.as_deref().and_then(Lang::parse));
+        self.ui.speak(self.lang());
     }
 
     /// The language of what is shown: the one asked for, else that of the first project opened, else the system's.
@@ -79,14 +85,22 @@ impl Context<'_> {
     }
 
     /// The language of what is said about one project of several: the one asked for, else its own.
-    pub fn lang_of(&self, loaded: &Loaded) -> Lang {
-        let own = loaded.view.project.language.as_deref().and_then(Lang::parse);
-        self.wanted_lang.or(own).unwrap_or(self.system_lang)
+    pub(crate) fn lang_of(&self, loaded: &Loaded) -> Lang {
+        lang_of(loaded, self.wanted_lang, self.system_lang)
     }
 
     /// The look of output.
     pub fn look(&self) -> Look {
         Look { lang: self.lang(), width: self.width, color: self.color, ascii: self.ascii }
+    }
+
+    /// Writes text to standard output; a long one is not copied where it is the first.
+    pub fn put(&mut self, text: String) {
+        if self.out.is_empty() {
+            self.out = text;
+        } else {
+            self.out.push_str(&text);
+        }
     }
 
     /// Writes a line to standard output.
@@ -102,20 +116,24 @@ impl Context<'_> {
     }
 
     /// Says on standard error which files of a project could not be read; returns how the run ends.
-    pub fn tell_unreadable(&mut self, loaded: &Loaded) -> Exit {
-        let names = loaded.unreadable().map(Source::name).collect();
-        self.tell_unreadable_files(names)
+    pub(crate) fn tell_unreadable(&mut self, loaded: &Loaded) -> Exit {
+        self.tell_unreadable_files(loaded.unreadable())
     }
 
     /// Says on standard error that files could not be read, if there are any; returns how the run ends.
-    pub fn tell_unreadable_files(&mut self, files: Vec<String>) -> Exit {
+    pub(crate) fn tell_unreadable_files(&mut self, files: Vec<String>) -> Exit {
         if files.is_empty() {
             return Exit::Fine;
         }
         let problem = Problem::project(status_say::not_readable(words::list(&files, self.lang())));
-        self.err.push_str(&problem.hint(say::mend_first_hint()).render(self.lang()));
-        self.err.push('\n');
+        self.tell(&problem.hint(say::mend_first_hint()));
         Exit::Project
+    }
+
+    /// Says on standard error what went wrong, and goes on.
+    pub fn tell(&mut self, problem: &Problem) {
+        let text = problem.render(self.lang());
+        self.err.push_str(&format!("{text}\n"));
     }
 
     /// Surroundings for tests: the folder, English, 100 columns, no terminal, a fixed clock.
@@ -140,4 +158,10 @@ impl Context<'_> {
             err: String::new(),
         }
     }
+}
+
+/// The language of what is said about one project: the one asked for, else its own, else the system's.
+pub(super) fn lang_of(loaded: &Loaded, wanted: Option<Lang>, system: Lang) -> Lang {
+    let own = loaded.view.project.language.as_deref().and_then(Lang::parse);
+    wanted.or(own).unwrap_or(system)
 }

@@ -1,6 +1,6 @@
 //! `handover next`: what to do now, per person, the most useful first.
 
-use super::acting::known_person;
+use super::acting::onlooker;
 use super::completing;
 use super::context::Context;
 use super::unsigned::signoffs;
@@ -64,7 +64,7 @@ const FEW: usize = 5;
 pub fn run(args: NextArgs, context: &mut Context<'_>) -> Result<Exit> {
     let mut loaded = context.open()?;
     let look = context.look();
-    let you = known_person(&loaded, args.acting.as_deref(), context)?;
+    let you = onlooker(&loaded, args.acting.as_deref(), context)?;
     let party = args.party.map(|party| match party {
         PartyName::Giver => Party::Giver,
         PartyName::Receiver => Party::Receiver,
@@ -83,6 +83,7 @@ pub fn run(args: NextArgs, context: &mut Context<'_>) -> Result<Exit> {
         }
         NextFormat::Json => {
             args.limit.into_iter().for_each(|limit| report.limit(limit));
+            report.name(&loaded.view);
             render_json(&report)?
         }
     };

@@ -16,7 +16,7 @@ pub(super) fn signoffs(loaded: &mut Loaded) -> (Vec<StageSignoff>, Vec<ToSign>) 
     let checks = check_project(loaded, Judging::plain(&Vouchers::default()));
     loaded.view.hold(held_terms(&checks));
     let signoffs = stage_signoffs(&loaded.view, &checks);
-    let whole = loaded.unreadable().next().is_none();
+    let whole = loaded.unreadable().is_empty();
     let asked = if whole { to_sign(&loaded.view, &signoffs) } else { Vec::new() };
     (signoffs, asked)
 }

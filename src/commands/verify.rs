@@ -35,6 +35,9 @@ pub struct VerifyArgs {
     /// Fail where a signature is not verified by a trusted or confirmed key
     #[arg(long)]
     pub strict: bool,
+    /// Also open evidence that lies outside the project, whoever wrote its path
+    #[arg(long)]
+    pub outside: bool,
     /// How to write it
     #[arg(long, value_name = "FORMAT", default_value = "table")]
     pub format: VerifyFormat,
@@ -77,7 +80,7 @@ pub fn run(args: VerifyArgs, context: &mut Context<'_>) -> Result<Exit> {
     };
     let claims = evidence::claims(project, &items);
     let bar = Bar::new(look);
-    let (found, files) = reading::read_claims(&loaded.root, &claims, &bar);
+    let (found, files) = reading::read_claims(&loaded.root, &claims, args.outside, &bar);
     let rows: Vec<Row> =
         claims.iter().zip(&found).map(|(claim, found)| evidence::judge(claim, found.as_ref())).collect();
     let mut report = VerifyReport { rows, closing: Vec::new() };

@@ -1,9 +1,10 @@
 //! The walk at a terminal: shows cards, asks, and has every answer on disk before the next question.
 
 use super::context::Context;
+use super::recording::record_asking;
 use super::scoring::ask_number;
 use super::unsigned::signoffs;
-use crate::acts::record::{Recorded, record};
+use crate::acts::record::Recorded;
 use crate::acts::wanted::Wanted;
 use crate::checks::check_all;
 use crate::files::load::{Loaded, load_project};
@@ -13,7 +14,7 @@ use crate::model::list::ItemAt;
 use crate::model::naming;
 use crate::model::project::Person;
 use crate::model::view::View;
-use crate::screen::ui::{Bar, Reply};
+use crate::screen::ui::Reply;
 use crate::screen::walk::{commit_command, render_closing, render_opening, render_walk_card};
 use crate::text::Text;
 use crate::text::exit::Exit;
@@ -27,6 +28,14 @@ use crate::walk::{Answer, Ask, Scope, Walk, WalkAnswer};
 use anyhow::Result;
 use std::path::Path;
 
+/// Who answers.
+pub(super) struct Answering {
+    /// The person in whose name answers are recorded.
+    pub(super) person: Person,
+    /// Id of the person who enters them, where that is somebody else.
+    pub(super) entered_by: Option<String>,
+}
+
 /// Walks a person through the items of a scope.
 ///
 /// # Errors
@@ -34,11 +43,12 @@ use std::path::Path;
 /// When the terminal fails, or the project can no longer be read.
 pub(super) fn walk(
     mut loaded: Loaded,
-    person: Person,
+    answering: Answering,
     scope: Scope,
     look: Look,
     context: &mut Context<'_>,
 ) -> Result<Exit> {
+    let person = &answering.person;
     let whole = scope.only.is_none() && !scope.due;
     let mut walk = Walk::new(person.clone(), scope);
     let mut recorded: Vec<(ItemAt, Text)> = Vec::new();
@@ -46,7 +56,7 @@ pub(super) fn walk(
     let findings = check_all(&loaded);
     let errors = findings.iter().filter(|finding| finding.severity == Severity::Error).count();
     let to_sign = signoffs(&mut loaded).1;
-    context.ui.show(&render_opening(&loaded.view, &walk, &person, whole, errors, &to_sign, look))?;
+    context.ui.show(&render_opening(&loaded.view, &walk, person, whole, errors, &to_sign, look))?;
     let mut shown: Option<(ItemAt, usize)> = None;
     loop {
         let answer = match walk.ask(&loaded.view) {
@@ -54,7 +64,7 @@ pub(super) fn walk(
             Ask::Choose { item, choices } => {
                 let state = (item, loaded.view.project.items[item].log.len());
                 if shown != Some(state) {
-                    let card = render_walk_card(&loaded, &walk, item, &person, look);
+                    let card = render_walk_card(&loaded, &walk, item, person, look);
                     context.ui.show(&card)?;
                 }
                 shown = None;
@@ -81,7 +91,7 @@ pub(super) fn walk(
             }
         };
         let Some(wanted) = walk.answer(&loaded.view, answer) else { continue };
-        let (fresh, saved) = save(loaded, &person, &wanted, look, context)?;
+        let (fresh, saved) = save(loaded, &answering, &wanted, look, context)?;
         loaded = fresh;
         match saved {
             Saved::Done => {
@@ -104,9 +114,9 @@ pub(super) fn walk(
         }
     }
     let commit = !recorded.is_empty() && history::is_work_tree(&loaded.root);
-    let commit = commit.then(|| commit_command(&loaded.root, &context.folder, &person, recorded.len()));
+    let commit = commit.then(|| commit_command(&loaded.root, &context.folder, person, recorded.len()));
     let to_sign = signoffs(&mut loaded).1;
-    context.ui.show(&render_closing(&loaded.view, &recorded, commit, &to_sign, &person, look))?;
+    context.ui.show(&render_closing(&loaded.view, &recorded, commit, &to_sign, person, look))?;
     Ok(Exit::Fine)
 }
 
@@ -121,7 +131,7 @@ enum Saved {
 /// Writes an answer if the item is still as it was shown; gives the project back as it is then.
 fn save(
     loaded: Loaded,
-    person: &Person,
+    answering: &Answering,
     wanted: &WalkAnswer,
     look: Look,
     context: &mut Context<'_>,
@@ -135,33 +145,34 @@ fn save(
     let folder = context.folder.clone();
     let wanted = Wanted {
         items: vec![loaded.view.project.items[wanted.item].name.clone()],
-        by: &person.id,
+        by: &answering.person.id,
+        entered_by: answering.entered_by.clone(),
         did: &wanted.did,
         score: wanted.score,
         note,
         fix_by: None,
         person: None,
         targets,
+        opened: Vec::new(),
         copy: false,
         folder: &folder,
         lang: look.lang,
         at: None,
     };
-    let clock = context.clock;
-    Ok(match record(loaded, &wanted, true, || clock.now(), &Bar::new(look)) {
+    Ok(match record_asking(loaded, wanted, true, look, context) {
         Ok(Recorded::Done { loaded, notes, .. }) => {
             for note in notes {
                 context.ui.show(&format!("{}\n", visible_line(note.of(look.lang))))?;
             }
             (loaded, Saved::Done)
         }
-        Ok(Recorded::Changed(loaded)) => (loaded, Saved::Changed),
+        Ok(Recorded::Changed(loaded) | Recorded::Outside(loaded, _)) => (loaded, Saved::Changed),
         Ok(Recorded::Refused(loaded, refused)) => {
             (loaded, Saved::Refused(Text::lines(refused.into_iter().map(|(_, why)| why))))
         }
         Err(error) => {
             let why = error.downcast::<Problem>()?.message;
-            let loaded = load_project(&root, clock.now())?;
+            let loaded = load_project(&root, context.clock.now())?;
             loaded.require_readable()?;
             (loaded, Saved::Refused(why))
         }

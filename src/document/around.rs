@@ -101,7 +101,7 @@ impl Around {
         });
         Around {
             now: view.now,
-            milestones: project.milestones.clone(),
+            milestones: project.milestones.iter().cloned().collect(),
             sections: sections.collect(),
             ahead: ahead.collect(),
             people: people.collect(),

@@ -175,7 +175,7 @@ impl Line {
     }
 
     /// The same line in a tone.
-    pub fn tone(mut self, tone: Tone) -> Line {
+    pub(crate) fn tone(mut self, tone: Tone) -> Line {
         self.tone = tone;
         self
     }
@@ -206,7 +206,7 @@ impl Cell {
     }
 
     /// The same cell in one tone.
-    pub fn toned(mut self, tone: Tone) -> Cell {
+    pub(crate) fn toned(mut self, tone: Tone) -> Cell {
         self.lines.iter_mut().for_each(|line| line.tone = tone);
         self
     }

@@ -8,7 +8,7 @@ use super::book::Book;
 use super::signed::SignedRecord;
 use super::voice::Voice;
 use crate::model::clock::parse_moment;
-use crate::report::timeline::{Timeline, timeline};
+use crate::report::timeline::{Dated, Timeline, timeline};
 use crate::text::say::{record as say, words};
 use chrono::NaiveDate;
 
@@ -17,7 +17,10 @@ pub(super) fn course(voice: &Voice<'_>, book: &Book<'_>, signed: &SignedRecord) 
     let today = as_of(voice, signed);
     let counted = || book.own().filter(|entry| entry.standing.counts);
     let day = |due: &Option<String>| due.as_deref().and_then(|due| voice.due_day(due));
-    let dated = counted().filter_map(|entry| Some((day(&entry.item.due)?, entry.is_open())));
+    let dated = counted().filter_map(|entry| {
+        let (day, open) = (day(&entry.item.due)?, entry.is_open());
+        Some(Dated { day, open, late: open && day < today })
+    });
     let milestones = voice.around.milestones.iter().map(|(name, day)| (name.as_str(), *day));
     let line = timeline(milestones, dated, today);
     let without = counted().filter(|entry| entry.is_open() && day(&entry.item.due).is_none()).count();

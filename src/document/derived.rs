@@ -13,19 +13,20 @@ use crate::model::kinds::{Asks, Kind, Step, built_in, built_ins};
 use crate::model::list::{EntryAt, Position};
 use crate::model::project::{Person, Project, Section, Signoff};
 use crate::model::standing::{Standing, Standings, State, standings};
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// What follows from a record's given part.
 pub fn derived(given: &Given) -> Derived {
     let project = project_of(given);
-    derived_of(given, &project, &stand(given, &project))
+    derived_of(given, &project, &stand(&project))
 }
 
-/// Where the items of a record stand, as if every gate were open. No state depends on the day.
-pub fn stand(given: &Given, project: &Project) -> Standings {
-    standings(project, given.terms.date.unwrap_or_default())
+/// Where the items of a record stand, as if every gate were open. No state depends on the day; and no act counts as one
+/// of the future, for what is dated ahead was refused before it was signed.
+pub fn stand(project: &Project) -> Standings {
+    standings(project, &DateTime::<Utc>::MAX_UTC.fixed_offset())
 }
 
 fn derived_of(given: &Given, project: &Project, standings: &Standings) -> Derived {
@@ -92,7 +93,7 @@ fn reservation(name: &str, item: &Item, standing: &Standing) -> Reservation {
 /// The day until which a reservation is seen to, as far as the record itself tells it: a plain day, or the stage's
 /// with an offset. No other milestone may move it.
 pub fn fix_by_day(terms: &Terms, reservation: &Reservation) -> Option<NaiveDate> {
-    Due::parse(&reservation.fix_by, |name| name == terms.stage).day(|_| terms.date)
+    Due::parse(&reservation.fix_by, terms.zone(), |name| name == terms.stage).day(|_| terms.date)
 }
 
 /// Whether a reservation has terms that may be signed: a person of the record, and a day after the stage and after
@@ -121,10 +122,10 @@ pub fn project_of(given: &Given) -> Project {
         language: Some(terms.language.clone()),
         timezone: Some(terms.timezone.clone()).filter(|zone| !zone.is_empty()),
         parties: terms.parties.iter().map(|(party, name)| (*party, name.clone())).collect(),
-        milestones: terms.date.map(|day| (terms.stage.clone(), day)).into_iter().collect(),
-        people: terms.people.iter().map(|(id, person)| person_of(id, person)).collect(),
         ..Project::default()
     };
+    terms.date.into_iter().for_each(|day| project.milestones.push((terms.stage.clone(), day)));
+    terms.people.iter().for_each(|(id, person)| project.people.push(person_of(id, person)));
     project.signoffs.push(Signoff {
         stage: terms.stage.clone(),
         signers: terms.signers.clone(),
@@ -135,7 +136,7 @@ pub fn project_of(given: &Given) -> Project {
     let mut sections: BTreeMap<(usize, String), Section> = BTreeMap::new();
     for (name, given) in &given.items {
         let name = ItemName::parse(name, None).unwrap_or_else(|| ItemName::new("", name));
-        let kind = built_in(&name.kind).cloned().unwrap_or_else(|| Arc::new(Kind::custom(&name.kind, None)));
+        let kind = built_in(&name.kind).cloned().unwrap_or_else(|| Arc::new(Kind::custom(&name.kind)));
         let rank = built_ins().iter().position(|known| known.name == name.kind).unwrap_or(usize::MAX);
         let section = sections.entry((rank, name.kind.clone()));
         let section = section.or_insert_with(|| Section { kind, title: None, items: Vec::new() });
@@ -162,7 +163,7 @@ fn person_of(id: &str, person: &super::record::GivenPerson) -> Person {
 }
 
 fn item_of(name: ItemName, given: &GivenItem, terms: &Terms) -> Item {
-    let due = |text: &String| Due::parse(text, |name| name == terms.stage);
+    let due = |text: &String| Due::parse(text, terms.zone(), |name| name == terms.stage);
     let names = |text: &String| ItemName::parse(text, None);
     let pairs = |map: &BTreeMap<String, String>| map.clone().into_iter().collect();
     // What no reader of a project file makes of an act cannot be judged, and the item is not complete then.
@@ -186,6 +187,7 @@ fn item_of(name: ItemName, given: &GivenItem, terms: &Terms) -> Item {
         stage: given.stage.clone(),
         steps: given.steps.iter().map(step_of).collect(),
         silences: Vec::new(),
+        steps_unreadable: false,
         log_unreadable: log.iter().any(Option::is_none),
         log: log.into_iter().flatten().collect(),
         place: Place::default(),
@@ -217,8 +219,9 @@ fn act_of(act: &GivenAct, terms: &Terms) -> Option<Act> {
         did: act.did.clone(),
         score: act.score,
         note: act.note.clone(),
-        fix_by: act.fix_by.as_ref().map(|text| Due::parse(text, |name| name == terms.stage)),
+        fix_by: act.fix_by.as_ref().map(|text| Due::parse(text, terms.zone(), |name| name == terms.stage)),
         person: act.person.clone(),
+        entered_by: act.entered_by.clone(),
         evidence: act.evidence.iter().map(evidence).collect::<Option<Vec<_>>>()?,
         place: Place::default(),
     })

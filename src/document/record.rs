@@ -4,11 +4,13 @@
 //! bytes: an unknown field, another order or another spelling is no record. Nothing in it depends on the
 //! version of the tool, on a path, on a clock or on the time zone of a machine. Pure.
 
+use crate::model::clock::Zone;
 use crate::model::kinds::StepOwner;
 use crate::model::party::Party;
 use crate::model::standing::State;
 use crate::text::Written;
 use chrono::NaiveDate;
+use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -71,6 +73,13 @@ pub struct Terms {
     pub require: Option<String>,
     /// The sentence that goes with each decision, by the word of [`super::decision::Decision`].
     pub declarations: BTreeMap<String, Written>,
+}
+
+impl Terms {
+    /// The zone in which days end; UTC where none is known, never that of a machine.
+    pub fn zone(&self) -> Zone {
+        Zone::parse(&self.timezone).unwrap_or(Zone::Named(Tz::UTC))
+    }
 }
 
 /// A person who has to do with the stage.

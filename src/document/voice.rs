@@ -138,7 +138,7 @@ impl<'a> Voice<'a> {
             let own = (name == terms.stage).then_some(terms.date).flatten();
             own.or_else(|| self.around.milestone(name))
         };
-        Due::parse(written, |name| day(name).is_some()).day(day)
+        Due::parse(written, self.record.given.terms.zone(), |name| day(name).is_some()).day(day)
     }
 
     /// When something is due: the day, or the words as written where no day can be told.

@@ -6,8 +6,13 @@ use crate::text::say::{evidence as say, signoff as signoff_say, words};
 use crate::text::visible::visible_line;
 
 /// What is wrong with a path, as a sentence.
-pub fn fault_text(fault: &Fault) -> Text {
-    let why = match &fault.why {
+pub(crate) fn fault_text(fault: &Fault) -> Text {
+    say::fault(visible_line(&fault.path), why(&fault.why))
+}
+
+/// What is wrong, to stand after the path.
+pub fn why(why: &Why) -> Text {
+    match why {
         Why::Symlink => say::symlink(),
         Why::Pipe => say::pipe(),
         Why::Socket => say::socket(),
@@ -21,30 +26,31 @@ pub fn fault_text(fault: &Fault) -> Text {
         Why::NotNfc => say::not_nfc(),
         Why::Unsafe => say::unsafe_name(),
         Why::Backslash => say::backslash(),
+        Why::Blank => say::blank(),
+        Why::Scheme => say::scheme(),
         Why::Dash => say::dash(),
         Why::Collides(other) => say::collides(other),
+        Why::PrivateKey => say::private_key(),
         Why::Missing => say::missing(),
         Why::Vanished => say::vanished(),
         Why::Appeared => say::appeared(),
         Why::Changed => say::changed(),
         Why::Unreadable(why) => say::unreadable(why),
         Why::NotCopied(why) => say::not_copied(why),
-    };
-    let path = visible_line(&fault.path);
-    say::fault(path, why)
+    }
 }
 
 /// How many faults or names are told one by one.
 const TOLD: usize = 5;
 
 /// What is wrong with several paths.
-pub fn fault_list(faults: &[Fault]) -> Text {
+pub(crate) fn fault_list(faults: &[Fault]) -> Text {
     let told = faults.iter().take(TOLD).map(fault_text).reduce(say::two_parts).unwrap_or_default();
     if faults.len() > TOLD { say::and_more(told, faults.len() - TOLD) } else { told }
 }
 
 /// What differs in a folder.
-pub fn differences(differences: &Differences) -> Text {
+pub(crate) fn differences(differences: &Differences) -> Text {
     let names = |names: &[String]| {
         let told: Vec<String> = names.iter().take(TOLD).map(|name| visible_line(name)).collect();
         let text = words::name_list(&told);
@@ -60,7 +66,7 @@ pub fn differences(differences: &Differences) -> Text {
 }
 
 /// What is wrong with a line of a manifest.
-pub fn misread(misread: &Misread) -> Text {
+pub(crate) fn misread(misread: &Misread) -> Text {
     match misread {
         Misread::NotUtf8 => signoff_say::line_not_utf8(),
         Misread::CarriageReturn => signoff_say::line_crlf(),

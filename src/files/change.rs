@@ -42,7 +42,7 @@ pub enum Change<'a> {
 /// `evidence/<kind>-<id>-<first 8 digits of its digest>.sha256` in lower case, from the project folder.
 ///
 /// `sha256sum -c` reads it inside the folder that it is about.
-pub fn manifest_path(item: &ItemName, sha256: &str) -> String {
+pub(crate) fn manifest_path(item: &ItemName, sha256: &str) -> String {
     let name = format!("{}-{}", item.kind, item.id);
     let plain = |c: char| if c.is_alphanumeric() || matches!(c, '-' | '_' | '.') { c } else { '_' };
     let name: String = folded(&name).chars().map(plain).collect();
@@ -80,6 +80,9 @@ fn act_fields(act: &Act) -> Vec<(String, NewValue)> {
     }
     if let Some(person) = &act.person {
         fields.push(("person".to_owned(), NewValue::Text(person.clone())));
+    }
+    if let Some(id) = &act.entered_by {
+        fields.push(("entered_by".to_owned(), NewValue::Text(id.clone())));
     }
     if !act.evidence.is_empty() {
         let evidence = act.evidence.iter().map(evidence_value).collect();

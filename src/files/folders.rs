@@ -1,13 +1,13 @@
 //! The folders of a project that hold no section files.
 
 /// The folder that evidence is copied into, and that the lists of folders' files go to.
-pub const EVIDENCE_FOLDER: &str = "evidence";
+pub(crate) const EVIDENCE_FOLDER: &str = "evidence";
 
 /// The folder that holds the records of sign-offs.
-pub const RECORDS: &str = "records";
+pub(crate) const RECORDS: &str = "records";
 
 /// What stands beside the folders of records, so that git leaves their bytes alone.
 pub const ATTRIBUTES: &str = ".gitattributes";
 
 /// The beginning of the names of record folders that are being written; what a killed run leaves is called so.
-pub const UNFINISHED: &str = ".tmp-";
+pub(crate) const UNFINISHED: &str = ".tmp-";

@@ -62,13 +62,13 @@ impl Finding {
     }
 
     /// The same finding, about a field.
-    pub fn in_field(mut self, field: impl Into<String>) -> Finding {
+    pub(crate) fn in_field(mut self, field: impl Into<String>) -> Finding {
         self.field = Some(field.into());
         self
     }
 
     /// The same finding, with advice.
-    pub fn advise(mut self, advice: Text) -> Finding {
+    pub(crate) fn advise(mut self, advice: Text) -> Finding {
         self.advice = Some(advice);
         self
     }

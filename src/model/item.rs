@@ -91,7 +91,7 @@ pub struct Item {
     pub fields: Vec<(String, String)>,
     /// The milestone whose sign-off counts it.
     pub stage: String,
-    /// Its row of steps.
+    /// Its row of steps; an empty one makes it an item to be read, which is never counted.
     pub steps: Arc<[Step]>,
     /// What was done, in file order.
     pub log: Vec<Act>,
@@ -99,6 +99,8 @@ pub struct Item {
     pub silences: Vec<Silence>,
     /// Whether the log holds an entry that could not be read.
     pub log_unreadable: bool,
+    /// Whether its row of steps holds one that could not be read.
+    pub steps_unreadable: bool,
     /// Where the item stands.
     pub place: Place,
     /// Position in its file's `items` list.
@@ -106,6 +108,11 @@ pub struct Item {
 }
 
 impl Item {
+    /// Whether it is only there to be read: it has no steps.
+    pub(crate) fn is_reference(&self) -> bool {
+        self.steps.is_empty()
+    }
+
     /// A field of the item's kind, when it is filled in.
     pub fn field(&self, name: &str) -> Option<&str> {
         self.fields.iter().find(|(known, _)| known == name).map(|(_, value)| value.as_str())
@@ -113,7 +120,7 @@ impl Item {
 
     /// The number that an act on it carries: its own, or else the one in the item's field of that name.
     /// Nothing where the act's step asks for none.
-    pub fn number_of(&self, act: &Act) -> Option<i64> {
+    pub(crate) fn number_of(&self, act: &Act) -> Option<i64> {
         let asks = self.steps.iter().find(|step| step.did == act.did)?.asks.as_ref()?;
         act.score.or_else(|| self.field(&asks.name)?.parse().ok())
     }
@@ -153,6 +160,8 @@ pub struct Act {
     pub person: Option<String>,
     /// What was named as evidence.
     pub evidence: Vec<Evidence>,
+    /// Id of the person who entered it, where that was somebody else.
+    pub entered_by: Option<String>,
     /// Where the entry stands.
     pub place: Place,
 }

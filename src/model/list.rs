@@ -44,11 +44,15 @@ positions! {
     SourceAt
     /// The position of an item in the `items` list of its file.
     EntryAt
+    /// The position of a person among those of the project.
+    PersonAt
+    /// The position of people who are meant together.
+    GroupAt
 }
 
 impl SourceAt {
     /// The project file.
-    pub const PROJECT_FILE: SourceAt = SourceAt(0);
+    pub(crate) const PROJECT_FILE: SourceAt = SourceAt(0);
 }
 
 /// A list with positions of its own.
@@ -70,7 +74,7 @@ impl<P: Position, T> List<P, T> {
     }
 
     /// A list with as many members as another, all the same.
-    pub fn as_long_as<U>(other: &List<P, U>, member: T) -> List<P, T>
+    pub(crate) fn as_long_as<U>(other: &List<P, U>, member: T) -> List<P, T>
     where
         T: Clone,
     {

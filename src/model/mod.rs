@@ -2,13 +2,18 @@
 
 pub mod clock;
 pub mod due;
+pub mod entering;
 pub mod finding;
+mod graph;
+pub mod identity;
 pub mod item;
 pub mod kinds;
 pub mod list;
+pub mod milestones;
 pub mod naming;
 pub mod needs;
 pub mod party;
+pub mod people;
 pub mod project;
 pub mod readiness;
 pub mod replay;

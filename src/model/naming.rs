@@ -3,9 +3,10 @@
 use super::item::{Act, Item};
 use super::kinds::factor;
 use super::party::Party;
-use super::standing::State;
+use super::standing::{Standing, State};
 use crate::text::Text;
 use crate::text::say::words as say;
+use chrono::{DateTime, FixedOffset, NaiveDate};
 
 /// What a party is called.
 pub fn party(party: Party) -> Text {
@@ -17,7 +18,7 @@ pub fn party(party: Party) -> Text {
 }
 
 /// What a party is called where it stands alone: "Giver".
-pub fn party_alone(party: Party) -> Text {
+pub(crate) fn party_alone(party: Party) -> Text {
     match party {
         Party::Giver => say::capital_giver(),
         Party::Receiver => say::capital_receiver(),
@@ -26,7 +27,7 @@ pub fn party_alone(party: Party) -> Text {
 }
 
 /// What the owner of a step is called; nothing stands for anyone.
-pub fn step_owner(owner: Option<Party>) -> Text {
+pub(crate) fn step_owner(owner: Option<Party>) -> Text {
     owner.map_or_else(say::anyone, party)
 }
 
@@ -44,8 +45,36 @@ pub fn state(state: State) -> Text {
     }
 }
 
+/// What is said of where an item stands: its state, or that it is only there to be read.
+pub(crate) fn item_state(item: &Item, standing: State) -> Text {
+    if item.is_reference() && standing == State::Complete { say::for_reference() } else { state(standing) }
+}
+
+/// How the day or moment at which an item is due lies from now; nothing where it has neither.
+pub(crate) fn due_distance(standing: &Standing, now: &DateTime<FixedOffset>) -> Option<Text> {
+    let (due, today) = (standing.due?, now.date_naive());
+    Some(match standing.due_at.filter(|_| due == today) {
+        Some(at) if at < *now => say::late_since(time(&at)),
+        Some(at) => say::due_today_at(time(&at)),
+        None => say::distance(due, today),
+    })
+}
+
+/// The day an item is due as people write it, with the time where one was given: "23 Nov 18:00".
+pub(crate) fn due_day(standing: &Standing, today: NaiveDate) -> Option<Text> {
+    let day = say::day(standing.due?, today);
+    Some(match standing.due_at {
+        Some(at) => say::day_and_time(day, time(&at)),
+        None => day,
+    })
+}
+
+fn time(at: &DateTime<FixedOffset>) -> String {
+    at.format("%H:%M").to_string()
+}
+
 /// An act that every item takes, as something that was done; any other word stands as it is.
-pub fn common_act(did: &str) -> Text {
+pub(crate) fn common_act(did: &str) -> Text {
     match did {
         "rejected" => say::done_rejected(),
         "waived" => say::done_waived(),
@@ -64,7 +93,7 @@ pub fn done(item: &Item, did: &str) -> Text {
 }
 
 /// An act as something that was done, with its number where it has one: "Scored 4".
-pub fn done_with(item: &Item, act: &Act) -> Text {
+pub(crate) fn done_with(item: &Item, act: &Act) -> Text {
     match item.number_of(act) {
         Some(number) => say::scored(done(item, &act.did), number),
         None => done(item, &act.did),

@@ -2,9 +2,11 @@
 //!
 //! In: the items and where they stand. Out: a [`Needs`], which orders the walk and `handover next`. Pure.
 
-use super::list::{ItemAt, List};
+use super::graph::Graph;
+use super::list::{ItemAt, List, Position};
 use super::project::Project;
 use super::standing::Standings;
+use crate::work::steps;
 use chrono::NaiveDate;
 use std::collections::HashMap;
 
@@ -17,9 +19,18 @@ pub struct Needs {
     pub pressing: List<ItemAt, Option<NaiveDate>>,
     /// How many items, each needing the next, must come before it.
     pub depth: List<ItemAt, usize>,
-    /// The items that wait for each item itself.
-    waiters: List<ItemAt, Vec<ItemAt>>,
+    /// Who waits for whom. A node for each item, and one for each label that items share: who needs one of several
+    /// alternatives waits for the label, and the label for each of them.
+    waiters: Graph,
+    /// How far to look for those who wait for one item.
+    reach: usize,
 }
+
+/// So many nodes are looked at for an item in any case.
+const REACH: usize = 1_000;
+
+/// And for all items taken together, so many times as many as there are nodes and arrows.
+const TIMES: usize = 64;
 
 impl Needs {
     /// Follows the needs of every item that is not settled.
@@ -27,77 +38,112 @@ impl Needs {
     /// Who needs one of several alternatives waits for each of them, as any of them will do.
     pub fn of(project: &Project, standings: &Standings) -> Needs {
         let unsettled: Vec<ItemAt> = standings.positions().filter(|at| !standings[*at].state.is_settled()).collect();
-        let mut mates: HashMap<&str, Vec<ItemAt>> = HashMap::new();
+        let items = standings.len();
+        let mut labels: HashMap<&str, usize> = HashMap::new();
+        let mut needed: Vec<(usize, usize)> = Vec::new();
         for at in &unsettled {
             if let Some(label) = project.items[*at].one_of.as_deref() {
-                mates.entry(label).or_default().push(*at);
+                let next = items + labels.len();
+                needed.push((*labels.entry(label).or_insert(next), at.before()));
             }
         }
-        let mut needed: List<ItemAt, Vec<ItemAt>> = List::as_long_as(standings, Vec::new());
-        let mut waiters: List<ItemAt, Vec<ItemAt>> = List::as_long_as(standings, Vec::new());
         for at in &unsettled {
-            let own = &mut needed[*at];
             for need in &standings[*at].waits_for {
-                let label = project.items[*need].one_of.as_deref();
-                own.extend(label.and_then(|label| mates.get(label)).into_iter().flatten());
-                own.push(*need);
+                let label = project.items[*need].one_of.as_deref().and_then(|label| labels.get(label));
+                match label {
+                    Some(label) => needed.push((at.before(), *label)),
+                    None if standings[*need].state.is_settled() || need == at => {}
+                    None => needed.push((at.before(), need.before())),
+                }
             }
-            own.sort_unstable();
-            own.dedup();
-            own.retain(|need| need != at && !standings[*need].state.is_settled());
-            own.iter().for_each(|need| waiters[*need].push(*at));
         }
+        let nodes = items + labels.len();
+        let waiting: Vec<(usize, usize)> = needed.iter().map(|(from, to)| (*to, *from)).collect();
+        let able = unsettled.iter().filter(|at| standings[**at].next.is_some()).count();
         let mut needs = Needs {
             pressing: standings.iter().map(|standing| standing.due).collect(),
             depth: List::as_long_as(standings, 0),
             unsettled,
-            waiters,
+            reach: REACH.max(TIMES * (nodes + needed.len()) / able.max(1)),
+            waiters: Graph::of(nodes, &waiting),
         };
-        needs.pass_down(&needed);
+        needs.pass_down(&Graph::of(nodes, &needed), items);
         needs
     }
 
-    /// Days travel down the needs, depth up. A chain is never longer than the number of items, and a
-    /// circle of needs ends by that bound too.
-    fn pass_down(&mut self, needed: &List<ItemAt, Vec<ItemAt>>) {
-        let (pressing, depth) = (&mut self.pressing, &mut self.depth);
-        for _ in 0..self.unsettled.len() {
-            let mut changed = false;
-            for at in &self.unsettled {
-                for need in &needed[*at] {
-                    if let Some(day) = pressing[*at]
-                        && pressing[*need].is_none_or(|known| day < known)
-                    {
-                        pressing[*need] = Some(day);
-                        changed = true;
-                    }
-                    if depth[*at] <= depth[*need] && depth[*at] <= self.unsettled.len() {
-                        depth[*at] = depth[*need] + 1;
-                        changed = true;
-                    }
-                }
+    /// Days travel down the needs, depth up: once over each arrow, as items in a circle of needs are taken together.
+    fn pass_down(&mut self, needed: &Graph, items: usize) {
+        let groups = needed.groups();
+        let mut group_of = vec![0; needed.nodes()];
+        for (number, group) in groups.iter().enumerate() {
+            group.iter().for_each(|node| group_of[*node] = number);
+        }
+        let mut depth = vec![0; groups.len()];
+        for (number, group) in groups.iter().enumerate() {
+            for node in group {
+                steps(1 + needed.next(*node).len());
+                let below = needed.next(*node).iter().filter(|to| group_of[**to] != number);
+                let deepest = below.map(|to| depth[group_of[*to]] + usize::from(*node < items)).max();
+                depth[number] = deepest.unwrap_or_default().max(depth[number]);
             }
-            if !changed {
-                break;
+        }
+        let mut pressing: Vec<Option<NaiveDate>> = vec![None; groups.len()];
+        let earlier = |one: Option<NaiveDate>, other: Option<NaiveDate>| one.into_iter().chain(other).min();
+        for (number, group) in groups.iter().enumerate().rev() {
+            let own = group.iter().filter(|node| **node < items).map(|node| self.pressing[ItemAt::after(*node)]);
+            let day = own.fold(pressing[number], earlier);
+            pressing[number] = day;
+            for to in group.iter().flat_map(|node| needed.next(*node)) {
+                pressing[group_of[*to]] = earlier(pressing[group_of[*to]], day);
             }
+        }
+        for at in &self.unsettled {
+            let group = group_of[at.before()];
+            (self.pressing[*at], self.depth[*at]) = (pressing[group], depth[group]);
         }
     }
 
-    /// The items that wait for this one, or for something that waits for it, in file order.
-    pub fn unblocks(&self, at: ItemAt) -> Vec<ItemAt> {
-        let mut found = List::as_long_as(&self.waiters, false);
-        let mut ahead = vec![at];
-        let mut all = Vec::new();
-        found[at] = true;
-        while let Some(next) = ahead.pop() {
-            for waiter in &self.waiters[next] {
-                if !std::mem::replace(&mut found[*waiter], true) {
-                    ahead.push(*waiter);
-                    all.push(*waiter);
+    /// Follows those who wait for one item after another.
+    pub(crate) fn waiters(&self) -> Waiters<'_> {
+        Waiters { needs: self, seen: vec![0; self.waiters.nodes()], turn: 0, ahead: Vec::new(), found: Vec::new() }
+    }
+}
+
+/// Finds the items that wait for an item, for one after another.
+#[derive(Debug)]
+pub struct Waiters<'a> {
+    needs: &'a Needs,
+    /// In which turn each node was seen last.
+    seen: Vec<usize>,
+    turn: usize,
+    ahead: Vec<usize>,
+    found: Vec<ItemAt>,
+}
+
+impl Waiters<'_> {
+    /// The items that wait for this one, or for something that waits for it, in no order; and whether there may be
+    /// more, where there are too many for them to be followed for every item.
+    pub fn of(&mut self, at: ItemAt) -> (&[ItemAt], bool) {
+        let items = self.needs.pressing.len();
+        let mut looked = 0;
+        self.turn += 1;
+        self.found.clear();
+        self.ahead.clear();
+        self.ahead.push(at.before());
+        self.seen[at.before()] = self.turn;
+        while let Some(node) = self.ahead.pop() {
+            for waiter in self.needs.waiters.next(node) {
+                if looked == self.needs.reach {
+                    return (&self.found, true);
+                }
+                looked += 1;
+                steps(1);
+                if std::mem::replace(&mut self.seen[*waiter], self.turn) != self.turn {
+                    self.ahead.push(*waiter);
+                    self.found.extend((*waiter < items).then(|| ItemAt::after(*waiter)));
                 }
             }
         }
-        all.sort_unstable();
-        all
+        (&self.found, false)
     }
 }

@@ -34,7 +34,7 @@ impl Party {
     }
 
     /// Giver for receiver and the reverse; a witness has no counterpart.
-    pub fn counterpart(self) -> Option<Party> {
+    pub(crate) fn counterpart(self) -> Option<Party> {
         match self {
             Party::Giver => Some(Party::Receiver),
             Party::Receiver => Some(Party::Giver),

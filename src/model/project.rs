@@ -7,34 +7,15 @@ use super::due::Due;
 use super::item::{Item, ItemName, Place, Silence};
 use super::kinds::Kind;
 use super::list::{ItemAt, List};
+use super::milestones::Milestones;
 use super::party::Party;
+use super::people::{Asked, People};
 use crate::text::{Lang, Written};
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use std::collections::HashMap;
 use std::sync::Arc;
 
-/// A person of one of the parties.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Person {
-    /// Short name used in logs; unique in the project.
-    pub id: String,
-    /// Name as people read it; the id where the file gives none.
-    pub name: String,
-    /// The party the person acts for.
-    pub party: Party,
-    /// What the person is in that party, if told.
-    pub role: Option<String>,
-    /// Mail address, compared with git's `user.email`.
-    pub email: Option<String>,
-    /// OpenSSH public keys that may sign for the person.
-    pub keys: Vec<String>,
-    /// Keys of before, which verify and never sign.
-    pub former_keys: Vec<String>,
-    /// The day on which the person left, if they have.
-    pub left: Option<NaiveDate>,
-    /// Where the person is declared.
-    pub place: Place,
-}
+pub use super::people::Person;
 
 /// Who signs off a stage.
 #[derive(Debug, Clone, PartialEq)]
@@ -96,9 +77,9 @@ pub struct Project {
     /// Names of the organisations, by party.
     pub parties: HashMap<Party, String>,
     /// Named days, in file order.
-    pub milestones: Vec<(String, NaiveDate)>,
+    pub milestones: Milestones,
     /// Everyone who may act, in file order.
-    pub people: Vec<Person>,
+    pub people: People,
     /// Who signs which stage, in file order.
     pub signoffs: Vec<Signoff>,
     /// Rules that are silenced in the project file.
@@ -116,33 +97,37 @@ pub struct Project {
 impl Project {
     /// The person with that id.
     pub fn person(&self, id: &str) -> Option<&Person> {
-        self.people.iter().find(|person| person.id == id)
+        self.people.get(id)
     }
 
     /// The people of one party, in file order.
-    pub fn people_of(&self, party: Party) -> impl Iterator<Item = &Person> {
-        self.people.iter().filter(move |person| person.party == party)
+    pub(crate) fn people_of(&self, party: Party) -> impl Iterator<Item = &Person> {
+        self.people.of(party).iter().map(|at| self.people.person(*at))
+    }
+
+    /// The section that people call by that word: the name of its kind, else the title that a file gives it, else
+    /// the name or title of its kind in either language and any letters.
+    pub(crate) fn section_called(&self, word: &str) -> Option<&Section> {
+        let (word, small) = (word.trim(), word.trim().to_lowercase());
+        let find = |is_it: &dyn Fn(&Section) -> bool| self.sections.iter().find(|section| is_it(section));
+        find(&|section| section.kind.name == word)
+            .or_else(|| find(&|section| section.title.as_ref().is_some_and(|title| title.texts().any(|text| text.to_lowercase() == small))))
+            .or_else(|| find(&|section| section.kind.is_called(word)))
     }
 
     /// The day of a milestone.
     pub fn milestone(&self, name: &str) -> Option<NaiveDate> {
-        self.milestones.iter().find(|(known, _)| known == name).map(|(_, day)| *day)
+        self.milestones.day(name)
     }
 
     /// The day an item is due, where it can be told.
-    pub fn due_day(&self, item: &Item) -> Option<NaiveDate> {
+    pub(crate) fn due_day(&self, item: &Item) -> Option<NaiveDate> {
         item.due.as_ref().and_then(|due| self.day_of(due))
     }
 
     /// The day that a due text means, where it can be told.
     pub fn day_of(&self, due: &Due) -> Option<NaiveDate> {
         due.day(|name| self.milestone(name))
-    }
-
-    /// A day that somebody typed, as the plain day that it means now: what is agreed does not move with a milestone.
-    pub fn plain_day(&self, text: &str) -> Due {
-        let due = Due::parse(text, |name| self.milestone(name).is_some());
-        self.day_of(&due).map_or(due, Due::Day)
     }
 
     /// Position of the item with that full name.
@@ -152,19 +137,7 @@ impl Project {
 
     /// Those whom a step of `party` (of anyone when `None`) is asked of for an item: the people its
     /// owner names by id, name or role, and where it names none of them, everyone in the party.
-    pub fn asked(&self, item: &Item, party: Option<Party>) -> Vec<&Person> {
-        let eligible = || self.people.iter().filter(|person| party.is_none_or(|party| party == person.party));
-        let named: Vec<&Person> =
-            eligible().filter(|person| item.owner.iter().any(|owner| person.answers_to(owner))).collect();
-        if named.is_empty() { eligible().collect() } else { named }
-    }
-}
-
-impl Person {
-    /// Whether `owner` means this person: by id, by name, or by the role they hold.
-    pub fn answers_to(&self, owner: &str) -> bool {
-        owner == self.id
-            || owner == self.name
-            || self.role.as_ref().is_some_and(|role| role.eq_ignore_ascii_case(owner))
+    pub fn asked(&self, item: &Item, party: Option<Party>) -> Asked {
+        self.people.asked(&item.owner, party)
     }
 }

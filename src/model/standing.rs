@@ -1,12 +1,15 @@
 //! Where every item stands, derived from its log, its needs and the day.
 
+use super::clock::render_moment;
 use super::due::Due;
 use super::item::Item;
 use super::kinds::Step;
 use super::list::{ItemAt, List};
 use super::party::Party;
-use super::project::{Person, Project};
+use super::people::Asked;
+use super::project::Project;
 use super::replay::{Replay, Violation};
+use crate::work::steps;
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
@@ -86,8 +89,8 @@ pub struct Next {
     pub did: String,
     /// The party; nothing when anyone may do it.
     pub party: Option<Party>,
-    /// Ids of the people who are asked.
-    pub people: Vec<String>,
+    /// Those who are asked.
+    pub asked: Asked,
 }
 
 /// The terms under which an item may be left for later.
@@ -133,16 +136,22 @@ pub struct Standing {
     pub next: Option<Next>,
     /// Positions of the needed items that are not complete.
     pub waits_for: Vec<ItemAt>,
-    /// Whether it counts in totals: it applies, and is not an untouched optional or spare alternative.
+    /// Whether it counts in totals: it applies, has steps, and is not an untouched optional or spare alternative.
     pub counts: bool,
     /// The terms under which it may be left for later, once somebody has recorded such.
     pub reserved: Option<Reserved>,
     /// The day it is due, where it can be told: once its stage has passed, that of its reservation.
     pub due: Option<NaiveDate>,
-    /// Days since it was due; nothing while it is not late or need not be done.
+    /// The moment it is due, in the project's time zone, where one was given and not only a day.
+    pub due_at: Option<DateTime<FixedOffset>>,
+    /// Days since it was due, 0 on the day itself once its moment is over; nothing while it is not late or need
+    /// not be done.
     pub days_late: Option<i64>,
     /// Whether the log breaks a rule, so that the item is not complete until it is mended.
     pub broken: bool,
+    /// Whether the log must be mended before anything is added to it. An act that is dated ahead of the clock is no
+    /// reason: it would hold up the other side.
+    pub mend_first: bool,
 }
 
 impl Standing {
@@ -157,13 +166,13 @@ impl Standing {
     }
 
     /// The day the item is due, or the words as written where no day can be told.
-    pub fn due_text(&self, item: &Item) -> Option<String> {
+    pub(crate) fn due_text(&self, item: &Item) -> Option<String> {
         self.due.map(|day| day.to_string()).or_else(|| item.due.as_ref().map(|due| due.written()))
     }
 
-    /// Whether the next act is this person's to do.
-    pub fn is_asked(&self, person: &str) -> bool {
-        self.next.as_ref().is_some_and(|next| next.people.iter().any(|id| id == person))
+    /// The moment it is due, RFC 3339, where one was given.
+    pub fn due_moment(&self) -> Option<String> {
+        self.due_at.as_ref().map(render_moment)
     }
 
     /// Whether a person must still see to it: it counts and is not settled.
@@ -172,7 +181,7 @@ impl Standing {
     }
 
     /// Acts that break a rule, as position in the log and what is wrong.
-    pub fn violations(&self) -> &[(usize, Violation)] {
+    pub(crate) fn violations(&self) -> &[(usize, Violation)] {
         &self.replay.violations
     }
 }
@@ -180,59 +189,46 @@ impl Standing {
 /// Where each item stands, in the order of the project's items.
 pub type Standings = List<ItemAt, Standing>;
 
-/// Derives where every item stands on a day (the day it is now in the project's time zone).
+/// Derives where every item stands at a moment, told in the project's time zone.
 ///
 /// The result has one standing per item, in the order of [`Project::items`].
-pub fn standings(project: &Project, today: NaiveDate) -> Standings {
-    let replays: List<ItemAt, Replay> =
-        project.items.par_iter().map(|item| Replay::of(project, item)).collect::<Vec<_>>().into();
-    let broken = |at: ItemAt| project.items[at].log_unreadable || !replays[at].violations.is_empty();
-    let complete = |at: ItemAt| !broken(at) && replays[at].made == project.items[at].steps.len();
-    let waived = |at: ItemAt| !broken(at) && replays[at].waived();
+pub fn standings(project: &Project, now: &DateTime<FixedOffset>) -> Standings {
+    let replays: Vec<Replay> = project.items.par_iter().map(|item| Replay::of(project, item, now)).collect();
+    let seen: List<ItemAt, Seen> =
+        project.items.iter().zip(&replays).map(|(item, replay)| Seen::of(item, replay)).collect();
 
-    // Of the items that share a label, those that were begun; and whether one of them is complete.
-    let mut begun: HashMap<&str, Vec<ItemAt>> = HashMap::new();
-    let mut first: HashMap<&str, ItemAt> = HashMap::new();
+    // What is known of the items that share a label.
+    let mut labels: HashMap<&str, Choice> = HashMap::new();
     for (at, item) in project.items.entries() {
         if let Some(label) = item.one_of.as_deref() {
-            let chosen = begun.entry(label).or_default();
-            if replays[at].begun && !waived(at) {
-                chosen.push(at);
-            }
-            // Of alternatives that nobody began, the first by name counts: no order of files decides what is counted.
-            if !waived(at) {
-                let known = first.entry(label).or_insert(at);
-                if item.name < project.items[*known].name {
-                    *known = at;
+            let choice = labels.entry(label).or_default();
+            if !seen[at].waived {
+                // Of alternatives that nobody began, the first by name counts: no order of files decides what is counted.
+                if !item.is_reference() && choice.first.is_none_or(|first| item.name < project.items[first].name) {
+                    choice.first = Some(at);
                 }
+                choice.begun |= seen[at].begun;
+                choice.complete |= seen[at].begun && seen[at].complete;
             }
         }
     }
-    let not_chosen = |at: ItemAt| {
-        let chosen = project.items[at].one_of.as_deref().and_then(|label| begun.get(label));
-        chosen.is_some_and(|chosen| !chosen.is_empty() && !chosen.contains(&at)) && !waived(at)
-    };
+    let choice = |at: ItemAt| project.items[at].one_of.as_deref().and_then(|label| labels.get(label));
     // A need is met when its item is complete or waived, or when another of its alternatives is complete.
-    let met = |at: ItemAt| {
-        complete(at)
-            || waived(at)
-            || project.items[at]
-                .one_of
-                .as_deref()
-                .and_then(|label| begun.get(label))
-                .is_some_and(|chosen| chosen.iter().any(|other| complete(*other)))
-    };
+    let met = |at: ItemAt| seen[at].complete || seen[at].waived || choice(at).is_some_and(|choice| choice.complete);
 
-    let mut all = Standings::default();
-    for (at, item) in project.items.entries() {
-        let replay = &replays[at];
+    let today = now.date_naive();
+    let mut all = Vec::with_capacity(replays.len());
+    for ((at, item), replay) in project.items.entries().zip(replays) {
+        let Seen { begun, complete, waived, broken, mend_first } = seen[at];
+        let not_chosen = !begun && choice(at).is_some_and(|choice| choice.begun);
+        steps(1 + item.needs.len());
         let waits_for: Vec<ItemAt> =
             item.needs.iter().filter_map(|need| project.find(need)).filter(|need| !met(*need)).collect();
-        let state = if complete(at) {
+        let state = if complete {
             State::Complete
-        } else if waived(at) {
+        } else if waived {
             State::Waived
-        } else if not_chosen(at) {
+        } else if not_chosen {
             State::NotChosen
         } else if replay.blocked.is_some() {
             State::Blocked
@@ -246,33 +242,35 @@ pub fn standings(project: &Project, today: NaiveDate) -> Standings {
             State::Open
         };
         let touched = replay.begun || !replay.waived_by.is_empty();
-        let spare = item
-            .one_of
-            .as_deref()
-            .is_some_and(|label| begun.get(label).is_none_or(Vec::is_empty) && first.get(label) != Some(&at));
-        let counts = state.applies() && !spare && (!item.optional || touched);
-        let reserved = Reserved::of(item, replay);
+        let spare = choice(at).is_some_and(|choice| !choice.begun && choice.first != Some(at));
+        let counts = state.applies() && !spare && !item.is_reference() && (!item.optional || touched);
+        let reserved = Reserved::of(item, &replay);
         let passed = project.milestone(&item.stage).is_some_and(|day| day < today);
-        let fix_by = reserved.as_ref().filter(|_| passed).and_then(|terms| project.day_of(&terms.fix_by));
-        let due = fix_by.or_else(|| project.due_day(item));
+        let fix_by = reserved.as_ref().filter(|_| passed).map(|terms| &terms.fix_by);
+        let fix_by = fix_by.filter(|due| project.day_of(due).is_some());
+        let due = fix_by.and_then(|due| project.day_of(due)).or_else(|| project.due_day(item));
+        let due_at = fix_by.or(item.due.as_ref()).and_then(Due::moment);
         let days_late = due
-            .filter(|_| !state.is_settled() && (!item.optional || touched))
-            .map(|due| (today - due).num_days())
-            .filter(|days| *days > 0);
-        let next = (!state.is_settled() && waits_for.is_empty() && !broken(at)).then(|| next(project, at, replay));
+            .filter(|_| !state.is_settled() && !item.is_reference() && (!item.optional || touched))
+            .filter(|due| due_at.map_or(*due < today, |at| at < *now))
+            .map(|due| (today - due).num_days());
+        let next = (!state.is_settled() && waits_for.is_empty() && !mend_first).then(|| next(project, at, &replay));
+        let next = next.flatten();
         all.push(Standing {
             state,
-            next: next.flatten(),
+            next,
             waits_for,
             counts,
             reserved,
             due,
+            due_at,
             days_late,
-            broken: broken(at),
-            replay: replay.clone(),
+            broken,
+            mend_first,
+            replay,
         });
     }
-    all
+    all.into()
 }
 
 /// The next act on an item: agreeing to a waiver, or the next step of its row.
@@ -285,6 +283,36 @@ fn next(project: &Project, at: ItemAt, replay: &Replay) -> Option<Next> {
             (step.did.clone(), step.by.party())
         }
     };
-    let people = project.asked(item, party).into_iter().map(|person: &Person| person.id.clone()).collect();
-    Some(Next { did, party, people })
+    Some(Next { did, party, asked: project.asked(item, party) })
+}
+
+/// What the log of an item says of it alone.
+struct Seen {
+    begun: bool,
+    complete: bool,
+    waived: bool,
+    broken: bool,
+    /// Whether it must be mended before anything is asked for: an act of the future comes to pass by itself.
+    mend_first: bool,
+}
+
+impl Seen {
+    fn of(item: &Item, replay: &Replay) -> Seen {
+        let unreadable = item.log_unreadable || item.steps_unreadable;
+        let broken = unreadable || !replay.violations.is_empty();
+        let mend_first = unreadable || replay.violations.iter().any(|(_, why)| *why != Violation::InFuture);
+        let (complete, waived) = (!broken && replay.made == item.steps.len(), !broken && replay.waived());
+        Seen { begun: replay.begun, complete, waived, broken, mend_first }
+    }
+}
+
+/// What is known of the items that share a label.
+#[derive(Default)]
+struct Choice {
+    /// The first that is not waived.
+    first: Option<ItemAt>,
+    /// Whether one is begun.
+    begun: bool,
+    /// Whether one that is begun is complete.
+    complete: bool,
 }

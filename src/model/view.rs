@@ -1,10 +1,11 @@
 //! A project at a moment: its items and where each of them stands. Pure.
 
 use super::clock::Zone;
+use super::due::Due;
 use super::item::{Act, ItemName};
 use super::list::ItemAt;
 use super::project::{Held, Project};
-use super::standing::{Standings, standings};
+use super::standing::{Standing, Standings, standings};
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use std::collections::HashMap;
 
@@ -28,8 +29,15 @@ impl View {
     /// Derives where a project stands at a moment.
     pub fn of(project: Project, zone: Zone, now: DateTime<FixedOffset>) -> View {
         let now = zone.place(&now);
-        let standings = standings(&project, now.date_naive());
+        let standings = standings(&project, &now);
         View { project, standings, now, zone }
+    }
+
+    /// The same without its items.
+    pub(crate) fn slim(self) -> View {
+        let Project { id, uuid, title, template, language, timezone, parties, milestones, .. } = self.project;
+        let head = Project { id, uuid, title, template, language, timezone, parties, milestones, ..Project::default() };
+        View { project: head, standings: Standings::default(), ..self }
     }
 
     /// Takes acts that were just written into the model, so that it need not be loaded again.
@@ -37,20 +45,38 @@ impl View {
         for (item, act) in acts {
             self.project.items[*item].log.push(act.clone());
         }
-        self.standings = standings(&self.project, self.today());
+        self.standings = standings(&self.project, &self.now);
     }
 
     /// Takes in which terms of reservations all have signed.
     pub fn hold(&mut self, held: HashMap<ItemName, Held>) {
         if held != self.project.held {
             self.project.held = held;
-            self.standings = standings(&self.project, self.today());
+            self.standings = standings(&self.project, &self.now);
         }
     }
 
+    /// A day that somebody typed, as the plain day that it means now: what is agreed does not move with a milestone.
+    pub fn plain_day(&self, text: &str) -> Due {
+        let due = Due::parse(text, self.zone, |name| self.project.milestone(name).is_some());
+        self.project.day_of(&due).map_or(due, Due::Day)
+    }
+
     /// Whether an item is late or due within [`DUE_SOON`] days.
-    pub fn is_due_soon(&self, item: ItemAt) -> bool {
+    pub(crate) fn is_due_soon(&self, item: ItemAt) -> bool {
         self.standings[item].due.is_some_and(|due| (due - self.today()).num_days() <= DUE_SOON)
+    }
+
+    /// Whether the next act on an item is this person's to do.
+    pub(crate) fn is_asked(&self, item: ItemAt, person: &str) -> bool {
+        let (next, people) = (self.standings[item].next.as_ref(), &self.project.people);
+        next.zip(people.at(person)).is_some_and(|(next, person)| people.is_asked(&next.asked, person))
+    }
+
+    /// Whether something is late at `now` that was not at the moment of this view, or the day is another.
+    pub fn is_out_of_date(&self, now: &DateTime<FixedOffset>) -> bool {
+        let passed = |standing: &Standing| standing.due_at.is_some_and(|at| self.now <= at && at < *now);
+        self.zone.day(now) != self.today() || self.standings.iter().any(passed)
     }
 
     /// The day it is in the project's time zone.

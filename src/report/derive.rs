@@ -1,8 +1,8 @@
 //! Derives the status report from a project at a moment.
 
+use super::people::waiting;
 use super::status::{
-    FindingLine, ItemLine, NextLine, PartyLine, PersonLine, Progress, ProjectLine, SCHEMA, SectionLine, StageLine,
-    StatusReport,
+    Found, PartyLine, PersonLine, Progress, ProjectLine, SCHEMA, SectionLine, StageLine, StatusReport,
 };
 use super::unsigned::counted;
 use super::weeks::timeline_report;
@@ -10,15 +10,16 @@ use crate::files::load::Loaded;
 use crate::model::clock::render_moment;
 use crate::model::finding::Finding;
 use crate::model::kinds::Step;
+use crate::model::list::{List, PersonAt};
 use crate::model::party::Party;
 use crate::model::readiness::readiness;
 use crate::model::standing::State;
 use crate::model::view::View;
 use crate::text::Lang;
-use rayon::prelude::*;
-use std::collections::{BTreeMap, HashSet};
+use crate::work::steps;
+use std::collections::{BTreeMap, HashMap};
 
-/// Derives the report; titles and messages of findings are in `lang`.
+/// Derives the report; titles are in `lang`.
 pub fn report(loaded: &Loaded, findings: &[Finding], lang: Lang) -> StatusReport {
     let view = &loaded.view;
     let project = &view.project;
@@ -63,8 +64,7 @@ pub fn report(loaded: &Loaded, findings: &[Finding], lang: Lang) -> StatusReport
         stages: stage_lines(view),
         timeline: timeline_report(view, lang),
         readiness: readiness(project, &view.standings),
-        items: item_lines(view, lang),
-        findings: findings.iter().map(|finding| finding_line(loaded, finding, lang)).collect(),
+        found: Found::of(findings),
         to_sign: Vec::new(),
     }
 }
@@ -101,44 +101,35 @@ fn party_lines(view: &View) -> Vec<PartyLine> {
 
 fn person_lines(view: &View) -> Vec<PersonLine> {
     let project = &view.project;
-    let mut lines: Vec<PersonLine> = project
+    let mut lines: List<PersonAt, PersonLine> = project
         .people
         .iter()
-        .map(|person| PersonLine {
+        .zip(&waiting(view))
+        .map(|(person, waiting)| PersonLine {
             person: person.id.clone(),
             name: person.name.clone(),
             party: person.party,
-            waiting: 0,
+            waiting: waiting.items,
             signatures: 0,
-            overdue: 0,
-            next_due: None,
+            overdue: waiting.overdue,
+            next_due: waiting.next_due,
             acts: 0,
         })
         .collect();
-    let position: BTreeMap<&str, usize> =
-        project.people.iter().enumerate().map(|(at, person)| (person.id.as_str(), at)).collect();
-    for (item, standing) in project.items.iter().zip(&view.standings) {
-        for act in &item.log {
-            if let Some(at) = position.get(act.by.as_str()) {
-                lines[*at].acts += 1;
-            }
-        }
-        let asked = standing.next.iter().filter(|_| standing.counts).flat_map(|next| &next.people);
-        for at in asked.filter_map(|id| position.get(id.as_str())) {
-            let line = &mut lines[*at];
-            line.waiting += 1;
-            line.overdue += usize::from(standing.days_late.is_some());
-            line.next_due = match (line.next_due, standing.due) {
-                (Some(first), Some(due)) => Some(first.min(due)),
-                (first, due) => first.or(due),
-            };
+    for act in project.items.iter().flat_map(|item| &item.log) {
+        if let Some(at) = project.people.at(&act.by) {
+            lines[at].acts += 1;
         }
     }
-    lines
+    lines.into_iter().collect()
 }
 
 fn stage_lines(view: &View) -> Vec<StageLine> {
     let project = &view.project;
+    let mut signers: HashMap<&str, &Vec<String>> = HashMap::new();
+    for signoff in &project.signoffs {
+        signers.entry(&signoff.stage).or_insert(&signoff.signers);
+    }
     let line = |name: &str| StageLine {
         stage: name.to_owned(),
         date: project.milestone(name),
@@ -146,65 +137,29 @@ fn stage_lines(view: &View) -> Vec<StageLine> {
         open: 0,
         reserved: 0,
         items: 0,
-        signers: project
-            .signoffs
-            .iter()
-            .find(|signoff| signoff.stage == name)
-            .map(|signoff| signoff.signers.clone())
-            .unwrap_or_default(),
+        signers: signers.get(name).copied().cloned().unwrap_or_default(),
         signoff: None,
         waits_on: Vec::new(),
         late: false,
         days_late: None,
     };
+    let mut lines: Vec<StageLine> = project.milestones.iter().map(|(name, _)| line(name)).collect();
+    let mut known: HashMap<&str, usize> = HashMap::new();
+    for (at, (name, _)) in project.milestones.iter().enumerate() {
+        known.entry(name).or_insert(at);
+    }
+    for item in &project.items {
+        steps(1);
+        known.entry(&item.stage).or_insert_with(|| {
+            lines.push(line(&item.stage));
+            lines.len() - 1
+        });
+    }
     let stages = counted(view);
-    let mut named: HashSet<&str> = HashSet::new();
-    let all = project.milestones.iter().map(|(name, _)| name).chain(project.items.iter().map(|item| &item.stage));
-    let mut lines: Vec<StageLine> = all.filter(|name| named.insert(name.as_str())).map(|name| line(name)).collect();
     for line in &mut lines {
         let counted = stages.get(line.stage.as_str()).copied().unwrap_or_default();
         (line.items, line.open, line.reserved) = (counted.items, counted.open, counted.reserved);
     }
     lines.retain(|line| line.items > 0 || !line.signers.is_empty());
     lines
-}
-
-fn item_lines(view: &View, lang: Lang) -> Vec<ItemLine> {
-    let project = &view.project;
-    let lines = project.items.par_iter().zip(view.standings.par_iter()).map(|(item, standing)| ItemLine {
-        item: item.name.clone(),
-        title: item.title.of(lang).to_owned(),
-        state: standing.state,
-        counts: standing.counts,
-        overdue: standing.days_late.is_some(),
-        due: standing.due_text(item),
-        days_late: standing.days_late,
-        stage: item.stage.clone(),
-        optional: item.optional,
-        steps: item.steps.len(),
-        steps_made: standing.steps_made(item.steps.len()),
-        waits_for: standing.waits_for.iter().map(|need| project.items[*need].name.clone()).collect(),
-        next: standing.next.as_ref().map(|next| NextLine {
-            did: next.did.clone(),
-            party: next.party,
-            people: next.people.clone(),
-        }),
-    });
-    lines.collect()
-}
-
-fn finding_line(loaded: &Loaded, finding: &Finding, lang: Lang) -> FindingLine {
-    let source = finding.place.as_ref().map(|place| (&loaded.sources[place.source], place.span.start));
-    let position = source.map(|(source, at)| source.position(at));
-    FindingLine {
-        code: finding.code,
-        severity: finding.severity,
-        path: source.map(|(source, _)| source.name()),
-        line: position.map(|(line, _)| line),
-        column: position.map(|(_, column)| column),
-        item: finding.item.clone(),
-        field: finding.field.clone(),
-        message: finding.message.of(lang).to_owned(),
-        silenced: finding.silenced.clone(),
-    }
 }

@@ -1,9 +1,12 @@
 //! What outputs show, as data.
 
 pub mod derive;
+pub mod item;
+pub mod lines;
 pub mod naming;
 pub mod next;
 pub mod outstanding;
+pub mod people;
 pub mod signing;
 pub mod status;
 pub mod timeline;

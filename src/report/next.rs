@@ -9,9 +9,10 @@
 use super::signing::SignoffState;
 use super::unsigned::ToSign;
 use crate::model::item::ItemName;
-use crate::model::list::ItemAt;
-use crate::model::needs::Needs;
+use crate::model::list::{ItemAt, PersonAt};
+use crate::model::needs::{Needs, Waiters};
 use crate::model::party::Party;
+use crate::model::people::Asked;
 use crate::model::project::Person;
 use crate::model::standing::State;
 use crate::model::view::View;
@@ -23,6 +24,9 @@ use std::collections::HashMap;
 
 /// The name and version of the JSON interface.
 pub const SCHEMA: &str = "handover/next/1";
+
+/// So many are told by name, of those who are asked and of what an act unblocks; of more, how many there are.
+pub const NAMED: usize = 50;
 
 /// For whom it is asked.
 #[derive(Debug, Clone, Default)]
@@ -37,17 +41,17 @@ pub struct Asker {
 
 /// What is to be done now.
 #[derive(Debug, Clone, Serialize)]
-pub struct NextReport {
+pub struct NextReport<'a> {
     /// Always [`SCHEMA`].
     pub schema: &'static str,
     /// The moment it was made, RFC 3339 in the project's time zone.
     pub at: String,
     /// The project's id.
-    pub project: String,
+    pub project: &'a str,
     /// Id of the person who asks, if known.
     pub you: Option<String>,
     /// Those who have something to do; the person who asks first, then whoever has the most pressing.
-    pub groups: Vec<NextGroup>,
+    pub groups: Vec<NextGroup<'a>>,
     /// How many acts wait on others and were not asked for.
     pub elsewhere: usize,
     /// How many of those are to sign.
@@ -56,11 +60,17 @@ pub struct NextReport {
 
 /// What one person, or any of several, can do.
 #[derive(Debug, Clone, Serialize)]
-pub struct NextGroup {
+pub struct NextGroup<'a> {
     /// The party; nothing when anyone may do it.
     pub party: Option<Party>,
-    /// Ids of those who are asked; any one of them may do it.
-    pub people: Vec<String>,
+    /// Ids of those who are asked, [`NAMED`] at most; any one of them may do it.
+    pub people: Vec<&'a str>,
+    /// How many more there are, if any.
+    #[serde(skip_serializing_if = "is_none")]
+    pub more_people: usize,
+    /// Whether they are everyone of the party.
+    #[serde(skip)]
+    pub everyone: bool,
     /// Whether it is the person who asks.
     pub you: bool,
     /// How many acts there are.
@@ -70,43 +80,44 @@ pub struct NextGroup {
     /// How many of them are late.
     pub late: usize,
     /// The acts, most useful first; fewer than `waiting` where a limit was asked for.
-    pub acts: Vec<NextAct>,
+    pub acts: Vec<NextAct<'a>>,
 }
 
 /// One act that can be done now.
 #[derive(Debug, Clone, Serialize)]
-pub struct NextAct {
+pub struct NextAct<'a> {
     /// What it is about.
     #[serde(flatten)]
-    pub about: About,
+    pub about: About<'a>,
     /// What that is called: the title of the item, the name of the stage.
-    pub title: String,
+    pub title: &'a str,
     /// The act: a step, `waived` or `signed`.
-    pub did: String,
+    pub did: &'a str,
     /// The day it is due; the words as written where no day can be told.
     pub due: Option<String>,
-    /// Days since it was due, while it is late.
+    /// The moment it is due, RFC 3339, where one was given and not only a day.
+    pub due_at: Option<String>,
+    /// Days since it was due, while it is late; 0 on the day itself, once its moment is over.
     pub days_late: Option<i64>,
     /// The earliest day on which it, or anything that waits for it, is due.
-    pub needed_by: Option<String>,
-    /// Items that wait for it, or for something that waits for it.
-    pub unblocks: Vec<ItemName>,
-    /// The day it is due itself.
-    #[serde(skip)]
-    pub day: Option<NaiveDate>,
-    /// The day of `needed_by`.
-    #[serde(skip)]
-    pub needed: Option<NaiveDate>,
+    pub needed_by: Option<NaiveDate>,
+    /// Items that wait for it, or for something that waits for it, [`NAMED`] at most; see [`NextReport::name`].
+    pub unblocks: Vec<&'a ItemName>,
+    /// How many do.
+    pub unblocks_count: usize,
+    /// Whether even more do, too many to be counted for every item.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub unblocks_more: bool,
 }
 
 /// What an act is about.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[serde(untagged)]
-pub enum About {
+pub enum About<'a> {
     /// An item.
     Item {
         /// Its full name.
-        item: ItemName,
+        item: &'a ItemName,
         /// Its state.
         state: State,
         /// Its position.
@@ -116,90 +127,125 @@ pub enum About {
     /// The sign-off of a stage; whoever is asked signs it themselves.
     Signoff {
         /// The stage.
-        signoff: String,
+        signoff: &'a str,
         /// Where it stands.
         state: SignoffState,
         /// The command that signs it.
         command: String,
+        /// The day of the stage.
+        #[serde(skip)]
+        day: Option<NaiveDate>,
     },
 }
 
-/// An act, and who is asked for it.
-struct Asked<'a> {
-    act: NextAct,
-    party: Option<Party>,
-    people: &'a [String],
+impl About<'_> {
+    /// The position of the item; nothing for a sign-off.
+    pub fn item(&self) -> Option<ItemAt> {
+        match self {
+            About::Item { at, .. } => Some(*at),
+            About::Signoff { .. } => None,
+        }
+    }
 }
 
-impl NextReport {
+/// Who is asked for an act.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+enum Whom<'a> {
+    /// Any one of these.
+    Any(&'a Asked),
+    /// Only this one: each signer has an act of their own, and no other can make it.
+    Only(PersonAt),
+}
+
+/// Whether there are none of what is told only where there are some.
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands over a reference")]
+pub(super) fn is_none(number: &usize) -> bool {
+    *number == 0
+}
+
+impl<'a> NextReport<'a> {
     /// Keeps at most so many acts of each group.
     pub fn limit(&mut self, limit: usize) {
         self.groups.iter_mut().for_each(|group| group.acts.truncate(limit));
+    }
+
+    /// Names what each act unblocks.
+    pub fn name(&mut self, view: &'a View) {
+        let needs = Needs::of(&view.project, &view.standings);
+        let mut waiters = needs.waiters();
+        for act in self.groups.iter_mut().flat_map(|group| &mut group.acts).filter(|act| act.unblocks_count > 0) {
+            let Some(at) = act.about.item() else { continue };
+            let mut unblocked: Vec<ItemAt> = outstanding(view, waiters.of(at).0).collect();
+            unblocked.sort_unstable();
+            act.unblocks = unblocked.iter().take(NAMED).map(|at| &view.project.items[*at].name).collect();
+        }
     }
 }
 
 /// What comes before what: late or due today, then what most items wait for, then the earlier day; then items in
 /// file order before stages in theirs.
-fn rank(act: &NextAct, today: NaiveDate) -> impl Ord + use<> {
-    let pressing = act.needed.is_some_and(|day| day <= today);
-    let at = match act.about {
-        About::Item { at, .. } => Some(at),
-        About::Signoff { .. } => None,
-    };
-    (!pressing, Reverse(act.unblocks.len()), act.needed.is_none(), act.needed, at.is_none(), at)
+fn rank(act: &NextAct<'_>, today: NaiveDate) -> impl Ord + use<> {
+    let pressing = act.needed_by.is_some_and(|day| day <= today);
+    let at = act.about.item();
+    (!pressing, Reverse(act.unblocks_count), act.needed_by.is_none(), act.needed_by, at.is_none(), at)
 }
 
 /// The act that comes first of all; nothing when nobody can do anything.
-pub fn first_of_all(view: &View, to_sign: &[ToSign], lang: Lang) -> Option<NextAct> {
+pub(crate) fn first_of_all<'a>(view: &'a View, to_sign: &'a [ToSign], lang: Lang) -> Option<NextAct<'a>> {
     let needs = Needs::of(&view.project, &view.standings);
-    let acts = needs.unsettled.iter().filter_map(|at| act(view, &needs, *at, lang)).chain(to_sign.iter().map(signing));
-    acts.min_by_key(|act| rank(act, view.today()))
+    let mut waiters = needs.waiters();
+    let acts = needs.unsettled.iter().filter_map(|at| act(view, &needs, &mut waiters, *at, lang));
+    acts.chain(to_sign.iter().map(signing)).min_by_key(|act| rank(act, view.today()))
 }
 
-/// Derives what is to be done now.
-pub fn next_report(view: &View, to_sign: &[ToSign], asker: &Asker, lang: Lang) -> NextReport {
+/// Derives what is to be done now; titles are in `lang`.
+pub(crate) fn next_report<'a>(view: &'a View, to_sign: &'a [ToSign], asker: &Asker, lang: Lang) -> NextReport<'a> {
     let (project, today) = (&view.project, view.today());
     let needs = Needs::of(project, &view.standings);
+    let mut waiters = needs.waiters();
     let items = needs.unsettled.iter().filter_map(|at| {
         let next = view.standings[*at].next.as_ref()?;
-        Some(Asked { act: act(view, &needs, *at, lang)?, party: next.party, people: &next.people })
+        Some((act(view, &needs, &mut waiters, *at, lang)?, next.party, Whom::Any(&next.asked)))
     });
-    // Each signer has an act of their own: no other can make it.
     let signatures = to_sign.iter().flat_map(|stage| stage.people.iter().map(move |id| (stage, id)));
     let signatures = signatures.filter_map(|(stage, id)| {
-        let party = project.person(id)?.party;
-        Some(Asked { act: signing(stage), party: Some(party), people: std::slice::from_ref(id) })
+        let at = project.people.at(id)?;
+        Some((signing(stage), Some(project.people.person(at).party), Whom::Only(at)))
     });
-    let mut acts: Vec<Asked<'_>> = items.chain(signatures).collect();
-    acts.sort_by_key(|asked| rank(&asked.act, today));
+    let mut acts: Vec<(NextAct<'a>, Option<Party>, Whom<'a>)> = items.chain(signatures).collect();
+    acts.sort_by_cached_key(|(act, ..)| rank(act, today));
     let you = asker.you.as_ref();
     let mut report = NextReport {
         schema: SCHEMA,
         at: crate::model::clock::render_moment(&view.now),
-        project: project.id.clone(),
+        project: &project.id,
         you: you.map(|you| you.id.clone()),
         groups: Vec::new(),
         elsewhere: 0,
         elsewhere_signatures: 0,
     };
-    let mut known: HashMap<(bool, Option<Party>, &[String]), usize> = HashMap::new();
-    for Asked { act, party, people } in acts {
-        let yours = you.is_some_and(|you| people.contains(&you.id));
+    let mut known: HashMap<(bool, Option<Party>, Option<Whom<'a>>), usize> = HashMap::new();
+    let mut of_party: HashMap<Whom<'a>, bool> = HashMap::new();
+    for (act, party, whom) in acts {
+        let yours = you.and_then(|you| project.people.at(&you.id)).is_some_and(|you| match whom {
+            Whom::Any(asked) => project.people.is_asked(asked, you),
+            Whom::Only(at) => at == you,
+        });
         let signature = usize::from(act.is_signature());
-        let of_party = |wanted: Party| {
-            let has = |id: &String| project.person(id).is_some_and(|person| person.party == wanted);
-            party == Some(wanted) || (party.is_none() && people.iter().any(has))
+        let mut is_of = |wanted: Party| {
+            let has = || whom.everyone(view).iter().any(|at| project.people.person(*at).party == wanted);
+            party == Some(wanted) || (party.is_none() && *of_party.entry(whom).or_insert_with(has))
         };
-        if (asker.only_you && !yours) || asker.party.is_some_and(|party| !of_party(party)) {
+        if (asker.only_you && !yours) || asker.party.is_some_and(|party| !is_of(party)) {
             report.elsewhere += 1;
             report.elsewhere_signatures += signature;
             continue;
         }
-        let key = if yours { (true, None, &[][..]) } else { (false, party, people) };
+        let key = if yours { (true, None, None) } else { (false, party, Some(whom)) };
         let position = *known.entry(key).or_insert_with(|| {
-            report.groups.push(match you.filter(|_| yours) {
-                Some(you) => NextGroup::new(Some(you.party), vec![you.id.clone()], true),
-                None => NextGroup::new(party, people.to_vec(), false),
+            report.groups.push(match you.and_then(|you| project.person(&you.id)).filter(|_| yours) {
+                Some(you) => NextGroup::of_you(you),
+                None => NextGroup::of(view, party, whom),
             });
             report.groups.len() - 1
         });
@@ -213,58 +259,103 @@ pub fn next_report(view: &View, to_sign: &[ToSign], asker: &Asker, lang: Lang) -
     report
 }
 
-impl NextAct {
+impl NextAct<'_> {
     /// Whether it is to sign.
     pub fn is_signature(&self) -> bool {
-        matches!(self.about, About::Signoff { .. })
+        self.about.item().is_none()
     }
 }
 
-impl NextGroup {
-    fn new(party: Option<Party>, people: Vec<String>, you: bool) -> NextGroup {
-        NextGroup { party, people, you, waiting: 0, signatures: 0, late: 0, acts: Vec::new() }
+impl Whom<'_> {
+    /// Everyone who is asked, in file order.
+    fn everyone(self, view: &View) -> Vec<PersonAt> {
+        match self {
+            Whom::Any(asked) => view.project.people.everyone(asked),
+            Whom::Only(at) => vec![at],
+        }
+    }
+}
+
+impl<'a> NextGroup<'a> {
+    fn of_you(you: &'a Person) -> NextGroup<'a> {
+        NextGroup {
+            party: Some(you.party),
+            people: vec![&you.id],
+            more_people: 0,
+            everyone: false,
+            you: true,
+            waiting: 0,
+            signatures: 0,
+            late: 0,
+            acts: Vec::new(),
+        }
+    }
+
+    fn of(view: &'a View, party: Option<Party>, whom: Whom<'_>) -> NextGroup<'a> {
+        let people = &view.project.people;
+        let all = whom.everyone(view);
+        NextGroup {
+            party,
+            people: all.iter().take(NAMED).map(|at| people.person(*at).id.as_str()).collect(),
+            more_people: all.len().saturating_sub(NAMED),
+            everyone: matches!(whom, Whom::Any(_)) && party.is_some_and(|party| people.of(party).len() == all.len()),
+            you: false,
+            waiting: 0,
+            signatures: 0,
+            late: 0,
+            acts: Vec::new(),
+        }
     }
 }
 
 /// The act that an item waits for; nothing where it may be left undone and nothing waits for it.
-fn act(view: &View, needs: &Needs, at: ItemAt, lang: Lang) -> Option<NextAct> {
+fn act<'a>(
+    view: &'a View,
+    needs: &Needs,
+    waiters: &mut Waiters<'_>,
+    at: ItemAt,
+    lang: Lang,
+) -> Option<NextAct<'a>> {
     let project = &view.project;
     let (item, standing) = (&project.items[at], &view.standings[at]);
     let next = standing.next.as_ref()?;
-    let unblocks: Vec<ItemName> = needs
-        .unblocks(at)
-        .into_iter()
-        .filter(|waiter| view.standings[*waiter].is_outstanding())
-        .map(|waiter| project.items[waiter].name.clone())
-        .collect();
-    let wanted = item.optional && !unblocks.is_empty();
+    let (unblocked, more) = waiters.of(at);
+    let unblocked = outstanding(view, unblocked).count();
+    let wanted = item.optional && unblocked > 0;
     if !standing.is_outstanding() && !wanted {
         return None;
     }
     Some(NextAct {
-        about: About::Item { item: item.name.clone(), state: standing.state, at },
-        title: item.title.of(lang).to_owned(),
-        did: next.did.clone(),
+        about: About::Item { item: &item.name, state: standing.state, at },
+        title: item.title.of(lang),
+        did: &next.did,
         due: standing.due_text(item),
+        due_at: standing.due_moment(),
         days_late: standing.days_late,
-        needed_by: needs.pressing[at].map(|day| day.to_string()),
-        unblocks,
-        day: standing.due,
-        needed: needs.pressing[at],
+        needed_by: needs.pressing[at],
+        unblocks: Vec::new(),
+        unblocks_count: unblocked,
+        unblocks_more: more,
     })
 }
 
 /// The act that a stage waits for.
-fn signing(stage: &ToSign) -> NextAct {
+fn signing(stage: &ToSign) -> NextAct<'_> {
     NextAct {
-        about: About::Signoff { signoff: stage.stage.clone(), state: stage.state, command: stage.command() },
-        title: stage.stage.clone(),
-        did: "signed".to_owned(),
+        about: About::Signoff { signoff: &stage.stage, state: stage.state, command: stage.command(), day: stage.due },
+        title: &stage.stage,
+        did: "signed",
         due: stage.due.map(|day| day.to_string()),
+        due_at: None,
         days_late: stage.days_late,
-        needed_by: stage.due.map(|day| day.to_string()),
+        needed_by: stage.due,
         unblocks: Vec::new(),
-        day: stage.due,
-        needed: stage.due,
+        unblocks_count: 0,
+        unblocks_more: false,
     }
+}
+
+/// Those of the items that must still be seen to.
+fn outstanding<'a>(view: &'a View, items: &'a [ItemAt]) -> impl Iterator<Item = ItemAt> + 'a {
+    items.iter().copied().filter(|waiter| view.standings[*waiter].is_outstanding())
 }

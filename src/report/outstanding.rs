@@ -32,7 +32,7 @@ impl Outstanding {
         let positions = view.standings.positions().filter(|at| view.standings[*at].is_outstanding());
         let items = positions
             .filter(|at| part.only.is_none_or(|only| only.contains(&view.project.items[*at].name)))
-            .filter(|at| part.person.is_none_or(|person| view.standings[*at].is_asked(person)))
+            .filter(|at| part.person.is_none_or(|person| view.is_asked(*at, person)))
             .filter(|at| !part.due || view.is_due_soon(*at));
         let stages = to_sign.iter().filter(|_| part.only.is_none());
         let stages = stages

@@ -1,13 +1,12 @@
 //! From a project and its standings to the report that every format of `handover status` renders.
 //!
 //! The field names of the report are the JSON interface `handover/status/1`: fields are added to it and
-//! never change meaning.
+//! never change meaning. What it says of each item and each finding stands in [`super::lines`].
 
 use super::signing::StageSignoff;
 use super::unsigned::{ToSign, days_late};
 use super::weeks::TimelineReport;
-use crate::model::finding::Severity;
-use crate::model::item::ItemName;
+use crate::model::finding::{Finding, Severity};
 use crate::model::party::Party;
 use crate::model::readiness::Readiness;
 use crate::model::standing::{Standing, State};
@@ -42,14 +41,42 @@ pub struct StatusReport {
     pub timeline: TimelineReport,
     /// How fit it is to be handed over; `null` where the project has no readiness section.
     pub readiness: Option<Readiness>,
-    /// Every item, section by section.
-    pub items: Vec<ItemLine>,
-    /// What is wrong with the files, worst first.
-    pub findings: Vec<FindingLine>,
+    /// How much is wrong with the files.
+    #[serde(skip)]
+    pub found: Found,
     /// The stages that wait on their signers.
     #[serde(skip)]
     pub to_sign: Vec<ToSign>,
 }
+
+/// How many findings there are, but for those that are silenced.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Found {
+    /// Errors.
+    pub errors: usize,
+    /// Warnings.
+    pub warnings: usize,
+    /// Hints.
+    pub hints: usize,
+}
+
+impl Found {
+    /// Counts findings.
+    pub fn of(findings: &[Finding]) -> Found {
+        let mut found = Found::default();
+        for finding in findings.iter().filter(|finding| finding.silenced.is_none()) {
+            match finding.severity {
+                Severity::Error => found.errors += 1,
+                Severity::Warning => found.warnings += 1,
+                Severity::Hint => found.hints += 1,
+            }
+        }
+        found
+    }
+}
+
+/// The name and version of the interface for several projects: `schema`, and in `projects` a report of each.
+pub(crate) const PORTFOLIO_SCHEMA: &str = "handover/portfolio/1";
 
 /// Which project a report is about.
 #[derive(Debug, Clone, Serialize)]
@@ -92,7 +119,7 @@ impl Progress {
     }
 
     /// Steps made in percent, rounded down so that 100 means all.
-    pub fn percent(&self) -> usize {
+    pub(crate) fn percent(&self) -> usize {
         (self.steps_made * 100).checked_div(self.steps).unwrap_or(100)
     }
 }
@@ -180,71 +207,6 @@ pub struct StageLine {
     pub late: bool,
     /// Days since then, while it is late.
     pub days_late: Option<i64>,
-}
-
-/// Where an item stands.
-#[derive(Debug, Clone, Serialize)]
-pub struct ItemLine {
-    /// Its full name.
-    pub item: ItemName,
-    /// What it is called.
-    pub title: String,
-    /// Its state.
-    pub state: State,
-    /// Whether it counts in the totals.
-    pub counts: bool,
-    /// Whether it is late.
-    pub overdue: bool,
-    /// The day it is due; the words as written where no day can be told.
-    pub due: Option<String>,
-    /// Days since it was due, while it is late.
-    pub days_late: Option<i64>,
-    /// Whose sign-off counts it.
-    pub stage: String,
-    /// Whether it may be left undone.
-    pub optional: bool,
-    /// Steps it goes through.
-    pub steps: usize,
-    /// Steps made.
-    pub steps_made: usize,
-    /// Items it waits for.
-    pub waits_for: Vec<ItemName>,
-    /// What comes next.
-    pub next: Option<NextLine>,
-}
-
-/// What an item waits for a person to do.
-#[derive(Debug, Clone, Serialize)]
-pub struct NextLine {
-    /// The step, or `waived`.
-    pub did: String,
-    /// The party; `null` when anyone may do it.
-    pub party: Option<Party>,
-    /// Ids of those who are asked.
-    pub people: Vec<String>,
-}
-
-/// A finding as data.
-#[derive(Debug, Clone, Serialize)]
-pub struct FindingLine {
-    /// Stable name of the rule.
-    pub code: &'static str,
-    /// How bad it is.
-    pub severity: Severity,
-    /// The file, with `/`.
-    pub path: Option<String>,
-    /// Line from 1.
-    pub line: Option<usize>,
-    /// Column from 1, in characters.
-    pub column: Option<usize>,
-    /// The item it is about.
-    pub item: Option<ItemName>,
-    /// The field it is about.
-    pub field: Option<String>,
-    /// What is wrong, in the language asked for.
-    pub message: String,
-    /// The reason for which somebody has silenced it; `null` for one that counts.
-    pub silenced: Option<String>,
 }
 
 impl StatusReport {

@@ -3,7 +3,7 @@
 //! In: where the project stands. Out: a [`TimelineReport`], drawn by `handover status --timeline` and
 //! part of its JSON. Pure; the days themselves come from [`crate::report::timeline`].
 
-use super::timeline::{Timeline, TimelineDay, timeline};
+use super::timeline::{Dated, Timeline, TimelineDay, timeline};
 use crate::model::item::ItemName;
 use crate::model::view::View;
 use crate::text::Lang;
@@ -64,11 +64,14 @@ pub struct WithoutDay {
 }
 
 /// Derives when what is due; only items that count are told. Titles are in `lang`.
-pub fn timeline_report(view: &View, lang: Lang) -> TimelineReport {
+pub(crate) fn timeline_report(view: &View, lang: Lang) -> TimelineReport {
     let project = &view.project;
     let counted = || project.items.iter().zip(&view.standings).filter(|(_, standing)| standing.counts);
     let milestones = project.milestones.iter().map(|(name, day)| (name.as_str(), *day));
-    let dated = counted().filter_map(|(_, standing)| Some((standing.due?, standing.is_outstanding())));
+    let dated = counted().filter_map(|(_, standing)| {
+        let outstanding = standing.is_outstanding();
+        Some(Dated { day: standing.due?, open: outstanding, late: outstanding && standing.days_late.is_some() })
+    });
     let without = counted().filter(|(_, standing)| standing.due.is_none() && standing.is_outstanding());
     let line = timeline(milestones, dated, view.today());
     TimelineReport {
@@ -88,14 +91,14 @@ pub fn timeline_report(view: &View, lang: Lang) -> TimelineReport {
 
 impl TimelineReport {
     /// Whether it is short enough to be told day by day.
-    pub fn is_short(&self) -> bool {
+    pub(crate) fn is_short(&self) -> bool {
         let (first, last) = self.timeline.span();
         (last - first).num_days() < SHORT
     }
 }
 
 /// The day on which spans of so many days begin: a Monday, where a span is longer than a day.
-pub fn first_day(line: &Timeline, days: i64) -> NaiveDate {
+pub(crate) fn first_day(line: &Timeline, days: i64) -> NaiveDate {
     let (first, _) = line.span();
     if days == 1 { first } else { first - Duration::days(i64::from(first.weekday().num_days_from_monday())) }
 }

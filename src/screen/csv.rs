@@ -4,7 +4,7 @@ use super::table::Table;
 
 /// Writes a table as CSV with LF line ends and a head. A cell that a spreadsheet would take for a
 /// formula gets an apostrophe in front.
-pub fn render_csv(table: &Table) -> String {
+pub(crate) fn render_csv(table: &Table) -> String {
     let line = |cells: Vec<&str>| cells.into_iter().map(field).collect::<Vec<_>>().join(",") + "\n";
     let head = line(table.head.iter().map(String::as_str).collect());
     let rows = table.rows.iter().map(|row| line(row.iter().map(|cell| cell.text.as_str()).collect()));

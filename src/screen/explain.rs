@@ -12,7 +12,7 @@ use crate::text::say::explain as say;
 use unicode_width::UnicodeWidthStr;
 
 /// Draws one rule: what a finding of it means, why it matters, how to mend it, and an example.
-pub fn render_rule(rule: &Rule, look: Look) -> String {
+pub(crate) fn render_rule(rule: &Rule, look: Look) -> String {
     let lang = look.lang;
     let (word, style) = severity(rule.severity, lang);
     let mut text = format!("{}[{}]\n", look.paint(style, &word), rule.code);
@@ -43,7 +43,7 @@ fn lines(label: &Text, lines: &Text, look: Look) -> String {
 }
 
 /// Draws all rules, a line each.
-pub fn render_rules(rules: &[Rule], look: Look) -> String {
+pub(crate) fn render_rules(rules: &[Rule], look: Look) -> String {
     let lang = look.lang;
     let head = [say::code(), say::severity(), say::finds()].map(|text| text.of(lang).to_owned());
     let rows = rules.iter().map(|rule| {

@@ -17,12 +17,12 @@ use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 const MAX_QUOTED: usize = 500;
 
 /// Draws all findings, a blank line between them.
-pub fn render_findings(loaded: &Loaded, findings: &[Finding], look: Look) -> String {
+pub(crate) fn render_findings(loaded: &Loaded, findings: &[Finding], look: Look) -> String {
     findings.iter().map(|finding| render_finding(loaded, finding, look) + "\n").collect()
 }
 
 /// Lists the findings that are silenced, each with its reason.
-pub fn render_silenced(loaded: &Loaded, findings: &[Finding], look: Look) -> String {
+pub(crate) fn render_silenced(loaded: &Loaded, findings: &[Finding], look: Look) -> String {
     let lang = look.lang;
     let mut text = format!("{}\n", say::silenced_title(findings.len()).of(lang));
     for finding in findings {
@@ -88,24 +88,29 @@ fn where_it_stands(source: &Source, span: &Range<usize>, finding: &Finding, look
     else {
         return if whole_file { format!("  --> {name}\n") } else { format!("  --> {name}:{line}:{column}\n") };
     };
-    let snippet =
-        Snippet::source(quoted).path(name.as_str()).line_start(line).annotation(AnnotationKind::Primary.span(caret));
+    let snippet = Snippet::source(quoted).line_start(line).annotation(AnnotationKind::Primary.span(caret));
     let renderer = if look.color { Renderer::styled() } else { Renderer::plain() };
-    renderer.term_width(look.width).render(&[Group::with_level(Level::ERROR).element(snippet)]) + "\n"
+    let drawn = renderer.term_width(look.width).render(&[Group::with_level(Level::ERROR).element(snippet)]);
+    // The place is that in the file; in the quoted line, which may be cut, it is another one.
+    let arrow = look.paint(Style::Accent, &format!("{}-->", " ".repeat(line.to_string().len())));
+    format!("{arrow} {name}:{line}:{column}\n{drawn}\n")
 }
 
 /// The first line a span touches, safe to show and cut to `room` columns, and where in it the span lies.
 fn quote(source: &Source, span: &Range<usize>, room: usize, ellipsis: &str) -> Option<(String, Range<usize>)> {
     let text = source.text();
     let start = span.start.min(text.len());
-    let begin = text.get(..start)?.rfind('\n').map_or(0, |at| at + 1);
-    let end = text.get(start..)?.find('\n').map_or(text.len(), |at| start + at);
-    let line = text.get(begin..end)?.trim_end_matches('\r');
+    let bounds = source.line(start);
+    if bounds.len() > MAX_QUOTED {
+        return None;
+    }
+    let line = text.get(bounds.clone())?;
+    let (begin, end) = (bounds.start, bounds.end);
     let lead = if begin == 0 && line.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
     let from = (start - begin).clamp(lead, line.len());
     let to = (span.end.min(end).max(start) - begin).clamp(from, line.len());
     // A file that is no valid TOML or YAML has no fields in which secrets were found already.
-    if line.len() > MAX_QUOTED || holds_secret("", line) {
+    if holds_secret("", line) {
         return None;
     }
     let parts = [line.get(lead..from)?, line.get(from..to)?, line.get(to..)?];

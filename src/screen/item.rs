@@ -3,13 +3,16 @@
 use super::layout::labelled;
 use super::layout::rule;
 use crate::files::load::Loaded;
+use crate::model::entering::entered_across;
 use crate::model::finding::Finding;
 use crate::model::item::{Act, Evidence, Item};
 use crate::model::kinds::FieldType;
 use crate::model::list::ItemAt;
 use crate::model::naming;
 use crate::model::party::Party;
+use crate::model::project::Project;
 use crate::model::view::View;
+use crate::report::item::{alternatives, dependants};
 use crate::text::look::{Look, Style, pad, wrap};
 use crate::text::say::{evidence as evidence_say, explain as explain_say, status as say, words};
 use crate::text::visible::visible_line;
@@ -68,7 +71,7 @@ pub fn render_card(view: &View, at: ItemAt, viewer: Option<&str>, look: Look) ->
         text.push_str(&format!("{}\n", look.paint(Style::Bold, &line)));
     }
     if let Some(details) = &item.details {
-        text.push_str(&hanging(&visible_line(details.of(lang)), look));
+        text.push_str(&paragraphs(details.of(lang), look));
     }
     text.push_str(&draw_fields(view, at, look));
     let mut facts: Vec<(Text, String)> = Vec::new();
@@ -82,8 +85,8 @@ pub fn render_card(view: &View, at: ItemAt, viewer: Option<&str>, look: Look) ->
     fact(say::label_applies(), item.when.as_deref().map(visible_line).unwrap_or_default());
     fact(say::label_done_when(), item.accept_when.as_ref().map(|text| visible_line(text.of(lang))).unwrap_or_default());
     fact(say::label_under(), title_of(view, item.under.as_ref().and_then(|name| project.find(name)), lang));
-    fact(say::label_alternatives(), alternatives(view, at, lang));
-    let state = naming::state(standing.state);
+    fact(say::label_alternatives(), spares(view, at, lang));
+    let state = naming::item_state(item, standing.state);
     let mut states = vec![state.of(lang).to_owned()];
     if item.optional {
         states.push(say::optional().of(lang).to_owned());
@@ -99,14 +102,17 @@ pub fn render_card(view: &View, at: ItemAt, viewer: Option<&str>, look: Look) ->
         states.push(visible_line(say::reserved(person, terms.fix_by.written()).of(lang)));
     }
     fact(say::label_state(), words::list(&states, lang));
-    for need in &standing.waits_for {
+    for need in standing.waits_for.iter().take(words::LISTED) {
         let state = naming::state(view.standings[*need].state);
         let line = say::waits_for_item(&project.items[*need].title, state);
         fact(say::label_waits_for(), visible_line(line.of(lang)));
     }
-    let waiting: Vec<String> =
-        dependants(view, at).into_iter().map(|other| title_of(view, Some(other), lang)).collect();
-    fact(say::label_needed_by(), words::list(&waiting, lang));
+    let more = standing.waits_for.len().saturating_sub(words::LISTED);
+    if more > 0 {
+        fact(say::label_waits_for(), words::more(more).of(lang).to_owned());
+    }
+    let waiting = dependants(view, at).into_iter().map(|other| title_of(view, Some(other), lang));
+    fact(say::label_needed_by(), words::short_list(waiting, lang));
     if viewer.is_some() {
         let first = item.log.len().saturating_sub(LAST_ACTS);
         if first > 0 {
@@ -131,7 +137,7 @@ pub fn section_title(view: &View, at: ItemAt, lang: Lang) -> String {
 }
 
 /// "Chen Yu, 18 Nov: Rejected — …".
-pub fn act_sentence(view: &View, item: &Item, act: &Act, look: Look) -> String {
+pub(crate) fn act_sentence(view: &View, item: &Item, act: &Act, look: Look) -> String {
     let name = view.project.person(&act.by).map_or(act.by.as_str(), |person| person.name.as_str());
     let day = words::day(view.zone.day(&act.at), view.today());
     let line = say::act_line(name, day, naming::done_with(item, act));
@@ -148,11 +154,25 @@ pub fn act_sentence(view: &View, item: &Item, act: &Act, look: Look) -> String {
         Some(note) => say::act_noted(line, note),
         None => line,
     };
+    let line = match entered(&view.project, act) {
+        Some(who) => say::act_entered(line, who),
+        None => line,
+    };
     visible_line(line.of(look.lang))
 }
 
+/// Who entered an act in another's name, with the party where that is another one; nothing where nobody did.
+pub(crate) fn entered(project: &Project, act: &Act) -> Option<Text> {
+    let id = act.entered_by.as_deref()?;
+    let name = project.person(id).map_or(id, |person| person.name.as_str());
+    Some(match entered_across(project, act) {
+        Some(person) => say::person_of(name, naming::party(person.party)),
+        None => Text::same(name),
+    })
+}
+
 /// "you to grant access, then Chen Yu to confirm it"; nothing when the item is settled or waits.
-pub fn next_sentence(view: &View, at: ItemAt, viewer: Option<&str>, look: Look) -> String {
+pub(crate) fn next_sentence(view: &View, at: ItemAt, viewer: Option<&str>, look: Look) -> String {
     let project = &view.project;
     let (item, standing) = (&project.items[at], &view.standings[at]);
     let Some(next) = &standing.next else { return String::new() };
@@ -168,13 +188,14 @@ pub fn next_sentence(view: &View, at: ItemAt, viewer: Option<&str>, look: Look) 
 
 /// Who a step is asked of: "you", one or two names, else the party.
 pub fn whom(view: &View, item: &Item, party: Option<Party>, viewer: Option<&str>, look: Look) -> Text {
+    let people = &view.project.people;
     let asked = view.project.asked(item, party);
-    if asked.iter().any(|person| Some(person.id.as_str()) == viewer) {
+    if viewer.and_then(|id| people.at(id)).is_some_and(|viewer| people.is_asked(&asked, viewer)) {
         return words::you();
     }
-    match asked.len() {
-        1 | 2 => {
-            let names: Vec<String> = asked.iter().map(|person| person.name.clone()).collect();
+    match asked.few() {
+        Some(few @ ([_] | [_, _])) => {
+            let names: Vec<String> = few.iter().map(|at| people.person(*at).name.clone()).collect();
             Text::same(words::list(&names, look.lang))
         }
         _ => match party {
@@ -182,11 +203,6 @@ pub fn whom(view: &View, item: &Item, party: Option<Party>, viewer: Option<&str>
             None => naming::step_owner(None),
         },
     }
-}
-
-/// Items that need this one and are not settled.
-fn dependants(view: &View, at: ItemAt) -> Vec<ItemAt> {
-    view.standings.positions().filter(|other| view.standings[*other].waits_for.contains(&at)).collect()
 }
 
 fn title_of(view: &View, at: Option<ItemAt>, lang: Lang) -> String {
@@ -201,30 +217,26 @@ fn owners(view: &View, item: &Item, lang: Lang) -> String {
 
 fn due(view: &View, at: ItemAt, lang: Lang) -> String {
     let standing = &view.standings[at];
-    let Some(day) = standing.due else {
+    let (now, today) = (&view.now, view.today());
+    let (Some(day), Some(distance)) = (naming::due_day(standing, today), naming::due_distance(standing, now)) else {
         return view.project.items[at].due.as_ref().map(|due| visible_line(&due.written())).unwrap_or_default();
     };
-    let day_text = words::day(day, view.today());
     if standing.state.is_settled() {
-        return day_text.of(lang).to_owned();
+        return day.of(lang).to_owned();
     }
-    let distance = words::distance(day, view.today());
-    words::aside(day_text, distance).of(lang).to_owned()
+    words::aside(day, distance).of(lang).to_owned()
 }
 
-fn alternatives(view: &View, at: ItemAt, lang: Lang) -> String {
-    let items = &view.project.items;
-    let Some(label) = &items[at].one_of else { return String::new() };
-    let others = items.entries().filter(|(other, item)| *other != at && item.one_of.as_ref() == Some(label));
-    let others = others.map(|(other, _)| {
+fn spares(view: &View, at: ItemAt, lang: Lang) -> String {
+    let others = alternatives(view, at).into_iter().map(|other| {
         let state = naming::state(view.standings[other].state);
-        say::waits_for_item(&items[other].title, state).of(lang).to_owned()
+        say::waits_for_item(&view.project.items[other].title, state).of(lang).to_owned()
     });
-    let others: Vec<String> = others.collect();
+    let others = words::short_list(others, lang);
     if others.is_empty() {
         return String::new();
     }
-    visible_line(&format!("{}: {}", say::spare().of(lang), words::list(&others, lang)))
+    visible_line(&format!("{}: {others}", say::spare().of(lang)))
 }
 
 fn place(loaded: &Loaded, item: &Item) -> String {
@@ -304,6 +316,17 @@ fn draw_facts(facts: &[(Text, String)], lang: Lang, look: Look) -> String {
         last = Some(label);
     }
     text
+}
+
+/// A text of several lines, each on its own line as it is in the file.
+fn paragraphs(text: &str, look: Look) -> String {
+    // What is moved in far leaves room for its words.
+    let margin = |line: &str| " ".repeat((line.len() - line.trim_start_matches([' ', '\t']).len()).min(look.width / 4));
+    let lines = text.lines().map(|line| match visible_line(line) {
+        words if words.is_empty() => "\n".to_owned(),
+        words => hanging(&format!("{}{words}", margin(line)), look),
+    });
+    lines.collect()
 }
 
 /// A paragraph indented by two.

@@ -2,7 +2,6 @@
 
 use super::layout::{heading, labelled};
 use crate::model::naming;
-use crate::model::party::Party;
 use crate::model::standing::State;
 use crate::model::view::View;
 use crate::report::next::{About, Asker, NextAct, NextGroup, NextReport};
@@ -11,6 +10,7 @@ use crate::text::say::unsigned::with_items;
 use crate::text::say::{next as say, status as status_say, unsigned as unsigned_say, words};
 use crate::text::visible::visible_line;
 use crate::text::{Lang, Text};
+use chrono::NaiveDate;
 use unicode_width::UnicodeWidthStr;
 
 /// Fewer columns than this put the facts of an act below it.
@@ -20,7 +20,7 @@ const NARROW: usize = 76;
 const INDENT: usize = 5;
 
 /// The whole screen: heading, a block for each person, why the first comes first, and who else is asked.
-pub fn render_next(view: &View, report: &NextReport, asker: &Asker, look: Look) -> String {
+pub(crate) fn render_next(view: &View, report: &NextReport<'_>, asker: &Asker, look: Look) -> String {
     let mut text = heading(view, look);
     if report.groups.is_empty() {
         let nothing = match (&asker.you, asker.party) {
@@ -61,7 +61,7 @@ pub fn render_next(view: &View, report: &NextReport, asker: &Asker, look: Look) 
 type Facts = [(String, Option<Style>); 2];
 
 /// A heading and a line for each act, whose facts take so many columns.
-fn render_group(view: &View, group: &NextGroup, facts: &[Facts], columns: [usize; 2], look: Look) -> String {
+fn render_group(view: &View, group: &NextGroup<'_>, facts: &[Facts], columns: [usize; 2], look: Look) -> String {
     let head = visible_line(group_head(view, group, look.lang).of(look.lang));
     let mut text = String::from("\n");
     for line in wrap(&head, look.width) {
@@ -117,7 +117,7 @@ fn amount(items: usize, signatures: usize) -> Text {
 }
 
 /// "Lin Wei (giver): 9 items, 1 late".
-fn group_head(view: &View, group: &NextGroup, lang: Lang) -> Text {
+fn group_head(view: &View, group: &NextGroup<'_>, lang: Lang) -> Text {
     let project = &view.project;
     let mut items = amount(group.waiting - group.signatures, group.signatures);
     if group.late > 0 {
@@ -125,23 +125,26 @@ fn group_head(view: &View, group: &NextGroup, lang: Lang) -> Text {
     }
     let names: Vec<String> =
         group.people.iter().filter_map(|id| project.person(id)).map(|person| person.name.clone()).collect();
-    let everyone = |party: Party| project.people_of(party).count() == names.len();
+    let listed = |names: &[String]| {
+        let all = names.iter().cloned().chain(std::iter::repeat_n(String::new(), group.more_people));
+        words::short_list(all, lang)
+    };
     match (group.party, names.as_slice()) {
         (Some(party), [only]) if group.you => say::you_are(only, naming::party(party), items),
         (Some(party), [only]) => say::person(only, naming::party(party), items),
         (Some(party), []) => say::nobody_yet(naming::party(party), items),
-        (Some(party), _) if everyone(party) => say::anyone_of(naming::party(party), items),
-        (Some(party), names) => say::any_of(words::list(names, lang), naming::party(party), items),
+        (Some(party), _) if group.everyone => say::anyone_of(naming::party(party), items),
+        (Some(party), names) => say::any_of(listed(names), naming::party(party), items),
         (None, _) => say::anyone(items),
     }
 }
 
 /// "grant access: Store owner account (blocked)", "sign off cutover".
-fn act_words(view: &View, act: &NextAct) -> Text {
+fn act_words(view: &View, act: &NextAct<'_>) -> Text {
     match &act.about {
         About::Signoff { signoff, .. } => unsigned_say::sign(status_say::milestone(signoff)),
         About::Item { at, state, .. } => {
-            let words = say::act(naming::todo(&view.project.items[*at], &act.did), &act.title);
+            let words = say::act(naming::todo(&view.project.items[*at], act.did), act.title);
             match state {
                 State::Blocked | State::Rejected => say::with_state(words, naming::state(*state)),
                 _ => words,
@@ -151,51 +154,67 @@ fn act_words(view: &View, act: &NextAct) -> Text {
 }
 
 /// The command that makes an act, where there is one, on a line of its own: it is never broken.
-fn command_line(act: &NextAct, look: Look) -> String {
+fn command_line(act: &NextAct<'_>, look: Look) -> String {
     match &act.about {
         About::Signoff { command, .. } => format!("     {}\n", look.paint(Style::Dim, &visible_line(command))),
         About::Item { .. } => String::new(),
     }
 }
 
-/// When it is due or needed, and how much waits for it.
-fn facts(view: &View, act: &NextAct, lang: Lang) -> Facts {
+/// When an act is due by itself, and that day in words and as a distance.
+fn own_day(view: &View, act: &NextAct<'_>) -> Option<(NaiveDate, Text, Text)> {
     let today = view.today();
-    let own = act.day;
-    let (due, style) = match (own, act.needed) {
-        (Some(day), _) if act.days_late.is_some() => (words::distance(day, today), Some(Style::Warn)),
-        (own, Some(day)) if own != Some(day) && day < today => {
+    match &act.about {
+        About::Item { at, .. } => {
+            let standing = &view.standings[*at];
+            Some((standing.due?, naming::due_day(standing, today)?, naming::due_distance(standing, &view.now)?))
+        }
+        About::Signoff { day, .. } => day.map(|day| (day, words::day(day, today), words::distance(day, today))),
+    }
+}
+
+/// When it is due or needed, and how much waits for it.
+fn facts(view: &View, act: &NextAct<'_>, lang: Lang) -> Facts {
+    let today = view.today();
+    let own = own_day(view, act);
+    let own_is = |day| own.as_ref().is_some_and(|(own, ..)| *own == day);
+    let (due, style) = match (own.clone(), act.needed_by) {
+        (Some((.., distance)), _) if act.days_late.is_some() => (distance, Some(Style::Warn)),
+        (_, Some(day)) if !own_is(day) && day < today => {
             (say::needed_since(words::day(day, today)), Some(Style::Warn))
         }
-        (own, Some(day)) if own != Some(day) => (say::needed_by(words::day(day, today)), None),
-        (Some(day), _) if day == today => (words::due_today(), Some(Style::Warn)),
-        (Some(day), _) => (say::due_on(words::day(day, today)), None),
+        (_, Some(day)) if !own_is(day) => (say::needed_by(words::day(day, today)), None),
+        (Some((day, _, distance)), _) if day == today => (distance, Some(Style::Warn)),
+        (Some((_, words, _)), _) => (say::due_on(words), None),
         (None, _) => (act.due.as_ref().map(say::due_words).unwrap_or_default(), None),
     };
-    let unblocks = match act.unblocks.len() {
+    let unblocks = match act.unblocks_count {
         0 => Text::default(),
+        count if act.unblocks_more => say::unblocks_more(count),
         count => say::unblocks(count),
     };
     [(visible_line(due.of(lang)), style), (unblocks.of(lang).to_owned(), Some(Style::Accent))]
 }
 
 /// Why an act comes before all others.
-fn why(view: &View, first: &NextAct, lang: Lang) -> Text {
+fn why(view: &View, first: &NextAct<'_>, lang: Lang) -> Text {
     let today = view.today();
     let day = |day| words::day(day, today);
-    let when = match (first.day, first.needed) {
-        (Some(own), _) if own <= today => Some(say::why_late(words::distance(own, today))),
+    let own = own_day(view, first);
+    let when = match (own, first.needed_by) {
+        (Some((own, _, distance)), _) if own <= today => Some(say::why_late(distance)),
         (_, Some(needed)) if needed <= today => Some(say::why_holds_up(day(needed))),
-        (Some(own), Some(needed)) if own == needed => Some(say::why_due(day(own))),
+        (Some((own, words, _)), Some(needed)) if own == needed => Some(say::why_due(words)),
         (_, Some(needed)) => Some(say::why_needed(day(needed))),
         _ => None,
     };
-    let waits = match first.unblocks.len() {
+    let waits = match first.unblocks_count {
         0 => None,
+        count if first.unblocks_more => Some(say::why_unblocks_more(count)),
         1 => Some(say::why_unblocks_one()),
         count => Some(say::why_unblocks(count)),
     };
-    let pressing = first.needed.is_some_and(|day| day <= today);
+    let pressing = first.needed_by.is_some_and(|day| day <= today);
     let reason = match (when, waits) {
         (Some(when), Some(waits)) if pressing => say::both(when, waits),
         (Some(when), Some(waits)) => say::both(waits, when),
@@ -203,7 +222,7 @@ fn why(view: &View, first: &NextAct, lang: Lang) -> Text {
         (None, None) => say::why_only(),
     };
     let title = match &first.about {
-        About::Item { .. } => Text::same(visible_line(&first.title)),
+        About::Item { .. } => Text::same(visible_line(first.title)),
         About::Signoff { signoff, .. } => unsigned_say::signoff_of(status_say::milestone(signoff)),
     };
     say::why(visible_line(title.of(lang)).as_str(), reason.of(lang))

@@ -6,7 +6,7 @@ use crate::text::say::{status as say, words};
 use crate::text::{Lang, Text};
 
 /// "3.4 of 5, a transition of 60 days (start to cutover: 28 days, too short); driven by stability 2".
-pub fn readiness_line(readiness: &Readiness, lang: Lang) -> Text {
+pub(crate) fn readiness_line(readiness: &Readiness, lang: Lang) -> Text {
     let (Some(mean), Some(class)) = (readiness.mean, readiness.class) else { return say::not_scored_yet() };
     let mean = format!("{mean:.1}");
     let class = match class.days() {

@@ -1,5 +1,6 @@
 //! What a recorded act led to, in two lines.
 
+use super::item::entered;
 use crate::model::item::Act;
 use crate::model::list::ItemAt;
 use crate::model::naming;
@@ -7,7 +8,7 @@ use crate::model::project::Person;
 use crate::model::view::View;
 use crate::text::Text;
 use crate::text::look::Look;
-use crate::text::say::{commands as say, words};
+use crate::text::say::{commands as say, status as status_say, words};
 use crate::text::visible::visible_line;
 
 /// What was recorded, and what now waits on whom.
@@ -16,15 +17,20 @@ pub(crate) fn render_recorded(view: &View, item: ItemAt, act: &Act, person: &Per
     let lang = look.lang;
     let entry = &project.items[item];
     let line = say::recorded(naming::done_with(entry, act), &entry.title, &person.name);
+    let line = match entered(project, act) {
+        Some(who) => status_say::act_entered(line, who),
+        None => line,
+    };
     let next = match &view.standings[item].next {
         Some(next) => {
-            let people = next.people.iter().filter_map(|id| project.person(id));
-            let people: Vec<String> = people.map(|person| person.name.clone()).collect();
-            let who = if people.is_empty() || people.len() > 3 {
-                naming::step_owner(next.party)
-            } else {
-                Text::same(words::list(&people, lang))
-            };
+            let few = next.asked.few().filter(|few| (1..=3).contains(&few.len()));
+            let who = few.map_or_else(
+                || naming::step_owner(next.party),
+                |few| {
+                    let names: Vec<String> = few.iter().map(|at| project.people.person(*at).name.clone()).collect();
+                    Text::same(words::list(&names, lang))
+                },
+            );
             say::next_is(who, naming::todo(entry, &next.did))
         }
         None if view.standings[item].state.is_settled() => say::item_settled(naming::state(view.standings[item].state)),

@@ -64,7 +64,7 @@ pub struct SignerLine {
 }
 
 /// Draws it; every line ends with a line feed.
-pub fn render_sign(report: &SignReport<'_>, look: Look) -> String {
+pub(crate) fn render_sign(report: &SignReport<'_>, look: Look) -> String {
     let lang = look.lang;
     let record = report.record;
     let terms = &record.given.terms;

@@ -5,7 +5,6 @@ use super::readiness::readiness_line;
 use super::table::Table;
 use super::table::{Cell, render_table};
 use crate::files::load::Loaded;
-use crate::model::finding::Severity;
 use crate::model::list::ItemAt;
 use crate::model::naming;
 use crate::model::party::Party;
@@ -20,7 +19,6 @@ use crate::text::look::{Look, Style, wrap};
 use crate::text::say::{status as say, unsigned as unsigned_say, words};
 use crate::text::visible::visible_line;
 use crate::text::{Lang, Text};
-use chrono::NaiveDate;
 use std::collections::BTreeMap;
 
 /// What a line of the table stands for.
@@ -37,7 +35,7 @@ pub enum Rows {
 }
 
 /// The table that any text format shows.
-pub fn status_table(view: &View, report: &StatusReport, rows: Rows, look: Look) -> Table {
+pub(crate) fn status_table(view: &View, report: &StatusReport, rows: Rows, look: Look) -> Table {
     match rows {
         Rows::Sections => by_section(report, look),
         Rows::Parties => by_party(report, look),
@@ -54,7 +52,7 @@ pub fn render_status(loaded: &Loaded, report: &StatusReport, rows: Rows, look: L
     let lang = look.lang;
     let mut text = heading(&loaded.view, look);
     text.push('\n');
-    let unread: Vec<String> = loaded.unreadable().map(|source| visible_line(&source.name())).collect();
+    let unread: Vec<String> = loaded.unreadable().iter().map(|name| visible_line(name)).collect();
     if !unread.is_empty() {
         let warning = say::part_of_it(words::list(&unread, lang));
         for line in wrap(warning.of(lang), look.width) {
@@ -62,7 +60,7 @@ pub fn render_status(loaded: &Loaded, report: &StatusReport, rows: Rows, look: L
         }
         text.push('\n');
     }
-    if report.items.is_empty() {
+    if loaded.view.project.items.is_empty() {
         text.push_str(say::no_items_yet().of(lang));
         text.push('\n');
     } else {
@@ -89,18 +87,18 @@ pub fn render_status(loaded: &Loaded, report: &StatusReport, rows: Rows, look: L
 }
 
 /// Several projects side by side.
-pub fn portfolio_table(projects: &[(Loaded, StatusReport)], look: Look) -> Table {
+pub(crate) fn portfolio_table<'a>(projects: impl Iterator<Item = (&'a View, &'a StatusReport)>, look: Look) -> Table {
     let lang = look.lang;
     let head = [say::project(), say::items(), say::progress(), say::late(), say::cutover(), say::findings()];
-    let rows = projects.iter().map(|(loaded, report)| {
-        let cutover = loaded.view.project.milestone("cutover");
+    let rows = projects.map(|(view, report)| {
+        let cutover = view.project.milestone("cutover");
         let mut row = vec![Cell::text(&report.project.title)];
         // A stage that should have been signed is late work too, and belongs to no section.
         let late = report.to_sign.iter().filter(|stage| stage.days_late.is_some()).count();
         let total = Progress { overdue: report.total.overdue + late, ..report.total };
         row.extend(progress_cells(&total, look));
         row.push(match cutover {
-            Some(day) => Cell::text(words::day(day, loaded.view.today()).of(lang)),
+            Some(day) => Cell::text(words::day(day, view.today()).of(lang)),
             None => Cell::text(look.glyphs().none),
         });
         row.push(Cell::text(found(report, lang).unwrap_or_else(|| look.glyphs().none.to_owned())));
@@ -211,22 +209,28 @@ fn by_person(view: &View, report: &StatusReport, look: Look) -> Table {
 
 /// Items and stages that wait on their signers, by the day they are due: days first, in their order, then words, then
 /// those without either; of one day, items first.
-pub fn due_table(view: &View, items: impl Iterator<Item = ItemAt>, to_sign: &[ToSign], look: Look) -> Table {
+pub(crate) fn due_table(view: &View, items: impl Iterator<Item = ItemAt>, to_sign: &[ToSign], look: Look) -> Table {
     let project = &view.project;
     let head = [say::due(), say::item(), say::state(), say::waits_on()];
-    let due_cell = |day: Option<NaiveDate>, words: Option<String>, late: bool| {
-        let day = day.map(|day| words::day(day, view.today()).of(look.lang).to_owned());
-        let cell = Cell::text(day.or(words).unwrap_or_else(|| look.glyphs().none.to_owned()));
+    let due_cell = |words: String, late: bool| {
+        let cell = Cell::text(words);
         if late { cell.styled(Style::Warn) } else { cell }
     };
     let items = items.map(|at| {
         let (item, standing) = (&project.items[at], &view.standings[at]);
-        let due = due_cell(standing.due, standing.due_text(item), standing.days_late.is_some());
+        let due = match (naming::due_day(standing, view.today()), &item.due) {
+            (Some(day), _) => day.of(look.lang).to_owned(),
+            (None, Some(due)) => due.written(),
+            (None, None) => look.glyphs().none.to_owned(),
+        };
+        let due = due_cell(due, standing.days_late.is_some());
         let mut state = Cell::text(naming::state(standing.state).of(look.lang));
         if matches!(standing.state, State::Rejected | State::Blocked) {
             state = state.styled(Style::Bad);
         }
-        let key = (standing.due.is_none(), standing.due, item.due.is_none(), false, Some(at));
+        let (day, moment) = (standing.due, standing.due_at);
+        // A day without a time ends after every time of it.
+        let key = (day.is_none(), day, moment.is_none(), moment, item.due.is_none(), false, Some(at));
         (key, vec![due, Cell::text(item.title.of(look.lang)), state, Cell::text(who(view, at, look))])
     });
     let stages = to_sign.iter().map(|stage| {
@@ -235,8 +239,9 @@ pub fn due_table(view: &View, items: impl Iterator<Item = ItemAt>, to_sign: &[To
         if stage.state == SignoffState::Rejected {
             state = state.styled(Style::Bad);
         }
-        let due = due_cell(stage.due, None, stage.days_late.is_some());
-        let key = (stage.due.is_none(), stage.due, true, true, None);
+        let day = stage.due.map(|day| words::day(day, view.today()).of(look.lang).to_owned());
+        let due = due_cell(day.unwrap_or_else(|| look.glyphs().none.to_owned()), stage.days_late.is_some());
+        let key = (stage.due.is_none(), stage.due, true, None, true, true, None);
         let cells =
             vec![due, Cell::text(title.of(look.lang)), state, Cell::text(people(view, &stage.people, look.lang))];
         (key, cells)
@@ -257,12 +262,13 @@ pub(super) fn who(view: &View, at: ItemAt, look: Look) -> String {
     let project = &view.project;
     let standing = &view.standings[at];
     match &standing.next {
-        Some(next) if (1..=2).contains(&next.people.len()) => {
-            let names: Vec<String> =
-                next.people.iter().filter_map(|id| project.person(id)).map(|person| person.name.clone()).collect();
-            words::list(&names, look.lang)
-        }
-        Some(next) => naming::step_owner(next.party).of(look.lang).to_owned(),
+        Some(next) => match next.asked.few() {
+            Some(few @ ([_] | [_, _])) => {
+                let names: Vec<String> = few.iter().map(|at| project.people.person(*at).name.clone()).collect();
+                words::list(&names, look.lang)
+            }
+            _ => naming::step_owner(next.party).of(look.lang).to_owned(),
+        },
         None => match standing.waits_for.first() {
             Some(need) => project.items[*need].title.of(look.lang).to_owned(),
             None => look.glyphs().none.to_owned(),
@@ -322,30 +328,30 @@ fn next_line(view: &View, report: &StatusReport, look: Look) -> Option<String> {
         return Some(say::all_done().of(look.lang).to_owned());
     }
     let first = first_of_all(view, &report.to_sign, look.lang)?;
-    let line = match &first.about {
+    let (line, due) = match &first.about {
         About::Item { at, .. } => {
-            let todo = naming::todo(&project.items[*at], &first.did);
-            say::next_item(who(view, *at, look), todo, &first.title)
+            let todo = naming::todo(&project.items[*at], first.did);
+            let line = say::next_item(who(view, *at, look), todo, first.title);
+            (line, naming::due_distance(&view.standings[*at], &view.now))
         }
-        About::Signoff { signoff, .. } => {
+        About::Signoff { signoff, day, .. } => {
             let asked = report.to_sign.iter().find(|stage| stage.stage == *signoff)?;
-            unsigned_say::next_signoff(people(view, &asked.people, look.lang), say::milestone(signoff))
+            let line = unsigned_say::next_signoff(people(view, &asked.people, look.lang), say::milestone(signoff));
+            (line, day.map(|day| words::distance(day, view.today())))
         }
     };
     let line = visible_line(line.of(look.lang));
-    Some(match first.day {
-        Some(due) => words::aside(line, words::distance(due, view.today())).of(look.lang).to_owned(),
+    Some(match due {
+        Some(due) => words::aside(line, due).of(look.lang).to_owned(),
         None => line,
     })
 }
 
 fn found(report: &StatusReport, lang: Lang) -> Option<String> {
-    let counting = || report.findings.iter().filter(|finding| finding.silenced.is_none());
-    let count = |severity| counting().filter(|finding| finding.severity == severity).count();
     let parts: Vec<String> = [
-        (count(Severity::Error), say::errors as fn(usize) -> Text),
-        (count(Severity::Warning), say::warnings),
-        (count(Severity::Hint), say::hints),
+        (report.found.errors, say::errors as fn(usize) -> Text),
+        (report.found.warnings, say::warnings),
+        (report.found.hints, say::hints),
     ]
     .into_iter()
     .filter(|(count, _)| *count > 0)

@@ -1,8 +1,15 @@
 //! A table of cells, and how it is drawn on a terminal.
 
-use crate::text::look::{Look, Style};
+use crate::text::look::{Look, Style, shorten};
+use crate::text::say::words;
 use crate::text::visible::visible_line;
 use comfy_table::{Cell as Drawn, CellAlignment, ContentArrangement, TableComponent};
+
+/// So many rows are drawn; of more, how many there are. Tables for programs are whole.
+pub(crate) const MOST_ROWS: usize = 1_000;
+
+/// So many columns of a cell are laid out.
+const WIDEST_CELL: usize = 400;
 
 /// Rows under a head; what every text form of a report is made from.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -33,14 +40,15 @@ impl Cell {
     }
 
     /// The same cell in a style.
-    pub fn styled(mut self, style: Style) -> Cell {
+    pub(crate) fn styled(mut self, style: Style) -> Cell {
         self.style = Some(style);
         self
     }
 }
 
-/// Draws a table in at most the width of the look; it ends with a line feed.
-pub fn render_table(table: &Table, look: Look) -> String {
+/// Draws a table in at most the width of the look; it ends with a line feed. What would be too long is cut before it
+/// is laid out.
+pub(crate) fn render_table(table: &Table, look: Look) -> String {
     let bar_width = match look.width {
         ..70 => 0,
         70..100 => 10,
@@ -55,13 +63,13 @@ pub fn render_table(table: &Table, look: Look) -> String {
         drawn.set_style(TableComponent::MiddleHeaderIntersections, rule);
     }
     drawn.set_header(table.head.iter().map(|head| Drawn::new(look.paint(Style::Bold, head))));
-    for row in &table.rows {
+    for row in table.rows.iter().take(MOST_ROWS) {
         drawn.add_row(row.iter().map(|cell| {
             let text = match cell.bar {
                 Some((made, total)) if bar_width > 0 => {
                     format!("{} {:>4}", look.bar(made, total, bar_width), cell.text)
                 }
-                _ => cell.text.clone(),
+                _ => shorten(&cell.text, WIDEST_CELL, look.glyphs().ellipsis),
             };
             Drawn::new(match cell.style {
                 Some(style) => look.paint(style, &text),
@@ -76,5 +84,10 @@ pub fn render_table(table: &Table, look: Look) -> String {
         }
     }
     let text = drawn.to_string();
-    text.lines().map(|line| format!("{}\n", line.trim_end())).collect()
+    let mut text: String = text.lines().map(|line| format!("{}\n", line.trim_end())).collect();
+    let more = table.rows.len().saturating_sub(MOST_ROWS);
+    if more > 0 {
+        text.push_str(&format!("{}\n", look.paint(Style::Dim, words::more(more).of(look.lang))));
+    }
+    text
 }

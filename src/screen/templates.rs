@@ -21,7 +21,7 @@ pub struct TemplateReport {
 }
 
 /// All templates with what they are for.
-pub fn render_templates(reports: &[TemplateReport], look: Look) -> String {
+pub(crate) fn render_templates(reports: &[TemplateReport], look: Look) -> String {
     let heads = [say::head_name(), say::head_title(), say::head_items(), say::head_summary()];
     let row = |report: &TemplateReport| {
         let template = &report.template;
@@ -38,7 +38,7 @@ pub fn render_templates(reports: &[TemplateReport], look: Look) -> String {
 }
 
 /// One template: its sections, and of each item what says when it is done, by whom and until when.
-pub fn render_template(report: &TemplateReport, look: Look) -> String {
+pub(crate) fn render_template(report: &TemplateReport, look: Look) -> String {
     let (template, project, lang) = (&report.template, &report.project, look.lang);
     let head = match template.title == template.name {
         true => visible_line(&template.title),
@@ -91,7 +91,7 @@ fn render_item(item: &Item, look: Look) -> String {
 /// # Errors
 ///
 /// Never with templates that could be read.
-pub fn render_templates_json(reports: &[TemplateReport]) -> serde_json::Result<String> {
+pub(crate) fn render_templates_json(reports: &[TemplateReport]) -> serde_json::Result<String> {
     let templates: Vec<Value> = reports.iter().map(described).collect();
     render_json(&json!({ "schema": "handover/templates/1", "templates": templates }))
 }
@@ -101,7 +101,7 @@ pub fn render_templates_json(reports: &[TemplateReport]) -> serde_json::Result<S
 /// # Errors
 ///
 /// Never with a template that could be read.
-pub fn render_template_json(report: &TemplateReport, lang: Lang) -> serde_json::Result<String> {
+pub(crate) fn render_template_json(report: &TemplateReport, lang: Lang) -> serde_json::Result<String> {
     let (template, project) = (&report.template, &report.project);
     let sections = project.sections.iter().map(|section| {
         let items: Vec<Value> = section.items.iter().map(|at| item_value(&project.items[*at], lang)).collect();

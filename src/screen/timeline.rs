@@ -6,7 +6,6 @@ use super::axis::{Axis, Row};
 use super::layout::{heading, labelled};
 use super::table::Cell;
 use super::table::Table;
-use crate::files::load::Loaded;
 use crate::model::view::View;
 use crate::report::status::StatusReport;
 use crate::report::weeks::{Span, TimelineReport, WithoutDay};
@@ -23,7 +22,7 @@ const WIDEST_BAR: usize = 24;
 const NARROWEST_WORDS: usize = 24;
 
 /// The whole screen: heading, line of time, list by week or day, and what has no day.
-pub fn render_timeline(view: &View, report: &StatusReport, look: Look) -> String {
+pub(crate) fn render_timeline(view: &View, report: &StatusReport, look: Look) -> String {
     let line = &report.timeline;
     let mut text = heading(view, look);
     text.push('\n');
@@ -201,7 +200,11 @@ fn without_day(items: &[WithoutDay], lang: Lang) -> Option<String> {
 }
 
 /// A row for every week on which something lies, for spreadsheets and mails.
-pub fn timeline_table(projects: &[(Loaded, StatusReport)], portfolio: bool, look: Look) -> Table {
+pub(crate) fn timeline_table<'a>(
+    projects: impl Iterator<Item = (&'a View, &'a StatusReport)>,
+    portfolio: bool,
+    look: Look,
+) -> Table {
     let lang = look.lang;
     let mut head = vec![
         say::from(),

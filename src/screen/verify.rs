@@ -1,6 +1,6 @@
 //! The report of `verify` as a table and as JSON.
 
-use super::table::{Cell, Table, render_table};
+use super::table::{Cell, MOST_ROWS, Table, render_table};
 use crate::document::verdict::Verdict;
 use crate::model::project::Project;
 use crate::text::Lang;
@@ -15,14 +15,19 @@ use anyhow::Result;
 use serde_json::{Map, Value, json};
 
 /// Draws the report: a line each, and what it comes to.
-pub fn render_verify(report: &VerifyReport, look: Look) -> String {
+pub(crate) fn render_verify(report: &VerifyReport, look: Look) -> String {
     let lang = look.lang;
     if report.rows.is_empty() {
         return format!("{}\n", say::nothing_to_verify().of(lang));
     }
     let head = [say::what(), say::subject(), say::target(), say::state(), say::detail()];
     let mut table = Table { head: head.iter().map(|text| text.of(lang).to_owned()).collect(), ..Table::default() };
-    for row in &report.rows {
+    let mut rows: Vec<&Row> = report.rows.iter().collect();
+    if rows.len() > MOST_ROWS {
+        // What fails must not be among those that are not told.
+        rows.sort_by_key(|row| !row.fails());
+    }
+    for row in rows {
         let subject = match &row.act {
             Some(act) => format!("{} {act}", row.subject.name()),
             None => row.subject.name(),
@@ -36,7 +41,9 @@ pub fn render_verify(report: &VerifyReport, look: Look) -> String {
         ]);
     }
     let counts = counts(report, lang);
+    let unseen = report.rows.iter().filter(|row| row.state == Verdict::NotLookedAt).count();
     let (sum, style) = match report.exit() {
+        Exit::Fine if unseen > 0 => (say::not_all_looked_at(counts, unseen), Style::Warn),
         Exit::Fine if report.is_settled() => (say::all_valid(counts), Style::Good),
         Exit::Fine => (say::as_recorded(counts), Style::Warn),
         Exit::Project => (say::not_all_told(counts), Style::Bad),
@@ -101,7 +108,7 @@ fn style(row: &Row) -> Style {
 /// # Errors
 ///
 /// When it cannot be written as JSON, which no report is known to cause.
-pub fn render_verify_json(project: &Project, report: &VerifyReport, lang: Lang) -> Result<String> {
+pub(crate) fn render_verify_json(project: &Project, report: &VerifyReport, lang: Lang) -> Result<String> {
     let rows: Vec<Value> = report
         .rows
         .iter()

@@ -10,10 +10,11 @@ use super::status::people;
 use crate::files::load::Loaded;
 use crate::model::project::Person;
 use crate::model::view::View;
+use crate::report::people::waiting;
 use crate::report::unsigned::ToSign;
 use crate::text::look::{Look, Style, wrap};
 use crate::text::say::{status as status_say, unsigned as unsigned_say, walk as say, words};
-use crate::text::visible::visible_line;
+use crate::text::visible::{shell_word, visible_line};
 use crate::text::{Lang, Text};
 use crate::walk::Walk;
 use std::path::Path;
@@ -32,7 +33,7 @@ pub(crate) fn render_opening(
     let mut text = heading(view, look);
     let mut line = say::you_are(visible_line(&person.name), naming::party(person.party)).of(lang).to_owned();
     let ahead = walk.ahead(view);
-    let mine = ahead.iter().filter(|at| view.standings[**at].is_asked(&person.id)).count();
+    let mine = ahead.iter().filter(|at| view.is_asked(**at, &person.id)).count();
     let late = ahead.iter().filter(|at| view.standings[**at].days_late.is_some()).count();
     let total = view.standings.iter().filter(|standing| standing.counts).count();
     let waiting = match mine {
@@ -70,8 +71,9 @@ pub(crate) fn render_walk_card(loaded: &Loaded, walk: &Walk, item: ItemAt, perso
     let bar = look.bar(number - 1, total, 10);
     let left =
         format!("{} {bar} {}", say::card(number, total).of(look.lang), section_title(&loaded.view, item, look.lang));
-    let due = loaded.view.standings[item].due.filter(|_| loaded.view.is_due_soon(item));
-    let right = due.map(|due| words::distance(due, loaded.view.today())).unwrap_or_default();
+    let due =
+        naming::due_distance(&loaded.view.standings[item], &loaded.view.now).filter(|_| loaded.view.is_due_soon(item));
+    let right = due.unwrap_or_default();
     format!("\n{}{}\n", rule(&left, right.of(look.lang), look), render_card(&loaded.view, item, Some(&person.id), look))
 }
 
@@ -100,20 +102,16 @@ pub(crate) fn render_closing(
             counts.iter().map(|(done, count)| say::so_many(*done, *count).of(lang).to_owned()).collect();
         lines.push(say::you_recorded(words::list(&list, lang)));
     }
-    let mut waiting: Vec<(usize, &Person)> = view
-        .project
-        .people
-        .iter()
-        .map(|other| {
-            let asked = view.standings.iter().filter(|standing| standing.counts && standing.is_asked(&other.id));
-            (asked.count() + yours(to_sign, other).count(), other)
-        })
-        .filter(|(count, _)| *count > 0)
-        .collect();
+    let waiting = waiting(view);
+    let waiting = waiting.iter().zip(view.project.people.iter());
+    let waiting = waiting.map(|(waiting, other)| (waiting.items + yours(to_sign, other).count(), other));
+    let mut waiting: Vec<(usize, &Person)> = waiting.filter(|(count, _)| *count > 0).collect();
     waiting.sort_by_key(|(count, _)| usize::MAX - count);
-    let list: Vec<String> =
-        waiting.iter().map(|(count, other)| say::so_many(&other.name, *count).of(lang).to_owned()).collect();
-    lines.push(if list.is_empty() { say::nothing_waits() } else { say::now_waits_on(words::list(&list, lang)) });
+    let list = waiting.iter().map(|(count, other)| say::so_many(&other.name, *count).of(lang).to_owned());
+    lines.push(match waiting.is_empty() {
+        true => say::nothing_waits(),
+        false => say::now_waits_on(words::short_list(list, lang)),
+    });
     let mut text = "\n".to_owned();
     for line in &lines {
         for line in wrap(&visible_line(line.of(lang)), look.width) {
@@ -161,14 +159,12 @@ fn yours<'a>(to_sign: &'a [ToSign], person: &'a Person) -> impl Iterator<Item = 
 /// The git command that passes the answers on, as it can be typed from the current folder.
 pub(crate) fn commit_command(root: &Path, folder: &Path, person: &Person, answers: usize) -> String {
     let here = folder.canonicalize().ok().zip(root.canonicalize().ok()).is_some_and(|(here, root)| here == root);
-    let at = if here && folder == Path::new(".") { String::new() } else { format!(" -C {}", quoted(root.display())) };
+    let at = if here && folder == Path::new(".") {
+        String::new()
+    } else {
+        format!(" -C {}", shell_word(&root.display().to_string()))
+    };
     let count = words::answers(answers);
     let message = format!("handover: {} by {}", count.of(Lang::DEFAULT), person.id);
-    format!("git{at} add -A . && git{at} commit -m {}", quoted(message))
-}
-
-/// A word as a shell takes it for one word, whatever is in it.
-fn quoted(word: impl std::fmt::Display) -> String {
-    let word = visible_line(&word.to_string());
-    format!("'{}'", word.replace('\'', r"'\''"))
+    format!("git{at} add -A . && git{at} commit -m {}", shell_word(&message))
 }

@@ -62,7 +62,7 @@ pub fn compare(record: &Record, view: &View, now: &Given) -> Comparison {
     let mut found = Comparison::default();
     let mut kept: Vec<Kept<'_>> = Vec::new();
     let then = project_of(given);
-    let then_standings = stand(given, &then);
+    let then_standings = stand(&then);
     for ((name, signed), standing) in given.items.iter().zip(&then_standings) {
         let depart = |what: Text, tampered| Departure { item: Some(name.clone()), what, tampered };
         let at = ItemName::parse(name, None).and_then(|name| view.project.find(&name));
@@ -78,7 +78,7 @@ pub fn compare(record: &Record, view: &View, now: &Given) -> Comparison {
         kept.push(Kept { name, signed, then: standing, at, acts });
     }
     let cut = cut_down(&view.project, &kept);
-    let again = given_of(&cut, &standings(&cut, view.today()), &given.terms.stage);
+    let again = given_of(&cut, &standings(&cut, &view.now), &given.terms.stage);
     found.departures.extend(changed_terms(&given.terms, &again.terms, &mut found.told));
     let chosen = chosen(view, &kept);
     for one in &kept {

@@ -37,7 +37,7 @@ pub enum Unlisted {
 /// the project is no file of it, and an address none at all.
 pub fn claimed(given: &Given) -> BTreeMap<String, Claimed> {
     let project = project_of(given);
-    let standings = stand(given, &project);
+    let standings = stand(&project);
     let mut all = BTreeMap::new();
     let own = |stage: &String| *stage == given.terms.stage || given.terms.carried.contains(stage);
     for ((name, item), standing) in given.items.iter().zip(&standings) {

@@ -116,7 +116,7 @@ fn failure(complaint: &str, shown: &str) -> Problem {
 }
 
 /// The keys in the agent that may sign; none where there is no agent.
-pub fn agent_keys() -> Vec<Key> {
+pub(crate) fn agent_keys() -> Vec<Key> {
     let listed = Command::new("ssh-add").arg("-L").stdin(Stdio::null()).stderr(Stdio::null()).output();
     let text = listed.map(|output| String::from_utf8_lossy(&output.stdout).into_owned()).unwrap_or_default();
     text.lines().filter_map(|line| Key::parse(line).ok()).collect()
@@ -124,7 +124,7 @@ pub fn agent_keys() -> Vec<Key> {
 
 /// The public half of the key in a file, as far as it can be read without a passphrase: of a public key,
 /// of a private one in OpenSSH's format, or from the `.pub` file beside it.
-pub fn public_half(path: &Path) -> Option<Result<Key, super::keys::KeyFault>> {
+pub(crate) fn public_half(path: &Path) -> Option<Result<Key, super::keys::KeyFault>> {
     let text = std::fs::read_to_string(path).ok()?;
     if let Ok(private) = ssh_key::PrivateKey::from_openssh(&text) {
         return Some(Key::of(private.public_key().key_data().clone()));
@@ -139,7 +139,7 @@ pub fn public_half(path: &Path) -> Option<Result<Key, super::keys::KeyFault>> {
 }
 
 /// The files in which people keep their keys, the newest kind first (ssh(1), FILES).
-pub fn usual_files(home: &Path) -> Vec<PathBuf> {
+pub(crate) fn usual_files(home: &Path) -> Vec<PathBuf> {
     let names = ["id_ed25519", "id_ed25519_sk", "id_ecdsa", "id_ecdsa_sk", "id_rsa"];
     names.into_iter().map(|name| home.join(".ssh").join(name)).filter(|path| path.is_file()).collect()
 }

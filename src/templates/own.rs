@@ -71,7 +71,7 @@ fn describe(template: &mut Template, root: &Path) -> Result<()> {
     let source = Source::read(root, Path::new(DESCRIPTION));
     let file = visible_line(&root.join(DESCRIPTION).display().to_string());
     let Some(document) = &source.document else {
-        let place = match format::parse(&source.bytes, Format::Toml) {
+        let place = match format::parse(source.bytes(), Format::Toml) {
             Err(problem) => format!("{file}:{}", source.position(problem.span.start).0),
             Ok(_) => file,
         };

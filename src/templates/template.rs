@@ -63,7 +63,7 @@ pub(super) struct DescriptionFile {
 
 impl Template {
     /// The title of a project from one organisation to another.
-    pub fn title_for(&self, giver: &str, receiver: &str) -> String {
+    pub(crate) fn title_for(&self, giver: &str, receiver: &str) -> String {
         let values = [("giver", giver), ("receiver", receiver)];
         let values = values.map(|(name, value)| (name.to_owned(), Some(value.to_owned()))).to_vec();
         // What cannot be filled in was refused when the template was read.

@@ -14,7 +14,7 @@ use std::ops::Range;
 pub const NAMES: [&str; 7] = ["giver", "receiver", "witness", "title", "start", "cutover", "close"];
 
 /// What comes before the id of a person.
-pub const PERSON: &str = "person:";
+pub(crate) const PERSON: &str = "person:";
 
 /// What variables stand for: name and value, without a value where nobody gave one.
 pub type Values = Vec<(String, Option<String>)>;

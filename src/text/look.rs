@@ -1,6 +1,7 @@
 //! How output should look: language, width, colour, and whether drawing characters are safe.
 
 use super::Lang;
+use crate::work::steps;
 use unicode_width::UnicodeWidthStr;
 
 /// What is known of the place where output goes.
@@ -69,7 +70,7 @@ pub enum Style {
 
 impl Look {
     /// The characters to draw with.
-    pub fn glyphs(&self) -> Glyphs {
+    pub(crate) fn glyphs(&self) -> Glyphs {
         if self.ascii || self.lang.is_east_asian() {
             Glyphs {
                 rule: "-",
@@ -106,7 +107,7 @@ impl Look {
     }
 
     /// The text in a style, where colours may be used.
-    pub fn paint(&self, style: Style, text: &str) -> String {
+    pub(crate) fn paint(&self, style: Style, text: &str) -> String {
         if !self.color || text.is_empty() {
             return text.to_owned();
         }
@@ -129,7 +130,7 @@ impl Look {
     }
 
     /// `left` and `right` on one line of the screen's width, or below each other where they do not fit.
-    pub fn spread(&self, left: &str, right: &str) -> String {
+    pub(crate) fn spread(&self, left: &str, right: &str) -> String {
         let used = left.width() + right.width();
         if right.is_empty() {
             left.to_owned()
@@ -146,24 +147,35 @@ pub fn wrap(text: &str, width: usize) -> Vec<String> {
     let width = width.max(8);
     let mut lines = Vec::new();
     let mut line = String::new();
+    // Columns of the line so far; measured piece by piece, so that no text is measured again for each of its lines.
+    let mut used = 0;
     for piece in pieces(text) {
-        let fits = line.width() + piece.trim_end().width() <= width;
-        if !fits && !line.is_empty() {
+        if used + measured(piece.trim_end()) > width && !line.is_empty() {
             lines.push(line.trim_end().to_owned());
             line.clear();
+            used = 0;
         }
         let mut piece = if line.is_empty() { piece.trim_start() } else { piece };
-        while piece.trim_end().width() > width {
+        let mut left = measured(piece.trim_end());
+        while left > width {
             let cut = cut_at(piece, width);
+            left = left.saturating_sub(measured(&piece[..cut]));
             lines.push(piece[..cut].to_owned());
             piece = &piece[cut..];
         }
         line.push_str(piece);
+        used += measured(piece);
     }
     if !line.trim_end().is_empty() || lines.is_empty() {
         lines.push(line.trim_end().to_owned());
     }
     lines
+}
+
+/// Columns that a text takes.
+fn measured(text: &str) -> usize {
+    steps(text.len());
+    text.width()
 }
 
 /// Parts of a text between which a line may break: after spaces, and around wide characters.
@@ -202,7 +214,7 @@ fn cut_at(text: &str, width: usize) -> usize {
 }
 
 /// The text shortened to `width` columns, with `ellipsis` where something was cut off.
-pub fn shorten(text: &str, width: usize, ellipsis: &str) -> String {
+pub(crate) fn shorten(text: &str, width: usize, ellipsis: &str) -> String {
     if text.width() <= width {
         return text.to_owned();
     }
@@ -211,19 +223,34 @@ pub fn shorten(text: &str, width: usize, ellipsis: &str) -> String {
 }
 
 /// The text with spaces after it up to `width` columns.
-pub fn pad(text: &str, width: usize) -> String {
+pub(crate) fn pad(text: &str, width: usize) -> String {
     format!("{text}{}", " ".repeat(width.saturating_sub(text.width())))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::work::counted;
 
     #[test]
     fn lines_break_at_spaces_and_between_wide_characters() {
         assert_eq!(wrap("one two three", 8), ["one two", "three"]);
         assert_eq!(wrap("移交方完成备份后由接收方验证", 12), ["移交方完成备", "份后由接收方", "验证"]);
         assert_eq!(wrap("abcdefghijklmnop", 8), ["abcdefgh", "ijklmnop"]);
+    }
+
+    #[test]
+    fn a_long_text_is_broken_in_one_go_over_it() {
+        for unit in ["a", "ab ", "字", "字。", "a字 ", "e\u{301}"] {
+            let work = |times: usize| {
+                let text = unit.repeat(times);
+                let (steps, lines) = counted(|| wrap(&text, 40));
+                assert_eq!(lines.concat().replace(' ', ""), text.replace(' ', ""));
+                assert!(lines.iter().all(|line| line.width() <= 40));
+                steps
+            };
+            assert!(work(20_000) <= 2 * work(10_000) + 100, "{unit}");
+        }
     }
 
     #[test]

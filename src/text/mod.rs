@@ -6,8 +6,10 @@
 pub mod exit;
 pub mod look;
 pub mod markup;
+pub mod nearest;
 pub mod problem;
 pub(crate) mod say;
+pub mod skeleton;
 pub mod visible;
 mod written;
 
@@ -30,13 +32,13 @@ impl Lang {
     pub const ALL: [Lang; 2] = [Lang::En, Lang::Zh];
 
     /// The languages side by side, as a document in both sets them: the one its readers look for first, first.
-    pub const SIDE_BY_SIDE: [Lang; 2] = [Lang::Zh, Lang::En];
+    pub(crate) const SIDE_BY_SIDE: [Lang; 2] = [Lang::Zh, Lang::En];
 
     /// The language where nothing tells which.
     pub const DEFAULT: Lang = Lang::En;
 
     /// What the language calls itself.
-    pub fn own_name(self) -> &'static str {
+    pub(crate) fn own_name(self) -> &'static str {
         match self {
             Lang::En => "English",
             Lang::Zh => "中文",
@@ -53,7 +55,7 @@ impl Lang {
 
     /// Whether it is written in East Asian letters: documents choose fonts by it, and some terminals of its readers
     /// draw characters such as `…` and `─` two columns wide.
-    pub fn is_east_asian(self) -> bool {
+    pub(crate) fn is_east_asian(self) -> bool {
         self == Lang::Zh
     }
     /// Reads a language name or a POSIX locale: `en`, `zh-CN`, `zh_CN.UTF-8`, `C`.
@@ -102,7 +104,7 @@ impl Text {
     }
 
     /// A word that somebody chose, as it stands alone: with a capital, where the language has such.
-    pub fn capital(word: &str) -> Text {
+    pub(crate) fn capital(word: &str) -> Text {
         let mut letters = word.chars();
         let capital = letters.next().map(|first| first.to_uppercase().chain(letters).collect::<String>());
         Text { en: capital.unwrap_or_default(), zh: word.to_owned() }
@@ -115,7 +117,7 @@ impl Text {
     }
 
     /// What is made for each language in turn.
-    pub fn per_lang(make: impl Fn(Lang) -> String) -> Text {
+    pub(crate) fn per_lang(make: impl Fn(Lang) -> String) -> Text {
         Text { en: make(Lang::En), zh: make(Lang::Zh) }
     }
 
@@ -126,13 +128,14 @@ impl Text {
     }
 
     /// Whether it is the same in every language.
-    pub fn is_same_everywhere(&self) -> bool {
+    pub(crate) fn is_same_everywhere(&self) -> bool {
         self.en == self.zh
     }
 
-    /// Whether a word is this text, in whichever language.
+    /// Whether a word is this text, in whichever language and letter case.
     pub fn is(&self, word: &str) -> bool {
-        Lang::ALL.into_iter().any(|lang| self.of(lang) == word)
+        let word = word.to_lowercase();
+        Lang::ALL.into_iter().any(|lang| self.of(lang).to_lowercase() == word)
     }
 
     /// The sentence in one language.

@@ -34,7 +34,7 @@ impl Problem {
     }
 
     /// The message and the hint in one language, a line each, safe to show.
-    pub fn render(&self, lang: Lang) -> String {
+    pub(crate) fn render(&self, lang: Lang) -> String {
         let label = |en, zh| match lang {
             Lang::En => en,
             Lang::Zh => zh,

@@ -182,14 +182,14 @@ impl Walk {
     /// Told that what was wanted is on disk, with the project as it now stands: stays with the item
     /// while its next step is this person's or a mere note was made, and goes on otherwise.
     pub fn recorded(&mut self, view: &View, wanted: &WalkAnswer) {
-        let mine = view.standings[wanted.item].is_asked(&self.person.id);
+        let mine = view.is_asked(wanted.item, &self.person.id);
         if wanted.did == "blocked" || (wanted.did != "noted" && !mine) {
             self.go_on();
         }
     }
 
     /// Told that the words would not do: asks for them again.
-    pub fn ask_again(&mut self, choice: Choice) {
+    pub(crate) fn ask_again(&mut self, choice: Choice) {
         self.pending = Some(choice);
     }
 
@@ -216,7 +216,7 @@ impl Walk {
     /// Whether an item belongs to this walk.
     fn covers(&self, view: &View, at: ItemAt) -> bool {
         let (item, standing) = (&view.project.items[at], &view.standings[at]);
-        let mine = standing.is_asked(&self.person.id) || (self.scope.all && is_unsettled(standing));
+        let mine = view.is_asked(at, &self.person.id) || (self.scope.all && is_unsettled(standing));
         mine && (view.is_due_soon(at) || !self.scope.due)
             && self.scope.only.as_ref().is_none_or(|only| only.contains(&item.name))
     }
@@ -235,9 +235,10 @@ impl Walk {
                 fix_by: None,
                 person: None,
                 evidence: Vec::new(),
+                entered_by: None,
                 place: Place::default(),
             };
-            !standing.broken && standing.replay.judge(project, item, &probe).is_none()
+            !standing.mend_first && standing.replay.judge(project, item, &probe).is_none()
         };
         let mut choices = Vec::new();
         let step = standing.replay.next_step(item).map(|step| step.did.clone());
@@ -256,7 +257,7 @@ impl Walk {
         } else {
             choices.sort_by_key(|choice| matches!(choice, Choice::Waive));
         }
-        if !standing.broken {
+        if !standing.mend_first {
             choices.extend([Choice::Block, Choice::Note, Choice::Evidence]);
         }
         choices.push(Choice::Skip);

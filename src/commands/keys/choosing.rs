@@ -87,7 +87,7 @@ pub(super) fn known_of(word: &str, known: &Known) -> Result<Vec<Candidate>, Prob
 /// When nobody is called so, the word means several people, or the person has no key that could sign.
 pub(super) fn all_of(word: &str, loaded: Option<&Loaded>, known: &Known) -> Result<Vec<Candidate>, Problem> {
     let project = loaded.map(|loaded| &loaded.view.project);
-    let people = || project.iter().flat_map(|project| &project.people);
+    let people = || project.iter().flat_map(|project| project.people.iter());
     let by_id: Vec<_> = people().filter(|person| person.id == word).collect();
     let named = || people().filter(|person| names(word, &person.name, person.email.as_deref())).collect();
     let found: Vec<_> = if by_id.is_empty() { named() } else { by_id };

@@ -85,7 +85,7 @@ pub(super) fn require_content(
 fn twice(project: &Project) -> Vec<Text> {
     let mut owners: HashMap<String, &Person> = HashMap::new();
     let mut found = Vec::new();
-    for person in &project.people {
+    for person in project.people.iter() {
         let keys = person.keys.iter().filter_map(|line| Key::parse(line).ok()).map(|key| key.fingerprint());
         let address = person.email.as_ref().map(|email| folded(email.trim()));
         for own in keys.chain(address).collect::<BTreeSet<_>>() {

@@ -13,7 +13,8 @@ use crate::files::load::Loaded;
 use crate::model::due::Due;
 use crate::model::item::ItemName;
 use crate::model::naming;
-use crate::model::project::{Person, Project};
+use crate::model::project::Person;
+use crate::model::view::View;
 use crate::screen::ui::{Bar, Reply};
 use crate::signoff::freeze::record_of;
 use crate::text::exit::Exit;
@@ -44,13 +45,13 @@ pub(super) fn reserve(loaded: Loaded, args: &SignArgs, person: &Person, context:
     let now = record_of(given_of(&view.project, &view.standings, &args.stage));
     let lacking: Vec<&Reservation> =
         now.derived.reservations.iter().filter(|one| !has_terms(&now.given, one)).collect();
-    let named = read_terms(args, &view.project, &lacking)?;
+    let named = read_terms(args, view, &lacking)?;
     if lacking.is_empty() && named.is_empty() {
         return Ok(loaded);
     }
     let wants = args.with_reservations || args.reserve_all || !args.reserve.is_empty();
     let terms = if context.interactive && named.is_empty() {
-        ask_terms(&now, &lacking, &view.project, wants, context)?
+        ask_terms(&now, &lacking, view, wants, context)?
     } else {
         named
     };
@@ -88,7 +89,7 @@ fn write(mut loaded: Loaded, terms: Vec<Terms>, person: &Person, context: &mut C
         let clock = context.clock;
         loaded = match record(loaded, &wanted, true, || clock.now(), &Bar::new(look))? {
             Recorded::Done { loaded, .. } => loaded,
-            Recorded::Changed(_) => {
+            Recorded::Changed(_) | Recorded::Outside(..) => {
                 let problem = Problem::project(store_say::changed_under_us(one.item.to_string()));
                 return Err(problem.hint(store_say::try_again()).into());
             }
@@ -102,7 +103,8 @@ fn write(mut loaded: Loaded, terms: Vec<Terms>, person: &Person, context: &mut C
 }
 
 /// The terms that the command line gives: for each item in order, or the same for all.
-fn read_terms(args: &SignArgs, project: &Project, lacking: &[&Reservation]) -> Result<Vec<Terms>> {
+fn read_terms(args: &SignArgs, view: &View, lacking: &[&Reservation]) -> Result<Vec<Terms>> {
+    let project = &view.project;
     let items: Vec<ItemName> = if args.reserve_all {
         lacking.iter().filter_map(|one| ItemName::parse(&one.item, None)).collect()
     } else {
@@ -120,7 +122,7 @@ fn read_terms(args: &SignArgs, project: &Project, lacking: &[&Reservation]) -> R
     };
     let mut all = Vec::with_capacity(items.len());
     for (at, item) in items.iter().enumerate() {
-        let fix_by = project.plain_day(&of(&args.fix_by, "--fix-by", at)?);
+        let fix_by = view.plain_day(&of(&args.fix_by, "--fix-by", at)?);
         let person = of(&args.person, "--person", at)?;
         all.push(Terms { item: item.clone(), fix_by, person, note: of(&args.note, "--note", at)? });
     }
@@ -131,7 +133,7 @@ fn read_terms(args: &SignArgs, project: &Project, lacking: &[&Reservation]) -> R
 fn ask_terms(
     now: &Record,
     lacking: &[&Reservation],
-    project: &Project,
+    view: &View,
     wants: bool,
     context: &mut Context<'_>,
 ) -> Result<Vec<Terms>> {
@@ -149,13 +151,13 @@ fn ask_terms(
         let title = now.given.items.get(&one.item).map(|item| item.title.text()).unwrap_or_default();
         context.ui.show(&format!("{}\n", visible_line(say::reserving(title, &one.item).of(lang))))?;
         let Reply::Given(day) = ask(say::fix_by_question(), context)? else { return Ok(Vec::new()) };
-        let names: Vec<String> = project.people.iter().map(|person| visible_line(&person.name)).collect();
+        let names: Vec<String> = view.project.people.iter().map(|person| visible_line(&person.name)).collect();
         let Reply::Given(person) = context.ui.choose(say::person_question().of(lang), &names, 0)? else {
             return Ok(Vec::new());
         };
         let Reply::Given(note) = ask(say::note_question(), context)? else { return Ok(Vec::new()) };
-        let person = project.people.get(person).map(|person| person.id.clone()).unwrap_or_default();
-        all.push(Terms { item, fix_by: project.plain_day(&day), person, note });
+        let person = view.project.people.iter().nth(person).map(|person| person.id.clone()).unwrap_or_default();
+        all.push(Terms { item, fix_by: view.plain_day(&day), person, note });
     }
     Ok(all)
 }

@@ -157,7 +157,7 @@ pub(super) fn notes(plan: &Plan, loaded: &Loaded, stage: &str) -> Vec<Text> {
 fn look_alikes(project: &Project) -> Vec<Text> {
     let mut names: HashMap<String, &Person> = HashMap::new();
     let mut found = Vec::new();
-    for person in &project.people {
+    for person in project.people.iter() {
         let name: String = folded(&person.name).chars().filter(|c| c.is_alphanumeric()).collect();
         if let Some(other) = names.insert(name, person).filter(|other| other.party != person.party) {
             found.push(say::same_name(&person.name, &other.id, &person.id));

@@ -2,15 +2,16 @@
 
 mod args;
 mod picture;
+mod seen;
 mod watching;
 
 pub use args::StatusArgs;
 
 use super::context::Context;
-use crate::files::load::{Loaded, Source};
+use crate::files::load::Loaded;
 use crate::text::exit::Exit;
 use anyhow::Result;
-use picture::{find_projects, look_at, picture};
+use picture::{find_projects, look_at, look_at_all, picture};
 use watching::watch;
 
 /// Runs `handover status`.
@@ -23,20 +24,20 @@ pub fn run(args: StatusArgs, context: &mut Context<'_>) -> Result<Exit> {
         return watch(&args, context);
     }
     let (roots, portfolio) = find_projects(&args.folders, context)?;
-    let mut projects = Vec::with_capacity(roots.len());
-    for root in roots {
-        projects.push(look_at(&root, context)?);
-    }
-    let unreadable: Vec<String> = projects.iter().flat_map(|(loaded, _)| unreadable_files(loaded, portfolio)).collect();
-    let text = picture(&projects, portfolio, &args, context)?;
-    context.out.push_str(&text);
+    let mut projects = match roots.as_slice() {
+        [root] if !portfolio => vec![look_at(root, context)?],
+        roots => look_at_all(roots, &args, context)?,
+    };
+    let unreadable: Vec<String> = projects.iter().flat_map(|seen| unreadable_files(&seen.loaded, portfolio)).collect();
+    let text = picture(&mut projects, portfolio, &args, context)?;
+    context.put(text);
     Ok(context.tell_unreadable_files(unreadable))
 }
 
 fn unreadable_files(loaded: &Loaded, portfolio: bool) -> Vec<String> {
-    let name = |source: &Source| match portfolio {
-        true => loaded.root.join(&source.path).display().to_string(),
-        false => source.name(),
+    let shown = |name: String| match portfolio {
+        true => loaded.root.join(name).display().to_string(),
+        false => name,
     };
-    loaded.unreadable().map(name).collect()
+    loaded.unreadable().into_iter().map(shown).collect()
 }

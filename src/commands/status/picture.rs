@@ -1,15 +1,11 @@
 //! Which projects are meant, and the picture of them that is asked for.
 
 use super::args::{GroupBy, StatusArgs, StatusFormat};
-use crate::checks::check_all;
-use crate::commands::context::Context;
-use crate::commands::unsigned::signoffs;
+use super::seen::{Data, Seen};
+use crate::commands::context::{Context, lang_of};
 use crate::files::load;
 use crate::files::load::Loaded;
-use crate::report::derive::report;
-use crate::report::status::StatusReport;
 use crate::screen::csv::render_csv;
-use crate::screen::json::render_json;
 use crate::screen::markdown::render_markdown;
 use crate::screen::status::{Rows, portfolio_table, render_status, status_table};
 use crate::screen::table::render_table;
@@ -17,16 +13,29 @@ use crate::screen::timeline::{render_timeline, timeline_table};
 use crate::text::problem::Problem;
 use crate::text::say::status as say;
 use anyhow::Result;
+use rayon::prelude::*;
 use std::path::{Path, PathBuf};
 
 /// Loads a project and derives its report.
-pub(super) fn look_at(root: &Path, context: &mut Context<'_>) -> Result<(Loaded, StatusReport)> {
-    let mut loaded = context.open_at(root)?;
+pub(super) fn look_at(root: &Path, context: &mut Context<'_>) -> Result<Seen> {
+    let loaded = context.open_at(root)?;
     let lang = context.lang_of(&loaded);
-    let (signoffs, to_sign) = signoffs(&mut loaded);
-    let findings = check_all(&loaded);
-    let report = report(&loaded, &findings, lang).with_signoffs(&loaded.view, signoffs, to_sign);
-    Ok((loaded, report))
+    Ok(Seen::of(loaded, lang))
+}
+
+/// Loads projects that are shown side by side, several at a time, and keeps of each what its row needs.
+pub(super) fn look_at_all(roots: &[PathBuf], args: &StatusArgs, context: &mut Context<'_>) -> Result<Vec<Seen>> {
+    let (now, data) = (context.clock.now(), Data::asked(args.format));
+    let lang = |loaded: &Loaded| lang_of(loaded, context.wanted_lang, context.system_lang);
+    let look = |root: &PathBuf| {
+        let loaded = load::load_project(root, now)?;
+        let lang = lang(&loaded);
+        Seen::of(loaded, lang).slim(data)
+    };
+    let seen: Vec<Result<Seen>> = roots.par_iter().with_max_len(1).map(look).collect();
+    let seen: Vec<Seen> = seen.into_iter().collect::<Result<_>>()?;
+    seen.iter().for_each(|seen| context.hear(&seen.loaded));
+    Ok(seen)
 }
 
 /// The project folders that are meant, and whether they are to be shown side by side.
@@ -57,7 +66,7 @@ pub(super) fn find_projects(folders: &[PathBuf], context: &Context<'_>) -> Resul
 
 /// Everything that is asked to be shown, as text; the language of the first project counts.
 pub(super) fn picture(
-    projects: &[(Loaded, StatusReport)],
+    projects: &mut [Seen],
     portfolio: bool,
     args: &StatusArgs,
     context: &mut Context<'_>,
@@ -69,25 +78,24 @@ pub(super) fn picture(
         GroupBy::Person => Rows::People,
         GroupBy::Due => Rows::DueItems,
     };
-    let table = || match projects {
-        _ if args.timeline => timeline_table(projects, portfolio, look),
-        [(loaded, report)] if !portfolio => status_table(&loaded.view, report, rows, look),
-        several => portfolio_table(several, look),
+    if let Some(data) = Data::asked(args.format) {
+        let reports = projects.iter_mut().map(|seen| seen.data(data)).collect::<Result<Vec<String>>>()?;
+        return Ok(if portfolio { data.side_by_side(&reports) } else { reports.concat() });
+    }
+    let each = || projects.iter().map(|seen| (&seen.loaded.view, &seen.report));
+    let table = || match &*projects {
+        _ if args.timeline => timeline_table(each(), portfolio, look),
+        [seen] if !portfolio => status_table(&seen.loaded.view, &seen.report, rows, look),
+        _ => portfolio_table(each(), look),
     };
-    Ok(match (args.format, projects) {
+    Ok(match (args.format, &*projects) {
         (StatusFormat::Csv, _) => render_csv(&table()),
         (StatusFormat::Md, _) => render_markdown(&table()),
-        (StatusFormat::Json, [(_, report)]) if !portfolio => render_json(report)?,
-        (StatusFormat::Json, several) => {
-            let reports: Vec<&StatusReport> = several.iter().map(|(_, report)| report).collect();
-            render_json(&serde_json::json!({ "schema": "handover/portfolio/1", "projects": reports }))?
-        }
-        (StatusFormat::Table, several) if args.timeline => {
-            let drawn: Vec<String> =
-                several.iter().map(|(loaded, report)| render_timeline(&loaded.view, report, look)).collect();
+        (_, _) if args.timeline => {
+            let drawn: Vec<String> = each().map(|(view, report)| render_timeline(view, report, look)).collect();
             drawn.join("\n")
         }
-        (StatusFormat::Table, [(loaded, report)]) if !portfolio => render_status(loaded, report, rows, look),
-        (StatusFormat::Table, several) => render_table(&portfolio_table(several, look), look),
+        (_, [seen]) if !portfolio => render_status(&seen.loaded, &seen.report, rows, look),
+        (_, _) => render_table(&portfolio_table(each(), look), look),
     })
 }

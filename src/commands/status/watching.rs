@@ -6,11 +6,10 @@
 
 use super::args::{StatusArgs, StatusFormat};
 use super::picture::{find_projects, look_at, picture};
+use super::seen::Seen;
 use crate::commands::context::Context;
 use crate::files::load;
-use crate::files::load::Loaded;
 use crate::files::load::Stamp;
-use crate::report::status::StatusReport;
 use crate::screen::ui::Page;
 use crate::text::Lang;
 use crate::text::exit::Exit;
@@ -41,7 +40,7 @@ struct Followed {
     portfolio: bool,
     stamps: Vec<Vec<Stamp>>,
     /// Each project as it could last be read in full.
-    projects: Vec<(Loaded, StatusReport)>,
+    projects: Vec<Seen>,
     /// What is wrong with the files as they are now.
     broken: Vec<String>,
 }
@@ -64,9 +63,9 @@ pub(super) fn watch(args: &StatusArgs, context: &mut Context<'_>) -> Result<Exit
     followed.stamps = stamps(&followed.roots);
     // What cannot be shown at all is told without turning the page.
     for root in followed.roots.clone() {
-        let (loaded, report) = look_at(&root, context)?;
-        followed.broken.extend(broken_files(&loaded, &report, context.lang_of(&loaded)));
-        followed.projects.push((loaded, report));
+        let seen = look_at(&root, context)?;
+        followed.broken.extend(seen.broken_files());
+        followed.projects.push(if portfolio { seen.slim(None)? } else { seen });
     }
     let lang = context.lang();
     context.ui.farewell(say::stopped_watching().of(lang).to_owned());
@@ -74,7 +73,7 @@ pub(super) fn watch(args: &StatusArgs, context: &mut Context<'_>) -> Result<Exit
         return Err(nobody().into());
     };
     let mut size = page.size();
-    draw(&mut page, &followed, args, context)?;
+    draw(&mut page, &mut followed, args, context)?;
     let mut next_look = Instant::now() + LOOK;
     loop {
         thread::sleep(TICK);
@@ -84,16 +83,18 @@ pub(super) fn watch(args: &StatusArgs, context: &mut Context<'_>) -> Result<Exit
             next_look = Instant::now() + LOOK.max(begun.elapsed() * REST);
         }
         let now = context.clock.now();
-        let another_day = |(loaded, _): &(Loaded, StatusReport)| loaded.view.zone.day(&now) != loaded.view.today();
-        if !changed && followed.projects.iter().any(another_day) {
+        if !changed && followed.projects.iter().any(|seen| seen.loaded.view.is_out_of_date(&now)) {
             followed.load(context);
             // Of what cannot be read now, at least the day is the right one.
-            followed.projects.iter_mut().for_each(|(loaded, _)| loaded.view.now = loaded.view.zone.place(&now));
+            followed.projects.iter_mut().for_each(|seen| {
+                let view = &mut seen.loaded.view;
+                view.now = view.zone.place(&now);
+            });
             changed = true;
         }
         if changed || page.size() != size {
             size = page.size();
-            draw(&mut page, &followed, args, context)?;
+            draw(&mut page, &mut followed, args, context)?;
         }
     }
 }
@@ -115,15 +116,15 @@ impl Followed {
 
     /// Loads every project; one that cannot be read in full stays as it was.
     fn load(&mut self, context: &mut Context<'_>) {
-        let mut before: Vec<(Loaded, StatusReport)> = std::mem::take(&mut self.projects);
+        let mut before: Vec<Seen> = std::mem::take(&mut self.projects);
         self.broken.clear();
         for root in &self.roots {
-            let known = before.iter().position(|(loaded, _)| loaded.root == *root);
+            let known = before.iter().position(|seen| seen.loaded.root == *root);
             let known = known.map(|at| before.swap_remove(at));
             let (now, broken) = match look_at(root, context) {
-                Ok((loaded, report)) => {
-                    let broken = broken_files(&loaded, &report, context.lang_of(&loaded));
-                    (Some((loaded, report)), broken)
+                Ok(seen) => {
+                    let broken = seen.broken_files();
+                    (if self.portfolio { seen.slim(None).ok() } else { Some(seen) }, broken)
                 }
                 Err(error) => (None, vec![told(&error, context.lang())]),
             };
@@ -145,35 +146,19 @@ fn stamps(roots: &[PathBuf]) -> Vec<Vec<Stamp>> {
     roots.iter().map(|root| load::stamps(root)).collect()
 }
 
-/// What is wrong with each file that could not be read: "permissions.toml:12: …".
-fn broken_files(loaded: &Loaded, report: &StatusReport, lang: Lang) -> Vec<String> {
-    let describe = |name: String| {
-        let found = report.findings.iter().find(|finding| finding.path.as_deref() == Some(name.as_str()));
-        let line = found.and_then(|finding| finding.line).map(|line| format!(":{line}")).unwrap_or_default();
-        let place = format!("{name}{line}");
-        match found {
-            Some(finding) => say::place_and_message(place, finding.message.as_str()).of(lang).to_owned(),
-            None => place,
-        }
-    };
-    loaded.unreadable().map(|source| describe(source.name())).collect()
-}
-
 /// Draws the picture, as much of it as there is room for, and below it what there is to say about it.
-fn draw(page: &mut Page, followed: &Followed, args: &StatusArgs, context: &mut Context<'_>) -> Result<()> {
+fn draw(page: &mut Page, followed: &mut Followed, args: &StatusArgs, context: &mut Context<'_>) -> Result<()> {
     let (rows, columns) = page.size();
     context.width = columns.max(NARROWEST);
-    let text = picture(&followed.projects, followed.portfolio, args, context)?;
+    let text = picture(&mut followed.projects, followed.portfolio, args, context)?;
     let look = context.look();
     let mut below = Vec::new();
     if !followed.broken.is_empty() {
         let what = visible_line(say::broken_now(words::list(&followed.broken, look.lang)).of(look.lang));
         below.extend(wrap(&what, look.width).into_iter().map(|line| look.paint(Style::Bad, &line)));
     }
-    let now = followed
-        .projects
-        .first()
-        .map_or(context.clock.now(), |(loaded, _)| loaded.view.zone.place(&context.clock.now()));
+    let now =
+        followed.projects.first().map_or(context.clock.now(), |seen| seen.loaded.view.zone.place(&context.clock.now()));
     let watching = say::watching(now.format("%H:%M:%S").to_string());
     let lines: Vec<&str> = text.lines().collect();
     // One row stays free between the picture and what is said below it.

@@ -1,13 +1,18 @@
 //! One file as it was read: its bytes, its tree, and where a byte stands in lines and columns.
 
+use super::folder::PROJECT_FILES;
+use super::foreign::{is_foreign, is_foreign_text};
+use super::places::Places;
+use crate::evidence::{Why, naming, open_plain};
 use crate::files::format;
 use crate::files::format::{Document, Format, MAX_BYTES, MAX_DEPTH, SyntaxCause, SyntaxProblem};
 use crate::model::finding::{Finding, Severity};
 use crate::model::item::Place;
 use crate::model::list::SourceAt;
+use crate::text::Text;
 use crate::text::say::findings as say;
-use std::fs::File;
 use std::io::Read;
+use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
@@ -19,19 +24,30 @@ pub struct Source {
     /// The format its name announces.
     pub format: Format,
     /// What was in it; empty when it could not be read.
-    pub bytes: Vec<u8>,
+    content: Content,
     /// Its tree, unless something kept it from being read.
     pub document: Option<Document>,
     /// What kept it from being read.
     problem: Option<ReadProblem>,
-    /// Byte offsets of the beginnings of lines.
-    lines: OnceLock<Vec<usize>>,
+    /// Whether it is none of the handover's and passed over.
+    foreign: bool,
+    /// Where its bytes stand.
+    places: OnceLock<Places>,
+}
+
+/// What was in a file: its text is proven to be one only once.
+#[derive(Debug)]
+enum Content {
+    Text(String),
+    Other(Vec<u8>),
 }
 
 #[derive(Debug)]
 enum ReadProblem {
     Syntax(SyntaxProblem),
-    Unreadable(String),
+    Unreadable(Text),
+    /// It is a link, which is not followed.
+    Link,
 }
 
 impl Source {
@@ -39,17 +55,21 @@ impl Source {
     pub fn read(root: &Path, path: &Path) -> Source {
         match read_bounded(&root.join(path)) {
             Ok(bytes) => Source::of(path, bytes),
-            Err(error) => {
-                let problem = Some(ReadProblem::Unreadable(error.to_string()));
-                Source { problem, document: None, ..Source::of(path, Vec::new()) }
+            Err(problem) => {
+                Source { problem: Some(problem), document: None, foreign: false, ..Source::of(path, Vec::new()) }
             }
         }
     }
 
+    /// Whether it could be read.
+    pub(crate) fn is_readable(&self) -> bool {
+        self.document.is_some()
+    }
+
     /// Whether the file below `root` still holds what was read; never for one that could not be read.
     pub(super) fn is_unchanged(&self, root: &Path) -> bool {
-        let same = || read_bounded(&root.join(&self.path)).is_ok_and(|bytes| bytes == self.bytes);
-        self.document.is_some() && same()
+        let same = || read_bounded(&root.join(&self.path)).is_ok_and(|bytes| bytes == self.bytes());
+        self.is_readable() && same()
     }
 
     /// Parses the bytes of a file that is named `path`. A problem is kept, not returned.
@@ -59,7 +79,27 @@ impl Source {
             Ok(document) => (Some(document), None),
             Err(problem) => (None, Some(ReadProblem::Syntax(problem))),
         };
-        Source { path: path.to_owned(), format, bytes, document, problem, lines: OnceLock::new() }
+        let is_project_file = PROJECT_FILES.iter().any(|name| path == Path::new(name));
+        let foreign = !is_project_file
+            && match &document {
+                Some(document) => is_foreign(document),
+                None => is_foreign_text(&bytes),
+            };
+        let content = match String::from_utf8(bytes) {
+            Ok(text) => Content::Text(text),
+            Err(error) => Content::Other(error.into_bytes()),
+        };
+        Source { path: path.to_owned(), format, content, document, problem, foreign, places: OnceLock::new() }
+    }
+
+    /// Whether it is none of the handover's: nothing in it begins as a section file does. It is passed over.
+    pub(crate) fn is_foreign(&self) -> bool {
+        self.foreign
+    }
+
+    /// Whether it is one of the handover's and could not be read.
+    pub(crate) fn is_unreadable(&self) -> bool {
+        self.document.is_none() && !self.foreign
     }
 
     /// The path as data and messages show it, with `/` on every system.
@@ -70,29 +110,60 @@ impl Source {
 
     /// The text; empty when it is not UTF-8.
     pub fn text(&self) -> &str {
-        std::str::from_utf8(&self.bytes).unwrap_or_default()
+        match &self.content {
+            Content::Text(text) => text,
+            Content::Other(_) => "",
+        }
+    }
+
+    /// What was in it; empty when it could not be read.
+    pub fn bytes(&self) -> &[u8] {
+        match &self.content {
+            Content::Text(text) => text.as_bytes(),
+            Content::Other(bytes) => bytes,
+        }
     }
 
     /// Line and column of a byte, both from 1; columns count characters.
     pub fn position(&self, byte: usize) -> (usize, usize) {
-        let lines = self.lines.get_or_init(|| {
-            let ends = self.bytes.iter().enumerate().filter(|(_, byte)| **byte == b'\n').map(|(at, _)| at + 1);
-            std::iter::once(0).chain(ends).collect()
-        });
-        let byte = byte.min(self.bytes.len());
-        let line = lines.partition_point(|start| *start <= byte);
-        let before = &self.bytes[lines[line - 1]..byte];
-        let mark = if line == 1 && before.starts_with("\u{feff}".as_bytes()) { 1 } else { 0 };
-        (line, String::from_utf8_lossy(before).chars().count() + 1 - mark)
+        let (places, bytes) = (self.places(), self.bytes());
+        let byte = byte.min(bytes.len());
+        let (number, line) = places.line(bytes, byte);
+        let before = places.characters(bytes, byte) - places.characters(bytes, line.start);
+        let mark = number == 1 && bytes[..byte].starts_with("\u{feff}".as_bytes());
+        (number, before + 1 - usize::from(mark))
     }
 
-    /// The finding for whatever kept this file, number `position` of the project, from being read.
+    /// The bytes of the line that a byte stands on, without its end.
+    pub fn line(&self, byte: usize) -> Range<usize> {
+        let bytes = self.bytes();
+        let (_, line) = self.places().line(bytes, byte.min(bytes.len()));
+        let text = &bytes[line.clone()];
+        let text = text.strip_suffix(b"\n").unwrap_or(text);
+        line.start..line.start + text.strip_suffix(b"\r").unwrap_or(text).len()
+    }
+
+    fn places(&self) -> &Places {
+        self.places.get_or_init(|| Places::of(self.bytes()))
+    }
+
+    /// The finding for whatever kept this file, number `position` of the project, from being read; or that it was
+    /// passed over.
     pub(super) fn problem_finding(&self, position: SourceAt) -> Option<Finding> {
         let name = self.name();
+        if self.foreign {
+            let place = Place { source: position, span: 0..0 };
+            let finding = Finding::new("not-a-section", Severity::Hint, place, say::passed_over());
+            return Some(finding.advise(say::passed_over_advice()));
+        }
         let syntax = match self.problem.as_ref()? {
             ReadProblem::Unreadable(why) => {
                 let place = Place { source: position, span: 0..0 };
                 return Some(Finding::new("unreadable", Severity::Error, place, say::unreadable(name, why)));
+            }
+            ReadProblem::Link => {
+                let place = Place { source: position, span: 0..0 };
+                return Some(Finding::new("symlink", Severity::Error, place, say::symlink(name)));
             }
             ReadProblem::Syntax(syntax) => syntax,
         };
@@ -115,9 +186,15 @@ impl Source {
     }
 }
 
-/// Reads a file, but no more of it than shows that it is too large.
-fn read_bounded(path: &Path) -> std::io::Result<Vec<u8>> {
+/// Reads a file, but no more of it than shows that it is too large. A link is not followed.
+fn read_bounded(path: &Path) -> Result<Vec<u8>, ReadProblem> {
+    let file = open_plain(path).map_err(|fault| match fault.why {
+        Why::Symlink => ReadProblem::Link,
+        Why::Unreadable(why) => ReadProblem::Unreadable(Text::same(why)),
+        other => ReadProblem::Unreadable(naming::why(&other)),
+    })?;
     let mut bytes = Vec::new();
-    File::open(path)?.take(MAX_BYTES as u64 + 1).read_to_end(&mut bytes)?;
+    let read = file.take(MAX_BYTES as u64 + 1).read_to_end(&mut bytes);
+    read.map_err(|error| ReadProblem::Unreadable(Text::same(error)))?;
     Ok(bytes)
 }

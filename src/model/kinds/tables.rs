@@ -38,7 +38,7 @@ pub enum TableName {
     Signoff,
     /// A section file.
     Section,
-    /// A step of a project's own kind.
+    /// A step of a row that a file or an item gives itself.
     Step,
     /// An item.
     Item,
@@ -115,7 +115,7 @@ pub enum Holds {
 }
 
 /// All tables.
-pub fn shapes() -> &'static [Shape] {
+pub(crate) fn shapes() -> &'static [Shape] {
     static SHAPES: LazyLock<Vec<Shape>> = LazyLock::new(|| {
         #[expect(clippy::expect_used, reason = "the embedded file is parsed by the tests")]
         let file: ShapesFile = ::toml::from_str(include_str!("tables.toml")).expect("tables.toml is valid");
@@ -126,7 +126,7 @@ pub fn shapes() -> &'static [Shape] {
 
 impl TableName {
     /// What the table looks like.
-    pub fn shape(self) -> &'static Shape {
+    pub(crate) fn shape(self) -> &'static Shape {
         #[expect(clippy::expect_used, reason = "the tests ask for every table")]
         shapes().iter().find(|shape| shape.name == self).expect("every table is described")
     }

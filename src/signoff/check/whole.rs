@@ -52,7 +52,7 @@ pub(super) fn stands(
         let added = (added > 0).then(|| say::added_since(added));
         return (Verdict::Continued, comparison.told.iter().cloned().chain(added).collect());
     }
-    if loaded.unreadable().next().is_some() {
+    if !loaded.unreadable().is_empty() {
         return (Verdict::Unreadable, vec![say::project_unreadable()]);
     }
     (

@@ -35,6 +35,25 @@ sentences! {
     }
     nobody_here() { "this handover names no people yet" "该项目还没有登记人员" }
     nobody_here_hint() { "add them to the project file under `people`" "请在项目文件的 `people` 中添加" }
+    several_by_git(address, ids) {
+        "git's address {address} is that of several people here: {ids}"
+        "git 的邮箱 {address} 属于多人：{ids}"
+    }
+    several_by_git_hint() {
+        "say who acts with `--as ID`, and give each of them an address of their own in the project file"
+        "请用 `--as 编号` 说明由谁操作，并在项目文件中为各人填写各自的邮箱"
+    }
+    enters_for(entering, acting) {
+        "git knows you as {entering}, and this would be recorded in the name of {acting}, who acts for another party"
+        "按 git 的邮箱你是{entering}，而这会以另一方的{acting}的名义记录"
+    }
+    enters_for_hint(id) {
+        "if you enter it for them, add `--yes`: the act then says so (`entered_by = \"{id}\"`)"
+        "如果是代对方填写，请加 `--yes`；记录中会写明（`entered_by = \"{id}\"`）"
+    }
+    enters_for_question() { "Do you enter it for them?" "是否代对方填写？" }
+    enters_for_no() { "No, and record nothing" "否，不作记录" }
+    enters_for_yes(name) { "Yes, for {name}; the record says that I entered it" "是，代 {name} 填写；记录中会写明由我填写" }
     no_such_person(id) { "nobody here has the id `{id}`" "没有编号为 `{id}` 的人员" }
     did_you_mean_people(near, ids) { "did you mean `{near}`? people here: {ids}" "是否想写 `{near}`？现有人员：{ids}" }
     people_here(ids) { "people here: {ids}" "现有人员：{ids}" }
@@ -90,7 +109,6 @@ sentences! {
         "fields: {names}; one of your own is given as extra.NAME=VALUE"
         "可用字段：{names}；自定义内容写成 extra.名称=值"
     }
-    field_value(key, expected) { "`{key}` should be {expected}" "`{key}` 应为{expected}" }
     unsafe_field(key) { "`{key}` holds characters that do not show; take them out" "`{key}` 中含有不可见字符，请删除" }
     secret_field_hint() {
         "these files go to another company: write where it is kept instead, such as \"vault: acme/tmall\""

@@ -32,8 +32,20 @@ sentences! {
     unreadable(path, why) { "{path} cannot be read: {why}" "无法读取 {path}：{why}" }
     unreadable_folder(path, why) { "the folder {path} cannot be read: {why}" "无法读取文件夹 {path}：{why}" }
     symlink(path) {
-        "{path} is a symbolic link and is not read; put the file itself here"
-        "{path} 是符号链接，未读取；请把文件本身放在这里"
+        "{path} is a symbolic link, and nothing is read or written through it; put what it points to here itself"
+        "{path} 是符号链接，不会通过它读取或写入；请把它指向的内容本身放在这里"
+    }
+    linked_folder(path) {
+        "the folder {path} is a symbolic link and nothing in it is read; put the folder itself here"
+        "文件夹 {path} 是符号链接，其中内容均未读取；请把文件夹本身放在这里"
+    }
+    passed_over() {
+        "no line of it begins with `section` or `items`, so it is taken for no part of the handover and passed over"
+        "没有以 `section` 或 `items` 开头的行，视为与本次交接无关，未读取"
+    }
+    passed_over_advice() {
+        "if it is a list of items, begin it with `section = \"…\"` (in YAML `section: …`); otherwise move it out of the folder, or silence `not-a-section`"
+        "如果是事项清单，请在开头写 `section = \"…\"`（YAML 写 `section: …`）；否则可移出文件夹，或静默 `not-a-section`"
     }
     too_large(path, mebibytes) {
         "{path} is larger than {mebibytes} MB; split the section over several files"
@@ -68,6 +80,15 @@ sentences! {
         "it is kept and shown; fields of your own belong under `extra`"
         "内容会保留并显示；自定义内容请放在 `extra` 下"
     }
+    not_the_type(field, expected) { "`{field}` should be {expected}" "`{field}` 应为{expected}" }
+    blank_field(field) { "`{field}` is blank" "`{field}` 是空白" }
+    blank_milestone() { "a milestone has a blank name" "有一个里程碑的名称是空白" }
+    duplicate_milestone(name) { "the milestone `{name}` stands twice" "里程碑 `{name}` 重复" }
+    unquoted_number(field, written, number) {
+        "`{field}` is {written} without quotes, which other readers take for the number {number}"
+        "`{field}` 的 {written} 没有加引号，其他工具会读成数字 {number}"
+    }
+    unquoted_number_advice(written) { "put it in quotes: \"{written}\"" "请加上引号：\"{written}\"" }
     missing_field(field) { "`{field}` is missing" "缺少 `{field}`" }
     no_section() { "the file does not say which section it is" "文件没有写明属于哪个部分" }
     no_section_advice() {
@@ -100,7 +121,7 @@ sentences! {
         "`{name}` is no time zone; write one such as `Asia/Shanghai`"
         "`{name}` 不是有效时区；请写成 `Asia/Shanghai` 这样的名称"
     }
-    no_such_day(day) { "there is no day {day}" "{day} 这一天不存在" }
+    no_such_day(day) { "{day} does not exist" "{day} 不存在" }
     milestone_not_a_day(name) {
         "the milestone `{name}` needs a day such as 2026-11-30"
         "里程碑 `{name}` 需要写成日期，例如 2026-11-30"
@@ -127,11 +148,16 @@ sentences! {
         "\"{text}\" is no time with an offset such as 2026-11-20T10:03:00+08:00"
         "“{text}”不是带时区的时间，应如 2026-11-20T10:03:00+08:00"
     }
+    bad_time_advice() {
+        "the seconds go to 59: what is written with 60 cannot be read everywhere"
+        "秒数最大为 59：写成 60 的时间并非所有程序都能读取"
+    }
     evidence_path_or_url() { "evidence needs a `path` or a `url`" "证据需要写 `path` 或 `url`" }
 
     // Links between items.
     unknown_need(name) { "it needs `{name}`, but there is no such item" "前置事项 `{name}` 不存在" }
     unknown_parent(name) { "it stands under `{name}`, but there is no such item" "上级事项 `{name}` 不存在" }
+    too_many_steps(most) { "a row has at most {most} steps" "一行步骤最多 {most} 步" }
     need_cycle(path) { "these items wait for each other: {path}" "这些事项互相等待：{path}" }
     parent_cycle(path) { "these items stand under each other: {path}" "这些事项互为上级：{path}" }
     cycle_advice() { "take one of the links out" "请去掉其中一处引用" }
@@ -144,6 +170,7 @@ sentences! {
     unknown_person(id) { "nobody here has the id `{id}`" "没有编号为 `{id}` 的人员" }
     unknown_person_advice(ids) { "people here: {ids}" "现有人员：{ids}" }
     unknown_act(did, known) { "`{did}` is no step of this item; its steps are {known}" "`{did}` 不是该事项的步骤；步骤为 {known}" }
+    act_without_steps(did) { "`{did}` is no step of this item, which has none: it is there to be read" "`{did}` 不是该事项的步骤：该事项没有步骤，仅供参考" }
     wrong_party(did, owner, person, party) {
         "`{did}` belongs to the {owner}, but {person} acts for the {party}"
         "`{did}` 应由{owner}完成，而 {person} 属于{party}"
@@ -157,6 +184,11 @@ sentences! {
     number_missing(did, name) {
         "`{did}` needs a `{name}`, in the act or in the item"
         "`{did}` 需要写明 `{name}`，写在记录中或事项中均可"
+    }
+    future_act(at) { "this act is dated {at}, which is still to come" "这条记录的时间 {at} 尚未到来" }
+    future_act_advice() {
+        "correct its `at`; until then it changes nothing, and the item counts as not complete"
+        "请更正 `at`；在此之前该记录不起作用，事项视为未完成"
     }
     time_runs_back() { "this act is older than the one before it" "这条记录的时间早于上一条" }
     log_advice() {
@@ -258,6 +290,39 @@ sentences! {
     }
     silence_of_nothing(rule) { "nothing is silenced by this: `{rule}` finds nothing here" "此处没有可静默的内容：`{rule}` 未发现问题" }
     silence_of_nothing_advice() { "take it out" "请删除" }
+
+    // Who is who, and who enters for whom.
+    shared_address(one, other, address) {
+        "`{one}` and `{other}` have the same address, {address}: nobody can tell who acts"
+        "`{one}` 和 `{other}` 使用同一邮箱 {address}，无法区分是谁在操作"
+    }
+    shared_address_advice() {
+        "give each their own address, or take it out of one of them"
+        "请为两人填写各自的邮箱，或删去其中一个"
+    }
+    shared_key(one, other) {
+        "`{one}` and `{other}` have the same key: its signature would be that of both"
+        "`{one}` 和 `{other}` 使用同一把密钥，一个签名会算作两个人的"
+    }
+    shared_key_advice() { "let each of them sign with a key of their own" "请让两人各用自己的密钥签名" }
+    same_name(one, party, other, other_party, name, other_name) {
+        "`{one}` of the {party} and `{other}` of the {other_party} have names that look the same: {name}, {other_name}"
+        "{party}的 `{one}` 与{other_party}的 `{other}` 姓名看起来相同：{name}、{other_name}"
+    }
+    same_name_advice() {
+        "if they are two people, add to one of the names what tells them apart; if one, a person acts for one party only"
+        "如果是两个人，请在姓名中加以区分；如果是同一个人，一个人只能代表一方"
+    }
+    duplicate_signoff(stage) { "the stage `{stage}` has two sign-offs" "阶段 `{stage}` 有两处签署安排" }
+    duplicate_signoff_advice() { "keep one of them, with all its signers" "请只保留一处，写明全部签署人" }
+    entered_by_other_side(acts, names) {
+        "{acts} entered for the other side, by {names}, and nobody of that side has acted on the item since"
+        "有 {acts}由 {names} 代对方填写，而对方此后没有亲自处理该事项"
+    }
+    entered_advice() {
+        "let them look at it: with an act of their own on the item they take it over, or with their signature"
+        "请对方查看：亲自在该事项上操作，或在签署时确认，即视为认可"
+    }
 
     // Text.
     secret(field) { "`{field}` looks as if it held a password, key or token" "`{field}` 中疑似含有密码、密钥或令牌" }

@@ -17,6 +17,7 @@ sentences! {
     needed_by(day) { "needed by {day}" "{day}前须完成" }
     needed_since(day) { "holds up what was due {day}" "拖延{day}到期的事项" }
     unblocks(count) { "unblocks {count}" "{count} 项在等待" }
+    unblocks_more(count) { "unblocks over {count}" "超过 {count} 项在等待" }
     more(count) { "… and {count} more" "另有 {count} 项" }
     more_ascii(count) { "... and {count} more" "另有 {count} 项" }
     more_hint(limit) { "`--limit {limit}` shows them" "用 `--limit {limit}` 查看" }
@@ -30,6 +31,7 @@ sentences! {
     why_holds_up(day) { "it holds up what was due {day}" "{day}到期的事项在等它" }
     why_unblocks_one() { "1 item waits for it" "有 1 项在等待" }
     why_unblocks(count) { "{count} items wait for it" "有 {count} 项在等待" }
+    why_unblocks_more(count) { "over {count} items wait for it" "有超过 {count} 项在等待" }
     why_due(day) { "it is due {day}" "{day}到期" }
     why_needed(day) { "it is needed by {day}" "{day}前须完成" }
     why_only() { "nothing is due earlier" "没有更早到期的事项" }

@@ -178,9 +178,7 @@ sentences! {
     and_more(count) { "and {count} more" "另有 {count} 项" }
 
 
-    confirm() { "Sign this?" "确认签署？" }
-    confirm_yes(decision, name) { "Sign: {decision}, as {name}" "签署：{decision}，{name}" }
-    confirm_no() { "Do not sign" "不签署" }
+    confirm(decision, name) { "Sign this: {decision}, as {name}?" "{name}确认签署：{decision}？" }
     stopped() { "Stopped. Nothing was signed." "已停止，未作签署。" }
 
     // What was done.

@@ -103,6 +103,8 @@ sentences! {
     first_then(first, rest) { "{first}, then {rest}" "{first}，然后{rest}" }
     who_does(who, todo) { "{who} to {todo}" "由{who}{todo}" }
     act_line(name, day, done) { "{name}, {day}: {done}" "{name}，{day}：{done}" }
+    act_entered(act, who) { "{act} [entered by {who}]" "{act}〔{who}代填〕" }
+    person_of(name, party) { "{name}, {party}" "{name}，{party}" }
     act_noted(act, note) { "{act} — \"{note}\"" "{act}，“{note}”" }
     act_terms(act, person, day) { "{act}: {person}, by {day}" "{act}：{person}，{day}前" }
     reserved(person, day) { "reserved: {person}, by {day}" "遗留问题：{person}，{day}前" }

@@ -47,6 +47,8 @@ sentences! {
     day_of_year(day, month, year) { "{day} {month} {year}" "{year}年{month}{day}日" }
     month_of_year(month, year) { "{month} {year}" "{year}年{month}" }
     joint() { ", " "、" }
+    more(number) { "and {number} more" "另有 {number} 个" }
+    and_more(listed, number) { "{listed} and {number} more" "{listed}，另有 {number} 个" }
     aside(text, more) { "{text} ({more})" "{text}（{more}）" }
     labelled(label, text) { "{label}: {text}" "{label}：{text}" }
     after_sentence() { " " "" }
@@ -58,9 +60,13 @@ sentences! {
     giver_and_receiver() { "giver or the receiver" "移交方或接收方" }
     you() { "you" "你" }
     the(party) { "the {party}" "{party}" }
+    for_reference() { "for reference" "供参考" }
     scored(done, number) { "{done} {number}" "{done} {number} 分" }
     days_late(days) { "late by {days}" "已逾期 {days}" }
     due_today() { "due today" "今天到期" }
+    due_today_at(time) { "due today at {time}" "今天 {time} 到期" }
+    late_since(time) { "late since {time} today" "已逾期，今天 {time} 到期" }
+    day_and_time(day, time) { "{day} {time}" "{day} {time}" }
     due_in(days) { "due in {days}" "还剩 {days}" }
 }
 
@@ -69,6 +75,7 @@ counted! {
     day_count(number) { "{number} day" "{number} days" "{number} 天" }
     answers(number) { "{number} answer" "{number} answers" "{number} 项" }
     saved_answers(number) { "{number} answer" "{number} answers" "{number} 项记录" }
+    acts(number) { "{number} act" "{number} acts" "{number} 条记录" }
     pages(number) { "{number} page" "{number} pages" "{number} 页" }
     errors(number) { "{number} error" "{number} errors" "{number} 处错误" }
     sections(number) { "{number} section" "{number} sections" "{number} 个部分" }
@@ -112,6 +119,24 @@ pub(crate) fn distance(due: NaiveDate, today: NaiveDate) -> Text {
 /// Joins words the way the language does.
 pub(crate) fn list(words: &[String], lang: Lang) -> String {
     words.join(joint().of(lang))
+}
+
+/// So many words are told one by one, of a list that may be of any length.
+pub(crate) const LISTED: usize = 10;
+
+/// Joins words the way the language does; of a long list the first ones, and how many more there are.
+pub(crate) fn short_list(words: impl IntoIterator<Item = String>, lang: Lang) -> String {
+    let mut words = words.into_iter();
+    let first: Vec<String> = words.by_ref().take(LISTED).collect();
+    match words.count() {
+        0 => list(&first, lang),
+        more => and_more(list(&first, lang), more).of(lang).to_owned(),
+    }
+}
+
+/// As [`short_list`], of names that are the same in every language.
+pub(crate) fn short_names<'a>(names: impl Iterator<Item = &'a str> + Clone) -> Text {
+    Text::per_lang(|lang| short_list(names.clone().map(str::to_owned), lang))
 }
 
 /// Joins texts the way each language does.

@@ -98,8 +98,8 @@ fn a_key_that_is_listed_for_two_people_tells_neither() {
     let shop = Shop::new();
     shop.write("handover.toml", &project_file(&public("lin"), &public("lin"), &public("zhao"), ""));
     let output = shop.sign("lin", &[]);
-    assert_eq!(output.code, 2);
-    assert!(output.err.contains("belongs to both lin and chen"), "{}", output.err);
+    assert_eq!(output.code, 1);
+    assert!(output.err.contains("`lin` and `chen` have the same key"), "{}", output.err);
     assert!(!shop.path("records").exists());
 }
 

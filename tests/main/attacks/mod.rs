@@ -1,8 +1,13 @@
-//! Attacks on a signed record, each of which must be found; every test is one attack.
+//! Attacks on a signed record, and on what is read and written besides; each must be found or come to nothing.
 
 mod damage;
 mod each_field;
 mod files;
+mod future;
+mod identity;
 mod keys;
+mod links;
 mod names;
+mod outside;
+mod paths;
 mod statements;

@@ -132,7 +132,8 @@ impl Seen {
     #[track_caller]
     pub(crate) fn next(&self, name: &str) -> String {
         let next = self.standing(name).next.as_ref();
-        next.map(|next| format!("{} by {}", next.did, next.people.join(", "))).unwrap_or_default()
+        let people = &self.loaded.view.project.people;
+        next.map(|next| format!("{} by {}", next.did, people.ids(&next.asked).join(", "))).unwrap_or_default()
     }
 
     /// Every finding; none without an explanation.

@@ -33,7 +33,7 @@ fn complete(root: &Path) {
                 continue;
             }
             begun.push(choice);
-            let (by, note) = (next.people[0].clone(), Some("done".to_owned()));
+            let (by, note) = (view.project.people.ids(&next.asked)[0].to_owned(), Some("done".to_owned()));
             let score = (next.did == "scored").then_some(4);
             let act = Act {
                 at,
@@ -44,6 +44,7 @@ fn complete(root: &Path) {
                 fix_by: None,
                 person: None,
                 evidence: Vec::new(),
+                entered_by: None,
                 place: Place::default(),
             };
             let judged = view.standings[item].replay.judge(&view.project, &view.project.items[item], &act);
@@ -270,7 +271,7 @@ fn a_bad_template_is_refused_with_every_reason_and_nothing_is_written() {
         ),
         (&[("scope.toml", "section = \"scope\"\n[[items")], &["./ours/scope.toml:2", "error[syntax]"]),
         (&[("scope.yaml", "section: scope\nitems: {\n")], &["./ours/scope.yaml", "error[syntax]"]),
-        (&[("a.toml", "title = \"x\"\n")], &["error[missing-field]", "./ours/a.toml"]),
+        (&[("a.toml", "title = \"x\"\n")], &["error[not-a-section]", "./ours/a.toml"]),
         (
             &[("a.yaml", "section: scope\nitems:\n- {id: a}\n- {id: a, title: 5}\n")],
             &["2 errors", "`title` is missing", "a.yaml:4"],

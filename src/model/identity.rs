@@ -1,0 +1,135 @@
+//! Who is who: addresses and keys that two people share, and names that look alike. Pure.
+
+use super::project::{Person, Project};
+use crate::text::skeleton;
+use std::collections::HashMap;
+use unicode_normalization::UnicodeNormalization;
+
+/// The people whom an address means, in file order: one, nobody, or several, whom it then does not tell apart.
+pub(crate) fn known_by<'a>(project: &'a Project, address: &str) -> Vec<&'a Person> {
+    let wanted = plain_address(address);
+    let own = |person: &&Person| person.email.as_deref().map(plain_address) == Some(wanted.clone());
+    project.people.iter().filter(own).filter(|_| !wanted.is_empty()).collect()
+}
+
+/// What two people have in common who should have nothing in common.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Shared<'a> {
+    /// The mail address, as the first of them writes it.
+    Address(&'a str),
+    /// A public key.
+    Key,
+    /// The name, or one that looks like it, in two parties.
+    Name,
+}
+
+/// Every pair of people who share something; each is told with the first who has it.
+pub fn shared(project: &Project) -> Vec<(&Person, &Person, Shared<'_>)> {
+    let mut found = Vec::new();
+    let mut addresses: HashMap<String, &Person> = HashMap::new();
+    let mut keys: HashMap<&str, &Person> = HashMap::new();
+    for person in project.people.iter() {
+        if let Some(address) = person.email.as_deref().map(plain_address).filter(|address| !address.is_empty()) {
+            let first = *addresses.entry(address).or_insert(person);
+            if first.id != person.id {
+                found.push((first, person, Shared::Address(first.email.as_deref().unwrap_or_default().trim())));
+            }
+        }
+        let mut told = false;
+        for blob in person.keys.iter().flat_map(|line| blobs(line)) {
+            let first = *keys.entry(blob).or_insert(person);
+            if first.id != person.id && !std::mem::replace(&mut told, true) {
+                found.push((first, person, Shared::Key));
+            }
+        }
+    }
+    let mut shapes: HashMap<(Word, usize, String), Vec<&Person>> = HashMap::new();
+    for person in project.people.iter() {
+        let own = [(Word::Name, &person.name), (Word::Id, &person.id)].into_iter().flat_map(|(word, text)| {
+            let shapes = skeleton::shapes(text).into_iter().enumerate();
+            shapes.filter(|(_, shape)| !shape.is_empty()).map(move |(which, shape)| (word, which, shape))
+        });
+        let mut alike: Option<&Person> = None;
+        for shape in own {
+            // The first of each party is enough to find one of another.
+            let known = shapes.entry(shape).or_default();
+            alike = alike.or_else(|| known.iter().copied().find(|other| other.party != person.party));
+            if known.iter().all(|other| other.party != person.party) {
+                known.push(person);
+            }
+        }
+        found.extend(alike.map(|first| (first, person, Shared::Name)));
+    }
+    found
+}
+
+/// What of a person is compared.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+enum Word {
+    Name,
+    Id,
+}
+
+/// An address as it is compared: without blanks around it, whatever its letters' case and width.
+fn plain_address(address: &str) -> String {
+    address.trim().nfkc().flat_map(char::to_lowercase).collect()
+}
+
+/// The keys in a line of OpenSSH's format, whatever stands around them: base64 of what begins with the length of the
+/// key's kind, which is below 2^8.
+fn blobs(line: &str) -> impl Iterator<Item = &str> {
+    line.split([' ', '\t', ',', '"']).filter(|word| word.starts_with("AAAA") && word.len() > 16)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::item::Place;
+    use crate::model::party::Party;
+
+    fn person(id: &str, party: Party, email: &str, keys: &[&str]) -> Person {
+        let keys = keys.iter().map(|key| (*key).to_owned()).collect();
+        let (name, email) = (format!("Name of {id}"), Some(email.to_owned()));
+        Person { id: id.to_owned(), name, party, role: None, email, keys, place: Place::default() }
+    }
+
+    #[test]
+    fn an_address_is_the_same_whatever_its_case_width_and_blanks() {
+        let people = vec![
+            person("lin", Party::Giver, " Lin@Bright.example", &[]),
+            person("gu", Party::Giver, "gu@bright.example", &[]),
+            person("chen", Party::Receiver, "ＬＩＮ@bright.example ", &[]),
+            person("none", Party::Receiver, "", &[]),
+        ];
+        let mut project = Project::default();
+        people.into_iter().for_each(|person| project.people.push(person));
+        let ids = |address: &str| known_by(&project, address).iter().map(|one| one.id.as_str()).collect::<Vec<_>>();
+        assert_eq!(ids("lin@BRIGHT.example"), ["lin", "chen"]);
+        assert_eq!((ids("gu@bright.example "), ids("")), (vec!["gu"], vec![]));
+        let shared = shared(&project);
+        assert_eq!(shared.len(), 1);
+        assert_eq!((shared[0].0.id.as_str(), shared[0].1.id.as_str()), ("lin", "chen"));
+        assert_eq!(shared[0].2, Shared::Address("Lin@Bright.example"));
+    }
+
+    #[test]
+    fn a_key_is_the_same_whatever_stands_around_it() {
+        let key = "AAAAC3NzaC1lZDI1NTE5AAAAINZHr2r4Sns6L+J7oLzx5AMKGrfWEDpr0/LOKxk07Cas";
+        let other = "AAAAC3NzaC1lZDI1NTE5AAAAINZHr2r4Sns6L+J7oLzx5AMKGrfWEDpr0/LOKxk07Cat";
+        let lines = [
+            format!("ssh-ed25519 {key} lin"),
+            format!("no-touch-required  ssh-ed25519\t{key}"),
+            format!("ssh-ed25519 {other}"),
+        ];
+        let people = vec![
+            person("a", Party::Giver, "a@x", &[&lines[0]]),
+            person("b", Party::Giver, "b@x", &[&lines[2], &lines[1]]),
+            person("c", Party::Receiver, "c@x", &["ssh-ed25519"]),
+        ];
+        let mut project = Project::default();
+        people.into_iter().for_each(|person| project.people.push(person));
+        let shared = shared(&project);
+        assert_eq!(shared.len(), 1);
+        assert_eq!((shared[0].1.id.as_str(), &shared[0].2), ("b", &Shared::Key));
+    }
+}

@@ -1,0 +1,266 @@
+//! Everyone who may act, and whom an act is asked of.
+//!
+//! A person is found by id, and by each word by which an item may name its owner, at once. Whom an act is asked of
+//! is told by the words that mean many and by single people beside them, so that it takes no room for each of many. Pure.
+
+use super::item::Place;
+use super::list::{GroupAt, List, PersonAt};
+use super::party::Party;
+use crate::work::steps;
+use chrono::NaiveDate;
+use std::collections::HashMap;
+use std::ops::Deref;
+
+/// A word that means more people than these stands for them; those whom any other word means are told one by one.
+const FEW: usize = 8;
+
+/// A person of one of the parties.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Person {
+    /// Short name used in logs; unique in the project.
+    pub id: String,
+    /// Name as people read it; the id where the file gives none.
+    pub name: String,
+    /// The party the person acts for.
+    pub party: Party,
+    /// What the person is in that party, if told.
+    pub role: Option<String>,
+    /// Mail address, compared with git's `user.email`.
+    pub email: Option<String>,
+    /// OpenSSH public keys that may sign for the person.
+    pub keys: Vec<String>,
+    /// Keys of before, which verify and never sign.
+    pub former_keys: Vec<String>,
+    /// The day on which the person left, if they have.
+    pub left: Option<NaiveDate>,
+    /// Where the person is declared.
+    pub place: Place,
+}
+
+impl Person {
+    /// Whether a word by which an item names its owner means this person: an id, a name or a role.
+    pub(crate) fn answers_to(&self, owner: &str) -> bool {
+        let role = self.role.as_ref().is_some_and(|role| role.eq_ignore_ascii_case(owner));
+        self.id == owner || self.name == owner || role
+    }
+}
+
+/// Everyone who may act, in file order.
+#[derive(Debug, Clone, Default)]
+pub struct People {
+    members: List<PersonAt, Person>,
+    by_id: HashMap<String, PersonAt>,
+    /// People who are meant together, each in file order.
+    groups: List<GroupAt, Vec<PersonAt>>,
+    /// Who is meant by what among those of a party, and among all where it is nothing.
+    meant: HashMap<Option<Party>, Meant>,
+}
+
+/// Who is meant by a word.
+#[derive(Debug, Clone)]
+struct Meant {
+    /// Everyone.
+    all: GroupAt,
+    /// By id or name, as it is written.
+    by_name: HashMap<String, GroupAt>,
+    /// By role, in small letters.
+    by_role: HashMap<String, GroupAt>,
+}
+
+/// Those whom an act is asked of; any one of them may do it.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
+pub struct Asked {
+    /// Everyone of these groups, all of which are large.
+    groups: Box<[GroupAt]>,
+    /// And these, who are in none of them, in file order.
+    people: Box<[PersonAt]>,
+}
+
+impl Asked {
+    /// Those who are asked, where they are few enough to be told one by one.
+    pub fn few(&self) -> Option<&[PersonAt]> {
+        self.groups.is_empty().then_some(&self.people)
+    }
+}
+
+impl People {
+    /// Adds a person; whoever has an id already keeps it.
+    pub fn push(&mut self, person: Person) {
+        let at = self.members.push(person);
+        let person = &self.members[at];
+        self.by_id.entry(person.id.clone()).or_insert(at);
+        for party in [None, Some(person.party)] {
+            let meant = self.meant.entry(party).or_insert_with(|| Meant {
+                all: self.groups.push(Vec::new()),
+                by_name: HashMap::new(),
+                by_role: HashMap::new(),
+            });
+            let mut groups = vec![meant.all];
+            let mut named = |words: &mut HashMap<String, GroupAt>, word: String| {
+                groups.push(*words.entry(word).or_insert_with(|| self.groups.push(Vec::new())));
+            };
+            named(&mut meant.by_name, person.id.clone());
+            if person.name != person.id {
+                named(&mut meant.by_name, person.name.clone());
+            }
+            if let Some(role) = &person.role {
+                named(&mut meant.by_role, role.to_ascii_lowercase());
+            }
+            groups.into_iter().for_each(|group| self.groups[group].push(at));
+        }
+    }
+
+    /// The person with that id.
+    pub fn get(&self, id: &str) -> Option<&Person> {
+        self.at(id).map(|at| &self.members[at])
+    }
+
+    /// Where the person with that id stands.
+    pub fn at(&self, id: &str) -> Option<PersonAt> {
+        self.by_id.get(id).copied()
+    }
+
+    /// The person at a position.
+    pub fn person(&self, at: PersonAt) -> &Person {
+        &self.members[at]
+    }
+
+    /// The people of one party, in file order.
+    pub fn of(&self, party: Party) -> &[PersonAt] {
+        self.meant.get(&Some(party)).map_or(&[], |meant| &self.groups[meant.all])
+    }
+
+    /// Those whom these words mean among the people of a party (among all where it is nothing): by id, name or role.
+    /// Where they mean none of them, everyone.
+    pub fn asked(&self, owner: &[String], party: Option<Party>) -> Asked {
+        let Some(meant) = self.meant.get(&party) else { return Asked::default() };
+        let mut groups: Vec<GroupAt> = owner.iter().flat_map(|word| meant.by(word)).collect();
+        if groups.is_empty() || groups.iter().any(|group| self.groups[*group].len() == self.groups[meant.all].len()) {
+            groups = vec![meant.all];
+        }
+        groups.sort_unstable();
+        groups.dedup();
+        let (large, small): (Vec<GroupAt>, Vec<GroupAt>) =
+            groups.into_iter().partition(|group| self.groups[*group].len() > FEW);
+        let in_large = |at: &PersonAt| large.iter().any(|group| self.holds(*group, *at));
+        let mut people: Vec<PersonAt> = small.iter().flat_map(|group| &self.groups[*group]).copied().collect();
+        steps(owner.len() + people.len() * (large.len() + 1));
+        people.retain(|at| !in_large(at));
+        people.sort_unstable();
+        people.dedup();
+        Asked { groups: large.into(), people: people.into() }
+    }
+
+    /// Whether a person is one of those who are asked.
+    pub(crate) fn is_asked(&self, asked: &Asked, at: PersonAt) -> bool {
+        asked.people.binary_search(&at).is_ok() || asked.groups.iter().any(|group| self.holds(*group, at))
+    }
+
+    /// The first so many of those who are asked, and how many are asked in all.
+    pub fn first(&self, asked: &Asked, most: usize) -> (Vec<PersonAt>, usize) {
+        match (&*asked.groups, &*asked.people) {
+            ([], people) => (people.iter().take(most).copied().collect(), people.len()),
+            ([group], []) => (self.groups[*group].iter().take(most).copied().collect(), self.groups[*group].len()),
+            _ => {
+                let mut all = self.everyone(asked);
+                let count = all.len();
+                all.truncate(most);
+                (all, count)
+            }
+        }
+    }
+
+    /// Everyone who is asked, in file order.
+    pub fn everyone(&self, asked: &Asked) -> Vec<PersonAt> {
+        let mut all = asked.people.to_vec();
+        all.extend(asked.groups.iter().flat_map(|group| &self.groups[*group]));
+        steps(all.len());
+        if asked.groups.len() > 1 || !asked.people.is_empty() {
+            all.sort_unstable();
+            all.dedup();
+        }
+        all
+    }
+
+    /// The ids of everyone who is asked, in file order.
+    pub fn ids(&self, asked: &Asked) -> Vec<&str> {
+        self.everyone(asked).into_iter().map(|at| self.members[at].id.as_str()).collect()
+    }
+
+    fn holds(&self, group: GroupAt, at: PersonAt) -> bool {
+        self.groups[group].binary_search(&at).is_ok()
+    }
+}
+
+impl Meant {
+    /// The groups that a word means: those of that id or name, and those who hold that role.
+    fn by(&self, word: &str) -> impl Iterator<Item = GroupAt> + use<> {
+        let by_role = self.by_role.get(&word.to_ascii_lowercase()).copied();
+        self.by_name.get(word).copied().into_iter().chain(by_role)
+    }
+}
+
+/// The people, for whoever only goes through them.
+impl Deref for People {
+    type Target = [Person];
+
+    fn deref(&self) -> &[Person] {
+        &self.members
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn people(number: usize) -> People {
+        let mut people = People::default();
+        for n in 0..number {
+            let party = if n % 2 == 0 { Party::Giver } else { Party::Receiver };
+            let role = Some(if n < 2 { "Lead".to_owned() } else { "ops".to_owned() });
+            let (id, name) = (format!("p{n}"), format!("Person {n}"));
+            let (email, keys, former_keys, left) = (None, Vec::new(), Vec::new(), None);
+            people.push(Person { id, name, party, role, email, keys, former_keys, left, place: Place::default() });
+        }
+        people
+    }
+
+    fn asked(people: &People, owner: &[&str], party: Option<Party>) -> Vec<String> {
+        let owner: Vec<String> = owner.iter().map(|word| (*word).to_owned()).collect();
+        let asked = people.asked(&owner, party);
+        let told: Vec<String> = people.everyone(&asked).iter().map(|at| people.person(*at).id.clone()).collect();
+        let by_one: Vec<String> = people.iter().map(|person| person.id.clone()).collect();
+        let by_one = by_one.into_iter().filter(|id| people.is_asked(&asked, people.at(id).unwrap()));
+        assert_eq!(told, by_one.collect::<Vec<_>>());
+        told
+    }
+
+    #[test]
+    fn an_owner_means_people_by_id_name_or_role_and_else_everyone_of_the_party() {
+        let people = people(6);
+        let giver = Some(Party::Giver);
+        assert_eq!(asked(&people, &["p2"], giver), ["p2"]);
+        assert_eq!(asked(&people, &["Person 4", "p2"], giver), ["p2", "p4"]);
+        assert_eq!(asked(&people, &["lead"], None), ["p0", "p1"]);
+        assert_eq!(asked(&people, &["LEAD", "p5"], giver), ["p0"]);
+        assert_eq!(asked(&people, &["P2", "the desk"], giver), ["p0", "p2", "p4"], "ids are read as they are written");
+        assert_eq!(asked(&people, &[], Some(Party::Witness)), Vec::<String>::new());
+    }
+
+    #[test]
+    fn the_same_people_are_the_same_however_they_are_named() {
+        let people = people(6);
+        let asked = |words: &[&str]| {
+            people.asked(&words.iter().map(|word| (*word).to_owned()).collect::<Vec<_>>(), Some(Party::Giver))
+        };
+        assert_eq!(asked(&["p0"]), asked(&["Person 0", "lead"]));
+        assert_eq!(asked(&["p0", "ops"]), asked(&[]));
+        let many = super::tests::people(100);
+        let all = many.asked(&[], Some(Party::Giver));
+        assert_eq!(many.asked(&["lead".to_owned(), "ops".to_owned()], Some(Party::Giver)).groups.len(), 1);
+        assert_eq!((all.few(), many.everyone(&all).len()), (None, 50));
+        let ops = many.asked(&["ops".to_owned()], Some(Party::Giver));
+        assert_eq!(many.asked(&["p8".to_owned(), "ops".to_owned()], Some(Party::Giver)), ops);
+        assert_eq!(many.everyone(&ops).len(), 49);
+    }
+}

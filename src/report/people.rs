@@ -1,0 +1,45 @@
+//! What waits on each person. Pure.
+
+use crate::model::list::{List, PersonAt};
+use crate::model::people::Asked;
+use crate::model::view::View;
+use chrono::NaiveDate;
+use std::collections::HashMap;
+
+/// What waits on a person.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Waiting {
+    /// Items that count.
+    pub items: usize,
+    /// Those of them that are late.
+    pub overdue: usize,
+    /// The earliest day on which one of them is due.
+    pub next_due: Option<NaiveDate>,
+}
+
+impl Waiting {
+    fn add(&mut self, other: Waiting) {
+        self.items += other.items;
+        self.overdue += other.overdue;
+        self.next_due = self.next_due.into_iter().chain(other.next_due).min();
+    }
+}
+
+/// What waits on each person, in the order of the project's people.
+///
+/// Items that ask the same people are taken together first.
+pub fn waiting(view: &View) -> List<PersonAt, Waiting> {
+    let people = &view.project.people;
+    let mut together: HashMap<&Asked, Waiting> = HashMap::new();
+    for standing in view.standings.iter().filter(|standing| standing.counts) {
+        if let Some(next) = &standing.next {
+            let overdue = usize::from(standing.days_late.is_some());
+            together.entry(&next.asked).or_default().add(Waiting { items: 1, overdue, next_due: standing.due });
+        }
+    }
+    let mut waiting: List<PersonAt, Waiting> = vec![Waiting::default(); people.len()].into();
+    for (asked, all) in together {
+        people.everyone(asked).into_iter().for_each(|at| waiting[at].add(all));
+    }
+    waiting
+}
