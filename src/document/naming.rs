@@ -49,6 +49,10 @@ pub fn came_out(verdict: Verdict) -> Text {
         Verdict::Changed | Verdict::Unreadable | Verdict::NotHashed | Verdict::Url | Verdict::NotLookedAt => {
             Text::default()
         }
+        Verdict::KeyNamed => say::came_key_named(),
+        Verdict::Verified => say::came_verified(),
+        Verdict::Unverified => say::came_unverified(),
+        Verdict::KeyChanged => say::came_key_changed(),
         other => other.title(),
     }
 }

@@ -6,7 +6,7 @@ use handover::model::finding::Severity;
 use handover::model::item::{Item, Place};
 use handover::model::project::Project;
 use handover::templates;
-use handover::text::Lang;
+use handover::text::{Lang, Written};
 
 #[test]
 fn a_new_project_has_no_finding_but_the_hints_that_a_person_fills_in() {

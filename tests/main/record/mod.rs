@@ -1,8 +1,6 @@
 //! `handover record`: the documents, and how they print.
 
 #[cfg(feature = "docx")]
-mod documents;
-#[cfg(feature = "docx")]
 mod hostile;
 #[cfg(feature = "docx")]
 mod print;
