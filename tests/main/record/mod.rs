@@ -1,5 +1,9 @@
 //! `handover record`: the documents, and how they print.
 
+#[cfg(all(unix, feature = "docx"))]
+mod command;
+#[cfg(feature = "docx")]
+mod documents;
 #[cfg(feature = "docx")]
 mod hostile;
 #[cfg(feature = "docx")]
