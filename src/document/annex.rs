@@ -60,18 +60,33 @@ pub(super) fn fingerprints(voice: &Voice<'_>, book: &Book<'_>, signed: &SignedRe
     blocks
 }
 
-/// The fingerprints of keys that may sign for the signers and do not stand on the sheet, to be compared over another
-/// channel.
+/// The fingerprints of the keys that may sign for the signers, to be compared over another channel, and which of them
+/// did.
 fn keys(voice: &Voice<'_>, signed: &SignedRecord) -> Vec<Block> {
-    let used: Vec<&str> = signed.signatures.iter().filter_map(|line| line.fingerprint.as_deref()).collect();
     let terms = &signed.record.given.terms;
-    let signers = terms.signers.iter().filter_map(|id| terms.people.get(id));
-    let rows = signers.flat_map(|person| {
-        let prints = person.keys.iter().map(|key| fingerprint(key)).filter(|print| !used.contains(&print.as_str()));
-        prints.map(|print| vec![Cell::new(&person.name), Cell::new(print).toned(Tone::Code)])
-    });
-    let columns = vec![voice.column(&say::name(), 30), voice.column(&say::key(), 70)];
-    let blocks = table(columns, rows.collect());
+    let mut rows: Vec<Vec<Cell>> = Vec::new();
+    for id in &terms.signers {
+        let Some(person) = terms.people.get(id) else { continue };
+        let lines = signed.signatures.iter().filter(|line| line.signer == *id);
+        let used: Vec<&str> = lines.filter_map(|line| line.fingerprint.as_deref()).collect();
+        let listed = person.keys.iter().map(|key| fingerprint(key));
+        let mut prints: Vec<String> = listed.chain(used.iter().map(|print| (*print).to_owned())).collect();
+        prints.sort();
+        prints.dedup();
+        rows.extend(prints.into_iter().map(|print| {
+            let signed = used.contains(&print.as_str());
+            let note = if signed { voice.cell(&say::signed_with()) } else { Cell::default() };
+            vec![Cell::new(&person.name), Cell::new(print).toned(Tone::Code), note]
+        }));
+        let scans = signed.signatures.iter().filter(|line| line.signer == *id).filter_map(|line| line.scan.as_ref());
+        rows.extend(
+            scans
+                .map(|scan| vec![Cell::new(&person.name), Cell::new(scan).toned(Tone::Code), voice.cell(&say::scan())]),
+        );
+    }
+    let columns =
+        vec![voice.column(&say::name(), 22), voice.column(&say::key(), 54), voice.column(&say::remarks(), 24)];
+    let blocks = table(columns, rows);
     match blocks.is_empty() {
         true => blocks,
         false => std::iter::once(Block::heading(voice.word(&say::keys()))).chain(blocks).collect(),

@@ -154,10 +154,8 @@ pub struct SignatureBox {
     pub head: Cell,
     /// What is known.
     pub facts: Vec<(Cell, Cell)>,
-    /// The words at the empty place: "签字/盖章".
+    /// The words at the empty place: "签字/盖章、日期".
     pub room: Cell,
-    /// The words before the day that is written by hand.
-    pub date: Cell,
 }
 
 impl Block {

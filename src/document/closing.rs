@@ -12,10 +12,10 @@ use super::voice::Voice;
 use crate::model::clock::parse_moment;
 use crate::model::party::Party;
 use crate::text::Text;
-use crate::text::say::{record as say, words};
+use crate::text::say::record as say;
 
 /// The block of the decision.
-pub(super) fn decision(voice: &Voice<'_>, signed: &SignedRecord) -> Vec<Block> {
+pub(super) fn decision(voice: &Voice<'_>, signed: &SignedRecord) -> Block {
     let (overall, tone) = overall(signed);
     let mut facts = vec![(voice.label(&say::decision()), Cell::new(voice.word(&overall)).toned(tone))];
     for line in standing_lines(signed).filter(|line| line.reason.is_some()) {
@@ -31,7 +31,7 @@ pub(super) fn decision(voice: &Voice<'_>, signed: &SignedRecord) -> Vec<Block> {
         facts.push((Cell::new(&line.name), voice.cell(&sentence).toned(Tone::Quiet)));
     }
     facts.push((voice.label(&say::declaration()), declarations(voice, signed)));
-    vec![Block::heading(voice.word(&say::decision_heading())), Block::Facts(facts)]
+    Block::Facts(facts)
 }
 
 /// The lines that count: all but rejections that a later acceptance replaced.
@@ -61,12 +61,12 @@ fn declarations(voice: &Voice<'_>, signed: &SignedRecord) -> Cell {
     for (at, (name, text)) in texts.iter().enumerate() {
         let begun = texts[..at].iter().find_map(|(_, known)| text.after(known));
         match begun {
-            Some(rest) => cell.lines.extend(voice.lines(&words::labelled(name, rest))),
+            Some(rest) => cell.lines.extend(voice.labelled_text(name, &rest)),
             None if texts.len() == 1 => cell.lines.extend(voice.lines(text)),
             None if texts[at + 1..].iter().any(|(_, longer)| longer.after(text).is_some()) => {
                 cell.lines.extend(voice.lines(text));
             }
-            None => cell.lines.extend(voice.lines(&words::labelled(name, text))),
+            None => cell.lines.extend(voice.labelled_text(name, text)),
         }
     }
     cell
@@ -93,7 +93,7 @@ fn overall(signed: &SignedRecord) -> (Text, Tone) {
 }
 
 /// The block of the signatures.
-pub(super) fn signatures(voice: &Voice<'_>, signed: &SignedRecord) -> Vec<Block> {
+pub(super) fn signatures(voice: &Voice<'_>, signed: &SignedRecord) -> Block {
     let terms = &signed.record.given.terms;
     let boxes: Vec<SignatureBox> = match signed.signatures.is_empty() {
         false => standing_lines(signed).map(|line| signature_box(voice, signed, line)).collect(),
@@ -103,7 +103,7 @@ pub(super) fn signatures(voice: &Voice<'_>, signed: &SignedRecord) -> Vec<Block>
             parties.map(|party| frame(voice, party, &voice.organisation(party))).collect()
         }
     };
-    vec![Block::heading(voice.word(&say::signatures())), Block::Signatures(boxes)]
+    Block::Signatures(boxes)
 }
 
 fn signature_box(voice: &Voice<'_>, signed: &SignedRecord, line: &SignatureLine) -> SignatureBox {
@@ -116,21 +116,15 @@ fn signature_box(voice: &Voice<'_>, signed: &SignedRecord, line: &SignatureLine)
         None => fact(say::on_paper(), voice.cell(&choices(line.party, decision_of(signed, line)))),
     }
     if let Some(at) = line.at.as_deref().and_then(parse_moment) {
-        fact(say::signed_at(), Cell::new(voice.moment(&at)));
+        fact(say::signed_at(), Cell::new(voice.day_and_time(&at)));
     }
     if let Some(method) = line.method {
-        let mut value = match (method, &line.fingerprint) {
-            (Method::Ssh, Some(fingerprint)) => Cell::new(fingerprint).toned(Tone::Code),
-            _ => voice.cell(&how(method)),
+        let value = match &line.entered_by {
+            Some(other) => say::entered_as(how(method), voice.name(other)),
+            None => how(method),
         };
-        if let Some(other) = &line.entered_by {
-            value.lines.extend(voice.lines(&say::entered(voice.name(other))));
-        }
-        if let Some(scan) = &line.scan {
-            value = value.and(voice.labelled(&say::scan(), scan), Tone::Quiet);
-        }
-        let label = if line.fingerprint.is_some() { say::key() } else { say::method() };
-        fact(label, value);
+        let value = voice.cell(&value);
+        fact(say::method(), value);
     }
     if let Some(state) = line.state {
         fact(say::verification(), came_out_cell(voice, state));
@@ -165,5 +159,5 @@ fn came_out_cell(voice: &Voice<'_>, state: Verdict) -> Cell {
 fn frame(voice: &Voice<'_>, party: Party, organisation: &str) -> SignatureBox {
     let mut head = voice.label(&signs_as(party)).toned(Tone::Strong);
     head = head.and(organisation, Tone::Plain);
-    SignatureBox { head, facts: Vec::new(), room: voice.head(&say::sign_here()), date: voice.head(&say::sign_date()) }
+    SignatureBox { head, facts: Vec::new(), room: voice.label(&say::sign_here()) }
 }

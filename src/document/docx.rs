@@ -47,15 +47,25 @@ enum Place {
     Sheet {
         /// In twentieths of a point.
         room: u32,
+        /// The size of text in half points.
+        text: usize,
     },
     /// In an annex.
     Annex,
 }
 
 impl Place {
+    /// What a cell leaves free above and below, in twentieths of a point.
+    fn padding(self) -> usize {
+        if self == Place::Annex { 50 } else { 15 }
+    }
+
     /// The size of text in a table, in half points.
     fn text(self) -> usize {
-        if self == Place::Annex { 18 } else { 17 }
+        match self {
+            Place::Sheet { text, .. } => text,
+            Place::Annex => 18,
+        }
     }
 }
 
@@ -66,61 +76,60 @@ impl Place {
 /// When `docx-rs` cannot write it.
 pub fn render_record_docx(signed: &SignedRecord, around: &Around, edition: Edition) -> Result<Vec<u8>> {
     let document = document(signed, around, edition);
+    let text = if document.lang == RecordLang::Both { 16 } else { 17 };
+    let place = Place::Sheet { room: room(&document), text };
     let mut parts = set_up(&document);
     parts = parts.add_paragraph(styled("Title", &document.title));
     parts = parts.add_paragraph(styled("Subject", &document.subject));
     if !document.notice.is_empty() {
         let notice = Cell { lines: document.notice.clone() }.toned(Tone::Bad);
         let inside = cell(&notice, 18, WIDTH, false).shading(fill("FDF4F1"));
-        parts = spaced(parts.add_table(table(vec![TableRow::new(vec![inside])], vec![WIDTH])));
+        parts = spaced(parts.add_table(table(vec![TableRow::new(vec![inside])], vec![WIDTH], place)));
     }
-    let place = Place::Sheet { room: room(&document) };
-    for block in &document.sheet {
-        parts = add_block(parts, block, place);
-    }
+    parts = add_blocks(parts, &document.sheet, place);
     for (at, annex) in document.annexes.iter().enumerate() {
         let title = styled("Heading1", &annex.title).keep_next(true);
         parts = parts.add_paragraph(if at == 0 { title.page_break_before(true) } else { title });
-        for block in &annex.blocks {
-            parts = add_block(parts, block, Place::Annex);
-        }
+        parts = add_blocks(parts, &annex.blocks, Place::Annex);
     }
-    pack(parts)
+    // A document ends in a paragraph.
+    pack(spaced(parts))
 }
 
 /// How much room there is for a hand and a seal: what the sheet's rows leave of a page, within reason.
 fn room(document: &Document) -> u32 {
     let used: usize = document.sheet.iter().map(tall).sum();
     let notice = document.notice.len() * 330;
-    let title = 1_300;
-    (PAGE_HEIGHT.saturating_sub(used + notice + title) as u32).clamp(800, 2600)
+    let title = 1_150;
+    (PAGE_HEIGHT.saturating_sub(used + notice + title) as u32).clamp(850, 2600)
 }
 
 /// About how tall a block of the sheet is, in twentieths of a point; of signatures without the room to sign.
 fn tall(block: &Block) -> usize {
     let row = |cells: &[Cell], widths: &[usize]| {
         let lines = cells.iter().zip(widths).map(|(cell, width)| lines(cell, *width)).max().unwrap_or(1);
-        lines * 205 + 110
+        lines * 215 + 40
     };
     match block {
-        Block::Heading(_) => 450,
+        Block::Heading(_) => 400,
         Block::Paragraph(cell) => lines(cell, WIDTH) * 230 + 80,
-        Block::Pairs(facts) => facts.len().div_ceil(2) * 315 + 130,
+        Block::Pairs(facts) => facts.len().div_ceil(2) * 255 + 100,
         Block::Facts(facts) => {
-            facts.iter().map(|(name, value)| row(&[name.clone(), value.clone()], &FACT)).sum::<usize>() + 130
+            facts.iter().map(|(name, value)| row(&[name.clone(), value.clone()], &FACT)).sum::<usize>() + 100
         }
         Block::Grid(grid) => {
             let widths = widths(grid);
             let heads: Vec<Cell> = grid.columns.iter().map(|column| column.head.clone()).collect();
-            row(&heads, &widths) + grid.rows.iter().map(|cells| row(cells, &widths)).sum::<usize>() + 130
+            row(&heads, &widths) + grid.rows.iter().map(|cells| row(cells, &widths)).sum::<usize>() + 100
         }
         Block::Signatures(boxes) => {
             let columns = columns(boxes.len());
             let width = WIDTH / columns;
             let known = |one: &SignatureBox| -> usize {
-                lines(&one.head, width) + one.facts.iter().map(|(_, value)| lines(value, width) + 1).sum::<usize>()
+                lines(&one.head, width)
+                    + one.facts.iter().map(|(name, value)| lines_after(name, value, width)).sum::<usize>()
             };
-            boxes.chunks(columns).map(|row| row.iter().map(known).max().unwrap_or(0) * 195 + 800).sum()
+            boxes.chunks(columns).map(|row| row.iter().map(known).max().unwrap_or(0) * 200 + 300).sum()
         }
         Block::Progress(_) | Block::Timeline(_) | Block::Commands(_) => 0,
     }
@@ -130,6 +139,14 @@ fn tall(block: &Block) -> usize {
 fn lines(cell: &Cell, width: usize) -> usize {
     let room = (width.saturating_sub(180) / 88).max(1);
     cell.lines.iter().map(|line| line.text.width().div_ceil(room).max(1)).sum::<usize>().max(1)
+}
+
+/// About how many lines a name and its value take one after the other.
+fn lines_after(name: &Cell, value: &Cell, width: usize) -> usize {
+    let name: usize = name.lines.iter().map(|line| line.text.width() + 1).sum();
+    let first = value.lines.first().map_or(0, |line| line.text.width());
+    let room = (width.saturating_sub(180) / 82).max(1);
+    (name + first).div_ceil(room).max(1) + value.lines.len().saturating_sub(1)
 }
 
 /// How many boxes stand side by side.
@@ -163,7 +180,7 @@ fn set_up(document: &Document) -> Docx {
     let first = Style::new("Heading1", StyleType::Paragraph).name("heading 1").based_on("Normal").next("Normal");
     let first = first.size(25).bold().color(BLUE).outline_lvl(0).line_spacing(spaced(300, 100)).q_format(true);
     let second = Style::new("Heading2", StyleType::Paragraph).name("heading 2").based_on("Normal").next("Normal");
-    let second = second.size(20).bold().color(INK).outline_lvl(1).line_spacing(spaced(120, 50)).q_format(true);
+    let second = second.size(20).bold().color(INK).outline_lvl(1).line_spacing(spaced(100, 40)).q_format(true);
     let top = Paragraph::new().add_run(run(&document.running, Tone::Quiet).size(16)).align(AlignmentType::Right);
     let small = style("Footer", 16).color(GREY);
     let bottom = Paragraph::new()
@@ -173,7 +190,7 @@ fn set_up(document: &Document) -> Docx {
         .add_run(run(" / ", Tone::Quiet).size(16))
         .add_num_pages(NumPages::new());
     let margin =
-        PageMargin { top: 1100, left: MARGIN, bottom: 1000, right: MARGIN, header: 500, footer: 450, gutter: 0 };
+        PageMargin { top: 1000, left: MARGIN, bottom: 900, right: MARGIN, header: 480, footer: 420, gutter: 0 };
     Docx::new()
         .page_size(PAGE.0, PAGE.1)
         .page_margin(margin)
@@ -188,6 +205,17 @@ fn set_up(document: &Document) -> Docx {
         .footer(Footer::new().add_paragraph(bottom))
 }
 
+/// Adds blocks one after the other, with a little room between two where the first is a table.
+fn add_blocks(mut parts: Docx, blocks: &[Block], place: Place) -> Docx {
+    for (at, block) in blocks.iter().enumerate() {
+        parts = add_block(parts, block, place);
+        if at + 1 < blocks.len() && !matches!(block, Block::Heading(_) | Block::Paragraph(_)) {
+            parts = spaced(parts);
+        }
+    }
+    parts
+}
+
 fn add_block(parts: Docx, block: &Block, place: Place) -> Docx {
     let size = place.text();
     match block {
@@ -198,35 +226,38 @@ fn add_block(parts: Docx, block: &Block, place: Place) -> Docx {
         }),
         Block::Facts(facts) => {
             let rows = facts.iter().map(|pair| TableRow::new(fact(pair, size, FACT)).cant_split());
-            spaced(parts.add_table(table(rows.collect(), FACT.into())))
+            parts.add_table(table(rows.collect(), FACT.into(), place))
         }
         Block::Pairs(facts) => {
-            let widths = [WIDTH * 14 / 100, WIDTH * 36 / 100];
+            let widths = [WIDTH * 12 / 100, WIDTH * 38 / 100];
             let rows = facts.chunks(2).map(|pair| {
                 let mut cells: Vec<TableCell> = pair.iter().flat_map(|pair| fact(pair, size, widths)).collect();
-                if pair.len() < 2 {
-                    cells.extend(fact(&(Cell::default(), Cell::default()), size, widths));
-                }
+                let last = cells.pop();
+                cells.extend(last.map(|value| if pair.len() < 2 { value.grid_span(3) } else { value }));
                 TableRow::new(cells).cant_split()
             });
-            spaced(parts.add_table(table(rows.collect(), [widths, widths].concat())))
+            parts.add_table(table(rows.collect(), [widths, widths].concat(), place))
         }
-        Block::Grid(grid) => spaced(parts.add_table(grid_table(grid, size))),
-        Block::Progress(progress) => spaced(parts.add_table(progress_table(progress))),
+        Block::Grid(grid) => parts.add_table(grid_table(grid, place)),
+        Block::Progress(progress) => parts.add_table(progress_table(progress, place)),
         Block::Timeline(timeline) => {
             let parts = parts.add_paragraph(styled("Heading2", &timeline.title).keep_next(true));
-            spaced(parts.add_table(grid_table(&timeline.grid, size)))
+            parts.add_table(grid_table(&timeline.grid, place))
         }
         Block::Signatures(boxes) => {
-            let Place::Sheet { room } = place else { return parts };
+            let Place::Sheet { room, .. } = place else { return parts };
             let columns = columns(boxes.len());
             let room = room / boxes.len().div_ceil(columns).max(1) as u32;
-            boxes.chunks(columns).fold(parts, |parts, chunk| spaced(parts.add_table(signatures(chunk, room.max(800)))))
+            boxes.chunks(columns).enumerate().fold(parts, |parts, (at, chunk)| {
+                // Word joins two tables with nothing between them.
+                let parts = if at > 0 { spaced(parts) } else { parts };
+                parts.add_table(signatures(chunk, room.max(850), place))
+            })
         }
         Block::Commands(commands) => {
             let lines = commands.iter().map(|command| Line { text: clean(command), tone: Tone::Code, link: None });
             let inside = cell(&Cell::of(lines), 17, WIDTH, false).shading(fill("F4F6F8"));
-            spaced(parts.add_table(table(vec![TableRow::new(vec![inside])], vec![WIDTH])))
+            parts.add_table(table(vec![TableRow::new(vec![inside])], vec![WIDTH], place))
         }
     }
 }
@@ -238,19 +269,22 @@ fn fact((name, value): &(Cell, Cell), size: usize, widths: [usize; 2]) -> Vec<Ta
 
 /// A little room after a table, without which Word joins two of them.
 fn spaced(parts: Docx) -> Docx {
-    let spacing = LineSpacing::new().before(0).after(0).line(130);
-    parts.add_paragraph(Paragraph::new().line_spacing(spacing).size(6))
+    let spacing = LineSpacing::new().before(0).after(0).line(100);
+    parts.add_paragraph(Paragraph::new().line_spacing(spacing).size(4))
 }
 
-fn grid_table(grid: &Grid, size: usize) -> docx_rs::Table {
-    let widths = widths(grid);
-    let heads = grid.columns.iter().zip(&widths).map(|(column, width)| head_cell(&column.head, size, *width));
+fn grid_table(grid: &Grid, place: Place) -> docx_rs::Table {
+    let (widths, size) = (widths(grid), place.text());
+    let heads = grid.columns.iter().zip(&widths).map(|(column, width)| {
+        let size = if column.number { size - 1 } else { size };
+        head_cell(&column.head, size, *width)
+    });
     let rows = grid.rows.iter().map(|row| {
         let cells = row.iter().zip(&widths).map(|(value, width)| cell(value, size, *width, false));
         TableRow::new(cells.collect()).cant_split()
     });
     let rows = std::iter::once(head_row(heads.collect())).chain(rows);
-    table(rows.collect(), widths)
+    table(rows.collect(), widths, place)
 }
 
 /// The widths of the columns.
@@ -259,7 +293,7 @@ fn widths(grid: &Grid) -> Vec<usize> {
     grid.columns.iter().map(|column| column.width as usize * WIDTH / whole).collect()
 }
 
-fn progress_table(progress: &Progress) -> docx_rs::Table {
+fn progress_table(progress: &Progress, place: Place) -> docx_rs::Table {
     let widths = vec![WIDTH * 60 / 100, WIDTH * 20 / 100, WIDTH * 20 / 100];
     let heads = progress.head.iter().zip(&widths).map(|(head, width)| head_cell(head, 18, *width));
     let rows = progress.rows.iter().map(|(title, complete, count)| {
@@ -269,20 +303,25 @@ fn progress_table(progress: &Progress) -> docx_rs::Table {
         TableRow::new(cells.collect()).cant_split()
     });
     let rows = std::iter::once(head_row(heads.collect())).chain(rows);
-    table(rows.collect(), widths)
+    table(rows.collect(), widths, place)
 }
 
 /// Boxes side by side: whose they are, what is known, room for hand and seal, the day.
-fn signatures(boxes: &[SignatureBox], room: u32) -> docx_rs::Table {
+fn signatures(boxes: &[SignatureBox], room: u32, place: Place) -> docx_rs::Table {
     let width = WIDTH / boxes.len().max(1);
     let each = |make: &dyn Fn(&SignatureBox) -> TableCell| boxes.iter().map(make).collect::<Vec<_>>();
     let known = |signature: &SignatureBox| {
+        let tight = || LineSpacing::new().before(0).after(0);
         let lines = signature.facts.iter().flat_map(|(name, value)| {
             let name = name.lines.iter().map(|line| line.text.as_str()).collect::<Vec<_>>().join(" ");
-            let value = if value.is_empty() { Cell::of([Line::default()]) } else { value.clone() };
-            std::iter::once(Line { text: name, tone: Tone::Quiet, link: None }).chain(value.lines)
+            let first = value.lines.first().cloned().unwrap_or_default();
+            let label = Paragraph::new().add_run(run(&format!("{name}  "), Tone::Quiet).size(15));
+            let first = label.add_run(run(&first.text, first.tone).size(small(first.tone)));
+            let more = value.lines.iter().skip(1).map(|line| paragraph(line, small(line.tone)));
+            std::iter::once(first).chain(more).collect::<Vec<_>>()
         });
-        kept(&Cell::of(lines), 16, width, false)
+        let cell = TableCell::new().width(width, WidthType::Dxa);
+        lines.fold(cell, |cell, line| cell.add_paragraph(line.line_spacing(tight()).keep_next(true)))
     };
     let rows = vec![
         TableRow::new(each(&|signature| head_cell(&signature.head, 17, width))).cant_split(),
@@ -291,15 +330,16 @@ fn signatures(boxes: &[SignatureBox], room: u32) -> docx_rs::Table {
             .row_height(room as f32)
             .height_rule(HeightRule::AtLeast)
             .cant_split(),
-        TableRow::new(each(&|signature| cell(&signature.date.clone().toned(Tone::Quiet), 16, width, false)))
-            .row_height(420.0)
-            .height_rule(HeightRule::AtLeast)
-            .cant_split(),
     ];
-    table(rows, vec![width; boxes.len()])
+    table(rows, vec![width; boxes.len()], place)
 }
 
-fn table(rows: Vec<TableRow>, widths: Vec<usize>) -> docx_rs::Table {
+/// The size of what is known of a signer: fingerprints are long.
+fn small(tone: Tone) -> usize {
+    if tone == Tone::Code { 12 } else { 16 }
+}
+
+fn table(rows: Vec<TableRow>, widths: Vec<usize>, place: Place) -> docx_rs::Table {
     let border = |position| TableBorder::new(position).border_type(BorderType::Single).size(4).color("9AA5B1");
     let borders = [
         TableBorderPosition::Top,
@@ -315,7 +355,7 @@ fn table(rows: Vec<TableRow>, widths: Vec<usize>) -> docx_rs::Table {
         .width(WIDTH, WidthType::Dxa)
         .layout(TableLayoutType::Fixed)
         .align(TableAlignmentType::Left)
-        .margins(TableCellMargins::new().margin(50, 90, 50, 90))
+        .margins(TableCellMargins::new().margin(place.padding(), 80, place.padding(), 80))
         .set_borders(borders)
 }
 

@@ -62,7 +62,12 @@ fn block_text(block: &Block, level: u8) -> String {
         Block::Heading(title) => format!("<h{level}>{}</h{level}>\n", escape(title)),
         Block::Paragraph(text) => format!("<p>{}</p>\n", cell(text)),
         Block::Pairs(facts) => {
-            let rows = facts.chunks(2).map(|pair| format!("<tr>{}</tr>\n", pair.iter().map(fact).collect::<String>()));
+            let rows = facts.chunks(2).map(|pair| match pair {
+                [(name, value)] => {
+                    format!("<tr><th scope=\"row\">{}</th><td colspan=\"3\">{}</td></tr>\n", cell(name), cell(value))
+                }
+                pair => format!("<tr>{}</tr>\n", pair.iter().map(fact).collect::<String>()),
+            });
             format!("<table class=\"facts pairs\">\n<tbody>\n{}</tbody>\n</table>\n", rows.collect::<String>())
         }
         Block::Facts(facts) => {
@@ -123,13 +128,12 @@ fn progress_text(progress: &Progress) -> String {
 }
 
 fn signature(signature: &SignatureBox) -> String {
-    let facts = signature.facts.iter().map(|(name, value)| format!("<dt>{}</dt><dd>{}</dd>", cell(name), cell(value)));
+    let facts = signature.facts.iter().map(|(name, value)| format!("<dt>{}</dt> <dd>{}</dd>", cell(name), cell(value)));
     format!(
-        "<section class=\"box\">\n<h3>{}</h3>\n<dl>{}</dl>\n<div class=\"room\">{}</div>\n<div class=\"date\">{}</div>\n</section>\n",
+        "<section class=\"box\">\n<h3>{}</h3>\n<dl>{}</dl>\n<div class=\"room\">{}</div>\n</section>\n",
         cell(&signature.head),
         facts.collect::<String>(),
-        cell(&signature.room),
-        cell(&signature.date)
+        cell(&signature.room)
     )
 }
 

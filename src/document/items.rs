@@ -130,8 +130,7 @@ fn links(entry: &Entry<'_>) -> impl Iterator<Item = Line> {
 
 /// A line "label: text"; a line for each language where the texts differ.
 fn with_words(voice: &Voice<'_>, mut cell: Cell, label: &Text, text: &Text) -> Cell {
-    let text = words::labelled(label, text);
-    cell.lines.extend(voice.lines(&text).into_iter().map(|line| line.tone(Tone::Quiet)));
+    cell.lines.extend(voice.labelled_text(label, text).into_iter().map(|line| line.tone(Tone::Quiet)));
     cell
 }
 

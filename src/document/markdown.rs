@@ -75,7 +75,7 @@ fn table(head: &[String], rows: impl Iterator<Item = Vec<String>>) -> String {
 fn signature(signature: &SignatureBox) -> String {
     let head = [joined(&signature.head), String::new()];
     let facts = signature.facts.iter().map(|(name, value)| vec![joined(name), cell_text(value)]);
-    let room = [vec![joined(&signature.room), "<br><br><br>".to_owned()], vec![joined(&signature.date), String::new()]];
+    let room = [vec![joined(&signature.room), "<br><br><br>".to_owned()]];
     table(&head, facts.chain(room))
 }
 

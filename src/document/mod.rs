@@ -40,6 +40,10 @@ pub use markdown::render_record_markdown;
 
 use crate::document::signed::SignedRecord;
 use anyhow::Result;
+use serde::Serialize;
+
+/// The name and version of the JSON interface.
+pub const SCHEMA: &str = "handover/record/1";
 
 /// The record with its signatures as JSON (`handover/record/1`).
 ///
@@ -47,5 +51,11 @@ use anyhow::Result;
 ///
 /// Never for a record that this version made or read.
 pub fn render_record_json(signed: &SignedRecord) -> Result<String> {
-    Ok(serde_json::to_string_pretty(signed)? + "\n")
+    #[derive(Serialize)]
+    struct Json<'a> {
+        schema: &'static str,
+        #[serde(flatten)]
+        signed: &'a SignedRecord,
+    }
+    Ok(serde_json::to_string_pretty(&Json { schema: SCHEMA, signed })? + "\n")
 }

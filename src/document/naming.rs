@@ -31,7 +31,14 @@ pub fn decision(decision: Decision, party: Party) -> Text {
 pub fn came_out(verdict: Verdict) -> Text {
     match verdict {
         Verdict::Bad => say::came_bad(),
-        Verdict::Valid | Verdict::Changed | Verdict::Unreadable | Verdict::NotHashed | Verdict::Url => Text::default(),
+        Verdict::Missing => say::came_missing(),
+        Verdict::Changed | Verdict::Unreadable | Verdict::NotHashed | Verdict::Url | Verdict::NotLookedAt => {
+            Text::default()
+        }
+        Verdict::KeyNamed => say::came_key_named(),
+        Verdict::Verified => say::came_verified(),
+        Verdict::Unverified => say::came_unverified(),
+        Verdict::KeyChanged => say::came_key_changed(),
         other => other.title(),
     }
 }

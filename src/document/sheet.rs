@@ -14,10 +14,10 @@ use crate::model::naming;
 use crate::model::party::Party;
 use crate::model::standing::State;
 use crate::text::Text;
-use crate::text::say::record as say;
+use crate::text::say::{record as say, words};
 
-/// So many sections stand below each other; of more than that, two stand side by side.
-const BELOW_EACH_OTHER: usize = 6;
+/// So many rows stand below each other; of more than that, two stand side by side.
+const BELOW_EACH_OTHER: usize = 5;
 
 /// So many reservations stand on the sheet; more of them have an annex of their own.
 const ON_THE_SHEET: usize = 12;
@@ -29,8 +29,8 @@ pub(super) fn sheet(voice: &Voice<'_>, book: &Book<'_>, signed: &SignedRecord, n
     blocks.push(sections(voice, book));
     blocks.extend(clearances(voice, book));
     blocks.extend(reservations(voice, book));
-    blocks.extend(closing::decision(voice, signed));
-    blocks.extend(closing::signatures(voice, signed));
+    blocks.push(closing::decision(voice, signed));
+    blocks.push(closing::signatures(voice, signed));
     let label = if signed.draft { say::digest_draft() } else { say::digest() };
     blocks.push(Block::Facts(vec![(voice.label(&label), Cell::new(&signed.digest).toned(Tone::Code))]));
     blocks
@@ -39,17 +39,15 @@ pub(super) fn sheet(voice: &Voice<'_>, book: &Book<'_>, signed: &SignedRecord, n
 /// Number, stage and copies.
 fn facts(voice: &Voice<'_>, signed: &SignedRecord, number: &str) -> Block {
     let terms = &voice.record.given.terms;
-    let stage = match terms.date {
-        Some(day) => voice.word(&say::stage_on(crate::text::say::status::milestone(&terms.stage), voice.day(day))),
-        None => voice.milestone(&terms.stage),
-    };
+    let day = terms.date.map(|day| voice.day(day));
+    let stage = std::iter::once(voice.milestone(&terms.stage)).chain(day).collect::<Vec<_>>();
     let copies = match terms.parties.contains_key(&Party::Witness) {
         true => say::in_triplicate(),
         false => say::in_duplicate(),
     };
     let mut facts = vec![
         (voice.label(&say::number()), Cell::new(number).toned(Tone::Strong)),
-        (voice.label(&say::stage()), Cell::new(stage)),
+        (voice.label(&say::stage()), Cell::new(voice.list(&stage))),
         (voice.label(&say::copies()), Cell::new(voice.word(&copies))),
     ];
     if signed.draft {
@@ -67,14 +65,17 @@ fn parties(voice: &Voice<'_>) -> Block {
         let people: Vec<String> = people
             .map(|person| match person.role.is_empty() {
                 true => person.name.clone(),
-                false => voice.word(&crate::text::say::words::aside(&person.name, voice.list(&person.role))),
+                false => voice.aside(&person.name, &voice.list(&person.role)),
             })
             .collect();
         let organisation = Cell::new(voice.organisation(party)).toned(Tone::Strong);
         vec![voice.label(&naming::party_alone(party)), organisation, Cell::new(voice.list(&people))]
     });
-    let columns =
-        vec![voice.column(&say::party(), 16), voice.column(&say::organisation(), 30), voice.column(&say::people(), 54)];
+    let columns = vec![
+        voice.line_column(&say::party(), 16),
+        voice.line_column(&say::organisation(), 30),
+        voice.line_column(&say::people(), 54),
+    ];
     Block::Grid(Grid { columns, rows: rows.collect() })
 }
 
@@ -140,7 +141,7 @@ fn sections(voice: &Voice<'_>, book: &Book<'_>) -> Block {
         .filter(|(at, (_, number))| *at < always || number(&total) > 0)
         .map(|(_, column)| column)
         .collect();
-    let mut rows: Vec<Vec<Cell>> = counts
+    let rows: Vec<Vec<Cell>> = counts
         .into_iter()
         .chain([(voice.label(&say::total()).toned(Tone::Strong), total)])
         .map(|(heading, count)| {
@@ -151,19 +152,20 @@ fn sections(voice: &Voice<'_>, book: &Book<'_>) -> Block {
             std::iter::once(heading).chain(numbers.iter().map(figure)).collect()
         })
         .collect();
-    let half = || {
-        let heads = numbers.iter().map(|(head, _)| voice.number_column(head, 11));
-        std::iter::once(voice.column(&say::section(), 40)).chain(heads).collect::<Vec<Column>>()
-    };
-    if rows.len() <= BELOW_EACH_OTHER + 1 {
-        return Block::Grid(Grid { columns: half(), rows });
+    let heads = numbers.iter().map(|(head, _)| voice.number_column(head, 12));
+    side_by_side(std::iter::once(voice.line_column(&say::section(), 40)).chain(heads).collect(), rows)
+}
+
+/// A table; one of many rows as two halves beside each other.
+fn side_by_side(columns: Vec<Column>, mut rows: Vec<Vec<Cell>>) -> Block {
+    if rows.len() <= BELOW_EACH_OTHER {
+        return Block::Grid(Grid { columns, rows });
     }
-    let right = rows.split_off(rows.len().div_ceil(2));
-    let empty = || vec![Cell::default(); numbers.len() + 1];
-    let right = right.into_iter().map(Some).chain(std::iter::repeat_with(|| None));
-    let rows =
-        rows.into_iter().zip(right).map(|(left, right)| left.into_iter().chain(right.unwrap_or_else(empty)).collect());
-    Block::Grid(Grid { columns: half().into_iter().chain(half()).collect(), rows: rows.collect() })
+    let right = rows.split_off(rows.len().div_ceil(2)).into_iter().map(Some);
+    let empty = || vec![Cell::default(); columns.len()];
+    let right = right.chain(std::iter::repeat_with(|| None)).map(|row| row.unwrap_or_else(empty));
+    let rows = rows.into_iter().zip(right).map(|(left, right)| left.into_iter().chain(right).collect());
+    Block::Grid(Grid { rows: rows.collect(), columns: [columns.clone(), columns].concat() })
 }
 
 /// What departments say before somebody leaves: department, opinion, name, day; room for a hand where nothing is said.
@@ -192,12 +194,12 @@ fn clearances(voice: &Voice<'_>, book: &Book<'_>) -> Vec<Block> {
         return Vec::new();
     }
     let columns = vec![
-        voice.column(&say::department(), 28),
-        voice.column(&say::opinion(), 38),
-        voice.column(&say::name_sign(), 18),
-        voice.column(&say::day(), 16),
+        voice.line_column(&say::department(), 25),
+        voice.line_column(&say::opinion(), 24),
+        voice.line_column(&say::name_sign(), 17),
+        voice.line_column(&say::day(), 34),
     ];
-    vec![Block::heading(voice.word(&say::clearances())), Block::Grid(Grid { columns, rows })]
+    vec![Block::heading(voice.word(&say::clearances())), side_by_side(columns, rows)]
 }
 
 /// The reservations: all of them where they fit on the sheet, else how many and where they stand.
@@ -205,14 +207,14 @@ fn reservations(voice: &Voice<'_>, book: &Book<'_>) -> Vec<Block> {
     let reservations = &voice.record.derived.reservations;
     let heading = Block::heading(voice.word(&say::reservations()));
     match reservations.len() {
-        0 => vec![heading, Block::Paragraph(voice.cell(&say::no_reservations()))],
+        0 => vec![heading, Block::Paragraph(Cell::new(voice.word(&say::no_reservations())))],
         count if !is_on_sheet(voice) => {
             let days = reservations.iter().filter_map(|one| voice.due_day(&one.fix_by));
             let sentence = match days.max() {
                 Some(last) => say::reservations_annexed(count, voice.day(last)),
                 None => say::reservations_annexed_undated(count),
             };
-            vec![heading, Block::Paragraph(voice.cell(&sentence).toned(Tone::Strong))]
+            vec![heading, Block::Paragraph(Cell::new(voice.word(&sentence)).toned(Tone::Strong))]
         }
         _ => vec![heading, reservation_grid(voice, book)],
     }
@@ -234,11 +236,11 @@ pub(super) fn reservation_grid(voice: &Voice<'_>, book: &Book<'_>) -> Block {
         vec![Cell::new(book.number(&one.item)), title, missing(voice, entry, one), person, day]
     });
     let columns = vec![
-        voice.column(&say::ordinal(), 7),
-        voice.column(&say::matter(), 31),
-        voice.column(&say::missing(), 31),
-        voice.column(&say::person(), 15),
-        voice.column(&say::due_by(), 16),
+        voice.line_column(&say::ordinal(), 7),
+        voice.line_column(&say::matter(), 30),
+        voice.line_column(&say::missing(), 31),
+        voice.line_column(&say::person(), 14),
+        voice.line_column(&say::due_by(), 18),
     ];
     Block::Grid(Grid { columns, rows: rows.collect() })
 }
@@ -250,8 +252,9 @@ fn missing(voice: &Voice<'_>, entry: Option<&Entry<'_>>, one: &Reservation) -> C
         cell = cell.and(shortfall, Tone::Plain);
     }
     let steps = entry.into_iter().flat_map(|entry| &entry.item.steps);
-    for step in steps.filter(|step| one.missing.contains(&step.did)) {
-        cell.lines.extend(voice.lines(&voice.todo(step)));
+    let steps: Vec<Text> = steps.filter(|step| one.missing.contains(&step.did)).map(|step| voice.todo(step)).collect();
+    if !steps.is_empty() {
+        cell.lines.extend(voice.lines(&words::text_list(&steps)));
     }
     cell.and(&one.note, Tone::Quiet)
 }

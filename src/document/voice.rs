@@ -66,6 +66,11 @@ impl<'a> Voice<'a> {
         Column { head: self.head(text), width, number: false }
     }
 
+    /// A column of a grid whose head is one line, where there is little room.
+    pub(super) fn line_column(&self, text: &Text, width: u32) -> Column {
+        Column { head: self.label(text), width, number: false }
+    }
+
     /// A column of a grid for numbers.
     pub(super) fn number_column(&self, text: &Text, width: u32) -> Column {
         Column { number: true, ..self.column(text, width) }
@@ -94,6 +99,25 @@ impl<'a> Voice<'a> {
         }
     }
 
+    /// "label: text" in each language; once, where the text is the same for every reader.
+    pub(super) fn labelled_text(&self, label: &Text, text: &Text) -> Vec<Line> {
+        match self.lang {
+            RecordLang::Both if text.is_same_everywhere() => {
+                vec![Line::new(self.labelled(label, text.of(Lang::DEFAULT)))]
+            }
+            _ => self.lines(&words::labelled(label, text)),
+        }
+    }
+
+    /// "name (more)", with the brackets of the language.
+    pub(super) fn aside(&self, name: &str, more: &str) -> String {
+        let text = words::aside(name, more);
+        match self.lang {
+            RecordLang::One(lang) => text.of(lang).to_owned(),
+            RecordLang::Both => text.of(Lang::DEFAULT).to_owned(),
+        }
+    }
+
     /// Several names, joined the way the language does.
     pub(super) fn list(&self, names: &[String]) -> String {
         match self.lang {
@@ -111,19 +135,24 @@ impl<'a> Voice<'a> {
     }
 
     /// A moment as people write it, in the zone of the record.
+    pub(super) fn day_and_time(&self, at: &DateTime<FixedOffset>) -> String {
+        let at = self.placed(at);
+        format!("{} {}", self.day(at.date_naive()), at.format("%H:%M"))
+    }
+
+    /// A moment with its offset from UTC.
     pub(super) fn moment(&self, at: &DateTime<FixedOffset>) -> String {
-        let at = self.zone.map_or(*at, |zone| zone.place(at));
-        let (time, offset) = (at.format("%H:%M").to_string(), at.format("%:z").to_string());
-        let text = words::aside(format!("{} {time}", self.day(at.date_naive())), format!("UTC{offset}"));
-        match self.lang {
-            RecordLang::One(lang) => text.of(lang).to_owned(),
-            RecordLang::Both => text.of(Lang::DEFAULT).to_owned(),
-        }
+        self.aside(&self.day_and_time(at), &format!("UTC{}", self.placed(at).format("%:z")))
+    }
+
+    /// The moment in the zone of the record.
+    fn placed(&self, at: &DateTime<FixedOffset>) -> DateTime<FixedOffset> {
+        self.zone.map_or(*at, |zone| zone.place(at))
     }
 
     /// The day of a moment in the zone of the record.
     pub(super) fn day_of(&self, at: &DateTime<FixedOffset>) -> NaiveDate {
-        self.zone.map_or(at.date_naive(), |zone| zone.day(at))
+        self.placed(at).date_naive()
     }
 
     /// The day of an act, where it has one.
@@ -222,7 +251,7 @@ impl<'a> Voice<'a> {
     pub(super) fn who(&self, act: &Act<'_>) -> String {
         let name = self.name(&act.given.by);
         match &act.given.entered_by {
-            Some(other) if *other != act.given.by => self.word(&say::entered_by(name, self.name(other))),
+            Some(other) if *other != act.given.by => self.aside(&name, &self.word(&say::entered(self.name(other)))),
             _ => name,
         }
     }

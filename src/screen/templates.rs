@@ -55,7 +55,7 @@ pub(crate) fn render_template(report: &TemplateReport, look: Look) -> String {
     for signoff in &template.signoffs {
         let title = say::signed_at(visible_line(&signoff.stage));
         text += &format!("\n{}\n", look.paint(Style::Bold, title.of(lang)));
-        text += &labelled("  ", &visible_line(&signoff.declaration), 2, look);
+        text += &labelled("  ", &visible_line(signoff.declaration.of(lang)), 2, look);
     }
     text
 }
@@ -108,7 +108,7 @@ pub(crate) fn render_template_json(report: &TemplateReport, lang: Lang) -> serde
         json!({ "section": section.kind.name, "title": section.heading(lang), "items": items })
     });
     let signoffs = template.signoffs.iter();
-    let signoffs = signoffs.map(|signoff| json!({ "stage": signoff.stage, "declaration": signoff.declaration }));
+    let signoffs = signoffs.map(|signoff| json!({ "stage": signoff.stage, "declaration": signoff.declaration.of(lang) }));
     render_json(&json!({
         "schema": "handover/template/1",
         "template": described(report),

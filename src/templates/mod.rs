@@ -4,6 +4,7 @@
 //! they stand in the tree. A template is added by adding its folder; nothing here names one but
 //! [`DEFAULT`]. A folder of one's own can stand in for one: only that is read from disk.
 
+pub mod both;
 mod built_in;
 mod own;
 mod template;
@@ -78,7 +79,8 @@ mod tests {
             assert!(!en.files.is_empty() && !en.signoffs.is_empty(), "{name}");
             for template in [en, zh] {
                 assert!(!template.title.is_empty() && !template.summary.is_empty(), "{name}");
-                assert!(template.project_title.contains("{giver}") && template.project_title.contains("{receiver}"));
+                let title = template.project_title.of(Lang::En);
+                assert!(title.contains("{giver}") && title.contains("{receiver}"));
             }
         }
     }
@@ -86,6 +88,6 @@ mod tests {
     #[test]
     fn a_project_title_takes_names_as_they_are() {
         let template = load(DEFAULT, Lang::DEFAULT).unwrap();
-        assert_eq!(template.title_for("{receiver}", "B"), "Handover from {receiver} to B");
+        assert_eq!(template.title_for("{receiver}", "B").of(Lang::En), "Handover from {receiver} to B");
     }
 }

@@ -12,7 +12,7 @@ use crate::files::load::{PROJECT_FILES, Source, section_paths};
 use crate::text::problem::Problem;
 use crate::text::say::templates as say;
 use crate::text::visible::visible_line;
-use crate::text::{Lang, Text};
+use crate::text::{Lang, Text, Written};
 use anyhow::Result;
 use std::borrow::Cow;
 use std::fs;
@@ -89,18 +89,19 @@ fn describe(template: &mut Template, root: &Path) -> Result<()> {
     let root = &document.root;
     template.title = text(root, "title").unwrap_or(std::mem::take(&mut template.title));
     template.summary = text(root, "summary").unwrap_or_default();
-    template.project_title = text(root, "project_title").unwrap_or(std::mem::take(&mut template.project_title));
+    let project_title = text(root, "project_title").map(Written::from);
+    template.project_title = project_title.unwrap_or(std::mem::take(&mut template.project_title));
     if let Some(signoffs) = root.get("signoff") {
         let read = |node: &Node, text: &mut dyn FnMut(&Node, &str) -> Option<String>| {
             let line = source.position(node.get("declaration").unwrap_or(node).span.start).0;
-            Some(TemplateSignoff { stage: text(node, "stage")?, declaration: text(node, "declaration")?, line })
+            Some(TemplateSignoff { stage: text(node, "stage")?, declaration: text(node, "declaration")?.into(), line })
         };
         template.signoffs = signoffs.members().iter().filter_map(|node| read(node, &mut text)).collect();
     }
     // The title of a project cannot hold itself, nor days that are asked for only after it.
     let names = ["giver", "receiver"].map(|name| (name.to_owned(), Some(String::new())));
     if let (Err(faults), Some(node)) =
-        (variables::fill(&template.project_title, &names.to_vec()), root.get("project_title"))
+        (template.project_title.map(|title| variables::fill(title, &names.to_vec())), root.get("project_title"))
     {
         let line = source.position(node.span.start).0;
         complaints.extend(faults.iter().map(|fault| match fault {

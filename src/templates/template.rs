@@ -1,6 +1,7 @@
 //! What a template is, as data.
 
 use super::variables;
+use crate::text::Written;
 use serde::Deserialize;
 use std::borrow::Cow;
 use std::path::PathBuf;
@@ -23,7 +24,7 @@ pub struct Template {
     /// One sentence on what it is for.
     pub summary: String,
     /// The title of a project, with `{giver}` and `{receiver}` in it.
-    pub project_title: String,
+    pub project_title: Written,
     /// The stages that are signed, with the sentence people sign.
     pub signoffs: Vec<TemplateSignoff>,
     /// What a project starts with, in path order.
@@ -36,7 +37,7 @@ pub struct TemplateSignoff {
     /// The milestone.
     pub stage: String,
     /// The sentence people sign.
-    pub declaration: String,
+    pub declaration: Written,
     /// The line of the description where it stands; 0 where the template comes with the tool.
     #[serde(skip)]
     pub line: usize,
@@ -56,17 +57,17 @@ pub struct TemplateFile {
 pub(super) struct DescriptionFile {
     pub(super) title: String,
     pub(super) summary: String,
-    pub(super) project_title: String,
+    pub(super) project_title: Written,
     #[serde(default)]
     pub(super) signoff: Vec<TemplateSignoff>,
 }
 
 impl Template {
     /// The title of a project from one organisation to another.
-    pub(crate) fn title_for(&self, giver: &str, receiver: &str) -> String {
+    pub(crate) fn title_for(&self, giver: &str, receiver: &str) -> Written {
         let values = [("giver", giver), ("receiver", receiver)];
         let values = values.map(|(name, value)| (name.to_owned(), Some(value.to_owned()))).to_vec();
         // What cannot be filled in was refused when the template was read.
-        variables::fill(&self.project_title, &values).unwrap_or_else(|_| self.project_title.clone())
+        self.project_title.map(|title| variables::fill(title, &values)).unwrap_or_else(|_| self.project_title.clone())
     }
 }

@@ -62,6 +62,21 @@ impl Written {
         })
     }
 
+    /// What is made of each text of it.
+    ///
+    /// # Errors
+    ///
+    /// The first that is made of one.
+    pub fn map<E>(&self, mut make: impl FnMut(&str) -> Result<String, E>) -> Result<Written, E> {
+        Ok(Written(match &self.0 {
+            Form::One(text) => Form::One(make(text)?),
+            Form::Each(texts) => {
+                let texts = texts.iter().map(|(lang, text)| Ok((*lang, make(text)?)));
+                Form::Each(texts.collect::<Result<Vec<_>, E>>()?.into())
+            }
+        }))
+    }
+
     /// Every text of it.
     pub fn texts(&self) -> impl Iterator<Item = &str> {
         let (one, each) = match &self.0 {

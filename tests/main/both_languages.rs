@@ -1,6 +1,6 @@
 //! Texts in several languages: a title, details, a criterion, a declaration as `{ en = …, zh-CN = … }`.
 
-use crate::runner::Runner;
+use crate::support::runner::Runner;
 
 const SECTION: &str = r#"
 section = "scope"

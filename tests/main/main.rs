@@ -13,6 +13,7 @@
 mod add;
 #[cfg(unix)]
 mod attacks;
+mod both_languages;
 mod check;
 mod completions;
 mod evidence;

@@ -39,6 +39,9 @@ pub struct InitArgs {
     /// The last day of the watch period [default: 30 days after cutover]
     #[arg(long, value_name = "DATE")]
     pub close: Option<String>,
+    /// The texts of the template in both languages, for companies that do not share one
+    #[arg(long)]
+    pub both: bool,
     /// The format of the new files
     #[arg(long, value_name = "FORMAT", default_value = "toml")]
     pub format: InitFormat,

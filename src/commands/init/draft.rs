@@ -9,11 +9,12 @@ use crate::model::kinds::values;
 use crate::model::naming;
 use crate::model::party::Party;
 use crate::templates;
+use crate::templates::both::united;
 use crate::templates::{Choice, Template};
 use crate::text::problem::Problem;
 use crate::text::say::init as say;
 use crate::text::visible::is_unsafe;
-use crate::text::{Lang, Say, Text};
+use crate::text::{Lang, Say, Text, Written};
 use anyhow::Result;
 use chrono::{Days, NaiveDate};
 use std::path::Path;
@@ -46,6 +47,8 @@ pub(super) struct Draft {
     pub(super) cutover: Option<NaiveDate>,
     pub(super) close: Option<NaiveDate>,
     pub(super) people: Vec<NewPerson>,
+    /// Whether the template's texts are written in every language.
+    pub(super) both: bool,
 }
 
 /// A day, and whether it was counted because nobody gave it.
@@ -63,7 +66,7 @@ pub(super) struct Answers {
     pub(super) template: Template,
     pub(super) id: String,
     pub(super) uuid: String,
-    pub(super) title: String,
+    pub(super) title: Written,
     pub(super) timezone: Option<String>,
     pub(super) giver: String,
     pub(super) receiver: String,
@@ -127,12 +130,27 @@ impl Draft {
         if !complaints.is_empty() {
             return Err(Problem { hint, ..Problem::usage(lines(&complaints)) }.into());
         }
-        Ok(Draft { lang: None, template, title, giver, receiver, witness, start, cutover, close, people })
+        Ok(Draft { lang: None, template, title, giver, receiver, witness, start, cutover, close, people, both: args.both })
     }
 
     /// The template, the usual one where nobody names one.
     pub(super) fn chosen(&self) -> Choice {
         self.template.clone().unwrap_or(Choice::BuiltIn(templates::DEFAULT))
+    }
+
+    /// The template in a language; with its texts in every language, where that is wanted.
+    ///
+    /// # Errors
+    ///
+    /// When it cannot be read in one of them.
+    fn template_in(&self, lang: Lang) -> Result<Template> {
+        let own = self.chosen().load(lang)?;
+        if !self.both {
+            return Ok(own);
+        }
+        let others = Lang::ALL.into_iter().filter(|other| *other != lang);
+        let others = others.map(|other| Ok((other, self.chosen().load(other)?))).collect::<Result<Vec<_>>>()?;
+        Ok(united(lang, own, &others))
     }
 
     /// The days, with those that nobody gave counted from the others.
@@ -180,11 +198,11 @@ impl Draft {
             return Err(Problem::usage(complaint).hint(say::order_hint()).into());
         }
         let lang = self.lang.unwrap_or(surroundings.lang);
-        let template = self.chosen().load(lang)?;
+        let template = self.template_in(lang)?;
         let giver = self.giver.clone().unwrap_or_default();
         let receiver = self.receiver.clone().unwrap_or_default();
-        let title = self.title.clone().unwrap_or_else(|| template.title_for(&giver, &receiver));
-        let id = [surroundings.folder_name.as_str(), &title].into_iter().map(slug).find(|slug| !slug.is_empty());
+        let title = self.title.clone().map(Written::from).unwrap_or_else(|| template.title_for(&giver, &receiver));
+        let id = [surroundings.folder_name.as_str(), title.of(lang)].into_iter().map(slug).find(|slug| !slug.is_empty());
         Ok(Answers {
             lang,
             format: surroundings.format,

@@ -156,7 +156,7 @@ fn render_guide(answers: &Answers) -> String {
     };
     let witness_part = answers.witness.as_ref().map(|_| say::guide_witness_part().of(lang).to_owned());
     let values: [(&str, String); 15] = [
-        ("title", markdown(&answers.title)),
+        ("title", markdown(answers.title.of(lang))),
         ("giver", markdown(&answers.giver)),
         ("receiver", markdown(&answers.receiver)),
         ("witness", witness.map(|text| text.of(lang).to_owned()).unwrap_or_default()),

@@ -29,7 +29,7 @@ use std::path::{Path, PathBuf};
 fn values(answers: &Answers) -> Values {
     let days = [answers.start, answers.cutover, answers.close].map(|milestone| Some(milestone.day.to_string()));
     let [start, cutover, close] = days;
-    let title = Some(answers.title.clone());
+    let title = Some(answers.title.of(answers.lang).to_owned());
     let parties = [Some(answers.giver.clone()), Some(answers.receiver.clone()), answers.witness.clone()];
     let [giver, receiver, witness] = parties;
     let named = NAMES.into_iter().zip([giver, receiver, witness, title, start, cutover, close]);
@@ -60,7 +60,7 @@ pub(super) fn fill_template(answers: &Answers) -> Result<Template> {
         }
     }
     for signoff in &mut template.signoffs {
-        match variables::fill(&signoff.declaration, &values) {
+        match signoff.declaration.map(|text| variables::fill(text, &values)) {
             Ok(filled) => signoff.declaration = filled,
             Err(faults) => {
                 let name = shown(Path::new("template.toml"));

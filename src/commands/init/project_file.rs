@@ -4,6 +4,7 @@ use super::draft::{Answers, Milestone, NewPerson};
 use crate::files::edit::{NewValue, render_value};
 use crate::files::format::Format;
 use crate::model::party::Party;
+use crate::templates::both::new_value;
 use crate::text::say::init as say;
 use crate::text::{Lang, Text};
 
@@ -17,7 +18,7 @@ pub(super) fn render_project_file(answers: &Answers, guide: &str) -> String {
         ("format", NewValue::Integer(1)),
         ("id", text(&answers.id)),
         ("uuid", text(&answers.uuid)),
-        ("title", text(&answers.title)),
+        ("title", new_value(&answers.title)),
         ("template", text(&answers.template.name)),
     ]);
     page.comment(&say::file_language());
@@ -61,7 +62,7 @@ pub(super) fn render_project_file(answers: &Answers, guide: &str) -> String {
     });
     let signers = NewValue::List(answers.people.iter().map(|person| text(&person.id)).collect());
     let signoffs = answers.template.signoffs.iter().map(|signoff| {
-        vec![("stage", text(&signoff.stage)), ("signers", signers.clone()), ("declaration", text(&signoff.declaration))]
+        vec![("stage", text(&signoff.stage)), ("signers", signers.clone()), ("declaration", new_value(&signoff.declaration))]
     });
     page.tables("signoff", &signoffs.collect::<Vec<_>>());
     page.text

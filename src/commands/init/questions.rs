@@ -225,6 +225,7 @@ impl Asking<'_> {
         let template = self.draft.chosen().load(self.lang())?;
         let organisation = |name: &Option<String>| name.clone().unwrap_or_default();
         let pattern = template.title_for(&organisation(&self.draft.giver), &organisation(&self.draft.receiver));
+        let pattern = pattern.of(self.lang()).to_owned();
         let initial = self.draft.title.clone().unwrap_or_else(|| pattern.clone());
         let Reply::Given(title) = self.ask_needed(&say::ask_title(), initial)? else { return Ok(Turn::Back) };
         // A title left as it was offered follows the names if they are changed later.

@@ -18,7 +18,7 @@ pub(super) fn render_summary(answers: &Answers, ground: &Ground, look: Look) -> 
     let folder = if ground.shown == "." { ground.root.display().to_string() } else { ground.shown.clone() };
     let mut rows = vec![
         (say::label_folder(), folder),
-        (say::label_title(), answers.title.clone()),
+        (say::label_title(), answers.title.of(answers.lang).to_owned()),
         (say::label_template(), answers.template.title.clone()),
     ];
     for (party, name) in parties(answers) {
@@ -78,7 +78,7 @@ pub(super) fn render_report(answers: &Answers, ground: &Ground, project: &Projec
     let lang = look.lang;
     let say_line = |text: Text| text.of(lang).to_owned();
     let folder = if ground.shown == "." { ground.root.display().to_string() } else { ground.shown.clone() };
-    let started = say::started(visible_line(&answers.title), folder);
+    let started = say::started(visible_line(answers.title.of(answers.lang)), folder);
     let mut text = paragraph(&look, "", &look.paint(Style::Bold, started.of(lang)));
     let sections = words::sections(project.sections.len());
     let content = say::content(sections, words::items(project.items.len()));

@@ -30,10 +30,9 @@ sentences! {
     // The sheet.
     number() { "Number" "编号" }
     stage() { "Stage" "阶段" }
-    stage_on(stage, day) { "{stage}, {day}" "{stage}，{day}" }
     copies() { "Copies" "份数" }
-    in_duplicate() { "In duplicate, one for each side" "一式两份，双方各执一份" }
-    in_triplicate() { "In triplicate, one for each party" "一式三份，三方各执一份" }
+    in_duplicate() { "In duplicate" "一式两份，双方各执一份" }
+    in_triplicate() { "In triplicate" "一式三份，三方各执一份" }
     as_of() { "As of" "截至" }
     party() { "Party" "参与方" }
     organisation() { "Organisation" "单位" }
@@ -66,15 +65,11 @@ sentences! {
     person() { "Person" "责任人" }
     due_by() { "Due" "整改期限" }
     not_set() { "not set" "未定" }
-    decision_heading() { "Decision and declaration" "结论与声明" }
     decision() { "Decision" "结论" }
     declaration() { "Declaration" "声明" }
     undecided() { "Not made yet" "尚未作出" }
-    on_paper() { "On paper" "纸质签署" }
-    choices(yes, no) {
-        "{yes} / {no} (strike out one)"
-        "{yes} / {no}（划去一项）"
-    }
+    on_paper() { "On paper, strike out one" "纸质签署（划去一项）" }
+    choices(yes, no) { "{yes} / {no}" "{yes} / {no}" }
     said_why(decision, reason) { "{decision}: {reason}" "{decision}：{reason}" }
     replaced_on(day, reason) {
         "had rejected on {day} ({reason}), and has since decided as below"
@@ -89,7 +84,6 @@ sentences! {
         "Not established: a signature does not hold"
         "未能成立：有签名不成立"
     }
-    signatures() { "Signatures" "签署" }
     delivered_by() { "Delivered by" "移交人" }
     received_by() { "Received by" "接收人" }
     witnessed_by() { "Witnessed by" "监交人" }
@@ -105,16 +99,17 @@ sentences! {
     signed_at() { "Date" "日期" }
     method() { "Method" "签署方式" }
     by_key() { "SSH signature" "SSH 签名" }
+    signed_with() { "signed with this key" "本次签署所用" }
     by_name() { "name typed in, no signature" "输入姓名确认，无签名" }
     by_hand() { "by hand on paper" "纸质签署" }
     entered(name) { "entered by {name}" "由{name}录入" }
-    scan() { "scan" "扫描件" }
+    entered_as(how, name) { "{how}, entered by {name}" "{how}，由{name}录入" }
+    scan() { "scan of the paper" "纸质签署扫描件" }
     key() { "Key" "密钥指纹" }
     verification() { "Verification" "验证结果" }
-    sign_here() { "Sign / seal" "签字/盖章" }
-    sign_date() { "Date:" "日期：" }
-    digest() { "Digest of record.json (SHA-256)" "record.json 摘要（SHA-256）" }
-    digest_draft() { "Digest as it would be signed now (SHA-256)" "按现状签署时的摘要（SHA-256）" }
+    sign_here() { "Sign / seal, date" "签字/盖章、日期" }
+    digest() { "Digest (SHA-256)" "数字摘要" }
+    digest_draft() { "Digest if signed now" "现状摘要" }
 
     // The annexes.
     annex(number) { "Annex {number}" "附件{number}" }
@@ -141,7 +136,6 @@ sentences! {
     counts_at(stage) { "counted at {stage}" "计入{stage}" }
     next_step(who, todo) { "{who} to {todo}" "由{who}{todo}" }
     to_come(todo) { "to come: {todo}" "待办：{todo}" }
-    entered_by(name, other) { "{name} (entered by {other})" "{name}（由{other}代录）" }
     evidence() { "evidence" "证据" }
     no_items() { "There are no items." "没有事项。" }
     not_yet() { "not yet" "待办" }
@@ -211,7 +205,7 @@ sentences! {
     evidence_of() { "Item and act" "事项与操作" }
     file() { "File or address" "文件或地址" }
     referred_to() { "referred to, not hashed" "仅引用，未取摘要" }
-    keys() { "Further keys of the signers" "签署人的其他密钥" }
+    keys() { "Keys of the signers" "签署人密钥" }
     evidence_digest() { "Digest of EVIDENCE.sha256 (SHA-256)" "EVIDENCE.sha256 摘要（SHA-256）" }
     verification_heading() { "How to verify" "验证方法" }
     nothing_to_verify() {
@@ -247,6 +241,11 @@ sentences! {
 
     // How a statement came out, as the documents of before say it.
     came_bad() { "BAD: not what was signed" "不符：与签署内容不一致" }
+    came_missing() { "MISSING" "缺失" }
+    came_verified() { "verified" "已核实" }
+    came_key_named() { "key named by the project only" "密钥仅由项目声明" }
+    came_key_changed() { "CHANGED: another key than before" "密钥已变更" }
+    came_unverified() { "identity not verified" "身份未经核实" }
 
     // The command.
     unknown_stage(stage) { "there is no stage `{stage}`" "没有阶段 `{stage}`" }

@@ -164,6 +164,7 @@ fn every_built_in_kind_has_the_steps_that_are_documented() {
         ("agreements", "proposed giver, agreed receiver"),
         ("meetings", "held giver, agreed receiver"),
         ("assets", "handed giver, counted receiver"),
+        ("clearances", "cleared any"),
         ("monitoring", "observed giver, agreed receiver"),
         ("lessons", "recorded any"),
         ("readiness", "scored receiver"),

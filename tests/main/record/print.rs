@@ -4,10 +4,12 @@
 //! `HANDOVER_RENDER_TESTS=1` makes its absence a failure. `HANDOVER_KEEP_PRINTS=FOLDER` keeps the PDF files,
 //! to be looked at.
 
-use crate::support::record::signed_store;
+use crate::support::record::{Printed, complete};
 use crate::support::runner::Runner;
-use handover::document::old_record::RecordLang;
-use handover::document::{render_record_docx, render_record_html};
+use handover::document::decision::Method;
+use handover::document::signed::RecordLang;
+use handover::document::verdict::Verdict;
+use handover::text::Lang;
 use std::fs;
 use std::path::Path;
 use std::process::{Command, Stdio};
@@ -40,28 +42,49 @@ fn pages(pdftotext: &str, pdf: &Path) -> Vec<String> {
     text.split('\u{c}').filter(|page| !page.trim().is_empty()).map(str::to_owned).collect()
 }
 
-/// What must be true of the printed record, whoever printed it.
-fn check_pages(pages: &[String], drafted: bool) {
-    assert!(pages.len() > 3, "{} pages", pages.len());
+/// The text without its blanks, which a printer sets as it likes.
+fn bare(text: &str) -> String {
+    text.split_whitespace().collect()
+}
+
+/// What is wrong with a printed record, whoever printed it: it is a sheet of one page with everything on it that
+/// somebody signs, then annexes; each page says of what it is and which, and none before the last is half empty.
+fn faults(what: &str, pages: &[String], printed: &Printed, lang: RecordLang) -> Vec<String> {
+    let mut faults = Vec::new();
+    let mut expect = |holds: bool, fault: &str, at: usize| {
+        if !holds {
+            faults.push(format!("{what}, page {}: {fault}\n{}", at + 1, pages[at]));
+        }
+    };
+    let terms = &printed.signed.record.given.terms;
     for (at, page) in pages.iter().enumerate() {
-        assert_eq!(page.contains("草稿 DRAFT"), drafted, "page {}: {page}", at + 1);
-        assert!(page.contains(&format!("{} / {}", at + 1, pages.len())), "page {} has no number: {page}", at + 1);
+        let lines: Vec<String> = page.lines().map(bare).filter(|line| !line.is_empty()).collect();
+        let number = format!("{}/{}", at + 1, pages.len());
+        let last = lines.iter().rposition(|line| line.ends_with(&number));
+        expect(last.is_some(), "it has no number", at);
+        expect(page.contains(&terms.id), "it does not say of what it is", at);
+        let draft = lines.iter().take(2).any(|line| line.contains("DRAFT") || line.contains("草稿"));
+        expect(draft == printed.signed.draft, "it does not say whether it is a draft", at);
+        expect(at + 1 == pages.len() || last.unwrap_or_default() > 20, "it is left half empty", at);
     }
-    let heads = pages.iter().filter(|page| page.contains("移交内容") && page.contains("备注")).count();
-    assert!(heads > 2, "the head of the item list stands on {heads} pages only");
-    let whole = pages.concat();
-    for words in ["移交单", "签字/盖章", "遗留问题", "Handover record", "Sign / seal"] {
-        assert!(whole.contains(words), "{words}");
+    let (sign, annex) = match lang {
+        RecordLang::One(Lang::En) => ("Sign/seal,date", "Annex1:"),
+        _ => ("签字/盖章、日期", "附件1移交清单"),
+    };
+    let sheet = bare(&pages[0]);
+    for line in &printed.signed.signatures {
+        expect(sheet.contains(&bare(&line.name)), "somebody signs on another page", 0);
     }
+    expect(sheet.matches(sign).count() == printed.signed.signatures.len(), "a place to sign is missing", 0);
+    expect(sheet.contains(&printed.signed.digest), "the digest is missing or broken", 0);
+    expect(bare(&pages[1]).contains(annex), "the annexes do not begin here", 1);
+    faults
 }
 
 /// Keeps the prints, where a person wants to look at them.
-fn keep(runner: &Runner, format: &str) {
-    let Some(folder) = std::env::var_os("HANDOVER_KEEP_PRINTS") else {
-        return;
-    };
-    for name in ["draft.pdf", "signed.pdf"] {
-        fs::copy(runner.path(name), Path::new(&folder).join(format!("{format}-{name}"))).unwrap();
+fn keep(pdf: &Path, name: &str) {
+    if let Some(folder) = std::env::var_os("HANDOVER_KEEP_PRINTS") {
+        fs::copy(pdf, Path::new(&folder).join(format!("{name}.pdf"))).unwrap();
     }
 }
 
@@ -75,46 +98,117 @@ fn print_html(chromium: &str, runner: &Runner, html: &Path, pdf: &Path) {
         .arg(format!("file://{}", html.display())));
 }
 
+/// Records of every kind that is printed: of two parties and of three with four signers, in each language and in both,
+/// as a draft with much that is open, and signed with something reserved.
+fn prints(runner: &Runner) -> Vec<(String, Printed, RecordLang)> {
+    let one = RecordLang::One;
+    let now = "2026-11-30T17:00:00+08:00";
+    let mut prints = Vec::new();
+    for (example, lang) in [("store-agency", one(Lang::En)), ("客服中心交接", one(Lang::Zh))] {
+        let root = runner.copy_example(example);
+        prints.push((format!("draft-{example}"), Printed::draft(&root, "cutover", now), lang));
+        prints.push((format!("draft-both-{example}"), Printed::draft(&root, "cutover", now), RecordLang::Both));
+    }
+    for (lang, tag, parties) in [
+        (
+            Lang::En,
+            "en",
+            ["Bright Agency", "Acme Retail", "Acme internal audit", "Lin Wei", "Chen Yu", "He Min", "Zhao Min"],
+        ),
+        (Lang::Zh, "zh-CN", ["明启代运营有限公司", "云桥零售", "云桥零售市场部", "林薇", "陈予", "何敏", "赵敏"]),
+    ] {
+        let [giver, receiver, witness, lin, chen, hr, zhao] = parties;
+        let people = |names: &[(&str, &str, &str)]| -> Vec<String> {
+            names.iter().map(|(party, id, name)| format!("--person={party}:{id}:{name}")).collect()
+        };
+        let two = people(&[("giver", "lin", lin), ("receiver", "chen", chen)]);
+        let four = people(&[
+            ("giver", "lin", lin),
+            ("receiver", "chen", chen),
+            ("receiver", "hr", hr),
+            ("witness", "zhao", zhao),
+        ]);
+        let common = ["--lang", tag, "--start", "2026-11-02", "--cutover", "2026-11-30", "--close", "2026-12-31"];
+        for (template, folder, people, witnessed, reserved) in [
+            ("agency", format!("agency-{tag}"), two, false, vec!["permissions/review", "backups/creatives"]),
+            ("post", format!("post-{tag}"), four, true, vec!["clearances/finance", "assets/papers"]),
+        ] {
+            let mut arguments = vec!["init", &folder, "--template", template, "--giver", giver, "--receiver", receiver];
+            if witnessed {
+                arguments.extend(["--witness", witness]);
+            }
+            arguments.extend(common);
+            arguments.extend(people.iter().map(String::as_str));
+            let made = runner.run(&arguments);
+            assert_eq!(made.code, 0, "{}", made.err);
+            let root = runner.path(&folder);
+            let file = fs::read_to_string(root.join("handover.toml")).unwrap();
+            fs::write(root.join("handover.toml"), with_all_signers(&file, witnessed)).unwrap();
+            complete(&root, &reserved, if lang == Lang::En { "in order" } else { "核对无误" });
+            let signed = || {
+                let printed = Printed::draft(&root, "cutover", now)
+                    .frozen()
+                    .signed_by("lin", Method::Ssh, Verdict::KeyNamed)
+                    .signed_by("chen", Method::Ssh, Verdict::Verified);
+                if witnessed { printed.signed_by("zhao", Method::Paper, Verdict::Unverified) } else { printed }
+            };
+            prints.push((format!("signed-{folder}"), signed(), one(lang)));
+            prints.push((format!("signed-both-{folder}"), signed(), RecordLang::Both));
+        }
+    }
+    prints
+}
+
+/// The project file with everybody among the signers.
+fn with_all_signers(file: &str, witnessed: bool) -> String {
+    let all =
+        if witnessed { "signers = [\"lin\", \"chen\", \"hr\", \"zhao\"]" } else { "signers = [\"lin\", \"chen\"]" };
+    let lines = file.lines().map(|line| if line.starts_with("signers = ") { all } else { line });
+    lines.collect::<Vec<_>>().join("\n") + "\n"
+}
+
 #[test]
-fn the_html_record_prints_with_heads_numbers_and_room_for_a_seal() {
+fn the_html_record_prints_as_a_sheet_to_sign_and_full_pages_of_annexes() {
     let (Some(chromium), Some(pdftotext)) =
         (program(&["chromium", "chromium-browser", "google-chrome"]), program(&["pdftotext"]))
     else {
         return;
     };
     let runner = Runner::new();
-    let project = runner.copy_example("客服中心交接");
-    let html = project.join("record.html");
-    let written = runner.run_in("客服中心交接", &["record", "--both", "--format", "html", "-o", "record.html"]);
-    assert_eq!(written.code, 0, "{}", written.err);
-    print_html(chromium, &runner, &html, &runner.path("draft.pdf"));
-    check_pages(&pages(pdftotext, &runner.path("draft.pdf")), true);
-
-    let signed = signed_store(&runner.copy_example("store-agency"));
-    let html = runner.path("signed.html");
-    fs::write(&html, render_record_html(&signed, RecordLang::Both)).unwrap();
-    print_html(chromium, &runner, &html, &runner.path("signed.pdf"));
-    check_pages(&pages(pdftotext, &runner.path("signed.pdf")), false);
-    keep(&runner, "html");
+    let mut found = Vec::new();
+    for (name, printed, lang) in prints(&runner) {
+        let (html, pdf) = (runner.path(format!("{name}.html")), runner.path(format!("{name}.pdf")));
+        fs::write(&html, printed.html(lang)).unwrap();
+        print_html(chromium, &runner, &html, &pdf);
+        keep(&pdf, &format!("html-{name}"));
+        found.extend(faults(&name, &pages(pdftotext, &pdf), &printed, lang));
+    }
+    assert!(found.is_empty(), "{}", found.join("\n"));
 }
 
 #[test]
-fn the_word_record_opens_with_heads_numbers_and_room_for_a_seal() {
+fn the_word_record_opens_as_a_sheet_to_sign_and_full_pages_of_annexes() {
     let (Some(soffice), Some(pdftotext)) = (program(&["soffice", "libreoffice"]), program(&["pdftotext"])) else {
         return;
     };
     let runner = Runner::new();
-    let project = runner.copy_example("客服中心交接");
-    let written = runner.run_in("客服中心交接", &["record", "--both", "--format", "docx", "-o", "draft.docx"]);
-    assert_eq!(written.code, 0, "{}", written.err);
-    let signed = signed_store(&runner.copy_example("store-agency"));
-    fs::write(runner.path("signed.docx"), render_record_docx(&signed, RecordLang::Both).unwrap()).unwrap();
+    let prints = prints(&runner);
+    let files = prints.iter().map(|(name, printed, lang)| {
+        let file = runner.path(format!("{name}.docx"));
+        fs::write(&file, printed.docx(*lang)).unwrap();
+        file
+    });
+    let files: Vec<_> = files.collect();
     run(Command::new(soffice)
         .args(["--headless", "--convert-to", "pdf", "--outdir"])
         .arg(runner.root())
         .arg(format!("-env:UserInstallation=file://{}", runner.path("office").display()))
-        .args([project.join("draft.docx"), runner.path("signed.docx")]));
-    check_pages(&pages(pdftotext, &runner.path("draft.pdf")), true);
-    check_pages(&pages(pdftotext, &runner.path("signed.pdf")), false);
-    keep(&runner, "word");
+        .args(files));
+    let mut found = Vec::new();
+    for (name, printed, lang) in &prints {
+        let pdf = runner.path(format!("{name}.pdf"));
+        keep(&pdf, &format!("word-{name}"));
+        found.extend(faults(name, &pages(pdftotext, &pdf), printed, *lang));
+    }
+    assert!(found.is_empty(), "{}", found.join("\n"));
 }

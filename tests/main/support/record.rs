@@ -1,6 +1,18 @@
 //! Records of the examples as documents, and one that is signed.
 
 use crate::support::runner::Runner;
+use handover::document::around::Around;
+use handover::document::decision::{Decision, Method};
+use handover::document::derived::derived;
+use handover::document::edition::Edition;
+use handover::document::given::given_of;
+use handover::document::record::{FORMAT, Record};
+use handover::document::signed::{RecordLang, SignatureLine, SignedRecord};
+use handover::document::verdict::Verdict;
+use handover::document::{render_record_docx, render_record_html, render_record_markdown};
+use handover::evidence::Digest;
+use handover::files::load::load_project;
+use handover::model::party::Party;
 use std::io::Read;
 
 /// The text of a Word document, paragraph by paragraph.
@@ -43,4 +55,143 @@ pub(crate) fn record_bytes(runner: &Runner, folder: &str, arguments: &[&str]) ->
 
 pub(crate) fn record_text(runner: &Runner, folder: &str, arguments: &[&str]) -> String {
     String::from_utf8(record_bytes(runner, folder, arguments)).expect("UTF-8")
+}
+
+/// A record of a project's stage with what stands around it, as every document is made of it.
+pub(crate) struct Printed {
+    pub(crate) signed: SignedRecord,
+    pub(crate) around: Around,
+}
+
+impl Printed {
+    /// What would be signed of a stage now; nobody has.
+    pub(crate) fn draft(root: &Path, stage: &str, now: &str) -> Printed {
+        let view = load_project(root, now.parse().unwrap()).expect("a project").view;
+        let given = given_of(&view.project, &view.standings, stage);
+        let record = Record { format: FORMAT, derived: derived(&given), given };
+        let bytes = serde_json::to_string_pretty(&record).unwrap() + "\n";
+        let terms = &record.given.terms;
+        let line = |id: &String| SignatureLine {
+            signer: id.clone(),
+            name: terms.people[id].name.clone(),
+            party: terms.people[id].party,
+            role: terms.people[id].role.first().cloned(),
+            organization: terms.parties[&terms.people[id].party].clone(),
+            decision: None,
+            reason: None,
+            declaration: None,
+            at: None,
+            method: None,
+            entered_by: None,
+            scan: None,
+            fingerprint: None,
+            state: None,
+            replaced: false,
+            statement: None,
+        };
+        let signed = SignedRecord {
+            digest: Digest::of(bytes.as_bytes()).to_string(),
+            evidence: None,
+            folder: None,
+            signatures: terms.signers.iter().map(line).collect(),
+            draft: true,
+            standing: None,
+            record,
+        };
+        Printed { signed, around: Around::of(&view, stage) }
+    }
+
+    /// The same as a record that is written and that nobody has signed yet.
+    pub(crate) fn frozen(mut self) -> Printed {
+        let signed = &mut self.signed;
+        signed.folder = Some(format!("records/{}-{}", signed.record.given.terms.stage, &signed.digest[..16]));
+        signed.evidence = Some("ab".repeat(32));
+        signed.draft = false;
+        signed.standing = Some(Verdict::Current);
+        self
+    }
+
+    /// The same with what a signer says who does not reject.
+    pub(crate) fn signed_by(mut self, id: &str, method: Method, state: Verdict) -> Printed {
+        let reserved = !self.signed.record.derived.reservations.is_empty();
+        let line = self.line(id);
+        line.decision = Some(Decision::of(line.party, reserved));
+        line.at = Some("2026-11-30T17:00:00+08:00".to_owned());
+        line.method = Some(method);
+        line.fingerprint = (method == Method::Ssh).then(|| PRINT.to_owned());
+        line.entered_by = (method != Method::Ssh).then(|| "lin".to_owned());
+        line.scan = (method == Method::Paper).then(|| format!("{id}-scan.pdf"));
+        line.state = Some(state);
+        line.statement = Some(format!("{}-{id}.toml", line.party));
+        self
+    }
+
+    /// The same with what a signer says who rejects.
+    pub(crate) fn rejected_by(self, id: &str, reason: &str) -> Printed {
+        let mut printed = self.signed_by(id, Method::Ssh, Verdict::KeyNamed);
+        let line = printed.line(id);
+        line.decision = Some(Decision::Rejected);
+        line.reason = Some(reason.to_owned());
+        printed
+    }
+
+    /// The line of a signer.
+    pub(crate) fn line(&mut self, id: &str) -> &mut SignatureLine {
+        self.signed.signatures.iter_mut().find(|line| line.signer == id).expect("a signer")
+    }
+
+    pub(crate) fn markdown(&self, lang: RecordLang) -> String {
+        render_record_markdown(&self.signed, &self.around, Edition::whole(lang))
+    }
+
+    pub(crate) fn html(&self, lang: RecordLang) -> String {
+        render_record_html(&self.signed, &self.around, Edition::whole(lang))
+    }
+
+    pub(crate) fn docx(&self, lang: RecordLang) -> Vec<u8> {
+        render_record_docx(&self.signed, &self.around, Edition::whole(lang)).unwrap()
+    }
+}
+
+/// The fingerprint of a key.
+pub(crate) const PRINT: &str = "SHA256:u3bmHSYQXw0bhBFyRZEcJ1LmmCQUbqjYwHG4bXx3Jdk";
+
+/// The record of the store's cutover, signed by one, typed by another, waiting for a third.
+pub(crate) fn signed_store(root: &Path) -> Printed {
+    Printed::draft(root, "cutover", "2026-11-30T17:00:00+08:00")
+        .frozen()
+        .signed_by("lin", Method::Ssh, Verdict::KeyNamed)
+        .signed_by("chen", Method::Typed, Verdict::Unverified)
+}
+
+/// Completes every item of a project that `init` has just made, but those named, which are reserved: a line for each
+/// step, by the first of its party, day after day. Needs decide whom one asks, not how a log is read.
+pub(crate) fn complete(root: &Path, reserved: &[&str], note: &str) {
+    let loaded = load_project(root, "2026-11-30T17:00:00+08:00".parse().unwrap()).expect("a project");
+    let project = &loaded.view.project;
+    let first = |party: Option<Party>| project.people_of(party.unwrap_or(Party::Receiver)).next().expect("a person");
+    for section in &project.sections {
+        let file = root.join(format!("{}.toml", section.kind.name));
+        let text = std::fs::read_to_string(&file).unwrap();
+        let mut parts = text.split("log = [\n]");
+        let mut filled = parts.next().unwrap().to_owned();
+        for (at, part) in section.items.iter().zip(parts) {
+            let item = &project.items[*at];
+            let act = |day: usize, did: &str, by: &str, more: &str| {
+                format!(
+                    "  {{ at = 2026-11-{day:02}T10:00:00+08:00, by = \"{by}\", did = \"{did}\", note = \"{note}\"{more} }},\n"
+                )
+            };
+            let acts: String = match reserved.contains(&item.name.to_string().as_str()) {
+                true => act(29, "reserved", &first(None).id, ", fix_by = 2026-12-15, person = \"chen\""),
+                false => {
+                    let steps = item.steps.iter().enumerate();
+                    let acts = steps.map(|(at, step)| act(10 + at * 5, &step.did, &first(step.by.party()).id, ""));
+                    acts.collect()
+                }
+            };
+            filled.push_str(&format!("log = [\n{acts}]{part}"));
+        }
+        std::fs::write(file, filled).unwrap();
+    }
 }
