@@ -10,6 +10,7 @@ use crate::files::format::Format;
 use crate::files::load::FORMAT;
 use crate::model::kinds;
 use crate::model::kinds::tables::{Holds, Shape, ShapeField, TableName};
+use crate::model::kinds::values::FLAGS;
 use crate::model::kinds::{COMMON_ACTS, Field, FieldType, Kind, Step};
 use crate::model::party::Party;
 use crate::text::Lang;
@@ -71,8 +72,11 @@ pub fn schema(subject: Subject<'_>, lang: Lang) -> Value {
         Subject::Project => {}
         Subject::Section => {
             let built_ins = kinds::built_ins().iter();
-            definitions.extend(built_ins.map(|kind| (kind.name.clone(), own_part(kind, lang))));
-            root["allOf"] = kinds::built_ins().iter().map(|kind| when_kind(kind)).collect();
+            for kind in built_ins {
+                definitions.insert(kind.name.clone(), own_part(kind, lang));
+                definitions.insert(log_name(kind), own_log(kind));
+            }
+            root["allOf"] = kinds::built_ins().iter().flat_map(|kind| when_kind(kind)).collect();
         }
         Subject::Kind(kind) => {
             let described = root["properties"]["section"]["description"].take();
@@ -80,10 +84,10 @@ pub fn schema(subject: Subject<'_>, lang: Lang) -> Value {
             if let Some(item) = definitions.get_mut("item") {
                 merge_properties(item, own_fields(kind, lang));
             }
-            if let Some(did) = definitions.get_mut("act").and_then(|act| act.pointer_mut("/properties/did")) {
-                let described = did["description"].take();
-                *did = json!({ "enum": acts(kind), "description": described });
-            }
+            definitions.insert(log_name(kind), own_log(kind));
+            let reference = json!({ "$ref": format!("#/$defs/{}", log_name(kind)) });
+            root["if"] = without_steps();
+            root["then"] = of_items(reference);
         }
     }
     root["$defs"] = Value::Object(definitions);
@@ -133,12 +137,12 @@ fn definition_name(table: TableName) -> String {
 fn property(field: &ShapeField, lang: Lang) -> Value {
     let parties = Party::ALL.iter().map(|party| party.word());
     let mut schema = match field.holds {
-        Holds::Text if field.needed => json!({ "type": ["string", "number", "boolean"], "minLength": 1 }),
+        Holds::Text if field.needed => filled_text(),
         Holds::Text => text(),
-        Holds::Act => json!({ "type": ["string", "number", "boolean"], "minLength": 1 }),
+        Holds::Act => filled_text(),
         Holds::Texts => texts(),
         Holds::Id => {
-            json!({ "type": ["string", "number", "boolean"], "pattern": "^[^-/ \\t\\n][^/ \\t\\n]*$" })
+            json!({ "type": ["string", "number", "boolean"], "pattern": "^\\s*[^-/\\s][^/\\s]*\\s*$" })
         }
         Holds::Version => json!({ "const": FORMAT }),
         Holds::Language => json!({ "anyOf": [
@@ -147,7 +151,7 @@ fn property(field: &ShapeField, lang: Lang) -> Value {
         ] }),
         Holds::Kind => {
             let names: Vec<&str> = kinds::built_ins().iter().map(|kind| kind.name.as_str()).collect();
-            json!({ "anyOf": [{ "enum": names }, { "type": ["string", "number", "boolean"], "minLength": 1 }] })
+            json!({ "anyOf": [{ "enum": names }, filled_text()] })
         }
         Holds::Party => json!({ "enum": parties.collect::<Vec<_>>() }),
         Holds::Maker => json!({ "enum": parties.chain(["any"]).collect::<Vec<_>>() }),
@@ -155,7 +159,8 @@ fn property(field: &ShapeField, lang: Lang) -> Value {
         Holds::Day => day(),
         Holds::Days => json!({ "type": ["object", "null"], "additionalProperties": day() }),
         Holds::Moment => {
-            let time = "[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]+)?([Zz]|[+-][0-9]{2}:[0-9]{2})";
+            let (hours, sixtieth) = ("([01][0-9]|2[0-3])", "[0-5][0-9]");
+            let time = format!("{hours}:{sixtieth}:{sixtieth}(\\.[0-9]+)?([Zz]|[+-]{hours}:{sixtieth})");
             let pattern = format!("^[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}[Tt ]{time}$");
             json!({ "type": "string", "format": "date-time", "pattern": pattern })
         }
@@ -180,6 +185,11 @@ fn text() -> Value {
     json!({ "type": ["string", "number", "boolean", "null"] })
 }
 
+/// A text of which something shows.
+fn filled_text() -> Value {
+    json!({ "type": ["string", "number", "boolean"], "pattern": "\\S" })
+}
+
 /// One text or several.
 fn texts() -> Value {
     json!({ "type": ["string", "number", "boolean", "null", "array"], "items": text() })
@@ -195,9 +205,15 @@ fn due() -> Value {
     json!({ "type": ["string", "number", "boolean", "null"], "examples": ["cutover", "cutover - 7d", "start + 2w"] })
 }
 
-/// Yes or no, also as the words that YAML 1.2 takes for text.
+/// Yes or no, also as the words that YAML 1.2 takes for text, in small and capital letters; or nothing.
 fn flag() -> Value {
-    json!({ "anyOf": [{ "type": ["boolean", "null"] }, { "enum": ["yes", "no", "on", "off"] }] })
+    let either = |c: char| match c.is_ascii_lowercase() {
+        true => format!("[{}{c}]", c.to_ascii_uppercase()),
+        false => c.to_string(),
+    };
+    let words: Vec<String> = FLAGS.iter().map(|(word, _)| word.chars().map(either).collect()).collect();
+    let pattern = format!("^\\s*({})?\\s*$", words.join("|"));
+    json!({ "type": ["boolean", "null", "string"], "pattern": pattern })
 }
 
 /// A field of a kind.
@@ -235,18 +251,36 @@ fn acts(kind: &Kind) -> Vec<&str> {
 
 /// What an item of a kind has besides what every item has.
 fn own_part(kind: &Kind, lang: Lang) -> Value {
-    let mut properties = own_fields(kind, lang);
-    let act = json!({ "properties": { "did": { "enum": acts(kind) } } });
-    properties.insert("log".to_owned(), json!({ "items": act }));
+    let properties = own_fields(kind, lang);
     json!({ "title": kind.title.of(lang), "description": kind.purpose.of(lang), "properties": properties })
 }
 
-fn when_kind(kind: &Kind) -> Value {
-    let reference = format!("#/$defs/{}", kind.name);
-    json!({
-        "if": { "properties": { "section": { "const": kind.name } }, "required": ["section"] },
-        "then": { "properties": { "items": { "items": { "$ref": reference } } } },
-    })
+/// What the log of an item of a kind may hold, where the item has no steps of its own.
+fn own_log(kind: &Kind) -> Value {
+    let act = json!({ "properties": { "did": { "enum": acts(kind) } } });
+    json!({ "if": without_steps(), "then": { "properties": { "log": { "items": act } } } })
+}
+
+fn log_name(kind: &Kind) -> String {
+    format!("{}-log", kind.name)
+}
+
+fn without_steps() -> Value {
+    json!({ "not": { "required": ["steps"] } })
+}
+
+/// What holds of every item of a file.
+fn of_items(what: Value) -> Value {
+    json!({ "properties": { "items": { "items": what } } })
+}
+
+/// What holds of the items of a kind: their fields, and where the file has no steps of its own, their acts.
+fn when_kind(kind: &Kind) -> [Value; 2] {
+    let is_kind = json!({ "properties": { "section": { "const": kind.name } }, "required": ["section"] });
+    let mut kept = is_kind.clone();
+    merge(&mut kept, without_steps());
+    let reference = |name: &str| of_items(json!({ "$ref": format!("#/$defs/{name}") }));
+    [json!({ "if": is_kind, "then": reference(&kind.name) }), json!({ "if": kept, "then": reference(&log_name(kind)) })]
 }
 
 fn merge(target: &mut Value, more: Value) {
@@ -322,7 +356,8 @@ mod tests {
         let schema = schema(Subject::Kind(kind), Lang::DEFAULT);
         let choices = schema.pointer("/$defs/item/properties/action/enum").unwrap();
         assert_eq!(*choices, json!(["transfer", "remove", "rotate", "keep"]));
-        let acts = schema.pointer("/$defs/act/properties/did/enum").unwrap();
+        let log = "/$defs/permissions-log/then/properties/log/items/properties/did/enum";
+        let acts = schema.pointer(log).unwrap();
         assert!(["revoked", "waived"].iter().all(|did| acts.as_array().unwrap().contains(&json!(did))), "{acts}");
         assert_eq!(schema["$id"], "urn:handover:schema:1:permissions");
     }

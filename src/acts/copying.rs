@@ -2,7 +2,7 @@
 
 use super::piece::Piece;
 use crate::evidence;
-use crate::evidence::{Digest, Fault, Manifest, Progress, Why, check_name, folded};
+use crate::evidence::{Digest, Fault, Manifest, Progress, Why, check_name, folded, inside};
 use crate::files::change::Change;
 use crate::files::folders::EVIDENCE_FOLDER;
 use crate::files::staged::Staged;
@@ -29,6 +29,8 @@ struct Original<'a> {
     folder: bool,
     size: u64,
     hashed: Option<(Digest, u64)>,
+    /// What is left out of it, once it was hashed.
+    left_out: Vec<String>,
 }
 
 impl Copies {
@@ -42,15 +44,16 @@ impl Copies {
             return Err(fault(why));
         }
         let found = real.symlink_metadata().map_err(|error| fault(Why::Unreadable(error.to_string())))?;
-        let mut original = Original { real, folder: found.is_dir(), size: found.len(), hashed: None };
-        let target = root.join(EVIDENCE_FOLDER);
+        let mut original =
+            Original { real, folder: found.is_dir(), size: found.len(), hashed: None, left_out: Vec::new() };
+        let target = inside(root, EVIDENCE_FOLDER).map_err(|fault| vec![fault])?;
         let taken: HashSet<String> = names_in(&target).map(|name| folded(&name)).collect();
         for number in 1_u32.. {
             let candidate = numbered(name, number);
             if let Some((_, staged)) = self.staged.iter().find(|(known, _)| folded(known) == folded(&candidate)) {
                 let (digest, size) = original.digest(progress)?;
                 if staged.digest == digest && staged.size == size && staged.manifest.is_some() == original.folder {
-                    return Ok(piece(&candidate, digest, size, staged.manifest.clone()));
+                    return Ok(original.piece(&candidate, digest, size, staged.manifest.clone()));
                 }
             } else if !taken.contains(&folded(&candidate)) {
                 let place = target.join(&candidate);
@@ -58,7 +61,8 @@ impl Copies {
                     true => Staged::folder(real, &place, progress)?,
                     false => Staged::file(real, &place, progress)?,
                 };
-                let found = piece(&candidate, staged.digest, staged.size, staged.manifest.clone());
+                original.left_out.clone_from(&staged.left_out);
+                let found = original.piece(&candidate, staged.digest, staged.size, staged.manifest.clone());
                 self.staged.push((candidate, staged));
                 return Ok(found);
             } else if let Some(found) = original.same_as(&target.join(&candidate), &candidate, progress)? {
@@ -82,11 +86,14 @@ impl Original<'_> {
             return Ok(known);
         }
         let found = match self.folder {
-            true => evidence::hash_folder(self.real, &evidence::nothing, progress)
-                .map(|found| (found.digest, found.size))?,
-            false => {
-                evidence::hash_file(self.real, progress).map(|found| (found.digest, found.size)).map_err(|f| vec![f])?
+            true => {
+                let found = evidence::hash_evidence_folder(self.real, progress)?;
+                self.left_out = found.left_out;
+                (found.digest, found.size)
             }
+            false => evidence::hash_evidence(self.real, progress)
+                .map(|found| (found.digest, found.size))
+                .map_err(|f| vec![f])?,
         };
         self.hashed = Some(found);
         Ok(found)
@@ -98,24 +105,26 @@ impl Original<'_> {
         if self.folder && there.is_dir() {
             let own = self.digest(progress)?;
             // Whatever cannot be hashed is not the same.
-            let found = evidence::hash_folder(place, &evidence::nothing, progress).ok();
+            let found = evidence::hash_evidence_folder(place, progress).ok();
             return Ok(found
                 .filter(|found| (found.digest, found.size) == own)
-                .map(|found| piece(name, found.digest, found.size, Some(found.manifest))));
+                .map(|found| self.piece(name, found.digest, found.size, Some(found.manifest))));
         }
         if self.folder || !there.is_file() || there.len() != self.size {
             return Ok(None);
         }
         let own = self.digest(progress)?;
-        let found = evidence::hash_file(place, progress).ok().filter(|found| (found.digest, found.size) == own);
-        Ok(found.map(|found| piece(name, found.digest, found.size, None)))
+        let found = evidence::hash_evidence(place, progress).ok().filter(|found| (found.digest, found.size) == own);
+        Ok(found.map(|found| self.piece(name, found.digest, found.size, None)))
     }
-}
 
-fn piece(name: &str, digest: Digest, size: u64, manifest: Option<Manifest>) -> Piece {
-    let slash = if manifest.is_some() { "/" } else { "" };
-    let path = format!("{EVIDENCE_FOLDER}/{name}{slash}");
-    Piece { evidence: Evidence::File { path, sha256: Some(digest.to_string()), size: Some(size) }, manifest }
+    /// The evidence that its copy of that name is.
+    fn piece(&self, name: &str, digest: Digest, size: u64, manifest: Option<Manifest>) -> Piece {
+        let slash = if manifest.is_some() { "/" } else { "" };
+        let path = format!("{EVIDENCE_FOLDER}/{name}{slash}");
+        let evidence = Evidence::File { path, sha256: Some(digest.to_string()), size: Some(size) };
+        Piece { evidence, manifest, left_out: self.left_out.clone() }
+    }
 }
 
 /// `report.pdf`, `report-2.pdf`, `report-3.pdf`.

@@ -4,19 +4,18 @@
 //! the lock is held. A copy that does not come into the project leaves nothing behind.
 
 use super::copying::Copies;
+use super::finder::{Finder, Place};
 use super::piece::Piece;
 use super::wanted::Wanted;
-use crate::evidence;
-use crate::evidence::naming;
-use crate::evidence::{Fault, Progress, Why, check_name, check_relative};
+use crate::evidence::Progress;
 use crate::files::change::{Change, manifest_path};
-use crate::files::folders::EVIDENCE_FOLDER;
 use crate::files::load::Loaded;
 use crate::model::item::{Act, Evidence, Item, ItemName};
 use crate::model::list::ItemAt;
-use crate::model::secrets::holds_secret;
+use crate::text::Text;
 use crate::text::problem::Problem;
-use crate::text::say::{commands as commands_say, evidence as say, store as store_say};
+use crate::text::say::{evidence as say, store as store_say};
+use crate::text::visible::visible_line;
 use anyhow::Result;
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
@@ -26,9 +25,38 @@ use std::path::{Path, PathBuf};
 pub(crate) struct Gathered {
     /// What was named, in that order.
     named: Vec<Piece>,
-    /// What the fields hold that steps hash by themselves, by their text; nothing where it is no path here.
-    fields: HashMap<String, Option<Piece>>,
+    /// What the fields hold that steps hash by themselves, by their text.
+    fields: HashMap<String, Field>,
     copies: Copies,
+}
+
+/// What the field that a step hashes holds.
+#[derive(Debug)]
+enum Field {
+    /// No path of this machine.
+    Words,
+    /// A path out of the project, which nobody who acts has named; it was not opened.
+    Unopened(String),
+    /// A file or folder, hashed.
+    Found(Piece),
+}
+
+/// A field that leads out of the project to something that is there.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Leading {
+    /// The item.
+    pub(crate) item: ItemName,
+    /// Where it leads.
+    pub(crate) real: PathBuf,
+}
+
+/// What came of gathering.
+#[derive(Debug)]
+pub(crate) enum Gathering {
+    /// All was hashed.
+    Done(Gathered),
+    /// Nothing was opened: the person who acts must first say whether these are meant.
+    Outside(Vec<Leading>),
 }
 
 /// The text of the field that a step of an item hashes, if it is filled in.
@@ -40,6 +68,9 @@ pub(crate) fn hashed_field<'a>(item: &'a Item, did: &str) -> Option<&'a str> {
 impl Gathered {
     /// Hashes what is named and what the step of the items hashes by itself.
     ///
+    /// What a field names outside the project is opened only if the person who acts has named or confirmed it: who
+    /// wrote the field may be the other side. Where they named evidence of their own it is passed over, else asked for.
+    ///
     /// # Errors
     ///
     /// The first that cannot be evidence, with the reason.
@@ -48,23 +79,47 @@ impl Gathered {
         items: &[ItemAt],
         wanted: &Wanted<'_>,
         progress: &dyn Progress,
-    ) -> Result<Gathered> {
+    ) -> Result<Gathering> {
         let finder = Finder { loaded, folder: wanted.folder, root: loaded.root.canonicalize()?, progress };
+        let mut named_places: Option<Vec<PathBuf>> = None;
+        let mut places: Vec<(&str, Option<Place>)> = Vec::new();
+        let mut leading: Vec<Leading> = Vec::new();
         let mut gathered = Gathered::default();
         for item in items.iter().map(|at| &loaded.view.project.items[*at]) {
-            if let Some(text) = hashed_field(item, wanted.did)
-                && !gathered.fields.contains_key(text)
-            {
-                gathered.fields.insert(text.to_owned(), finder.field(text)?);
+            let Some(text) = hashed_field(item, wanted.did) else { continue };
+            if places.iter().any(|(known, _)| *known == text) {
+                continue;
             }
+            let place = finder.place_of_field(text)?;
+            if let Some(outside) = place.as_ref().filter(|place| place.outside) {
+                let named = named_places.get_or_insert_with(|| {
+                    let places = wanted.targets.iter().filter_map(|target| finder.place_of_named(target).ok());
+                    places.map(|place| place.real).collect()
+                });
+                if !named.contains(&outside.real) && !wanted.opened.contains(&outside.real) {
+                    if wanted.targets.is_empty() {
+                        leading.push(Leading { item: item.name.clone(), real: outside.real.clone() });
+                    }
+                    gathered.fields.insert(text.to_owned(), Field::Unopened(outside.path.clone()));
+                    continue;
+                }
+            }
+            places.push((text, place));
+        }
+        if !leading.is_empty() {
+            return Ok(Gathering::Outside(leading));
+        }
+        for (text, place) in places {
+            let field = place.map_or(Ok(Field::Words), |place| finder.hash(&place).map(Field::Found))?;
+            gathered.fields.insert(text.to_owned(), field);
         }
         for target in &wanted.targets {
-            let piece = finder.named(target.trim(), wanted.copy.then_some(&mut gathered.copies))?;
+            let piece = finder.named(target, wanted.copy.then_some(&mut gathered.copies))?;
             if !gathered.named.iter().any(|known| known.evidence == piece.evidence) {
                 gathered.named.push(piece);
             }
         }
-        Ok(gathered)
+        Ok(Gathering::Done(gathered))
     }
 
     /// What the step hashes by itself, as it was found.
@@ -75,11 +130,37 @@ impl Gathered {
     pub(crate) fn of_field(&self, item: &Item, did: &str) -> Result<Option<&Evidence>> {
         let Some(text) = hashed_field(item, did) else { return Ok(None) };
         match self.fields.get(text) {
-            Some(piece) => Ok(piece.as_ref().map(|piece| &piece.evidence)),
+            Some(Field::Found(piece)) => Ok(Some(&piece.evidence)),
+            Some(Field::Words | Field::Unopened(_)) => Ok(None),
             None => Err(Problem::project(store_say::changed_under_us(item.name.to_string()))
                 .hint(store_say::try_again())
                 .into()),
         }
+    }
+
+    /// Where the field leads that the step would hash by itself, if it leads out of the project and was not opened.
+    pub(crate) fn unopened(&self, item: &Item, did: &str) -> Option<&str> {
+        match self.fields.get(hashed_field(item, did)?)? {
+            Field::Unopened(path) => Some(path),
+            Field::Words | Field::Found(_) => None,
+        }
+    }
+
+    /// What there is to say about what was hashed: what was left out of a folder.
+    pub(crate) fn notes(&self) -> Vec<Text> {
+        let told = |piece: &Piece| {
+            let names: Vec<String> = piece.left_out.iter().map(|name| visible_line(name)).collect();
+            (!names.is_empty()).then(|| say::left_out(visible_line(piece.evidence.target()), names.join(", ")))
+        };
+        self.pieces().filter_map(told).collect()
+    }
+
+    fn pieces(&self) -> impl Iterator<Item = &Piece> {
+        let found = self.fields.values().filter_map(|field| match field {
+            Field::Found(piece) => Some(piece),
+            Field::Words | Field::Unopened(_) => None,
+        });
+        self.named.iter().chain(found)
     }
 
     /// The evidence of an act: what its step hashes first, then what was named.
@@ -118,8 +199,8 @@ impl Gathered {
 
     /// Where the list of a folder's files goes, and what it says.
     fn list_of(&self, item: &ItemName, evidence: &Evidence) -> Option<(String, String)> {
-        let pieces = self.named.iter().chain(self.fields.values().flatten());
-        let manifest = pieces.filter(|piece| piece.evidence == *evidence).find_map(|piece| piece.manifest.as_ref())?;
+        let mut same = self.pieces().filter(|piece| piece.evidence == *evidence);
+        let manifest = same.find_map(|piece| piece.manifest.as_ref())?;
         match evidence {
             Evidence::File { sha256: Some(sha256), .. } => Some((manifest_path(item, sha256), manifest.text())),
             _ => None,
@@ -135,115 +216,4 @@ fn is_written(root: &Path, path: &str, text: &str) -> Result<bool> {
         Ok(found) if found.is_file() && std::fs::read(&place).is_ok_and(|bytes| bytes == text.as_bytes()) => Ok(true),
         Ok(_) => Err(Problem::project(store_say::exists_already(path)).into()),
     }
-}
-
-/// A file or folder that was named.
-struct Place {
-    /// Where it really is.
-    real: PathBuf,
-    /// How it is written: from the project folder, or whole where it lies outside.
-    path: String,
-    outside: bool,
-}
-
-/// Finds and hashes what words mean.
-struct Finder<'a> {
-    loaded: &'a Loaded,
-    folder: &'a Path,
-    root: PathBuf,
-    progress: &'a dyn Progress,
-}
-
-impl Finder<'_> {
-    /// A web address as it is; else a file or folder, copied if it lies outside and copies are wanted.
-    fn named(&self, target: &str, copies: Option<&mut Copies>) -> Result<Piece> {
-        if target.contains("://") {
-            if holds_secret("url", target) {
-                return Err(Problem::usage(say::secret_in_address()).into());
-            }
-            return Ok(Piece { evidence: Evidence::Url(target.to_owned()), manifest: None });
-        }
-        let given = [self.folder.join(target), self.root.join(target)];
-        let there = given.into_iter().find(|path| !target.is_empty() && path.symlink_metadata().is_ok());
-        let given = there.ok_or_else(|| Problem::usage(commands_say::no_such_evidence(target)))?;
-        let place = self.place(&given)?;
-        match copies {
-            Some(copies) if place.outside => copies.add(&place.real, &self.root, self.progress).map_err(refused),
-            _ => self.hash(&place),
-        }
-    }
-
-    /// The file or folder that a field names from the project folder; nothing where it says something else.
-    fn field(&self, text: &str) -> Result<Option<Piece>> {
-        let text = text.trim();
-        let given = self.root.join(text);
-        if text.is_empty() || text.contains("://") || given.symlink_metadata().is_err() {
-            return Ok(None);
-        }
-        self.hash(&self.place(&given)?).map(Some)
-    }
-
-    /// The real place of a path: links on the way are followed, the last name never is.
-    fn place(&self, given: &Path) -> Result<Place> {
-        let refuse = |why| refused(vec![Fault::at(given, why)]);
-        let real = match (given.parent(), given.file_name()) {
-            (Some(parent), Some(name)) => parent.canonicalize().map(|parent| parent.join(name)),
-            _ => given.canonicalize(),
-        };
-        let real = real.map_err(|error| refuse(Why::Unreadable(error.to_string())))?;
-        let is_folder = real.is_dir() && !real.is_symlink();
-        let (path, outside) = match real.strip_prefix(&self.root) {
-            Ok(below) => (joined(below).ok_or_else(|| refuse(Why::NotUtf8))?, false),
-            Err(_) => (real.to_str().ok_or_else(|| refuse(Why::NotUtf8))?.to_owned(), true),
-        };
-        let own = self.loaded.sources.iter().map(crate::files::load::Source::name);
-        if is_folder && (path.is_empty() || path == EVIDENCE_FOLDER || self.root.starts_with(&real)) {
-            return Err(Problem::usage(say::own_folder(given.display())).into());
-        }
-        for source in own {
-            if source == path {
-                return Err(Problem::usage(say::own_file(path)).into());
-            }
-            if is_folder && source.strip_prefix(&path).is_some_and(|rest| rest.starts_with('/')) {
-                return Err(Problem::usage(say::own_folder(path)).into());
-            }
-        }
-        let wrong = match outside {
-            false => check_relative(&path),
-            true => real.iter().skip(1).find_map(|name| name.to_str().and_then(check_name)),
-        };
-        if let Some(why) = wrong {
-            return Err(refuse(why));
-        }
-        Ok(Place { real, path, outside })
-    }
-
-    fn hash(&self, place: &Place) -> Result<Piece> {
-        let file = |path: String, digest: evidence::Digest, size| Evidence::File {
-            path,
-            sha256: Some(digest.to_string()),
-            size: Some(size),
-        };
-        if place.real.is_dir() && !place.real.is_symlink() {
-            let found = evidence::hash_folder(&place.real, &evidence::nothing, self.progress).map_err(refused)?;
-            if found.manifest.lines().is_empty() {
-                return Err(Problem::usage(say::empty_folder(&place.path)).into());
-            }
-            let evidence = file(format!("{}/", place.path), found.digest, found.size);
-            return Ok(Piece { evidence, manifest: Some(found.manifest) });
-        }
-        let found = evidence::hash_file(&place.real, self.progress)
-            .map_err(|fault| refused(vec![Fault { path: place.path.clone(), ..fault }]))?;
-        Ok(Piece { evidence: file(place.path.clone(), found.digest, found.size), manifest: None })
-    }
-}
-
-/// A path with `/` on every system, if it is UTF-8.
-fn joined(path: &Path) -> Option<String> {
-    let parts: Option<Vec<&str>> = path.iter().map(|part| part.to_str()).collect();
-    parts.map(|parts| parts.join("/"))
-}
-
-fn refused(faults: Vec<Fault>) -> anyhow::Error {
-    Problem::usage(say::not_hashed(naming::fault_list(&faults))).into()
 }

@@ -18,7 +18,7 @@ pub(crate) fn refuse(view: &View, item: ItemAt, act: &Act) -> Option<Text> {
     let project = &view.project;
     let standing = &view.standings[item];
     let item = &project.items[item];
-    if standing.broken {
+    if standing.mend_first {
         return Some(say::mend_log_first());
     }
     let step = item.steps.iter().find(|step| step.did == act.did);
@@ -72,14 +72,24 @@ fn judge_terms(view: &View, item: &Item, standing: &Standing, act: &Act) -> Opti
 ///
 /// `hashed` is what the field names, as it is now. Returns the path that could not be compared because it
 /// lies outside the project and is not to be found on this machine.
-pub(crate) fn judge_hashed(item: &Item, act: &Act, hashed: Option<&Evidence>) -> Result<Option<String>, Text> {
+pub(crate) fn judge_hashed(
+    view: &View,
+    item: ItemAt,
+    act: &Act,
+    hashed: Option<&Evidence>,
+) -> Result<Option<String>, Text> {
+    let standing = &view.standings[item];
+    let item = &view.project.items[item];
     let Some(position) = item.steps.iter().position(|step| step.did == act.did) else { return Ok(None) };
     let field = item.steps[position].hashes.as_deref();
     let Some(text) = field.and_then(|field| item.field(field)) else { return Ok(None) };
     let is_earlier =
         |did: &str| item.steps[..position].iter().any(|step| step.did == did && step.hashes.as_deref() == field);
     // Steps follow in order, also after a reopening: the last of them is the one that counts.
-    let Some(earlier) = item.log.iter().rev().find(|act| is_earlier(&act.did)) else { return Ok(None) };
+    // What breaks a rule changes nothing.
+    let stands = |position: &usize| standing.violations().iter().all(|(broken, _)| broken != position);
+    let mut acts = item.log.iter().enumerate().rev().filter(|(position, _)| stands(position));
+    let Some((_, earlier)) = acts.find(|(_, act)| is_earlier(&act.did)) else { return Ok(None) };
     let recorded = || earlier.evidence.iter().filter_map(hashed_file);
     let name = |path: &str| path.trim_end_matches('/').rsplit(['/', '\\']).next().unwrap_or_default().to_owned();
     let same_name = |path: &str| recorded().find(|(known, _)| name(known) == name(path));

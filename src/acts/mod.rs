@@ -4,6 +4,7 @@
 //! hashed, it hashes before it takes the lock; how far that has come is told to an [`crate::evidence::Progress`].
 
 mod copying;
+mod finder;
 pub(crate) mod gather;
 pub(crate) mod judge;
 mod piece;

@@ -1,6 +1,6 @@
 //! Recording an act: gather, lock, reload, judge, change, apply. One transaction for every way in.
 
-use super::gather::{Gathered, hashed_field};
+use super::gather::{Gathered, Gathering, Leading, hashed_field};
 use super::judge::{judge_hashed, refuse};
 use super::wanted::Wanted;
 use crate::evidence::Progress;
@@ -11,6 +11,7 @@ use crate::model::item::{Act, Evidence, ItemName};
 use crate::model::list::ItemAt;
 use crate::text::Text;
 use crate::text::say::evidence as evidence_say;
+use crate::text::visible::visible_line;
 use anyhow::Result;
 use chrono::{DateTime, FixedOffset};
 
@@ -28,6 +29,8 @@ pub(crate) enum Recorded {
     },
     /// An item is no longer as it was when the act was decided.
     Changed(Loaded),
+    /// What a step would hash lies outside the project, and the person who acts has not confirmed that it is meant.
+    Outside(Loaded, Vec<Leading>),
     /// A rule does not allow it: for each item that it is about, why.
     Refused(Loaded, Vec<(ItemName, Text)>),
 }
@@ -59,7 +62,10 @@ pub(crate) fn record(
         if !refused.is_empty() {
             return Ok(Recorded::Refused(loaded, refused));
         }
-        Gathered::gather(&loaded, &items, wanted, progress)?
+        match Gathered::gather(&loaded, &items, wanted, progress)? {
+            Gathering::Done(gathered) => gathered,
+            Gathering::Outside(leading) => return Ok(Recorded::Outside(loaded, leading)),
+        }
     };
 
     let store = Store::open(&loaded.root)?;
@@ -71,16 +77,18 @@ pub(crate) fn record(
         return Ok(Recorded::Changed(loaded));
     }
     let mut acts: Vec<(ItemAt, Act)> = Vec::with_capacity(items.len());
-    let mut notes: Vec<Text> = Vec::new();
+    let mut notes: Vec<Text> = gathered.notes();
     let mut refused: Vec<(ItemName, Text)> = Vec::new();
     for at in items {
         let item = &loaded.view.project.items[at];
         let hashed = gathered.of_field(item, wanted.did)?;
+        let unopened = gathered.unopened(item, wanted.did);
         let act = wanted.act(&loaded.view, at, gathered.evidence(hashed));
-        match refuse(&loaded.view, at, &act).map_or_else(|| judge_hashed(item, &act, hashed), Err) {
-            Ok(unreached) => {
-                notes.extend(unreached.map(|path| evidence_say::location_elsewhere(path, item.name.to_string())));
-            }
+        match refuse(&loaded.view, at, &act).map_or_else(|| judge_hashed(&loaded.view, at, &act, hashed), Err) {
+            Ok(unreached) => notes.extend(match unopened {
+                Some(path) => Some(evidence_say::location_unopened(visible_line(path), item.name.to_string())),
+                None => unreached.map(|path| evidence_say::location_elsewhere(path, item.name.to_string())),
+            }),
             Err(why) => refused.push((item.name.clone(), why)),
         }
         acts.push((at, act));

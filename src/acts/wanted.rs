@@ -6,8 +6,9 @@ use crate::model::list::ItemAt;
 use crate::model::view::View;
 use crate::text::Lang;
 use crate::text::say::walk as say;
+use crate::text::visible::{has_unsafe, is_blank};
 use chrono::{DateTime, FixedOffset};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// An act that is to be recorded on each of some items.
 #[derive(Debug, Clone)]
@@ -28,6 +29,8 @@ pub(crate) struct Wanted<'a> {
     pub(crate) person: Option<String>,
     /// What shows it: files, folders, web addresses, as they were typed.
     pub(crate) targets: Vec<String>,
+    /// What fields name outside the project, and the person has confirmed.
+    pub(crate) opened: Vec<PathBuf>,
     /// Whether what lies outside the project is copied into it.
     pub(crate) copy: bool,
     /// Where paths are looked for first; then in the project folder.
@@ -50,6 +53,7 @@ impl<'a> Wanted<'a> {
             fix_by: None,
             person: None,
             targets: Vec::new(),
+            opened: Vec::new(),
             copy: false,
             folder: Path::new(""),
             lang: Lang::DEFAULT,
@@ -64,7 +68,9 @@ impl<'a> Wanted<'a> {
     pub(crate) fn act(&self, view: &View, item: ItemAt, evidence: Vec<Evidence>) -> Act {
         let last = view.standings[item].replay.last_at;
         let now = || last.map_or(view.now, |last| view.now.max(view.zone.place(&last)));
-        let note = self.note.as_deref().map(str::trim).filter(|note| !note.is_empty()).map(str::to_owned);
+        // One that would be read as blank is none; one with hidden characters is kept, to be refused.
+        let note = self.note.as_deref().map(str::trim).filter(|note| has_unsafe(note) || !is_blank(note));
+        let note = note.map(str::to_owned);
         let named = || evidence.first().filter(|_| self.did == "noted");
         let note = note.or_else(|| Some(say::evidence_note(named()?.target()).of(self.lang).to_owned()));
         Act {

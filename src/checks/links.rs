@@ -1,12 +1,12 @@
 //! Rule: what an item needs, and what it stands under, exists and leads in no circle.
 
 use crate::files::load::Loaded;
-use crate::files::load::nearest;
 use crate::model::finding::{Finding, Severity};
 use crate::model::item::{Item, ItemName};
 use crate::model::list::{ItemAt, List};
 use crate::model::project::Project;
 use crate::text::Text;
+use crate::text::nearest::nearest;
 use crate::text::say::findings as say;
 
 pub(super) fn check_links(loaded: &Loaded) -> Vec<Finding> {

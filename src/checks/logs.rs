@@ -1,6 +1,7 @@
 //! Rule: every act in a log is one that the item could take at that moment from that person.
 
 use crate::files::load::Loaded;
+use crate::model::clock;
 use crate::model::finding::{Finding, Severity};
 use crate::model::item::{Act, Item};
 use crate::model::naming;
@@ -29,6 +30,7 @@ pub(super) fn check_logs(loaded: &Loaded) -> Vec<Finding> {
 pub fn message(project: &Project, item: &Item, act: &Act, violation: &Violation) -> Text {
     match violation {
         Violation::UnknownPerson => say::unknown_person(&act.by),
+        Violation::UnknownAct if item.is_reference() => say::act_without_steps(&act.did),
         Violation::UnknownAct => {
             let known: Vec<&str> = item.steps.iter().map(|step| step.did.as_str()).collect();
             say::unknown_act(&act.did, known.join(", "))
@@ -54,13 +56,18 @@ pub fn message(project: &Project, item: &Item, act: &Act, violation: &Violation)
         Violation::NumberMissing { name } => say::number_missing(&act.did, name),
         Violation::NumberOutOfRange { name, range: (low, high) } => say::out_of_range(name, low, high),
         Violation::TimeRunsBack => say::time_runs_back(),
+        Violation::InFuture => say::future_act(clock::render_moment(&act.at)),
     }
 }
 
 /// What to do about it, where that depends on the project.
 fn violation_advice(project: &Project, violation: &Violation) -> Option<Text> {
-    matches!(violation, Violation::UnknownPerson | Violation::UnknownReserver { .. }).then(|| {
-        let ids: Vec<&str> = project.people.iter().map(|person| person.id.as_str()).collect();
-        say::unknown_person_advice(ids.join(", "))
-    })
+    match violation {
+        Violation::UnknownPerson | Violation::UnknownReserver { .. } => {
+            let ids: Vec<&str> = project.people.iter().map(|person| person.id.as_str()).collect();
+            Some(say::unknown_person_advice(ids.join(", ")))
+        }
+        Violation::InFuture => Some(say::future_act_advice()),
+        _ => None,
+    }
 }

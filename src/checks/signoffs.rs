@@ -22,7 +22,7 @@ pub(super) fn check_signoffs(loaded: &Loaded) -> Vec<Finding> {
         }
     }
     let mut counted: BTreeMap<&str, usize> = BTreeMap::new();
-    for item in &project.items {
+    for item in project.items.iter().filter(|item| !item.is_reference()) {
         *counted.entry(item.stage.as_str()).or_default() += 1;
     }
     counted.retain(|stage, _| !project.signoffs.iter().any(|signoff| signoff.stage == *stage));

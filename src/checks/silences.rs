@@ -1,9 +1,10 @@
 //! Silencing: marks the findings that somebody has silenced with a reason, and reports a silence that does not work.
 
 use super::rules::rule;
-use crate::files::load::{Loaded, nearest};
+use crate::files::load::Loaded;
 use crate::model::finding::{Finding, Severity};
 use crate::model::item::Silence;
+use crate::text::nearest::nearest;
 use crate::text::say::findings as say;
 
 /// What the codes of the findings about silences begin with; those cannot be silenced.

@@ -13,7 +13,7 @@ pub(super) fn check_unsafe_text(loaded: &Loaded) -> Vec<Finding> {
     let files = loaded.sources.entries().par_bridge();
     let found = files.filter_map(|(source, file)| {
         let mut findings = Vec::new();
-        look(&file.document.as_ref()?.root, source, "", &mut findings);
+        look(&file.document.as_ref().filter(|_| !file.is_foreign())?.root, source, "", &mut findings);
         Some(findings)
     });
     found.collect::<Vec<_>>().into_iter().flatten().collect()

@@ -1,7 +1,6 @@
 //! Who is acting: by option, environment, git's mail address, or a question.
 
 use super::context::Context;
-use crate::files::load;
 use crate::files::load::Loaded;
 use crate::history;
 use crate::model::naming;
@@ -9,6 +8,7 @@ use crate::model::project::{Person, Project};
 use crate::screen::ui::Reply;
 use crate::text::Lang;
 use crate::text::look::Look;
+use crate::text::nearest::nearest;
 use crate::text::problem::Problem;
 use crate::text::say::commands as say;
 use crate::text::visible::visible_line;
@@ -92,7 +92,7 @@ fn people_list(project: &Project) -> String {
 
 fn unknown_person(project: &Project, id: &str) -> Problem {
     let problem = Problem::usage(say::no_such_person(id));
-    match load::nearest(id, project.people.iter().map(|person| person.id.as_str())) {
+    match nearest(id, project.people.iter().map(|person| person.id.as_str())) {
         Some(near) => problem.hint(say::did_you_mean_people(near, people_list(project))),
         None => problem.hint(say::people_here(people_list(project))),
     }

@@ -6,21 +6,22 @@ use super::pick::pick_item;
 use super::stale::stale_note;
 use crate::files::change::Change;
 use crate::files::edit::{Edit, NewValue, render_section};
-use crate::files::format::Value;
-use crate::files::load;
-use crate::files::load::Loaded;
-use crate::files::load::nearest;
+use crate::files::load::{Loaded, Source, find_root, section_named_in, stage_named_in};
 use crate::files::store::Store;
+use crate::model::clock::parse_moment;
 use crate::model::due::Due;
 use crate::model::item::ItemName;
 use crate::model::kinds;
+use crate::model::kinds::tables::{Holds, ShapeField, TableName};
+use crate::model::kinds::values;
+use crate::model::kinds::values::Fault;
 use crate::model::kinds::{Field, FieldType, Kind};
 use crate::model::list::SourceAt;
 use crate::model::project::Project;
 use crate::model::secrets::holds_secret;
 use crate::schema::{SECTION_SCHEMA, modeline};
-use crate::text::Text;
 use crate::text::exit::Exit;
+use crate::text::nearest::nearest;
 use crate::text::problem::Problem;
 use crate::text::say::{commands as say, findings as findings_say};
 use crate::text::visible::is_unsafe;
@@ -44,24 +45,20 @@ pub struct AddArgs {
     pub fields: Vec<String>,
 }
 
-/// The fields that `--field` may fill in for every kind, in the order in which they are written.
-const COMMON: [&str; 12] =
-    ["id", "details", "owner", "due", "accept_when", "when", "needs", "one_of", "under", "optional", "links", "tags"];
-
 /// Runs `handover add`.
 ///
 /// # Errors
 ///
 /// When a field is not known or has a wrong value, or the file cannot be written.
 pub fn run(args: AddArgs, context: &mut Context<'_>) -> Result<Exit> {
-    let root = load::find_root(&context.folder)?;
+    let root = find_root(&context.folder)?;
     let store = Store::open(&root)?;
     let loaded = context.open_at(&root)?;
     let look = context.look();
     loaded.require_readable()?;
     let project = &loaded.view.project;
     let kind = find_kind(project, &args.section)?;
-    let item = NewItem::read(&args, &kind, project)?;
+    let item = NewItem::read(&args, &kind, &loaded)?;
     let name = ItemName::new(&kind.name, &item.id);
     let file = section_file(&loaded, &kind);
     let (change, written) = match file {
@@ -81,7 +78,7 @@ pub fn run(args: AddArgs, context: &mut Context<'_>) -> Result<Exit> {
             (Change::Create { path, content }, name)
         }
     };
-    let stage = stage_of_new(project, file, &kind);
+    let stage = stage_of_new(&loaded, file, &kind);
     if let Some(note) = stale_note(&root, &stage) {
         context.note(&note);
     }
@@ -91,22 +88,18 @@ pub fn run(args: AddArgs, context: &mut Context<'_>) -> Result<Exit> {
     Ok(Exit::Fine)
 }
 
-/// The stage that is going to count a new item: that of its neighbours in the file, else its kind's.
-fn stage_of_new(project: &Project, file: Option<SourceAt>, kind: &Kind) -> String {
-    let beside = project.items.iter().find(|item| Some(item.place.source) == file && item.name.kind == kind.name);
-    let own = kind.stage.clone().unwrap_or_else(|| "cutover".to_owned());
-    beside.map_or(own, |item| item.stage.clone())
+/// The stage that is going to count a new item: that of its file, else its kind's.
+fn stage_of_new(loaded: &Loaded, file: Option<SourceAt>, kind: &Kind) -> String {
+    let own = file.and_then(|at| stage_named_in(&loaded.sources[at]));
+    own.unwrap_or_else(|| kind.default_stage().to_owned())
 }
 
-/// The kind of a section by its word, or by the title it has here.
+/// The kind of a section by a word that people call it by.
 fn find_kind(project: &Project, word: &str) -> Result<Arc<Kind>> {
-    let here = project.sections.iter().find(|section| {
-        section.kind.name == word || section.title.as_deref() == Some(word) || section.kind.title.is(word)
-    });
-    if let Some(section) = here {
+    if let Some(section) = project.section_called(word) {
         return Ok(section.kind.clone());
     }
-    if let Some(kind) = kinds::built_ins().iter().find(|kind| kind.name == word || kind.title.is(word)) {
+    if let Some(kind) = kinds::called(word) {
         return Ok(kind.clone());
     }
     let known = kinds::built_ins().iter().map(|kind| kind.name.as_str());
@@ -122,10 +115,7 @@ fn find_kind(project: &Project, word: &str) -> Result<Arc<Kind>> {
 
 /// The last file that holds items of a kind.
 fn section_file(loaded: &Loaded, kind: &Kind) -> Option<SourceAt> {
-    let holds = |source: &load::Source| {
-        let section = source.document.as_ref().and_then(|document| document.root.get("section"));
-        section.is_some_and(|node| matches!(&node.value, Value::Text(word) | Value::Plain(word) if *word == kind.name))
-    };
+    let holds = |source: &Source| section_named_in(source).is_some_and(|name| name == kind.name);
     loaded.sources.entries().skip(1).filter(|(_, source)| holds(source)).map(|(at, _)| at).last()
 }
 
@@ -136,71 +126,117 @@ struct NewItem {
 }
 
 impl NewItem {
-    fn read(args: &AddArgs, kind: &Kind, project: &Project) -> Result<NewItem> {
-        let mut given: Vec<(String, String)> = Vec::new();
-        for field in &args.fields {
-            let (key, value) = field.split_once('=').ok_or_else(|| Problem::usage(say::field_form(field)))?;
-            let (key, value) = (key.trim().to_owned(), value.trim().to_owned());
-            if given.iter().any(|(known, _)| *known == key) {
-                return Err(Problem::usage(say::field_twice(key)).into());
-            }
-            given.push((key, value));
-        }
-        let title = args.title.trim();
-        if title.is_empty() {
-            return Err(Problem::usage(findings_say::missing_field("title")).into());
-        }
-        for (key, value) in given.iter().map(|(key, value)| (key.as_str(), value.as_str())).chain([("title", title)]) {
-            refuse_text(key, value)?;
-        }
+    fn read(args: &AddArgs, kind: &Kind, loaded: &Loaded) -> Result<NewItem> {
+        let project = &loaded.view.project;
+        let given = given_fields(&args.fields)?;
+        refuse_unsafe("title", &args.title)?;
+        let title = values::filled(&args.title).map_err(|fault| refusal(&fault, "title", &args.title))?;
         let id = match given.iter().find(|(key, _)| key == "id") {
             Some((_, id)) => own_id(id, kind, project)?,
             None => free_id(title, kind, project),
         };
         let mut fields =
             vec![("id".to_owned(), NewValue::Text(id.clone())), ("title".to_owned(), NewValue::Text(title.to_owned()))];
-        let own = kind.fields.iter().map(|field| field.name.as_str());
-        let order: Vec<&str> = ["details"].into_iter().chain(own).chain(COMMON.into_iter().skip(2)).collect();
-        for key in &order {
-            if let Some((_, value)) = given.iter().find(|(known, _)| known == key) {
-                fields.push(((*key).to_owned(), read_value(key, value, kind, project)?));
+        let known = known_fields(kind);
+        // A field that is blank is not filled in.
+        let filled = || given.iter().filter_map(|(key, value)| Some((key.as_str(), values::trimmed(value)?)));
+        for field in &known {
+            if let Some((key, value)) = filled().find(|(key, _)| *key == field.name()) {
+                fields.push((key.to_owned(), read_value(field, value, kind, loaded)?));
             }
         }
-        let mut extra = Vec::new();
-        for (key, value) in &given {
-            if let Some(free) = key.strip_prefix("extra.").filter(|free| !free.is_empty()) {
-                extra.push((free.to_owned(), NewValue::Text(value.clone())));
-            } else if key != "id" && !order.contains(&key.as_str()) {
-                let problem = Problem::usage(say::no_such_field(key, &kind.name));
-                let hint = match nearest(key, order.iter().copied()) {
-                    Some(near) => findings_say::did_you_mean(near),
-                    None => say::known_fields(order.join(", ")),
-                };
-                return Err(problem.hint(hint).into());
-            }
+        let is_known = |key: &str| key == "id" || known.iter().any(|field| field.name() == key);
+        let free = |key: &str| key.strip_prefix("extra.").filter(|free| !free.is_empty()).map(str::to_owned);
+        if let Some((key, _)) = given.iter().find(|(key, _)| !is_known(key) && free(key).is_none()) {
+            let names: Vec<&str> = known.iter().map(KnownField::name).collect();
+            let problem = Problem::usage(say::no_such_field(key, &kind.name));
+            let hint = match nearest(key, names.iter().copied()) {
+                Some(near) => findings_say::did_you_mean(near),
+                None => say::known_fields(names.join(", ")),
+            };
+            return Err(problem.hint(hint).into());
         }
+        let extra = filled().filter_map(|(key, value)| Some((free(key)?, NewValue::Text(value.to_owned()))));
+        let extra: Vec<_> = extra.collect();
         if !extra.is_empty() {
             fields.push(("extra".to_owned(), NewValue::Table(extra)));
         }
+        fields.iter().try_for_each(|(key, value)| refuse_secret(key, value))?;
         Ok(NewItem { id, fields })
     }
 }
 
-/// Refuses what should never get into a file.
-fn refuse_text(key: &str, value: &str) -> Result<()> {
+/// The fields of the command line as key and value, each key once.
+fn given_fields(fields: &[String]) -> Result<Vec<(String, String)>> {
+    let mut given: Vec<(String, String)> = Vec::new();
+    for field in fields {
+        let (key, value) = field.split_once('=').ok_or_else(|| Problem::usage(say::field_form(field)))?;
+        let (key, value) = (key.trim().to_owned(), value.trim().to_owned());
+        if given.iter().any(|(known, _)| *known == key) {
+            return Err(Problem::usage(say::field_twice(key)).into());
+        }
+        refuse_unsafe(&key, &value)?;
+        given.push((key, value));
+    }
+    Ok(given)
+}
+
+/// A field that `--field` may fill in.
+enum KnownField<'a> {
+    /// One of every item.
+    Common(&'a ShapeField),
+    /// One of the kind.
+    Own(&'a Field),
+}
+
+impl KnownField<'_> {
+    fn name(&self) -> &str {
+        match self {
+            KnownField::Common(field) => &field.name,
+            KnownField::Own(field) => &field.name,
+        }
+    }
+}
+
+/// The fields that may be filled in, in the order in which they are written: those of the kind after the details.
+fn known_fields(kind: &Kind) -> Vec<KnownField<'_>> {
+    let is_plain = |field: &&ShapeField| {
+        let named = ["id", "title"].contains(&field.name.as_str());
+        !named && !matches!(field.holds, Holds::Table | Holds::Tables | Holds::Free)
+    };
+    let mut common: Vec<_> = TableName::Item.shape().fields.iter().filter(is_plain).map(KnownField::Common).collect();
+    let after = common.iter().position(|field| field.name() == "details").map_or(0, |at| at + 1);
+    common.splice(after..after, kind.fields.iter().map(KnownField::Own));
+    common
+}
+
+/// What is wrong with a value, as a refusal.
+fn refusal(fault: &Fault, key: &str, value: &str) -> Problem {
+    Problem::usage(fault.message(key, value))
+}
+
+/// Refuses what does not show, also where it is left out as blank.
+fn refuse_unsafe(key: &str, value: &str) -> Result<()> {
     if value.chars().any(is_unsafe) {
         return Err(Problem::usage(say::unsafe_field(key)).into());
-    }
-    if holds_secret(key, value) {
-        return Err(Problem::usage(findings_say::secret(key)).hint(say::secret_field_hint()).into());
     }
     Ok(())
 }
 
-fn own_id(id: &str, kind: &Kind, project: &Project) -> Result<String> {
-    if id.is_empty() || id.contains(['/', ' ', '\t', '\n']) || id.starts_with('-') {
-        return Err(Problem::usage(findings_say::bad_id(id)).into());
+/// Refuses what should never get into a file.
+fn refuse_secret(key: &str, value: &NewValue) -> Result<()> {
+    match value {
+        NewValue::Text(text) if holds_secret(key, text) => {
+            Err(Problem::usage(findings_say::secret(key)).hint(say::secret_field_hint()).into())
+        }
+        NewValue::List(members) => members.iter().try_for_each(|member| refuse_secret(key, member)),
+        NewValue::Table(fields) => fields.iter().try_for_each(|(key, value)| refuse_secret(key, value)),
+        _ => Ok(()),
     }
+}
+
+fn own_id(text: &str, kind: &Kind, project: &Project) -> Result<String> {
+    let id = values::id(text).map_err(|fault| refusal(&fault, "id", text))?;
     if project.find(&ItemName::new(&kind.name, id)).is_some() {
         return Err(Problem::usage(findings_say::duplicate_item(id)).into());
     }
@@ -213,7 +249,7 @@ fn free_id(title: &str, kind: &Kind, project: &Project) -> String {
         title.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_lowercase).collect();
     let mut id: String = words.join("-").chars().take(40).collect();
     id = id.trim_end_matches('-').to_owned();
-    if id.is_empty() {
+    if values::id(&id).is_err() {
         id = "item".to_owned();
     }
     let taken = |id: &str| project.find(&ItemName::new(&kind.name, id)).is_some();
@@ -221,77 +257,52 @@ fn free_id(title: &str, kind: &Kind, project: &Project) -> String {
     std::iter::once(id.clone()).chain(numbered).find(|id| !taken(id)).unwrap_or(id)
 }
 
-fn read_value(key: &str, value: &str, kind: &Kind, project: &Project) -> Result<NewValue> {
-    let wrong = |expected: Text| Problem::usage(say::field_value(key, expected));
-    let text = || Ok(NewValue::Text(value.to_owned()));
-    match key {
-        "owner" | "links" | "tags" => Ok(list(value)),
-        "needs" | "under" => {
-            // Written with their full names, so that they go on meaning the same items.
-            let full = |name: &str| -> Result<NewValue> {
-                let own = ItemName::parse(name, Some(&kind.name)).and_then(|name| project.find(&name));
-                let item = own.map_or_else(|| pick_item(project, name), Ok)?;
-                Ok(NewValue::Text(project.items[item].name.to_string()))
-            };
-            match key {
-                "needs" => Ok(NewValue::List(split(value).iter().map(|name| full(name)).collect::<Result<_>>()?)),
-                _ => full(value),
-            }
-        }
-        "due" => day(value, project),
-        "optional" => flag(value).ok_or_else(|| wrong(findings_say::a_flag()).into()),
-        _ => match kind.field(key) {
-            None => text(),
-            Some(field) => own_value(field, value, project),
+/// The value to be written for a text that is not blank.
+fn read_value(field: &KnownField<'_>, value: &str, kind: &Kind, loaded: &Loaded) -> Result<NewValue> {
+    let wrong = |fault: Fault| refusal(&fault, field.name(), value);
+    // Written with its full name, so that it goes on meaning the same item.
+    let full = |name: &str| -> Result<NewValue> {
+        let project = &loaded.view.project;
+        let own = ItemName::parse(name, Some(&kind.name)).and_then(|name| project.find(&name));
+        let item = own.map_or_else(|| pick_item(project, name), Ok)?;
+        Ok(NewValue::Text(project.items[item].name.to_string()))
+    };
+    let flag = || values::flag(value).map(NewValue::Bool).map_err(wrong);
+    Ok(match field {
+        KnownField::Common(field) => match (field.name.as_str(), field.holds) {
+            ("needs", _) => NewValue::List(split(value).iter().map(|name| full(name)).collect::<Result<_>>()?),
+            ("under", _) => full(value)?,
+            (_, Holds::Texts) => list(value),
+            (_, Holds::Due) => day(value, loaded)?,
+            (_, Holds::Flag) => flag()?,
+            _ => NewValue::Text(value.to_owned()),
         },
-    }
+        KnownField::Own(field) => match field.kind {
+            FieldType::Text => NewValue::Text(value.to_owned()),
+            FieldType::List => list(value),
+            FieldType::Bool => flag()?,
+            FieldType::Date => day(value, loaded)?,
+            FieldType::Integer => {
+                let number = values::integer(value).and_then(|number| values::in_range(number, field.range));
+                NewValue::Integer(number.map_err(wrong)?)
+            }
+            FieldType::Choice => NewValue::Text(values::choice(value, &field.choices).map_err(wrong)?.to_owned()),
+        },
+    })
 }
 
-fn own_value(field: &Field, value: &str, project: &Project) -> Result<NewValue> {
-    let wrong = |expected: Text| Problem::usage(say::field_value(&field.name, expected));
-    match field.kind {
-        FieldType::Text => Ok(NewValue::Text(value.to_owned())),
-        FieldType::List => Ok(list(value)),
-        FieldType::Bool => flag(value).ok_or_else(|| wrong(findings_say::a_flag()).into()),
-        FieldType::Date => day(value, project),
-        FieldType::Integer => {
-            let number: i64 = value.parse().map_err(|_| wrong(findings_say::an_integer()))?;
-            match field.range {
-                Some((low, high)) if !(low..=high).contains(&number) => {
-                    Err(Problem::usage(findings_say::out_of_range(&field.name, low, high)).into())
-                }
-                _ => Ok(NewValue::Integer(number)),
-            }
-        }
-        FieldType::Choice => {
-            if field.choices.iter().any(|choice| choice == value) {
-                Ok(NewValue::Text(value.to_owned()))
-            } else {
-                Err(Problem::usage(findings_say::not_a_choice(&field.name, field.choices.join(", "))).into())
-            }
-        }
-    }
-}
-
-/// A day, a milestone with an offset, or words, as for `due`.
-fn day(value: &str, project: &Project) -> Result<NewValue> {
-    match Due::parse(value, |name| project.milestone(name).is_some()) {
+/// A day, a moment, a milestone with an offset, or words, as for `due`.
+fn day(value: &str, loaded: &Loaded) -> Result<NewValue> {
+    match Due::parse(value, loaded.view.zone, |name| loaded.view.project.milestone(name).is_some()) {
         Due::NoSuchDay(day) => Err(Problem::usage(findings_say::no_such_day(day)).into()),
         Due::Day(day) => Ok(NewValue::Date(day.to_string())),
-        Due::Milestone { .. } | Due::Words(_) => Ok(NewValue::Text(value.to_owned())),
-    }
-}
-
-fn flag(value: &str) -> Option<NewValue> {
-    match value.to_lowercase().as_str() {
-        "true" | "yes" | "on" | "是" => Some(NewValue::Bool(true)),
-        "false" | "no" | "off" | "否" => Some(NewValue::Bool(false)),
-        _ => None,
+        Due::Moment { .. } if parse_moment(value).is_some() => Ok(NewValue::Date(value.to_owned())),
+        Due::Moment { .. } | Due::Milestone { .. } | Due::Words(_) => Ok(NewValue::Text(value.to_owned())),
     }
 }
 
 fn split(value: &str) -> Vec<String> {
-    value.split([',', '，', '、']).map(str::trim).filter(|part| !part.is_empty()).map(str::to_owned).collect()
+    value.split([',', '，', '、']).filter_map(values::trimmed).map(str::to_owned).collect()
 }
 
 fn list(value: &str) -> NewValue {

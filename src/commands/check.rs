@@ -16,7 +16,8 @@ use crate::screen::status::due_table;
 use crate::screen::table::render_table;
 use crate::text::exit::Exit;
 use crate::text::look::{Look, Style, wrap};
-use crate::text::say::{unsigned as unsigned_say, walk as say, words};
+use crate::text::problem::Problem;
+use crate::text::say::{status as status_say, unsigned as unsigned_say, walk as say, words};
 use crate::walk::Scope;
 use anyhow::Result;
 use clap::Args;
@@ -112,10 +113,14 @@ fn report(loaded: &Loaded, args: &CheckArgs, look: Look, context: &mut Context<'
         render_findings(loaded, &findings, look)
     };
     context.out.push_str(&text);
-    if !loaded.project_readable {
-        loaded.require_readable()?;
+    // What cannot be read may hold more that is outstanding.
+    let unreadable = loaded.unreadable();
+    if unreadable.is_empty() {
+        return Ok(Exit::Outstanding);
     }
-    Ok(Exit::Outstanding)
+    // What cannot be read may hold more; why it cannot stands above.
+    context.tell(&Problem::project(status_say::not_readable(words::list(&unreadable, look.lang))));
+    Ok(Exit::Project)
 }
 
 /// "3 found; 12 items, 1 sign-off outstanding".

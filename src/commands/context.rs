@@ -1,6 +1,6 @@
 //! What a command is given besides its arguments: where, when, who, in which language, and to whom.
 
-use crate::files::load::{Loaded, Source, find_root, load_project};
+use crate::files::load::{Loaded, find_root, load_project};
 use crate::files::user::UserFolder;
 use crate::model::clock::Clock;
 use crate::screen::ui::Ui;
@@ -70,6 +70,7 @@ impl Context<'_> {
     pub fn open_at(&mut self, root: &Path) -> Result<Loaded> {
         let loaded = load_project(root, self.clock.now())?;
         self.spoken = self.spoken.or_else(|| loaded.view.project.language.as_deref().and_then(Lang::parse));
+        self.ui.speak(self.lang());
         Ok(loaded)
     }
 
@@ -103,8 +104,7 @@ impl Context<'_> {
 
     /// Says on standard error which files of a project could not be read; returns how the run ends.
     pub fn tell_unreadable(&mut self, loaded: &Loaded) -> Exit {
-        let names = loaded.unreadable().map(Source::name).collect();
-        self.tell_unreadable_files(names)
+        self.tell_unreadable_files(loaded.unreadable())
     }
 
     /// Says on standard error that files could not be read, if there are any; returns how the run ends.
@@ -113,9 +113,14 @@ impl Context<'_> {
             return Exit::Fine;
         }
         let problem = Problem::project(status_say::not_readable(words::list(&files, self.lang())));
-        self.err.push_str(&problem.hint(say::mend_first_hint()).render(self.lang()));
-        self.err.push('\n');
+        self.tell(&problem.hint(say::mend_first_hint()));
         Exit::Project
+    }
+
+    /// Says on standard error what went wrong, and goes on.
+    pub fn tell(&mut self, problem: &Problem) {
+        let text = problem.render(self.lang());
+        self.err.push_str(&format!("{text}\n"));
     }
 
     /// Surroundings for tests: the folder, English, 100 columns, no terminal, a fixed clock.

@@ -2,9 +2,9 @@
 
 use super::context::Context;
 use crate::checks::{Rule, rule, rules};
-use crate::files::load::nearest;
 use crate::screen::explain::{render_rule, render_rules};
 use crate::text::exit::Exit;
+use crate::text::nearest::nearest;
 use crate::text::problem::Problem;
 use crate::text::say::explain as say;
 use anyhow::Result;

@@ -4,19 +4,20 @@ use super::acting::who_acts;
 use super::completing;
 use super::context::Context;
 use super::pick::pick_item;
+use super::recording::record_asking;
 use super::stale::stale_notes;
-use crate::acts::record::{Recorded, record};
+use crate::acts::record::Recorded;
 use crate::acts::wanted::Wanted;
 use crate::model::clock;
 use crate::model::list::ItemAt;
 use crate::model::project::Project;
 use crate::model::view::View;
 use crate::screen::recorded::render_recorded;
-use crate::screen::ui::{Bar, end_cleanly};
+use crate::screen::ui::end_cleanly;
 use crate::text::Text;
 use crate::text::exit::Exit;
 use crate::text::problem::Problem;
-use crate::text::say::{commands as say, store as store_say, walk as walk_say};
+use crate::text::say::{commands as say, findings as findings_say, store as store_say, walk as walk_say};
 use anyhow::Result;
 use chrono::{DateTime, FixedOffset};
 use clap::{Args, ValueHint};
@@ -78,9 +79,10 @@ pub fn run(args: MarkArgs, context: &mut Context<'_>) -> Result<Exit> {
         did,
         score: args.score,
         note: args.note,
-        fix_by: args.fix_by.as_deref().map(|text| project.plain_day(text)),
+        fix_by: args.fix_by.as_deref().map(|text| project.plain_day(text, loaded.view.zone)),
         person: args.person,
         targets: args.evidence,
+        opened: Vec::new(),
         copy: args.copy,
         folder: &folder,
         lang: look.lang,
@@ -89,8 +91,7 @@ pub fn run(args: MarkArgs, context: &mut Context<'_>) -> Result<Exit> {
     let names: Vec<String> = wanted.items.iter().map(ToString::to_string).collect();
     context.ui.farewell(walk_say::stopped_nothing().of(look.lang).to_owned());
     end_cleanly();
-    let clock = context.clock;
-    match record(loaded, &wanted, false, || clock.now(), &Bar::new(look))? {
+    match record_asking(loaded, wanted, false, look, context)? {
         Recorded::Done { loaded, acts, notes } => {
             for (item, act) in &acts {
                 context.out.push_str(&render_recorded(&loaded.view, *item, act, &person, look));
@@ -98,7 +99,7 @@ pub fn run(args: MarkArgs, context: &mut Context<'_>) -> Result<Exit> {
             notes.iter().for_each(|note| context.note(note));
             Ok(Exit::Fine)
         }
-        Recorded::Changed(_) => {
+        Recorded::Changed(_) | Recorded::Outside(..) => {
             Err(Problem::project(store_say::changed_under_us(names.join(", "))).hint(store_say::try_again()).into())
         }
         Recorded::Refused(_, refused) => {
@@ -121,8 +122,13 @@ fn pick_items(project: &Project, names: &[String]) -> Result<Vec<ItemAt>> {
 }
 
 fn parse_time(text: &str, view: &View) -> Result<DateTime<FixedOffset>> {
-    let moment = clock::parse_moment(text).ok_or_else(|| Problem::usage(say::bad_at(text)))?;
-    if moment > view.now {
+    let text = text.trim();
+    let Some(moment) = clock::parse_moment(text) else {
+        let problem = Problem::usage(say::bad_at(text));
+        let leaps = clock::has_leap_second(text);
+        return Err(if leaps { problem.hint(findings_say::bad_time_advice()) } else { problem }.into());
+    };
+    if clock::is_ahead(&moment, &view.now) {
         return Err(Problem::usage(say::at_in_future(text)).into());
     }
     Ok(view.zone.place(&moment))

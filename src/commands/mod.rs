@@ -21,6 +21,7 @@ pub mod verify;
 
 mod acting;
 mod pick;
+mod recording;
 mod scoring;
 mod stale;
 mod unsigned;

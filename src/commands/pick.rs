@@ -1,9 +1,9 @@
 //! Which items are meant by the words on the command line.
 
-use crate::files::load::nearest;
 use crate::model::item::{Item, ItemName};
 use crate::model::list::ItemAt;
 use crate::model::project::Project;
+use crate::text::nearest::nearest;
 use crate::text::problem::Problem;
 use crate::text::say::commands as say;
 use anyhow::Result;
@@ -14,6 +14,7 @@ use anyhow::Result;
 ///
 /// When there is none (the nearest names are offered), or several of that id.
 pub(super) fn pick_item(project: &Project, word: &str) -> Result<ItemAt> {
+    let word = word.trim();
     let named = match ItemName::parse(word, None) {
         Some(name) => positions(project, |item| item.name == name),
         None => positions(project, |item| item.name.id == word),
@@ -37,10 +38,7 @@ pub(super) fn pick_item(project: &Project, word: &str) -> Result<ItemAt> {
 ///
 /// When the word names neither.
 pub(super) fn pick_section_or_item(project: &Project, word: &str) -> Result<Vec<ItemAt>> {
-    let section = project.sections.iter().find(|section| {
-        section.kind.name == word || section.title.as_deref() == Some(word) || section.kind.title.is(word)
-    });
-    match section {
+    match project.section_called(word) {
         Some(section) => Ok(section.items.clone()),
         None => pick_item(project, word).map(|item| vec![item]),
     }

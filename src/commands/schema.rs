@@ -2,12 +2,12 @@
 
 use super::completing;
 use super::context::Context;
-use crate::files::load::nearest;
 use crate::model::kinds;
 use crate::schema::{PROJECT, Subject, schema, subjects};
 use crate::screen::json::render_json;
 use crate::text::Lang;
 use crate::text::exit::Exit;
+use crate::text::nearest::nearest;
 use crate::text::problem::Problem;
 use crate::text::say::schema as say;
 use anyhow::Result;

@@ -4,10 +4,13 @@ use super::completing;
 use super::context::Context;
 use super::pick::pick_item;
 use crate::checks::check_all;
+use crate::report::item::item_report;
 use crate::screen::item::render_show;
+use crate::screen::json::render_json;
+use crate::screen::yaml::render_yaml;
 use crate::text::exit::Exit;
 use anyhow::Result;
-use clap::Args;
+use clap::{Args, ValueEnum};
 use clap_complete::ArgValueCompleter;
 
 /// Arguments of `handover show`.
@@ -16,6 +19,20 @@ pub struct ShowArgs {
     /// The item: its full name, or its id where that is unique
     #[arg(value_name = "ITEM", add = ArgValueCompleter::new(completing::items))]
     pub item: String,
+    /// How to write it
+    #[arg(long, value_name = "FORMAT", default_value = "text")]
+    pub format: ShowFormat,
+}
+
+/// How an item is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum ShowFormat {
+    /// A card for people.
+    Text,
+    /// JSON, for programs.
+    Json,
+    /// YAML, the same data.
+    Yaml,
 }
 
 /// Runs `handover show`.
@@ -35,6 +52,12 @@ pub fn run(args: ShowArgs, context: &mut Context<'_>) -> Result<Exit> {
         }
     };
     let findings = check_all(&loaded);
-    context.out.push_str(&render_show(&loaded, item, &findings, look));
+    let report = || item_report(&loaded, item, &findings, look.lang);
+    let text = match args.format {
+        ShowFormat::Text => render_show(&loaded, item, &findings, look),
+        ShowFormat::Json => render_json(&report())?,
+        ShowFormat::Yaml => render_yaml(&report())?,
+    };
+    context.out.push_str(&text);
     Ok(Exit::Fine)
 }

@@ -13,7 +13,7 @@ pub(super) fn signoffs(loaded: &Loaded) -> (Vec<StageSignoff>, Vec<ToSign>) {
         return (Vec::new(), Vec::new());
     }
     let signoffs = stage_signoffs(&loaded.view, &check_project(loaded, None, &Silent));
-    let whole = loaded.unreadable().next().is_none();
+    let whole = loaded.unreadable().is_empty();
     let asked = if whole { to_sign(&loaded.view, &signoffs) } else { Vec::new() };
     (signoffs, asked)
 }

@@ -29,6 +29,9 @@ pub struct VerifyArgs {
     /// that the project lists
     #[arg(long, value_name = "FILE")]
     pub trust: Option<PathBuf>,
+    /// Also open evidence that lies outside the project, whoever wrote its path
+    #[arg(long)]
+    pub outside: bool,
     /// How to write it
     #[arg(long, value_name = "FORMAT", default_value = "table")]
     pub format: VerifyFormat,
@@ -69,7 +72,7 @@ pub fn run(args: VerifyArgs, context: &mut Context<'_>) -> Result<Exit> {
     let claims = evidence::claims(project, &items);
     let found = {
         let bar = Bar::new(look);
-        reading::read_claims(&loaded.root, &claims, &bar)
+        reading::read_claims(&loaded.root, &claims, args.outside, &bar)
     };
     let mut rows: Vec<Row> =
         claims.iter().zip(&found).map(|(claim, found)| evidence::judge(claim, found.as_ref())).collect();

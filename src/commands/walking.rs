@@ -1,10 +1,11 @@
 //! The walk at a terminal: shows cards, asks, and has every answer on disk before the next question.
 
 use super::context::Context;
+use super::recording::record_asking;
 use super::scoring::ask_number;
 use super::stale::stale_note;
 use super::unsigned::signoffs;
-use crate::acts::record::{Recorded, record};
+use crate::acts::record::Recorded;
 use crate::acts::wanted::Wanted;
 use crate::checks::check_all;
 use crate::files::load::{Loaded, load_project};
@@ -14,7 +15,7 @@ use crate::model::list::ItemAt;
 use crate::model::naming;
 use crate::model::project::Person;
 use crate::model::view::View;
-use crate::screen::ui::{Bar, Reply};
+use crate::screen::ui::Reply;
 use crate::screen::walk::{commit_command, render_closing, render_opening, render_walk_card};
 use crate::text::Text;
 use crate::text::exit::Exit;
@@ -143,26 +144,26 @@ fn save(
         fix_by: None,
         person: None,
         targets,
+        opened: Vec::new(),
         copy: false,
         folder: &folder,
         lang: look.lang,
         at: None,
     };
-    let clock = context.clock;
-    Ok(match record(loaded, &wanted, true, || clock.now(), &Bar::new(look)) {
+    Ok(match record_asking(loaded, wanted, true, look, context) {
         Ok(Recorded::Done { loaded, notes, .. }) => {
             for note in notes {
                 context.ui.show(&format!("{}\n", visible_line(note.of(look.lang))))?;
             }
             (loaded, Saved::Done)
         }
-        Ok(Recorded::Changed(loaded)) => (loaded, Saved::Changed),
+        Ok(Recorded::Changed(loaded) | Recorded::Outside(loaded, _)) => (loaded, Saved::Changed),
         Ok(Recorded::Refused(loaded, refused)) => {
             (loaded, Saved::Refused(Text::lines(refused.into_iter().map(|(_, why)| why))))
         }
         Err(error) => {
             let why = error.downcast::<Problem>()?.message;
-            let loaded = load_project(&root, clock.now())?;
+            let loaded = load_project(&root, context.clock.now())?;
             loaded.require_readable()?;
             (loaded, Saved::Refused(why))
         }

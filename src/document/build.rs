@@ -12,8 +12,7 @@ use super::{closing, kinds, open};
 use crate::model::naming;
 use crate::model::party::Party;
 use crate::model::standing::State;
-use crate::report::timeline::{Timeline, timeline};
-
+use crate::report::timeline::{Dated, Timeline, timeline};
 use crate::text::say::{record as say, words};
 use chrono::NaiveDate;
 
@@ -123,7 +122,10 @@ fn record_timeline(voice: &Voice<'_>) -> (Timeline, usize) {
     let milestones = milestones.filter_map(|(name, day)| day.parse().ok().map(|day| (name.as_str(), day)));
     let items = || record.sections.iter().flat_map(|section| &section.items).filter(|item| item.counts);
     let day = |due: &Option<String>| due.as_deref().and_then(|due| due.parse::<NaiveDate>().ok());
-    let dated = items().filter_map(|item| day(&item.due).map(|day| (day, is_open(item))));
+    let dated = items().filter_map(|item| {
+        let late = voice.is_late(item);
+        day(&item.due).map(|day| Dated { day, open: is_open(item), late })
+    });
     let without = items().filter(|item| is_open(item) && day(&item.due).is_none()).count();
     (timeline(milestones, dated, today), without)
 }

@@ -5,7 +5,7 @@
 
 use super::blocks::{Block, Cell, Column, Grid, Line, Tone};
 use super::old_record::{Record, RecordAct, RecordEvidence, RecordItem, RecordSection};
-use super::voice::{Voice, act_of, day_of, field, is_open, kind_of};
+use super::voice::{Voice, act_of, day_of, due_of, field, is_open, kind_of};
 use crate::model::kinds::{FieldType, built_in};
 use crate::model::naming;
 use crate::model::standing::State;
@@ -163,17 +163,17 @@ pub(super) fn field_words(voice: &Voice<'_>, kind: &str, name: &str, value: &str
 }
 
 fn state(voice: &Voice<'_>, item: &RecordItem) -> Cell {
-    let mut cell = voice.state(item.state);
+    let mut cell = voice.state_of(item);
     if item.optional && item.state.applies() {
         cell = cell.and(voice.word(&say::optional()), Tone::Quiet);
     }
-    if let Some(due) = item.due.as_ref().filter(|_| is_open(item)) {
+    if let Some(due) = due_of(item).filter(|_| is_open(item)) {
         let late = voice.is_late(item);
         if late {
             cell = cell.and(voice.word(&say::late()), Tone::Bad);
         }
         let tone = if late { Tone::Bad } else { Tone::Quiet };
-        cell = cell.and(voice.labelled(&say::due(), due), tone);
+        cell = cell.and(voice.labelled(&say::due(), &due), tone);
     }
     if item.stage != voice.record.stage && item.state.applies() {
         let stage = crate::text::say::status::milestone(&item.stage);

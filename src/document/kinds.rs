@@ -36,7 +36,7 @@ pub(super) fn grid_or(voice: &Voice<'_>, columns: Vec<Column>, rows: Vec<Vec<Cel
 pub(super) fn title(voice: &Voice<'_>, item: &RecordItem) -> Cell {
     let mut cell = Cell::new(&item.title).toned(Tone::Strong);
     if matches!(item.state, State::Rejected | State::Blocked | State::Waived | State::NotChosen) {
-        cell.lines.extend(voice.state(item.state).lines);
+        cell.lines.extend(voice.state_of(item).lines);
     }
     cell
 }
@@ -61,12 +61,7 @@ pub(super) fn scope(voice: &Voice<'_>, numbers: &Numbers) -> Vec<Block> {
     let out = |item: &&RecordItem| field(item, "included") == Some("false");
     let row = |item: &RecordItem| {
         let why = Cell::new(item.details.as_deref().unwrap_or_default()).and(value(voice, item, "reason"), Tone::Plain);
-        vec![
-            Cell::new(numbers.get(&item.item)),
-            Cell::new(&item.title).toned(Tone::Strong),
-            why,
-            voice.state(item.state),
-        ]
+        vec![Cell::new(numbers.get(&item.item)), Cell::new(&item.title).toned(Tone::Strong), why, voice.state_of(item)]
     };
     let columns = |head: &Text| {
         vec![

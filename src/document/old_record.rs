@@ -1,8 +1,12 @@
-//! The record that the documents are still made of: the whole of it as it stood at one moment, for one stage.
+//! The record of a handover: the whole of it as it stood at one moment, for one stage.
 //!
 //! In: a project and where its items stand. Out: a [`Record`], which is what `record.json` holds, what
 //! the signers sign, and what every document for people is rendered from. Pure. The field names are
 //! the JSON interface `handover/record/1`: fields are added to it and never change meaning.
+
+mod step;
+
+pub use step::RecordStep;
 
 use super::verdict::Verdict;
 use crate::model::clock::render_moment;
@@ -123,6 +127,9 @@ pub struct RecordItem {
     pub owner: Vec<String>,
     /// The day it is due, or the words as written.
     pub due: Option<String>,
+    /// The moment it is due, RFC 3339, where one was given.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub due_at: Option<String>,
     /// The criterion by which it is done.
     pub accept_when: Option<String>,
     /// The condition under which it applies.
@@ -144,17 +151,6 @@ pub struct RecordItem {
     pub steps: Vec<RecordStep>,
     /// What was done, in order.
     pub log: Vec<RecordAct>,
-}
-
-/// A step of an item.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct RecordStep {
-    /// The step.
-    pub did: String,
-    /// The party that makes it; nothing when anyone may.
-    pub party: Option<Party>,
-    /// Whether it is made and stands.
-    pub made: bool,
 }
 
 /// An act.
@@ -199,7 +195,7 @@ pub struct Reservation {
     pub state: State,
     /// Who sees to it.
     pub owner: Vec<String>,
-    /// By when: a day, or the words as written.
+    /// By when: a day, a moment (RFC 3339), or the words as written.
     pub due: Option<String>,
 }
 
@@ -256,7 +252,7 @@ pub fn record_of(view: &View, stage: &str, revision: u32, files: Option<RecordFi
                 title: item.title.clone(),
                 state: standing.state,
                 owner: owner_names(view, item),
-                due: standing.due_text(item),
+                due: standing.due_moment().or_else(|| standing.due_text(item)),
             })
             .collect(),
         readiness: readiness(project, &view.standings),
@@ -274,6 +270,7 @@ fn record_item(view: &View, item: &Item, standing: &Standing) -> RecordItem {
         extra: item.extra.clone(),
         owner: owner_names(view, item),
         due: standing.due_text(item),
+        due_at: standing.due_moment(),
         accept_when: item.accept_when.clone(),
         when: item.when.clone(),
         under: item.under.as_ref().map(ToString::to_string),
@@ -286,7 +283,7 @@ fn record_item(view: &View, item: &Item, standing: &Standing) -> RecordItem {
             .steps
             .iter()
             .enumerate()
-            .map(|(at, step)| RecordStep { did: step.did.clone(), party: step.by.party(), made: at < made })
+            .map(|(at, step)| RecordStep::of(&item.name.kind, step, at < made))
             .collect(),
         log: item
             .log

@@ -8,7 +8,7 @@ use super::blocks::{Block, Cell, Grid, Tone};
 use super::items::Numbers;
 use super::kinds::{grid_or, items_of, title, under_heading, with_field};
 use super::old_record::{RecordItem, RecordLang};
-use super::voice::{Voice, field, is_open, kind_of};
+use super::voice::{Voice, due_of, field, is_open, kind_of, moment};
 use crate::model::naming;
 use crate::text::say::record as say;
 
@@ -30,10 +30,10 @@ pub(super) fn unfinished(voice: &Voice<'_>, numbers: &Numbers) -> Vec<Block> {
         vec![
             Cell::new(numbers.get(&item.item)),
             about,
-            voice.state(item.state),
+            voice.state_of(item),
             next.toned(Tone::Plain),
             Cell::new(voice.list(&item.owner)),
-            due(voice, item.due.as_deref()),
+            due(voice, due_of(item).as_deref()),
         ]
     });
     let columns = vec![
@@ -85,7 +85,7 @@ pub(super) fn reservations(voice: &Voice<'_>, numbers: &Numbers, draft: bool) ->
 
 fn due(voice: &Voice<'_>, due: Option<&str>) -> Cell {
     match due {
-        Some(due) => Cell::new(due),
+        Some(due) => Cell::new(moment(due)),
         None => voice.cell(&say::no_due()).toned(Tone::Warn),
     }
 }
@@ -103,7 +103,7 @@ pub(super) fn risks(voice: &Voice<'_>, numbers: &Numbers) -> Vec<Block> {
             weight,
             Cell::new(field(item, "response").unwrap_or_default()),
             Cell::new(voice.list(&item.owner)),
-            voice.state(item.state),
+            voice.state_of(item),
         ]
     });
     let columns = vec![
@@ -135,7 +135,7 @@ pub(super) fn watch(voice: &Voice<'_>, numbers: &Numbers) -> Vec<Block> {
             title(voice, item).and(field(item, "metric").unwrap_or_default(), Tone::Plain),
             Cell::new(field(item, "target").unwrap_or_default()),
             Cell::new(field(item, "check_on").unwrap_or_default()),
-            voice.state(item.state),
+            voice.state_of(item),
         ]
     });
     let columns = vec![
@@ -193,7 +193,7 @@ pub(super) fn data(voice: &Voice<'_>, numbers: &Numbers) -> Vec<Block> {
         let terms = ["document", "amount", "expires"];
         let terms = terms.into_iter().fold(Cell::default(), |cell, name| with_field(voice, cell, item, name));
         let about = title(voice, item).and(item.details.as_deref().unwrap_or_default(), Tone::Plain);
-        vec![number(item), about, terms.toned(Tone::Plain), voice.state(item.state)]
+        vec![number(item), about, terms.toned(Tone::Plain), voice.state_of(item)]
     });
     let columns = vec![
         voice.column(&say::ordinal(), 7),

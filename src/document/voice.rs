@@ -131,11 +131,22 @@ impl<'a> Voice<'a> {
         self.cell(&naming::state(state)).toned(tone)
     }
 
+    /// What is to be said of where an item stands.
+    pub(super) fn state_of(&self, item: &RecordItem) -> Cell {
+        match item.state {
+            State::Complete if item.steps.is_empty() => self.cell(&words::for_reference()).toned(Tone::Quiet),
+            state => self.state(state),
+        }
+    }
+
     /// A step as something done: "Granted".
     pub(super) fn done(&self, item: &RecordItem, did: &str) -> Text {
         match COMMON_ACTS.contains(&did) {
             true => naming::common_act(did),
-            false => step_named(kind_of(item), did).done,
+            false => match item.steps.iter().find(|step| step.did == did).and_then(|step| step.done.as_ref()) {
+                Some(words) => Text::same(words),
+                None => step_named(kind_of(item), did).done,
+            },
         }
     }
 
@@ -143,7 +154,8 @@ impl<'a> Voice<'a> {
     pub(super) fn next(&self, item: &RecordItem) -> Cell {
         match item.steps.iter().find(|step| !step.made).filter(|_| !item.state.is_settled()) {
             Some(step) => {
-                let todo = step_named(kind_of(item), &step.did).todo;
+                let todo = step.todo.as_ref().map(Text::same);
+                let todo = todo.unwrap_or_else(|| step_named(kind_of(item), &step.did).todo);
                 self.cell(&say::next_step(naming::step_owner(step.party), todo)).toned(Tone::Quiet)
             }
             None => Cell::default(),
@@ -167,12 +179,20 @@ impl<'a> Voice<'a> {
         }
     }
 
-    /// Whether an item is late on the day of the record.
+    /// Whether an item is late at the moment of the record.
     pub(super) fn is_late(&self, item: &RecordItem) -> bool {
+        if let Some(at) = item.due_at.as_deref().and_then(parse_moment) {
+            return is_open(item) && parse_moment(&self.record.at).is_some_and(|now| at < now);
+        }
         let today = day_of(&self.record.at);
         let due = item.due.as_deref().filter(|due| due.parse::<chrono::NaiveDate>().is_ok());
         is_open(item) && due.is_some_and(|due| due < today)
     }
+}
+
+/// When an item is due: a day, a moment, or the words as written.
+pub(super) fn due_of(item: &RecordItem) -> Option<String> {
+    item.due_at.as_deref().map(moment).or_else(|| item.due.clone())
 }
 
 /// Whether an item still has to be seen to.

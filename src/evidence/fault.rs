@@ -1,4 +1,4 @@
-//! Why something was not hashed, as data; `i18n::evidence` has the words.
+//! Why something was not hashed, as data; [`super::naming`] has the words.
 
 use std::io;
 use std::path::Path;
@@ -41,10 +41,16 @@ pub enum Why {
     Unsafe,
     /// It has a backslash, which is a separator elsewhere.
     Backslash,
+    /// A name in it begins or ends with a blank.
+    Blank,
+    /// A name in it begins as a drive or an address does: `a:b`.
+    Scheme,
     /// Its whole path is `-`, which `sha256sum -c` takes for its standard input.
     Dash,
     /// It equals another name after case folding and NFKC, and cannot stand beside it everywhere.
     Collides(String),
+    /// It holds a private key.
+    PrivateKey,
     /// Nothing is there.
     Missing,
     /// It was removed or replaced while it was read.
@@ -57,6 +63,19 @@ pub enum Why {
     Unreadable(String),
     /// Its copy cannot be written.
     NotCopied(String),
+}
+
+impl Why {
+    /// Whether it is the path itself that is refused, whatever stands there.
+    pub fn is_about_the_path(&self) -> bool {
+        match self {
+            Why::Absolute | Why::Climbs | Why::NotPlain | Why::NotUtf8 | Why::NotNfc | Why::Unsafe => true,
+            Why::Backslash | Why::Blank | Why::Scheme | Why::Dash => true,
+            Why::Symlink | Why::Pipe | Why::Socket | Why::Device | Why::Folder | Why::NotAFolder => false,
+            Why::Collides(_) | Why::PrivateKey | Why::Missing | Why::Vanished | Why::Appeared => false,
+            Why::Changed | Why::Unreadable(_) | Why::NotCopied(_) => false,
+        }
+    }
 }
 
 impl Fault {

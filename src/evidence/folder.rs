@@ -1,7 +1,7 @@
 //! A folder: its files listed without following links, hashed in parallel, and listed again.
 
-use super::file::{hash_listed, odd};
-use super::paths::{check_name, folded};
+use super::file::{hash_listed, hash_listed_evidence, odd};
+use super::paths::{check_relative, folded};
 use super::{Digest, Fault, FileDigest, Line, Manifest, Progress, Why};
 use rayon::prelude::*;
 use std::collections::{HashMap, HashSet};
@@ -19,6 +19,11 @@ pub fn nothing(_: &str) -> bool {
     false
 }
 
+/// Leaves out what git keeps in a work tree for itself: it changes with every command of git.
+pub fn git_files(path: &str) -> bool {
+    path.rsplit('/').next().is_some_and(|name| name.eq_ignore_ascii_case(".git"))
+}
+
 /// The digest of a folder.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FolderDigest {
@@ -28,6 +33,8 @@ pub struct FolderDigest {
     pub digest: Digest,
     /// Bytes of all files together.
     pub size: u64,
+    /// What was left out, by path from the folder, sorted.
+    pub left_out: Vec<String>,
 }
 
 /// Hashes every file in a folder, one file a thread.
@@ -38,6 +45,15 @@ pub struct FolderDigest {
 /// came, went or changed meanwhile. Never empty.
 pub fn hash_folder(folder: &Path, skip: Skip<'_>, progress: &dyn Progress) -> Result<FolderDigest, Vec<Fault>> {
     hash_folder_by(folder, skip, progress, &|path| hash_listed(&folder.join(path), progress))
+}
+
+/// Hashes a folder that is to be evidence: what git keeps for itself is left out, and a private key refused.
+///
+/// # Errors
+///
+/// As [`hash_folder`].
+pub fn hash_evidence_folder(folder: &Path, progress: &dyn Progress) -> Result<FolderDigest, Vec<Fault>> {
+    hash_folder_by(folder, &git_files, progress, &|path| hash_listed_evidence(&folder.join(path), progress))
 }
 
 /// Hashes a folder as [`hash_folder`] does, each file by `hash`, which is given its path from the folder.
@@ -84,7 +100,7 @@ pub fn hash_folder_by(
         return Err(faults);
     }
     let manifest = Manifest::from_sorted(lines);
-    Ok(FolderDigest { digest: Digest::of(manifest.text().as_bytes()), manifest, size })
+    Ok(FolderDigest { digest: Digest::of(manifest.text().as_bytes()), manifest, size, left_out: listed.left_out })
 }
 
 /// What came or went between two listings.
@@ -112,6 +128,8 @@ struct Listed {
     files: Vec<String>,
     /// Every folder, with the fingerprint of the names in it.
     folders: Vec<(String, u64)>,
+    /// What was skipped.
+    left_out: Vec<String>,
     /// Gives fingerprints that nobody can foresee.
     state: RandomState,
 }
@@ -123,7 +141,8 @@ impl Listed {
             Ok(found) if found.is_dir() => {}
             Ok(found) => return Err(vec![Fault::at(folder, odd(found.file_type()).unwrap_or(Why::NotAFolder))]),
         }
-        let mut all = Listed { files: Vec::new(), folders: Vec::new(), state: RandomState::new() };
+        let (files, folders, left_out) = (Vec::new(), Vec::new(), Vec::new());
+        let mut all = Listed { files, folders, left_out, state: RandomState::new() };
         let mut faults = Vec::new();
         // Level by level: no depth of folders can exhaust the stack.
         let mut level = vec![String::new()];
@@ -134,6 +153,7 @@ impl Listed {
             for (below, mut one) in folders.into_iter().zip(listed) {
                 all.folders.push((below, one.fingerprint));
                 all.files.append(&mut one.files);
+                all.left_out.append(&mut one.left_out);
                 faults.append(&mut one.faults);
                 level.append(&mut one.folders);
             }
@@ -144,6 +164,7 @@ impl Listed {
         }
         // Each folder's files are in order already, which makes this fast.
         all.files.sort();
+        all.left_out.sort();
         Ok(all)
     }
 
@@ -172,6 +193,7 @@ struct Listing {
     files: Vec<String>,
     folders: Vec<String>,
     faults: Vec<Fault>,
+    left_out: Vec<String>,
     fingerprint: u64,
 }
 
@@ -181,10 +203,11 @@ fn list_one(root: &Path, below: &str, skip: Skip<'_>, state: &RandomState) -> Li
     let mut folded_names: Vec<u64> = Vec::new();
     let outcome = read_folder(root, below, skip, &mut faults, |entry, name, path| {
         let kind = entry.file_type()?;
-        let dash = (path == "-").then_some(Why::Dash);
         listing.fingerprint = add(state, listing.fingerprint, name, kind);
         folded_names.push(hash_folded(state, name));
-        if let Some(why) = odd(kind).or_else(|| check_name(name)).or(dash) {
+        // A folder `-` is never a whole path in a manifest.
+        let refused = check_relative(path).filter(|why| !(kind.is_dir() && *why == Why::Dash));
+        if let Some(why) = odd(kind).or(refused) {
             listing.faults.push(Fault { path: path.to_owned(), why });
         } else if kind.is_dir() {
             listing.folders.push(path.to_owned());
@@ -194,9 +217,12 @@ fn list_one(root: &Path, below: &str, skip: Skip<'_>, state: &RandomState) -> Li
         Ok(())
     });
     listing.faults.append(&mut faults);
-    if let Err(error) = outcome {
-        let why = Fault::reading(root, &error).why;
-        listing.faults.push(Fault { path: if below.is_empty() { ".".to_owned() } else { below.to_owned() }, why });
+    match outcome {
+        Ok(left_out) => listing.left_out = left_out,
+        Err(error) => {
+            let why = Fault::reading(root, &error).why;
+            listing.faults.push(Fault { path: if below.is_empty() { ".".to_owned() } else { below.to_owned() }, why });
+        }
     }
     listing.files.sort_unstable();
     listing.folders.sort_unstable();
@@ -224,14 +250,16 @@ fn hash_folded(state: &RandomState, name: &str) -> u64 {
     }
 }
 
-/// Reads one folder; `each` gets every entry that is not skipped, its name, and its path from the root.
+/// Reads one folder; `each` gets every entry that is not skipped, its name, and its path from the root. Returns what
+/// is skipped.
 fn read_folder(
     root: &Path,
     below: &str,
     skip: Skip<'_>,
     faults: &mut Vec<Fault>,
     mut each: impl FnMut(&DirEntry, &str, &str) -> io::Result<()>,
-) -> io::Result<()> {
+) -> io::Result<Vec<String>> {
+    let mut left_out = Vec::new();
     let folder = if below.is_empty() { root.to_owned() } else { root.join(below) };
     let mut path = if below.is_empty() { String::new() } else { format!("{below}/") };
     let start = path.len();
@@ -245,11 +273,13 @@ fn read_folder(
             continue;
         };
         path.push_str(text);
-        if !skip(&path) {
+        if skip(&path) {
+            left_out.push(path.clone());
+        } else {
             each(&entry, text, &path)?;
         }
     }
-    Ok(())
+    Ok(left_out)
 }
 
 /// Names in one folder that are equal after folding; those in different folders never meet unless their

@@ -6,6 +6,7 @@
 use super::paths::{check_relative, folded};
 use super::{Digest, Why};
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 use std::fmt::Write;
 
 /// One file of a folder.
@@ -125,11 +126,13 @@ fn collision(names: &mut HashMap<String, String>, path: &str) -> Option<Why> {
     for end in ends {
         let part = path.get(..end).unwrap_or(path);
         let shown = if end < path.len() { format!("{part}/") } else { part.to_owned() };
-        match names.get(&folded(part)) {
-            Some(other) if *other == shown && end < path.len() => {}
-            Some(other) => return Some(Why::Collides(other.clone())),
-            None => {
-                names.insert(folded(part), shown);
+        // Name by name: NFKC makes a solidus of some characters.
+        let key: Vec<String> = part.split('/').map(folded).collect();
+        match names.entry(key.join("\0")) {
+            Entry::Occupied(other) if *other.get() == shown && end < path.len() => {}
+            Entry::Occupied(other) => return Some(Why::Collides(other.get().clone())),
+            Entry::Vacant(place) => {
+                place.insert(shown);
             }
         }
     }

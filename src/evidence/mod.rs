@@ -15,10 +15,12 @@ mod progress;
 
 pub use compare::{Differences, compare};
 pub use fault::{Fault, Why};
-pub use file::{FileDigest, copy_and_hash, hash_file};
-pub use folder::{FolderDigest, Skip, hash_folder, hash_folder_by, list_folder, nothing};
+pub use file::{FileDigest, copy_and_hash, hash_evidence, hash_file, open_plain};
+pub use folder::{
+    FolderDigest, Skip, git_files, hash_evidence_folder, hash_folder, hash_folder_by, list_folder, nothing,
+};
 pub use manifest::{Line, LineFault, Manifest, Misread};
-pub use paths::{check_name, check_relative, folded, inside};
+pub use paths::{check_name, check_relative, check_whole, folded, inside, leads_out, resolve};
 pub use progress::{Progress, Silent};
 
 use serde::{Serialize, Serializer};

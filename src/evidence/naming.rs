@@ -7,7 +7,12 @@ use crate::text::visible::visible_line;
 
 /// What is wrong with a path, as a sentence.
 pub fn fault_text(fault: &Fault) -> Text {
-    let why = match &fault.why {
+    say::fault(visible_line(&fault.path), why(&fault.why))
+}
+
+/// What is wrong, to stand after the path.
+pub fn why(why: &Why) -> Text {
+    match why {
         Why::Symlink => say::symlink(),
         Why::Pipe => say::pipe(),
         Why::Socket => say::socket(),
@@ -21,17 +26,18 @@ pub fn fault_text(fault: &Fault) -> Text {
         Why::NotNfc => say::not_nfc(),
         Why::Unsafe => say::unsafe_name(),
         Why::Backslash => say::backslash(),
+        Why::Blank => say::blank(),
+        Why::Scheme => say::scheme(),
         Why::Dash => say::dash(),
         Why::Collides(other) => say::collides(other),
+        Why::PrivateKey => say::private_key(),
         Why::Missing => say::missing(),
         Why::Vanished => say::vanished(),
         Why::Appeared => say::appeared(),
         Why::Changed => say::changed(),
         Why::Unreadable(why) => say::unreadable(why),
         Why::NotCopied(why) => say::not_copied(why),
-    };
-    let path = visible_line(&fault.path);
-    say::fault(path, why)
+    }
 }
 
 /// How many faults or names are told one by one.

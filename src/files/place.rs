@@ -1,12 +1,33 @@
 //! What every writer does on the disk: temporary siblings, folders that are taken back, and syncing.
 
+use crate::text::problem::Problem;
+use crate::text::say::store as say;
 use std::fs::{self, File};
 use std::io::Write;
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 use tempfile::{NamedTempFile, TempPath};
 
 /// How the name of a temporary file begins and ends. It is hidden, so nothing reads it as a section.
 pub(super) const TEMPORARY: (&str, &str) = (".handover-", ".tmp");
+
+/// The place of a path from the project folder, if neither a part of the way nor the last name is a link.
+///
+/// # Errors
+///
+/// Names the link, or the path that leads out of the project.
+pub(super) fn within(root: &Path, path: &Path) -> Result<PathBuf, Problem> {
+    let shown = path.display();
+    let mut place = root.to_owned();
+    for part in path.components() {
+        let Component::Normal(name) = part else { return Err(Problem::project(say::leads_out(shown))) };
+        place.push(name);
+        if place.is_symlink() {
+            let link = place.strip_prefix(root).unwrap_or(&place).display();
+            return Err(Problem::project(say::through_link(shown, link)));
+        }
+    }
+    Ok(place)
+}
 
 /// Folders made for new files. Dropped, it removes them again where they are empty.
 #[derive(Debug, Default)]

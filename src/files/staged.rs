@@ -6,7 +6,7 @@
 
 use super::place::{MadeFolders, TEMPORARY};
 use crate::evidence::{Digest, Fault, FileDigest, FolderDigest, Manifest, Progress, Why, copy_and_hash};
-use crate::evidence::{hash_folder_by, nothing};
+use crate::evidence::{git_files, hash_folder_by};
 use std::fs::{self, File};
 use std::io;
 use std::path::{Path, PathBuf};
@@ -23,6 +23,8 @@ pub struct Staged {
     pub size: u64,
     /// The files, where a folder was copied.
     pub manifest: Option<Manifest>,
+    /// What was left out of a folder, by path from it.
+    pub left_out: Vec<String>,
     /// Dropped after the copy is gone.
     made: MadeFolders,
 }
@@ -54,7 +56,7 @@ impl Staged {
         let not_copied = |error: io::Error| vec![Fault::at(target, Why::NotCopied(error.to_string()))];
         let mut staged = Staged::begin(target, true).map_err(not_copied)?;
         let place = &staged.place;
-        let FolderDigest { manifest, digest, size } = hash_folder_by(source, &nothing, progress, &|path| {
+        let found = hash_folder_by(source, &git_files, progress, &|path| {
             let copy = place.join(path);
             if let Some(folder) = copy.parent() {
                 #[expect(clippy::disallowed_methods, reason = "the store owns writing")]
@@ -62,7 +64,8 @@ impl Staged {
             }
             copy_file(&source.join(path), &copy, progress)
         })?;
-        (staged.digest, staged.size, staged.manifest) = (digest, size, Some(manifest));
+        let FolderDigest { manifest, digest, size, left_out } = found;
+        (staged.digest, staged.size, staged.manifest, staged.left_out) = (digest, size, Some(manifest), left_out);
         Ok(staged)
     }
 
@@ -88,7 +91,7 @@ impl Staged {
         };
         unfinished.extend(made.folders().iter().cloned());
         unfinished.push(place.clone());
-        Ok(Staged { place, digest: Digest::of(b""), size: 0, manifest: None, made })
+        Ok(Staged { place, digest: Digest::of(b""), size: 0, manifest: None, left_out: Vec::new(), made })
     }
 }
 

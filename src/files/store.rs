@@ -13,7 +13,7 @@ use super::change::Change;
 use super::edit;
 use super::edit::{Edit, Refusal, RefusalReason};
 use super::load::{PROJECT_FILES, Source};
-use super::place::{MadeFolders, TEMPORARY, sync_folder, write_sibling};
+use super::place::{MadeFolders, TEMPORARY, sync_folder, within, write_sibling};
 use crate::text::problem::Problem;
 use crate::text::say::store as say;
 use anyhow::{Context as _, Result};
@@ -112,7 +112,7 @@ impl Store {
         match change {
             Change::Edit { source, edits } => {
                 let name = source.name();
-                let target = self.root.join(&source.path);
+                let target = within(&self.root, &source.path)?;
                 let found =
                     fs::read(&target).map_err(|error| Problem::project(say::cannot_read(&name, error.to_string())))?;
                 if found != source.bytes {
@@ -125,7 +125,7 @@ impl Store {
             }
             Change::Create { path, content } => {
                 let name = path.display().to_string();
-                let target = self.root.join(path);
+                let target = within(&self.root, path)?;
                 let cannot = |error: std::io::Error| Problem::project(say::cannot_write(&name, error.to_string()));
                 if target.symlink_metadata().is_ok() {
                     return Err(Problem::project(say::exists_already(&name)).into());
@@ -138,7 +138,7 @@ impl Store {
             }
             Change::Adopt { path, staged } => {
                 let name = path.display().to_string();
-                let target = self.root.join(path);
+                let target = within(&self.root, path)?;
                 if target.symlink_metadata().is_ok() {
                     return Err(Problem::project(say::exists_already(&name)).into());
                 }

@@ -1,7 +1,8 @@
 //! The only place that reads the clock, and what a day is in a project's time zone.
 
-use chrono::{DateTime, FixedOffset, NaiveDate, SubsecRound, TimeZone};
+use chrono::{DateTime, Datelike, FixedOffset, NaiveDate, NaiveDateTime, SubsecRound, TimeDelta, TimeZone};
 use chrono_tz::Tz;
+use std::ops::RangeInclusive;
 
 /// The time zone in which a project's days end.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -26,6 +27,15 @@ impl Zone {
         }
     }
 
+    /// The moment at which clocks in this zone show that time, the first where they show it twice; nothing where
+    /// they never do, because they are put forward then.
+    pub fn at_local(self, time: &NaiveDateTime) -> Option<DateTime<FixedOffset>> {
+        match self {
+            Zone::Local => chrono::Local.from_local_datetime(time).earliest().map(|at| at.fixed_offset()),
+            Zone::Named(zone) => zone.from_local_datetime(time).earliest().map(|at| at.fixed_offset()),
+        }
+    }
+
     /// The calendar day of a moment in this zone.
     pub fn day<T: TimeZone>(self, moment: &DateTime<T>) -> NaiveDate {
         self.place(moment).date_naive()
@@ -39,6 +49,14 @@ pub fn machine_zone() -> Option<String> {
         Err(_) => iana_time_zone::get_timezone().ok()?,
     };
     Zone::parse(&name).map(|_| name)
+}
+
+/// How far the clocks of two machines may differ: what is dated further ahead lies in the future.
+pub const TOLERANCE: TimeDelta = TimeDelta::minutes(5);
+
+/// Whether a moment lies in the future as seen from another, whatever clocks differ by.
+pub fn is_ahead<T: TimeZone, U: TimeZone>(moment: &DateTime<T>, now: &DateTime<U>) -> bool {
+    moment.clone().signed_duration_since(now.clone()) > TOLERANCE
 }
 
 /// What tells the present moment.
@@ -61,12 +79,102 @@ impl Clock {
     }
 }
 
-/// Reads an RFC 3339 date and time with its offset.
+/// Years in which a moment has four digits in every time zone.
+const YEARS: RangeInclusive<i32> = 2..=9998;
+
+/// Reads an RFC 3339 date and time with its offset, if every reader of such can read it.
+///
+/// A second 60, the year 0 and a minus sign that is no hyphen are not taken: `chrono` reads them, others do not.
 pub fn parse_moment(text: &str) -> Option<DateTime<FixedOffset>> {
-    DateTime::parse_from_rfc3339(text).ok()
+    let moment = DateTime::parse_from_rfc3339(text).ok().filter(|_| is_moment(text))?;
+    has_four_digits(&moment).then_some(moment)
 }
 
-/// Writes a moment as RFC 3339 with its offset, in whole seconds.
+/// Whether the year of a moment has four digits wherever it is told.
+pub fn has_four_digits(moment: &DateTime<FixedOffset>) -> bool {
+    YEARS.contains(&moment.naive_utc().year())
+}
+
+/// Whether a text has the shape of RFC 3339 and no number in it is too large.
+fn is_moment(text: &str) -> bool {
+    let digits = |bytes: &[u8], most: &[u8]| bytes.iter().all(u8::is_ascii_digit) && bytes <= most;
+    let Some((head, rest)) = text.split_at_checked(19) else { return false };
+    let fits = head.bytes().zip(*b"0000-00-00T00:00:00").all(|(byte, shape)| match shape {
+        b'0' => byte.is_ascii_digit(),
+        b'T' => matches!(byte, b'T' | b't' | b' '),
+        sign => byte == sign,
+    });
+    let offset = match rest.strip_prefix('.') {
+        Some(fraction) if !fraction.starts_with(|c: char| c.is_ascii_digit()) => return false,
+        Some(fraction) => fraction.trim_start_matches(|c: char| c.is_ascii_digit()),
+        None => rest,
+    };
+    let has_offset = match *offset.as_bytes() {
+        [b'Z' | b'z'] => true,
+        [b'+' | b'-', h, hh, b':', m, mm] => digits(&[h, hh], b"23") && digits(&[m, mm], b"59"),
+        _ => false,
+    };
+    fits && has_offset && !has_leap_second(text)
+}
+
+/// Whether a time is written with a second 60, or a larger one.
+pub fn has_leap_second(text: &str) -> bool {
+    text.get(16..18).is_some_and(|seconds| seconds >= ":6")
+}
+
+/// Writes a moment as RFC 3339 with its offset; with a fraction of its second only where it has one.
 pub fn render_moment(moment: &DateTime<FixedOffset>) -> String {
-    moment.to_rfc3339_opts(chrono::SecondsFormat::Secs, false)
+    moment.to_rfc3339_opts(chrono::SecondsFormat::AutoSi, false)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_moment_is_one_that_every_reader_takes() {
+        for good in [
+            "2026-11-20T12:34:56Z",
+            "2026-11-20t12:34:56z",
+            "2026-11-20 12:34:56+08:00",
+            "2026-11-20T12:34:59.125-23:59",
+            "2026-11-20T12:34:56.123456789012Z",
+            "2028-02-29T00:00:00-00:00",
+        ] {
+            assert!(parse_moment(good).is_some(), "{good}");
+        }
+        for bad in [
+            "2026-11-20T12:34:60Z",
+            "2026-12-31T23:59:60Z",
+            "2026-11-20T12:34:60.5+08:00",
+            "2026-11-20T12:60:00Z",
+            "2026-11-20T24:00:00Z",
+            "2026-11-20T12:34:56\u{2212}08:00",
+            "2026-11-20T12:34:56+24:00",
+            "2026-11-20T12:34:56+08:60",
+            "2026-11-20T12:34:56+0800",
+            "2026-11-20T12:34:56.Z",
+            "2026-11-20T12:34:56,5Z",
+            "2026-11-20T12:34:56",
+            "2026-11-20",
+            "2026-02-29T00:00:00Z",
+            "0000-01-01T00:00:00Z",
+            "9999-12-31T23:59:59-12:00",
+            "+2026-11-20T12:34:56Z",
+            "2026-11-20T12:34:56 Z",
+            "２026-11-20T12:34:56Z",
+            "",
+        ] {
+            assert_eq!(parse_moment(bad), None, "{bad}");
+        }
+    }
+
+    #[test]
+    fn a_moment_reads_back_as_it_was_written() {
+        for text in
+            ["2026-11-20T12:34:56+08:00", "2026-11-20T12:34:56.500-03:30", "2026-11-20T12:34:56.000000001+00:00"]
+        {
+            assert_eq!(parse_moment(text).map(|moment| render_moment(&moment)).as_deref(), Some(text));
+        }
+    }
 }

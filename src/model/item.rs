@@ -90,7 +90,7 @@ pub struct Item {
     pub fields: Vec<(String, String)>,
     /// The milestone whose sign-off counts it.
     pub stage: String,
-    /// Its row of steps.
+    /// Its row of steps; an empty one makes it an item to be read, which is never counted.
     pub steps: Arc<[Step]>,
     /// What was done, in file order.
     pub log: Vec<Act>,
@@ -98,6 +98,8 @@ pub struct Item {
     pub silences: Vec<Silence>,
     /// Whether the log holds an entry that could not be read.
     pub log_unreadable: bool,
+    /// Whether its row of steps holds one that could not be read.
+    pub steps_unreadable: bool,
     /// Where the item stands.
     pub place: Place,
     /// Position in its file's `items` list.
@@ -105,6 +107,11 @@ pub struct Item {
 }
 
 impl Item {
+    /// Whether it is only there to be read: it has no steps.
+    pub fn is_reference(&self) -> bool {
+        self.steps.is_empty()
+    }
+
     /// A field of the item's kind, when it is filled in.
     pub fn field(&self, name: &str) -> Option<&str> {
         self.fields.iter().find(|(known, _)| known == name).map(|(_, value)| value.as_str())

@@ -3,9 +3,10 @@
 use super::item::{Act, Item};
 use super::kinds::factor;
 use super::party::Party;
-use super::standing::State;
+use super::standing::{Standing, State};
 use crate::text::Text;
 use crate::text::say::words as say;
+use chrono::{DateTime, FixedOffset, NaiveDate};
 
 /// What a party is called.
 pub fn party(party: Party) -> Text {
@@ -42,6 +43,34 @@ pub fn state(state: State) -> Text {
         State::NotChosen => say::not_chosen(),
         State::Complete => say::complete(),
     }
+}
+
+/// What is said of where an item stands: its state, or that it is only there to be read.
+pub fn item_state(item: &Item, standing: State) -> Text {
+    if item.is_reference() && standing == State::Complete { say::for_reference() } else { state(standing) }
+}
+
+/// How the day or moment at which an item is due lies from now; nothing where it has neither.
+pub fn due_distance(standing: &Standing, now: &DateTime<FixedOffset>) -> Option<Text> {
+    let (due, today) = (standing.due?, now.date_naive());
+    Some(match standing.due_at.filter(|_| due == today) {
+        Some(at) if at < *now => say::late_since(time(&at)),
+        Some(at) => say::due_today_at(time(&at)),
+        None => say::distance(due, today),
+    })
+}
+
+/// The day an item is due as people write it, with the time where one was given: "23 Nov 18:00".
+pub fn due_day(standing: &Standing, today: NaiveDate) -> Option<Text> {
+    let day = say::day(standing.due?, today);
+    Some(match standing.due_at {
+        Some(at) => say::day_and_time(day, time(&at)),
+        None => day,
+    })
+}
+
+fn time(at: &DateTime<FixedOffset>) -> String {
+    at.format("%H:%M").to_string()
 }
 
 /// An act that every item takes, as something that was done; any other word stands as it is.

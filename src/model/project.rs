@@ -3,6 +3,7 @@
 //! Everything in this module is pure: no file, no clock, no terminal. `load` builds a [`Project`]
 //! from files; state is never stored in it but derived by [`standing`](super::standing).
 
+use super::clock::Zone;
 use super::due::Due;
 use super::item::{Item, ItemName, Place, Silence};
 use super::kinds::Kind;
@@ -113,6 +114,16 @@ impl Project {
         self.people.iter().filter(move |person| person.party == party)
     }
 
+    /// The section that people call by that word: the name of its kind, else the title that a file gives it, else
+    /// the name or title of its kind in either language and any letters.
+    pub fn section_called(&self, word: &str) -> Option<&Section> {
+        let (word, small) = (word.trim(), word.trim().to_lowercase());
+        let find = |is_it: &dyn Fn(&Section) -> bool| self.sections.iter().find(|section| is_it(section));
+        find(&|section| section.kind.name == word)
+            .or_else(|| find(&|section| section.title.as_ref().is_some_and(|title| title.to_lowercase() == small)))
+            .or_else(|| find(&|section| section.kind.is_called(word)))
+    }
+
     /// The day of a milestone.
     pub fn milestone(&self, name: &str) -> Option<NaiveDate> {
         self.milestones.iter().find(|(known, _)| known == name).map(|(_, day)| *day)
@@ -129,8 +140,8 @@ impl Project {
     }
 
     /// A day that somebody typed, as the plain day that it means now: what is agreed does not move with a milestone.
-    pub fn plain_day(&self, text: &str) -> Due {
-        let due = Due::parse(text, |name| self.milestone(name).is_some());
+    pub fn plain_day(&self, text: &str, zone: Zone) -> Due {
+        let due = Due::parse(text, zone, |name| self.milestone(name).is_some());
         self.day_of(&due).map_or(due, Due::Day)
     }
 

@@ -3,6 +3,7 @@
 //! One [`Replay`] serves both ways: it derives where an item stands from the acts on disk, and it
 //! judges a new act before anything is written. Pure.
 
+use super::clock::is_ahead;
 use super::item::{Act, Item};
 use super::kinds::{COMMON_ACTS, Step};
 use super::party::Party;
@@ -33,6 +34,8 @@ pub struct Replay {
     pub last_at: Option<DateTime<FixedOffset>>,
     /// Whether a step, or a waiver by both sides, has been made since the start or the last reopening.
     pub begun: bool,
+    /// The present moment, where acts are held against it.
+    now: Option<DateTime<FixedOffset>>,
 }
 
 /// What is wrong with an act.
@@ -79,6 +82,8 @@ pub enum Violation {
     },
     /// The act is older than the one before it.
     TimeRunsBack,
+    /// The act is dated ahead of the clock.
+    InFuture,
 }
 
 impl Violation {
@@ -94,6 +99,7 @@ impl Violation {
             Violation::NumberMissing { .. } => "score-missing",
             Violation::NumberOutOfRange { .. } => "out-of-range",
             Violation::TimeRunsBack => "time-runs-back",
+            Violation::InFuture => "future-act",
         }
     }
 }
@@ -108,9 +114,9 @@ fn judge_terms(project: &Project, act: &Act) -> Option<Violation> {
 }
 
 impl Replay {
-    /// Reads a whole log.
-    pub fn of(project: &Project, item: &Item) -> Replay {
-        let mut replay = Replay::default();
+    /// Reads a whole log at a moment: an act that is dated ahead of it breaks a rule, and changes nothing.
+    pub fn of(project: &Project, item: &Item, now: &DateTime<FixedOffset>) -> Replay {
+        let mut replay = Replay { now: Some(*now), ..Replay::default() };
         for (position, act) in item.log.iter().enumerate() {
             match replay.judge(project, item, act) {
                 Some(violation) => replay.violations.push((position, violation)),
@@ -141,6 +147,9 @@ impl Replay {
     /// What is wrong with `act` as the next entry of the log, if anything.
     pub fn judge(&self, project: &Project, item: &Item, act: &Act) -> Option<Violation> {
         let Some(person) = project.person(&act.by) else { return Some(Violation::UnknownPerson) };
+        if self.now.is_some_and(|now| is_ahead(&act.at, &now)) {
+            return Some(Violation::InFuture);
+        }
         if self.last_at.is_some_and(|last| act.at < last) {
             return Some(Violation::TimeRunsBack);
         }
@@ -225,7 +234,7 @@ impl Replay {
             "blocked" => self.blocked = Some(position),
             "reopened" => {
                 let violations = std::mem::take(&mut self.violations);
-                *self = Replay { violations, last_at: self.last_at, ..Replay::default() };
+                *self = Replay { violations, last_at: self.last_at, now: self.now, ..Replay::default() };
             }
             "waived" => {
                 self.blocked = None;

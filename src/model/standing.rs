@@ -1,5 +1,6 @@
 //! Where every item stands, derived from its log, its needs and the day.
 
+use super::clock::render_moment;
 use super::due::Due;
 use super::item::Item;
 use super::kinds::Step;
@@ -133,16 +134,22 @@ pub struct Standing {
     pub next: Option<Next>,
     /// Positions of the needed items that are not complete.
     pub waits_for: Vec<ItemAt>,
-    /// Whether it counts in totals: it applies, and is not an untouched optional or spare alternative.
+    /// Whether it counts in totals: it applies, has steps, and is not an untouched optional or spare alternative.
     pub counts: bool,
     /// The terms under which it may be left for later, once somebody has recorded such.
     pub reserved: Option<Reserved>,
     /// The day it is due, where it can be told: once its stage has passed, that of its reservation.
     pub due: Option<NaiveDate>,
-    /// Days since it was due; nothing while it is not late or need not be done.
+    /// The moment it is due, in the project's time zone, where one was given and not only a day.
+    pub due_at: Option<DateTime<FixedOffset>>,
+    /// Days since it was due, 0 on the day itself once its moment is over; nothing while it is not late or need
+    /// not be done.
     pub days_late: Option<i64>,
     /// Whether the log breaks a rule, so that the item is not complete until it is mended.
     pub broken: bool,
+    /// Whether the log must be mended before anything is added to it. An act that is dated ahead of the clock is no
+    /// reason: it would hold up the other side.
+    pub mend_first: bool,
 }
 
 impl Standing {
@@ -159,6 +166,11 @@ impl Standing {
     /// The day the item is due, or the words as written where no day can be told.
     pub fn due_text(&self, item: &Item) -> Option<String> {
         self.due.map(|day| day.to_string()).or_else(|| item.due.as_ref().map(|due| due.written()))
+    }
+
+    /// The moment it is due, RFC 3339, where one was given.
+    pub fn due_moment(&self) -> Option<String> {
+        self.due_at.as_ref().map(render_moment)
     }
 
     /// Whether the next act is this person's to do.
@@ -180,13 +192,16 @@ impl Standing {
 /// Where each item stands, in the order of the project's items.
 pub type Standings = List<ItemAt, Standing>;
 
-/// Derives where every item stands on a day (the day it is now in the project's time zone).
+/// Derives where every item stands at a moment, told in the project's time zone.
 ///
 /// The result has one standing per item, in the order of [`Project::items`].
-pub fn standings(project: &Project, today: NaiveDate) -> Standings {
+pub fn standings(project: &Project, now: &DateTime<FixedOffset>) -> Standings {
     let replays: List<ItemAt, Replay> =
-        project.items.par_iter().map(|item| Replay::of(project, item)).collect::<Vec<_>>().into();
-    let broken = |at: ItemAt| project.items[at].log_unreadable || !replays[at].violations.is_empty();
+        project.items.par_iter().map(|item| Replay::of(project, item, now)).collect::<Vec<_>>().into();
+    let unreadable = |item: &Item| item.log_unreadable || item.steps_unreadable;
+    let broken = |at: ItemAt| unreadable(&project.items[at]) || !replays[at].violations.is_empty();
+    let in_order = |(_, violation): &(usize, Violation)| *violation == Violation::InFuture;
+    let mend_first = |at: ItemAt| unreadable(&project.items[at]) || !replays[at].violations.iter().all(in_order);
     let complete = |at: ItemAt| !broken(at) && replays[at].made == project.items[at].steps.len();
     let waived = |at: ItemAt| !broken(at) && replays[at].waived();
 
@@ -199,7 +214,7 @@ pub fn standings(project: &Project, today: NaiveDate) -> Standings {
             if replays[at].begun && !waived(at) {
                 chosen.push(at);
             }
-            if !waived(at) {
+            if !waived(at) && !item.is_reference() {
                 first.entry(label).or_insert(at);
             }
         }
@@ -219,6 +234,7 @@ pub fn standings(project: &Project, today: NaiveDate) -> Standings {
                 .is_some_and(|chosen| chosen.iter().any(|other| complete(*other)))
     };
 
+    let today = now.date_naive();
     let mut all = Standings::default();
     for (at, item) in project.items.entries() {
         let replay = &replays[at];
@@ -246,16 +262,19 @@ pub fn standings(project: &Project, today: NaiveDate) -> Standings {
             .one_of
             .as_deref()
             .is_some_and(|label| begun.get(label).is_none_or(Vec::is_empty) && first.get(label) != Some(&at));
-        let counts = state.applies() && !spare && (!item.optional || touched);
+        let counts = state.applies() && !spare && !item.is_reference() && (!item.optional || touched);
         let reserved = Reserved::of(item, replay);
         let passed = project.milestone(&item.stage).is_some_and(|day| day < today);
-        let fix_by = reserved.as_ref().filter(|_| passed).and_then(|terms| project.day_of(&terms.fix_by));
-        let due = fix_by.or_else(|| project.due_day(item));
+        let fix_by = reserved.as_ref().filter(|_| passed).map(|terms| &terms.fix_by);
+        let fix_by = fix_by.filter(|due| project.day_of(due).is_some());
+        // Once the stage has passed, what was agreed for the reservation is what counts.
+        let due = fix_by.and_then(|due| project.day_of(due)).or_else(|| project.due_day(item));
+        let due_at = fix_by.or(item.due.as_ref()).and_then(Due::moment);
         let days_late = due
-            .filter(|_| !state.is_settled() && (!item.optional || touched))
-            .map(|due| (today - due).num_days())
-            .filter(|days| *days > 0);
-        let next = (!state.is_settled() && waits_for.is_empty() && !broken(at)).then(|| next(project, at, replay));
+            .filter(|_| !state.is_settled() && !item.is_reference() && (!item.optional || touched))
+            .filter(|due| due_at.map_or(*due < today, |at| at < *now))
+            .map(|due| (today - due).num_days());
+        let next = (!state.is_settled() && waits_for.is_empty() && !mend_first(at)).then(|| next(project, at, replay));
         all.push(Standing {
             state,
             next: next.flatten(),
@@ -263,8 +282,10 @@ pub fn standings(project: &Project, today: NaiveDate) -> Standings {
             counts,
             reserved,
             due,
+            due_at,
             days_late,
             broken: broken(at),
+            mend_first: mend_first(at),
             replay: replay.clone(),
         });
     }

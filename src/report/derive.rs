@@ -9,10 +9,11 @@ use super::weeks::timeline_report;
 use crate::files::load::Loaded;
 use crate::model::clock::render_moment;
 use crate::model::finding::Finding;
+use crate::model::item::Item;
 use crate::model::kinds::Step;
 use crate::model::party::Party;
 use crate::model::readiness::readiness;
-use crate::model::standing::State;
+use crate::model::standing::{Standing, State};
 use crate::model::view::View;
 use crate::text::Lang;
 use rayon::prelude::*;
@@ -170,30 +171,36 @@ fn stage_lines(view: &View) -> Vec<StageLine> {
 }
 
 fn item_lines(view: &View) -> Vec<ItemLine> {
-    let project = &view.project;
-    let lines = project.items.par_iter().zip(view.standings.par_iter()).map(|(item, standing)| ItemLine {
+    let items = view.project.items.par_iter().zip(view.standings.par_iter());
+    items.map(|(item, standing)| item_line(view, item, standing)).collect()
+}
+
+/// Where an item stands, as data.
+pub(super) fn item_line(view: &View, item: &Item, standing: &Standing) -> ItemLine {
+    ItemLine {
         item: item.name.clone(),
         title: item.title.clone(),
         state: standing.state,
         counts: standing.counts,
         overdue: standing.days_late.is_some(),
         due: standing.due_text(item),
+        due_at: standing.due_moment(),
         days_late: standing.days_late,
         stage: item.stage.clone(),
         optional: item.optional,
         steps: item.steps.len(),
         steps_made: standing.steps_made(item.steps.len()),
-        waits_for: standing.waits_for.iter().map(|need| project.items[*need].name.clone()).collect(),
+        waits_for: standing.waits_for.iter().map(|need| view.project.items[*need].name.clone()).collect(),
         next: standing.next.as_ref().map(|next| NextLine {
             did: next.did.clone(),
             party: next.party,
             people: next.people.clone(),
         }),
-    });
-    lines.collect()
+    }
 }
 
-fn finding_line(loaded: &Loaded, finding: &Finding, lang: Lang) -> FindingLine {
+/// A finding as data; its message is in `lang`.
+pub(super) fn finding_line(loaded: &Loaded, finding: &Finding, lang: Lang) -> FindingLine {
     let source = finding.place.as_ref().map(|place| (&loaded.sources[place.source], place.span.start));
     let position = source.map(|(source, at)| source.position(at));
     FindingLine {

@@ -1,6 +1,7 @@
 //! What outputs show, as data.
 
 pub mod derive;
+pub mod item;
 pub mod naming;
 pub mod next;
 pub mod outstanding;

@@ -84,7 +84,9 @@ pub struct NextAct {
     pub did: String,
     /// The day it is due; the words as written where no day can be told.
     pub due: Option<String>,
-    /// Days since it was due, while it is late.
+    /// The moment it is due, RFC 3339, where one was given and not only a day.
+    pub due_at: Option<String>,
+    /// Days since it was due, while it is late; 0 on the day itself, once its moment is over.
     pub days_late: Option<i64>,
     /// The earliest day on which it, or anything that waits for it, is due.
     pub needed_by: Option<String>,
@@ -245,6 +247,7 @@ fn act(view: &View, needs: &Needs, at: ItemAt) -> Option<NextAct> {
         title: item.title.clone(),
         did: next.did.clone(),
         due: standing.due_text(item),
+        due_at: standing.due_moment(),
         days_late: standing.days_late,
         needed_by: needs.pressing[at].map(|day| day.to_string()),
         unblocks,
@@ -260,6 +263,7 @@ fn signing(stage: &ToSign) -> NextAct {
         title: stage.stage.clone(),
         did: "signed".to_owned(),
         due: stage.due.map(|day| day.to_string()),
+        due_at: None,
         days_late: stage.days_late,
         needed_by: stage.due.map(|day| day.to_string()),
         unblocks: Vec::new(),

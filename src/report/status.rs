@@ -51,6 +51,25 @@ pub struct StatusReport {
     pub to_sign: Vec<ToSign>,
 }
 
+/// The name and version of the interface for several projects.
+pub const PORTFOLIO_SCHEMA: &str = "handover/portfolio/1";
+
+/// Where several projects stand.
+#[derive(Debug, Clone, Serialize)]
+pub struct PortfolioReport<'a> {
+    /// Always [`PORTFOLIO_SCHEMA`].
+    pub schema: &'static str,
+    /// A report of each.
+    pub projects: Vec<&'a StatusReport>,
+}
+
+impl<'a> PortfolioReport<'a> {
+    /// The reports of several projects together.
+    pub fn of(reports: impl IntoIterator<Item = &'a StatusReport>) -> PortfolioReport<'a> {
+        PortfolioReport { schema: PORTFOLIO_SCHEMA, projects: reports.into_iter().collect() }
+    }
+}
+
 /// Which project a report is about.
 #[derive(Debug, Clone, Serialize)]
 pub struct ProjectLine {
@@ -197,7 +216,9 @@ pub struct ItemLine {
     pub overdue: bool,
     /// The day it is due; the words as written where no day can be told.
     pub due: Option<String>,
-    /// Days since it was due, while it is late.
+    /// The moment it is due, RFC 3339, where one was given and not only a day.
+    pub due_at: Option<String>,
+    /// Days since it was due, while it is late; 0 on the day itself, once its moment is over.
     pub days_late: Option<i64>,
     /// Whose sign-off counts it.
     pub stage: String,

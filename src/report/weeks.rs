@@ -3,7 +3,7 @@
 //! In: where the project stands. Out: a [`TimelineReport`], drawn by `handover status --timeline` and
 //! part of its JSON. Pure; the days themselves come from [`crate::report::timeline`].
 
-use super::timeline::{Timeline, TimelineDay, timeline};
+use super::timeline::{Dated, Timeline, TimelineDay, timeline};
 use crate::model::item::ItemName;
 use crate::model::view::View;
 use chrono::{Datelike, Duration, NaiveDate};
@@ -67,7 +67,10 @@ pub fn timeline_report(view: &View) -> TimelineReport {
     let project = &view.project;
     let counted = || project.items.iter().zip(&view.standings).filter(|(_, standing)| standing.counts);
     let milestones = project.milestones.iter().map(|(name, day)| (name.as_str(), *day));
-    let dated = counted().filter_map(|(_, standing)| Some((standing.due?, standing.is_outstanding())));
+    let dated = counted().filter_map(|(_, standing)| {
+        let outstanding = standing.is_outstanding();
+        Some(Dated { day: standing.due?, open: outstanding, late: outstanding && standing.days_late.is_some() })
+    });
     let without = counted().filter(|(_, standing)| standing.due.is_none() && standing.is_outstanding());
     let line = timeline(milestones, dated, view.today());
     TimelineReport {

@@ -88,10 +88,12 @@ fn where_it_stands(source: &Source, span: &Range<usize>, finding: &Finding, look
     else {
         return if whole_file { format!("  --> {name}\n") } else { format!("  --> {name}:{line}:{column}\n") };
     };
-    let snippet =
-        Snippet::source(quoted).path(name.as_str()).line_start(line).annotation(AnnotationKind::Primary.span(caret));
+    let snippet = Snippet::source(quoted).line_start(line).annotation(AnnotationKind::Primary.span(caret));
     let renderer = if look.color { Renderer::styled() } else { Renderer::plain() };
-    renderer.term_width(look.width).render(&[Group::with_level(Level::ERROR).element(snippet)]) + "\n"
+    let drawn = renderer.term_width(look.width).render(&[Group::with_level(Level::ERROR).element(snippet)]);
+    // The place is that in the file; in the quoted line, which may be cut, it is another one.
+    let arrow = look.paint(Style::Accent, &format!("{}-->", " ".repeat(line.to_string().len())));
+    format!("{arrow} {name}:{line}:{column}\n{drawn}\n")
 }
 
 /// The first line a span touches, safe to show and cut to `room` columns, and where in it the span lies.

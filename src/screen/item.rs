@@ -10,6 +10,7 @@ use crate::model::list::ItemAt;
 use crate::model::naming;
 use crate::model::party::Party;
 use crate::model::view::View;
+use crate::report::item::{alternatives, dependants};
 use crate::text::look::{Look, Style, pad, wrap};
 use crate::text::say::{evidence as evidence_say, explain as explain_say, status as say, words};
 use crate::text::visible::visible_line;
@@ -68,7 +69,7 @@ pub fn render_card(view: &View, at: ItemAt, viewer: Option<&str>, look: Look) ->
         text.push_str(&format!("{}\n", look.paint(Style::Bold, &line)));
     }
     if let Some(details) = &item.details {
-        text.push_str(&hanging(&visible_line(details), look));
+        text.push_str(&paragraphs(details, look));
     }
     text.push_str(&draw_fields(view, at, look));
     let mut facts: Vec<(Text, String)> = Vec::new();
@@ -82,8 +83,8 @@ pub fn render_card(view: &View, at: ItemAt, viewer: Option<&str>, look: Look) ->
     fact(say::label_applies(), item.when.as_deref().map(visible_line).unwrap_or_default());
     fact(say::label_done_when(), item.accept_when.as_deref().map(visible_line).unwrap_or_default());
     fact(say::label_under(), title_of(view, item.under.as_ref().and_then(|name| project.find(name))));
-    fact(say::label_alternatives(), alternatives(view, at, lang));
-    let state = naming::state(standing.state);
+    fact(say::label_alternatives(), spares(view, at, lang));
+    let state = naming::item_state(item, standing.state);
     let mut states = vec![state.of(lang).to_owned()];
     if item.optional {
         states.push(say::optional().of(lang).to_owned());
@@ -183,11 +184,6 @@ pub fn whom(view: &View, item: &Item, party: Option<Party>, viewer: Option<&str>
     }
 }
 
-/// Items that need this one and are not settled.
-fn dependants(view: &View, at: ItemAt) -> Vec<ItemAt> {
-    view.standings.positions().filter(|other| view.standings[*other].waits_for.contains(&at)).collect()
-}
-
 fn title_of(view: &View, at: Option<ItemAt>) -> String {
     at.map(|at| visible_line(&view.project.items[at].title)).unwrap_or_default()
 }
@@ -200,24 +196,20 @@ fn owners(view: &View, item: &Item, lang: Lang) -> String {
 
 fn due(view: &View, at: ItemAt, lang: Lang) -> String {
     let standing = &view.standings[at];
-    let Some(day) = standing.due else {
+    let (now, today) = (&view.now, view.today());
+    let (Some(day), Some(distance)) = (naming::due_day(standing, today), naming::due_distance(standing, now)) else {
         return view.project.items[at].due.as_ref().map(|due| visible_line(&due.written())).unwrap_or_default();
     };
-    let day_text = words::day(day, view.today());
     if standing.state.is_settled() {
-        return day_text.of(lang).to_owned();
+        return day.of(lang).to_owned();
     }
-    let distance = words::distance(day, view.today());
-    words::aside(day_text, distance).of(lang).to_owned()
+    words::aside(day, distance).of(lang).to_owned()
 }
 
-fn alternatives(view: &View, at: ItemAt, lang: Lang) -> String {
-    let items = &view.project.items;
-    let Some(label) = &items[at].one_of else { return String::new() };
-    let others = items.entries().filter(|(other, item)| *other != at && item.one_of.as_ref() == Some(label));
-    let others = others.map(|(other, _)| {
+fn spares(view: &View, at: ItemAt, lang: Lang) -> String {
+    let others = alternatives(view, at).into_iter().map(|other| {
         let state = naming::state(view.standings[other].state);
-        say::waits_for_item(&items[other].title, state).of(lang).to_owned()
+        say::waits_for_item(&view.project.items[other].title, state).of(lang).to_owned()
     });
     let others: Vec<String> = others.collect();
     if others.is_empty() {
@@ -303,6 +295,17 @@ fn draw_facts(facts: &[(Text, String)], lang: Lang, look: Look) -> String {
         last = Some(label);
     }
     text
+}
+
+/// A text of several lines, each on its own line as it is in the file.
+fn paragraphs(text: &str, look: Look) -> String {
+    // What is moved in far leaves room for its words.
+    let margin = |line: &str| " ".repeat((line.len() - line.trim_start_matches([' ', '\t']).len()).min(look.width / 4));
+    let lines = text.lines().map(|line| match visible_line(line) {
+        words if words.is_empty() => "\n".to_owned(),
+        words => hanging(&format!("{}{words}", margin(line)), look),
+    });
+    lines.collect()
 }
 
 /// A paragraph indented by two.

@@ -23,3 +23,4 @@ pub mod timeline;
 pub mod ui;
 pub mod verify;
 pub(crate) mod walk;
+pub mod yaml;

@@ -162,14 +162,15 @@ fn command_line(act: &NextAct, look: Look) -> String {
 fn facts(view: &View, act: &NextAct, lang: Lang) -> Facts {
     let today = view.today();
     let own = act.day;
+    let distance = || distance(view, act).unwrap_or_default();
     let (due, style) = match (own, act.needed) {
-        (Some(day), _) if act.days_late.is_some() => (words::distance(day, today), Some(Style::Warn)),
+        (Some(_), _) if act.days_late.is_some() => (distance(), Some(Style::Warn)),
         (own, Some(day)) if own != Some(day) && day < today => {
             (say::needed_since(words::day(day, today)), Some(Style::Warn))
         }
         (own, Some(day)) if own != Some(day) => (say::needed_by(words::day(day, today)), None),
-        (Some(day), _) if day == today => (words::due_today(), Some(Style::Warn)),
-        (Some(day), _) => (say::due_on(words::day(day, today)), None),
+        (Some(day), _) if day == today => (distance(), Some(Style::Warn)),
+        (Some(day), _) => (say::due_on(own_day(view, act).unwrap_or_else(|| words::day(day, today))), None),
         (None, _) => (act.due.as_ref().map(say::due_words).unwrap_or_default(), None),
     };
     let unblocks = match act.unblocks.len() {
@@ -179,14 +180,32 @@ fn facts(view: &View, act: &NextAct, lang: Lang) -> Facts {
     [(visible_line(due.of(lang)), style), (unblocks.of(lang).to_owned(), Some(Style::Accent))]
 }
 
+/// The day or moment of an act on an item itself.
+fn own_day(view: &View, act: &NextAct) -> Option<Text> {
+    match act.about {
+        About::Item { at, .. } => naming::due_day(&view.standings[at], view.today()),
+        About::Signoff { .. } => None,
+    }
+}
+
+/// How far the day or moment of an act itself is.
+fn distance(view: &View, act: &NextAct) -> Option<Text> {
+    match act.about {
+        About::Item { at, .. } => naming::due_distance(&view.standings[at], &view.now),
+        About::Signoff { .. } => act.day.map(|day| words::distance(day, view.today())),
+    }
+}
+
 /// Why an act comes before all others.
 fn why(view: &View, first: &NextAct, lang: Lang) -> Text {
     let today = view.today();
     let day = |day| words::day(day, today);
     let when = match (first.day, first.needed) {
-        (Some(own), _) if own <= today => Some(say::why_late(words::distance(own, today))),
+        (Some(own), _) if own <= today => distance(view, first).map(say::why_late),
         (_, Some(needed)) if needed <= today => Some(say::why_holds_up(day(needed))),
-        (Some(own), Some(needed)) if own == needed => Some(say::why_due(day(own))),
+        (Some(own), Some(needed)) if own == needed => {
+            Some(say::why_due(own_day(view, first).unwrap_or_else(|| day(own))))
+        }
         (_, Some(needed)) => Some(say::why_needed(day(needed))),
         _ => None,
     };

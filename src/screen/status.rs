@@ -9,7 +9,7 @@ use crate::model::finding::Severity;
 use crate::model::list::ItemAt;
 use crate::model::naming;
 use crate::model::party::Party;
-use crate::model::standing::State;
+use crate::model::standing::{Standing, State};
 use crate::model::view::View;
 use crate::report::naming::signoff_state;
 use crate::report::next::{About, first_of_all};
@@ -20,7 +20,6 @@ use crate::text::look::{Look, Style, wrap};
 use crate::text::say::{status as say, unsigned as unsigned_say, words};
 use crate::text::visible::visible_line;
 use crate::text::{Lang, Text};
-use chrono::NaiveDate;
 use std::collections::BTreeMap;
 
 /// What a line of the table stands for.
@@ -54,7 +53,7 @@ pub fn render_status(loaded: &Loaded, report: &StatusReport, rows: Rows, look: L
     let lang = look.lang;
     let mut text = heading(&loaded.view, look);
     text.push('\n');
-    let unread: Vec<String> = loaded.unreadable().map(|source| visible_line(&source.name())).collect();
+    let unread: Vec<String> = loaded.unreadable().iter().map(|name| visible_line(name)).collect();
     if !unread.is_empty() {
         let warning = say::part_of_it(words::list(&unread, lang));
         for line in wrap(warning.of(lang), look.width) {
@@ -214,19 +213,22 @@ fn by_person(view: &View, report: &StatusReport, look: Look) -> Table {
 pub fn due_table(view: &View, items: impl Iterator<Item = ItemAt>, to_sign: &[ToSign], look: Look) -> Table {
     let project = &view.project;
     let head = [say::due(), say::item(), say::state(), say::waits_on()];
-    let due_cell = |day: Option<NaiveDate>, words: Option<String>, late: bool| {
-        let day = day.map(|day| words::day(day, view.today()).of(look.lang).to_owned());
+    let due_cell = |day: Option<Text>, words: Option<String>, late: bool| {
+        let day = day.map(|day| day.of(look.lang).to_owned());
         let cell = Cell::text(day.or(words).unwrap_or_else(|| look.glyphs().none.to_owned()));
         if late { cell.styled(Style::Warn) } else { cell }
     };
     let items = items.map(|at| {
         let (item, standing) = (&project.items[at], &view.standings[at]);
-        let due = due_cell(standing.due, standing.due_text(item), standing.days_late.is_some());
+        let day = naming::due_day(standing, view.today());
+        let due = due_cell(day, item.due.as_ref().map(|due| due.written()), standing.days_late.is_some());
         let mut state = Cell::text(naming::state(standing.state).of(look.lang));
         if matches!(standing.state, State::Rejected | State::Blocked) {
             state = state.styled(Style::Bad);
         }
-        let key = (standing.due.is_none(), standing.due, item.due.is_none(), false, Some(at));
+        let Standing { due: day, due_at, .. } = *standing;
+        // A day without a time ends after every time of it.
+        let key = (day.is_none(), day, due_at.is_none(), due_at, item.due.is_none(), false, Some(at));
         (key, vec![due, Cell::text(&item.title), state, Cell::text(who(view, at, look))])
     });
     let stages = to_sign.iter().map(|stage| {
@@ -235,8 +237,9 @@ pub fn due_table(view: &View, items: impl Iterator<Item = ItemAt>, to_sign: &[To
         if stage.state == SignoffState::Rejected {
             state = state.styled(Style::Bad);
         }
-        let due = due_cell(stage.due, None, stage.days_late.is_some());
-        let key = (stage.due.is_none(), stage.due, true, true, None);
+        let day = stage.due.map(|day| words::day(day, view.today()));
+        let due = due_cell(day, None, stage.days_late.is_some());
+        let key = (stage.due.is_none(), stage.due, true, None, true, true, None);
         let cells =
             vec![due, Cell::text(title.of(look.lang)), state, Cell::text(people(view, &stage.people, look.lang))];
         (key, cells)
@@ -333,8 +336,12 @@ fn next_line(view: &View, report: &StatusReport, look: Look) -> Option<String> {
         }
     };
     let line = visible_line(line.of(look.lang));
-    Some(match first.day {
-        Some(due) => words::aside(line, words::distance(due, view.today())).of(look.lang).to_owned(),
+    let distance = match first.about {
+        About::Item { at, .. } => naming::due_distance(&view.standings[at], &view.now),
+        About::Signoff { .. } => first.day.map(|day| words::distance(day, view.today())),
+    };
+    Some(match distance {
+        Some(distance) => words::aside(line, distance).of(look.lang).to_owned(),
         None => line,
     })
 }

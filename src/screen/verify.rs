@@ -34,9 +34,11 @@ pub fn render_verify(report: &VerifyReport, look: Look) -> String {
         ]);
     }
     let counts = counts(report, lang);
-    let (sum, style) = match report.fails() {
-        true => (say::not_all_valid(counts), Style::Bad),
-        false => (say::all_valid(counts), Style::Good),
+    let unseen = report.rows.iter().filter(|row| row.state == Verdict::NotLookedAt).count();
+    let (sum, style) = match (report.fails(), unseen) {
+        (true, _) => (say::not_all_valid(counts), Style::Bad),
+        (false, 0) => (say::all_valid(counts), Style::Good),
+        (false, unseen) => (say::not_all_looked_at(counts, unseen), Style::Warn),
     };
     format!("{}\n{}\n", render_table(&table, look), look.paint(style, sum.of(lang)))
 }

@@ -13,7 +13,7 @@ use crate::model::view::View;
 use crate::report::unsigned::ToSign;
 use crate::text::look::{Look, Style, wrap};
 use crate::text::say::{status as status_say, unsigned as unsigned_say, walk as say, words};
-use crate::text::visible::visible_line;
+use crate::text::visible::{shell_word, visible_line};
 use crate::text::{Lang, Text};
 use crate::walk::Walk;
 use std::path::Path;
@@ -77,8 +77,9 @@ pub(crate) fn render_walk_card(
     let bar = look.bar(number - 1, total, 10);
     let left =
         format!("{} {bar} {}", say::card(number, total).of(look.lang), section_title(&loaded.view, item, look.lang));
-    let due = loaded.view.standings[item].due.filter(|_| loaded.view.is_due_soon(item));
-    let right = due.map(|due| words::distance(due, loaded.view.today())).unwrap_or_default();
+    let due =
+        naming::due_distance(&loaded.view.standings[item], &loaded.view.now).filter(|_| loaded.view.is_due_soon(item));
+    let right = due.unwrap_or_default();
     let note: String = signed
         .iter()
         .flat_map(|note| wrap(&visible_line(note.of(look.lang)), look.width))
@@ -177,14 +178,12 @@ fn yours<'a>(to_sign: &'a [ToSign], person: &'a Person) -> impl Iterator<Item = 
 /// The git command that passes the answers on, as it can be typed from the current folder.
 pub(crate) fn commit_command(root: &Path, folder: &Path, person: &Person, answers: usize) -> String {
     let here = folder.canonicalize().ok().zip(root.canonicalize().ok()).is_some_and(|(here, root)| here == root);
-    let at = if here && folder == Path::new(".") { String::new() } else { format!(" -C {}", quoted(root.display())) };
+    let at = if here && folder == Path::new(".") {
+        String::new()
+    } else {
+        format!(" -C {}", shell_word(&root.display().to_string()))
+    };
     let count = words::answers(answers);
     let message = format!("handover: {} by {}", count.of(Lang::DEFAULT), person.id);
-    format!("git{at} add -A . && git{at} commit -m {}", quoted(message))
-}
-
-/// A word as a shell takes it for one word, whatever is in it.
-fn quoted(word: impl std::fmt::Display) -> String {
-    let word = visible_line(&word.to_string());
-    format!("'{}'", word.replace('\'', r"'\''"))
+    format!("git{at} add -A . && git{at} commit -m {}", shell_word(&message))
 }

@@ -117,6 +117,9 @@ enum Kind {
 /// The entries of a folder by name; a name that is not UTF-8 shows with replacement characters, as odd.
 fn list(folder: &Path) -> io::Result<Vec<(String, Kind)>> {
     let mut entries = Vec::new();
+    if !folder.symlink_metadata()?.is_dir() {
+        return Err(io::ErrorKind::NotADirectory.into());
+    }
     for entry in fs::read_dir(folder)? {
         let entry = entry?;
         let found = entry.file_type()?;

@@ -89,7 +89,7 @@ pub fn freeze(loaded: &Loaded, place: RecordPlace, files: &FolderDigest) -> Resu
 /// Names the first file that was changed in between.
 pub fn prove_loaded(loaded: &Loaded, files: &FolderDigest) -> Result<()> {
     let lines = files.manifest.lines();
-    for source in &loaded.sources {
+    for source in loaded.sources.iter().filter(|source| !source.is_foreign()) {
         let name = source.name();
         let line = lines.binary_search_by(|line| line.path.as_str().cmp(&name)).ok().and_then(|at| lines.get(at));
         if line.is_none_or(|line| line.digest != Digest::of(&source.bytes)) {

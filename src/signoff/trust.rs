@@ -10,7 +10,7 @@ use crate::document::old_record::RecordPerson;
 use crate::model::clock::Zone;
 use crate::text::Text;
 use crate::text::say::signoff as say;
-use chrono::{DateTime, FixedOffset, NaiveDate, NaiveDateTime, TimeZone};
+use chrono::{DateTime, FixedOffset, NaiveDate, NaiveDateTime};
 
 /// The keys that a verifier trusts.
 #[derive(Debug, Clone, Default)]
@@ -202,11 +202,7 @@ fn moment(text: &str, zone: Zone) -> Result<DateTime<FixedOffset>, Text> {
         _ => None,
     };
     let read = read.ok_or_else(wrong)?;
-    let placed = match (utc, zone) {
-        (true, _) => Some(read.and_utc().fixed_offset()),
-        (false, Zone::Named(zone)) => zone.from_local_datetime(&read).earliest().map(|at| at.fixed_offset()),
-        (false, Zone::Local) => chrono::Local.from_local_datetime(&read).earliest().map(|at| at.fixed_offset()),
-    };
+    let placed = if utc { Some(read.and_utc().fixed_offset()) } else { zone.at_local(&read) };
     placed.ok_or_else(wrong)
 }
 

@@ -12,7 +12,7 @@ pub mod variables;
 pub use built_in::{list, load, names};
 pub use template::{DEFAULT, Template, TemplateFile, TemplateSignoff};
 
-use crate::files::load::nearest;
+use crate::text::nearest::nearest;
 use crate::text::say::{init as init_say, templates as say};
 use crate::text::visible::visible_line;
 use crate::text::{Lang, Text};

@@ -6,6 +6,7 @@
 pub mod exit;
 pub mod look;
 pub mod markup;
+pub mod nearest;
 pub mod problem;
 pub(crate) mod say;
 pub mod visible;
@@ -116,9 +117,10 @@ impl Text {
         self.en == self.zh
     }
 
-    /// Whether a word is this text, in whichever language.
+    /// Whether a word is this text, in whichever language and letter case.
     pub fn is(&self, word: &str) -> bool {
-        Lang::ALL.into_iter().any(|lang| self.of(lang) == word)
+        let word = word.to_lowercase();
+        Lang::ALL.into_iter().any(|lang| self.of(lang).to_lowercase() == word)
     }
 
     /// The sentence in one language.

@@ -1,6 +1,7 @@
 //! Makes text from files safe to show: what would act on a terminal or hide is shown as an escape.
 
 use std::borrow::Cow;
+use unicode_width::UnicodeWidthChar;
 
 /// Whether a character must not be shown as it is: controls (but line feed and tab), bidirectional
 /// controls, invisible format characters and line separators.
@@ -23,6 +24,13 @@ pub fn has_unsafe(text: &str) -> bool {
     !plain && text.chars().any(is_unsafe)
 }
 
+/// Whether nothing of a text shows: there is nothing in it but blanks and characters without a shape.
+pub fn is_blank(text: &str) -> bool {
+    // Two letters that are drawn as nothing and still take room: the Hangul filler and the empty Braille cell.
+    let filler = |c: char| matches!(c, '\u{115f}' | '\u{3164}' | '\u{ffa0}' | '\u{2800}');
+    !text.chars().any(|c| !c.is_whitespace() && !is_unsafe(c) && !filler(c) && c.width().is_some_and(|width| width > 0))
+}
+
 /// The text with every unsafe character as `\u{…}`; line feeds and tabs stay.
 pub fn visible(text: &str) -> Cow<'_, str> {
     if !has_unsafe(text) {
@@ -42,6 +50,12 @@ pub fn visible(text: &str) -> Cow<'_, str> {
 /// The text on one line: unsafe characters as escapes, line feeds and tabs as single spaces.
 pub fn visible_line(text: &str) -> String {
     visible(text).split(['\n', '\t']).map(str::trim).filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
+}
+
+/// A word as a shell takes it for one word, whatever is in it, on one line and safe to show.
+pub fn shell_word(word: &str) -> String {
+    let word = visible_line(word);
+    format!("'{}'", word.replace('\'', r"'\''"))
 }
 
 #[cfg(test)]

@@ -10,6 +10,7 @@ use crate::model::list::ItemAt;
 use crate::model::project::Project;
 use crate::text::Text;
 use crate::text::say::evidence as say;
+use crate::text::visible::visible_line;
 
 /// A piece of evidence that an act names.
 #[derive(Debug, Clone, PartialEq)]
@@ -34,9 +35,13 @@ pub enum Found {
         /// What differs from the folder's manifest, where it is a folder that changed and whose manifest is
         /// still what was recorded.
         differences: Option<Differences>,
+        /// What was left out of a folder.
+        left_out: Vec<String>,
     },
     /// Something that could not be hashed.
     Not(Vec<Fault>),
+    /// Something outside the project, which was not looked at.
+    Outside,
 }
 
 /// The evidence of these items, in the order of their logs.
@@ -96,8 +101,9 @@ fn judge_file(
 ) -> (Verdict, Option<Text>) {
     let (digest, found_size, differences) = match found {
         None => return (Verdict::Unreadable, None),
-        Some(Found::Not(faults)) => return (state_of(faults), Some(naming::fault_list(faults))),
-        Some(Found::There { digest, size, differences }) => (digest, *size, differences),
+        Some(Found::Not(faults)) => return (state_of(path, faults), Some(naming::fault_list(faults))),
+        Some(Found::Outside) => return (Verdict::NotLookedAt, Some(say::outside_unseen())),
+        Some(Found::There { digest, size, differences, .. }) => (digest, *size, differences),
     };
     let Some(expected) = expected else {
         return (Verdict::NotHashed, Some(say::recorded_without()));
@@ -117,18 +123,25 @@ fn judge_file(
     }
     match size {
         Some(size) if size != found_size => (Verdict::Bad, Some(say::size_differs(size, found_size))),
-        _ => (Verdict::Valid, None),
+        _ => (Verdict::Valid, left_out(found)),
     }
 }
 
+/// What is said of a folder of which something was left out.
+fn left_out(found: Option<&Found>) -> Option<Text> {
+    let Some(Found::There { left_out, .. }) = found else { return None };
+    let names: Vec<String> = left_out.iter().map(|name| visible_line(name)).collect();
+    (!names.is_empty()).then(|| say::git_left_out(names.join(", ")))
+}
+
 /// What faults amount to: another sort of thing in a file's place is a change, and so is anything in a
-/// folder that could not have been there when it was hashed.
-fn state_of(faults: &[Fault]) -> Verdict {
+/// folder that could not have been there when it was hashed. A path that is refused was never hashed.
+fn state_of(path: &str, faults: &[Fault]) -> Verdict {
     let at_rest =
         |fault: &Fault| !matches!(fault.why, Why::Unreadable(_) | Why::Vanished | Why::Changed | Why::Appeared);
     match faults {
         [Fault { why: Why::Missing, .. }] => Verdict::Missing,
-        [Fault { why: Why::Climbs | Why::Absolute | Why::NotPlain, .. }] => Verdict::Unreadable,
+        [fault] if fault.path == path && fault.why.is_about_the_path() => Verdict::Unreadable,
         faults if faults.iter().any(at_rest) => Verdict::Changed,
         _ => Verdict::Unreadable,
     }
@@ -148,7 +161,12 @@ mod tests {
     }
 
     fn there(content: &str) -> Found {
-        Found::There { digest: Digest::of(content.as_bytes()), size: content.len() as u64, differences: None }
+        Found::There {
+            digest: Digest::of(content.as_bytes()),
+            size: content.len() as u64,
+            differences: None,
+            left_out: Vec::new(),
+        }
     }
 
     fn state(claim: &Claim, found: &Found) -> Verdict {
@@ -168,6 +186,8 @@ mod tests {
         assert_eq!(state(&hashed, &fault(Why::Symlink)), Verdict::Changed);
         assert_eq!(state(&hashed, &fault(Why::Folder)), Verdict::Changed);
         assert_eq!(state(&hashed, &fault(Why::Climbs)), Verdict::Unreadable);
+        assert_eq!(state(&hashed, &fault(Why::Scheme)), Verdict::Unreadable);
+        assert_eq!(state(&hashed, &Found::Outside), Verdict::NotLookedAt);
         assert_eq!(state(&hashed, &fault(Why::Changed)), Verdict::Unreadable);
         assert_eq!(state(&hashed, &fault(Why::Unreadable("no".to_owned()))), Verdict::Unreadable);
         let mut odd = hashed.clone();

@@ -1,7 +1,9 @@
 //! Looks at what evidence names: every path once, in parallel, the largest first. Reads, never writes.
 
 use super::evidence::{Claim, Found};
-use crate::evidence::{Differences, Digest, Fault, Manifest, Progress, Why, hash_file, hash_folder, inside, nothing};
+use crate::evidence::{
+    Differences, Digest, Fault, Manifest, Progress, check_whole, git_files, hash_file, hash_folder, inside, leads_out,
+};
 use crate::files::change::manifest_path;
 use crate::model::item::{Evidence, ItemName};
 use rayon::prelude::*;
@@ -14,10 +16,14 @@ use std::path::{Path, PathBuf};
 const MANIFEST_BYTES: u64 = 512 * 1024 * 1024;
 
 /// What is at the path of each claim, in their order; nothing for those without a path.
-pub fn read_claims(root: &Path, claims: &[Claim], progress: &dyn Progress) -> Vec<Option<Found>> {
+///
+/// What lies outside the project is opened only with `outside`, as the other side may have written the path.
+pub fn read_claims(root: &Path, claims: &[Claim], outside: bool, progress: &dyn Progress) -> Vec<Option<Found>> {
     let mut paths: HashMap<&str, u64> = HashMap::new();
     for claim in claims {
-        if let Some(Evidence::File { path, size, .. }) = &claim.evidence {
+        if let Some(Evidence::File { path, size, .. }) = &claim.evidence
+            && (outside || !leads_out(path))
+        {
             let largest = paths.entry(path).or_default();
             *largest = (*largest).max(size.unwrap_or_default());
         }
@@ -28,7 +34,8 @@ pub fn read_claims(root: &Path, claims: &[Claim], progress: &dyn Progress) -> Ve
         paths.par_iter().with_max_len(1).map(|(path, _)| (*path, hash(root, path, progress))).collect();
     let found = |claim: &Claim| match &claim.evidence {
         Some(Evidence::File { path, sha256, .. }) => {
-            hashed.get(path.as_str()).map(|hashed| found(root, &claim.item, sha256.as_deref(), hashed))
+            let seen = hashed.get(path.as_str()).map(|hashed| found(root, &claim.item, sha256.as_deref(), hashed));
+            Some(seen.unwrap_or(Found::Outside))
         }
         _ => None,
     };
@@ -40,23 +47,27 @@ struct Hashed {
     outcome: Result<(Digest, u64), Vec<Fault>>,
     /// The files, where it is a folder.
     manifest: Option<Manifest>,
+    left_out: Vec<String>,
 }
 
 fn hash(root: &Path, path: &str, progress: &dyn Progress) -> Hashed {
-    let refused = |faults| Hashed { outcome: Err(faults), manifest: None };
+    let refused = |faults| Hashed { outcome: Err(faults), manifest: None, left_out: Vec::new() };
     let place = match place(root, path) {
         Ok(place) => place,
         Err(fault) => return refused(vec![fault]),
     };
     // The slash tells what was hashed, so that a file with the text of a manifest cannot stand in for the folder.
     if path.ends_with('/') {
-        return match hash_folder(&place, &nothing, progress) {
-            Ok(folder) => Hashed { outcome: Ok((folder.digest, folder.size)), manifest: Some(folder.manifest) },
+        return match hash_folder(&place, &git_files, progress) {
+            Ok(folder) => {
+                let (manifest, left_out) = (Some(folder.manifest), folder.left_out);
+                Hashed { outcome: Ok((folder.digest, folder.size)), manifest, left_out }
+            }
             Err(faults) => refused(faults),
         };
     }
     match hash_file(&place, progress) {
-        Ok(file) => Hashed { outcome: Ok((file.digest, file.size)), manifest: None },
+        Ok(file) => Hashed { outcome: Ok((file.digest, file.size)), manifest: None, left_out: Vec::new() },
         Err(fault) => refused(vec![Fault { path: path.to_owned(), ..fault }]),
     }
 }
@@ -66,10 +77,12 @@ pub fn place(root: &Path, path: &str) -> Result<PathBuf, Fault> {
     let plain = path.strip_suffix('/').unwrap_or(path);
     let given = Path::new(plain);
     if !given.is_absolute() {
-        return inside(root, plain);
+        return inside(root, plain).map_err(|fault| Fault { path: path.to_owned(), ..fault });
     }
-    let climbs = given.components().any(|part| part == std::path::Component::ParentDir);
-    if climbs { Err(Fault { path: path.to_owned(), why: Why::Climbs }) } else { Ok(given.to_owned()) }
+    match check_whole(given) {
+        Some(why) => Err(Fault { path: path.to_owned(), why }),
+        None => Ok(given.to_owned()),
+    }
 }
 
 /// What was found, with the difference to the recorded list of files where that explains a change.
@@ -84,7 +97,7 @@ fn found(root: &Path, item: &ItemName, recorded: Option<&str>, hashed: &Hashed) 
         }
         _ => None,
     };
-    Found::There { digest, size, differences }
+    Found::There { digest, size, differences, left_out: hashed.left_out.clone() }
 }
 
 /// The list of a folder's files that was written when it was hashed, if it is still what it was.

@@ -237,7 +237,7 @@ impl Walk {
                 evidence: Vec::new(),
                 place: Place::default(),
             };
-            !standing.broken && standing.replay.judge(project, item, &probe).is_none()
+            !standing.mend_first && standing.replay.judge(project, item, &probe).is_none()
         };
         let mut choices = Vec::new();
         let step = standing.replay.next_step(item).map(|step| step.did.clone());
@@ -256,7 +256,7 @@ impl Walk {
         } else {
             choices.sort_by_key(|choice| matches!(choice, Choice::Waive));
         }
-        if !standing.broken {
+        if !standing.mend_first {
             choices.extend([Choice::Block, Choice::Note, Choice::Evidence]);
         }
         choices.push(Choice::Skip);

@@ -187,9 +187,18 @@ fn a_validator_lets_pass_what_the_reader_takes() {
                 - {id: 7, title: 2026, due: mid August, owner: [lin, 3], optional: no, extra: {a: [1]}, own: [1],\n   \
                 log: [{at: 2026-11-20T10:03:00+08:00, by: lin, did: made, note: 5}]}\n- {id: b, title: yes}\n";
     let permissions = "section: permissions\ntitle:\nitems: [{id: a, title: b, environment: 1.10, new: 1, log: []}]\n";
+    let act = "{at: 2026-11-20T10:03:00+08:00, by: lin, did: shown}";
+    let steps = "steps: [{did: shown, by: giver, do: show it, done: Shown}]";
+    let of_file = format!("section: permissions\n{steps}\nitems: [{{id: a, title: b, log: [{act}]}}]\n");
+    let of_item =
+        format!("section: permissions\nitems:\n- id: a\n  title: b\n  optional: 是\n  {steps}\n  log: [{act}]\n");
+    let (of_file, of_item) = (of_file.as_str(), of_item.as_str());
+    let own = [("section", of_file), ("permissions", of_file), ("section", of_item), ("permissions", of_item)];
     let documents: Vec<Value> = [("section", yaml), ("permissions", permissions), ("section", permissions)]
+        .into_iter()
+        .chain(own)
         .map(|(schema, text)| json!({ "name": schema, "schema": schema, "value": document(text, "yaml") }))
-        .to_vec();
+        .collect();
     if let Some(found) = validate(&schemas(&["section", "permissions"]), &documents) {
         assert!(found.is_empty(), "{found:#?}");
     }

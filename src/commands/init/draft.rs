@@ -5,6 +5,7 @@
 
 use super::args::InitArgs;
 use crate::files::format::Format;
+use crate::model::kinds::values;
 use crate::model::naming;
 use crate::model::party::Party;
 use crate::templates;
@@ -226,7 +227,7 @@ pub(super) fn read_name(option: &str, text: Option<&str>) -> Result<Option<Strin
     if name.chars().any(|c| is_unsafe(c) || c == '\n' || c == '\t') {
         return Err(say::hidden_characters(option));
     }
-    Ok((!name.is_empty()).then(|| name.to_owned()))
+    Ok(values::trimmed(name).map(str::to_owned))
 }
 
 /// A day written `2026-11-30`.

@@ -8,13 +8,14 @@ use super::project_file::render_project_file;
 use crate::checks::check_all;
 use crate::files::format::Format;
 use crate::files::load;
-use crate::files::load::{Source, nearest};
+use crate::files::load::Source;
 use crate::model::finding::Severity;
 use crate::screen::findings::render_findings;
 use crate::templates::Template;
 use crate::templates::variables;
 use crate::templates::variables::{Fault, NAMES, PERSON, Values};
 use crate::text::look::Look;
+use crate::text::nearest::nearest;
 use crate::text::problem::Problem;
 use crate::text::say::{templates as say, words};
 use crate::text::visible::visible_line;
@@ -127,6 +128,8 @@ pub(super) fn prove(answers: &Answers, now: DateTime<FixedOffset>, look: Look) -
     sources.extend(files.map(|file| Source::of(&folder.join(&file.path), file.content.to_vec())));
     let loaded = load::assemble_sources(folder, sources.into(), Vec::new(), now);
     let mut errors = check_all(&loaded);
+    // A file that a project passes over has no place in a template.
+    errors.iter_mut().filter(|finding| finding.code == "not-a-section").for_each(|one| one.severity = Severity::Error);
     errors.retain(|finding| finding.severity == Severity::Error);
     if errors.is_empty() {
         return Ok(());

@@ -144,8 +144,10 @@ fn listed(names: &[String]) -> Text {
 }
 
 fn attributes(path: &Path) -> Attributes {
-    if path.symlink_metadata().is_err() {
-        return Attributes::Absent;
+    match path.symlink_metadata() {
+        Err(_) => return Attributes::Absent,
+        Ok(found) if !found.is_file() => return Attributes::Lacking,
+        Ok(_) => {}
     }
     let text = fs::read(path).map(|bytes| String::from_utf8_lossy(&bytes).into_owned()).unwrap_or_default();
     let keeps = |line: &str| {

@@ -57,6 +57,7 @@ pub(super) fn ask(
 ) -> Result<Option<(Answers, Look)>> {
     let mut asking = Asking { fixed: draft.clone(), draft, surroundings, ground, look, ui };
     let open = asking.open_questions();
+    asking.ui.speak(look.lang);
     asking.ui.farewell(say::farewell().of(look.lang).to_owned());
     if open.first().is_some_and(|first| *first != Question::Language) {
         asking.welcome()?;
@@ -170,6 +171,7 @@ impl Asking<'_> {
         let lang = Lang::ALL.get(choice).copied().unwrap_or(Lang::DEFAULT);
         self.draft.lang = Some(lang);
         self.look.lang = lang;
+        self.ui.speak(lang);
         self.ui.farewell(say::farewell().of(lang).to_owned());
         self.welcome()?;
         Ok(Turn::On)

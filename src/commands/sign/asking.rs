@@ -48,7 +48,7 @@ pub(super) fn read_args(args: &SignArgs, look: Look, context: &mut Context<'_>) 
     Ok(Asked { with_reservations: args.with_reservations, reason })
 }
 
-/// Asks whether to sign: by a choice, or by having name and digest typed.
+/// Asks whether to sign: by a yes or no, or by having name and digest typed.
 pub(super) fn confirm(
     args: &SignArgs,
     person: &Person,
@@ -79,11 +79,10 @@ pub(super) fn confirm(
     if !context.interactive {
         return Err(Problem::usage(say::not_confirmed()).hint(say::say_yes()).into());
     }
-    let yes = say::confirm_yes(decision(plan.decision), visible_line(&person.name));
-    let options = [yes.of(look.lang).to_owned(), say::confirm_no().of(look.lang).to_owned()];
-    Ok(match context.ui.choose(say::confirm().of(look.lang), &options, 1)? {
-        Reply::Given(0) => Confirmed::Yes,
-        _ => Confirmed::No,
+    let question = say::confirm(decision(plan.decision), visible_line(&person.name));
+    Ok(match context.ui.confirm(question.of(look.lang), false)? {
+        Reply::Given(true) => Confirmed::Yes,
+        Reply::Given(false) | Reply::Back => Confirmed::No,
     })
 }
 

@@ -223,7 +223,7 @@ fn decide(loaded: &Loaded, record: &Record, asked: &Asked) -> Result<Decision> {
     if asked.reason.is_some() {
         return Ok(Decision::Rejected);
     }
-    let findings = check_all(&loaded);
+    let findings = check_all(loaded);
     let errors: Vec<&Text> =
         findings.iter().filter(|finding| finding.severity == Severity::Error).map(|finding| &finding.message).collect();
     if !errors.is_empty() {

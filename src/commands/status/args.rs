@@ -43,6 +43,8 @@ pub enum StatusFormat {
     Table,
     /// JSON, for programs.
     Json,
+    /// YAML, the same data.
+    Yaml,
     /// CSV, for spreadsheets.
     Csv,
     /// Markdown, for mails and tickets.

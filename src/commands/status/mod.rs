@@ -7,7 +7,7 @@ mod watching;
 pub use args::StatusArgs;
 
 use super::context::Context;
-use crate::files::load::{Loaded, Source};
+use crate::files::load::Loaded;
 use crate::text::exit::Exit;
 use anyhow::Result;
 use picture::{find_projects, look_at, picture};
@@ -34,9 +34,9 @@ pub fn run(args: StatusArgs, context: &mut Context<'_>) -> Result<Exit> {
 }
 
 fn unreadable_files(loaded: &Loaded, portfolio: bool) -> Vec<String> {
-    let name = |source: &Source| match portfolio {
-        true => loaded.root.join(&source.path).display().to_string(),
-        false => source.name(),
+    let shown = |name: String| match portfolio {
+        true => loaded.root.join(name).display().to_string(),
+        false => name,
     };
-    loaded.unreadable().map(name).collect()
+    loaded.unreadable().into_iter().map(shown).collect()
 }

@@ -7,13 +7,14 @@ use crate::commands::unsigned::signoffs;
 use crate::files::load;
 use crate::files::load::Loaded;
 use crate::report::derive::report;
-use crate::report::status::StatusReport;
+use crate::report::status::{PortfolioReport, StatusReport};
 use crate::screen::csv::render_csv;
 use crate::screen::json::render_json;
 use crate::screen::markdown::render_markdown;
 use crate::screen::status::{Rows, portfolio_table, render_status, status_table};
 use crate::screen::table::render_table;
 use crate::screen::timeline::{render_timeline, timeline_table};
+use crate::screen::yaml::render_yaml;
 use crate::text::problem::Problem;
 use crate::text::say::status as say;
 use anyhow::Result;
@@ -78,10 +79,9 @@ pub(super) fn picture(
         (StatusFormat::Csv, _) => render_csv(&table()),
         (StatusFormat::Md, _) => render_markdown(&table()),
         (StatusFormat::Json, [(_, report)]) if !portfolio => render_json(report)?,
-        (StatusFormat::Json, several) => {
-            let reports: Vec<&StatusReport> = several.iter().map(|(_, report)| report).collect();
-            render_json(&serde_json::json!({ "schema": "handover/portfolio/1", "projects": reports }))?
-        }
+        (StatusFormat::Json, several) => render_json(&PortfolioReport::of(several.iter().map(|(_, report)| report)))?,
+        (StatusFormat::Yaml, [(_, report)]) if !portfolio => render_yaml(report)?,
+        (StatusFormat::Yaml, several) => render_yaml(&PortfolioReport::of(several.iter().map(|(_, report)| report)))?,
         (StatusFormat::Table, several) if args.timeline => {
             let drawn: Vec<String> =
                 several.iter().map(|(loaded, report)| render_timeline(&loaded.view, report, look)).collect();

@@ -84,8 +84,7 @@ pub(super) fn watch(args: &StatusArgs, context: &mut Context<'_>) -> Result<Exit
             next_look = Instant::now() + LOOK.max(begun.elapsed() * REST);
         }
         let now = context.clock.now();
-        let another_day = |(loaded, _): &(Loaded, StatusReport)| loaded.view.zone.day(&now) != loaded.view.today();
-        if !changed && followed.projects.iter().any(another_day) {
+        if !changed && followed.projects.iter().any(|(loaded, _)| loaded.view.is_out_of_date(&now)) {
             followed.load(context);
             // Of what cannot be read now, at least the day is the right one.
             followed.projects.iter_mut().for_each(|(loaded, _)| loaded.view.now = loaded.view.zone.place(&now));
@@ -156,7 +155,7 @@ fn broken_files(loaded: &Loaded, report: &StatusReport, lang: Lang) -> Vec<Strin
             None => place,
         }
     };
-    loaded.unreadable().map(|source| describe(source.name())).collect()
+    loaded.unreadable().into_iter().map(describe).collect()
 }
 
 /// Draws the picture, as much of it as there is room for, and below it what there is to say about it.

@@ -14,14 +14,14 @@ pub const MAX_DEPTH: usize = 64;
 pub enum Format {
     /// TOML 1.0 and 1.1.
     Toml,
-    /// YAML 1.2, read the way a person means it (`no` and `1.10` in a text field are that text).
+    /// YAML 1.2, read the way a person means it (`no` and `12:30` in a text field are that text).
     Yaml,
 }
 
 impl Format {
-    /// The format that a file name's ending announces: `.toml`, `.yaml` or `.yml`.
+    /// The format that a file name's ending announces: `.toml`, `.yaml` or `.yml`, in small or capital letters.
     pub fn of(path: &Path) -> Option<Format> {
-        match path.extension()?.to_str()? {
+        match path.extension()?.to_ascii_lowercase().to_str()? {
             "toml" => Some(Format::Toml),
             "yaml" | "yml" => Some(Format::Yaml),
             _ => None,

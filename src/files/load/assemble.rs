@@ -10,19 +10,13 @@ use crate::model::project::{Project, Section};
 use crate::text::say::findings as say;
 use std::sync::Arc;
 
-/// The stage that counts items whose kind and file name none.
-const DEFAULT_STAGE: &str = "cutover";
-
 pub(super) fn assemble(mut project: Project, files: Vec<SectionFile>, findings: &mut Vec<Finding>) -> Project {
     let mut sections: Vec<(Arc<Kind>, Option<String>, Vec<Item>)> = Vec::new();
     for file in files {
         let known = sections.iter_mut().find(|(kind, ..)| kind.name == file.kind.name);
         match known {
             None => sections.push((file.kind, file.title, file.items)),
-            Some((kind, title, items)) => {
-                if file.own_steps && !kind.built_in {
-                    *kind = file.kind;
-                }
+            Some((_, title, items)) => {
                 *title = title.take().or(file.title);
                 items.extend(file.items);
             }
@@ -34,10 +28,7 @@ pub(super) fn assemble(mut project: Project, files: Vec<SectionFile>, findings: 
         let mut own = Vec::with_capacity(items.len());
         for mut item in items {
             if item.stage.is_empty() {
-                item.stage = kind.stage.clone().unwrap_or_else(|| DEFAULT_STAGE.to_owned());
-            }
-            if !kind.built_in {
-                item.steps = kind.steps(None);
+                item.stage = kind.default_stage().to_owned();
             }
             own.push(add_item(&mut project, item, findings));
         }

@@ -4,14 +4,20 @@ use crate::files::format::{Entry, Node, Value};
 use crate::model::finding::{Finding, Severity};
 use crate::model::item::Place;
 use crate::model::kinds::tables::TableName;
+use crate::model::kinds::values;
+use crate::model::kinds::values::Fault;
 use crate::model::list::SourceAt;
 use crate::text::Text;
+use crate::text::nearest::nearest;
 use crate::text::say::findings as say;
+use std::borrow::Cow;
 use std::ops::Range;
 
 /// Reads the fields of one table of one file.
 pub(super) struct Fields<'a> {
     pub(super) source: SourceAt,
+    /// The whole file as it is written.
+    pub(super) text: &'a str,
     /// Path of the table being read, empty at the top.
     pub(super) path: String,
     pub(super) findings: &'a mut Vec<Finding>,
@@ -31,16 +37,67 @@ impl Fields<'_> {
         self.findings.push(finding);
     }
 
+    /// Adds advice to what was reported last.
+    pub(super) fn advise(&mut self, advice: Option<Text>) {
+        if let (Some(last), Some(advice)) = (self.findings.last_mut(), advice) {
+            last.advice = Some(advice);
+        }
+    }
+
     fn wrong_type(&mut self, entry: &Entry, expected: Text) {
         let message = say::wrong_type(&entry.key, expected, type_of(&entry.node.value));
         self.report("wrong-type", &entry.node.span, &entry.key, message);
     }
 
-    /// A text; nothing when it is empty.
+    /// Reports what is wrong with a value.
+    pub(super) fn fault(&mut self, entry: &Entry, fault: &Fault) {
+        match fault {
+            Fault::NotAFlag => self.wrong_type(entry, say::a_flag()),
+            Fault::NotAnInteger => self.wrong_type(entry, say::an_integer()),
+            fault => {
+                let written = self.written(&entry.node).unwrap_or_default();
+                self.report(fault.code(), &entry.node.span, &entry.key, fault.message(&entry.key, &written));
+            }
+        }
+    }
+
+    /// A single value as it stands in the file, without quotes and blanks at its ends; nothing for a list or table.
+    pub(super) fn written<'n>(&self, node: &'n Node) -> Option<Cow<'n, str>> {
+        let text = match &node.value {
+            Value::Text(text) | Value::Plain(text) | Value::Date(text) => text.as_str(),
+            Value::Bool(flag) => return Some(Cow::Owned(flag.to_string())),
+            // A number has other ways to be written: 1.10, 0x1F.
+            Value::Integer(_) | Value::Float(_) => {
+                return self.text.get(node.span.clone()).map(|written| Cow::Owned(written.to_owned()));
+            }
+            Value::Null => "",
+            Value::List(_) | Value::Table(_) => return None,
+        };
+        Some(Cow::Borrowed(text.trim()))
+    }
+
+    /// A single value as text, where any will do; a number that must be quoted is reported.
+    fn scalar<'n>(&mut self, node: &'n Node, key: &str) -> Option<Cow<'n, str>> {
+        let written = self.written(node)?;
+        let number = match &node.value {
+            Value::Plain(_) => values::number_for_others(&written),
+            Value::Integer(number) => Some(number.to_string()),
+            Value::Float(number) if number.is_finite() => Some(values::written_float(*number)),
+            _ => None,
+        };
+        if let Some(number) = number.filter(|number| *number != written) {
+            let message = say::unquoted_number(key, &*written, number);
+            let finding = Finding::new("unquoted-number", Severity::Error, self.place(&node.span), message);
+            let finding = finding.in_field(self.path_of(key)).advise(say::unquoted_number_advice(&*written));
+            self.findings.push(finding);
+        }
+        Some(written)
+    }
+
+    /// A text; nothing when it is blank.
     pub(super) fn text(&mut self, entry: &Entry) -> Option<String> {
         match &entry.node.value {
-            Value::Text(text) | Value::Plain(text) => Some(text.to_string()).filter(|text| !text.is_empty()),
-            Value::Null => None,
+            Value::Text(_) | Value::Plain(_) | Value::Null => self.loose_text(entry),
             _ => {
                 self.wrong_type(entry, say::a_text());
                 None
@@ -48,67 +105,79 @@ impl Fields<'_> {
         }
     }
 
-    /// A text, or a number, date or yes/no taken as it is written.
+    /// A text, or a number, date or yes/no taken as it is written; nothing when it is blank.
     pub(super) fn loose_text(&mut self, entry: &Entry) -> Option<String> {
-        match scalar_text(&entry.node.value) {
-            Some(text) => Some(text).filter(|text| !text.is_empty()),
-            None => self.text(entry),
-        }
-    }
-
-    /// Several texts; a single one counts as a list of one.
-    pub(super) fn texts(&mut self, entry: &Entry) -> Vec<String> {
-        match &entry.node.value {
-            Value::List(members) => {
-                let mut texts = Vec::with_capacity(members.len());
-                for (position, member) in members.iter().enumerate() {
-                    match scalar_text(&member.value) {
-                        Some(text) => texts.push(text),
-                        None => {
-                            let message = say::wrong_type(&entry.key, say::texts(), type_of(&member.value));
-                            let key = format!("{}[{position}]", entry.key);
-                            self.report("wrong-type", &member.span, &key, message);
-                        }
-                    }
-                }
-                texts
-            }
-            _ => self.text(entry).into_iter().collect(),
-        }
-    }
-
-    /// Yes or no.
-    pub(super) fn flag(&mut self, entry: &Entry) -> Option<bool> {
-        match &entry.node.value {
-            Value::Bool(flag) => Some(*flag),
-            Value::Plain(word) => match word.to_ascii_lowercase().as_str() {
-                "true" | "yes" | "on" => Some(true),
-                "false" | "no" | "off" => Some(false),
-                _ => {
-                    self.wrong_type(entry, say::a_flag());
-                    None
-                }
-            },
-            Value::Null => None,
-            _ => {
-                self.wrong_type(entry, say::a_flag());
+        match self.scalar(&entry.node, &entry.key) {
+            Some(text) => values::trimmed(&text).map(str::to_owned),
+            None => {
+                self.wrong_type(entry, say::a_text());
                 None
             }
         }
     }
 
-    /// A whole number.
-    pub(super) fn integer(&mut self, entry: &Entry) -> Option<i64> {
-        let number = match &entry.node.value {
-            Value::Integer(number) => Some(*number),
-            Value::Plain(digits) => digits.parse().ok(),
-            Value::Null => return None,
-            _ => None,
-        };
-        if number.is_none() {
-            self.wrong_type(entry, say::an_integer());
+    /// A text that must not be blank where its field is written.
+    pub(super) fn name(&mut self, entry: &Entry) -> Option<String> {
+        let text = self.text(entry);
+        self.report_blank(entry);
+        text
+    }
+
+    /// As [`Fields::name`], with numbers, dates and yes/no as they are written.
+    pub(super) fn loose_name(&mut self, entry: &Entry) -> Option<String> {
+        let text = self.loose_text(entry);
+        self.report_blank(entry);
+        text
+    }
+
+    fn report_blank(&mut self, entry: &Entry) {
+        if is_blank_text(&entry.node) {
+            self.fault(entry, &Fault::Blank);
         }
-        number
+    }
+
+    /// Several texts, without the blank ones; a single one counts as a list of one.
+    pub(super) fn texts(&mut self, entry: &Entry) -> Vec<String> {
+        let Value::List(members) = &entry.node.value else {
+            return self.text(entry).into_iter().collect();
+        };
+        let mut texts = Vec::with_capacity(members.len());
+        for (position, member) in members.iter().enumerate() {
+            match self.scalar(member, &entry.key) {
+                Some(text) => texts.extend(values::trimmed(&text).map(str::to_owned)),
+                None => {
+                    let message = say::wrong_type(&entry.key, say::texts(), type_of(&member.value));
+                    let key = format!("{}[{position}]", entry.key);
+                    self.report("wrong-type", &member.span, &key, message);
+                }
+            }
+        }
+        texts
+    }
+
+    /// Yes or no; nothing when it is blank.
+    pub(super) fn flag(&mut self, entry: &Entry) -> Option<bool> {
+        let read = match &entry.node.value {
+            Value::Bool(flag) => Ok(*flag),
+            Value::Text(word) | Value::Plain(word) => values::flag(values::trimmed(word)?),
+            Value::Null => return None,
+            _ => Err(Fault::NotAFlag),
+        };
+        read.inspect_err(|fault| self.fault(entry, fault)).ok()
+    }
+
+    /// A whole number; nothing when it is blank. One out of its range is reported and still told.
+    pub(super) fn integer(&mut self, entry: &Entry, range: Option<(i64, i64)>) -> Option<i64> {
+        let read = match &entry.node.value {
+            Value::Integer(number) => Ok(*number),
+            Value::Plain(digits) => values::integer(digits),
+            Value::Text(text) if values::trimmed(text).is_none() => return None,
+            Value::Null => return None,
+            _ => Err(Fault::NotAnInteger),
+        };
+        let number = read.inspect_err(|fault| self.fault(entry, fault)).ok()?;
+        let _ = values::in_range(number, range).inspect_err(|fault| self.fault(entry, fault));
+        Some(number)
     }
 
     /// The members of a list of tables, each with its path.
@@ -167,35 +236,45 @@ impl Fields<'_> {
         self.findings.push(finding.in_field(self.path_of(&entry.key)).advise(advice));
     }
 
+    /// Reports a field that must be there, unless it was reported as blank.
+    pub(super) fn missing(&mut self, table: &Node, key: &str) {
+        if !is_blank_in(Some(table), key) {
+            self.report_missing(&table.span, key);
+        }
+    }
+
     /// Reports a field that must be there.
-    pub(super) fn missing(&mut self, span: &Range<usize>, key: &str) {
+    pub(super) fn report_missing(&mut self, span: &Range<usize>, key: &str) {
         self.report("missing-field", span, key, say::missing_field(key));
     }
-}
 
-/// The text of any single value as it is written.
-pub(super) fn scalar_text(value: &Value) -> Option<String> {
-    match value {
-        Value::Text(text) | Value::Plain(text) | Value::Date(text) => Some(text.to_string()),
-        Value::Bool(flag) => Some(flag.to_string()),
-        Value::Integer(number) => Some(number.to_string()),
-        Value::Float(number) => Some(number.to_string()),
-        Value::Null => Some(String::new()),
-        Value::List(_) | Value::Table(_) => None,
+    /// Any value as one line for people: lists with commas, tables as `key: value`.
+    pub(super) fn flat(&self, node: &Node) -> String {
+        match &node.value {
+            Value::List(members) => members.iter().map(|member| self.flat(member)).collect::<Vec<_>>().join(", "),
+            Value::Table(entries) => entries
+                .iter()
+                .map(|entry| format!("{}: {}", entry.key, self.flat(&entry.node)))
+                .collect::<Vec<_>>()
+                .join("; "),
+            _ => self.written(node).unwrap_or_default().into_owned(),
+        }
     }
 }
 
-/// Any value as one line for people: lists with commas, tables as `key: value`.
-pub(super) fn flat_text(value: &Value) -> String {
-    match value {
-        Value::List(members) => members.iter().map(|member| flat_text(&member.value)).collect::<Vec<_>>().join(", "),
-        Value::Table(entries) => entries
-            .iter()
-            .map(|entry| format!("{}: {}", entry.key, flat_text(&entry.node.value)))
-            .collect::<Vec<_>>()
-            .join("; "),
-        single => scalar_text(single).unwrap_or_default(),
-    }
+/// Whether a table has a field that is blank, which was reported when it was read.
+pub(super) fn is_blank_in(table: Option<&Node>, key: &str) -> bool {
+    table.and_then(|table| table.get(key)).is_some_and(is_blank_text)
+}
+
+/// Whether a table says nothing of a field at all.
+pub(super) fn is_left_out(table: &Node, key: &str) -> bool {
+    table.get(key).is_none_or(|node| node.value == Value::Null)
+}
+
+/// Whether a value is text of which nothing shows.
+fn is_blank_text(node: &Node) -> bool {
+    matches!(&node.value, Value::Text(text) | Value::Plain(text) if values::trimmed(text).is_none())
 }
 
 fn type_of(value: &Value) -> Text {
@@ -209,16 +288,4 @@ fn type_of(value: &Value) -> Text {
         Value::List(_) => say::a_list(),
         Value::Table(_) => say::a_table(),
     }
-}
-
-/// The known name that `word` was probably meant to be.
-pub fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    let score = |name: &str| strsim::damerau_levenshtein(&word.to_lowercase(), &name.to_lowercase());
-    let longest = word.chars().count().max(3);
-    known
-        .into_iter()
-        .map(|name| (score(name), name))
-        .filter(|(distance, name)| *distance * 5 <= longest.max(name.chars().count()) * 2)
-        .min()
-        .map(|(_, name)| name)
 }

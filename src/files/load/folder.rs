@@ -9,7 +9,7 @@ use anyhow::Result;
 use std::fs::Metadata;
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
-use walkdir::WalkDir;
+use walkdir::{DirEntry, WalkDir};
 
 /// The names a project file may have.
 pub const PROJECT_FILES: [&str; 3] = ["handover.toml", "handover.yaml", "handover.yml"];
@@ -19,7 +19,9 @@ const SET_ASIDE: [&str; 2] = [EVIDENCE_FOLDER, RECORDS];
 
 /// Whether a folder holds a project file.
 pub fn is_project(folder: &Path) -> bool {
-    PROJECT_FILES.iter().any(|name| folder.join(name).is_file())
+    // A link counts, so that it is told and not passed over for a project further up.
+    let stands = |name: &str| folder.join(name).symlink_metadata().is_ok_and(|found| !found.is_dir());
+    PROJECT_FILES.iter().any(|name| stands(name))
 }
 
 /// The projects in the folders below one, two levels deep, in path order.
@@ -44,9 +46,12 @@ pub fn find_root(start: &Path) -> Result<PathBuf> {
 }
 
 /// The files of a project, relative to its folder: the project file first, the others in path order.
+#[derive(Default)]
 pub(super) struct Listing {
     pub(super) paths: Vec<PathBuf>,
     pub(super) findings: Vec<Finding>,
+    /// Folders that could not be listed.
+    pub(super) unread: Vec<String>,
 }
 
 pub(super) fn list_files(root: &Path) -> Result<Listing> {
@@ -61,14 +66,14 @@ pub(super) fn list_files(root: &Path) -> Result<Listing> {
                 .into());
         }
     };
-    let mut listing = Listing { paths: vec![project_file], findings: Vec::new() };
+    let mut listing = Listing { paths: vec![project_file], ..Listing::default() };
     list_sections(root, &mut listing);
     Ok(listing)
 }
 
 /// The files that would be read as sections if `root` were a project folder, relative to it.
 pub fn section_paths(root: &Path) -> Vec<PathBuf> {
-    let mut listing = Listing { paths: Vec::new(), findings: Vec::new() };
+    let mut listing = Listing::default();
     list_sections(root, &mut listing);
     listing.paths
 }
@@ -105,6 +110,17 @@ fn file_number(metadata: &Metadata) -> u64 {
     }
 }
 
+/// Whether section files could lie behind a link: it leads to a folder that would be looked into.
+fn is_linked_folder(entry: &DirEntry) -> bool {
+    let set_aside = entry.depth() == 1 && SET_ASIDE.iter().any(|name| entry.file_name() == *name);
+    entry.path_is_symlink() && entry.path().is_dir() && !set_aside && !is_project(entry.path())
+}
+
+/// A path as messages show it, with `/` on every system.
+fn shown(path: &Path) -> String {
+    path.iter().map(|part| part.to_string_lossy()).collect::<Vec<_>>().join("/")
+}
+
 /// Adds every section file below `root`, in path order.
 fn list_sections(root: &Path, listing: &mut Listing) {
     let project_file = listing.paths.first().cloned();
@@ -119,21 +135,31 @@ fn list_sections(root: &Path, listing: &mut Listing) {
         let entry = match entry {
             Ok(entry) => entry,
             Err(error) => {
-                let path = error.path().unwrap_or(root).to_owned();
-                let shown = path.strip_prefix(root).unwrap_or(&path).display().to_string();
-                let message = findings::unreadable_folder(shown, error.to_string());
+                let path = error.path().unwrap_or(root);
+                let shown = shown(path.strip_prefix(root).unwrap_or(path));
+                let why = error.io_error().map_or_else(|| error.to_string(), ToString::to_string);
+                let message = findings::unreadable_folder(&shown, why);
                 listing.findings.push(Finding::new("unreadable", Severity::Error, None, message));
+                listing.unread.push(shown);
                 continue;
             }
         };
         let relative = entry.path().strip_prefix(root).unwrap_or(entry.path()).to_owned();
-        if Format::of(&relative).is_none() || Some(&relative) == project_file.as_ref() {
+        if is_linked_folder(&entry) {
+            let message = findings::linked_folder(shown(&relative));
+            listing.findings.push(Finding::new("linked-folder", Severity::Warning, None, message));
+            continue;
+        }
+        if Some(&relative) == project_file.as_ref() {
             continue;
         }
         if entry.file_type().is_symlink() {
-            let message = findings::symlink(relative.display());
-            listing.findings.push(Finding::new("symlink", Severity::Warning, None, message));
-        } else if entry.file_type().is_file() {
+            let set_aside = SET_ASIDE.iter().any(|name| relative == Path::new(name));
+            if set_aside || Format::of(&relative).is_some() {
+                let message = findings::symlink(shown(&relative));
+                listing.findings.push(Finding::new("symlink", Severity::Error, None, message));
+            }
+        } else if entry.file_type().is_file() && Format::of(&relative).is_some() {
             listing.paths.push(relative);
         }
     }

@@ -4,17 +4,21 @@
 //! files; an error only when there is no project to speak of. Reads, never writes.
 
 mod assemble;
+mod due;
 mod fields;
 mod folder;
+mod foreign;
+mod log;
 mod project_file;
 mod secrets;
 mod section_file;
 mod silence;
 pub mod source;
+mod steps;
 
-pub use fields::nearest;
 pub use folder::{PROJECT_FILES, Stamp, find_root, is_project, projects_in, section_paths, stamps};
 pub(crate) use project_file::FORMAT;
+pub use section_file::{section_named_in, stage_named_in};
 pub use source::Source;
 
 use crate::model::finding::Finding;
@@ -40,6 +44,8 @@ pub struct Loaded {
     pub view: View,
     /// Every file read, the project file first, the others in path order.
     pub sources: List<SourceAt, Source>,
+    /// Folders that could not be listed, so that nobody knows what is in them.
+    pub unread_folders: Vec<String>,
     /// Everything wrong with the files themselves, in file order.
     pub findings: Vec<Finding>,
     /// Whether the project file could be read.
@@ -47,9 +53,10 @@ pub struct Loaded {
 }
 
 impl Loaded {
-    /// The files that could not be read at all.
-    pub fn unreadable(&self) -> impl Iterator<Item = &Source> {
-        self.sources.iter().filter(|source| source.document.is_none())
+    /// The names of the files that could not be read at all, then those of folders, with a slash at the end.
+    pub fn unreadable(&self) -> Vec<String> {
+        let files = self.sources.iter().filter(|source| source.is_unreadable()).map(Source::name);
+        files.chain(self.unread_folders.iter().map(|folder| format!("{folder}/"))).collect()
     }
 
     /// Refuses to go on while a file could not be read, since what it holds is not known.
@@ -58,7 +65,7 @@ impl Loaded {
     ///
     /// Names the files.
     pub fn require_readable(&self) -> Result<()> {
-        let names: Vec<String> = self.unreadable().map(Source::name).collect();
+        let names = self.unreadable();
         if names.is_empty() {
             return Ok(());
         }
@@ -75,7 +82,7 @@ impl Loaded {
 pub fn load_project(root: &Path, now: DateTime<FixedOffset>) -> Result<Loaded> {
     let listing = folder::list_files(root)?;
     let sources: Vec<Source> = listing.paths.par_iter().map(|path| Source::read(root, path)).collect();
-    Ok(assemble_sources(root, sources.into(), listing.findings, now))
+    Ok(Loaded { unread_folders: listing.unread, ..assemble_sources(root, sources.into(), listing.findings, now) })
 }
 
 /// Reads again what was loaded: only files whose bytes differ are parsed anew.
@@ -84,17 +91,21 @@ pub fn load_project(root: &Path, now: DateTime<FixedOffset>) -> Result<Loaded> {
 ///
 /// As [`load_project`].
 pub fn refresh(loaded: Loaded, now: DateTime<FixedOffset>) -> Result<Loaded> {
-    let Loaded { root, view, sources, findings, project_readable } = loaded;
+    let Loaded { root, view, sources, unread_folders, findings, project_readable } = loaded;
     let listing = folder::list_files(&root)?;
     let same = |source: &Source| source.is_unchanged(&root);
-    if sources.iter().map(|source| &source.path).eq(&listing.paths) && sources.par_iter().all(same) {
-        return Ok(Loaded { root, view: View::of(view.project, view.zone, now), sources, findings, project_readable });
+    if sources.iter().map(|source| &source.path).eq(&listing.paths)
+        && unread_folders == listing.unread
+        && sources.par_iter().all(same)
+    {
+        let view = View::of(view.project, view.zone, now);
+        return Ok(Loaded { root, view, sources, unread_folders, findings, project_readable });
     }
     let mut known: HashMap<PathBuf, Source> =
         sources.into_iter().filter(same).map(|source| (source.path.clone(), source)).collect();
     let read = |path: &PathBuf| known.remove(path).unwrap_or_else(|| Source::read(&root, path));
     let sources = listing.paths.iter().map(read).collect();
-    Ok(assemble_sources(&root, sources, listing.findings, now))
+    Ok(Loaded { unread_folders: listing.unread, ..assemble_sources(&root, sources, listing.findings, now) })
 }
 
 /// Puts together files that were read, or that are to be written: the project file first. Touches no disk.
@@ -107,10 +118,11 @@ pub fn assemble_sources(
     for (position, source) in sources.entries() {
         findings.extend(source.problem_finding(position));
     }
-    let project_file = sources.first().and_then(|source| source.document.as_ref()).map(|document| {
+    let project_file = sources.first().and_then(|source| Some((source, source.document.as_ref()?)));
+    let project_file = project_file.map(|(source, document)| {
         let (document, found) = secrets::take_out(document, SourceAt::PROJECT_FILE);
         findings.extend(found);
-        ProjectFile::read(&document, &mut findings)
+        ProjectFile::read(&document, source.text(), &mut findings)
     });
     let project_readable = project_file.is_some();
     let project_file = project_file.unwrap_or_default();
@@ -120,8 +132,9 @@ pub fn assemble_sources(
         .skip(1)
         .filter_map(|(before, source)| {
             let position = SourceAt::after(before);
-            let (document, mut found) = secrets::take_out(source.document.as_ref()?, position);
-            let file = SectionFile::read(&document, position, &project_file, &mut found);
+            let document = source.document.as_ref().filter(|_| !source.is_foreign())?;
+            let (document, mut found) = secrets::take_out(document, position);
+            let file = SectionFile::read(&document, position, source.text(), &project_file, &mut found);
             Some((file, found))
         })
         .collect();
@@ -132,5 +145,12 @@ pub fn assemble_sources(
     }
     let zone = project_file.zone;
     let project = assemble::assemble(project_file.project, files, &mut findings);
-    Loaded { root: root.to_owned(), view: View::of(project, zone, now), sources, findings, project_readable }
+    Loaded {
+        root: root.to_owned(),
+        view: View::of(project, zone, now),
+        sources,
+        unread_folders: Vec::new(),
+        findings,
+        project_readable,
+    }
 }

@@ -1,6 +1,6 @@
 //! The shape of `handover.toml` / `handover.yaml`.
 
-use super::fields::{Fields, scalar_text};
+use super::fields::{Fields, is_blank_in, is_left_out};
 use super::silence::read_silences;
 use crate::files::format::{Document, Entry, Node};
 use crate::model::clock::Zone;
@@ -8,12 +8,14 @@ use crate::model::due::Due;
 use crate::model::finding::{Finding, Severity};
 use crate::model::item::Place;
 use crate::model::kinds::tables::TableName;
+use crate::model::kinds::values;
 use crate::model::list::SourceAt;
 use crate::model::party::Party;
 use crate::model::project::{Person, Project, Signoff};
 use crate::text::Lang;
 use crate::text::say::findings as say;
 use chrono::NaiveDate;
+use std::collections::HashSet;
 
 /// What the project file says; sections and items come from other files.
 pub(super) struct ProjectFile {
@@ -31,28 +33,33 @@ impl Default for ProjectFile {
 pub(crate) const FORMAT: i64 = 1;
 
 impl ProjectFile {
-    pub(super) fn read(document: &Document, findings: &mut Vec<Finding>) -> ProjectFile {
+    /// Reads the tree of the file whose text is `text`.
+    pub(super) fn read(document: &Document, text: &str, findings: &mut Vec<Finding>) -> ProjectFile {
         let mut file = ProjectFile::default();
         let project = &mut file.project;
-        let fields = &mut Fields { source: SourceAt::PROJECT_FILE, path: String::new(), findings };
+        let fields = &mut Fields { source: SourceAt::PROJECT_FILE, text, path: String::new(), findings };
         let mut signoffs = Vec::new();
+        // It decides what a time of day means in every other field.
+        if let Some(entry) = document.root.entry("timezone") {
+            read_timezone(fields, entry, project, &mut file.zone);
+        }
         for entry in document.root.entries() {
             match entry.key.as_str() {
                 "format" => {
-                    if fields.integer(entry).is_some_and(|format| format != FORMAT) {
+                    if fields.integer(entry, None).is_some_and(|format| format != FORMAT) {
                         fields.report("format", &entry.node.span, "format", say::other_format(FORMAT));
                     }
                 }
-                "id" => project.id = fields.loose_text(entry).unwrap_or_default(),
+                "id" => project.id = fields.loose_name(entry).unwrap_or_default(),
                 "uuid" => project.uuid = fields.text(entry),
-                "title" => project.title = fields.text(entry).unwrap_or_default(),
+                "title" => project.title = fields.name(entry).unwrap_or_default(),
                 "template" => project.template = fields.text(entry),
                 "language" => project.language = read_language(fields, entry),
-                "timezone" => read_timezone(fields, entry, project, &mut file.zone),
+                "timezone" => {}
                 "giver" => read_party(fields, entry, Party::Giver, project),
                 "receiver" => read_party(fields, entry, Party::Receiver, project),
                 "witness" => read_party(fields, entry, Party::Witness, project),
-                "milestones" => read_milestones(fields, entry, project),
+                "milestones" => read_milestones(fields, entry, project, file.zone),
                 "people" => {
                     for (position, node) in fields.tables(entry) {
                         read_person(fields, position, node, project);
@@ -63,15 +70,16 @@ impl ProjectFile {
                 _ => fields.unknown(entry, TableName::Project),
             }
         }
-        let whole = 0..0;
+        // What is missing in the file as a whole has no place in it.
+        let (root, whole) = (&document.root, 0..0);
         for (key, absent) in [("id", project.id.is_empty()), ("title", project.title.is_empty())] {
-            if absent {
-                fields.missing(&whole, key);
+            if absent && !is_blank_in(Some(root), key) {
+                fields.report_missing(&whole, key);
             }
         }
         for party in [Party::Giver, Party::Receiver] {
-            if !project.parties.contains_key(&party) {
-                fields.missing(&whole, &format!("{party}.name"));
+            if !project.parties.contains_key(&party) && !is_blank_in(root.get(party.word()), "name") {
+                fields.report_missing(&whole, &format!("{party}.name"));
             }
         }
         if project.title.is_empty() {
@@ -107,7 +115,7 @@ fn read_party(fields: &mut Fields<'_>, entry: &Entry, party: Party, project: &mu
     for inner in fields.table(entry) {
         match inner.key.as_str() {
             "name" => {
-                if let Some(name) = fields.text(inner) {
+                if let Some(name) = fields.name(inner) {
                     project.parties.insert(party, name);
                 }
             }
@@ -117,11 +125,26 @@ fn read_party(fields: &mut Fields<'_>, entry: &Entry, party: Party, project: &mu
     fields.path.clear();
 }
 
-fn read_milestones(fields: &mut Fields<'_>, entry: &Entry, project: &mut Project) {
+fn read_milestones(fields: &mut Fields<'_>, entry: &Entry, project: &mut Project, zone: Zone) {
     fields.path = "milestones".to_owned();
+    let mut names = HashSet::new();
     for inner in fields.table(entry) {
-        if let Some(day) = read_day(fields, inner) {
-            project.milestones.push((inner.key.to_string(), day));
+        let Some(name) = values::trimmed(&inner.key) else {
+            fields.report("missing-field", &inner.key_span, &inner.key, say::blank_milestone());
+            continue;
+        };
+        if !names.insert(name) {
+            fields.report("duplicate-id", &inner.key_span, &inner.key, say::duplicate_milestone(name));
+            continue;
+        }
+        let text = fields.written(&inner.node).unwrap_or_default();
+        let due = Due::parse(&text, zone, |_| false);
+        match (due.day(|_| None), due) {
+            (Some(day), _) => project.milestones.push((name.to_owned(), day)),
+            (_, Due::NoSuchDay(day)) => {
+                fields.report("no-such-day", &inner.node.span, &inner.key, say::no_such_day(day));
+            }
+            _ => fields.report("wrong-type", &inner.node.span, &inner.key, say::milestone_not_a_day(&inner.key)),
         }
     }
     fields.path.clear();
@@ -129,8 +152,8 @@ fn read_milestones(fields: &mut Fields<'_>, entry: &Entry, project: &mut Project
 
 /// A plain day; nothing when it is left empty.
 fn read_day(fields: &mut Fields<'_>, entry: &Entry) -> Option<NaiveDate> {
-    let text = scalar_text(&entry.node.value).unwrap_or_default();
-    match Due::parse(&text, |_| false) {
+    let text = fields.written(&entry.node).unwrap_or_default();
+    match Due::parse(&text, Zone::Local, |_| false) {
         Due::Day(day) => return Some(day),
         Due::NoSuchDay(day) => fields.report("no-such-day", &entry.node.span, &entry.key, say::no_such_day(day)),
         _ if text.is_empty() => {}
@@ -145,10 +168,10 @@ fn read_person(fields: &mut Fields<'_>, position: usize, node: &Node, project: &
     let (mut former_keys, mut left) = (Vec::new(), None);
     for entry in node.entries() {
         match entry.key.as_str() {
-            "id" => id = fields.loose_text(entry),
-            "name" => name = fields.text(entry),
+            "id" => id = fields.loose_name(entry),
+            "name" => name = fields.name(entry),
             "party" => {
-                if let Some(word) = fields.text(entry) {
+                if let Some(word) = fields.name(entry) {
                     party = Party::parse(&word);
                     if party.is_none() {
                         fields.report("wrong-type", &entry.node.span, "party", say::unknown_party(word));
@@ -163,9 +186,9 @@ fn read_person(fields: &mut Fields<'_>, position: usize, node: &Node, project: &
             _ => fields.unknown(entry, TableName::Person),
         }
     }
-    for (key, absent) in [("id", id.is_none()), ("party", node.get("party").is_none())] {
+    for (key, absent) in [("id", id.is_none()), ("party", is_left_out(node, "party"))] {
         if absent {
-            fields.missing(&node.span, key);
+            fields.missing(node, key);
         }
     }
     if let (Some(id), Some(party)) = (id, party) {
@@ -187,7 +210,7 @@ fn read_signoff(fields: &mut Fields<'_>, position: usize, node: &Node, project: 
     for entry in node.entries() {
         match entry.key.as_str() {
             "stage" => {
-                signoff.stage = fields.text(entry).unwrap_or_default();
+                signoff.stage = fields.name(entry).unwrap_or_default();
                 if !signoff.stage.is_empty() && project.milestone(&signoff.stage).is_none() {
                     let finding = Finding::new(
                         "unknown-stage",
@@ -213,7 +236,7 @@ fn read_signoff(fields: &mut Fields<'_>, position: usize, node: &Node, project: 
         }
     }
     if signoff.stage.is_empty() {
-        fields.missing(&node.span, "stage");
+        fields.missing(node, "stage");
     } else {
         project.signoffs.push(signoff);
     }

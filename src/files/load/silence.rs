@@ -17,7 +17,7 @@ pub(super) fn read_silences(fields: &mut Fields<'_>, entry: &Entry, path: &str, 
         let mut names_nothing = false;
         for inner in node.entries() {
             match inner.key.as_str() {
-                "rule" => rule = fields.text(inner),
+                "rule" => rule = fields.name(inner),
                 "reason" => reason = fields.loose_text(inner),
                 "item" if of.is_none() => {
                     let name = fields.text(inner).unwrap_or_default();
@@ -35,10 +35,10 @@ pub(super) fn read_silences(fields: &mut Fields<'_>, entry: &Entry, path: &str, 
             // One that was meant for an item must not silence the rule everywhere.
             Some(_) if names_nothing => {}
             Some(rule) => {
-                let reason = reason.unwrap_or_default().trim().to_owned();
+                let reason = reason.unwrap_or_default();
                 silences.push(Silence { rule, item, reason, field: fields.path.clone(), place });
             }
-            None => fields.missing(&node.span, "rule"),
+            None => fields.missing(node, "rule"),
         }
     }
     fields.path = before;

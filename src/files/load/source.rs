@@ -1,12 +1,15 @@
 //! One file as it was read: its bytes, its tree, and where a byte stands in lines and columns.
 
+use super::folder::PROJECT_FILES;
+use super::foreign::{is_foreign, is_foreign_text};
+use crate::evidence::{Why, naming, open_plain};
 use crate::files::format;
 use crate::files::format::{Document, Format, MAX_BYTES, MAX_DEPTH, SyntaxCause, SyntaxProblem};
 use crate::model::finding::{Finding, Severity};
 use crate::model::item::Place;
 use crate::model::list::SourceAt;
+use crate::text::Text;
 use crate::text::say::findings as say;
-use std::fs::File;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
@@ -24,6 +27,8 @@ pub struct Source {
     pub document: Option<Document>,
     /// What kept it from being read.
     problem: Option<ReadProblem>,
+    /// Whether it is none of the handover's and passed over.
+    foreign: bool,
     /// Byte offsets of the beginnings of lines.
     lines: OnceLock<Vec<usize>>,
 }
@@ -31,7 +36,9 @@ pub struct Source {
 #[derive(Debug)]
 enum ReadProblem {
     Syntax(SyntaxProblem),
-    Unreadable(String),
+    Unreadable(Text),
+    /// It is a link, which is not followed.
+    Link,
 }
 
 impl Source {
@@ -39,9 +46,8 @@ impl Source {
     pub fn read(root: &Path, path: &Path) -> Source {
         match read_bounded(&root.join(path)) {
             Ok(bytes) => Source::of(path, bytes),
-            Err(error) => {
-                let problem = Some(ReadProblem::Unreadable(error.to_string()));
-                Source { problem, document: None, ..Source::of(path, Vec::new()) }
+            Err(problem) => {
+                Source { problem: Some(problem), document: None, foreign: false, ..Source::of(path, Vec::new()) }
             }
         }
     }
@@ -59,7 +65,23 @@ impl Source {
             Ok(document) => (Some(document), None),
             Err(problem) => (None, Some(ReadProblem::Syntax(problem))),
         };
-        Source { path: path.to_owned(), format, bytes, document, problem, lines: OnceLock::new() }
+        let is_project_file = PROJECT_FILES.iter().any(|name| path == Path::new(name));
+        let foreign = !is_project_file
+            && match &document {
+                Some(document) => is_foreign(document),
+                None => is_foreign_text(&bytes),
+            };
+        Source { path: path.to_owned(), format, bytes, document, problem, foreign, lines: OnceLock::new() }
+    }
+
+    /// Whether it is none of the handover's: nothing in it begins as a section file does. It is passed over.
+    pub fn is_foreign(&self) -> bool {
+        self.foreign
+    }
+
+    /// Whether it is one of the handover's and could not be read.
+    pub fn is_unreadable(&self) -> bool {
+        self.document.is_none() && !self.foreign
     }
 
     /// The path as data and messages show it, with `/` on every system.
@@ -86,13 +108,23 @@ impl Source {
         (line, String::from_utf8_lossy(before).chars().count() + 1 - mark)
     }
 
-    /// The finding for whatever kept this file, number `position` of the project, from being read.
+    /// The finding for whatever kept this file, number `position` of the project, from being read; or that it was
+    /// passed over.
     pub(super) fn problem_finding(&self, position: SourceAt) -> Option<Finding> {
         let name = self.name();
+        if self.foreign {
+            let place = Place { source: position, span: 0..0 };
+            let finding = Finding::new("not-a-section", Severity::Hint, place, say::passed_over());
+            return Some(finding.advise(say::passed_over_advice()));
+        }
         let syntax = match self.problem.as_ref()? {
             ReadProblem::Unreadable(why) => {
                 let place = Place { source: position, span: 0..0 };
                 return Some(Finding::new("unreadable", Severity::Error, place, say::unreadable(name, why)));
+            }
+            ReadProblem::Link => {
+                let place = Place { source: position, span: 0..0 };
+                return Some(Finding::new("symlink", Severity::Error, place, say::symlink(name)));
             }
             ReadProblem::Syntax(syntax) => syntax,
         };
@@ -115,9 +147,15 @@ impl Source {
     }
 }
 
-/// Reads a file, but no more of it than shows that it is too large.
-fn read_bounded(path: &Path) -> std::io::Result<Vec<u8>> {
+/// Reads a file, but no more of it than shows that it is too large. A link is not followed.
+fn read_bounded(path: &Path) -> Result<Vec<u8>, ReadProblem> {
+    let file = open_plain(path).map_err(|fault| match fault.why {
+        Why::Symlink => ReadProblem::Link,
+        Why::Unreadable(why) => ReadProblem::Unreadable(Text::same(why)),
+        other => ReadProblem::Unreadable(naming::why(&other)),
+    })?;
     let mut bytes = Vec::new();
-    File::open(path)?.take(MAX_BYTES as u64 + 1).read_to_end(&mut bytes)?;
+    let read = file.take(MAX_BYTES as u64 + 1).read_to_end(&mut bytes);
+    read.map_err(|error| ReadProblem::Unreadable(Text::same(error)))?;
     Ok(bytes)
 }

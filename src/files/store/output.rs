@@ -3,6 +3,8 @@
 //! In: a path and bytes. Out: the file, whole or not at all. No lock is taken: nothing of a project changes.
 
 use super::pause_writing;
+use crate::evidence::{Fault, Why, resolve};
+use crate::files::load::find_root;
 use crate::files::place::{sync_folder, write_sibling};
 use crate::text::problem::Problem;
 use crate::text::say::{record as record_say, store as say};
@@ -19,6 +21,7 @@ pub fn write_output(target: &Path, content: &[u8], replace: bool) -> Result<()> 
     let name = target.display().to_string();
     let exists = || Problem::usage(record_say::exists(&name)).hint(record_say::exists_hint());
     let cannot = |error: Error| Problem::project(say::cannot_write(&name, error.to_string()));
+    refuse_links(target)?;
     let found = target.symlink_metadata();
     if found.is_ok() && !replace {
         return Err(exists().into());
@@ -37,4 +40,16 @@ pub fn write_output(target: &Path, content: &[u8], replace: bool) -> Result<()> 
         })?;
     }
     sync_folder(target).map_err(|error| cannot(error).into())
+}
+
+/// Refuses a place to which the way leads through a link inside a project: who wrote the project chose where it leads.
+fn refuse_links(target: &Path) -> Result<()> {
+    let in_project = |link: &Path| link.parent().is_some_and(|folder| find_root(folder).is_ok());
+    match resolve(target, &in_project) {
+        Err(Fault { why: Why::Symlink, .. }) => {
+            Err(Problem::project(say::output_through_link(target.display())).into())
+        }
+        // What else is wrong with the way is told when it is gone.
+        _ => Ok(()),
+    }
 }

@@ -6,7 +6,7 @@
 
 use super::{Store, pause_writing};
 use crate::files::folders::{RECORDS, UNFINISHED};
-use crate::files::place::{MadeFolders, sync_folder};
+use crate::files::place::{MadeFolders, sync_folder, within};
 use crate::text::problem::Problem;
 use crate::text::say::store as say;
 use anyhow::Result;
@@ -26,7 +26,7 @@ impl Store {
     /// When something of that name is there already, or the disk does not take it; nothing has appeared then.
     pub fn create_record(&self, path: &Path, files: &[RecordFile]) -> Result<()> {
         let _whole = pause_writing();
-        let target = self.root.join(path);
+        let target = within(&self.root, path)?;
         if target.symlink_metadata().is_ok() {
             return Err(Problem::project(say::exists_already(path.display())).into());
         }
@@ -51,7 +51,7 @@ impl Store {
     /// When one of the names is taken, or the disk does not take it; the record is as it was then.
     pub fn extend_record(&self, path: &Path, files: &[RecordFile]) -> Result<()> {
         let _whole = pause_writing();
-        let target = self.root.join(path);
+        let target = within(&self.root, path)?;
         if let Some((name, _)) = files.iter().find(|(name, _)| target.join(name).symlink_metadata().is_ok()) {
             return Err(Problem::project(say::exists_already(path.join(name).display())).into());
         }

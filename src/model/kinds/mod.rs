@@ -3,9 +3,10 @@
 //! The built-in kinds come from `builtin.toml`, embedded; a project's own kinds are made from its
 //! section files. Parsing, prompts, tables, schema and documents all read these descriptions; elsewhere a
 //! kind is named only by a rule or an annex that is about it. What every item and every other table of a file has
-//! is in [`tables`].
+//! is in [`tables`], and what may stand in a field in [`values`].
 
 pub mod tables;
+pub mod values;
 
 mod factors;
 
@@ -203,12 +204,28 @@ impl Kind {
         self.fields.iter().find(|field| field.name == name)
     }
 
-    /// A kind of a project's own; without steps of its own, delivered (giver), then accepted (receiver).
-    pub fn custom(name: &str, steps: Option<Vec<(String, StepOwner)>>) -> Kind {
-        let rows = match steps {
-            Some(steps) => steps.into_iter().map(|(did, by)| Step::plain(did, by)).collect(),
-            None => built_in("deliverables").map(|kind| kind.steps(None)).unwrap_or_else(|| Arc::from([])),
-        };
+    /// The stage whose sign-off counts its items, where neither they nor their file say otherwise.
+    pub fn default_stage(&self) -> &str {
+        self.stage.as_deref().unwrap_or("cutover")
+    }
+
+    /// Whether people call it by that word: its name, or its title in either language.
+    pub fn is_called(&self, word: &str) -> bool {
+        self.name.to_lowercase() == word.to_lowercase() || self.title.is(word)
+    }
+
+    /// A step of a row that a file or an item gives itself: the kind's own step of that name, made by whom the
+    /// row says, or one that has no words but its name.
+    pub fn own_step(&self, did: String, by: StepOwner) -> Step {
+        match self.all_steps().into_iter().find(|step| step.did == did) {
+            Some(step) => Step { by, ..step.clone() },
+            None => Step::plain(did, by),
+        }
+    }
+
+    /// A kind of a project's own: delivered by the giver, then accepted by the receiver.
+    pub fn custom(name: &str) -> Kind {
+        let rows = built_in("deliverables").map(|kind| kind.steps(None)).unwrap_or_else(|| Arc::from([]));
         Kind {
             name: name.to_owned(),
             title: Text::same(name),
@@ -222,13 +239,8 @@ impl Kind {
 }
 
 impl Step {
-    /// A step of a project's own: worded like the built-in step of that name where there is one.
+    /// A step of which nothing is known but its name.
     fn plain(did: String, by: StepOwner) -> Step {
-        let known = built_ins().iter().filter(|kind| kind.name == "deliverables").chain(built_ins());
-        let mut known = known.flat_map(|kind| kind.all_steps());
-        if let Some(step) = known.find(|step| step.did == did) {
-            return Step { by, ..step.clone() };
-        }
         Step {
             todo: words::report_it(&did),
             done: Text::capital(&did),
@@ -254,6 +266,12 @@ pub fn built_ins() -> &'static [Arc<Kind>] {
 /// The built-in kind of that name.
 pub fn built_in(name: &str) -> Option<&'static Arc<Kind>> {
     built_ins().iter().find(|kind| kind.name == name)
+}
+
+/// The built-in kind that people call by that word: its name, or its title in either language.
+pub fn called(word: &str) -> Option<&'static Arc<Kind>> {
+    let word = word.trim();
+    built_in(word).or_else(|| built_ins().iter().find(|kind| kind.is_called(word)))
 }
 
 /// The words of a step by the name of its kind, for a reader that has no item at hand.

@@ -38,7 +38,7 @@ pub enum TableName {
     Signoff,
     /// A section file.
     Section,
-    /// A step of a project's own kind.
+    /// A step of a row that a file or an item gives itself.
     Step,
     /// An item.
     Item,

@@ -1,11 +1,15 @@
 //! Questions to a person. The terminal asks them for real; the scripted one answers from a list.
 
 mod bar;
-mod menu;
+mod canvas;
+mod editor;
 mod page;
 mod scripted;
+mod settings;
 mod stop;
 mod terminal;
+mod theme;
+mod waiting;
 
 pub use bar::Bar;
 pub use page::Page;
@@ -13,6 +17,7 @@ pub use scripted::{Scripted, Spoken};
 pub use stop::end_cleanly;
 pub use terminal::Terminal;
 
+use crate::text::Lang;
 use anyhow::Result;
 
 /// An answer to a question.
@@ -29,6 +34,9 @@ pub enum Reply<T> {
 /// Ctrl-C ends the whole run with exit code 130 inside the terminal's implementation, after it has put
 /// the terminal back and said the farewell; no caller sees it.
 pub trait Ui {
+    /// The language of what the questions themselves say, such as the keys that answer them.
+    fn speak(&mut self, lang: Lang);
+
     /// Shows text; it ends with a line feed.
     ///
     /// # Errors
@@ -42,6 +50,13 @@ pub trait Ui {
     ///
     /// When the terminal cannot be read or written.
     fn choose(&mut self, prompt: &str, options: &[String], start: usize) -> Result<Reply<usize>>;
+
+    /// Asks for a yes or a no; `default` is what Enter alone means.
+    ///
+    /// # Errors
+    ///
+    /// When the terminal cannot be read or written.
+    fn confirm(&mut self, prompt: &str, default: bool) -> Result<Reply<bool>>;
 
     /// Asks for one line of free text; `initial` stands in the line to be edited.
     ///

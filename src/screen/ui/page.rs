@@ -3,8 +3,8 @@
 //! What stood on the terminal before comes back when the page is dropped, or when Ctrl-C or a signal ends
 //! the run in [`super::stop`].
 
+use super::settings::{self, Quiet};
 use super::stop;
-use super::stop::Quiet;
 use anyhow::{Context as _, Result};
 use console::Term;
 use std::io::{self, Write};
@@ -26,7 +26,7 @@ impl Page {
             return Ok(None);
         }
         let quiet = Quiet::new();
-        stop::turn_page().context("writing to the terminal")?;
+        settings::turn_page().context("writing to the terminal")?;
         Ok(Some(Page { _quiet: quiet }))
     }
 
@@ -42,7 +42,7 @@ impl Page {
     ///
     /// When the terminal cannot be written. Does not return when it is gone.
     pub fn draw(&mut self, lines: &[String]) -> Result<()> {
-        stop::forget_typed();
+        settings::forget_typed();
         let (rows, _) = self.size();
         // All in one go, so that nothing flickers. A row is cleared before its line is written: after a line
         // that fills the row the cursor stands on its last character.
@@ -52,7 +52,7 @@ impl Page {
         let mut out = io::stdout().lock();
         let drawn = out.write_all(picture.as_bytes()).and_then(|()| out.flush());
         drop(out);
-        if drawn.is_err() && !stop::still_there() {
+        if drawn.is_err() && !settings::still_there() {
             stop::stop();
         }
         drawn.context("writing to the terminal")

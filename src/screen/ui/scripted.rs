@@ -1,6 +1,7 @@
 //! A person made of a list of answers, for tests.
 
 use super::{Reply, Ui};
+use crate::text::Lang;
 use anyhow::{Result, bail};
 use std::collections::VecDeque;
 
@@ -9,6 +10,8 @@ use std::collections::VecDeque;
 pub enum Spoken {
     /// Chooses the option that begins with this text.
     Choose(String),
+    /// Says yes or no.
+    Confirm(bool),
     /// Types this text.
     Type(String),
     /// Goes back.
@@ -45,6 +48,8 @@ impl Scripted {
 }
 
 impl Ui for Scripted {
+    fn speak(&mut self, _: Lang) {}
+
     fn show(&mut self, text: &str) -> Result<()> {
         self.transcript.push_str(text);
         Ok(())
@@ -58,7 +63,16 @@ impl Ui for Scripted {
                 Some(position) => Ok(Reply::Given(position)),
                 None => bail!("no option of {options:?} begins with {wanted:?}"),
             },
-            Spoken::Type(text) => bail!("{prompt} is a choice, but the script types {text:?}"),
+            other => bail!("{prompt} is a choice, but the script has {other:?}"),
+        }
+    }
+
+    fn confirm(&mut self, prompt: &str, default: bool) -> Result<Reply<bool>> {
+        self.transcript.push_str(&format!("? {prompt} ({})\n", if default { "Y/n" } else { "y/N" }));
+        match self.next(prompt)? {
+            Spoken::Back => Ok(Reply::Back),
+            Spoken::Confirm(yes) => Ok(Reply::Given(yes)),
+            other => bail!("{prompt} wants a yes or a no, but the script has {other:?}"),
         }
     }
 
@@ -67,7 +81,7 @@ impl Ui for Scripted {
         match self.next(prompt)? {
             Spoken::Back => Ok(Reply::Back),
             Spoken::Type(text) => Ok(Reply::Given(text)),
-            Spoken::Choose(wanted) => bail!("{prompt} wants text, but the script chooses {wanted:?}"),
+            other => bail!("{prompt} wants text, but the script has {other:?}"),
         }
     }
 

@@ -90,7 +90,6 @@ sentences! {
         "fields: {names}; one of your own is given as extra.NAME=VALUE"
         "可用字段：{names}；自定义内容写成 extra.名称=值"
     }
-    field_value(key, expected) { "`{key}` should be {expected}" "`{key}` 应为{expected}" }
     unsafe_field(key) { "`{key}` holds characters that do not show; take them out" "`{key}` 中含有不可见字符，请删除" }
     secret_field_hint() {
         "these files go to another company: write where it is kept instead, such as \"vault: acme/tmall\""

@@ -29,6 +29,18 @@ sentences! {
         "has a backslash in its name, which separates folders on other systems; rename it"
         "的名称含有反斜杠，在其他系统上是路径分隔符；请重命名"
     }
+    blank() {
+        "has a name that begins or ends with a blank, which other systems drop; rename it"
+        "的名称以空白开头或结尾，在其他系统上会丢失；请重命名"
+    }
+    scheme() {
+        "has a name that begins like a drive or an address (`a:`); rename it"
+        "的名称像盘符或网址一样以 `a:` 开头；请重命名"
+    }
+    private_key() {
+        "holds a private key, which must not leave your hands; name the public key, or say in words where it is kept"
+        "含有私钥，不可外传；请改用公钥，或用文字写明存放位置"
+    }
     dash() { "is a name that `sha256sum -c` takes for its input; rename it" "会被 `sha256sum -c` 当作标准输入；请重命名" }
     collides(other) {
         "has the same name as {other} on systems that do not tell upper from lower case; rename one"
@@ -70,6 +82,25 @@ sentences! {
         "note: {path} is not to be found on this machine, so {item} was recorded without hashing it again"
         "提示：本机上找不到 {path}，因此记录 {item} 时没有重新计算摘要"
     }
+    location_unopened(path, item) {
+        "note: what {item} names leads out of the project, to {path}; it was not opened. `--evidence` with its path has it hashed"
+        "提示：{item} 所写的位置在项目之外（{path}），未打开；如需计算摘要，请用 `--evidence` 写明该路径"
+    }
+    location_outside(item, path) {
+        "what {item} names leads out of the project, to {path}, and may have been written by the other side; it is opened only if you say so"
+        "{item} 所写的位置在项目之外（{path}），可能由对方填写；未经你确认不会打开"
+    }
+    location_outside_hint(path) {
+        "if you mean it: `--evidence {path}`; else name your own copy of it with `--evidence`, or correct the item"
+        "如确需打开：`--evidence {path}`；否则请用 `--evidence` 指明自己手中的副本，或更正该事项"
+    }
+    location_question() { "Open it and take its digest?" "是否打开并计算摘要？" }
+    location_no() { "No, and record nothing" "否，不作记录" }
+    location_yes() { "Yes, that is what I mean" "是，确实是它" }
+    left_out(path, names) {
+        "note: of {path}, this was left out, because git changes it by itself: {names}"
+        "提示：{path} 中以下内容由 git 自行改动，未计入：{names}"
+    }
     file_line(path, prefix, size) { "{path} (sha256 {prefix}…, {size})" "{path}（sha256 {prefix}…，{size}）" }
     file_not_hashed(path) { "{path} (not hashed)" "{path}（无摘要）" }
 
@@ -89,6 +120,8 @@ sentences! {
     without_list(path) { "which files differ cannot be told without {path}" "缺少 {path}，无法说明哪些文件不同" }
     two_parts(first, second) { "{first}; {second}" "{first}；{second}" }
     recorded_without() { "recorded without a digest" "记录时没有摘要" }
+    outside_unseen() { "outside the project; `--outside` opens it" "位于项目之外；可用 `--outside` 查看" }
+    git_left_out(names) { "left out, as git changes it by itself: {names}" "由 git 自行改动而未计入：{names}" }
     not_followed() { "addresses are not opened" "不访问网址" }
     log_unreadable() {
         "its log holds an act that could not be read, so what it names is not known"
@@ -96,6 +129,10 @@ sentences! {
     }
     nothing_to_verify() { "There is nothing to verify: no act names evidence." "没有可核验的内容：尚无证据。" }
     all_valid(counts) { "Nothing is wrong: {counts}." "没有问题：{counts}。" }
+    not_all_looked_at(counts, count) {
+        "Nothing was found wrong; {count} outside the project were not looked at (`--outside` opens them): {counts}."
+        "未发现问题；项目之外的 {count} 处未查看（可用 `--outside` 查看）：{counts}。"
+    }
     not_all_valid(counts) { "Not as it was recorded: {counts}." "与记录不一致：{counts}。" }
     state_valid() { "VALID" "有效" }
     state_missing() { "MISSING" "缺失" }

@@ -23,8 +23,20 @@ sentences! {
     unreadable(path, why) { "{path} cannot be read: {why}" "无法读取 {path}：{why}" }
     unreadable_folder(path, why) { "the folder {path} cannot be read: {why}" "无法读取文件夹 {path}：{why}" }
     symlink(path) {
-        "{path} is a symbolic link and is not read; put the file itself here"
-        "{path} 是符号链接，未读取；请把文件本身放在这里"
+        "{path} is a symbolic link, and nothing is read or written through it; put what it points to here itself"
+        "{path} 是符号链接，不会通过它读取或写入；请把它指向的内容本身放在这里"
+    }
+    linked_folder(path) {
+        "the folder {path} is a symbolic link and nothing in it is read; put the folder itself here"
+        "文件夹 {path} 是符号链接，其中内容均未读取；请把文件夹本身放在这里"
+    }
+    passed_over() {
+        "no line of it begins with `section` or `items`, so it is taken for no part of the handover and passed over"
+        "没有以 `section` 或 `items` 开头的行，视为与本次交接无关，未读取"
+    }
+    passed_over_advice() {
+        "if it is a list of items, begin it with `section = \"…\"` (in YAML `section: …`); otherwise move it out of the folder, or silence `not-a-section`"
+        "如果是事项清单，请在开头写 `section = \"…\"`（YAML 写 `section: …`）；否则可移出文件夹，或静默 `not-a-section`"
     }
     too_large(path, mebibytes) {
         "{path} is larger than {mebibytes} MB; split the section over several files"
@@ -59,6 +71,15 @@ sentences! {
         "it is kept and shown; fields of your own belong under `extra`"
         "内容会保留并显示；自定义内容请放在 `extra` 下"
     }
+    not_the_type(field, expected) { "`{field}` should be {expected}" "`{field}` 应为{expected}" }
+    blank_field(field) { "`{field}` is blank" "`{field}` 是空白" }
+    blank_milestone() { "a milestone has a blank name" "有一个里程碑的名称是空白" }
+    duplicate_milestone(name) { "the milestone `{name}` stands twice" "里程碑 `{name}` 重复" }
+    unquoted_number(field, written, number) {
+        "`{field}` is {written} without quotes, which other readers take for the number {number}"
+        "`{field}` 的 {written} 没有加引号，其他工具会读成数字 {number}"
+    }
+    unquoted_number_advice(written) { "put it in quotes: \"{written}\"" "请加上引号：\"{written}\"" }
     missing_field(field) { "`{field}` is missing" "缺少 `{field}`" }
     no_section() { "the file does not say which section it is" "文件没有写明属于哪个部分" }
     no_section_advice() {
@@ -91,7 +112,7 @@ sentences! {
         "`{name}` is no time zone; write one such as `Asia/Shanghai`"
         "`{name}` 不是有效时区；请写成 `Asia/Shanghai` 这样的名称"
     }
-    no_such_day(day) { "there is no day {day}" "{day} 这一天不存在" }
+    no_such_day(day) { "{day} does not exist" "{day} 不存在" }
     milestone_not_a_day(name) {
         "the milestone `{name}` needs a day such as 2026-11-30"
         "里程碑 `{name}` 需要写成日期，例如 2026-11-30"
@@ -118,6 +139,10 @@ sentences! {
         "\"{text}\" is no time with an offset such as 2026-11-20T10:03:00+08:00"
         "“{text}”不是带时区的时间，应如 2026-11-20T10:03:00+08:00"
     }
+    bad_time_advice() {
+        "the seconds go to 59: what is written with 60 cannot be read everywhere"
+        "秒数最大为 59：写成 60 的时间并非所有程序都能读取"
+    }
     evidence_path_or_url() { "evidence needs a `path` or a `url`" "证据需要写 `path` 或 `url`" }
 
     // Links between items.
@@ -135,6 +160,7 @@ sentences! {
     unknown_person(id) { "nobody here has the id `{id}`" "没有编号为 `{id}` 的人员" }
     unknown_person_advice(ids) { "people here: {ids}" "现有人员：{ids}" }
     unknown_act(did, known) { "`{did}` is no step of this item; its steps are {known}" "`{did}` 不是该事项的步骤；步骤为 {known}" }
+    act_without_steps(did) { "`{did}` is no step of this item, which has none: it is there to be read" "`{did}` 不是该事项的步骤：该事项没有步骤，仅供参考" }
     wrong_party(did, owner, person, party) {
         "`{did}` belongs to the {owner}, but {person} acts for the {party}"
         "`{did}` 应由{owner}完成，而 {person} 属于{party}"
@@ -148,6 +174,11 @@ sentences! {
     number_missing(did, name) {
         "`{did}` needs a `{name}`, in the act or in the item"
         "`{did}` 需要写明 `{name}`，写在记录中或事项中均可"
+    }
+    future_act(at) { "this act is dated {at}, which is still to come" "这条记录的时间 {at} 尚未到来" }
+    future_act_advice() {
+        "correct its `at`; until then it changes nothing, and the item counts as not complete"
+        "请更正 `at`；在此之前该记录不起作用，事项视为未完成"
     }
     time_runs_back() { "this act is older than the one before it" "这条记录的时间早于上一条" }
     log_advice() {

@@ -126,9 +126,7 @@ sentences! {
     rejected() { "rejected" "不通过" }
     rejected_because(reason) { "rejected: {reason}" "不通过：{reason}" }
 
-    confirm() { "Sign this?" "确认签署？" }
-    confirm_yes(decision, name) { "Sign: {decision}, as {name}" "签署：{decision}，{name}" }
-    confirm_no() { "Do not sign" "不签署" }
+    confirm(decision, name) { "Sign this: {decision}, as {name}?" "{name}确认签署：{decision}？" }
     stopped() { "Stopped. Nothing was signed." "已停止，未作签署。" }
 
     // What was done.

@@ -9,6 +9,15 @@ sentences! {
         "{path} cannot be written, and nothing was changed: {why}"
         "无法写入 {path}，未作任何改动：{why}"
     }
+    through_link(path, link) {
+        "{path} is not written: {link} is a symbolic link, and nothing is read or written through one"
+        "不写入 {path}：{link} 是符号链接，不会通过它读取或写入"
+    }
+    output_through_link(path) {
+        "{path} is not written: the way to it leads through a symbolic link inside a handover"
+        "不写入 {path}：路径经过交接项目中的符号链接"
+    }
+    leads_out(path) { "{path} is not written: it leads out of the project" "不写入 {path}：该路径在项目之外" }
     exists_already(path) { "{path} exists already and is left as it is" "{path} 已存在，保持不变" }
     changed_under_us(path) {
         "{path} was changed by somebody else in this moment; nothing was written"

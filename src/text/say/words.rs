@@ -58,9 +58,13 @@ sentences! {
     giver_and_receiver() { "giver or the receiver" "移交方或接收方" }
     you() { "you" "你" }
     the(party) { "the {party}" "{party}" }
+    for_reference() { "for reference" "供参考" }
     scored(done, number) { "{done} {number}" "{done} {number} 分" }
     days_late(days) { "late by {days}" "已逾期 {days}" }
     due_today() { "due today" "今天到期" }
+    due_today_at(time) { "due today at {time}" "今天 {time} 到期" }
+    late_since(time) { "late since {time} today" "已逾期，今天 {time} 到期" }
+    day_and_time(day, time) { "{day} {time}" "{day} {time}" }
     due_in(days) { "due in {days}" "还剩 {days}" }
 }
 

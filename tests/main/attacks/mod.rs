@@ -1,7 +1,11 @@
-//! Attacks on a signed record, each of which must be found; every test is one attack.
+//! Attacks on a signed record, and on what is read and written besides; each must be found or come to nothing.
 
 mod damage;
 mod files;
+mod future;
 mod keys;
+mod links;
 mod names;
+mod outside;
+mod paths;
 mod statements;

@@ -75,7 +75,9 @@ fn a_finding_points_at_its_place_and_says_what_to_do() {
     27 Nov         Photo studio, third floor                    in progress   Chen Yu
     24 Dec         Orders a day                                 open          Lin Wei
     cutofer - 7d   The sale of 12 December                      open          –
-    --- exit 1
+    --- on standard error
+    error: not read, because something is wrong in it: lessons.toml
+    --- exit 3
     "#);
     assert_snapshot!(screen(&english, 60, &["check", "--no-input"]), @r#"
     $ handover check --no-input
@@ -88,7 +90,7 @@ fn a_finding_points_at_its_place_and_says_what_to_do() {
 
     error[wrong-party]: "The sale of 12 December": `delivered`
     belongs to the giver, but Chen Yu acts for the receiver
-      --> risks.toml:10:2
+      --> risks.toml:10:3
        |
     10 | …{ at = 2026-11-19T10:00:00+08:00, by = "chen", did = …
        |  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
@@ -168,7 +170,9 @@ fn a_finding_points_at_its_place_and_says_what_to_do() {
     24 Dec         Orders a day    open          Lin Wei
     cutofer - 7d   The sale of     open          –
                    12 December
-    --- exit 1
+    --- on standard error
+    error: not read, because something is wrong in it: lessons.toml
+    --- exit 3
     "#);
     assert_snapshot!(screen(&chinese, 100, &["check", "--no-input"]), @r#"
     $ handover check --no-input
@@ -234,7 +238,9 @@ fn a_finding_points_at_its_place_and_says_what_to_do() {
     11月27日       三楼摄影棚                       进行中     陈予
     12月24日       日均订单量                       未开始     林薇
     cutofer - 7d   双十二大促                       未开始     -
-    --- exit 1
+    --- on standard error
+    错误：以下文件有误，未能读取：经验总结.yaml
+    --- exit 3
     "#);
     assert_snapshot!(screen(&chinese, 60, &["check", "--no-input"]), @r#"
     $ handover check --no-input
@@ -246,7 +252,7 @@ fn a_finding_points_at_its_place_and_says_what_to_do() {
 
     错误[wrong-party]: “双十二大促”：`delivered` 应由移交方完
     成，而 陈予 属于接收方
-     --> 风险.yaml:9:4
+     --> 风险.yaml:9:9
       |
     9 | ...{at: 2026-11-19T10:00:00+08:00, by: chen, did: del...
       |    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
@@ -309,6 +315,8 @@ fn a_finding_points_at_its_place_and_says_what_to_do() {
     11月27日       三楼摄影棚            进行中     陈予
     12月24日       日均订单量            未开始     林薇
     cutofer - 7d   双十二大促            未开始     -
-    --- exit 1
+    --- on standard error
+    错误：以下文件有误，未能读取：经验总结.yaml
+    --- exit 3
     "#);
 }

@@ -48,13 +48,14 @@ fn a_backup_elsewhere_that_this_machine_does_not_have_can_be_verified_by_a_copy_
     let whole = runner.path("outside/report.pdf");
     let backups = BACKUPS.replace("dumps/orders.sql", whole.to_str().unwrap());
     runner.write("project/backups.toml", &backups);
-    mark(&runner, "lin", &["orders", "taken"]);
+    let taken = ["orders", "taken", "--evidence", whole.to_str().unwrap()];
+    mark(&runner, "lin", &taken);
     fs::rename(&whole, runner.path("outside/received.pdf")).unwrap();
     let output = mark(&runner, "chen", &["orders", "verified", "--evidence", "../outside/received.pdf"]);
     assert_eq!(output.err, "");
     mark(&runner, "chen", &["orders", "reopened", "--note", "once more"]);
     fs::rename(runner.path("outside/received.pdf"), &whole).unwrap();
-    mark(&runner, "lin", &["orders", "taken"]);
+    mark(&runner, "lin", &taken);
     fs::remove_file(&whole).unwrap();
     let output = mark(&runner, "chen", &["orders", "verified"]);
     assert!(output.err.contains("not to be found on this machine"), "{}", output.err);

@@ -104,9 +104,11 @@ fn without_a_code_every_code_has_a_row() {
     assert_snapshot!(first_rows(english(100, &["explain"])), @"
     $ handover explain
     Code                     Severity   What it finds
-    ───────────────────────────────────────────────────────────────────────────────────────────────
+    ────────────────────────────────────────────────────────────────────────────────────────────────
     unreadable               error      a file or folder cannot be read
-    symlink                  warning    a symbolic link stands where a file should
+    symlink                  error      a link stands where a file or folder of the project should
+    linked-folder            warning    a folder is a symbolic link and is not looked into
+    not-a-section            hint       a TOML or YAML file is no part of the handover
     too-large                error      a file is too large to be a list of items
     too-deep                 error      lists and tables are nested too deep
     too-many-nodes           error      YAML aliases repeat too much content
@@ -120,8 +122,6 @@ fn without_a_code_every_code_has_a_row() {
     language                 error      the project names a language that the tool does not speak
     timezone                 error      the project names a time zone that does not exist
     missing-field            error      a field that must be there is missing
-    wrong-type               error      a field holds another type of value than it should
-    unknown-field            warning    a field is not known here
     ");
     assert_snapshot!(first_rows(english(60, &["explain"])), @"
     $ handover explain
@@ -129,28 +129,30 @@ fn without_a_code_every_code_has_a_row() {
     ────────────────────────────────────────────────────────────
     unreadable               error      a file or folder
                                         cannot be read
-    symlink                  warning    a symbolic link stands
-                                        where a file should
+    symlink                  error      a link stands where a
+                                        file or folder of the
+                                        project should
+    linked-folder            warning    a folder is a symbolic
+                                        link and is not looked
+                                        into
+    not-a-section            hint       a TOML or YAML file is
+                                        no part of the
+                                        handover
     too-large                error      a file is too large to
                                         be a list of items
     too-deep                 error      lists and tables are
                                         nested too deep
     too-many-nodes           error      YAML aliases repeat
                                         too much content
-    not-utf8                 error      a file is not UTF-8
-    duplicate-key            error      a field stands twice
-                                        in one table
-    several-documents        error      a YAML file holds
-                                        several documents
-    not-a-table              error      a file does not begin
-                                        with fields
     ");
     assert_snapshot!(first_rows(chinese(100, &["explain"])), @"
     $ handover explain
     代码                     级别   发现的问题
-    -------------------------------------------------------------
+    ----------------------------------------------------------------------
     unreadable               错误   文件或文件夹无法读取
-    symlink                  警告   该放文件的位置是符号链接
+    symlink                  错误   该放项目文件或文件夹的位置是符号链接
+    linked-folder            警告   文件夹是符号链接，未查看其中内容
+    not-a-section            提示   TOML 或 YAML 文件不属于交接内容
     too-large                错误   文件过大，不像是事项清单
     too-deep                 错误   列表和表嵌套过深
     too-many-nodes           错误   YAML 别名展开后的内容过多
@@ -164,15 +166,18 @@ fn without_a_code_every_code_has_a_row() {
     language                 错误   项目语言不受支持
     timezone                 错误   项目时区无效
     missing-field            错误   缺少必填字段
-    wrong-type               错误   字段的值类型不对
-    unknown-field            警告   字段不被识别
     ");
     assert_snapshot!(first_rows(chinese(60, &["explain"])), @"
     $ handover explain
     代码                     级别   发现的问题
     ------------------------------------------------------------
     unreadable               错误   文件或文件夹无法读取
-    symlink                  警告   该放文件的位置是符号链接
+    symlink                  错误   该放项目文件或文件夹的位置
+                                    是符号链接
+    linked-folder            警告   文件夹是符号链接，未查看其
+                                    中内容
+    not-a-section            提示   TOML 或 YAML
+                                    文件不属于交接内容
     too-large                错误   文件过大，不像是事项清单
     too-deep                 错误   列表和表嵌套过深
     too-many-nodes           错误   YAML 别名展开后的内容过多
@@ -183,10 +188,5 @@ fn without_a_code_every_code_has_a_row() {
     unknown-anchor           错误   YAML 别名没有对应的锚点
     syntax                   错误   文件不是有效的 TOML 或
                                     YAML
-    format                   错误   项目使用了其他版本的格式
-    language                 错误   项目语言不受支持
-    timezone                 错误   项目时区无效
-    missing-field            错误   缺少必填字段
-    wrong-type               错误   字段的值类型不对
     ");
 }

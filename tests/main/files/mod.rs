@@ -1,4 +1,9 @@
 //! People's files: read whatever they hold, and edited without losing a byte.
 
 mod bad_input;
+mod blanks;
 mod edits;
+mod field_rules;
+mod folders;
+mod moments;
+mod own_steps;

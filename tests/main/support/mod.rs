@@ -4,11 +4,15 @@
 
 pub(crate) mod dice;
 #[cfg(unix)]
+pub(crate) mod disk;
+#[cfg(unix)]
 pub(crate) mod evidence;
 pub(crate) mod hostile;
+pub(crate) mod house;
 #[cfg(unix)]
 pub(crate) mod keys;
 pub(crate) mod new_project;
+pub(crate) mod paths;
 #[cfg(unix)]
 pub(crate) mod pty;
 #[cfg(feature = "docx")]

@@ -18,7 +18,7 @@ use std::sync::{Arc, Mutex, MutexGuard};
 use std::thread::{self, JoinHandle};
 
 /// The moment at which every program under test runs.
-pub(crate) const NOW: &str = "2026-11-20T10:00:00+08:00";
+pub(crate) const NOW: &str = super::runner::NOW;
 
 /// A key that is not a character.
 #[derive(Debug, Clone, Copy)]
@@ -151,7 +151,8 @@ impl Pty {
         self.send(format!("\x1b[200~{text}\x1b[201~").as_bytes());
     }
 
-    fn send(&mut self, bytes: &[u8]) {
+    /// Sends bytes, whether or not they are text.
+    pub(crate) fn send(&mut self, bytes: &[u8]) {
         let writer = self.writer.as_mut().unwrap();
         writer.write_all(bytes).and_then(|()| writer.flush()).unwrap();
     }

@@ -67,6 +67,10 @@ struct Watched<'a> {
 }
 
 impl Ui for Watched<'_> {
+    fn speak(&mut self, lang: Lang) {
+        self.script.speak(lang);
+    }
+
     fn show(&mut self, text: &str) -> Result<()> {
         self.script.show(text)
     }
@@ -75,6 +79,12 @@ impl Ui for Watched<'_> {
         self.asked += 1;
         (self.happens)(self.asked);
         self.script.choose(prompt, options, start)
+    }
+
+    fn confirm(&mut self, prompt: &str, default: bool) -> Result<Reply<bool>> {
+        self.asked += 1;
+        (self.happens)(self.asked);
+        self.script.confirm(prompt, default)
     }
 
     fn text(&mut self, prompt: &str, initial: &str) -> Result<Reply<String>> {

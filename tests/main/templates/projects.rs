@@ -270,7 +270,7 @@ fn a_bad_template_is_refused_with_every_reason_and_nothing_is_written() {
         ),
         (&[("scope.toml", "section = \"scope\"\n[[items")], &["./ours/scope.toml:2", "error[syntax]"]),
         (&[("scope.yaml", "section: scope\nitems: {\n")], &["./ours/scope.yaml", "error[syntax]"]),
-        (&[("a.toml", "title = \"x\"\n")], &["error[missing-field]", "./ours/a.toml"]),
+        (&[("a.toml", "title = \"x\"\n")], &["error[not-a-section]", "./ours/a.toml"]),
         (
             &[("a.yaml", "section: scope\nitems:\n- {id: a}\n- {id: a, title: 5}\n")],
             &["2 errors", "`title` is missing", "a.yaml:4"],

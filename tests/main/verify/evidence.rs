@@ -24,7 +24,7 @@ fn recorded() -> Runner {
 }
 
 fn verify(runner: &Runner, words: &[&str]) -> Output {
-    let words: Vec<&str> = ["verify"].into_iter().chain(words.iter().copied()).collect();
+    let words: Vec<&str> = ["verify", "--outside"].into_iter().chain(words.iter().copied()).collect();
     let before = runner.snapshot();
     let output = runner.run_in("project", &words);
     assert!(runner.snapshot() == before, "verify has written something");

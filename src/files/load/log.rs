@@ -1,0 +1,97 @@
+//! The shape of an item's `log`: its acts, and the evidence that they name.
+//!
+//! An entry that cannot be read is a finding, and the log then counts as unreadable.
+
+use super::due::read_due;
+use super::fields::{Fields, is_left_out};
+use super::project_file::ProjectFile;
+use crate::files::format::{Entry, Node};
+use crate::model::clock;
+use crate::model::item::{Act, Evidence, Item};
+use crate::model::kinds::tables::TableName;
+use crate::text::say::findings as say;
+use chrono::{DateTime, FixedOffset};
+
+/// Reads the log of an item that stands below `path`.
+pub(super) fn read_log(
+    fields: &mut Fields<'_>,
+    entry: &Entry,
+    item: &mut Item,
+    path: &str,
+    project_file: &ProjectFile,
+) {
+    let before = fields.findings.len();
+    let members = fields.tables(entry);
+    item.log_unreadable = fields.findings.len() > before;
+    for (position, node) in members {
+        fields.path = format!("{path}.log[{position}]");
+        match read_act(fields, node, project_file) {
+            Some(act) => item.log.push(act),
+            None => item.log_unreadable = true,
+        }
+    }
+    fields.path = path.to_owned();
+}
+
+fn read_act(fields: &mut Fields<'_>, node: &Node, project_file: &ProjectFile) -> Option<Act> {
+    let (mut at, mut by, mut did, mut score, mut note, mut evidence) = (None, None, None, None, None, Vec::new());
+    let (mut fix_by, mut person) = (None, None);
+    for entry in node.entries() {
+        match entry.key.as_str() {
+            "at" => at = read_moment(fields, entry),
+            "by" => by = fields.loose_name(entry),
+            "did" => did = fields.name(entry),
+            "score" => score = fields.integer(entry, None),
+            "note" => note = fields.loose_text(entry),
+            "fix_by" => fix_by = read_due(fields, entry, project_file),
+            "person" => person = fields.loose_name(entry),
+            "evidence" => {
+                let path = fields.path.clone();
+                for (position, inner) in fields.tables(entry) {
+                    fields.path = format!("{path}.evidence[{position}]");
+                    evidence.extend(read_evidence(fields, inner));
+                }
+                fields.path = path;
+            }
+            _ => fields.unknown(entry, TableName::Act),
+        }
+    }
+    for (key, absent) in [("at", is_left_out(node, "at")), ("by", by.is_none()), ("did", did.is_none())] {
+        if absent {
+            fields.missing(node, key);
+        }
+    }
+    let place = fields.place(&node.span);
+    Some(Act { at: at?, by: by?, did: did?, score, note, fix_by, person, evidence, place })
+}
+
+fn read_moment(fields: &mut Fields<'_>, entry: &Entry) -> Option<DateTime<FixedOffset>> {
+    let text = fields.loose_name(entry)?;
+    let moment = clock::parse_moment(&text);
+    if moment.is_none() {
+        fields.report("bad-time", &entry.node.span, &entry.key, say::bad_time(&text));
+        fields.advise(clock::has_leap_second(&text).then(say::bad_time_advice));
+    }
+    moment
+}
+
+fn read_evidence(fields: &mut Fields<'_>, node: &Node) -> Option<Evidence> {
+    let (mut path, mut sha256, mut size, mut url) = (None, None, None, None);
+    for entry in node.entries() {
+        match entry.key.as_str() {
+            "path" => path = fields.loose_text(entry),
+            "sha256" => sha256 = fields.loose_text(entry),
+            "size" => size = fields.integer(entry, None).and_then(|size| u64::try_from(size).ok()),
+            "url" => url = fields.text(entry),
+            _ => fields.unknown(entry, TableName::Evidence),
+        }
+    }
+    match (path, url) {
+        (Some(path), None) => Some(Evidence::File { path, sha256, size }),
+        (None, Some(url)) => Some(Evidence::Url(url)),
+        _ => {
+            fields.report("wrong-type", &node.span, "path", say::evidence_path_or_url());
+            None
+        }
+    }
+}
