@@ -22,6 +22,7 @@ mod acting;
 mod pick;
 mod recording;
 mod scoring;
+mod shells;
 mod stale;
 mod walking;
 

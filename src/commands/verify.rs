@@ -3,7 +3,7 @@
 use super::completing;
 use super::context::Context;
 use super::pick::pick_section_or_item;
-use crate::files::load::Loaded;
+use crate::model::clock::local_zone;
 use crate::model::list::ItemAt;
 use crate::screen::ui::Bar;
 use crate::screen::verify::{render_verify, render_verify_json};
@@ -68,7 +68,7 @@ pub fn run(args: VerifyArgs, context: &mut Context<'_>) -> Result<Exit> {
         items.dedup();
         items
     };
-    let trust = args.trust.as_ref().map(|file| read_trust(&context.folder.join(file), &loaded)).transpose()?;
+    let trust = args.trust.as_ref().map(|file| read_trust(&context.folder.join(file))).transpose()?;
     let claims = evidence::claims(project, &items);
     let found = {
         let bar = Bar::new(look);
@@ -94,10 +94,10 @@ pub fn run(args: VerifyArgs, context: &mut Context<'_>) -> Result<Exit> {
 }
 
 /// Reads the keys that the verifier trusts.
-fn read_trust(file: &Path, loaded: &Loaded) -> Result<Trust> {
+fn read_trust(file: &Path) -> Result<Trust> {
     let shown = file.display().to_string();
     let text = fs::read_to_string(file)
         .map_err(|error| Problem::usage(signoff_say::trust_unreadable(&shown, error.to_string())))?;
-    let read = Trust::parse(&text, loaded.view.zone);
+    let read = Trust::parse(&text, local_zone());
     read.map_err(|fault| Problem::usage(signoff_say::trust_line(shown, fault.line, fault.why)).into())
 }

@@ -1,7 +1,7 @@
 //! The only place that reads the clock, and what a day is in a project's time zone.
 
 use chrono::{DateTime, Datelike, FixedOffset, NaiveDate, NaiveDateTime, SubsecRound, TimeDelta, TimeZone};
-use chrono_tz::Tz;
+use chrono_tz::{OffsetComponents, Tz};
 use std::ops::RangeInclusive;
 
 /// The time zone in which a project's days end.
@@ -36,10 +36,36 @@ impl Zone {
         }
     }
 
+    /// The moment at which clocks in this zone would show that time if they were never put forward for the summer.
+    ///
+    /// mktime(3) reads a time so that is not said to be one of summer; OpenSSH does.
+    pub fn at_standard(self, time: &NaiveDateTime) -> Option<DateTime<FixedOffset>> {
+        let standard = match self {
+            Zone::Named(zone) => {
+                let offset = zone.offset_from_local_datetime(time).earliest();
+                offset.unwrap_or_else(|| zone.offset_from_utc_datetime(time)).base_utc_offset()
+            }
+            Zone::Local => {
+                let offset = |month| {
+                    let day = NaiveDate::from_ymd_opt(time.year(), month, 1)?.and_hms_opt(0, 0, 0)?;
+                    chrono::Local.offset_from_local_datetime(&day).earliest().map(|offset| offset.local_minus_utc())
+                };
+                TimeDelta::seconds(i64::from(offset(1)?.min(offset(7)?)))
+            }
+        };
+        let offset = FixedOffset::east_opt(i32::try_from(standard.num_seconds()).ok()?)?;
+        offset.from_local_datetime(time).single()
+    }
+
     /// The calendar day of a moment in this zone.
     pub fn day<T: TimeZone>(self, moment: &DateTime<T>) -> NaiveDate {
         self.place(moment).date_naive()
     }
+}
+
+/// The machine's time zone: by its IANA name where that can be told.
+pub fn local_zone() -> Zone {
+    machine_zone().as_deref().and_then(Zone::parse).unwrap_or(Zone::Local)
 }
 
 /// The IANA name of the machine's time zone, where it can be told: `TZ`, else the system's setting.

@@ -154,7 +154,12 @@ fn read_person(fields: &mut Fields<'_>, position: usize, node: &Node, project: &
     let (mut id, mut name, mut party, mut role, mut email, mut keys) = (None, None, None, None, None, Vec::new());
     for entry in node.entries() {
         match entry.key.as_str() {
-            "id" => id = fields.loose_name(entry),
+            "id" => {
+                id = fields.loose_name(entry);
+                if let Some(bad) = id.as_deref().filter(|id| values::id(id).is_err()) {
+                    fields.report("bad-id", &entry.node.span, "id", say::bad_id(bad));
+                }
+            }
             "name" => name = fields.name(entry),
             "party" => {
                 if let Some(word) = fields.name(entry) {
