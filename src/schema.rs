@@ -24,6 +24,10 @@ pub(crate) const PROJECT: &str = "project";
 /// The meta-schema.
 const DRAFT: &str = "https://json-schema.org/draft/2020-12/schema";
 
+/// What an id is made of: no ASCII but letters, digits, `-`, `_` and `.`, no blanks, and no `-` at its beginning.
+const ID_PATTERN: &str =
+    concat!(r"^\s*[^-\s\x00-\x1f!-,/:-@\[-\^`\{-\x7f]", r"[^\s\x00-\x1f!-,/:-@\[-\^`\{-\x7f]*\s*$");
+
 /// Where `init` leaves the schema of section files, from the project folder.
 pub(crate) const SECTION_SCHEMA: &str = ".handover/section.schema.json";
 /// Where `init` leaves the schema of the project file.
@@ -143,7 +147,7 @@ fn property(field: &ShapeField, lang: Lang) -> Value {
         Holds::Act => filled_text(),
         Holds::Texts => texts(),
         Holds::Id => {
-            json!({ "type": ["string", "number", "boolean"], "pattern": "^\\s*[^-/\\s][^/\\s]*\\s*$" })
+            json!({ "type": ["string", "number", "boolean"], "pattern": ID_PATTERN })
         }
         Holds::Version => json!({ "const": FORMAT }),
         Holds::Language => json!({ "anyOf": [

@@ -5,7 +5,7 @@ use super::context::Context;
 use super::pick::pick_item;
 use crate::files::change::Change;
 use crate::files::edit::{Edit, NewValue, render_section};
-use crate::files::load::{Loaded, Source, find_root, section_named_in, stage_named_in};
+use crate::files::load::{Loaded, Source, find_root, section_named_in};
 use crate::files::store::Store;
 use crate::model::clock::parse_moment;
 use crate::model::due::Due;
@@ -81,12 +81,6 @@ pub fn run(args: AddArgs, context: &mut Context<'_>) -> Result<Exit> {
     let line = say::added(name.to_string(), written);
     context.out.push_str(&format!("{}\n", line.of(look.lang)));
     Ok(Exit::Fine)
-}
-
-/// The stage that is going to count a new item: that of its file, else its kind's.
-fn stage_of_new(loaded: &Loaded, file: Option<SourceAt>, kind: &Kind) -> String {
-    let own = file.and_then(|at| stage_named_in(&loaded.sources[at]));
-    own.unwrap_or_else(|| kind.default_stage().to_owned())
 }
 
 /// The kind of a section by a word that people call it by.

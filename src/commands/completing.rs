@@ -4,6 +4,7 @@
 //! those words are about. Runs only when a shell asks; a project that cannot be read offers nothing.
 
 use super::pick::pick_item;
+use super::shells::SHELLS;
 use crate::acts::judge::refuse;
 use crate::acts::wanted::Wanted;
 use crate::files::load::Loaded;
@@ -21,11 +22,12 @@ use crate::schema::subjects;
 use crate::templates;
 use crate::text::Lang;
 use crate::text::say::help::localise;
-use crate::text::visible::visible_line;
+use crate::text::visible::{is_plain_word, visible_line};
 use chrono::NaiveDate;
 use clap::{Arg, Command};
 use clap_complete::CompleteEnv;
 use clap_complete::engine::{CompletionCandidate, PathCompleter, ValueCompleter};
+use clap_complete::env::Shells;
 use std::env;
 use std::ffi::{OsStr, OsString};
 use std::path::PathBuf;
@@ -40,7 +42,8 @@ static COMMAND_LINE: OnceLock<fn() -> Command> = OnceLock::new();
 /// Answers a shell that asks for candidates, and ends the process then; else looks at one variable and goes on.
 pub fn answer(command_line: fn() -> Command, lang: Lang) {
     let _ = COMMAND_LINE.set(command_line);
-    CompleteEnv::with_factory(|| localise(command_line(), lang)).var(VARIABLE).complete();
+    let command = || localise(command_line(), lang);
+    CompleteEnv::with_factory(command).var(VARIABLE).shells(Shells(&SHELLS)).complete();
 }
 
 /// What was typed before the word that is being completed.
@@ -125,10 +128,18 @@ fn candidate(value: impl Into<OsString>, help: impl AsRef<str>) -> CompletionCan
     CompletionCandidate::new(value).help((!help.is_empty()).then(|| help.into()))
 }
 
-/// The candidates that go on from what was typed of the word.
+/// The candidates that go on from what was typed of the word, and that can be typed as they are.
 fn going_on(candidates: Vec<CompletionCandidate>, current: &OsStr) -> Vec<CompletionCandidate> {
     let current = current.to_string_lossy();
-    candidates.into_iter().filter(|found| found.get_value().to_string_lossy().starts_with(&*current)).collect()
+    let goes_on = |found: &CompletionCandidate| {
+        found.get_value().to_str().is_some_and(|word| word.starts_with(&*current) && is_offered(word))
+    };
+    candidates.into_iter().filter(goes_on).collect()
+}
+
+/// Whether a word from a project is offered: words that no shell acts on, with single blanks or slashes between them.
+fn is_offered(word: &str) -> bool {
+    word.split([' ', '/']).all(is_plain_word)
 }
 
 /// Items by their full names; by their ids where a person began with one.

@@ -23,6 +23,7 @@ mod acting;
 mod pick;
 mod recording;
 mod scoring;
+mod shells;
 mod stale;
 mod unsigned;
 mod walking;

@@ -3,7 +3,7 @@
 use super::completing;
 use super::context::Context;
 use super::pick::pick_section_or_item;
-use crate::files::load::Loaded;
+use crate::model::clock::local_zone;
 use crate::model::list::ItemAt;
 use crate::screen::ui::Bar;
 use crate::screen::verify::{render_verify, render_verify_json};
@@ -75,7 +75,7 @@ pub fn run(args: VerifyArgs, context: &mut Context<'_>) -> Result<Exit> {
         items
     };
     let vouchers = Vouchers {
-        files: args.trust.iter().map(|word| read_trust(word, &context.folder, &loaded)).collect::<Result<_>>()?,
+        files: args.trust.iter().map(|word| read_trust(word, &context.folder)).collect::<Result<_>>()?,
         known: known_keys(context.user.as_ref())?,
     };
     let claims = evidence::claims(project, &items);
@@ -111,12 +111,12 @@ pub fn run(args: VerifyArgs, context: &mut Context<'_>) -> Result<Exit> {
 }
 
 /// Reads the keys that the verifier trusts.
-fn read_trust(word: &str, folder: &Path, loaded: &Loaded) -> Result<TrustFile> {
+fn read_trust(word: &str, folder: &Path) -> Result<TrustFile> {
     let option = TrustOption::parse(word);
     let shown = option.file.display().to_string();
     let text = fs::read_to_string(folder.join(&option.file))
         .map_err(|error| Problem::usage(signoff_say::trust_unreadable(&shown, error.to_string())))?;
-    let read = Trust::parse(&text, loaded.view.zone);
+    let read = Trust::parse(&text, local_zone());
     let trust = read.map_err(|fault| Problem::usage(signoff_say::trust_line(&shown, fault.line, fault.why)))?;
     Ok(TrustFile { party: option.party, shown, trust })
 }

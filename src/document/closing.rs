@@ -9,7 +9,6 @@ use super::naming::{came_out, decision as decision_words, signs_as};
 use super::signed::{SignatureLine, SignedRecord};
 use super::verdict::Verdict;
 use super::voice::Voice;
-use crate::model::clock::parse_moment;
 use crate::model::party::Party;
 use crate::text::Text;
 use crate::text::say::record as say;
@@ -24,7 +23,7 @@ pub(super) fn decision(voice: &Voice<'_>, signed: &SignedRecord) -> Block {
     }
     for line in signed.signatures.iter().filter(|line| line.replaced) {
         let reason = line.reason.as_deref().unwrap_or_default();
-        let sentence = match line.at.as_deref().and_then(parse_moment) {
+        let sentence = match line.at {
             Some(at) => say::replaced_on(voice.day(voice.day_of(&at)), reason),
             None => say::replaced(reason),
         };
@@ -115,7 +114,7 @@ fn signature_box(voice: &Voice<'_>, signed: &SignedRecord, line: &SignatureLine)
         }
         None => fact(say::on_paper(), voice.cell(&choices(line.party, decision_of(signed, line)))),
     }
-    if let Some(at) = line.at.as_deref().and_then(parse_moment) {
+    if let Some(at) = line.at {
         fact(say::signed_at(), Cell::new(voice.day_and_time(&at)));
     }
     if let Some(method) = line.method {

@@ -7,7 +7,6 @@ use super::blocks::{Block, Cell, Grid, Line, Progress, TimelineBlock, Tone};
 use super::book::Book;
 use super::signed::SignedRecord;
 use super::voice::Voice;
-use crate::model::clock::parse_moment;
 use crate::report::timeline::{Dated, Timeline, timeline};
 use crate::text::say::{record as say, words};
 use chrono::NaiveDate;
@@ -34,7 +33,7 @@ pub(super) fn course(voice: &Voice<'_>, book: &Book<'_>, signed: &SignedRecord) 
 
 /// The day against which lateness is told.
 fn as_of(voice: &Voice<'_>, signed: &SignedRecord) -> NaiveDate {
-    let moments = signed.signatures.iter().filter_map(|line| line.at.as_deref().and_then(parse_moment));
+    let moments = signed.signatures.iter().filter_map(|line| line.at);
     voice.day_of(&moments.max().unwrap_or(voice.around.now))
 }
 

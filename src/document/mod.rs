@@ -11,7 +11,6 @@ pub mod derived;
 pub mod edition;
 pub mod given;
 pub mod naming;
-pub mod old_record;
 pub mod place;
 pub mod reading;
 pub mod record;

@@ -4,7 +4,9 @@ use super::decision::{Decision, Method};
 use super::record::Record;
 use super::verdict::Verdict;
 use crate::model::party::Party;
+use crate::model::clock::serialize_moment;
 use crate::text::Lang;
+use chrono::{DateTime, FixedOffset};
 use serde::Serialize;
 
 /// A record with the signatures under it, as it is written for people and, in JSON, for programs.
@@ -47,7 +49,8 @@ pub struct SignatureLine {
     /// The sentence they signed.
     pub declaration: Option<String>,
     /// When they say they signed, RFC 3339.
-    pub at: Option<String>,
+    #[serde(serialize_with = "serialize_moment")]
+    pub at: Option<DateTime<FixedOffset>>,
     /// How they stand for it.
     pub method: Option<Method>,
     /// Id of the person who entered a typed or paper statement.

@@ -5,13 +5,13 @@ use std::path::Path;
 use std::process::{Command, Stdio};
 
 /// git's `user.email` as seen from a folder; nothing where git or the setting is missing.
-pub fn user_email(folder: &Path) -> Option<String> {
+pub(crate) fn user_email(folder: &Path) -> Option<String> {
     let email = text(folder, &["config", "user.email"])?.trim().to_owned();
     (!email.is_empty()).then_some(email)
 }
 
 /// Whether a folder lies in a git work tree.
-pub fn is_work_tree(folder: &Path) -> bool {
+pub(crate) fn is_work_tree(folder: &Path) -> bool {
     folder.ancestors().any(|folder| folder.join(".git").exists())
 }
 

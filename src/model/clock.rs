@@ -1,7 +1,8 @@
 //! The only place that reads the clock, and what a day is in a project's time zone.
 
 use chrono::{DateTime, Datelike, FixedOffset, NaiveDate, NaiveDateTime, SubsecRound, TimeDelta, TimeZone};
-use chrono_tz::Tz;
+use chrono_tz::{OffsetComponents, Tz};
+use serde::{Serialize, Serializer};
 use std::ops::RangeInclusive;
 
 /// The time zone in which a project's days end.
@@ -36,10 +37,36 @@ impl Zone {
         }
     }
 
+    /// The moment at which clocks in this zone would show that time if they were never put forward for the summer.
+    ///
+    /// mktime(3) reads a time so that is not said to be one of summer; OpenSSH does.
+    pub fn at_standard(self, time: &NaiveDateTime) -> Option<DateTime<FixedOffset>> {
+        let standard = match self {
+            Zone::Named(zone) => {
+                let offset = zone.offset_from_local_datetime(time).earliest();
+                offset.unwrap_or_else(|| zone.offset_from_utc_datetime(time)).base_utc_offset()
+            }
+            Zone::Local => {
+                let offset = |month| {
+                    let day = NaiveDate::from_ymd_opt(time.year(), month, 1)?.and_hms_opt(0, 0, 0)?;
+                    chrono::Local.offset_from_local_datetime(&day).earliest().map(|offset| offset.local_minus_utc())
+                };
+                TimeDelta::seconds(i64::from(offset(1)?.min(offset(7)?)))
+            }
+        };
+        let offset = FixedOffset::east_opt(i32::try_from(standard.num_seconds()).ok()?)?;
+        offset.from_local_datetime(time).single()
+    }
+
     /// The calendar day of a moment in this zone.
     pub fn day<T: TimeZone>(self, moment: &DateTime<T>) -> NaiveDate {
         self.place(moment).date_naive()
     }
+}
+
+/// The machine's time zone: by its IANA name where that can be told.
+pub fn local_zone() -> Zone {
+    machine_zone().as_deref().and_then(Zone::parse).unwrap_or(Zone::Local)
 }
 
 /// The IANA name of the machine's time zone, where it can be told: `TZ`, else the system's setting.
@@ -127,58 +154,14 @@ pub fn render_moment(moment: &DateTime<FixedOffset>) -> String {
     moment.to_rfc3339_opts(chrono::SecondsFormat::AutoSi, false)
 }
 
-/// Moments in data: as [`render_moment`] writes them and [`parse_moment`] takes them.
-pub(crate) mod rfc3339 {
-    use super::{parse_moment, render_moment};
-    use chrono::{DateTime, FixedOffset};
-    use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error};
-
-    /// Writes a moment.
-    ///
-    /// # Errors
-    ///
-    /// When it cannot be written.
-    pub(crate) fn serialize<S: Serializer>(at: &DateTime<FixedOffset>, to: S) -> Result<S::Ok, S::Error> {
-        to.serialize_str(&render_moment(at))
-    }
-
-    /// Reads a moment.
-    ///
-    /// # Errors
-    ///
-    /// When it is none.
-    pub(crate) fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<DateTime<FixedOffset>, D::Error> {
-        let text = String::deserialize(from)?;
-        parse_moment(&text).ok_or_else(|| D::Error::custom(format_args!("{text:?} is no moment of RFC 3339")))
-    }
-
-    /// The same where there may be none.
-    pub(crate) mod option {
-        use super::{DateTime, Deserialize, Deserializer, FixedOffset, Serialize, Serializer};
-
-        #[derive(Serialize, Deserialize)]
-        struct Moment(#[serde(with = "super")] DateTime<FixedOffset>);
-
-        /// Writes a moment or nothing.
-        ///
-        /// # Errors
-        ///
-        /// When it cannot be written.
-        pub(crate) fn serialize<S: Serializer>(at: &Option<DateTime<FixedOffset>>, to: S) -> Result<S::Ok, S::Error> {
-            at.map(Moment).serialize(to)
-        }
-
-        /// Reads a moment or nothing.
-        ///
-        /// # Errors
-        ///
-        /// When it is neither.
-        pub(crate) fn deserialize<'de, D: Deserializer<'de>>(
-            from: D,
-        ) -> Result<Option<DateTime<FixedOffset>>, D::Error> {
-            Ok(Option::<Moment>::deserialize(from)?.map(|Moment(at)| at))
-        }
-    }
+/// Writes a moment into data, as [`render_moment`] does, or that there is none.
+///
+/// # Errors
+///
+/// When it cannot be written.
+#[expect(clippy::ref_option, reason = "serde hands over a reference")]
+pub(crate) fn serialize_moment<S: Serializer>(at: &Option<DateTime<FixedOffset>>, to: S) -> Result<S::Ok, S::Error> {
+    at.as_ref().map(render_moment).serialize(to)
 }
 
 #[cfg(test)]

@@ -10,7 +10,7 @@ use crate::document::record::{GivenAct, Record};
 use crate::document::signed::{SignatureLine, SignedRecord};
 use crate::document::verdict::Verdict;
 use crate::evidence::Digest;
-use crate::model::clock::{parse_moment, render_moment};
+use crate::model::clock::parse_moment;
 use crate::model::item::ItemName;
 use crate::model::project::{Held, Signoff};
 use crate::model::view::View;
@@ -202,7 +202,7 @@ fn filled_line(empty: SignatureLine, one: &StatementCheck) -> SignatureLine {
         decision: Some(made.decision),
         reason: made.reason.clone(),
         declaration: Some(made.declaration.clone()),
-        at: Some(render_moment(&made.at)),
+        at: Some(made.at),
         method: Some(made.method),
         entered_by: made.entered_by.clone(),
         scan: made.scan.as_ref().map(|scan| scan.path.clone()),

@@ -52,6 +52,17 @@ pub(crate) fn visible_line(text: &str) -> String {
     visible(text).split(['\n', '\t']).map(str::trim).filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
+/// Whether a word can be typed, named and completed as it is: ASCII letters and digits, `-`, `_` and `.`, and any
+/// other character that shows and is no blank; not beginning with `-`, which would make it an option.
+pub fn is_plain_word(word: &str) -> bool {
+    let plain = |c: char| match c {
+        '-' | '_' | '.' => true,
+        c if c.is_ascii() => c.is_ascii_alphanumeric(),
+        c => !is_unsafe(c) && !c.is_whitespace(),
+    };
+    !word.is_empty() && !word.starts_with('-') && word.chars().all(plain)
+}
+
 /// A word as a shell takes it for one word, whatever is in it, on one line and safe to show.
 pub(crate) fn shell_word(word: &str) -> String {
     let word = visible_line(word);

@@ -296,12 +296,7 @@ fn read_person(text: &str) -> Result<NewPerson, Text> {
 
 /// An id that can stand in a log.
 pub(super) fn read_id(text: &str) -> Result<String, Text> {
-    let id = text.trim();
-    let bad = |c: char| c.is_whitespace() || is_unsafe(c) || c == '/' || c == ':';
-    if id.is_empty() || id.starts_with('-') || id.contains(bad) {
-        return Err(say::bad_id(id));
-    }
-    Ok(id.to_owned())
+    values::id(text).map(str::to_owned).map_err(|_| say::bad_id(text.trim()))
 }
 
 /// A mail address: something, `@`, something, without spaces.

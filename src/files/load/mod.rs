@@ -19,7 +19,7 @@ mod steps;
 
 pub use folder::{PROJECT_FILES, Stamp, find_root, is_project, projects_in, section_paths, stamps};
 pub(crate) use project_file::FORMAT;
-pub use section_file::{section_named_in, stage_named_in};
+pub use section_file::section_named_in;
 pub use source::Source;
 
 use crate::model::finding::Finding;

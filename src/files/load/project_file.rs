@@ -150,7 +150,12 @@ fn read_person(fields: &mut Fields<'_>, position: usize, node: &Node, project: &
     let (mut former_keys, mut left) = (Vec::new(), None);
     for entry in node.entries() {
         match entry.key.as_str() {
-            "id" => id = fields.loose_name(entry),
+            "id" => {
+                id = fields.loose_name(entry);
+                if let Some(bad) = id.as_deref().filter(|id| values::id(id).is_err()) {
+                    fields.report("bad-id", &entry.node.span, "id", say::bad_id(bad));
+                }
+            }
             "name" => name = fields.name(entry),
             "party" => {
                 if let Some(word) = fields.name(entry) {

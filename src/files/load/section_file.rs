@@ -109,11 +109,6 @@ pub fn section_named_in(file: &Source) -> Option<String> {
     name_in(file, "section")
 }
 
-/// The stage that a file says counts its items.
-pub fn stage_named_in(file: &Source) -> Option<String> {
-    name_in(file, "stage")
-}
-
 /// A text at the head of a file, read as a whole file is read, without findings.
 fn name_in(file: &Source, key: &str) -> Option<String> {
     let entry = file.document.as_ref()?.root.entry(key)?;

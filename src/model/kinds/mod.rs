@@ -274,21 +274,6 @@ pub fn called(word: &str) -> Option<&'static Arc<Kind>> {
     built_in(word).or_else(|| built_ins().iter().find(|kind| kind.is_called(word)))
 }
 
-/// The words of a step by the name of its kind, for a reader that has no item at hand.
-///
-/// A kind of the project's own has the words of deliverables for `delivered` and `accepted`, and the bare
-/// word for any other step.
-pub(crate) fn step_named(kind: &str, did: &str) -> Step {
-    let own = built_in(kind).or_else(|| built_in("deliverables"));
-    let rows: Vec<&Arc<[Step]>> = match own.map(|kind| &kind.rows) {
-        Some(Rows::One(steps)) => vec![steps],
-        Some(Rows::By { rows, .. }) => rows.values().collect(),
-        None => Vec::new(),
-    };
-    let found = rows.into_iter().flat_map(|row| row.iter()).find(|step| step.did == did);
-    found.cloned().unwrap_or_else(|| Step::plain(did.to_owned(), StepOwner::Any))
-}
-
 /// The shape of `builtin.toml`.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]

@@ -5,7 +5,7 @@
 
 use crate::text::Text;
 use crate::text::say::findings as say;
-use crate::text::visible::is_blank;
+use crate::text::visible::{is_blank, is_plain_word};
 
 /// The words that mean yes or no, in small letters.
 pub(crate) const FLAGS: [(&str, bool); 8] = [
@@ -87,15 +87,14 @@ pub fn filled(text: &str) -> Result<&str, Fault> {
     trimmed(text).ok_or(Fault::Blank)
 }
 
-/// An item's id: without blanks and slashes, not beginning with a dash.
+/// An id: a word that can be typed and named as it is, and that no shell acts on.
 ///
 /// # Errors
 ///
 /// [`Fault::Blank`] and [`Fault::BadId`].
 pub fn id(text: &str) -> Result<&str, Fault> {
     let id = filled(text)?;
-    let bad = id.starts_with('-') || id.contains(|c: char| c == '/' || c.is_whitespace());
-    if bad { Err(Fault::BadId) } else { Ok(id) }
+    if is_plain_word(id) { Ok(id) } else { Err(Fault::BadId) }
 }
 
 /// Yes or no.
@@ -195,7 +194,11 @@ mod tests {
         for good in ["a", "店铺", "a.b", "007", " a\n", "a-b"] {
             assert_eq!(id(good), Ok(good.trim()));
         }
-        for bad in ["a b", "a/b", "-a", "a\tb", "甲\u{3000}乙", "a\u{a0}b", "a\nb", "/"] {
+        for bad in ["a b", "a/b", "-a", "a\tb", "甲\u{3000}乙", "a\u{a0}b", "a\nb", "/", "a\u{1b}b", "a\u{202e}b"] {
+            assert_eq!(id(bad), Err(Fault::BadId), "{bad:?}");
+        }
+        for bad in "!\"#$%&'()*+,:;<=>?@[\\]^`{|}~".chars().map(|c| format!("a{c}b")) {
+            let bad = bad.as_str();
             assert_eq!(id(bad), Err(Fault::BadId), "{bad:?}");
         }
     }

@@ -104,8 +104,8 @@ sentences! {
         "如果符合本意，请写明 `steps = [{{ did = \"delivered\", by = \"giver\" }}, {{ did = \"accepted\", by = \"receiver\" }}]`"
     }
     bad_id(id) {
-        "the id `{id}` cannot be used: leave out spaces and `/`, and do not begin with `-`"
-        "编号 `{id}` 不可用：不能含空格和 `/`，也不能以 `-` 开头"
+        "the id `{id}` cannot be used: write letters (of any script), digits, `-`, `_` and `.`, and do not begin with `-`"
+        "编号 `{id}` 不可用：请只用文字、数字、`-`、`_` 和 `.`，且不以 `-` 开头"
     }
     out_of_range(field, low, high) { "`{field}` goes from {low} to {high}" "`{field}` 的取值范围是 {low} 到 {high}" }
     not_a_choice(field, choices) { "`{field}` is one of: {choices}" "`{field}` 只能是：{choices}" }

@@ -57,8 +57,8 @@ sentences! {
     }
     duplicate_id(id) { "two people have the id `{id}`; give one of them another" "有两个人使用编号 `{id}`；请换一个" }
     bad_id(id) {
-        "the id `{id}` cannot be used; leave out spaces, `/` and `:`, and do not begin with `-`"
-        "编号 `{id}` 不可用；不能含空格、`/` 和 `:`，也不能以 `-` 开头"
+        "the id `{id}` cannot be used; write letters (of any script), digits, `-`, `_` and `.`, and do not begin with `-`"
+        "编号 `{id}` 不可用；请只用文字、数字、`-`、`_` 和 `.`，且不以 `-` 开头"
     }
     bad_email(text) {
         "\"{text}\" is no mail address; write it like lin@bright.example"

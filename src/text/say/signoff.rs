@@ -174,9 +174,6 @@ sentences! {
     trust_authority() { "authorities (cert-authority) are not accepted; list the keys of people" "不接受证书颁发机构（cert-authority）；请列出个人密钥" }
     trust_option(name) { "the option \"{name}\" is not accepted here" "此处不接受选项“{name}”" }
     trust_moment(text) { "\"{text}\" is no time such as 20261231 or 202612311800Z" "“{text}”不是 20261231 或 202612311800Z 形式的时间" }
-    trust_unknown() { "its key is not in the list of keys you trust" "其密钥不在你信任的名单中" }
-    trust_other(principals) { "you trust its key, but as {principals}" "你信任该密钥，但对应的是 {principals}" }
-    trust_shared(principal) { "{principal} is the name of two people in this record" "{principal} 在移交单中对应两个人" }
     trust_namespace(wanted) { "you trust its key, but not for {wanted}" "你信任该密钥，但不用于 {wanted}" }
     trust_not_yet() { "you trust its key only from a later day" "该密钥在签署时尚未生效" }
     trust_expired() { "its key had expired when it was made" "签署时该密钥已过期" }

@@ -10,4 +10,5 @@ mod links;
 mod names;
 mod outside;
 mod paths;
+mod shells;
 mod statements;
