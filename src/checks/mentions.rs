@@ -111,7 +111,6 @@ impl Table {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::item::Place;
     use crate::model::party::Party;
     use crate::model::project::Person;
 
@@ -123,9 +122,8 @@ mod tests {
             ("li", "Li", Some("li@bright.example")),
             ("chen2", "陈雨", None),
         ] {
-            let (id, name, email) = (id.to_owned(), name.to_owned(), email.map(str::to_owned));
-            let (role, keys, place) = (None, Vec::new(), Place::default());
-            people.push(Person { id, name, party: Party::Giver, role, email, keys, place });
+            let email = email.map(str::to_owned);
+            people.push(Person { email, ..Person::named(id, name, Party::Giver) });
         }
         let mentions = Mentions::of(&people, people.of(Party::Giver));
         mentions.in_text(text).into_iter().map(|at| people.person(at).id.clone()).collect()

@@ -3,8 +3,8 @@
 use super::decision::{Decision, Method};
 use super::record::Record;
 use super::verdict::Verdict;
-use crate::model::party::Party;
 use crate::model::clock::serialize_moment;
+use crate::model::party::Party;
 use crate::text::Lang;
 use chrono::{DateTime, FixedOffset};
 use serde::Serialize;

@@ -84,13 +84,11 @@ fn blobs(line: &str) -> impl Iterator<Item = &str> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::item::Place;
     use crate::model::party::Party;
 
     fn person(id: &str, party: Party, email: &str, keys: &[&str]) -> Person {
         let keys = keys.iter().map(|key| (*key).to_owned()).collect();
-        let (name, email) = (format!("Name of {id}"), Some(email.to_owned()));
-        Person { id: id.to_owned(), name, party, role: None, email, keys, place: Place::default() }
+        Person { email: Some(email.to_owned()), keys, ..Person::named(id, &format!("Name of {id}"), party) }
     }
 
     #[test]

@@ -38,6 +38,14 @@ pub struct Person {
 }
 
 impl Person {
+    /// Somebody of whom nothing more is known.
+    #[cfg(test)]
+    pub(crate) fn named(id: &str, name: &str, party: Party) -> Person {
+        let (id, name, place) = (id.to_owned(), name.to_owned(), Place::default());
+        let (keys, former_keys) = (Vec::new(), Vec::new());
+        Person { id, name, party, role: None, email: None, keys, former_keys, left: None, place }
+    }
+
     /// Whether a word by which an item names its owner means this person: an id, a name or a role.
     pub(crate) fn answers_to(&self, owner: &str) -> bool {
         let role = self.role.as_ref().is_some_and(|role| role.eq_ignore_ascii_case(owner));
@@ -218,9 +226,7 @@ mod tests {
         for n in 0..number {
             let party = if n % 2 == 0 { Party::Giver } else { Party::Receiver };
             let role = Some(if n < 2 { "Lead".to_owned() } else { "ops".to_owned() });
-            let (id, name) = (format!("p{n}"), format!("Person {n}"));
-            let (email, keys, former_keys, left) = (None, Vec::new(), Vec::new(), None);
-            people.push(Person { id, name, party, role, email, keys, former_keys, left, place: Place::default() });
+            people.push(Person { role, ..Person::named(&format!("p{n}"), &format!("Person {n}"), party) });
         }
         people
     }

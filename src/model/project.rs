@@ -101,7 +101,7 @@ impl Project {
     }
 
     /// The people of one party, in file order.
-    pub(crate) fn people_of(&self, party: Party) -> impl Iterator<Item = &Person> {
+    pub fn people_of(&self, party: Party) -> impl Iterator<Item = &Person> {
         self.people.of(party).iter().map(|at| self.people.person(*at))
     }
 
@@ -111,7 +111,11 @@ impl Project {
         let (word, small) = (word.trim(), word.trim().to_lowercase());
         let find = |is_it: &dyn Fn(&Section) -> bool| self.sections.iter().find(|section| is_it(section));
         find(&|section| section.kind.name == word)
-            .or_else(|| find(&|section| section.title.as_ref().is_some_and(|title| title.texts().any(|text| text.to_lowercase() == small))))
+            .or_else(|| {
+                find(&|section| {
+                    section.title.as_ref().is_some_and(|title| title.texts().any(|text| text.to_lowercase() == small))
+                })
+            })
             .or_else(|| find(&|section| section.kind.is_called(word)))
     }
 

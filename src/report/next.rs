@@ -199,7 +199,7 @@ pub(crate) fn first_of_all<'a>(view: &'a View, to_sign: &'a [ToSign], lang: Lang
 }
 
 /// Derives what is to be done now; titles are in `lang`.
-pub(crate) fn next_report<'a>(view: &'a View, to_sign: &'a [ToSign], asker: &Asker, lang: Lang) -> NextReport<'a> {
+pub fn next_report<'a>(view: &'a View, to_sign: &'a [ToSign], asker: &Asker, lang: Lang) -> NextReport<'a> {
     let (project, today) = (&view.project, view.today());
     let needs = Needs::of(project, &view.standings);
     let mut waiters = needs.waiters();
@@ -309,13 +309,7 @@ impl<'a> NextGroup<'a> {
 }
 
 /// The act that an item waits for; nothing where it may be left undone and nothing waits for it.
-fn act<'a>(
-    view: &'a View,
-    needs: &Needs,
-    waiters: &mut Waiters<'_>,
-    at: ItemAt,
-    lang: Lang,
-) -> Option<NextAct<'a>> {
+fn act<'a>(view: &'a View, needs: &Needs, waiters: &mut Waiters<'_>, at: ItemAt, lang: Lang) -> Option<NextAct<'a>> {
     let project = &view.project;
     let (item, standing) = (&project.items[at], &view.standings[at]);
     let next = standing.next.as_ref()?;

@@ -180,9 +180,7 @@ fn facts(view: &View, act: &NextAct<'_>, lang: Lang) -> Facts {
     let own_is = |day| own.as_ref().is_some_and(|(own, ..)| *own == day);
     let (due, style) = match (own.clone(), act.needed_by) {
         (Some((.., distance)), _) if act.days_late.is_some() => (distance, Some(Style::Warn)),
-        (_, Some(day)) if !own_is(day) && day < today => {
-            (say::needed_since(words::day(day, today)), Some(Style::Warn))
-        }
+        (_, Some(day)) if !own_is(day) && day < today => (say::needed_since(words::day(day, today)), Some(Style::Warn)),
         (_, Some(day)) if !own_is(day) => (say::needed_by(words::day(day, today)), None),
         (Some((day, _, distance)), _) if day == today => (distance, Some(Style::Warn)),
         (Some((_, words, _)), _) => (say::due_on(words), None),

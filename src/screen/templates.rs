@@ -108,7 +108,8 @@ pub(crate) fn render_template_json(report: &TemplateReport, lang: Lang) -> serde
         json!({ "section": section.kind.name, "title": section.heading(lang), "items": items })
     });
     let signoffs = template.signoffs.iter();
-    let signoffs = signoffs.map(|signoff| json!({ "stage": signoff.stage, "declaration": signoff.declaration.of(lang) }));
+    let signoffs =
+        signoffs.map(|signoff| json!({ "stage": signoff.stage, "declaration": signoff.declaration.of(lang) }));
     render_json(&json!({
         "schema": "handover/template/1",
         "template": described(report),

@@ -19,7 +19,8 @@ const SECTION: [&str; 1] = ["title"];
 /// The template with its texts in all the languages that it is given in.
 pub fn united(lang: Lang, own: Template, others: &[(Lang, Template)]) -> Template {
     let both = |mine: &Written, theirs: &dyn Fn(&Template) -> Option<Written>| {
-        let others = others.iter().filter_map(|(other, template)| Some((*other, theirs(template)?.of(*other).to_owned())));
+        let others =
+            others.iter().filter_map(|(other, template)| Some((*other, theirs(template)?.of(*other).to_owned())));
         let texts = std::iter::once((lang, mine.of(lang).to_owned())).chain(others);
         joined(texts.collect()).unwrap_or_else(|| mine.clone())
     };
@@ -148,8 +149,11 @@ mod tests {
             path: "scope.yaml".into(),
             content: Cow::Owned(content.as_bytes().to_vec()),
         };
-        let own = file("# a\nsection: scope\ntitle: Scope\nitems:\n  - id: a\n    title: A # why\n    owner: lin\n  - id: b\n    title: B\n");
-        let other = file("section: scope\ntitle: 范围\nitems:\n  - id: c\n    title: 丙\n  - id: a\n    title: '甲: 一'\n");
+        let own = file(
+            "# a\nsection: scope\ntitle: Scope\nitems:\n  - id: a\n    title: A # why\n    owner: lin\n  - id: b\n    title: B\n",
+        );
+        let other =
+            file("section: scope\ntitle: 范围\nitems:\n  - id: c\n    title: 丙\n  - id: a\n    title: '甲: 一'\n");
         let united = String::from_utf8(united_file(Lang::En, &own, &[(Lang::Zh, &other)]).unwrap()).unwrap();
         let expected = "# a\nsection: scope\ntitle: {en: Scope, zh-CN: 范围}\nitems:\n  - id: a\n    title: {en: A, zh-CN: \"甲: 一\"} # why\n    owner: lin\n  - id: b\n    title: B\n";
         assert_eq!(united.replace("\"zh-CN\"", "zh-CN"), expected);

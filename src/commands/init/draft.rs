@@ -130,7 +130,19 @@ impl Draft {
         if !complaints.is_empty() {
             return Err(Problem { hint, ..Problem::usage(lines(&complaints)) }.into());
         }
-        Ok(Draft { lang: None, template, title, giver, receiver, witness, start, cutover, close, people, both: args.both })
+        Ok(Draft {
+            lang: None,
+            template,
+            title,
+            giver,
+            receiver,
+            witness,
+            start,
+            cutover,
+            close,
+            people,
+            both: args.both,
+        })
     }
 
     /// The template, the usual one where nobody names one.
@@ -202,7 +214,8 @@ impl Draft {
         let giver = self.giver.clone().unwrap_or_default();
         let receiver = self.receiver.clone().unwrap_or_default();
         let title = self.title.clone().map(Written::from).unwrap_or_else(|| template.title_for(&giver, &receiver));
-        let id = [surroundings.folder_name.as_str(), title.of(lang)].into_iter().map(slug).find(|slug| !slug.is_empty());
+        let id =
+            [surroundings.folder_name.as_str(), title.of(lang)].into_iter().map(slug).find(|slug| !slug.is_empty());
         Ok(Answers {
             lang,
             format: surroundings.format,

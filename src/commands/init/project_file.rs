@@ -62,7 +62,11 @@ pub(super) fn render_project_file(answers: &Answers, guide: &str) -> String {
     });
     let signers = NewValue::List(answers.people.iter().map(|person| text(&person.id)).collect());
     let signoffs = answers.template.signoffs.iter().map(|signoff| {
-        vec![("stage", text(&signoff.stage)), ("signers", signers.clone()), ("declaration", new_value(&signoff.declaration))]
+        vec![
+            ("stage", text(&signoff.stage)),
+            ("signers", signers.clone()),
+            ("declaration", new_value(&signoff.declaration)),
+        ]
     });
     page.tables("signoff", &signoffs.collect::<Vec<_>>());
     page.text
@@ -183,7 +187,7 @@ mod tests {
             template: templates::load(templates::DEFAULT, lang).unwrap(),
             id: "no".to_owned(),
             uuid: "4d4bb9a5-7e1d-4f4f-9a53-000000000000".to_owned(),
-            title: "A \"title\": # 1".to_owned(),
+            title: "A \"title\": # 1".into(),
             timezone: None,
             giver: "yes".to_owned(),
             receiver: "移交 {x}".to_owned(),

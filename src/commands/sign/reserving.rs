@@ -50,11 +50,8 @@ pub(super) fn reserve(loaded: Loaded, args: &SignArgs, person: &Person, context:
         return Ok(loaded);
     }
     let wants = args.with_reservations || args.reserve_all || !args.reserve.is_empty();
-    let terms = if context.interactive && named.is_empty() {
-        ask_terms(&now, &lacking, view, wants, context)?
-    } else {
-        named
-    };
+    let terms =
+        if context.interactive && named.is_empty() { ask_terms(&now, &lacking, view, wants, context)? } else { named };
     let left = |one: &&&Reservation| !terms.iter().any(|known| known.item.to_string() == one.item);
     let left: Vec<&Reservation> = lacking.iter().filter(left).copied().collect();
     if !left.is_empty() {

@@ -19,9 +19,9 @@ use crate::model::list::SourceAt;
 use crate::model::list::{EntryAt, Position};
 use crate::model::project::Project;
 use crate::text::nearest::nearest;
-use crate::text::{Text, Written};
 use crate::text::say::findings as say;
 use crate::text::say::words::short_names;
+use crate::text::{Text, Written};
 use rayon::prelude::*;
 use std::sync::Arc;
 

@@ -123,21 +123,69 @@ impl Dice {
 }
 
 const PRINCIPALS: [&str; 15] = [
-    "lin", "lin", "lin", "\"lin\"", "chen,lin", "\"chen,lin\"", "\"chen, lin\"", "chen,,lin", ",lin", "l\"in\"", "LIN", "chen",
-    "\"lin\"x", "\"lin", "lin,",
+    "lin",
+    "lin",
+    "lin",
+    "\"lin\"",
+    "chen,lin",
+    "\"chen,lin\"",
+    "\"chen, lin\"",
+    "chen,,lin",
+    ",lin",
+    "l\"in\"",
+    "LIN",
+    "chen",
+    "\"lin\"x",
+    "\"lin",
+    "lin,",
 ];
 
 const BLANK: [&str; 6] = [" ", " ", " ", "  ", "\t", " \t "];
 
 const NAMESPACES: [&str; 14] = [
-    "handover-signoff@v1", "*", "handover-*", "git", "", "git,handover-signoff@v?", "!handover-signoff@v1,*", "*,!git",
-    "*,!handover-*", "h*f@v*1", "?", "HANDOVER-signoff@v1", " handover-signoff@v1", "a\\\"b,*",
+    "handover-signoff@v1",
+    "*",
+    "handover-*",
+    "git",
+    "",
+    "git,handover-signoff@v?",
+    "!handover-signoff@v1,*",
+    "*,!git",
+    "*,!handover-*",
+    "h*f@v*1",
+    "?",
+    "HANDOVER-signoff@v1",
+    " handover-signoff@v1",
+    "a\\\"b,*",
 ];
 
 const TIMES: [&str; 26] = [
-    "20260701", "20260701120000", "202607011200", "20260701100000Z", "202607011000z", "20260701utc", "20260701100000UTC",
-    "20260101", "20260101120000", "20251231235959", "20270101", "20260231", "20260230120000", "20260701120061", "20260701120060",
-    "20260701240000", "20260701126000", "20261301", "20260001", "20260132", "1", "", "19690101", "19700101Z", "20260701T12", "30000101",
+    "20260701",
+    "20260701120000",
+    "202607011200",
+    "20260701100000Z",
+    "202607011000z",
+    "20260701utc",
+    "20260701100000UTC",
+    "20260101",
+    "20260101120000",
+    "20251231235959",
+    "20270101",
+    "20260231",
+    "20260230120000",
+    "20260701120061",
+    "20260701120060",
+    "20260701240000",
+    "20260701126000",
+    "20261301",
+    "20260001",
+    "20260132",
+    "1",
+    "",
+    "19690101",
+    "19700101Z",
+    "20260701T12",
+    "30000101",
 ];
 
 const CASES: [&str; 4] = ["namespaces", "namespaces", "NameSpaces", "NAMESPACES"];
@@ -158,7 +206,9 @@ fn options(dice: &mut Dice) -> String {
             "names" => format!("{}=\"{}\"", dice.pick(&CASES), dice.pick(&NAMESPACES)),
             "after" => format!("valid-after=\"{}\"", dice.pick(&TIMES)),
             "before" => format!("valid-before=\"{}\"", dice.pick(&TIMES)),
-            _ => dice.pick(&["namespaces", "valid-after=20260101", "verify-required", "\"\"", "x", "namespaces=\"*"]).to_owned(),
+            _ => dice
+                .pick(&["namespaces", "valid-after=20260101", "verify-required", "\"\"", "x", "namespaces=\"*"])
+                .to_owned(),
         };
     }
     text + dice.pick(&["", "", "", "", ","])
@@ -192,7 +242,9 @@ fn what_is_admitted_here_is_what_ssh_keygen_admits_line_by_line() {
 fn what_is_refused_here_on_purpose_is_never_admitted_more_widely() {
     let signed = Signed::new();
     let at = parse_moment("2026-07-01T10:30:00Z").unwrap();
-    for (line, theirs) in [("*", true), ("l?n", true), ("*,!lin", false), ("!chen,lin", true), ("lin cert-authority", false)] {
+    for (line, theirs) in
+        [("*", true), ("l?n", true), ("*,!lin", false), ("!chen,lin", true), ("lin cert-authority", false)]
+    {
         let file = format!("{line} {}\n", signed.line);
         assert_eq!(signed.admitted_by_ssh_keygen(&file, &at, "UTC"), theirs, "{line}");
         assert!(!signed.admitted_here(&file, &at, "UTC"), "{line}");

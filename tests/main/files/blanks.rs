@@ -2,6 +2,7 @@
 
 use crate::support::runner::Runner;
 use crate::support::small::{PROJECT, Small};
+use handover::text::Lang;
 
 /// Texts of which nothing shows.
 const BLANKS: [&str; 7] = ["", " ", "\t", "\\n", "\u{3000}\u{a0}", "\u{200b}", "\u{3164}"];
@@ -111,7 +112,7 @@ fn a_field_that_may_be_left_out_may_be_blank() {
         assert_eq!(found(&small), [""; 0], "{blank:?}");
         let seen = small.load();
         let item = seen.loaded.view.project.items.first().unwrap();
-        assert_eq!((item.details.as_deref(), item.due.as_ref(), item.fields.len()), (None, None, 0), "{blank:?}");
+        assert_eq!((item.details.as_ref(), item.due.as_ref(), item.fields.len()), (None, None, 0), "{blank:?}");
         assert!(item.owner.is_empty() && item.needs.is_empty() && item.tags.is_empty(), "{blank:?}");
     }
 }
@@ -133,11 +134,11 @@ fn a_text_is_what_stands_between_the_blanks_at_its_ends() {
         // That it is worked on before the box proves that both names were read.
         assert_eq!(found(&small), [format!("begun-too-early {path}:{}", if path == "a.toml" { "5:1" } else { "6:5" })]);
         let item = seen.loaded.view.project.items.first().unwrap();
-        assert_eq!((item.name.to_string().as_str(), item.title.as_str()), ("deliverables/keys", "Shop keys"));
-        assert_eq!(item.details.as_deref(), Some("one\n\n  two"), "{text}");
+        assert_eq!((item.name.to_string().as_str(), item.title.of(Lang::En)), ("deliverables/keys", "Shop keys"));
+        assert_eq!(item.details.clone(), Some("one\n\n  two".into()), "{text}");
         assert_eq!(seen.next("deliverables/keys"), "", "it needs the box");
         assert_eq!(seen.standing("deliverables/keys").replay.made, 1);
-        assert_eq!(seen.loaded.view.project.sections[0].title.as_deref(), Some("Things"));
+        assert_eq!(seen.loaded.view.project.sections[0].title.clone(), Some("Things".into()));
         let marked = small.write().run(&["mark", "Shop keys", "noted", "--note", "x", "--as", "lin"]);
         assert_eq!(marked.code, 0, "{marked:?}");
     }

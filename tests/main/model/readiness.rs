@@ -265,7 +265,7 @@ fn the_record_holds_readiness_and_scores_and_records_of_before_still_load() {
     let given = given_of(&view.loaded.view.project, &view.loaded.view.standings, "cutover");
     assert_eq!(given.items[ITEM].log[0].score, Some(4));
     let again = project_of(&given);
-    assert_eq!(readiness(&again, &stand(&given, &again)).map(|one| one.mean), Some(derived(&view).mean));
+    assert_eq!(readiness(&again, &stand(&again)).map(|one| one.mean), Some(derived(&view).mean));
 }
 
 #[test]

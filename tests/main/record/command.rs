@@ -58,7 +58,8 @@ fn a_third_person_verifies_a_record_by_the_commands_it_prints() {
     let with_key = format!("role = \"Account lead\"\nkeys = [\"{key}\"]");
     fs::write(root.join("handover.toml"), project.replacen("role = \"Account lead\"", &with_key, 1)).unwrap();
     let printed = Printed::draft(&root, "cutover", "2026-11-30T17:00:00+08:00").frozen();
-    let printed = printed.signed_by("lin", Method::Ssh, Verdict::KeyNamed).signed_by("chen", Method::Typed, Verdict::Unverified);
+    let printed =
+        printed.signed_by("lin", Method::Ssh, Verdict::KeyNamed).signed_by("chen", Method::Typed, Verdict::Unverified);
     let folder = printed.signed.folder.clone().unwrap();
     fs::create_dir_all(root.join(&folder)).unwrap();
     let json = serde_json::to_string_pretty(&printed.signed.record).unwrap() + "\n";
@@ -83,7 +84,10 @@ fn a_third_person_verifies_a_record_by_the_commands_it_prints() {
     assert_eq!(told(2), (true, String::new()), "every statement names the record and the evidence");
     assert!(told(3).0);
     let (fine, verified) = told(4);
-    assert!(fine && verified.starts_with("Good \"handover-signoff@v1\" signature for lin with ED25519 key"), "{verified}");
+    assert!(
+        fine && verified.starts_with("Good \"handover-signoff@v1\" signature for lin with ED25519 key"),
+        "{verified}"
+    );
     assert!(markdown.contains("which no command can verify: Chen Yu."), "{markdown}");
 
     fs::write(root.join(&folder).join("record.json"), json.replacen("Acme", "Acmee", 1)).unwrap();

@@ -42,7 +42,10 @@ impl World {
         let line = "  { at = 2026-11-18T13:00:00+08:00, by = \"chen\", did = \"accepted\" },\n";
         write("deliverables.toml", &ITEMS.replace(&ITEMS[start..start + 64], &digest).replace(line, ""));
         write("evidence/report.txt", "restored 20 of 20\n");
-        write("monitoring.toml", "section = \"monitoring\"\nstage = \"close\"\n\n[[items]]\nid = \"reply\"\ntitle = \"Reply\"\n");
+        write(
+            "monitoring.toml",
+            "section = \"monitoring\"\nstage = \"close\"\n\n[[items]]\nid = \"reply\"\ntitle = \"Reply\"\n",
+        );
         write(".gitattributes", "* -text\n");
         let git = |folder: &str, words: &[&str]| world.runner.git(folder, words);
         git(".", &["init", "-q", "--bare", "hub.git"]);

@@ -38,7 +38,8 @@ const KINDS: [(&str, &[&str]); 4] = [
 
 impl Random {
     fn draw(dice: &mut Dice) -> Random {
-        let people = [("lin", "giver"), ("gu", "giver"), ("chen", "receiver"), ("bo", "receiver"), ("zhao", "receiver")];
+        let people =
+            [("lin", "giver"), ("gu", "giver"), ("chen", "receiver"), ("bo", "receiver"), ("zhao", "receiver")];
         let people = people.map(|(id, party)| format!("{{ id = \"{id}\", name = \"{id} x\", party = \"{party}\" }}"));
         let count = 1 + dice.roll(9);
         let mut items = Vec::new();
@@ -98,15 +99,13 @@ impl Random {
         let mut people = self.people.clone();
         shuffle(&mut people, dice);
         let stages = "milestones = { start = 2026-11-02, cutover = 2026-11-30, close = 2026-12-31 }\n";
-        let sign = |stage: &str| format!("{{ stage = \"{stage}\", signers = [\"lin\", \"chen\"], declaration = \"Yes.\" }}");
+        let sign =
+            |stage: &str| format!("{{ stage = \"{stage}\", signers = [\"lin\", \"chen\"], declaration = \"Yes.\" }}");
         let mut signoffs = ["start", "cutover", "close"].map(sign).to_vec();
         shuffle(&mut signoffs, dice);
         let comment = if dice.chance(2) { "# by hand\n" } else { "" };
-        let head = format!(
-            "{comment}{HEAD}{stages}people = [{}]\nsignoff = [{}]\n",
-            people.join(", "),
-            signoffs.join(", ")
-        );
+        let head =
+            format!("{comment}{HEAD}{stages}people = [{}]\nsignoff = [{}]\n", people.join(", "), signoffs.join(", "));
         runner.write("handover.toml", &head);
         let mut items = self.items.clone();
         shuffle(&mut items, dice);
@@ -150,11 +149,7 @@ fn files_sections_order_comments_and_the_day_leave_no_trace_in_a_record() {
         for stage in ["start", "cutover", "close"] {
             let first = record_bytes(&record(&load(&one, NOW), stage)).unwrap();
             let second = record_bytes(&record(&load(&other, "2031-01-01T00:00:00+00:00"), stage)).unwrap();
-            assert_eq!(
-                String::from_utf8(first).unwrap(),
-                String::from_utf8(second).unwrap(),
-                "seed {seed}, {stage}"
-            );
+            assert_eq!(String::from_utf8(first).unwrap(), String::from_utf8(second).unwrap(), "seed {seed}, {stage}");
         }
     }
 }

@@ -132,7 +132,11 @@ fn acts_that_somebody_else_committed_in_the_signers_name_are_shown_before_they_a
     shop.runner.git("shop", &["commit", "-qm", "all by lin", author]);
     let output = shop.sign("chen", &[]);
     assert_eq!(output.code, 0, "{}", output.err);
-    assert!(output.out.contains("Entered in your name by somebody else, and yours once you sign (2):"), "{}", output.out);
+    assert!(
+        output.out.contains("Entered in your name by somebody else, and yours once you sign (2):"),
+        "{}",
+        output.out
+    );
     assert!(output.out.contains("Logo: Accepted, entered by Lin Wei"), "{}", output.out);
     let output = shop.sign("lin", &[]);
     assert!(output.code == 0 && !output.out.contains("Entered in your name"), "{}", output.out);

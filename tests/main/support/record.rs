@@ -14,6 +14,7 @@ use handover::evidence::Digest;
 use handover::files::load::load_project;
 use handover::model::party::Party;
 use std::io::Read;
+use std::path::Path;
 
 /// The text of a Word document, paragraph by paragraph.
 pub(crate) fn docx_text(bytes: &[u8]) -> Vec<String> {
@@ -116,7 +117,7 @@ impl Printed {
         let reserved = !self.signed.record.derived.reservations.is_empty();
         let line = self.line(id);
         line.decision = Some(Decision::of(line.party, reserved));
-        line.at = Some("2026-11-30T17:00:00+08:00".to_owned());
+        line.at = Some("2026-11-30T17:00:00+08:00".parse().unwrap());
         line.method = Some(method);
         line.fingerprint = (method == Method::Ssh).then(|| PRINT.to_owned());
         line.entered_by = (method != Method::Ssh).then(|| "lin".to_owned());

@@ -102,7 +102,12 @@ fn a_field_or_a_term_that_changes_departs_from_the_record_and_is_named() {
         ("deliverables.toml", "id = \"logo\"", "id = \"logo\"\noptional = true", "changed: optional"),
         ("deliverables.toml", "id = \"logo\"", "id = \"logo\"\nform = \"file\"", "changed: fields"),
         ("deliverables.toml", "id = \"logo\"", "id = \"logo\"\none_of = \"x\"", "changed: one_of"),
-        ("deliverables.toml", "section = \"deliverables\"", "section = \"deliverables\"\nstage = \"close\"", "changed: stage"),
+        (
+            "deliverables.toml",
+            "section = \"deliverables\"",
+            "section = \"deliverables\"\nstage = \"close\"",
+            "changed: stage",
+        ),
         ("handover.toml", "title = \"Shop\"", "title = \"Shops\"", "the title has changed"),
         ("handover.toml", "id = \"shop\"", "id = \"shops\"", "the title has changed"),
         ("handover.toml", "language = \"en\"", "language = \"zh-CN\"", "language of the record has changed"),
@@ -133,7 +138,10 @@ fn a_signed_act_that_is_altered_or_missing_is_told_apart_from_work() {
     for (from, to) in [
         ("  { at = 2026-11-18T13:00:00+08:00, by = \"chen\", did = \"accepted\" },\n", ""),
         ("at = 2026-11-18T13:00:00+08:00", "at = 2026-11-18T13:00:01+08:00"),
-        ("at = 2026-11-18T12:00:00+08:00, by = \"lin\", did = \"delivered\"", "at = 2026-11-18T12:00:00+08:00, by = \"lin\", did = \"delivered\", note = \"x\""),
+        (
+            "at = 2026-11-18T12:00:00+08:00, by = \"lin\", did = \"delivered\"",
+            "at = 2026-11-18T12:00:00+08:00, by = \"lin\", did = \"delivered\", note = \"x\"",
+        ),
     ] {
         let shop = Shop::signed_by_all();
         let folder = stage(&shop);
