@@ -4,6 +4,7 @@
 //! only went on. Each log is cut down to the acts that were signed, and from what is left the record must follow again,
 //! field by field; what was done since must keep every step that was made. Pure.
 
+mod comparison;
 mod items;
 mod terms;
 
@@ -17,41 +18,12 @@ use crate::model::standing::standings;
 use crate::model::view::View;
 use crate::text::Text;
 use crate::text::say::signoff as say;
+pub use comparison::{Comparison, Departure};
 pub(super) use items::changed_fields;
 use items::{Kept, chosen, compare_item};
 use std::collections::HashMap;
 pub(super) use terms::changed_terms;
 use terms::with_people_of;
-
-/// How a record stands to the project.
-#[derive(Debug, Clone, Default, PartialEq)]
-pub struct Comparison {
-    /// Whether the project says exactly what the record gives.
-    pub same: bool,
-    /// What is no longer as it was signed.
-    pub departures: Vec<Departure>,
-    /// What only went on, and departs from nothing.
-    pub told: Vec<Text>,
-    /// Full names of the items that the stage has now and the record has not.
-    pub added: Vec<String>,
-}
-
-/// Something that is no longer as it was signed.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Departure {
-    /// Full name of the item, where it is about one.
-    pub item: Option<String>,
-    /// What it is.
-    pub what: Text,
-    /// Whether something that was signed was altered or is missing, rather than that work took another turn.
-    pub tampered: bool,
-}
-
-impl Departure {
-    fn of_terms(what: Text) -> Departure {
-        Departure { item: None, what, tampered: false }
-    }
-}
 
 /// Compares a record with the project; `now` is what the project gives for its stage.
 pub fn compare(record: &Record, view: &View, now: &Given) -> Comparison {

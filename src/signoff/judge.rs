@@ -3,117 +3,25 @@
 //! In: the statements and files of one record, the record itself, the people of the project, and what vouches for
 //! keys. Out: a [`Judgement`] for each. Pure. Where several things are wrong the worst is told.
 
+mod bench;
 mod content;
 
 use super::keys::{Key, who_lists};
 use super::statement::Statement;
 use super::verify::verify_signature;
-use super::vouching::{Outcome, Signed, Vouchers};
+use super::vouching::{Outcome, Signed};
 use crate::document::decision::{Decision, Method};
-use crate::document::place::{RecordPlace, is_statement, signature_name, statement_name, statement_number};
+use crate::document::place::{statement_name, statement_number};
 use crate::document::reading::Unread;
 use crate::document::record::{GivenPerson, Record};
 use crate::document::verdict::Verdict;
-use crate::evidence::Digest;
-use crate::model::party::Party;
-use crate::model::project::Project;
 use crate::signoff::known::{SeenIn, Who};
-use crate::text::Text;
 use crate::text::say::signoff as say;
-use chrono::{DateTime, FixedOffset};
+use bench::party_of;
+pub use bench::{Bench, Found, Judgement};
 pub use content::newest_act;
 use content::{check_bound, check_content, check_paper};
 use std::collections::BTreeMap;
-
-/// A statement's file as it was found.
-#[derive(Debug)]
-pub struct Found<'a> {
-    /// Its name in the record's folder.
-    pub file: &'a str,
-    /// SHA-256 of its bytes.
-    pub digest: Digest,
-    /// Its bytes.
-    pub bytes: &'a [u8],
-    /// The bytes of the signature beside it.
-    pub signature: Option<&'a [u8]>,
-    /// What it states, or why it is no statement.
-    pub read: Result<Statement, Unread>,
-}
-
-impl<'a> Found<'a> {
-    /// Takes a statement and its signature from the files of a record.
-    pub fn new(file: &'a str, files: &'a BTreeMap<String, Vec<u8>>) -> Option<Found<'a>> {
-        let bytes = is_statement(file).then(|| files.get(file))??;
-        let signature = files.get(&signature_name(file)).map(Vec::as_slice);
-        Some(Found { file, digest: Digest::of(bytes), bytes, signature, read: Statement::parse(bytes) })
-    }
-}
-
-/// What all statements of a record are judged by.
-#[derive(Debug, Clone, Copy)]
-pub struct Bench<'a> {
-    /// Which record it is by its folder.
-    pub place: &'a RecordPlace,
-    /// The project in whose folder it stands; nothing where its file cannot be read.
-    pub project: Option<&'a Project>,
-    /// What `record.json` holds; nothing where it cannot be read.
-    pub record: Option<&'a Record>,
-    /// SHA-256 of `record.json`.
-    pub record_digest: Option<Digest>,
-    /// SHA-256 of `EVIDENCE.sha256`.
-    pub evidence_digest: Option<Digest>,
-    /// The files of the folder.
-    pub files: &'a BTreeMap<String, Vec<u8>>,
-    /// What vouches for keys.
-    pub vouchers: &'a Vouchers,
-    /// Whether whatever is not verified fails.
-    pub strict: bool,
-    /// The moment at which it is judged.
-    pub now: DateTime<FixedOffset>,
-}
-
-/// How a statement came out.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Judgement {
-    /// How.
-    pub state: Verdict,
-    /// Why, or what else is to be known.
-    pub reasons: Vec<Text>,
-    /// The key that signed, as far as a signature proves one.
-    pub key: Option<Key>,
-    /// Who is verified, in full.
-    pub identity: Option<String>,
-    /// Whether it makes the verification fail.
-    pub fails: bool,
-    /// Whether it stands for its signer, so that nobody waits for them.
-    pub counts: bool,
-    /// Whether a later statement of the same person took its place.
-    pub replaced: bool,
-}
-
-impl Judgement {
-    fn of(state: Verdict, reason: Text, key: Option<Key>) -> Judgement {
-        Judgement {
-            fails: state.fails(),
-            state,
-            reasons: Some(reason).into_iter().filter(|reason| *reason != Text::default()).collect(),
-            key,
-            identity: None,
-            counts: false,
-            replaced: false,
-        }
-    }
-
-    fn bad(reason: Text, key: Option<Key>) -> Judgement {
-        Judgement::of(Verdict::Bad, reason, key)
-    }
-
-    fn spoil(&mut self, reason: Text) {
-        if !matches!(self.state, Verdict::Bad | Verdict::CannotTell) {
-            *self = Judgement::bad(reason, self.key.take());
-        }
-    }
-}
 
 /// Judges every statement of a record, in the order in which they are given.
 pub fn judge_all(found: &[Found<'_>], bench: Bench<'_>) -> Vec<Judgement> {
@@ -211,11 +119,6 @@ fn by_the_other_side(found: &[Found<'_>], bench: Bench<'_>, judged: &mut [Judgem
             judgement.reasons.push(say::entered_by_other_side());
         }
     }
-}
-
-fn party_of(id: &str, bench: Bench<'_>) -> Option<Party> {
-    let known = bench.record.and_then(|record| record.given.terms.people.get(id)).map(|person| person.party);
-    known.or_else(|| bench.project?.person(id).map(|person| person.party))
 }
 
 fn judge(found: &Found<'_>, bench: Bench<'_>) -> Judgement {

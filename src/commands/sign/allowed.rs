@@ -1,6 +1,6 @@
 //! What keeps a record from being signed: whatever `verify` would refuse, and whatever would be left out of it.
 
-use super::plan::Asked;
+use super::args::Asked;
 use super::reserving::has_open;
 use crate::checks::check_all;
 use crate::document::decision::Decision;
@@ -8,16 +8,14 @@ use crate::document::derived::{fix_by_day, has_terms};
 use crate::document::given::obstacles;
 use crate::document::place::{unfit, unfit_signer};
 use crate::document::record::{Record, Reservation};
-use crate::evidence::folded;
 use crate::files::load::Loaded;
 use crate::model::clock::TOLERANCE;
 use crate::model::finding::{Finding, Severity};
 use crate::model::item::{Act, ItemName};
 use crate::model::list::SourceAt;
-use crate::model::project::{Person, Project};
+use crate::model::project::Person;
 use crate::signoff::check::{RecordCheck, RecordsCheck};
 use crate::signoff::judge::newest_act;
-use crate::signoff::keys::Key;
 use crate::signoff::standing::held_terms;
 use crate::text::Text;
 use crate::text::exit::Exit;
@@ -25,7 +23,7 @@ use crate::text::problem::Problem;
 use crate::text::say::{commands as commands_say, sign as say, signoff as signoff_say};
 use crate::text::visible::visible_line;
 use anyhow::Result;
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
 
 /// The most reasons that are listed.
 const LISTED: usize = 20;
@@ -47,19 +45,22 @@ pub(super) fn require_content(
     if let Some(why) = unfit_signer(&person.id) {
         wrong.push(signoff_say::signer_unfit(&person.id, why));
     }
-    wrong.extend(twice(project));
     if newest_act(record).is_some_and(|newest| newest > loaded.view.now + TOLERANCE) {
         wrong.push(say::act_ahead());
     }
     refuse(say::cannot_be_signed(), wrong, Exit::Usage, None)?;
-    if asked.reason.is_some() {
-        return Ok(Decision::Rejected);
-    }
     let findings = check_all(loaded);
+    let rejects = asked.reason.is_some();
+    // Whoever rejects may do so for what is wrong with the files, but not as one of two whom nothing tells apart.
+    let hinders = |finding: &&Finding| !rejects || matches!(finding.code, "shared-address" | "shared-key");
     let errors = findings.iter().filter(|finding| finding.severity == Severity::Error && finding.silenced.is_none());
+    let errors = errors.filter(hinders);
     let errors: Vec<Text> = errors.map(|finding| finding.message.clone()).collect();
     let count = errors.len();
     refuse(say::has_errors(count), errors, Exit::Outstanding, Some(commands_say::mend_first_hint()))?;
+    if rejects {
+        return Ok(Decision::Rejected);
+    }
     let left_out: Vec<Text> = left_out(loaded, record, &findings);
     refuse(say::left_out(), left_out, Exit::Usage, Some(say::left_out_hint()))?;
     let reservations: Vec<&Reservation> = record.derived.reservations.iter().collect();
@@ -79,22 +80,6 @@ pub(super) fn require_content(
         refuse(say::terms_are_past(), past, Exit::Outstanding, Some(say::terms_hint()))?;
     }
     Ok(Decision::of(person.party, !reservations.is_empty()))
-}
-
-/// Keys and addresses that two people have, which then tell nobody apart.
-fn twice(project: &Project) -> Vec<Text> {
-    let mut owners: HashMap<String, &Person> = HashMap::new();
-    let mut found = Vec::new();
-    for person in project.people.iter() {
-        let keys = person.keys.iter().filter_map(|line| Key::parse(line).ok()).map(|key| key.fingerprint());
-        let address = person.email.as_ref().map(|email| folded(email.trim()));
-        for own in keys.chain(address).collect::<BTreeSet<_>>() {
-            if let Some(other) = owners.insert(own.clone(), person) {
-                found.push(say::shared_by_two(own, &other.id, &person.id));
-            }
-        }
-    }
-    found
 }
 
 /// Fields that nothing reads and that the record would have to leave out.

@@ -55,3 +55,18 @@ pub struct SignArgs {
     #[arg(long)]
     pub yes: bool,
 }
+
+/// What the signer wants to say.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Asked {
+    /// Whether open items are accepted as reservations.
+    pub(super) with_reservations: bool,
+    /// Why it is rejected, if it is.
+    pub(super) reason: Option<String>,
+    /// The scan of the paper that was signed: its ending and its bytes.
+    pub(super) scan: Option<(String, Vec<u8>)>,
+    /// Whether a key signs.
+    pub(super) by_key: bool,
+    /// Id of the person who enters it for the signer, where no key signs.
+    pub(super) entered_by: String,
+}

@@ -1,8 +1,9 @@
 //! What `sign` asks: why it is rejected, and whether to sign at all.
 
+use super::args::Asked;
 use super::args::SignArgs;
 use super::choosing::With;
-use super::plan::{Asked, Plan};
+use super::plan::Plan;
 use crate::commands::context::Context;
 use crate::document::naming::decision;
 use crate::document::place::{SCANS, first_digits};

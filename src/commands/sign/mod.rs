@@ -36,9 +36,10 @@ use crate::text::problem::Problem;
 use crate::text::say::{findings as findings_say, sign as say, status as status_say, words};
 use crate::text::visible::visible_line;
 use anyhow::Result;
+use args::Asked;
 use asking::{Confirmed, confirm, read_args};
 use choosing::{With, choose_key, require_listed};
-use plan::{Asked, Plan};
+use plan::Plan;
 
 /// Runs `handover sign`.
 ///

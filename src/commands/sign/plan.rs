@@ -1,6 +1,7 @@
 //! What `sign` works out before anything is asked: which record, with which decision, about which bytes.
 
 use super::allowed::{require_content, require_held, require_sound};
+use super::args::Asked;
 use super::choosing::With;
 use crate::document::decision::{Decision, Method};
 use crate::document::given::given_of;
@@ -23,21 +24,6 @@ use crate::text::look::Look;
 use crate::text::problem::Problem;
 use crate::text::say::sign as say;
 use anyhow::Result;
-
-/// What the signer wants to say.
-#[derive(Debug, Clone, PartialEq)]
-pub(super) struct Asked {
-    /// Whether open items are accepted as reservations.
-    pub(super) with_reservations: bool,
-    /// Why it is rejected, if it is.
-    pub(super) reason: Option<String>,
-    /// The scan of the paper that was signed: its ending and its bytes.
-    pub(super) scan: Option<(String, Vec<u8>)>,
-    /// Whether a key signs.
-    pub(super) by_key: bool,
-    /// Id of the person who enters it for the signer, where no key signs.
-    pub(super) entered_by: String,
-}
 
 /// What is going to be signed.
 pub(super) struct Plan {

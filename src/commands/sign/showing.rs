@@ -1,8 +1,9 @@
 //! What a signer is shown before being asked, gathered: everything that the signature will bind, whose keys count and
 //! why, and what somebody else entered in their name.
 
+use super::args::Asked;
 use super::choosing::With;
-use super::plan::{Asked, Plan};
+use super::plan::Plan;
 use crate::document::record::GivenPerson;
 use crate::document::verdict::Verdict;
 use crate::evidence::folded;

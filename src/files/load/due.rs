@@ -1,20 +1,19 @@
 //! Days that somebody wrote: a plain one, and one that may hang on a milestone.
 
 use super::fields::Fields;
-use super::project_file::ProjectFile;
 use crate::files::format::Entry;
 use crate::model::clock::{Zone, has_leap_second};
 use crate::model::due::Due;
 use crate::model::finding::{Finding, Severity};
+use crate::model::project::Project;
 use crate::text::say::findings as say;
 use crate::text::say::words::short_names;
 use chrono::NaiveDate;
 
 /// When something is due; words that mean no day are kept, with a hint.
-pub(super) fn read_due(fields: &mut Fields<'_>, entry: &Entry, file: &ProjectFile) -> Option<Due> {
+pub(super) fn read_due(fields: &mut Fields<'_>, entry: &Entry, project: &Project, zone: Zone) -> Option<Due> {
     let text = fields.loose_text(entry)?;
-    let project = &file.project;
-    let due = Due::parse(&text, file.zone, |name| project.milestone(name).is_some());
+    let due = Due::parse(&text, zone, |name| project.milestone(name).is_some());
     match &due {
         Due::NoSuchDay(day) => {
             fields.report("no-such-day", &entry.node.span, &entry.key, say::no_such_day(day));

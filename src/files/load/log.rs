@@ -37,7 +37,7 @@ fn read_act(fields: &mut Fields<'_>, node: &Node, file: &ProjectFile) -> Option<
             "did" => did = fields.name(entry),
             "score" => score = fields.integer(entry, None),
             "note" => note = fields.loose_text(entry),
-            "fix_by" => fix_by = read_due(fields, entry, file),
+            "fix_by" => fix_by = read_due(fields, entry, &file.project, file.zone),
             "person" => person = fields.loose_name(entry),
             "entered_by" => entered_by = fields.loose_name(entry),
             "evidence" => {

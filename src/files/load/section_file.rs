@@ -74,7 +74,7 @@ impl SectionFile {
                 "section" => {}
                 "title" => title = fields.name_in_languages(entry),
                 "owner" => header.owner = fields.texts(entry),
-                "due" => header.due = read_due(fields, entry, project_file),
+                "due" => header.due = read_due(fields, entry, project, project_file.zone),
                 "stage" => header.stage = read_stage(fields, entry, project),
                 "steps" => header.row = read_steps(fields, entry, &kind),
                 "items" => items = fields.tables(entry),
@@ -202,7 +202,7 @@ fn read_item(
             "title" => item.title = fields.name_in_languages(entry).unwrap_or_default(),
             "details" => item.details = fields.in_languages(entry),
             "owner" => item.owner = fields.texts(entry),
-            "due" => item.due = read_due(fields, entry, project_file),
+            "due" => item.due = read_due(fields, entry, &project_file.project, project_file.zone),
             "accept_when" => item.accept_when = fields.in_languages(entry),
             "when" => item.when = fields.text(entry),
             "needs" => {
@@ -288,7 +288,7 @@ fn read_own_field(fields: &mut Fields<'_>, entry: &Entry, field: &kinds::Field, 
         FieldType::Text => fields.loose_text(entry),
         FieldType::List => Some(fields.texts(entry).join(", ")).filter(|text| !text.is_empty()),
         FieldType::Bool => fields.flag(entry).map(|flag| flag.to_string()),
-        FieldType::Date => read_due(fields, entry, file).map(|due| due.written()),
+        FieldType::Date => read_due(fields, entry, &file.project, file.zone).map(|due| due.written()),
         FieldType::Integer => fields.integer(entry, field.range).map(|number| number.to_string()),
         FieldType::Choice => {
             let word = fields.text(entry)?;

@@ -1,6 +1,6 @@
 //! The files of one record, held against each other: `record.json`, the list of its evidence, and what belongs to nothing.
 
-use super::EvidenceNow;
+use super::checked::{EvidenceNow, FileFault};
 use crate::document::derived::derived;
 use crate::document::place::{RecordPlace, SIGNATURE, is_scan, is_statement, signature_name};
 use crate::document::reading::{Unread, read_record};
@@ -18,9 +18,6 @@ use crate::signoff::{EVIDENCE, RECORD};
 use crate::text::Text;
 use crate::text::say::signoff as say;
 use std::collections::BTreeSet;
-
-/// What is wrong with a file of a record: its name, how it came out, and why.
-pub type FileFault = (String, Verdict, Text);
 
 /// What the signers of a record sign.
 pub(super) struct Payload {

@@ -1,6 +1,6 @@
 //! How records stand as a whole: each to the project, and to the others that name it.
 
-use super::{FileFault, RecordCheck, StatementCheck};
+use super::checked::{FileFault, MissingFile, RecordCheck, StatementCheck};
 use crate::document::place::RecordPlace;
 use crate::document::verdict::Verdict;
 use crate::evidence::Digest;
@@ -14,17 +14,6 @@ use crate::signoff::statement::Named;
 use crate::text::Text;
 use crate::text::say::signoff as say;
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
-
-/// A record or a statement that somebody saw, and that is gone.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct MissingFile {
-    /// Its path from the project folder.
-    pub path: String,
-    /// SHA-256 of its bytes.
-    pub digest: Digest,
-    /// The statements that name it, by path; nothing where only one's own copy does.
-    pub named_by: Vec<String>,
-}
 
 /// How one record stands to the project, and why.
 pub(super) fn stands(

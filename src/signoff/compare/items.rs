@@ -1,6 +1,6 @@
 //! One item of a record, held against the project: its fields, the steps that were made, and whether it still counts.
 
-use super::{Comparison, Departure};
+use super::comparison::{Comparison, Departure};
 use crate::document::given::given_item;
 use crate::document::record::{Given, GivenItem, Record, Reservation};
 use crate::model::item::{Act, Item};

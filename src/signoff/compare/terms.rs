@@ -1,6 +1,6 @@
 //! The terms of a record, held against those of the project.
 
-use super::Departure;
+use super::comparison::Departure;
 use crate::document::record::{Given, GivenPerson, Terms};
 use crate::model::naming;
 use crate::model::party::Party;

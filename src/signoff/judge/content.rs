@@ -1,6 +1,6 @@
 //! What a statement says, held against the record and the folder that it stands in.
 
-use super::{Bench, Found, party_of};
+use super::bench::{Bench, Found, party_of};
 use crate::document::decision::{Decision, Method};
 use crate::document::derived::has_terms;
 use crate::document::place::{SCANS, scan_name};

@@ -106,6 +106,7 @@ pub(crate) const ARGUMENTS: &[(&str, &str, &str, &str)] = &[
         "文件",
         "你信任的密钥：你自己保管的 OpenSSH allowed_signers 文件；不指定时以项目登记的密钥为准",
     ),
+    ("verify", "strict", "", "签名未经受信任或已确认的密钥核实时，即视为失败"),
     ("verify", "outside", "", "也打开位于项目之外的证据，不论路径由谁填写"),
     ("verify", "format", "格式", "输出格式"),
     ("keys", "format", "格式", "输出格式"),

@@ -59,7 +59,6 @@ sentences! {
     terms_are_past() { "the stage cannot be signed: the days of these reservations are past:" "不能签署：以下遗留问题的期限已过：" }
     cannot_be_signed() { "the stage cannot be signed:" "该阶段不能签署：" }
     act_ahead() { "an act is dated ahead of the clock" "有记录的时间晚于当前时间" }
-    shared_by_two(what, one, other) { "{what} belongs to both {one} and {other}, so it tells nobody apart" "{what} 同时属于 {one} 和 {other}，无法区分" }
     left_out() { "the stage cannot be signed: nobody knows these fields, and the record would leave them out:" "不能签署：以下字段无法识别，移交单会将其遗漏：" }
     left_out_hint() { "correct their names, or take them out" "请更正字段名，或将其删除" }
     at_line(file, line, what) { "{file}:{line}: {what}" "{file}:{line}：{what}" }

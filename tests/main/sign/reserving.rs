@@ -134,6 +134,12 @@ fn the_next_stage_cannot_say_that_nothing_is_left_while_a_reservation_is_open() 
     assert_eq!(output.code, 1, "{}", output.out);
     let again = ["--reserve-all", "--fix-by", "2027-01-15", "--person", "lin", "--note", "still to come"];
     let output = sign_close(&shop, "lin", &again);
+    assert_eq!(output.code, 1, "{}", output.err);
+    assert!(output.err.contains("one side alone has changed terms"), "{}", output.err);
+    let same = ["--fix-by", "2027-01-15", "--person", "lin", "--note", "agreed"];
+    let agreed = shop.run(&[&["mark", "logo", "reserved", "--as", "chen"][..], &same].concat());
+    assert_eq!(agreed.code, 0, "{}", agreed.err);
+    let output = sign_close(&shop, "lin", &["--with-reservations"]);
     assert_eq!(output.code, 0, "{}", output.err);
     assert!(output.out.contains("Logo: in progress; Lin Wei, by 2027-01-15"), "{}", output.out);
     // Once it is complete, a record of close without it is made.

@@ -110,7 +110,7 @@ fn a_field_or_a_term_that_changes_departs_from_the_record_and_is_named() {
         ),
         ("handover.toml", "title = \"Shop\"", "title = \"Shops\"", "the title has changed"),
         ("handover.toml", "id = \"shop\"", "id = \"shops\"", "the title has changed"),
-        ("handover.toml", "language = \"en\"", "language = \"zh-CN\"", "language of the record has changed"),
+        ("handover.toml", "language = \"en\"", "language = \"zh-CN\"", "移交单的语言有变化"),
         ("handover.toml", "Asia/Shanghai", "Europe/Berlin", "the time zone has changed"),
         ("handover.toml", "cutover = 2026-11-30", "cutover = 2026-12-01", "from 2026-11-30 to 2026-12-01"),
         ("handover.toml", "Bright Agency", "Bright", "name of the giver has changed"),
