@@ -50,9 +50,19 @@ pub(crate) fn rule(left: &str, right: &str, look: Look) -> String {
     format!("{}\n", look.paint(Style::Accent, &line))
 }
 
+/// Whether a text is one word that says nothing when it is broken: a path, a digest, a fingerprint.
+pub(crate) fn is_whole(text: &str) -> bool {
+    text.is_ascii() && !text.contains(' ')
+}
+
 /// A label and a text that goes on below itself.
 pub(crate) fn labelled(label: &str, text: &str, indent: usize, look: Look) -> String {
-    let lines = wrap(text, look.width.saturating_sub(indent));
+    let room = look.width.saturating_sub(indent);
+    // A path or digest is never broken; where it is too long it stands on a line of its own.
+    if is_whole(text) && text.len() > room {
+        return format!("{}\n  {text}\n", look.paint(Style::Dim, label));
+    }
+    let lines = wrap(text, room);
     let mut drawn = String::new();
     for (number, line) in lines.iter().enumerate() {
         let label = if number == 0 { pad(label, indent) } else { " ".repeat(indent) };

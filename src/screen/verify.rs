@@ -1,6 +1,6 @@
 //! The report of `verify` as a table and as JSON.
 
-use super::table::{Cell, MOST_ROWS, Table, render_table};
+use super::layout::is_whole;
 use crate::document::verdict::Verdict;
 use crate::model::project::Project;
 use crate::text::Lang;
@@ -13,32 +13,43 @@ use crate::text::visible::visible_line;
 use crate::verify::{Closing, Row, Subject, VerifyReport};
 use anyhow::Result;
 use serde_json::{Map, Value, json};
+use unicode_width::UnicodeWidthStr;
 
-/// Draws the report: a line each, and what it comes to.
+/// The most rows that are told.
+const MOST: usize = 1_000;
+
+/// Columns before what a row is about, where there is room beside the state.
+const INDENT: usize = 14;
+
+/// Columns before it where the state stands on a line of its own.
+const NARROW: usize = 4;
+
+/// Draws the report: evidence, then stage by stage what was signed, and what it comes to.
 pub(crate) fn render_verify(report: &VerifyReport, look: Look) -> String {
     let lang = look.lang;
     if report.rows.is_empty() {
         return format!("{}\n", say::nothing_to_verify().of(lang));
     }
-    let head = [say::what(), say::subject(), say::target(), say::state(), say::detail()];
-    let mut table = Table { head: head.iter().map(|text| text.of(lang).to_owned()).collect(), ..Table::default() };
     let mut rows: Vec<&Row> = report.rows.iter().collect();
-    if rows.len() > MOST_ROWS {
+    if rows.len() > MOST {
         // What fails must not be among those that are not told.
         rows.sort_by_key(|row| !row.fails());
     }
-    for row in rows {
-        let subject = match &row.act {
-            Some(act) => format!("{} {act}", row.subject.name()),
-            None => row.subject.name(),
-        };
-        table.rows.push(vec![
-            Cell::text(row.label.of(lang)),
-            Cell::text(subject),
-            Cell::text(row.target.as_deref().unwrap_or_default()),
-            Cell::text(row.state.title().of(lang)).styled(style(row)),
-            Cell::text(row.detail.as_ref().map(|detail| detail.of(lang)).unwrap_or_default()),
-        ]);
+    let mut text = String::new();
+    let mut group = None;
+    for row in rows.iter().take(MOST) {
+        let own = group_of(row);
+        if group.as_ref() != Some(&own) {
+            let head = visible_line(own.of(lang));
+            let above = if text.is_empty() { "" } else { "\n" };
+            text.push_str(&format!("{above}{}\n", look.paint(Style::Bold, &head)));
+            group = Some(own);
+        }
+        text.push_str(&render_row(row, look));
+    }
+    let hidden = rows.len().saturating_sub(MOST);
+    if hidden > 0 {
+        text.push_str(&format!("  {}\n", words::more(hidden).of(lang)));
     }
     let counts = counts(report, lang);
     let unseen = report.rows.iter().filter(|row| row.state == Verdict::NotLookedAt).count();
@@ -49,13 +60,51 @@ pub(crate) fn render_verify(report: &VerifyReport, look: Look) -> String {
         Exit::Project => (say::not_all_told(counts), Style::Bad),
         _ => (say::not_all_valid(counts), Style::Bad),
     };
-    let mut text = format!("{}\n{}\n", render_table(&table, look), look.paint(style, sum.of(lang)));
+    text.push('\n');
+    text.push_str(&wrapped(sum.of(lang), look, Some(style)));
     for one in &report.closing {
         let style = (!one.signed_by_all).then_some(Style::Warn);
         let line = visible_line(closing(one, lang).of(lang));
         text.push_str(&wrapped(&line, look, style));
     }
     text
+}
+
+/// What a row is told below: evidence, or the stage that was signed.
+fn group_of(row: &Row) -> Text {
+    match &row.subject {
+        Subject::Item(_) => say::evidence_head(),
+        Subject::Stage(stage) => status_say::milestone(stage),
+    }
+}
+
+/// The state, what it is the state of, and why. Paths and fingerprints are never broken.
+fn render_row(row: &Row, look: Look) -> String {
+    let lang = look.lang;
+    let state = row.state.title();
+    let painted = look.paint(style(row), state.of(lang));
+    let about = match (&row.subject, &row.act) {
+        (Subject::Item(item), Some(act)) => Some(say::proves(item.to_string(), act)),
+        (Subject::Item(item), None) => Some(Text::same(item.to_string())),
+        (Subject::Stage(_), _) => None,
+    };
+    let target = row.target.as_deref().map(Text::same);
+    let lines = target.iter().chain(&about).chain(&row.details).map(|text| visible_line(text.of(lang)));
+    let fits = state.of(lang).width() + 4 <= INDENT && look.width >= 76;
+    let indent = if fits { INDENT } else { NARROW };
+    let mut text = format!("  {painted}");
+    let mut room = if fits { INDENT - 2 - state.of(lang).width() } else { 0 };
+    for line in lines {
+        let lines = if is_whole(&line) { vec![line] } else { wrap(&line, look.width.saturating_sub(indent)) };
+        for line in lines {
+            match room {
+                0 => text.push_str(&format!("\n{}{line}", " ".repeat(indent))),
+                room => text.push_str(&format!("{}{line}", " ".repeat(room))),
+            }
+            room = 0;
+        }
+    }
+    text + "\n"
 }
 
 /// How the sign-off of a stage stands: "cutover: signed by all, 1 unverified", "cutover: waits for Chen Yu".
@@ -123,7 +172,7 @@ pub(crate) fn render_verify_json(project: &Project, report: &VerifyReport, lang:
                 "act": row.act,
                 "target": row.target,
                 "state": row.state.word(),
-                "detail": row.detail.as_ref().map(|detail| detail.of(lang)),
+                "detail": row.details.iter().cloned().reduce(say::two_parts).map(|detail| detail.of(lang).to_owned()),
                 "expected": row.expected,
                 "found": row.found,
                 "fails": row.fails(),

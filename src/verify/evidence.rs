@@ -67,12 +67,11 @@ pub fn claims(project: &Project, items: &[ItemAt]) -> Vec<Claim> {
 pub fn judge(claim: &Claim, found: Option<&Found>) -> Row {
     let mut row = Row {
         what: "evidence",
-        label: say::kind_evidence(),
         subject: Subject::Item(claim.item.clone()),
         act: claim.did.clone(),
         target: claim.evidence.as_ref().map(|evidence| evidence.target().to_owned()),
         state: Verdict::Valid,
-        detail: None,
+        details: Vec::new(),
         expected: None,
         found: None,
         exit: Exit::Fine,
@@ -91,7 +90,7 @@ pub fn judge(claim: &Claim, found: Option<&Found>) -> Row {
         }
     };
     let exit = if state.fails() { Exit::Mismatch } else { Exit::Fine };
-    Row { state, detail, exit, ..row }
+    Row { state, details: detail.into_iter().collect(), exit, ..row }
 }
 
 fn judge_file(

@@ -38,8 +38,6 @@ impl Subject {
 pub struct Row {
     /// What sort of thing it is: `evidence`.
     pub what: &'static str,
-    /// What people call that.
-    pub label: Text,
     /// What it belongs to.
     pub subject: Subject,
     /// The act, where it belongs to one: what was done.
@@ -49,7 +47,7 @@ pub struct Row {
     /// How it compares.
     pub state: Verdict,
     /// More about that.
-    pub detail: Option<Text>,
+    pub details: Vec<Text>,
     /// The digest that was recorded, as written.
     pub expected: Option<String>,
     /// The digest of what is there.

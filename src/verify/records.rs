@@ -12,7 +12,7 @@ use crate::signoff::check::{MissingFile, RecordCheck, RecordsCheck, StatementChe
 use crate::signoff::keys::Key;
 use crate::text::Text;
 use crate::text::exit::Exit;
-use crate::text::say::{evidence as evidence_say, signoff as say};
+use crate::text::say::signoff as say;
 
 /// The most departures that are told in a line.
 const TOLD: usize = 20;
@@ -22,7 +22,7 @@ pub fn rows(checks: &RecordsCheck) -> Vec<Row> {
     let mut rows: Vec<Row> = checks.records.iter().flat_map(record_rows).collect();
     rows.extend(checks.missing.iter().map(missing_row));
     for (path, why) in &checks.strays {
-        rows.push(Row { target: Some(path.clone()), detail: Some(why.clone()), ..row(RECORDS, Verdict::Bad) });
+        rows.push(Row { target: Some(path.clone()), details: vec![why.clone()], ..row(RECORDS, Verdict::Bad) });
     }
     rows
 }
@@ -59,12 +59,11 @@ pub fn closings(project: &Project, checks: &RecordsCheck) -> Vec<Closing> {
 fn row(stage: &str, state: Verdict) -> Row {
     Row {
         what: "record",
-        label: say::kind_record(),
         subject: Subject::Stage(stage.to_owned()),
         act: None,
         target: None,
         state,
-        detail: None,
+        details: Vec::new(),
         expected: None,
         found: None,
         exit: if state.fails() { Exit::Mismatch } else { Exit::Fine },
@@ -92,7 +91,7 @@ fn record_rows(check: &RecordCheck) -> Vec<Row> {
     });
     let mut rows = vec![Row {
         target: Some(check.place.shown("")),
-        detail: told.into_iter().reduce(evidence_say::two_parts),
+        details: told,
         found: check.digest.map(|digest| digest.to_string()),
         exit: check.exit(),
         changes: departures.chain(went_on).chain(added).collect(),
@@ -103,9 +102,8 @@ fn record_rows(check: &RecordCheck) -> Vec<Row> {
         let exit = if *state == Verdict::CannotTell { Exit::Project } else { Exit::Mismatch };
         rows.push(Row {
             what: "record-file",
-            label: say::kind_record_file(),
             target: Some(check.place.shown(name)),
-            detail: Some(why.clone()),
+            details: vec![why.clone()],
             exit,
             ..row(stage, *state)
         });
@@ -132,11 +130,10 @@ fn statement_row(check: &RecordCheck, one: &StatementCheck) -> Row {
             Some(reason) if statement.decision == Decision::Rejected => say::with_reason(words, reason),
             _ => words,
         };
-        match &fingerprint {
-            Some(fingerprint) => say::signed_with(&statement.name, words, fingerprint),
-            None => say::signed_without(&statement.name, words),
-        }
+        say::signed_as(&statement.name, words)
     });
+    let decided = decided.into_iter();
+    let key = fingerprint.as_deref().map(Text::same);
     let replaced = one.verdict.replaced.then(say::replaced);
     let exit = match (one.verdict.fails, one.verdict.state) {
         (_, Verdict::CannotTell) => Exit::Project,
@@ -145,9 +142,8 @@ fn statement_row(check: &RecordCheck, one: &StatementCheck) -> Row {
     };
     Row {
         what: "statement",
-        label: say::kind_statement(),
         target: Some(check.place.shown(&one.file)),
-        detail: decided.into_iter().chain(one.verdict.reasons.clone()).chain(replaced).reduce(evidence_say::two_parts),
+        details: decided.chain(key).chain(one.verdict.reasons.clone()).chain(replaced).collect(),
         signed,
         exit,
         ..row(&check.place.stage, one.verdict.state)
@@ -164,7 +160,7 @@ fn missing_row(file: &MissingFile) -> Row {
     };
     Row {
         target: Some(file.path.clone()),
-        detail: Some(why),
+        details: vec![why],
         expected: Some(file.digest.to_string()),
         ..row(&stage, Verdict::Missing)
     }

@@ -105,12 +105,6 @@ sentences! {
     file_not_hashed(path) { "{path} (not hashed)" "{path}（无摘要）" }
 
     // The report of `verify`.
-    what() { "What" "对象" }
-    subject() { "Item or stage" "事项或阶段" }
-    target() { "File or address" "文件或网址" }
-    state() { "State" "状态" }
-    detail() { "Detail" "说明" }
-    kind_evidence() { "evidence" "证据" }
     digest_differs(expected, found) { "expected {expected}…, found {found}…" "应为 {expected}…，实为 {found}…" }
     size_differs(expected, found) { "expected {expected} bytes, found {found}" "应为 {expected} 字节，实为 {found} 字节" }
     bad_digest(text) { "the recorded digest \"{text}\" is no SHA-256" "记录的摘要“{text}”不是 SHA-256" }
@@ -118,6 +112,8 @@ sentences! {
     missing_files(names) { "missing: {names}" "缺失：{names}" }
     added_files(names) { "added: {names}" "新增：{names}" }
     without_list(path) { "which files differ cannot be told without {path}" "缺少 {path}，无法说明哪些文件不同" }
+    evidence_head() { "Evidence" "证据" }
+    proves(item, act) { "{item}, {act}" "{item}，{act}" }
     two_parts(first, second) { "{first}; {second}" "{first}；{second}" }
     recorded_without() { "recorded without a digest" "记录时没有摘要" }
     outside_unseen() { "outside the project; `--outside` opens it" "位于项目之外；可用 `--outside` 查看" }

@@ -18,7 +18,7 @@ sentences! {
     not_a_signer(name, stage) { "{name} does not sign {stage}" "{name}不是{stage}的签署人" }
     signers_are(names) { "its signers: {names}" "签署人：{names}" }
     has_errors(count) { "the stage cannot be signed while something must be mended ({count}):" "存在 {count} 个必须修正的问题，不能签署：" }
-    has_open(items, stage) { "the stage cannot be signed: {items} that {stage} counts still open" "不能签署：{stage}尚有 {items}未完成" }
+    has_open(items, stage) { "the stage cannot be signed: in {stage}, {items} are open" "不能签署：{stage}尚有 {items}未完成" }
     with_list(title, list) { "{title}{list}" "{title}{list}" }
     list_line(text) { "  - {text}" "  - {text}" }
     signed_already(name, record) { "{name} has signed {record} already" "{name}已签署 {record}" }
@@ -145,7 +145,6 @@ sentences! {
         "{items}: {complete} complete, {waived} not applicable, {open} open, {uncounted} not counted"
         "{items}：已完成 {complete}，不适用 {waived}，未完成 {open}，不计入 {uncounted}"
     }
-    evidence_bound(count) { "{count} files, each with its digest" "{count} 个文件，均附摘要" }
     label_declaration() { "declaration" "声明" }
     label_signers() { "Signatures:" "签署：" }
     label_you() { "you" "你" }
@@ -154,7 +153,7 @@ sentences! {
     new_record(folder) { "{folder}, new" "{folder}（新建）" }
     you_line(name, party, organization) { "{name}, {party} ({organization})" "{name}，{party}（{organization}）" }
     reservations_title(count) { "Reservations ({count}):" "遗留问题（{count}）：" }
-    reservation_line(title, state, name, day, note) { "{title}: {state}; {name}, by {day}: {note}" "{title}：{state}；{name}，{day}前：{note}" }
+    reservation_line(title, state, name, day, note) { "{title}: {state}; {name}, by {day}: {note}" "{title}：{state}；{name}，{day} 前：{note}" }
     reservation_without(title, state) { "{title}: {state}; nothing agreed" "{title}：{state}；未作约定" }
     uncounted_title(count) { "Not counted ({count}):" "不计入（{count}）：" }
     uncounted_line(title, why) { "{title}: {why}" "{title}：{why}" }
@@ -202,4 +201,8 @@ sentences! {
         "note: {stage} is signed ({record}); where this undoes a step that was signed, the record no longer agrees with the project, and it is signed anew"
         "提示：{stage}已签署（{record}）；若此举撤销了已签署的步骤，移交单将与项目不一致，需重新签署"
     }
+}
+
+counted! {
+    evidence_bound(number) { "{number} file, with its digest" "{number} files, each with its digest" "{number} 个文件，均附摘要" }
 }

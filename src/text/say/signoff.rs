@@ -47,7 +47,7 @@ sentences! {
     log_broken() { "its log breaks a rule" "记录有误" }
     undone_by(act, name) { "{act} since, by {name}" "其后由{name}{act}" }
     step_undone() { "a step that was made no longer stands" "已完成的步骤不再成立" }
-    terms_changed_by_both(day, name) { "both sides have set other terms: {name}, by {day}" "双方已另行约定：{name}，{day}前" }
+    terms_changed_by_both(day, name) { "both sides have set other terms: {name}, by {day}" "双方已另行约定：{name}，{day} 前" }
     terms_proposed(name, day, signed) { "{name} alone set another day, {day}; the signed one, {signed}, holds until the other side records the same" "{name}单方改为 {day}；在对方记录相同内容之前，仍以签署的 {signed} 为准" }
     changed_title() { "the title has changed" "标题有变化" }
     changed_language() { "the language of the record has changed" "移交单的语言有变化" }
@@ -80,7 +80,7 @@ sentences! {
     acts_since(count) { "{count} acts more" "新增 {count} 条记录" }
     acts_lost(count) { "{count} acts fewer" "减少 {count} 条记录" }
     reserved_no_more() { "no longer reserved" "不再列为遗留问题" }
-    reserved_until(person, day) { "reserved for {person} until {day}" "遗留问题：{person}，{day}前" }
+    reserved_until(person, day) { "reserved for {person} until {day}" "遗留问题：{person}，{day} 前" }
 
     // The list of a record's evidence.
     evidence_unlisted(path) { "does not list {path}, which an act names" "未列出记录所指的 {path}" }
@@ -200,17 +200,13 @@ sentences! {
     agent_refused(key) { "the agent has not signed with {key}" "密钥代理未用 {key} 签名" }
     agent_hint() { "`ssh-add -l` shows what it holds; `ssh-add FILE` adds a key" "`ssh-add -l` 查看现有密钥；`ssh-add 文件` 添加密钥" }
     // Lines of the report of `verify`.
-    kind_record() { "record" "移交单" }
-    kind_statement() { "statement" "签署声明" }
-    kind_record_file() { "record file" "移交单文件" }
     and_more(count) { "and {count} more" "另有 {count} 项" }
     added_item() { "added since, unsigned" "其后新增，未签署" }
     with_reason(decision, reason) { "{decision}: {reason}" "{decision}：{reason}" }
     replaced() { "replaced by a later statement of the same person" "已由本人后来的声明取代" }
     seen_by(statement) { "was there when {statement} was signed; it is gone or altered" "签署 {statement} 时存在，现已缺失或被改动" }
     kept_by_you() { "you signed it, and a copy is in your own folder; it is gone or altered here" "你曾签署，本机留有副本；此处已缺失或被改动" }
-    signed_with(name, decision, fingerprint) { "{name}, {decision}, {fingerprint}" "{name}，{decision}，{fingerprint}" }
-    signed_without(name, decision) { "{name}, {decision}" "{name}，{decision}" }
+    signed_as(name, decision) { "{name}, {decision}" "{name}，{decision}" }
 
     line_not_utf8() { "is not UTF-8" "不是 UTF-8 编码" }
     line_crlf() { "has a carriage return; something changed its line ends" "含有回车符；换行已被改动" }

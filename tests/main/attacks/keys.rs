@@ -258,6 +258,8 @@ fn a_security_key_that_nobody_touched_is_refused_though_ssh_keygen_takes_it() {
     let (first, first_sig) = of_lin(&shop);
     shop.edit(&first, "method = \"typed\"\nentered_by = \"lin\"\n", "method = \"ssh\"\n");
     let message = fs::read(shop.path(&first)).unwrap();
+    // Whoever verifies is not the one who typed, and has no copy of what was typed.
+    let shop = Shop { runner: shop.runner.env("HANDOVER_CONFIG_DIR", "elsewhere") };
     shop.runner.write("allowed", &format!("lin {public_key}\n"));
     for (flags, touched) in [(0, false), (4, false), (1, true), (5, true)] {
         shop.write(&first_sig, &security_key_signs(&message, flags).0);

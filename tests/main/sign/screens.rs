@@ -7,147 +7,146 @@ use insta::assert_snapshot;
 
 #[test]
 fn everything_that_is_signed_is_shown_before_it_is_signed() {
-    assert_snapshot!(english(100, &["sign", "cutover", "--as", "lin", "--yes", "--typed", "--with-reservations"]), @r#"
-    $ handover sign cutover --as lin --yes --typed --with-reservations
+    assert_snapshot!(english(100, &["sign", "cutover", "--as", "lin", "--yes", "--typed", "--reserve-all", "--fix-by", "2026-12-15", "--person", "lin", "--note", "follows"]), @r#"
+    $ handover sign cutover --as lin --yes --typed --reserve-all --fix-by 2026-12-15 --person lin --note follows
     Sign-off of cutover: Acme store: from Bright Agency to Acme Retail
     stage        cutover 2026-11-30
-    record       records/cutover, new
-    items        17 items: 9 complete, 0 not applicable, 8 open
-    files        9, every one of the project but records/ and .git
-    digest       c2a97c8f5e0127ddadaa8e95f41ae3eb182013a10b4b01f5fff91d9317e297c6
-    record.json  e792620ebd3016e079641926256769310d705623821e8766843b61904f6bb959
+    parties      giver Bright Agency, receiver Acme Retail, witness Acme internal audit
+    record       records/cutover-5db82613a87bcb35, new
+    items        17 items: 9 complete, 0 not applicable, 8 open, 0 not counted
+    evidence     1 files, each with its digest
+    digest       5db82613a87bcb3597f7bd532add23da69832a4e7415dffe196bd41cc651d364
     declaration  Both sides have gone through this record item by item.
     you          Lin Wei, giver (Bright Agency)
-    decision     accepted with reservations
-    key          UNSIGNED ATTESTATION, identity not verified
+    decision     handover confirmed
+    key          typed: UNVERIFIED
     Reservations (8):
-      - Orders of the last three years: in progress; Lin Wei, Maya Torres; due 2026-11-25
-      - Store owner account: rejected; Lin Wei, Chen Yu; due 2026-11-18
-      - Advertising account with its campaigns and audiences: waiting; Sofia Marsh, Chen Yu; due
-        2026-11-23
-      - Bright's login to the old ERP: blocked; Lin Wei, Chen Yu; due 2026-11-23
-      - Mailboxes of the store: open; Lin Wei, Chen Yu; due 2026-11-23
-      - Customers with open orders: in progress; Sofia Marsh, Chen Yu; due 2026-11-20
-      - Service level: open; Chen Yu, Maya Torres; due 2026-11-26
-      - Photo studio, third floor: in progress; Sofia Marsh, Chen Yu; due 2026-11-27
+      - Orders of the last three years: in progress; Lin Wei, by 2026-12-15: follows
+      - Mailboxes of the store: open; Lin Wei, by 2026-12-15: follows
+      - Customers with open orders: in progress; Lin Wei, by 2026-12-15: follows
+      - Advertising account with its campaigns and audiences: waiting; Lin Wei, by 2026-12-15: follows
+      - Bright's login to the old ERP: blocked; Lin Wei, by 2026-12-15: follows
+      - Store owner account: rejected; Lin Wei, by 2026-12-15: follows
+      - Service level: open; Lin Wei, by 2026-12-15: follows
+      - Photo studio, third floor: in progress; Lin Wei, by 2026-12-15: follows
     Signatures:
-      - Lin Wei, giver (Bright Agency): not yet
-      - Chen Yu, receiver (Acme Retail): not yet
+      - Lin Wei, giver (Bright Agency) <lin@bright.example>: not yet; no key
+      - Chen Yu, receiver (Acme Retail) <chen@acme.example>: not yet; no key
     --- on standard error
     cutover is still 10 days away
     error: what was typed is not "Lin Wei …"
-    hint: type your name and the first 8 characters of the digest shown above: `--typed "NAME DIGEST"`
+    hint: type your name and the first 16 characters of the digest shown above: `--typed "NAME DIGEST"`
     --- exit 2
     "#);
-    assert_snapshot!(english(60, &["sign", "cutover", "--as", "lin", "--yes", "--typed", "--with-reservations"]), @r#"
-    $ handover sign cutover --as lin --yes --typed --with-reservations
+    assert_snapshot!(english(60, &["sign", "cutover", "--as", "lin", "--yes", "--typed", "--reserve-all", "--fix-by", "2026-12-15", "--person", "lin", "--note", "follows"]), @r#"
+    $ handover sign cutover --as lin --yes --typed --reserve-all --fix-by 2026-12-15 --person lin --note follows
     Sign-off of cutover: Acme store: from Bright Agency to Acme Retail
     stage        cutover 2026-11-30
-    record       records/cutover, new
-    items        17 items: 9 complete, 0 not applicable, 8 open
-    files        9, every one of the project but records/ and
-                 .git
-    digest       c2a97c8f5e0127ddadaa8e95f41ae3eb182013a10b4b01f
-                 5fff91d9317e297c6
-    record.json  e792620ebd3016e079641926256769310d705623821e876
-                 6843b61904f6bb959
+    parties      giver Bright Agency, receiver Acme Retail,
+                 witness Acme internal audit
+    record       records/cutover-5db82613a87bcb35, new
+    items        17 items: 9 complete, 0 not applicable, 8 open,
+                 0 not counted
+    evidence     1 files, each with its digest
+    digest       5db82613a87bcb3597f7bd532add23da69832a4e7415dff
+                 e196bd41cc651d364
     declaration  Both sides have gone through this record item
                  by item.
     you          Lin Wei, giver (Bright Agency)
-    decision     accepted with reservations
-    key          UNSIGNED ATTESTATION, identity not verified
+    decision     handover confirmed
+    key          typed: UNVERIFIED
     Reservations (8):
-      - Orders of the last three years: in progress; Lin Wei,
-        Maya Torres; due 2026-11-25
-      - Store owner account: rejected; Lin Wei, Chen Yu; due
-        2026-11-18
+      - Orders of the last three years: in progress; Lin Wei, by
+        2026-12-15: follows
+      - Mailboxes of the store: open; Lin Wei, by 2026-12-15:
+        follows
+      - Customers with open orders: in progress; Lin Wei, by
+        2026-12-15: follows
       - Advertising account with its campaigns and audiences:
-        waiting; Sofia Marsh, Chen Yu; due 2026-11-23
-      - Bright's login to the old ERP: blocked; Lin Wei, Chen
-        Yu; due 2026-11-23
-      - Mailboxes of the store: open; Lin Wei, Chen Yu; due
-        2026-11-23
-      - Customers with open orders: in progress; Sofia Marsh,
-        Chen Yu; due 2026-11-20
-      - Service level: open; Chen Yu, Maya Torres; due
-        2026-11-26
-      - Photo studio, third floor: in progress; Sofia Marsh,
-        Chen Yu; due 2026-11-27
+        waiting; Lin Wei, by 2026-12-15: follows
+      - Bright's login to the old ERP: blocked; Lin Wei, by
+        2026-12-15: follows
+      - Store owner account: rejected; Lin Wei, by 2026-12-15:
+        follows
+      - Service level: open; Lin Wei, by 2026-12-15: follows
+      - Photo studio, third floor: in progress; Lin Wei, by
+        2026-12-15: follows
     Signatures:
-      - Lin Wei, giver (Bright Agency): not yet
-      - Chen Yu, receiver (Acme Retail): not yet
+      - Lin Wei, giver (Bright Agency) <lin@bright.example>: not
+        yet; no key
+      - Chen Yu, receiver (Acme Retail) <chen@acme.example>: not
+        yet; no key
     --- on standard error
     cutover is still 10 days away
     error: what was typed is not "Lin Wei …"
-    hint: type your name and the first 8 characters of the digest shown above: `--typed "NAME DIGEST"`
+    hint: type your name and the first 16 characters of the digest shown above: `--typed "NAME DIGEST"`
     --- exit 2
     "#);
-    assert_snapshot!(chinese(100, &["sign", "cutover", "--as", "lin", "--yes", "--typed", "--with-reservations"]), @r#"
-    $ handover sign cutover --as lin --yes --typed --with-reservations
+    assert_snapshot!(chinese(100, &["sign", "cutover", "--as", "lin", "--yes", "--typed", "--reserve-all", "--fix-by", "2026-12-15", "--person", "lin", "--note", "follows"]), @r#"
+    $ handover sign cutover --as lin --yes --typed --reserve-all --fix-by 2026-12-15 --person lin --note follows
     切换日签署：旗舰店代运营：由明途代运营移交锦程零售
-    阶段         切换日 2026-11-30
-    移交单       records/cutover（新建）
-    事项         17 项：已完成 9，不适用 0，未完成 8
-    文件         9 个，项目中除 records/ 与 .git 外的全部文件
-    摘要         8d06ce63945aa8cdf436752045e62578e47f02c4ba548049667d65f407712e0d
-    record.json  16727017ad4565597777864f23d0c839d08e08e47e480cb68f3c5f3614a31a3b
-    声明         双方已逐项核对本移交单。
-    你           林薇，移交方（明途代运营）
-    结论         有保留验收
-    密钥         未签名确认，身份未经验证
+    阶段    切换日 2026-11-30
+    各方    移交方 明途代运营、接收方 锦程零售、监交方 锦程零售内审部
+    移交单  records/cutover-b97bbc9f76a45bc7（新建）
+    事项    17 项：已完成 9，不适用 0，未完成 8，不计入 0
+    证据    1 个文件，均附摘要
+    摘要    b97bbc9f76a45bc7da10fa5e917696e4a50b3d04d4c2b850ced5ca26ff57531e
+    声明    双方已逐项核对本移交单。
+    你      林薇，移交方（明途代运营）
+    结论    确认移交
+    密钥    键入确认：未经核实
     遗留问题（8）：
-      - 近三年订单：进行中；负责人：林薇、马雅；期限：2026-11-25
-      - 店铺主账号：已退回；负责人：林薇、陈予；期限：2026-11-18
-      - 推广账号，连同在投计划和人群包：等待前置；负责人：苏菲、陈予；期限：2026-11-23
-      - 移交方在旧 ERP 的登录：受阻；负责人：林薇、陈予；期限：2026-11-23
-      - 店铺邮箱：未开始；负责人：林薇、陈予；期限：2026-11-23
-      - 有未完成订单的顾客：进行中；负责人：苏菲、陈予；期限：2026-11-20
-      - 服务水平要求：未开始；负责人：陈予、马雅；期限：2026-11-26
-      - 三楼摄影棚：进行中；负责人：苏菲、陈予；期限：2026-11-27
+      - 近三年订单：进行中；林薇，2026-12-15前：follows
+      - 店铺邮箱：未开始；林薇，2026-12-15前：follows
+      - 有未完成订单的顾客：进行中；林薇，2026-12-15前：follows
+      - 推广账号，连同在投计划和人群包：等待前置；林薇，2026-12-15前：follows
+      - 移交方在旧 ERP 的登录：受阻；林薇，2026-12-15前：follows
+      - 店铺主账号：已退回；林薇，2026-12-15前：follows
+      - 服务水平要求：未开始；林薇，2026-12-15前：follows
+      - 三楼摄影棚：进行中；林薇，2026-12-15前：follows
     签署：
-      - 林薇，移交方（明途代运营）：尚未签署
-      - 陈予，接收方（锦程零售）：尚未签署
+      - 林薇，移交方（明途代运营） <lin@mingtu.example>：尚未签署；未登记密钥
+      - 陈予，接收方（锦程零售） <chen@jincheng.example>：尚未签署；未登记密钥
     --- on standard error
     距切换日还有 10 天
     错误：键入内容不是“林薇 …”
-    提示：请键入姓名和上面所示摘要的前 8 位：`--typed "姓名 摘要"`
+    提示：请键入姓名和上面所示摘要的前 16 位：`--typed "姓名 摘要"`
     --- exit 2
     "#);
-    assert_snapshot!(chinese(60, &["sign", "cutover", "--as", "lin", "--yes", "--typed", "--with-reservations"]), @r#"
-    $ handover sign cutover --as lin --yes --typed --with-reservations
+    assert_snapshot!(chinese(60, &["sign", "cutover", "--as", "lin", "--yes", "--typed", "--reserve-all", "--fix-by", "2026-12-15", "--person", "lin", "--note", "follows"]), @r#"
+    $ handover sign cutover --as lin --yes --typed --reserve-all --fix-by 2026-12-15 --person lin --note follows
     切换日签署：旗舰店代运营：由明途代运营移交锦程零售
-    阶段         切换日 2026-11-30
-    移交单       records/cutover（新建）
-    事项         17 项：已完成 9，不适用 0，未完成 8
-    文件         9 个，项目中除 records/ 与 .git 外的全部文件
-    摘要         8d06ce63945aa8cdf436752045e62578e47f02c4ba54804
-                 9667d65f407712e0d
-    record.json  16727017ad4565597777864f23d0c839d08e08e47e480cb
-                 68f3c5f3614a31a3b
-    声明         双方已逐项核对本移交单。
-    你           林薇，移交方（明途代运营）
-    结论         有保留验收
-    密钥         未签名确认，身份未经验证
+    阶段    切换日 2026-11-30
+    各方    移交方 明途代运营、接收方 锦程零售、监交方 锦程零售
+            内审部
+    移交单  records/cutover-b97bbc9f76a45bc7（新建）
+    事项    17 项：已完成 9，不适用 0，未完成 8，不计入 0
+    证据    1 个文件，均附摘要
+    摘要    b97bbc9f76a45bc7da10fa5e917696e4a50b3d04d4c2b850ced5
+            ca26ff57531e
+    声明    双方已逐项核对本移交单。
+    你      林薇，移交方（明途代运营）
+    结论    确认移交
+    密钥    键入确认：未经核实
     遗留问题（8）：
-      - 近三年订单：进行中；负责人：林薇、马雅；期限：2026-11-25
-      - 店铺主账号：已退回；负责人：林薇、陈予；期限：2026-11-18
-      - 推广账号，连同在投计划和人群包：等待前置；负责人：苏菲、
-        陈予；期限：2026-11-23
-      - 移交方在旧 ERP 的登录：受阻；负责人：林薇、陈予；期限：
-        2026-11-23
-      - 店铺邮箱：未开始；负责人：林薇、陈予；期限：2026-11-23
-      - 有未完成订单的顾客：进行中；负责人：苏菲、陈予；期限：
-        2026-11-20
-      - 服务水平要求：未开始；负责人：陈予、马雅；期限：
-        2026-11-26
-      - 三楼摄影棚：进行中；负责人：苏菲、陈予；期限：2026-11-27
+      - 近三年订单：进行中；林薇，2026-12-15前：follows
+      - 店铺邮箱：未开始；林薇，2026-12-15前：follows
+      - 有未完成订单的顾客：进行中；林薇，2026-12-15前：follows
+      - 推广账号，连同在投计划和人群包：等待前置；林薇，
+        2026-12-15前：follows
+      - 移交方在旧 ERP 的登录：受阻；林薇，2026-12-15前：follows
+      - 店铺主账号：已退回；林薇，2026-12-15前：follows
+      - 服务水平要求：未开始；林薇，2026-12-15前：follows
+      - 三楼摄影棚：进行中；林薇，2026-12-15前：follows
     签署：
-      - 林薇，移交方（明途代运营）：尚未签署
-      - 陈予，接收方（锦程零售）：尚未签署
+      - 林薇，移交方（明途代运营） <lin@mingtu.example>：尚未签
+        署；未登记密钥
+      - 陈予，接收方（锦程零售） <chen@jincheng.example>：尚未签
+        署；未登记密钥
     --- on standard error
     距切换日还有 10 天
     错误：键入内容不是“林薇 …”
-    提示：请键入姓名和上面所示摘要的前 8 位：`--typed "姓名 摘要"`
+    提示：请键入姓名和上面所示摘要的前 16 位：`--typed "姓名 摘要"`
     --- exit 2
     "#);
 }
@@ -157,31 +156,31 @@ fn open_items_are_listed_where_they_hinder() {
     assert_snapshot!(english(100, &["sign", "cutover", "--as", "lin", "--yes"]), @"
     $ handover sign cutover --as lin --yes
     --- on standard error
-    error: the stage cannot be signed: 8 items that cutover counts still open
+    error: the stage cannot be signed: in cutover, 8 items are open
       - Orders of the last three years (backups/orders): in progress
-      - Store owner account (permissions/store-owner): rejected
-      - Advertising account with its campaigns and audiences (permissions/ads-account): waiting
-      - Bright's login to the old ERP (permissions/old-erp): blocked
       - Mailboxes of the store (deliverables/mailboxes): open
       - Customers with open orders (notifications/customers): in progress
+      - Advertising account with its campaigns and audiences (permissions/ads-account): waiting
+      - Bright's login to the old ERP (permissions/old-erp): blocked
+      - Store owner account (permissions/store-owner): rejected
       - Service level (readiness/service-level): open
       - Photo studio, third floor (studio-keys/studio): in progress
-    hint: complete them, or sign them as reservations with `--with-reservations`, or `--reject --reason TEXT`
+    hint: complete them, or sign them as reservations with `--with-reservations --reserve-all --fix-by DAY --person PERSON --note TEXT` (or `--reserve ITEM …` for each), or `--reject --reason TEXT`
     --- exit 1
     ");
     assert_snapshot!(english(60, &["sign", "cutover", "--as", "lin", "--yes"]), @"
     $ handover sign cutover --as lin --yes
     --- on standard error
-    error: the stage cannot be signed: 8 items that cutover counts still open
+    error: the stage cannot be signed: in cutover, 8 items are open
       - Orders of the last three years (backups/orders): in progress
-      - Store owner account (permissions/store-owner): rejected
-      - Advertising account with its campaigns and audiences (permissions/ads-account): waiting
-      - Bright's login to the old ERP (permissions/old-erp): blocked
       - Mailboxes of the store (deliverables/mailboxes): open
       - Customers with open orders (notifications/customers): in progress
+      - Advertising account with its campaigns and audiences (permissions/ads-account): waiting
+      - Bright's login to the old ERP (permissions/old-erp): blocked
+      - Store owner account (permissions/store-owner): rejected
       - Service level (readiness/service-level): open
       - Photo studio, third floor (studio-keys/studio): in progress
-    hint: complete them, or sign them as reservations with `--with-reservations`, or `--reject --reason TEXT`
+    hint: complete them, or sign them as reservations with `--with-reservations --reserve-all --fix-by DAY --person PERSON --note TEXT` (or `--reserve ITEM …` for each), or `--reject --reason TEXT`
     --- exit 1
     ");
     assert_snapshot!(chinese(100, &["sign", "cutover", "--as", "lin", "--yes"]), @"
@@ -189,14 +188,14 @@ fn open_items_are_listed_where_they_hinder() {
     --- on standard error
     错误：不能签署：切换日尚有 8 项未完成
       - 近三年订单 (backups/orders): 进行中
-      - 店铺主账号 (permissions/store-owner): 已退回
-      - 推广账号，连同在投计划和人群包 (permissions/ads-account): 等待前置
-      - 移交方在旧 ERP 的登录 (permissions/old-erp): 受阻
       - 店铺邮箱 (deliverables/mailboxes): 未开始
       - 有未完成订单的顾客 (notifications/customers): 进行中
+      - 推广账号，连同在投计划和人群包 (permissions/ads-account): 等待前置
+      - 移交方在旧 ERP 的登录 (permissions/old-erp): 受阻
+      - 店铺主账号 (permissions/store-owner): 已退回
       - 服务水平要求 (readiness/service-level): 未开始
       - 三楼摄影棚 (studio-keys/studio): 进行中
-    提示：请先完成，或用 `--with-reservations` 列为遗留问题签署，或用 `--reject --reason 理由` 拒绝
+    提示：请先完成；或列为遗留问题签署：`--with-reservations --reserve-all --fix-by 日期 --person 人员 --note 说明`（或逐项 `--reserve 事项 …`）；或用 `--reject --reason 理由` 拒绝
     --- exit 1
     ");
     assert_snapshot!(chinese(60, &["sign", "cutover", "--as", "lin", "--yes"]), @"
@@ -204,14 +203,14 @@ fn open_items_are_listed_where_they_hinder() {
     --- on standard error
     错误：不能签署：切换日尚有 8 项未完成
       - 近三年订单 (backups/orders): 进行中
-      - 店铺主账号 (permissions/store-owner): 已退回
-      - 推广账号，连同在投计划和人群包 (permissions/ads-account): 等待前置
-      - 移交方在旧 ERP 的登录 (permissions/old-erp): 受阻
       - 店铺邮箱 (deliverables/mailboxes): 未开始
       - 有未完成订单的顾客 (notifications/customers): 进行中
+      - 推广账号，连同在投计划和人群包 (permissions/ads-account): 等待前置
+      - 移交方在旧 ERP 的登录 (permissions/old-erp): 受阻
+      - 店铺主账号 (permissions/store-owner): 已退回
       - 服务水平要求 (readiness/service-level): 未开始
       - 三楼摄影棚 (studio-keys/studio): 进行中
-    提示：请先完成，或用 `--with-reservations` 列为遗留问题签署，或用 `--reject --reason 理由` 拒绝
+    提示：请先完成；或列为遗留问题签署：`--with-reservations --reserve-all --fix-by 日期 --person 人员 --note 说明`（或逐项 `--reserve 事项 …`）；或用 `--reject --reason 理由` 拒绝
     --- exit 1
     ");
 }

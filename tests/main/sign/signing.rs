@@ -136,7 +136,8 @@ fn without_a_terminal_nothing_is_signed_unless_it_says_yes() {
 fn one_key_or_one_address_for_two_people_is_refused() {
     let shop = Shop::new();
     shop.edit("handover.toml", "bo@acme.example", "LIN@bright.example");
-    refused(&shop, &shop.sign("lin", &[]), 2, "belongs to both lin and bo");
+    refused(&shop, &shop.sign("lin", &[]), 1, "`lin` and `bo` have the same address");
+    refused(&shop, &shop.sign("lin", &["--reject", "--reason", "not yet"]), 1, "`lin` and `bo` have the same address");
 }
 
 #[test]

@@ -14,174 +14,167 @@ fn v1() -> Runner {
 
 #[test]
 fn every_record_statement_and_piece_of_evidence_has_a_row() {
-    assert_snapshot!(screen(&v1(), 100, &["verify", "--lang", "en"]), @r#"
+    assert_snapshot!(screen(&v1(), 100, &["verify", "--lang", "en"]), @"
     $ handover verify --lang en
-    What        Item or stage    File or address         State                   Detail
-    ────────────────────────────────────────────────────────────────────────────────────────────────────
-    evidence    backups/orders   evidence/restore.txt    VALID
-                restored
-    record      close            records/close           VALID
-    statement   close            records/close/01-give   VALID                   Lin Wei 林薇,
-                                 r-lin.toml                                      accepted, SHA256:vPYd
-                                                                                 Nuel8p/yPEt3TElpXEKid
-                                                                                 qAN4fmXL3QlVrw1+q0
-    statement   close            records/close/02-rece   VALID                   陈宇, accepted, SHA25
-                                 iver-chen.toml                                  6:YAstMJBCPW11VCCPEgL
-                                                                                 F8NOKchsjIM3VYjISM9l+
-                                                                                 VFg
-    statement   close            records/close/03-rece   UNSIGNED ATTESTATION    李博, accepted;
-                                 iver-bo.toml                                    typed, identity not
-                                                                                 verified
-    record      cutover          records/cutover         STALE                   the project has
-                                                                                 changed since:
-                                                                                 changed:
-                                                                                 monitoring.toml, 客服
-                                                                                 /deliverables.yaml;
-                                                                                 "话术手册": you
-                                                                                 signed: in progress;
-                                                                                 now: complete; "First
-                                                                                 reply within 60
-                                                                                 seconds": you signed:
-                                                                                 open; now: complete;
-                                                                                 the project as it is
-                                                                                 now is signed in
-                                                                                 records/close
-    statement   cutover          records/cutover/01-re   STALE                   陈宇, rejected, SHA25
-                                 ceiver-chen.toml                                6:YAstMJBCPW11VCCPEgL
-                                                                                 F8NOKchsjIM3VYjISM9l+
-                                                                                 VFg; the project has
-                                                                                 changed since
-    record      cutover          records/cutover.r2      STALE                   the project has
-                                                                                 changed since:
-                                                                                 changed:
-                                                                                 monitoring.toml, 客服
-                                                                                 /deliverables.yaml;
-                                                                                 "话术手册": you
-                                                                                 signed: in progress;
-                                                                                 now: complete; "First
-                                                                                 reply within 60
-                                                                                 seconds": you signed:
-                                                                                 open; now: complete;
-                                                                                 the project as it is
-                                                                                 now is signed in
-                                                                                 records/close
-    statement   cutover          records/cutover.r2/01   STALE                   Lin Wei 林薇,
-                                 -giver-lin.toml                                 accepted with
-                                                                                 reservations, SHA256:
-                                                                                 vPYdNuel8p/yPEt3TElpX
-                                                                                 EKidqAN4fmXL3QlVrw1+q
-                                                                                 0; the project has
-                                                                                 changed since
-    statement   cutover          records/cutover.r2/02   STALE                   陈宇, accepted with
-                                 -receiver-chen.toml                             reservations, SHA256:
-                                                                                 YAstMJBCPW11VCCPEgLF8
-                                                                                 NOKchsjIM3VYjISM9l+VF
-                                                                                 g; the project has
-                                                                                 changed since
-    statement   cutover          records/cutover.r2/03   STALE                   Zhao Min, accepted
-                                 -witness-zhao.toml                              with reservations,
-                                                                                 SHA256:w+sQ5JdAHkRU8d
-                                                                                 YQR1S5kBnYOm/rZOEm1Jg
-                                                                                 xYQ/unPM; the project
-                                                                                 has changed since
+    Evidence
+      VALID       evidence/restore.txt
+                  backups/orders, restored
 
-    Nothing is wrong: 4 VALID, 6 STALE, 1 UNSIGNED ATTESTATION.
+    close
+      CURRENT     records/close-917c899476c7c910
+      SIGNED, KEY NAMED BY THE PROJECT ONLY
+        records/close-917c899476c7c910/giver-lin.toml
+        Lin Wei 林薇, handover confirmed
+        SHA256:ZTnUjsx/vCvZszSSwjBEcw5WkzQQ5o620rVhI5xF1LM
+        only the project says whose key it is, and either side can write that
+      UNVERIFIED  records/close-917c899476c7c910/receiver-bo.toml
+                  李博, accepted
+                  typed, entered by 李博; identity not verified
+      SIGNED, KEY NAMED BY THE PROJECT ONLY
+        records/close-917c899476c7c910/receiver-chen.2.toml
+        陈宇, accepted
+        SHA256:+ZQAVYKooz1S8k5ki1NA79eL03L9QbVCL2z6Ymq6i9Y
+        only the project says whose key it is, and either side can write that
+      SIGNED, KEY NAMED BY THE PROJECT ONLY
+        records/close-917c899476c7c910/receiver-chen.toml
+        陈宇, not accepted: 再核对一次
+        SHA256:+ZQAVYKooz1S8k5ki1NA79eL03L9QbVCL2z6Ymq6i9Y
+        only the project says whose key it is, and either side can write that
+        replaced by a later statement of the same person
+
+    cutover
+      SUPERSEDED  records/cutover-5684aa518a94fec5
+                  records/cutover-cd162c9084ed1577 has taken its place
+      SIGNED, KEY NAMED BY THE PROJECT ONLY
+        records/cutover-5684aa518a94fec5/receiver-chen.toml
+        陈宇, not accepted: 话术手册还是草稿
+        SHA256:+ZQAVYKooz1S8k5ki1NA79eL03L9QbVCL2z6Ymq6i9Y
+        only the project says whose key it is, and either side can write that
+      CONTINUED   records/cutover-cd162c9084ed1577
+      SIGNED, KEY NAMED BY THE PROJECT ONLY
+        records/cutover-cd162c9084ed1577/giver-lin.toml
+        Lin Wei 林薇, handover confirmed
+        SHA256:ZTnUjsx/vCvZszSSwjBEcw5WkzQQ5o620rVhI5xF1LM
+        only the project says whose key it is, and either side can write that
+      SIGNED, KEY NAMED BY THE PROJECT ONLY
+        records/cutover-cd162c9084ed1577/receiver-chen.toml
+        陈宇, accepted with reservations
+        SHA256:+ZQAVYKooz1S8k5ki1NA79eL03L9QbVCL2z6Ymq6i9Y
+        only the project says whose key it is, and either side can write that
+      SIGNED, KEY NAMED BY THE PROJECT ONLY
+        records/cutover-cd162c9084ed1577/witness-zhao.toml
+        Zhao Min, confirmed as witness
+        SHA256:Ga3sz63B0U0D5ey8HoWsK8ecBp30UcEuk2EtQQzvTJk
+        only the project says whose key it is, and either side can write that
+
+    Nothing is wrong: 1 VALID, 1 CURRENT, 1 CONTINUED, 1 SUPERSEDED, 7 SIGNED, KEY NAMED BY THE PROJECT
+    ONLY, 1 UNVERIFIED.
+    cutover: signed by all, 3 by a key that only the project names
+    close: signed by all, 1 unverified, 2 by a key that only the project names
     --- exit 0
-    "#);
+    ");
     assert_snapshot!(first_rows(screen(&v1(), 60, &["verify", "--lang", "en"])), @"
     $ handover verify --lang en
-    What        Item or      File or     State       Detail
-                stage        address
-    ────────────────────────────────────────────────────────────
-    evidence    backups/or   evidence/   VALID
-                ders         restore.t
-                restored     xt
-    record      close        records/c   VALID
-                             lose
-    statement   close        records/c   VALID       Lin Wei
-                             lose/01-g               林薇,
-                             iver-lin.               accepted,
-                             toml                    SHA256:vP
-                                                     YdNuel8p/
-                                                     yPEt3TElp
-                                                     XEKidqAN4
-                                                     fmXL3QlVr
-                                                     w1+q0
-    statement   close        records/c   VALID       陈宇,
-                             lose/02-r               accepted,
+    Evidence
+      VALID
+        evidence/restore.txt
+        backups/orders, restored
+
+    close
+      CURRENT
+        records/close-917c899476c7c910
+      SIGNED, KEY NAMED BY THE PROJECT ONLY
+        records/close-917c899476c7c910/giver-lin.toml
+        Lin Wei 林薇, handover confirmed
+        SHA256:ZTnUjsx/vCvZszSSwjBEcw5WkzQQ5o620rVhI5xF1LM
+        only the project says whose key it is, and either side
+        can write that
+      UNVERIFIED
+        records/close-917c899476c7c910/receiver-bo.toml
+        李博, accepted
+        typed, entered by 李博; identity not verified
+      SIGNED, KEY NAMED BY THE PROJECT ONLY
     ");
     assert_snapshot!(screen(&v1(), 100, &["verify", "--lang", "zh-CN"]), @"
     $ handover verify --lang zh-CN
-    对象       事项或阶段        文件或网址                    状态         说明
-    ----------------------------------------------------------------------------------------------------
-    证据       backups/orders    evidence/restore.txt          有效
-               restored
-    移交单     close             records/close                 有效
-    签署声明   close             records/close/01-giver-lin.   有效         Lin Wei 林薇，通过，SHA256
-                                 toml                                       :vPYdNuel8p/yPEt3TElpXEKid
-                                                                            qAN4fmXL3QlVrw1+q0
-    签署声明   close             records/close/02-receiver-c   有效         陈宇，通过，SHA256:YAstMJB
-                                 hen.toml                                   CPW11VCCPEgLF8NOKchsjIM3VY
-                                                                            jISM9l+VFg
-    签署声明   close             records/close/03-receiver-b   未签名确认   李博，通过；键入确认，身份
-                                 o.toml                                     未经验证
-    移交单     cutover           records/cutover               已过时       签署后项目有变化：已改动：
-                                                                            monitoring.toml、客服/deli
-                                                                            verables.yaml；“话术手册”
-                                                                            ：签署时为进行中，现为已完
-                                                                            成；“First reply within 60
-                                                                            seconds”：签署时为未开始，
-                                                                            现为已完成；项目现状已由
-                                                                            records/close 签署
-    签署声明   cutover           records/cutover/01-receiver   已过时       陈宇，不通过，SHA256:YAstM
-                                 -chen.toml                                 JBCPW11VCCPEgLF8NOKchsjIM3
-                                                                            VYjISM9l+VFg；签署后项目有
-                                                                            变化
-    移交单     cutover           records/cutover.r2            已过时       签署后项目有变化：已改动：
-                                                                            monitoring.toml、客服/deli
-                                                                            verables.yaml；“话术手册”
-                                                                            ：签署时为进行中，现为已完
-                                                                            成；“First reply within 60
-                                                                            seconds”：签署时为未开始，
-                                                                            现为已完成；项目现状已由
-                                                                            records/close 签署
-    签署声明   cutover           records/cutover.r2/01-giver   已过时       Lin Wei 林薇，有保留验收，
-                                 -lin.toml                                  SHA256:vPYdNuel8p/yPEt3TEl
-                                                                            pXEKidqAN4fmXL3QlVrw1+q0；
-                                                                            签署后项目有变化
-    签署声明   cutover           records/cutover.r2/02-recei   已过时       陈宇，有保留验收，SHA256:Y
-                                 ver-chen.toml                              AstMJBCPW11VCCPEgLF8NOKchs
-                                                                            jIM3VYjISM9l+VFg；签署后项
-                                                                            目有变化
-    签署声明   cutover           records/cutover.r2/03-witne   已过时       Zhao Min，有保留验收，SHA2
-                                 ss-zhao.toml                               56:w+sQ5JdAHkRU8dYQR1S5kBn
-                                                                            YOm/rZOEm1JgxYQ/unPM；签署
-                                                                            后项目有变化
+    证据
+      有效        evidence/restore.txt
+                  backups/orders，restored
 
-    没有问题：有效 4、已过时 6、未签名确认 1。
+    收尾日
+      现行有效    records/close-917c899476c7c910
+      密钥仅由项目声明
+        records/close-917c899476c7c910/giver-lin.toml
+        Lin Wei 林薇，确认移交
+        SHA256:ZTnUjsx/vCvZszSSwjBEcw5WkzQQ5o620rVhI5xF1LM
+        只有项目文件说明密钥归属，而双方都能改写项目文件
+      未经核实    records/close-917c899476c7c910/receiver-bo.toml
+                  李博，验收通过
+                  键入确认，由李博录入；身份未经核实
+      密钥仅由项目声明
+        records/close-917c899476c7c910/receiver-chen.2.toml
+        陈宇，验收通过
+        SHA256:+ZQAVYKooz1S8k5ki1NA79eL03L9QbVCL2z6Ymq6i9Y
+        只有项目文件说明密钥归属，而双方都能改写项目文件
+      密钥仅由项目声明
+        records/close-917c899476c7c910/receiver-chen.toml
+        陈宇，不予验收：再核对一次
+        SHA256:+ZQAVYKooz1S8k5ki1NA79eL03L9QbVCL2z6Ymq6i9Y
+        只有项目文件说明密钥归属，而双方都能改写项目文件
+        已由本人后来的声明取代
+
+    切换日
+      已被取代    records/cutover-5684aa518a94fec5
+                  已由 records/cutover-cd162c9084ed1577 取代
+      密钥仅由项目声明
+        records/cutover-5684aa518a94fec5/receiver-chen.toml
+        陈宇，不予验收：话术手册还是草稿
+        SHA256:+ZQAVYKooz1S8k5ki1NA79eL03L9QbVCL2z6Ymq6i9Y
+        只有项目文件说明密钥归属，而双方都能改写项目文件
+      有效，后续已推进
+        records/cutover-cd162c9084ed1577
+      密钥仅由项目声明
+        records/cutover-cd162c9084ed1577/giver-lin.toml
+        Lin Wei 林薇，确认移交
+        SHA256:ZTnUjsx/vCvZszSSwjBEcw5WkzQQ5o620rVhI5xF1LM
+        只有项目文件说明密钥归属，而双方都能改写项目文件
+      密钥仅由项目声明
+        records/cutover-cd162c9084ed1577/receiver-chen.toml
+        陈宇，附遗留问题验收
+        SHA256:+ZQAVYKooz1S8k5ki1NA79eL03L9QbVCL2z6Ymq6i9Y
+        只有项目文件说明密钥归属，而双方都能改写项目文件
+      密钥仅由项目声明
+        records/cutover-cd162c9084ed1577/witness-zhao.toml
+        Zhao Min，监交确认
+        SHA256:Ga3sz63B0U0D5ey8HoWsK8ecBp30UcEuk2EtQQzvTJk
+        只有项目文件说明密钥归属，而双方都能改写项目文件
+
+    没有问题：有效 1、现行有效 1、有效，后续已推进 1、已被取代 1、密钥仅由项目声明 7、未经核实 1。
+    切换日：各方均已签署、3 份密钥仅由项目声明
+    收尾日：各方均已签署、1 份未经核实、2 份密钥仅由项目声明
     --- exit 0
     ");
     assert_snapshot!(first_rows(screen(&v1(), 60, &["verify", "--lang", "zh-CN"])), @"
     $ handover verify --lang zh-CN
-    对象       事项或阶段   文件或网址   状态        说明
-    ------------------------------------------------------------
-    证据       backups/or   evidence/r   有效
-               ders         estore.txt
-               restored
-    移交单     close        records/cl   有效
-                            ose
-    签署声明   close        records/cl   有效        Lin Wei
-                            ose/01-giv               林薇，通
-                            er-lin.tom               过，SHA25
-                            l                        6:vPYdNue
-                                                     l8p/yPEt3
-                                                     TElpXEKid
-                                                     qAN4fmXL3
-                                                     QlVrw1+q0
-    签署声明   close        records/cl   有效        陈宇，通
-                            ose/02-rec               过，SHA25
-                            eiver-chen               6:YAstMJB
-                            .toml                    CPW11VCCP
+    证据
+      有效
+        evidence/restore.txt
+        backups/orders，restored
+
+    收尾日
+      现行有效
+        records/close-917c899476c7c910
+      密钥仅由项目声明
+        records/close-917c899476c7c910/giver-lin.toml
+        Lin Wei 林薇，确认移交
+        SHA256:ZTnUjsx/vCvZszSSwjBEcw5WkzQQ5o620rVhI5xF1LM
+        只有项目文件说明密钥归属，而双方都能改写项目文件
+      未经核实
+        records/close-917c899476c7c910/receiver-bo.toml
+        李博，验收通过
+        键入确认，由李博录入；身份未经核实
+      密钥仅由项目声明
+        records/close-917c899476c7c910/receiver-chen.2.toml
     ");
 }
 
@@ -191,44 +184,42 @@ fn what_is_wrong_is_said_in_its_row_and_at_the_end() {
     runner.write("evidence/orders-restore.txt", "Restored 19 orders.\n");
     assert_snapshot!(screen(&runner, 100, &["verify"]), @"
     $ handover verify
-    What       Item or stage          File or address              State     Detail
-    ────────────────────────────────────────────────────────────────────────────────────────────────────
-    evidence   backups/orders noted   evidence/orders-restore.tx   CHANGED   expected fa4efac6…, found
-                                      t                                      a3b5f395…
+    Evidence
+      CHANGED     evidence/orders-restore.txt
+                  backups/orders, noted
+                  expected fa4efac6…, found a3b5f395…
 
     Not as it was recorded: 1 CHANGED.
     --- exit 4
     ");
     assert_snapshot!(screen(&runner, 60, &["verify"]), @"
     $ handover verify
-    What       Item or       File or      State     Detail
-               stage         address
-    ────────────────────────────────────────────────────────────
-    evidence   backups/ord   evidence/o   CHANGED   expected
-               ers noted     rders-rest             fa4efac6…,
-                             ore.txt                found
-                                                    a3b5f395…
+    Evidence
+      CHANGED
+        evidence/orders-restore.txt
+        backups/orders, noted
+        expected fa4efac6…, found a3b5f395…
 
     Not as it was recorded: 1 CHANGED.
     --- exit 4
     ");
     assert_snapshot!(screen(&runner, 100, &["verify", "--lang", "zh-CN"]), @"
     $ handover verify --lang zh-CN
-    对象   事项或阶段             文件或网址                    状态     说明
-    ----------------------------------------------------------------------------------------------------
-    证据   backups/orders noted   evidence/orders-restore.txt   已改动   应为 fa4efac6…，实为
-                                                                         a3b5f395…
+    证据
+      已改动      evidence/orders-restore.txt
+                  backups/orders，noted
+                  应为 fa4efac6…，实为 a3b5f395…
 
     与记录不一致：已改动 1。
     --- exit 4
     ");
     assert_snapshot!(screen(&runner, 60, &["verify", "--lang", "zh-CN"]), @"
     $ handover verify --lang zh-CN
-    对象   事项或阶段     文件或网址     状态     说明
-    ------------------------------------------------------------
-    证据   backups/orde   evidence/ord   已改动   应为 fa4efac
-           rs noted       ers-restore.            6…，实为
-                          txt                     a3b5f395…
+    证据
+      已改动
+        evidence/orders-restore.txt
+        backups/orders，noted
+        应为 fa4efac6…，实为 a3b5f395…
 
     与记录不一致：已改动 1。
     --- exit 4
