@@ -1,6 +1,6 @@
 //! What `sign` says: what is being signed, what it asks, why it refuses, and what it has done.
 
-use crate::text::sentences;
+use crate::text::{counted, sentences};
 
 sentences! {
     // Why nothing can be signed.

@@ -14,7 +14,7 @@ fn everything_that_is_signed_is_shown_before_it_is_signed() {
     parties      giver Bright Agency, receiver Acme Retail, witness Acme internal audit
     record       records/cutover-5db82613a87bcb35, new
     items        17 items: 9 complete, 0 not applicable, 8 open, 0 not counted
-    evidence     1 files, each with its digest
+    evidence     1 file, with its digest
     digest       5db82613a87bcb3597f7bd532add23da69832a4e7415dffe196bd41cc651d364
     declaration  Both sides have gone through this record item by item.
     you          Lin Wei, giver (Bright Agency)
@@ -47,9 +47,9 @@ fn everything_that_is_signed_is_shown_before_it_is_signed() {
     record       records/cutover-5db82613a87bcb35, new
     items        17 items: 9 complete, 0 not applicable, 8 open,
                  0 not counted
-    evidence     1 files, each with its digest
-    digest       5db82613a87bcb3597f7bd532add23da69832a4e7415dff
-                 e196bd41cc651d364
+    evidence     1 file, with its digest
+    digest
+      5db82613a87bcb3597f7bd532add23da69832a4e7415dffe196bd41cc651d364
     declaration  Both sides have gone through this record item
                  by item.
     you          Lin Wei, giver (Bright Agency)
@@ -96,14 +96,14 @@ fn everything_that_is_signed_is_shown_before_it_is_signed() {
     结论    确认移交
     密钥    键入确认：未经核实
     遗留问题（8）：
-      - 近三年订单：进行中；林薇，2026-12-15前：follows
-      - 店铺邮箱：未开始；林薇，2026-12-15前：follows
-      - 有未完成订单的顾客：进行中；林薇，2026-12-15前：follows
-      - 推广账号，连同在投计划和人群包：等待前置；林薇，2026-12-15前：follows
-      - 移交方在旧 ERP 的登录：受阻；林薇，2026-12-15前：follows
-      - 店铺主账号：已退回；林薇，2026-12-15前：follows
-      - 服务水平要求：未开始；林薇，2026-12-15前：follows
-      - 三楼摄影棚：进行中；林薇，2026-12-15前：follows
+      - 近三年订单：进行中；林薇，2026-12-15 前：follows
+      - 店铺邮箱：未开始；林薇，2026-12-15 前：follows
+      - 有未完成订单的顾客：进行中；林薇，2026-12-15 前：follows
+      - 推广账号，连同在投计划和人群包：等待前置；林薇，2026-12-15 前：follows
+      - 移交方在旧 ERP 的登录：受阻；林薇，2026-12-15 前：follows
+      - 店铺主账号：已退回；林薇，2026-12-15 前：follows
+      - 服务水平要求：未开始；林薇，2026-12-15 前：follows
+      - 三楼摄影棚：进行中；林薇，2026-12-15 前：follows
     签署：
       - 林薇，移交方（明途代运营） <lin@mingtu.example>：尚未签署；未登记密钥
       - 陈予，接收方（锦程零售） <chen@jincheng.example>：尚未签署；未登记密钥
@@ -122,22 +122,23 @@ fn everything_that_is_signed_is_shown_before_it_is_signed() {
     移交单  records/cutover-b97bbc9f76a45bc7（新建）
     事项    17 项：已完成 9，不适用 0，未完成 8，不计入 0
     证据    1 个文件，均附摘要
-    摘要    b97bbc9f76a45bc7da10fa5e917696e4a50b3d04d4c2b850ced5
-            ca26ff57531e
+    摘要
+      b97bbc9f76a45bc7da10fa5e917696e4a50b3d04d4c2b850ced5ca26ff57531e
     声明    双方已逐项核对本移交单。
     你      林薇，移交方（明途代运营）
     结论    确认移交
     密钥    键入确认：未经核实
     遗留问题（8）：
-      - 近三年订单：进行中；林薇，2026-12-15前：follows
-      - 店铺邮箱：未开始；林薇，2026-12-15前：follows
-      - 有未完成订单的顾客：进行中；林薇，2026-12-15前：follows
+      - 近三年订单：进行中；林薇，2026-12-15 前：follows
+      - 店铺邮箱：未开始；林薇，2026-12-15 前：follows
+      - 有未完成订单的顾客：进行中；林薇，2026-12-15 前：follows
       - 推广账号，连同在投计划和人群包：等待前置；林薇，
-        2026-12-15前：follows
-      - 移交方在旧 ERP 的登录：受阻；林薇，2026-12-15前：follows
-      - 店铺主账号：已退回；林薇，2026-12-15前：follows
-      - 服务水平要求：未开始；林薇，2026-12-15前：follows
-      - 三楼摄影棚：进行中；林薇，2026-12-15前：follows
+        2026-12-15 前：follows
+      - 移交方在旧 ERP 的登录：受阻；林薇，2026-12-15 前：
+        follows
+      - 店铺主账号：已退回；林薇，2026-12-15 前：follows
+      - 服务水平要求：未开始；林薇，2026-12-15 前：follows
+      - 三楼摄影棚：进行中；林薇，2026-12-15 前：follows
     签署：
       - 林薇，移交方（明途代运营） <lin@mingtu.example>：尚未签
         署；未登记密钥
