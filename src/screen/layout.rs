@@ -1,5 +1,6 @@
 //! The pieces that screens share: the heading of a project, a rule across the page, labels beside texts.
 
+use crate::evidence::Digest;
 use crate::model::view::View;
 use crate::text::Text;
 use crate::text::look::{Look, Style, pad, shorten, wrap};
@@ -50,16 +51,11 @@ pub(crate) fn rule(left: &str, right: &str, look: Look) -> String {
     format!("{}\n", look.paint(Style::Accent, &line))
 }
 
-/// Whether a text is one word that says nothing when it is broken: a path, a digest, a fingerprint.
-pub(crate) fn is_whole(text: &str) -> bool {
-    text.is_ascii() && !text.contains(' ')
-}
-
 /// A label and a text that goes on below itself.
 pub(crate) fn labelled(label: &str, text: &str, indent: usize, look: Look) -> String {
     let room = look.width.saturating_sub(indent);
-    // A path or digest is never broken; where it is too long it stands on a line of its own.
-    if is_whole(text) && text.len() > room {
+    // A digest is never broken; where it is too long for the room it stands on a line of its own.
+    if Digest::parse(text).is_some() && text.len() > room {
         return format!("{}\n  {text}\n", look.paint(Style::Dim, label));
     }
     let lines = wrap(text, room);

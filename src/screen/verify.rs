@@ -1,6 +1,5 @@
 //! The report of `verify` as a table and as JSON.
 
-use super::layout::is_whole;
 use crate::document::verdict::Verdict;
 use crate::model::project::Project;
 use crate::text::Lang;
@@ -95,7 +94,11 @@ fn render_row(row: &Row, look: Look) -> String {
     let mut text = format!("  {painted}");
     let mut room = if fits { INDENT - 2 - state.of(lang).width() } else { 0 };
     for line in lines {
-        let lines = if is_whole(&line) { vec![line] } else { wrap(&line, look.width.saturating_sub(indent)) };
+        let lines = if line.is_ascii() && !line.contains(' ') {
+            vec![line]
+        } else {
+            wrap(&line, look.width.saturating_sub(indent))
+        };
         for line in lines {
             match room {
                 0 => text.push_str(&format!("\n{}{line}", " ".repeat(indent))),

@@ -19,7 +19,7 @@ use crate::screen::ui::{Bar, Reply};
 use crate::signoff::freeze::record_of;
 use crate::text::exit::Exit;
 use crate::text::problem::Problem;
-use crate::text::say::{commands as commands_say, sign as say, status as status_say, store as store_say, words};
+use crate::text::say::{commands as commands_say, sign as say, status as status_say, store as store_say};
 use crate::text::visible::visible_line;
 use crate::text::{Lang, Text};
 use anyhow::Result;
@@ -174,7 +174,7 @@ fn ask(question: Text, context: &mut Context<'_>) -> Result<Reply<String>> {
 /// That items are open, each with what it lacks.
 pub(super) fn has_open(record: &Record, open: &[&Reservation], wants: bool) -> Problem {
     let list = Text::per_lang(|lang| listed(record, open, lang));
-    let title = say::has_open(words::items(open.len()), status_say::milestone(&record.given.terms.stage));
+    let title = say::has_open(say::still_open(open.len()), status_say::milestone(&record.given.terms.stage));
     let problem = Problem { exit: Exit::Outstanding, message: say::with_list(title, list), hint: None };
     problem.hint(if wants { say::terms_hint() } else { say::has_open_hint() })
 }

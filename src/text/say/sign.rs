@@ -18,7 +18,7 @@ sentences! {
     not_a_signer(name, stage) { "{name} does not sign {stage}" "{name}不是{stage}的签署人" }
     signers_are(names) { "its signers: {names}" "签署人：{names}" }
     has_errors(count) { "the stage cannot be signed while something must be mended ({count}):" "存在 {count} 个必须修正的问题，不能签署：" }
-    has_open(items, stage) { "the stage cannot be signed: in {stage}, {items} are open" "不能签署：{stage}尚有 {items}未完成" }
+    has_open(items, stage) { "the stage cannot be signed: {items} in {stage}" "不能签署：{stage}尚有 {items}" }
     with_list(title, list) { "{title}{list}" "{title}{list}" }
     list_line(text) { "  - {text}" "  - {text}" }
     signed_already(name, record) { "{name} has signed {record} already" "{name}已签署 {record}" }
@@ -204,5 +204,6 @@ sentences! {
 }
 
 counted! {
+    still_open(number) { "{number} item is still open" "{number} items are still open" "{number} 项未完成" }
     evidence_bound(number) { "{number} file, with its digest" "{number} files, each with its digest" "{number} 个文件，均附摘要" }
 }

@@ -1,5 +1,5 @@
 //! Every field of a record and of a statement, changed, added or dropped one at a time, with every digest, whatever
-//! follows from it and the attacker's own signature made right: none passes. And every field of the project's files.
+//! follows from it and the attacker's own signature made right: none passes.
 
 use crate::support::keys::{NAMESPACE, public, sign_file};
 use crate::support::runner::NOW;

@@ -2,6 +2,7 @@
 
 mod damage;
 mod each_field;
+mod each_line;
 mod files;
 mod future;
 mod identity;

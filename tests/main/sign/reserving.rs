@@ -14,7 +14,7 @@ fn open_items_are_refused_with_a_list_unless_they_become_reservations() {
     let shop = Shop::open();
     assert_eq!(signoff_state(&shop), "not ready");
     let output = shop.sign("lin", &[]);
-    refused(&shop, &output, 1, "1 item that cutover counts still open");
+    refused(&shop, &output, 1, "1 item is still open in cutover");
     assert!(output.err.contains("  - Logo (deliverables/logo): in progress"), "{}", output.err);
     let output = shop.sign("lin", &["--with-reservations"]);
     refused(&shop, &output, 1, "each needs a day after the stage, a person and a note");

@@ -157,7 +157,7 @@ fn open_items_are_listed_where_they_hinder() {
     assert_snapshot!(english(100, &["sign", "cutover", "--as", "lin", "--yes"]), @"
     $ handover sign cutover --as lin --yes
     --- on standard error
-    error: the stage cannot be signed: in cutover, 8 items are open
+    error: the stage cannot be signed: 8 items are still open in cutover
       - Orders of the last three years (backups/orders): in progress
       - Mailboxes of the store (deliverables/mailboxes): open
       - Customers with open orders (notifications/customers): in progress
@@ -172,7 +172,7 @@ fn open_items_are_listed_where_they_hinder() {
     assert_snapshot!(english(60, &["sign", "cutover", "--as", "lin", "--yes"]), @"
     $ handover sign cutover --as lin --yes
     --- on standard error
-    error: the stage cannot be signed: in cutover, 8 items are open
+    error: the stage cannot be signed: 8 items are still open in cutover
       - Orders of the last three years (backups/orders): in progress
       - Mailboxes of the store (deliverables/mailboxes): open
       - Customers with open orders (notifications/customers): in progress
