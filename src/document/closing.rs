@@ -80,7 +80,7 @@ fn overall(signed: &SignedRecord) -> (Text, Tone) {
     let receiver = decided.iter().filter(|line| line.party == Party::Receiver).filter_map(|line| line.decision).max();
     if signed.draft || decided.is_empty() {
         (say::undecided(), Tone::Strong)
-    } else if lines.iter().any(|line| fails(line)) {
+    } else if lines.iter().any(fails) {
         (say::not_established(), Tone::Bad)
     } else if let Some(line) = decided.iter().find(|line| line.decision == Some(Decision::Rejected)) {
         (decision_words(Decision::Rejected, line.party), Tone::Bad)

@@ -93,11 +93,14 @@ fn until(voice: &Voice<'_>, due: Option<&str>) -> Cell {
     }
 }
 
+/// Finds a field by its name.
+type FieldOf<'a> = Box<dyn Fn(&str) -> Option<&'a str> + 'a>;
+
 /// Something that is watched, of the record or ahead of it.
 struct Watched<'a> {
     number: &'a str,
     title: Cell,
-    field: Box<dyn Fn(&str) -> Option<&'a str> + 'a>,
+    field: FieldOf<'a>,
     state: Cell,
     result: Cell,
     owner: &'a [String],

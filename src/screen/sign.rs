@@ -182,7 +182,7 @@ fn signer_text(line: &SignerLine) -> Text {
         Some(address) => say::with_address(name, address),
         None => name,
     };
-    let decided = match &line.decided {
+    match &line.decided {
         None if line.keys.is_empty() => say::has_not_signed_without_key(name),
         None => say::has_not_signed(name, words::text_list(&line.keys)),
         Some((decided, reason, state, reasons)) => {
@@ -192,6 +192,5 @@ fn signer_text(line: &SignerLine) -> Text {
             };
             say::has_signed(name, decided, words::text_list(&[vec![state.title()], reasons.clone()].concat()))
         }
-    };
-    decided
+    }
 }

@@ -95,8 +95,11 @@ pub fn make_listing(root: &Path, given: &Given, progress: &dyn Progress) -> Resu
     }
 }
 
+/// A digest, and each file that it stands for.
+type Hashed = (Digest, Vec<(String, Digest)>);
+
 /// The digest of a file, or of a folder with each of its files; by paths from the project folder.
-fn hash(root: &Path, path: &str, progress: &dyn Progress) -> Result<(Digest, Vec<(String, Digest)>), Vec<Fault>> {
+fn hash(root: &Path, path: &str, progress: &dyn Progress) -> Result<Hashed, Vec<Fault>> {
     let Some(folder) = path.strip_suffix('/') else {
         let place = inside(root, path).map_err(|fault| vec![fault])?;
         let found = hash_file(&place, progress).map_err(|fault| vec![Fault { path: path.to_owned(), ..fault }])?;

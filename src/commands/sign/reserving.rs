@@ -153,7 +153,7 @@ fn ask_terms(
             return Ok(Vec::new());
         };
         let Reply::Given(note) = ask(say::note_question(), context)? else { return Ok(Vec::new()) };
-        let person = view.project.people.iter().nth(person).map(|person| person.id.clone()).unwrap_or_default();
+        let person = <[Person]>::get(&view.project.people, person).map(|person| person.id.clone()).unwrap_or_default();
         all.push(Terms { item, fix_by: view.plain_day(&day), person, note });
     }
     Ok(all)

@@ -141,7 +141,7 @@ fn changed_reservation(
         let of_party = |act: &&Act| {
             act.did == "reserved" && view.project.person(&act.by).is_some_and(|person| person.party == party)
         };
-        unsigned.map(|(_, act)| act).filter(of_party).next_back()
+        unsigned.map(|(_, act)| act).rfind(of_party)
     };
     let is_other = |act: &&Act| terms(act) != (signed.fix_by.clone(), Some(signed.person.clone()));
     let (giver, receiver) = (newest(Party::Giver), newest(Party::Receiver));

@@ -1,5 +1,7 @@
 //! Tests of the reader of `allowed_signers`: what it takes, what it refuses, whom it admits.
 
+#![expect(clippy::disallowed_methods, reason = "a test prepares its own folder")]
+
 use super::*;
 use crate::model::clock::parse_moment;
 use std::process::Command;
