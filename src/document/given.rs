@@ -190,7 +190,7 @@ pub fn given_act(act: &Act) -> GivenAct {
         note: act.note.clone(),
         fix_by: act.fix_by.as_ref().map(|due| due.written()),
         person: act.person.clone(),
-        entered_by: None,
+        entered_by: act.entered_by.clone(),
         evidence: act.evidence.iter().map(given_evidence).collect(),
     }
 }

@@ -3,4 +3,8 @@
 #[cfg(all(unix, feature = "docx"))]
 mod command;
 #[cfg(feature = "docx")]
+mod documents;
+#[cfg(feature = "docx")]
 mod hostile;
+#[cfg(all(unix, feature = "docx"))]
+mod print;
