@@ -1,7 +1,7 @@
 //! The decision, and the places to sign.
 //!
 //! In: the record and its signature lines. Out: the decision in words, never as a tick, the sentences that are
-//! signed, and a box for each signer with room for a hand and a seal.
+//! signed, a box for each signer with room for a hand and a seal, and the whole digest of what is signed.
 
 use super::blocks::{Block, Cell, SignatureBox, Tone};
 use super::decision::{Decision, Method};
@@ -13,8 +13,15 @@ use crate::model::party::Party;
 use crate::text::Text;
 use crate::text::say::record as say;
 
+/// The blocks that close the sheet.
+pub(super) fn closing(voice: &Voice<'_>, signed: &SignedRecord) -> Vec<Block> {
+    let label = if signed.draft { say::digest_draft() } else { say::digest() };
+    let digest = Block::Facts(vec![(voice.label(&label), Cell::new(&signed.digest).toned(Tone::Code))]);
+    vec![decision(voice, signed), signatures(voice, signed), digest]
+}
+
 /// The block of the decision.
-pub(super) fn decision(voice: &Voice<'_>, signed: &SignedRecord) -> Block {
+fn decision(voice: &Voice<'_>, signed: &SignedRecord) -> Block {
     let (overall, tone) = overall(signed);
     let mut facts = vec![(voice.label(&say::decision()), Cell::new(voice.word(&overall)).toned(tone))];
     for line in standing_lines(signed).filter(|line| line.reason.is_some()) {
@@ -92,7 +99,7 @@ fn overall(signed: &SignedRecord) -> (Text, Tone) {
 }
 
 /// The block of the signatures.
-pub(super) fn signatures(voice: &Voice<'_>, signed: &SignedRecord) -> Block {
+fn signatures(voice: &Voice<'_>, signed: &SignedRecord) -> Block {
     let terms = &signed.record.given.terms;
     let boxes: Vec<SignatureBox> = match signed.signatures.is_empty() {
         false => standing_lines(signed).map(|line| signature_box(voice, signed, line)).collect(),

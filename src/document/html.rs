@@ -46,7 +46,9 @@ fn render(document: &Document) -> String {
         text.push_str(&format!("<div class=\"notice\" role=\"note\">{lines}</div>\n"));
     }
     document.sheet.iter().for_each(|block| text.push_str(&block_text(block, 2)));
-    text.push_str("</section>\n");
+    text.push_str("<div class=\"closing\">\n");
+    document.closing.iter().for_each(|block| text.push_str(&block_text(block, 2)));
+    text.push_str("</div>\n</section>\n");
     for annex in &document.annexes {
         text.push_str(&format!("<section class=\"annex\">\n<h2>{}</h2>\n", escape(&annex.title)));
         annex.blocks.iter().for_each(|block| text.push_str(&block_text(block, 3)));

@@ -144,6 +144,9 @@ fn state(voice: &Voice<'_>, entry: &Entry<'_>) -> Cell {
     if entry.is_open() {
         if let Some(due) = &entry.item.due {
             cell = cell.and(voice.labelled(&say::due(), &voice.due(due)), Tone::Quiet);
+            if voice.is_late(due) {
+                cell = cell.and(voice.word(&say::late()), Tone::Bad);
+            }
         }
         if !entry.item.owner.is_empty() {
             cell = cell.and(voice.labelled(&say::owner(), &voice.owners(&entry.item.owner)), Tone::Quiet);

@@ -23,12 +23,19 @@ pub(super) struct Voice<'a> {
     pub(super) lang: RecordLang,
     pub(super) record: &'a Record,
     pub(super) around: &'a Around,
+    as_of: DateTime<FixedOffset>,
     zone: Option<Zone>,
 }
 
 impl<'a> Voice<'a> {
-    pub(super) fn new(lang: RecordLang, record: &'a Record, around: &'a Around) -> Voice<'a> {
-        Voice { lang, record, around, zone: Zone::parse(&record.given.terms.timezone) }
+    /// A voice; late is what was open and due before that moment.
+    pub(super) fn new(
+        lang: RecordLang,
+        record: &'a Record,
+        around: &'a Around,
+        as_of: DateTime<FixedOffset>,
+    ) -> Voice<'a> {
+        Voice { lang, record, around, as_of, zone: Zone::parse(&record.given.terms.timezone) }
     }
 
     /// A word or title on one line: "移交清单 Item list".
@@ -160,19 +167,41 @@ impl<'a> Voice<'a> {
         act.at.as_ref().map(|at| self.day_of(at))
     }
 
-    /// The day that words such as `cutover + 7d` mean, where it can be told.
-    pub(super) fn due_day(&self, written: &str) -> Option<NaiveDate> {
-        let day = |name: &str| {
-            let terms = &self.record.given.terms;
-            let own = (name == terms.stage).then_some(terms.date).flatten();
-            own.or_else(|| self.around.milestone(name))
-        };
-        Due::parse(written, self.record.given.terms.zone(), |name| day(name).is_some()).day(day)
+    /// The day of a milestone: of the stage as it was signed, of others as the project has it now.
+    fn milestone_day(&self, name: &str) -> Option<NaiveDate> {
+        let terms = &self.record.given.terms;
+        let own = (name == terms.stage).then_some(terms.date).flatten();
+        own.or_else(|| self.around.milestone(name))
     }
 
-    /// When something is due: the day, or the words as written where no day can be told.
+    fn parsed(&self, written: &str) -> Due {
+        Due::parse(written, self.record.given.terms.zone(), |name| self.milestone_day(name).is_some())
+    }
+
+    /// The day that words such as `cutover + 7d` mean, where it can be told.
+    pub(super) fn due_day(&self, written: &str) -> Option<NaiveDate> {
+        self.parsed(written).day(|name| self.milestone_day(name))
+    }
+
+    /// When something is due: the day, with its time where one is written; the words where no day can be told.
     pub(super) fn due(&self, written: &str) -> String {
-        self.due_day(written).map_or_else(|| written.to_owned(), |day| self.day(day))
+        match self.parsed(written) {
+            Due::Moment { at, .. } => self.day_and_time(&at),
+            due => due.day(|name| self.milestone_day(name)).map_or_else(|| written.to_owned(), |day| self.day(day)),
+        }
+    }
+
+    /// Whether something that is open and due then was late when the record was signed, or is now.
+    pub(super) fn is_late(&self, written: &str) -> bool {
+        match self.parsed(written) {
+            Due::Moment { at, .. } => at < self.as_of,
+            due => due.day(|name| self.milestone_day(name)).is_some_and(|day| day < self.today()),
+        }
+    }
+
+    /// The day against which lateness is told.
+    pub(super) fn today(&self) -> NaiveDate {
+        self.day_of(&self.as_of)
     }
 
     /// The name of a person; the id where nobody has it.
@@ -223,6 +252,9 @@ impl<'a> Voice<'a> {
 
     /// The state of an item, and why it does not count where it might.
     pub(super) fn standing(&self, entry: &Entry<'_>) -> Cell {
+        if entry.item.steps.is_empty() && entry.standing.state == State::Complete {
+            return self.cell(&words::for_reference()).toned(Tone::Quiet);
+        }
         let mut cell = self.state(entry.standing.state);
         let why = match entry.standing.why {
             Some(Uncounted::Optional) => say::why_optional(),

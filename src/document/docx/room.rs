@@ -1,0 +1,87 @@
+//! How much of a page the sheet of a Word document takes, as far as that can be told without setting it.
+//!
+//! In: blocks. Out: widths of columns, and the room that is left for hands and seals.
+
+use crate::document::blocks::{Block, Cell, Document, Grid, SignatureBox};
+use unicode_width::UnicodeWidthStr;
+
+/// The width of a page's text, in twentieths of a point.
+pub(super) const WIDTH: usize = 9_906;
+/// What the margins leave of a page, less what an estimate may be wrong by.
+const PAGE_HEIGHT: usize = 14_300;
+/// By how much more a sheet may seem to be taller than a page that still is one.
+const UNSURE: usize = 700;
+/// The least room for a hand.
+pub(super) const LEAST: u32 = 850;
+/// The room where the signatures have a second page to themselves.
+const ON_A_SECOND_PAGE: u32 = 2400;
+/// The widths of a name and its value.
+pub(super) const FACT: [usize; 2] = [WIDTH * 24 / 100, WIDTH * 76 / 100];
+
+/// How much room there is for a hand and a seal: what the sheet's rows leave of a page, within reason.
+pub(super) fn room(document: &Document) -> u32 {
+    let blocks: usize = document.whole_sheet().map(tall).sum();
+    let notice = document.notice.len() * 330;
+    let title = 1_150;
+    let used = blocks + notice + title;
+    match used > PAGE_HEIGHT + UNSURE {
+        true => ON_A_SECOND_PAGE,
+        false => (PAGE_HEIGHT.saturating_sub(used) as u32).clamp(LEAST, 2600),
+    }
+}
+
+/// About how tall a block of the sheet is, in twentieths of a point; of signatures without the room to sign.
+fn tall(block: &Block) -> usize {
+    let row = |cells: &[Cell], widths: &[usize]| {
+        let lines = cells.iter().zip(widths).map(|(cell, width)| lines(cell, *width)).max().unwrap_or(1);
+        lines * 215 + 40
+    };
+    match block {
+        Block::Heading(_) => 400,
+        Block::Paragraph(cell) => lines(cell, WIDTH) * 230 + 80,
+        Block::Pairs(facts) => facts.len().div_ceil(2) * 255 + 100,
+        Block::Facts(facts) => {
+            facts.iter().map(|(name, value)| row(&[name.clone(), value.clone()], &FACT)).sum::<usize>() + 100
+        }
+        Block::Grid(grid) => {
+            let widths = widths(grid);
+            let heads: Vec<Cell> = grid.columns.iter().map(|column| column.head.clone()).collect();
+            row(&heads, &widths) + grid.rows.iter().map(|cells| row(cells, &widths)).sum::<usize>() + 100
+        }
+        Block::Signatures(boxes) => {
+            let columns = columns(boxes.len());
+            let width = WIDTH / columns;
+            let known = |one: &SignatureBox| -> usize {
+                lines(&one.head, width)
+                    + one.facts.iter().map(|(name, value)| lines_after(name, value, width)).sum::<usize>()
+            };
+            boxes.chunks(columns).map(|row| row.iter().map(known).max().unwrap_or(0) * 200 + 300).sum()
+        }
+        Block::Progress(_) | Block::Timeline(_) | Block::Commands(_) => 0,
+    }
+}
+
+/// About how many lines a cell of the sheet takes in a column of that width.
+fn lines(cell: &Cell, width: usize) -> usize {
+    let room = (width.saturating_sub(180) / 88).max(1);
+    cell.lines.iter().map(|line| line.text.width().div_ceil(room).max(1)).sum::<usize>().max(1)
+}
+
+/// About how many lines a name and its value take one after the other.
+fn lines_after(name: &Cell, value: &Cell, width: usize) -> usize {
+    let name: usize = name.lines.iter().map(|line| line.text.width() + 1).sum();
+    let first = value.lines.first().map_or(0, |line| line.text.width());
+    let room = (width.saturating_sub(180) / 82).max(1);
+    (name + first).div_ceil(room).max(1) + value.lines.len().saturating_sub(1)
+}
+
+/// How many boxes stand side by side.
+pub(super) fn columns(boxes: usize) -> usize {
+    if boxes > 4 { 3 } else { boxes.max(1) }
+}
+
+/// The widths of the columns.
+pub(super) fn widths(grid: &Grid) -> Vec<usize> {
+    let whole = grid.columns.iter().map(|column| column.width).sum::<u32>().max(1) as usize;
+    grid.columns.iter().map(|column| column.width as usize * WIDTH / whole).collect()
+}
