@@ -21,7 +21,11 @@ pub(super) fn course(voice: &Voice<'_>, book: &Book<'_>) -> Vec<Block> {
     let milestones = voice.around.milestones.iter().map(|(name, day)| (name.as_str(), *day));
     let line = timeline(milestones, dated, today);
     let without = counted().filter(|entry| entry.is_open() && !has_day(&entry.item.due)).count();
-    let mut blocks = vec![Block::Progress(progress(voice, book)), Block::Timeline(timeline_block(voice, line))];
+    let others = voice.around.milestones.iter().any(|(name, _)| *name != voice.record.given.terms.stage);
+    let unsigned = if others { voice.read_along(&[say::of_milestones()]) } else { None };
+    let mut blocks = vec![Block::Progress(progress(voice, book))];
+    blocks.extend(unsigned);
+    blocks.push(Block::Timeline(timeline_block(voice, line)));
     if without > 0 {
         let sentence = say::without_day(words::items(without));
         blocks.push(Block::Paragraph(voice.cell(&sentence).toned(Tone::Quiet)));

@@ -18,8 +18,8 @@ use docx_rs::{
     Run, RunFonts, Shading, Style, StyleType, TableAlignmentType, TableBorder, TableBorderPosition, TableBorders,
     TableCell, TableCellMargins, TableLayoutType, TableRow, VAlignType, WidthType,
 };
-use std::io::Cursor;
 use room::{FACT, LEAST, WIDTH, columns, room, widths};
+use std::io::Cursor;
 
 /// A4 and its margins, in twentieths of a point.
 const PAGE: (u32, u32) = (11_906, 16_838);

@@ -19,7 +19,9 @@ pub(super) fn item_list(
     evidence: &Evidence,
     apart: impl Fn(&str) -> Option<Text>,
 ) -> Vec<Block> {
-    let mut blocks = Vec::new();
+    let headed = book.parts.iter().any(|part| part.is_of_project);
+    let mut blocks: Vec<Block> =
+        headed.then(|| voice.read_along(&[say::of_sections()])).flatten().into_iter().collect();
     for part in &book.parts {
         blocks.push(Block::heading(format!("{} {}", part.number, voice.word(&part.heading))));
         match APART.contains(&part.kind) {
@@ -38,7 +40,7 @@ pub(super) fn item_list(
         blocks.push(Block::heading(voice.word(&say::referred())));
         blocks.push(short_table(voice, &book.referred));
     }
-    if blocks.is_empty() {
+    if book.all().next().is_none() {
         blocks.push(Block::Paragraph(voice.cell(&say::no_items())));
     }
     blocks

@@ -4,7 +4,7 @@
 //! place: Chinese first, in one line for a word, line below line for a sentence; a day that both read is ISO's.
 
 use super::around::{Around, Contact};
-use super::blocks::{Cell, Column, Line, Tone};
+use super::blocks::{Block, Cell, Column, Line, Tone};
 use super::book::{Act, Entry};
 use super::record::{GivenStep, Record, Uncounted};
 use super::signed::RecordLang;
@@ -133,6 +133,13 @@ impl<'a> Voice<'a> {
         }
     }
 
+    /// What of a place comes from the project as it is now and is not signed; nothing where all of it is.
+    pub(super) fn read_along(&self, what: &[Text]) -> Option<Block> {
+        let day = self.day(self.day_of(&self.around.now));
+        let sentence = (!what.is_empty()).then(|| say::read_along(words::text_list(what), day));
+        sentence.map(|sentence| Block::Paragraph(self.cell(&sentence).toned(Tone::Quiet)))
+    }
+
     /// A day as people write it.
     pub(super) fn day(&self, day: NaiveDate) -> String {
         match self.lang {
@@ -216,15 +223,19 @@ impl<'a> Voice<'a> {
         self.list(&owners.iter().map(|owner| self.name(owner)).collect::<Vec<_>>())
     }
 
-    /// The person whom an owner names by id or by name; nothing where it is a role or a department.
+    /// The person whom an owner names by id or by name, as signed where they have a part in the stage; nothing where it is
+    /// a role or a department.
     pub(super) fn contact(&self, owner: &str) -> Option<Contact> {
-        let people = &self.around.people;
-        let found = people.iter().find(|person| person.id == owner).or_else(|| people.iter().find(|p| p.name == owner));
-        found.cloned().or_else(|| {
-            let (id, person) = self.record.given.terms.people.iter().find(|(id, p)| *id == owner || p.name == owner)?;
+        let signed = &self.record.given.terms.people;
+        let found = signed.get_key_value(owner).or_else(|| signed.iter().find(|(_, person)| person.name == owner));
+        let found = found.map(|(id, person)| {
             let (name, email) = (person.name.clone(), person.email.clone());
-            Some(Contact { id: id.clone(), name, party: person.party, role: person.role.clone(), email })
-        })
+            Contact { id: id.clone(), name, party: person.party, role: person.role.clone(), email }
+        });
+        let people = &self.around.people;
+        let other =
+            || people.iter().find(|one| one.id == owner).or_else(|| people.iter().find(|one| one.name == owner));
+        found.or_else(|| other().cloned())
     }
 
     /// The name of an organisation.

@@ -173,10 +173,17 @@ sentences! {
     weight() { "Likelihood × impact" "可能性 × 影响" }
     response() { "Response" "应对措施" }
     later() { "Matters carried to a later stage" "转入后续阶段的事项" }
-    read_along(day) {
-        "As the project stands on {day}. What later stages count is shown here and is not part of what is signed."
-        "以下为项目截至{day}的情况。计入后续阶段的事项仅供参考，不在本次签署内容之内。"
+    read_along(what, day) {
+        "Not part of what is signed, but of the project as it stands on {day}: {what}."
+        "以下内容取自截至{day}的项目，不在签署内容之内：{what}。"
     }
+    of_sections() { "headings and order of the sections" "各部分的标题和顺序" }
+    of_cutover() { "the day of the cutover" "切换日" }
+    of_later_stages() { "what later stages count" "计入后续阶段的事项" }
+    of_watch_period() { "the watch period" "护航期" }
+    of_watched_later() { "what later stages watch" "后续阶段的观察事项" }
+    of_contacts() { "contacts who have no part in this stage" "未参与本阶段的联系人" }
+    of_milestones() { "other milestones and the dates that depend on them" "其他里程碑及据其推算的期限" }
     goes_on_with() { "Goes on with" "后续负责" }
     no_due() { "not set" "未定" }
     watch() { "Watch period and contacts" "护航期与联系人" }
