@@ -18,7 +18,7 @@ use docx_rs::{
     Run, RunFonts, Shading, Style, StyleType, TableAlignmentType, TableBorder, TableBorderPosition, TableBorders,
     TableCell, TableCellMargins, TableLayoutType, TableRow, VAlignType, WidthType,
 };
-use room::{FACT, LEAST, WIDTH, columns, room, widths};
+use room::{LEAST, WIDTH, columns, fact_widths, room, widths};
 use std::io::Cursor;
 
 /// A4 and its margins, in twentieths of a point.
@@ -124,7 +124,7 @@ fn set_up(document: &Document) -> Docx {
     let first = Style::new("Heading1", StyleType::Paragraph).name("heading 1").based_on("Normal").next("Normal");
     let first = first.size(25).bold().color(BLUE).outline_lvl(0).line_spacing(spaced(300, 100)).q_format(true);
     let second = Style::new("Heading2", StyleType::Paragraph).name("heading 2").based_on("Normal").next("Normal");
-    let second = second.size(20).bold().color(INK).outline_lvl(1).line_spacing(spaced(100, 40)).q_format(true);
+    let second = second.size(20).bold().color(INK).outline_lvl(1).line_spacing(spaced(80, 40)).q_format(true);
     let top = Paragraph::new().add_run(run(&document.running, Tone::Quiet).size(16)).align(AlignmentType::Right);
     let small = style("Footer", 16).color(GREY);
     let bottom = Paragraph::new()
@@ -170,8 +170,9 @@ fn add_block(parts: Docx, block: &Block, place: Place) -> Docx {
             parts.add_paragraph(paragraph(line, size + 1).line_spacing(spacing).keep_next(place == Place::Annex))
         }),
         Block::Facts(facts) => {
-            let rows = facts.iter().map(|pair| TableRow::new(fact(pair, size, FACT, keep)).cant_split());
-            parts.add_table(table(rows.collect(), FACT.into(), place))
+            let widths = fact_widths(facts);
+            let rows = facts.iter().map(|pair| TableRow::new(fact(pair, size, widths, keep)).cant_split());
+            parts.add_table(table(rows.collect(), widths.into(), place))
         }
         Block::Pairs(facts) => {
             let widths = [WIDTH * 12 / 100, WIDTH * 38 / 100];

@@ -15,8 +15,6 @@ const UNSURE: usize = 700;
 pub(super) const LEAST: u32 = 850;
 /// The room where the signatures have a second page to themselves.
 const ON_A_SECOND_PAGE: u32 = 2400;
-/// The widths of a name and its value.
-pub(super) const FACT: [usize; 2] = [WIDTH * 24 / 100, WIDTH * 76 / 100];
 
 /// How much room there is for a hand and a seal: what the sheet's rows leave of a page, within reason.
 pub(super) fn room(document: &Document) -> u32 {
@@ -41,7 +39,8 @@ fn tall(block: &Block) -> usize {
         Block::Paragraph(cell) => lines(cell, WIDTH) * 230 + 80,
         Block::Pairs(facts) => facts.len().div_ceil(2) * 255 + 100,
         Block::Facts(facts) => {
-            facts.iter().map(|(name, value)| row(&[name.clone(), value.clone()], &FACT)).sum::<usize>() + 100
+            let fact_widths = fact_widths(facts);
+            facts.iter().map(|(name, value)| row(&[name.clone(), value.clone()], &fact_widths)).sum::<usize>() + 100
         }
         Block::Grid(grid) => {
             let widths = widths(grid);
@@ -84,4 +83,11 @@ pub(super) fn columns(boxes: usize) -> usize {
 pub(super) fn widths(grid: &Grid) -> Vec<usize> {
     let whole = grid.columns.iter().map(|column| column.width).sum::<u32>().max(1) as usize;
     grid.columns.iter().map(|column| column.width as usize * WIDTH / whole).collect()
+}
+
+/// The widths of names and of their values: no name takes two lines that need not.
+pub(super) fn fact_widths(facts: &[(Cell, Cell)]) -> [usize; 2] {
+    let names = facts.iter().flat_map(|(name, _)| &name.lines).map(|line| line.text.width());
+    let name = (names.max().unwrap_or_default() * 105 + 200).clamp(WIDTH * 14 / 100, WIDTH * 30 / 100);
+    [name, WIDTH - name]
 }

@@ -174,8 +174,8 @@ sentences! {
     response() { "Response" "应对措施" }
     later() { "Matters carried to a later stage" "转入后续阶段的事项" }
     read_along(what, day) {
-        "Not part of what is signed, but of the project as it stands on {day}: {what}."
-        "以下内容取自截至{day}的项目，不在签署内容之内：{what}。"
+        "From the project as it stands on {day}, not part of what is signed: {what}."
+        "{what}取自项目截至{day}的现状，不属于签署内容。"
     }
     of_sections() { "headings and order of the sections" "各部分的标题和顺序" }
     of_cutover() { "the day of the cutover" "切换日" }
