@@ -81,14 +81,22 @@ fn declarations(voice: &Voice<'_>, signed: &SignedRecord) -> Cell {
 /// What all signers together have decided. A signature that does not hold decides nothing.
 fn overall(signed: &SignedRecord) -> (Text, Tone) {
     let lines: Vec<&SignatureLine> = standing_lines(signed).collect();
-    let fails = |line: &&SignatureLine| line.state.is_some_and(|state| state.fails() && state != Verdict::Missing);
+    let states: Vec<Verdict> = lines.iter().filter_map(|line| line.state).filter(|state| state.fails()).collect();
+    let milder = [Verdict::Missing, Verdict::KeyChanged, Verdict::CannotTell];
+    // Of several faults the worst is told.
+    let fault = match () {
+        () if states.iter().any(|state| !milder.contains(state)) => Some(say::not_established()),
+        () if states.contains(&Verdict::KeyChanged) => Some(say::key_not_established()),
+        () if states.contains(&Verdict::CannotTell) => Some(say::cannot_tell()),
+        () => None,
+    };
     let stands = |line: &&&SignatureLine| line.decision.is_some() && line.state != Some(Verdict::Missing);
     let decided: Vec<&&SignatureLine> = lines.iter().filter(stands).collect();
     let receiver = decided.iter().filter(|line| line.party == Party::Receiver).filter_map(|line| line.decision).max();
     if signed.draft || decided.is_empty() {
         (say::undecided(), Tone::Strong)
-    } else if lines.iter().any(|line| fails(line)) {
-        (say::not_established(), Tone::Bad)
+    } else if let Some(told) = fault {
+        (told, Tone::Bad)
     } else if let Some(line) = decided.iter().find(|line| line.decision == Some(Decision::Rejected)) {
         (decision_words(Decision::Rejected, line.party), Tone::Bad)
     } else if decided.len() < lines.len() {

@@ -4,12 +4,11 @@
 //! clock is read. Characters that XML forbids, or that turn the direction of text, never get in. Links
 //! stay text. What `docx-rs` cannot say (a head that repeats on every page) is put into its XML.
 
-mod room;
-
 use super::around::Around;
 use super::blocks::{Block, Cell, Document, Grid, Line, Progress, SignatureBox, Tone, next_day};
 use super::build::document;
 use super::edition::Edition;
+use super::room::{LEAST, WIDTH, columns, fact_widths, room, widths};
 use super::signed::{RecordLang, SignedRecord};
 use crate::text::visible::is_unsafe;
 use anyhow::{Context as _, Result};
@@ -18,7 +17,6 @@ use docx_rs::{
     Run, RunFonts, Shading, Style, StyleType, TableAlignmentType, TableBorder, TableBorderPosition, TableBorders,
     TableCell, TableCellMargins, TableLayoutType, TableRow, VAlignType, WidthType,
 };
-use room::{LEAST, WIDTH, columns, fact_widths, room, widths};
 use std::io::Cursor;
 
 /// A4 and its margins, in twentieths of a point.

@@ -86,10 +86,10 @@ fn whole_table(voice: &Voice<'_>, part: &Part<'_>, evidence: &Evidence) -> Block
 fn columns(voice: &Voice<'_>, counted: bool) -> Vec<Column> {
     let mut columns = vec![
         voice.column(&say::ordinal(), 6),
-        voice.column(&say::content(), if counted { 29 } else { 39 }),
-        voice.column(&say::state(), 13),
+        voice.column(&say::content(), if counted { 26 } else { 36 }),
+        voice.column(&say::state(), 12),
         voice.column(&say::who_when(), 20),
-        voice.column(&say::remarks(), 22),
+        voice.column(&say::remarks(), 26),
     ];
     if counted {
         columns.insert(2, voice.column(&say::quantity(), 10));

@@ -84,6 +84,14 @@ sentences! {
         "Not established: a signature does not hold"
         "未能成立：有签名不成立"
     }
+    key_not_established() {
+        "Not established: a key has changed and is not confirmed"
+        "未能成立：有密钥已变更，尚未确认"
+    }
+    cannot_tell() {
+        "Cannot be told with this version of the tool"
+        "此版本的工具无法判断，需要新版本"
+    }
     delivered_by() { "Delivered by" "移交人" }
     received_by() { "Received by" "接收人" }
     witnessed_by() { "Witnessed by" "监交人" }
@@ -213,7 +221,7 @@ sentences! {
     file() { "File or address" "文件或地址" }
     referred_to() { "referred to, not hashed" "仅引用，未取摘要" }
     keys() { "Keys of the signers" "签署人密钥" }
-    evidence_digest() { "Digest of EVIDENCE.sha256 (SHA-256)" "EVIDENCE.sha256 摘要（SHA-256）" }
+    evidence_digest() { "Evidence list (SHA-256)" "证据清单摘要" }
     verification_heading() { "How to verify" "验证方法" }
     nothing_to_verify() {
         "A draft is signed by nobody. The signed record names the commands that verify it."

@@ -1,7 +1,11 @@
 //! `handover record`: the documents, and how they print.
 
+#[cfg(feature = "docx")]
+mod annexes;
 #[cfg(all(unix, feature = "docx"))]
 mod command;
+#[cfg(feature = "docx")]
+mod decisions;
 #[cfg(feature = "docx")]
 mod documents;
 #[cfg(feature = "docx")]

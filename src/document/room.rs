@@ -1,11 +1,11 @@
-//! How much of a page the sheet of a Word document takes, as far as that can be told without setting it.
+//! How much of a page a sheet takes, as far as that can be told without setting it.
 //!
-//! In: blocks. Out: widths of columns, and the room that is left for hands and seals.
+//! In: blocks. Out: widths of columns, and the room that is left for hands and seals, in twentieths of a point.
 
-use crate::document::blocks::{Block, Cell, Document, Grid, SignatureBox};
+use super::blocks::{Block, Cell, Document, Grid, SignatureBox};
 use unicode_width::UnicodeWidthStr;
 
-/// The width of a page's text, in twentieths of a point.
+/// The width of a page's text.
 pub(super) const WIDTH: usize = 9_906;
 /// What the margins leave of a page, less what an estimate may be wrong by.
 const PAGE_HEIGHT: usize = 14_300;
@@ -18,14 +18,22 @@ const ON_A_SECOND_PAGE: u32 = 2400;
 
 /// How much room there is for a hand and a seal: what the sheet's rows leave of a page, within reason.
 pub(super) fn room(document: &Document) -> u32 {
-    let blocks: usize = document.whole_sheet().map(tall).sum();
-    let notice = document.notice.len() * 330;
-    let title = 1_150;
-    let used = blocks + notice + title;
-    match used > PAGE_HEIGHT + UNSURE {
+    match has_two_pages(document) {
         true => ON_A_SECOND_PAGE,
-        false => (PAGE_HEIGHT.saturating_sub(used) as u32).clamp(LEAST, 2600),
+        false => (PAGE_HEIGHT.saturating_sub(used(document)) as u32).clamp(LEAST, 2600),
     }
+}
+
+/// Whether a sheet certainly takes more than a page, so that what closes it has one of its own.
+pub(super) fn has_two_pages(document: &Document) -> bool {
+    used(document) > PAGE_HEIGHT + UNSURE
+}
+
+/// About how tall the sheet is without the room to sign.
+fn used(document: &Document) -> usize {
+    let blocks: usize = document.whole_sheet().map(tall).sum();
+    let (notice, title) = (document.notice.len() * 330, 1_150);
+    blocks + notice + title
 }
 
 /// About how tall a block of the sheet is, in twentieths of a point; of signatures without the room to sign.
