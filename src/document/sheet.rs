@@ -187,11 +187,13 @@ fn clearances(voice: &Voice<'_>, book: &Book<'_>) -> Vec<Block> {
     if rows.is_empty() {
         return Vec::new();
     }
+    // Two of these tables stand side by side, and no day may break.
+    let day = voice.day_width() * 23 / 10;
     let columns = vec![
-        voice.line_column(&say::department(), 31),
-        voice.line_column(&say::opinion(), 25),
-        voice.line_column(&say::name_sign(), 21),
-        voice.line_column(&say::day(), 23),
+        voice.line_column(&say::department(), (100 - day) * 2 / 5),
+        voice.line_column(&say::opinion(), (100 - day) / 3),
+        voice.line_column(&say::name_sign(), (100 - day) * 4 / 15),
+        voice.line_column(&say::day(), day),
     ];
     vec![Block::heading(voice.word(&say::clearances())), side_by_side(columns, rows)]
 }
@@ -229,12 +231,13 @@ pub(super) fn reservation_grid(voice: &Voice<'_>, book: &Book<'_>) -> Block {
         let day = if one.fix_by.is_empty() { unset() } else { Cell::new(voice.due(&one.fix_by)) };
         vec![Cell::new(book.number(&one.item)), title, missing(voice, entry, one), person, day]
     });
+    let day = (voice.day_width() * 5 / 4).max(14);
     let columns = vec![
         voice.line_column(&say::ordinal(), 9),
         voice.line_column(&say::matter(), 24),
-        voice.line_column(&say::missing(), 39),
+        voice.line_column(&say::missing(), 53 - day),
         voice.line_column(&say::person(), 14),
-        voice.line_column(&say::due_by(), 14),
+        voice.line_column(&say::due_by(), day),
     ];
     Block::Grid(Grid { columns, rows: rows.collect() })
 }

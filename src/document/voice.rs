@@ -17,6 +17,7 @@ use crate::model::standing::State;
 use crate::text::say::{record as say, status, words};
 use crate::text::{Lang, Text, Written};
 use chrono::{DateTime, FixedOffset, NaiveDate};
+use unicode_width::UnicodeWidthStr;
 
 /// The languages of a record, and the names and days that it uses.
 pub(super) struct Voice<'a> {
@@ -146,6 +147,11 @@ impl<'a> Voice<'a> {
             RecordLang::One(lang) => unbroken(words::full_day(day).of(lang)),
             RecordLang::Both => day.to_string(),
         }
+    }
+
+    /// How wide a day is at most, in letters.
+    pub(super) fn day_width(&self) -> u32 {
+        NaiveDate::from_ymd_opt(2000, 12, 30).map_or(0, |day| self.day(day).width() as u32)
     }
 
     /// A moment as people write it, in the zone of the record.
