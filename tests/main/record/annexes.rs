@@ -138,10 +138,12 @@ fn an_annex_says_in_one_line_what_of_it_is_not_signed() {
     for (title, what) in expected {
         assert_eq!(told(&cutover, title).as_deref(), what, "{title}");
     }
-    let text = std::fs::read_to_string(root.join("permissions.toml")).unwrap();
-    std::fs::write(root.join("permissions.toml"), text.replacen("section = ", "stage = \"close\"\nsection = ", 1))
-        .unwrap();
-    assert_eq!(told(&annexes("close", EN), "Access granted and revoked").as_deref(), Some("the day of the cutover."));
     let chinese = annexes("cutover", ZH).concat();
     assert_eq!(chinese.matches("的现状，不属于签署内容。").count(), 3, "{chinese}");
+
+    let account = "section = \"permissions\"\nstage = \"close\"\n[[items]]\nid = \"desk\"\ntitle = \"Desk\"\n";
+    std::fs::write(root.join("desk.toml"), account).unwrap();
+    assert_eq!(told(&annexes("close", EN), "Access granted and revoked").as_deref(), Some("the day of the cutover."));
+    let later = told(&annexes("cutover", EN), "Matters carried to a later stage");
+    assert_eq!(later.as_deref(), Some("what later stages count."));
 }
