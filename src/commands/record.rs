@@ -144,10 +144,10 @@ fn stages(project: &Project) -> Vec<&str> {
 fn write(loaded: &Loaded, context: &mut Context<'_>, path: &Path, bytes: &[u8], force: bool) -> Result<()> {
     let target = context.folder.join(path);
     let folder = target.parent().and_then(|folder| folder.canonicalize().ok());
-    if let (Some(folder), Ok(root)) = (folder, loaded.root.canonicalize()) {
-        if folder.starts_with(root.join("records")) {
-            return Err(Problem::usage(say::inside_records()).hint(say::inside_records_hint()).into());
-        }
+    if let (Some(folder), Ok(root)) = (folder, loaded.root.canonicalize())
+        && folder.starts_with(root.join("records"))
+    {
+        return Err(Problem::usage(say::inside_records()).hint(say::inside_records_hint()).into());
     }
     write_output(&target, bytes, force)?;
     let lang = context.look().lang;

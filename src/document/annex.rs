@@ -86,7 +86,7 @@ fn keys(voice: &Voice<'_>, signed: &SignedRecord) -> Vec<Block> {
         );
     }
     let columns =
-        vec![voice.column(&say::name(), 22), voice.column(&say::key(), 54), voice.column(&say::remarks(), 24)];
+        vec![voice.column(&say::name(), 20), voice.column(&say::key(), 60), voice.column(&say::remarks(), 20)];
     let blocks = table(columns, rows);
     match blocks.is_empty() {
         true => blocks,

@@ -201,7 +201,7 @@ fn add_block(parts: Docx, block: &Block, place: Place) -> Docx {
         Block::Commands(commands) => {
             let lines = commands.iter().map(|command| Line { text: clean(command), tone: Tone::Code, link: None });
             let inside = cell(&Cell::of(lines), 17, WIDTH, false).shading(fill("F4F6F8"));
-            parts.add_table(table(vec![TableRow::new(vec![inside])], vec![WIDTH], place))
+            parts.add_table(table(vec![TableRow::new(vec![inside]).cant_split()], vec![WIDTH], place))
         }
     }
 }

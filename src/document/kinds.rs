@@ -196,11 +196,11 @@ pub(super) fn training(voice: &Voice<'_>, book: &Book<'_>) -> Vec<Block> {
     });
     let columns = vec![
         voice.column(&say::ordinal(), 6),
-        voice.column(&say::task(), 27),
-        voice.column(&say::trainers(), 19),
-        voice.column(&say::held(), 15),
-        voice.column(&say::demonstrated(), 15),
-        voice.column(&say::effect(), 18),
+        voice.column(&say::task(), 23),
+        voice.column(&say::trainers(), 14),
+        voice.column(&say::held(), 17),
+        voice.column(&say::demonstrated(), 17),
+        voice.column(&say::effect(), 23),
     ];
     table(columns, rows.collect())
 }

@@ -68,10 +68,10 @@ pub(super) fn later(voice: &Voice<'_>, book: &Book<'_>) -> Vec<Block> {
     let unsigned = if ahead.is_empty() { None } else { voice.read_along(&[say::of_later_stages()]) };
     let columns = vec![
         voice.column(&say::ordinal(), 6),
-        voice.column(&say::matter(), 40),
+        voice.column(&say::matter(), 38),
         voice.column(&say::goes_on_with(), 20),
         voice.column(&say::state(), 18),
-        voice.column(&say::due_head(), 16),
+        voice.column(&say::due_head(), 18),
     ];
     let rows: Vec<Vec<Cell>> = running.chain(ahead).collect();
     unsigned.into_iter().chain(table(columns, rows)).collect()
@@ -88,11 +88,14 @@ fn until(voice: &Voice<'_>, due: Option<&str>) -> Cell {
     }
 }
 
+/// Looks up a field by its name.
+type Field<'a> = Box<dyn Fn(&str) -> Option<&'a str> + 'a>;
+
 /// Something that is watched, of the record or ahead of it.
 struct Watched<'a> {
     number: &'a str,
     title: Cell,
-    field: Box<dyn Fn(&str) -> Option<&'a str> + 'a>,
+    field: Field<'a>,
     state: Cell,
     result: Cell,
     owner: &'a [String],

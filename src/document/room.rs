@@ -10,13 +10,19 @@ pub(super) const WIDTH: usize = 9_906;
 /// What the margins leave of a page, less what an estimate may be wrong by.
 const PAGE_HEIGHT: usize = 14_300;
 /// By how much more a sheet may seem to be taller than a page that still is one.
-const UNSURE: usize = 700;
+const UNSURE: usize = 300;
+/// The height of a line of letters, and of one with wide characters.
+const LINE: usize = 215;
+const WIDE_LINE: usize = 235;
 /// The least room for a hand.
+#[cfg(feature = "docx")]
 pub(super) const LEAST: u32 = 850;
 /// The room where the signatures have a second page to themselves.
+#[cfg(feature = "docx")]
 const ON_A_SECOND_PAGE: u32 = 2400;
 
 /// How much room there is for a hand and a seal: what the sheet's rows leave of a page, within reason.
+#[cfg(feature = "docx")]
 pub(super) fn room(document: &Document) -> u32 {
     match has_two_pages(document) {
         true => ON_A_SECOND_PAGE,
@@ -39,12 +45,11 @@ fn used(document: &Document) -> usize {
 /// About how tall a block of the sheet is, in twentieths of a point; of signatures without the room to sign.
 fn tall(block: &Block) -> usize {
     let row = |cells: &[Cell], widths: &[usize]| {
-        let lines = cells.iter().zip(widths).map(|(cell, width)| lines(cell, *width)).max().unwrap_or(1);
-        lines * 215 + 40
+        cells.iter().zip(widths).map(|(cell, width)| height(cell, *width)).max().unwrap_or(LINE) + 40
     };
     match block {
         Block::Heading(_) => 400,
-        Block::Paragraph(cell) => lines(cell, WIDTH) * 230 + 80,
+        Block::Paragraph(cell) => height(cell, WIDTH) + 100,
         Block::Pairs(facts) => facts.len().div_ceil(2) * 255 + 100,
         Block::Facts(facts) => {
             let fact_widths = fact_widths(facts);
@@ -59,7 +64,7 @@ fn tall(block: &Block) -> usize {
             let columns = columns(boxes.len());
             let width = WIDTH / columns;
             let known = |one: &SignatureBox| -> usize {
-                lines(&one.head, width)
+                one.head.lines.len()
                     + one.facts.iter().map(|(name, value)| lines_after(name, value, width)).sum::<usize>()
             };
             boxes.chunks(columns).map(|row| row.iter().map(known).max().unwrap_or(0) * 200 + 300).sum()
@@ -68,10 +73,14 @@ fn tall(block: &Block) -> usize {
     }
 }
 
-/// About how many lines a cell of the sheet takes in a column of that width.
-fn lines(cell: &Cell, width: usize) -> usize {
+/// About how tall a cell of the sheet is in a column of that width.
+fn height(cell: &Cell, width: usize) -> usize {
     let room = (width.saturating_sub(180) / 88).max(1);
-    cell.lines.iter().map(|line| line.text.width().div_ceil(room).max(1)).sum::<usize>().max(1)
+    let line = |text: &str| {
+        let tall = if text.width() > text.chars().count() { WIDE_LINE } else { LINE };
+        text.width().div_ceil(room).max(1) * tall
+    };
+    cell.lines.iter().map(|one| line(&one.text)).sum::<usize>().max(LINE)
 }
 
 /// About how many lines a name and its value take one after the other.
