@@ -21,10 +21,19 @@ pub struct Document {
     pub running: String,
     /// What must be known before reading on: that it is a draft, or no longer holds. One paragraph a line.
     pub notice: Vec<Line>,
-    /// The sheet: all that somebody must have before them who signs.
+    /// The sheet: all that somebody must have before them who signs, but what closes it.
     pub sheet: Vec<Block>,
+    /// What closes the sheet, on one page: the decision, the places to sign, the digest of what is signed.
+    pub closing: Vec<Block>,
     /// The annexes in their order, each with its title; they begin on a page of their own, and follow each other.
     pub annexes: Vec<Annex>,
+}
+
+impl Document {
+    /// Every block of the sheet.
+    pub(super) fn whole_sheet(&self) -> impl Iterator<Item = &Block> {
+        self.sheet.iter().chain(&self.closing)
+    }
 }
 
 /// An annex.

@@ -32,6 +32,8 @@ pub(super) struct Part<'a> {
     pub(super) heading: Text,
     /// Its number, from 1.
     pub(super) number: usize,
+    /// Whether heading and place come from the project as it is now.
+    pub(super) is_of_project: bool,
     /// Its items, in the order in which they are listed.
     pub(super) entries: Vec<Entry<'a>>,
 }
@@ -79,6 +81,7 @@ impl<'a> Book<'a> {
                 kind: &heading.kind,
                 heading: title(&heading.kind, heading.title.as_ref()),
                 number: 0,
+                is_of_project: true,
                 entries,
             });
         }
@@ -90,6 +93,7 @@ impl<'a> Book<'a> {
                     kind: entry.kind(),
                     heading: title(entry.kind(), None),
                     number: 0,
+                    is_of_project: false,
                     entries: vec![entry],
                 }),
             }

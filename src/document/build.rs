@@ -7,6 +7,7 @@ use super::annex::{fingerprints, numbered, verification};
 use super::around::Around;
 use super::blocks::{Annex, Block, Document, Line};
 use super::book::Book;
+use super::closing::closing;
 use super::course::course;
 use super::edition::Edition;
 use super::items::item_list;
@@ -16,6 +17,7 @@ use super::voice::Voice;
 use super::{kinds, open, sheet};
 use crate::text::Text;
 use crate::text::say::{record as say, status};
+use chrono::{DateTime, FixedOffset};
 
 /// So many digits of the digest stand in the number of a record.
 const DIGITS: usize = 16;
@@ -23,7 +25,7 @@ const DIGITS: usize = 16;
 /// The document of a record.
 pub(super) fn document(signed: &SignedRecord, around: &Around, edition: Edition) -> Document {
     let record = &signed.record;
-    let voice = Voice::new(edition.lang, record, around);
+    let voice = Voice::new(edition.lang, record, around, as_of(signed, around));
     let book = Book::of(record, around);
     let number = number(&voice, signed);
     let (notice, word) = notice(signed);
@@ -38,8 +40,14 @@ pub(super) fn document(signed: &SignedRecord, around: &Around, edition: Edition)
         running,
         notice: notice.iter().flat_map(|text| voice.lines(text)).collect(),
         sheet: sheet::sheet(&voice, &book, signed, &number),
+        closing: closing(&voice, signed),
         annexes: if edition.sheet_only { Vec::new() } else { annexes(&voice, &book, signed, edition) },
     }
+}
+
+/// The moment against which lateness is told: the last signature; now, while nobody has signed.
+fn as_of(signed: &SignedRecord, around: &Around) -> DateTime<FixedOffset> {
+    signed.signatures.iter().filter_map(|line| line.at).max().unwrap_or(around.now)
 }
 
 /// The number of a record in words: whose, of which stage, and how its digest begins.
@@ -98,7 +106,7 @@ fn annexes(voice: &Voice<'_>, book: &Book<'_>, signed: &SignedRecord, edition: E
     after.push((risks, open::risks(voice, book)));
     after.push((LATER, open::later(voice, book)));
     after.push((WATCH, open::watch(voice, book)));
-    after.push((COURSE, course(voice, book, signed)));
+    after.push((COURSE, course(voice, book)));
     after.push((PRINTS, fingerprints(voice, book, signed)));
     if edition.verification {
         after.push((VERIFY, verification(voice, signed)));

@@ -1,7 +1,7 @@
 //! The decision, and the places to sign.
 //!
 //! In: the record and its signature lines. Out: the decision in words, never as a tick, the sentences that are
-//! signed, and a box for each signer with room for a hand and a seal.
+//! signed, a box for each signer with room for a hand and a seal, and the whole digest of what is signed.
 
 use super::blocks::{Block, Cell, SignatureBox, Tone};
 use super::decision::{Decision, Method};
@@ -13,8 +13,15 @@ use crate::model::party::Party;
 use crate::text::Text;
 use crate::text::say::record as say;
 
+/// The blocks that close the sheet.
+pub(super) fn closing(voice: &Voice<'_>, signed: &SignedRecord) -> Vec<Block> {
+    let label = if signed.draft { say::digest_draft() } else { say::digest() };
+    let digest = Block::Facts(vec![(voice.label(&label), Cell::new(&signed.digest).toned(Tone::Code))]);
+    vec![decision(voice, signed), signatures(voice, signed), digest]
+}
+
 /// The block of the decision.
-pub(super) fn decision(voice: &Voice<'_>, signed: &SignedRecord) -> Block {
+fn decision(voice: &Voice<'_>, signed: &SignedRecord) -> Block {
     let (overall, tone) = overall(signed);
     let mut facts = vec![(voice.label(&say::decision()), Cell::new(voice.word(&overall)).toned(tone))];
     for line in standing_lines(signed).filter(|line| line.reason.is_some()) {
@@ -74,14 +81,22 @@ fn declarations(voice: &Voice<'_>, signed: &SignedRecord) -> Cell {
 /// What all signers together have decided. A signature that does not hold decides nothing.
 fn overall(signed: &SignedRecord) -> (Text, Tone) {
     let lines: Vec<&SignatureLine> = standing_lines(signed).collect();
-    let fails = |line: &&SignatureLine| line.state.is_some_and(|state| state.fails() && state != Verdict::Missing);
+    let states: Vec<Verdict> = lines.iter().filter_map(|line| line.state).filter(|state| state.fails()).collect();
+    let milder = [Verdict::Missing, Verdict::KeyChanged, Verdict::CannotTell];
+    // Of several faults the worst is told.
+    let fault = match () {
+        () if states.iter().any(|state| !milder.contains(state)) => Some(say::not_established()),
+        () if states.contains(&Verdict::KeyChanged) => Some(say::key_not_established()),
+        () if states.contains(&Verdict::CannotTell) => Some(say::cannot_tell()),
+        () => None,
+    };
     let stands = |line: &&&SignatureLine| line.decision.is_some() && line.state != Some(Verdict::Missing);
     let decided: Vec<&&SignatureLine> = lines.iter().filter(stands).collect();
     let receiver = decided.iter().filter(|line| line.party == Party::Receiver).filter_map(|line| line.decision).max();
     if signed.draft || decided.is_empty() {
         (say::undecided(), Tone::Strong)
-    } else if lines.iter().any(fails) {
-        (say::not_established(), Tone::Bad)
+    } else if let Some(told) = fault {
+        (told, Tone::Bad)
     } else if let Some(line) = decided.iter().find(|line| line.decision == Some(Decision::Rejected)) {
         (decision_words(Decision::Rejected, line.party), Tone::Bad)
     } else if decided.len() < lines.len() {
@@ -92,7 +107,7 @@ fn overall(signed: &SignedRecord) -> (Text, Tone) {
 }
 
 /// The block of the signatures.
-pub(super) fn signatures(voice: &Voice<'_>, signed: &SignedRecord) -> Block {
+fn signatures(voice: &Voice<'_>, signed: &SignedRecord) -> Block {
     let terms = &signed.record.given.terms;
     let boxes: Vec<SignatureBox> = match signed.signatures.is_empty() {
         false => standing_lines(signed).map(|line| signature_box(voice, signed, line)).collect(),

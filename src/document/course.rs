@@ -1,40 +1,36 @@
 //! The annex of the course: how many steps are made, and what was due when.
 //!
-//! In: the record, and the named days around it. Out: a bar for each section and a timeline. Late is what was open
-//! and due before the last signature; before today, while nobody has signed.
+//! In: the record, and the named days around it. Out: a bar for each section and a timeline.
 
 use super::blocks::{Block, Cell, Grid, Line, Progress, TimelineBlock, Tone};
 use super::book::Book;
-use super::signed::SignedRecord;
 use super::voice::Voice;
 use crate::report::timeline::{Dated, Timeline, timeline};
 use crate::text::say::{record as say, words};
-use chrono::NaiveDate;
 
 /// The blocks of the course.
-pub(super) fn course(voice: &Voice<'_>, book: &Book<'_>, signed: &SignedRecord) -> Vec<Block> {
-    let today = as_of(voice, signed);
+pub(super) fn course(voice: &Voice<'_>, book: &Book<'_>) -> Vec<Block> {
+    let today = voice.today();
     let counted = || book.own().filter(|entry| entry.standing.counts);
-    let day = |due: &Option<String>| due.as_deref().and_then(|due| voice.due_day(due));
     let dated = counted().filter_map(|entry| {
-        let (day, open) = (day(&entry.item.due)?, entry.is_open());
-        Some(Dated { day, open, late: open && day < today })
+        let due = entry.item.due.as_deref()?;
+        let open = entry.is_open();
+        Some(Dated { day: voice.due_day(due)?, open, late: open && voice.is_late(due) })
     });
+    let has_day = |due: &Option<String>| due.as_deref().is_some_and(|due| voice.due_day(due).is_some());
     let milestones = voice.around.milestones.iter().map(|(name, day)| (name.as_str(), *day));
     let line = timeline(milestones, dated, today);
-    let without = counted().filter(|entry| entry.is_open() && day(&entry.item.due).is_none()).count();
-    let mut blocks = vec![Block::Progress(progress(voice, book)), Block::Timeline(timeline_block(voice, line))];
+    let without = counted().filter(|entry| entry.is_open() && !has_day(&entry.item.due)).count();
+    let others = voice.around.milestones.iter().any(|(name, _)| *name != voice.record.given.terms.stage);
+    let unsigned = if others { voice.read_along(&[say::of_milestones()]) } else { None };
+    let mut blocks = vec![Block::Progress(progress(voice, book))];
+    blocks.extend(unsigned);
+    blocks.push(Block::Timeline(timeline_block(voice, line)));
     if without > 0 {
         let sentence = say::without_day(words::items(without));
         blocks.push(Block::Paragraph(voice.cell(&sentence).toned(Tone::Quiet)));
     }
     blocks
-}
-
-/// The day against which lateness is told.
-fn as_of(voice: &Voice<'_>, signed: &SignedRecord) -> NaiveDate {
-    let moments = signed.signatures.iter().filter_map(|line| line.at);
-    voice.day_of(&moments.max().unwrap_or(voice.around.now))
 }
 
 fn progress(voice: &Voice<'_>, book: &Book<'_>) -> Progress {

@@ -8,6 +8,7 @@ use super::around::Around;
 use super::blocks::{Block, Cell, Document, Grid, Line, Progress, SignatureBox, Tone, next_day};
 use super::build::document;
 use super::edition::Edition;
+use super::room::{LEAST, WIDTH, columns, fact_widths, room, widths};
 use super::signed::{RecordLang, SignedRecord};
 use crate::text::visible::is_unsafe;
 use anyhow::{Context as _, Result};
@@ -17,16 +18,10 @@ use docx_rs::{
     TableCell, TableCellMargins, TableLayoutType, TableRow, VAlignType, WidthType,
 };
 use std::io::Cursor;
-use unicode_width::UnicodeWidthStr;
 
 /// A4 and its margins, in twentieths of a point.
 const PAGE: (u32, u32) = (11_906, 16_838);
 const MARGIN: i32 = 1000;
-const WIDTH: usize = 9_906;
-/// What the margins leave of a page, less what an estimate may be wrong by.
-const PAGE_HEIGHT: usize = 14_300;
-/// The widths of a name and its value.
-const FACT: [usize; 2] = [WIDTH * 24 / 100, WIDTH * 76 / 100];
 
 const INK: &str = "16202C";
 const BLUE: &str = "1F3A5F";
@@ -49,6 +44,8 @@ enum Place {
         room: u32,
         /// The size of text in half points.
         text: usize,
+        /// Whether it stays on the page of what follows.
+        keep: bool,
     },
     /// In an annex.
     Annex,
@@ -77,81 +74,26 @@ impl Place {
 pub fn render_record_docx(signed: &SignedRecord, around: &Around, edition: Edition) -> Result<Vec<u8>> {
     let document = document(signed, around, edition);
     let text = if document.lang == RecordLang::Both { 16 } else { 17 };
-    let place = Place::Sheet { room: room(&document), text };
+    let sheet = |keep| Place::Sheet { room: room(&document), text, keep };
     let mut parts = set_up(&document);
     parts = parts.add_paragraph(styled("Title", &document.title));
     parts = parts.add_paragraph(styled("Subject", &document.subject));
     if !document.notice.is_empty() {
         let notice = Cell { lines: document.notice.clone() }.toned(Tone::Bad);
         let inside = cell(&notice, 18, WIDTH, false).shading(fill("FDF4F1"));
-        parts = spaced(parts.add_table(table(vec![TableRow::new(vec![inside])], vec![WIDTH], place)));
+        parts = spaced(parts.add_table(table(vec![TableRow::new(vec![inside])], vec![WIDTH], sheet(false))), false);
     }
-    parts = add_blocks(parts, &document.sheet, place);
+    parts = add_blocks(parts, &document.sheet, sheet(false));
+    // Word joins two tables with nothing between them.
+    parts = spaced(parts, false);
+    parts = add_blocks(parts, &document.closing, sheet(true));
     for (at, annex) in document.annexes.iter().enumerate() {
         let title = styled("Heading1", &annex.title).keep_next(true);
         parts = parts.add_paragraph(if at == 0 { title.page_break_before(true) } else { title });
         parts = add_blocks(parts, &annex.blocks, Place::Annex);
     }
     // A document ends in a paragraph.
-    pack(spaced(parts))
-}
-
-/// How much room there is for a hand and a seal: what the sheet's rows leave of a page, within reason.
-fn room(document: &Document) -> u32 {
-    let used: usize = document.sheet.iter().map(tall).sum();
-    let notice = document.notice.len() * 330;
-    let title = 1_150;
-    (PAGE_HEIGHT.saturating_sub(used + notice + title) as u32).clamp(850, 2600)
-}
-
-/// About how tall a block of the sheet is, in twentieths of a point; of signatures without the room to sign.
-fn tall(block: &Block) -> usize {
-    let row = |cells: &[Cell], widths: &[usize]| {
-        let lines = cells.iter().zip(widths).map(|(cell, width)| lines(cell, *width)).max().unwrap_or(1);
-        lines * 215 + 40
-    };
-    match block {
-        Block::Heading(_) => 400,
-        Block::Paragraph(cell) => lines(cell, WIDTH) * 230 + 80,
-        Block::Pairs(facts) => facts.len().div_ceil(2) * 255 + 100,
-        Block::Facts(facts) => {
-            facts.iter().map(|(name, value)| row(&[name.clone(), value.clone()], &FACT)).sum::<usize>() + 100
-        }
-        Block::Grid(grid) => {
-            let widths = widths(grid);
-            let heads: Vec<Cell> = grid.columns.iter().map(|column| column.head.clone()).collect();
-            row(&heads, &widths) + grid.rows.iter().map(|cells| row(cells, &widths)).sum::<usize>() + 100
-        }
-        Block::Signatures(boxes) => {
-            let columns = columns(boxes.len());
-            let width = WIDTH / columns;
-            let known = |one: &SignatureBox| -> usize {
-                lines(&one.head, width)
-                    + one.facts.iter().map(|(name, value)| lines_after(name, value, width)).sum::<usize>()
-            };
-            boxes.chunks(columns).map(|row| row.iter().map(known).max().unwrap_or(0) * 200 + 300).sum()
-        }
-        Block::Progress(_) | Block::Timeline(_) | Block::Commands(_) => 0,
-    }
-}
-
-/// About how many lines a cell of the sheet takes in a column of that width.
-fn lines(cell: &Cell, width: usize) -> usize {
-    let room = (width.saturating_sub(180) / 88).max(1);
-    cell.lines.iter().map(|line| line.text.width().div_ceil(room).max(1)).sum::<usize>().max(1)
-}
-
-/// About how many lines a name and its value take one after the other.
-fn lines_after(name: &Cell, value: &Cell, width: usize) -> usize {
-    let name: usize = name.lines.iter().map(|line| line.text.width() + 1).sum();
-    let first = value.lines.first().map_or(0, |line| line.text.width());
-    let room = (width.saturating_sub(180) / 82).max(1);
-    (name + first).div_ceil(room).max(1) + value.lines.len().saturating_sub(1)
-}
-
-/// How many boxes stand side by side.
-fn columns(boxes: usize) -> usize {
-    if boxes > 4 { 3 } else { boxes.max(1) }
+    pack(spaced(parts, false))
 }
 
 /// Builds the parts, puts in what `docx-rs` cannot say, and zips them.
@@ -180,7 +122,7 @@ fn set_up(document: &Document) -> Docx {
     let first = Style::new("Heading1", StyleType::Paragraph).name("heading 1").based_on("Normal").next("Normal");
     let first = first.size(25).bold().color(BLUE).outline_lvl(0).line_spacing(spaced(300, 100)).q_format(true);
     let second = Style::new("Heading2", StyleType::Paragraph).name("heading 2").based_on("Normal").next("Normal");
-    let second = second.size(20).bold().color(INK).outline_lvl(1).line_spacing(spaced(100, 40)).q_format(true);
+    let second = second.size(20).bold().color(INK).outline_lvl(1).line_spacing(spaced(80, 40)).q_format(true);
     let top = Paragraph::new().add_run(run(&document.running, Tone::Quiet).size(16)).align(AlignmentType::Right);
     let small = style("Footer", 16).color(GREY);
     let bottom = Paragraph::new()
@@ -210,7 +152,7 @@ fn add_blocks(mut parts: Docx, blocks: &[Block], place: Place) -> Docx {
     for (at, block) in blocks.iter().enumerate() {
         parts = add_block(parts, block, place);
         if at + 1 < blocks.len() && !matches!(block, Block::Heading(_) | Block::Paragraph(_)) {
-            parts = spaced(parts);
+            parts = spaced(parts, matches!(place, Place::Sheet { keep: true, .. }));
         }
     }
     parts
@@ -218,6 +160,7 @@ fn add_blocks(mut parts: Docx, blocks: &[Block], place: Place) -> Docx {
 
 fn add_block(parts: Docx, block: &Block, place: Place) -> Docx {
     let size = place.text();
+    let keep = matches!(place, Place::Sheet { keep: true, .. });
     match block {
         Block::Heading(title) => parts.add_paragraph(styled("Heading2", title).keep_next(true)),
         Block::Paragraph(cell) => cell.lines.iter().fold(parts, |parts, line| {
@@ -225,13 +168,14 @@ fn add_block(parts: Docx, block: &Block, place: Place) -> Docx {
             parts.add_paragraph(paragraph(line, size + 1).line_spacing(spacing).keep_next(place == Place::Annex))
         }),
         Block::Facts(facts) => {
-            let rows = facts.iter().map(|pair| TableRow::new(fact(pair, size, FACT)).cant_split());
-            parts.add_table(table(rows.collect(), FACT.into(), place))
+            let widths = fact_widths(facts);
+            let rows = facts.iter().map(|pair| TableRow::new(fact(pair, size, widths, keep)).cant_split());
+            parts.add_table(table(rows.collect(), widths.into(), place))
         }
         Block::Pairs(facts) => {
             let widths = [WIDTH * 12 / 100, WIDTH * 38 / 100];
             let rows = facts.chunks(2).map(|pair| {
-                let mut cells: Vec<TableCell> = pair.iter().flat_map(|pair| fact(pair, size, widths)).collect();
+                let mut cells: Vec<TableCell> = pair.iter().flat_map(|pair| fact(pair, size, widths, keep)).collect();
                 let last = cells.pop();
                 cells.extend(last.map(|value| if pair.len() < 2 { value.grid_span(3) } else { value }));
                 TableRow::new(cells).cant_split()
@@ -250,27 +194,28 @@ fn add_block(parts: Docx, block: &Block, place: Place) -> Docx {
             let room = room / boxes.len().div_ceil(columns).max(1) as u32;
             boxes.chunks(columns).enumerate().fold(parts, |parts, (at, chunk)| {
                 // Word joins two tables with nothing between them.
-                let parts = if at > 0 { spaced(parts) } else { parts };
-                parts.add_table(signatures(chunk, room.max(850), place))
+                let parts = if at > 0 { spaced(parts, true) } else { parts };
+                parts.add_table(signatures(chunk, room.max(LEAST), place))
             })
         }
         Block::Commands(commands) => {
             let lines = commands.iter().map(|command| Line { text: clean(command), tone: Tone::Code, link: None });
             let inside = cell(&Cell::of(lines), 17, WIDTH, false).shading(fill("F4F6F8"));
-            parts.add_table(table(vec![TableRow::new(vec![inside])], vec![WIDTH], place))
+            parts.add_table(table(vec![TableRow::new(vec![inside]).cant_split()], vec![WIDTH], place))
         }
     }
 }
 
 /// A name and its value, as two cells.
-fn fact((name, value): &(Cell, Cell), size: usize, widths: [usize; 2]) -> Vec<TableCell> {
-    vec![cell(name, size, widths[0], true).shading(fill("F1F4F7")), cell(value, size, widths[1], false)]
+fn fact((name, value): &(Cell, Cell), size: usize, widths: [usize; 2], keep: bool) -> Vec<TableCell> {
+    let name = cell_of(name, size, widths[0], true, keep).shading(fill("F1F4F7"));
+    vec![name, cell_of(value, size, widths[1], false, keep)]
 }
 
-/// A little room after a table, without which Word joins two of them.
-fn spaced(parts: Docx) -> Docx {
+/// A little room after a table, without which Word joins two of them; it may have to stay with what follows.
+fn spaced(parts: Docx, keep: bool) -> Docx {
     let spacing = LineSpacing::new().before(0).after(0).line(100);
-    parts.add_paragraph(Paragraph::new().line_spacing(spacing).size(4))
+    parts.add_paragraph(Paragraph::new().line_spacing(spacing).size(4).keep_next(keep))
 }
 
 fn grid_table(grid: &Grid, place: Place) -> docx_rs::Table {
@@ -285,12 +230,6 @@ fn grid_table(grid: &Grid, place: Place) -> docx_rs::Table {
     });
     let rows = std::iter::once(head_row(heads.collect())).chain(rows);
     table(rows.collect(), widths, place)
-}
-
-/// The widths of the columns.
-fn widths(grid: &Grid) -> Vec<usize> {
-    let whole = grid.columns.iter().map(|column| column.width).sum::<u32>().max(1) as usize;
-    grid.columns.iter().map(|column| column.width as usize * WIDTH / whole).collect()
 }
 
 fn progress_table(progress: &Progress, place: Place) -> docx_rs::Table {

@@ -7,6 +7,7 @@ use super::around::Around;
 use super::blocks::{Block, Cell, Column, Document, Grid, Line, Progress, SignatureBox, Tone, next_day};
 use super::build::document;
 use super::edition::Edition;
+use super::room::{columns, has_two_pages};
 use super::signed::{RecordLang, SignedRecord};
 use super::svg;
 use crate::text::Lang;
@@ -46,7 +47,10 @@ fn render(document: &Document) -> String {
         text.push_str(&format!("<div class=\"notice\" role=\"note\">{lines}</div>\n"));
     }
     document.sheet.iter().for_each(|block| text.push_str(&block_text(block, 2)));
-    text.push_str("</section>\n");
+    let class = if has_two_pages(document) { "closing apart" } else { "closing" };
+    text.push_str(&format!("<div class=\"{class}\">\n"));
+    document.closing.iter().for_each(|block| text.push_str(&block_text(block, 2)));
+    text.push_str("</div>\n</section>\n");
     for annex in &document.annexes {
         text.push_str(&format!("<section class=\"annex\">\n<h2>{}</h2>\n", escape(&annex.title)));
         annex.blocks.iter().for_each(|block| text.push_str(&block_text(block, 3)));
@@ -78,7 +82,7 @@ fn block_text(block: &Block, level: u8) -> String {
         Block::Progress(progress) => progress_text(progress),
         Block::Timeline(timeline) => svg::timeline(timeline),
         Block::Signatures(boxes) => {
-            let columns = if boxes.len() > 4 { 3 } else { boxes.len().max(1) };
+            let columns = columns(boxes.len());
             let boxes: String = boxes.iter().map(signature).collect();
             format!("<div class=\"sign of{columns}\">\n{boxes}</div>\n")
         }

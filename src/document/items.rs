@@ -19,7 +19,9 @@ pub(super) fn item_list(
     evidence: &Evidence,
     apart: impl Fn(&str) -> Option<Text>,
 ) -> Vec<Block> {
-    let mut blocks = Vec::new();
+    let headed = book.parts.iter().any(|part| part.is_of_project);
+    let mut blocks: Vec<Block> =
+        headed.then(|| voice.read_along(&[say::of_sections()])).flatten().into_iter().collect();
     for part in &book.parts {
         blocks.push(Block::heading(format!("{} {}", part.number, voice.word(&part.heading))));
         match APART.contains(&part.kind) {
@@ -38,7 +40,7 @@ pub(super) fn item_list(
         blocks.push(Block::heading(voice.word(&say::referred())));
         blocks.push(short_table(voice, &book.referred));
     }
-    if blocks.is_empty() {
+    if book.all().next().is_none() {
         blocks.push(Block::Paragraph(voice.cell(&say::no_items())));
     }
     blocks
@@ -84,10 +86,10 @@ fn whole_table(voice: &Voice<'_>, part: &Part<'_>, evidence: &Evidence) -> Block
 fn columns(voice: &Voice<'_>, counted: bool) -> Vec<Column> {
     let mut columns = vec![
         voice.column(&say::ordinal(), 6),
-        voice.column(&say::content(), if counted { 29 } else { 39 }),
-        voice.column(&say::state(), 13),
+        voice.column(&say::content(), if counted { 26 } else { 36 }),
+        voice.column(&say::state(), 12),
         voice.column(&say::who_when(), 20),
-        voice.column(&say::remarks(), 22),
+        voice.column(&say::remarks(), 26),
     ];
     if counted {
         columns.insert(2, voice.column(&say::quantity(), 10));
@@ -144,6 +146,9 @@ fn state(voice: &Voice<'_>, entry: &Entry<'_>) -> Cell {
     if entry.is_open() {
         if let Some(due) = &entry.item.due {
             cell = cell.and(voice.labelled(&say::due(), &voice.due(due)), Tone::Quiet);
+            if voice.is_late(due) {
+                cell = cell.and(voice.word(&say::late()), Tone::Bad);
+            }
         }
         if !entry.item.owner.is_empty() {
             cell = cell.and(voice.labelled(&say::owner(), &voice.owners(&entry.item.owner)), Tone::Quiet);

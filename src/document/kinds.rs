@@ -143,7 +143,13 @@ pub(super) fn permissions(voice: &Voice<'_>, book: &Book<'_>) -> Vec<Block> {
         voice.column(&say::revoked(), 14),
         voice.column(&say::lag(), 13),
     ];
-    table(columns, rows.collect())
+    let rows: Vec<Vec<Cell>> = rows.collect();
+    let unsigned = match voice.record.given.terms.stage.as_str() {
+        _ if rows.is_empty() || voice.due_day("cutover").is_none() => None,
+        "cutover" => None,
+        _ => voice.read_along(&[say::of_cutover()]),
+    };
+    unsigned.into_iter().chain(table(columns, rows)).collect()
 }
 
 /// The steps that end an access.
@@ -190,11 +196,11 @@ pub(super) fn training(voice: &Voice<'_>, book: &Book<'_>) -> Vec<Block> {
     });
     let columns = vec![
         voice.column(&say::ordinal(), 6),
-        voice.column(&say::task(), 27),
-        voice.column(&say::trainers(), 19),
-        voice.column(&say::held(), 15),
-        voice.column(&say::demonstrated(), 15),
-        voice.column(&say::effect(), 18),
+        voice.column(&say::task(), 23),
+        voice.column(&say::trainers(), 14),
+        voice.column(&say::held(), 17),
+        voice.column(&say::demonstrated(), 17),
+        voice.column(&say::effect(), 23),
     ];
     table(columns, rows.collect())
 }

@@ -21,7 +21,7 @@ fn render(document: &Document) -> String {
         let lines: Vec<String> = document.notice.iter().map(|line| format!("> **{}**", escape(&line.text))).collect();
         text.push_str(&format!("\n{}\n", lines.join("\n>\n")));
     }
-    document.sheet.iter().for_each(|block| text.push_str(&format!("\n{}", block_text(block, "##"))));
+    document.whole_sheet().for_each(|block| text.push_str(&format!("\n{}", block_text(block, "##"))));
     for annex in &document.annexes {
         text.push_str(&format!("\n## {}\n", escape(&annex.title)));
         annex.blocks.iter().for_each(|block| text.push_str(&format!("\n{}", block_text(block, "###"))));

@@ -28,6 +28,7 @@ mod items;
 mod kinds;
 mod markdown;
 mod open;
+mod room;
 mod sheet;
 mod svg;
 mod voice;

@@ -9,6 +9,7 @@ use super::kinds::{notes, number, table, title};
 use super::voice::Voice;
 use crate::model::naming;
 use crate::model::standing::State;
+use crate::text::Text;
 use crate::text::say::{record as say, status};
 
 /// The annex of the risks.
@@ -55,31 +56,25 @@ pub(super) fn later(voice: &Voice<'_>, book: &Book<'_>) -> Vec<Block> {
     });
     // What is watched has an annex of its own.
     let ahead = voice.around.ahead.iter().filter(|ahead| ahead.kind != "monitoring" && ahead.state != State::Complete);
-    let ahead = ahead.map(|ahead| {
-        let stage = voice.cell(&say::counts_at(status::milestone(&ahead.stage))).toned(Tone::Quiet);
-        let mut state = voice.state(ahead.state);
-        state.lines.extend(stage.lines);
-        let owner = Cell::new(voice.owners(&ahead.owner));
-        vec![Cell::default(), heading(voice, ahead), owner, state, until(voice, ahead.due.as_deref())]
-    });
+    let ahead: Vec<Vec<Cell>> = ahead
+        .map(|ahead| {
+            let stage = voice.cell(&say::counts_at(status::milestone(&ahead.stage))).toned(Tone::Quiet);
+            let mut state = voice.state(ahead.state);
+            state.lines.extend(stage.lines);
+            let owner = Cell::new(voice.owners(&ahead.owner));
+            vec![Cell::default(), heading(voice, ahead), owner, state, until(voice, ahead.due.as_deref())]
+        })
+        .collect();
+    let unsigned = if ahead.is_empty() { None } else { voice.read_along(&[say::of_later_stages()]) };
     let columns = vec![
         voice.column(&say::ordinal(), 6),
-        voice.column(&say::matter(), 40),
+        voice.column(&say::matter(), 38),
         voice.column(&say::goes_on_with(), 20),
         voice.column(&say::state(), 18),
-        voice.column(&say::due_head(), 16),
+        voice.column(&say::due_head(), 18),
     ];
     let rows: Vec<Vec<Cell>> = running.chain(ahead).collect();
-    match rows.is_empty() {
-        true => Vec::new(),
-        false => std::iter::once(as_of(voice)).chain(table(columns, rows)).collect(),
-    }
-}
-
-/// That what follows is read from the project and is not signed.
-pub(super) fn as_of(voice: &Voice<'_>) -> Block {
-    let day = voice.day(voice.day_of(&voice.around.now));
-    Block::Paragraph(voice.cell(&say::read_along(day)).toned(Tone::Quiet))
+    unsigned.into_iter().chain(table(columns, rows)).collect()
 }
 
 fn heading(voice: &Voice<'_>, ahead: &Ahead) -> Cell {
@@ -93,14 +88,14 @@ fn until(voice: &Voice<'_>, due: Option<&str>) -> Cell {
     }
 }
 
-/// Finds a field by its name.
-type FieldOf<'a> = Box<dyn Fn(&str) -> Option<&'a str> + 'a>;
+/// Looks up a field by its name.
+type Field<'a> = Box<dyn Fn(&str) -> Option<&'a str> + 'a>;
 
 /// Something that is watched, of the record or ahead of it.
 struct Watched<'a> {
     number: &'a str,
     title: Cell,
-    field: FieldOf<'a>,
+    field: Field<'a>,
     state: Cell,
     result: Cell,
     owner: &'a [String],
@@ -116,7 +111,8 @@ pub(super) fn watch(voice: &Voice<'_>, book: &Book<'_>) -> Vec<Block> {
         result: notes(voice, entry, &[]),
         owner: &entry.item.owner,
     });
-    let ahead = voice.around.ahead.iter().filter(|ahead| ahead.kind == "monitoring").map(|ahead| Watched {
+    let ahead = || voice.around.ahead.iter().filter(|ahead| ahead.kind == "monitoring");
+    let later = ahead().map(|ahead| Watched {
         number: "",
         title: heading(voice, ahead),
         field: Box::new(|name| ahead.fields.iter().find(|(known, _)| known == name).map(|(_, value)| value.as_str())),
@@ -124,17 +120,28 @@ pub(super) fn watch(voice: &Voice<'_>, book: &Book<'_>) -> Vec<Block> {
         result: Cell::default(),
         owner: &ahead.owner,
     });
-    let watched: Vec<Watched<'_>> = own.chain(ahead).collect();
+    let watched: Vec<Watched<'_>> = own.chain(later).collect();
     let (from, to) = (voice.due_day("cutover"), voice.due_day("close"));
     if watched.is_empty() && to.is_none() {
         return Vec::new();
     }
-    let mut blocks = Vec::new();
+    let owners: Vec<&String> = watched.iter().flat_map(|one| one.owner).collect();
+    let called = called(voice, &owners);
+    let people = &voice.record.given.terms.people;
+    let no_part = |(_, contact): &(&String, Option<Contact>)| {
+        contact.as_ref().is_some_and(|person| !people.contains_key(&person.id))
+    };
+    let unsigned = [
+        (from.is_some() && to.is_some(), say::of_watch_period()),
+        (ahead().next().is_some(), say::of_watched_later()),
+        (called.iter().any(no_part), say::of_contacts()),
+    ];
+    let unsigned: Vec<Text> = unsigned.into_iter().filter_map(|(is, what)| is.then_some(what)).collect();
+    let mut blocks: Vec<Block> = voice.read_along(&unsigned).into_iter().collect();
     if let (Some(from), Some(to)) = (from, to) {
         let period = voice.word(&say::from_to(voice.day(from), voice.day(to)));
         blocks.push(Block::Facts(vec![(voice.label(&say::watch_period()), Cell::new(period))]));
     }
-    let owners: Vec<&String> = watched.iter().flat_map(|one| one.owner).collect();
     let rows: Vec<Vec<Cell>> = watched.iter().map(|one| watched_row(voice, one)).collect();
     let columns = vec![
         voice.column(&say::ordinal(), 6),
@@ -145,7 +152,7 @@ pub(super) fn watch(voice: &Voice<'_>, book: &Book<'_>) -> Vec<Block> {
         voice.column(&say::state(), 16),
     ];
     blocks.extend(table(columns, rows));
-    blocks.extend(contacts(voice, &owners));
+    blocks.extend(contacts(voice, &called));
     blocks
 }
 
@@ -166,26 +173,32 @@ fn watched_row(voice: &Voice<'_>, one: &Watched<'_>) -> Vec<Cell> {
     ]
 }
 
-/// Whom to call: the owners of what is watched as written, people with their address and roles as roles; without
-/// any, those who sign.
-fn contacts(voice: &Voice<'_>, owners: &[&String]) -> Vec<Block> {
+/// Whom to call: the owners of what is watched as written, each once, with the person where it names one; without any,
+/// those who sign.
+fn called<'a>(voice: &Voice<'a>, owners: &[&'a String]) -> Vec<(&'a String, Option<Contact>)> {
     let signers = &voice.record.given.terms.signers;
     let named: Vec<&String> = if owners.is_empty() { signers.iter().collect() } else { owners.to_vec() };
-    let mut rows: Vec<Vec<Cell>> = Vec::new();
-    let mut told: Vec<&String> = Vec::new();
+    let mut called: Vec<(&String, Option<Contact>)> = Vec::new();
     for owner in named {
-        if told.contains(&owner) {
-            continue;
+        if !called.iter().any(|(told, _)| *told == owner) {
+            called.push((owner, voice.contact(owner)));
         }
-        told.push(owner);
-        rows.push(match voice.contact(owner) {
-            Some(person) => contact_row(voice, &person),
+    }
+    called
+}
+
+/// The table of whom to call: people with their address, and roles as roles.
+fn contacts(voice: &Voice<'_>, called: &[(&String, Option<Contact>)]) -> Vec<Block> {
+    let rows: Vec<Vec<Cell>> = called
+        .iter()
+        .map(|(owner, person)| match person {
+            Some(person) => contact_row(voice, person),
             None => {
-                let role = Cell::new(owner).toned(Tone::Strong);
+                let role = Cell::new(*owner).toned(Tone::Strong);
                 vec![role, Cell::default(), Cell::default(), Cell::default(), Cell::default()]
             }
-        });
-    }
+        })
+        .collect();
     if rows.is_empty() {
         return Vec::new();
     }

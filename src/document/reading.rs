@@ -19,9 +19,9 @@ pub enum Unread {
 
 impl Unread {
     /// The reason in words.
-    pub fn text(&self) -> &Text {
+    pub fn text(&self) -> Text {
         match self {
-            Unread::Newer(why) | Unread::Bad(why) => why,
+            Unread::Newer(why) | Unread::Bad(why) => why.clone(),
         }
     }
 

@@ -1,12 +1,10 @@
 //! The sheet: what somebody must have before them who signs, on one page.
 //!
-//! In: the record and its signature lines. Out: number and stage, parties, a row for each section, clearances,
-//! reservations; the decision and the places to sign come from [`super::closing`], and at the foot stands the whole
-//! digest of what is signed.
+//! In: the record. Out: number and stage, parties, a row for each section, clearances, reservations. What closes the
+//! sheet comes from [`super::closing`].
 
 use super::blocks::{Block, Cell, Column, Grid, Tone};
 use super::book::{Book, Entry, Part};
-use super::closing;
 use super::record::Reservation;
 use super::signed::SignedRecord;
 use super::voice::Voice;
@@ -29,10 +27,6 @@ pub(super) fn sheet(voice: &Voice<'_>, book: &Book<'_>, signed: &SignedRecord, n
     blocks.push(sections(voice, book));
     blocks.extend(clearances(voice, book));
     blocks.extend(reservations(voice, book));
-    blocks.push(closing::decision(voice, signed));
-    blocks.push(closing::signatures(voice, signed));
-    let label = if signed.draft { say::digest_draft() } else { say::digest() };
-    blocks.push(Block::Facts(vec![(voice.label(&label), Cell::new(&signed.digest).toned(Tone::Code))]));
     blocks
 }
 
@@ -193,11 +187,13 @@ fn clearances(voice: &Voice<'_>, book: &Book<'_>) -> Vec<Block> {
     if rows.is_empty() {
         return Vec::new();
     }
+    // Two of these tables stand side by side, and no day may break.
+    let day = voice.day_width() * 23 / 10;
     let columns = vec![
-        voice.line_column(&say::department(), 25),
-        voice.line_column(&say::opinion(), 24),
-        voice.line_column(&say::name_sign(), 17),
-        voice.line_column(&say::day(), 34),
+        voice.line_column(&say::department(), (100 - day) * 2 / 5),
+        voice.line_column(&say::opinion(), (100 - day) / 3),
+        voice.line_column(&say::name_sign(), (100 - day) * 4 / 15),
+        voice.line_column(&say::day(), day),
     ];
     vec![Block::heading(voice.word(&say::clearances())), side_by_side(columns, rows)]
 }
@@ -235,12 +231,13 @@ pub(super) fn reservation_grid(voice: &Voice<'_>, book: &Book<'_>) -> Block {
         let day = if one.fix_by.is_empty() { unset() } else { Cell::new(voice.due(&one.fix_by)) };
         vec![Cell::new(book.number(&one.item)), title, missing(voice, entry, one), person, day]
     });
+    let day = (voice.day_width() * 5 / 4).max(14);
     let columns = vec![
-        voice.line_column(&say::ordinal(), 7),
-        voice.line_column(&say::matter(), 30),
-        voice.line_column(&say::missing(), 31),
+        voice.line_column(&say::ordinal(), 9),
+        voice.line_column(&say::matter(), 24),
+        voice.line_column(&say::missing(), 53 - day),
         voice.line_column(&say::person(), 14),
-        voice.line_column(&say::due_by(), 18),
+        voice.line_column(&say::due_by(), day),
     ];
     Block::Grid(Grid { columns, rows: rows.collect() })
 }

@@ -4,7 +4,7 @@
 //! place: Chinese first, in one line for a word, line below line for a sentence; a day that both read is ISO's.
 
 use super::around::{Around, Contact};
-use super::blocks::{Cell, Column, Line, Tone};
+use super::blocks::{Block, Cell, Column, Line, Tone};
 use super::book::{Act, Entry};
 use super::record::{GivenStep, Record, Uncounted};
 use super::signed::RecordLang;
@@ -17,18 +17,26 @@ use crate::model::standing::State;
 use crate::text::say::{record as say, status, words};
 use crate::text::{Lang, Text, Written};
 use chrono::{DateTime, FixedOffset, NaiveDate};
+use unicode_width::UnicodeWidthStr;
 
 /// The languages of a record, and the names and days that it uses.
 pub(super) struct Voice<'a> {
     pub(super) lang: RecordLang,
     pub(super) record: &'a Record,
     pub(super) around: &'a Around,
+    as_of: DateTime<FixedOffset>,
     zone: Option<Zone>,
 }
 
 impl<'a> Voice<'a> {
-    pub(super) fn new(lang: RecordLang, record: &'a Record, around: &'a Around) -> Voice<'a> {
-        Voice { lang, record, around, zone: Zone::parse(&record.given.terms.timezone) }
+    /// A voice; late is what was open and due before that moment.
+    pub(super) fn new(
+        lang: RecordLang,
+        record: &'a Record,
+        around: &'a Around,
+        as_of: DateTime<FixedOffset>,
+    ) -> Voice<'a> {
+        Voice { lang, record, around, as_of, zone: Zone::parse(&record.given.terms.timezone) }
     }
 
     /// A word or title on one line: "移交清单 Item list".
@@ -126,12 +134,24 @@ impl<'a> Voice<'a> {
         }
     }
 
+    /// What of a place comes from the project as it is now and is not signed; nothing where all of it is.
+    pub(super) fn read_along(&self, what: &[Text]) -> Option<Block> {
+        let day = self.day(self.day_of(&self.around.now));
+        let sentence = (!what.is_empty()).then(|| say::read_along(words::text_list(what), day));
+        sentence.map(|sentence| Block::Paragraph(self.cell(&sentence).toned(Tone::Quiet)))
+    }
+
     /// A day as people write it.
     pub(super) fn day(&self, day: NaiveDate) -> String {
         match self.lang {
             RecordLang::One(lang) => unbroken(words::full_day(day).of(lang)),
             RecordLang::Both => day.to_string(),
         }
+    }
+
+    /// How wide a day is at most, in letters.
+    pub(super) fn day_width(&self) -> u32 {
+        NaiveDate::from_ymd_opt(2000, 12, 30).map_or(0, |day| self.day(day).width() as u32)
     }
 
     /// A moment as people write it, in the zone of the record.
@@ -160,19 +180,41 @@ impl<'a> Voice<'a> {
         act.at.as_ref().map(|at| self.day_of(at))
     }
 
-    /// The day that words such as `cutover + 7d` mean, where it can be told.
-    pub(super) fn due_day(&self, written: &str) -> Option<NaiveDate> {
-        let day = |name: &str| {
-            let terms = &self.record.given.terms;
-            let own = (name == terms.stage).then_some(terms.date).flatten();
-            own.or_else(|| self.around.milestone(name))
-        };
-        Due::parse(written, self.record.given.terms.zone(), |name| day(name).is_some()).day(day)
+    /// The day of a milestone: of the stage as it was signed, of others as the project has it now.
+    fn milestone_day(&self, name: &str) -> Option<NaiveDate> {
+        let terms = &self.record.given.terms;
+        let own = (name == terms.stage).then_some(terms.date).flatten();
+        own.or_else(|| self.around.milestone(name))
     }
 
-    /// When something is due: the day, or the words as written where no day can be told.
+    fn parsed(&self, written: &str) -> Due {
+        Due::parse(written, self.record.given.terms.zone(), |name| self.milestone_day(name).is_some())
+    }
+
+    /// The day that words such as `cutover + 7d` mean, where it can be told.
+    pub(super) fn due_day(&self, written: &str) -> Option<NaiveDate> {
+        self.parsed(written).day(|name| self.milestone_day(name))
+    }
+
+    /// When something is due: the day, with its time where one is written; the words where no day can be told.
     pub(super) fn due(&self, written: &str) -> String {
-        self.due_day(written).map_or_else(|| written.to_owned(), |day| self.day(day))
+        match self.parsed(written) {
+            Due::Moment { at, .. } => self.day_and_time(&at),
+            due => due.day(|name| self.milestone_day(name)).map_or_else(|| written.to_owned(), |day| self.day(day)),
+        }
+    }
+
+    /// Whether something that is open and due then was late when the record was signed, or is now.
+    pub(super) fn is_late(&self, written: &str) -> bool {
+        match self.parsed(written) {
+            Due::Moment { at, .. } => at < self.as_of,
+            due => due.day(|name| self.milestone_day(name)).is_some_and(|day| day < self.today()),
+        }
+    }
+
+    /// The day against which lateness is told.
+    pub(super) fn today(&self) -> NaiveDate {
+        self.day_of(&self.as_of)
     }
 
     /// The name of a person; the id where nobody has it.
@@ -187,15 +229,19 @@ impl<'a> Voice<'a> {
         self.list(&owners.iter().map(|owner| self.name(owner)).collect::<Vec<_>>())
     }
 
-    /// The person whom an owner names by id or by name; nothing where it is a role or a department.
+    /// The person whom an owner names by id or by name, as signed where they have a part in the stage; nothing where it is
+    /// a role or a department.
     pub(super) fn contact(&self, owner: &str) -> Option<Contact> {
-        let people = &self.around.people;
-        let found = people.iter().find(|person| person.id == owner).or_else(|| people.iter().find(|p| p.name == owner));
-        found.cloned().or_else(|| {
-            let (id, person) = self.record.given.terms.people.iter().find(|(id, p)| *id == owner || p.name == owner)?;
+        let signed = &self.record.given.terms.people;
+        let found = signed.get_key_value(owner).or_else(|| signed.iter().find(|(_, person)| person.name == owner));
+        let found = found.map(|(id, person)| {
             let (name, email) = (person.name.clone(), person.email.clone());
-            Some(Contact { id: id.clone(), name, party: person.party, role: person.role.clone(), email })
-        })
+            Contact { id: id.clone(), name, party: person.party, role: person.role.clone(), email }
+        });
+        let people = &self.around.people;
+        let other =
+            || people.iter().find(|one| one.id == owner).or_else(|| people.iter().find(|one| one.name == owner));
+        found.or_else(|| other().cloned())
     }
 
     /// The name of an organisation.
@@ -223,6 +269,9 @@ impl<'a> Voice<'a> {
 
     /// The state of an item, and why it does not count where it might.
     pub(super) fn standing(&self, entry: &Entry<'_>) -> Cell {
+        if entry.item.steps.is_empty() && entry.standing.state == State::Complete {
+            return self.cell(&words::for_reference()).toned(Tone::Quiet);
+        }
         let mut cell = self.state(entry.standing.state);
         let why = match entry.standing.why {
             Some(Uncounted::Optional) => say::why_optional(),

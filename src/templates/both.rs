@@ -116,12 +116,13 @@ mod tests {
 
     #[test]
     fn every_template_that_comes_with_the_tool_is_written_in_both_languages() {
+        let [en, zh] = Lang::ALL;
         for name in names() {
-            let own = load(name, Lang::En).unwrap();
-            let other = load(name, Lang::Zh).unwrap();
-            let template = united(Lang::En, own.clone(), &[(Lang::Zh, other.clone())]);
-            assert!(template.signoffs.iter().all(|signoff| signoff.declaration.exactly(Lang::Zh).is_some()), "{name}");
-            assert!(template.project_title.exactly(Lang::Zh).is_some(), "{name}");
+            let own = load(name, en).unwrap();
+            let other = load(name, zh).unwrap();
+            let template = united(en, own.clone(), &[(zh, other.clone())]);
+            assert!(template.signoffs.iter().all(|signoff| signoff.declaration.exactly(zh).is_some()), "{name}");
+            assert!(template.project_title.exactly(zh).is_some(), "{name}");
             for ((file, own), other) in template.files.iter().zip(&own.files).zip(&other.files) {
                 let shown = format!("{name} {}", file.path.display());
                 let tree = |file: &TemplateFile| format::parse(&file.content, Format::Toml).expect(&shown).root;
@@ -154,7 +155,8 @@ mod tests {
         );
         let other =
             file("section: scope\ntitle: 范围\nitems:\n  - id: c\n    title: 丙\n  - id: a\n    title: '甲: 一'\n");
-        let united = String::from_utf8(united_file(Lang::En, &own, &[(Lang::Zh, &other)]).unwrap()).unwrap();
+        let [en, zh] = Lang::ALL;
+        let united = String::from_utf8(united_file(en, &own, &[(zh, &other)]).unwrap()).unwrap();
         let expected = "# a\nsection: scope\ntitle: {en: Scope, zh-CN: 范围}\nitems:\n  - id: a\n    title: {en: A, zh-CN: \"甲: 一\"} # why\n    owner: lin\n  - id: b\n    title: B\n";
         assert_eq!(united.replace("\"zh-CN\"", "zh-CN"), expected);
     }

@@ -79,7 +79,7 @@ mod tests {
             assert!(!en.files.is_empty() && !en.signoffs.is_empty(), "{name}");
             for template in [en, zh] {
                 assert!(!template.title.is_empty() && !template.summary.is_empty(), "{name}");
-                let title = template.project_title.of(Lang::En);
+                let title = template.project_title.of(Lang::DEFAULT);
                 assert!(title.contains("{giver}") && title.contains("{receiver}"));
             }
         }
@@ -88,6 +88,6 @@ mod tests {
     #[test]
     fn a_project_title_takes_names_as_they_are() {
         let template = load(DEFAULT, Lang::DEFAULT).unwrap();
-        assert_eq!(template.title_for("{receiver}", "B").of(Lang::En), "Handover from {receiver} to B");
+        assert_eq!(template.title_for("{receiver}", "B").of(Lang::DEFAULT), "Handover from {receiver} to B");
     }
 }

@@ -84,6 +84,14 @@ sentences! {
         "Not established: a signature does not hold"
         "未能成立：有签名不成立"
     }
+    key_not_established() {
+        "Not established: a key has changed and is not confirmed"
+        "未能成立：有密钥已变更，尚未确认"
+    }
+    cannot_tell() {
+        "Cannot be told with this version of the tool"
+        "此版本的工具无法判断，需要新版本"
+    }
     delivered_by() { "Delivered by" "移交人" }
     received_by() { "Received by" "接收人" }
     witnessed_by() { "Witnessed by" "监交人" }
@@ -173,10 +181,17 @@ sentences! {
     weight() { "Likelihood × impact" "可能性 × 影响" }
     response() { "Response" "应对措施" }
     later() { "Matters carried to a later stage" "转入后续阶段的事项" }
-    read_along(day) {
-        "As the project stands on {day}. What later stages count is shown here and is not part of what is signed."
-        "以下为项目截至{day}的情况。计入后续阶段的事项仅供参考，不在本次签署内容之内。"
+    read_along(what, day) {
+        "From the project as it stands on {day}, not part of what is signed: {what}."
+        "{what}取自项目截至{day}的现状，不属于签署内容。"
     }
+    of_sections() { "headings and order of the sections" "各部分的标题和顺序" }
+    of_cutover() { "the day of the cutover" "切换日" }
+    of_later_stages() { "what later stages count" "计入后续阶段的事项" }
+    of_watch_period() { "the watch period" "护航期" }
+    of_watched_later() { "what later stages watch" "后续阶段的观察事项" }
+    of_contacts() { "contacts who have no part in this stage" "未参与本阶段的联系人" }
+    of_milestones() { "other milestones and the dates that depend on them" "其他里程碑及据其推算的期限" }
     goes_on_with() { "Goes on with" "后续负责" }
     no_due() { "not set" "未定" }
     watch() { "Watch period and contacts" "护航期与联系人" }
@@ -206,7 +221,7 @@ sentences! {
     file() { "File or address" "文件或地址" }
     referred_to() { "referred to, not hashed" "仅引用，未取摘要" }
     keys() { "Keys of the signers" "签署人密钥" }
-    evidence_digest() { "Digest of EVIDENCE.sha256 (SHA-256)" "EVIDENCE.sha256 摘要（SHA-256）" }
+    evidence_digest() { "Evidence list (SHA-256)" "证据清单摘要" }
     verification_heading() { "How to verify" "验证方法" }
     nothing_to_verify() {
         "A draft is signed by nobody. The signed record names the commands that verify it."

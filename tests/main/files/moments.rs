@@ -94,12 +94,15 @@ fn a_record_knows_the_moment_too() {
     for (now, late) in [(NIGHT, false), ("2026-11-21T13:00:00+08:00", true)] {
         let runner = due_at(NOON).write().env("HANDOVER_NOW", now);
         let text = runner.run(&["record", "cutover", "--format", "md"]).out;
-        assert!(text.contains("2026-11-21 12:00 +08:00"), "{text}");
+        assert!(text.contains("due: 21\u{a0}Nov\u{a0}2026 12:00"), "{text}");
         assert_eq!(text.contains("**late**"), late, "{now}: {text}");
         let json = runner.run(&["record", "cutover", "--format", "json"]).out;
         let record: serde_json::Value = serde_json::from_str(&json).unwrap();
-        let item = &record["sections"][0]["items"][0];
-        assert_eq!((&item["due"], &item["due_at"]), (&"2026-11-21".into(), &"2026-11-21T12:00:00+08:00".into()));
+        let item = &record["given"]["items"]["deliverables/a"];
+        assert_eq!(item["due"], "2026-11-20T20:00:00-08:00", "as it is written");
+        let chinese = runner.run(&["record", "cutover", "--format", "md", "--lang", "zh-CN"]).out;
+        assert!(chinese.contains("期限：2026年11月21日 12:00"), "{chinese}");
+        assert_eq!(chinese.contains("**逾期**"), late, "{now}: {chinese}");
     }
 }
 

@@ -106,11 +106,12 @@ fn a_step_reads_as_its_file_says() {
     }
     let json = runner.run(&["record", "cutover", "--format", "json"]).out;
     let record: serde_json::Value = serde_json::from_str(&json).unwrap();
-    let told = serde_json::json!([
-        { "did": "handed", "party": "giver", "made": true, "do": "hand the keys over", "done": "Keys are out" },
-        { "did": "verified", "party": "receiver", "made": false },
-    ]);
-    assert_eq!(record["sections"][0]["items"][0]["steps"], told);
+    let steps = &record["given"]["items"]["keys/a"]["steps"];
+    let told =
+        serde_json::json!({ "did": "handed", "by": "giver", "do": "hand the keys over", "done": "Keys are out" });
+    assert_eq!(steps[0], told);
+    assert_eq!(steps[1]["do"], serde_json::json!({ "en": "report it verified", "zh-CN": "完成“verified”" }));
+    assert_eq!(record["derived"]["items"]["keys/a"]["steps_made"], 1);
 }
 
 #[test]

@@ -1,6 +1,14 @@
 //! `handover record`: the documents, and how they print.
 
+#[cfg(feature = "docx")]
+mod annexes;
 #[cfg(all(unix, feature = "docx"))]
 mod command;
 #[cfg(feature = "docx")]
+mod decisions;
+#[cfg(feature = "docx")]
+mod documents;
+#[cfg(feature = "docx")]
 mod hostile;
+#[cfg(all(unix, feature = "docx"))]
+mod print;

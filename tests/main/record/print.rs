@@ -47,9 +47,11 @@ fn bare(text: &str) -> String {
     text.split_whitespace().collect()
 }
 
-/// What is wrong with a printed record, whoever printed it: it is a sheet of one page with everything on it that
-/// somebody signs, then annexes; each page says of what it is and which, and none before the last is half empty.
-fn faults(what: &str, pages: &[String], printed: &Printed, lang: RecordLang) -> Vec<String> {
+/// What is wrong with a printed record, whoever printed it: it is a sheet of one page, or of two where there is much to
+/// say, with the decision, every place to sign and the digest on one of them, then annexes; each page says of what it
+/// is and which, and no page of an annex before the last is half empty.
+fn faults(print: &Print, pages: &[String]) -> Vec<String> {
+    let Print { name: what, printed, lang, most } = print;
     let mut faults = Vec::new();
     let mut expect = |holds: bool, fault: &str, at: usize| {
         if !holds {
@@ -65,19 +67,25 @@ fn faults(what: &str, pages: &[String], printed: &Printed, lang: RecordLang) -> 
         expect(page.contains(&terms.id), "it does not say of what it is", at);
         let draft = lines.iter().take(2).any(|line| line.contains("DRAFT") || line.contains("草稿"));
         expect(draft == printed.signed.draft, "it does not say whether it is a draft", at);
-        expect(at + 1 == pages.len() || last.unwrap_or_default() > 20, "it is left half empty", at);
     }
-    let (sign, annex) = match lang {
-        RecordLang::One(Lang::En) => ("Sign/seal,date", "Annex1:"),
-        _ => ("签字/盖章、日期", "附件1移交清单"),
+    let (decision, sign, annex) = match lang {
+        RecordLang::One(Lang::En) => ("Decision", "Sign/seal,date", "Annex1:"),
+        _ => ("结论", "签字/盖章、日期", "附件1移交清单"),
     };
-    let sheet = bare(&pages[0]);
-    for line in &printed.signed.signatures {
-        expect(sheet.contains(&bare(&line.name)), "somebody signs on another page", 0);
+    let begin = pages.iter().position(|page| bare(page).contains(annex)).unwrap_or(pages.len());
+    expect((1..=*most).contains(&begin), "the annexes do not begin after the sheet", begin.min(pages.len() - 1));
+    for at in begin..pages.len() - 1 {
+        let lines = pages[at].lines().filter(|line| !line.trim().is_empty()).count();
+        expect(lines > 20, "it is left half empty", at);
     }
-    expect(sheet.matches(sign).count() == printed.signed.signatures.len(), "a place to sign is missing", 0);
-    expect(sheet.contains(&printed.signed.digest), "the digest is missing or broken", 0);
-    expect(bare(&pages[1]).contains(annex), "the annexes do not begin here", 1);
+    let closing = begin.clamp(1, pages.len()) - 1;
+    let sheet = bare(&pages[closing]);
+    for line in &printed.signed.signatures {
+        expect(sheet.contains(&bare(&line.name)), "somebody signs on another page", closing);
+    }
+    expect(sheet.contains(decision), "the decision stands on another page", closing);
+    expect(sheet.matches(sign).count() == printed.signed.signatures.len(), "a place to sign is missing", closing);
+    expect(sheet.contains(&printed.signed.digest), "the digest is missing or broken", closing);
     faults
 }
 
@@ -98,16 +106,25 @@ fn print_html(chromium: &str, runner: &Runner, html: &Path, pdf: &Path) {
         .arg(format!("file://{}", html.display())));
 }
 
+/// A record that is printed, and how many pages its sheet may take.
+struct Print {
+    name: String,
+    printed: Printed,
+    lang: RecordLang,
+    most: usize,
+}
+
 /// Records of every kind that is printed: of two parties and of three with four signers, in each language and in both,
-/// as a draft with much that is open, and signed with something reserved.
-fn prints(runner: &Runner) -> Vec<(String, Printed, RecordLang)> {
+/// as a draft with much that is open, signed with something reserved, and with as many reservations as a sheet takes.
+fn prints(runner: &Runner) -> Vec<Print> {
+    let print = |name: String, printed: Printed, lang: RecordLang, most: usize| Print { name, printed, lang, most };
     let one = RecordLang::One;
     let now = "2026-11-30T17:00:00+08:00";
     let mut prints = Vec::new();
     for (example, lang) in [("store-agency", one(Lang::En)), ("客服中心交接", one(Lang::Zh))] {
         let root = runner.copy_example(example);
-        prints.push((format!("draft-{example}"), Printed::draft(&root, "cutover", now), lang));
-        prints.push((format!("draft-both-{example}"), Printed::draft(&root, "cutover", now), RecordLang::Both));
+        prints.push(print(format!("draft-{example}"), Printed::draft(&root, "cutover", now), lang, 1));
+        prints.push(print(format!("draft-both-{example}"), Printed::draft(&root, "cutover", now), RecordLang::Both, 1));
     }
     for (lang, tag, parties) in [
         (
@@ -152,11 +169,28 @@ fn prints(runner: &Runner) -> Vec<(String, Printed, RecordLang)> {
                     .signed_by("chen", Method::Ssh, Verdict::Verified);
                 if witnessed { printed.signed_by("zhao", Method::Paper, Verdict::Unverified) } else { printed }
             };
-            prints.push((format!("signed-{folder}"), signed(), one(lang)));
-            prints.push((format!("signed-both-{folder}"), signed(), RecordLang::Both));
+            prints.push(print(format!("signed-{folder}"), signed(), one(lang), 1));
+            let most = if witnessed { 2 } else { 1 };
+            prints.push(print(format!("signed-both-{folder}"), signed(), RecordLang::Both, most));
+            if witnessed {
+                prints.push(print(
+                    format!("long-both-{folder}"),
+                    with_many_reservations(signed()),
+                    RecordLang::Both,
+                    2,
+                ));
+            }
         }
     }
     prints
+}
+
+/// The same with as many reservations as stand on a sheet.
+fn with_many_reservations(mut printed: Printed) -> Printed {
+    let reservations = &mut printed.signed.record.derived.reservations;
+    let one = reservations[0].clone();
+    reservations.resize(12, one);
+    printed
 }
 
 /// The project file with everybody among the signers.
@@ -176,12 +210,13 @@ fn the_html_record_prints_as_a_sheet_to_sign_and_full_pages_of_annexes() {
     };
     let runner = Runner::new();
     let mut found = Vec::new();
-    for (name, printed, lang) in prints(&runner) {
+    for print in prints(&runner) {
+        let name = &print.name;
         let (html, pdf) = (runner.path(format!("{name}.html")), runner.path(format!("{name}.pdf")));
-        fs::write(&html, printed.html(lang)).unwrap();
+        fs::write(&html, print.printed.html(print.lang)).unwrap();
         print_html(chromium, &runner, &html, &pdf);
         keep(&pdf, &format!("html-{name}"));
-        found.extend(faults(&name, &pages(pdftotext, &pdf), &printed, lang));
+        found.extend(faults(&print, &pages(pdftotext, &pdf)));
     }
     assert!(found.is_empty(), "{}", found.join("\n"));
 }
@@ -193,9 +228,9 @@ fn the_word_record_opens_as_a_sheet_to_sign_and_full_pages_of_annexes() {
     };
     let runner = Runner::new();
     let prints = prints(&runner);
-    let files = prints.iter().map(|(name, printed, lang)| {
-        let file = runner.path(format!("{name}.docx"));
-        fs::write(&file, printed.docx(*lang)).unwrap();
+    let files = prints.iter().map(|print| {
+        let file = runner.path(format!("{}.docx", print.name));
+        fs::write(&file, print.printed.docx(print.lang)).unwrap();
         file
     });
     let files: Vec<_> = files.collect();
@@ -205,10 +240,10 @@ fn the_word_record_opens_as_a_sheet_to_sign_and_full_pages_of_annexes() {
         .arg(format!("-env:UserInstallation=file://{}", runner.path("office").display()))
         .args(files));
     let mut found = Vec::new();
-    for (name, printed, lang) in &prints {
-        let pdf = runner.path(format!("{name}.pdf"));
-        keep(&pdf, &format!("word-{name}"));
-        found.extend(faults(name, &pages(pdftotext, &pdf), printed, *lang));
+    for print in &prints {
+        let pdf = runner.path(format!("{}.pdf", print.name));
+        keep(&pdf, &format!("word-{}", print.name));
+        found.extend(faults(print, &pages(pdftotext, &pdf)));
     }
     assert!(found.is_empty(), "{}", found.join("\n"));
 }

@@ -13,8 +13,14 @@ use handover::document::{render_record_docx, render_record_html, render_record_m
 use handover::evidence::Digest;
 use handover::files::load::load_project;
 use handover::model::party::Party;
+use handover::text::Lang;
 use std::io::Read;
-use std::path::Path;
+use std::path::{Path, PathBuf};
+
+/// When the tests of documents print.
+pub(crate) const NOW: &str = "2026-11-30T17:00:00+08:00";
+pub(crate) const EN: RecordLang = RecordLang::One(Lang::En);
+pub(crate) const ZH: RecordLang = RecordLang::One(Lang::Zh);
 
 /// The text of a Word document, paragraph by paragraph.
 pub(crate) fn docx_text(bytes: &[u8]) -> Vec<String> {
@@ -195,4 +201,36 @@ pub(crate) fn complete(root: &Path, reserved: &[&str], note: &str) {
         }
         std::fs::write(file, filled).unwrap();
     }
+}
+
+/// A project of a template as it is after every item was worked on, but those that are reserved.
+pub(crate) fn finished(runner: &Runner, template: &str, reserved: &[&str]) -> PathBuf {
+    let made = runner.run(&[
+        "init",
+        "done",
+        "--template",
+        template,
+        "--giver",
+        "A",
+        "--receiver",
+        "B",
+        "--witness",
+        "C",
+        "--person",
+        "giver:lin:Lin Wei",
+        "--person",
+        "receiver:chen:Chen Yu",
+        "--person",
+        "witness:zhao:Zhao Min",
+        "--start",
+        "2026-11-02",
+        "--cutover",
+        "2026-11-30",
+        "--close",
+        "2026-12-31",
+    ]);
+    assert_eq!(made.code, 0, "{}", made.err);
+    let root = runner.path("done");
+    complete(&root, reserved, "in order");
+    root
 }
