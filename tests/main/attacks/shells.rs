@@ -98,7 +98,13 @@ impl Session {
         let binary = Path::new(env!("CARGO_BIN_EXE_handover")).parent().unwrap();
         let path = format!("{}:{}", binary.display(), std::env::var("PATH").unwrap());
         let home = runner.root().parent().unwrap().join("home");
-        let environment = [("PATH", path.as_str()), ("HOME", home.to_str().unwrap()), ("TZ", "Asia/Shanghai")];
+        // Who acts is known: a question to the person at the terminal would take the next line for its answer.
+        let environment = [
+            ("PATH", path.as_str()),
+            ("HOME", home.to_str().unwrap()),
+            ("TZ", "Asia/Shanghai"),
+            ("HANDOVER_AS", "lin"),
+        ];
         let pty = Pty::spawn_program(shell.as_ref(), options, runner.root(), 120, 40, &environment);
         let mut session = Session { pty, lines: 0 };
         setup.iter().for_each(|line| session.run(line));
