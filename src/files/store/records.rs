@@ -6,7 +6,7 @@
 
 use super::{Store, pause_writing};
 use crate::files::folders::{ATTRIBUTES, RECORDS, UNFINISHED};
-use crate::files::place::{MadeFolders, sync_folder, within, write_sibling};
+use crate::files::place::{MadeFolders, exchange, sync_folder, within, write_sibling};
 use crate::text::problem::Problem;
 use crate::text::say::store as say;
 use anyhow::Result;
@@ -130,18 +130,6 @@ fn link_all(from: &Path, to: &Path) -> io::Result<()> {
         fs::hard_link(entry.path(), to.join(entry.file_name()))?;
     }
     sync_folder(&to.join("."))
-}
-
-/// Swaps two folders in one step (renameat2(2)).
-#[cfg(any(target_os = "linux", target_os = "macos"))]
-fn exchange(one: &Path, other: &Path) -> io::Result<()> {
-    use rustix::fs::{CWD, RenameFlags, renameat_with};
-    Ok(renameat_with(CWD, one, CWD, other, RenameFlags::EXCHANGE)?)
-}
-
-#[cfg(not(any(target_os = "linux", target_os = "macos")))]
-fn exchange(_: &Path, _: &Path) -> io::Result<()> {
-    Err(io::Error::from(io::ErrorKind::Unsupported))
 }
 
 /// Where folders cannot be swapped: renames each file, the statement, which comes first, last of all, so that
