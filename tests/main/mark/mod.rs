@@ -4,6 +4,8 @@
 mod crash;
 #[cfg(unix)]
 mod disk;
+#[cfg(unix)]
+mod saving;
 mod screens;
 #[cfg(unix)]
 mod writing;
