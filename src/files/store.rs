@@ -3,9 +3,11 @@
 //! In: [`Change`]s. Out: files replaced whole, all of them or none. A [`Store`] holds the project's
 //! lock from the moment it is opened, so that what was loaded under it is what gets changed.
 
+mod begun;
 mod output;
 mod records;
 
+pub use begun::remove_unfinished;
 pub use output::write_output;
 pub use records::RecordFile;
 
@@ -56,11 +58,13 @@ impl Store {
         let folders: BTreeSet<&Path> = sections.iter().filter_map(|path| path.parent()).chain([Path::new("")]).collect();
         folders.iter().for_each(|folder| recover(&root.join(folder)));
         remove_abandoned(root);
+        begun::finish(root);
         drop(whole);
         Ok(Store { root: root.to_owned(), _lock: lock })
     }
 
-    /// Starts a project in a folder that need not be there yet: applies all changes or none.
+    /// Starts a project in a folder that need not be there yet: applies all changes or none, in their order, so that
+    /// the project file stands last. What a run that was killed while it did so has left goes before.
     ///
     /// # Errors
     ///
@@ -72,13 +76,18 @@ impl Store {
         made.make(root).map_err(cannot)?;
         let lock = lock_file(root).map_err(cannot)?;
         lock.lock().map_err(cannot)?;
+        let _whole = pause_writing();
+        begun::remove_listed(root).map_err(cannot)?;
         // Only under the lock is it certain that nobody starts another project here.
         for name in PROJECT_FILES {
             if root.join(name).symlink_metadata().is_ok() {
                 return Err(Problem::project(say::exists_already(name)).into());
             }
         }
-        Store { root: root.to_owned(), _lock: lock }.apply(changes)?;
+        let list = begun::list(root, changes).map_err(cannot)?;
+        Store { root: root.to_owned(), _lock: lock }.apply_paused(changes)?;
+        list.close().map_err(cannot)?;
+        sync_folder(&root.join(".")).map_err(cannot)?;
         made.keep();
         Ok(())
     }
@@ -96,6 +105,11 @@ impl Store {
     pub fn apply(&self, changes: &[Change<'_>]) -> Result<()> {
         // From here on a signal waits, so that it leaves no temporary file behind either.
         let _whole = pause_writing();
+        self.apply_paused(changes)
+    }
+
+    /// As [`Store::apply`], while a signal waits already.
+    fn apply_paused(&self, changes: &[Change<'_>]) -> Result<()> {
         let mut made = MadeFolders::default();
         let mut ready = Vec::with_capacity(changes.len());
         for change in changes {

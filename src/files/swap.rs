@@ -118,17 +118,10 @@ fn put_back(hidden: &Path, target: &Path, ours: Digest) -> io::Result<()> {
             Ok(()) => {}
             // Moved out of the way by somebody who saves by renaming.
             Err(error) if error.kind() == ErrorKind::NotFound => {
-                let own = TempPath::try_from_path(hidden)?;
-                match own.persist_noclobber(target) {
+                match rename_new(hidden, target) {
+                    Err(error) if error.kind() == ErrorKind::AlreadyExists => continue,
+                    Err(error) => return Err(error),
                     Ok(()) => return sync_folder(target),
-                    Err(error) => {
-                        let kind = error.error.kind();
-                        let _ = error.path.keep();
-                        if kind != ErrorKind::AlreadyExists {
-                            return Err(error.error);
-                        }
-                        continue;
-                    }
                 }
             }
             Err(error) => return Err(error),
@@ -167,6 +160,35 @@ pub(super) fn recover(folder: &Path) {
             let _ = put_back(&hidden, &ours.path(), new);
         }
     }
+}
+
+/// Removes a file that still has that content, and no other.
+///
+/// # Errors
+///
+/// When it cannot be removed.
+pub(super) fn remove_untouched(target: &Path, content: Digest) -> io::Result<()> {
+    if !target.symlink_metadata().is_ok_and(|found| found.is_file()) || !holds(target, content)? {
+        return Ok(());
+    }
+    // Looked at again where nobody saves into it by its name.
+    let folder = target.parent().unwrap_or(Path::new("."));
+    let hidden = folder.join(format!("{}{content}-{content}-gone{}", HIDDEN.0, HIDDEN.1));
+    rename_new(target, &hidden)?;
+    match holds(&hidden, content)? {
+        true => remove(&hidden),
+        false => rename_new(&hidden, target)?,
+    }
+    sync_folder(target)
+}
+
+/// Renames a file to a name that is not taken.
+fn rename_new(from: &Path, to: &Path) -> io::Result<()> {
+    TempPath::try_from_path(from)?.persist_noclobber(to).map_err(|error| {
+        // It is not ours to remove.
+        let _ = error.path.keep();
+        error.error
+    })
 }
 
 /// Gives a temporary file the name under which it, or what comes out for it, can be told later.
