@@ -14,6 +14,7 @@ pub use records::RecordFile;
 use super::change::Change;
 use super::edit;
 use super::edit::{Edit, Refusal, RefusalReason};
+use super::folders::EVIDENCE_FOLDER;
 use super::load::{PROJECT_FILES, Source, section_paths};
 use super::place::{MadeFolders, TEMPORARY, sync_folder, within, write_sibling};
 use super::staged::remove_abandoned;
@@ -55,8 +56,12 @@ impl Store {
         lock.lock().with_context(|| format!("locking {}", root.display()))?;
         let whole = pause_writing();
         let sections = section_paths(root);
-        let folders: BTreeSet<&Path> = sections.iter().filter_map(|path| path.parent()).chain([Path::new("")]).collect();
-        folders.iter().for_each(|folder| recover(&root.join(folder)));
+        let written = ["", EVIDENCE_FOLDER].map(Path::new);
+        let folders: BTreeSet<&Path> = sections.iter().filter_map(|path| path.parent()).chain(written).collect();
+        for place in folders.into_iter().filter_map(|folder| within(root, folder).ok()) {
+            recover(&place);
+            sweep(&place);
+        }
         remove_abandoned(root);
         begun::finish(root);
         drop(whole);

@@ -5,6 +5,8 @@ mod crash;
 #[cfg(unix)]
 mod disk;
 #[cfg(unix)]
+mod killed;
+#[cfg(unix)]
 mod saving;
 mod screens;
 #[cfg(unix)]

@@ -10,6 +10,8 @@ pub(crate) mod evidence;
 pub(crate) mod hostile;
 pub(crate) mod house;
 #[cfg(unix)]
+#[cfg(unix)]
+pub(crate) mod killed;
 pub(crate) mod keys;
 pub(crate) mod new_project;
 pub(crate) mod paths;
