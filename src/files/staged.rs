@@ -147,7 +147,8 @@ pub(super) fn remove_abandoned(root: &Path) {
     for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
         let name = entry.file_name();
         let drawn = name.to_str().and_then(|name| name.strip_prefix(TEMPORARY.0)?.strip_suffix(COPY));
-        let is_copy = drawn.is_some_and(|drawn| drawn.len() == 6 && drawn.bytes().all(|byte| byte.is_ascii_alphanumeric()));
+        let is_copy =
+            drawn.is_some_and(|drawn| drawn.len() == 6 && drawn.bytes().all(|byte| byte.is_ascii_alphanumeric()));
         // Anything else, a pipe among it, is not opened.
         let is_plain = entry.file_type().is_ok_and(|kind| kind.is_file() || kind.is_dir());
         if is_copy

@@ -40,12 +40,7 @@ pub(super) struct Swapped {
 /// # Errors
 ///
 /// When the file cannot be replaced; it is as it was then.
-pub(super) fn swap(
-    target: &Path,
-    temporary: TempPath,
-    before: Vec<u8>,
-    after: &[u8],
-) -> io::Result<Option<Swapped>> {
+pub(super) fn swap(target: &Path, temporary: TempPath, before: Vec<u8>, after: &[u8]) -> io::Result<Option<Swapped>> {
     let (old, new) = (Digest::of(&before), Digest::of(after));
     if !holds(target, old)? {
         return Ok(None);
@@ -117,13 +112,11 @@ fn put_back(hidden: &Path, target: &Path, ours: Digest) -> io::Result<()> {
         match exchange(hidden, target) {
             Ok(()) => {}
             // Moved out of the way by somebody who saves by renaming.
-            Err(error) if error.kind() == ErrorKind::NotFound => {
-                match rename_new(hidden, target) {
-                    Err(error) if error.kind() == ErrorKind::AlreadyExists => continue,
-                    Err(error) => return Err(error),
-                    Ok(()) => return sync_folder(target),
-                }
-            }
+            Err(error) if error.kind() == ErrorKind::NotFound => match rename_new(hidden, target) {
+                Err(error) if error.kind() == ErrorKind::AlreadyExists => continue,
+                Err(error) => return Err(error),
+                Ok(()) => return sync_folder(target),
+            },
             Err(error) => return Err(error),
         }
         // What is under the hidden name now is what was put in last, or newer than that and than what went in for it.

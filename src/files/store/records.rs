@@ -79,7 +79,9 @@ impl Store {
         if place.symlink_metadata().is_ok() {
             return Ok(());
         }
-        let temporary = write_sibling(&place, KEEP_BYTES)?;
+        // Below a name that no record has: a file of its own beside the records would be taken for a stray.
+        let unfinished = unfinished_below(&self.root.join(RECORDS))?;
+        let temporary = write_sibling(&unfinished.path().join(ATTRIBUTES), KEEP_BYTES)?;
         match temporary.persist_noclobber(&place) {
             Err(error) if error.error.kind() != io::ErrorKind::AlreadyExists => Err(error.error),
             _ => sync_folder(&place),
@@ -100,16 +102,21 @@ impl Store {
                 fs::remove_dir_all(entry.path())?;
             }
         }
-        let mut builder = tempfile::Builder::new();
-        builder.prefix(UNFINISHED);
-        #[cfg(unix)]
-        {
-            use std::os::unix::fs::PermissionsExt;
-            // What an ordinary new folder gets; the process's umask takes its part.
-            builder.permissions(fs::Permissions::from_mode(0o777));
-        }
-        builder.tempdir_in(&records)
+        unfinished_below(&records)
     }
+}
+
+/// A new folder below `records/` that is no record, gone when dropped.
+fn unfinished_below(records: &Path) -> io::Result<TempDir> {
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(UNFINISHED);
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        // What an ordinary new folder gets; the process's umask takes its part.
+        builder.permissions(fs::Permissions::from_mode(0o777));
+    }
+    builder.tempdir_in(records)
 }
 
 /// Writes and syncs files into a folder, and the folder itself.

@@ -6,14 +6,27 @@ use std::os::unix::process::ExitStatusExt;
 use std::process::Command;
 
 /// The calls that change the disk, or make a change last; not all of them are on every machine.
-const CALLS: [&str; 14] = [
-    "mkdir", "mkdirat", "rename", "renameat", "renameat2", "link", "linkat", "unlink", "unlinkat", "rmdir", "write", "fsync",
-    "fchmod", "copy_file_range",
+pub(crate) const CALLS: [&str; 14] = [
+    "mkdir",
+    "mkdirat",
+    "rename",
+    "renameat",
+    "renameat2",
+    "link",
+    "linkat",
+    "unlink",
+    "unlinkat",
+    "rmdir",
+    "write",
+    "fsync",
+    "fchmod",
+    "copy_file_range",
 ];
 
 /// Whether runs can be killed at a step here; says so where they cannot.
 pub(crate) fn can_kill() -> bool {
-    let can = has("strace") && Command::new("strace").args(["-qq", "-o", "/dev/null", "true"]).status().unwrap().success();
+    let can =
+        has("strace") && Command::new("strace").args(["-qq", "-o", "/dev/null", "true"]).status().unwrap().success();
     if !can {
         let demanded = std::env::var("HANDOVER_SHELL_TESTS").is_ok_and(|value| value == "1");
         assert!(!demanded, "strace is not installed, or may not trace");
