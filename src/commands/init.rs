@@ -20,7 +20,7 @@ use super::context::Context;
 use crate::files::change::Change;
 use crate::files::format::Format;
 use crate::files::load;
-use crate::files::store::Store;
+use crate::files::store::{Store, remove_unfinished};
 use crate::model::clock;
 use crate::model::clock::Zone;
 use crate::templates::Choice;
@@ -54,6 +54,7 @@ pub fn run(args: InitArgs, context: &mut Context<'_>) -> Result<Exit> {
         // What is missing on the command line comes before what is wrong with the folder.
         draft.require_options()?;
     }
+    remove_unfinished(&folder)?;
     let ground = Ground::survey(&folder)?;
     let surroundings = Surroundings {
         lang: look.lang,

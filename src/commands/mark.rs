@@ -68,11 +68,12 @@ pub fn run(args: MarkArgs, context: &mut Context<'_>) -> Result<Exit> {
     let loaded = context.open()?;
     let look = context.look();
     loaded.require_readable()?;
-    let person = who_acts(&loaded, args.acting.as_deref(), look, context)?;
-    let entered_by = entering(&loaded, &person, args.yes, look, context)?;
     let (did, names) = args.words.split_last().ok_or_else(|| Problem::usage(say::mark_what()))?;
     let project = &loaded.view.project;
+    // Before anybody is asked who acts: the answer would be in vain.
     let items = pick_items(project, names)?;
+    let person = who_acts(&loaded, args.acting.as_deref(), look, context)?;
+    let entered_by = entering(&loaded, &person, args.yes, look, context)?;
     for note in stale_notes(&loaded.root, did, items.iter().map(|at| &project.items[*at])) {
         context.note(&note);
     }

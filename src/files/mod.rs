@@ -8,4 +8,5 @@ pub mod load;
 mod place;
 pub mod staged;
 pub mod store;
+mod swap;
 pub mod user;

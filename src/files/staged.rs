@@ -2,8 +2,10 @@
 //!
 //! In: a file or folder outside. Out: a [`Staged`] copy under a temporary name in the project, already hashed;
 //! [`Change::Adopt`](crate::files::change::Change::Adopt) gives it its real name. One that is not adopted is gone
-//! when it is dropped, and when a signal ends the run.
+//! when it is dropped, and when a signal ends the run. While it is made it is locked; one that nobody holds was left by
+//! a run that was killed, and [`remove_abandoned`] removes it.
 
+use super::folders::EVIDENCE_FOLDER;
 use super::place::{MadeFolders, TEMPORARY};
 use crate::evidence::{Digest, Fault, FileDigest, FolderDigest, Manifest, Progress, Why, copy_and_hash};
 use crate::evidence::{git_files, hash_folder_by};
@@ -27,7 +29,13 @@ pub struct Staged {
     pub left_out: Vec<String>,
     /// Dropped after the copy is gone.
     made: MadeFolders,
+    /// Says that the copy is held; nothing where a folder cannot be locked.
+    _lock: Option<File>,
 }
+
+/// How the name of a copy ends. Not the ending of temporary files: those are swept by whoever holds the project's
+/// lock, and a copy is made without it.
+const COPY: &str = ".part";
 
 /// Everything under a temporary name, and the folders made for it, in the order in which they were made.
 static UNFINISHED: Mutex<Vec<PathBuf>> = Mutex::new(Vec::new());
@@ -75,23 +83,15 @@ impl Staged {
         let mut unfinished = hold();
         let mut made = MadeFolders::default();
         made.make(parent)?;
-        let mut builder = tempfile::Builder::new();
-        // Not the ending of temporary files: those are swept by whoever holds the lock, and a copy is made without it.
-        builder.prefix(TEMPORARY.0).suffix(".part");
-        #[cfg(unix)]
-        {
-            use std::os::unix::fs::PermissionsExt;
-            // What anything new gets; the process's umask takes its part.
-            builder.permissions(fs::Permissions::from_mode(if folder { 0o777 } else { 0o666 }));
-        }
-        let place = if folder {
-            builder.tempdir_in(parent)?.keep()
-        } else {
-            builder.tempfile_in(parent)?.into_temp_path().keep().map_err(io::Error::from)?
+        let (place, lock) = loop {
+            let place = temporary(parent, folder)?;
+            if let Some(lock) = locked(&place)? {
+                break (place, lock);
+            }
         };
         unfinished.extend(made.folders().iter().cloned());
         unfinished.push(place.clone());
-        Ok(Staged { place, digest: Digest::of(b""), size: 0, manifest: None, left_out: Vec::new(), made })
+        Ok(Staged { place, digest: Digest::of(b""), size: 0, manifest: None, left_out: Vec::new(), made, _lock: lock })
     }
 }
 
@@ -101,6 +101,69 @@ impl Drop for Staged {
         hold().retain(|path| *path != self.place && !self.made.folders().contains(path));
     }
 }
+
+/// A new file or folder under a temporary name.
+fn temporary(parent: &Path, folder: bool) -> io::Result<PathBuf> {
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(TEMPORARY.0).suffix(COPY);
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        // What anything new gets; the process's umask takes its part.
+        builder.permissions(fs::Permissions::from_mode(if folder { 0o777 } else { 0o666 }));
+    }
+    if folder {
+        Ok(builder.tempdir_in(parent)?.keep())
+    } else {
+        Ok(builder.tempfile_in(parent)?.into_temp_path().keep()?)
+    }
+}
+
+/// Locks what was just made; nothing if it was taken for abandoned before it was locked, and is gone.
+#[cfg(unix)]
+fn locked(place: &Path) -> io::Result<Option<Option<File>>> {
+    let file = match File::open(place) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
+        other => other?,
+    };
+    // Where there are no locks, nobody takes anything for abandoned either.
+    let lock = file.lock().is_ok().then_some(file);
+    Ok(place.symlink_metadata().is_ok().then_some(lock))
+}
+
+/// Locks nothing: a folder cannot be locked here, and a locked file cannot be written through a second handle.
+#[cfg(not(unix))]
+fn locked(_: &Path) -> io::Result<Option<Option<File>>> {
+    Ok(Some(None))
+}
+
+/// Removes the copies in a project's evidence folder that nobody holds. For whoever holds the project's lock.
+#[cfg(unix)]
+pub(super) fn remove_abandoned(root: &Path) {
+    let folder = root.join(EVIDENCE_FOLDER);
+    if !folder.symlink_metadata().is_ok_and(|found| found.is_dir()) {
+        return;
+    }
+    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
+        let name = entry.file_name();
+        let drawn = name.to_str().and_then(|name| name.strip_prefix(TEMPORARY.0)?.strip_suffix(COPY));
+        let is_copy =
+            drawn.is_some_and(|drawn| drawn.len() == 6 && drawn.bytes().all(|byte| byte.is_ascii_alphanumeric()));
+        // Anything else, a pipe among it, is not opened.
+        let is_plain = entry.file_type().is_ok_and(|kind| kind.is_file() || kind.is_dir());
+        if is_copy
+            && is_plain
+            && let Ok(held) = File::open(entry.path())
+            && held.try_lock().is_ok()
+        {
+            remove(&entry.path());
+        }
+    }
+}
+
+/// Removes nothing: whether anybody holds a copy cannot be told here.
+#[cfg(not(unix))]
+pub(super) fn remove_abandoned(_: &Path) {}
 
 /// Removes every copy that has not been adopted; for the moment before a signal ends the process. No more
 /// are begun while the guard lives.

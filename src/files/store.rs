@@ -3,20 +3,27 @@
 //! In: [`Change`]s. Out: files replaced whole, all of them or none. A [`Store`] holds the project's
 //! lock from the moment it is opened, so that what was loaded under it is what gets changed.
 
+mod begun;
 mod output;
 mod records;
 
+pub use begun::remove_unfinished;
 pub use output::write_output;
 pub use records::RecordFile;
 
 use super::change::Change;
 use super::edit;
 use super::edit::{Edit, Refusal, RefusalReason};
-use super::load::{PROJECT_FILES, Source};
+use super::folders::EVIDENCE_FOLDER;
+use super::load::{PROJECT_FILES, Source, section_paths};
 use super::place::{MadeFolders, TEMPORARY, sync_folder, within, write_sibling};
+use super::staged::remove_abandoned;
+use super::swap::{Swapped, recover, swap};
+use crate::evidence::Digest;
 use crate::text::problem::Problem;
 use crate::text::say::store as say;
 use anyhow::{Context as _, Result};
+use std::collections::BTreeSet;
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
@@ -38,7 +45,8 @@ pub fn pause_writing() -> MutexGuard<'static, ()> {
 }
 
 impl Store {
-    /// Takes the lock on a project folder, waiting for another process to finish.
+    /// Takes the lock on a project folder, waiting for another process to finish, and tidies up after those that
+    /// were killed.
     ///
     /// # Errors
     ///
@@ -46,10 +54,22 @@ impl Store {
     pub fn open(root: &Path) -> Result<Store> {
         let lock = lock_file(root).with_context(|| format!("opening {}", root.display()))?;
         lock.lock().with_context(|| format!("locking {}", root.display()))?;
+        let whole = pause_writing();
+        let sections = section_paths(root);
+        let written = ["", EVIDENCE_FOLDER].map(Path::new);
+        let folders: BTreeSet<&Path> = sections.iter().filter_map(|path| path.parent()).chain(written).collect();
+        for place in folders.into_iter().filter_map(|folder| within(root, folder).ok()) {
+            recover(&place);
+            sweep(&place);
+        }
+        remove_abandoned(root);
+        begun::finish(root);
+        drop(whole);
         Ok(Store { root: root.to_owned(), _lock: lock })
     }
 
-    /// Starts a project in a folder that need not be there yet: applies all changes or none.
+    /// Starts a project in a folder that need not be there yet: applies all changes or none, in their order, so that
+    /// the project file stands last. What a run that was killed while it did so has left goes before.
     ///
     /// # Errors
     ///
@@ -61,13 +81,18 @@ impl Store {
         made.make(root).map_err(cannot)?;
         let lock = lock_file(root).map_err(cannot)?;
         lock.lock().map_err(cannot)?;
+        let _whole = pause_writing();
+        begun::remove_listed(root).map_err(cannot)?;
         // Only under the lock is it certain that nobody starts another project here.
         for name in PROJECT_FILES {
             if root.join(name).symlink_metadata().is_ok() {
                 return Err(Problem::project(say::exists_already(name)).into());
             }
         }
-        Store { root: root.to_owned(), _lock: lock }.apply(changes)?;
+        let list = begun::list(root, changes).map_err(cannot)?;
+        Store { root: root.to_owned(), _lock: lock }.apply_paused(changes)?;
+        list.close().map_err(cannot)?;
+        sync_folder(&root.join(".")).map_err(cannot)?;
         made.keep();
         Ok(())
     }
@@ -85,25 +110,32 @@ impl Store {
     pub fn apply(&self, changes: &[Change<'_>]) -> Result<()> {
         // From here on a signal waits, so that it leaves no temporary file behind either.
         let _whole = pause_writing();
+        self.apply_paused(changes)
+    }
+
+    /// As [`Store::apply`], while a signal waits already.
+    fn apply_paused(&self, changes: &[Change<'_>]) -> Result<()> {
         let mut made = MadeFolders::default();
         let mut ready = Vec::with_capacity(changes.len());
         for change in changes {
             ready.push(self.prepare(change, &mut made)?);
         }
         let mut done: Vec<Done> = Vec::new();
-        for replacement in ready {
-            let name = replacement.name.clone();
-            match self.replace(replacement) {
-                Ok(step) => done.push(step),
-                Err(error) => {
-                    for step in done.into_iter().rev() {
-                        step.undo();
-                    }
-                    return Err(Problem::project(say::cannot_write(name, error.to_string())).into());
-                }
+        let replace = || -> Result<(), Problem> {
+            for replacement in ready {
+                done.push(self.replace(replacement)?);
             }
+            // Whoever had a file open before it was replaced may have written since, into what was replaced.
+            done.iter().try_for_each(Done::require_settled)
+        };
+        if let Err(problem) = replace() {
+            for step in done.into_iter().rev() {
+                step.undo();
+            }
+            return Err(problem.into());
         }
-        done.iter().filter_map(|step| step.target.parent()).for_each(sweep);
+        let folders: BTreeSet<PathBuf> = done.into_iter().filter_map(Done::keep).collect();
+        folders.iter().for_each(|folder| sweep(folder));
         made.keep();
         Ok(())
     }
@@ -116,17 +148,16 @@ impl Store {
                 let found =
                     fs::read(&target).map_err(|error| Problem::project(say::cannot_read(&name, error.to_string())))?;
                 if found != source.bytes() {
-                    return Err(Problem::project(say::changed_under_us(&name)).hint(say::try_again()).into());
+                    return Err(changed(&name).into());
                 }
-                let content = edited(source, edits)?;
-                let temporary = write_sibling(&target, content.as_bytes())
-                    .map_err(|error| Problem::project(say::cannot_write(&name, error.to_string())))?;
-                Ok(Replacement { name, target, content: Content::Written(temporary), before: Some(found) })
+                let after = edited(source, edits)?.into_bytes();
+                let temporary = write_sibling(&target, &after).map_err(|error| cannot_write(&name, &error))?;
+                Ok(Replacement { name, target, content: Content::Edited { temporary, before: found, after } })
             }
             Change::Create { path, content } => {
                 let name = path.display().to_string();
                 let target = within(&self.root, path)?;
-                let cannot = |error: std::io::Error| Problem::project(say::cannot_write(&name, error.to_string()));
+                let cannot = |error: std::io::Error| cannot_write(&name, &error);
                 if target.symlink_metadata().is_ok() {
                     return Err(Problem::project(say::exists_already(&name)).into());
                 }
@@ -134,7 +165,7 @@ impl Store {
                     made.make(folder).map_err(cannot)?;
                 }
                 let temporary = write_sibling(&target, content).map_err(cannot)?;
-                Ok(Replacement { name, target, content: Content::Written(temporary), before: None })
+                Ok(Replacement { name, target, content: Content::New(temporary, Digest::of(content)) })
             }
             Change::Adopt { path, staged } => {
                 let name = path.display().to_string();
@@ -142,25 +173,42 @@ impl Store {
                 if target.symlink_metadata().is_ok() {
                     return Err(Problem::project(say::exists_already(&name)).into());
                 }
-                Ok(Replacement { name, target, content: Content::Staged(staged.place.clone()), before: None })
+                Ok(Replacement { name, target, content: Content::Staged(staged.place.clone()) })
             }
         }
     }
 
-    fn replace(&self, replacement: Replacement) -> std::io::Result<Done> {
-        let Replacement { target, content, before, .. } = replacement;
-        match (content, &before) {
-            (Content::Written(temporary), Some(_)) => temporary.persist(&target)?,
-            (Content::Written(temporary), None) => temporary.persist_noclobber(&target)?,
-            (Content::Staged(place), _) if place.is_dir() => {
-                // A folder in the way is replaced only if it is empty; a file never is.
-                #[expect(clippy::disallowed_methods, reason = "this file owns writing")]
-                fs::rename(place, &target)?;
-            }
-            (Content::Staged(place), _) => TempPath::try_from_path(place)?.persist_noclobber(&target)?,
+    fn replace(&self, replacement: Replacement) -> Result<Done, Problem> {
+        let Replacement { name, target, content } = replacement;
+        let put = || -> std::io::Result<Option<Undo>> {
+            let undo = match content {
+                Content::Edited { temporary, before, after } => match swap(&target, temporary, before, &after)? {
+                    Some(swapped) => Undo::Swapped(swapped),
+                    None => return Ok(None),
+                },
+                Content::New(temporary, digest) => {
+                    temporary.persist_noclobber(&target)?;
+                    Undo::New(digest)
+                }
+                Content::Staged(place) if place.is_dir() => {
+                    // A folder in the way is replaced only if it is empty; a file never is.
+                    #[expect(clippy::disallowed_methods, reason = "this file owns writing")]
+                    fs::rename(place, &target)?;
+                    Undo::Adopted
+                }
+                Content::Staged(place) => {
+                    TempPath::try_from_path(place)?.persist_noclobber(&target)?;
+                    Undo::Adopted
+                }
+            };
+            sync_folder(&target)?;
+            Ok(Some(undo))
+        };
+        match put() {
+            Ok(Some(undo)) => Ok(Done { name, target, undo }),
+            Ok(None) => Err(changed(&name)),
+            Err(error) => Err(cannot_write(&name, &error)),
         }
-        sync_folder(&target)?;
-        Ok(Done { target, before })
     }
 }
 
@@ -169,42 +217,82 @@ struct Replacement {
     name: String,
     target: PathBuf,
     content: Content,
-    /// The content it replaces; nothing for a new file.
-    before: Option<Vec<u8>>,
 }
 
 /// Content under a temporary name.
 enum Content {
-    /// Written here.
-    Written(TempPath),
+    /// Written here for a file that is there: what it holds, and what it is going to hold.
+    Edited { temporary: TempPath, before: Vec<u8>, after: Vec<u8> },
+    /// Written here for a new file.
+    New(TempPath, Digest),
     /// Copied before the lock was taken: a file or a folder.
     Staged(PathBuf),
 }
 
 /// A replacement that was made, with what undoes it.
 struct Done {
+    name: String,
     target: PathBuf,
-    before: Option<Vec<u8>>,
+    undo: Undo,
+}
+
+/// How a replacement is undone.
+enum Undo {
+    Swapped(Swapped),
+    /// A new file of that content.
+    New(Digest),
+    /// A copy; the original is elsewhere.
+    Adopted,
 }
 
 impl Done {
-    /// Puts the old content back; what cannot be put back stays replaced.
+    /// Refuses a file that was saved by somebody else while it was replaced.
+    fn require_settled(&self) -> Result<(), Problem> {
+        match &self.undo {
+            Undo::Swapped(swapped) => match swapped.is_settled() {
+                Ok(true) => Ok(()),
+                Ok(false) => Err(changed(&self.name)),
+                Err(error) => Err(cannot_write(&self.name, &error)),
+            },
+            Undo::New(_) | Undo::Adopted => Ok(()),
+        }
+    }
+
+    /// Lets what was there go; returns the folder it was in.
+    fn keep(self) -> Option<PathBuf> {
+        if let Undo::Swapped(swapped) = self.undo {
+            swapped.keep();
+        }
+        self.target.parent().map(Path::to_owned)
+    }
+
+    /// Puts the old content back; what cannot be put back stays replaced, and so does what somebody has changed since.
+    #[expect(clippy::disallowed_methods, reason = "this file owns writing")]
     fn undo(self) {
-        match self.before {
-            Some(before) => {
-                let _ = write_sibling(&self.target, &before)
-                    .and_then(|temporary| temporary.persist(&self.target).map_err(std::io::Error::from));
+        match self.undo {
+            Undo::Swapped(swapped) => {
+                let _ = swapped.put_back();
             }
-            #[expect(clippy::disallowed_methods, reason = "this file owns writing")]
-            None if self.target.is_dir() => {
+            Undo::New(digest) if fs::read(&self.target).is_ok_and(|bytes| Digest::of(&bytes) == digest) => {
+                let _ = fs::remove_file(&self.target);
+            }
+            Undo::New(_) => {}
+            Undo::Adopted if self.target.is_dir() => {
                 let _ = fs::remove_dir_all(&self.target);
             }
-            #[expect(clippy::disallowed_methods, reason = "this file owns writing")]
-            None => {
+            Undo::Adopted => {
                 let _ = fs::remove_file(&self.target);
             }
         }
     }
+}
+
+fn cannot_write(name: &str, error: &std::io::Error) -> Problem {
+    Problem::project(say::cannot_write(name, error.to_string()))
+}
+
+fn changed(name: &str) -> Problem {
+    Problem::project(say::changed_under_us(name)).hint(say::try_again())
 }
 
 fn edited(source: &Source, edits: &[Edit]) -> Result<String> {

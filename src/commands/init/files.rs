@@ -32,7 +32,8 @@ pub(super) fn project_file_name(format: Format) -> String {
     format!("handover.{}", format.extension())
 }
 
-/// Every file of the project, but those that are there already and may stay.
+/// Every file of the project, but those that are there already and may stay. The project file is the last: a folder
+/// without it holds no project.
 ///
 /// # Errors
 ///
@@ -41,7 +42,6 @@ pub(super) fn new_files(answers: &Answers, guide: &str, attributes: bool) -> Res
     let project_file = PathBuf::from(project_file_name(answers.format));
     let project_text = render_project_file(answers, guide).into_bytes();
     let mut files = vec![
-        (project_file.clone(), with_modeline(&project_file, project_text, PROJECT_SCHEMA)),
         (PathBuf::from(PROJECT_SCHEMA), render_schema(Subject::Project, answers.lang)?.into_bytes()),
         (PathBuf::from(SECTION_SCHEMA), render_schema(Subject::Section, answers.lang)?.into_bytes()),
         (PathBuf::from(guide), render_guide(answers).into_bytes()),
@@ -57,6 +57,8 @@ pub(super) fn new_files(answers: &Answers, guide: &str, attributes: bool) -> Res
         let content = with_modeline(&path, content, SECTION_SCHEMA);
         files.push((path, content));
     }
+    let project_text = with_modeline(&project_file, project_text, PROJECT_SCHEMA);
+    files.push((project_file, project_text));
     Ok(files)
 }
 

@@ -1,14 +1,16 @@
 //! Writing a file that is no part of a project, such as a record for people.
 //!
-//! In: a path and bytes. Out: the file, whole or not at all. No lock is taken: nothing of a project changes.
+//! In: a path and bytes. Out: the file, whole or not at all. Inside a project it is written under the project's lock,
+//! whose holder takes any other temporary file for one that a killed run has left.
 
-use super::pause_writing;
+use super::{lock_file, pause_writing};
 use crate::evidence::{Fault, Why, resolve};
 use crate::files::load::find_root;
 use crate::files::place::{sync_folder, write_sibling};
 use crate::text::problem::Problem;
 use crate::text::say::{record as record_say, store as say};
 use anyhow::Result;
+use std::fs::File;
 use std::io::{Error, ErrorKind};
 use std::path::Path;
 
@@ -29,6 +31,9 @@ pub fn write_output(target: &Path, content: &[u8], replace: bool) -> Result<()> 
     if found.is_ok_and(|metadata| metadata.is_dir()) {
         return Err(cannot(ErrorKind::IsADirectory.into()).into());
     }
+    let folder = target.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let lock = find_root(folder).ok().map(|root| lock_file(&root)).transpose().map_err(cannot)?;
+    lock.as_ref().map_or(Ok(()), File::lock).map_err(cannot)?;
     let _whole = pause_writing();
     let temporary = write_sibling(target, content).map_err(cannot)?;
     if replace {

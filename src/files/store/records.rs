@@ -6,7 +6,7 @@
 
 use super::{Store, pause_writing};
 use crate::files::folders::{ATTRIBUTES, RECORDS, UNFINISHED};
-use crate::files::place::{MadeFolders, sync_folder, within, write_sibling};
+use crate::files::place::{MadeFolders, exchange, sync_folder, within, write_sibling};
 use crate::text::problem::Problem;
 use crate::text::say::store as say;
 use anyhow::Result;
@@ -79,7 +79,9 @@ impl Store {
         if place.symlink_metadata().is_ok() {
             return Ok(());
         }
-        let temporary = write_sibling(&place, KEEP_BYTES)?;
+        // Below a name that no record has: a file of its own beside the records would be taken for a stray.
+        let unfinished = unfinished_below(&self.root.join(RECORDS))?;
+        let temporary = write_sibling(&unfinished.path().join(ATTRIBUTES), KEEP_BYTES)?;
         match temporary.persist_noclobber(&place) {
             Err(error) if error.error.kind() != io::ErrorKind::AlreadyExists => Err(error.error),
             _ => sync_folder(&place),
@@ -100,16 +102,21 @@ impl Store {
                 fs::remove_dir_all(entry.path())?;
             }
         }
-        let mut builder = tempfile::Builder::new();
-        builder.prefix(UNFINISHED);
-        #[cfg(unix)]
-        {
-            use std::os::unix::fs::PermissionsExt;
-            // What an ordinary new folder gets; the process's umask takes its part.
-            builder.permissions(fs::Permissions::from_mode(0o777));
-        }
-        builder.tempdir_in(&records)
+        unfinished_below(&records)
     }
+}
+
+/// A new folder below `records/` that is no record, gone when dropped.
+fn unfinished_below(records: &Path) -> io::Result<TempDir> {
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(UNFINISHED);
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        // What an ordinary new folder gets; the process's umask takes its part.
+        builder.permissions(fs::Permissions::from_mode(0o777));
+    }
+    builder.tempdir_in(records)
 }
 
 /// Writes and syncs files into a folder, and the folder itself.
@@ -130,18 +137,6 @@ fn link_all(from: &Path, to: &Path) -> io::Result<()> {
         fs::hard_link(entry.path(), to.join(entry.file_name()))?;
     }
     sync_folder(&to.join("."))
-}
-
-/// Swaps two folders in one step (renameat2(2)).
-#[cfg(any(target_os = "linux", target_os = "macos"))]
-fn exchange(one: &Path, other: &Path) -> io::Result<()> {
-    use rustix::fs::{CWD, RenameFlags, renameat_with};
-    Ok(renameat_with(CWD, one, CWD, other, RenameFlags::EXCHANGE)?)
-}
-
-#[cfg(not(any(target_os = "linux", target_os = "macos")))]
-fn exchange(_: &Path, _: &Path) -> io::Result<()> {
-    Err(io::Error::from(io::ErrorKind::Unsupported))
 }
 
 /// Where folders cannot be swapped: renames each file, the statement, which comes first, last of all, so that

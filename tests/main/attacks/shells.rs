@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 /// Names that begin with `zz`; what is meant to run makes a file `x`, or sets the title of the terminal.
-const HOSTILE: [&str; 21] = [
+const HOSTILE: [&str; 29] = [
     "zz$(touch x)",
     "zz;touch${IFS}x;",
     "zz`touch x`",
@@ -30,6 +30,14 @@ const HOSTILE: [&str; 21] = [
     "zz\\$(touch x)",
     "zz x;touch x",
     "zz=$(touch x)",
+    "zz$(touch${IFS}x)",
+    "zz\ttouch x",
+    "zz\u{1b}[201~;touch x\r",
+    "zz店铺;touch x;#账号",
+    "zz；touch x；“$(touch x)”",
+    "zz ~root !! #touch",
+    "zz %{touch x%} \\u0024(touch x)",
+    "zz-\u{2028}touch x",
 ];
 
 /// What is typed before `zz`, and completed: items, people, sections, stages, steps, folders and files.
@@ -98,7 +106,13 @@ impl Session {
         let binary = Path::new(env!("CARGO_BIN_EXE_handover")).parent().unwrap();
         let path = format!("{}:{}", binary.display(), std::env::var("PATH").unwrap());
         let home = runner.root().parent().unwrap().join("home");
-        let environment = [("PATH", path.as_str()), ("HOME", home.to_str().unwrap()), ("TZ", "Asia/Shanghai")];
+        // Who acts is known: a question to the person at the terminal would take the next line for its answer.
+        let environment = [
+            ("PATH", path.as_str()),
+            ("HOME", home.to_str().unwrap()),
+            ("TZ", "Asia/Shanghai"),
+            ("HANDOVER_AS", "lin"),
+        ];
         let pty = Pty::spawn_program(shell.as_ref(), options, runner.root(), 120, 40, &environment);
         let mut session = Session { pty, lines: 0 };
         setup.iter().for_each(|line| session.run(line));
@@ -134,6 +148,12 @@ fn attack(shell: &str, options: &[&str], setup: &[&str]) {
             assert_nothing_ran(&runner, &session, &format!("{line} for {name:?}"));
         }
     }
+    // Words that a command would take for an option are offered to none of them.
+    plant(&runner, "--zz=$(touch x)");
+    for line in ["handover show --z", "handover mark a --z", "handover show -- --z"] {
+        session.run(&format!("{line}\t"));
+        assert_nothing_ran(&runner, &session, line);
+    }
     // All that is harmless is still completed.
     plant(&runner, "zz-harmless");
     let acts = |runner: &Runner| runner.read("d.toml").matches("did = ").count();
@@ -142,6 +162,9 @@ fn attack(shell: &str, options: &[&str], setup: &[&str]) {
     assert_eq!(acts(&runner), before + 1, "{}", session.pty.raw_output());
     session.run("handover mark a zz-h\t --as lin");
     assert_eq!(acts(&runner), before + 2, "{}", session.pty.raw_output());
+    plant(&runner, "zz店铺-主账号");
+    session.run("handover mark zz\t noted --as lin --note n");
+    assert_eq!(acts(&runner), 1, "{}", session.pty.raw_output());
 }
 
 #[test]

@@ -1,5 +1,7 @@
 //! `handover init`: by its options and by its questions.
 
+#[cfg(unix)]
+mod killed;
 mod options;
 mod questions;
 mod screens;

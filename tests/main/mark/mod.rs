@@ -4,6 +4,10 @@
 mod crash;
 #[cfg(unix)]
 mod disk;
+#[cfg(unix)]
+mod killed;
+#[cfg(unix)]
+mod saving;
 mod screens;
 #[cfg(unix)]
 mod writing;

@@ -9,8 +9,10 @@ pub(crate) mod disk;
 pub(crate) mod evidence;
 pub(crate) mod hostile;
 pub(crate) mod house;
-#[cfg(unix)]
 pub(crate) mod keys;
+#[cfg(unix)]
+#[cfg(unix)]
+pub(crate) mod killed;
 pub(crate) mod new_project;
 pub(crate) mod paths;
 #[cfg(unix)]
