@@ -102,7 +102,7 @@ fn find_kind(project: &Project, word: &str) -> Result<Arc<Kind>> {
     if let Some(kind) = kinds::called(word) {
         return Ok(kind.clone());
     }
-    let known = kinds::built_ins().iter().map(|kind| kind.name.as_str());
+    let known = kinds::built_in_names();
     let own = project.sections.iter().map(|section| section.kind.name.as_str());
     let all: Vec<&str> = own.chain(known.clone()).collect();
     let problem = Problem::usage(say::no_such_section(word));

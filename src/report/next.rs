@@ -7,7 +7,7 @@
 //! then what most items wait for; then the earlier day; then as in the files.
 
 use crate::model::item::ItemName;
-use crate::model::list::ItemAt;
+use crate::model::list::{GroupAt, ItemAt, PersonAt};
 use crate::model::needs::{Needs, Waiters};
 use crate::model::party::Party;
 use crate::model::people::Asked;
@@ -163,14 +163,15 @@ pub fn next_report<'a>(view: &'a View, asker: &Asker) -> NextReport<'a> {
         elsewhere: 0,
     };
     let mut known: HashMap<(bool, Option<Party>, Option<&Asked>), usize> = HashMap::new();
-    let mut of_party: HashMap<&Asked, bool> = HashMap::new();
+    let mut in_groups: HashMap<&[GroupAt], bool> = HashMap::new();
     for act in acts {
         let Some(next) = &view.standings[act.at].next else { continue };
         let yours = you.is_some_and(|you| view.is_asked(act.at, &you.id));
         let mut is_of = |party: Party| {
-            let has =
-                || project.people.everyone(&next.asked).iter().any(|at| project.people.person(*at).party == party);
-            next.party == Some(party) || (next.party.is_none() && *of_party.entry(&next.asked).or_insert_with(has))
+            let has = |some: &[PersonAt]| some.iter().any(|at| project.people.person(*at).party == party);
+            let groups = next.asked.groups();
+            let mut groups_have = || *in_groups.entry(groups).or_insert_with(|| has(&project.people.in_groups(groups)));
+            next.party == Some(party) || (next.party.is_none() && (has(next.asked.others()) || groups_have()))
         };
         if (asker.only_you && !yours) || asker.party.is_some_and(|party| !is_of(party)) {
             report.elsewhere += 1;
@@ -209,12 +210,12 @@ impl<'a> NextGroup<'a> {
 
     fn of(view: &'a View, party: Option<Party>, asked: &Asked) -> NextGroup<'a> {
         let people = &view.project.people;
-        let all = people.everyone(asked);
+        let (first, all) = people.first(asked, NAMED);
         NextGroup {
             party,
-            people: all.iter().take(NAMED).map(|at| people.person(*at).id.as_str()).collect(),
-            more_people: all.len().saturating_sub(NAMED),
-            everyone: party.is_some_and(|party| people.of(party).len() == all.len()),
+            more_people: all - first.len(),
+            people: first.into_iter().map(|at| people.person(at).id.as_str()).collect(),
+            everyone: party.is_some_and(|party| people.of(party).len() == all),
             you: false,
             waiting: 0,
             late: 0,
