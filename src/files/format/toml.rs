@@ -6,18 +6,77 @@
 
 mod scan;
 
+use self::scan::ITEMS;
 use super::tree::{Document, Entry, Format, MAX_DEPTH, Node, SyntaxCause, SyntaxProblem, Value};
+use rayon::prelude::*;
 use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeInteger, DeTable, DeValue};
 
+/// A file is parsed in parts of so many bytes.
+const PART: usize = 16 * 1024;
+
 /// Reads TOML text.
 pub(super) fn parse_toml(text: &str) -> Result<Document, SyntaxProblem> {
-    let comments = scan::scan_toml(text)?;
-    let parsed = DeTable::parse(text).map_err(|error| problem(&error, text))?;
-    let entries = Reader { text }.entries(parsed.into_inner(), 1)?;
+    let scan = scan::scan_toml(text)?;
+    let entries = match in_parts(text, &parts(text, &scan.items, PART)) {
+        Some(entries) => entries,
+        None => {
+            let parsed = DeTable::parse(text).map_err(|error| problem(&error, text))?;
+            Reader { text, begin: 0 }.entries(parsed.into_inner(), 1)?
+        }
+    };
     let root = Node { value: Value::Table(entries), span: 0..text.len(), fixed: None };
-    Ok(Document { format: Format::Toml, root, comments })
+    Ok(Document { format: Format::Toml, root, comments: scan.comments })
+}
+
+/// Cuts a text before headers of `items` into what comes before the first of them and parts of some size; nothing
+/// where it is too short to be worth it.
+fn parts(text: &str, items: &[usize], size: usize) -> Vec<Range<usize>> {
+    let Some(first) = items.first() else { return Vec::new() };
+    let mut bounds = vec![0, *first];
+    for item in items {
+        if item - bounds[bounds.len() - 1] >= size {
+            bounds.push(*item);
+        }
+    }
+    bounds.push(text.len());
+    if bounds.len() < 5 { Vec::new() } else { bounds.windows(2).map(|pair| pair[0]..pair[1]).collect() }
+}
+
+/// The entries of a text that was cut into parts, each of which is valid by itself: a head without `items`, then
+/// parts that hold `[[items]]` and nothing else. Whatever is laid out in another way, or wrong, is nothing.
+///
+/// What the parser keeps of a text takes several times its length, so that of a long one it must not keep it all.
+fn in_parts(text: &str, parts: &[Range<usize>]) -> Option<Vec<Entry>> {
+    let read = |part: &Range<usize>| {
+        let parsed = DeTable::parse(&text[part.clone()]).ok()?;
+        Reader { text, begin: part.start }.entries(parsed.into_inner(), 1).ok()
+    };
+    let mut read = parts.par_iter().map(read).collect::<Option<Vec<Vec<Entry>>>>()?.into_iter();
+    let mut entries = read.next()?;
+    if entries.iter().any(|entry| entry.key == ITEMS) {
+        return None;
+    }
+    let mut items: Option<Entry> = None;
+    for part in read {
+        let [entry] = <[Entry; 1]>::try_from(part).ok()?;
+        let is_header = entry.key == ITEMS && entry.node.span.start < entry.key_span.start;
+        match (entry.node.value, &mut items) {
+            (Value::List(mut more), Some(Entry { node: Node { value: Value::List(members), span, .. }, .. }))
+                if is_header =>
+            {
+                members.append(&mut more);
+                span.end = entry.node.span.end;
+            }
+            (value @ Value::List(_), None) if is_header => {
+                items = Some(Entry { node: Node { value, ..entry.node }, ..entry });
+            }
+            _ => return None,
+        }
+    }
+    entries.push(items?);
+    Some(entries)
 }
 
 /// The parser's error in our terms.
@@ -42,15 +101,23 @@ fn key_text(written: &str) -> String {
 }
 
 struct Reader<'t> {
+    /// The whole text.
     text: &'t str,
+    /// Where the part begins that was parsed.
+    begin: usize,
 }
 
 impl Reader<'_> {
+    /// Bytes of the part as bytes of the text.
+    fn place(&self, span: &Range<usize>) -> Range<usize> {
+        self.begin + span.start..self.begin + span.end
+    }
+
     /// The entries of a table, in the order of their keys' places.
     fn entries(&self, table: DeTable<'_>, depth: usize) -> Result<Vec<Entry>, SyntaxProblem> {
         let mut entries = Vec::with_capacity(table.len());
         for (key, value) in table {
-            let key_span = key.span();
+            let key_span = self.place(&key.span());
             let node = self.node(value, &key_span, depth + 1)?;
             let key = key.into_inner().into();
             entries.push(Entry { key, key_span, node });
@@ -60,7 +127,7 @@ impl Reader<'_> {
     }
 
     fn node(&self, value: Spanned<DeValue<'_>>, key: &Range<usize>, depth: usize) -> Result<Node, SyntaxProblem> {
-        let mut span = value.span();
+        let mut span = self.place(&value.span());
         let value = match value.into_inner() {
             DeValue::String(text) => Value::Text(text.into()),
             DeValue::Integer(number) => Value::Integer(integer(&number, &span)?),

@@ -1,0 +1,79 @@
+//! Every command takes work in proportion to the bytes of a project, whatever is in it.
+//!
+//! Nothing here measures time. A project is made in one size and in twice that size; steps and allocated bytes must
+//! not grow faster than the files do.
+
+mod projects;
+
+use super::Cli;
+use crate::commands;
+use crate::commands::context::Context;
+use crate::screen::ui::Scripted;
+use crate::work::{Work, counted};
+use clap::Parser;
+use projects::{Files, PROJECTS};
+use std::fs;
+use std::path::Path;
+
+/// The commands that read, in every form in which they write.
+const COMMANDS: [&str; 9] = [
+    "status",
+    "status --format json",
+    "status --by due",
+    "status --by person",
+    "status --timeline",
+    "check",
+    "next --all",
+    "next --all --format json",
+    "show i000000",
+];
+
+/// What is allowed over growth in proportion: tables that grow by doubling, and logarithms.
+const SLACK: f64 = 1.35;
+
+/// What a command may allocate taken together, for a byte of the files, and what it may for an empty project.
+const ALLOCATED: usize = 1_500;
+const AT_LEAST: usize = 4_000_000;
+
+fn written(files: &Files, folder: &Path) -> usize {
+    #[expect(clippy::disallowed_methods, reason = "a test prepares its own folder")]
+    files.iter().for_each(|(name, text)| fs::write(folder.join(name), text).unwrap());
+    files.iter().map(|(_, text)| text.len()).sum()
+}
+
+/// What a command costs in a folder.
+fn work(folder: &Path, command: &str) -> Work {
+    let cli = Cli::try_parse_from(["handover"].into_iter().chain(command.split(' '))).unwrap();
+    let now = crate::model::clock::parse_moment("2026-11-20T18:00:00+08:00").unwrap();
+    counted(|| {
+        let mut ui = Scripted::new(Vec::new());
+        let mut context = Context::for_test(folder, now, &mut ui);
+        // Of equal ids none can be shown.
+        let _ = commands::run(cli.command, &mut context);
+    })
+    .0
+}
+
+#[test]
+fn twice_the_project_is_twice_the_work_whatever_is_in_it() {
+    let mut wrong = Vec::new();
+    for (name, make, size) in PROJECTS {
+        let folders = [tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap()];
+        let small = written(&make(size), folders[0].path());
+        let large = written(&make(2 * size), folders[1].path());
+        let growth = large as f64 / small as f64;
+        for command in COMMANDS {
+            let [one, two] = [&folders[0], &folders[1]].map(|folder| work(folder.path(), command));
+            let grown =
+                |small: usize, large: usize, least: usize| (large.max(least) as f64 / small.max(least) as f64) / growth;
+            let (steps, bytes) = (grown(one.steps, two.steps, small), grown(one.allocated, two.allocated, AT_LEAST));
+            if std::env::var_os("SHOW_WORK").is_some() {
+                println!("{name} | {command} | {small} bytes | {one:?} {two:?} | {steps:.2} {bytes:.2}");
+            }
+            if steps > SLACK || bytes > SLACK || two.allocated > AT_LEAST + large * ALLOCATED {
+                wrong.push(format!("{command}: {name}: steps {steps:.2}, bytes {bytes:.2} times the growth; {two:?}"));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
