@@ -262,14 +262,14 @@ struct Described {
 
 impl Described {
     fn of(text: &'static str) -> Described {
-        let name = text.trim_start().strip_prefix("name = \"").and_then(|rest| rest.split_once('"'));
+        let name = text.split_once("name = \"").and_then(|(_, rest)| rest.split_once('"'));
         Described { name: name.map_or("", |(name, _)| name), text, kind: OnceLock::new() }
     }
 
     fn kind(&self) -> &Arc<Kind> {
         self.kind.get_or_init(|| {
             #[expect(clippy::expect_used, reason = "the embedded file is parsed by the tests")]
-            let described: BuiltinKind = ::toml::from_str(self.text).expect("builtin.toml is valid");
+            let BuiltinFile { kind: [described] } = ::toml::from_str(self.text).expect("builtin.toml is valid");
             Arc::new(described.into_kind())
         })
     }
@@ -277,8 +277,12 @@ impl Described {
 
 /// The built-in kinds, none of them read before it is asked for: a run needs few of them.
 fn described() -> &'static [Described] {
-    static DESCRIBED: LazyLock<Vec<Described>> =
-        LazyLock::new(|| include_str!("builtin.toml").split("[[kind]]\n").skip(1).map(Described::of).collect());
+    static DESCRIBED: LazyLock<Vec<Described>> = LazyLock::new(|| {
+        let text = include_str!("builtin.toml");
+        let begins: Vec<usize> = text.match_indices("[[kind]]\n").map(|(at, _)| at).collect();
+        let ends = begins.iter().skip(1).copied().chain([text.len()]);
+        begins.iter().zip(ends).map(|(begin, end)| Described::of(&text[*begin..end])).collect()
+    });
     &DESCRIBED
 }
 
@@ -305,7 +309,13 @@ pub fn called(word: &str) -> Option<&'static Arc<Kind>> {
     built_in(word).or_else(|| built_ins().iter().find(|kind| kind.is_called(word)))
 }
 
-/// The shape of a kind in `builtin.toml`.
+/// The shape of a part of `builtin.toml`.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct BuiltinFile {
+    kind: [BuiltinKind; 1],
+}
+
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct BuiltinKind {
