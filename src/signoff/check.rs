@@ -209,7 +209,7 @@ fn check_folder(loaded: &Loaded, folder: &RecordFolder, now: &Given, judging: Ju
             record: record.as_ref(),
             record_digest: digest,
             evidence_digest: evidence,
-            files: &folder.files,
+            scans: &folder.scans,
             vouchers: judging.vouchers,
             strict: judging.strict,
             now: loaded.view.now,

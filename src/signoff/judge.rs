@@ -62,8 +62,8 @@ pub struct Bench<'a> {
     pub record_digest: Option<Digest>,
     /// SHA-256 of `EVIDENCE.sha256`.
     pub evidence_digest: Option<Digest>,
-    /// The files of the folder.
-    pub files: &'a BTreeMap<String, Vec<u8>>,
+    /// SHA-256 of the scans in the folder, by name.
+    pub scans: &'a BTreeMap<String, Digest>,
     /// What vouches for keys.
     pub vouchers: &'a Vouchers,
     /// Whether whatever is not verified fails.

@@ -5,7 +5,6 @@ use crate::document::decision::{Decision, Method};
 use crate::document::derived::has_terms;
 use crate::document::place::{SCANS, scan_name};
 use crate::document::record::{GivenPerson, Record};
-use crate::evidence::Digest;
 use crate::model::clock::{TOLERANCE, parse_moment};
 use crate::signoff::statement::Statement;
 use crate::text::Text;
@@ -103,9 +102,10 @@ pub(super) fn check_paper(
     match (statement.method, &statement.scan) {
         (Method::Paper, Some(scan)) => {
             let named = SCANS.iter().any(|ending| scan_name(found.file, ending) == scan.path);
-            match bench.files.get(&scan.path) {
+            match bench.scans.get(&scan.path) {
+                _ if !named => Err(say::scan_other(&scan.path)),
                 None => Err(say::scan_gone(&scan.path)),
-                Some(bytes) if !named || Digest::of(bytes) != scan.digest => Err(say::scan_other(&scan.path)),
+                Some(digest) if *digest != scan.digest => Err(say::scan_other(&scan.path)),
                 Some(_) => Ok(say::on_paper(&scan.path, name)),
             }
         }
