@@ -118,11 +118,6 @@ impl<'a> Book<'a> {
         self.numbers.get(name).map_or("", String::as_str)
     }
 
-    /// The entry of that name.
-    pub(super) fn find(&self, name: &str) -> Option<&Entry<'a>> {
-        self.all().find(|entry| entry.name == name)
-    }
-
     /// Every entry, in order.
     pub(super) fn all(&self) -> impl Iterator<Item = &Entry<'a>> {
         self.own().chain(&self.carried).chain(&self.referred)

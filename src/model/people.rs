@@ -45,12 +45,6 @@ impl Person {
         let (keys, former_keys) = (Vec::new(), Vec::new());
         Person { id, name, party, role: None, email: None, keys, former_keys, left: None, place }
     }
-
-    /// Whether a word by which an item names its owner means this person: an id, a name or a role.
-    pub(crate) fn answers_to(&self, owner: &str) -> bool {
-        let role = self.role.as_ref().is_some_and(|role| role.eq_ignore_ascii_case(owner));
-        self.id == owner || self.name == owner || role
-    }
 }
 
 /// Everyone who may act, in file order.
@@ -167,6 +161,12 @@ impl People {
         people.sort_unstable();
         people.dedup();
         Asked { groups: large.into(), people: people.into() }
+    }
+
+    /// Those whom a word means by id, name or role; nobody where it means none.
+    pub fn named(&self, word: &str) -> impl Iterator<Item = PersonAt> {
+        let groups = self.meant.get(&None).into_iter().flat_map(|meant| meant.by(word));
+        groups.flat_map(|group| self.groups[group].iter().copied())
     }
 
     /// Whether a person is one of those who are asked.

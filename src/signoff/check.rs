@@ -9,11 +9,12 @@ mod whole;
 
 use super::compare::{Comparison, compare};
 use super::folder::{RecordFolder, Records, read_records};
-use super::judge::{Bench, Found, Judgement, judge_all};
+use super::judge::{Bench, Found, Judgement, agreed, judge_all, newest_act};
+use super::keys::KeyOwners;
 use super::statement::{Named, Statement};
 use super::vouching::Vouchers;
 use crate::document::decision::Decision;
-use crate::document::given::given_of;
+use crate::document::given::Stages;
 use crate::document::place::RecordPlace;
 use crate::document::record::{Given, Record};
 use crate::document::verdict::Verdict;
@@ -24,7 +25,7 @@ use crate::text::Text;
 use crate::text::exit::Exit;
 pub use payload::{FileFault, listings};
 use payload::{Payload, read_payload};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 pub use whole::MissingFile;
 
 /// What is at the paths of evidence now: a digest, or why there is none.
@@ -136,21 +137,21 @@ impl RecordCheck {
 
     /// Ids of the signers who have neither signed nor rejected.
     pub fn waiting(&self) -> Vec<&str> {
-        let decided = self.decided(|_| true);
+        let decided: HashSet<&str> = self.decided(|_| true).into_iter().collect();
         let signers = self.record.iter().flat_map(|record| &record.given.terms.signers).map(String::as_str);
-        signers.filter(|id| !decided.contains(id)).collect()
+        signers.filter(|id| !decided.contains(*id)).collect()
     }
 
     /// Whether every signer stands for it, somebody of the giver and of the receiver among them, and nobody rejects it.
     pub fn is_signed_by_all(&self) -> bool {
         let Some(record) = &self.record else { return false };
-        let signed = self.signed();
+        let signed: HashSet<&str> = self.signed().into_iter().collect();
         let of_party = |party: Party| {
             let people = &record.given.terms.people;
             signed.iter().any(|id| people.get(*id).is_some_and(|person| person.party == party))
         };
         self.is_sound()
-            && record.given.terms.signers.iter().all(|id| signed.contains(&id.as_str()))
+            && record.given.terms.signers.iter().all(|id| signed.contains(id.as_str()))
             && of_party(Party::Giver)
             && of_party(Party::Receiver)
     }
@@ -183,12 +184,12 @@ pub fn check_project(loaded: &Loaded, judging: Judging<'_>) -> RecordsCheck {
 
 /// Judges records that were read, against the project as it is.
 pub fn check_records(loaded: &Loaded, records: Records, judging: Judging<'_>) -> RecordsCheck {
+    let stages = Stages::of(&loaded.view.project, &loaded.view.standings);
     let mut now: HashMap<String, Given> = HashMap::new();
     let mut checks: Vec<RecordCheck> = Vec::with_capacity(records.folders.len());
     for folder in records.folders {
         let stage = folder.place.stage.clone();
-        let view = &loaded.view;
-        let given = now.entry(stage).or_insert_with_key(|stage| given_of(&view.project, &view.standings, stage));
+        let given = now.entry(stage).or_insert_with_key(|stage| stages.given(stage));
         checks.push(check_folder(loaded, &folder, given, judging));
     }
     whole::supersede(&mut checks);
@@ -201,12 +202,17 @@ fn check_folder(loaded: &Loaded, folder: &RecordFolder, now: &Given, judging: Ju
     let Payload { record, digest, evidence, listing, mut faults } = read_payload(folder, project);
     let found: Vec<Found<'_>> = folder.files.keys().filter_map(|name| Found::new(name, &folder.files)).collect();
     payload::stray_files(folder, &found, &mut faults);
+    let is_signed = found.iter().any(|one| one.signature.is_some());
+    let people = record.as_ref().map(|record| &record.given.terms.people).filter(|_| is_signed);
     let judged = judge_all(
         &found,
         Bench {
             place: &folder.place,
             project,
             record: record.as_ref(),
+            newest_act: record.as_ref().and_then(newest_act),
+            agreed: record.as_ref().is_some_and(agreed),
+            listed: &people.map(KeyOwners::of).unwrap_or_default(),
             record_digest: digest,
             evidence_digest: evidence,
             scans: &folder.scans,

@@ -9,7 +9,7 @@ use crate::evidence::{Digest, Fault, Silent, Why, hash_file, naming, open_plain}
 use crate::files::folders::{ATTRIBUTES, RECORDS, UNFINISHED};
 use crate::text::Text;
 use crate::text::say::signoff as say;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::Path;
@@ -68,16 +68,20 @@ pub fn read_records(root: &Path) -> Records {
     records
 }
 
-/// The records of a stage that hold a statement, told by names alone, so that it costs nothing to ask.
-pub fn signed_places(root: &Path, stage: &str) -> Vec<RecordPlace> {
+/// The records of some stages that hold a statement, by stage and digits; told by names alone, so that it costs little
+/// to ask.
+pub fn signed_places(root: &Path, stages: &BTreeSet<&String>) -> Vec<RecordPlace> {
     let folder = root.join(RECORDS);
     let entries = list(&folder, usize::MAX).unwrap_or_default().into_iter().filter(|(_, kind)| *kind == Kind::Folder);
-    let places = entries.filter_map(|(name, _)| RecordPlace::parse(&name)).filter(|place| place.stage == stage);
+    let places =
+        entries.filter_map(|(name, _)| RecordPlace::parse(&name)).filter(|place| stages.contains(&place.stage));
     let signed = |place: &RecordPlace| {
         let files = list(&folder.join(place.name()), MOST_FILES).unwrap_or_default();
         files.iter().any(|(name, _)| is_statement(name))
     };
-    places.filter(signed).collect()
+    let mut signed: Vec<RecordPlace> = places.filter(signed).collect();
+    signed.sort();
+    signed
 }
 
 /// Sorts one entry of `records/`.

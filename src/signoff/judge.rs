@@ -5,7 +5,7 @@
 
 mod content;
 
-use super::keys::{Key, who_lists};
+use super::keys::{Key, KeyOwners};
 use super::statement::Statement;
 use super::verify::verify_signature;
 use super::vouching::{Outcome, Signed, Vouchers};
@@ -21,7 +21,7 @@ use crate::signoff::known::{SeenIn, Who};
 use crate::text::Text;
 use crate::text::say::signoff as say;
 use chrono::{DateTime, FixedOffset};
-pub use content::newest_act;
+pub use content::{agreed, newest_act};
 use content::{check_bound, check_content, check_paper};
 use std::collections::BTreeMap;
 
@@ -58,6 +58,12 @@ pub struct Bench<'a> {
     pub project: Option<&'a Project>,
     /// What `record.json` holds; nothing where it cannot be read.
     pub record: Option<&'a Record>,
+    /// When the newest act of it was done.
+    pub newest_act: Option<DateTime<FixedOffset>>,
+    /// Whether all its reservations have terms that may be signed.
+    pub agreed: bool,
+    /// The people of it who list a key, by the key's line; more than one means that the key tells nobody apart.
+    pub listed: &'a KeyOwners<'a>,
     /// SHA-256 of `record.json`.
     pub record_digest: Option<Digest>,
     /// SHA-256 of `EVIDENCE.sha256`.
@@ -255,8 +261,8 @@ fn judge(found: &Found<'_>, bench: Bench<'_>) -> Judgement {
 /// Whether a key may stand for the signer, and what vouches for it.
 fn judge_key(key: Key, person: &GivenPerson, statement: &Statement, record: &Record, bench: Bench<'_>) -> Judgement {
     let people = &record.given.terms.people;
-    let owners = who_lists(people, &key);
-    let wrong = match owners.as_slice() {
+    let owners = bench.listed.of_key(&key);
+    let wrong = match owners {
         [(id, _)] if **id == statement.signer => None,
         [] if key.is_listed(&person.former_keys) => Some(say::key_of_before(key.fingerprint())),
         [] => Some(say::key_of_nobody(key.fingerprint())),

@@ -3,6 +3,7 @@
 //! Out: the files of a project by name. The file of a project twice the size is about twice as long, but where a
 //! comment says otherwise.
 
+use super::records::recorded;
 use std::fmt::Write;
 
 /// The files of a project: name and text.
@@ -12,42 +13,49 @@ pub(super) type Files = Vec<(String, String)>;
 pub(super) type Make = fn(usize) -> Files;
 
 /// Each project with its name and a size that is large enough for what is bounded to show.
-pub(super) const PROJECTS: [(&str, Make, usize); 31] = [
-    ("plain items", plain, 1_000),
-    ("items that share a label, and as many that need them", alternatives, 1_500),
-    ("alternatives that are all begun", begun_alternatives, 1_000),
-    ("a chain of needs", |n| chain(n, 1), 1_500),
-    ("a chain of needs from the end", |n| chain(n, usize::MAX), 1_500),
+pub(super) const PROJECTS: [(&str, Make, usize); 37] = [
+    ("plain items", plain, 400),
+    ("items that share a label, and as many that need them", alternatives, 700),
+    ("alternatives that are all begun", begun_alternatives, 500),
+    ("a chain of needs", |n| chain(n, 1), 700),
+    ("a chain of needs from the end", |n| chain(n, usize::MAX), 700),
     ("layers of needs", layers, 12),
-    ("wide layers of needs", wide_layers, 72),
-    ("a chain of items that stand under each other", parents, 1_500),
-    ("circles of needs within circles", circles, 600),
+    ("wide layers of needs", wide_layers, 84),
+    ("a chain of items that stand under each other", parents, 700),
+    ("circles of needs within circles", circles, 400),
     ("equal ids", equal_ids, 800),
-    ("needs that nothing has", unknown_needs, 600),
-    ("silences of one rule", silences, 1_000),
-    ("silences of items", item_silences, 800),
-    ("people whom every item asks", |n| people(n, ""), 800),
-    ("people of one role and one besides", |n| people(n, "owner = [\"ops\", \"p%\"]"), 800),
-    ("people of two roles", |n| people(n, "owner = [\"ops\", \"leads\"]"), 800),
-    ("accounts that name people whose access is gone", accounts, 500),
+    ("needs that nothing has", unknown_needs, 300),
+    ("silences of one rule", silences, 500),
+    ("silences of items", item_silences, 400),
+    ("people whom every item asks", |n| people(n, ""), 400),
+    ("people of one role and one besides", |n| people(n, "owner = [\"ops\", \"p%\"]"), 400),
+    ("people of two roles", |n| people(n, "owner = [\"ops\", \"leads\"]"), 400),
+    ("accounts that name people whose access is gone", accounts, 250),
     ("accounts that all wait for a long chain", reviews, 500),
     ("stages", stages, 600),
     ("milestones", milestones, 600),
     ("dues that nobody can tell", unknown_dues, 500),
     ("a sign-off for each stage", signoffs, 400),
-    ("one line", one_line, 800),
+    ("one line", one_line, 400),
     ("a long title", long_title, 20_000),
     ("long words in many titles", long_words, 20),
     ("kinds", kinds, 200),
     ("unknown fields", unknown_fields, 500),
     ("a long log", long_log, 1_500),
     ("a log of people whom nobody knows", unknown_people, 600),
-    ("steps", own_steps, 400),
-    ("secrets", secrets, 500),
+    ("steps", own_steps, 150),
+    ("secrets", secrets, 250),
+    ("a record of many items", |n| recorded(complete(n), &["cutover"], 1), 200),
+    ("records of one stage", |n| recorded(complete(2), &["cutover"], n), 40),
+    ("a record for each stage", signed_stages, 40),
+    ("stages that all wait for terms", waiting_stages, 200),
+    ("a record of many people", |n| recorded(owned(n), &["cutover"], 1), 200),
+    ("milestones far apart", far_milestones, 600),
 ];
 
 const HEAD: &str = r#"format = 1
 id = "bounds"
+uuid = "3f0c9a52-7d1e-4c55-9b8e-2f64a1d7e0b3"
 title = "Bounds"
 timezone = "Asia/Shanghai"
 [giver]
@@ -70,6 +78,7 @@ party = "receiver"
 [[signoff]]
 stage = "cutover"
 signers = ["lin", "chen"]
+declaration = "All of it is handed over."
 "#;
 
 /// A project of one section of that kind.
@@ -107,6 +116,51 @@ fn plain(n: usize) -> Files {
         )
     };
     project("", "permissions", items(0..n, fields))
+}
+
+/// The log of an item that is complete.
+const COMPLETE: &str = r#"system = "Tmall"
+action = "transfer"
+log = [
+  { at = 2026-11-16T10:03:00+08:00, by = "lin", did = "granted" },
+  { at = 2026-11-17T09:12:00+08:00, by = "chen", did = "confirmed" },
+  { at = 2026-11-18T09:12:00+08:00, by = "lin", did = "revoked" },
+]"#;
+
+fn complete(n: usize) -> Files {
+    project("", "permissions", items(0..n, |_| format!("stage = \"cutover\"\n{COMPLETE}")))
+}
+
+/// As many people as items, each the owner of one.
+fn owned(n: usize) -> Files {
+    let person =
+        |at| format!("[[people]]\nid = \"p{at}\"\nname = \"Person {at}\"\nparty = \"giver\"\nrole = \"r{at}\"\n");
+    let fields = |at| format!("stage = \"cutover\"\nowner = [\"r{at}\"]\n{COMPLETE}");
+    project(&lines(n, person), "permissions", items(0..n, fields))
+}
+
+fn signed_stages(n: usize) -> Files {
+    let names: Vec<String> = (0..n).map(|at| format!("m{at}")).collect();
+    let mut files = signoffs(n);
+    files[1].1 = format!("section = \"permissions\"\n{}", items(0..n, |at| format!("stage = \"m{at}\"\n{COMPLETE}")));
+    recorded(files, &names.iter().map(String::as_str).collect::<Vec<_>>(), 1)
+}
+
+/// Each stage carries what is open in all before it.
+fn waiting_stages(n: usize) -> Files {
+    let mut files = signoffs(n);
+    let first = "2026-11-03".parse::<chrono::NaiveDate>().unwrap();
+    let days = lines(n, |at| format!("m{at} = {}\n", first + chrono::Days::new(at as u64)));
+    files[0].1 = files[0].1.replace(&lines(n, |at| format!("m{at} = 2026-11-03\n")), &days);
+    files
+}
+
+fn far_milestones(n: usize) -> Files {
+    let mut files = project("", "scope", items(0..n, |at| format!("due = \"m{at} + 1d\"")));
+    let first = "1990-11-03".parse::<chrono::NaiveDate>().unwrap();
+    let days = lines(n, |at| format!("m{at} = {}\n", first + chrono::Days::new(at as u64 * 7)));
+    files[0].1 = format!("{HEAD}{days}{PEOPLE}");
+    files
 }
 
 fn alternatives(n: usize) -> Files {
