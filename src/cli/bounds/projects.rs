@@ -15,8 +15,8 @@ pub(super) type Make = fn(usize) -> Files;
 /// Each project with its name and a size that is large enough for what is bounded to show.
 pub(super) const PROJECTS: [(&str, Make, usize); 37] = [
     ("plain items", plain, 400),
-    ("items that share a label, and as many that need them", alternatives, 700),
-    ("alternatives that are all begun", begun_alternatives, 500),
+    ("items that share a label, and as many that need them", alternatives, 1_000),
+    ("alternatives that are all begun", begun_alternatives, 1_000),
     ("a chain of needs", |n| chain(n, 1), 700),
     ("a chain of needs from the end", |n| chain(n, usize::MAX), 700),
     ("layers of needs", layers, 12),
@@ -45,11 +45,11 @@ pub(super) const PROJECTS: [(&str, Make, usize); 37] = [
     ("a log of people whom nobody knows", unknown_people, 600),
     ("steps", own_steps, 150),
     ("secrets", secrets, 250),
-    ("a record of many items", |n| recorded(complete(n), &["cutover"], 1), 200),
+    ("a record of many items", |n| recorded(complete(n), &["cutover"], 1), 100),
     ("records of one stage", |n| recorded(complete(2), &["cutover"], n), 40),
     ("a record for each stage", signed_stages, 40),
     ("stages that all wait for terms", waiting_stages, 200),
-    ("a record of many people", |n| recorded(owned(n), &["cutover"], 1), 200),
+    ("a record of many people", |n| recorded(owned(n), &["cutover"], 1), 100),
     ("milestones far apart", far_milestones, 600),
 ];
 
