@@ -91,3 +91,15 @@ fn twice_the_project_is_twice_the_work_whatever_is_in_it() {
     let wrong: Vec<String> = PROJECTS.par_iter().with_max_len(1).flat_map_iter(wrong).collect();
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
+
+/// How many bytes `status` may hold at one time for a byte of a file of plain items.
+const HELD: usize = 12;
+
+#[test]
+fn status_holds_a_few_bytes_for_a_byte_on_disk() {
+    let (_, plain, _) = PROJECTS[0];
+    let folder = tempfile::tempdir().unwrap();
+    let size = written(&plain(2_000), folder.path());
+    let held = work(folder.path(), "status").held;
+    assert!(held <= HELD * size, "{held} bytes for {size}: {:.1} each", held as f64 / size as f64);
+}

@@ -194,3 +194,113 @@ fn within_depth(depth: usize, span: &Range<usize>) -> Result<(), SyntaxProblem> 
 fn cover<'n>(nodes: impl Iterator<Item = &'n Node>) -> Option<Range<usize>> {
     nodes.map(|node| node.span.clone()).reduce(|a, b| a.start.min(b.start)..a.end.max(b.end))
 }
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+    use proptest::prelude::*;
+    use std::path::{Path, PathBuf};
+
+    /// Reads a text whole, and in parts as small as can be; both with every place.
+    fn both(text: &str) -> (Option<String>, Option<String>) {
+        let shown = |entries: Vec<Entry>| format!("{entries:?}");
+        let Ok(scan) = scan::scan_toml(text) else { return (None, None) };
+        let parsed = DeTable::parse(text).ok();
+        let whole = parsed.and_then(|parsed| Reader { text, begin: 0 }.entries(parsed.into_inner(), 1).ok());
+        let cut = parts(text, &scan.items, 1);
+        let cut = if cut.is_empty() { None } else { in_parts(text, &cut) };
+        (whole.map(shown), cut.map(shown))
+    }
+
+    /// Lines of which some together are TOML and others are not; a `%` is another number each time.
+    const LINES: [&str; 36] = [
+        "[[items]]",
+        "[[items]]",
+        "[[items]]",
+        "[[items]]",
+        "[[items]]",
+        "[[items]]",
+        "[[items]] # one",
+        "[[ items ]]",
+        "  [[items]]",
+        "[[\"items\"]]",
+        "[['items']]",
+        "[[items.log]]",
+        "[items.extra]",
+        "[items.extra%]",
+        "[items]",
+        "[other%]",
+        "[[other]]",
+        "[[items.items]]",
+        "[items.a.b%.c]",
+        "items = []",
+        "items.x = 1",
+        "k% = 1",
+        "k% = \"x # y\"",
+        "k%.a = 1\nk%.b = 2",
+        "a.b% = 1",
+        "k% = 2026-11-16T10:03:00+08:00",
+        "k% = { a = 1, b.c = [1, 2] }",
+        "k% = [\n[[1]],\n[[items]],\n]",
+        "k% = [\n[[\n1]]\n]",
+        "k% = \"\"\"\n[[items]]\nk = 1\n\"\"\"",
+        "k% = '''\n[[items]]\n'''",
+        "# [[items]]",
+        "",
+        "\"k%\" = -0x",
+        "k% = \"\\u00e9 字\"",
+        "k% = 9223372036854775808",
+    ];
+
+    fn text(lines: &[usize], end: &str) -> String {
+        let line = |(number, line): (usize, &usize)| LINES[*line].replace('%', &number.to_string()) + end;
+        lines.iter().enumerate().map(line).collect()
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(if cfg!(miri) { 10 } else { 4_000 }))]
+
+        #[test]
+        fn a_text_in_parts_is_the_same_tree_with_the_same_places_as_the_whole(
+            lines in proptest::collection::vec(0..LINES.len(), 0..24),
+            plain in proptest::collection::vec(20..27_usize, 0..3),
+            crlf in any::<bool>(),
+        ) {
+            let end = if crlf { "\r\n" } else { "\n" };
+            let random = text(&lines, end);
+            // The same with headers that are often enough alone to be cut.
+            let tame: Vec<usize> = (0..8).flat_map(|_| [0].into_iter().chain(plain.clone())).collect();
+            for text in [random.clone(), text(&tame, end), format!("{}{random}", text(&tame, end))] {
+                let (whole, cut) = both(&text);
+                prop_assert!(cut.is_none() || cut == whole, "{}\n{:?}\n{:?}", text, whole, cut);
+            }
+        }
+    }
+
+    fn toml_files(folder: &Path, found: &mut Vec<PathBuf>) {
+        for entry in std::fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                toml_files(&path, found);
+            } else if path.extension().is_some_and(|ending| ending == "toml") {
+                found.push(path);
+            }
+        }
+    }
+
+    #[test]
+    fn every_example_and_template_is_the_same_in_parts() {
+        let mut files = Vec::new();
+        for folder in ["examples", "templates"] {
+            toml_files(&Path::new(env!("CARGO_MANIFEST_DIR")).join(folder), &mut files);
+        }
+        let mut cut_up = 0;
+        for file in &files {
+            let (whole, cut) = both(&std::fs::read_to_string(file).unwrap());
+            assert!(cut.is_none() || cut == whole, "{}", file.display());
+            cut_up += usize::from(cut.is_some());
+        }
+        assert!(cut_up > 20, "{cut_up} of {}", files.len());
+    }
+}

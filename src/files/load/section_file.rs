@@ -268,6 +268,9 @@ fn read_item(
         finding.item = Some(item.name.clone());
     }
     fields.path.clear();
+    // Of thousands, room that nobody needs would be a good part.
+    item.fields.shrink_to_fit();
+    item.extra.shrink_to_fit();
     Some(item)
 }
 
