@@ -213,3 +213,48 @@ fn unreadable(fault: Fault) -> Text {
         other => say::stray_unreadable(naming::why(&other)),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::Lang;
+    use crate::work::counted;
+
+    /// A folder with a record of so many bytes, none of which takes room on the disk, for each length.
+    fn sparse(name: &str, lengths: &[u64]) -> tempfile::TempDir {
+        let root = tempfile::tempdir().unwrap();
+        for (number, length) in lengths.iter().enumerate() {
+            let folder = root.path().join(RECORDS).join(format!("cutover-{number:016x}"));
+            #[expect(clippy::disallowed_methods, reason = "a test prepares its own folder")]
+            let file = fs::create_dir_all(&folder).and_then(|()| File::create(folder.join(name))).unwrap();
+            file.set_len(*length).unwrap();
+        }
+        root
+    }
+
+    fn strays(records: &Records) -> Vec<String> {
+        let all = records.folders.iter().flat_map(|folder| &folder.strays);
+        all.map(|(name, why)| format!("{name} {}", why.of(Lang::En))).collect()
+    }
+
+    #[test]
+    fn a_file_that_no_record_has_is_not_read() {
+        for name in [crate::signoff::RECORD, "giver-lin.toml", "giver-lin.toml.sig", "giver-lin-scan.pdf", "any"] {
+            let root = sparse(name, &[LARGEST + 1, 1 << 30, 1 << 40]);
+            let (work, records) = counted(|| read_records(root.path()));
+            assert!(work.held < 1_000_000, "{name}: {work:?}");
+            let told = format!("{name} is larger than 64 MB, which no file of a record is, and was not read");
+            assert_eq!(strays(&records), [told.clone(), told.clone(), told]);
+        }
+    }
+
+    #[test]
+    fn of_all_records_together_no_more_is_held_than_a_sign_off_has() {
+        let root = sparse(crate::signoff::RECORD, &[LARGEST; 8]);
+        let (work, records) = counted(|| read_records(root.path()));
+        assert!(work.held as u64 <= LARGEST_OF_ALL + 1_000_000, "{work:?}");
+        let held = records.folders.iter().filter(|folder| !folder.files.is_empty()).count() as u64;
+        assert_eq!((held, strays(&records).len() as u64), (LARGEST_OF_ALL / LARGEST, 8 - LARGEST_OF_ALL / LARGEST));
+        assert!(strays(&records)[0].contains("all records together are larger than 256 MB"));
+    }
+}
