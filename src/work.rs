@@ -13,7 +13,7 @@ pub(crate) fn steps(count: usize) {
 }
 
 #[cfg(test)]
-pub(crate) use counting::counted;
+pub(crate) use counting::{Work, counted};
 
 #[cfg(test)]
 mod counting {
@@ -27,12 +27,25 @@ mod counting {
         STEPS.with(|steps| steps.set(steps.get() + count));
     }
 
-    /// How many steps something takes, all of it on one thread, and what comes of it.
-    pub(crate) fn counted<T: Send>(work: impl FnOnce() -> T + Send) -> (usize, T) {
+    /// What something cost.
+    #[derive(Debug, Clone, Copy, PartialEq)]
+    pub(crate) struct Work {
+        /// Members that were looked at, as far as they were told.
+        pub(crate) steps: usize,
+        /// Bytes that were allocated, taken together.
+        pub(crate) allocated: usize,
+        /// Bytes that were held at one time.
+        pub(crate) held: usize,
+    }
+
+    /// What something costs, all of it on one thread, and what comes of it.
+    pub(crate) fn counted<T: Send>(work: impl FnOnce() -> T + Send) -> (Work, T) {
         let pool = rayon::ThreadPoolBuilder::new().num_threads(1).build().unwrap();
         pool.install(|| {
-            let done = work();
-            (STEPS.with(Cell::get), done)
+            let mut done = None;
+            let memory = allocation_counter::measure(|| done = Some(work()));
+            let steps = STEPS.with(Cell::get);
+            (Work { steps, allocated: memory.bytes_total as usize, held: memory.bytes_max as usize }, done.unwrap())
         })
     }
 }

@@ -17,7 +17,6 @@ mod rules;
 mod signoffs;
 mod silences;
 mod still_named;
-mod unsafe_text;
 
 pub use logs::message as violation_message;
 pub use rules::{Rule, rule, rules};
@@ -33,7 +32,7 @@ use std::collections::HashSet;
 type Check = fn(&Loaded) -> Vec<Finding>;
 
 /// Everything that looks at a whole project; [`rules`] explains what each finds.
-const CHECKS: [Check; 13] = [
+const CHECKS: [Check; 12] = [
     links::check_links,
     logs::check_logs,
     early::check_early_work,
@@ -41,7 +40,6 @@ const CHECKS: [Check; 13] = [
     identity::check_identity,
     parties::check_parties,
     signoffs::check_signoffs,
-    unsafe_text::check_unsafe_text,
     fill_in::check_gaps,
     access_review::check_access_review,
     restored::check_restored,

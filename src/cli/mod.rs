@@ -1,5 +1,7 @@
 //! The command line: the global options. Doc comments are the English help.
 
+#[cfg(test)]
+mod bounds;
 mod run;
 
 pub use run::main;

@@ -24,7 +24,9 @@ pub fn main() -> ExitCode {
     let asked: Vec<String> = env::args_os().map(|argument| argument.to_string_lossy().into_owned()).collect();
     let help_lang = option_lang(&asked).or_else(environment_lang).unwrap_or(system_lang);
     completing::answer(Cli::command, help_lang);
-    let matches = match help::localise(Cli::command(), help_lang).try_get_matches() {
+    // Help and complaints are put into the language only where there is something to show.
+    let localised = || help::localise(Cli::command(), help_lang).try_get_matches();
+    let matches = match Cli::command().try_get_matches().or_else(|_| localised()) {
         Ok(matches) => matches,
         Err(error) => {
             let _ = error.print();

@@ -91,13 +91,13 @@ fn find_kind(project: &Project, word: &str) -> Result<Arc<Kind>> {
     if let Some(kind) = kinds::called(word) {
         return Ok(kind.clone());
     }
-    let known = kinds::built_ins().iter().map(|kind| kind.name.as_str());
+    let known: Vec<&str> = kinds::built_in_names().collect();
     let own = project.sections.iter().map(|section| section.kind.name.as_str());
-    let all: Vec<&str> = own.chain(known.clone()).collect();
+    let all: Vec<&str> = own.chain(known.iter().copied()).collect();
     let problem = Problem::usage(say::no_such_section(word));
     Err(match nearest(word, all) {
         Some(near) => problem.hint(findings_say::did_you_mean(near)),
-        None => problem.hint(say::known_sections(known.collect::<Vec<_>>().join(", "))),
+        None => problem.hint(say::known_sections(known.join(", "))),
     }
     .into())
 }

@@ -1,9 +1,11 @@
 //! Says, before it is done, that an act departs from what a stage's signers have signed.
 
+use crate::document::place::RecordPlace;
 use crate::model::item::Item;
 use crate::signoff::folder::signed_places;
 use crate::text::Text;
 use crate::text::say::{sign as say, status as status_say};
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 /// The acts after which a step that was signed no longer stands. All others only go on.
@@ -14,12 +16,10 @@ pub(super) fn stale_notes<'a>(root: &Path, did: &str, items: impl Iterator<Item 
     if !UNDOING.contains(&did) {
         return Vec::new();
     }
-    let mut stages: Vec<&String> = items.filter(|item| !item.log.is_empty()).map(|item| &item.stage).collect();
-    stages.sort();
-    stages.dedup();
-    let note = |stage: &String| {
-        let place = signed_places(root, stage).into_iter().next_back()?;
-        Some(say::departs(status_say::milestone(stage), place.shown("")))
-    };
-    stages.into_iter().filter_map(note).collect()
+    let stages: BTreeSet<&String> = items.filter(|item| !item.log.is_empty()).map(|item| &item.stage).collect();
+    // The last of each stage.
+    let last: BTreeMap<String, RecordPlace> =
+        signed_places(root, &stages).into_iter().map(|place| (place.stage.clone(), place)).collect();
+    let note = |(stage, place): (&String, &RecordPlace)| say::departs(status_say::milestone(stage), place.shown(""));
+    last.iter().map(note).collect()
 }

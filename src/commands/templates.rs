@@ -96,7 +96,7 @@ fn find(word: &str, folder: &Path, lang: Lang) -> Result<Template> {
 fn read(template: Template) -> TemplateReport {
     let mut sources = vec![Source::of(Path::new("handover.toml"), SKELETON.as_bytes().to_vec())];
     sources.extend(template.files.iter().map(|file| Source::of(&file.path, file.content.to_vec())));
-    let loaded = load::assemble_sources(Path::new(""), sources.into(), Vec::new(), DateTime::UNIX_EPOCH.fixed_offset());
+    let loaded = load::assemble_sources(Path::new(""), sources, DateTime::UNIX_EPOCH.fixed_offset());
     let project = loaded.view.project;
     TemplateReport { template, project }
 }

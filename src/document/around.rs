@@ -11,6 +11,7 @@ use crate::model::standing::State;
 use crate::model::view::View;
 use crate::text::Written;
 use chrono::{DateTime, FixedOffset, NaiveDate};
+use std::collections::HashMap;
 
 /// What stands around a record.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -25,6 +26,8 @@ pub struct Around {
     pub ahead: Vec<Ahead>,
     /// Everyone who may act.
     pub people: Vec<Contact>,
+    /// The named days, by name.
+    days: HashMap<String, NaiveDate>,
 }
 
 /// The heading of a section, and what stands under it.
@@ -90,7 +93,11 @@ impl Around {
             email: person.email.clone(),
         });
         let counted = project.items.iter().zip(&view.standings).filter(|(_, standing)| standing.counts);
-        let ahead = counted.filter(|(item, _)| is_later(project, item, stage)).map(|(item, standing)| Ahead {
+        let mut places: HashMap<&str, usize> = HashMap::new();
+        for (at, (name, _)) in project.milestones.iter().enumerate() {
+            places.entry(name).or_insert(at);
+        }
+        let ahead = counted.filter(|(item, _)| is_later(project, &places, item, stage)).map(|(item, standing)| Ahead {
             kind: item.name.kind.clone(),
             title: item.title.clone(),
             fields: item.fields.clone(),
@@ -105,23 +112,21 @@ impl Around {
             sections: sections.collect(),
             ahead: ahead.collect(),
             people: people.collect(),
+            days: project.milestones.iter().rev().cloned().collect(),
         }
     }
 
     /// The day of a milestone.
     pub fn milestone(&self, name: &str) -> Option<NaiveDate> {
-        self.milestones.iter().find(|(known, _)| known == name).map(|(_, day)| *day)
+        self.days.get(name).copied()
     }
 }
 
 /// Whether an item belongs to a stage after that one: by its day, else by its place in the file.
-fn is_later(project: &Project, item: &Item, stage: &str) -> bool {
+fn is_later(project: &Project, places: &HashMap<&str, usize>, item: &Item, stage: &str) -> bool {
     let day = |name: &str| project.milestone(name);
     match (day(&item.stage), day(stage)) {
         (Some(own), Some(this)) if own != this => own > this,
-        _ => {
-            let place = |name: &str| project.milestones.iter().position(|(known, _)| known == name);
-            place(&item.stage) > place(stage)
-        }
+        _ => places.get(item.stage.as_str()) > places.get(stage),
     }
 }

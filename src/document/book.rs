@@ -122,11 +122,6 @@ impl<'a> Book<'a> {
         self.numbers.get(name).map_or("", String::as_str)
     }
 
-    /// The entry of that name.
-    pub(super) fn find(&self, name: &str) -> Option<&Entry<'a>> {
-        self.all().find(|entry| entry.name == name)
-    }
-
     /// Every entry, in order.
     pub(super) fn all(&self) -> impl Iterator<Item = &Entry<'a>> {
         self.own().chain(&self.carried).chain(&self.referred)
@@ -189,6 +184,10 @@ fn title(kind: &str, written: Option<&Written>) -> Text {
     }
 }
 
+/// So many levels of items show in a number; those that stand deeper are counted on beside each other, so that no number
+/// is as long as a chain of items.
+const LEVELS: usize = 6;
+
 /// Puts the entries of a section in order, each followed by those under it, and numbers them.
 fn number<'a>(entries: &mut Vec<Entry<'a>>, section: usize, numbers: &mut HashMap<&'a str, String>) {
     let order = order(entries, section);
@@ -214,21 +213,23 @@ fn order(entries: &[Entry<'_>], section: usize) -> Vec<(usize, String)> {
     }
     let mut listed = Vec::with_capacity(entries.len());
     let mut seen = vec![false; entries.len()];
-    let mut top = 0;
+    let mut last: HashMap<String, usize> = HashMap::new();
     // Items that stand under each other in a circle are no roots; they are listed after all others.
     for root in roots.into_iter().chain(0..entries.len()) {
         if seen[root] {
             continue;
         }
-        top += 1;
-        let mut waiting = vec![(root, format!("{section}.{top}"))];
-        while let Some((at, label)) = waiting.pop() {
+        let mut waiting = vec![(root, 1, section.to_string())];
+        while let Some((at, level, within)) = waiting.pop() {
             if std::mem::replace(&mut seen[at], true) {
                 continue;
             }
+            let number = last.entry(within.clone()).or_default();
+            *number += 1;
+            let label = format!("{within}.{number}");
+            let below = if level < LEVELS { &label } else { &within };
             let under = children.get(&at).map(Vec::as_slice).unwrap_or_default();
-            let below = under.iter().enumerate().map(|(place, child)| (*child, format!("{label}.{}", place + 1)));
-            waiting.extend(below.rev());
+            waiting.extend(under.iter().rev().map(|child| (*child, level + 1, below.clone())));
             listed.push((at, label));
         }
     }

@@ -14,7 +14,7 @@ use crate::model::list::{EntryAt, Position};
 use crate::model::project::{Person, Project, Section, Signoff};
 use crate::model::standing::{Standing, Standings, State, standings};
 use chrono::{DateTime, NaiveDate, Utc};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 use std::sync::Arc;
 
 /// What follows from a record's given part.
@@ -31,11 +31,12 @@ pub fn stand(project: &Project) -> Standings {
 
 fn derived_of(given: &Given, project: &Project, standings: &Standings) -> Derived {
     let terms = &given.terms;
+    let carried: HashSet<&str> = terms.carried.iter().map(String::as_str).collect();
     let mut counts = Counts::default();
     let mut items = BTreeMap::new();
     let mut reservations = Vec::new();
     for (item, standing) in project.items.iter().zip(standings) {
-        let why = uncounted(terms, item, standing);
+        let why = uncounted(terms, &carried, item, standing);
         let name = item.name.to_string();
         if item.stage == terms.stage {
             counts.items += 1;
@@ -61,9 +62,9 @@ fn derived_of(given: &Given, project: &Project, standings: &Standings) -> Derive
 }
 
 /// Why the stage does not count an item, if it does not.
-fn uncounted(terms: &Terms, item: &Item, standing: &Standing) -> Option<Uncounted> {
+fn uncounted(terms: &Terms, carried: &HashSet<&str>, item: &Item, standing: &Standing) -> Option<Uncounted> {
     if item.stage != terms.stage {
-        let carried = terms.carried.contains(&item.stage) && standing.is_outstanding();
+        let carried = carried.contains(item.stage.as_str()) && standing.is_outstanding();
         return Some(if carried { Uncounted::EarlierStage } else { Uncounted::OtherStage });
     }
     match standing.state {

@@ -9,42 +9,134 @@ use super::decision::Decision;
 use super::record::{Given, GivenAct, GivenAsks, GivenEvidence, GivenItem, GivenPerson, GivenStep, Terms};
 use crate::model::item::{Act, Evidence, Item, ItemName};
 use crate::model::kinds::Step;
-use crate::model::list::{ItemAt, List};
+use crate::model::list::ItemAt;
 use crate::model::project::{Person, Project, Signoff};
 use crate::model::standing::Standings;
 use crate::text::say::{record as record_say, signoff as say};
 use crate::text::{Lang, Text, Written};
-use chrono::SecondsFormat;
-use std::collections::{BTreeMap, HashSet};
+use crate::work::steps;
+use chrono::{NaiveDate, SecondsFormat};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 /// What a project says of a stage.
 ///
 /// What a record cannot be without and the project does not say is left empty: a draft may be made of it, and
 /// [`obstacles`] tells what keeps it from being signed.
 pub fn given_of(project: &Project, standings: &Standings, stage: &str) -> Given {
-    let carried = carried_stages(project, standings, stage);
-    let items = items_of(project, standings, stage, &carried);
-    let signoff = project.signoffs.iter().find(|signoff| signoff.stage == stage);
-    let terms = Terms {
-        project: project.uuid.clone().unwrap_or_default(),
-        id: project.id.clone(),
-        title: project.title.clone(),
-        language: record_lang(project.language.as_deref()).tag().to_owned(),
-        timezone: project.timezone.clone().unwrap_or_default(),
-        stage: stage.to_owned(),
-        date: project.milestone(stage),
-        carried,
-        parties: project.parties.iter().map(|(party, name)| (*party, name.clone())).collect(),
-        people: people_of(project, &items, signoff),
-        signers: signoff.map(|signoff| signoff.signers.clone()).unwrap_or_default(),
-        require: signoff.and_then(|signoff| signoff.require.clone()),
-        declarations: declarations(project, signoff),
-    };
-    let given = |at: &ItemAt| {
-        let item = &project.items[*at];
-        (item.name.to_string(), given_item(item))
-    };
-    Given { terms, items: items.iter().map(given).collect() }
+    Stages::of(project, standings).given(stage)
+}
+
+/// Finds what each stage of a project holds, for one after another, without going over all items for each.
+#[derive(Debug)]
+pub struct Stages<'a> {
+    project: &'a Project,
+    /// Who signs a stage; of two sign-offs of one stage, the first.
+    signoffs: HashMap<&'a str, &'a Signoff>,
+    /// The items of a stage.
+    own: HashMap<&'a str, Vec<ItemAt>>,
+    /// Those of them that must still be seen to.
+    open: HashMap<&'a str, Vec<ItemAt>>,
+    /// The items that share a label.
+    alternatives: HashMap<&'a str, Vec<ItemAt>>,
+    /// The stages that are signed off and have open items, in the order of their days.
+    carried: Vec<(NaiveDate, &'a str)>,
+    /// Stages with an open item that nobody ever reserved, and the first day of one of them that is signed off.
+    unreserved: (HashSet<&'a str>, Option<NaiveDate>),
+}
+
+impl<'a> Stages<'a> {
+    /// Looks over all items once.
+    pub fn of(project: &'a Project, standings: &Standings) -> Stages<'a> {
+        let mut stages = Stages {
+            project,
+            signoffs: HashMap::new(),
+            own: HashMap::new(),
+            open: HashMap::new(),
+            alternatives: HashMap::new(),
+            carried: Vec::new(),
+            unreserved: (HashSet::new(), None),
+        };
+        for signoff in &project.signoffs {
+            stages.signoffs.entry(&signoff.stage).or_insert(signoff);
+        }
+        for (at, item) in project.items.entries() {
+            stages.own.entry(&item.stage).or_default().push(at);
+            if standings[at].is_outstanding() {
+                stages.open.entry(&item.stage).or_default().push(at);
+                if !item.log.iter().any(|act| act.did == "reserved") {
+                    stages.unreserved.0.insert(&item.stage);
+                }
+            }
+            if let Some(label) = &item.one_of {
+                stages.alternatives.entry(label).or_default().push(at);
+            }
+        }
+        let open = stages.signoffs.keys().filter(|stage| stages.open.contains_key(**stage));
+        stages.carried = open.filter_map(|stage| Some((project.milestone(stage)?, *stage))).collect();
+        stages.carried.sort_unstable();
+        let first = stages.carried.iter().find(|(_, stage)| stages.unreserved.0.contains(stage));
+        stages.unreserved.1 = first.map(|(day, _)| *day);
+        steps(project.items.len() + project.signoffs.len());
+        stages
+    }
+
+    /// Whether an item of a stage, or one that is carried into it, is open and no act ever reserved it. Where none is,
+    /// the terms still have to be judged.
+    pub fn lacks_terms(&self, stage: &str) -> bool {
+        let (own, first) = &self.unreserved;
+        let day = self.project.milestone(stage);
+        own.contains(stage) || first.is_some_and(|first| day.is_some_and(|day| first < day))
+    }
+
+    /// What the project says of a stage.
+    pub fn given(&self, stage: &str) -> Given {
+        let project = self.project;
+        let carried: Vec<&str> = self.earlier(stage).iter().map(|(_, earlier)| *earlier).collect();
+        let items = self.items(stage, &carried);
+        let signoff = self.signoffs.get(stage).copied();
+        let terms = Terms {
+            project: project.uuid.clone().unwrap_or_default(),
+            id: project.id.clone(),
+            title: project.title.clone(),
+            language: record_lang(project.language.as_deref()).tag().to_owned(),
+            timezone: project.timezone.clone().unwrap_or_default(),
+            stage: stage.to_owned(),
+            date: project.milestone(stage),
+            carried: carried.into_iter().map(str::to_owned).collect(),
+            parties: project.parties.iter().map(|(party, name)| (*party, name.clone())).collect(),
+            people: people_of(project, &items, signoff),
+            signers: signoff.map(|signoff| signoff.signers.clone()).unwrap_or_default(),
+            require: signoff.and_then(|signoff| signoff.require.clone()),
+            declarations: declarations(project, signoff),
+        };
+        let given = |at: &ItemAt| {
+            let item = &project.items[*at];
+            (item.name.to_string(), given_item(item))
+        };
+        Given { terms, items: items.iter().map(given).collect() }
+    }
+
+    /// The stages that are signed off before this one and have open items, in the order of their days.
+    fn earlier(&self, stage: &str) -> &[(NaiveDate, &'a str)] {
+        let Some(day) = self.project.milestone(stage) else { return &[] };
+        let (earlier, _) = self.carried.split_at(self.carried.partition_point(|(other, _)| *other < day));
+        earlier
+    }
+
+    /// The positions of everything that the record of a stage holds; of items with one name, the first.
+    fn items(&self, stage: &str, carried: &[&str]) -> Vec<ItemAt> {
+        let project = self.project;
+        let of = |all: &HashMap<&str, Vec<ItemAt>>, name: &str| all.get(name).cloned().unwrap_or_default();
+        let mut within: BTreeSet<ItemAt> = of(&self.own, stage).into_iter().collect();
+        carried.iter().for_each(|earlier| within.extend(of(&self.open, earlier)));
+        let links = |at: &ItemAt| project.items[*at].needs.iter().chain(&project.items[*at].under);
+        let others: Vec<ItemAt> = within.iter().flat_map(links).filter_map(|name| project.find(name)).collect();
+        within.extend(others);
+        let labels: HashSet<&str> = within.iter().filter_map(|at| project.items[*at].one_of.as_deref()).collect();
+        labels.into_iter().for_each(|label| within.extend(of(&self.alternatives, label)));
+        steps(within.len());
+        within.into_iter().filter(|at| project.find(&project.items[*at].name) == Some(*at)).collect()
+    }
 }
 
 /// What keeps a stage from being signed because the record would lack it.
@@ -66,51 +158,6 @@ pub fn record_lang(name: Option<&str>) -> Lang {
     name.and_then(Lang::parse).unwrap_or(Lang::DEFAULT)
 }
 
-/// The stages that are signed off before this one, in the order of their days.
-fn earlier_stages(project: &Project, stage: &str) -> Vec<String> {
-    let Some(day) = project.milestone(stage) else { return Vec::new() };
-    let dated = project.signoffs.iter().filter_map(|one| Some((project.milestone(&one.stage)?, one.stage.clone())));
-    let mut earlier: Vec<_> = dated.filter(|(other, _)| *other < day).collect();
-    earlier.sort();
-    earlier.dedup();
-    earlier.into_iter().map(|(_, stage)| stage).collect()
-}
-
-/// Those of the earlier stages that have open items.
-fn carried_stages(project: &Project, standings: &Standings, stage: &str) -> Vec<String> {
-    let open: HashSet<&str> = project
-        .items
-        .entries()
-        .filter(|(at, _)| standings[*at].is_outstanding())
-        .map(|(_, item)| item.stage.as_str())
-        .collect();
-    earlier_stages(project, stage).into_iter().filter(|earlier| open.contains(earlier.as_str())).collect()
-}
-
-/// The positions of everything that the record of a stage holds; of items with one name, the first.
-fn items_of(project: &Project, standings: &Standings, stage: &str, carried: &[String]) -> Vec<ItemAt> {
-    let mut within: List<ItemAt, bool> = List::as_long_as(standings, false);
-    for (at, item) in project.items.entries() {
-        within[at] = item.stage == stage || (standings[at].is_outstanding() && carried.contains(&item.stage));
-    }
-    let own: Vec<ItemAt> = within.entries().filter(|(_, within)| **within).map(|(at, _)| at).collect();
-    for at in own {
-        let item = &project.items[at];
-        for name in item.needs.iter().chain(&item.under) {
-            if let Some(other) = project.find(name) {
-                within[other] = true;
-            }
-        }
-    }
-    let labels: HashSet<&str> =
-        project.items.entries().filter(|(at, _)| within[*at]).filter_map(|(_, item)| item.one_of.as_deref()).collect();
-    let is_within = |(at, item): &(ItemAt, &Item)| {
-        within[*at] || item.one_of.as_deref().is_some_and(|label| labels.contains(label))
-    };
-    let found = project.items.entries().filter(is_within);
-    found.filter(|(at, item)| project.find(&item.name) == Some(*at)).map(|(at, _)| at).collect()
-}
-
 /// The people who have to do with a stage: signers, whoever acted, owners, persons of reservations.
 fn people_of(project: &Project, items: &[ItemAt], signoff: Option<&Signoff>) -> BTreeMap<String, GivenPerson> {
     let mut ids: HashSet<&str> = signoff.iter().flat_map(|signoff| &signoff.signers).map(String::as_str).collect();
@@ -122,9 +169,10 @@ fn people_of(project: &Project, items: &[ItemAt], signoff: Option<&Signoff>) -> 
             ids.extend(act.person.as_deref());
         }
     }
-    let has_to_do =
-        |person: &&Person| ids.contains(person.id.as_str()) || owners.iter().any(|owner| person.answers_to(owner));
-    project.people.iter().filter(has_to_do).map(|person| (person.id.clone(), given_person(person))).collect()
+    let owners = owners.into_iter().flat_map(|owner| project.people.named(owner));
+    let ids = ids.into_iter().filter_map(|id| project.people.at(id));
+    let people = ids.chain(owners).map(|at| project.people.person(at));
+    people.map(|person| (person.id.clone(), given_person(person))).collect()
 }
 
 fn given_person(person: &Person) -> GivenPerson {

@@ -11,6 +11,7 @@ use crate::model::kinds::built_in;
 use crate::model::standing::State;
 use crate::text::Text;
 use crate::text::say::{record as say, status, words};
+use std::collections::HashMap;
 
 /// The blocks of the item list. `apart` names the place where the facts of a kind stand, if not here.
 pub(super) fn item_list(
@@ -195,15 +196,17 @@ fn remarks(voice: &Voice<'_>, entry: &Entry<'_>, evidence: &Evidence) -> Cell {
 }
 
 /// The numbers under which pieces of evidence are listed.
-pub(super) struct Evidence(Vec<(String, usize)>);
+pub(super) struct Evidence(HashMap<String, Vec<usize>>);
 
 impl Evidence {
     /// Numbers the evidence of items by their full names, in the order of the list.
     pub(super) fn of<'a>(names: impl Iterator<Item = &'a str>) -> Evidence {
-        Evidence(names.enumerate().map(|(at, name)| (name.to_owned(), at + 1)).collect())
+        let mut numbers: HashMap<String, Vec<usize>> = HashMap::new();
+        names.enumerate().for_each(|(at, name)| numbers.entry(name.to_owned()).or_default().push(at + 1));
+        Evidence(numbers)
     }
 
-    fn numbers(&self, name: &str) -> Vec<usize> {
-        self.0.iter().filter(|(known, _)| known == name).map(|(_, number)| *number).collect()
+    fn numbers(&self, name: &str) -> &[usize] {
+        self.0.get(name).map_or(&[], Vec::as_slice)
     }
 }

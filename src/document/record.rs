@@ -196,7 +196,7 @@ pub struct GivenAsks {
 }
 
 /// An entry of a log.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct GivenAct {
     /// When, RFC 3339 with the offset that the file gives.
@@ -226,7 +226,7 @@ pub struct GivenAct {
 }
 
 /// Evidence of an act: a path, with its digest if it was hashed, or an address.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct GivenEvidence {
     /// The file or folder.

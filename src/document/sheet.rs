@@ -13,6 +13,7 @@ use crate::model::party::Party;
 use crate::model::standing::State;
 use crate::text::Text;
 use crate::text::say::{record as say, words};
+use std::collections::HashMap;
 
 /// So many rows stand below each other; of more than that, two stand side by side.
 const BELOW_EACH_OTHER: usize = 5;
@@ -223,8 +224,9 @@ pub(super) fn is_on_sheet(voice: &Voice<'_>) -> bool {
 
 /// What is missing of what, who sees to it, and by when.
 pub(super) fn reservation_grid(voice: &Voice<'_>, book: &Book<'_>) -> Block {
+    let entries: HashMap<&str, &Entry<'_>> = book.all().map(|entry| (entry.name, entry)).collect();
     let rows = voice.record.derived.reservations.iter().map(|one| {
-        let entry = book.find(&one.item);
+        let entry = entries.get(one.item.as_str()).copied();
         let title = entry.map_or_else(|| Cell::new(&one.item), |entry| voice.written(&entry.item.title, Tone::Strong));
         let unset = || voice.cell(&say::not_set()).toned(Tone::Warn);
         let person = if one.person.is_empty() { unset() } else { Cell::new(voice.name(&one.person)) };

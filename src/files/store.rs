@@ -15,6 +15,7 @@ use super::change::Change;
 use super::edit;
 use super::edit::{Edit, Refusal, RefusalReason};
 use super::folders::EVIDENCE_FOLDER;
+use super::format;
 use super::load::{PROJECT_FILES, Source, section_paths};
 use super::place::{MadeFolders, TEMPORARY, sync_folder, within, write_sibling};
 use super::staged::remove_abandoned;
@@ -296,12 +297,11 @@ fn changed(name: &str) -> Problem {
 }
 
 fn edited(source: &Source, edits: &[Edit]) -> Result<String> {
-    let name = source.name();
-    let Some(document) = &source.document else {
+    let (name, text) = (source.name(), source.text());
+    let Ok(document) = format::parse(source.bytes(), source.format) else {
         return Err(Problem::project(say::not_readable(name)).into());
     };
-    let text = source.text();
-    edit::splice(text, document, edits).map_err(|refusal| refusal_problem(&name, text, &refusal).into())
+    edit::splice(text, &document, edits).map_err(|refusal| refusal_problem(&name, text, &refusal).into())
 }
 
 fn refusal_problem(name: &str, text: &str, refusal: &Refusal) -> Problem {

@@ -81,6 +81,11 @@ impl<P: Position, T> List<P, T> {
         vec![member; other.members.len()].into()
     }
 
+    /// Makes room for so many more members.
+    pub fn reserve(&mut self, more: usize) {
+        self.members.reserve_exact(more);
+    }
+
     /// Adds a member at the end; returns where it stands.
     pub fn push(&mut self, member: T) -> P {
         self.members.push(member);

@@ -45,12 +45,6 @@ impl Person {
         let (keys, former_keys) = (Vec::new(), Vec::new());
         Person { id, name, party, role: None, email: None, keys, former_keys, left: None, place }
     }
-
-    /// Whether a word by which an item names its owner means this person: an id, a name or a role.
-    pub(crate) fn answers_to(&self, owner: &str) -> bool {
-        let role = self.role.as_ref().is_some_and(|role| role.eq_ignore_ascii_case(owner));
-        self.id == owner || self.name == owner || role
-    }
 }
 
 /// Everyone who may act, in file order.
@@ -85,6 +79,16 @@ pub struct Asked {
 }
 
 impl Asked {
+    /// The groups of which everyone is asked.
+    pub fn groups(&self) -> &[GroupAt] {
+        &self.groups
+    }
+
+    /// Those who are asked and in none of the groups, in file order.
+    pub fn others(&self) -> &[PersonAt] {
+        &self.people
+    }
+
     /// Those who are asked, where they are few enough to be told one by one.
     pub fn few(&self) -> Option<&[PersonAt]> {
         self.groups.is_empty().then_some(&self.people)
@@ -159,6 +163,12 @@ impl People {
         Asked { groups: large.into(), people: people.into() }
     }
 
+    /// Those whom a word means by id, name or role; nobody where it means none.
+    pub fn named(&self, word: &str) -> impl Iterator<Item = PersonAt> {
+        let groups = self.meant.get(&None).into_iter().flat_map(|meant| meant.by(word));
+        groups.flat_map(|group| self.groups[group].iter().copied())
+    }
+
     /// Whether a person is one of those who are asked.
     pub(crate) fn is_asked(&self, asked: &Asked, at: PersonAt) -> bool {
         asked.people.binary_search(&at).is_ok() || asked.groups.iter().any(|group| self.holds(*group, at))
@@ -166,27 +176,31 @@ impl People {
 
     /// The first so many of those who are asked, and how many are asked in all.
     pub fn first(&self, asked: &Asked, most: usize) -> (Vec<PersonAt>, usize) {
-        match (&*asked.groups, &*asked.people) {
-            ([], people) => (people.iter().take(most).copied().collect(), people.len()),
-            ([group], []) => (self.groups[*group].iter().take(most).copied().collect(), self.groups[*group].len()),
-            _ => {
-                let mut all = self.everyone(asked);
-                let count = all.len();
-                all.truncate(most);
-                (all, count)
-            }
-        }
+        let in_groups = match &*asked.groups {
+            [group] => &self.groups[*group],
+            groups => &self.in_groups(groups),
+        };
+        let mut first: Vec<PersonAt> =
+            in_groups.iter().take(most).chain(asked.people.iter().take(most)).copied().collect();
+        first.sort_unstable();
+        first.truncate(most);
+        (first, in_groups.len() + asked.people.len())
     }
 
     /// Everyone who is asked, in file order.
     pub fn everyone(&self, asked: &Asked) -> Vec<PersonAt> {
-        let mut all = asked.people.to_vec();
-        all.extend(asked.groups.iter().flat_map(|group| &self.groups[*group]));
+        let mut all = self.in_groups(&asked.groups);
+        all.extend(&asked.people);
+        all.sort_unstable();
+        all
+    }
+
+    /// Everyone of some groups, each once.
+    pub fn in_groups(&self, groups: &[GroupAt]) -> Vec<PersonAt> {
+        let mut all: Vec<PersonAt> = groups.iter().flat_map(|group| &self.groups[*group]).copied().collect();
         steps(all.len());
-        if asked.groups.len() > 1 || !asked.people.is_empty() {
-            all.sort_unstable();
-            all.dedup();
-        }
+        all.sort_unstable();
+        all.dedup();
         all
     }
 

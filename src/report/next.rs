@@ -9,7 +9,7 @@
 use super::signing::SignoffState;
 use super::unsigned::ToSign;
 use crate::model::item::ItemName;
-use crate::model::list::{ItemAt, PersonAt};
+use crate::model::list::{GroupAt, ItemAt, PersonAt};
 use crate::model::needs::{Needs, Waiters};
 use crate::model::party::Party;
 use crate::model::people::Asked;
@@ -225,7 +225,7 @@ pub fn next_report<'a>(view: &'a View, to_sign: &'a [ToSign], asker: &Asker, lan
         elsewhere_signatures: 0,
     };
     let mut known: HashMap<(bool, Option<Party>, Option<Whom<'a>>), usize> = HashMap::new();
-    let mut of_party: HashMap<Whom<'a>, bool> = HashMap::new();
+    let mut in_groups: HashMap<&[GroupAt], bool> = HashMap::new();
     for (act, party, whom) in acts {
         let yours = you.and_then(|you| project.people.at(&you.id)).is_some_and(|you| match whom {
             Whom::Any(asked) => project.people.is_asked(asked, you),
@@ -233,8 +233,10 @@ pub fn next_report<'a>(view: &'a View, to_sign: &'a [ToSign], asker: &Asker, lan
         });
         let signature = usize::from(act.is_signature());
         let mut is_of = |wanted: Party| {
-            let has = || whom.everyone(view).iter().any(|at| project.people.person(*at).party == wanted);
-            party == Some(wanted) || (party.is_none() && *of_party.entry(whom).or_insert_with(has))
+            let has = |some: &[PersonAt]| some.iter().any(|at| project.people.person(*at).party == wanted);
+            let (groups, others) = whom.told();
+            let mut groups_have = || *in_groups.entry(groups).or_insert_with(|| has(&project.people.in_groups(groups)));
+            party == Some(wanted) || (party.is_none() && (has(others) || groups_have()))
         };
         if (asker.only_you && !yours) || asker.party.is_some_and(|party| !is_of(party)) {
             report.elsewhere += 1;
@@ -266,12 +268,12 @@ impl NextAct<'_> {
     }
 }
 
-impl Whom<'_> {
-    /// Everyone who is asked, in file order.
-    fn everyone(self, view: &View) -> Vec<PersonAt> {
+impl<'a> Whom<'a> {
+    /// The groups of which everyone is asked, and those few who are asked besides.
+    fn told(&self) -> (&'a [GroupAt], &[PersonAt]) {
         match self {
-            Whom::Any(asked) => view.project.people.everyone(asked),
-            Whom::Only(at) => vec![at],
+            Whom::Any(asked) => (asked.groups(), asked.others()),
+            Whom::Only(at) => (&[], std::slice::from_ref(at)),
         }
     }
 }
@@ -293,12 +295,15 @@ impl<'a> NextGroup<'a> {
 
     fn of(view: &'a View, party: Option<Party>, whom: Whom<'_>) -> NextGroup<'a> {
         let people = &view.project.people;
-        let all = whom.everyone(view);
+        let (first, all) = match whom {
+            Whom::Any(asked) => people.first(asked, NAMED),
+            Whom::Only(at) => (vec![at], 1),
+        };
         NextGroup {
             party,
-            people: all.iter().take(NAMED).map(|at| people.person(*at).id.as_str()).collect(),
-            more_people: all.len().saturating_sub(NAMED),
-            everyone: matches!(whom, Whom::Any(_)) && party.is_some_and(|party| people.of(party).len() == all.len()),
+            more_people: all - first.len(),
+            people: first.into_iter().map(|at| people.person(at).id.as_str()).collect(),
+            everyone: matches!(whom, Whom::Any(_)) && party.is_some_and(|party| people.of(party).len() == all),
             you: false,
             waiting: 0,
             signatures: 0,

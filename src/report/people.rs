@@ -1,7 +1,6 @@
 //! What waits on each person. Pure.
 
-use crate::model::list::{List, PersonAt};
-use crate::model::people::Asked;
+use crate::model::list::{GroupAt, List, PersonAt};
 use crate::model::view::View;
 use chrono::NaiveDate;
 use std::collections::HashMap;
@@ -27,19 +26,21 @@ impl Waiting {
 
 /// What waits on each person, in the order of the project's people.
 ///
-/// Items that ask the same people are taken together first.
+/// Items that ask the same groups are taken together first; who is asked besides is in none of them.
 pub fn waiting(view: &View) -> List<PersonAt, Waiting> {
     let people = &view.project.people;
-    let mut together: HashMap<&Asked, Waiting> = HashMap::new();
+    let mut waiting: List<PersonAt, Waiting> = vec![Waiting::default(); people.len()].into();
+    let mut on_groups: HashMap<&[GroupAt], Waiting> = HashMap::new();
     for standing in view.standings.iter().filter(|standing| standing.counts) {
         if let Some(next) = &standing.next {
             let overdue = usize::from(standing.days_late.is_some());
-            together.entry(&next.asked).or_default().add(Waiting { items: 1, overdue, next_due: standing.due });
+            let one = Waiting { items: 1, overdue, next_due: standing.due };
+            next.asked.others().iter().for_each(|at| waiting[*at].add(one));
+            on_groups.entry(next.asked.groups()).or_default().add(one);
         }
     }
-    let mut waiting: List<PersonAt, Waiting> = vec![Waiting::default(); people.len()].into();
-    for (asked, all) in together {
-        people.everyone(asked).into_iter().for_each(|at| waiting[at].add(all));
+    for (groups, all) in on_groups {
+        people.in_groups(groups).into_iter().for_each(|at| waiting[at].add(all));
     }
     waiting
 }

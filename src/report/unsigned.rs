@@ -86,6 +86,7 @@ pub fn counted(view: &View) -> HashMap<&str, Counted> {
 /// by all, or whose record is not as it was signed, waits on nobody: `verify` tells of the latter.
 pub fn to_sign(view: &View, signoffs: &[StageSignoff]) -> Vec<ToSign> {
     let stages = counted(view);
+    let signers = signers(&view.project);
     let people: HashSet<&str> = view.project.people.iter().map(|person| person.id.as_str()).collect();
     let waits = |signoff: &StageSignoff| {
         let counted = stages.get(signoff.stage.as_str()).copied().unwrap_or_default();
@@ -93,9 +94,9 @@ pub fn to_sign(view: &View, signoffs: &[StageSignoff]) -> Vec<ToSign> {
         let asked = match signoff.state {
             SignoffState::NotReady | SignoffState::Ready | SignoffState::Partly => signoff.waiting.iter().collect(),
             // Whoever rejected can take it back by signing again.
-            SignoffState::Rejected => in_order(&view.project, signoff),
+            SignoffState::Rejected => in_order(&signers, signoff),
             // What was added since nobody has signed.
-            SignoffState::Signed if signoff.added > 0 => all_signers(&view.project, signoff),
+            SignoffState::Signed if signoff.added > 0 => all_signers(&signers, signoff),
             SignoffState::Signed | SignoffState::Departed => Vec::new(),
             SignoffState::Damaged | SignoffState::CannotTell => Vec::new(),
         };
@@ -120,14 +121,25 @@ pub fn days_late(view: &View, signoff: &StageSignoff) -> Option<i64> {
     Some((view.today() - due).num_days()).filter(|days| unsigned && *days > 0)
 }
 
-fn all_signers<'a>(project: &'a Project, signoff: &StageSignoff) -> Vec<&'a String> {
-    project.signoffs.iter().filter(|named| named.stage == signoff.stage).flat_map(|named| &named.signers).collect()
+/// The signers of each stage, in the order of the project file.
+type Signers<'a> = HashMap<&'a str, Vec<&'a String>>;
+
+fn signers(project: &Project) -> Signers<'_> {
+    let mut signers: Signers<'_> = HashMap::new();
+    for signoff in &project.signoffs {
+        signers.entry(&signoff.stage).or_default().extend(&signoff.signers);
+    }
+    signers
+}
+
+fn all_signers<'a>(signers: &Signers<'a>, signoff: &StageSignoff) -> Vec<&'a String> {
+    signers.get(signoff.stage.as_str()).cloned().unwrap_or_default()
 }
 
 /// Those who rejected and those who have not signed, in the order of the signers.
-fn in_order<'a>(project: &'a Project, signoff: &'a StageSignoff) -> Vec<&'a String> {
-    let signers = project.signoffs.iter().filter(|named| named.stage == signoff.stage).flat_map(|named| &named.signers);
-    signers.filter(|id| signoff.waiting.contains(id) || signoff.rejected.contains(id)).collect()
+fn in_order<'a>(signers: &Signers<'a>, signoff: &StageSignoff) -> Vec<&'a String> {
+    let asked: HashSet<&String> = signoff.waiting.iter().chain(&signoff.rejected).collect();
+    all_signers(signers, signoff).into_iter().filter(|id| asked.contains(id)).collect()
 }
 
 #[cfg(test)]

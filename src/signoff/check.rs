@@ -10,8 +10,9 @@ mod whole;
 
 use super::compare::compare;
 use super::folder::{RecordFolder, Records, read_records};
-use super::judge::{Bench, Found, judge_all};
-use crate::document::given::given_of;
+use super::judge::{Bench, Found, agreed, judge_all, newest_act};
+use super::keys::KeyOwners;
+use crate::document::given::Stages;
 use crate::document::record::Given;
 use crate::evidence::Manifest;
 use crate::files::load::Loaded;
@@ -27,12 +28,12 @@ pub fn check_project(loaded: &Loaded, judging: Judging<'_>) -> RecordsCheck {
 
 /// Judges records that were read, against the project as it is.
 pub fn check_records(loaded: &Loaded, records: Records, judging: Judging<'_>) -> RecordsCheck {
+    let stages = Stages::of(&loaded.view.project, &loaded.view.standings);
     let mut now: HashMap<String, Given> = HashMap::new();
     let mut checks: Vec<RecordCheck> = Vec::with_capacity(records.folders.len());
     for folder in records.folders {
         let stage = folder.place.stage.clone();
-        let view = &loaded.view;
-        let given = now.entry(stage).or_insert_with_key(|stage| given_of(&view.project, &view.standings, stage));
+        let given = now.entry(stage).or_insert_with_key(|stage| stages.given(stage));
         checks.push(check_folder(loaded, &folder, given, judging));
     }
     whole::supersede(&mut checks);
@@ -45,15 +46,20 @@ fn check_folder(loaded: &Loaded, folder: &RecordFolder, now: &Given, judging: Ju
     let Payload { record, digest, evidence, listing, mut faults } = read_payload(folder, project);
     let found: Vec<Found<'_>> = folder.files.keys().filter_map(|name| Found::new(name, &folder.files)).collect();
     payload::stray_files(folder, &found, &mut faults);
+    let is_signed = found.iter().any(|one| one.signature.is_some());
+    let people = record.as_ref().map(|record| &record.given.terms.people).filter(|_| is_signed);
     let judged = judge_all(
         &found,
         Bench {
             place: &folder.place,
             project,
             record: record.as_ref(),
+            newest_act: record.as_ref().and_then(newest_act),
+            agreed: record.as_ref().is_some_and(agreed),
+            listed: &people.map(KeyOwners::of).unwrap_or_default(),
             record_digest: digest,
             evidence_digest: evidence,
-            files: &folder.files,
+            scans: &folder.scans,
             vouchers: judging.vouchers,
             strict: judging.strict,
             now: loaded.view.now,

@@ -18,6 +18,7 @@ use crate::model::standing::standings;
 use crate::model::view::View;
 use crate::text::Text;
 use crate::text::say::signoff as say;
+use crate::work::steps;
 pub use comparison::{Comparison, Departure};
 pub(super) use items::changed_fields;
 use items::{Kept, chosen, compare_item};
@@ -68,15 +69,15 @@ pub fn compare(record: &Record, view: &View, now: &Given) -> Comparison {
 /// Where each act that was signed stands in an item's log now, in their order; nothing for one that is not there.
 fn matched(signed: &[GivenAct], item: &Item) -> Vec<Option<usize>> {
     let log: Vec<GivenAct> = item.log.iter().map(given_act).collect();
-    let mut positions: HashMap<(&str, &str, &str), Vec<usize>> = HashMap::new();
+    let mut positions: HashMap<&GivenAct, Vec<usize>> = HashMap::new();
     for (at, act) in log.iter().enumerate() {
-        positions.entry((&act.at, &act.by, &act.did)).or_default().push(at);
+        positions.entry(act).or_default().push(at);
     }
+    steps(log.len() + signed.len());
     let mut next = 0;
     let find = |act: &GivenAct| {
-        let known = positions.get(&(act.at.as_str(), act.by.as_str(), act.did.as_str()))?;
-        let ahead = known.get(known.partition_point(|at| *at < next)..)?;
-        let position = *ahead.iter().find(|at| log.get(**at) == Some(act))?;
+        let known = positions.get(act)?;
+        let position = *known.get(known.partition_point(|at| *at < next))?;
         next = position + 1;
         Some(position)
     };

@@ -7,6 +7,7 @@ use crate::model::naming;
 use crate::model::project::Project;
 use crate::text::Text;
 use crate::text::say::{signoff as say, words};
+use std::collections::HashSet;
 
 /// What differs: terms first, then items in the order of their names, those that are gone last.
 pub fn differences(old: &Record, new: &Record, project: &Project) -> Vec<Text> {
@@ -51,15 +52,18 @@ fn changes(then: (&GivenItem, &DerivedItem), now: (&GivenItem, &DerivedItem)) ->
     if then.1.counts && !now.1.counts {
         parts.push(say::counts_no_more());
     }
-    let acts = now.0.log.iter().filter(|act| !then.0.log.contains(act)).count();
-    let lost = then.0.log.iter().filter(|act| !now.0.log.contains(act)).count();
+    let (before, after): (HashSet<_>, HashSet<_>) = (then.0.log.iter().collect(), now.0.log.iter().collect());
+    let acts = now.0.log.iter().filter(|act| !before.contains(act)).count();
+    let lost = then.0.log.iter().filter(|act| !after.contains(act)).count();
     parts.extend((acts > 0).then(|| say::acts_since(acts)));
     parts.extend((lost > 0).then(|| say::acts_lost(lost)));
     parts
 }
 
 fn reservation<'a>(record: &'a Record, name: &str) -> Option<&'a Reservation> {
-    record.derived.reservations.iter().find(|one| one.item == name)
+    let reservations = &record.derived.reservations;
+    let at = reservations.binary_search_by(|one| one.item.as_str().cmp(name)).ok()?;
+    reservations.get(at)
 }
 
 fn reserved_otherwise(then: Option<&Reservation>, now: Option<&Reservation>) -> Option<Text> {

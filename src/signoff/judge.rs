@@ -6,7 +6,7 @@
 mod bench;
 mod content;
 
-use super::keys::{Key, who_lists};
+use super::keys::Key;
 use super::statement::Statement;
 use super::verify::verify_signature;
 use super::vouching::{Outcome, Signed};
@@ -19,7 +19,7 @@ use crate::signoff::known::{SeenIn, Who};
 use crate::text::say::signoff as say;
 use bench::party_of;
 pub use bench::{Bench, Found, Judgement};
-pub use content::newest_act;
+pub use content::{agreed, newest_act};
 use content::{check_bound, check_content, check_paper};
 use std::collections::BTreeMap;
 
@@ -158,8 +158,8 @@ fn judge(found: &Found<'_>, bench: Bench<'_>) -> Judgement {
 /// Whether a key may stand for the signer, and what vouches for it.
 fn judge_key(key: Key, person: &GivenPerson, statement: &Statement, record: &Record, bench: Bench<'_>) -> Judgement {
     let people = &record.given.terms.people;
-    let owners = who_lists(people, &key);
-    let wrong = match owners.as_slice() {
+    let owners = bench.listed.of_key(&key);
+    let wrong = match owners {
         [(id, _)] if **id == statement.signer => None,
         [] if key.is_listed(&person.former_keys) => Some(say::key_of_before(key.fingerprint())),
         [] => Some(say::key_of_nobody(key.fingerprint())),

@@ -8,7 +8,7 @@ use crate::text::Text;
 use crate::text::say::signoff as say;
 use ssh_key::public::KeyData;
 use ssh_key::{Algorithm, HashAlg, PublicKey};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::fmt;
 
 /// The fewest bits of an RSA key.
@@ -140,9 +140,29 @@ fn bits(bytes: &[u8]) -> usize {
     (bytes.len() * 8).saturating_sub(leading)
 }
 
-/// The people of a record who list a key; more than one means that the key tells nobody apart.
-pub fn who_lists<'a>(people: &'a BTreeMap<String, GivenPerson>, key: &Key) -> Vec<(&'a String, &'a GivenPerson)> {
-    people.iter().filter(|(_, person)| key.is_listed(&person.keys)).collect()
+/// The people of a record by the keys that they list.
+#[derive(Debug, Default)]
+pub struct KeyOwners<'a>(HashMap<String, Vec<Owner<'a>>>);
+
+/// A person with their id.
+type Owner<'a> = (&'a String, &'a GivenPerson);
+
+impl<'a> KeyOwners<'a> {
+    /// Reads every key of everybody once.
+    pub fn of(people: &'a BTreeMap<String, GivenPerson>) -> KeyOwners<'a> {
+        let mut owners: HashMap<String, Vec<Owner<'a>>> = HashMap::new();
+        for (id, person) in people {
+            let lines: BTreeSet<String> =
+                person.keys.iter().filter_map(|line| Some(Key::parse(line).ok()?.line())).collect();
+            lines.into_iter().for_each(|line| owners.entry(line).or_default().push((id, person)));
+        }
+        KeyOwners(owners)
+    }
+
+    /// Those who list a key; more than one means that it tells nobody apart.
+    pub fn of_key(&self, key: &Key) -> &[Owner<'a>] {
+        self.0.get(&key.line()).map_or(&[], Vec::as_slice)
+    }
 }
 
 #[cfg(test)]

@@ -10,7 +10,7 @@ use crate::evidence::{Digest, Fault, Manifest, Progress, check_relative, hash_fi
 use crate::model::standing::Standing;
 use crate::text::Text;
 use crate::text::say::signoff as say;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 use std::path::Path;
 
 /// What acts say of a path.
@@ -39,9 +39,9 @@ pub fn claimed(given: &Given) -> BTreeMap<String, Claimed> {
     let project = project_of(given);
     let standings = stand(&project);
     let mut all = BTreeMap::new();
-    let own = |stage: &String| *stage == given.terms.stage || given.terms.carried.contains(stage);
+    let own: HashSet<&String> = given.terms.carried.iter().chain([&given.terms.stage]).collect();
     for ((name, item), standing) in given.items.iter().zip(&standings) {
-        if !own(&item.stage) {
+        if !own.contains(&item.stage) {
             continue;
         }
         for act in standing_acts(&item.log, standing) {

@@ -4,12 +4,13 @@ use super::check::{RecordCheck, RecordsCheck, StatementCheck};
 use super::freeze::record_of;
 use super::keys::Key;
 use crate::document::derived::has_terms;
-use crate::document::given::given_of;
+use crate::document::given::{Stages, given_of};
 use crate::document::reading::record_bytes;
 use crate::document::record::{GivenAct, Record};
 use crate::document::signed::{SignatureLine, SignedRecord};
 use crate::document::verdict::Verdict;
 use crate::evidence::Digest;
+use crate::files::folders::RECORDS;
 use crate::model::clock::parse_moment;
 use crate::model::item::ItemName;
 use crate::model::project::{Held, Signoff};
@@ -23,8 +24,8 @@ impl RecordsCheck {
     /// The records of a stage, the one that counts most first: signed by all before others, those that hold before those
     /// that do not, then the one that most have signed.
     pub fn of_stage(&self, stage: &str) -> Vec<&RecordCheck> {
-        let mut own: Vec<&RecordCheck> = self.records.iter().filter(|check| check.place.stage == stage).collect();
-        own.sort_by_key(|check| {
+        let mut own: Vec<&RecordCheck> = self.own(stage).collect();
+        own.sort_by_cached_key(|check| {
             let holds = match check.standing {
                 Verdict::Current => 0,
                 Verdict::Continued => 1,
@@ -37,6 +38,19 @@ impl RecordsCheck {
             (holds >= 2, !all, holds, Reverse(check.signed().len() + check.rejecting().len()), &check.place)
         });
         own
+    }
+
+    /// The records of a stage, by their digits.
+    fn own(&self, stage: &str) -> impl Iterator<Item = &RecordCheck> {
+        let first = self.records.partition_point(|check| check.place.stage.as_str() < stage);
+        self.records.iter().skip(first).take_while(move |check| check.place.stage == stage)
+    }
+
+    /// Whether a file of a record of a stage is gone.
+    fn has_lost(&self, stage: &str) -> bool {
+        let folder = format!("{RECORDS}/{stage}-");
+        let first = self.missing.partition_point(|file| file.path < folder);
+        self.missing.iter().skip(first).take_while(|file| file.path.starts_with(&folder)).next().is_some()
     }
 
     /// The record of a stage that counts.
@@ -74,13 +88,14 @@ fn signed_at(check: &RecordCheck) -> Option<DateTime<FixedOffset>> {
 
 /// The sign-off of every stage that somebody signs, in the order of the project file.
 pub fn stage_signoffs(view: &View, checks: &RecordsCheck) -> Vec<StageSignoff> {
-    view.project.signoffs.iter().map(|signoff| stage_signoff(view, checks, signoff)).collect()
+    let stages = Stages::of(&view.project, &view.standings);
+    view.project.signoffs.iter().map(|signoff| stage_signoff(view, checks, &stages, signoff)).collect()
 }
 
-fn stage_signoff(view: &View, checks: &RecordsCheck, signoff: &Signoff) -> StageSignoff {
+fn stage_signoff(view: &View, checks: &RecordsCheck, stages: &Stages<'_>, signoff: &Signoff) -> StageSignoff {
     let stage = signoff.stage.as_str();
     let main = checks.main(stage);
-    let state = state_of(view, checks, stage, main);
+    let state = state_of(stages, checks, stage, main);
     let ids = |ids: Vec<&str>| ids.into_iter().map(str::to_owned).collect();
     // Of a record that was left behind before all signed it nothing is waited for any more.
     let main = main.filter(|_| !matches!(state, SignoffState::NotReady | SignoffState::Ready));
@@ -101,7 +116,7 @@ fn stage_signoff(view: &View, checks: &RecordsCheck, signoff: &Signoff) -> Stage
     }
 }
 
-fn state_of(view: &View, checks: &RecordsCheck, stage: &str, main: Option<&RecordCheck>) -> SignoffState {
+fn state_of(stages: &Stages<'_>, checks: &RecordsCheck, stage: &str, main: Option<&RecordCheck>) -> SignoffState {
     let holds = |check: &&RecordCheck| matches!(check.standing, Verdict::Current | Verdict::Continued);
     if let Some(check) = main.filter(holds) {
         if check.is_signed_by_all() {
@@ -111,20 +126,18 @@ fn state_of(view: &View, checks: &RecordsCheck, stage: &str, main: Option<&Recor
             return if rejected { SignoffState::Rejected } else { SignoffState::Partly };
         }
     }
-    let own = || checks.records.iter().filter(|check| check.place.stage == stage);
-    let folder = format!("{}/{stage}-", crate::files::folders::RECORDS);
-    let gone = checks.missing.iter().any(|file| file.path.starts_with(&folder));
+    let own = || checks.own(stage);
     let newer = |check: &RecordCheck| {
         check.standing == Verdict::CannotTell
             || check.statements.iter().any(|one| one.verdict.state == Verdict::CannotTell)
     };
     if own().any(newer) {
         SignoffState::CannotTell
-    } else if gone || own().any(|check| !check.is_sound()) {
+    } else if checks.has_lost(stage) || own().any(|check| !check.is_sound()) {
         SignoffState::Damaged
     } else if own().any(|check| check.standing == Verdict::Departed && check.is_signed_by_all()) {
         SignoffState::Departed
-    } else if is_ready(view, stage) {
+    } else if is_ready(stages, stage) {
         SignoffState::Ready
     } else {
         SignoffState::NotReady
@@ -132,8 +145,11 @@ fn state_of(view: &View, checks: &RecordsCheck, stage: &str, main: Option<&Recor
 }
 
 /// Whether every item that a stage counts is complete, or reserved on terms that may be signed.
-fn is_ready(view: &View, stage: &str) -> bool {
-    let record = record_of(given_of(&view.project, &view.standings, stage));
+fn is_ready(stages: &Stages<'_>, stage: &str) -> bool {
+    if stages.lacks_terms(stage) {
+        return false;
+    }
+    let record = record_of(stages.given(stage));
     record.derived.reservations.iter().all(|one| has_terms(&record.given, one))
 }
 

@@ -244,10 +244,10 @@ mod tests {
         for unit in ["a", "ab ", "字", "字。", "a字 ", "e\u{301}"] {
             let work = |times: usize| {
                 let text = unit.repeat(times);
-                let (steps, lines) = counted(|| wrap(&text, 40));
+                let (work, lines) = counted(|| wrap(&text, 40));
                 assert_eq!(lines.concat().replace(' ', ""), text.replace(' ', ""));
                 assert!(lines.iter().all(|line| line.width() <= 40));
-                steps
+                work.steps
             };
             assert!(work(20_000) <= 2 * work(10_000) + 100, "{unit}");
         }

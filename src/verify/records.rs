@@ -13,6 +13,7 @@ use crate::signoff::keys::Key;
 use crate::text::Text;
 use crate::text::exit::Exit;
 use crate::text::say::signoff as say;
+use std::collections::HashSet;
 
 /// The most departures that are told in a line.
 const TOLD: usize = 20;
@@ -45,15 +46,8 @@ pub fn closings(project: &Project, checks: &RecordsCheck) -> Vec<Closing> {
     };
     let mut stages: Vec<String> = project.signoffs.iter().map(|signoff| signoff.stage.clone()).collect();
     stages.extend(checks.records.iter().map(|check| check.place.stage.clone()));
-    let mut seen: Vec<&String> = Vec::new();
-    let mut own: Vec<&String> = Vec::new();
-    for stage in &stages {
-        if !seen.contains(&stage) {
-            seen.push(stage);
-            own.push(stage);
-        }
-    }
-    own.into_iter().filter_map(closing).collect()
+    let mut seen: HashSet<&String> = HashSet::new();
+    stages.iter().filter(|stage| seen.insert(stage)).filter_map(closing).collect()
 }
 
 fn row(stage: &str, state: Verdict) -> Row {

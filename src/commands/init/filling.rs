@@ -126,7 +126,7 @@ pub(super) fn prove(answers: &Answers, now: DateTime<FixedOffset>, look: Look) -
     let mut sources = vec![Source::of(Path::new(&project_file_name(answers.format)), project_file.into_bytes())];
     let files = answers.template.files.iter();
     sources.extend(files.map(|file| Source::of(&folder.join(&file.path), file.content.to_vec())));
-    let loaded = load::assemble_sources(folder, sources.into(), Vec::new(), now);
+    let loaded = load::assemble_sources(folder, sources, now);
     let mut errors = check_all(&loaded);
     // A file that a project passes over has no place in a template.
     errors.iter_mut().filter(|finding| finding.code == "not-a-section").for_each(|one| one.severity = Severity::Error);

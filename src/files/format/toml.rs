@@ -6,18 +6,77 @@
 
 mod scan;
 
+use self::scan::ITEMS;
 use super::tree::{Document, Entry, Format, MAX_DEPTH, Node, SyntaxCause, SyntaxProblem, Value};
+use rayon::prelude::*;
 use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeInteger, DeTable, DeValue};
 
+/// A file is parsed in parts of so many bytes.
+const PART: usize = 16 * 1024;
+
 /// Reads TOML text.
 pub(super) fn parse_toml(text: &str) -> Result<Document, SyntaxProblem> {
-    let comments = scan::scan_toml(text)?;
-    let parsed = DeTable::parse(text).map_err(|error| problem(&error, text))?;
-    let entries = Reader { text }.entries(parsed.into_inner(), 1)?;
+    let scan = scan::scan_toml(text)?;
+    let entries = match in_parts(text, &parts(text, &scan.items, PART)) {
+        Some(entries) => entries,
+        None => {
+            let parsed = DeTable::parse(text).map_err(|error| problem(&error, text))?;
+            Reader { text, begin: 0 }.entries(parsed.into_inner(), 1)?
+        }
+    };
     let root = Node { value: Value::Table(entries), span: 0..text.len(), fixed: None };
-    Ok(Document { format: Format::Toml, root, comments })
+    Ok(Document { format: Format::Toml, root, comments: scan.comments })
+}
+
+/// Cuts a text before headers of `items` into what comes before the first of them and parts of some size; nothing
+/// where it is too short to be worth it.
+fn parts(text: &str, items: &[usize], size: usize) -> Vec<Range<usize>> {
+    let Some(first) = items.first() else { return Vec::new() };
+    let mut bounds = vec![0, *first];
+    for item in items {
+        if item - bounds[bounds.len() - 1] >= size {
+            bounds.push(*item);
+        }
+    }
+    bounds.push(text.len());
+    if bounds.len() < 5 { Vec::new() } else { bounds.windows(2).map(|pair| pair[0]..pair[1]).collect() }
+}
+
+/// The entries of a text that was cut into parts, each of which is valid by itself: a head without `items`, then
+/// parts that hold `[[items]]` and nothing else. Whatever is laid out in another way, or wrong, is nothing.
+///
+/// What the parser keeps of a text takes several times its length, so that of a long one it must not keep it all.
+fn in_parts(text: &str, parts: &[Range<usize>]) -> Option<Vec<Entry>> {
+    let read = |part: &Range<usize>| {
+        let parsed = DeTable::parse(&text[part.clone()]).ok()?;
+        Reader { text, begin: part.start }.entries(parsed.into_inner(), 1).ok()
+    };
+    let mut read = parts.par_iter().map(read).collect::<Option<Vec<Vec<Entry>>>>()?.into_iter();
+    let mut entries = read.next()?;
+    if entries.iter().any(|entry| entry.key == ITEMS) {
+        return None;
+    }
+    let mut items: Option<Entry> = None;
+    for part in read {
+        let [entry] = <[Entry; 1]>::try_from(part).ok()?;
+        let is_header = entry.key == ITEMS && entry.node.span.start < entry.key_span.start;
+        match (entry.node.value, &mut items) {
+            (Value::List(mut more), Some(Entry { node: Node { value: Value::List(members), span, .. }, .. }))
+                if is_header =>
+            {
+                members.append(&mut more);
+                span.end = entry.node.span.end;
+            }
+            (value @ Value::List(_), None) if is_header => {
+                items = Some(Entry { node: Node { value, ..entry.node }, ..entry });
+            }
+            _ => return None,
+        }
+    }
+    entries.push(items?);
+    Some(entries)
 }
 
 /// The parser's error in our terms.
@@ -42,15 +101,23 @@ fn key_text(written: &str) -> String {
 }
 
 struct Reader<'t> {
+    /// The whole text.
     text: &'t str,
+    /// Where the part begins that was parsed.
+    begin: usize,
 }
 
 impl Reader<'_> {
+    /// Bytes of the part as bytes of the text.
+    fn place(&self, span: &Range<usize>) -> Range<usize> {
+        self.begin + span.start..self.begin + span.end
+    }
+
     /// The entries of a table, in the order of their keys' places.
     fn entries(&self, table: DeTable<'_>, depth: usize) -> Result<Vec<Entry>, SyntaxProblem> {
         let mut entries = Vec::with_capacity(table.len());
         for (key, value) in table {
-            let key_span = key.span();
+            let key_span = self.place(&key.span());
             let node = self.node(value, &key_span, depth + 1)?;
             let key = key.into_inner().into();
             entries.push(Entry { key, key_span, node });
@@ -60,7 +127,7 @@ impl Reader<'_> {
     }
 
     fn node(&self, value: Spanned<DeValue<'_>>, key: &Range<usize>, depth: usize) -> Result<Node, SyntaxProblem> {
-        let mut span = value.span();
+        let mut span = self.place(&value.span());
         let value = match value.into_inner() {
             DeValue::String(text) => Value::Text(text.into()),
             DeValue::Integer(number) => Value::Integer(integer(&number, &span)?),
@@ -126,4 +193,114 @@ fn within_depth(depth: usize, span: &Range<usize>) -> Result<(), SyntaxProblem> 
 /// The smallest span that holds all of these nodes.
 fn cover<'n>(nodes: impl Iterator<Item = &'n Node>) -> Option<Range<usize>> {
     nodes.map(|node| node.span.clone()).reduce(|a, b| a.start.min(b.start)..a.end.max(b.end))
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+    use proptest::prelude::*;
+    use std::path::{Path, PathBuf};
+
+    /// Reads a text whole, and in parts as small as can be; both with every place.
+    fn both(text: &str) -> (Option<String>, Option<String>) {
+        let shown = |entries: Vec<Entry>| format!("{entries:?}");
+        let Ok(scan) = scan::scan_toml(text) else { return (None, None) };
+        let parsed = DeTable::parse(text).ok();
+        let whole = parsed.and_then(|parsed| Reader { text, begin: 0 }.entries(parsed.into_inner(), 1).ok());
+        let cut = parts(text, &scan.items, 1);
+        let cut = if cut.is_empty() { None } else { in_parts(text, &cut) };
+        (whole.map(shown), cut.map(shown))
+    }
+
+    /// Lines of which some together are TOML and others are not; a `%` is another number each time.
+    const LINES: [&str; 36] = [
+        "[[items]]",
+        "[[items]]",
+        "[[items]]",
+        "[[items]]",
+        "[[items]]",
+        "[[items]]",
+        "[[items]] # one",
+        "[[ items ]]",
+        "  [[items]]",
+        "[[\"items\"]]",
+        "[['items']]",
+        "[[items.log]]",
+        "[items.extra]",
+        "[items.extra%]",
+        "[items]",
+        "[other%]",
+        "[[other]]",
+        "[[items.items]]",
+        "[items.a.b%.c]",
+        "items = []",
+        "items.x = 1",
+        "k% = 1",
+        "k% = \"x # y\"",
+        "k%.a = 1\nk%.b = 2",
+        "a.b% = 1",
+        "k% = 2026-11-16T10:03:00+08:00",
+        "k% = { a = 1, b.c = [1, 2] }",
+        "k% = [\n[[1]],\n[[items]],\n]",
+        "k% = [\n[[\n1]]\n]",
+        "k% = \"\"\"\n[[items]]\nk = 1\n\"\"\"",
+        "k% = '''\n[[items]]\n'''",
+        "# [[items]]",
+        "",
+        "\"k%\" = -0x",
+        "k% = \"\\u00e9 字\"",
+        "k% = 9223372036854775808",
+    ];
+
+    fn text(lines: &[usize], end: &str) -> String {
+        let line = |(number, line): (usize, &usize)| LINES[*line].replace('%', &number.to_string()) + end;
+        lines.iter().enumerate().map(line).collect()
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(if cfg!(miri) { 10 } else { 4_000 }))]
+
+        #[test]
+        fn a_text_in_parts_is_the_same_tree_with_the_same_places_as_the_whole(
+            lines in proptest::collection::vec(0..LINES.len(), 0..24),
+            plain in proptest::collection::vec(20..27_usize, 0..3),
+            crlf in any::<bool>(),
+        ) {
+            let end = if crlf { "\r\n" } else { "\n" };
+            let random = text(&lines, end);
+            // The same with headers that are often enough alone to be cut.
+            let tame: Vec<usize> = (0..8).flat_map(|_| [0].into_iter().chain(plain.clone())).collect();
+            for text in [random.clone(), text(&tame, end), format!("{}{random}", text(&tame, end))] {
+                let (whole, cut) = both(&text);
+                prop_assert!(cut.is_none() || cut == whole, "{}\n{:?}\n{:?}", text, whole, cut);
+            }
+        }
+    }
+
+    fn toml_files(folder: &Path, found: &mut Vec<PathBuf>) {
+        for entry in std::fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                toml_files(&path, found);
+            } else if path.extension().is_some_and(|ending| ending == "toml") {
+                found.push(path);
+            }
+        }
+    }
+
+    #[test]
+    fn every_example_and_template_is_the_same_in_parts() {
+        let mut files = Vec::new();
+        for folder in ["examples", "templates"] {
+            toml_files(&Path::new(env!("CARGO_MANIFEST_DIR")).join(folder), &mut files);
+        }
+        let mut cut_up = 0;
+        for file in &files {
+            let (whole, cut) = both(&std::fs::read_to_string(file).unwrap());
+            assert!(cut.is_none() || cut == whole, "{}", file.display());
+            cut_up += usize::from(cut.is_some());
+        }
+        assert!(cut_up > 20, "{cut_up} of {}", files.len());
+    }
 }

@@ -133,6 +133,18 @@ impl Node {
         }
     }
 
+    /// The members of the list under `key`, which is empty from then on.
+    pub fn take_members(&mut self, key: &str) -> Vec<Node> {
+        let entries = match &mut self.value {
+            Value::Table(entries) => entries.as_mut_slice(),
+            _ => &mut [],
+        };
+        match entries.iter_mut().find(|entry| entry.key == key).map(|entry| &mut entry.node.value) {
+            Some(Value::List(members)) => std::mem::take(members),
+            _ => Vec::new(),
+        }
+    }
+
     /// The members of a list; nothing for any other value.
     pub fn members(&self) -> &[Node] {
         match &self.value {

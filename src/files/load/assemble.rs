@@ -7,27 +7,33 @@ use crate::model::kinds;
 use crate::model::kinds::Kind;
 use crate::model::list::ItemAt;
 use crate::model::project::{Project, Section};
-use crate::text::Written;
 use crate::text::say::findings as say;
-use std::sync::Arc;
+use std::collections::HashMap;
 
 pub(super) fn assemble(mut project: Project, files: Vec<SectionFile>, findings: &mut Vec<Finding>) -> Project {
-    let mut sections: Vec<(Arc<Kind>, Option<Written>, Vec<Item>)> = Vec::new();
-    for file in files {
-        let known = sections.iter_mut().find(|(kind, ..)| kind.name == file.kind.name);
-        match known {
-            None => sections.push((file.kind, file.title, file.items)),
-            Some((_, title, items)) => {
-                *title = title.take().or(file.title);
-                items.extend(file.items);
+    let mut sections: Vec<SectionFile> = Vec::new();
+    let mut known: HashMap<String, usize> = HashMap::new();
+    let all = files.iter().flat_map(|file| &file.items).map(Vec::len).sum();
+    project.items.reserve(all);
+    project.names.reserve(all);
+    for mut file in files {
+        match known.get(&file.kind.name) {
+            Some(at) => {
+                let section = &mut sections[*at];
+                section.title = section.title.take().or(file.title);
+                section.items.append(&mut file.items);
+            }
+            None => {
+                known.insert(file.kind.name.clone(), sections.len());
+                sections.push(file);
             }
         }
     }
-    let rank = |kind: &Kind| kinds::built_ins().iter().position(|known| known.name == kind.name);
-    sections.sort_by_key(|(kind, ..)| rank(kind).unwrap_or(usize::MAX));
-    for (kind, title, items) in sections {
-        let mut own = Vec::with_capacity(items.len());
-        for mut item in items {
+    let rank = |kind: &Kind| kinds::built_in_names().position(|known| known == kind.name);
+    sections.sort_by_key(|section| rank(&section.kind).unwrap_or(usize::MAX));
+    for SectionFile { kind, title, items } in sections {
+        let mut own = Vec::with_capacity(items.iter().map(Vec::len).sum());
+        for mut item in items.into_iter().flatten() {
             if item.stage.is_empty() {
                 item.stage = kind.default_stage().to_owned();
             }

@@ -17,6 +17,7 @@ pub(super) fn read_log(fields: &mut Fields<'_>, entry: &Entry, item: &mut Item, 
     let before = fields.findings.len();
     let members = fields.tables(entry);
     item.log_unreadable = fields.findings.len() > before;
+    item.log.reserve_exact(members.len());
     for (position, node) in members {
         fields.path = format!("{path}.log[{position}]");
         match read_act(fields, node, file) {

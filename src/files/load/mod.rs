@@ -16,6 +16,7 @@ mod section_file;
 mod silence;
 pub mod source;
 mod steps;
+mod unsafe_text;
 
 pub use folder::{PROJECT_FILES, Stamp, find_root, is_project, projects_in, section_paths, stamps};
 pub(crate) use project_file::FORMAT;
@@ -33,7 +34,6 @@ use chrono::{DateTime, FixedOffset};
 use project_file::ProjectFile;
 use rayon::prelude::*;
 use section_file::SectionFile;
-use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 
 /// A project with the files it came from.
@@ -90,11 +90,14 @@ impl Loaded {
 /// the files is a finding.
 pub fn load_project(root: &Path, now: DateTime<FixedOffset>) -> Result<Loaded> {
     let listing = folder::list_files(root)?;
-    let sources: Vec<Source> = listing.paths.par_iter().map(|path| Source::read(root, path)).collect();
-    Ok(Loaded { unread_folders: listing.unread, ..assemble_sources(root, sources.into(), listing.findings, now) })
+    let mut paths = listing.paths.iter();
+    let first = paths.next().map(|path| Source::read(root, path));
+    let rest: Vec<&PathBuf> = paths.collect();
+    let rest = rest.into_par_iter().map(|path| Source::read(root, path));
+    Ok(Loaded { unread_folders: listing.unread, ..put_together(root, first, rest, listing.findings, now) })
 }
 
-/// Reads again what was loaded: only files whose bytes differ are parsed anew.
+/// Reads again what was loaded, where a file differs.
 ///
 /// # Errors
 ///
@@ -110,45 +113,48 @@ pub(crate) fn refresh(loaded: Loaded, now: DateTime<FixedOffset>) -> Result<Load
         let view = View::of(view.project, view.zone, now);
         return Ok(Loaded { root, view, sources, unread_folders, findings, project_readable });
     }
-    let mut known: HashMap<PathBuf, Source> =
-        sources.into_iter().filter(same).map(|source| (source.path.clone(), source)).collect();
-    let read = |path: &PathBuf| known.remove(path).unwrap_or_else(|| Source::read(&root, path));
-    let sources = listing.paths.iter().map(read).collect();
-    Ok(Loaded { unread_folders: listing.unread, ..assemble_sources(&root, sources, listing.findings, now) })
+    load_project(&root, now)
 }
 
-/// Puts together files that were read, or that are to be written: the project file first. Touches no disk.
-pub(crate) fn assemble_sources(
+/// Puts together files that are to be written: the project file first. Touches no disk.
+pub(crate) fn assemble_sources(root: &Path, sources: Vec<Source>, now: DateTime<FixedOffset>) -> Loaded {
+    let mut sources = sources.into_iter();
+    let first = sources.next();
+    put_together(root, first, sources.collect::<Vec<_>>().into_par_iter(), Vec::new(), now)
+}
+
+/// Puts files together, the project file first. The tree of a section file is gone before the next is read, but for
+/// what is read at the same time: each is many times as large as its file.
+fn put_together(
     root: &Path,
-    sources: List<SourceAt, Source>,
+    first: Option<Source>,
+    rest: impl IndexedParallelIterator<Item = Source>,
     mut findings: Vec<Finding>,
     now: DateTime<FixedOffset>,
 ) -> Loaded {
-    for (position, source) in sources.entries() {
-        findings.extend(source.problem_finding(position));
+    let mut sources: List<SourceAt, Source> = List::default();
+    let mut project_file = None;
+    if let Some(mut source) = first {
+        findings.extend(source.problem_finding(SourceAt::PROJECT_FILE));
+        if let Some(document) = source.take_tree(SourceAt::PROJECT_FILE, &mut findings) {
+            project_file = Some(ProjectFile::read(&document, source.text(), &mut findings));
+        }
+        sources.push(source);
     }
-    let project_file = sources.first().and_then(|source| Some((source, source.document.as_ref()?)));
-    let project_file = project_file.map(|(source, document)| {
-        let (document, found) = secrets::take_out(document, SourceAt::PROJECT_FILE);
-        findings.extend(found);
-        ProjectFile::read(&document, source.text(), &mut findings)
-    });
     let project_readable = project_file.is_some();
     let project_file = project_file.unwrap_or_default();
-    let read: Vec<(Option<SectionFile>, Vec<Finding>)> = sources
-        .par_iter()
-        .enumerate()
-        .skip(1)
-        .filter_map(|(before, source)| {
-            let position = SourceAt::after(before);
-            let document = source.document.as_ref().filter(|_| !source.is_foreign())?;
-            let (document, mut found) = secrets::take_out(document, position);
-            let file = SectionFile::read(&document, position, source.text(), &project_file, &mut found);
-            Some((file, found))
-        })
-        .collect();
+    let read = |(before, mut source): (usize, Source)| {
+        let position = SourceAt::after(before + 1);
+        let mut found: Vec<Finding> = source.problem_finding(position).into_iter().collect();
+        let document = source.take_tree(position, &mut found);
+        let file = document
+            .and_then(|document| SectionFile::read(document, position, source.text(), &project_file, &mut found));
+        (source, file, found)
+    };
+    let read: Vec<(Source, Option<SectionFile>, Vec<Finding>)> = rest.enumerate().map(read).collect();
     let mut files = Vec::with_capacity(read.len());
-    for (file, found) in read {
+    for (source, file, found) in read {
+        sources.push(source);
         findings.extend(found);
         files.extend(file);
     }

@@ -7,7 +7,7 @@ use super::project_file::ProjectFile;
 use super::silence::read_silences;
 use super::source::Source;
 use super::steps::{OwnRow, read_steps};
-use crate::files::format::{Document, Entry, Node};
+use crate::files::format::{Document, Entry, Node, Value};
 use crate::model::due::Due;
 use crate::model::finding::{Finding, Severity};
 use crate::model::item::{Item, ItemName};
@@ -29,7 +29,8 @@ use std::sync::Arc;
 pub(super) struct SectionFile {
     pub(super) kind: Arc<Kind>,
     pub(super) title: Option<Written>,
-    pub(super) items: Vec<Item>,
+    /// In parts of some items, so that no list of all of them is made before there is one for the whole project.
+    pub(super) items: Vec<Vec<Item>>,
 }
 
 /// How many items one thread reads before it looks for more.
@@ -47,8 +48,10 @@ struct Header {
 
 impl SectionFile {
     /// Reads the file number `source`, whose text is `text`; nothing when it does not say which section it is.
+    ///
+    /// The tree of an item is gone once the item is read.
     pub(super) fn read(
-        document: &Document,
+        mut document: Document,
         source: SourceAt,
         text: &str,
         project_file: &ProjectFile,
@@ -68,7 +71,7 @@ impl SectionFile {
             return None;
         };
         let kind = kinds::built_in(&name).cloned().unwrap_or_else(|| Arc::new(Kind::custom(&name)));
-        let (mut title, mut header, mut items) = (None, Header::default(), Vec::new());
+        let (mut title, mut header) = (None, Header::default());
         for entry in root.entries() {
             match entry.key.as_str() {
                 "section" => {}
@@ -77,7 +80,8 @@ impl SectionFile {
                 "due" => header.due = read_due(fields, entry, project, project_file.zone),
                 "stage" => header.stage = read_stage(fields, entry, project),
                 "steps" => header.row = read_steps(fields, entry, &kind),
-                "items" => items = fields.tables(entry),
+                // What is no item is reported here; those that are come below.
+                "items" => drop(fields.tables(entry)),
                 _ => fields.unknown(entry, TableName::Section),
             }
         }
@@ -85,20 +89,27 @@ impl SectionFile {
             report_unknown_kind(fields, entry, &name);
         }
         // A large file holds thousands of items, and none of them depends on another here.
-        let read: Vec<(Option<Item>, Vec<Finding>)> = items
-            .into_par_iter()
-            .with_min_len(ITEMS_A_TIME)
-            .map(|(position, node)| {
-                let mut found = Vec::new();
+        let read = |(part, nodes): (usize, Vec<Node>)| {
+            let (mut items, mut found) = (Vec::with_capacity(nodes.len()), Vec::new());
+            for (place, node) in nodes.into_iter().enumerate() {
                 let fields = &mut Fields { source, text, path: String::new(), findings: &mut found };
-                let item = read_item(fields, EntryAt::after(position), node, &kind, &header, project_file);
-                (item, found)
-            })
-            .collect();
+                let position = EntryAt::after(part * ITEMS_A_TIME + place);
+                if matches!(node.value, Value::Table(_)) {
+                    items.extend(read_item(fields, position, &node, &kind, &header, project_file));
+                }
+            }
+            (items, found)
+        };
+        let mut nodes = document.root.take_members("items").into_iter();
+        let parts = std::iter::from_fn(|| {
+            Some(nodes.by_ref().take(ITEMS_A_TIME).collect()).filter(|part: &Vec<Node>| !part.is_empty())
+        });
+        let parts: Vec<Vec<Node>> = parts.collect();
+        let read: Vec<(Vec<Item>, Vec<Finding>)> = parts.into_par_iter().enumerate().map(read).collect();
         let mut items = Vec::with_capacity(read.len());
-        for (item, found) in read {
+        for (part, found) in read {
             fields.findings.extend(found);
-            items.extend(item);
+            items.push(part);
         }
         Some(SectionFile { kind, title, items })
     }
@@ -133,7 +144,7 @@ fn report_no_section(fields: &mut Fields<'_>, root: &Node) {
 
 fn report_unknown_kind(fields: &mut Fields<'_>, entry: &Entry, name: &str) {
     let place = fields.place(&entry.node.span);
-    let finding = match nearest(name, kinds::built_ins().iter().map(|kind| kind.name.as_str())) {
+    let finding = match nearest(name, kinds::built_in_names()) {
         Some(near) => Finding::new("unknown-kind", Severity::Warning, place, say::unknown_kind(name))
             .advise(say::did_you_mean(near)),
         None => Finding::new("unknown-kind", Severity::Hint, place, say::unknown_kind(name))
@@ -257,6 +268,9 @@ fn read_item(
         finding.item = Some(item.name.clone());
     }
     fields.path.clear();
+    // Of thousands, room that nobody needs would be a good part.
+    item.fields.shrink_to_fit();
+    item.extra.shrink_to_fit();
     Some(item)
 }
 

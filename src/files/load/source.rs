@@ -3,9 +3,11 @@
 use super::folder::PROJECT_FILES;
 use super::foreign::{is_foreign, is_foreign_text};
 use super::places::Places;
+use super::secrets::take_out;
+use super::unsafe_text::unsafe_texts;
 use crate::evidence::{Why, naming, open_plain};
 use crate::files::format;
-use crate::files::format::{Document, Format, MAX_BYTES, MAX_DEPTH, SyntaxCause, SyntaxProblem};
+use crate::files::format::{Document, Entry, Format, MAX_BYTES, MAX_DEPTH, Node, SyntaxCause, SyntaxProblem, Value};
 use crate::model::finding::{Finding, Severity};
 use crate::model::item::Place;
 use crate::model::list::SourceAt;
@@ -25,7 +27,8 @@ pub struct Source {
     pub format: Format,
     /// What was in it; empty when it could not be read.
     content: Content,
-    /// Its tree, unless something kept it from being read.
+    /// Its tree, unless something kept it from being read. Once the model was made from it, only the single values at
+    /// its head are left: a tree is many times as large as its file.
     pub document: Option<Document>,
     /// What kept it from being read.
     problem: Option<ReadProblem>,
@@ -90,6 +93,25 @@ impl Source {
             Err(error) => Content::Other(error.into_bytes()),
         };
         Source { path: path.to_owned(), format, content, document, problem, foreign, places: OnceLock::new() }
+    }
+
+    /// Its tree without the secrets in it, for a model to be made from; nothing where it is none of the handover's.
+    pub(super) fn take_tree(&mut self, position: SourceAt, findings: &mut Vec<Finding>) -> Option<Document> {
+        let document = self.document.as_mut()?;
+        let single = |entry: &&Entry| !matches!(entry.node.value, Value::List(_) | Value::Table(_));
+        let head = document.root.entries().iter().filter(single).cloned().collect();
+        let head = Document {
+            format: document.format,
+            root: Node { value: Value::Table(head), span: document.root.span.clone(), fixed: document.root.fixed },
+            comments: Vec::new(),
+        };
+        let mut tree = std::mem::replace(document, head);
+        if self.foreign {
+            return None;
+        }
+        findings.extend(unsafe_texts(&tree, position));
+        findings.extend(take_out(&mut tree, position));
+        Some(tree)
     }
 
     /// Whether it is none of the handover's: nothing in it begins as a section file does. It is passed over.

@@ -17,7 +17,7 @@ use crate::text::Text;
 use crate::text::say::words;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
-use std::sync::{Arc, LazyLock};
+use std::sync::{Arc, LazyLock, OnceLock};
 
 /// A kind of section.
 #[derive(Debug, Clone)]
@@ -253,19 +253,54 @@ impl Step {
     }
 }
 
+/// A built-in kind: the part of the file that describes it, and what it says once somebody has asked.
+struct Described {
+    name: &'static str,
+    text: &'static str,
+    kind: OnceLock<Arc<Kind>>,
+}
+
+impl Described {
+    fn of(text: &'static str) -> Described {
+        let name = text.split_once("name = \"").and_then(|(_, rest)| rest.split_once('"'));
+        Described { name: name.map_or("", |(name, _)| name), text, kind: OnceLock::new() }
+    }
+
+    fn kind(&self) -> &Arc<Kind> {
+        self.kind.get_or_init(|| {
+            #[expect(clippy::expect_used, reason = "the embedded file is parsed by the tests")]
+            let BuiltinFile { kind: [described] } = ::toml::from_str(self.text).expect("builtin.toml is valid");
+            Arc::new(described.into_kind())
+        })
+    }
+}
+
+/// The built-in kinds, none of them read before it is asked for: a run needs few of them.
+fn described() -> &'static [Described] {
+    static DESCRIBED: LazyLock<Vec<Described>> = LazyLock::new(|| {
+        let text = include_str!("builtin.toml");
+        let begins: Vec<usize> = text.match_indices("[[kind]]\n").map(|(at, _)| at).collect();
+        let ends = begins.iter().skip(1).copied().chain([text.len()]);
+        begins.iter().zip(ends).map(|(begin, end)| Described::of(&text[*begin..end])).collect()
+    });
+    &DESCRIBED
+}
+
 /// The built-in kinds, in the order in which sections are shown.
 pub fn built_ins() -> &'static [Arc<Kind>] {
-    static KINDS: LazyLock<Vec<Arc<Kind>>> = LazyLock::new(|| {
-        #[expect(clippy::expect_used, reason = "the embedded file is parsed by the tests")]
-        let file: BuiltinFile = ::toml::from_str(include_str!("builtin.toml")).expect("builtin.toml is valid");
-        file.kind.into_iter().map(|entry| Arc::new(entry.into_kind())).collect()
-    });
+    static KINDS: LazyLock<Vec<Arc<Kind>>> =
+        LazyLock::new(|| described().iter().map(|kind| kind.kind().clone()).collect());
     &KINDS
+}
+
+/// The names of the built-in kinds, in their order.
+pub fn built_in_names() -> impl Iterator<Item = &'static str> {
+    described().iter().map(|kind| kind.name)
 }
 
 /// The built-in kind of that name.
 pub fn built_in(name: &str) -> Option<&'static Arc<Kind>> {
-    built_ins().iter().find(|kind| kind.name == name)
+    described().iter().find(|kind| kind.name == name).map(Described::kind)
 }
 
 /// The built-in kind that people call by that word: its name, or its title in either language.
@@ -274,11 +309,11 @@ pub fn called(word: &str) -> Option<&'static Arc<Kind>> {
     built_in(word).or_else(|| built_ins().iter().find(|kind| kind.is_called(word)))
 }
 
-/// The shape of `builtin.toml`.
+/// The shape of a part of `builtin.toml`.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct BuiltinFile {
-    kind: Vec<BuiltinKind>,
+    kind: [BuiltinKind; 1],
 }
 
 #[derive(Deserialize)]

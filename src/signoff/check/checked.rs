@@ -12,7 +12,7 @@ use crate::signoff::statement::{Named, Statement};
 use crate::signoff::vouching::Vouchers;
 use crate::text::Text;
 use crate::text::exit::Exit;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// What is wrong with a file of a record: its name, how it came out, and why.
 pub type FileFault = (String, Verdict, Text);
@@ -137,21 +137,21 @@ impl RecordCheck {
 
     /// Ids of the signers who have neither signed nor rejected.
     pub fn waiting(&self) -> Vec<&str> {
-        let decided = self.decided(|_| true);
+        let decided: HashSet<&str> = self.decided(|_| true).into_iter().collect();
         let signers = self.record.iter().flat_map(|record| &record.given.terms.signers).map(String::as_str);
-        signers.filter(|id| !decided.contains(id)).collect()
+        signers.filter(|id| !decided.contains(*id)).collect()
     }
 
     /// Whether every signer stands for it, somebody of the giver and of the receiver among them, and nobody rejects it.
     pub fn is_signed_by_all(&self) -> bool {
         let Some(record) = &self.record else { return false };
-        let signed = self.signed();
+        let signed: HashSet<&str> = self.signed().into_iter().collect();
         let of_party = |party: Party| {
             let people = &record.given.terms.people;
             signed.iter().any(|id| people.get(*id).is_some_and(|person| person.party == party))
         };
         self.is_sound()
-            && record.given.terms.signers.iter().all(|id| signed.contains(&id.as_str()))
+            && record.given.terms.signers.iter().all(|id| signed.contains(id.as_str()))
             && of_party(Party::Giver)
             && of_party(Party::Receiver)
     }

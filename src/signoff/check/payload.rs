@@ -115,7 +115,7 @@ pub(super) fn stray_files(folder: &RecordFolder, found: &[Found<'_>], faults: &m
     let scans: BTreeSet<&str> =
         found.iter().filter_map(|one| one.read.as_ref().ok()?.scan.as_ref()).map(|scan| scan.path.as_str()).collect();
     let unread = found.iter().any(|one| one.read.is_err());
-    for name in folder.files.keys() {
+    for name in folder.files.keys().chain(folder.scans.keys()) {
         let belongs = name == RECORD || name == EVIDENCE || is_statement(name) || scans.contains(name.as_str());
         if name.ends_with(SIGNATURE) {
             if !found.iter().any(|one| signature_name(one.file) == *name) {

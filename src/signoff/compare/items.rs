@@ -80,7 +80,8 @@ pub(in crate::signoff) fn changed_fields(signed: &GivenItem, now: &GivenItem) ->
 fn undone(kept: &Kept<'_>, item: &Item, now: &Standing, view: &View) -> Option<Text> {
     let is_now = |position: &usize| kept.acts.get(*position).copied().flatten();
     let makers: Vec<Option<usize>> = kept.then.replay.makers.iter().map(is_now).collect();
-    let stands = |position: &Option<usize>| position.is_none_or(|at| now.replay.makers.contains(&at));
+    let makers_now: HashSet<&usize> = now.replay.makers.iter().collect();
+    let stands = |position: &Option<usize>| position.is_none_or(|at| makers_now.contains(&at));
     let holds = match kept.then.state {
         State::Waived => now.state == State::Waived,
         State::Complete => now.state == State::Complete && makers.iter().all(stands),
@@ -136,8 +137,9 @@ fn changed_reservation(
         return None;
     }
     let terms = |act: &Act| (act.fix_by.as_ref().map(|due| due.written()).unwrap_or_default(), act.person.clone());
+    let signed_acts: HashSet<usize> = kept.acts.iter().flatten().copied().collect();
     let newest = |party: Party| {
-        let unsigned = item.log.iter().enumerate().filter(|(at, _)| !kept.acts.contains(&Some(*at)));
+        let unsigned = item.log.iter().enumerate().filter(|(at, _)| !signed_acts.contains(at));
         let of_party = |act: &&Act| {
             act.did == "reserved" && view.project.person(&act.by).is_some_and(|person| person.party == party)
         };

@@ -7,7 +7,7 @@ use crate::document::verdict::Verdict;
 use crate::evidence::Digest;
 use crate::model::party::Party;
 use crate::model::project::Project;
-use crate::signoff::keys::Key;
+use crate::signoff::keys::{Key, KeyOwners};
 use crate::signoff::statement::Statement;
 use crate::signoff::vouching::Vouchers;
 use crate::text::Text;
@@ -47,12 +47,18 @@ pub struct Bench<'a> {
     pub project: Option<&'a Project>,
     /// What `record.json` holds; nothing where it cannot be read.
     pub record: Option<&'a Record>,
+    /// When the newest act of it was done.
+    pub newest_act: Option<DateTime<FixedOffset>>,
+    /// Whether all its reservations have terms that may be signed.
+    pub agreed: bool,
+    /// The people of it who list a key, by the key's line; more than one means that the key tells nobody apart.
+    pub listed: &'a KeyOwners<'a>,
     /// SHA-256 of `record.json`.
     pub record_digest: Option<Digest>,
     /// SHA-256 of `EVIDENCE.sha256`.
     pub evidence_digest: Option<Digest>,
-    /// The files of the folder.
-    pub files: &'a BTreeMap<String, Vec<u8>>,
+    /// SHA-256 of the scans in the folder, by name.
+    pub scans: &'a BTreeMap<String, Digest>,
     /// What vouches for keys.
     pub vouchers: &'a Vouchers,
     /// Whether whatever is not verified fails.

@@ -5,7 +5,6 @@ use crate::document::decision::{Decision, Method};
 use crate::document::derived::has_terms;
 use crate::document::place::{SCANS, scan_name};
 use crate::document::record::{GivenPerson, Record};
-use crate::evidence::Digest;
 use crate::model::clock::{TOLERANCE, parse_moment};
 use crate::signoff::statement::Statement;
 use crate::text::Text;
@@ -44,13 +43,12 @@ pub(super) fn check_content<'a>(
         && terms.parties.get(&person.party).is_some_and(|name| *name == statement.organization);
     let declared =
         terms.declarations.get(statement.decision.word()).map(|words| words.texts().collect::<Vec<_>>().join("\n"));
-    let reservations: Vec<&String> = record.derived.reservations.iter().map(|one| &one.item).collect();
-    let open = !reservations.is_empty();
+    let reservations = || record.derived.reservations.iter().map(|one| &one.item);
+    let open = !record.derived.reservations.is_empty();
     let decided = match statement.decision {
         Decision::Rejected => statement.reason.as_ref().is_some_and(|reason| !reason.trim().is_empty()),
         other => other == Decision::of(statement.party, open) && statement.reason.is_none(),
     };
-    let agreed = || record.derived.reservations.iter().all(|one| has_terms(&record.given, one));
     let by_key = statement.method == Method::Ssh;
     if !terms.signers.contains(&statement.signer) {
         Err(say::not_a_signer(&person.name))
@@ -58,21 +56,26 @@ pub(super) fn check_content<'a>(
         Err(say::other_person())
     } else if declared.as_ref() != Some(&statement.declaration) {
         Err(say::other_declaration())
-    } else if !statement.reservations.iter().eq(reservations) {
+    } else if !statement.reservations.iter().eq(reservations()) {
         Err(say::other_reservations())
     } else if !decided {
         Err(say::other_decision())
-    } else if statement.decision != Decision::Rejected && !agreed() {
+    } else if statement.decision != Decision::Rejected && !bench.agreed {
         Err(say::without_terms())
     } else if statement.at > bench.now + TOLERANCE {
         Err(say::in_the_future())
-    } else if newest_act(record).is_some_and(|newest| statement.at + TOLERANCE < newest) {
+    } else if bench.newest_act.is_some_and(|newest| statement.at + TOLERANCE < newest) {
         Err(say::before_the_record())
     } else if by_key && (statement.scan.is_some() || statement.entered_by.is_some()) {
         Err(say::entered_and_signed())
     } else {
         Ok(person)
     }
+}
+
+/// Whether every reservation of a record has terms that may be signed.
+pub fn agreed(record: &Record) -> bool {
+    record.derived.reservations.iter().all(|one| has_terms(&record.given, one))
 }
 
 /// When the newest act of a record was done.
@@ -103,9 +106,10 @@ pub(super) fn check_paper(
     match (statement.method, &statement.scan) {
         (Method::Paper, Some(scan)) => {
             let named = SCANS.iter().any(|ending| scan_name(found.file, ending) == scan.path);
-            match bench.files.get(&scan.path) {
+            match bench.scans.get(&scan.path) {
+                _ if !named => Err(say::scan_other(&scan.path)),
                 None => Err(say::scan_gone(&scan.path)),
-                Some(bytes) if !named || Digest::of(bytes) != scan.digest => Err(say::scan_other(&scan.path)),
+                Some(digest) if *digest != scan.digest => Err(say::scan_other(&scan.path)),
                 Some(_) => Ok(say::on_paper(&scan.path, name)),
             }
         }

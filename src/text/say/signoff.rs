@@ -16,6 +16,8 @@ sentences! {
     // Files below records/.
     stray_link() { "is a symbolic link, which is not followed" "是符号链接，不予跟随" }
     stray_unreadable(why) { "cannot be read: {why}" "无法读取：{why}" }
+    stray_too_large(mebibytes) { "is larger than {mebibytes} MB, which no file of a record is, and was not read" "超过 {mebibytes} MB，移交单文件不会这么大，因此未读取" }
+    stray_too_large_together(mebibytes) { "was not read: all records together are larger than {mebibytes} MB" "未读取：所有移交单合计超过 {mebibytes} MB" }
     stray_not_a_folder() { "is not a folder" "不是文件夹" }
     stray_in_records() { "is not the folder of a record" "不是移交单文件夹" }
     stray_in_record() { "belongs to nothing that was signed" "不属于任何已签署的内容" }

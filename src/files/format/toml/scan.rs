@@ -6,14 +6,29 @@
 use crate::files::format::tree::{MAX_DEPTH, SyntaxCause, SyntaxProblem};
 use std::ops::Range;
 
-/// The spans of all comments, from `#` up to the line's end.
+/// The list that a section file is about.
+pub(super) const ITEMS: &str = "items";
+
+/// The header of one of its members, as nearly everybody writes it.
+const HEADER: &[u8] = b"[[items]]";
+
+/// What a first look finds.
+pub(super) struct Scan {
+    /// The spans of all comments, from `#` up to the line's end.
+    pub(super) comments: Vec<Range<usize>>,
+    /// Where lines begin with the header of an item.
+    pub(super) items: Vec<usize>,
+}
+
+/// Looks over a text.
 ///
 /// # Errors
 ///
 /// [`SyntaxCause::TooDeep`] at the bracket that goes too deep. Dots of a key count as levels.
-pub(super) fn scan_toml(text: &str) -> Result<Vec<Range<usize>>, SyntaxProblem> {
+pub(super) fn scan_toml(text: &str) -> Result<Scan, SyntaxProblem> {
     let bytes = text.as_bytes();
     let mut comments = Vec::new();
+    let mut items = Vec::new();
     let mut levels: Vec<usize> = Vec::new();
     let mut depth = 0;
     let mut dots = 0;
@@ -31,6 +46,10 @@ pub(super) fn scan_toml(text: &str) -> Result<Vec<Range<usize>>, SyntaxProblem> 
                 continue;
             }
             b'[' | b'{' => {
+                let begins_line = at == 0 || bytes[at - 1] == b'\n';
+                if levels.is_empty() && begins_line && bytes[at..].starts_with(HEADER) {
+                    items.push(at);
+                }
                 levels.push(dots + 1);
                 depth += dots + 1;
                 dots = 0;
@@ -49,7 +68,7 @@ pub(super) fn scan_toml(text: &str) -> Result<Vec<Range<usize>>, SyntaxProblem> 
         }
         at += 1;
     }
-    Ok(comments)
+    Ok(Scan { comments, items })
 }
 
 /// Where the line that holds `from` ends, before its `\n` or `\r\n`.
@@ -93,7 +112,7 @@ mod tests {
     use super::*;
 
     fn comments(text: &str) -> Vec<&str> {
-        scan_toml(text).unwrap().into_iter().map(|span| &text[span]).collect()
+        scan_toml(text).unwrap().comments.into_iter().map(|span| &text[span]).collect()
     }
 
     #[test]
@@ -113,6 +132,6 @@ mod tests {
         let key = vec!["a"; 40].join(".");
         assert!(scan_toml(&format!("{key} = 1")).is_ok());
         let deep = scan_toml(&format!("{key} = {{ {key} = 1 }}"));
-        assert_eq!(deep.unwrap_err().cause, SyntaxCause::TooDeep);
+        assert_eq!(deep.err().map(|problem| problem.cause), Some(SyntaxCause::TooDeep));
     }
 }

@@ -1,22 +1,19 @@
 //! Rule: no text holds control, escape or bidirectional characters.
+//!
+//! It is about the tree of a file, which is gone once the model is made from it.
 
-use crate::files::format::{Node, Value};
-use crate::files::load::Loaded;
+use crate::files::format::{Document, Node, Value};
 use crate::model::finding::{Finding, Severity};
 use crate::model::item::Place;
 use crate::model::list::SourceAt;
 use crate::text::say::findings as say;
 use crate::text::visible::{has_unsafe, is_unsafe};
-use rayon::prelude::*;
 
-pub(super) fn check_unsafe_text(loaded: &Loaded) -> Vec<Finding> {
-    let files = loaded.sources.entries().par_bridge();
-    let found = files.filter_map(|(source, file)| {
-        let mut findings = Vec::new();
-        look(&file.document.as_ref().filter(|_| !file.is_foreign())?.root, source, "", &mut findings);
-        Some(findings)
-    });
-    found.collect::<Vec<_>>().into_iter().flatten().collect()
+/// A finding for each text of a file.
+pub(super) fn unsafe_texts(document: &Document, source: SourceAt) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    look(&document.root, source, "", &mut findings);
+    findings
 }
 
 fn look(node: &Node, source: SourceAt, path: &str, findings: &mut Vec<Finding>) {

@@ -1,0 +1,113 @@
+//! Every command takes work in proportion to the bytes of a project, whatever is in it.
+//!
+//! Nothing here measures time. A project is made in one size and in twice that size; steps and allocated bytes must
+//! not grow faster than the files do. With `SHOW_WORK=WORDS` only the projects that have these words in their names are
+//! made, and what each command costs is printed.
+
+mod projects;
+mod records;
+
+use super::Cli;
+use crate::commands;
+use crate::commands::context::Context;
+use crate::screen::ui::Scripted;
+use crate::work::{Work, counted};
+use clap::Parser;
+use projects::{Files, Make, PROJECTS};
+use rayon::prelude::*;
+use std::fs;
+use std::path::Path;
+
+/// The commands that read, in every form in which they write, and one that refuses to write after it has read.
+const COMMANDS: [&str; 13] = [
+    "status",
+    "status --format json",
+    "status --by due",
+    "status --by person",
+    "status --timeline",
+    "check",
+    "next --all",
+    "next --all --format json",
+    "show i000000",
+    "verify",
+    "record cutover",
+    "record cutover --format html",
+    "sign cutover --as lin --key none",
+];
+
+/// What is allowed over growth in proportion: tables that grow by doubling, and logarithms.
+const SLACK: f64 = 1.35;
+
+/// What a command may allocate taken together, for a byte of the files, and what it may for an empty project.
+const ALLOCATED: usize = 2_000;
+const AT_LEAST: usize = 4_000_000;
+
+/// Writes the files of a project; returns how many bytes they have.
+fn written(files: &Files, folder: &Path) -> usize {
+    for (name, text) in files {
+        let path = folder.join(name);
+        #[expect(clippy::disallowed_methods, reason = "a test prepares its own folder")]
+        fs::create_dir_all(path.parent().unwrap()).and_then(|()| fs::write(path, text)).unwrap();
+    }
+    files.iter().map(|(_, text)| text.len()).sum()
+}
+
+/// What a command costs in a folder.
+fn work(folder: &Path, command: &str) -> Work {
+    let cli = Cli::try_parse_from(["handover"].into_iter().chain(command.split(' '))).unwrap();
+    let now = crate::model::clock::parse_moment("2026-11-20T18:00:00+08:00").unwrap();
+    counted(|| {
+        let mut ui = Scripted::new(Vec::new());
+        let mut context = Context::for_test(folder, now, &mut ui);
+        // Of equal ids none can be shown.
+        let _ = commands::run(cli.command, &mut context);
+    })
+    .0
+}
+
+/// The commands whose work grows faster than a project does.
+fn wrong((name, make, size): &(&str, Make, usize)) -> Vec<String> {
+    let folders = [tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap()];
+    let small = written(&make(*size), folders[0].path());
+    let large = written(&make(2 * size), folders[1].path());
+    let growth = large as f64 / small as f64;
+    let mut wrong = Vec::new();
+    for command in COMMANDS {
+        let [one, two] = [&folders[0], &folders[1]].map(|folder| work(folder.path(), command));
+        let grown =
+            |small: usize, large: usize, least: usize| (large.max(least) as f64 / small.max(least) as f64) / growth;
+        let (steps, bytes) = (grown(one.steps, two.steps, small), grown(one.allocated, two.allocated, AT_LEAST));
+        if shown().is_some() {
+            println!("{name} | {command} | {small} bytes | {one:?} {two:?} | {steps:.2} {bytes:.2}");
+        }
+        if steps > SLACK || bytes > SLACK || two.allocated > AT_LEAST + large * ALLOCATED {
+            wrong.push(format!("{command}: {name}: steps {steps:.2}, bytes {bytes:.2} times the growth; {two:?}"));
+        }
+    }
+    wrong
+}
+
+/// The words that somebody asked for, to see what projects cost.
+fn shown() -> Option<String> {
+    std::env::var("SHOW_WORK").ok()
+}
+
+#[test]
+fn twice_the_project_is_twice_the_work_whatever_is_in_it() {
+    let words = shown().unwrap_or_default();
+    let projects = PROJECTS.par_iter().with_max_len(1).filter(|(name, ..)| name.contains(&words));
+    let wrong: Vec<String> = projects.flat_map_iter(wrong).collect();
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// How many bytes `status` may hold at one time for a byte of a file of plain items.
+const HELD: usize = 12;
+
+#[test]
+fn status_holds_a_few_bytes_for_a_byte_on_disk() {
+    let (_, plain, _) = PROJECTS[0];
+    let folder = tempfile::tempdir().unwrap();
+    let size = written(&plain(2_000), folder.path());
+    let held = work(folder.path(), "status").held;
+    assert!(held <= HELD * size, "{held} bytes for {size}: {:.1} each", held as f64 / size as f64);
+}
