@@ -3,14 +3,9 @@
 //! Out: the files of a project by name. The file of a project twice the size is about twice as long, but where a
 //! comment says otherwise.
 
+use super::files::{Files, Make};
 use super::records::recorded;
 use std::fmt::Write;
-
-/// The files of a project: name and text.
-pub(super) type Files = Vec<(String, String)>;
-
-/// Makes a project of a size.
-pub(super) type Make = fn(usize) -> Files;
 
 /// Each project with its name and a size that is large enough for what is bounded to show.
 pub(super) const PROJECTS: [(&str, Make, usize); 37] = [
