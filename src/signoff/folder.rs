@@ -234,7 +234,7 @@ mod tests {
 
     fn strays(records: &Records) -> Vec<String> {
         let all = records.folders.iter().flat_map(|folder| &folder.strays);
-        all.map(|(name, why)| format!("{name} {}", why.of(Lang::En))).collect()
+        all.map(|(name, why)| format!("{name} {}", why.of(Lang::DEFAULT))).collect()
     }
 
     #[test]

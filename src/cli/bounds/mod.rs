@@ -4,6 +4,7 @@
 //! not grow faster than the files do. With `SHOW_WORK=WORDS` only the projects that have these words in their names are
 //! made, and what each command costs is printed.
 
+mod files;
 mod projects;
 mod records;
 
@@ -13,9 +14,9 @@ use crate::commands::context::Context;
 use crate::screen::ui::Scripted;
 use crate::work::{Work, counted};
 use clap::Parser;
-use projects::{Files, Make, PROJECTS};
+use files::{Make, written};
+use projects::PROJECTS;
 use rayon::prelude::*;
-use std::fs;
 use std::path::Path;
 
 /// The commands that read, in every form in which they write, and one that refuses to write after it has read.
@@ -41,16 +42,6 @@ const SLACK: f64 = 1.35;
 /// What a command may allocate taken together, for a byte of the files, and what it may for an empty project.
 const ALLOCATED: usize = 2_000;
 const AT_LEAST: usize = 4_000_000;
-
-/// Writes the files of a project; returns how many bytes they have.
-fn written(files: &Files, folder: &Path) -> usize {
-    for (name, text) in files {
-        let path = folder.join(name);
-        #[expect(clippy::disallowed_methods, reason = "a test prepares its own folder")]
-        fs::create_dir_all(path.parent().unwrap()).and_then(|()| fs::write(path, text)).unwrap();
-    }
-    files.iter().map(|(_, text)| text.len()).sum()
-}
 
 /// What a command costs in a folder.
 fn work(folder: &Path, command: &str) -> Work {

@@ -3,18 +3,13 @@
 //! Out: the files of a project by name. The file of a project twice the size is about twice as long, but where a
 //! comment says otherwise.
 
+use super::files::{Files, Make};
 use super::records::recorded;
 use std::fmt::Write;
 
-/// The files of a project: name and text.
-pub(super) type Files = Vec<(String, String)>;
-
-/// Makes a project of a size.
-pub(super) type Make = fn(usize) -> Files;
-
 /// Each project with its name and a size that is large enough for what is bounded to show.
 pub(super) const PROJECTS: [(&str, Make, usize); 37] = [
-    ("plain items", plain, 400),
+    ("plain items", plain, 250),
     ("items that share a label, and as many that need them", alternatives, 1_000),
     ("alternatives that are all begun", begun_alternatives, 1_000),
     ("a chain of needs", |n| chain(n, 1), 700),
@@ -31,18 +26,18 @@ pub(super) const PROJECTS: [(&str, Make, usize); 37] = [
     ("people of one role and one besides", |n| people(n, "owner = [\"ops\", \"p%\"]"), 400),
     ("people of two roles", |n| people(n, "owner = [\"ops\", \"leads\"]"), 400),
     ("accounts that name people whose access is gone", accounts, 250),
-    ("accounts that all wait for a long chain", reviews, 500),
-    ("stages", stages, 600),
-    ("milestones", milestones, 600),
-    ("dues that nobody can tell", unknown_dues, 500),
-    ("a sign-off for each stage", signoffs, 400),
+    ("accounts that all wait for a long chain", reviews, 250),
+    ("stages", stages, 300),
+    ("milestones", milestones, 300),
+    ("dues that nobody can tell", unknown_dues, 250),
+    ("a sign-off for each stage", signoffs, 200),
     ("one line", one_line, 400),
     ("a long title", long_title, 20_000),
     ("long words in many titles", long_words, 20),
     ("kinds", kinds, 200),
     ("unknown fields", unknown_fields, 500),
-    ("a long log", long_log, 1_500),
-    ("a log of people whom nobody knows", unknown_people, 600),
+    ("a long log", long_log, 700),
+    ("a log of people whom nobody knows", unknown_people, 300),
     ("steps", own_steps, 150),
     ("secrets", secrets, 250),
     ("a record of many items", |n| recorded(complete(n), &["cutover"], 1), 100),
@@ -50,7 +45,7 @@ pub(super) const PROJECTS: [(&str, Make, usize); 37] = [
     ("a record for each stage", signed_stages, 40),
     ("stages that all wait for terms", waiting_stages, 200),
     ("a record of many people", |n| recorded(owned(n), &["cutover"], 1), 100),
-    ("milestones far apart", far_milestones, 600),
+    ("milestones far apart", far_milestones, 300),
 ];
 
 const HEAD: &str = r#"format = 1

@@ -3,8 +3,7 @@
 //! In: the files of a project, and stages. Out: these files and the records of the stages, each signed by both sides
 //! without a key, and each a little different from what the project says, so that it is compared.
 
-use super::projects::Files;
-use super::written;
+use super::files::{Files, written};
 use crate::document::decision::{Decision, Method};
 use crate::document::given::given_of;
 use crate::document::place::statement_name;

@@ -121,7 +121,7 @@ pub(super) fn stray_files(folder: &RecordFolder, found: &[Found<'_>], faults: &m
             if !found.iter().any(|one| signature_name(one.file) == *name) {
                 faults.push((name.clone(), Verdict::Bad, say::orphan_signature()));
             }
-        } else if !(belongs || unread && is_scan(name)) {
+        } else if !(belongs || (unread && is_scan(name))) {
             faults.push((name.clone(), Verdict::Bad, say::stray_in_record()));
         }
     }
