@@ -4,11 +4,11 @@
 //! the last, which is the project file. Without a project file, what stands in the list and still has its digest was
 //! left by a killed run and goes; whatever else is there is a person's, and stays.
 
-use super::{lock_file, pause_writing, sweep};
 use crate::evidence::{Digest, Line, Manifest, check_relative};
 use crate::files::change::Change;
 use crate::files::load::PROJECT_FILES;
-use crate::files::place::{sync_folder, within, write_sibling};
+use crate::files::lock::{lock_file, pause_writing};
+use crate::files::place::{sweep, sync_folder, within, write_sibling};
 use crate::files::swap::remove_untouched;
 use crate::text::problem::Problem;
 use crate::text::say::store as say;
