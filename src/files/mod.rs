@@ -5,6 +5,7 @@ pub mod edit;
 pub mod folders;
 pub mod format;
 pub mod load;
+mod lock;
 mod place;
 pub mod staged;
 pub mod store;

@@ -107,3 +107,16 @@ pub(super) fn exchange(one: &Path, other: &Path) -> std::io::Result<()> {
 pub(super) fn exchange(_: &Path, _: &Path) -> std::io::Result<()> {
     Err(std::io::Error::from(std::io::ErrorKind::Unsupported))
 }
+
+/// Removes the temporary files of processes that were killed. Whoever holds the lock has none left of its own
+/// when all is replaced, and nobody else is writing; what cannot be removed does no harm.
+pub(super) fn sweep(folder: &Path) {
+    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
+        let name = entry.file_name();
+        let ours = name.to_str().is_some_and(|name| name.starts_with(TEMPORARY.0) && name.ends_with(TEMPORARY.1));
+        if ours && entry.file_type().is_ok_and(|kind| kind.is_file()) {
+            #[expect(clippy::disallowed_methods, reason = "the store owns writing")]
+            let _ = fs::remove_file(entry.path());
+        }
+    }
+}

@@ -7,6 +7,7 @@ mod begun;
 mod output;
 mod records;
 
+pub use super::lock::pause_writing;
 pub use begun::remove_unfinished;
 pub use output::write_output;
 pub use records::RecordFile;
@@ -17,7 +18,8 @@ use super::edit::{Edit, Refusal, RefusalReason};
 use super::folders::EVIDENCE_FOLDER;
 use super::format;
 use super::load::{PROJECT_FILES, Source, section_paths};
-use super::place::{MadeFolders, TEMPORARY, sync_folder, within, write_sibling};
+use super::lock::lock_file;
+use super::place::{MadeFolders, sweep, sync_folder, within, write_sibling};
 use super::staged::remove_abandoned;
 use super::swap::{Swapped, recover, swap};
 use crate::evidence::Digest;
@@ -27,7 +29,6 @@ use anyhow::{Context as _, Result};
 use std::collections::BTreeSet;
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};
-use std::sync::{Mutex, MutexGuard, PoisonError};
 use tempfile::TempPath;
 
 /// The lock on a project folder. Released when dropped.
@@ -35,14 +36,6 @@ use tempfile::TempPath;
 pub struct Store {
     root: PathBuf,
     _lock: File,
-}
-
-/// Held while files are being replaced, so that a signal does not end the process in between.
-static REPLACING: Mutex<()> = Mutex::new(());
-
-/// Waits until no file is being replaced, and keeps it so while the guard lives.
-pub fn pause_writing() -> MutexGuard<'static, ()> {
-    REPLACING.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 impl Store {
@@ -317,36 +310,6 @@ fn refusal_problem(name: &str, text: &str, refusal: &Refusal) -> Problem {
         RefusalReason::Unproven => say::refused_unproven(),
     };
     Problem::project(say::refused(name, line, column, why)).hint(say::by_hand(&refusal.by_hand))
-}
-
-/// Removes the temporary files of processes that were killed. Whoever holds the lock has none left of its own
-/// when all is replaced, and nobody else is writing; what cannot be removed does no harm.
-pub(super) fn sweep(folder: &Path) {
-    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
-        let name = entry.file_name();
-        let ours = name.to_str().is_some_and(|name| name.starts_with(TEMPORARY.0) && name.ends_with(TEMPORARY.1));
-        if ours && entry.file_type().is_ok_and(|kind| kind.is_file()) {
-            #[expect(clippy::disallowed_methods, reason = "this file owns writing")]
-            let _ = fs::remove_file(entry.path());
-        }
-    }
-}
-
-/// The file whose lock guards the project: the folder itself, which leaves nothing behind.
-#[cfg(unix)]
-pub(super) fn lock_file(root: &Path) -> std::io::Result<File> {
-    File::open(root)
-}
-
-/// The file whose lock guards the project: one in the temporary folder, named after the project's path,
-/// because a folder cannot be locked here.
-#[cfg(not(unix))]
-pub(super) fn lock_file(root: &Path) -> std::io::Result<File> {
-    use std::hash::{DefaultHasher, Hash, Hasher};
-    let mut hasher = DefaultHasher::new();
-    root.canonicalize()?.hash(&mut hasher);
-    let path = std::env::temp_dir().join(format!("handover-{:016x}.lock", hasher.finish()));
-    File::options().create(true).truncate(false).write(true).open(path)
 }
 
 #[cfg(test)]

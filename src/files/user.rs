@@ -4,8 +4,8 @@
 //! may read, replaced whole under a lock. It knows no format: what the bytes mean is for `signoff`. Reading makes
 //! nothing, not even the folder.
 
-use super::place::{TEMPORARY, sync_folder};
-use super::store::{lock_file, pause_writing, sweep};
+use super::lock::{lock_file, pause_writing};
+use super::place::{TEMPORARY, sweep, sync_folder};
 use crate::evidence::{Digest, check_name};
 use crate::text::problem::Problem;
 use crate::text::say::{keys as say, store as store_say};

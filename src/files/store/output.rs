@@ -3,9 +3,9 @@
 //! In: a path and bytes. Out: the file, whole or not at all. Inside a project it is written under the project's lock,
 //! whose holder takes any other temporary file for one that a killed run has left.
 
-use super::{lock_file, pause_writing};
 use crate::evidence::{Fault, Why, resolve};
 use crate::files::load::find_root;
+use crate::files::lock::{lock_file, pause_writing};
 use crate::files::place::{sync_folder, write_sibling};
 use crate::text::problem::Problem;
 use crate::text::say::{record as record_say, store as say};

@@ -4,8 +4,9 @@
 //! written. Everything is written and synced under a name that no record has, and then renamed. What a
 //! killed run left under such a name is cleared away by the next.
 
-use super::{Store, pause_writing};
+use super::Store;
 use crate::files::folders::{ATTRIBUTES, RECORDS, UNFINISHED};
+use crate::files::lock::pause_writing;
 use crate::files::place::{MadeFolders, exchange, sync_folder, within, write_sibling};
 use crate::text::problem::Problem;
 use crate::text::say::store as say;

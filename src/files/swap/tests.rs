@@ -1,5 +1,7 @@
 //! A save at every moment of a replacement, made by hand where no process can be made to hit it.
 
+#![expect(clippy::disallowed_methods, reason = "a test prepares its own folder")]
+
 use super::*;
 
 const BEFORE: &[u8] = b"a: 1\n";

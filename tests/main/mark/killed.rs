@@ -39,7 +39,7 @@ fn after_a_kill_at_any_step_the_next_mark_leaves_no_part_of_a_copy() {
         let is_part = |name: &String| {
             name.contains("/.handover-") && name.contains(".part") && !MINE.iter().any(|mine| name.ends_with(mine))
         };
-        parts += usize::from(runner.names().iter().any(|name| is_part(name)));
+        parts += usize::from(runner.names().iter().any(is_part));
         let text = runner.read("project/deliverables.toml");
         assert!(text.matches("killed.").count() <= 1 && text.contains("did = \"delivered\""), "{when}: {text}");
         let next = runner.run_in("project", &["mark", "a", "noted", "--as", "lin", "--note", "next."]);

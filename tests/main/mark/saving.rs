@@ -101,6 +101,7 @@ fn record(runner: &Runner) -> bool {
     store.apply(&append_acts(&loaded, &[(at, act)])).is_ok()
 }
 
+#[expect(clippy::print_stdout, reason = "the figures, for `--nocapture`")]
 fn trial(seed: u64, answers: usize, answer: impl Fn(&Runner, usize) -> bool) -> Trial {
     let runner = Small::new().file(FILE, &content(0)).write();
     let ended = AtomicBool::new(false);
