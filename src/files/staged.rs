@@ -3,7 +3,7 @@
 //! In: a file or folder outside. Out: a [`Staged`] copy under a temporary name in the project, already hashed;
 //! [`Change::Adopt`](crate::files::change::Change::Adopt) gives it its real name. One that is not adopted is gone
 //! when it is dropped, and when a signal ends the run. While it is made it is locked; one that nobody holds was left by
-//! a run that was killed, and [`remove_abandoned`] removes it.
+//! a run that was killed, and `remove_abandoned` removes it.
 
 use super::folders::EVIDENCE_FOLDER;
 use super::place::{MadeFolders, TEMPORARY};

@@ -7,6 +7,9 @@ use handover::document::record::Reservation;
 use handover::document::signed::RecordLang;
 use handover::document::verdict::Verdict;
 
+/// A record, its decision in both languages, and what its lines say of the signatures.
+type Case<'a> = (&'a Printed, [&'a str; 2], &'a [[&'a str; 2]]);
+
 #[test]
 fn each_party_decides_in_words_of_its_own_and_never_by_a_tick() {
     let runner = Runner::new();
@@ -36,7 +39,7 @@ fn each_party_decides_in_words_of_its_own_and_never_by_a_tick() {
         printed.line("lin").state = Some(Verdict::KeyChanged);
         printed
     });
-    let cases: [(&Printed, [&str; 2], &[[&str; 2]]); 7] = [
+    let cases: [Case<'_>; 7] = [
         (
             &accepted,
             ["**accepted**", "**验收通过**"],

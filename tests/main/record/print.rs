@@ -74,8 +74,8 @@ fn faults(print: &Print, pages: &[String]) -> Vec<String> {
     };
     let begin = pages.iter().position(|page| bare(page).contains(annex)).unwrap_or(pages.len());
     expect((1..=*most).contains(&begin), "the annexes do not begin after the sheet", begin.min(pages.len() - 1));
-    for at in begin..pages.len() - 1 {
-        let lines = pages[at].lines().filter(|line| !line.trim().is_empty()).count();
+    for (at, page) in pages.iter().enumerate().take(pages.len() - 1).skip(begin) {
+        let lines = page.lines().filter(|line| !line.trim().is_empty()).count();
         expect(lines > 20, "it is left half empty", at);
     }
     let closing = begin.clamp(1, pages.len()) - 1;
