@@ -171,7 +171,7 @@ fn property(field: &ShapeField, lang: Lang) -> Value {
         }
         Holds::Flag => flag(),
         Holds::Size => json!({ "type": ["integer", "null"], "minimum": 0 }),
-        Holds::Score => json!({ "type": "integer", "minimum": 1, "maximum": 5 }),
+        Holds::Value => json!({ "type": ["string", "number", "boolean"] }),
         Holds::Free => json!({ "type": ["object", "null"] }),
         Holds::Table => field.of.map(|table| object(table.shape(), lang)).unwrap_or_default(),
         Holds::Tables => {

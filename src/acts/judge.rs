@@ -32,8 +32,8 @@ pub(crate) fn refuse(view: &View, item: ItemAt, act: &Act) -> Option<Text> {
     if let Some(why) = judge_terms(view, item, standing, act) {
         return Some(why);
     }
-    if act.score.is_some() && step.is_none_or(|step| step.asks.is_none()) {
-        return Some(say::takes_no_score(&act.did));
+    if act.value.is_some() && step.is_none_or(|step| step.asks.is_none()) {
+        return Some(say::takes_no_value(&act.did));
     }
     let note = act.note.as_deref().unwrap_or_default();
     if step.is_some_and(|step| step.proof) && note.is_empty() && act.evidence.is_empty() {
@@ -55,7 +55,7 @@ fn judge_terms(view: &View, item: &Item, standing: &Standing, act: &Act) -> Opti
         let told = act.fix_by.is_some() || act.person.is_some();
         return told.then(|| say::takes_no_terms(&act.did));
     }
-    if standing.state.is_settled() {
+    if standing.state.is_settled() && standing.shortfall.is_none() {
         return Some(say::nothing_to_reserve(naming::state(standing.state)));
     }
     let due = act.fix_by.as_ref()?;

@@ -21,8 +21,8 @@ pub(crate) struct Wanted<'a> {
     pub(crate) entered_by: Option<String>,
     /// The act.
     pub(crate) did: &'a str,
-    /// The number, where the step asks for one.
-    pub(crate) score: Option<i64>,
+    /// The value, where the step asks for one, as it was typed.
+    pub(crate) value: Option<String>,
     /// What there is to say about it.
     pub(crate) note: Option<String>,
     /// Until when it is seen to; of a reservation.
@@ -51,7 +51,7 @@ impl<'a> Wanted<'a> {
             by,
             entered_by: None,
             did,
-            score: None,
+            value: None,
             note: None,
             fix_by: None,
             person: None,
@@ -80,7 +80,7 @@ impl<'a> Wanted<'a> {
             at: self.at.unwrap_or_else(now),
             by: self.by.to_owned(),
             did: self.did.to_owned(),
-            score: self.score,
+            value: self.value_for(view, item),
             note,
             fix_by: self.fix_by.clone(),
             person: self.person.clone(),
@@ -88,5 +88,12 @@ impl<'a> Wanted<'a> {
             entered_by: self.entered_by.clone(),
             place: Place::default(),
         }
+    }
+
+    /// The value as it is written into the act; as it was typed where it is not what is asked, to be refused.
+    fn value_for(&self, view: &View, item: ItemAt) -> Option<String> {
+        let typed = self.value.as_deref()?;
+        let asks = view.project.items[item].step(self.did).and_then(|step| step.asks.as_ref());
+        Some(asks.and_then(|asks| asks.read(typed).ok()).unwrap_or_else(|| typed.to_owned()))
     }
 }

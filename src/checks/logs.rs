@@ -4,6 +4,7 @@ use crate::files::load::Loaded;
 use crate::model::clock;
 use crate::model::finding::{Finding, Severity};
 use crate::model::item::{Act, Item};
+use crate::model::kinds::asks::AskFault;
 use crate::model::naming;
 use crate::model::project::Project;
 use crate::model::replay::Violation;
@@ -52,8 +53,14 @@ pub fn message(project: &Project, item: &Item, act: &Act, violation: &Violation)
         Violation::NoteMissing => say::note_missing(&act.did),
         Violation::TermsMissing => say::terms_missing(),
         Violation::UnknownReserver { id } => say::unknown_person(id),
-        Violation::NumberMissing { name } => say::number_missing(&act.did, name),
-        Violation::NumberOutOfRange { name, range: (low, high) } => say::out_of_range(name, low, high),
+        Violation::ValueMissing { asks } => say::value_missing(&act.did, naming::asked_words(asks)),
+        Violation::ValueWrong { asks, fault: AskFault::Range } => {
+            let (low, high) = asks.range.unwrap_or_default();
+            say::out_of_range("value", low, high)
+        }
+        Violation::ValueWrong { asks, .. } => {
+            say::value_wrong(act.value.as_deref().unwrap_or_default(), naming::asked_words(asks))
+        }
         Violation::TimeRunsBack => say::time_runs_back(),
         Violation::InFuture => say::future_act(clock::render_moment(&act.at)),
     }

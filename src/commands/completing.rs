@@ -16,6 +16,7 @@ use crate::model::due::Due;
 use crate::model::item::Item;
 use crate::model::kinds;
 use crate::model::kinds::COMMON_ACTS;
+use crate::model::kinds::asks::Asks;
 use crate::model::list::ItemAt;
 use crate::model::naming;
 use crate::schema::subjects;
@@ -236,12 +237,12 @@ fn acts(loaded: &Loaded, items: &[ItemAt], acting: Option<&str>, lang: Lang) -> 
     let project = &loaded.view.project;
     let people = || project.people.iter().filter(|person| acting.is_none_or(|id| person.id == id));
     let may = |did: &str, at: ItemAt| {
-        let asks = project.items[at].steps.iter().any(|step| step.did == did && step.asks.is_some());
+        let value = project.items[at].step(did).and_then(|step| step.asks.as_ref()).map(Asks::any);
         let note = Some("-".to_owned());
         people().any(|person| {
             let reserves = did == "reserved";
             let wanted = Wanted {
-                score: asks.then_some(3),
+                value: value.clone(),
                 note: note.clone(),
                 fix_by: reserves.then_some(Due::Day(NaiveDate::MAX)),
                 person: reserves.then(|| person.id.clone()),

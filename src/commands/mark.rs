@@ -35,9 +35,9 @@ pub struct MarkArgs {
     /// What there is to say about it
     #[arg(long)]
     pub note: Option<String>,
-    /// The score, for a step that asks for one (readiness: from 1, hard to hand over, to 5, easy)
+    /// What was measured, counted or scored, for a step that asks for it: 38, "61 %", yes
     #[arg(long, value_name = "NUMBER", allow_negative_numbers = true)]
-    pub score: Option<i64>,
+    pub value: Option<String>,
     /// Of a reservation: until when it is seen to, a day after the stage
     #[arg(long, value_name = "DAY")]
     pub fix_by: Option<String>,
@@ -83,7 +83,7 @@ pub fn run(args: MarkArgs, context: &mut Context<'_>) -> Result<Exit> {
         by: &person.id,
         entered_by,
         did,
-        score: args.score,
+        value: args.value,
         note: args.note,
         fix_by: args.fix_by.as_deref().map(|text| loaded.view.plain_day(text)),
         person: args.person,

@@ -1,10 +1,13 @@
-//! The question for the number that a step asks for, with what the lowest and the highest mean.
+//! The question for the value that a step asks for, with what would be enough.
 
 use super::context::Context;
+use crate::model::kinds::asks::{AskType, Asks};
 use crate::model::list::ItemAt;
+use crate::model::naming::asked_words;
 use crate::model::readiness::factor_of;
 use crate::model::view::View;
 use crate::screen::ui::Reply;
+use crate::text::Text;
 use crate::text::look::{Look, wrap};
 use crate::text::say::walk as say;
 use crate::walk::Answer;
@@ -12,46 +15,110 @@ use crate::walk::choice::Choice;
 use crate::walk::naming;
 use anyhow::Result;
 
-/// Asks for a number within a range, and for what it rests on.
+/// A range of more numbers than these is not a menu.
+const MENU: i64 = 10;
+
+/// Asks for a value, and for what it rests on.
 ///
 /// # Errors
 ///
 /// When the terminal fails.
-pub(super) fn ask_number(
+pub(super) fn ask_value(
     view: &View,
     item: ItemAt,
     choice: &Choice,
-    (low, high): (i64, i64),
+    (asks, may_be_left_out): (&Asks, bool),
+    look: Look,
+    context: &mut Context<'_>,
+) -> Result<Answer> {
+    let entry = &view.project.items[item];
+    if let Some(factor) = factor_of(entry) {
+        for line in wrap(factor.question.of(look.lang), look.width) {
+            context.ui.show(&format!("{line}\n"))?;
+        }
+    }
+    let prompt = naming::choice(choice, entry, false);
+    match options(view, item, asks) {
+        Some(options) => ask_menu(&prompt, &options, look, context),
+        None => ask_typed(view, item, (asks, may_be_left_out), look, context),
+    }
+}
+
+/// The values to choose from, each with what is told of it; nothing where it is to be typed.
+fn options(view: &View, item: ItemAt, asks: &Asks) -> Option<Vec<(String, Text)>> {
+    let same = |word: &String| (word.clone(), Text::same(word));
+    match (asks.kind, asks.range) {
+        (AskType::Integer, Some((low, high))) if high - low < MENU => {
+            let factor = factor_of(&view.project.items[item]);
+            let (hardest, easiest) = match factor {
+                Some(factor) => (factor.low.clone(), factor.high.clone()),
+                None => (say::hardest(), say::easiest()),
+            };
+            let option = |number: i64| match number {
+                number if number == low => say::number_means(number, &hardest),
+                number if number == high => say::number_means(number, &easiest),
+                number => Text::same(number.to_string()),
+            };
+            Some((low..=high).map(|number| (number.to_string(), option(number))).collect())
+        }
+        (AskType::YesNo, _) => Some(vec![("yes".to_owned(), say::value_yes()), ("no".to_owned(), say::value_no())]),
+        (AskType::Choice, _) => Some(asks.choices.iter().map(same).collect()),
+        _ => None,
+    }
+}
+
+fn ask_menu(prompt: &Text, options: &[(String, Text)], look: Look, context: &mut Context<'_>) -> Result<Answer> {
+    let lang = look.lang;
+    let shown: Vec<String> = options.iter().map(|(_, text)| text.of(lang).to_owned()).collect();
+    let mut start = 0;
+    loop {
+        let Reply::Given(position) = context.ui.choose(prompt.of(lang), &shown, start)? else {
+            return Ok(Answer::Back);
+        };
+        // Going back from the note leads to the value again, where the marker still stands on it.
+        start = position;
+        if let Reply::Given(words) = context.ui.text(say::rests_on().of(lang), "")? {
+            let value = options.get(position).map(|(value, _)| value.clone());
+            return Ok(Answer::Valued { value, note: filled(&words) });
+        }
+    }
+}
+
+fn ask_typed(
+    view: &View,
+    item: ItemAt,
+    (asks, may_be_left_out): (&Asks, bool),
     look: Look,
     context: &mut Context<'_>,
 ) -> Result<Answer> {
     let lang = look.lang;
     let entry = &view.project.items[item];
-    let mut meaning = (say::hardest(), say::easiest());
-    if let Some(factor) = factor_of(entry) {
-        for line in wrap(factor.question.of(lang), look.width) {
-            context.ui.show(&format!("{line}\n"))?;
-        }
-        meaning = (factor.low.clone(), factor.high.clone());
-    }
-    let option = |number: i64| match number {
-        number if number == low => say::number_means(number, &meaning.0).of(lang).to_owned(),
-        number if number == high => say::number_means(number, &meaning.1).of(lang).to_owned(),
-        number => number.to_string(),
+    let target = asks.against.as_deref().and_then(|name| entry.field(name));
+    let question = match (target, may_be_left_out) {
+        (Some(target), false) => say::result_against(target),
+        (Some(target), true) => say::result_beside(target),
+        (None, false) => say::result(),
+        (None, true) => say::result_or_nothing(),
     };
-    let options: Vec<String> = (low..=high).map(option).collect();
-    let prompt = naming::choice(choice, entry, false);
-    let mut start = 0;
+    let mut typed = String::new();
     loop {
-        let Reply::Given(position) = context.ui.choose(prompt.of(lang), &options, start)? else {
-            return Ok(Answer::Back);
+        let Reply::Given(words) = context.ui.text(question.of(lang), &typed)? else { return Ok(Answer::Back) };
+        let value = match (words.trim(), asks.read(&words)) {
+            ("", _) if may_be_left_out => None,
+            (_, Ok(value)) => Some(value),
+            (_, Err(_)) => {
+                context.ui.show(&format!("{}\n", say::wants(asked_words(asks)).of(lang)))?;
+                typed = words;
+                continue;
+            }
         };
-        // Going back from the note leads to the score again, where the marker still stands on it.
-        start = position;
-        if let Reply::Given(words) = context.ui.text(say::rests_on().of(lang), "")? {
-            let score = (low..=high).nth(position).unwrap_or(low);
-            let note = Some(words.trim().to_owned()).filter(|note| !note.is_empty());
-            return Ok(Answer::Scored { score, note });
+        if let Reply::Given(note) = context.ui.text(say::rests_on_result().of(lang), "")? {
+            return Ok(Answer::Valued { value, note: filled(&note) });
         }
+        typed = words;
     }
+}
+
+fn filled(words: &str) -> Option<String> {
+    Some(words.trim().to_owned()).filter(|words| !words.is_empty())
 }

@@ -2,7 +2,7 @@
 
 use super::context::Context;
 use super::recording::record_asking;
-use super::scoring::ask_number;
+use super::scoring::ask_value;
 use super::unsigned::signoffs;
 use crate::acts::record::Recorded;
 use crate::acts::wanted::Wanted;
@@ -85,9 +85,9 @@ pub(super) fn walk(
                     Reply::Back => Answer::Back,
                 }
             }
-            Ask::Number { item, choice, range } => {
+            Ask::Value { item, choice, asks, may_be_left_out } => {
                 shown = Some((item, loaded.view.project.items[item].log.len()));
-                ask_number(&loaded.view, item, &choice, range, look, context)?
+                ask_value(&loaded.view, item, &choice, (&asks, may_be_left_out), look, context)?
             }
         };
         let Some(wanted) = walk.answer(&loaded.view, answer) else { continue };
@@ -148,7 +148,7 @@ fn save(
         by: &answering.person.id,
         entered_by: answering.entered_by.clone(),
         did: &wanted.did,
-        score: wanted.score,
+        value: wanted.value.clone(),
         note,
         fix_by: None,
         person: None,

@@ -9,7 +9,7 @@ use super::record::{
 use crate::model::clock::parse_moment;
 use crate::model::due::Due;
 use crate::model::item::{Act, Evidence, Item, ItemName, Place};
-use crate::model::kinds::{Asks, Kind, Step, built_in, built_ins};
+use crate::model::kinds::{Kind, Step, built_in, built_ins};
 use crate::model::list::{EntryAt, Position};
 use crate::model::project::{Person, Project, Section, Signoff};
 use crate::model::standing::{Standing, Standings, State, standings};
@@ -47,7 +47,7 @@ fn derived_of(given: &Given, project: &Project, standings: &Standings) -> Derive
                 Some(_) => counts.uncounted += 1,
             }
         }
-        let open = why.is_none() && standing.is_outstanding();
+        let open = why.is_none() && standing.is_left();
         if open || why == Some(Uncounted::EarlierStage) {
             reservations.push(reservation(&name, item, standing));
         }
@@ -64,7 +64,7 @@ fn derived_of(given: &Given, project: &Project, standings: &Standings) -> Derive
 /// Why the stage does not count an item, if it does not.
 fn uncounted(terms: &Terms, carried: &HashSet<&str>, item: &Item, standing: &Standing) -> Option<Uncounted> {
     if item.stage != terms.stage {
-        let carried = carried.contains(item.stage.as_str()) && standing.is_outstanding();
+        let carried = carried.contains(item.stage.as_str()) && standing.is_left();
         return Some(if carried { Uncounted::EarlierStage } else { Uncounted::OtherStage });
     }
     match standing.state {
@@ -83,7 +83,7 @@ fn reservation(name: &str, item: &Item, standing: &Standing) -> Reservation {
     Reservation {
         item: name.to_owned(),
         missing: item.steps.iter().skip(made).map(|step| step.did.clone()).collect(),
-        shortfall: None,
+        shortfall: standing.shortfall.clone(),
         person: terms.as_ref().map(|terms| terms.person.clone()).unwrap_or_default(),
         fix_by: terms.as_ref().map(|terms| terms.fix_by.written()).unwrap_or_default(),
         note: terms.as_ref().map(|terms| terms.note.clone()).unwrap_or_default(),
@@ -204,7 +204,7 @@ fn step_of(step: &GivenStep) -> Step {
         done: step.done.text(),
         hashes: step.hashes.clone(),
         proof: step.proof,
-        asks: step.asks.as_ref().map(|asks| Asks { name: asks.name.clone(), range: asks.range }),
+        asks: step.asks.clone(),
     }
 }
 
@@ -218,7 +218,7 @@ fn act_of(act: &GivenAct, terms: &Terms) -> Option<Act> {
         at: parse_moment(&act.at)?,
         by: act.by.clone(),
         did: act.did.clone(),
-        score: act.score,
+        value: act.value.clone(),
         note: act.note.clone(),
         fix_by: act.fix_by.as_ref().map(|text| Due::parse(text, terms.zone(), |name| name == terms.stage)),
         person: act.person.clone(),

@@ -6,7 +6,7 @@
 //! trace. Pure.
 
 use super::decision::Decision;
-use super::record::{Given, GivenAct, GivenAsks, GivenEvidence, GivenItem, GivenPerson, GivenStep, Terms};
+use super::record::{Given, GivenAct, GivenEvidence, GivenItem, GivenPerson, GivenStep, Terms};
 use crate::model::item::{Act, Evidence, Item, ItemName};
 use crate::model::kinds::Step;
 use crate::model::list::ItemAt;
@@ -61,7 +61,7 @@ impl<'a> Stages<'a> {
         }
         for (at, item) in project.items.entries() {
             stages.own.entry(&item.stage).or_default().push(at);
-            if standings[at].is_outstanding() {
+            if standings[at].is_left() {
                 stages.open.entry(&item.stage).or_default().push(at);
                 if !item.log.iter().any(|act| act.did == "reserved") {
                     stages.unreserved.0.insert(&item.stage);
@@ -224,7 +224,7 @@ fn given_step(step: &Step) -> GivenStep {
         done: Written::from(&step.done),
         hashes: step.hashes.clone(),
         proof: step.proof,
-        asks: step.asks.as_ref().map(|asks| GivenAsks { name: asks.name.clone(), range: asks.range }),
+        asks: step.asks.clone(),
     }
 }
 
@@ -234,7 +234,7 @@ pub fn given_act(act: &Act) -> GivenAct {
         at: act.at.to_rfc3339_opts(SecondsFormat::AutoSi, false),
         by: act.by.clone(),
         did: act.did.clone(),
-        score: act.score,
+        value: act.value.clone(),
         note: act.note.clone(),
         fix_by: act.fix_by.as_ref().map(|due| due.written()),
         person: act.person.clone(),

@@ -165,7 +165,7 @@ fn who_and_when(voice: &Voice<'_>, entry: &Entry<'_>) -> Cell {
     let waivers = entry.acts.iter().filter(|act| act.given.did == "waived" && entry.standing.state == State::Waived);
     for act in made.chain(waivers) {
         let done = voice.done(entry, &act.given.did);
-        let done = number_of(entry, act).map_or(done.clone(), |score| words::scored(done, score));
+        let done = value_of(entry, act).map_or(done.clone(), |score| words::with_value(done, score));
         cell = cell.and(voice.labelled(&done, &voice.who(act)), Tone::Plain);
         cell = cell.and(voice.act_day(act).map(|day| voice.day(day)).unwrap_or_default(), Tone::Quiet);
     }
@@ -178,10 +178,10 @@ fn who_and_when(voice: &Voice<'_>, entry: &Entry<'_>) -> Cell {
     cell
 }
 
-/// The number that an act carries: its own, or the one in the item's field of that name.
-fn number_of(entry: &Entry<'_>, act: &Act<'_>) -> Option<i64> {
+/// The value that an act carries: its own, or the one in the item's field.
+fn value_of<'a>(entry: &'a Entry<'_>, act: &'a Act<'_>) -> Option<&'a str> {
     let asks = entry.item.steps.iter().find(|step| step.did == act.given.did)?.asks.as_ref()?;
-    act.given.score.or_else(|| entry.field(&asks.name)?.parse().ok())
+    act.given.value.as_deref().or_else(|| entry.field(asks.field.as_ref()?))
 }
 
 /// What was said, by whom and when, and under which numbers the evidence stands.

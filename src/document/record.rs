@@ -6,7 +6,9 @@
 
 use crate::model::clock::Zone;
 use crate::model::kinds::StepOwner;
+use crate::model::kinds::asks::Asks;
 use crate::model::party::Party;
+use crate::model::shortfall::Shortfall;
 use crate::model::standing::State;
 use crate::text::Written;
 use chrono::NaiveDate;
@@ -180,19 +182,9 @@ pub struct GivenStep {
     /// Whether it wants a note or evidence.
     #[serde(default, skip_serializing_if = "is_false")]
     pub proof: bool,
-    /// The number that it asks for.
+    /// The value that it asks for.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub asks: Option<GivenAsks>,
-}
-
-/// A number that a step asks for.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct GivenAsks {
-    /// The field that holds it, in the act or else in the item.
-    pub name: String,
-    /// Smallest and largest value.
-    pub range: (i64, i64),
+    pub asks: Option<Asks>,
 }
 
 /// An entry of a log.
@@ -205,9 +197,9 @@ pub struct GivenAct {
     pub by: String,
     /// What was done.
     pub did: String,
-    /// The number that the step asks for.
+    /// The value that the step asks for.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub score: Option<i64>,
+    pub value: Option<String>,
     /// What was said about it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub note: Option<String>,
@@ -321,7 +313,7 @@ pub struct Reservation {
     pub missing: Vec<String>,
     /// What was reached and what was asked, where that falls short.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub shortfall: Option<String>,
+    pub shortfall: Option<Shortfall>,
     /// Id of the person who sees to it; empty only in a draft and under a rejection.
     pub person: String,
     /// Until when, as written; empty only in a draft and under a rejection.

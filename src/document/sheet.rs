@@ -248,7 +248,7 @@ pub(super) fn reservation_grid(voice: &Voice<'_>, book: &Book<'_>) -> Block {
 fn missing(voice: &Voice<'_>, entry: Option<&Entry<'_>>, one: &Reservation) -> Cell {
     let mut cell = Cell::default();
     if let Some(shortfall) = &one.shortfall {
-        cell = cell.and(shortfall, Tone::Plain);
+        cell.lines.extend(voice.lines(&words::short_of(&shortfall.value, &shortfall.asked)));
     }
     let steps = entry.into_iter().flat_map(|entry| &entry.item.steps);
     let steps: Vec<Text> = steps.filter(|step| one.missing.contains(&step.did)).map(|step| voice.todo(step)).collect();

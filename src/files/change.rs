@@ -69,8 +69,9 @@ fn act_fields(act: &Act) -> Vec<(String, NewValue)> {
         ("by".to_owned(), NewValue::Text(act.by.clone())),
         ("did".to_owned(), NewValue::Text(act.did.clone())),
     ];
-    if let Some(score) = act.score {
-        fields.push(("score".to_owned(), NewValue::Integer(score)));
+    if let Some(value) = &act.value {
+        let whole = value.parse().map_or_else(|_| NewValue::Text(value.clone()), NewValue::Integer);
+        fields.push(("value".to_owned(), whole));
     }
     if let Some(note) = &act.note {
         fields.push(("note".to_owned(), NewValue::Text(note.clone())));

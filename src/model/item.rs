@@ -2,7 +2,9 @@
 
 use super::due::Due;
 use super::kinds::Step;
+use super::kinds::asks::Asks;
 use super::list::{EntryAt, SourceAt};
+use super::target::Target;
 use crate::text::Written;
 use chrono::{DateTime, FixedOffset};
 use serde::{Serialize, Serializer};
@@ -118,11 +120,29 @@ impl Item {
         self.fields.iter().find(|(known, _)| known == name).map(|(_, value)| value.as_str())
     }
 
-    /// The number that an act on it carries: its own, or else the one in the item's field of that name.
-    /// Nothing where the act's step asks for none.
-    pub(crate) fn number_of(&self, act: &Act) -> Option<i64> {
-        let asks = self.steps.iter().find(|step| step.did == act.did)?.asks.as_ref()?;
-        act.score.or_else(|| self.field(&asks.name)?.parse().ok())
+    /// The step of that word.
+    pub(crate) fn step(&self, did: &str) -> Option<&Step> {
+        self.steps.iter().find(|step| step.did == did)
+    }
+
+    /// The value that an act on it carries: its own, or else the one in the item's field. Nothing where the act's step
+    /// asks for none.
+    pub(crate) fn value_of<'a>(&'a self, act: &'a Act) -> Option<&'a str> {
+        let asks = self.step(&act.did)?.asks.as_ref()?;
+        act.value.as_deref().or_else(|| self.field(asks.field.as_ref()?))
+    }
+
+    /// How much is enough of what a step asks for, where the item says so.
+    pub(crate) fn target_of(&self, asks: &Asks) -> Option<Target> {
+        let name = asks.against.as_deref()?;
+        let text = self.field(name)?;
+        // Of a number of things the least is meant; of a target it must be said which side of it is good.
+        if name == "target" { Target::parse(text) } else { Target::expected(text) }
+    }
+
+    /// Whether a step cannot be made without the value that it asks for.
+    pub(crate) fn wants_value(&self, asks: &Asks) -> bool {
+        !asks.optional && (asks.against.is_none() || self.target_of(asks).is_some())
     }
 }
 
@@ -150,8 +170,8 @@ pub struct Act {
     pub by: String,
     /// A step of the item's kind, or `rejected`, `waived`, `blocked`, `noted`, `reserved`, `reopened`.
     pub did: String,
-    /// The number that the step asks for.
-    pub score: Option<i64>,
+    /// The value that the step asks for, as written.
+    pub value: Option<String>,
     /// What the person said about it.
     pub note: Option<String>,
     /// Until when it is seen to; of a reservation.

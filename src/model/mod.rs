@@ -1,5 +1,6 @@
 //! The validated model of a handover, and everything that is derived from it: pure, without files, clock or terminal.
 
+pub(crate) mod amount;
 pub mod clock;
 pub mod due;
 pub mod entering;
@@ -18,5 +19,7 @@ pub mod project;
 pub mod readiness;
 pub mod replay;
 pub mod secrets;
+pub mod shortfall;
 pub mod standing;
+pub(crate) mod target;
 pub mod view;

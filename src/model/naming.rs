@@ -1,6 +1,7 @@
 //! What parties, states and acts are called.
 
 use super::item::{Act, Item};
+use super::kinds::asks::{AskType, Asks};
 use super::kinds::factor;
 use super::party::Party;
 use super::standing::{Standing, State};
@@ -94,8 +95,8 @@ pub fn done(item: &Item, did: &str) -> Text {
 
 /// An act as something that was done, with its number where it has one: "Scored 4".
 pub(crate) fn done_with(item: &Item, act: &Act) -> Text {
-    match item.number_of(act) {
-        Some(number) => say::scored(done(item, &act.did), number),
+    match item.value_of(act) {
+        Some(value) => say::with_value(done(item, &act.did), value),
         None => done(item, &act.did),
     }
 }
@@ -114,5 +115,26 @@ pub fn choice(value: &str) -> Text {
         "rotate" => say::rotate(),
         "keep" => say::keep(),
         other => factor(other).map_or_else(|| Text::same(other.replace('_', " ")), |factor| factor.title.clone()),
+    }
+}
+
+/// A state as people read it, and that a complete item is not enough.
+pub(crate) fn state_with(standing: &Standing) -> Text {
+    match standing.is_left() && !standing.is_outstanding() {
+        true => say::not_enough(state(standing.state)),
+        false => state(standing.state),
+    }
+}
+
+/// What a step asks for, in words.
+pub fn asked_words(asks: &Asks) -> Text {
+    match (asks.kind, asks.range) {
+        (AskType::Number, _) => say::asked_number(),
+        (AskType::Integer, Some((low, high))) => say::asked_range(low, high),
+        (AskType::Integer, None) => say::asked_whole(),
+        (AskType::YesNo, _) => say::asked_yes_no(),
+        (AskType::Choice, _) => say::asked_choice(say::name_list(&asks.choices)),
+        (AskType::Text, _) => say::asked_text(),
+        (AskType::Date, _) => say::asked_date(),
     }
 }

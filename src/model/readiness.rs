@@ -142,7 +142,7 @@ fn score(item: &Item, standing: &Standing) -> Option<i64> {
         return None;
     }
     let since_reopened = item.log.iter().rev().take_while(|act| act.did != "reopened");
-    since_reopened.into_iter().find_map(|act| item.number_of(act))
+    since_reopened.into_iter().find_map(|act| item.value_of(act)?.parse().ok())
 }
 
 fn driving(mut scores: Vec<FactorScore>) -> Vec<FactorScore> {

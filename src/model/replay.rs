@@ -5,6 +5,7 @@
 
 use super::clock::is_ahead;
 use super::item::{Act, Item};
+use super::kinds::asks::{AskFault, Asks};
 use super::kinds::{COMMON_ACTS, Step};
 use super::party::Party;
 use super::project::Project;
@@ -72,17 +73,17 @@ pub enum Violation {
         /// The id.
         id: String,
     },
-    /// The step asks for a number, and neither the act nor the item gives one.
-    NumberMissing {
-        /// The field that is missing.
-        name: String,
+    /// The step asks for a value, and neither the act nor the item gives one.
+    ValueMissing {
+        /// What is asked.
+        asks: Asks,
     },
-    /// The number lies outside of what the step asks for.
-    NumberOutOfRange {
-        /// The field.
-        name: String,
-        /// Its smallest and largest value.
-        range: (i64, i64),
+    /// The value is not what the step asks for.
+    ValueWrong {
+        /// What is asked.
+        asks: Asks,
+        /// Why.
+        fault: AskFault,
     },
     /// The act is older than the one before it.
     TimeRunsBack,
@@ -100,8 +101,9 @@ impl Violation {
             Violation::OutOfOrder { .. } | Violation::NothingToReject | Violation::WaivedAlready => "wrong-order",
             Violation::NoteMissing => "note-missing",
             Violation::TermsMissing => "terms-missing",
-            Violation::NumberMissing { .. } => "score-missing",
-            Violation::NumberOutOfRange { .. } => "out-of-range",
+            Violation::ValueMissing { .. } => "value-missing",
+            Violation::ValueWrong { fault: AskFault::Range, .. } => "out-of-range",
+            Violation::ValueWrong { .. } => "value-wrong",
             Violation::TimeRunsBack => "time-runs-back",
             Violation::InFuture => "future-act",
         }
@@ -177,13 +179,9 @@ impl Replay {
             return Some(Violation::OutOfOrder { expected: next.map(|next| next.did.clone()) });
         }
         let asks = step.asks.as_ref()?;
-        let (low, high) = asks.range;
-        match item.number_of(act) {
-            None => Some(Violation::NumberMissing { name: asks.name.clone() }),
-            Some(number) if !(low..=high).contains(&number) => {
-                Some(Violation::NumberOutOfRange { name: asks.name.clone(), range: asks.range })
-            }
-            Some(_) => None,
+        match item.value_of(act) {
+            None => item.wants_value(asks).then(|| Violation::ValueMissing { asks: asks.clone() }),
+            Some(value) => asks.read(value).err().map(|fault| Violation::ValueWrong { asks: asks.clone(), fault }),
         }
     }
 

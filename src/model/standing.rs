@@ -9,6 +9,7 @@ use super::party::Party;
 use super::people::Asked;
 use super::project::Project;
 use super::replay::{Replay, Violation};
+use super::shortfall::{Result, Shortfall, result};
 use crate::work::steps;
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use rayon::prelude::*;
@@ -140,6 +141,10 @@ pub struct Standing {
     pub counts: bool,
     /// The terms under which it may be left for later, once somebody has recorded such.
     pub reserved: Option<Reserved>,
+    /// A value that is not enough, though the step is made.
+    pub shortfall: Option<Shortfall>,
+    /// A value that cannot be held against what is asked.
+    pub unclear: Option<Shortfall>,
     /// The day it is due, where it can be told: once its stage has passed, that of its reservation.
     pub due: Option<NaiveDate>,
     /// The moment it is due, in the project's time zone, where one was given and not only a day.
@@ -178,6 +183,11 @@ impl Standing {
     /// Whether a person must still see to it: it counts and is not settled.
     pub fn is_outstanding(&self) -> bool {
         self.counts && !self.state.is_settled()
+    }
+
+    /// Whether something of it is left for after a sign-off: it is outstanding, or complete and not enough.
+    pub fn is_left(&self) -> bool {
+        self.is_outstanding() || (self.counts && self.shortfall.is_some())
     }
 
     /// Acts that break a rule, as position in the log and what is wrong.
@@ -244,6 +254,7 @@ pub fn standings(project: &Project, now: &DateTime<FixedOffset>) -> Standings {
         let touched = replay.begun || !replay.waived_by.is_empty();
         let spare = choice(at).is_some_and(|choice| !choice.begun && choice.first != Some(at));
         let counts = state.applies() && !spare && !item.is_reference() && (!item.optional || touched);
+        let Result { short, unclear } = result(item, &replay);
         let reserved = Reserved::of(item, &replay);
         let passed = project.milestone(&item.stage).is_some_and(|day| day < today);
         let fix_by = reserved.as_ref().filter(|_| passed).map(|terms| &terms.fix_by);
@@ -262,6 +273,8 @@ pub fn standings(project: &Project, now: &DateTime<FixedOffset>) -> Standings {
             waits_for,
             counts,
             reserved,
+            shortfall: short,
+            unclear,
             due,
             due_at,
             days_late,

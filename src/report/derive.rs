@@ -136,6 +136,7 @@ fn stage_lines(view: &View) -> Vec<StageLine> {
         days: project.milestone(name).map(|day| (day - view.today()).num_days()),
         open: 0,
         reserved: 0,
+        short: 0,
         items: 0,
         signers: signers.get(name).copied().cloned().unwrap_or_default(),
         signoff: None,
@@ -159,6 +160,7 @@ fn stage_lines(view: &View) -> Vec<StageLine> {
     for line in &mut lines {
         let counted = stages.get(line.stage.as_str()).copied().unwrap_or_default();
         (line.items, line.open, line.reserved) = (counted.items, counted.open, counted.reserved);
+        line.short = counted.short_unreserved;
     }
     lines.retain(|line| line.items > 0 || !line.signers.is_empty());
     lines

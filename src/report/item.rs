@@ -109,8 +109,8 @@ pub struct ActLine {
     pub by: String,
     /// What was done.
     pub did: String,
-    /// The number that the step asks for.
-    pub score: Option<i64>,
+    /// The value that the step asks for.
+    pub value: Option<String>,
     /// What was said about it.
     pub note: Option<String>,
     /// What was named as evidence.
@@ -209,7 +209,7 @@ fn act_line(item: &Item, act: &Act) -> ActLine {
         at: render_moment(&act.at),
         by: act.by.clone(),
         did: act.did.clone(),
-        score: item.number_of(act),
+        value: item.value_of(act).map(str::to_owned),
         note: act.note.clone(),
         evidence: act.evidence.iter().map(evidence_line).collect(),
         entered_by: act.entered_by.clone(),

@@ -8,6 +8,7 @@ use crate::files::load::Loaded;
 use crate::model::finding::{Finding, Severity};
 use crate::model::item::{Item, ItemName};
 use crate::model::party::Party;
+use crate::model::shortfall::Shortfall;
 use crate::model::standing::{Next, Standing, State};
 use crate::model::view::View;
 use crate::text::Lang;
@@ -68,6 +69,8 @@ pub struct ItemLine<'a> {
     steps: usize,
     /// Steps made.
     steps_made: usize,
+    /// What was reached and what was asked, where that is not enough.
+    shortfall: Option<&'a Shortfall>,
     /// Items it waits for.
     waits_for: Vec<&'a ItemName>,
     /// What comes next.
@@ -90,6 +93,7 @@ impl<'a> ItemLine<'a> {
             optional: item.optional,
             steps: item.steps.len(),
             steps_made: standing.steps_made(item.steps.len()),
+            shortfall: standing.shortfall.as_ref(),
             waits_for: standing.waits_for.iter().map(|need| &view.project.items[*need].name).collect(),
             next: standing.next.as_ref().map(|next| NextLine::of(view, next)),
         }

@@ -29,7 +29,10 @@ pub struct Outstanding {
 impl Outstanding {
     /// Finds it.
     pub fn of(view: &View, to_sign: &[ToSign], part: Part<'_>) -> Outstanding {
-        let positions = view.standings.positions().filter(|at| view.standings[*at].is_outstanding());
+        let positions = view.standings.positions().filter(|at| {
+            let standing = &view.standings[*at];
+            standing.is_outstanding() || (standing.is_left() && standing.reserved.is_none())
+        });
         let items = positions
             .filter(|at| part.only.is_none_or(|only| only.contains(&view.project.items[*at].name)))
             .filter(|at| part.person.is_none_or(|person| view.is_asked(*at, person)))

@@ -106,6 +106,8 @@ pub struct Progress {
     pub steps_made: usize,
     /// Items that are late.
     pub overdue: usize,
+    /// Items that are complete and whose value is not enough.
+    pub short: usize,
 }
 
 impl Progress {
@@ -116,6 +118,7 @@ impl Progress {
         self.steps += steps;
         self.steps_made += made;
         self.overdue += usize::from(standing.days_late.is_some());
+        self.short += usize::from(standing.is_left() && !standing.is_outstanding());
     }
 
     /// Steps made in percent, rounded down so that 100 means all.
@@ -195,6 +198,8 @@ pub struct StageLine {
     pub open: usize,
     /// Those of them that are reserved: the stage can be signed without them.
     pub reserved: usize,
+    /// Complete items that are not enough and not reserved.
+    pub short: usize,
     /// All items it counts.
     pub items: usize,
     /// Ids of those who sign.

@@ -55,12 +55,16 @@ pub struct Counted {
     pub open: usize,
     /// Open ones that are reserved: the stage can be signed without them.
     pub reserved: usize,
+    /// Complete ones whose value is not enough.
+    pub short: usize,
+    /// Those of them that are not reserved: the stage cannot be signed with them.
+    pub short_unreserved: usize,
 }
 
 impl Counted {
-    /// Whether the stage can be signed: every item is complete or reserved.
+    /// Whether the stage can be signed: every item is complete without shortfall, or reserved.
     pub fn is_ready(self) -> bool {
-        self.open == self.reserved
+        self.open == self.reserved && self.short_unreserved == 0
     }
 
     fn add(&mut self, standing: &Standing) {
@@ -68,6 +72,9 @@ impl Counted {
         self.items += usize::from(standing.counts);
         self.open += usize::from(open);
         self.reserved += usize::from(open && standing.reserved.is_some());
+        let short = standing.is_left() && !open;
+        self.short += usize::from(short);
+        self.short_unreserved += usize::from(short && standing.reserved.is_none());
     }
 }
 

@@ -97,9 +97,12 @@ pub fn render_card(view: &View, at: ItemAt, viewer: Option<&str>, look: Look) ->
     if standing.broken {
         states.push(say::log_is_broken().of(lang).to_owned());
     }
-    if let Some(terms) = standing.reserved.as_ref().filter(|_| standing.is_outstanding()) {
+    if let Some(terms) = standing.reserved.as_ref().filter(|_| standing.is_left()) {
         let person = project.person(&terms.person).map_or(terms.person.as_str(), |person| person.name.as_str());
         states.push(visible_line(say::reserved(person, terms.fix_by.written()).of(lang)));
+    }
+    if let Some(short) = &standing.shortfall {
+        states.push(visible_line(say::falls_short(words::short_of(&short.value, &short.asked)).of(lang)));
     }
     fact(say::label_state(), words::list(&states, lang));
     for need in standing.waits_for.iter().take(words::LISTED) {

@@ -46,7 +46,8 @@ pub(crate) fn render_next(view: &View, report: &NextReport<'_>, asker: &Asker, l
             None => say::elsewhere(items),
         }
     });
-    let labels = [(say::label_why(), why), (say::label_others(), others)];
+    let labels =
+        [(say::label_why(), why), (status_say::short(), short(view, look.lang)), (say::label_others(), others)];
     let indent = labels.iter().map(|(label, _)| label.of(look.lang).width()).max().unwrap_or_default() + 2;
     text.push('\n');
     for (label, line) in labels {
@@ -109,6 +110,17 @@ fn render_group(view: &View, group: &NextGroup<'_>, facts: &[Facts], columns: [u
         text.push_str(&format!("     {}\n", look.paint(Style::Dim, hint.of(look.lang))));
     }
     text
+}
+
+/// Complete items that are not enough, and what may be done about them; nothing where there are none.
+fn short(view: &View, lang: Lang) -> Option<Text> {
+    let short = view.project.items.iter().zip(&view.standings).filter_map(|(item, standing)| {
+        let short = standing.shortfall.as_ref().filter(|_| standing.counts && standing.reserved.is_none())?;
+        let told = words::short_of(&short.value, &short.asked);
+        Some(words::aside(Text::same(visible_line(item.title.of(lang))), told).of(lang).to_owned())
+    });
+    let list = words::short_list(short, lang);
+    (!list.is_empty()).then(|| say::short_items(list))
 }
 
 /// "9 items, 1 signature".

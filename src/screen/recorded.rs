@@ -7,7 +7,7 @@ use crate::model::naming;
 use crate::model::project::Person;
 use crate::model::view::View;
 use crate::text::Text;
-use crate::text::look::Look;
+use crate::text::look::{Look, Style};
 use crate::text::say::{commands as say, status as status_say, words};
 use crate::text::visible::visible_line;
 
@@ -36,5 +36,9 @@ pub(crate) fn render_recorded(view: &View, item: ItemAt, act: &Act, person: &Per
         None if view.standings[item].state.is_settled() => say::item_settled(naming::state(view.standings[item].state)),
         None => say::item_stands(naming::state(view.standings[item].state)),
     };
-    format!("{}\n  {}\n", visible_line(line.of(lang)), visible_line(next.of(lang)))
+    let short = view.standings[item].shortfall.as_ref().map(|short| {
+        let told = status_say::falls_short(words::short_of(&short.value, &short.asked));
+        format!("  {}\n", look.paint(Style::Warn, &visible_line(told.of(lang))))
+    });
+    format!("{}\n{}  {}\n", visible_line(line.of(lang)), short.unwrap_or_default(), visible_line(next.of(lang)))
 }

@@ -145,12 +145,19 @@ fn waits_on(waits: &BTreeMap<Party, usize>, anyone: usize, waiting: usize, look:
 }
 
 fn by_section(report: &StatusReport, look: Look) -> Table {
-    let head = [say::section(), say::items(), say::progress(), say::late(), say::waits_on()];
+    let mut head = vec![say::section(), say::items(), say::progress(), say::late(), say::waits_on()];
+    // The column is there only where something falls short.
+    let any_short = report.total.short > 0;
+    if any_short {
+        head.insert(4, say::short());
+    }
+    let short = |progress: &Progress| any_short.then(|| late_cell(progress.short, look));
     let mut all: BTreeMap<Party, usize> = BTreeMap::new();
     let mut rows = Vec::with_capacity(report.sections.len() + 1);
     for section in &report.sections {
         let mut row = vec![Cell::text(&section.title)];
         row.extend(progress_cells(&section.progress, look));
+        row.extend(short(&section.progress));
         row.push(waits_on(&section.waits_on, section.anyone, section.waiting, look));
         rows.push(row);
         for (party, count) in &section.waits_on {
@@ -160,12 +167,14 @@ fn by_section(report: &StatusReport, look: Look) -> Table {
     if report.sections.len() > 1 {
         let mut row = vec![Cell::text(say::total().of(look.lang)).styled(Style::Bold)];
         row.extend(progress_cells(&report.total, look));
+        row.extend(short(&report.total));
         let waiting = report.sections.iter().map(|section| section.waiting).sum();
         let anyone = report.sections.iter().map(|section| section.anyone).sum();
         row.push(waits_on(&all, anyone, waiting, look));
         rows.push(row);
     }
-    Table { head: heads(&head, look.lang), numbers: vec![1, 3], rows }
+    let numbers = if any_short { vec![1, 3, 4] } else { vec![1, 3] };
+    Table { head: heads(&head, look.lang), numbers, rows }
 }
 
 fn by_party(report: &StatusReport, look: Look) -> Table {
@@ -224,7 +233,7 @@ pub(crate) fn due_table(view: &View, items: impl Iterator<Item = ItemAt>, to_sig
             (None, None) => look.glyphs().none.to_owned(),
         };
         let due = due_cell(due, standing.days_late.is_some());
-        let mut state = Cell::text(naming::state(standing.state).of(look.lang));
+        let mut state = Cell::text(naming::state_with(standing).of(look.lang));
         if matches!(standing.state, State::Rejected | State::Blocked) {
             state = state.styled(Style::Bad);
         }
@@ -287,6 +296,9 @@ fn stages(view: &View, report: &StatusReport, look: Look) -> Vec<String> {
             // Whoever must sign is named once: with the record, where there is one.
             _ if told.is_some() || stage.waits_on.is_empty() => match (stage.items, stage.open) {
                 (0, _) => say::stage_without_items(name, when),
+                (_, 0) if stage.short > 0 => {
+                    unsigned_say::stage_short(name, when, unsigned_say::short_items(stage.short))
+                }
                 (_, 0) => say::stage_ready(name, when),
                 (items, open) => say::stage_open(name, when, open, items),
             },
@@ -324,7 +336,11 @@ fn signoff_text(view: &View, signoff: &StageSignoff, lang: Lang) -> Option<Text>
 /// The act that comes first in `handover next`.
 fn next_line(view: &View, report: &StatusReport, look: Look) -> Option<String> {
     let project = &view.project;
-    if report.total.items > 0 && report.total.items == report.total.complete && report.to_sign.is_empty() {
+    if report.total.items > 0
+        && report.total.items == report.total.complete
+        && report.total.short == 0
+        && report.to_sign.is_empty()
+    {
         return Some(say::all_done().of(look.lang).to_owned());
     }
     let first = first_of_all(view, &report.to_sign, look.lang)?;

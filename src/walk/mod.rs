@@ -10,6 +10,7 @@ pub mod naming;
 use self::choice::Choice;
 use crate::model::item::{Act, ItemName, Place};
 use crate::model::kinds::Step;
+use crate::model::kinds::asks::Asks;
 use crate::model::list::ItemAt;
 use crate::model::needs::Needs;
 use crate::model::project::Person;
@@ -34,14 +35,16 @@ pub enum Ask {
         /// What the words are for.
         choice: Choice,
     },
-    /// Ask for the number that a step asks for.
-    Number {
+    /// Ask for the value that a step asks for.
+    Value {
         /// Position of the item.
         item: ItemAt,
         /// The step.
         choice: Choice,
-        /// Smallest and largest value.
-        range: (i64, i64),
+        /// What is asked.
+        asks: Asks,
+        /// Whether it may be left out.
+        may_be_left_out: bool,
     },
     /// Nothing is left to ask.
     End,
@@ -54,10 +57,10 @@ pub enum Answer {
     Chosen(Choice),
     /// The words that were asked for.
     Said(String),
-    /// The number that was asked for, and what was said about it.
-    Scored {
-        /// The number.
-        score: i64,
+    /// The value that was asked for, and what was said about it.
+    Valued {
+        /// The value; nothing where it was left out.
+        value: Option<String>,
         /// The note; nothing when it was left empty.
         note: Option<String>,
     },
@@ -72,8 +75,8 @@ pub struct WalkAnswer {
     pub item: ItemAt,
     /// The act.
     pub did: String,
-    /// The number that the step asks for, if it asks for one.
-    pub score: Option<i64>,
+    /// The value that the step asks for, if it asks for one.
+    pub value: Option<String>,
     /// The note, if there is one.
     pub note: Option<String>,
     /// The file or address to be named as evidence, if any.
@@ -135,7 +138,7 @@ impl Walk {
         };
         match &self.pending {
             Some(choice) => match choice.act().and_then(|did| asks(view, item, did)) {
-                Some(range) => Ask::Number { item, choice: choice.clone(), range },
+                Some((asks, may_be_left_out)) => Ask::Value { item, choice: choice.clone(), asks, may_be_left_out },
                 None => Ask::Words { item, choice: choice.clone() },
             },
             None => Ask::Choose { item, choices: self.choices(view, item) },
@@ -147,7 +150,7 @@ impl Walk {
         let item = self.at_hand(view)?;
         let pending = self.pending.take();
         match (answer, pending) {
-            (Answer::Back, Some(_)) | (Answer::Said(_) | Answer::Scored { .. }, None) => {}
+            (Answer::Back, Some(_)) | (Answer::Said(_) | Answer::Valued { .. }, None) => {}
             (Answer::Back | Answer::Chosen(Choice::Back), _) => self.cursor = self.cursor.saturating_sub(1),
             (Answer::Chosen(Choice::Quit), _) => self.ended = true,
             (Answer::Chosen(Choice::Skip), _) => self.go_on(),
@@ -156,13 +159,13 @@ impl Walk {
                 if view.project.items[item].steps.iter().any(wants_proof) || asks(view, item, &did).is_some() {
                     self.pending = Some(Choice::Step(did));
                 } else {
-                    return Some(WalkAnswer { item, did, score: None, note: None, evidence: None });
+                    return Some(WalkAnswer { item, did, value: None, note: None, evidence: None });
                 }
             }
             (Answer::Chosen(choice), _) => self.pending = Some(choice),
-            (Answer::Scored { score, note }, Some(choice)) => {
+            (Answer::Valued { value, note }, Some(choice)) => {
                 let did = choice.act()?.to_owned();
-                return Some(WalkAnswer { item, did, score: Some(score), note, evidence: None });
+                return Some(WalkAnswer { item, did, value, note, evidence: None });
             }
             (Answer::Said(words), Some(choice)) => {
                 let words = words.trim().to_owned();
@@ -170,9 +173,9 @@ impl Walk {
                 if words.is_empty() {
                     self.pending = Some(choice);
                 } else if choice == Choice::Evidence {
-                    return Some(WalkAnswer { item, did, score: None, note: None, evidence: Some(words) });
+                    return Some(WalkAnswer { item, did, value: None, note: None, evidence: Some(words) });
                 } else {
-                    return Some(WalkAnswer { item, did, score: None, note: Some(words), evidence: None });
+                    return Some(WalkAnswer { item, did, value: None, note: Some(words), evidence: None });
                 }
             }
         }
@@ -230,7 +233,7 @@ impl Walk {
                 at: standing.replay.last_at.unwrap_or(view.now),
                 by: self.person.id.clone(),
                 did: did.to_owned(),
-                score: asks(view, at, did).map(|(low, _)| low),
+                value: asks(view, at, did).map(|(asks, _)| asks.any()),
                 note: Some("?".to_owned()),
                 fix_by: None,
                 person: None,
@@ -269,10 +272,11 @@ impl Walk {
     }
 }
 
-/// The range of the number that a step of an item asks for, if it asks for one.
-fn asks(view: &View, item: ItemAt, did: &str) -> Option<(i64, i64)> {
-    let steps = &view.project.items[item].steps;
-    steps.iter().find(|step| step.did == did)?.asks.as_ref().map(|asks| asks.range)
+/// What a step of an item asks for, if it asks for anything, and whether that may be left out.
+fn asks(view: &View, item: ItemAt, did: &str) -> Option<(Asks, bool)> {
+    let item = &view.project.items[item];
+    let asks = item.step(did)?.asks.as_ref()?;
+    Some((asks.clone(), !item.wants_value(asks)))
 }
 
 fn is_unsettled(standing: &Standing) -> bool {

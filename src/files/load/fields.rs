@@ -94,6 +94,15 @@ impl Fields<'_> {
         Some(written)
     }
 
+    /// A value that a person measured or chose, as it is written: a number may be written in any way.
+    pub(super) fn value(&mut self, entry: &Entry) -> Option<String> {
+        let Some(text) = self.written(&entry.node) else {
+            self.wrong_type(entry, say::a_text());
+            return None;
+        };
+        values::trimmed(&text).map(str::to_owned)
+    }
+
     /// A text; nothing when it is blank.
     pub(super) fn text(&mut self, entry: &Entry) -> Option<String> {
         match &entry.node.value {

@@ -29,14 +29,15 @@ pub(super) fn read_log(fields: &mut Fields<'_>, entry: &Entry, item: &mut Item, 
 }
 
 fn read_act(fields: &mut Fields<'_>, node: &Node, file: &ProjectFile) -> Option<Act> {
-    let (mut at, mut by, mut did, mut score, mut note, mut evidence) = (None, None, None, None, None, Vec::new());
+    let (mut at, mut by, mut did, mut value, mut note, mut evidence) = (None, None, None, None, None, Vec::new());
     let (mut entered_by, mut fix_by, mut person) = (None, None, None);
     for entry in node.entries() {
         match entry.key.as_str() {
             "at" => at = read_moment(fields, entry),
             "by" => by = fields.loose_name(entry),
             "did" => did = fields.name(entry),
-            "score" => score = fields.integer(entry, None),
+            // The word of before, for the scores of readiness.
+            "value" | "score" => value = fields.value(entry),
             "note" => note = fields.loose_text(entry),
             "fix_by" => fix_by = read_due(fields, entry, &file.project, file.zone),
             "person" => person = fields.loose_name(entry),
@@ -61,7 +62,7 @@ fn read_act(fields: &mut Fields<'_>, node: &Node, file: &ProjectFile) -> Option<
     let (by, did) = (by?, did?);
     // Who entered their own act did nothing but act.
     let entered_by = entered_by.filter(|id| *id != by);
-    Some(Act { at: at?, by, did, score, note, fix_by, person, evidence, entered_by, place })
+    Some(Act { at: at?, by, did, value, note, fix_by, person, evidence, entered_by, place })
 }
 
 fn read_moment(fields: &mut Fields<'_>, entry: &Entry) -> Option<DateTime<FixedOffset>> {

@@ -54,7 +54,7 @@ mod tests {
         assert_eq!(names, field.choices);
         assert_eq!(names.len(), 9);
         let steps = crate::model::kinds::built_ins().iter().flat_map(|kind| kind.all_steps());
-        let asked: Vec<&str> = steps.filter_map(|step| step.asks.as_ref()).map(|asks| asks.name.as_str()).collect();
-        assert_eq!(asked, ["score"], "acts have no other field for a number");
+        let scored = steps.filter_map(|step| step.asks.as_ref()).find(|asks| asks.field.as_deref() == Some("score"));
+        assert_eq!(scored.and_then(|asks| asks.range), Some((1, 5)));
     }
 }

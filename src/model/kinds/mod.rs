@@ -5,6 +5,7 @@
 //! kind is named only by a rule or an annex that is about it. What every item and every other table of a file has
 //! is in [`tables`], and what may stand in a field in [`values`].
 
+pub mod asks;
 pub mod tables;
 pub mod values;
 
@@ -15,6 +16,7 @@ pub use factors::{Factor, factor, factors};
 use super::party::Party;
 use crate::text::Text;
 use crate::text::say::words;
+use asks::Asks;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::sync::{Arc, LazyLock, OnceLock};
@@ -74,19 +76,9 @@ pub struct Step {
     /// Whether the step wants a note or evidence.
     #[serde(default)]
     pub proof: bool,
-    /// The number that the step asks for, which goes into its act.
+    /// The value that the step asks for, which goes into its act.
     #[serde(default)]
     pub asks: Option<Asks>,
-}
-
-/// A whole number that a step asks for.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Asks {
-    /// The field that holds it, in the act or else in the item. Acts have one such field: `score`.
-    pub name: String,
-    /// Smallest and largest value.
-    pub range: (i64, i64),
 }
 
 /// Who makes a step.

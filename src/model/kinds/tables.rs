@@ -104,8 +104,8 @@ pub enum Holds {
     Flag,
     /// A number of bytes.
     Size,
-    /// A score from 1 to 5.
-    Score,
+    /// A value that was measured or counted.
+    Value,
     /// A table of anything.
     Free,
     /// A table of another shape.

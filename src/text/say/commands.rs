@@ -86,7 +86,7 @@ sentences! {
     fix_by_no_day(text) { "\"{text}\" is no day; write one such as 2026-12-15 or close - 3d" "“{text}”不是日期；请写 2026-12-15 或 close - 3d 这样的日期" }
     fix_by_before_stage(day, stage) { "{day} does not lie after {stage}; a reservation is seen to afterwards" "{day} 不晚于{stage}；遗留问题在此之后整改" }
     fix_by_past(day) { "{day} is past already" "{day} 已经过去" }
-    takes_no_score(did) { "`{did}` takes no score" "`{did}` 不需要评分" }
+    takes_no_value(did) { "`{did}` takes no value" "`{did}` 不需要填写结果" }
     bad_at(text) { "\"{text}\" is no time such as 2026-11-20T10:03:00+08:00" "“{text}”不是时间，应如 2026-11-20T10:03:00+08:00" }
     at_in_future(text) { "{text} lies in the future" "{text} 是将来的时间" }
     no_such_evidence(path) { "there is no file `{path}` to name as evidence" "找不到作为证据的文件 `{path}`" }

@@ -181,10 +181,11 @@ sentences! {
     waived_already() { "this side has said already that the item does not apply" "本方已经确认过不适用" }
     note_missing(did) { "`{did}` needs a note that says why" "`{did}` 需要备注说明原因" }
     terms_missing() { "`reserved` needs `fix_by` (a day) and `person` (the id of somebody in the project)" "`reserved` 需要 `fix_by`（日期）和 `person`（项目人员的编号）" }
-    number_missing(did, name) {
-        "`{did}` needs a `{name}`, in the act or in the item"
-        "`{did}` 需要写明 `{name}`，写在记录中或事项中均可"
+    value_missing(did, asked) {
+        "`{did}` wants a value: {asked}, as `value` in the act"
+        "`{did}` 需要填写结果：{asked}，写在记录的 `value` 中"
     }
+    value_wrong(value, asked) { "`{value}` is not {asked}" "`{value}` 不是{asked}" }
     future_act(at) { "this act is dated {at}, which is still to come" "这条记录的时间 {at} 尚未到来" }
     future_act_advice() {
         "correct its `at`; until then it changes nothing, and the item counts as not complete"

@@ -89,6 +89,8 @@ sentences! {
     label_links() { "links" "链接" }
     label_tags() { "tags" "标签" }
     label_evidence() { "evidence" "证据" }
+    falls_short(what) { "not enough: {what}" "未达标：{what}" }
+    short() { "Short" "未达标" }
     label_so_far() { "so far" "目前" }
     earlier(count) { "({count} earlier; `handover show` has them all)" "（之前还有 {count} 条，用 `handover show` 查看）" }
     label_then() { "next" "下一步" }

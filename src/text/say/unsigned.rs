@@ -3,6 +3,10 @@
 use crate::text::{Text, counted, sentences};
 
 sentences! {
+    stage_short(stage, when, items) {
+        "{stage} {when}: every item is complete, but {items} not enough; reserve or reopen what falls short"
+        "{stage} {when}：事项均已完成，但 {items}未达标；请列为遗留问题或重新打开"
+    }
     not_ready() { "not ready" "尚不能签署" }
     unsigned() { "unsigned" "未签署" }
     in_part() { "signed in part" "部分签署" }
@@ -33,6 +37,7 @@ sentences! {
 }
 
 counted! {
+    short_items(number) { "{number} item" "{number} items" "{number} 项" }
     signoffs(number) { "{number} sign-off" "{number} sign-offs" "{number} 个阶段的签署" }
     signatures(number) { "{number} signature" "{number} signatures" "{number} 份签署" }
 }

@@ -38,6 +38,14 @@ sentences! {
     quit() { "Save and quit" "保存并退出" }
     hardest() { "hard to hand over" "难以移交" }
     easiest() { "easy to hand over" "易于移交" }
+    rests_on_result() { "Note (may be left empty)" "备注（可不填）" }
+    result() { "Result" "结果" }
+    result_or_nothing() { "Result (may be left empty)" "结果（可不填）" }
+    result_against(target) { "Result, to be held against {target}" "结果（目标：{target}）" }
+    result_beside(target) { "Result (may be left empty); wanted: {target}" "结果（可不填；目标：{target}）" }
+    wants(asked) { "That should be {asked}." "请填写{asked}。" }
+    value_yes() { "yes" "是" }
+    value_no() { "no" "否" }
     rests_on() { "What the score rests on (may be left empty)" "评分依据（可不填）" }
     number_means(number, meaning) { "{number}  {meaning}" "{number}  {meaning}" }
     saved(done) { "Saved: {done}" "已保存：{done}" }

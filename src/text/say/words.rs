@@ -4,6 +4,13 @@ use crate::text::{Lang, Text, counted, sentences};
 use chrono::{Datelike, NaiveDate};
 
 sentences! {
+    asked_number() { "a number, with its unit if it has one" "数字，可带单位" }
+    asked_whole() { "a whole number" "整数" }
+    asked_range(low, high) { "a whole number from {low} to {high}" "{low} 到 {high} 的整数" }
+    asked_yes_no() { "yes or no" "是或否" }
+    asked_choice(words) { "one of {words}" "以下之一：{words}" }
+    asked_text() { "words" "文字" }
+    asked_date() { "a day, such as 2026-11-20" "日期，例如 2026-11-20" }
     giver() { "giver" "移交方" }
     receiver() { "receiver" "接收方" }
     witness() { "witness" "监交方" }
@@ -61,7 +68,9 @@ sentences! {
     you() { "you" "你" }
     the(party) { "the {party}" "{party}" }
     for_reference() { "for reference" "供参考" }
-    scored(done, number) { "{done} {number}" "{done} {number} 分" }
+    with_value(done, value) { "{done}: {value}" "{done}：{value}" }
+    not_enough(state) { "{state}, not enough" "{state}，未达标" }
+    short_of(value, asked) { "{value}, where {asked} was asked" "{value}，未达到 {asked}" }
     days_late(days) { "late by {days}" "已逾期 {days}" }
     due_today() { "due today" "今天到期" }
     due_today_at(time) { "due today at {time}" "今天 {time} 到期" }

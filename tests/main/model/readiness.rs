@@ -159,7 +159,7 @@ fn mark_takes_a_score_and_appends_one_line_in_both_formats() {
         ),
     ] {
         let before = runner.read(path);
-        let output = runner.run(&["mark", ITEM, "scored", "--score", "4", "--as", "chen", "--note", "86 seats"]);
+        let output = runner.run(&["mark", ITEM, "scored", "--value", "4", "--as", "chen", "--note", "86 seats"]);
         assert_eq!((output.code, output.err.as_str()), (0, ""));
         assert!(output.out.starts_with("Scored 4: "), "{}", output.out);
         let after = runner.read(path);
@@ -175,11 +175,11 @@ fn mark_refuses_a_missing_a_wrong_and_a_needless_score() {
     let before = runner.snapshot();
     let cases: [(&[&str], &str); 6] = [
         (&[ITEM, "scored", "--as", "chen"], "`scored` needs a `score`"),
-        (&[ITEM, "scored", "--as", "chen", "--score", "6"], "`score` goes from 1 to 5"),
-        (&[ITEM, "scored", "--as", "chen", "--score", "0"], "`score` goes from 1 to 5"),
-        (&[ITEM, "scored", "--as", "chen", "--score", "-1"], "`score` goes from 1 to 5"),
-        (&[ITEM, "scored", "--as", "lin", "--score", "3"], "belongs to the receiver"),
-        (&["scope/a", "proposed", "--as", "lin", "--score", "3"], "`proposed` takes no score"),
+        (&[ITEM, "scored", "--as", "chen", "--value", "6"], "`score` goes from 1 to 5"),
+        (&[ITEM, "scored", "--as", "chen", "--value", "0"], "`score` goes from 1 to 5"),
+        (&[ITEM, "scored", "--as", "chen", "--value", "-1"], "`score` goes from 1 to 5"),
+        (&[ITEM, "scored", "--as", "lin", "--value", "3"], "belongs to the receiver"),
+        (&["scope/a", "proposed", "--as", "lin", "--value", "3"], "`proposed` takes no score"),
     ];
     for (words, reason) in cases {
         let words: Vec<&str> = ["mark"].into_iter().chain(words.iter().copied()).collect();
@@ -187,7 +187,7 @@ fn mark_refuses_a_missing_a_wrong_and_a_needless_score() {
         assert_eq!(output.code, 2, "{words:?}");
         assert!(output.err.contains(reason), "{words:?}: {}", output.err);
     }
-    assert_eq!(runner.run(&["mark", ITEM, "scored", "--as", "chen", "--score", "high"]).code, 2);
+    assert_eq!(runner.run(&["mark", ITEM, "scored", "--as", "chen", "--value", "high"]).code, 2);
     assert_eq!(runner.snapshot(), before);
 }
 
@@ -263,7 +263,7 @@ fn status_gives_readiness_as_data() {
 fn the_record_holds_readiness_and_scores_and_records_of_before_still_load() {
     let view = scored(&[4; 9]).load();
     let given = given_of(&view.loaded.view.project, &view.loaded.view.standings, "cutover");
-    assert_eq!(given.items[ITEM].log[0].score, Some(4));
+    assert_eq!(given.items[ITEM].log[0].value.as_deref(), Some("4"));
     let again = project_of(&given);
     assert_eq!(readiness(&again, &stand(&again)).map(|one| one.mean), Some(derived(&view).mean));
 }
@@ -319,7 +319,7 @@ fn templates_score_all_nine_factors_and_show_how_a_score_is_written() {
             let comment: String = runner.read(&path).lines().take_while(|line| line.starts_with('#')).collect();
             assert!(comment.contains(sample), "{template} {path}: {comment}");
             let item = items().next().unwrap().name.to_string();
-            let mark = ["mark", &item, "scored", "--score", "3", "--as", "chen"];
+            let mark = ["mark", &item, "scored", "--value", "3", "--as", "chen"];
             assert_eq!(runner.run_in("new", &mark).code, 0, "{template} {path}");
             assert!(findings(&runner.path("new")).1.is_empty());
         }

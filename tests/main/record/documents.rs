@@ -115,9 +115,10 @@ fn a_shortfall_has_a_column_of_its_own_where_there_is_one() {
     let mut printed = Printed::draft(&root, "cutover", NOW).frozen();
     assert!(!printed.markdown(EN).contains("| Short |"));
     let reservation = &mut printed.signed.record.derived.reservations[0];
-    reservation.shortfall = Some("38 of 40".to_owned());
+    let (did, value, asked) = ("accepted".to_owned(), "38".to_owned(), "40".to_owned());
+    reservation.shortfall = Some(Shortfall { did, value, asked });
     let markdown = printed.markdown(EN);
-    assert!(markdown.contains("| Short |") && markdown.contains("| 38 of 40<br>"), "{markdown}");
+    assert!(markdown.contains("| Short |") && markdown.contains("| 38, where 40 was asked<br>"), "{markdown}");
 }
 
 #[test]

@@ -34,12 +34,13 @@ fn complete(root: &Path) {
             }
             begun.push(choice);
             let (by, note) = (view.project.people.ids(&next.asked)[0].to_owned(), Some("done".to_owned()));
-            let score = (next.did == "scored").then_some(4);
+            let step = view.project.items[item].steps.iter().find(|step| step.did == next.did);
+            let value = step.and_then(|step| step.asks.as_ref()).map(|asks| asks.any());
             let act = Act {
                 at,
                 by,
                 did: next.did,
-                score,
+                value,
                 note,
                 fix_by: None,
                 person: None,

@@ -1,0 +1,165 @@
+//! A number with its unit, as people write it: `95 %`, `1,200 件`, `52 s`.
+//!
+//! In: a text in either language, with full-width signs or without. Out: an [`Amount`], or nothing where it is no number.
+//! Numbers are exact decimals. Pure.
+
+use rust_decimal::Decimal;
+use std::fmt;
+use unicode_normalization::UnicodeNormalization;
+
+/// A number, and what it is counted in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Amount {
+    /// The number.
+    pub(crate) number: Decimal,
+    /// The unit as written; empty where there is none.
+    pub(crate) unit: String,
+}
+
+impl Amount {
+    /// Reads a number that fills the text, with an optional unit after it, or a currency's sign before it.
+    pub(crate) fn parse(text: &str) -> Option<Amount> {
+        let text = plain(text);
+        let text = text.trim();
+        let (sign, rest) = match text.strip_prefix(['-', '\u{2212}']) {
+            Some(rest) => (true, rest.trim_start()),
+            None => (false, text),
+        };
+        let (before, rest) = match rest.chars().next() {
+            Some(c @ ('¥' | '$' | '€' | '£')) => (c.to_string(), rest.get(c.len_utf8()..)?.trim_start()),
+            _ => (String::new(), rest),
+        };
+        let end = rest.find(|c: char| !c.is_ascii_digit() && !matches!(c, '.' | ',' | '_')).unwrap_or(rest.len());
+        let (digits, after) = rest.split_at_checked(end)?;
+        let number = decimal(digits)?;
+        let unit = after.trim();
+        let is_unit = |c: char| c.is_alphabetic() || matches!(c, '%' | '‰' | '°' | '/' | ' ' | '²' | '³');
+        if !unit.chars().all(is_unit) || unit.chars().count() > LONGEST || (!before.is_empty() && !unit.is_empty()) {
+            return None;
+        }
+        let unit = if before.is_empty() { unit.to_owned() } else { before };
+        Some(Amount { number: if sign { -number } else { number }, unit })
+    }
+
+    /// Whether it is counted in the same unit as another; one without a unit is counted in whatever the other is.
+    pub(crate) fn is_in_unit_of(&self, other: &Amount) -> bool {
+        self.unit.is_empty() || other.unit.is_empty() || unit_word(&self.unit) == unit_word(&other.unit)
+    }
+}
+
+impl fmt::Display for Amount {
+    fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.unit.as_str() {
+            "" => write!(to, "{}", self.number),
+            unit @ ("¥" | "$" | "€" | "£") => write!(to, "{unit}{}", self.number),
+            unit => write!(to, "{} {unit}", self.number),
+        }
+    }
+}
+
+/// The most characters of a unit.
+const LONGEST: usize = 24;
+
+/// Digits with an optional fraction; commas and underscores may stand between groups of three.
+fn decimal(digits: &str) -> Option<Decimal> {
+    let (whole, fraction) = digits.split_once('.').unwrap_or((digits, ""));
+    let mut groups = whole.split([',', '_']);
+    let first = groups.next()?;
+    let mut rest = groups.peekable();
+    let grouped = rest.peek().is_some();
+    let all_digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+    if first.is_empty() || !all_digits(first) || (grouped && first.len() > 3) {
+        return None;
+    }
+    let mut plain = first.to_owned();
+    for group in rest {
+        if group.len() != 3 || !all_digits(group) {
+            return None;
+        }
+        plain.push_str(group);
+    }
+    if !all_digits(fraction) || (digits.contains('.') && fraction.is_empty()) {
+        return None;
+    }
+    if !fraction.is_empty() {
+        plain = format!("{plain}.{fraction}");
+    }
+    Decimal::from_str_exact(&plain).ok()
+}
+
+/// A text with signs and digits in their narrow forms.
+pub(super) fn plain(text: &str) -> String {
+    text.nfkc().map(|c| if matches!(c, '\u{a0}' | '\u{3000}' | '\t' | '\n') { ' ' } else { c }).collect()
+}
+
+/// Units that mean the same in English and in Chinese.
+const UNITS: [&[&str]; 8] = [
+    &["%", "percent", "per cent", "pct"],
+    &["s", "sec", "secs", "second", "seconds", "秒", "秒钟"],
+    &["min", "mins", "minute", "minutes", "分", "分钟"],
+    &["h", "hr", "hrs", "hour", "hours", "小时", "时"],
+    &["d", "day", "days", "天", "日"],
+    &["w", "week", "weeks", "周"],
+    &["¥", "元", "cny", "rmb", "人民币"],
+    &["person", "persons", "people", "人", "名"],
+];
+
+/// The word by which a unit is compared.
+fn unit_word(unit: &str) -> String {
+    let small = plain(unit).trim().to_lowercase();
+    let known = UNITS.iter().find(|words| words.contains(&small.as_str())).and_then(|words| words.first());
+    known.map_or(small, |word| (*word).to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(text: &str) -> String {
+        Amount::parse(text).map_or_else(|| "-".to_owned(), |amount| amount.to_string())
+    }
+
+    #[test]
+    fn a_number_is_read_with_its_unit_in_either_language() {
+        for (text, amount) in [
+            ("95", "95"),
+            ("95%", "95 %"),
+            ("９５％", "95 %"),
+            (" 95.50 % ", "95.50 %"),
+            ("1,200 件", "1200 件"),
+            ("1，200件", "1200 件"),
+            ("-3", "-3"),
+            ("−3 ℃", "-3 °C"),
+            ("¥12,000.50", "¥12000.50"),
+            ("￥300", "¥300"),
+            ("52 s", "52 s"),
+            ("3 calls / day", "3 calls / day"),
+        ] {
+            assert_eq!(read(text), amount, "{text}");
+        }
+        for text in [
+            "",
+            "%",
+            "many",
+            "1,2,3",
+            "1,20",
+            "12,0000",
+            "1.2.3",
+            "5.",
+            ".5",
+            "95 % of baseline!",
+            "1e3",
+            "0x10",
+            "3 (about)",
+        ] {
+            assert_eq!(read(text), "-", "{text}");
+        }
+    }
+
+    #[test]
+    fn units_of_both_languages_mean_the_same_and_a_missing_one_means_any() {
+        let same = |one: &str, other: &str| Amount::parse(one).unwrap().is_in_unit_of(&Amount::parse(other).unwrap());
+        assert!(same("30 s", "30秒") && same("5 min", "5 分钟") && same("3", "3 台") && same("¥3", "3 元"));
+        assert!(!same("30 s", "30 min") && !same("3 台", "3 件"));
+    }
+}
