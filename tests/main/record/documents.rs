@@ -5,6 +5,7 @@ use crate::support::runner::Runner;
 use handover::document::edition::Edition;
 use handover::document::render_record_markdown;
 use handover::document::signed::RecordLang;
+use handover::model::shortfall::Shortfall;
 use handover::text::Lang;
 
 /// What stands where in the record of the store, in English and Chinese.
