@@ -142,7 +142,7 @@ fn mark_one(folder: &Path) {
         at: view.now,
         by: "lin".to_owned(),
         did: "noted".to_owned(),
-        score: None,
+        value: None,
         fix_by: None,
         person: None,
         note: Some("counted again".to_owned()),
