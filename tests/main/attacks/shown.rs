@@ -5,7 +5,7 @@ use crate::support::shop::{Shop, project_file};
 
 /// The same project as somebody else's machine has it, with another folder for what one knows.
 fn as_seen_by(shop: Shop, who: &str) -> Shop {
-    let own = shop.runner.path(&format!("own-{who}")).display().to_string();
+    let own = shop.runner.path(format!("own-{who}")).display().to_string();
     Shop { runner: shop.runner.env("HANDOVER_CONFIG_DIR", &own) }
 }
 
