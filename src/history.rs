@@ -9,4 +9,4 @@ mod tidy;
 
 pub use authors::{Author, authors};
 pub(crate) use git::{is_work_tree, user_email};
-pub use tidy::{Untidy, untidy};
+pub use tidy::{Untidy, is_ignored, untidy};

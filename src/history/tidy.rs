@@ -55,6 +55,11 @@ pub fn untidy(folder: &Path, read: &BTreeSet<String>, kept: &BTreeSet<String>) -
     found
 }
 
+/// Whether git is told to pass a path over, so that it would never be committed.
+pub fn is_ignored(folder: &Path, path: &str) -> bool {
+    is_work_tree(folder) && bytes(folder, &["check-ignore", "-q", "--", path], &[]).is_some()
+}
+
 /// What `git status` says, by path from the folder.
 fn status(folder: &Path) -> Vec<(String, Untidy)> {
     let words =

@@ -14,9 +14,6 @@ use crate::text::say::{sign as say, status as status_say, words};
 use crate::text::visible::visible_line;
 use unicode_width::UnicodeWidthStr;
 
-/// The most lines of one sort that are listed.
-const LISTED: usize = 40;
-
 /// What is being signed.
 #[derive(Debug)]
 pub struct SignReport<'a> {
@@ -80,7 +77,9 @@ pub(crate) fn render_sign(report: &SignReport<'_>, look: Look) -> String {
         None => decision(report.decision, party),
     };
     let day = terms.date.map(|day| day.to_string()).unwrap_or_default();
-    let declaration = terms.declarations.get(report.decision.word()).map(|words| words.text()).unwrap_or_default();
+    // In every language that it has: all of them are signed.
+    let declaration = terms.declarations.get(report.decision.word()).map(|words| words.texts().collect::<Vec<_>>());
+    let declaration = Text::same(declaration.unwrap_or_default().join(" / "));
     let mut rows = vec![
         (say::label_stage(), say::stage_on(stage, day)),
         (say::label_parties(), parties(report)),
@@ -128,11 +127,8 @@ fn heading(text: Text, look: Look) -> String {
     format!("{}\n", look.paint(Style::Bold, &visible_line(text.of(look.lang))))
 }
 
-/// A heading, and lines below it; of very many, the first.
-fn section(title: Text, mut lines: Vec<Text>, look: Look) -> String {
-    let hidden = lines.len().saturating_sub(LISTED);
-    lines.truncate(LISTED);
-    lines.extend((hidden > 0).then(|| say::and_more(hidden)));
+/// A heading, and lines below it. None is left out: what is not shown would be signed unseen.
+fn section(title: Text, lines: Vec<Text>, look: Look) -> String {
     let lines = lines.iter().map(|text| labelled("  -", &visible_line(text.of(look.lang)), 4, look));
     heading(title, look) + &lines.collect::<String>()
 }

@@ -26,6 +26,9 @@ use std::collections::HashMap;
 pub(super) use terms::changed_terms;
 use terms::with_people_of;
 
+/// So many items that were added are told by name.
+const NAMED: usize = 200;
+
 /// Compares a record with the project; `now` is what the project gives for its stage.
 pub fn compare(record: &Record, view: &View, now: &Given) -> Comparison {
     let given = &record.given;
@@ -58,7 +61,8 @@ pub fn compare(record: &Record, view: &View, now: &Given) -> Comparison {
         compare_item(record, view, one, &again, &chosen, &mut found);
     }
     let is_new = |name: &&String| now.items[*name].stage == given.terms.stage && !given.items.contains_key(*name);
-    found.added = now.items.keys().filter(is_new).cloned().collect();
+    let added = now.items.keys().filter(is_new);
+    (found.added, found.added_count) = (added.clone().take(NAMED).cloned().collect(), added.count());
     // Nothing that the record holds may come from elsewhere, even where no single field tells what it is.
     if found.departures.is_empty() && again != with_people_of(given, &again) {
         found.departures.push(Departure { item: None, what: say::does_not_follow(), tampered: true });

@@ -6,7 +6,7 @@
 
 use crate::document::place::{RecordPlace, is_scan, is_statement};
 use crate::evidence::{Digest, Fault, Silent, Why, hash_file, naming, open_plain};
-use crate::files::folders::{ATTRIBUTES, RECORDS, UNFINISHED};
+use crate::files::folders::{ATTRIBUTES, KEEP_BYTES, RECORDS, UNFINISHED};
 use crate::text::Text;
 use crate::text::say::signoff as say;
 use std::collections::{BTreeMap, BTreeSet};
@@ -93,11 +93,21 @@ fn take(folder: &Path, name: String, found: Kind, records: &mut Records, room: &
         }
         // What a killed run left; it belongs to no record and the next sign-off clears it away.
         (Kind::Folder, None) if name.starts_with(UNFINISHED) => return,
-        (Kind::File, None) if name == ATTRIBUTES => return,
+        (Kind::File, None) if name == ATTRIBUTES => match keeps_bytes(&folder.join(&name)) {
+            true => return,
+            false => say::stray_attributes(),
+        },
         (Kind::Link, _) => say::stray_link(),
         _ => say::stray_in_records(),
     };
     records.strays.push((format!("{RECORDS}/{name}"), stray));
+}
+
+/// Whether a file of attributes tells git to leave bytes alone, and nothing else.
+fn keeps_bytes(file: &Path) -> bool {
+    let Ok(opened) = File::open(file) else { return false };
+    let mut bytes = Vec::new();
+    opened.take(KEEP_BYTES.len() as u64 + 1).read_to_end(&mut bytes).is_ok() && bytes == KEEP_BYTES
 }
 
 /// How many bytes may still be read of what is held, and of what is only hashed.

@@ -49,7 +49,7 @@ fn one_key_for_two(found: &[Found<'_>], judged: &mut [Judgement]) {
     }
 }
 
-/// A person has one statement. A second one takes the place of a rejection, or of what the other side entered for them.
+/// A person has one statement. A second one takes the place of a rejection, or of words that no key signed.
 fn replacements(found: &[Found<'_>], bench: Bench<'_>, judged: &mut [Judgement]) {
     let mut by_signer: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
     for (at, one) in found.iter().enumerate() {
@@ -77,11 +77,16 @@ fn replacements(found: &[Found<'_>], bench: Bench<'_>, judged: &mut [Judgement])
                 (Some(_), None) => Some(say::signed_twice(&one.name)),
                 (Some(earlier), Some(digest)) => {
                     let Some(other) = statement(earlier) else { continue };
-                    let foreign = other.entered_by.as_ref().is_some_and(|id| party_of(id, bench) != Some(other.party));
-                    let unverified = foreign && one.method == Method::Ssh;
-                    let may = one.decision != Decision::Rejected
-                        && (other.decision == Decision::Rejected || unverified)
-                        && one.at >= other.at;
+                    let (signed, words) = (one.method == Method::Ssh, other.method != Method::Ssh);
+                    // A signature takes the place of words that anybody could have entered, words never that of one.
+                    let takes_back = other.decision == Decision::Rejected && one.decision != Decision::Rejected;
+                    // So do words that somebody of their own side entered, where the other side had entered those before.
+                    let foreign = |one: &Statement| {
+                        one.entered_by.as_ref().is_some_and(|id| party_of(id, bench) != Some(one.party))
+                    };
+                    let own_words = foreign(other) && !foreign(one);
+                    let takes_place = (words && (signed || own_words)) || (takes_back && (signed || words));
+                    let may = one.at >= other.at && takes_place;
                     match found[earlier].digest == digest && may {
                         true => None,
                         false => Some(say::signed_twice(&one.name)),
@@ -145,7 +150,12 @@ fn judge(found: &Found<'_>, bench: Bench<'_>) -> Judgement {
         return match check_paper(found, statement, record, bench) {
             Err(why) => Judgement::bad(why, None),
             Ok(note) => {
-                Judgement { counts: true, fails: bench.strict, ..Judgement::of(Verdict::Unverified, note, None) }
+                let mut judgement = Judgement::of(Verdict::Unverified, note, None);
+                // Whoever wrote the file may have named anybody as the one who entered it.
+                let has_keys =
+                    !person.keys.is_empty() || !person.former_keys.is_empty() || is_known(statement, person, bench);
+                judgement.reasons.extend(has_keys.then(say::words_of_a_key_holder));
+                Judgement { counts: !has_keys, fails: bench.strict, ..judgement }
             }
         };
     }
@@ -153,6 +163,13 @@ fn judge(found: &Found<'_>, bench: Bench<'_>) -> Judgement {
         None => Judgement::of(Verdict::Missing, say::signature_missing(), None),
         Some(key) => judge_key(key, person, statement, record, bench),
     }
+}
+
+/// Whether a key was seen or confirmed for a person before.
+fn is_known(statement: &Statement, person: &GivenPerson, bench: Bench<'_>) -> bool {
+    let seen_in = SeenIn { project: statement.project.clone(), title: String::new(), id: statement.signer.clone() };
+    let who = Who { seen_in: Some(&seen_in), name: &person.name, address: person.email.as_deref() };
+    bench.vouchers.known.knows(&who)
 }
 
 /// Whether a key may stand for the signer, and what vouches for it.

@@ -198,6 +198,11 @@ impl Known {
         before - self.keys.len()
     }
 
+    /// Whether it holds any key that may be a person's.
+    pub fn knows(&self, who: &Who<'_>) -> bool {
+        self.keys.iter().any(|key| key.may_be(who))
+    }
+
     /// What the list says of a key under a person.
     pub fn vouch(&self, who: &Who<'_>, fingerprint: &str) -> Vouch<'_> {
         let same: Vec<&KnownKey> = self.keys.iter().filter(|key| key.fingerprint == fingerprint).collect();

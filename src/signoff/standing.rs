@@ -111,7 +111,7 @@ fn stage_signoff(view: &View, checks: &RecordsCheck, stages: &Stages<'_>, signof
         rejected: main.map(|check| ids(check.rejecting())).unwrap_or_default(),
         waiting: main.map_or_else(|| signoff.signers.clone(), |check| ids(check.waiting())),
         reservations: main.and_then(|check| check.record.as_ref()).map_or(0, |one| one.derived.reservations.len()),
-        added: main.map_or(0, |check| check.comparison.added.len()),
+        added: main.map_or(0, |check| check.comparison.added_count),
         days_late: late,
     }
 }

@@ -157,6 +157,7 @@ impl Vouchers {
             return asked.came_out(Outcome::Changed);
         }
         if let Some(voucher) = listed {
+            asked.refused = false;
             return asked.came_out(Outcome::Verified(voucher));
         }
         match known {

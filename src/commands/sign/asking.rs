@@ -58,6 +58,10 @@ pub(super) fn read_args(
     if reason.as_ref().is_some_and(|reason| crate::model::secrets::holds_secret("reason", reason)) {
         return Err(Problem::usage(commands_say::secret_in_note()).into());
     }
+    if (args.typed.is_some() || args.paper.is_some()) && !person.keys.is_empty() {
+        let problem = Problem::usage(say::words_of_a_key_holder(&person.name));
+        return Err(problem.hint(say::words_of_a_key_holder_hint()).into());
+    }
     let project = &loaded.view.project;
     let at_hand = user_email(&loaded.root).filter(|_| args.typed.is_some() || args.paper.is_some());
     let same = |other: &&Person, email: &str| other.email.as_ref().is_some_and(|own| own.eq_ignore_ascii_case(email));

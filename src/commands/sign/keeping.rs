@@ -12,7 +12,13 @@ use crate::text::say::sign as say;
 
 /// Keeps a copy of the statement and its signature in the user's folder, and remembers the keys that were seen. What
 /// cannot be kept is told; the signature stands all the same.
-pub(super) fn keep(plan: &Plan, statement: &Statement, files: &[RecordFile], context: &mut Context<'_>) {
+pub(super) fn keep(
+    plan: &Plan,
+    statement: &Statement,
+    files: &[RecordFile],
+    made_by: Option<&str>,
+    context: &mut Context<'_>,
+) {
     let Some(user) = context.user.clone() else { return };
     let own = files.iter().filter(|(name, _)| statement.scan.as_ref().is_none_or(|scan| scan.path != *name));
     for (name, bytes) in own {
@@ -32,7 +38,14 @@ pub(super) fn keep(plan: &Plan, statement: &Statement, files: &[RecordFile], con
         let seen_in = SeenIn { project: made.project.clone(), title: title.clone(), id: made.signer.clone() };
         Some((seen_in, made.name.clone(), address, key.fingerprint()))
     });
-    let seen: Vec<_> = seen.collect();
+    // One's own key too: another one under one's name in a later record is then told as changed.
+    let own = made_by.map(|fingerprint| {
+        let (name, id) = (statement.name.clone(), statement.signer.clone());
+        let address = record.given.terms.people.get(&id).and_then(|person| person.email.clone());
+        let seen_in = SeenIn { project: statement.project.clone(), title: title.clone(), id };
+        (seen_in, name, address, fingerprint.to_owned())
+    });
+    let seen: Vec<_> = seen.chain(own).collect();
     if seen.is_empty() {
         return;
     }

@@ -67,6 +67,7 @@ pub fn run(args: SignArgs, context: &mut Context<'_>) -> Result<Exit> {
     let lock = if context.interactive { None } else { Some(Store::open(&root)?) };
     let loaded = load_project(&root, reserved.view.now)?;
     let plan = Plan::make(&loaded, &args.stage, &person, &asked, &vouchers, look)?;
+    tidy::require_kept(&root, &plan, &person, &args)?;
     let method = choose_key(&args, &loaded, &person, context)?;
     let shown = render_sign(&showing::report(&plan, &loaded, &person, &asked, &method, &vouchers), look);
     match context.interactive {
@@ -99,8 +100,8 @@ pub fn run(args: SignArgs, context: &mut Context<'_>) -> Result<Exit> {
     };
     write(&store, &plan, &files)?;
     drop(store);
-    context.out.push_str(&told(&plan, &statement, &person, made_by, look));
-    keeping::keep(&plan, &statement, &files, context);
+    context.out.push_str(&told(&plan, &statement, &person, made_by.clone(), look));
+    keeping::keep(&plan, &statement, &files, made_by.as_deref(), context);
     Ok(Exit::Fine)
 }
 

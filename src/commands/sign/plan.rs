@@ -164,10 +164,12 @@ fn own_place(check: &RecordCheck, person: &Person, asked: &Asked) -> Result<(usi
     let Some(last) = own.iter().find(|one| !one.verdict.replaced) else { return Ok((1, None)) };
     let statement = last.statement.as_ref();
     let rejected = statement.is_some_and(|one| one.decision == Decision::Rejected);
+    let words = statement.is_some_and(|one| one.method != Method::Ssh);
     let party = |id: &String| check.record.as_ref()?.given.terms.people.get(id).map(|person| person.party);
-    let entered_by = statement.and_then(|one| one.entered_by.as_ref());
-    let entered = entered_by.is_some_and(|id| party(id) != Some(person.party)) && asked.by_key;
-    if (rejected || entered) && asked.reason.is_none() {
+    let foreign = |id: Option<&String>| id.is_some_and(|id| party(id) != Some(person.party));
+    let own_words = foreign(statement.and_then(|one| one.entered_by.as_ref())) && !foreign(Some(&asked.entered_by));
+    // As `verify` has it: a signature takes the place of words, and what takes a rejection back that of the rejection.
+    if (words && (asked.by_key || own_words)) || (rejected && asked.reason.is_none() && (asked.by_key || words)) {
         return Ok((own.len() + 1, Some(last.digest)));
     }
     let problem = Problem::usage(say::signed_already(&person.name, check.place.shown("")));

@@ -6,9 +6,9 @@ use super::choosing::With;
 use super::plan::Plan;
 use crate::document::record::GivenPerson;
 use crate::document::verdict::Verdict;
-use crate::evidence::folded;
 use crate::files::load::Loaded;
 use crate::history::{Author, authors};
+use crate::model::identity::{Shared, shared};
 use crate::model::item::Item;
 use crate::model::naming;
 use crate::model::project::{Person, Project};
@@ -102,7 +102,7 @@ fn entered(plan: &Plan, loaded: &Loaded, person: &Person) -> Vec<Text> {
     let project = &loaded.view.project;
     let record = plan.record();
     let mut told = Vec::new();
-    let mut blamed: BTreeMap<String, HashMap<usize, Author>> = BTreeMap::new();
+    let mut blamed: BTreeMap<String, HashMap<usize, Vec<Author>>> = BTreeMap::new();
     let items = project.items.iter().filter(|item| record.given.items.contains_key(&item.name.to_string()));
     for item in items {
         let given = record.given.items.get(&item.name.to_string());
@@ -111,20 +111,27 @@ fn entered(plan: &Plan, loaded: &Loaded, person: &Person) -> Vec<Text> {
             let source = &loaded.sources[act.place.source];
             let name = source.name();
             let lines = blamed.entry(name.clone()).or_insert_with(|| authors(&loaded.root, &name));
-            let line = source.position(act.place.span.start).0;
+            let (first, last) = (source.position(act.place.span.start).0, source.position(act.place.span.end).0);
             let other = stated.map(|id| project.person(&id).map_or(id, |person| person.name.clone()));
-            let other = other.or_else(|| author_of(lines.get(&line)?, person, project));
+            let own = |author: &&Author| is_of(author, person);
+            let others = (first..=last).filter_map(|line| lines.get(&line)).flatten().filter(|author| !own(author));
+            let other = other.or_else(|| others.map(|author| called(author, person, project)).next()?);
             told.extend(other.map(|other| act_line(item, &act.did, other)));
         }
     }
     told
 }
 
-/// The person of the project who committed a line, where it is another one.
-fn author_of(author: &Author, person: &Person, project: &Project) -> Option<String> {
-    let has = |one: &Person| one.email.as_ref().is_some_and(|own| own.eq_ignore_ascii_case(&author.email));
-    let other = project.people.iter().find(|one| has(one)).filter(|one| one.id != person.id)?;
-    Some(other.name.clone())
+/// Whether a commit was made under a person's address.
+fn is_of(author: &Author, person: &Person) -> bool {
+    person.email.as_ref().is_some_and(|own| own.trim().eq_ignore_ascii_case(author.email.trim()))
+}
+
+/// Who made a commit, by the name in the project, else by address; nothing where the signer has no address to hold it
+/// against and nobody else of the project has that one.
+fn called(author: &Author, person: &Person, project: &Project) -> Option<String> {
+    let other = project.people.iter().find(|one| is_of(author, one)).map(|one| one.name.clone());
+    other.or_else(|| person.email.is_some().then(|| format!("{} <{}>", author.name, author.email)))
 }
 
 fn act_line(item: &Item, did: &str, other: String) -> Text {
@@ -154,15 +161,8 @@ pub(super) fn notes(plan: &Plan, loaded: &Loaded, stage: &str) -> Vec<Text> {
     notes
 }
 
-/// People of two parties whose names read the same.
+/// People of two parties whose names look alike, with both ids.
 fn look_alikes(project: &Project) -> Vec<Text> {
-    let mut names: HashMap<String, &Person> = HashMap::new();
-    let mut found = Vec::new();
-    for person in project.people.iter() {
-        let name: String = folded(&person.name).chars().filter(|c| c.is_alphanumeric()).collect();
-        if let Some(other) = names.insert(name, person).filter(|other| other.party != person.party) {
-            found.push(say::same_name(&person.name, &other.id, &person.id));
-        }
-    }
-    found
+    let named = shared(project).into_iter().filter(|(_, _, what)| *what == Shared::Name);
+    named.map(|(first, other, _)| say::same_name(&first.name, &first.id, &other.id)).collect()
 }

@@ -1,11 +1,14 @@
 //! What keeps a stage from being signed because somebody else would not have the same files: told before anything is done.
 
 use super::args::SignArgs;
+use super::plan::Plan;
 use crate::commands::context::Context;
 use crate::document::given::given_of;
+use crate::document::place::statement_name;
 use crate::files::load::{Loaded, Source};
-use crate::history::{Untidy, untidy};
+use crate::history::{Untidy, is_ignored, untidy};
 use crate::model::item::ItemName;
+use crate::model::project::Person;
 use crate::screen::ui::Reply;
 use crate::signoff::listing::claimed;
 use crate::text::Text;
@@ -14,6 +17,7 @@ use crate::text::say::sign as say;
 use crate::text::visible::visible_line;
 use anyhow::Result;
 use std::collections::BTreeSet;
+use std::path::Path;
 
 /// The most files that are named.
 const NAMED: usize = 10;
@@ -50,6 +54,15 @@ pub(super) fn require_tidy(loaded: &Loaded, args: &SignArgs, context: &mut Conte
         Reply::Given(0) => Ok(()),
         _ => Err(problem.into()),
     }
+}
+
+/// Refuses to make a statement that git is told to pass over: it would reach nobody.
+pub(super) fn require_kept(root: &Path, plan: &Plan, person: &Person, args: &SignArgs) -> Result<()> {
+    let file = plan.frozen.place.shown(&statement_name(plan.number, person.party, &person.id));
+    if args.allow_dirty || !is_ignored(root, &file) {
+        return Ok(());
+    }
+    Err(Problem::project(say::untidy_ignored(visible_line(&file))).hint(say::ignored_hint()).into())
 }
 
 /// The files that a record of the stage is read from, and those whose bytes it binds; by path from the project folder.

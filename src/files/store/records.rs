@@ -5,7 +5,7 @@
 //! killed run left under such a name is cleared away by the next.
 
 use super::Store;
-use crate::files::folders::{ATTRIBUTES, RECORDS, UNFINISHED};
+use crate::files::folders::{ATTRIBUTES, KEEP_BYTES, RECORDS, UNFINISHED};
 use crate::files::lock::pause_writing;
 use crate::files::place::{MadeFolders, exchange, sync_folder, within, write_sibling};
 use crate::text::problem::Problem;
@@ -15,9 +15,6 @@ use std::fs::{self, File};
 use std::io::{self, Write};
 use std::path::Path;
 use tempfile::TempDir;
-
-/// What `records/.gitattributes` says (gitattributes(5)).
-const KEEP_BYTES: &[u8] = b"* -text\n";
 
 /// A file of a record: its name and what goes in.
 pub type RecordFile = (String, Vec<u8>);

@@ -37,7 +37,7 @@ pub(super) fn stands(
         return (Verdict::Current, Vec::new());
     }
     if comparison.departures.is_empty() {
-        let added = comparison.added.len();
+        let added = comparison.added_count;
         let added = (added > 0).then(|| say::added_since(added));
         return (Verdict::Continued, comparison.told.iter().cloned().chain(added).collect());
     }

@@ -13,6 +13,8 @@ pub struct Comparison {
     pub told: Vec<Text>,
     /// Full names of the items that the stage has now and the record has not.
     pub added: Vec<String>,
+    /// How many there are; of very many only the first are named.
+    pub added_count: usize,
 }
 
 /// Something that is no longer as it was signed.

@@ -21,6 +21,18 @@ sentences! {
     has_open(items, stage) { "the stage cannot be signed: {items} in {stage}" "不能签署：{stage}尚有 {items}" }
     with_list(title, list) { "{title}{list}" "{title}{list}" }
     list_line(text) { "  - {text}" "  - {text}" }
+    ignored_hint() {
+        "take the rule out of `.gitignore`, or the other side never gets it (`git check-ignore -v` names it); `--allow-dirty` signs all the same"
+        "请从 `.gitignore` 中去掉该规则，否则对方收不到（`git check-ignore -v` 可查出是哪一条）；`--allow-dirty` 则仍然签署"
+    }
+    words_of_a_key_holder(name) {
+        "{name} has a key in the project, so only a signature counts for them"
+        "{name}在项目中登记了密钥，只有签名才作数"
+    }
+    words_of_a_key_holder_hint() {
+        "sign with the key (`--key FILE`); where it is lost, take it out of `keys` first, which both sides see"
+        "请用该密钥签署（`--key 文件`）；密钥已丢失的，请先从 `keys` 中删除，双方都会看到"
+    }
     signed_already(name, record) { "{name} has signed {record} already" "{name}已签署 {record}" }
     record_damaged(record, why) { "{record} is not as it was signed, so nothing is added to it: {why}" "{record} 与签署时不一致，不再追加签署：{why}" }
     record_damaged_hint() {

@@ -121,6 +121,11 @@ sentences! {
     typed_by(name) { "typed, entered by {name}; identity not verified" "键入确认，由{name}录入；身份未经核实" }
     on_paper(scan, name) { "on paper ({scan}), entered by {name}; identity not verified" "纸质签署（{scan}），由{name}录入；身份未经核实" }
     entered_by_nobody() { "does not say who of the project entered it" "未写明由项目中的何人录入" }
+    stray_attributes() {
+        "it must say `* -text` and nothing else, or git changes the bytes of records; write that into it"
+        "其内容只能是 `* -text`，否则 git 会改动移交单的字节；请改回"
+    }
+    words_of_a_key_holder() { "this person has a key, so only a signature counts for them" "此人有密钥，只有签名才作数" }
     entered_by_other_side() { "entered by the other side, it counts for nothing until somebody of their own side signs" "由对方录入，在其所属一方有人签署之前不作数" }
     scan_gone(scan) { "names the scan {scan}, which is not there" "所指扫描件 {scan} 不存在" }
     scan_other(scan) { "names the scan {scan}, which is not that one" "所指扫描件 {scan} 不一致" }

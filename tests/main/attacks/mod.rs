@@ -12,4 +12,5 @@ mod names;
 mod outside;
 mod paths;
 mod shells;
+mod shown;
 mod statements;

@@ -62,7 +62,7 @@ fn a_rejection_is_replaced_by_an_acceptance_of_the_same_person_and_both_stay() {
 
 #[test]
 fn a_typed_statement_wants_the_name_and_sixteen_digits_and_is_never_verified() {
-    let shop = Shop::new();
+    let shop = Shop::without_key_of("lin");
     let name_only = shop.run(&["sign", "cutover", "--as", "lin", "--yes", "--typed"]);
     refused(&shop, &name_only, 2, "first 16 characters");
     let line = name_only.out.lines().find(|line| line.starts_with("digest")).unwrap().to_owned();
@@ -91,7 +91,7 @@ fn a_typed_statement_wants_the_name_and_sixteen_digits_and_is_never_verified() {
 
 #[test]
 fn paper_is_entered_with_its_scan_and_the_scan_is_bound() {
-    let shop = Shop::new();
+    let shop = Shop::without_key_of("chen");
     shop.runner.write("scan.pdf", "%PDF the signed sheet");
     let paper = |who: &str| shop.run(&["sign", "cutover", "--as", who, "--paper", "../scan.pdf", "--yes"]);
     refused(&shop, &shop.run(&["sign", "cutover", "--as", "chen", "--paper", "../scan.txt", "--yes"]), 2, "is no scan");
@@ -105,6 +105,7 @@ fn paper_is_entered_with_its_scan_and_the_scan_is_bound() {
     fs::remove_file(shop.path(&scan)).unwrap();
     shop.verify(&[]).assert(&shop.statement("chen"), "BAD", "not there");
     let shop = Shop::with("require = \"ssh\"\n");
+    shop.edit("handover.toml", &format!("keys = [\"{}\"]\n", public("chen")), "");
     shop.runner.write("scan.pdf", "%PDF");
     let output = shop.run(&["sign", "cutover", "--as", "chen", "--paper", "../scan.pdf", "--yes"]);
     refused(&shop, &output, 2, "demands a signature");
@@ -112,7 +113,7 @@ fn paper_is_entered_with_its_scan_and_the_scan_is_bound() {
 
 #[test]
 fn what_the_other_side_enters_counts_for_nothing_until_somebody_of_their_own_side_signs() {
-    let shop = Shop::new();
+    let shop = Shop::without_key_of("chen");
     shop.runner.git("shop", &["init", "-q"]);
     shop.runner.git("shop", &["config", "user.email", "lin@bright.example"]);
     shop.runner.git("shop", &["add", "-A"]);
@@ -129,7 +130,11 @@ fn what_the_other_side_enters_counts_for_nothing_until_somebody_of_their_own_sid
     assert_eq!(verified.stages[0]["signed_by_all"], false);
     assert_eq!(verified.stages[0]["waiting"][0], "Chen Yu");
     // It keeps nobody from signing who is really asked.
-    assert_eq!(shop.sign("chen", &[]).code, 0);
+    shop.runner.git("shop", &["config", "user.email", "chen@acme.example"]);
+    shop.runner.git("shop", &["add", "-A"]);
+    shop.runner.git("shop", &["commit", "-qm", "signed"]);
+    let output = shop.run(&["sign", "cutover", "--as", "chen", "--paper", "../scan.pdf", "--yes"]);
+    assert_eq!(output.code, 0, "{}", output.err);
     let verified = shop.verify(&[]);
     assert_eq!((verified.code, &verified.stages[0]["signed_by_all"]), (0, &true.into()));
 }
@@ -137,9 +142,9 @@ fn what_the_other_side_enters_counts_for_nothing_until_somebody_of_their_own_sid
 #[test]
 fn a_stage_that_demands_signatures_takes_no_typed_words() {
     let shop = Shop::with("require = \"ssh\"\n");
+    shop.edit("handover.toml", &format!("keys = [\"{}\"]\n", public("lin")), "");
     let typed = shop.run(&["sign", "cutover", "--as", "lin", "--yes", "--typed", "Lin Wei 0"]);
     refused(&shop, &typed, 2, "demands a signature");
-    shop.edit("handover.toml", &format!("keys = [\"{}\"]\n", public("lin")), "");
     refused(&shop, &shop.run(&["sign", "cutover", "--as", "lin", "--yes"]), 2, "no key is listed for Lin Wei");
     assert_eq!(shop.sign("chen", &[]).code, 0);
 }
@@ -158,4 +163,58 @@ fn what_one_has_signed_is_kept_in_ones_own_folder_and_missed_when_it_is_gone() {
     assert!(!shop.path(&record).exists());
     assert_eq!(statement_file("lin"), "giver-lin.toml");
     assert!(key("lin").exists());
+}
+
+/// A statement of chen's as anybody can write it: words that no key signed.
+fn words_for_chen(shop: &Shop, file: &str, more: &str) -> String {
+    let own = shop.read(&shop.statement("lin"));
+    let words = own
+        .replace("signer = \"lin\"", "signer = \"chen\"")
+        .replace("name = \"Lin Wei\"", "name = \"Chen Yu\"")
+        .replace("organization = \"Bright Agency\"", "organization = \"Acme Retail\"")
+        .replace("party = \"giver\"", "party = \"receiver\"")
+        .replace("role = \"Account lead\"\n", "")
+        .replace("decision = \"confirmed\"", "decision = \"accepted\"")
+        .replace("method = \"ssh\"\n", &format!("method = \"typed\"\nentered_by = \"chen\"\n{more}"));
+    let path = shop.in_record(file);
+    shop.write(&path, &words);
+    path
+}
+
+#[test]
+fn words_count_for_nobody_who_has_a_key_and_keep_nobody_from_signing() {
+    let shop = Shop::new();
+    let refused_words = shop.run(&["sign", "cutover", "--as", "chen", "--yes", "--typed", "Chen Yu 0"]);
+    refused(&shop, &refused_words, 2, "only a signature counts");
+    assert_eq!(shop.sign("lin", &[]).code, 0);
+    assert_eq!(shop.sign("zhao", &[]).code, 0);
+    let words = words_for_chen(&shop, "receiver-chen.toml", "");
+    let verified = shop.verify(&[]);
+    verified.ends(0, &words, "UNVERIFIED", "only a signature counts for them");
+    assert_eq!(
+        (&verified.stages[0]["signed_by_all"], &verified.stages[0]["waiting"][0]),
+        (&false.into(), &"Chen Yu".into())
+    );
+    // Neither from accepting with the key, nor from rejecting.
+    let rejects = Shop { runner: crate::support::runner::Runner::new() };
+    crate::support::runner::copy_tree(&shop.path(""), &rejects.path(""));
+    assert_eq!(rejects.sign("chen", &["--reject", "--reason", "not mine"]).code, 0);
+    assert_eq!(rejects.verify(&[]).stages[0]["rejected"][0], "Chen Yu");
+    assert_eq!(shop.sign("chen", &[]).code, 0);
+    let verified = shop.verify(&[]);
+    assert_eq!((verified.code, &verified.stages[0]["signed_by_all"]), (0, &true.into()));
+}
+
+#[test]
+fn a_signed_rejection_is_taken_back_by_no_words() {
+    let shop = Shop::new();
+    assert_eq!(shop.sign("lin", &[]).code, 0);
+    assert_eq!(shop.sign("zhao", &[]).code, 0);
+    assert_eq!(shop.sign("chen", &["--reject", "--reason", "the logo is missing"]).code, 0);
+    let rejection = fs::read(shop.path(&shop.in_record("receiver-chen.toml"))).unwrap();
+    let replaces = format!("replaces = \"{}\"\n", handover::evidence::Digest::of(&rejection));
+    let words = words_for_chen(&shop, "receiver-chen.2.toml", &replaces);
+    let verified = shop.verify(&[]);
+    verified.ends(4, &words, "BAD", "");
+    assert_eq!(verified.stages[0]["signed_by_all"], false);
 }

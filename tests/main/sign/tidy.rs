@@ -129,7 +129,8 @@ fn acts_that_somebody_else_committed_in_the_signers_name_are_shown_before_they_a
     shop.runner.git("shop", &["init", "-q"]);
     shop.runner.git("shop", &["add", "-A"]);
     let author = "--author=Lin Wei <lin@bright.example>";
-    shop.runner.git("shop", &["commit", "-qm", "all by lin", author]);
+    let committer = ["-c", "user.name=Lin Wei", "-c", "user.email=lin@bright.example"];
+    shop.runner.git("shop", &[&committer[..], &["commit", "-qm", "all by lin", author]].concat());
     let output = shop.sign("chen", &[]);
     assert_eq!(output.code, 0, "{}", output.err);
     assert!(
@@ -137,6 +138,15 @@ fn acts_that_somebody_else_committed_in_the_signers_name_are_shown_before_they_a
         "{}",
         output.out
     );
+    assert!(output.out.contains("Logo: Accepted, entered by Lin Wei"), "{}", output.out);
+    // A mailmap, which either side can write, hides nobody; neither does the name of the author where another commits.
+    let again = Shop::new();
+    again.runner.git("shop", &["init", "-q"]);
+    again.write(".mailmap", "Chen Yu <chen@acme.example> Lin Wei <lin@bright.example>\n");
+    again.runner.git("shop", &["add", "-A"]);
+    let author = "--author=Chen Yu <chen@acme.example>";
+    again.runner.git("shop", &[&committer[..], &["commit", "-qm", "as if by chen", author]].concat());
+    let output = again.sign("chen", &[]);
     assert!(output.out.contains("Logo: Accepted, entered by Lin Wei"), "{}", output.out);
     let output = shop.sign("lin", &[]);
     assert!(output.code == 0 && !output.out.contains("Entered in your name"), "{}", output.out);

@@ -115,6 +115,13 @@ impl Shop {
         shop
     }
 
+    /// The project, in which one person lists no key.
+    pub(crate) fn without_key_of(who: &str) -> Shop {
+        let shop = Shop::new();
+        shop.edit("handover.toml", &format!("keys = [\"{}\"]\n", public(who)), "");
+        shop
+    }
+
     /// The project, signed by lin and then by chen; zhao has not signed.
     pub(crate) fn signed() -> Shop {
         static MADE: OnceLock<Shop> = OnceLock::new();
