@@ -14,6 +14,7 @@ use crate::model::list::ItemAt;
 use crate::model::naming;
 use crate::model::project::Person;
 use crate::model::view::View;
+use crate::screen::recorded::render_short;
 use crate::screen::ui::Reply;
 use crate::screen::walk::{commit_command, render_closing, render_opening, render_walk_card};
 use crate::text::Text;
@@ -98,6 +99,9 @@ pub(super) fn walk(
                 let done = naming::done(&loaded.view.project.items[wanted.item], &wanted.did);
                 let line = say::saved(done.clone());
                 context.ui.show(&format!("{}\n", look.paint(Style::Good, &visible_line(line.of(look.lang)))))?;
+                if let Some(line) = render_short(&loaded.view, wanted.item, look) {
+                    context.ui.show(&line)?;
+                }
                 recorded.push((wanted.item, done));
                 context.ui.farewell(farewell(&recorded).of(look.lang).to_owned());
                 walk.recorded(&loaded.view, &wanted);

@@ -36,9 +36,13 @@ pub(crate) fn render_recorded(view: &View, item: ItemAt, act: &Act, person: &Per
         None if view.standings[item].state.is_settled() => say::item_settled(naming::state(view.standings[item].state)),
         None => say::item_stands(naming::state(view.standings[item].state)),
     };
-    let short = view.standings[item].shortfall.as_ref().map(|short| {
-        let told = status_say::falls_short(words::short_of(&short.value, &short.asked));
-        format!("  {}\n", look.paint(Style::Warn, &visible_line(told.of(lang))))
-    });
-    format!("{}\n{}  {}\n", visible_line(line.of(lang)), short.unwrap_or_default(), visible_line(next.of(lang)))
+    let short = render_short(view, item, look).unwrap_or_default();
+    format!("{}\n{short}  {}\n", visible_line(line.of(lang)), visible_line(next.of(lang)))
+}
+
+/// That a value is not enough, on a line of its own; nothing where it is.
+pub(crate) fn render_short(view: &View, item: ItemAt, look: Look) -> Option<String> {
+    let short = view.standings[item].shortfall.as_ref()?;
+    let told = status_say::falls_short(words::short_of(&short.value, &short.asked));
+    Some(format!("  {}\n", look.paint(Style::Warn, &visible_line(told.of(look.lang)))))
 }

@@ -182,8 +182,8 @@ sentences! {
     note_missing(did) { "`{did}` needs a note that says why" "`{did}` 需要备注说明原因" }
     terms_missing() { "`reserved` needs `fix_by` (a day) and `person` (the id of somebody in the project)" "`reserved` 需要 `fix_by`（日期）和 `person`（项目人员的编号）" }
     value_missing(did, asked) {
-        "`{did}` wants a value: {asked}, as `value` in the act"
-        "`{did}` 需要填写结果：{asked}，写在记录的 `value` 中"
+        "`{did}` wants a value (`--value`, or `value` in the act): {asked}"
+        "`{did}` 需要填写结果（`--value`，或记录中的 `value`）：{asked}"
     }
     value_wrong(value, asked) { "`{value}` is not {asked}" "`{value}` 不是{asked}" }
     future_act(at) { "this act is dated {at}, which is still to come" "这条记录的时间 {at} 尚未到来" }

@@ -3,3 +3,4 @@
 mod readiness;
 mod standings;
 mod states;
+mod values;

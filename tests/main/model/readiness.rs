@@ -126,11 +126,11 @@ fn a_score_in_the_act_wins_over_one_in_the_item() {
     assert_eq!(derived(&item("score = 2", ", score = 5")).mean, Some(5.0));
     assert_eq!(derived(&item("", ", score = 5")).mean, Some(5.0));
     let missing = item("", "");
-    assert_eq!((derived(&missing).scored, missing.codes(ITEM)[0]), (0, "score-missing"));
+    assert_eq!((derived(&missing).scored, missing.codes(ITEM)[0]), (0, "value-missing"));
     let beyond = item("", ", score = 6");
     assert_eq!((derived(&beyond).scored, beyond.codes(ITEM)[0]), (0, "out-of-range"));
     let wrong = item("", ", score = \"high\"");
-    assert!(wrong.codes(ITEM).contains(&"wrong-type"), "{:?}", wrong.codes(ITEM));
+    assert!(wrong.codes(ITEM).contains(&"value-wrong"), "{:?}", wrong.codes(ITEM));
 }
 
 #[test]
@@ -150,22 +150,22 @@ fn mark_takes_a_score_and_appends_one_line_in_both_formats() {
         (
             &toml,
             "readiness.toml",
-            "{ at = 2026-11-20T18:00:00+08:00, by = \"chen\", did = \"scored\", score = 4, note = \"86 seats\" },",
+            "{ at = 2026-11-20T18:00:00+08:00, by = \"chen\", did = \"scored\", value = 4, note = \"86 seats\" },",
         ),
         (
             &yaml,
             "readiness.yaml",
-            "- {at: 2026-11-20T18:00:00+08:00, by: chen, did: scored, score: 4, note: \"86 seats\"}",
+            "- {at: 2026-11-20T18:00:00+08:00, by: chen, did: scored, value: 4, note: \"86 seats\"}",
         ),
     ] {
         let before = runner.read(path);
         let output = runner.run(&["mark", ITEM, "scored", "--value", "4", "--as", "chen", "--note", "86 seats"]);
         assert_eq!((output.code, output.err.as_str()), (0, ""));
-        assert!(output.out.starts_with("Scored 4: "), "{}", output.out);
+        assert!(output.out.starts_with("Scored: 4: "), "{}", output.out);
         let after = runner.read(path);
         assert_eq!(after.lines().count(), before.lines().count() + 1);
         assert!(after.lines().any(|found| found.trim() == line), "{after}");
-        assert!(runner.run(&["show", ITEM]).out.contains("Scored 4 — \"86 seats\""));
+        assert!(runner.run(&["show", ITEM]).out.contains("Scored: 4 — \"86 seats\""));
     }
 }
 
@@ -174,12 +174,12 @@ fn mark_refuses_a_missing_a_wrong_and_a_needless_score() {
     let runner = Small::new().item(ITEM, "", &[]).item("scope/a", "", &[]).write();
     let before = runner.snapshot();
     let cases: [(&[&str], &str); 6] = [
-        (&[ITEM, "scored", "--as", "chen"], "`scored` needs a `score`"),
-        (&[ITEM, "scored", "--as", "chen", "--value", "6"], "`score` goes from 1 to 5"),
-        (&[ITEM, "scored", "--as", "chen", "--value", "0"], "`score` goes from 1 to 5"),
-        (&[ITEM, "scored", "--as", "chen", "--value", "-1"], "`score` goes from 1 to 5"),
+        (&[ITEM, "scored", "--as", "chen"], "`scored` wants a value"),
+        (&[ITEM, "scored", "--as", "chen", "--value", "6"], "`value` goes from 1 to 5"),
+        (&[ITEM, "scored", "--as", "chen", "--value", "0"], "`value` goes from 1 to 5"),
+        (&[ITEM, "scored", "--as", "chen", "--value", "-1"], "`value` goes from 1 to 5"),
         (&[ITEM, "scored", "--as", "lin", "--value", "3"], "belongs to the receiver"),
-        (&["scope/a", "proposed", "--as", "lin", "--value", "3"], "`proposed` takes no score"),
+        (&["scope/a", "proposed", "--as", "lin", "--value", "3"], "`proposed` takes no value"),
     ];
     for (words, reason) in cases {
         let words: Vec<&str> = ["mark"].into_iter().chain(words.iter().copied()).collect();
@@ -208,7 +208,7 @@ fn the_walk_asks_for_the_score_and_says_what_it_means() {
         walked.transcript
     );
     let text = runner.read("readiness.toml");
-    assert!(text.contains("by = \"chen\", did = \"scored\", score = 4, note = \"86 seats\" },"), "{text}");
+    assert!(text.contains("by = \"chen\", did = \"scored\", value = 4, note = \"86 seats\" },"), "{text}");
     assert_eq!(text.matches("scored").count(), 1, "going back from the question records nothing");
     assert!(walked.transcript.contains("Saved: Scored"), "{}", walked.transcript);
 }
@@ -219,7 +219,7 @@ fn an_item_that_names_no_factor_is_scored_as_well() {
     let walked = walk(&runner, "chen", &[], vec![choose("Scored"), choose("1"), say("")]);
     walked.assert_done();
     assert!(walked.transcript.contains("1  hard to hand over | 2 | 3 | 4 | 5  easy to hand over"));
-    assert!(runner.read("readiness.toml").contains("score = 1 }"));
+    assert!(runner.read("readiness.toml").contains("value = 1 }"));
 }
 
 #[test]
@@ -283,7 +283,7 @@ fn a_note_that_will_not_do_asks_for_the_score_again() {
     let walked = walk(&runner, "chen", &[], answers);
     walked.assert_done();
     assert!(walked.transcript.contains("Not recorded: the note looks as if it held a password"));
-    assert!(runner.read("readiness.toml").contains("score = 3, note = \"twelve faults\" }"));
+    assert!(runner.read("readiness.toml").contains("value = 3, note = \"twelve faults\" }"));
 }
 
 #[test]
@@ -294,7 +294,7 @@ fn the_score_is_asked_for_in_chinese_as_well() {
     walked.assert_done();
     assert!(walked.transcript.contains("规模是否足以独立运作？"), "{}", walked.transcript);
     assert!(walked.transcript.contains("? 已评分 [1  每周只有几小时"), "{}", walked.transcript);
-    assert!(runner.run(&["show", ITEM, "--lang", "zh-CN"]).out.contains("已评分 5 分"));
+    assert!(runner.run(&["show", ITEM, "--lang", "zh-CN"]).out.contains("已评分：5"));
 }
 
 #[test]
@@ -315,7 +315,7 @@ fn templates_score_all_nine_factors_and_show_how_a_score_is_written() {
             let items = || project.items.iter().filter(|item| item.name.kind == "readiness");
             let named: Vec<&str> = items().filter_map(factor_of).map(|factor| factor.name.as_str()).collect();
             assert_eq!(named, factors().iter().map(|factor| factor.name.as_str()).collect::<Vec<_>>(), "{path}");
-            let sample = if format == "toml" { "did = \"scored\", score = 4" } else { "did: scored, score: 4" };
+            let sample = if format == "toml" { "did = \"scored\", value = 4" } else { "did: scored, value: 4" };
             let comment: String = runner.read(&path).lines().take_while(|line| line.starts_with('#')).collect();
             assert!(comment.contains(sample), "{template} {path}: {comment}");
             let item = items().next().unwrap().name.to_string();
@@ -332,9 +332,9 @@ fn the_document_says_each_score() {
     let runner = scored(&[4, 3, 2, 4, 5, 4, 3, 4, 1]).write();
     let output = runner.run(&["record", "cutover", "--format", "md"]);
     assert_eq!((output.code, output.err.as_str()), (0, ""));
-    for score in ["Scored 1", "Scored 2", "Scored 5"] {
+    for score in ["Scored: 1", "Scored: 2", "Scored: 5"] {
         assert!(output.out.contains(score), "{}", output.out);
     }
     let chinese = runner.run(&["record", "cutover", "--format", "md", "--lang", "zh-CN"]).out;
-    assert!(chinese.contains("已评分 5 分"), "{chinese}");
+    assert!(chinese.contains("已评分：5"), "{chinese}");
 }

@@ -10,11 +10,23 @@ use handover::files::format::{Format, Node, Value};
 use handover::files::load::load_project;
 use handover::files::store::Store;
 use handover::model::clock;
-use handover::model::item::{Act, Place};
+use handover::model::item::{Act, Item, Place};
+use handover::model::kinds::asks::Asks;
 use handover::model::list::ItemAt;
 use handover::templates;
 use handover::text::Lang;
 use std::path::Path;
+
+/// A value that is enough.
+fn enough(item: &Item, asks: &Asks) -> String {
+    let target = asks.against.as_ref().and_then(|name| item.field(name)).unwrap_or_default();
+    let least = [">", "≥", "at least", "不低于", "不少于", "至少"].iter().any(|word| target.contains(word));
+    match asks.range {
+        Some((_, high)) => (high - 1).to_string(),
+        None if least || asks.against.as_deref() == Some("quantity") => "1000000".to_owned(),
+        None => "0".to_owned(),
+    }
+}
 
 /// Makes every step that is next, round by round, by the first person who is asked for it.
 fn complete(root: &Path) {
@@ -35,7 +47,7 @@ fn complete(root: &Path) {
             begun.push(choice);
             let (by, note) = (view.project.people.ids(&next.asked)[0].to_owned(), Some("done".to_owned()));
             let step = view.project.items[item].steps.iter().find(|step| step.did == next.did);
-            let value = step.and_then(|step| step.asks.as_ref()).map(|asks| asks.any());
+            let value = step.and_then(|step| step.asks.as_ref()).map(|asks| enough(&view.project.items[item], asks));
             let act = Act {
                 at,
                 by,
