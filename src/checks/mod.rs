@@ -17,6 +17,7 @@ mod rules;
 mod signoffs;
 mod silences;
 mod still_named;
+mod values;
 
 pub use logs::message as violation_message;
 pub use rules::{Rule, rule, rules};
@@ -36,6 +37,7 @@ const CHECKS: [Check; 12] = [
     links::check_links,
     logs::check_logs,
     early::check_early_work,
+    values::check_values,
     entered::check_entered,
     identity::check_identity,
     parties::check_parties,

@@ -181,6 +181,14 @@ sentences! {
     waived_already() { "this side has said already that the item does not apply" "本方已经确认过不适用" }
     note_missing(did) { "`{did}` needs a note that says why" "`{did}` 需要备注说明原因" }
     terms_missing() { "`reserved` needs `fix_by` (a day) and `person` (the id of somebody in the project)" "`reserved` 需要 `fix_by`（日期）和 `person`（项目人员的编号）" }
+    value_unclear(value, asked) {
+        "{value} cannot be held against {asked}: another unit, or no baseline"
+        "{value} 无法与 {asked} 比较：单位不同，或缺少基线"
+    }
+    value_unclear_advice() {
+        "measure in the unit of the target, or write `baseline` where the target is a part of one"
+        "请用目标的单位测量；目标以基线为准的，请写明 `baseline`"
+    }
     value_missing(did, asked) {
         "`{did}` wants a value (`--value`, or `value` in the act): {asked}"
         "`{did}` 需要填写结果（`--value`，或记录中的 `value`）：{asked}"

@@ -127,3 +127,13 @@ fn the_walk_asks_for_the_value_and_takes_no_words_for_a_number() {
     pty.wait_for("not enough: 52 秒, where <= 30 s was asked");
     assert!(runner.read("monitoring.toml").contains("value = \"52 秒\""));
 }
+
+#[test]
+fn a_value_in_another_unit_is_no_shortfall_and_a_finding() {
+    let small = Small::new().item(RATE, "target = \"<= 30 s\"\n", &[]);
+    let runner = small.write();
+    assert_eq!(runner.run(&["mark", RATE, "observed", "--as", "lin", "--value", "1 min"]).code, 0);
+    assert_eq!(data(&runner)["items"][0]["shortfall"], Value::Null);
+    let check = runner.run(&["check", "--no-input"]);
+    assert!(check.out.contains("value-unclear") && check.out.contains("another unit"), "{}", check.out);
+}
