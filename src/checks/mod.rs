@@ -33,7 +33,7 @@ use std::collections::HashSet;
 type Check = fn(&Loaded) -> Vec<Finding>;
 
 /// Everything that looks at a whole project; [`rules`] explains what each finds.
-const CHECKS: [Check; 12] = [
+const CHECKS: [Check; 13] = [
     links::check_links,
     logs::check_logs,
     early::check_early_work,
