@@ -110,7 +110,7 @@ pub struct ActLine {
     /// What was done.
     pub did: String,
     /// The value that the step asks for.
-    pub value: Option<String>,
+    pub value: Option<Value>,
     /// What was said about it.
     pub note: Option<String>,
     /// What was named as evidence.
@@ -209,7 +209,7 @@ fn act_line(item: &Item, act: &Act) -> ActLine {
         at: render_moment(&act.at),
         by: act.by.clone(),
         did: act.did.clone(),
-        value: item.value_of(act).map(str::to_owned),
+        value: item.value_of(act).map(|value| value.parse::<i64>().map_or_else(|_| value.into(), Value::from)),
         note: act.note.clone(),
         evidence: act.evidence.iter().map(evidence_line).collect(),
         entered_by: act.entered_by.clone(),

@@ -48,12 +48,11 @@ pub(crate) fn render_next(view: &View, report: &NextReport<'_>, asker: &Asker, l
     });
     let labels =
         [(say::label_why(), why), (status_say::short(), short(view, look.lang)), (say::label_others(), others)];
+    let labels: Vec<(Text, Text)> = labels.into_iter().filter_map(|(label, line)| Some((label, line?))).collect();
     let indent = labels.iter().map(|(label, _)| label.of(look.lang).width()).max().unwrap_or_default() + 2;
     text.push('\n');
     for (label, line) in labels {
-        if let Some(line) = line {
-            text.push_str(&labelled(label.of(look.lang), &visible_line(line.of(look.lang)), indent, look));
-        }
+        text.push_str(&labelled(label.of(look.lang), &visible_line(line.of(look.lang)), indent, look));
     }
     text
 }

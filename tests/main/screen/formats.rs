@@ -116,10 +116,10 @@ fn an_item_is_told_in_english_words_iso_dates_and_numbers_whatever_the_language(
     let spare = json!({ "item": "permissions/hotline-transfer", "title": "热线号码过户", "state": "not chosen" });
     assert_eq!(item["alternatives"], json!([spare]));
     let act = &item["log"][0];
-    assert_eq!((&act["by"], &act["did"], &act["score"]), (&json!("lin"), &json!("revoked"), &Value::Null));
+    assert_eq!((&act["by"], &act["did"], &act["value"]), (&json!("lin"), &json!("revoked"), &Value::Null));
     assert_eq!(act["at"], "2026-11-18T15:10:00+08:00");
     let scored = data(&folder, &["show", "readiness/size"]);
-    assert_eq!((&scored["log"][0]["did"], &scored["log"][0]["score"]), (&json!("scored"), &json!(4)));
+    assert_eq!((&scored["log"][0]["did"], &scored["log"][0]["value"]), (&json!("scored"), &json!(4)));
     let english: Value =
         serde_json::from_str(&written(&folder, &["--lang", "en", "show", "hotline-forward", "--format", "json"]))
             .unwrap();

