@@ -23,6 +23,8 @@ pub struct ToSign {
     pub due: Option<NaiveDate>,
     /// Days since that day, once it has passed.
     pub days_late: Option<i64>,
+    /// Whether something of it is reserved.
+    pub reserved: bool,
 }
 
 impl ToSign {
@@ -39,9 +41,10 @@ impl ToSign {
     /// The command that signs it, as a shell takes it.
     pub fn command(&self) -> String {
         let plain = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | '.');
+        let reserved = if self.reserved { " --with-reservations" } else { "" };
         match self.stage.chars().all(plain) && !self.stage.starts_with('-') {
-            true => format!("handover sign {}", self.stage),
-            false => format!("handover sign -- '{}'", self.stage.replace('\'', r"'\''")),
+            true => format!("handover sign {}{reserved}", self.stage),
+            false => format!("handover sign{reserved} -- '{}'", self.stage.replace('\'', r"'\''")),
         }
     }
 }
@@ -95,6 +98,7 @@ pub fn to_sign(view: &View, signoffs: &[StageSignoff]) -> Vec<ToSign> {
     let stages = counted(view);
     let signers = signers(&view.project);
     let people: HashSet<&str> = view.project.people.iter().map(|person| person.id.as_str()).collect();
+    let held_up = held_up_from(view, signoffs);
     let waits = |signoff: &StageSignoff| {
         let counted = stages.get(signoff.stage.as_str()).copied().unwrap_or_default();
         let due = view.project.milestone(&signoff.stage);
@@ -109,15 +113,31 @@ pub fn to_sign(view: &View, signoffs: &[StageSignoff]) -> Vec<ToSign> {
         };
         let people: Vec<String> = asked.into_iter().filter(|id| people.contains(id.as_str())).cloned().collect();
         let is_time = counted.items > 0 || due.is_some_and(|due| due <= view.today());
-        (counted.is_ready() && is_time && !people.is_empty()).then(|| ToSign {
+        let is_held_up = due.zip(held_up).is_some_and(|(due, from)| from <= due);
+        (counted.is_ready() && !is_held_up && is_time && !people.is_empty()).then(|| ToSign {
             stage: signoff.stage.clone(),
             state: signoff.state,
             people,
             due,
             days_late: days_late(view, signoff),
+            reserved: counted.reserved + counted.short > 0,
         })
     };
     signoffs.iter().filter_map(waits).collect()
+}
+
+/// The first day on which a stage cannot be signed, because what an earlier one left open has no terms that reach beyond:
+/// a later stage cannot say that nothing is left.
+fn held_up_from(view: &View, signoffs: &[StageSignoff]) -> Option<NaiveDate> {
+    let signed = signoffs.iter().filter(|one| one.state == SignoffState::Signed);
+    let signed: HashSet<&str> = signed.map(|one| one.stage.as_str()).collect();
+    let left = view.project.items.iter().zip(&view.standings).filter(|(_, standing)| standing.is_left());
+    let from = left.filter(|(item, _)| signed.contains(item.stage.as_str())).filter_map(|(item, standing)| {
+        let after = view.project.milestone(&item.stage)?.succ_opt()?;
+        let fix_by = standing.reserved.as_ref().and_then(|terms| view.project.day_of(&terms.fix_by));
+        Some(fix_by.map_or(after, |day| day.max(after)))
+    });
+    from.min()
 }
 
 /// Days since a stage should have been signed; nothing while its day has not passed, or once all have signed.
@@ -156,8 +176,8 @@ mod tests {
     #[test]
     fn no_name_of_a_stage_says_more_to_a_shell_than_its_name() {
         let command = |stage: &str| {
-            let (state, people) = (SignoffState::Ready, Vec::new());
-            ToSign { stage: stage.to_owned(), state, people, due: None, days_late: None }.command()
+            let (state, people, stage) = (SignoffState::Ready, Vec::new(), stage.to_owned());
+            ToSign { stage, state, people, due: None, days_late: None, reserved: false }.command()
         };
         assert_eq!(command("cutover"), "handover sign cutover");
         assert_eq!(command("切换-2"), "handover sign 切换-2");

@@ -85,7 +85,10 @@ pub(crate) fn render_sign(report: &SignReport<'_>, look: Look) -> String {
         (say::label_parties(), parties(report)),
         (say::label_record(), folder),
         (say::label_items(), counts(record)),
-        (say::label_evidence(), say::evidence_bound(report.evidence)),
+        (
+            say::label_evidence(),
+            if report.evidence == 0 { say::evidence_none() } else { say::evidence_bound(report.evidence) },
+        ),
         (say::label_digest(), Text::same(&report.digest)),
         (say::label_declaration(), declaration),
     ];

@@ -8,10 +8,11 @@ use crate::text::exit::Exit;
 use crate::text::look::{Look, Style, wrap};
 use crate::text::say::evidence as say;
 use crate::text::say::{status as status_say, words};
-use crate::text::visible::visible_line;
+use crate::text::visible::{shell_word, visible_line};
 use crate::verify::{Closing, Row, Subject, VerifyReport};
 use anyhow::Result;
 use serde_json::{Map, Value, json};
+use std::collections::BTreeSet;
 use unicode_width::UnicodeWidthStr;
 
 /// The most rows that are told.
@@ -52,11 +53,19 @@ pub(crate) fn render_verify(report: &VerifyReport, look: Look) -> String {
     }
     let counts = counts(report, lang);
     let unseen = report.rows.iter().filter(|row| row.state == Verdict::NotLookedAt).count();
+    let states = || report.rows.iter().map(|row| row.state);
+    let failing = || report.rows.iter().filter(|row| row.fails()).map(|row| row.state);
     let (sum, style) = match report.exit() {
         Exit::Fine if unseen > 0 => (say::not_all_looked_at(counts, unseen), Style::Warn),
         Exit::Fine if report.is_settled() => (say::all_valid(counts), Style::Good),
+        Exit::Fine if states().any(|state| state == Verdict::Departed) => {
+            (say::unfinished_departs(counts), Style::Warn)
+        }
         Exit::Fine => (say::as_recorded(counts), Style::Warn),
         Exit::Project => (say::not_all_told(counts), Style::Bad),
+        _ if failing().all(|state| matches!(state, Verdict::KeyNamed | Verdict::Unverified)) => {
+            (say::not_all_verified(counts), Style::Bad)
+        }
         _ => (say::not_all_valid(counts), Style::Bad),
     };
     text.push('\n');
@@ -65,6 +74,14 @@ pub(crate) fn render_verify(report: &VerifyReport, look: Look) -> String {
         let style = (!one.signed_by_all).then_some(Style::Warn);
         let line = visible_line(closing(one, lang).of(lang));
         text.push_str(&wrapped(&line, look, style));
+    }
+    let named = report.rows.iter().filter(|row| row.state == Verdict::KeyNamed).filter_map(|row| row.signed.as_ref());
+    let named: BTreeSet<&str> = named.map(|signed| signed.signer.as_str()).collect();
+    if !named.is_empty() {
+        text.push_str(&wrapped(say::compare_keys().of(lang), look, None));
+        for id in named {
+            text.push_str(&format!("  handover keys confirm {}\n", visible_line(&shell_word(id))));
+        }
     }
     text
 }
@@ -128,7 +145,7 @@ fn closing(one: &Closing, lang: Lang) -> Text {
     }
     parts.extend((one.unverified > 0).then(|| say::closing_unverified(one.unverified)));
     parts.extend((one.named_only > 0).then(|| say::closing_named_only(one.named_only)));
-    say::closing(stage, words::text_list(&parts))
+    say::closing(stage, parts.into_iter().reduce(say::closing_parts).unwrap_or_default())
 }
 
 fn wrapped(line: &str, look: Look, style: Option<Style>) -> String {

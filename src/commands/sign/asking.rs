@@ -67,7 +67,11 @@ pub(super) fn read_args(
     let same = |other: &&Person, email: &str| other.email.as_ref().is_some_and(|own| own.eq_ignore_ascii_case(email));
     let enters = at_hand.and_then(|email| project.people.iter().find(|other| same(other, &email)));
     Ok(Asked {
-        with_reservations: args.with_reservations || args.reserve_all || !args.reserve.is_empty(),
+        // Whoever is asked sees the decision before the yes; a script must say that it means it.
+        with_reservations: context.interactive
+            || args.with_reservations
+            || args.reserve_all
+            || !args.reserve.is_empty(),
         reason,
         scan: args.paper.as_ref().map(|path| read_scan(&context.folder.join(path))).transpose()?,
         by_key: args.typed.is_none() && args.paper.is_none() && !person.keys.is_empty(),

@@ -8,7 +8,7 @@ use crate::commands::context::Context;
 use crate::commands::pick::pick_item;
 use crate::document::derived::has_terms;
 use crate::document::given::given_of;
-use crate::document::record::{Record, Reservation};
+use crate::document::record::{Record, Reservation, Terms as StageTerms};
 use crate::files::load::Loaded;
 use crate::model::due::Due;
 use crate::model::item::ItemName;
@@ -23,6 +23,7 @@ use crate::text::say::{commands as commands_say, sign as say, status as status_s
 use crate::text::visible::visible_line;
 use crate::text::{Lang, Text};
 use anyhow::Result;
+use chrono::TimeDelta;
 
 /// The most open items that are named.
 const NAMED: usize = 20;
@@ -73,6 +74,7 @@ pub(super) fn reserve(loaded: Loaded, args: &SignArgs, person: &Person, context:
 fn write(mut loaded: Loaded, terms: Vec<Terms>, person: &Person, context: &mut Context<'_>) -> Result<Loaded> {
     let look = context.look();
     let folder = context.folder.clone();
+    let count = terms.len();
     for one in terms {
         let wanted = Wanted {
             items: vec![one.item.clone()],
@@ -95,6 +97,11 @@ fn write(mut loaded: Loaded, terms: Vec<Terms>, person: &Person, context: &mut C
                 return Err(Problem::usage(Text::lines(refused)).into());
             }
         };
+    }
+    let told = format!("{}\n", say::reserved_now(count).of(look.lang));
+    match context.interactive {
+        true => context.ui.show(&told)?,
+        false => context.out.push_str(&told),
     }
     Ok(loaded)
 }
@@ -147,16 +154,31 @@ fn ask_terms(
         let Some(item) = ItemName::parse(&one.item, None) else { continue };
         let title = now.given.items.get(&one.item).map(|item| item.title.text()).unwrap_or_default();
         context.ui.show(&format!("{}\n", visible_line(say::reserving(title, &one.item).of(lang))))?;
-        let Reply::Given(day) = ask(say::fix_by_question(), context)? else { return Ok(Vec::new()) };
+        let Some(fix_by) = ask_day(view, &now.given.terms, context)? else { return Ok(Vec::new()) };
         let names: Vec<String> = view.project.people.iter().map(|person| visible_line(&person.name)).collect();
         let Reply::Given(person) = context.ui.choose(say::person_question().of(lang), &names, 0)? else {
             return Ok(Vec::new());
         };
         let Reply::Given(note) = ask(say::note_question(), context)? else { return Ok(Vec::new()) };
         let person = <[Person]>::get(&view.project.people, person).map(|person| person.id.clone()).unwrap_or_default();
-        all.push(Terms { item, fix_by: view.plain_day(&day), person, note });
+        all.push(Terms { item, fix_by, person, note });
     }
     Ok(all)
+}
+
+/// Asks for a day after the stage and not before today, until it is one; nothing where the person goes back.
+fn ask_day(view: &View, terms: &StageTerms, context: &mut Context<'_>) -> Result<Option<Due>> {
+    let lang = context.lang();
+    let least = terms.date.map_or(view.today(), |stage| (stage + TimeDelta::days(1)).max(view.today()));
+    let question = say::fix_by_question(least.to_string());
+    loop {
+        let Reply::Given(words) = ask(question.clone(), context)? else { return Ok(None) };
+        let due = view.plain_day(&words);
+        if view.project.day_of(&due).is_some_and(|day| day >= least) {
+            return Ok(Some(due));
+        }
+        context.ui.show(&format!("{}\n", say::fix_by_wanted(least.to_string()).of(lang)))?;
+    }
 }
 
 /// Asks for a line until something is typed.

@@ -12,7 +12,7 @@ use crate::signoff::judge::Found;
 use crate::signoff::keys::Key;
 use crate::signoff::statement::Named;
 use crate::text::Text;
-use crate::text::say::signoff as say;
+use crate::text::say::{signoff as say, words};
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 /// How one record stands to the project, and why.
@@ -38,7 +38,8 @@ pub(super) fn stands(
     }
     if comparison.departures.is_empty() {
         let added = comparison.added_count;
-        let added = (added > 0).then(|| say::added_since(added));
+        let names = Text::per_lang(|lang| words::short_list(comparison.added.iter().cloned(), lang));
+        let added = (added > 0).then(|| say::added_since(added, names));
         return (Verdict::Continued, comparison.told.iter().cloned().chain(added).collect());
     }
     if !loaded.unreadable().is_empty() {

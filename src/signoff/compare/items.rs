@@ -72,7 +72,18 @@ pub(in crate::signoff) fn changed_fields(signed: &GivenItem, now: &GivenItem) ->
     let (signed, now) = (fields(signed), fields(now));
     let names: BTreeSet<&String> = signed.keys().chain(now.keys()).collect();
     let differs = |name: &&String| name.as_str() != "log" && signed.get(*name) != now.get(*name);
-    names.into_iter().filter(differs).map(Text::same).collect()
+    let mut told = Vec::new();
+    for name in names.into_iter().filter(differs) {
+        // A kind's own fields, and free ones, are told by their own names.
+        let inner =
+            |fields: &Map<String, Value>| fields.get(name).and_then(Value::as_object).cloned().unwrap_or_default();
+        let (then, now) = (inner(&signed), inner(&now));
+        let keys: BTreeSet<&String> = then.keys().chain(now.keys()).collect();
+        let own: Vec<Text> = keys.into_iter().filter(|key| then.get(*key) != now.get(*key)).map(Text::same).collect();
+        let has_own = matches!(name.as_str(), "fields" | "extra") && !own.is_empty();
+        told.extend(if has_own { own } else { vec![Text::same(name)] });
+    }
+    told
 }
 
 /// Why what was signed of an item's steps no longer holds: a step fell back, the item was reopened, a waiver was taken

@@ -127,6 +127,19 @@ sentences! {
     all_valid(counts) { "Nothing is wrong: {counts}." "没有问题：{counts}。" }
     as_recorded(counts) { "Everything is as it was recorded: {counts}." "均与记录一致：{counts}。" }
     not_all_told(counts) { "Not everything can be told: {counts}." "部分内容无法判断：{counts}。" }
+    unfinished_departs(counts) {
+        "Nothing that all have signed has changed; a record that not all have signed no longer fits the project: {counts}."
+        "各方均已签署的内容没有变化；有未签完的移交单与现状不符：{counts}。"
+    }
+    not_all_verified(counts) {
+        "Nothing has changed, but not every signature is verified, as `--strict` demands: {counts}."
+        "内容没有变化，但并非每份签名都已核实（`--strict` 要求）：{counts}。"
+    }
+    compare_keys() {
+        "Compare these fingerprints with their owners over another channel, such as a call; then:"
+        "请通过电话等其他途径与本人核对指纹，然后运行："
+    }
+    closing_parts(first, second) { "{first}, {second}" "{first}；{second}" }
     closing(stage, parts) { "{stage}: {parts}" "{stage}：{parts}" }
     closing_all() { "signed by all" "各方均已签署" }
     closing_waits(names) { "waits for {names}" "待{names}签署" }

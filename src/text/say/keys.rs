@@ -114,7 +114,7 @@ sentences! {
         "未作确认；弄清原因之前，请勿接受此密钥，也勿与之共同签署"
     }
     listed_in(title, id) { "listed in \"{title}\" for {id}" "“{title}”中登记在 {id} 名下" }
-    never_seen() { "it has signed nothing that you have seen" "你从未见过它的签名" }
+    never_seen() { "no signature by it has been noted on this machine" "本机还没有记下它的签名" }
     seen_before(day) { "seen since {day}" "自 {day} 起见过" }
     confirmed_before(day) { "confirmed on {day}" "{day} 已确认" }
     beware(why) { "beware: {why}" "注意：{why}" }
@@ -129,7 +129,7 @@ sentences! {
     keep() { "Keep it" "保留" }
     forget() { "Forget it" "删除" }
     not_asked() { "nothing was changed, because nobody was asked" "未经确认，未作任何改动" }
-    say_yes() { "add `--yes` once the fingerprint above is compared" "核对以上指纹后请加 `--yes`" }
+    say_yes() { "add `--yes` once its fingerprint is compared" "核对其指纹后请加 `--yes`" }
     say_yes_forget() { "add `--yes` to forget the key shown above" "确认删除以上密钥请加 `--yes`" }
     nothing_changed() { "Nothing was changed." "未作任何改动。" }
     confirmed_already(who, day) { "The key of {who} is confirmed since {day}." "{who} 的密钥已于{day}确认。" }

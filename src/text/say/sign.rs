@@ -3,6 +3,7 @@
 use crate::text::{counted, sentences};
 
 sentences! {
+    evidence_none() { "none" "无" }
     // Why nothing can be signed.
     no_such_stage(stage) { "nobody signs a stage \"{stage}\"" "没有需要签署的阶段“{stage}”" }
     stages_here(names) { "stages that are signed here: {names}" "本项目需要签署的阶段：{names}" }
@@ -65,7 +66,7 @@ sentences! {
         "每项都需要晚于阶段的期限、负责人和说明：`--reserve 事项 --fix-by 日期 --person 人员 --note 说明`，或 `--reserve-all …`"
     }
     terms_without_item() { "`--fix-by`, `--person` and `--note` belong to `--reserve ITEM` or `--reserve-all`" "`--fix-by`、`--person`、`--note` 须与 `--reserve 事项` 或 `--reserve-all` 同用" }
-    terms_count(option, count) { "`{option}` is wanted once for each of the {count} items that are reserved, or once for all" "`{option}` 应为 {count} 个遗留事项逐一给出，或只给一次" }
+    terms_count(option, count) { "`{option}` is wanted once for all with `--reserve-all`, or once for each `--reserve ITEM` (here {count})" "用 `--reserve-all` 时 `{option}` 只给一次；逐项不同请用 `--reserve 事项`，各给一个（此处 {count} 个）" }
     terms_alone() { "the stage cannot be signed: one side alone has changed terms that all had signed:" "不能签署：以下已签署的约定被单方更改：" }
     terms_alone_hint() { "the other side records the same with `handover mark ITEM reserved …`, or the signed terms are recorded again" "请对方用 `handover mark 事项 reserved …` 记录相同内容，或重新记录已签署的约定" }
     terms_are_past() { "the stage cannot be signed: the days of these reservations are past:" "不能签署：以下遗留问题的期限已过：" }
@@ -98,7 +99,8 @@ sentences! {
     reserve_them() { "Reserve them" "列为遗留问题" }
     not_yet() { "Not yet" "暂不" }
     reserving(title, item) { "{title} ({item})" "{title}（{item}）" }
-    fix_by_question() { "Until when is it seen to?" "整改期限" }
+    fix_by_question(day) { "Until when is it seen to? ({day} or later)" "整改期限（{day} 或之后）" }
+    fix_by_wanted(day) { "That should be a day, {day} or later: 2026-12-15, or close - 3d." "请填写 {day} 或之后的日期，例如 2026-12-15 或 close - 3d。" }
     person_question() { "Who sees to it?" "由谁负责？" }
     note_question() { "What is left, and what was agreed?" "尚缺什么，如何约定？" }
 
@@ -216,6 +218,11 @@ sentences! {
 }
 
 counted! {
+    reserved_now(number) {
+        "Recorded {number} reservation in the project's files; commit it with the record."
+        "Recorded {number} reservations in the project's files; commit them with the record."
+        "已将 {number} 项遗留问题写入项目文件，请与移交单一并提交。"
+    }
     still_open(number) { "{number} item is still open" "{number} items are still open" "{number} 项未完成" }
     evidence_bound(number) { "{number} file, with its digest" "{number} files, each with its digest" "{number} 个文件，均附摘要" }
 }

@@ -35,7 +35,7 @@ sentences! {
     one_side_only() { "names no signer of one side, or one twice: that is no sign-off" "缺少一方的签署人，或同一人列了两次，不构成签署" }
     no_statement() { "holds no statement: whoever signed it is gone" "没有任何声明：签署已缺失" }
     superseded_by(place) { "{place} has taken its place" "已由 {place} 取代" }
-    added_since(count) { "{count} added since, unsigned" "其后新增 {count} 项，未签署" }
+    added_since(count, names) { "{count} added since, unsigned: {names}" "其后新增 {count} 项，未签署：{names}" }
     project_unreadable() { "cannot be compared while a file of the project cannot be read" "项目中有文件无法读取，无法比对" }
 
     // How the project departs from what was signed.

@@ -11,7 +11,7 @@ fn a_key_that_is_confirmed() {
     Chen Yu <chen@acme.example>, receiver (Acme Retail)
       SHA256:dUP5g326Hzryn+g31ijdY5EIUSjxy/fp/xYle20hkVA
       listed in "Shop" for chen
-      it has signed nothing that you have seen
+      no signature by it has been noted on this machine
     Compare every character with what Chen Yu tells you over another channel than these files, in a call
     or face to face: `ssh-keygen -lf FILE.pub` shows it there.
     Confirmed: what this key signs for Chen Yu <chen@acme.example> comes out as verified.
@@ -45,10 +45,10 @@ fn another_key_for_a_person_who_is_known() {
     `ssh-keygen -lf FILE.pub` shows it there.
     --- on standard error
     error: nothing was changed, because nobody was asked
-    hint: add `--yes` once the fingerprint above is compared
+    hint: add `--yes` once its fingerprint is compared
     --- exit 2
     "#);
-    insta::assert_snapshot!(screen(&runner, 60, &["keys", "confirm", "chen", "--fingerprint", OTHER, "--lang", "zh-CN"]), @r"
+    insta::assert_snapshot!(screen(&runner, 60, &["keys", "confirm", "chen", "--fingerprint", OTHER, "--lang", "zh-CN"]), @"
     $ handover keys confirm chen --fingerprint ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAINZHr2r4Sns6L+J7oLzx5AMKGrfWEDpr0/LOKxk07Cat --lang zh-CN
     Chen Yu <chen@acme.example>，接收方（Acme Retail）
       SHA256:Io2u93CNxR6EFg23Hbz6ziaDxvSZaiB4S+fD234hCfc
@@ -59,7 +59,7 @@ fn another_key_for_a_person_who_is_known() {
     用 `ssh-keygen -lf 文件.pub` 查看。
     --- on standard error
     错误：未经确认，未作任何改动
-    提示：核对以上指纹后请加 `--yes`
+    提示：核对其指纹后请加 `--yes`
     --- exit 2
     ");
 }

@@ -49,9 +49,9 @@ fn who_asks_sees_their_own_and_how_much_waits_on_others() {
       2. 收回移交方的权限：移交方在旧 ERP 的登录（受阻）                        11月23日到期
       3. 报告观察结果：日均订单量                                               12月24日到期
 
-    排序    “店铺主账号”排在最前：已逾期 2 天，且有 1 项在等待。先做已逾期或今天到期的，再做等待者最多
-            的，然后按到期日。
-    他人    另有 5 项等待他人处理；用 `--all` 查看
+    排序  “店铺主账号”排在最前：已逾期 2 天，且有 1 项在等待。先做已逾期或今天到期的，再做等待者最多的，
+          然后按到期日。
+    他人  另有 5 项等待他人处理；用 `--all` 查看
     --- exit 0
     ");
     assert_snapshot!(chinese(60, &["next", "--as", "lin"]), @"
@@ -66,10 +66,9 @@ fn who_asks_sees_their_own_and_how_much_waits_on_others() {
       3. 报告观察结果：日均订单量
          12月24日到期
 
-    排序    “店铺主账号”排在最前：已逾期 2 天，且有 1 项在等待。
-            先做已逾期或今天到期的，再做等待者最多的，然后按到期
-            日。
-    他人    另有 5 项等待他人处理；用 `--all` 查看
+    排序  “店铺主账号”排在最前：已逾期 2 天，且有 1 项在等待。先
+          做已逾期或今天到期的，再做等待者最多的，然后按到期日。
+    他人  另有 5 项等待他人处理；用 `--all` 查看
     --- exit 0
     ");
 }
@@ -96,8 +95,8 @@ fn with_all_everyone_has_a_block() {
     Anyone of the receiver: 1 item
       1. score the factor: Service level                                      due 26 Nov
 
-    Why     "Store owner account" comes first: it is late by 2 days, and 1 item waits for it. Late or
-            due today goes first, then what most items wait for, then the earlier day.
+    Why  "Store owner account" comes first: it is late by 2 days, and 1 item waits for it. Late or due
+         today goes first, then what most items wait for, then the earlier day.
     --- exit 0
     "#);
     assert_snapshot!(english(60, &["next", "--all"]), @r#"
@@ -131,10 +130,10 @@ fn with_all_everyone_has_a_block() {
       1. score the factor: Service level
          due 26 Nov
 
-    Why     "Store owner account" comes first: it is late by 2
-            days, and 1 item waits for it. Late or due today
-            goes first, then what most items wait for, then the
-            earlier day.
+    Why  "Store owner account" comes first: it is late by 2
+         days, and 1 item waits for it. Late or due today goes
+         first, then what most items wait for, then the earlier
+         day.
     --- exit 0
     "#);
     assert_snapshot!(chinese(100, &["next", "--all"]), @"
@@ -157,8 +156,8 @@ fn with_all_everyone_has_a_block() {
     接收方任何一人：1 项
       1. 评分：服务水平要求                                                     11月26日到期
 
-    排序    “店铺主账号”排在最前：已逾期 2 天，且有 1 项在等待。先做已逾期或今天到期的，再做等待者最多
-            的，然后按到期日。
+    排序  “店铺主账号”排在最前：已逾期 2 天，且有 1 项在等待。先做已逾期或今天到期的，再做等待者最多的，
+          然后按到期日。
     --- exit 0
     ");
     assert_snapshot!(chinese(60, &["next", "--all"]), @"
@@ -189,9 +188,8 @@ fn with_all_everyone_has_a_block() {
       1. 评分：服务水平要求
          11月26日到期
 
-    排序    “店铺主账号”排在最前：已逾期 2 天，且有 1 项在等待。
-            先做已逾期或今天到期的，再做等待者最多的，然后按到期
-            日。
+    排序  “店铺主账号”排在最前：已逾期 2 天，且有 1 项在等待。先
+          做已逾期或今天到期的，再做等待者最多的，然后按到期日。
     --- exit 0
     ");
 }

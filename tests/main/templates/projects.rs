@@ -106,7 +106,7 @@ fn every_template_goes_from_init_to_all_complete() {
             ["1 个阶段的签署未完成\n", "2 个阶段的签署未完成\n"]
         };
         assert_eq!(check.code, 1, "{template} {lang} {format}: {}", check.out);
-        assert!(left.iter().any(|left| check.out.starts_with(left)), "{template} {lang} {format}: {}", check.out);
+        assert!(left.iter().any(|left| check.out.contains(left)), "{template} {lang} {format}: {}", check.out);
     };
     std::thread::scope(|scope| {
         for half in cases.chunks(cases.len() / 2) {

@@ -69,8 +69,12 @@ fn every_record_statement_and_piece_of_evidence_has_a_row() {
 
     Nothing is wrong: 1 VALID, 1 CURRENT, 1 CONTINUED, 1 SUPERSEDED, 7 SIGNED, KEY NAMED BY THE PROJECT
     ONLY, 1 UNVERIFIED.
-    cutover: signed by all, 3 by a key that only the project names
-    close: signed by all, 1 unverified, 2 by a key that only the project names
+    cutover: signed by all; 3 by a key that only the project names
+    close: signed by all; 1 unverified; 2 by a key that only the project names
+    Compare these fingerprints with their owners over another channel, such as a call; then:
+      handover keys confirm 'chen'
+      handover keys confirm 'lin'
+      handover keys confirm 'zhao'
     --- exit 0
     ");
     assert_snapshot!(first_rows(screen(&v1(), 60, &["verify", "--lang", "en"])), @"
@@ -150,8 +154,12 @@ fn every_record_statement_and_piece_of_evidence_has_a_row() {
         只有项目文件说明密钥归属，而双方都能改写项目文件
 
     没有问题：有效 1、现行有效 1、有效，后续已推进 1、已被取代 1、密钥仅由项目声明 7、未经核实 1。
-    切换日：各方均已签署、3 份密钥仅由项目声明
-    收尾日：各方均已签署、1 份未经核实、2 份密钥仅由项目声明
+    切换日：各方均已签署；3 份密钥仅由项目声明
+    收尾日：各方均已签署；1 份未经核实；2 份密钥仅由项目声明
+    请通过电话等其他途径与本人核对指纹，然后运行：
+      handover keys confirm 'chen'
+      handover keys confirm 'lin'
+      handover keys confirm 'zhao'
     --- exit 0
     ");
     assert_snapshot!(first_rows(screen(&v1(), 60, &["verify", "--lang", "zh-CN"])), @"

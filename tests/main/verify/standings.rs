@@ -100,7 +100,7 @@ fn a_field_or_a_term_that_changes_departs_from_the_record_and_is_named() {
         ("deliverables.toml", "title = \"Logo\"", "title = \"The logo\"", "\"Logo\": changed: title"),
         ("deliverables.toml", "due = \"cutover\"", "due = \"cutover - 1d\"", "changed: due"),
         ("deliverables.toml", "id = \"logo\"", "id = \"logo\"\noptional = true", "changed: optional"),
-        ("deliverables.toml", "id = \"logo\"", "id = \"logo\"\nform = \"file\"", "changed: fields"),
+        ("deliverables.toml", "id = \"logo\"", "id = \"logo\"\nform = \"file\"", "changed: form"),
         ("deliverables.toml", "id = \"logo\"", "id = \"logo\"\none_of = \"x\"", "changed: one_of"),
         (
             "deliverables.toml",
