@@ -303,6 +303,9 @@ mod tests {
         assert_eq!(Target::expected("as needed"), None);
     }
 
+    /// The words of a relation, and whether a distance from its number meets it.
+    type Written = (&'static [&'static str], fn(i64) -> bool);
+
     proptest! {
         #[test]
         fn a_relation_means_the_same_however_it_is_written(
@@ -314,7 +317,7 @@ mod tests {
         ) {
             let number = Decimal::new(hundredths, 2);
             let amount = Amount { number: Decimal::new(hundredths + off, 2), unit: String::new() };
-            let words: [(&[&str], fn(i64) -> bool); 4] = [
+            let words: [Written; 4] = [
                 (&[">=", "≥", "at least", "不低于", "至少"], |off| off >= 0),
                 (&["<=", "≤", "at most", "不超过", "至多"], |off| off <= 0),
                 (&[">", "more than", "超过", "大于"], |off| off > 0),

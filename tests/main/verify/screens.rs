@@ -69,8 +69,8 @@ fn every_record_statement_and_piece_of_evidence_has_a_row() {
 
     Nothing is wrong: 1 VALID, 1 CURRENT, 1 CONTINUED, 1 SUPERSEDED, 7 SIGNED, KEY NAMED BY THE PROJECT
     ONLY, 1 UNVERIFIED.
-    cutover: signed by all; 3 by a key that only the project names
-    close: signed by all; 1 unverified; 2 by a key that only the project names
+    cutover: signed by all, 3 by a key that only the project names
+    close: signed by all, 1 unverified, 2 by a key that only the project names
     Compare these fingerprints with their owners over another channel, such as a call; then:
       handover keys confirm 'chen'
       handover keys confirm 'lin'
