@@ -9,9 +9,9 @@ use crate::document::given::obstacles;
 use crate::document::place::{unfit, unfit_signer};
 use crate::document::record::{Record, Reservation};
 use crate::files::load::Loaded;
-use crate::model::clock::TOLERANCE;
+use crate::model::clock::{TOLERANCE, render_moment};
 use crate::model::finding::{Finding, Severity};
-use crate::model::item::{Act, ItemName};
+use crate::model::item::{Act, Item, ItemName};
 use crate::model::list::SourceAt;
 use crate::model::project::Person;
 use crate::signoff::check::{RecordCheck, RecordsCheck};
@@ -45,8 +45,10 @@ pub(super) fn require_content(
     if let Some(why) = unfit_signer(&person.id) {
         wrong.push(signoff_say::signer_unfit(&person.id, why));
     }
-    if newest_act(record).is_some_and(|newest| newest > loaded.view.now + TOLERANCE) {
-        wrong.push(say::act_ahead());
+    if let Some(newest) = newest_act(record).filter(|newest| *newest > loaded.view.now + TOLERANCE) {
+        let is_it = |item: &&Item| item.log.iter().any(|act| act.at == newest);
+        let item = project.items.iter().find(is_it).map(|item| item.name.to_string()).unwrap_or_default();
+        wrong.push(say::act_ahead(item, render_moment(&newest), render_moment(&loaded.view.now)));
     }
     refuse(say::cannot_be_signed(), wrong, Exit::Usage, None)?;
     let findings = check_all(loaded);

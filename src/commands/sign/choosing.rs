@@ -90,6 +90,16 @@ pub(super) fn choose_key(args: &SignArgs, loaded: &Loaded, person: &Person, cont
     }
 }
 
+/// The line of a usual key that the person could list and sign with, and where its file is; nothing where there is none.
+pub(super) fn unlisted_key(with: &With, args: &SignArgs) -> Option<(String, String)> {
+    if !matches!(with, With::Typed) || args.typed.is_some() {
+        return None;
+    }
+    let home = std::env::home_dir()?;
+    let found = ssh::usual_files(&home).into_iter().find_map(|path| Some((ssh::public_half(&path)?.ok()?, path)));
+    found.map(|(key, path)| (key.line(), path.display().to_string()))
+}
+
 /// The key of a file that was named.
 fn given_key(path: &Path, shown: String, person: &Person) -> Result<With> {
     if !path.is_file() {

@@ -154,11 +154,36 @@ pub(super) fn notes(plan: &Plan, loaded: &Loaded, stage: &str) -> Vec<Text> {
         notes.push(say::lies_behind(&name, words::days(ahead)));
     }
     notes.extend(look_alikes(project));
+    notes.extend(without_keys(plan));
+    notes.extend(signed_before(plan, stage));
     for check in plan.checks.of_stage(stage).into_iter().filter(|check| !check.is_sound()) {
         notes.push(say::another_is_damaged(check.place.shown("")));
     }
     notes.extend(plan.checks.missing.iter().map(|file| say::is_missing(&file.path)));
     notes
+}
+
+/// Before the first signature: who lists no key yet, as one that is added later makes another record.
+fn without_keys(plan: &Plan) -> Option<Text> {
+    let terms = &plan.record().given.terms;
+    let keyless = terms.signers.iter().filter_map(|id| terms.people.get(id)).filter(|person| person.keys.is_empty());
+    let names: Vec<String> = keyless.map(|person| person.name.clone()).collect();
+    let some_have = names.len() < terms.signers.len();
+    (!plan.is_there && some_have && !names.is_empty()).then(|| say::without_keys(words::name_list(&names)))
+}
+
+/// Records of the stage that others have signed and that no longer fit, each with the first reason.
+fn signed_before(plan: &Plan, stage: &str) -> Vec<Text> {
+    let others = plan.checks.of_stage(stage).into_iter().filter(|check| check.place != plan.frozen.place);
+    let departed = others.filter(|check| check.standing == Verdict::Departed && !check.signed().is_empty());
+    let told = departed.filter_map(|check| {
+        let people = &check.record.as_ref()?.given.terms.people;
+        let name = |id: &str| people.get(id).map_or(id.to_owned(), |person| person.name.clone());
+        let names: Vec<String> = check.signed().into_iter().map(name).collect();
+        let why = check.reasons.first().cloned().unwrap_or_default();
+        Some(say::signed_before(words::name_list(&names), check.place.shown(""), why))
+    });
+    told.collect()
 }
 
 /// People of two parties whose names look alike, with both ids.

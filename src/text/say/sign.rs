@@ -71,7 +71,22 @@ sentences! {
     terms_alone_hint() { "the other side records the same with `handover mark ITEM reserved …`, or the signed terms are recorded again" "请对方用 `handover mark 事项 reserved …` 记录相同内容，或重新记录已签署的约定" }
     terms_are_past() { "the stage cannot be signed: the days of these reservations are past:" "不能签署：以下遗留问题的期限已过：" }
     cannot_be_signed() { "the stage cannot be signed:" "该阶段不能签署：" }
-    act_ahead() { "an act is dated ahead of the clock" "有记录的时间晚于当前时间" }
+    act_ahead(item, at, now) {
+        "an act on {item} is dated {at}, ahead of the clock of this machine ({now})"
+        "{item} 有一条记录的时间是 {at}，晚于本机时间（{now}）"
+    }
+    unlisted_key(path, id, line) {
+        "{path} is a key that is not listed. To sign with it, put this line under `{id}` in the project file, commit, and sign again: keys = [\"{line}\"]"
+        "{path} 是一把未登记的密钥。要用它签署，请在项目文件的 `{id}` 下加入下面一行，提交后重新签署：keys = [\"{line}\"]"
+    }
+    without_keys(names) {
+        "no key is listed yet for {names}; one that is added later makes another record, and everybody signs again: have it listed first"
+        "{names}尚未登记密钥；以后再登记会生成新的移交单，已签署的人须重新签署，建议先登记"
+    }
+    signed_before(names, record, why) {
+        "{names} signed {record}, which no longer fits: {why}"
+        "{names}已签署 {record}，但它已与现状不符：{why}"
+    }
     left_out() { "the stage cannot be signed: nobody knows these fields, and the record would leave them out:" "不能签署：以下字段无法识别，移交单会将其遗漏：" }
     left_out_hint() { "correct their names, or take them out" "请更正字段名，或将其删除" }
     at_line(file, line, what) { "{file}:{line}: {what}" "{file}:{line}：{what}" }

@@ -202,3 +202,18 @@ fn the_record_that_is_written_out_shows_who_has_signed_and_how() {
     assert_eq!((draft["draft"].as_bool(), draft["folder"].is_null()), (Some(true), true));
     assert_eq!(draft["digest"], record["digest"], "what is drafted is what is signed");
 }
+
+#[test]
+fn a_key_that_is_listed_late_is_told_before_and_after() {
+    let shop = Shop::without_key_of("chen");
+    let output = shop.sign("lin", &[]);
+    assert_eq!(output.code, 0, "{}", output.err);
+    assert!(output.err.contains("no key is listed yet for Chen Yu"), "{}", output.err);
+    let first = shop.record();
+    let keys = format!("email = \"chen@acme.example\"\nkeys = [\"{}\"]", crate::support::keys::public("chen"));
+    shop.edit("handover.toml", "email = \"chen@acme.example\"", &keys);
+    let output = shop.sign("chen", &[]);
+    assert_eq!(output.code, 0, "{}", output.err);
+    let told = format!("Lin Wei signed {first}, which no longer fits");
+    assert!(output.err.contains(&told), "{}", output.err);
+}
