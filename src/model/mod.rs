@@ -5,6 +5,7 @@ pub mod clock;
 pub mod due;
 pub mod entering;
 pub mod finding;
+pub mod grade;
 mod graph;
 pub mod identity;
 pub mod item;

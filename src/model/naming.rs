@@ -1,5 +1,6 @@
 //! What parties, states and acts are called.
 
+use super::grade::Grade;
 use super::item::{Act, Item};
 use super::kinds::asks::{AskType, Asks};
 use super::kinds::factor;
@@ -123,6 +124,15 @@ pub(crate) fn state_with(standing: &Standing) -> Text {
     match standing.is_left() && !standing.is_outstanding() {
         true => say::not_enough(state(standing.state)),
         false => state(standing.state),
+    }
+}
+
+/// What an act rests on, in words.
+pub(crate) fn grade(grade: Grade) -> Text {
+    match grade {
+        Grade::Hashed => say::grade_hashed(),
+        Grade::ReferredTo => say::grade_referred(),
+        Grade::Stated => say::grade_stated(),
     }
 }
 

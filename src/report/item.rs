@@ -7,6 +7,7 @@ use super::lines::{FindingLine, ItemLine};
 use crate::files::load::Loaded;
 use crate::model::clock::render_moment;
 use crate::model::finding::Finding;
+use crate::model::grade::Grade;
 use crate::model::item::{Act, Evidence, Item, ItemName};
 use crate::model::kinds::FieldType;
 use crate::model::list::ItemAt;
@@ -113,6 +114,8 @@ pub struct ActLine {
     pub value: Option<Value>,
     /// What was said about it.
     pub note: Option<String>,
+    /// What it rests on: `hashed`, `referred-to` or `stated`.
+    pub grade: Grade,
     /// What was named as evidence.
     pub evidence: Vec<EvidenceLine>,
     /// Id of the person who entered it, where that was somebody else.
@@ -211,6 +214,7 @@ fn act_line(item: &Item, act: &Act) -> ActLine {
         did: act.did.clone(),
         value: item.value_of(act).map(|value| value.parse::<i64>().map_or_else(|_| value.into(), Value::from)),
         note: act.note.clone(),
+        grade: Grade::of(act),
         evidence: act.evidence.iter().map(evidence_line).collect(),
         entered_by: act.entered_by.clone(),
     }

@@ -6,6 +6,7 @@ use super::next::{NAMED, is_none};
 use super::status::StatusReport;
 use crate::files::load::Loaded;
 use crate::model::finding::{Finding, Severity};
+use crate::model::grade::Grade;
 use crate::model::item::{Item, ItemName};
 use crate::model::party::Party;
 use crate::model::shortfall::Shortfall;
@@ -69,6 +70,8 @@ pub struct ItemLine<'a> {
     steps: usize,
     /// Steps made.
     steps_made: usize,
+    /// What its steps rest on at best: `hashed`, `referred-to` or `stated`; nothing while none is made.
+    grade: Option<Grade>,
     /// What was reached and what was asked, where that is not enough.
     shortfall: Option<&'a Shortfall>,
     /// Items it waits for.
@@ -93,6 +96,7 @@ impl<'a> ItemLine<'a> {
             optional: item.optional,
             steps: item.steps.len(),
             steps_made: standing.steps_made(item.steps.len()),
+            grade: Grade::of_item(item, &standing.replay),
             shortfall: standing.shortfall.as_ref(),
             waits_for: standing.waits_for.iter().map(|need| &view.project.items[*need].name).collect(),
             next: standing.next.as_ref().map(|next| NextLine::of(view, next)),

@@ -5,6 +5,7 @@ use super::layout::rule;
 use crate::files::load::Loaded;
 use crate::model::entering::entered_across;
 use crate::model::finding::Finding;
+use crate::model::grade::Grade;
 use crate::model::item::{Act, Evidence, Item};
 use crate::model::kinds::FieldType;
 use crate::model::list::ItemAt;
@@ -100,6 +101,9 @@ pub fn render_card(view: &View, at: ItemAt, viewer: Option<&str>, look: Look) ->
     if let Some(terms) = standing.reserved.as_ref().filter(|_| standing.is_left()) {
         let person = project.person(&terms.person).map_or(terms.person.as_str(), |person| person.name.as_str());
         states.push(visible_line(say::reserved(person, terms.fix_by.written()).of(lang)));
+    }
+    if let Some(grade) = Grade::of_item(item, &standing.replay) {
+        states.push(naming::grade(grade).of(lang).to_owned());
     }
     if let Some(short) = &standing.shortfall {
         states.push(visible_line(say::falls_short(words::short_of(&short.value, &short.asked)).of(lang)));

@@ -69,6 +69,9 @@ sentences! {
     the(party) { "the {party}" "{party}" }
     for_reference() { "for reference" "供参考" }
     with_value(done, value) { "{done}: {value}" "{done}：{value}" }
+    grade_hashed() { "evidence hashed" "证据已取摘要" }
+    grade_referred() { "evidence only referred to" "仅引用证据" }
+    grade_stated() { "stated only" "仅有说明" }
     not_enough(state) { "{state}, not enough" "{state}，未达标" }
     short_of(value, asked) { "{value}, where {asked} was asked" "{value}，未达到 {asked}" }
     days_late(days) { "late by {days}" "已逾期 {days}" }

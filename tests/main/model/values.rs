@@ -137,3 +137,19 @@ fn a_value_in_another_unit_is_no_shortfall_and_a_finding() {
     let check = runner.run(&["check", "--no-input"]);
     assert!(check.out.contains("value-unclear") && check.out.contains("another unit"), "{}", check.out);
 }
+
+#[test]
+fn what_an_item_rests_on_is_told() {
+    let runner = Small::new().item("scope/a", "", &[]).write();
+    assert_eq!(data(&runner)["items"][0]["grade"], Value::Null);
+    runner.write("proof.txt", "seen");
+    for (did, who, evidence, grade) in
+        [("proposed", "lin", None, "stated"), ("agreed", "chen", Some("proof.txt"), "hashed")]
+    {
+        let mut words = vec!["mark", "scope/a", did, "--as", who];
+        words.extend(evidence.iter().flat_map(|file| ["--evidence", *file]));
+        assert_eq!(runner.run(&words).code, 0);
+        assert_eq!(data(&runner)["items"][0]["grade"], grade);
+    }
+    assert!(runner.run(&["show", "scope/a"]).out.contains("complete, evidence hashed"));
+}

@@ -1,0 +1,35 @@
+//! What an act rests on: bytes that the tool saw, something that it only names, or words alone.
+//!
+//! In: an act, or an item with its log replayed. Out: a [`Grade`]. Pure.
+
+use super::item::{Act, Evidence, Item};
+use super::replay::Replay;
+use serde::Serialize;
+
+/// What an act rests on, the weakest first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Grade {
+    /// Words alone.
+    Stated,
+    /// An address, or a file without a digest.
+    ReferredTo,
+    /// Evidence whose bytes were hashed.
+    Hashed,
+}
+
+impl Grade {
+    /// What one act rests on.
+    pub fn of(act: &Act) -> Grade {
+        let of = |evidence: &Evidence| match evidence {
+            Evidence::File { sha256: Some(_), .. } => Grade::Hashed,
+            Evidence::File { .. } | Evidence::Url(_) => Grade::ReferredTo,
+        };
+        act.evidence.iter().map(of).max().unwrap_or(Grade::Stated)
+    }
+
+    /// What the steps of an item rest on that are made: the best of them; nothing while none is.
+    pub fn of_item(item: &Item, replay: &Replay) -> Option<Grade> {
+        replay.makers.iter().filter_map(|at| item.log.get(*at)).map(Grade::of).max()
+    }
+}
