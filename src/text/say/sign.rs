@@ -37,8 +37,8 @@ sentences! {
     signed_already(name, record) { "{name} has signed {record} already" "{name}已签署 {record}" }
     record_damaged(record, why) { "{record} is not as it was signed, so nothing is added to it: {why}" "{record} 与签署时不一致，不再追加签署：{why}" }
     record_damaged_hint() {
-        "`handover verify` shows all of it; bring the folder back from git, or move it out of records/ if it is lost"
-        "`handover verify` 可查看详情；请从 git 恢复该文件夹，确实无法恢复时将其移出 records/"
+        "`handover verify` shows all of it; delete a statement that is not its signer's own (`git rm`), bring the folder back from git, or move it out of records/ if it is lost"
+        "`handover verify` 可查看详情；不是签署人本人的声明请删除（`git rm`），其余请从 git 恢复，确实无法恢复时将该文件夹移出 records/"
     }
     reason_needed() { "a rejection needs its reason: `--reason TEXT`" "拒绝须写明理由：`--reason 理由`" }
     reason_without() { "`--reason` belongs to `--reject`" "`--reason` 须与 `--reject` 同用" }
