@@ -55,7 +55,7 @@ sentences! {
     stage_signoff(stage, signed) { "{stage}; {signed}" "{stage}；{signed}" }
     signed_in_part(signed, waiting) { "signed by {signed}, waiting for {waiting}" "{signed}已签署，待{waiting}签署" }
     signed_by_all(signed) { "signed by all: {signed}" "各方均已签署：{signed}" }
-    signed_stale(record) { "signed, but changed since ({record} is STALE)" "签署后有变化（{record} 已过时）" }
+    signed_stale(record) { "signed, but changed since ({record} is DEPARTED: `handover verify` says how)" "签署后有变化（{record} 与签署内容不一致，详见 `handover verify`）" }
     signed_rejected(names) { "rejected by {names}" "{names}已拒绝" }
     signed_damaged(record) {
         "{record} is not as it was signed; `handover verify` tells more"
