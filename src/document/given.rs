@@ -7,6 +7,7 @@
 
 use super::decision::Decision;
 use super::record::{Given, GivenAct, GivenEvidence, GivenItem, GivenPerson, GivenStep, Terms};
+use crate::model::clock::render_moment;
 use crate::model::item::{Act, Evidence, Item, ItemName};
 use crate::model::kinds::Step;
 use crate::model::list::ItemAt;
@@ -15,7 +16,7 @@ use crate::model::standing::Standings;
 use crate::text::say::{record as record_say, signoff as say};
 use crate::text::{Lang, Text, Written};
 use crate::work::steps;
-use chrono::{NaiveDate, SecondsFormat};
+use chrono::NaiveDate;
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 /// What a project says of a stage.
@@ -231,7 +232,7 @@ fn given_step(step: &Step) -> GivenStep {
 /// An act as it stands in a record.
 pub fn given_act(act: &Act) -> GivenAct {
     GivenAct {
-        at: act.at.to_rfc3339_opts(SecondsFormat::AutoSi, false),
+        at: render_moment(&act.at),
         by: act.by.clone(),
         did: act.did.clone(),
         value: act.value.clone(),

@@ -90,8 +90,7 @@ pub(crate) fn common_act(did: &str) -> Text {
 
 /// An act as something that was done: "Granted", "Rejected".
 pub fn done(item: &Item, did: &str) -> Text {
-    let step = item.steps.iter().find(|step| step.did == did);
-    step.map_or_else(|| common_act(did), |step| step.done.clone())
+    item.step(did).map_or_else(|| common_act(did), |step| step.done.clone())
 }
 
 /// An act as something that was done, with its number where it has one: "Scored 4".
@@ -104,8 +103,7 @@ pub(crate) fn done_with(item: &Item, act: &Act) -> Text {
 
 /// The next act as something still to be done: "grant access", "agree that it does not apply".
 pub fn todo(item: &Item, did: &str) -> Text {
-    let step = item.steps.iter().find(|step| step.did == did);
-    step.map_or_else(say::agree_to_waiver, |step| step.todo.clone())
+    item.step(did).map_or_else(say::agree_to_waiver, |step| step.todo.clone())
 }
 
 /// The values of choice fields as people read them; any other word stands as it is.
@@ -121,7 +119,7 @@ pub fn choice(value: &str) -> Text {
 
 /// A state as people read it, and that a complete item is not enough.
 pub(crate) fn state_with(standing: &Standing) -> Text {
-    match standing.is_left() && !standing.is_outstanding() {
+    match standing.is_short() {
         true => say::not_enough(state(standing.state)),
         false => state(standing.state),
     }

@@ -23,7 +23,7 @@ pub struct Shortfall {
 
 /// How the values of the steps that are made came out.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Result {
+pub(crate) struct Outcome {
     /// The first that is not enough.
     pub short: Option<Shortfall>,
     /// The first that is in another unit than what is asked, or relative to a baseline that is not there.
@@ -31,8 +31,8 @@ pub struct Result {
 }
 
 /// Holds the value of each step that is made against what the item asks for.
-pub(crate) fn result(item: &Item, replay: &Replay) -> Result {
-    let mut result = Result::default();
+pub(crate) fn outcome(item: &Item, replay: &Replay) -> Outcome {
+    let mut outcome = Outcome::default();
     for act in replay.makers.iter().filter_map(|at| item.log.get(*at)) {
         let Some(asks) = item.step(&act.did).and_then(|step| step.asks.as_ref()) else { continue };
         let (Some(value), Some(target)) = (item.value_of(act), item.target_of(asks)) else { continue };
@@ -44,9 +44,9 @@ pub(crate) fn result(item: &Item, replay: &Replay) -> Result {
         let baseline = item.field("baseline").and_then(Amount::parse);
         match Amount::parse(value).map(|amount| target.measure(&amount, baseline.as_ref())) {
             Some(Measured::Met) => {}
-            Some(Measured::Missed) => result.short = result.short.or_else(|| Some(told())),
-            Some(Measured::Unclear) | None => result.unclear = result.unclear.or_else(|| Some(told())),
+            Some(Measured::Missed) => outcome.short = outcome.short.or_else(|| Some(told())),
+            Some(Measured::Unclear) | None => outcome.unclear = outcome.unclear.or_else(|| Some(told())),
         }
     }
-    result
+    outcome
 }

@@ -9,7 +9,7 @@ use super::party::Party;
 use super::people::Asked;
 use super::project::Project;
 use super::replay::{Replay, Violation};
-use super::shortfall::{Result, Shortfall, result};
+use super::shortfall::{Outcome, Shortfall, outcome};
 use crate::work::steps;
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use rayon::prelude::*;
@@ -187,7 +187,17 @@ impl Standing {
 
     /// Whether something of it is left for after a sign-off: it is outstanding, or complete and not enough.
     pub fn is_left(&self) -> bool {
-        self.is_outstanding() || (self.counts && self.shortfall.is_some())
+        self.is_outstanding() || self.is_short()
+    }
+
+    /// Whether it is settled and counts, and a value of it is not enough.
+    pub fn is_short(&self) -> bool {
+        self.counts && self.shortfall.is_some() && !self.is_outstanding()
+    }
+
+    /// Whether it is short and nobody has recorded terms for it, so that its stage cannot be signed.
+    pub fn is_short_unreserved(&self) -> bool {
+        self.is_short() && self.reserved.is_none()
     }
 
     /// Acts that break a rule, as position in the log and what is wrong.
@@ -254,7 +264,7 @@ pub fn standings(project: &Project, now: &DateTime<FixedOffset>) -> Standings {
         let touched = replay.begun || !replay.waived_by.is_empty();
         let spare = choice(at).is_some_and(|choice| !choice.begun && choice.first != Some(at));
         let counts = state.applies() && !spare && !item.is_reference() && (!item.optional || touched);
-        let Result { short, unclear } = result(item, &replay);
+        let Outcome { short, unclear } = outcome(item, &replay);
         let reserved = Reserved::of(item, &replay);
         let passed = project.milestone(&item.stage).is_some_and(|day| day < today);
         let fix_by = reserved.as_ref().filter(|_| passed).map(|terms| &terms.fix_by);

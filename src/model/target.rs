@@ -38,8 +38,8 @@ pub(crate) enum Measured {
 /// How a relation is made from an amount.
 type Relation = fn(Amount) -> Bound;
 
-/// The words of each relation, before the amount; of two that begin alike the longer stands first.
-const BEFORE: [(&str, Relation); 40] = [
+/// The words of each relation, before the amount.
+const BEFORE: [(&str, Relation); 57] = [
     (">=", Bound::AtLeast),
     ("=>", Bound::AtLeast),
     ("≥", Bound::AtLeast),
@@ -80,10 +80,6 @@ const BEFORE: [(&str, Relation); 40] = [
     ("小于", Bound::LessThan),
     ("多于", Bound::MoreThan),
     ("高于", Bound::MoreThan),
-];
-
-/// More of them: Chinese words that deny their opposite, and those that need no denial.
-const BEFORE_TOO: [(&str, Relation); 17] = [
     ("不低于", Bound::AtLeast),
     ("不少于", Bound::AtLeast),
     ("不小于", Bound::AtLeast),
@@ -200,12 +196,10 @@ fn without_baseline(text: &str) -> (String, bool) {
 }
 
 fn relation(text: &str) -> Option<Bound> {
-    let mut before: Vec<&(&str, Relation)> = BEFORE.iter().chain(&BEFORE_TOO).collect();
-    before.sort_by_key(|(word, _)| std::cmp::Reverse(word.len()));
-    for (word, make) in before {
-        if let Some(rest) = text.strip_prefix(word) {
-            return Amount::parse(rest.trim_start_matches(['为', ':'])).map(make);
-        }
+    // Of two that begin alike the longer is meant.
+    let before = BEFORE.iter().filter(|(word, _)| text.starts_with(word)).max_by_key(|(word, _)| word.len());
+    if let Some((word, make)) = before {
+        return Amount::parse(text[word.len()..].trim_start_matches(['为', ':'])).map(make);
     }
     AFTER.iter().find_map(|(word, make)| Some(make(Amount::parse(text.strip_suffix(word)?)?)))
 }

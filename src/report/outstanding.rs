@@ -31,7 +31,7 @@ impl Outstanding {
     pub fn of(view: &View, to_sign: &[ToSign], part: Part<'_>) -> Outstanding {
         let positions = view.standings.positions().filter(|at| {
             let standing = &view.standings[*at];
-            standing.is_outstanding() || (standing.is_left() && standing.reserved.is_none())
+            standing.is_outstanding() || standing.is_short_unreserved()
         });
         let items = positions
             .filter(|at| part.only.is_none_or(|only| only.contains(&view.project.items[*at].name)))

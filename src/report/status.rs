@@ -118,7 +118,7 @@ impl Progress {
         self.steps += steps;
         self.steps_made += made;
         self.overdue += usize::from(standing.days_late.is_some());
-        self.short += usize::from(standing.is_left() && !standing.is_outstanding());
+        self.short += usize::from(standing.is_short());
     }
 
     /// Steps made in percent, rounded down so that 100 means all.

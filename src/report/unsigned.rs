@@ -75,9 +75,8 @@ impl Counted {
         self.items += usize::from(standing.counts);
         self.open += usize::from(open);
         self.reserved += usize::from(open && standing.reserved.is_some());
-        let short = standing.is_left() && !open;
-        self.short += usize::from(short);
-        self.short_unreserved += usize::from(short && standing.reserved.is_none());
+        self.short += usize::from(standing.is_short());
+        self.short_unreserved += usize::from(standing.is_short_unreserved());
     }
 }
 

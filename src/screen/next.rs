@@ -114,7 +114,7 @@ fn render_group(view: &View, group: &NextGroup<'_>, facts: &[Facts], columns: [u
 /// Complete items that are not enough, and what may be done about them; nothing where there are none.
 fn short(view: &View, lang: Lang) -> Option<Text> {
     let short = view.project.items.iter().zip(&view.standings).filter_map(|(item, standing)| {
-        let short = standing.shortfall.as_ref().filter(|_| standing.counts && standing.reserved.is_none())?;
+        let short = standing.shortfall.as_ref().filter(|_| standing.is_short_unreserved())?;
         let told = words::short_of(&short.value, &short.asked);
         Some(words::aside(Text::same(visible_line(item.title.of(lang))), told).of(lang).to_owned())
     });
