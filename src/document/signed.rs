@@ -76,3 +76,29 @@ pub enum RecordLang {
     /// Chinese and English side by side.
     Both,
 }
+
+impl SignatureLine {
+    /// The line of somebody who has not signed; nothing where the record knows nobody of that id.
+    pub fn unsigned(record: &Record, id: &str) -> Option<SignatureLine> {
+        let terms = &record.given.terms;
+        let person = terms.people.get(id)?;
+        Some(SignatureLine {
+            signer: id.to_owned(),
+            name: person.name.clone(),
+            party: person.party,
+            role: person.role.first().cloned(),
+            organization: terms.parties.get(&person.party).cloned().unwrap_or_default(),
+            decision: None,
+            reason: None,
+            declaration: None,
+            at: None,
+            method: None,
+            entered_by: None,
+            scan: None,
+            fingerprint: None,
+            state: None,
+            replaced: false,
+            statement: None,
+        })
+    }
+}

@@ -178,7 +178,7 @@ pub fn signed_record(view: &View, checks: &RecordsCheck, stage: &str) -> SignedR
 fn lines(record: &Record, statements: &[StatementCheck]) -> Vec<SignatureLine> {
     let mut lines = Vec::new();
     for id in &record.given.terms.signers {
-        let Some(empty) = empty_line(record, id) else { continue };
+        let Some(empty) = SignatureLine::unsigned(record, id) else { continue };
         let own = statements.iter().filter(|one| one.statement.as_ref().is_some_and(|made| made.signer == *id));
         let before = lines.len();
         lines.extend(own.map(|one| filled_line(empty.clone(), one)));
@@ -187,29 +187,6 @@ fn lines(record: &Record, statements: &[StatementCheck]) -> Vec<SignatureLine> {
         }
     }
     lines
-}
-
-fn empty_line(record: &Record, id: &str) -> Option<SignatureLine> {
-    let terms = &record.given.terms;
-    let person = terms.people.get(id)?;
-    Some(SignatureLine {
-        signer: id.to_owned(),
-        name: person.name.clone(),
-        party: person.party,
-        role: person.role.first().cloned(),
-        organization: terms.parties.get(&person.party).cloned().unwrap_or_default(),
-        decision: None,
-        reason: None,
-        declaration: None,
-        at: None,
-        method: None,
-        entered_by: None,
-        scan: None,
-        fingerprint: None,
-        state: None,
-        replaced: false,
-        statement: None,
-    })
 }
 
 fn filled_line(empty: SignatureLine, one: &StatementCheck) -> SignatureLine {

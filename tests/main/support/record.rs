@@ -78,24 +78,7 @@ impl Printed {
         let record = Record { format: FORMAT, derived: derived(&given), given };
         let bytes = serde_json::to_string_pretty(&record).unwrap() + "\n";
         let terms = &record.given.terms;
-        let line = |id: &String| SignatureLine {
-            signer: id.clone(),
-            name: terms.people[id].name.clone(),
-            party: terms.people[id].party,
-            role: terms.people[id].role.first().cloned(),
-            organization: terms.parties[&terms.people[id].party].clone(),
-            decision: None,
-            reason: None,
-            declaration: None,
-            at: None,
-            method: None,
-            entered_by: None,
-            scan: None,
-            fingerprint: None,
-            state: None,
-            replaced: false,
-            statement: None,
-        };
+        let line = |id: &String| SignatureLine::unsigned(&record, id).expect("a signer");
         let signed = SignedRecord {
             digest: Digest::of(bytes.as_bytes()).to_string(),
             evidence: None,
