@@ -2,6 +2,7 @@
 //!
 //! - load + status against reading the same files and parsing them with the same crates (TOML also against
 //!   `toml_edit`, the usual parser that keeps places);
+//! - the same project with rounds and gates against itself without;
 //! - one mark against reading, parsing and writing (synced) the same file;
 //! - start-up of the command against that of a program that does nothing.
 //!
@@ -45,6 +46,13 @@ fn main() {
                 row("  the same against toml_edit", floor, whole);
             }
         }
+        let (plain, gated) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+        write_project(plain.path(), format, PER_FILE);
+        write_project(gated.path(), format, PER_FILE);
+        add_rounds_and_gates(gated.path(), format);
+        let floor = median(15, || load_and_status(plain.path()));
+        let whole = median(15, || load_and_status(gated.path()));
+        row(&format!("rounds and gates, {PER_FILE} items, {}", format.name()), floor, whole);
         let folder = tempfile::tempdir().unwrap();
         write_project(folder.path(), format, PER_FILE);
         let floor = median(11, || read_parse_write(folder.path(), format));
@@ -143,6 +151,8 @@ fn mark_one(folder: &Path) {
         by: "lin".to_owned(),
         did: "noted".to_owned(),
         value: None,
+        round: None,
+        of: None,
         fix_by: None,
         person: None,
         note: Some("counted again".to_owned()),
@@ -152,7 +162,7 @@ fn mark_one(folder: &Path) {
     };
     let item = ItemAt::after(view.project.items.len() / 2);
     let acts = [(item, act)];
-    assert!(view.standings[item].replay.judge(&view.project, &view.project.items[item], &acts[0].1).is_none());
+    assert!(view.judge(item, &acts[0].1).is_none());
     store.apply(&append_acts(&loaded, &acts)).unwrap();
     loaded.view.record(&acts);
 }
@@ -190,6 +200,28 @@ signers = ["lin", "chen"]
         let text = section_text(format, first..items.min(first + PER_FILE));
         fs::write(folder.join(format!("part-{number:03}.{}", format.extension())), text).unwrap();
     }
+}
+
+/// Lets every item be done each week, behind a signature and everything in the scope.
+fn add_rounds_and_gates(folder: &Path, format: Format) {
+    for path in section_files(folder, format) {
+        let text = fs::read_to_string(&path).unwrap();
+        if !text.contains("permissions") {
+            continue;
+        }
+        let head = match format {
+            Format::Toml => {
+                "every = \"1w\"\nfrom = \"start + 1w\"\nuntil = \"cutover\"\nneeds = [\"signoff/start\", \"scope/*\"]\n"
+            }
+            Format::Yaml => "every: 1w\nfrom: start + 1w\nuntil: cutover\nneeds: [signoff/start, scope/*]\n",
+        };
+        fs::write(&path, format!("{head}{text}")).unwrap();
+    }
+    let scope = "section = \"scope\"\n[[items]]\nid = \"a\"\ntitle = \"A\"\nlog = [\n]\n";
+    fs::write(folder.join("scope.toml"), scope).unwrap();
+    let mut project = fs::read_to_string(folder.join("handover.toml")).unwrap();
+    project.push_str("[[signoff]]\nstage = \"start\"\nsigners = [\"lin\", \"chen\"]\n");
+    fs::write(folder.join("handover.toml"), project).unwrap();
 }
 
 fn section_text(format: Format, numbers: std::ops::Range<usize>) -> String {

@@ -38,7 +38,7 @@
 //!   run ends ([`text::problem`], [`text::exit`]). Nobody else knows which languages there are.
 //! - [`evidence`] hashes files and folders and compares them. It knows no project.
 //! - [`model`] is the validated project: [`model::kinds`] are data, [`model::replay`] holds the rules of a log,
-//!   [`model::standing`] derives states, [`model::view`] is a project at a moment. No file, no clock, no terminal.
+//!   [`model::derive`] finds out where every item stands, [`model::view`] is a project at a moment. No file, no clock, no terminal.
 //! - [`files`] reads TOML and YAML into one positioned tree and turns a folder into a model and every finding about
 //!   its files; [`files::edit`] splices changes back in and proves them; [`files::store`] alone writes.
 //! - [`checks`] holds the rules that look at a whole project, one a file; [`report`] derives what the outputs show.
@@ -91,7 +91,10 @@
 //! | stage, sign-off, signer | 阶段、签署、签署人 | |
 //! | record, statement, signature | 移交单、签署声明、签名 | |
 //! | reservation | 遗留问题 | open when signed, with a day and a person |
-//! | waived, blocked, rejected, reopened | 不适用、受阻、退回、重新打开 | acts that every item takes |
+//! | waived, blocked, unblocked, rejected, undone, reopened | 不适用、受阻、解除受阻、退回、撤销、重新打开 | acts that every item takes |
+//! | need, condition | 前置、条件 | what must come first; what decides whether an item applies |
+//! | round | 次 | one time of what is done again and again |
+//! | role, core | 职务、核心事项 | of templates |
 //! | readiness | 移交就绪评估（状态核查） | |
 
 pub mod acts;

@@ -4,33 +4,53 @@ use crate::checks::violation_message;
 use crate::model::item::{Act, Evidence, Item};
 use crate::model::list::ItemAt;
 use crate::model::naming;
+use crate::model::need::Wait;
 use crate::model::secrets::holds_secret;
-use crate::model::standing::Standing;
+use crate::model::standing::{Standing, State};
+use crate::model::undone::UNDONE;
 use crate::model::view::View;
 use crate::text::Text;
 use crate::text::say::status::milestone;
-use crate::text::say::{commands as say, evidence as evidence_say};
+use crate::text::say::{commands as say, evidence as evidence_say, rules};
 use crate::text::visible::is_unsafe;
 use std::path::Path;
 
 /// Why an act may not be recorded, if so.
 pub(crate) fn refuse(view: &View, item: ItemAt, act: &Act) -> Option<Text> {
     let project = &view.project;
-    let standing = &view.standings[item];
+    let (at, standing) = (item, &view.standings[item]);
     let item = &project.items[item];
-    if standing.mend_first {
+    // What was done before an item is reopened is no longer judged; what cannot be read stays.
+    let starts_over = act.did == "reopened" && !item.log_unreadable && !item.steps_unreadable;
+    if standing.mend_first && !starts_over {
         return Some(say::mend_log_first());
     }
     let step = item.steps.iter().find(|step| step.did == act.did);
     let is_step = step.is_some();
-    if let Some(violation) = standing.replay.judge(project, item, act) {
+    if act.did == UNDONE && act.of.is_none() {
+        return Some(rules::nothing_to_undo());
+    }
+    if let Some(violation) = view.judge(at, act) {
         return Some(violation_message(project, item, act, &violation));
     }
-    if is_step && let Some(need) = standing.waits_for.first() {
-        return Some(say::waits_first(&project.items[*need].title, project.items[*need].name.to_string()));
+    if is_step && let Some(wait) = standing.waits_for.first() {
+        return Some(match wait {
+            Wait::Item(need) => say::waits_first(&project.items[*need].title, project.items[*need].name.to_string()),
+            Wait::Need(place) => rules::waits_for_all(naming::need(item, *place)),
+        });
+    }
+    // What does not apply is not worked on; saying that it does is for its condition.
+    if is_step && matches!(standing.state, State::NotMet) {
+        return Some(rules::condition_not_met(item.when.as_ref().map(ToString::to_string).unwrap_or_default()));
     }
     if let Some(why) = judge_terms(view, item, standing, act) {
         return Some(why);
+    }
+    if let (Some(asks), Some(value)) = (step.and_then(|step| step.asks.as_ref()), item.value_of(act))
+        && item.is_in_other_unit(asks, value)
+    {
+        let asked = asks.against.as_deref().and_then(|name| item.field(name)).unwrap_or_default();
+        return Some(rules::other_unit(value, [asked, item.field("currency").unwrap_or_default()].join(" ").trim()));
     }
     if act.value.is_some() && step.is_none_or(|step| step.asks.is_none()) {
         return Some(say::takes_no_value(&act.did));
@@ -87,7 +107,10 @@ pub(crate) fn judge_hashed(
         |did: &str| item.steps[..position].iter().any(|step| step.did == did && step.hashes.as_deref() == field);
     // Steps follow in order, also after a reopening: the last of them is the one that counts.
     // What breaks a rule changes nothing.
-    let stands = |position: &usize| standing.violations().iter().all(|(broken, _)| broken != position);
+    let stands = |position: &usize| {
+        standing.violations().binary_search_by_key(position, |(at, _)| *at).is_err()
+            && standing.undone.binary_search(position).is_err()
+    };
     let mut acts = item.log.iter().enumerate().rev().filter(|(position, _)| stands(position));
     let Some((_, earlier)) = acts.find(|(_, act)| is_earlier(&act.did)) else { return Ok(None) };
     let recorded = || earlier.evidence.iter().filter_map(hashed_file);

@@ -52,38 +52,40 @@ pub(crate) fn record(
     progress: &dyn Progress,
 ) -> Result<Recorded> {
     let Some(items) = find(&loaded, wanted) else { return Ok(Recorded::Changed(loaded)) };
-    let lengths: Vec<usize> = items.iter().map(|at| loaded.view.project.items[*at].log.len()).collect();
-    let hashes = |at: &ItemAt| hashed_field(&loaded.view.project.items[*at], wanted.did).is_some();
+    let lengths: Vec<usize> = items.iter().map(|(at, _)| loaded.view.project.items[*at].log.len()).collect();
+    let hashes = |(at, _): &Meant| hashed_field(&loaded.view.project.items[*at], wanted.did).is_some();
     let gathered = if wanted.targets.is_empty() && !items.iter().any(hashes) {
         Gathered::default()
     } else {
         let stand_in: Vec<Evidence> = wanted.targets.iter().map(|target| Evidence::Url(target.clone())).collect();
-        let refused = judge_all(&loaded, &items, |at| wanted.act(&loaded.view, at, stand_in.clone()));
+        let refused = judge_all(&loaded, &items, |place| wanted.act(&loaded.view, place, stand_in.clone()));
         if !refused.is_empty() {
             return Ok(Recorded::Refused(loaded, refused));
         }
-        match Gathered::gather(&loaded, &items, wanted, progress)? {
+        match Gathered::gather(&loaded, &items.iter().map(|(at, _)| *at).collect::<Vec<_>>(), wanted, progress)? {
             Gathering::Done(gathered) => gathered,
             Gathering::Outside(leading) => return Ok(Recorded::Outside(loaded, leading)),
         }
     };
 
     let store = Store::open(&loaded.root)?;
+    let known = (loaded.view.project.held.clone(), loaded.view.project.signed.clone());
     let mut loaded = refresh(loaded, now())?;
+    loaded.view.hold(known.0, known.1.unwrap_or_default());
     loaded.require_readable()?;
     let Some(items) = find(&loaded, wanted) else { return Ok(Recorded::Changed(loaded)) };
-    let moved = |(at, before): (&ItemAt, &usize)| loaded.view.project.items[*at].log.len() != *before;
+    let moved = |((at, _), before): (&Meant, &usize)| loaded.view.project.items[*at].log.len() != *before;
     if unmoved && items.iter().zip(&lengths).any(moved) {
         return Ok(Recorded::Changed(loaded));
     }
     let mut acts: Vec<(ItemAt, Act)> = Vec::with_capacity(items.len());
     let mut notes: Vec<Text> = gathered.notes();
     let mut refused: Vec<(ItemName, Text)> = Vec::new();
-    for at in items {
+    for (at, round) in items {
         let item = &loaded.view.project.items[at];
         let hashed = gathered.of_field(item, wanted.did)?;
         let unopened = gathered.unopened(item, wanted.did);
-        let act = wanted.act(&loaded.view, at, gathered.evidence(hashed));
+        let act = wanted.act(&loaded.view, (at, round), gathered.evidence(hashed));
         match refuse(&loaded.view, at, &act).map_or_else(|| judge_hashed(&loaded.view, at, &act, hashed), Err) {
             Ok(unreached) => notes.extend(match unopened {
                 Some(path) => Some(evidence_say::location_unopened(visible_line(path), item.name.to_string())),
@@ -105,13 +107,16 @@ pub(crate) fn record(
     Ok(Recorded::Done { loaded, acts, notes })
 }
 
+/// An item, and the round of it that is meant.
+type Meant = (ItemAt, Option<u32>);
+
 /// Where the items are; nothing when one of them is gone.
-fn find(loaded: &Loaded, wanted: &Wanted<'_>) -> Option<Vec<ItemAt>> {
-    wanted.items.iter().map(|name| loaded.view.project.find(name)).collect()
+fn find(loaded: &Loaded, wanted: &Wanted<'_>) -> Option<Vec<Meant>> {
+    wanted.items.iter().map(|(name, round)| Some((loaded.view.project.find(name)?, *round))).collect()
 }
 
 /// The items on which the act would be refused, with the reason.
-fn judge_all(loaded: &Loaded, items: &[ItemAt], act: impl Fn(ItemAt) -> Act) -> Vec<(ItemName, Text)> {
-    let judged = items.iter().filter_map(|at| Some((*at, refuse(&loaded.view, *at, &act(*at))?)));
+fn judge_all(loaded: &Loaded, items: &[Meant], act: impl Fn(Meant) -> Act) -> Vec<(ItemName, Text)> {
+    let judged = items.iter().filter_map(|place| Some((place.0, refuse(&loaded.view, place.0, &act(*place))?)));
     judged.map(|(at, why)| (loaded.view.project.items[at].name.clone(), why)).collect()
 }

@@ -3,6 +3,7 @@
 use crate::model::due::Due;
 use crate::model::item::{Act, Evidence, ItemName, Place};
 use crate::model::list::ItemAt;
+use crate::model::undone::UNDONE;
 use crate::model::view::View;
 use crate::text::Lang;
 use crate::text::say::walk as say;
@@ -13,8 +14,8 @@ use std::path::{Path, PathBuf};
 /// An act that is to be recorded on each of some items.
 #[derive(Debug, Clone)]
 pub(crate) struct Wanted<'a> {
-    /// The items, each once.
-    pub(crate) items: Vec<ItemName>,
+    /// The items, each once, with the round that is meant where one is named.
+    pub(crate) items: Vec<(ItemName, Option<u32>)>,
     /// Id of the person who did it.
     pub(crate) by: &'a str,
     /// Id of the person who enters it, where that is somebody else.
@@ -68,26 +69,46 @@ impl<'a> Wanted<'a> {
     ///
     /// A clock that runs behind that of the last act's author does not turn time back: the act then takes the
     /// time of the last one. A note on nothing but evidence says which.
-    pub(crate) fn act(&self, view: &View, item: ItemAt, evidence: Vec<Evidence>) -> Act {
-        let last = view.standings[item].replay.last_at;
+    pub(crate) fn act(&self, view: &View, (item, round): (ItemAt, Option<u32>), evidence: Vec<Evidence>) -> Act {
+        let undone = if self.did == UNDONE { self.newest(view, item, round) } else { None };
+        let last = view.standings[item].last_at(round);
         let now = || last.map_or(view.now, |last| view.now.max(view.zone.place(&last)));
         // One that would be read as blank is none; one with hidden characters is kept, to be refused.
         let note = self.note.as_deref().map(str::trim).filter(|note| has_unsafe(note) || !is_blank(note));
         let note = note.map(str::to_owned);
         let named = || evidence.first().filter(|_| self.did == "noted");
         let note = note.or_else(|| Some(say::evidence_note(named()?.target()).of(self.lang).to_owned()));
-        Act {
+        let mut act = Act {
             at: self.at.unwrap_or_else(now),
             by: self.by.to_owned(),
             did: self.did.to_owned(),
             value: self.value_for(view, item),
+            round: round.or_else(|| undone.and_then(|act| act.round)),
+            of: undone.map(|act| act.at),
             note,
             fix_by: self.fix_by.clone(),
             person: self.person.clone(),
             evidence,
             entered_by: self.entered_by.clone(),
             place: Place::default(),
+        };
+        // Whoever reads the log later need not find out again which round was meant.
+        if act.round.is_none() && self.did != UNDONE {
+            act.round = view.round_for(item, &act);
         }
+        act
+    }
+
+    /// The newest act of the person that stands, on an item or a round of it.
+    fn newest<'v>(&self, view: &'v View, item: ItemAt, round: Option<u32>) -> Option<&'v Act> {
+        let (log, gone) = (&view.project.items[item].log, &view.standings[item].undone);
+        let stands = |(at, act): &(usize, &Act)| {
+            act.by == self.by
+                && gone.binary_search(at).is_err()
+                && act.did != UNDONE
+                && (round.is_none() || act.round == round)
+        };
+        log.iter().enumerate().rev().find(stands).map(|(_, act)| act)
     }
 
     /// The value as it is written into the act; as it was typed where it is not what is asked, to be refused.

@@ -14,13 +14,14 @@ const KIND: &str = "permissions";
 
 pub(super) fn check_access_review(loaded: &Loaded) -> Vec<Finding> {
     let project = &loaded.view.project;
-    let Some(section) = project.sections.iter().find(|section| section.kind.name == KIND) else { return Vec::new() };
-    if section.items.len() < 2 {
+    let sections = project.sections.iter().filter(|section| section.kind.name == KIND);
+    let accounts: Vec<ItemAt> = sections.flat_map(|section| section.items.iter().copied()).collect();
+    if accounts.len() < 2 {
         return Vec::new();
     }
-    let needed = needed_accounts(project, &section.items);
+    let needed = needed_accounts(project, &accounts);
     let is_transfer = |at: ItemAt| project.items[at].steps.iter().any(|step| step.did == "granted");
-    let unreviewed = section.items.iter().copied().filter(|at| is_transfer(*at) && needed[*at].is_empty());
+    let unreviewed = accounts.iter().copied().filter(|at| is_transfer(*at) && needed[*at].is_empty());
     unreviewed
         .map(|at| {
             let item = &project.items[at];
@@ -35,7 +36,7 @@ pub(super) fn check_access_review(loaded: &Loaded) -> Vec<Finding> {
 fn needed_accounts(project: &Project, accounts: &[ItemAt]) -> List<ItemAt, Vec<ItemAt>> {
     let mut needed_by: List<ItemAt, Vec<ItemAt>> = List::as_long_as(&project.items, Vec::new());
     for (at, item) in project.items.entries() {
-        item.needs.iter().filter_map(|name| project.find(name)).for_each(|need| needed_by[need].push(at));
+        item.needs.iter().filter_map(|need| project.find(need.item()?)).for_each(|need| needed_by[need].push(at));
     }
     let mut found: List<ItemAt, Vec<ItemAt>> = List::as_long_as(&project.items, Vec::new());
     let mut ahead: Vec<(ItemAt, ItemAt)> = accounts.iter().map(|account| (*account, *account)).collect();

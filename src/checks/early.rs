@@ -2,6 +2,9 @@
 
 use crate::files::load::Loaded;
 use crate::model::finding::{Finding, Severity};
+use crate::model::naming;
+use crate::model::need::Wait;
+use crate::text::Written;
 use crate::text::say::findings as say;
 
 pub(super) fn check_early_work(loaded: &Loaded) -> Vec<Finding> {
@@ -12,7 +15,11 @@ pub(super) fn check_early_work(loaded: &Loaded) -> Vec<Finding> {
             continue;
         }
         for need in &standing.waits_for {
-            let message = say::begun_too_early(&items[*need].title);
+            let need = match need {
+                Wait::Item(need) => items[*need].title.clone(),
+                Wait::Need(place) => Written::from(&naming::need(item, *place)),
+            };
+            let message = say::begun_too_early(&need);
             let finding = Finding::new("begun-too-early", Severity::Warning, item.place.clone(), message);
             findings.push(finding.about(&item.name));
         }

@@ -28,7 +28,7 @@ const GAPS: [Gap; 5] = [
     Gap {
         code: "no-due",
         kind: None,
-        is_open: |item| item.due.is_none(),
+        is_open: |item| item.due.is_none() && item.repeats.is_none(),
         message: say::no_due,
         advice: say::no_due_advice,
     },

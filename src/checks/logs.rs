@@ -7,9 +7,10 @@ use crate::model::item::{Act, Item};
 use crate::model::kinds::asks::AskFault;
 use crate::model::naming;
 use crate::model::project::Project;
-use crate::model::replay::Violation;
+use crate::model::undone::Idle;
+use crate::model::violation::Violation;
 use crate::text::Text;
-use crate::text::say::{findings as say, words};
+use crate::text::say::{findings as say, rules, words};
 
 pub(super) fn check_logs(loaded: &Loaded) -> Vec<Finding> {
     let project = &loaded.view.project;
@@ -49,6 +50,14 @@ pub fn message(project: &Project, item: &Item, act: &Act, violation: &Violation)
         Violation::OutOfOrder { expected: Some(expected) } => say::out_of_order(&act.did, expected),
         Violation::OutOfOrder { expected: None } => say::nothing_left(&act.did),
         Violation::NothingToReject => say::nothing_to_reject(),
+        Violation::NothingToUnblock => rules::nothing_to_unblock(),
+        Violation::TakesNothingBack(Idle::NotNewest) => rules::undo_not_newest(),
+        Violation::TakesNothingBack(Idle::ActedOn) => rules::undo_acted_on(),
+        Violation::NotOwner { owner } => rules::not_owner(&act.did, words::name_list(owner)),
+        Violation::NoSuchRound { rounds: None } => rules::no_rounds(),
+        Violation::NoSuchRound { rounds: Some(count) } => {
+            rules::no_such_round(act.round.unwrap_or_default().to_string(), count.to_string())
+        }
         Violation::WaivedAlready => say::waived_already(),
         Violation::NoteMissing => say::note_missing(&act.did),
         Violation::TermsMissing => say::terms_missing(),
@@ -71,6 +80,7 @@ fn violation_advice(project: &Project, violation: &Violation) -> Option<Text> {
     match violation {
         Violation::UnknownPerson | Violation::UnknownReserver { .. } => Some(who_is_known(project)),
         Violation::InFuture => Some(say::future_act_advice()),
+        Violation::TakesNothingBack(_) => Some(rules::undo_advice()),
         _ => None,
     }
 }

@@ -3,16 +3,23 @@
 //! In: a loaded project and where its items stand. Out: findings. A rule touches no disk and no clock.
 
 mod access_review;
+mod chosen;
+mod conditions;
 mod early;
 mod entered;
 mod fill_in;
+mod gates;
 mod identity;
+mod lag;
 mod links;
 mod logs;
 mod mentions;
+mod owners;
 mod parties;
+mod payments;
 mod readiness;
 mod restored;
+mod rounds;
 mod rules;
 mod signoffs;
 mod silences;
@@ -33,8 +40,13 @@ use std::collections::HashSet;
 type Check = fn(&Loaded) -> Vec<Finding>;
 
 /// Everything that looks at a whole project; [`rules`] explains what each finds.
-const CHECKS: [Check; 13] = [
+const CHECKS: [Check; 20] = [
     links::check_links,
+    gates::check_gates,
+    conditions::check_conditions,
+    owners::check_owners,
+    rounds::check_rounds,
+    chosen::check_chosen,
     logs::check_logs,
     early::check_early_work,
     values::check_values,
@@ -45,8 +57,10 @@ const CHECKS: [Check; 13] = [
     fill_in::check_gaps,
     access_review::check_access_review,
     restored::check_restored,
+    lag::check_lag,
     still_named::check_still_named,
     readiness::check_readiness,
+    payments::check_payments,
 ];
 
 /// What a settled item lacks no longer matters.

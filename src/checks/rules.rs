@@ -42,6 +42,7 @@ pub fn rules() -> &'static [Rule] {
             include_str!("explain_files.toml"),
             include_str!("explain_fields.toml"),
             include_str!("explain_logs.toml"),
+            include_str!("explain_steps.toml"),
             include_str!("explain_hints.toml"),
         ];
         #[expect(clippy::expect_used, reason = "the embedded files are parsed by the tests")]

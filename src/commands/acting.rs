@@ -10,7 +10,7 @@ use crate::screen::ui::Reply;
 use crate::text::look::{Look, wrap};
 use crate::text::nearest::nearest;
 use crate::text::problem::Problem;
-use crate::text::say::commands as say;
+use crate::text::say::{commands as say, words};
 use crate::text::visible::visible_line;
 use crate::text::{Lang, Text};
 use anyhow::Result;
@@ -153,9 +153,9 @@ pub(super) fn ask_who(project: &Project, look: Look, context: &mut Context<'_>) 
 /// "Lin Wei (giver, Account lead)".
 fn introduce(person: &Person, lang: Lang) -> String {
     let party = naming::party(person.party);
-    let who = match &person.role {
-        Some(role) => say::person_of(&person.name, say::party_and_role(party, role)),
-        None => who(person),
+    let who = match person.role.is_empty() {
+        false => say::person_of(&person.name, say::party_and_role(party, words::name_list(&person.role))),
+        true => who(person),
     };
     visible_line(who.of(lang))
 }

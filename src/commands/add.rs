@@ -9,19 +9,23 @@ use crate::files::load::{Loaded, Source, find_root, section_named_in};
 use crate::files::store::Store;
 use crate::model::clock::parse_moment;
 use crate::model::due::Due;
-use crate::model::item::ItemName;
+use crate::model::item::{Item, ItemName};
 use crate::model::kinds;
 use crate::model::kinds::tables::{Holds, ShapeField, TableName};
 use crate::model::kinds::values;
 use crate::model::kinds::values::Fault;
-use crate::model::kinds::{Field, FieldType, Kind};
+use crate::model::kinds::{Factor, Field, FieldType, Kind, factors};
 use crate::model::list::SourceAt;
 use crate::model::project::Project;
+use crate::model::readiness;
 use crate::model::secrets::holds_secret;
 use crate::schema::{SECTION_SCHEMA, modeline};
+use crate::text::Lang;
+use crate::text::Text;
 use crate::text::exit::Exit;
 use crate::text::nearest::nearest;
 use crate::text::problem::Problem;
+use crate::text::say::words::{labelled, short_names};
 use crate::text::say::{commands as say, findings as findings_say};
 use crate::text::visible::is_unsafe;
 use anyhow::Result;
@@ -37,8 +41,11 @@ pub struct AddArgs {
     #[arg(value_name = "SECTION", add = ArgValueCompleter::new(completing::sections))]
     pub section: String,
     /// What the item is called
-    #[arg(value_name = "TITLE")]
-    pub title: String,
+    #[arg(value_name = "TITLE", required_unless_present = "subject", conflicts_with = "subject")]
+    pub title: Option<String>,
+    /// Add the nine factors of readiness for this subject, such as an application
+    #[arg(long, value_name = "NAME")]
+    pub subject: Option<String>,
     /// A field of the item, such as due=2026-11-23; may be given several times
     #[arg(long = "field", value_name = "KEY=VALUE")]
     pub fields: Vec<String>,
@@ -57,13 +64,16 @@ pub fn run(args: AddArgs, context: &mut Context<'_>) -> Result<Exit> {
     loaded.require_readable()?;
     let project = &loaded.view.project;
     let kind = find_kind(project, &args.section)?;
-    let item = NewItem::read(&args, &kind, &loaded)?;
-    let name = ItemName::new(&kind.name, &item.id);
-    let file = section_file(&loaded, &kind);
+    let items = match (&args.subject, &args.title) {
+        (Some(subject), _) => factors_of(subject, &args.fields, &kind, &loaded)?,
+        (None, title) => vec![NewItem::read(title.as_deref().unwrap_or_default(), &args.fields, &kind, &loaded)?],
+    };
+    let names: Vec<ItemName> = items.iter().map(|item| ItemName::new(&kind.name, &item.id)).collect();
+    let file = section_file(&loaded, &kind, &args.section);
     let (change, written) = match file {
         Some(source) => {
             let source = &loaded.sources[source];
-            let edits = vec![Edit::AppendItem { fields: item.fields }];
+            let edits = items.into_iter().map(|item| Edit::AppendItem { fields: item.fields }).collect();
             (Change::Edit { source, edits }, source.name())
         }
         None => {
@@ -73,13 +83,16 @@ pub fn run(args: AddArgs, context: &mut Context<'_>) -> Result<Exit> {
             let path = PathBuf::from(&name);
             let has_schema = root.join(SECTION_SCHEMA).is_file();
             let line = if has_schema { modeline(&path, format, SECTION_SCHEMA) } else { String::new() };
-            let content = (line + &render_section(format, &header, "", &[item.fields])).into_bytes();
+            let items: Vec<_> = items.into_iter().map(|item| item.fields).collect();
+            let content = (line + &render_section(format, &header, "", &items)).into_bytes();
             (Change::Create { path, content }, name)
         }
     };
     store.apply(&[change])?;
-    let line = say::added(name.to_string(), written);
-    context.out.push_str(&format!("{}\n", line.of(look.lang)));
+    for name in names {
+        let line = say::added(name.to_string(), &written);
+        context.out.push_str(&format!("{}\n", line.of(look.lang)));
+    }
     Ok(Exit::Fine)
 }
 
@@ -102,8 +115,14 @@ fn find_kind(project: &Project, word: &str) -> Result<Arc<Kind>> {
     .into())
 }
 
-/// The last file that holds items of a kind.
-fn section_file(loaded: &Loaded, kind: &Kind) -> Option<SourceAt> {
+/// The file that a new item goes to: that of the one section called so, else the last of its kind.
+fn section_file(loaded: &Loaded, kind: &Kind, word: &str) -> Option<SourceAt> {
+    let project = &loaded.view.project;
+    if let [section] = project.sections_called(word).as_slice()
+        && let Some(last) = section.items.last()
+    {
+        return Some(project.items[*last].place.source);
+    }
     let holds = |source: &Source| section_named_in(source).is_some_and(|name| name == kind.name);
     loaded.sources.entries().skip(1).filter(|(_, source)| holds(source)).map(|(at, _)| at).last()
 }
@@ -115,11 +134,11 @@ struct NewItem {
 }
 
 impl NewItem {
-    fn read(args: &AddArgs, kind: &Kind, loaded: &Loaded) -> Result<NewItem> {
+    fn read(title: &str, fields: &[String], kind: &Kind, loaded: &Loaded) -> Result<NewItem> {
         let project = &loaded.view.project;
-        let given = given_fields(&args.fields)?;
-        refuse_unsafe("title", &args.title)?;
-        let title = values::filled(&args.title).map_err(|fault| refusal(&fault, "title", &args.title))?;
+        let given = given_fields(fields)?;
+        refuse_unsafe("title", title)?;
+        let title = values::filled(title).map_err(|fault| refusal(&fault, "title", title))?;
         let id = match given.iter().find(|(key, _)| key == "id") {
             Some((_, id)) => own_id(id, kind, project)?,
             None => free_id(title, kind, project),
@@ -153,6 +172,48 @@ impl NewItem {
         fields.iter().try_for_each(|(key, value)| refuse_secret(key, value))?;
         Ok(NewItem { id, fields })
     }
+}
+
+/// When a factor is scored: with a reason, on the scale that it has.
+fn scale(factor: &Factor) -> Text {
+    say::scored_with_reason(&factor.low, &factor.high)
+}
+
+/// The nine items that score the factors of a subject, titled in the language of the project; the given fields go into
+/// each of them. Nothing is added where one of them is there already.
+fn factors_of(subject: &str, fields: &[String], kind: &Kind, loaded: &Loaded) -> Result<Vec<NewItem>> {
+    let project = &loaded.view.project;
+    if kind.name != readiness::KIND {
+        return Err(Problem::usage(say::subject_of_readiness()).hint(say::subject_of_readiness_hint()).into());
+    }
+    let Some(subject) = values::trimmed(subject) else { return Err(Problem::usage(say::blank_subject()).into()) };
+    let own = ["id", "subject", "factor"];
+    if let Some((key, _)) = given_fields(fields)?.iter().find(|(key, _)| own.contains(&key.as_str())) {
+        return Err(Problem::usage(say::field_of_subject(key)).into());
+    }
+    let word = id_of(subject);
+    let id_of = |factor: &Factor| format!("{word}-{}", factor.name.replace('_', "-"));
+    let is_there = |item: &Item| {
+        readiness::subject_of(item) == Some(subject) || factors().iter().any(|factor| item.name.id == id_of(factor))
+    };
+    let there = project.items.iter().filter(|item| item.name.kind == kind.name && is_there(item));
+    let there: Vec<String> = there.map(|item| item.name.to_string()).collect();
+    if !there.is_empty() {
+        let names = there.iter().map(String::as_str);
+        return Err(Problem::usage(say::subject_is_there(subject, short_names(names))).into());
+    }
+    let lang = project.language.as_deref().and_then(Lang::parse).unwrap_or(Lang::DEFAULT);
+    let item = |factor: &Factor| {
+        let told = |key: &str| fields.iter().any(|field| field.split('=').next().map(str::trim) == Some(key));
+        let words =
+            [("details", factor.question.of(lang).to_owned()), ("accept_when", scale(factor).of(lang).to_owned())];
+        let own = [("id", id_of(factor)), ("subject", subject.to_owned()), ("factor", factor.name.clone())];
+        let own = own.into_iter().chain(words.into_iter().filter(|(key, _)| !told(key)));
+        let own = own.map(|(key, value)| format!("{key}={value}"));
+        let all: Vec<String> = own.chain(fields.iter().cloned()).collect();
+        NewItem::read(labelled(subject, &factor.title).of(lang), &all, kind, loaded)
+    };
+    factors().iter().map(item).collect()
 }
 
 /// The fields of the command line as key and value, each key once.
@@ -191,7 +252,9 @@ impl KnownField<'_> {
 fn known_fields(kind: &Kind) -> Vec<KnownField<'_>> {
     let is_plain = |field: &&ShapeField| {
         let named = ["id", "title"].contains(&field.name.as_str());
-        !named && !matches!(field.holds, Holds::Table | Holds::Tables | Holds::Free)
+        // A kind may have a day of its own of that name.
+        let own = kind.field(&field.name).is_some();
+        !named && !own && !matches!(field.holds, Holds::Table | Holds::Tables | Holds::Free)
     };
     let mut common: Vec<_> = TableName::Item.shape().fields.iter().filter(is_plain).map(KnownField::Common).collect();
     let after = common.iter().position(|field| field.name() == "details").map_or(0, |at| at + 1);
@@ -232,8 +295,16 @@ fn own_id(text: &str, kind: &Kind, project: &Project) -> Result<String> {
     Ok(id.to_owned())
 }
 
-/// An id made from the title: its letters and digits in lower case, with `-` between words.
+/// An id made from a title that no item has yet.
 fn free_id(title: &str, kind: &Kind, project: &Project) -> String {
+    let id = id_of(title);
+    let taken = |id: &str| project.find(&ItemName::new(&kind.name, id)).is_some();
+    let numbered = (2..).map(|number| format!("{id}-{number}"));
+    std::iter::once(id.clone()).chain(numbered).find(|id| !taken(id)).unwrap_or(id)
+}
+
+/// An id made from a title: its letters and digits in lower case, with `-` between words.
+fn id_of(title: &str) -> String {
     let words: Vec<String> =
         title.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_lowercase).collect();
     let mut id: String = words.join("-").chars().take(40).collect();
@@ -241,9 +312,7 @@ fn free_id(title: &str, kind: &Kind, project: &Project) -> String {
     if values::id(&id).is_err() {
         id = "item".to_owned();
     }
-    let taken = |id: &str| project.find(&ItemName::new(&kind.name, id)).is_some();
-    let numbered = (2..).map(|number| format!("{id}-{number}"));
-    std::iter::once(id.clone()).chain(numbered).find(|id| !taken(id)).unwrap_or(id)
+    id
 }
 
 /// The value to be written for a text that is not blank.
@@ -286,7 +355,7 @@ fn day(value: &str, loaded: &Loaded) -> Result<NewValue> {
         Due::NoSuchDay(day) => Err(Problem::usage(findings_say::no_such_day(day)).into()),
         Due::Day(day) => Ok(NewValue::Date(day.to_string())),
         Due::Moment { .. } if parse_moment(value).is_some() => Ok(NewValue::Date(value.to_owned())),
-        Due::Moment { .. } | Due::Milestone { .. } | Due::Words(_) => Ok(NewValue::Text(value.to_owned())),
+        Due::Moment { .. } | Due::From(_) | Due::Words(_) => Ok(NewValue::Text(value.to_owned())),
     }
 }
 

@@ -93,7 +93,7 @@ fn report(loaded: &mut Loaded, args: &CheckArgs, look: Look, context: &mut Conte
         let person = person.filter(|_| !args.all);
         let part =
             Part { only: only.as_ref(), person: person.as_ref().map(|person| person.id.as_str()), due: args.due };
-        let to_sign = signoffs(loaded).1;
+        let to_sign = signoffs(loaded, &context.vouchers()).1;
         let left = Outstanding::of(&loaded.view, &to_sign, part);
         let mut text = render_findings(loaded, &findings, look);
         text.push_str(&summary(&left, findings.len(), look));

@@ -5,6 +5,7 @@
 
 use super::pick::pick_item;
 use super::shells::SHELLS;
+use super::unsigned::open_gates;
 use crate::acts::judge::refuse;
 use crate::acts::wanted::Wanted;
 use crate::files::load::Loaded;
@@ -20,6 +21,7 @@ use crate::model::kinds::asks::Asks;
 use crate::model::list::ItemAt;
 use crate::model::naming;
 use crate::schema::subjects;
+use crate::signoff::vouching::Vouchers;
 use crate::templates;
 use crate::text::Lang;
 use crate::text::say::help::localise;
@@ -102,7 +104,9 @@ impl Typed {
         let now = env::var("HANDOVER_NOW").ok().and_then(|text| clock::parse_moment(&text));
         let now = now.map_or(Clock::Machine, Clock::Fixed).now();
         let folder = self.folder.clone().unwrap_or_else(|| ".".into());
-        load_project(&find_root(&folder).ok()?, now).ok()
+        let mut loaded = load_project(&find_root(&folder).ok()?, now).ok()?;
+        open_gates(&mut loaded, &Vouchers::default());
+        Some(loaded)
     }
 
     fn lang(&self, loaded: &Loaded) -> Lang {
@@ -248,7 +252,7 @@ fn acts(loaded: &Loaded, items: &[ItemAt], acting: Option<&str>, lang: Lang) -> 
                 person: reserves.then(|| person.id.clone()),
                 ..Wanted::probe(&person.id, did)
             };
-            refuse(&loaded.view, at, &wanted.act(&loaded.view, at, Vec::new())).is_none()
+            refuse(&loaded.view, at, &wanted.act(&loaded.view, (at, None), Vec::new())).is_none()
         })
     };
     let Some(first) = items.first().map(|at| &project.items[*at]) else { return Vec::new() };

@@ -1,9 +1,12 @@
 //! What a command is given besides its arguments: where, when, who, in which language, and to whom.
 
+use super::unsigned::open_gates;
 use crate::files::load::{Loaded, find_root, load_project};
 use crate::files::user::UserFolder;
 use crate::model::clock::Clock;
 use crate::screen::ui::Ui;
+use crate::signoff::remembered::known_keys;
+use crate::signoff::vouching::Vouchers;
 use crate::text::exit::Exit;
 use crate::text::look::Look;
 use crate::text::problem::Problem;
@@ -68,9 +71,16 @@ impl Context<'_> {
     ///
     /// As [`load_project`].
     pub(crate) fn open_at(&mut self, root: &Path) -> Result<Loaded> {
-        let loaded = load_project(root, self.clock.now())?;
+        let mut loaded = load_project(root, self.clock.now())?;
+        open_gates(&mut loaded, &self.vouchers());
         self.hear(&loaded);
         Ok(loaded)
+    }
+
+    /// The keys that this person knows: what a key that changed has signed opens no gate. Where the list of them cannot be
+    /// read, none is known; the commands that verify tell of it.
+    pub(crate) fn vouchers(&self) -> Vouchers {
+        Vouchers { files: Vec::new(), known: known_keys(self.user.as_ref()).unwrap_or_default() }
     }
 
     /// Takes note of the language of a project that was opened.

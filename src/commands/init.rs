@@ -8,9 +8,12 @@ mod draft;
 mod files;
 mod filling;
 mod ground;
+mod people;
+mod person;
 mod project_file;
 mod questions;
 mod report;
+mod roles;
 
 use args::InitFormat;
 
@@ -45,8 +48,8 @@ pub fn run(args: InitArgs, context: &mut Context<'_>) -> Result<Exit> {
     let timezone = clock::machine_zone();
     let zone = timezone.as_deref().and_then(Zone::parse).unwrap_or(Zone::Local);
     let mut look = context.look();
-    // What is wrong with a template of one's own is told before anything is asked.
-    draft.chosen().load(look.lang)?;
+    // What is wrong with a template of one's own, or with the roles, is told before anything is asked.
+    draft.refuse_wrong_roles(look.lang, context.interactive)?;
     if let Some(name) = args.template.filter(|name| is_shadowed(name, &base)) {
         context.err.push_str(&format!("{}\n", say_templates::built_in_wins(name).of(look.lang)));
     }
@@ -83,6 +86,9 @@ pub fn run(args: InitArgs, context: &mut Context<'_>) -> Result<Exit> {
     } else {
         draft.complete(&surroundings)?
     };
+    if let Some(note) = report::witness_note(&answers).filter(|_| !context.interactive) {
+        context.err.push_str(&format!("{}\n", note.of(look.lang)));
+    }
     filling::refuse_inside(&answers, &ground.root)?;
     answers.template = filling::fill_template(&answers)?;
     filling::prove(&answers, context.clock.now(), look)?;

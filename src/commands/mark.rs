@@ -3,7 +3,7 @@
 use super::acting::{entering, who_acts};
 use super::completing;
 use super::context::Context;
-use super::pick::pick_item;
+use super::pick::pick_round;
 use super::recording::record_asking;
 use super::stale::stale_notes;
 use crate::acts::record::Recorded;
@@ -26,7 +26,7 @@ use clap_complete::ArgValueCompleter;
 /// Arguments of `handover mark`.
 #[derive(Debug, Args)]
 pub struct MarkArgs {
-    /// One or several items, then what was done: a step such as `granted`, or rejected, waived, blocked, noted, reserved, reopened
+    /// One or several items, then what was done: a step such as `granted`, or rejected, waived, blocked, unblocked, noted, reserved, undone, reopened
     #[arg(value_name = "ITEM… DID", num_args = 2.., required = true, add = ArgValueCompleter::new(completing::items_then_act))]
     pub words: Vec<String>,
     /// Who did it (a person's id)
@@ -74,12 +74,12 @@ pub fn run(args: MarkArgs, context: &mut Context<'_>) -> Result<Exit> {
     let items = pick_items(project, names)?;
     let person = who_acts(&loaded, args.acting.as_deref(), look, context)?;
     let entered_by = entering(&loaded, &person, args.yes, look, context)?;
-    for note in stale_notes(&loaded.root, did, items.iter().map(|at| &project.items[*at])) {
+    for note in stale_notes(&loaded.root, did, items.iter().map(|(at, _)| &project.items[*at])) {
         context.note(&note);
     }
     let folder = context.folder.clone();
     let wanted = Wanted {
-        items: items.iter().map(|at| project.items[*at].name.clone()).collect(),
+        items: items.iter().map(|(at, round)| (project.items[*at].name.clone(), *round)).collect(),
         by: &person.id,
         entered_by,
         did,
@@ -94,7 +94,7 @@ pub fn run(args: MarkArgs, context: &mut Context<'_>) -> Result<Exit> {
         lang: look.lang,
         at: args.at.as_deref().map(|text| parse_time(text, &loaded.view)).transpose()?,
     };
-    let names: Vec<String> = wanted.items.iter().map(ToString::to_string).collect();
+    let names: Vec<String> = wanted.items.iter().map(|(name, _)| name.to_string()).collect();
     context.ui.farewell(walk_say::stopped_nothing().of(look.lang).to_owned());
     end_cleanly();
     match record_asking(loaded, wanted, false, look, context)? {
@@ -116,10 +116,10 @@ pub fn run(args: MarkArgs, context: &mut Context<'_>) -> Result<Exit> {
 }
 
 /// The items of that name, each once.
-fn pick_items(project: &Project, names: &[String]) -> Result<Vec<ItemAt>> {
+fn pick_items(project: &Project, names: &[String]) -> Result<Vec<(ItemAt, Option<u32>)>> {
     let mut items = Vec::with_capacity(names.len());
     for name in names {
-        let item = pick_item(project, name)?;
+        let item = pick_round(project, name)?;
         if !items.contains(&item) {
             items.push(item);
         }

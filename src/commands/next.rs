@@ -74,7 +74,7 @@ pub fn run(args: NextArgs, context: &mut Context<'_>) -> Result<Exit> {
     let you = you.filter(|you| party.is_none_or(|party| you.party == party));
     let only_you = you.is_some() && party.is_none() && !args.all;
     let asker = Asker { you, only_you, party };
-    let to_sign = signoffs(&mut loaded).1;
+    let to_sign = signoffs(&mut loaded, &context.vouchers()).1;
     let mut report = next_report(&loaded.view, &to_sign, &asker, look.lang);
     let text = match args.format {
         NextFormat::Table => {

@@ -32,15 +32,29 @@ pub(super) fn pick_item(project: &Project, word: &str) -> Result<ItemAt> {
     }
 }
 
+/// An item, and the round of it where the word ends in one: `monitoring/orders#3`.
+///
+/// # Errors
+///
+/// As [`pick_item`].
+pub(super) fn pick_round(project: &Project, word: &str) -> Result<(ItemAt, Option<u32>)> {
+    let split = word.rsplit_once(['#', '＃']).and_then(|(name, number)| Some((name, number.trim().parse().ok()?)));
+    match (pick_item(project, word), split) {
+        (Err(_), Some((name, number))) => Ok((pick_item(project, name)?, Some(number))),
+        (item, _) => Ok((item?, None)),
+    }
+}
+
 /// The items of a section, or the one item of that name.
 ///
 /// # Errors
 ///
 /// When the word names neither.
 pub(super) fn pick_section_or_item(project: &Project, word: &str) -> Result<Vec<ItemAt>> {
-    match project.section_called(word) {
-        Some(section) => Ok(section.items.clone()),
-        None => pick_item(project, word).map(|item| vec![item]),
+    let sections = project.sections_called(word);
+    match sections.is_empty() {
+        false => Ok(sections.into_iter().flat_map(|section| section.items.iter().copied()).collect()),
+        true => pick_item(project, word).map(|item| vec![item]),
     }
 }
 

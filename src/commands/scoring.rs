@@ -10,6 +10,7 @@ use crate::screen::ui::Reply;
 use crate::text::Text;
 use crate::text::look::{Look, wrap};
 use crate::text::say::walk as say;
+use crate::text::visible::visible_line;
 use crate::walk::Answer;
 use crate::walk::choice::Choice;
 use crate::walk::naming;
@@ -39,7 +40,16 @@ pub(super) fn ask_value(
     }
     let prompt = naming::choice(choice, entry, false);
     match options(view, item, asks) {
-        Some(options) => ask_menu(&prompt, &options, look, context),
+        // A yes or no answers the item's own question.
+        Some(options) if asks.kind == AskType::YesNo => {
+            let question = Text::same(visible_line(entry.title.of(look.lang)));
+            ask_menu(&question, &say::rests_on_result(), &options, look, context)
+        }
+        Some(options) => {
+            let is_score = factor_of(entry).is_some();
+            let rests_on = if is_score { say::rests_on() } else { say::rests_on_result() };
+            ask_menu(&prompt, &rests_on, &options, look, context)
+        }
         None => ask_typed(view, item, (asks, may_be_left_out), look, context),
     }
 }
@@ -67,7 +77,13 @@ fn options(view: &View, item: ItemAt, asks: &Asks) -> Option<Vec<(String, Text)>
     }
 }
 
-fn ask_menu(prompt: &Text, options: &[(String, Text)], look: Look, context: &mut Context<'_>) -> Result<Answer> {
+fn ask_menu(
+    prompt: &Text,
+    rests_on: &Text,
+    options: &[(String, Text)],
+    look: Look,
+    context: &mut Context<'_>,
+) -> Result<Answer> {
     let lang = look.lang;
     let shown: Vec<String> = options.iter().map(|(_, text)| text.of(lang).to_owned()).collect();
     let mut start = 0;
@@ -77,7 +93,7 @@ fn ask_menu(prompt: &Text, options: &[(String, Text)], look: Look, context: &mut
         };
         // Going back from the note leads to the value again, where the marker still stands on it.
         start = position;
-        if let Reply::Given(words) = context.ui.text(say::rests_on().of(lang), "")? {
+        if let Reply::Given(words) = context.ui.text(rests_on.of(lang), "")? {
             let value = options.get(position).map(|(value, _)| value.clone());
             return Ok(Answer::Valued { value, note: filled(&words) });
         }

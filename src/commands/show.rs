@@ -2,7 +2,7 @@
 
 use super::completing;
 use super::context::Context;
-use super::pick::pick_item;
+use super::pick::pick_round;
 use crate::checks::check_all;
 use crate::report::item::item_report;
 use crate::screen::item::render_show;
@@ -43,8 +43,8 @@ pub enum ShowFormat {
 pub fn run(args: ShowArgs, context: &mut Context<'_>) -> Result<Exit> {
     let loaded = context.open()?;
     let look = context.look();
-    let item = match pick_item(&loaded.view.project, &args.item) {
-        Ok(item) => item,
+    let item = match pick_round(&loaded.view.project, &args.item) {
+        Ok((item, _)) => item,
         Err(error) => {
             // The item may be in a file that could not be read.
             loaded.require_readable()?;

@@ -8,6 +8,7 @@ use crate::screen::templates::{
     TemplateReport, render_template, render_template_json, render_templates, render_templates_json,
 };
 use crate::templates;
+use crate::templates::taken::core_items;
 use crate::templates::{Choice, Template};
 use crate::text::Lang;
 use crate::text::exit::Exit;
@@ -53,9 +54,9 @@ pub enum TemplatesFormat {
     Json,
 }
 
-/// The project file that a template is read with: its milestones are those that templates use.
+/// The project file that a template is read with: all three parties, and the milestones that templates use.
 const SKELETON: &str = "id = \"template\"\ntitle = \"template\"\n[giver]\nname = \"giver\"\n[receiver]\n\
-    name = \"receiver\"\n[milestones]\nstart = 2000-01-01\ncutover = 2000-02-01\nclose = 2000-03-01\n";
+    name = \"receiver\"\n[witness]\nname = \"witness\"\n[milestones]\nstart = 2000-01-01\ncutover = 2000-02-01\nclose = 2000-03-01\n";
 
 /// Runs `handover templates`.
 ///
@@ -98,5 +99,5 @@ fn read(template: Template) -> TemplateReport {
     sources.extend(template.files.iter().map(|file| Source::of(&file.path, file.content.to_vec())));
     let loaded = load::assemble_sources(Path::new(""), sources, DateTime::UNIX_EPOCH.fixed_offset());
     let project = loaded.view.project;
-    TemplateReport { template, project }
+    TemplateReport { core: core_items(&template), template, project }
 }

@@ -1,22 +1,39 @@
 //! Where the sign-off of each stage of a project stands, and which stages wait on their signers.
 
 use crate::files::load::Loaded;
+use crate::model::due::Base;
+use crate::model::item::Item;
+use crate::model::need::Need;
 use crate::report::signing::StageSignoff;
 use crate::report::unsigned::{ToSign, to_sign};
 use crate::signoff::check::{Judging, check_project};
-use crate::signoff::standing::{held_terms, stage_signoffs};
+use crate::signoff::standing::{held_terms, signed_stages, stage_signoffs};
 use crate::signoff::vouching::Vouchers;
 
 /// Where the sign-offs stand, and who is to sign; from here on the terms hold that all have signed. While a file cannot
 /// be read nobody is to sign: an item may be missing.
-pub(super) fn signoffs(loaded: &mut Loaded) -> (Vec<StageSignoff>, Vec<ToSign>) {
+pub(super) fn signoffs(loaded: &mut Loaded, vouchers: &Vouchers) -> (Vec<StageSignoff>, Vec<ToSign>) {
     if loaded.view.project.signoffs.is_empty() {
         return (Vec::new(), Vec::new());
     }
-    let checks = check_project(loaded, Judging::plain(&Vouchers::default()));
-    loaded.view.hold(held_terms(&checks));
+    let checks = check_project(loaded, Judging::plain(vouchers));
+    loaded.view.hold(held_terms(&checks), signed_stages(&checks));
     let signoffs = stage_signoffs(&loaded.view, &checks);
     let whole = loaded.unreadable().is_empty();
     let asked = if whole { to_sign(&loaded.view, &signoffs) } else { Vec::new() };
     (signoffs, asked)
+}
+
+/// Takes over what the records of a project say, where an item waits for one of them or is due after one.
+pub(super) fn open_gates(loaded: &mut Loaded, vouchers: &Vouchers) {
+    let hangs = |item: &Item| {
+        let dates = item.dates.iter().map(|date| &date.due);
+        let rounds = item.repeats.iter().flat_map(|repeats| [&repeats.from, &repeats.until]);
+        let mut dues = item.due.iter().chain(dates).chain(rounds);
+        item.needs.iter().any(|need| matches!(need, Need::Signoff(_)))
+            || dues.any(|due| matches!(due.base(), Some(Base::Signing(_))))
+    };
+    if loaded.view.project.items.iter().any(hangs) {
+        signoffs(loaded, vouchers);
+    }
 }

@@ -7,7 +7,7 @@ use super::unsigned::signoffs;
 use crate::acts::record::Recorded;
 use crate::acts::wanted::Wanted;
 use crate::checks::check_all;
-use crate::files::load::{Loaded, load_project};
+use crate::files::load::Loaded;
 use crate::history;
 use crate::model::finding::Severity;
 use crate::model::list::ItemAt;
@@ -56,7 +56,7 @@ pub(super) fn walk(
     context.ui.farewell(farewell(&recorded).of(look.lang).to_owned());
     let findings = check_all(&loaded);
     let errors = findings.iter().filter(|finding| finding.severity == Severity::Error).count();
-    let to_sign = signoffs(&mut loaded).1;
+    let to_sign = signoffs(&mut loaded, &context.vouchers()).1;
     context.ui.show(&render_opening(&loaded.view, &walk, person, whole, errors, &to_sign, look))?;
     let mut shown: Option<(ItemAt, usize)> = None;
     loop {
@@ -99,7 +99,8 @@ pub(super) fn walk(
                 let done = naming::done(&loaded.view.project.items[wanted.item], &wanted.did);
                 let line = say::saved(done.clone());
                 context.ui.show(&format!("{}\n", look.paint(Style::Good, &visible_line(line.of(look.lang)))))?;
-                if let Some(line) = render_short(&loaded.view, wanted.item, look) {
+                if let Some(line) = render_short(&loaded.view, wanted.item, last_round(&loaded.view, wanted.item), look)
+                {
                     context.ui.show(&line)?;
                 }
                 recorded.push((wanted.item, done));
@@ -119,7 +120,7 @@ pub(super) fn walk(
     }
     let commit = !recorded.is_empty() && history::is_work_tree(&loaded.root);
     let commit = commit.then(|| commit_command(&loaded.root, &context.folder, person, recorded.len()));
-    let to_sign = signoffs(&mut loaded).1;
+    let to_sign = signoffs(&mut loaded, &context.vouchers()).1;
     context.ui.show(&render_closing(&loaded.view, &recorded, commit, &to_sign, person, look))?;
     Ok(Exit::Fine)
 }
@@ -148,7 +149,7 @@ fn save(
     let root = loaded.root.clone();
     let folder = context.folder.clone();
     let wanted = Wanted {
-        items: vec![loaded.view.project.items[wanted.item].name.clone()],
+        items: vec![(loaded.view.project.items[wanted.item].name.clone(), None)],
         by: &answering.person.id,
         entered_by: answering.entered_by.clone(),
         did: &wanted.did,
@@ -176,7 +177,7 @@ fn save(
         }
         Err(error) => {
             let why = error.downcast::<Problem>()?.message;
-            let loaded = load_project(&root, context.clock.now())?;
+            let loaded = context.open_at(&root)?;
             loaded.require_readable()?;
             (loaded, Saved::Refused(why))
         }
@@ -220,6 +221,11 @@ fn choose(view: &View, item: ItemAt, choices: &[Choice], look: Look, context: &m
         Reply::Given(position) => choices.get(position).cloned().map_or(Answer::Back, Answer::Chosen),
         Reply::Back => Answer::Back,
     })
+}
+
+/// The round that the newest act of an item is about.
+fn last_round(view: &View, item: ItemAt) -> Option<u32> {
+    view.project.items[item].log.last().and_then(|act| act.round)
 }
 
 /// What to say if the person stops now.

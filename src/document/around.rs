@@ -4,12 +4,13 @@
 //! signed, and no state of an item of the record comes from here. Pure.
 
 use crate::model::item::Item;
+use crate::model::kinds::built_in;
 use crate::model::list::ItemAt;
 use crate::model::party::Party;
 use crate::model::project::Project;
 use crate::model::standing::State;
 use crate::model::view::View;
-use crate::text::Written;
+use crate::text::{Text, Written};
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use std::collections::HashMap;
 
@@ -26,6 +27,8 @@ pub struct Around {
     pub ahead: Vec<Ahead>,
     /// Everyone who may act.
     pub people: Vec<Contact>,
+    /// The fields that files name themselves, by kind and field: their place among them, and what people call them.
+    labels: HashMap<(String, String), (usize, Text)>,
     /// The named days, by name.
     days: HashMap<String, NaiveDate>,
 }
@@ -37,6 +40,8 @@ pub struct Heading {
     pub kind: String,
     /// The title that a file gives it.
     pub title: Option<Written>,
+    /// What stands at its head.
+    pub details: Option<Written>,
     /// Full names of its items, in file order.
     pub items: Vec<String>,
 }
@@ -83,13 +88,14 @@ impl Around {
         let sections = project.sections.iter().map(|section| Heading {
             kind: section.kind.name.clone(),
             title: section.title.clone(),
+            details: section.details.clone(),
             items: names(&section.items),
         });
         let people = project.people.iter().map(|person| Contact {
             id: person.id.clone(),
             name: person.name.clone(),
             party: person.party,
-            role: person.role.iter().cloned().collect(),
+            role: person.role.clone(),
             email: person.email.clone(),
         });
         let counted = project.items.iter().zip(&view.standings).filter(|(_, standing)| standing.counts);
@@ -112,14 +118,38 @@ impl Around {
             sections: sections.collect(),
             ahead: ahead.collect(),
             people: people.collect(),
+            labels: labels(project),
             days: project.milestones.iter().rev().cloned().collect(),
         }
+    }
+
+    /// What people call a field that a file names itself.
+    pub fn label(&self, kind: &str, field: &str) -> Option<&Text> {
+        self.labels.get(&(kind.to_owned(), field.to_owned())).map(|(_, label)| label)
+    }
+
+    /// The place of a field among those that files name themselves; what none of them names comes last.
+    pub fn label_place(&self, kind: &str, field: &str) -> usize {
+        self.labels.get(&(kind.to_owned(), field.to_owned())).map_or(usize::MAX, |(place, _)| *place)
     }
 
     /// The day of a milestone.
     pub fn milestone(&self, name: &str) -> Option<NaiveDate> {
         self.days.get(name).copied()
     }
+}
+
+/// What the files call fields of their own; of two files, what the first says.
+fn labels(project: &Project) -> HashMap<(String, String), (usize, Text)> {
+    let mut labels = HashMap::new();
+    for kind in project.sections.iter().map(|section| &section.kind) {
+        let known = built_in(&kind.name);
+        for field in kind.fields.iter().filter(|field| known.is_none_or(|known| known.field(&field.name).is_none())) {
+            let place = labels.len();
+            labels.entry((kind.name.clone(), field.name.clone())).or_insert_with(|| (place, field.label.clone()));
+        }
+    }
+    labels
 }
 
 /// Whether an item belongs to a stage after that one: by its day, else by its place in the file.

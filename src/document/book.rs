@@ -5,13 +5,17 @@
 //! what no heading names comes last.
 
 use super::around::Around;
+use super::derived::{project_of, stand};
 use super::record::{DerivedItem, GivenAct, GivenItem, Record, Uncounted};
 use crate::model::clock::parse_moment;
+use crate::model::item::ItemName;
 use crate::model::kinds::{built_in, built_ins};
-use crate::model::standing::State;
+use crate::model::project::Project;
+use crate::model::shortfall::Shortfall;
+use crate::model::standing::{Standing, Standings, State};
 use crate::text::{Text, Written};
 use chrono::{DateTime, FixedOffset};
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 /// The items of a record, in order.
 pub(super) struct Book<'a> {
@@ -22,6 +26,9 @@ pub(super) struct Book<'a> {
     /// Items of other stages that something refers to.
     pub(super) referred: Vec<Entry<'a>>,
     numbers: HashMap<&'a str, String>,
+    /// The project that the record gives, and where its items stand.
+    pub(super) project: Project,
+    pub(super) standings: Standings,
 }
 
 /// A section.
@@ -30,6 +37,8 @@ pub(super) struct Part<'a> {
     pub(super) kind: &'a str,
     /// What it is called.
     pub(super) heading: Text,
+    /// What stands at its head.
+    pub(super) details: Option<&'a Written>,
     /// Its number, from 1.
     pub(super) number: usize,
     /// Whether heading and place come from the project as it is now.
@@ -48,8 +57,12 @@ pub(super) struct Entry<'a> {
     pub(super) item: &'a GivenItem,
     /// Where it stands.
     pub(super) standing: &'a DerivedItem,
-    /// Its log.
+    /// Its log, without what was taken back.
     pub(super) acts: Vec<Act<'a>>,
+    /// Which of these made the steps that stand, of every round.
+    made: Vec<usize>,
+    /// The value of a round that is not enough, by its number.
+    short: BTreeMap<u32, Shortfall>,
 }
 
 /// An entry of a log, with its moment.
@@ -63,9 +76,12 @@ pub(super) struct Act<'a> {
 impl<'a> Book<'a> {
     pub(super) fn of(record: &'a Record, around: &'a Around) -> Book<'a> {
         let (mut own, mut carried, mut referred) = (BTreeMap::new(), Vec::new(), Vec::new());
+        let project = project_of(&record.given);
+        let standings = stand(&project);
         for (name, item) in &record.given.items {
             let Some(standing) = record.derived.items.get(name) else { continue };
-            let entry = Entry::of(name, item, standing);
+            let at = ItemName::parse(name, None).and_then(|name| project.find(&name));
+            let entry = Entry::of(name, item, standing, at.map(|at| &standings[at]));
             match standing.why {
                 Some(Uncounted::EarlierStage) => carried.push(entry),
                 Some(Uncounted::OtherStage) => referred.push(entry),
@@ -80,6 +96,7 @@ impl<'a> Book<'a> {
             parts.push(Part {
                 kind: &heading.kind,
                 heading: title(&heading.kind, heading.title.as_ref()),
+                details: heading.details.as_ref(),
                 number: 0,
                 is_of_project: true,
                 entries,
@@ -92,6 +109,7 @@ impl<'a> Book<'a> {
                 None => parts.push(Part {
                     kind: entry.kind(),
                     heading: title(entry.kind(), None),
+                    details: None,
                     number: 0,
                     is_of_project: false,
                     entries: vec![entry],
@@ -114,7 +132,7 @@ impl<'a> Book<'a> {
             last += 1;
             number(entries, last, &mut numbers);
         }
-        Book { parts, carried, referred, numbers }
+        Book { parts, carried, referred, numbers, project, standings }
     }
 
     /// The number of an item; nothing for a name that is not listed.
@@ -139,9 +157,29 @@ impl<'a> Book<'a> {
 }
 
 impl<'a> Entry<'a> {
-    fn of(name: &'a str, item: &'a GivenItem, standing: &'a DerivedItem) -> Entry<'a> {
-        let acts = item.log.iter().map(|given| Act { at: parse_moment(&given.at), given });
-        Entry { number: String::new(), name, item, standing, acts: acts.collect() }
+    fn of(name: &'a str, item: &'a GivenItem, standing: &'a DerivedItem, seen: Option<&Standing>) -> Entry<'a> {
+        let is_maker: HashSet<usize> = seen.into_iter().flat_map(Standing::makers).collect();
+        let is_gone = |at: usize| seen.is_some_and(|seen| seen.undone.binary_search(&at).is_ok());
+        let (mut acts, mut made) = (Vec::with_capacity(item.log.len()), Vec::new());
+        for (at, given) in item.log.iter().enumerate().filter(|(at, _)| !is_gone(*at)) {
+            if is_maker.contains(&at) {
+                made.push(acts.len());
+            }
+            acts.push(Act { at: parse_moment(&given.at), given });
+        }
+        let rounds = seen.and_then(|seen| seen.rounds.as_deref()).into_iter().flat_map(|rounds| &rounds.told);
+        let short = rounds.filter_map(|round| Some((round.number, round.shortfall.clone()?))).collect();
+        Entry { number: String::new(), name, item, standing, acts, made, short }
+    }
+
+    /// The acts that made the steps that stand, in the order of the log.
+    pub(super) fn made(&self) -> impl Iterator<Item = &Act<'a>> {
+        self.made.iter().filter_map(|at| self.acts.get(*at))
+    }
+
+    /// What a round falls short by.
+    pub(super) fn short(&self, round: Option<u32>) -> Option<&Shortfall> {
+        self.short.get(&round?)
     }
 
     /// Its kind.
@@ -154,9 +192,10 @@ impl<'a> Entry<'a> {
         self.item.fields.get(name).map(String::as_str).filter(|value| !value.trim().is_empty())
     }
 
-    /// The last act of that name.
+    /// The act that made a step which stands; of another word, the last act of it.
     pub(super) fn act(&self, did: &str) -> Option<&Act<'a>> {
-        self.acts.iter().rev().find(|act| act.given.did == did)
+        let made = self.made.iter().rev().filter_map(|at| self.acts.get(*at)).find(|act| act.given.did == did);
+        made.or_else(|| self.acts.iter().rev().find(|act| act.given.did == did))
     }
 
     /// Whether its row has a step of that name.
@@ -166,7 +205,7 @@ impl<'a> Entry<'a> {
 
     /// Whether a step is made and stands.
     pub(super) fn is_made(&self, did: &str) -> bool {
-        self.item.steps.iter().take(self.standing.steps_made).any(|step| step.did == did)
+        self.made().any(|act| act.given.did == did)
     }
 
     /// Whether it still has to be seen to.
@@ -261,8 +300,10 @@ mod tests {
         ];
         let given: Vec<(String, GivenItem)> =
             items.iter().map(|(id, under)| (format!("scope/{id}"), item(*under))).collect();
-        let standing = DerivedItem { state: State::Open, counts: true, why: None, steps: 0, steps_made: 0 };
-        let mut entries: Vec<Entry<'_>> = given.iter().map(|(name, item)| Entry::of(name, item, &standing)).collect();
+        let standing =
+            DerivedItem { state: State::Open, counts: true, why: None, steps: 0, steps_made: 0, rounds: None };
+        let mut entries: Vec<Entry<'_>> =
+            given.iter().map(|(name, item)| Entry::of(name, item, &standing, None)).collect();
         let mut numbers = HashMap::new();
         number(&mut entries, 3, &mut numbers);
         let told: Vec<String> = entries

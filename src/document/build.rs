@@ -11,12 +11,13 @@ use super::closing::closing;
 use super::course::course;
 use super::edition::Edition;
 use super::items::item_list;
+use super::room::is_tight;
 use super::signed::SignedRecord;
 use super::verdict::Verdict;
 use super::voice::Voice;
-use super::{kinds, open, sheet};
+use super::{kinds, open, sheet, sums};
 use crate::text::Text;
-use crate::text::say::{record as say, status};
+use crate::text::say::{record as say, status, sums as sums_say};
 use chrono::{DateTime, FixedOffset};
 
 /// So many digits of the digest stand in the number of a record.
@@ -33,16 +34,21 @@ pub(super) fn document(signed: &SignedRecord, around: &Around, edition: Edition)
         Some(word) => format!("{number}  {}", voice.word(word)),
         None => number.clone(),
     };
-    Document {
+    let mut document = Document {
         lang: edition.lang,
         title: voice.word(&if signed.draft { say::title_draft() } else { say::title() }),
         subject: Line::new(voice.word(&record.given.terms.title.text())).text,
         running,
         notice: notice.iter().flat_map(|text| voice.lines(text)).collect(),
-        sheet: sheet::sheet(&voice, &book, signed, &number),
+        sheet: sheet::sheet(&voice, &book, signed, &number, false),
         closing: closing(&voice, signed),
         annexes: if edition.sheet_only { Vec::new() } else { annexes(&voice, &book, signed, edition) },
+    };
+    // The sheet is one page with all signatures on it: what the annexes tell in full is told in short.
+    if is_tight(&document) {
+        document.sheet = sheet::sheet(&voice, &book, signed, &number, true);
     }
+    document
 }
 
 /// The moment against which lateness is told: the last signature; now, while nobody has signed.
@@ -79,13 +85,15 @@ type Subject = (&'static str, fn() -> Text);
 
 const ITEMS: Subject = ("", say::item_list);
 const RESERVED: Subject = ("", say::reservations);
-const APART: [Subject; 5] = [
+const APART: [Subject; 6] = [
     ("backups", say::backups),
     ("permissions", say::permissions),
     ("training", say::training),
     ("notifications", say::notifications),
     ("risks", say::risks),
+    ("payments", sums_say::payments),
 ];
+const READINESS: Subject = ("", sums_say::readiness);
 const LATER: Subject = ("campaigns", say::later);
 const WATCH: Subject = ("monitoring", say::watch);
 const COURSE: Subject = ("", say::course);
@@ -98,12 +106,14 @@ fn annexes(voice: &Voice<'_>, book: &Book<'_>, signed: &SignedRecord, edition: E
     if !sheet::is_on_sheet(voice) {
         after.push((RESERVED, vec![sheet::reservation_grid(voice, book)]));
     }
-    let [backups, permissions, training, notifications, risks] = APART;
+    let [backups, permissions, training, notifications, risks, payments] = APART;
     after.push((backups, kinds::backups(voice, book)));
     after.push((permissions, kinds::permissions(voice, book)));
     after.push((training, kinds::training(voice, book)));
     after.push((notifications, kinds::notifications(voice, book)));
     after.push((risks, open::risks(voice, book)));
+    after.push((payments, sums::payments(voice, book)));
+    after.push((READINESS, sums::readiness(voice, book)));
     after.push((LATER, open::later(voice, book)));
     after.push((WATCH, open::watch(voice, book)));
     after.push((COURSE, course(voice, book)));

@@ -4,15 +4,19 @@
 //! verified. Pure.
 
 use super::record::{
-    Counts, Derived, DerivedItem, Given, GivenAct, GivenItem, GivenStep, Reservation, Terms, Uncounted,
+    Counts, Derived, DerivedItem, DerivedRounds, Given, GivenAct, GivenCondition, GivenItem, GivenStep, GivenWhen,
+    Reservation, Terms, Uncounted,
 };
 use crate::model::clock::parse_moment;
+use crate::model::derive::standings;
 use crate::model::due::Due;
-use crate::model::item::{Act, Evidence, Item, ItemName, Place};
+use crate::model::item::{Act, Evidence, Item, ItemName, Place, Priority, Repeats, StepDate};
 use crate::model::kinds::{Kind, Step, built_in, built_ins};
 use crate::model::list::{EntryAt, Position};
+use crate::model::need::{Condition, Need, When};
 use crate::model::project::{Person, Project, Section, Signoff};
-use crate::model::standing::{Standing, Standings, State, standings};
+use crate::model::span::Span;
+use crate::model::standing::{Standing, Standings, State};
 use chrono::{DateTime, NaiveDate, Utc};
 use std::collections::{BTreeMap, HashSet};
 use std::sync::Arc;
@@ -43,7 +47,7 @@ fn derived_of(given: &Given, project: &Project, standings: &Standings) -> Derive
             match why {
                 None if standing.state == State::Complete => counts.complete += 1,
                 None => counts.open += 1,
-                Some(Uncounted::Waived | Uncounted::NotChosen) => counts.not_applicable += 1,
+                Some(Uncounted::Waived | Uncounted::NotMet | Uncounted::NotChosen) => counts.not_applicable += 1,
                 Some(_) => counts.uncounted += 1,
             }
         }
@@ -51,9 +55,12 @@ fn derived_of(given: &Given, project: &Project, standings: &Standings) -> Derive
         if open || why == Some(Uncounted::EarlierStage) {
             reservations.push(reservation(&name, item, standing));
         }
-        let steps = item.steps.len();
-        let steps_made = standing.steps_made(steps);
-        items.insert(name, DerivedItem { state: standing.state, counts: why.is_none(), why, steps, steps_made });
+        let (steps_made, steps) = standing.steps;
+        let rounds = standing.rounds.as_ref();
+        let rounds =
+            rounds.map(|seen| DerivedRounds { count: seen.count, complete: seen.complete, missed: seen.missed });
+        items
+            .insert(name, DerivedItem { state: standing.state, counts: why.is_none(), why, steps, steps_made, rounds });
     }
     reservations.sort_by(|one, other| one.item.cmp(&other.item));
     counts.reserved = reservations.len();
@@ -69,6 +76,7 @@ fn uncounted(terms: &Terms, carried: &HashSet<&str>, item: &Item, standing: &Sta
     }
     match standing.state {
         State::Waived => Some(Uncounted::Waived),
+        State::NotMet => Some(Uncounted::NotMet),
         State::NotChosen => Some(Uncounted::NotChosen),
         _ if standing.counts => None,
         _ if item.one_of.is_some() && !item.optional => Some(Uncounted::Alternative),
@@ -78,12 +86,12 @@ fn uncounted(terms: &Terms, carried: &HashSet<&str>, item: &Item, standing: &Sta
 
 /// What is left of an item, with the terms that somebody recorded; without any they are empty.
 fn reservation(name: &str, item: &Item, standing: &Standing) -> Reservation {
-    let made = standing.steps_made(item.steps.len());
-    let terms = standing.reserved.clone();
+    let made = if standing.is_outstanding() { standing.replay.made } else { item.steps.len() };
+    let terms = standing.reserved.as_deref().cloned();
     Reservation {
         item: name.to_owned(),
         missing: item.steps.iter().skip(made).map(|step| step.did.clone()).collect(),
-        shortfall: standing.shortfall.clone(),
+        shortfall: standing.shortfall.as_deref().cloned(),
         person: terms.as_ref().map(|terms| terms.person.clone()).unwrap_or_default(),
         fix_by: terms.as_ref().map(|terms| terms.fix_by.written()).unwrap_or_default(),
         note: terms.as_ref().map(|terms| terms.note.clone()).unwrap_or_default(),
@@ -140,8 +148,9 @@ pub fn project_of(given: &Given) -> Project {
         let kind = built_in(&name.kind).cloned().unwrap_or_else(|| Arc::new(Kind::custom(&name.kind)));
         let rank = built_ins().iter().position(|known| known.name == name.kind).unwrap_or(usize::MAX);
         let section = sections.entry((rank, name.kind.clone()));
-        let section = section.or_insert_with(|| Section { kind, title: None, items: Vec::new() });
-        let at = project.items.push(item_of(name.clone(), given, terms));
+        let section =
+            section.or_insert_with(|| Section { kind, title: None, details: None, order: None, items: Vec::new() });
+        let at = project.items.push(item_of(name.clone(), &section.kind, given, terms));
         section.items.push(at);
         project.names.insert(name, at);
     }
@@ -154,7 +163,7 @@ fn person_of(id: &str, person: &super::record::GivenPerson) -> Person {
         id: id.to_owned(),
         name: person.name.clone(),
         party: person.party,
-        role: person.role.first().cloned(),
+        role: person.role.clone(),
         email: person.email.clone(),
         keys: person.keys.clone(),
         former_keys: person.former_keys.clone(),
@@ -163,28 +172,45 @@ fn person_of(id: &str, person: &super::record::GivenPerson) -> Person {
     }
 }
 
-fn item_of(name: ItemName, given: &GivenItem, terms: &Terms) -> Item {
+fn item_of(name: ItemName, kind: &Arc<Kind>, given: &GivenItem, terms: &Terms) -> Item {
     let due = |text: &String| Due::parse(text, terms.zone(), |name| name == terms.stage);
     let names = |text: &String| ItemName::parse(text, None);
     let pairs = |map: &BTreeMap<String, String>| map.clone().into_iter().collect();
     // What no reader of a project file makes of an act cannot be judged, and the item is not complete then.
     let log: Vec<Option<Act>> = given.log.iter().map(|act| act_of(act, terms)).collect();
+    let fields: Vec<(String, String)> = pairs(&given.fields);
+    let dates = fields.iter().filter_map(|(field, text)| {
+        let did = kind.field(field)?.until_step.as_deref()?;
+        Some(StepDate { field: field.as_str().into(), did: did.into(), due: due(text) })
+    });
+    let (kind_name, dates) = (name.kind.clone(), dates.collect());
+    let repeats = given.rounds.as_ref().and_then(|rounds| {
+        let every = Span::parse(&rounds.every)?;
+        let (from, until) = (due(&rounds.from), due(&rounds.until));
+        Some(Box::new(Repeats { every, written: rounds.every.clone(), zone: terms.zone(), from, until }))
+    });
+    let priority = Priority::ALL.into_iter().find(|one| Some(one.word()) == given.priority.as_deref());
     Item {
         name,
+        kind: kind.clone(),
+        priority: priority.unwrap_or_default(),
+        repeats,
+        dates,
+        only: given.only,
         title: given.title.clone(),
         details: given.details.clone(),
         owner: given.owner.clone(),
         due: given.due.as_ref().map(due),
         accept_when: given.accept_when.clone(),
-        when: given.when.clone(),
-        needs: given.needs.iter().filter_map(names).collect(),
+        when: given.when.as_ref().and_then(when_of),
+        needs: given.needs.iter().filter_map(|need| Need::parse(need, &kind_name)).collect(),
         one_of: given.one_of.clone(),
         under: given.under.as_ref().and_then(names),
         optional: given.optional,
         links: given.links.clone(),
         tags: given.tags.clone(),
         extra: pairs(&given.extra),
-        fields: pairs(&given.fields),
+        fields,
         stage: given.stage.clone(),
         steps: given.steps.iter().map(step_of).collect(),
         silences: Vec::new(),
@@ -196,10 +222,21 @@ fn item_of(name: ItemName, given: &GivenItem, terms: &Terms) -> Item {
     }
 }
 
+fn when_of(when: &GivenWhen) -> Option<When> {
+    Some(match when {
+        GivenWhen::Words(words) => When::Words(words.clone()),
+        GivenWhen::Is(GivenCondition { item, field, is }) => {
+            let item = ItemName::parse(item, None)?;
+            When::Is(Box::new(Condition { item, field: field.clone(), is: is.clone() }))
+        }
+    })
+}
+
 fn step_of(step: &GivenStep) -> Step {
     Step {
         did: step.did.clone(),
         by: step.by,
+        owner: step.owner.clone(),
         todo: step.todo.text(),
         done: step.done.text(),
         hashes: step.hashes.clone(),
@@ -219,6 +256,11 @@ fn act_of(act: &GivenAct, terms: &Terms) -> Option<Act> {
         by: act.by.clone(),
         did: act.did.clone(),
         value: act.value.clone(),
+        round: act.round,
+        of: match &act.of {
+            Some(text) => Some(parse_moment(text)?),
+            None => None,
+        },
         note: act.note.clone(),
         fix_by: act.fix_by.as_ref().map(|text| Due::parse(text, terms.zone(), |name| name == terms.stage)),
         person: act.person.clone(),

@@ -6,11 +6,15 @@
 //! trace. Pure.
 
 use super::decision::Decision;
-use super::record::{Given, GivenAct, GivenEvidence, GivenItem, GivenPerson, GivenStep, Terms};
+use super::record::{
+    Given, GivenAct, GivenCondition, GivenEvidence, GivenItem, GivenPerson, GivenRounds, GivenStep, GivenWhen, Terms,
+};
 use crate::model::clock::render_moment;
-use crate::model::item::{Act, Evidence, Item, ItemName};
+use crate::model::due::Due;
+use crate::model::item::{Act, Evidence, Item, ItemName, Priority, Repeats};
 use crate::model::kinds::Step;
 use crate::model::list::ItemAt;
+use crate::model::need::{Condition, Need, When};
 use crate::model::project::{Person, Project, Signoff};
 use crate::model::standing::Standings;
 use crate::text::say::{record as record_say, signoff as say};
@@ -39,6 +43,8 @@ pub struct Stages<'a> {
     open: HashMap<&'a str, Vec<ItemAt>>,
     /// The items that share a label.
     alternatives: HashMap<&'a str, Vec<ItemAt>>,
+    /// The items of each kind.
+    kinds: HashMap<&'a str, Vec<ItemAt>>,
     /// The stages that are signed off and have open items, in the order of their days.
     carried: Vec<(NaiveDate, &'a str)>,
     /// Stages with an open item that nobody ever reserved, and the first day of one of them that is signed off.
@@ -54,6 +60,7 @@ impl<'a> Stages<'a> {
             own: HashMap::new(),
             open: HashMap::new(),
             alternatives: HashMap::new(),
+            kinds: HashMap::new(),
             carried: Vec::new(),
             unreserved: (HashSet::new(), None),
         };
@@ -62,6 +69,7 @@ impl<'a> Stages<'a> {
         }
         for (at, item) in project.items.entries() {
             stages.own.entry(&item.stage).or_default().push(at);
+            stages.kinds.entry(&item.name.kind).or_default().push(at);
             if standings[at].is_left() {
                 stages.open.entry(&item.stage).or_default().push(at);
                 if !item.log.iter().any(|act| act.did == "reserved") {
@@ -112,7 +120,7 @@ impl<'a> Stages<'a> {
         };
         let given = |at: &ItemAt| {
             let item = &project.items[*at];
-            (item.name.to_string(), given_item(item))
+            (item.name.to_string(), given_item(project, item))
         };
         Given { terms, items: items.iter().map(given).collect() }
     }
@@ -130,14 +138,46 @@ impl<'a> Stages<'a> {
         let of = |all: &HashMap<&str, Vec<ItemAt>>, name: &str| all.get(name).cloned().unwrap_or_default();
         let mut within: BTreeSet<ItemAt> = of(&self.own, stage).into_iter().collect();
         carried.iter().for_each(|earlier| within.extend(of(&self.open, earlier)));
-        let links = |at: &ItemAt| project.items[*at].needs.iter().chain(&project.items[*at].under);
-        let others: Vec<ItemAt> = within.iter().flat_map(links).filter_map(|name| project.find(name)).collect();
-        within.extend(others);
-        let labels: HashSet<&str> = within.iter().filter_map(|at| project.items[*at].one_of.as_deref()).collect();
-        labels.into_iter().for_each(|label| within.extend(of(&self.alternatives, label)));
-        steps(within.len());
+        let mut ahead: Vec<ItemAt> = within.iter().copied().collect();
+        let mut groups: HashSet<Group<'_>> = HashSet::new();
+        // What is needed first is named, and no more than that; what decides whether an item applies is followed to its end.
+        for at in ahead.clone() {
+            for need in &project.items[at].needs {
+                match need {
+                    Need::Item(name) => within.extend(project.find(name)),
+                    Need::Kind(kind) if groups.insert(Group::Kind(kind)) => within.extend(of(&self.kinds, kind)),
+                    Need::OneOf(label) if groups.insert(Group::Needed(label)) => {
+                        within.extend(of(&self.alternatives, label))
+                    }
+                    _ => {}
+                }
+            }
+        }
+        ahead.extend(within.iter().copied());
+        while let Some(at) = ahead.pop() {
+            let item = &project.items[at];
+            let condition = item.when.as_ref().and_then(|when| when.condition()).map(|condition| &condition.item);
+            let mut more: Vec<ItemAt> =
+                condition.into_iter().chain(&item.under).filter_map(|name| project.find(name)).collect();
+            if let Some(label) = item.one_of.as_deref().filter(|label| groups.insert(Group::Label(label))) {
+                more.extend(of(&self.alternatives, label));
+            }
+            steps(1 + more.len());
+            ahead.extend(more.into_iter().filter(|at| within.insert(*at)));
+        }
         within.into_iter().filter(|at| project.find(&project.items[*at].name) == Some(*at)).collect()
     }
+}
+
+/// Items that a record holds together.
+#[derive(PartialEq, Eq, Hash)]
+enum Group<'a> {
+    /// All of a kind.
+    Kind(&'a str),
+    /// Those that share a label, as one of them is needed.
+    Needed(&'a str),
+    /// Those that share a label, as one of them is told of.
+    Label(&'a str),
 }
 
 /// What keeps a stage from being signed because the record would lack it.
@@ -185,7 +225,7 @@ fn given_person(person: &Person) -> GivenPerson {
     GivenPerson {
         name: person.name.clone(),
         party: person.party,
-        role: person.role.iter().cloned().collect(),
+        role: person.role.clone(),
         email: person.email.clone(),
         keys: sorted(&person.keys),
         former_keys: sorted(&person.former_keys),
@@ -194,7 +234,7 @@ fn given_person(person: &Person) -> GivenPerson {
 }
 
 /// An item as it stands in a record.
-pub fn given_item(item: &Item) -> GivenItem {
+pub fn given_item(project: &Project, item: &Item) -> GivenItem {
     let map = |pairs: &[(String, String)]| pairs.iter().cloned().collect();
     GivenItem {
         title: item.title.clone(),
@@ -202,11 +242,14 @@ pub fn given_item(item: &Item) -> GivenItem {
         owner: item.owner.clone(),
         due: item.due.as_ref().map(|due| due.written()),
         accept_when: item.accept_when.clone(),
-        when: item.when.clone(),
-        needs: item.needs.iter().map(ItemName::to_string).collect(),
+        priority: Some(item.priority).filter(|priority| *priority != Priority::Normal).map(|one| one.word().to_owned()),
+        when: item.when.as_ref().map(given_when),
+        needs: item.needs.iter().map(Need::to_string).collect(),
         one_of: item.one_of.clone(),
         under: item.under.as_ref().map(ItemName::to_string),
         optional: item.optional,
+        only: item.only,
+        rounds: item.repeats.as_ref().map(|repeats| given_rounds(project, repeats)),
         links: item.links.clone(),
         tags: item.tags.clone(),
         extra: map(&item.extra),
@@ -217,10 +260,30 @@ pub fn given_item(item: &Item) -> GivenItem {
     }
 }
 
+fn given_when(when: &When) -> GivenWhen {
+    match when {
+        When::Words(words) => GivenWhen::Words(words.clone()),
+        When::Is(condition) => {
+            let Condition { item, field, is } = &**condition;
+            GivenWhen::Is(GivenCondition { item: item.to_string(), field: field.clone(), is: is.clone() })
+        }
+    }
+}
+
+fn given_rounds(project: &Project, repeats: &Repeats) -> GivenRounds {
+    let day = |due: &Due| {
+        let point = project.point_of(due);
+        let told = point.map(|point| point.at.as_ref().map_or_else(|| point.day.to_string(), render_moment));
+        told.unwrap_or_else(|| due.written())
+    };
+    GivenRounds { every: repeats.written.clone(), from: day(&repeats.from), until: day(&repeats.until) }
+}
+
 fn given_step(step: &Step) -> GivenStep {
     GivenStep {
         did: step.did.clone(),
         by: step.by,
+        owner: step.owner.clone(),
         todo: Written::from(&step.todo),
         done: Written::from(&step.done),
         hashes: step.hashes.clone(),
@@ -236,6 +299,8 @@ pub fn given_act(act: &Act) -> GivenAct {
         by: act.by.clone(),
         did: act.did.clone(),
         value: act.value.clone(),
+        round: act.round,
+        of: act.of.as_ref().map(render_moment),
         note: act.note.clone(),
         fix_by: act.fix_by.as_ref().map(|due| due.written()),
         person: act.person.clone(),

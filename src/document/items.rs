@@ -6,11 +6,13 @@
 use super::blocks::{Block, Cell, Column, Grid, Line, Tone};
 use super::book::{Act, Book, Entry, Part};
 use super::kinds::{APART, facts_in, notes, number};
+use super::record::DerivedRounds;
 use super::voice::Voice;
 use crate::model::kinds::built_in;
+use crate::model::naming as model_naming;
 use crate::model::standing::State;
 use crate::text::Text;
-use crate::text::say::{record as say, status, words};
+use crate::text::say::{record as say, status, sums, words};
 use std::collections::HashMap;
 
 /// The blocks of the item list. `apart` names the place where the facts of a kind stand, if not here.
@@ -20,11 +22,10 @@ pub(super) fn item_list(
     evidence: &Evidence,
     apart: impl Fn(&str) -> Option<Text>,
 ) -> Vec<Block> {
-    let headed = book.parts.iter().any(|part| part.is_of_project);
-    let mut blocks: Vec<Block> =
-        headed.then(|| voice.read_along(&[say::of_sections()])).flatten().into_iter().collect();
+    let mut blocks: Vec<Block> = voice.read_along(&of_project(voice, book)).into_iter().collect();
     for part in &book.parts {
         blocks.push(Block::heading(format!("{} {}", part.number, voice.word(&part.heading))));
+        blocks.extend(part.details.map(|details| Block::Paragraph(voice.written(details, Tone::Plain))));
         match APART.contains(&part.kind) {
             true => {
                 blocks.extend(apart(part.kind).map(|place| facts_in(voice, &place)));
@@ -47,11 +48,26 @@ pub(super) fn item_list(
     blocks
 }
 
+/// What of the list comes from the project as it is now.
+fn of_project(voice: &Voice<'_>, book: &Book<'_>) -> Vec<Text> {
+    let labelled =
+        |entry: &Entry<'_>| entry.item.fields.keys().any(|name| voice.around.label(entry.kind(), name).is_some());
+    let all = [
+        (book.parts.iter().any(|part| part.is_of_project), say::of_sections()),
+        (book.parts.iter().any(|part| part.details.is_some()), sums::of_introductions()),
+        (book.all().any(labelled), sums::of_labels()),
+    ];
+    all.into_iter().filter_map(|(is, what)| is.then_some(what)).collect()
+}
+
 /// Items whose facts stand elsewhere: what each is, when it is done, how it stands.
 fn short_table(voice: &Voice<'_>, entries: &[Entry<'_>]) -> Block {
     let rows = entries.iter().map(|entry| {
         let mut about = voice.written(&entry.item.title, Tone::Strong);
         about.lines.extend(details(voice, entry).lines);
+        for name in own_fields(voice, entry) {
+            about = voice.with_field(about, entry, name);
+        }
         about.lines.extend(links(entry));
         let criterion =
             entry.item.accept_when.as_ref().map(|text| voice.written(text, Tone::Plain)).unwrap_or_default();
@@ -104,8 +120,7 @@ fn content(voice: &Voice<'_>, entry: &Entry<'_>, counted: bool) -> Cell {
     cell.lines.extend(details(voice, entry).lines);
     let fields = built_in(entry.kind()).map(|kind| kind.fields.as_slice()).unwrap_or_default();
     let known = fields.iter().map(|field| field.name.as_str());
-    let others = entry.item.fields.keys().map(String::as_str).filter(|name| !fields.iter().any(|f| f.name == **name));
-    for name in known.chain(others).filter(|name| !(counted && *name == "quantity")) {
+    for name in known.chain(own_fields(voice, entry)).filter(|name| !(counted && *name == "quantity")) {
         cell = voice.with_field(cell, entry, name);
     }
     cell.lines.extend(links(entry));
@@ -115,6 +130,15 @@ fn content(voice: &Voice<'_>, entry: &Entry<'_>, counted: bool) -> Cell {
     cell
 }
 
+/// The fields of an item that its built-in kind has not, in the order in which the files name them.
+fn own_fields<'a>(voice: &Voice<'_>, entry: &'a Entry<'_>) -> Vec<&'a str> {
+    let kind = built_in(entry.kind());
+    let names = entry.item.fields.keys().map(String::as_str);
+    let mut own: Vec<&str> = names.filter(|name| kind.is_none_or(|kind| kind.field(name).is_none())).collect();
+    own.sort_by_key(|name| voice.around.label_place(entry.kind(), name));
+    own
+}
+
 /// What is said of any item: more about it, its free fields, the condition under which it applies.
 fn details(voice: &Voice<'_>, entry: &Entry<'_>) -> Cell {
     let mut cell = entry.item.details.as_ref().map(|text| voice.written(text, Tone::Plain)).unwrap_or_default();
@@ -122,7 +146,7 @@ fn details(voice: &Voice<'_>, entry: &Entry<'_>) -> Cell {
         cell = cell.and(voice.labelled(&Text::same(name), value), Tone::Quiet);
     }
     if let Some(when) = &entry.item.when {
-        cell = cell.and(voice.labelled(&say::applies(), when), Tone::Quiet);
+        cell = cell.and(voice.labelled(&say::applies(), &when.to_string()), Tone::Quiet);
     }
     cell
 }
@@ -140,6 +164,9 @@ fn with_words(voice: &Voice<'_>, mut cell: Cell, label: &Text, text: &Text) -> C
 /// How an item stands; while it is open, by when and who sees to it.
 fn state(voice: &Voice<'_>, entry: &Entry<'_>) -> Cell {
     let mut cell = voice.standing(entry);
+    if let Some(DerivedRounds { count, complete, missed }) = entry.standing.rounds {
+        cell = cell.and(voice.word(&model_naming::rounds(count, complete, missed)), Tone::Quiet);
+    }
     if entry.item.stage != voice.record.given.terms.stage {
         let stage = status::milestone(&entry.item.stage);
         cell = cell.and(voice.word(&say::counts_at(stage)), Tone::Quiet);
@@ -161,15 +188,20 @@ fn state(voice: &Voice<'_>, entry: &Entry<'_>) -> Cell {
 /// Who made which step on which day, then the next step and who owes it.
 fn who_and_when(voice: &Voice<'_>, entry: &Entry<'_>) -> Cell {
     let mut cell = Cell::default();
-    let made = entry.item.steps.iter().take(entry.standing.steps_made).filter_map(|step| entry.act(&step.did));
     let waivers = entry.acts.iter().filter(|act| act.given.did == "waived" && entry.standing.state == State::Waived);
-    for act in made.chain(waivers) {
+    for act in entry.made().chain(waivers) {
         let done = voice.done(entry, &act.given.did);
-        let done = value_of(entry, act).map_or(done.clone(), |score| words::with_value(done, score));
+        let value = value_of(entry, act);
+        let done = value.map_or(done.clone(), |score| words::with_value(done, score));
+        let done = model_naming::with_round(done, act.given.round);
         cell = cell.and(voice.labelled(&done, &voice.who(act)), Tone::Plain);
+        if let Some(short) = entry.short(act.given.round).filter(|_| value.is_some()) {
+            cell = cell.and(voice.word(&status::falls_short(model_naming::short_alone(short))), Tone::Warn);
+        }
         cell = cell.and(voice.act_day(act).map(|day| voice.day(day)).unwrap_or_default(), Tone::Quiet);
     }
     if entry.is_open()
+        && entry.standing.rounds.is_none()
         && let Some(step) = entry.item.steps.get(entry.standing.steps_made)
     {
         let next = voice.lines(&say::to_come(voice.todo(step)));

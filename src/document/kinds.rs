@@ -10,11 +10,20 @@ use super::voice::Voice;
 use crate::model::naming;
 use crate::model::standing::State;
 use crate::text::Text;
-use crate::text::say::{record as say, words};
+use crate::text::say::{record as say, sums, words};
 
 /// The kinds whose facts have a place of their own, so that the item list says only what they are and how they stand.
-pub(super) const APART: [&str; 8] =
-    ["backups", "permissions", "training", "notifications", "risks", "campaigns", "monitoring", "clearances"];
+pub(super) const APART: [&str; 9] = [
+    "backups",
+    "permissions",
+    "training",
+    "notifications",
+    "risks",
+    "payments",
+    "campaigns",
+    "monitoring",
+    "clearances",
+];
 
 /// The fields that have a column of their own, or a line in one.
 const BACKUPS: [&str; 4] = ["contains", "method", "encrypted", "retention"];
@@ -149,23 +158,51 @@ pub(super) fn permissions(voice: &Voice<'_>, book: &Book<'_>) -> Vec<Block> {
         "cutover" => None,
         _ => voice.read_along(&[say::of_cutover()]),
     };
-    unsigned.into_iter().chain(table(columns, rows)).collect()
+    unsigned.into_iter().chain(lags(voice, book)).chain(table(columns, rows)).collect()
 }
 
 /// The steps that end an access.
 const ENDS: [&str; 3] = ["revoked", "rotated", "suspended"];
 
+/// How many accesses have ended, and how long after the cutover the last of them did.
+fn lags(voice: &Voice<'_>, book: &Book<'_>) -> Option<Block> {
+    let ending = book.of_kind("permissions").filter(|entry| entry.standing.state.applies());
+    let ending: Vec<(&Entry<'_>, &str)> = ending.filter_map(|entry| Some((entry, end_of(entry)?))).collect();
+    let ended = ending.iter().filter(|(entry, did)| entry.is_made(did));
+    let told = sums::ended(ended.clone().count(), ending.len());
+    let lags = ended.filter_map(|(entry, did)| Some((days_after(voice, entry, did)?, entry)));
+    // Of two that are alike the first is named.
+    let longest = lags.rev().max_by_key(|(days, _)| *days);
+    let sentence = match longest {
+        Some((days, entry)) if days > 0 => sums::longest(told, words::days(days), entry.item.title.text()),
+        Some(_) => sums::none_after(told),
+        None => sums::none_told(told),
+    };
+    (!ending.is_empty()).then(|| Block::Paragraph(voice.cell(&sentence)))
+}
+
+/// The step that ends the access, where one does.
+fn end_of(entry: &Entry<'_>) -> Option<&'static str> {
+    ENDS.into_iter().find(|did| entry.has_step(did))
+}
+
+/// Days from the cutover to when an access ended, where both are known.
+fn days_after(voice: &Voice<'_>, entry: &Entry<'_>, did: &str) -> Option<i64> {
+    let day = voice.act_day(entry.act(did)?)?;
+    Some((day - voice.due_day("cutover")?).num_days())
+}
+
 /// How many days after the cutover an access ended; that it has not, where it should.
 fn lag(voice: &Voice<'_>, entry: &Entry<'_>) -> Cell {
-    let Some(did) = ENDS.into_iter().find(|did| entry.has_step(did)) else { return Cell::new("–") };
+    let Some(did) = end_of(entry) else { return Cell::new("–") };
     if !entry.standing.state.applies() {
         return Cell::new("–");
     }
-    let Some(act) = entry.act(did).filter(|_| entry.is_made(did)) else {
+    if !entry.is_made(did) {
         return voice.cell(&say::still_open()).toned(Tone::Warn);
-    };
-    let (Some(cutover), Some(day)) = (voice.due_day("cutover"), voice.act_day(act)) else { return Cell::default() };
-    match (day - cutover).num_days() {
+    }
+    let Some(days) = days_after(voice, entry, did) else { return Cell::default() };
+    match days {
         0 => voice.cell(&say::lag_none()),
         after if after > 0 => voice.cell(&say::lag_after(words::days(after))).toned(Tone::Warn),
         before => voice.cell(&say::lag_before(words::days(before))),

@@ -23,6 +23,7 @@ mod closing;
 mod course;
 #[cfg(feature = "docx")]
 mod docx;
+mod hanging;
 mod html;
 mod items;
 mod kinds;
@@ -30,6 +31,7 @@ mod markdown;
 mod open;
 mod room;
 mod sheet;
+mod sums;
 mod svg;
 mod voice;
 

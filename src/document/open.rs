@@ -3,21 +3,27 @@
 //! In: the record, and what stands around it. Out: tables and sentences; nothing where there is nothing to tell.
 
 use super::around::{Ahead, Contact};
-use super::blocks::{Block, Cell, Grid, Tone, mail};
+use super::blocks::{Block, Cell, Column, Grid, Tone, mail};
 use super::book::{Book, Entry};
 use super::kinds::{notes, number, table, title};
 use super::voice::Voice;
+use crate::model::naming as model_naming;
 use crate::model::naming;
+use crate::model::risk;
 use crate::model::standing::State;
 use crate::text::Text;
-use crate::text::say::{record as say, status};
+use crate::text::say::{record as say, status, sums};
 
 /// The annex of the risks.
 pub(super) fn risks(voice: &Voice<'_>, book: &Book<'_>) -> Vec<Block> {
-    let rows = book.of_kind("risks").map(|entry| {
-        let weight = match (entry.field("likelihood"), entry.field("impact")) {
-            (None, None) => String::new(),
-            (likelihood, impact) => format!("{} × {}", likelihood.unwrap_or("–"), impact.unwrap_or("–")),
+    let mut entries: Vec<&Entry<'_>> = book.of_kind("risks").collect();
+    // The heaviest first; what is not weighed comes last.
+    entries.sort_by_key(|entry| weights(entry).map_or(0, |(likelihood, impact)| -(likelihood * impact)));
+    let rows = entries.iter().map(|entry| {
+        let weight = match (weights(entry), entry.field("likelihood"), entry.field("impact")) {
+            (Some((likelihood, impact)), ..) => voice.word(&sums::weighed(likelihood, impact, likelihood * impact)),
+            (None, None, None) => String::new(),
+            (None, likelihood, impact) => format!("{} × {}", likelihood.unwrap_or("–"), impact.unwrap_or("–")),
         };
         let mut response = Cell::new(entry.field("response").unwrap_or_default());
         response.lines.extend(notes(voice, entry, &[]).lines);
@@ -32,13 +38,46 @@ pub(super) fn risks(voice: &Voice<'_>, book: &Book<'_>) -> Vec<Block> {
         voice.column(&say::owner(), 12),
         voice.column(&say::who_when(), 18),
     ];
-    table(columns, rows.collect())
+    let rows: Vec<Vec<Cell>> = rows.collect();
+    matrix(voice, &entries).into_iter().chain(table(columns, rows)).collect()
+}
+
+/// Likelihood and impact of a risk, where both are filled in.
+fn weights(entry: &Entry<'_>) -> Option<(i64, i64)> {
+    risk::weights(entry.field("likelihood"), entry.field("impact"))
+}
+
+/// The numbers of the risks that apply, by likelihood and impact; what is complete stands back.
+fn matrix(voice: &Voice<'_>, entries: &[&Entry<'_>]) -> Vec<Block> {
+    let placed = entries.iter().filter(|entry| entry.standing.state.applies());
+    let placed: Vec<((i64, i64), &Entry<'_>)> = placed.filter_map(|entry| Some((weights(entry)?, *entry))).collect();
+    if placed.is_empty() {
+        return Vec::new();
+    }
+    let cell = |likelihood: i64, impact: i64| {
+        let tone = match likelihood * impact {
+            risk::HIGH.. => Tone::Bad,
+            risk::MIDDLE.. => Tone::Warn,
+            _ => Tone::Plain,
+        };
+        let here = placed.iter().filter(|(at, _)| *at == (likelihood, impact));
+        here.fold(Cell::default(), |cell, (_, entry)| {
+            cell.and(&entry.number, if entry.is_open() { tone } else { Tone::Quiet })
+        })
+    };
+    let row = |likelihood: i64| {
+        let head = Cell::new(likelihood.to_string()).toned(Tone::Strong);
+        std::iter::once(head).chain(risk::SCALE.map(|impact| cell(likelihood, impact))).collect()
+    };
+    let heads = risk::SCALE.map(|impact| Column { head: Cell::new(impact.to_string()), width: 14, number: false });
+    let columns = std::iter::once(voice.column(&sums::likelihood_by_impact(), 30)).chain(heads).collect();
+    let grid = Grid { columns, rows: risk::SCALE.rev().map(row).collect() };
+    vec![Block::heading(voice.word(&sums::matrix())), Block::Grid(grid)]
 }
 
 /// Who made which step and when.
 fn steps(voice: &Voice<'_>, entry: &Entry<'_>) -> Cell {
-    let made = entry.item.steps.iter().take(entry.standing.steps_made).filter_map(|step| entry.act(&step.did));
-    made.fold(Cell::default(), |cell, act| {
+    entry.made().fold(Cell::default(), |cell, act| {
         let cell = cell.and(voice.labelled(&voice.done(entry, &act.given.did), &voice.who(act)), Tone::Plain);
         cell.and(voice.act_day(act).map(|day| voice.day(day)).unwrap_or_default(), Tone::Quiet)
     })
@@ -101,6 +140,17 @@ struct Watched<'a> {
     owner: &'a [String],
 }
 
+/// What was measured, each round by itself, and what was said about it.
+fn values_and_notes(voice: &Voice<'_>, entry: &Entry<'_>) -> Cell {
+    let told = entry.made().filter_map(|act| Some((act, act.given.value.as_deref()?)));
+    let mut cell = told.fold(Cell::default(), |cell, (act, value)| {
+        let value = model_naming::with_round(Text::same(value), act.given.round);
+        cell.and(voice.labelled(&voice.done(entry, &act.given.did), &voice.word(&value)), Tone::Strong)
+    });
+    cell.lines.extend(notes(voice, entry, &[]).lines);
+    cell
+}
+
 /// The annex of the watch period: from when to when, what is watched against what, and whom to call.
 pub(super) fn watch(voice: &Voice<'_>, book: &Book<'_>) -> Vec<Block> {
     let own = book.of_kind("monitoring").filter(|entry| entry.standing.state.applies()).map(|entry| Watched {
@@ -108,7 +158,7 @@ pub(super) fn watch(voice: &Voice<'_>, book: &Book<'_>) -> Vec<Block> {
         title: title(voice, entry),
         field: Box::new(|name| entry.field(name)),
         state: voice.state(entry.standing.state),
-        result: notes(voice, entry, &[]),
+        result: values_and_notes(voice, entry),
         owner: &entry.item.owner,
     });
     let ahead = || voice.around.ahead.iter().filter(|ahead| ahead.kind == "monitoring");

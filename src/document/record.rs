@@ -4,6 +4,7 @@
 //! bytes: an unknown field, another order or another spelling is no record. Nothing in it depends on the
 //! version of the tool, on a path, on a clock or on the time zone of a machine. Pure.
 
+pub use super::hanging::{DerivedRounds, GivenCondition, GivenRounds, GivenWhen};
 use crate::model::clock::Zone;
 use crate::model::kinds::StepOwner;
 use crate::model::kinds::asks::Asks;
@@ -127,10 +128,13 @@ pub struct GivenItem {
     /// The criterion by which it is done.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub accept_when: Option<Written>,
+    /// How pressing it is, where that is not as usual.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub priority: Option<String>,
     /// The condition under which it applies.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub when: Option<String>,
-    /// Full names of the items that must be complete first.
+    pub when: Option<GivenWhen>,
+    /// What must be done first, as written.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub needs: Vec<String>,
     /// The label it shares with its alternatives.
@@ -142,6 +146,12 @@ pub struct GivenItem {
     /// Whether it may be left undone.
     #[serde(default, skip_serializing_if = "is_false")]
     pub optional: bool,
+    /// Whether nobody of a party that has a named owner but these may make its steps.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub only: bool,
+    /// How often it is done again, where it is.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub rounds: Option<GivenRounds>,
     /// Addresses worth following.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub links: Vec<String>,
@@ -171,6 +181,9 @@ pub struct GivenStep {
     pub did: String,
     /// Who makes it.
     pub by: StepOwner,
+    /// Those of its party who make it, where they are not the item's owners.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub owner: Vec<String>,
     /// The act as something still to be done.
     #[serde(rename = "do")]
     pub todo: Written,
@@ -200,6 +213,12 @@ pub struct GivenAct {
     /// The value that the step asks for.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub value: Option<String>,
+    /// The round it belongs to.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub round: Option<u32>,
+    /// The moment of the act that it takes back, RFC 3339 with the offset that the file gives.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub of: Option<String>,
     /// What was said about it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub note: Option<String>,
@@ -278,10 +297,13 @@ pub struct DerivedItem {
     /// Why it is not counted.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub why: Option<Uncounted>,
-    /// How many steps it has.
+    /// How many steps it has, over all its rounds.
     pub steps: usize,
     /// How many of them are made.
     pub steps_made: usize,
+    /// How its rounds came out, where it is done again and again.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub rounds: Option<DerivedRounds>,
 }
 
 /// Why the stage does not count an item.
@@ -294,6 +316,8 @@ pub enum Uncounted {
     OtherStage,
     /// Giver and receiver agree that it does not apply.
     Waived,
+    /// Another item says that it does not apply.
+    NotMet,
     /// An alternative was begun instead.
     NotChosen,
     /// An alternative to one that counts; none of them was begun.

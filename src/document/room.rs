@@ -11,6 +11,8 @@ pub(super) const WIDTH: usize = 9_906;
 const PAGE_HEIGHT: usize = 14_300;
 /// By how much more a sheet may seem to be taller than a page that still is one.
 const UNSURE: usize = 300;
+/// The room for hands, in twentieths of a point, below which a sheet is made shorter.
+const HANDS: usize = 1_400;
 /// The height of a line of letters, and of one with wide characters.
 const LINE: usize = 215;
 const WIDE_LINE: usize = 235;
@@ -28,6 +30,11 @@ pub(super) fn room(document: &Document) -> u32 {
         true => ON_A_SECOND_PAGE,
         false => (PAGE_HEIGHT.saturating_sub(used(document)) as u32).clamp(LEAST, 2600),
     }
+}
+
+/// Whether a sheet leaves less of a page than hands need.
+pub(super) fn is_tight(document: &Document) -> bool {
+    used(document) + HANDS > PAGE_HEIGHT
 }
 
 /// Whether a sheet certainly takes more than a page, so that what closes it has one of its own.

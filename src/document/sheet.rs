@@ -22,10 +22,18 @@ const BELOW_EACH_OTHER: usize = 5;
 const ON_THE_SHEET: usize = 12;
 
 /// The blocks of the sheet.
-pub(super) fn sheet(voice: &Voice<'_>, book: &Book<'_>, signed: &SignedRecord, number: &str) -> Vec<Block> {
+///
+/// Of a sheet that is to be `brief`, sections of which nothing is open or short share a row.
+pub(super) fn sheet(
+    voice: &Voice<'_>,
+    book: &Book<'_>,
+    signed: &SignedRecord,
+    number: &str,
+    brief: bool,
+) -> Vec<Block> {
     let mut blocks = vec![facts(voice, signed, number), parties(voice)];
     blocks.push(Block::heading(voice.word(&say::overview())));
-    blocks.push(sections(voice, book));
+    blocks.push(sections(voice, book, brief));
     blocks.extend(clearances(voice, book));
     blocks.extend(reservations(voice, book));
     blocks
@@ -57,10 +65,11 @@ fn parties(voice: &Voice<'_>) -> Block {
     let shown = |party: &Party| *party != Party::Witness || terms.parties.contains_key(party);
     let rows = Party::ALL.into_iter().filter(shown).map(|party| {
         let people = terms.people.values().filter(|person| person.party == party);
+        // The first role only, so that the sheet stays one page.
         let people: Vec<String> = people
-            .map(|person| match person.role.is_empty() {
-                true => person.name.clone(),
-                false => voice.aside(&person.name, &voice.list(&person.role)),
+            .map(|person| match person.role.first() {
+                None => person.name.clone(),
+                Some(role) => voice.aside(&person.name, role),
             })
             .collect();
         let organisation = Cell::new(voice.organisation(party)).toned(Tone::Strong);
@@ -111,7 +120,7 @@ impl Count {
 }
 
 /// A row for each section: how many items there are and how they stand; what is nowhere needed has no column.
-fn sections(voice: &Voice<'_>, book: &Book<'_>) -> Block {
+fn sections(voice: &Voice<'_>, book: &Book<'_>, brief: bool) -> Block {
     let reservations = &voice.record.derived.reservations;
     let short: Vec<&str> =
         reservations.iter().filter(|one| one.shortfall.is_some()).map(|one| one.item.as_str()).collect();
@@ -121,6 +130,7 @@ fn sections(voice: &Voice<'_>, book: &Book<'_>) -> Block {
         .map(|part| (Cell::new(format!("{} {}", part.number, voice.word(&part.heading))), Count::of(part, &short)))
         .collect();
     let total = counts.iter().fold(Count::default(), |total, (_, count)| total.add(*count));
+    let counts = if brief { folded(voice, counts) } else { counts };
     type Number = fn(&Count) -> usize;
     let numbers: [(Text, Number); 5] = [
         (say::items(), |count| count.items),
@@ -150,6 +160,23 @@ fn sections(voice: &Voice<'_>, book: &Book<'_>) -> Block {
     let heads = numbers.iter().map(|(head, _)| voice.number_column(head, 12));
     side_by_side(std::iter::once(voice.line_column(&say::section(), 40)).chain(heads).collect(), rows)
 }
+
+/// The rows of sections of which something is open or short, as long as they are few, and one for all others.
+fn folded(voice: &Voice<'_>, counts: Vec<(Cell, Count)>) -> Vec<(Cell, Count)> {
+    let (mut told, mut others): (Vec<_>, Vec<_>) =
+        counts.into_iter().partition(|(_, count)| count.open > 0 || count.shortfalls > 0);
+    if told.len() > FEW {
+        others.extend(told.split_off(FEW));
+    }
+    let sum = others.iter().fold(Count::default(), |sum, (_, count)| sum.add(*count));
+    if !others.is_empty() {
+        told.push((voice.label(&say::other_sections(others.len())), sum));
+    }
+    told
+}
+
+/// So many sections a brief sheet tells one by one.
+const FEW: usize = 8;
 
 /// A table; one of many rows as two halves beside each other.
 fn side_by_side(columns: Vec<Column>, mut rows: Vec<Vec<Cell>>) -> Block {
@@ -248,7 +275,7 @@ pub(super) fn reservation_grid(voice: &Voice<'_>, book: &Book<'_>) -> Block {
 fn missing(voice: &Voice<'_>, entry: Option<&Entry<'_>>, one: &Reservation) -> Cell {
     let mut cell = Cell::default();
     if let Some(shortfall) = &one.shortfall {
-        cell.lines.extend(voice.lines(&words::short_of(&shortfall.value, &shortfall.asked)));
+        cell.lines.extend(voice.lines(&naming::short(shortfall)));
     }
     let steps = entry.into_iter().flat_map(|entry| &entry.item.steps);
     let steps: Vec<Text> = steps.filter(|step| one.missing.contains(&step.did)).map(|step| voice.todo(step)).collect();

@@ -262,7 +262,7 @@ impl<'a> Voice<'a> {
             State::Rejected | State::Blocked => Tone::Bad,
             State::InProgress | State::Waiting => Tone::Warn,
             State::Open => Tone::Plain,
-            State::Waived | State::NotChosen => Tone::Quiet,
+            State::Waived | State::NotMet | State::NotChosen => Tone::Quiet,
         };
         self.cell(&naming::state(state)).toned(tone)
     }
@@ -324,7 +324,8 @@ impl<'a> Voice<'a> {
     /// The label of a field and its value as people read it.
     pub(super) fn field(&self, kind: &str, name: &str, value: &str) -> (Text, String) {
         let Some(field) = built_in(kind).and_then(|kind| kind.field(name)) else {
-            return (Text::same(name), value.to_owned());
+            let label = self.around.label(kind, name).cloned();
+            return (label.unwrap_or_else(|| Text::same(name)), value.to_owned());
         };
         let value = match field.kind {
             FieldType::Choice => self.word(&naming::choice(value)),

@@ -73,6 +73,12 @@ fn act_fields(act: &Act) -> Vec<(String, NewValue)> {
         let whole = value.parse().map_or_else(|_| NewValue::Text(value.clone()), NewValue::Integer);
         fields.push(("value".to_owned(), whole));
     }
+    if let Some(round) = act.round {
+        fields.push(("round".to_owned(), NewValue::Integer(i64::from(round))));
+    }
+    if let Some(of) = &act.of {
+        fields.push(("of".to_owned(), NewValue::Date(clock::render_moment(of))));
+    }
     if let Some(note) = &act.note {
         fields.push(("note".to_owned(), NewValue::Text(note.clone())));
     }

@@ -3,7 +3,7 @@
 //! In: an act, or an item with its log replayed. Out: a [`Grade`]. Pure.
 
 use super::item::{Act, Evidence, Item};
-use super::replay::Replay;
+use super::standing::Standing;
 use serde::Serialize;
 
 /// What an act rests on, the weakest first.
@@ -29,7 +29,7 @@ impl Grade {
     }
 
     /// What the steps of an item rest on that are made: the best of them; nothing while none is.
-    pub fn of_item(item: &Item, replay: &Replay) -> Option<Grade> {
-        replay.makers.iter().filter_map(|at| item.log.get(*at)).map(Grade::of).max()
+    pub fn of_item(item: &Item, standing: &Standing) -> Option<Grade> {
+        standing.makers().filter_map(|at| item.log.get(at)).map(Grade::of).max()
     }
 }

@@ -4,7 +4,7 @@ use crate::work::steps;
 
 /// Which nodes an arrow leads to, for each node; nodes are numbers from 0.
 #[derive(Debug, Clone)]
-pub(super) struct Graph {
+pub(crate) struct Graph {
     /// Where the arrows of each node begin among all, and where the last end.
     first: Vec<usize>,
     arrows: Vec<usize>,
@@ -12,7 +12,7 @@ pub(super) struct Graph {
 
 impl Graph {
     /// A graph of so many nodes with these arrows, from and to.
-    pub(super) fn of(nodes: usize, arrows: &[(usize, usize)]) -> Graph {
+    pub(crate) fn of(nodes: usize, arrows: &[(usize, usize)]) -> Graph {
         steps(nodes + arrows.len());
         let mut first = vec![0; nodes + 1];
         arrows.iter().for_each(|(from, _)| first[from + 1] += 1);
@@ -29,18 +29,18 @@ impl Graph {
     }
 
     /// How many nodes there are.
-    pub(super) fn nodes(&self) -> usize {
+    pub(crate) fn nodes(&self) -> usize {
         self.first.len() - 1
     }
 
     /// The nodes that the arrows of a node lead to, in the order in which they were given.
-    pub(super) fn next(&self, node: usize) -> &[usize] {
+    pub(crate) fn next(&self, node: usize) -> &[usize] {
         &self.arrows[self.first[node]..self.first[node + 1]]
     }
 
     /// The nodes taken together that lead to each other in a circle, each node by itself elsewhere; a group
     /// comes after all those to which its arrows lead (Tarjan 1972).
-    pub(super) fn groups(&self) -> Vec<Vec<usize>> {
+    pub(crate) fn groups(&self) -> Vec<Vec<usize>> {
         const UNSEEN: usize = usize::MAX;
         let mut seen = vec![UNSEEN; self.nodes()];
         let mut lowest = vec![0; self.nodes()];

@@ -1,68 +1,27 @@
 //! Items and the acts in their logs, as they were read.
 
+use super::amount::Amount;
+use super::clock::Zone;
 use super::due::Due;
-use super::kinds::Step;
 use super::kinds::asks::Asks;
-use super::list::{EntryAt, SourceAt};
+use super::kinds::{Kind, Step};
+use super::list::EntryAt;
+use super::money::Money;
+pub use super::name::{ItemName, Place};
+use super::need::{Need, When};
+use super::span::Span;
 use super::target::Target;
 use crate::text::Written;
 use chrono::{DateTime, FixedOffset};
-use serde::{Serialize, Serializer};
-use std::fmt;
-use std::ops::Range;
 use std::sync::Arc;
-
-/// An item's full name: `kind/id`.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct ItemName {
-    /// The section kind.
-    pub kind: String,
-    /// The id, unique in that kind.
-    pub id: String,
-}
-
-impl ItemName {
-    /// Puts a full name together.
-    pub fn new(kind: impl Into<String>, id: impl Into<String>) -> ItemName {
-        ItemName { kind: kind.into(), id: id.into() }
-    }
-
-    /// Reads `kind/id`; a bare id belongs to `kind` when one is given.
-    pub fn parse(text: &str, kind: Option<&str>) -> Option<ItemName> {
-        match text.split_once('/') {
-            Some((kind, id)) if !kind.is_empty() && !id.is_empty() => Some(ItemName::new(kind, id)),
-            None if !text.is_empty() => kind.map(|kind| ItemName::new(kind, text)),
-            _ => None,
-        }
-    }
-}
-
-impl fmt::Display for ItemName {
-    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(out, "{}/{}", self.kind, self.id)
-    }
-}
-
-impl Serialize for ItemName {
-    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
-        to.collect_str(self)
-    }
-}
-
-/// Where something stands: a file of the project and the bytes in it.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Place {
-    /// Position of the file in the load's list of sources.
-    pub source: SourceAt,
-    /// Bytes of that file.
-    pub span: Range<usize>,
-}
 
 /// Something to be handed over, with the log of what was done about it.
 #[derive(Debug, Clone)]
 pub struct Item {
     /// Its full name.
     pub name: ItemName,
+    /// Its kind, with the fields that its file names.
+    pub kind: Arc<Kind>,
     /// What it is called.
     pub title: Written,
     /// More about it.
@@ -73,16 +32,24 @@ pub struct Item {
     pub due: Option<Due>,
     /// The criterion by which it is done.
     pub accept_when: Option<Written>,
+    /// How pressing it is.
+    pub priority: Priority,
     /// The condition under which it applies.
-    pub when: Option<String>,
-    /// Items that must be complete first.
-    pub needs: Vec<ItemName>,
+    pub when: Option<When>,
+    /// What must be done first.
+    pub needs: Vec<Need>,
     /// The label it shares with its alternatives.
     pub one_of: Option<String>,
     /// The item it belongs beneath.
     pub under: Option<ItemName>,
     /// Whether it may be left undone.
     pub optional: bool,
+    /// How often it is done again, where it is.
+    pub repeats: Option<Box<Repeats>>,
+    /// The days of single steps, from the kind's own fields.
+    pub dates: Vec<StepDate>,
+    /// Whether nobody of a party that has a named owner but these may make its steps.
+    pub only: bool,
     /// Addresses worth following.
     pub links: Vec<String>,
     /// Free labels.
@@ -137,13 +104,90 @@ impl Item {
         let name = asks.against.as_deref()?;
         let text = self.field(name)?;
         // Of a number of things the least is meant; of a target it must be said which side of it is good.
-        if name == "target" { Target::parse(text) } else { Target::expected(text) }
+        match (name, self.field("currency")) {
+            ("target", _) => Target::parse(text),
+            ("amount", currency) => Money::parse(text)
+                .and_then(|money| money.in_currency_of(currency).ok()?.amount())
+                .map(Target::at_least)
+                .or_else(|| Target::expected(text)),
+            _ => Target::expected(text),
+        }
+    }
+
+    /// Whether a value is in another unit than what it is held against.
+    pub(crate) fn is_in_other_unit(&self, asks: &Asks, value: &str) -> bool {
+        let target = self.target_of(asks).zip(Amount::parse(value));
+        let baseline = self.field("baseline").and_then(Amount::parse);
+        target.is_some_and(|(target, amount)| !target.is_in_unit_of(&amount, baseline.as_ref()))
+    }
+
+    /// The value that is asked for with a step, and whether it may be left out.
+    pub fn asked(&self, did: &str) -> Option<(&Asks, bool)> {
+        let asks = self.step(did)?.asks.as_ref()?;
+        (!asks.if_given || self.target_of(asks).is_some()).then(|| (asks, !self.wants_value(asks)))
+    }
+
+    /// Those whom it names as owners of a step: the step's own, else its own.
+    pub(crate) fn owner_of<'a>(&'a self, step: Option<&'a Step>) -> &'a [String] {
+        step.map(|step| step.owner.as_slice()).filter(|owner| !owner.is_empty()).unwrap_or(&self.owner)
     }
 
     /// Whether a step cannot be made without the value that it asks for.
     pub(crate) fn wants_value(&self, asks: &Asks) -> bool {
         !asks.optional && (asks.against.is_none() || self.target_of(asks).is_some())
     }
+}
+
+/// How pressing an item is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
+pub enum Priority {
+    /// It comes before others of its day.
+    High,
+    /// It comes in its turn.
+    #[default]
+    Normal,
+    /// It comes after others of its day.
+    Low,
+}
+
+impl Priority {
+    /// Every one, the most pressing first.
+    pub const ALL: [Priority; 3] = [Priority::High, Priority::Normal, Priority::Low];
+
+    /// The word in files.
+    pub fn word(self) -> &'static str {
+        match self {
+            Priority::High => "high",
+            Priority::Normal => "normal",
+            Priority::Low => "low",
+        }
+    }
+}
+
+/// The day until which one step must be made.
+#[derive(Debug, Clone, PartialEq)]
+pub struct StepDate {
+    /// The field that says so.
+    pub field: Box<str>,
+    /// The word of the step.
+    pub did: Box<str>,
+    /// The day.
+    pub due: Due,
+}
+
+/// How often an item is done again: each time is a round, answered by itself.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Repeats {
+    /// The time from one round to the next.
+    pub every: Span,
+    /// As it was written.
+    pub written: String,
+    /// The zone in which a day ends.
+    pub zone: Zone,
+    /// When the first round is due.
+    pub from: Due,
+    /// After which no round is due.
+    pub until: Due,
 }
 
 /// A rule that somebody has silenced, and why.
@@ -168,12 +212,16 @@ pub struct Act {
     pub at: DateTime<FixedOffset>,
     /// Id of the person who did it.
     pub by: String,
-    /// A step of the item's kind, or `rejected`, `waived`, `blocked`, `noted`, `reserved`, `reopened`.
+    /// A step of the item's kind, or one of [`COMMON_ACTS`](super::kinds::COMMON_ACTS).
     pub did: String,
     /// The value that the step asks for, as written.
     pub value: Option<String>,
     /// What the person said about it.
     pub note: Option<String>,
+    /// The round it belongs to, of an item that is done again and again.
+    pub round: Option<u32>,
+    /// The moment of the act that it takes back.
+    pub of: Option<DateTime<FixedOffset>>,
     /// Until when it is seen to; of a reservation.
     pub fix_by: Option<Due>,
     /// Id of the person who sees to it; of a reservation.

@@ -1,14 +1,24 @@
 //! What parties, states and acts are called.
 
 use super::grade::Grade;
-use super::item::{Act, Item};
+use super::item::{Act, Item, Priority};
+use super::kinds;
 use super::kinds::asks::{AskType, Asks};
-use super::kinds::factor;
+use super::kinds::{factor, values};
+use super::money::grouped;
+use super::need::Need;
 use super::party::Party;
+use super::payments::Why;
+use super::shortfall::Shortfall;
+use super::span::Point;
 use super::standing::{Standing, State};
+use super::undone::UNDONE;
 use crate::text::Text;
-use crate::text::say::words as say;
+use crate::text::say::status;
+use crate::text::say::status::milestone;
+use crate::text::say::{rules, sums, words as say};
 use chrono::{DateTime, FixedOffset, NaiveDate};
+use rust_decimal::Decimal;
 
 /// What a party is called.
 pub fn party(party: Party) -> Text {
@@ -42,6 +52,7 @@ pub fn state(state: State) -> Text {
         State::Blocked => say::blocked(),
         State::Waiting => say::waiting(),
         State::Waived => say::does_not_apply(),
+        State::NotMet => say::not_met(),
         State::NotChosen => say::not_chosen(),
         State::Complete => say::complete(),
     }
@@ -53,9 +64,9 @@ pub(crate) fn item_state(item: &Item, standing: State) -> Text {
 }
 
 /// How the day or moment at which an item is due lies from now; nothing where it has neither.
-pub(crate) fn due_distance(standing: &Standing, now: &DateTime<FixedOffset>) -> Option<Text> {
-    let (due, today) = (standing.due?, now.date_naive());
-    Some(match standing.due_at.filter(|_| due == today) {
+pub(crate) fn due_distance(due: Option<Point>, now: &DateTime<FixedOffset>) -> Option<Text> {
+    let (Point { day: due, at }, today) = (due?, now.date_naive());
+    Some(match at.filter(|_| due == today) {
         Some(at) if at < *now => say::late_since(time(&at)),
         Some(at) => say::due_today_at(time(&at)),
         None => say::distance(due, today),
@@ -63,9 +74,10 @@ pub(crate) fn due_distance(standing: &Standing, now: &DateTime<FixedOffset>) -> 
 }
 
 /// The day an item is due as people write it, with the time where one was given: "23 Nov 18:00".
-pub(crate) fn due_day(standing: &Standing, today: NaiveDate) -> Option<Text> {
-    let day = say::day(standing.due?, today);
-    Some(match standing.due_at {
+pub(crate) fn due_day(due: Option<Point>, today: NaiveDate) -> Option<Text> {
+    let Point { day, at } = due?;
+    let day = say::day(day, today);
+    Some(match at {
         Some(at) => say::day_and_time(day, time(&at)),
         None => day,
     })
@@ -81,6 +93,8 @@ pub(crate) fn common_act(did: &str) -> Text {
         "rejected" => say::done_rejected(),
         "waived" => say::done_waived(),
         "blocked" => say::done_blocked(),
+        "unblocked" => say::done_unblocked(),
+        "undone" => say::done_undone(),
         "noted" => say::done_noted(),
         "reserved" => say::done_reserved(),
         "reopened" => say::done_reopened(),
@@ -95,8 +109,12 @@ pub fn done(item: &Item, did: &str) -> Text {
 
 /// An act as something that was done, with its number where it has one: "Scored 4".
 pub(crate) fn done_with(item: &Item, act: &Act) -> Text {
+    if act.did == UNDONE {
+        let taken = item.log.iter().find(|one| one.by == act.by && Some(one.at) == act.of && one.did != UNDONE);
+        return taken.map_or_else(|| common_act(UNDONE), |taken| say::took_back(done(item, &taken.did)));
+    }
     match item.value_of(act) {
-        Some(value) => say::with_value(done(item, &act.did), value),
+        Some(value) => say::with_value(done(item, &act.did), value_words(item, &act.did, value)),
         None => done(item, &act.did),
     }
 }
@@ -113,15 +131,92 @@ pub fn choice(value: &str) -> Text {
         "remove" => say::remove(),
         "rotate" => say::rotate(),
         "keep" => say::keep(),
+        "suspend" => say::suspend(),
+        "review" => say::review(),
+        "giver" => say::giver(),
+        "receiver" => say::receiver(),
         other => factor(other).map_or_else(|| Text::same(other.replace('_', " ")), |factor| factor.title.clone()),
     }
 }
 
 /// A state as people read it, and that a complete item is not enough.
 pub(crate) fn state_with(standing: &Standing) -> Text {
-    match standing.is_short() {
+    match standing.falls_short() {
         true => say::not_enough(state(standing.state)),
         false => state(standing.state),
+    }
+}
+
+/// Words with the round that they are about, where they are about one: "Observed, round 3".
+pub(crate) fn with_round(words: Text, round: Option<u32>) -> Text {
+    match round {
+        Some(number) => rules::round_named(words, number.to_string()),
+        None => words,
+    }
+}
+
+/// "3 of 8 rounds, 1 missed".
+pub(crate) fn rounds(count: u32, complete: u32, missed: u32) -> Text {
+    let done = rules::rounds_done(complete.to_string(), count.to_string());
+    match missed {
+        0 => done,
+        missed => say::text_list(&[done, rules::rounds_missed(missed.to_string())]),
+    }
+}
+
+/// How pressing an item is, where that is not as usual.
+pub(crate) fn priority(priority: Priority) -> Text {
+    match priority {
+        Priority::High => say::priority_high(),
+        Priority::Normal => Text::default(),
+        Priority::Low => say::priority_low(),
+    }
+}
+
+/// A value as people read it: yes and no in words.
+pub(crate) fn value_words(item: &Item, did: &str, value: &str) -> Text {
+    let is_yes_no = item.step(did).and_then(|step| step.asks.as_ref()).is_some_and(|asks| asks.kind == AskType::YesNo);
+    if is_yes_no { yes_or_no(value) } else { Text::same(value) }
+}
+
+/// Yes or no in words; anything else as it is.
+pub(crate) fn yes_or_no(value: &str) -> Text {
+    match values::flag(value) {
+        Ok(true) => status::yes(),
+        Ok(false) => status::no(),
+        Err(_) => Text::same(value),
+    }
+}
+
+/// What was reached and what was asked, the round aside.
+pub(crate) fn short_alone(short: &Shortfall) -> Text {
+    match short.value.as_str() {
+        "" => say::short_untold(&short.asked),
+        value if short.unclear => say::short_unclear(value, &short.asked),
+        value => say::short_of(value, &short.asked),
+    }
+}
+
+/// What was reached and what was asked.
+pub fn short(short: &Shortfall) -> Text {
+    let told = short_alone(short);
+    match short.round {
+        Some(number) => say::short_round(number.to_string(), told),
+        None => told,
+    }
+}
+
+/// What an item needs besides other items, by its place among its `needs`.
+pub(crate) fn need(item: &Item, place: usize) -> Text {
+    match item.needs.get(place) {
+        Some(Need::Kind(kind)) => {
+            let title = kinds::built_in(kind).map_or_else(|| Text::same(kind), |kind| kind.title.clone());
+            rules::all_of_kind(title)
+        }
+        Some(Need::OneOf(label)) => rules::one_of(label),
+        Some(Need::Signoff(stage)) => rules::signing(milestone(stage)),
+        Some(Need::Item(name)) => Text::same(name),
+        None => Text::default(),
     }
 }
 
@@ -144,5 +239,23 @@ pub fn asked_words(asks: &Asks) -> Text {
         (AskType::Choice, _) => say::asked_choice(say::name_list(&asks.choices)),
         (AskType::Text, _) => say::asked_text(),
         (AskType::Date, _) => say::asked_date(),
+    }
+}
+
+/// Why no sum counts a payment.
+pub(crate) fn uncounted_payment(why: Why) -> Text {
+    match why {
+        Why::NoAmount => sums::no_amount(),
+        Why::Unreadable => sums::unreadable_amount(),
+        Why::TwoCurrencies => sums::two_currencies(),
+        Why::TooLarge => sums::too_large(),
+    }
+}
+
+/// A sum of money as people read it: "12,000 CNY"; the number alone where no currency is named.
+pub(crate) fn money(number: Decimal, currency: Option<&str>) -> Text {
+    match currency {
+        Some(currency) => sums::sum_of(grouped(number), currency),
+        None => Text::same(grouped(number)),
     }
 }

@@ -4,6 +4,7 @@
 
 use super::graph::Graph;
 use super::list::{ItemAt, List, Position};
+use super::need::{Need, Wait};
 use super::project::Project;
 use super::standing::Standings;
 use crate::work::steps;
@@ -19,8 +20,8 @@ pub struct Needs {
     pub pressing: List<ItemAt, Option<NaiveDate>>,
     /// How many items, each needing the next, must come before it.
     pub depth: List<ItemAt, usize>,
-    /// Who waits for whom. A node for each item, and one for each label that items share: who needs one of several
-    /// alternatives waits for the label, and the label for each of them.
+    /// Who waits for whom. A node for each item, and one for each label that items share and each kind that is needed
+    /// whole: who needs one of several alternatives waits for the label, and the label for each of them.
     waiters: Graph,
     /// How far to look for those who wait for one item.
     reach: usize,
@@ -47,17 +48,33 @@ impl Needs {
                 needed.push((*labels.entry(label).or_insert(next), at.before()));
             }
         }
+        let mut kinds: HashMap<&str, usize> = HashMap::new();
+        let mut nodes = items + labels.len();
         for at in &unsettled {
-            for need in &standings[*at].waits_for {
-                let label = project.items[*need].one_of.as_deref().and_then(|label| labels.get(label));
-                match label {
-                    Some(label) => needed.push((at.before(), *label)),
-                    None if standings[*need].state.is_settled() || need == at => {}
-                    None => needed.push((at.before(), need.before())),
-                }
+            let item = &project.items[*at];
+            for wait in &standings[*at].waits_for {
+                let label = |label: Option<&str>| label.and_then(|label| labels.get(label)).copied();
+                let to = match wait {
+                    Wait::Item(need) if need == at => None,
+                    Wait::Item(need) => label(project.items[*need].one_of.as_deref())
+                        .or((!standings[*need].state.is_settled()).then(|| need.before())),
+                    Wait::Need(place) => match item.needs.get(*place) {
+                        Some(Need::OneOf(name)) => label(Some(name)),
+                        Some(Need::Kind(kind)) => Some(*kinds.entry(kind).or_insert_with(|| {
+                            nodes += 1;
+                            nodes - 1
+                        })),
+                        _ => None,
+                    },
+                };
+                needed.extend(to.map(|to| (at.before(), to)));
             }
         }
-        let nodes = items + labels.len();
+        // All others of a kind: an arrow from the kind to each that is not settled and counts.
+        for at in &unsettled {
+            let kind = kinds.get(project.items[*at].name.kind.as_str()).filter(|_| standings[*at].counts);
+            needed.extend(kind.map(|kind| (*kind, at.before())));
+        }
         let waiting: Vec<(usize, usize)> = needed.iter().map(|(from, to)| (*to, *from)).collect();
         let able = unsettled.iter().filter(|at| standings[**at].next.is_some()).count();
         let mut needs = Needs {

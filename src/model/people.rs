@@ -23,8 +23,8 @@ pub struct Person {
     pub name: String,
     /// The party the person acts for.
     pub party: Party,
-    /// What the person is in that party, if told.
-    pub role: Option<String>,
+    /// The words that mean the person: what they are in that party.
+    pub role: Vec<String>,
     /// Mail address, compared with git's `user.email`.
     pub email: Option<String>,
     /// OpenSSH public keys that may sign for the person.
@@ -43,7 +43,7 @@ impl Person {
     pub(crate) fn named(id: &str, name: &str, party: Party) -> Person {
         let (id, name, place) = (id.to_owned(), name.to_owned(), Place::default());
         let (keys, former_keys) = (Vec::new(), Vec::new());
-        Person { id, name, party, role: None, email: None, keys, former_keys, left: None, place }
+        Person { id, name, party, role: Vec::new(), email: None, keys, former_keys, left: None, place }
     }
 }
 
@@ -54,8 +54,18 @@ pub struct People {
     by_id: HashMap<String, PersonAt>,
     /// People who are meant together, each in file order.
     groups: List<GroupAt, Vec<PersonAt>>,
+    /// Of which parties there is somebody in each group.
+    parties: List<GroupAt, Parties>,
     /// Who is meant by what among those of a party, and among all where it is nothing.
     meant: HashMap<Option<Party>, Meant>,
+}
+
+/// Some of the parties, in the order of [`Party::ALL`].
+pub type Parties = [bool; 3];
+
+/// The place of a party among [`Parties`].
+fn place(party: Party) -> usize {
+    Party::ALL.iter().position(|one| *one == party).unwrap_or_default()
 }
 
 /// Who is meant by a word.
@@ -115,10 +125,18 @@ impl People {
             if person.name != person.id {
                 named(&mut meant.by_name, person.name.clone());
             }
-            if let Some(role) = &person.role {
-                named(&mut meant.by_role, role.to_ascii_lowercase());
+            for role in &person.role {
+                named(&mut meant.by_role, role.to_lowercase());
             }
-            groups.into_iter().for_each(|group| self.groups[group].push(at));
+            groups.sort_unstable();
+            groups.dedup();
+            while self.parties.len() < self.groups.len() {
+                self.parties.push(Parties::default());
+            }
+            for group in groups {
+                self.groups[group].push(at);
+                self.parties[group][place(person.party)] = true;
+            }
         }
     }
 
@@ -163,10 +181,53 @@ impl People {
         Asked { groups: large.into(), people: people.into() }
     }
 
+    /// Whether somebody is named, and nobody of the project is meant.
+    pub(crate) fn knows_none(&self, owner: &[String]) -> bool {
+        !owner.is_empty() && owner.iter().all(|word| self.named(word).next().is_none())
+    }
+
     /// Those whom a word means by id, name or role; nobody where it means none.
     pub fn named(&self, word: &str) -> impl Iterator<Item = PersonAt> {
         let groups = self.meant.get(&None).into_iter().flat_map(|meant| meant.by(word));
         groups.flat_map(|group| self.groups[group].iter().copied())
+    }
+
+    /// The parties of those who are asked.
+    pub fn parties(&self, asked: &Asked) -> Parties {
+        let mut parties = Parties::default();
+        for group in &asked.groups {
+            Party::ALL.into_iter().for_each(|party| parties[place(party)] |= self.parties[*group][place(party)]);
+        }
+        asked.people.iter().for_each(|at| parties[place(self.members[*at].party)] = true);
+        parties
+    }
+
+    /// Whether somebody of a party is asked.
+    pub fn asks_party(&self, asked: &Asked, party: Party) -> bool {
+        self.parties(asked)[place(party)]
+    }
+
+    /// The party that those who are asked all belong to, if they do.
+    pub fn only_party(&self, asked: &Asked) -> Option<Party> {
+        let parties = self.parties(asked);
+        let mut of = Party::ALL.into_iter().filter(|party| parties[place(*party)]);
+        of.next().filter(|_| of.next().is_none())
+    }
+
+    /// Everyone who is asked by one or the other of several, each told once.
+    pub fn union<'a>(&self, several: impl Iterator<Item = &'a Asked>) -> Asked {
+        let (mut groups, mut people): (Vec<GroupAt>, Vec<PersonAt>) = (Vec::new(), Vec::new());
+        for asked in several {
+            groups.extend(&asked.groups);
+            people.extend(&asked.people);
+        }
+        groups.sort_unstable();
+        groups.dedup();
+        people.sort_unstable();
+        people.dedup();
+        steps(people.len() * (groups.len() + 1));
+        people.retain(|at| !groups.iter().any(|group| self.holds(*group, *at)));
+        Asked { groups: groups.into(), people: people.into() }
     }
 
     /// Whether a person is one of those who are asked.
@@ -217,7 +278,7 @@ impl People {
 impl Meant {
     /// The groups that a word means: those of that id or name, and those who hold that role.
     fn by(&self, word: &str) -> impl Iterator<Item = GroupAt> + use<> {
-        let by_role = self.by_role.get(&word.to_ascii_lowercase()).copied();
+        let by_role = self.by_role.get(&word.to_lowercase()).copied();
         self.by_name.get(word).copied().into_iter().chain(by_role)
     }
 }
@@ -239,7 +300,7 @@ mod tests {
         let mut people = People::default();
         for n in 0..number {
             let party = if n % 2 == 0 { Party::Giver } else { Party::Receiver };
-            let role = Some(if n < 2 { "Lead".to_owned() } else { "ops".to_owned() });
+            let role = vec![if n < 2 { "Lead".to_owned() } else { "ops".to_owned() }];
             people.push(Person { role, ..Person::named(&format!("p{n}"), &format!("Person {n}"), party) });
         }
         people

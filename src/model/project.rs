@@ -1,10 +1,10 @@
 //! The validated model of a handover: parties, people, milestones, sections and items.
 //!
 //! Everything in this module is pure: no file, no clock, no terminal. `load` builds a [`Project`]
-//! from files; state is never stored in it but derived by [`standing`](super::standing).
+//! from files; state is never stored in it but derived by [`derive`](super::derive).
 
-use super::due::Due;
-use super::item::{Item, ItemName, Place, Silence};
+use super::due::{Base, Due};
+use super::item::{Act, Item, ItemName, Place, Silence};
 use super::kinds::Kind;
 use super::list::{ItemAt, List};
 use super::milestones::Milestones;
@@ -16,6 +16,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 pub use super::people::Person;
+use super::span::Point;
 
 /// Who signs off a stage.
 #[derive(Debug, Clone, PartialEq)]
@@ -33,21 +34,40 @@ pub struct Signoff {
 }
 
 /// The act whose terms of a reservation all have signed: they change only when both parties record others alike.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Held {
     /// When it was recorded.
     pub at: DateTime<FixedOffset>,
     /// Who recorded it.
     pub by: String,
+    /// Until when it is seen to.
+    pub fix_by: Due,
+    /// Id of the person who sees to it.
+    pub person: String,
+    /// What was said about it.
+    pub note: String,
 }
 
-/// All items of one kind, from however many files.
+impl Held {
+    /// Whether an act is the one whose terms these are.
+    pub(super) fn is(&self, act: &Act) -> bool {
+        let same_terms = act.fix_by.as_ref().map(|due| due.written()) == Some(self.fix_by.written())
+            && act.person.as_ref() == Some(&self.person);
+        self.at == act.at && self.by == act.by && same_terms
+    }
+}
+
+/// All items of one kind under one title, from however many files.
 #[derive(Debug, Clone)]
 pub struct Section {
     /// The kind that describes its fields and steps.
     pub kind: Arc<Kind>,
     /// The title that a file gives, else the kind's own in the reader's language.
     pub title: Option<Written>,
+    /// What stands at its head.
+    pub details: Option<Written>,
+    /// Its place among the sections, where a file says so.
+    pub order: Option<i64>,
     /// The items, as positions in [`Project::items`], in file order.
     pub items: Vec<ItemAt>,
 }
@@ -90,6 +110,9 @@ pub struct Project {
     pub items: List<ItemAt, Item>,
     /// The terms of reservations that all have signed, by item; a log alone does not tell.
     pub held: HashMap<ItemName, Held>,
+    /// When the last signer of each stage that all have signed did so, none of them rejecting it. Nothing: every gate
+    /// counts as open, as it does in a record.
+    pub signed: Option<HashMap<String, DateTime<FixedOffset>>>,
     /// Position of each item by its full name; of two with one name, the first.
     pub names: HashMap<ItemName, ItemAt>,
 }
@@ -105,18 +128,24 @@ impl Project {
         self.people.of(party).iter().map(|at| self.people.person(*at))
     }
 
-    /// The section that people call by that word: the name of its kind, else the title that a file gives it, else
-    /// the name or title of its kind in either language and any letters.
-    pub(crate) fn section_called(&self, word: &str) -> Option<&Section> {
+    /// The sections that people call by that word: all of a kind by its name, else those of a title, else all of the
+    /// kind that is called so in either language.
+    pub(crate) fn sections_called(&self, word: &str) -> Vec<&Section> {
         let (word, small) = (word.trim(), word.trim().to_lowercase());
-        let find = |is_it: &dyn Fn(&Section) -> bool| self.sections.iter().find(|section| is_it(section));
-        find(&|section| section.kind.name == word)
-            .or_else(|| {
-                find(&|section| {
-                    section.title.as_ref().is_some_and(|title| title.texts().any(|text| text.to_lowercase() == small))
-                })
-            })
-            .or_else(|| find(&|section| section.kind.is_called(word)))
+        let all = |is_it: &dyn Fn(&Section) -> bool| -> Option<Vec<&Section>> {
+            let found: Vec<&Section> = self.sections.iter().filter(|section| is_it(section)).collect();
+            (!found.is_empty()).then_some(found)
+        };
+        let titled = |section: &Section| {
+            section.title.as_ref().is_some_and(|title| title.texts().any(|text| text.to_lowercase() == small))
+        };
+        let found = all(&|section| section.kind.name == word).or_else(|| all(&titled));
+        found.or_else(|| all(&|section| section.kind.is_called(word))).unwrap_or_default()
+    }
+
+    /// The first of them.
+    pub(crate) fn section_called(&self, word: &str) -> Option<&Section> {
+        self.sections_called(word).into_iter().next()
     }
 
     /// The day of a milestone.
@@ -124,14 +153,31 @@ impl Project {
         self.milestones.day(name)
     }
 
-    /// The day an item is due, where it can be told.
-    pub(crate) fn due_day(&self, item: &Item) -> Option<NaiveDate> {
-        item.due.as_ref().and_then(|due| self.day_of(due))
-    }
-
     /// The day that a due text means, where it can be told.
     pub fn day_of(&self, due: &Due) -> Option<NaiveDate> {
-        due.day(|name| self.milestone(name))
+        self.point_of(due).map(|point| point.day)
+    }
+
+    /// The day or the moment of a due that hangs on no item, where one can be told.
+    pub fn point_of(&self, due: &Due) -> Option<Point> {
+        due.point(|base| self.base(base))
+    }
+
+    /// When what a due is counted from is, or was; what hangs on an item is told by where that stands.
+    pub(super) fn base(&self, base: &Base) -> Option<Point> {
+        match base {
+            Base::Milestone(name) => self.milestone(name).map(Point::day),
+            Base::Signing(stage) => {
+                let at = *self.signed.as_ref()?.get(stage)?;
+                Some(Point { day: at.date_naive(), at: Some(at) })
+            }
+            Base::Item(_) => None,
+        }
+    }
+
+    /// Whether the gate of a stage is open: all have signed it.
+    pub fn is_open(&self, stage: &str) -> bool {
+        self.signed.as_ref().is_none_or(|signed| signed.contains_key(stage))
     }
 
     /// Position of the item with that full name.

@@ -1,12 +1,16 @@
 //! How fit something is to be handed over: nine scores, their mean, and how long a transition that calls for.
 //!
-//! In: a project and where its items stand. Out: a [`Readiness`], which status shows and the record holds. Pure.
+//! In: a project and where its items stand. Out: a [`Readiness`] for each subject that is scored, the fittest first. Pure.
 
 use super::item::Item;
 use super::kinds::{Factor, factors};
+use super::list::ItemAt;
 use super::project::Project;
+use super::replay::Replay;
 use super::standing::{Standing, Standings, State};
 use serde::{Deserialize, Serialize};
+use std::cmp::Ordering;
+use std::collections::HashMap;
 
 /// The kind whose items score the factors.
 pub const KIND: &str = "readiness";
@@ -17,9 +21,11 @@ const LOW: i64 = 2;
 /// The score of what is easy in every way, which drives nothing.
 const EASIEST: i64 = 5;
 
-/// How fit something is to be handed over, as far as its factors are scored.
+/// How fit a subject is to be handed over, as far as its factors are scored.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Readiness {
+    /// What is scored: an application, as its items name it; nothing: the whole.
+    pub subject: Option<String>,
     /// How many of the nine factors are scored.
     pub scored: usize,
     /// Whether some are not scored yet, so that the class may still change.
@@ -90,13 +96,43 @@ impl Class {
     }
 }
 
-/// Derives it; nothing where the project has no readiness section.
-///
+/// Derives it for every subject: the best mean first, what nobody has scored last, else in the order of the files.
+pub fn readiness(project: &Project, standings: &Standings) -> Vec<Readiness> {
+    let subjects = subjects(project);
+    let mut ranked: Vec<Readiness> =
+        subjects.iter().map(|(subject, items)| of_subject(project, standings, *subject, items)).collect();
+    ranked.sort_by(Readiness::rank);
+    ranked
+}
+
+/// What is scored, each with its items, in the order of the files.
+pub fn subjects(project: &Project) -> Vec<(Option<&str>, Vec<ItemAt>)> {
+    let mut subjects: Vec<(Option<&str>, Vec<ItemAt>)> = Vec::new();
+    let mut known: HashMap<Option<&str>, usize> = HashMap::new();
+    for (at, item) in project.items.entries().filter(|(_, item)| item.name.kind == KIND) {
+        let subject = subject_of(item);
+        let place = *known.entry(subject).or_insert(subjects.len());
+        if place == subjects.len() {
+            subjects.push((subject, Vec::new()));
+        }
+        subjects[place].1.push(at);
+    }
+    subjects
+}
+
+impl Readiness {
+    /// The order in which subjects are listed, of one project or of several.
+    pub fn rank(&self, other: &Readiness) -> Ordering {
+        // No mean comes after every mean.
+        let mean = |one: &Readiness| one.mean.unwrap_or(f64::NEG_INFINITY);
+        mean(other).total_cmp(&mean(self))
+    }
+}
+
 /// Where several items score one factor, the lowest score counts.
-pub fn readiness(project: &Project, standings: &Standings) -> Option<Readiness> {
-    let section = project.sections.iter().find(|section| section.kind.name == KIND && !section.items.is_empty())?;
+fn of_subject(project: &Project, standings: &Standings, subject: Option<&str>, items: &[ItemAt]) -> Readiness {
     let score_of = |factor: &Factor| {
-        let items = section.items.iter().map(|at| (&project.items[*at], &standings[*at]));
+        let items = items.iter().map(|at| (&project.items[*at], &standings[*at]));
         let scores = items.filter(|(item, _)| factor_of(item) == Some(factor));
         scores.filter_map(|(item, standing)| Some((score(item, standing)?, item))).min_by_key(|(score, _)| *score)
     };
@@ -117,7 +153,8 @@ pub fn readiness(project: &Project, standings: &Standings) -> Option<Readiness> 
     let given_days = project.milestone("start").zip(project.milestone("cutover"));
     let given_days = given_days.map(|(start, cutover)| (cutover - start).num_days());
     let preliminary = !missing.is_empty();
-    Some(Readiness {
+    Readiness {
+        subject: subject.map(str::to_owned),
         scored: scores.len(),
         preliminary,
         mean: (count > 0).then(|| (sum as f64 * 100.0 / count as f64).round() / 100.0),
@@ -127,7 +164,12 @@ pub fn readiness(project: &Project, standings: &Standings) -> Option<Readiness> 
         missing,
         given_days,
         enough_time: days.zip(given_days).filter(|_| !preliminary).map(|(days, given)| given >= days),
-    })
+    }
+}
+
+/// What an item scores a factor of; nothing: the whole.
+pub fn subject_of(item: &Item) -> Option<&str> {
+    item.field("subject").map(str::trim).filter(|subject| !subject.is_empty())
 }
 
 /// The factor that an item scores: by its field, or by its id where it names none.
@@ -136,13 +178,20 @@ pub fn factor_of(item: &Item) -> Option<&'static Factor> {
     factors().iter().find(|factor| factor.name == word)
 }
 
-/// The score of an item, once its step is made.
+/// The score of an item: of the newest act that stands, of the last round that is complete where it is scored again
+/// and again. What was rejected, taken back or reopened scores nothing.
 fn score(item: &Item, standing: &Standing) -> Option<i64> {
-    if standing.state != State::Complete {
-        return None;
+    let of = |replay: &Replay| {
+        let mut acts = replay.makers.iter().rev().filter_map(|at| item.log.get(*at));
+        acts.find_map(|act| item.value_of(act)?.parse().ok())
+    };
+    match &standing.rounds {
+        Some(rounds) => {
+            let mut complete = rounds.told.iter().rev().filter(|round| round.state == State::Complete);
+            complete.find_map(|round| of(&round.replay))
+        }
+        None => of(&standing.replay).filter(|_| standing.state == State::Complete),
     }
-    let since_reopened = item.log.iter().rev().take_while(|act| act.did != "reopened");
-    since_reopened.into_iter().find_map(|act| item.value_of(act)?.parse().ok())
 }
 
 fn driving(mut scores: Vec<FactorScore>) -> Vec<FactorScore> {

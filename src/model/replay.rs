@@ -1,17 +1,43 @@
 //! The rules of an item's log: what each act does to it, and which acts are not allowed.
 //!
-//! One [`Replay`] serves both ways: it derives where an item stands from the acts on disk, and it
-//! judges a new act before anything is written. Pure.
+//! One pure function serves both ways: it derives where an item stands from the acts on disk, and it judges a new act
+//! before anything is written. Rounds are spread out, undone pairs removed, and what is left is read act by act.
 
 use super::clock::is_ahead;
 use super::item::{Act, Item};
-use super::kinds::asks::{AskFault, Asks};
-use super::kinds::{COMMON_ACTS, Step};
+use super::kinds::{COMMON_ACTS, Step, StepOwner};
 use super::party::Party;
+use super::people::Asked;
 use super::project::Project;
+use super::undone::{UNDONE, taken_back};
+use super::violation::Violation;
+use crate::work::steps;
 use chrono::{DateTime, FixedOffset};
+use std::cell::RefCell;
+use std::collections::HashMap;
 
-/// Where the acts read so far have brought an item.
+/// The log of an item, read to its end.
+#[derive(Debug, Clone, Default)]
+pub struct History {
+    /// Where its acts have brought each round that they are about, in the order of the rounds. An item that is not
+    /// done again and again has one round, numbered 1.
+    pub rounds: Vec<(u32, Replay)>,
+    /// Acts since each round was last reopened that break a rule, as position in the log and what is wrong; they change
+    /// nothing.
+    pub violations: Vec<(usize, Violation)>,
+    /// Positions of the acts that were taken back, and of those that did it, in file order.
+    pub undone: Vec<usize>,
+}
+
+impl History {
+    /// Whether a round takes no more steps.
+    fn is_settled(&self, item: &Item, number: u32) -> bool {
+        let at = self.rounds.binary_search_by_key(&number, |(number, _)| *number);
+        at.is_ok_and(|at| self.rounds[at].1.waived || self.rounds[at].1.made == item.steps.len())
+    }
+}
+
+/// Where the acts read so far have brought an item, or one round of it.
 #[derive(Debug, Clone, Default)]
 pub struct Replay {
     /// How many of its steps are made.
@@ -22,8 +48,8 @@ pub struct Replay {
     pub fallen: Vec<usize>,
     /// Position in the log of the rejection that still stands.
     pub rejected: Option<usize>,
-    /// Position in the log of the block that still stands.
-    pub blocked: Option<usize>,
+    /// The blocks that still stand: whose, and their positions in the log.
+    pub blocks: Vec<(Party, usize)>,
     /// Position in the log of the act whose terms hold, where the item may be left for later: the newest that both
     /// parties recorded alike, else the newest.
     pub reserved: Option<usize>,
@@ -33,81 +59,12 @@ pub struct Replay {
     pub terms: Vec<(Party, usize)>,
     /// Who has said that the item does not apply.
     pub waived_by: Vec<Party>,
-    /// Acts that break a rule, as position in the log and what is wrong; they change nothing.
-    pub violations: Vec<(usize, Violation)>,
+    /// Whether all have said so whose word it needs.
+    pub waived: bool,
     /// The time of the latest act.
     pub last_at: Option<DateTime<FixedOffset>>,
-    /// Whether a step, or a waiver by both sides, has been made since the start or the last reopening.
+    /// Whether a step has been made since the start or the last reopening, whatever became of it.
     pub begun: bool,
-    /// The present moment, where acts are held against it.
-    now: Option<DateTime<FixedOffset>>,
-}
-
-/// What is wrong with an act.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Violation {
-    /// Nobody of that id is in the project.
-    UnknownPerson,
-    /// The act is neither a step of the item nor one that every item takes.
-    UnknownAct,
-    /// The step belongs to another party.
-    WrongParty {
-        /// The party whose act it is; giver or receiver where it is nothing.
-        owner: Option<Party>,
-    },
-    /// Another step comes first.
-    OutOfOrder {
-        /// The word of the next step; nothing when all steps are made or the item is waived.
-        expected: Option<String>,
-    },
-    /// There is nothing that could be rejected.
-    NothingToReject,
-    /// The party has waived the item already.
-    WaivedAlready,
-    /// The act needs a note.
-    NoteMissing,
-    /// A reservation names no day or no person.
-    TermsMissing,
-    /// A reservation names somebody who is not in the project.
-    UnknownReserver {
-        /// The id.
-        id: String,
-    },
-    /// The step asks for a value, and neither the act nor the item gives one.
-    ValueMissing {
-        /// What is asked.
-        asks: Asks,
-    },
-    /// The value is not what the step asks for.
-    ValueWrong {
-        /// What is asked.
-        asks: Asks,
-        /// Why.
-        fault: AskFault,
-    },
-    /// The act is older than the one before it.
-    TimeRunsBack,
-    /// The act is dated ahead of the clock.
-    InFuture,
-}
-
-impl Violation {
-    /// The code of the finding that reports it.
-    pub fn code(&self) -> &'static str {
-        match self {
-            Violation::UnknownPerson | Violation::UnknownReserver { .. } => "unknown-person",
-            Violation::UnknownAct => "unknown-act",
-            Violation::WrongParty { .. } => "wrong-party",
-            Violation::OutOfOrder { .. } | Violation::NothingToReject | Violation::WaivedAlready => "wrong-order",
-            Violation::NoteMissing => "note-missing",
-            Violation::TermsMissing => "terms-missing",
-            Violation::ValueMissing { .. } => "value-missing",
-            Violation::ValueWrong { fault: AskFault::Range, .. } => "out-of-range",
-            Violation::ValueWrong { .. } => "value-wrong",
-            Violation::TimeRunsBack => "time-runs-back",
-            Violation::InFuture => "future-act",
-        }
-    }
 }
 
 /// What is wrong with the terms of a reservation.
@@ -119,106 +76,298 @@ fn judge_terms(project: &Project, act: &Act) -> Option<Violation> {
     }
 }
 
-impl Replay {
-    /// Reads a whole log at a moment: an act that is dated ahead of it breaks a rule, and changes nothing.
-    pub fn of(project: &Project, item: &Item, now: &DateTime<FixedOffset>) -> Replay {
-        let mut replay = Replay { now: Some(*now), ..Replay::default() };
-        for (position, act) in item.log.iter().enumerate() {
-            match replay.judge(project, item, act) {
-                Some(violation) => replay.violations.push((position, violation)),
-                None => replay.apply(project, item, position, act),
+/// Reads a whole log. At a moment `now`, an act that is dated ahead of it breaks a rule; `rounds` is how often the item
+/// is done, where it is done again and again.
+pub(crate) fn history(project: &Project, item: &Item, rounds: Option<u32>, now: &DateTime<FixedOffset>) -> History {
+    read(project, item, &item.log, (rounds, item.log.len()), now)
+}
+
+/// Reads a log of which the acts from `new` on are not written yet.
+fn read(
+    project: &Project,
+    item: &Item,
+    log: &[Act],
+    (rounds, new): (Option<u32>, usize),
+    now: &DateTime<FixedOffset>,
+) -> History {
+    let mut reading = Reading { project, item, log, now, new: false, makers: RefCell::default() };
+    let back = taken_back(project, log, now);
+    let mut history =
+        History { rounds: Vec::new(), violations: Vec::new(), undone: back.gone.iter().copied().collect() };
+    history.undone.sort_unstable();
+    let mut idle = back.idle.into_iter().peekable();
+    // The earliest round that is not settled: what is settled takes no step.
+    let mut first_open = 1;
+    // Where each round was last begun anew.
+    let mut begun: HashMap<u32, usize> = HashMap::new();
+    // An act that no round can take is held against the first.
+    let round_of = |act: &Act| act.round.filter(|_| rounds.is_some()).unwrap_or(1);
+    for (position, act) in log.iter().enumerate() {
+        if back.gone.contains(&position) {
+            continue;
+        }
+        reading.new = position >= new;
+        if let Some((_, why)) = idle.next_if(|(at, _)| *at == position) {
+            history.violations.push((position, Violation::TakesNothingBack(why)));
+            continue;
+        }
+        match place_of(&history.rounds, &reading, act, rounds, first_open) {
+            Ok(place) => {
+                if act.did == "reopened" {
+                    begun.insert(place, position);
+                }
+                let at = history.rounds.binary_search_by_key(&place, |(number, _)| *number);
+                let at = at.unwrap_or_else(|at| {
+                    history.rounds.insert(at, (place, Replay::default()));
+                    at
+                });
+                history.rounds[at].1.apply(&reading, position, act);
+                first_open = first_open.min(place);
+                while history.is_settled(item, first_open) {
+                    first_open += 1;
+                }
             }
+            Err(violation) => history.violations.push((position, violation)),
         }
-        replay
+    }
+    // What was done before is shown and no longer judged.
+    history.violations.retain(|(at, _)| begun.get(&round_of(&log[*at])).is_none_or(|begun| at > begun));
+    if history.rounds.is_empty() && rounds.is_none() {
+        history.rounds.push((1, Replay::default()));
+    }
+    history
+}
+
+/// The round that an act belongs to: the one it names, else the earliest that can take it.
+fn place_of(
+    known: &[(u32, Replay)],
+    reading: &Reading<'_>,
+    act: &Act,
+    rounds: Option<u32>,
+    first_open: u32,
+) -> Result<u32, Violation> {
+    let fresh = Replay::default();
+    let replay =
+        |number: u32| known.binary_search_by_key(&number, |(number, _)| *number).map_or(&fresh, |at| &known[at].1);
+    let judged = |number: u32| match replay(number).judge(reading, act) {
+        None => Ok(number),
+        Some(violation) => Err(violation),
+    };
+    match (act.round, rounds) {
+        (None, None) => judged(1),
+        (Some(number), Some(most)) if (1..=most).contains(&number) => judged(number),
+        (Some(_), _) => Err(Violation::NoSuchRound { rounds }),
+        (None, Some(most)) => {
+            // Those that nothing was done about are all alike: after the first of them there is no need to look.
+            let mut first = None;
+            let settles = !COMMON_ACTS.contains(&act.did.as_str()) || matches!(act.did.as_str(), "waived" | "rejected");
+            let start = if settles { first_open.min(most) } else { 1 };
+            for number in start..=most {
+                steps(1);
+                match judged(number) {
+                    Ok(number) => return Ok(number),
+                    Err(violation) => first = first.or(Some(violation)),
+                }
+                if known.last().is_none_or(|(last, _)| *last < number) {
+                    break;
+                }
+            }
+            Err(first.unwrap_or(Violation::NoSuchRound { rounds }))
+        }
+    }
+}
+
+/// What is wrong with `act` as the next entry of an item's log, if anything.
+pub(crate) fn judge(
+    project: &Project,
+    item: &Item,
+    act: &Act,
+    rounds: Option<u32>,
+    now: &DateTime<FixedOffset>,
+) -> Option<Violation> {
+    let mut log = item.log.clone();
+    log.push(act.clone());
+    let history = read(project, item, &log, (rounds, item.log.len()), now);
+    history.violations.into_iter().find(|(at, _)| *at == item.log.len()).map(|(_, why)| why)
+}
+
+/// The round that the next act belongs to where it names none; nothing where none can take it.
+pub(crate) fn round_for(
+    project: &Project,
+    item: &Item,
+    act: &Act,
+    rounds: u32,
+    now: &DateTime<FixedOffset>,
+) -> Option<u32> {
+    let history = history(project, item, Some(rounds), now);
+    let reading = Reading { project, item, log: &item.log, now, new: false, makers: RefCell::default() };
+    place_of(&history.rounds, &reading, act, Some(rounds), 1).ok()
+}
+
+/// A log that is read.
+struct Reading<'a> {
+    project: &'a Project,
+    item: &'a Item,
+    log: &'a [Act],
+    /// The present moment.
+    now: &'a DateTime<FixedOffset>,
+    /// Whether the act that is read is a new one, and not read from a file.
+    new: bool,
+    /// Those who may make a step, by its place and the party: asked for once, however long the log is.
+    makers: RefCell<HashMap<(usize, Option<Party>), Asked>>,
+}
+
+impl Reading<'_> {
+    /// Whether somebody may make a step that only its owners may: in a party of which nobody is named, everyone may.
+    fn may_make(&self, step: &Step, act: &Act, party: Party) -> bool {
+        let people = &self.project.people;
+        let place = self.item.steps.iter().position(|one| one.did == step.did).unwrap_or_default();
+        // On a step of no party in particular the owners of all parties are the only ones.
+        let party = if step.by == StepOwner::Any { None } else { Some(party) };
+        let mut makers = self.makers.borrow_mut();
+        let asked = makers.entry((place, party)).or_insert_with(|| people.asked(self.item.owner_of(Some(step)), party));
+        people.at(&act.by).is_some_and(|person| people.is_asked(asked, person))
     }
 
-    /// Whether giver and receiver have both said that the item does not apply.
-    pub fn waived(&self) -> bool {
-        self.waived_by.contains(&Party::Giver) && self.waived_by.contains(&Party::Receiver)
+    /// The party of whoever made the act at a position.
+    fn party(&self, position: usize) -> Option<Party> {
+        let act = self.log.get(position)?;
+        self.project.person(&act.by).map(|person| person.party)
     }
+}
 
-    /// The party that has waived the item while the other has not.
+impl Item {
+    /// Whose word it takes that the item does not apply: giver and receiver, and the witness where a step is its own.
+    fn waivers(&self) -> &'static [Party] {
+        let witnessed = self.steps.iter().any(|step| step.by == StepOwner::Witness);
+        if witnessed { &Party::ALL } else { &Party::ALL[..2] }
+    }
+}
+
+impl Replay {
+    /// The party that has waived the item, while the others have not all done so.
     pub(crate) fn half_waived(&self) -> Option<Party> {
-        match self.waived_by.as_slice() {
-            [party] => Some(*party),
-            _ => None,
-        }
+        if self.waived { None } else { self.waived_by.first().copied() }
+    }
+
+    /// The party whose word is wanted next, while the item is waived by some only.
+    pub(crate) fn waiver_awaits(&self, item: &Item) -> Option<Party> {
+        self.half_waived()?;
+        item.waivers().iter().copied().find(|party| !self.waived_by.contains(party))
+    }
+
+    /// The newest block that stands.
+    pub fn blocked(&self) -> Option<usize> {
+        self.blocks.iter().map(|(_, at)| *at).max()
     }
 
     /// The next step of the item's row; nothing when all are made or the item is waived.
     pub(crate) fn next_step<'a>(&self, item: &'a Item) -> Option<&'a Step> {
-        if self.waived() { None } else { item.steps.get(self.made) }
+        if self.waived { None } else { item.steps.get(self.made) }
     }
 
-    /// What is wrong with `act` as the next entry of the log, if anything.
-    pub fn judge(&self, project: &Project, item: &Item, act: &Act) -> Option<Violation> {
-        let Some(person) = project.person(&act.by) else { return Some(Violation::UnknownPerson) };
-        if self.now.is_some_and(|now| is_ahead(&act.at, &now)) {
+    /// The party that makes the next step; nothing when anyone may, or there is none.
+    pub fn next_party(&self, project: &Project, item: &Item) -> Option<Party> {
+        let last = self.makers.last().and_then(|at| item.log.get(*at)).and_then(|act| project.person(&act.by));
+        self.next_step(item)?.by.party_after(last.map(|person| person.party))
+    }
+
+    /// What is wrong with `act` as the next entry, if anything.
+    fn judge(&self, reading: &Reading<'_>, act: &Act) -> Option<Violation> {
+        let Some(person) = reading.project.person(&act.by) else { return Some(Violation::UnknownPerson) };
+        if is_ahead(&act.at, reading.now) {
             return Some(Violation::InFuture);
         }
         if self.last_at.is_some_and(|last| act.at < last) {
             return Some(Violation::TimeRunsBack);
         }
         if COMMON_ACTS.contains(&act.did.as_str()) {
-            self.judge_common(project, item, act, person.party)
+            self.judge_common(reading, act, person.party)
         } else {
-            self.judge_step(item, act, person.party)
+            self.judge_step(reading, act, person.party)
         }
     }
 
-    fn judge_step(&self, item: &Item, act: &Act, party: Party) -> Option<Violation> {
-        let did = act.did.as_str();
-        let Some(step) = item.steps.iter().find(|step| step.did == did) else { return Some(Violation::UnknownAct) };
-        if let Some(owner) = step.by.party()
-            && owner != party
-        {
-            return Some(Violation::WrongParty { owner: Some(owner) });
+    /// Whether a step is not a party's to make; what is wrong then.
+    fn judge_maker(&self, reading: &Reading<'_>, step: &Step, party: Party) -> Option<Violation> {
+        let last = self.makers.last().and_then(|at| reading.party(*at));
+        match step.by.party_after(last) {
+            Some(owner) => (owner != party).then_some(Violation::WrongParty { owner: Some(owner) }),
+            None if step.by == StepOwner::Other && last.is_some() && party == Party::Witness => {
+                Some(Violation::WrongParty { owner: None })
+            }
+            None => None,
         }
+    }
+
+    fn judge_step(&self, reading: &Reading<'_>, act: &Act, party: Party) -> Option<Violation> {
+        let (item, did) = (reading.item, act.did.as_str());
+        let Some(step) = item.step(did) else { return Some(Violation::UnknownAct) };
         let next = self.next_step(item);
-        if next.is_none_or(|next| next.did != did) {
+        let is_next = next.is_some_and(|next| next.did == did);
+        // Whose the step is that follows another hangs on who made that.
+        if (is_next || step.by != StepOwner::Other)
+            && let Some(violation) = self.judge_maker(reading, step, party)
+        {
+            return Some(violation);
+        }
+        if !is_next {
             return Some(Violation::OutOfOrder { expected: next.map(|next| next.did.clone()) });
+        }
+        if item.only {
+            let owner = item.owner_of(Some(step));
+            // Where nobody is named whom the project knows, an act of before stays, and nobody makes a new one.
+            let nobody = reading.new && reading.project.people.knows_none(owner);
+            if nobody || !reading.may_make(step, act, party) {
+                return Some(Violation::NotOwner { owner: owner.to_vec() });
+            }
         }
         let asks = step.asks.as_ref()?;
         match item.value_of(act) {
+            // What was not asked for at the time is told as a shortfall.
+            None if asks.against.is_some() && !reading.new => None,
             None => item.wants_value(asks).then(|| Violation::ValueMissing { asks: asks.clone() }),
             Some(value) => asks.read(value).err().map(|fault| Violation::ValueWrong { asks: asks.clone(), fault }),
         }
     }
 
-    fn judge_common(&self, project: &Project, item: &Item, act: &Act, party: Party) -> Option<Violation> {
+    fn judge_common(&self, reading: &Reading<'_>, act: &Act, party: Party) -> Option<Violation> {
+        let item = reading.item;
         let violation = match act.did.as_str() {
-            "rejected" => self.judge_rejection(item, party),
-            "waived" | "reserved" if party == Party::Witness => Some(Violation::WrongParty { owner: None }),
-            "reserved" => judge_terms(project, act),
+            "rejected" => self.judge_rejection(reading, party),
+            "waived" if !item.waivers().contains(&party) => Some(Violation::WrongParty { owner: None }),
+            "reserved" if party == Party::Witness => Some(Violation::WrongParty { owner: None }),
+            "reserved" => judge_terms(reading.project, act),
             "waived" if self.waived_by.contains(&party) => Some(Violation::WaivedAlready),
             "waived" if self.next_step(item).is_none() => Some(Violation::OutOfOrder { expected: None }),
+            "unblocked" if !self.blocks.iter().any(|(of, _)| *of == party) => Some(Violation::NothingToUnblock),
             _ => None,
         };
-        let note_missing = act.note.as_ref().is_none_or(|note| note.trim().is_empty());
+        let is_plain = matches!(act.did.as_str(), "unblocked" | UNDONE);
+        let note_missing = !is_plain && act.note.as_ref().is_none_or(|note| note.trim().is_empty());
         violation.or(note_missing.then_some(Violation::NoteMissing))
     }
 
-    /// A rejection belongs to the party that owns the next step; a waiver of one side alone makes
-    /// agreeing to it the next step of the other side.
-    fn judge_rejection(&self, item: &Item, party: Party) -> Option<Violation> {
-        if let Some(waiver) = self.half_waived() {
-            let owner = waiver.counterpart();
-            return (owner != Some(party)).then_some(Violation::WrongParty { owner });
+    /// A rejection belongs to the party that owns the next step; a waiver that others have not joined
+    /// makes agreeing to it the next step of each of these.
+    fn judge_rejection(&self, reading: &Reading<'_>, party: Party) -> Option<Violation> {
+        let item = reading.item;
+        if let Some(owner) = self.waiver_awaits(item) {
+            let is_asked = item.waivers().contains(&party) && !self.waived_by.contains(&party);
+            return (!is_asked).then_some(Violation::WrongParty { owner: Some(owner) });
         }
         let Some(next) = self.next_step(item) else { return Some(Violation::NothingToReject) };
-        match next.by.party() {
-            Some(owner) if owner != party => Some(Violation::WrongParty { owner: Some(owner) }),
-            _ if self.made == 0 => Some(Violation::NothingToReject),
-            _ => None,
-        }
+        let wrong = self.judge_maker(reading, next, party);
+        wrong.or((self.made == 0).then_some(Violation::NothingToReject))
     }
 
     /// Takes the terms of a reservation: those that both parties recorded alike give way only to others that both did.
-    fn reserve(&mut self, project: &Project, item: &Item, position: usize) {
-        let terms = |at: usize| item.log.get(at).map(|act| (&act.fix_by, &act.person));
-        let Some(act) = item.log.get(position) else { return };
-        let party = project.person(&act.by).map(|person| person.party);
-        if project.held.get(&item.name).is_some_and(|held| held.at == act.at && held.by == act.by) {
+    fn reserve(&mut self, reading: &Reading<'_>, position: usize) {
+        let project = reading.project;
+        let terms = |at: usize| reading.log.get(at).map(|act| (&act.fix_by, &act.person));
+        let Some(act) = reading.log.get(position) else { return };
+        let party = reading.party(position);
+        if project.held.get(&reading.item.name).is_some_and(|held| held.is(act)) {
             self.reserved = Some(position);
             self.terms_agreed = true;
             self.terms.clear();
@@ -234,37 +383,39 @@ impl Replay {
         self.terms.extend(party.map(|party| (party, position)));
     }
 
-    fn apply(&mut self, project: &Project, item: &Item, position: usize, act: &Act) {
+    fn apply(&mut self, reading: &Reading<'_>, position: usize, act: &Act) {
+        let party = reading.party(position);
+        let unblock = |blocks: &mut Vec<(Party, usize)>| blocks.retain(|(of, _)| Some(*of) != party);
         self.last_at = Some(act.at);
         match act.did.as_str() {
-            "noted" => {}
-            "reserved" => self.reserve(project, item, position),
-            "blocked" => self.blocked = Some(position),
-            "reopened" => {
-                let violations = std::mem::take(&mut self.violations);
-                *self = Replay { violations, last_at: self.last_at, now: self.now, ..Replay::default() };
+            "noted" | UNDONE => {}
+            "reserved" => self.reserve(reading, position),
+            "blocked" => {
+                unblock(&mut self.blocks);
+                self.blocks.extend(party.map(|party| (party, position)));
             }
+            "unblocked" => unblock(&mut self.blocks),
+            "reopened" => *self = Replay { last_at: self.last_at, ..Replay::default() },
             "waived" => {
-                self.blocked = None;
-                self.waived_by.extend(project.person(&act.by).map(|person| person.party));
+                self.waived_by.extend(party);
+                self.waived = reading.item.waivers().iter().all(|party| self.waived_by.contains(party));
             }
+            "rejected" if self.half_waived().is_some() => self.waived_by.clear(),
             "rejected" => {
-                self.blocked = None;
-                if self.half_waived().is_some() {
-                    self.waived_by.clear();
-                } else {
-                    self.made = self.made.saturating_sub(1);
-                    self.fallen.extend(self.makers.pop());
-                    self.rejected = Some(position);
-                }
+                // Back to before what another party did last: a restore that fails asks for a new copy.
+                let others = self.makers.iter().rposition(|at| reading.party(*at) != party);
+                let kept = others.unwrap_or(self.makers.len().saturating_sub(1));
+                self.fallen.extend(self.makers.drain(kept..));
+                self.made = self.makers.len();
+                self.rejected = Some(position);
             }
             _ => {
-                self.made = (self.made + 1).min(item.steps.len());
+                self.made = (self.made + 1).min(reading.item.steps.len());
                 self.makers.push(position);
-                self.blocked = None;
                 self.rejected = None;
                 self.waived_by.clear();
                 self.begun = true;
+                unblock(&mut self.blocks);
             }
         }
     }

@@ -1,98 +1,17 @@
-//! Where every item stands, derived from its log, its needs and the day.
+//! Where an item stands, as data; [`derive`](super::derive) finds it out. Pure.
 
 use super::clock::render_moment;
 use super::due::Due;
 use super::item::Item;
-use super::kinds::Step;
 use super::list::{ItemAt, List};
-use super::party::Party;
-use super::people::Asked;
-use super::project::Project;
-use super::replay::{Replay, Violation};
-use super::shortfall::{Outcome, Shortfall, outcome};
-use crate::work::steps;
+use super::need::Wait;
+use super::replay::Replay;
+use super::rounds::RoundsSeen;
+use super::shortfall::Shortfall;
+use super::span::Point;
+pub use super::state::{Next, State};
+use super::violation::Violation;
 use chrono::{DateTime, FixedOffset, NaiveDate};
-use rayon::prelude::*;
-use serde::{Deserialize, Serialize};
-use std::collections::HashMap;
-
-/// The state of an item. Never stored; always derived.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Deserialize, Serialize)]
-pub enum State {
-    /// Nothing has been done.
-    #[serde(rename = "open")]
-    Open,
-    /// Some steps are made.
-    #[serde(rename = "in progress")]
-    InProgress,
-    /// Fell back one step; that step has not been made again.
-    #[serde(rename = "rejected")]
-    Rejected,
-    /// Something stands in the way.
-    #[serde(rename = "blocked")]
-    Blocked,
-    /// An item it needs is incomplete.
-    #[serde(rename = "waiting")]
-    Waiting,
-    /// Giver and receiver agree that it does not apply.
-    #[serde(rename = "waived")]
-    Waived,
-    /// An alternative was begun instead.
-    #[serde(rename = "not chosen")]
-    NotChosen,
-    /// All steps are made.
-    #[serde(rename = "complete")]
-    Complete,
-}
-
-impl State {
-    /// All states, in the order in which they are listed.
-    pub const ALL: [State; 8] = [
-        State::Open,
-        State::InProgress,
-        State::Rejected,
-        State::Blocked,
-        State::Waiting,
-        State::Waived,
-        State::NotChosen,
-        State::Complete,
-    ];
-
-    /// The English word that data carries.
-    pub fn word(self) -> &'static str {
-        match self {
-            State::Open => "open",
-            State::InProgress => "in progress",
-            State::Rejected => "rejected",
-            State::Blocked => "blocked",
-            State::Waiting => "waiting",
-            State::Waived => "waived",
-            State::NotChosen => "not chosen",
-            State::Complete => "complete",
-        }
-    }
-
-    /// Whether nothing more is to be done: complete, waived or not chosen.
-    pub fn is_settled(self) -> bool {
-        matches!(self, State::Complete | State::Waived | State::NotChosen)
-    }
-
-    /// Whether the item applies; waived and not chosen ones leave the totals.
-    pub fn applies(self) -> bool {
-        !matches!(self, State::Waived | State::NotChosen)
-    }
-}
-
-/// What an item waits for a person to do.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Next {
-    /// The step, or `waived` when one side waits for the other to agree to its waiver.
-    pub did: String,
-    /// The party; nothing when anyone may do it.
-    pub party: Option<Party>,
-    /// Those who are asked.
-    pub asked: Asked,
-}
 
 /// The terms under which an item may be left for later.
 #[derive(Debug, Clone, PartialEq)]
@@ -111,44 +30,40 @@ pub struct Reserved {
     pub agreed: bool,
 }
 
-impl Reserved {
-    /// The terms that hold according to a log that was replayed.
-    fn of(item: &Item, replay: &Replay) -> Option<Reserved> {
-        let act = item.log.get(replay.reserved?)?;
-        Some(Reserved {
-            fix_by: act.fix_by.clone()?,
-            person: act.person.clone()?,
-            note: act.note.clone().unwrap_or_default(),
-            by: act.by.clone(),
-            at: act.at,
-            agreed: replay.terms_agreed,
-        })
-    }
-}
-
 /// Where one item stands.
 #[derive(Debug, Clone)]
 pub struct Standing {
     /// Its state.
     pub state: State,
-    /// Its log, replayed.
+    /// Its log, replayed; that of the current round, where it is done again and again.
     pub replay: Replay,
+    /// Its rounds, where it is done again and again.
+    pub rounds: Option<Box<RoundsSeen>>,
+    /// Steps made, and steps there are, over all its rounds but those that are missed.
+    pub steps: (usize, usize),
+    /// Acts that break a rule, as position in the log and what is wrong.
+    pub violations: Box<[(usize, Violation)]>,
+    /// Positions of the acts that were taken back, and of those that did it.
+    pub undone: Box<[usize]>,
     /// The next act; nothing when the item is settled, waits, or its log must be mended first.
     pub next: Option<Next>,
-    /// Positions of the needed items that are not complete.
-    pub waits_for: Vec<ItemAt>,
+    /// What it waits for.
+    pub waits_for: Vec<Wait>,
     /// Whether it counts in totals: it applies, has steps, and is not an untouched optional or spare alternative.
     pub counts: bool,
     /// The terms under which it may be left for later, once somebody has recorded such.
-    pub reserved: Option<Reserved>,
+    pub reserved: Option<Box<Reserved>>,
     /// A value that is not enough, though the step is made.
-    pub shortfall: Option<Shortfall>,
+    pub shortfall: Option<Box<Shortfall>>,
     /// A value that cannot be held against what is asked.
-    pub unclear: Option<Shortfall>,
-    /// The day it is due, where it can be told: once its stage has passed, that of its reservation.
+    pub unclear: Option<Box<Shortfall>>,
+    /// The day it is due, where it can be told: once its stage has passed, that of its reservation; else the earliest
+    /// among its own, that of the current round, and those of its steps that are not made.
     pub due: Option<NaiveDate>,
-    /// The moment it is due, in the project's time zone, where one was given and not only a day.
+    /// The moment it is due, in the project's time zone, where one can be told and not only a day.
     pub due_at: Option<DateTime<FixedOffset>>,
+    /// The field that says so, where it is the day of one step.
+    pub due_field: Option<Box<str>>,
     /// Days since it was due, 0 on the day itself once its moment is over; nothing while it is not late or need
     /// not be done.
     pub days_late: Option<i64>,
@@ -161,13 +76,8 @@ pub struct Standing {
 
 impl Standing {
     /// Steps made out of steps that apply; both 0 when the item does not count.
-    pub fn progress(&self, steps: usize) -> (usize, usize) {
-        if self.counts { (self.steps_made(steps), steps) } else { (0, 0) }
-    }
-
-    /// Steps made out of a row of `steps`: all of them once the item is complete.
-    pub fn steps_made(&self, steps: usize) -> usize {
-        if self.state == State::Complete { steps } else { self.replay.made.min(steps) }
+    pub fn progress(&self) -> (usize, usize) {
+        if self.counts { self.steps } else { (0, 0) }
     }
 
     /// The day the item is due, or the words as written where no day can be told.
@@ -180,6 +90,38 @@ impl Standing {
         self.due_at.as_ref().map(render_moment)
     }
 
+    /// The day or moment it is due.
+    pub fn due_point(&self) -> Option<Point> {
+        self.due.map(|day| Point { day, at: self.due_at })
+    }
+
+    /// The time of the latest act that counts, on it or on a round of it.
+    pub fn last_at(&self, round: Option<u32>) -> Option<DateTime<FixedOffset>> {
+        match &self.rounds {
+            None => self.replay.last_at,
+            Some(rounds) => {
+                let told = rounds.told.iter().filter(|told| round.is_none_or(|round| told.number == round));
+                told.filter_map(|told| told.replay.last_at).max()
+            }
+        }
+    }
+
+    /// What the log of each of its rounds came to; of an item that is done once, its log.
+    pub fn replays(&self) -> impl Iterator<Item = &Replay> {
+        let rounds = self.rounds.iter().flat_map(|rounds| &rounds.told).map(|round| &round.replay);
+        rounds.chain(Some(&self.replay).filter(|_| self.rounds.is_none()))
+    }
+
+    /// Positions in the log of the acts that made the steps that stand, of every round.
+    pub fn makers(&self) -> impl Iterator<Item = usize> {
+        self.replays().flat_map(|replay| &replay.makers).copied()
+    }
+
+    /// Whether a step of it is made, in any round.
+    pub fn begun(&self) -> bool {
+        self.replay.begun || self.steps.0 > 0
+    }
+
     /// Whether a person must still see to it: it counts and is not settled.
     pub fn is_outstanding(&self) -> bool {
         self.counts && !self.state.is_settled()
@@ -188,6 +130,11 @@ impl Standing {
     /// Whether something of it is left for after a sign-off: it is outstanding, or complete and not enough.
     pub fn is_left(&self) -> bool {
         self.is_outstanding() || self.is_short()
+    }
+
+    /// Whether a value of it is not enough, of any round; it may still be worked on.
+    pub fn falls_short(&self) -> bool {
+        self.counts && self.shortfall.is_some()
     }
 
     /// Whether it is settled and counts, and a value of it is not enough.
@@ -202,140 +149,15 @@ impl Standing {
 
     /// Acts that break a rule, as position in the log and what is wrong.
     pub(crate) fn violations(&self) -> &[(usize, Violation)] {
-        &self.replay.violations
+        &self.violations
+    }
+
+    /// The next acts that are asked for: of rounds, the earliest that asks each; else that of the item.
+    pub fn nexts(&self) -> impl Iterator<Item = &Next> {
+        let rounds = self.rounds.iter().flat_map(|rounds| rounds.asking());
+        rounds.chain(self.next.as_ref().filter(|_| self.rounds.is_none()))
     }
 }
 
 /// Where each item stands, in the order of the project's items.
 pub type Standings = List<ItemAt, Standing>;
-
-/// Derives where every item stands at a moment, told in the project's time zone.
-///
-/// The result has one standing per item, in the order of [`Project::items`].
-pub fn standings(project: &Project, now: &DateTime<FixedOffset>) -> Standings {
-    let replays: Vec<Replay> = project.items.par_iter().map(|item| Replay::of(project, item, now)).collect();
-    let seen: List<ItemAt, Seen> =
-        project.items.iter().zip(&replays).map(|(item, replay)| Seen::of(item, replay)).collect();
-
-    // What is known of the items that share a label.
-    let mut labels: HashMap<&str, Choice> = HashMap::new();
-    for (at, item) in project.items.entries() {
-        if let Some(label) = item.one_of.as_deref() {
-            let choice = labels.entry(label).or_default();
-            if !seen[at].waived {
-                // Of alternatives that nobody began, the first by name counts: no order of files decides what is counted.
-                if !item.is_reference() && choice.first.is_none_or(|first| item.name < project.items[first].name) {
-                    choice.first = Some(at);
-                }
-                choice.begun |= seen[at].begun;
-                choice.complete |= seen[at].begun && seen[at].complete;
-            }
-        }
-    }
-    let choice = |at: ItemAt| project.items[at].one_of.as_deref().and_then(|label| labels.get(label));
-    // A need is met when its item is complete or waived, or when another of its alternatives is complete.
-    let met = |at: ItemAt| seen[at].complete || seen[at].waived || choice(at).is_some_and(|choice| choice.complete);
-
-    let today = now.date_naive();
-    let mut all = Vec::with_capacity(replays.len());
-    for ((at, item), replay) in project.items.entries().zip(replays) {
-        let Seen { begun, complete, waived, broken, mend_first } = seen[at];
-        let not_chosen = !begun && choice(at).is_some_and(|choice| choice.begun);
-        steps(1 + item.needs.len());
-        let waits_for: Vec<ItemAt> =
-            item.needs.iter().filter_map(|need| project.find(need)).filter(|need| !met(*need)).collect();
-        let state = if complete {
-            State::Complete
-        } else if waived {
-            State::Waived
-        } else if not_chosen {
-            State::NotChosen
-        } else if replay.blocked.is_some() {
-            State::Blocked
-        } else if replay.rejected.is_some() {
-            State::Rejected
-        } else if !waits_for.is_empty() {
-            State::Waiting
-        } else if replay.made > 0 {
-            State::InProgress
-        } else {
-            State::Open
-        };
-        let touched = replay.begun || !replay.waived_by.is_empty();
-        let spare = choice(at).is_some_and(|choice| !choice.begun && choice.first != Some(at));
-        let counts = state.applies() && !spare && !item.is_reference() && (!item.optional || touched);
-        let Outcome { short, unclear } = outcome(item, &replay);
-        let reserved = Reserved::of(item, &replay);
-        let passed = project.milestone(&item.stage).is_some_and(|day| day < today);
-        let fix_by = reserved.as_ref().filter(|_| passed).map(|terms| &terms.fix_by);
-        let fix_by = fix_by.filter(|due| project.day_of(due).is_some());
-        let due = fix_by.and_then(|due| project.day_of(due)).or_else(|| project.due_day(item));
-        let due_at = fix_by.or(item.due.as_ref()).and_then(Due::moment);
-        let days_late = due
-            .filter(|_| !state.is_settled() && !item.is_reference() && (!item.optional || touched))
-            .filter(|due| due_at.map_or(*due < today, |at| at < *now))
-            .map(|due| (today - due).num_days());
-        let next = (!state.is_settled() && waits_for.is_empty() && !mend_first).then(|| next(project, at, &replay));
-        let next = next.flatten();
-        all.push(Standing {
-            state,
-            next,
-            waits_for,
-            counts,
-            reserved,
-            shortfall: short,
-            unclear,
-            due,
-            due_at,
-            days_late,
-            broken,
-            mend_first,
-            replay,
-        });
-    }
-    all.into()
-}
-
-/// The next act on an item: agreeing to a waiver, or the next step of its row.
-fn next(project: &Project, at: ItemAt, replay: &Replay) -> Option<Next> {
-    let item = &project.items[at];
-    let (did, party) = match replay.half_waived().and_then(Party::counterpart) {
-        Some(other) => ("waived".to_owned(), Some(other)),
-        None => {
-            let step: &Step = replay.next_step(item)?;
-            (step.did.clone(), step.by.party())
-        }
-    };
-    Some(Next { did, party, asked: project.asked(item, party) })
-}
-
-/// What the log of an item says of it alone.
-struct Seen {
-    begun: bool,
-    complete: bool,
-    waived: bool,
-    broken: bool,
-    /// Whether it must be mended before anything is asked for: an act of the future comes to pass by itself.
-    mend_first: bool,
-}
-
-impl Seen {
-    fn of(item: &Item, replay: &Replay) -> Seen {
-        let unreadable = item.log_unreadable || item.steps_unreadable;
-        let broken = unreadable || !replay.violations.is_empty();
-        let mend_first = unreadable || replay.violations.iter().any(|(_, why)| *why != Violation::InFuture);
-        let (complete, waived) = (!broken && replay.made == item.steps.len(), !broken && replay.waived());
-        Seen { begun: replay.begun, complete, waived, broken, mend_first }
-    }
-}
-
-/// What is known of the items that share a label.
-#[derive(Default)]
-struct Choice {
-    /// The first that is not waived.
-    first: Option<ItemAt>,
-    /// Whether one is begun.
-    begun: bool,
-    /// Whether one that is begun is complete.
-    complete: bool,
-}

@@ -146,6 +146,19 @@ impl Target {
         Target::parse(text).or_else(at_least)
     }
 
+    /// An amount of which no less is enough.
+    pub(crate) fn at_least(amount: Amount) -> Target {
+        Target { bound: Bound::AtLeast(amount), of_baseline: false }
+    }
+
+    /// Whether an amount is in its unit; what is relative to a baseline is in the unit of that.
+    pub(crate) fn is_in_unit_of(&self, amount: &Amount, baseline: Option<&Amount>) -> bool {
+        match self.of_baseline {
+            true => baseline.is_none_or(|base| base.is_in_unit_of(amount)),
+            false => self.bound.amounts().iter().all(|own| own.is_in_unit_of(amount)),
+        }
+    }
+
     /// Holds an amount against it; `baseline` is what the percents of a relative one are of.
     pub(crate) fn measure(&self, amount: &Amount, baseline: Option<&Amount>) -> Measured {
         let scale = |own: &Amount| -> Option<Decimal> {

@@ -1,11 +1,15 @@
 //! A project at a moment: its items and where each of them stands. Pure.
 
 use super::clock::Zone;
+use super::derive::standings;
 use super::due::Due;
 use super::item::{Act, ItemName};
 use super::list::ItemAt;
 use super::project::{Held, Project};
-use super::standing::{Standing, Standings, standings};
+use super::replay;
+use super::rounds::Rounds;
+use super::standing::{Next, Standing, Standings};
+use super::violation::Violation;
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use std::collections::HashMap;
 
@@ -48,10 +52,11 @@ impl View {
         self.standings = standings(&self.project, &self.now);
     }
 
-    /// Takes in which terms of reservations all have signed.
-    pub fn hold(&mut self, held: HashMap<ItemName, Held>) {
-        if held != self.project.held {
-            self.project.held = held;
+    /// Takes in what the records say: the terms that all have signed, and when each stage was signed by all.
+    pub fn hold(&mut self, held: HashMap<ItemName, Held>, signed: HashMap<String, DateTime<FixedOffset>>) {
+        let signed = Some(signed);
+        if held != self.project.held || signed != self.project.signed {
+            (self.project.held, self.project.signed) = (held, signed);
             self.standings = standings(&self.project, &self.now);
         }
     }
@@ -69,14 +74,37 @@ impl View {
 
     /// Whether the next act on an item is this person's to do.
     pub(crate) fn is_asked(&self, item: ItemAt, person: &str) -> bool {
-        let (next, people) = (self.standings[item].next.as_ref(), &self.project.people);
-        next.zip(people.at(person)).is_some_and(|(next, person)| people.is_asked(&next.asked, person))
+        let people = &self.project.people;
+        let asked = |person| self.standings[item].nexts().any(|next| people.is_asked(&next.asked, person));
+        people.at(person).is_some_and(asked)
     }
 
     /// Whether something is late at `now` that was not at the moment of this view, or the day is another.
     pub fn is_out_of_date(&self, now: &DateTime<FixedOffset>) -> bool {
         let passed = |standing: &Standing| standing.due_at.is_some_and(|at| self.now <= at && at < *now);
         self.zone.day(now) != self.today() || self.standings.iter().any(passed)
+    }
+
+    /// What is wrong with an act as the next one of an item, if anything.
+    pub fn judge(&self, item: ItemAt, act: &Act) -> Option<Violation> {
+        replay::judge(&self.project, &self.project.items[item], act, self.rounds(item), &self.now)
+    }
+
+    /// How many rounds an item has, where it is done again and again.
+    pub fn rounds(&self, item: ItemAt) -> Option<u32> {
+        Rounds::of(&self.project, &self.project.items[item]).map(|rounds| rounds.count)
+    }
+
+    /// The round that an act belongs to which names none: the earliest that can take it.
+    pub fn round_for(&self, item: ItemAt, act: &Act) -> Option<u32> {
+        replay::round_for(&self.project, &self.project.items[item], act, self.rounds(item)?, &self.now)
+    }
+
+    /// The next act on an item that a person is asked for, else the next one at all.
+    pub fn next_for(&self, item: ItemAt, person: &str) -> Option<&Next> {
+        let (standing, people) = (&self.standings[item], &self.project.people);
+        let mine = |next: &&Next| people.at(person).is_some_and(|person| people.is_asked(&next.asked, person));
+        standing.nexts().find(mine).or_else(|| standing.nexts().next())
     }
 
     /// The day it is in the project's time zone.

@@ -12,6 +12,7 @@ use crate::model::finding::Finding;
 use crate::model::kinds::Step;
 use crate::model::list::{List, PersonAt};
 use crate::model::party::Party;
+use crate::model::payments::payments;
 use crate::model::readiness::readiness;
 use crate::model::standing::State;
 use crate::model::view::View;
@@ -33,15 +34,26 @@ pub fn report(loaded: &Loaded, findings: &[Finding], lang: Lang) -> StatusReport
             waits_on: BTreeMap::new(),
             anyone: 0,
             waiting: 0,
+            sums: payments(project, &view.standings, section.items.iter().copied()).sums,
         };
         for at in &section.items {
             let standing = &view.standings[*at];
-            line.progress.add(standing, project.items[*at].steps.len());
-            total.add(standing, project.items[*at].steps.len());
-            match standing.next.as_ref().filter(|_| standing.counts).map(|next| next.party) {
-                Some(Some(party)) => *line.waits_on.entry(party).or_default() += 1,
-                Some(None) => line.anyone += 1,
-                None => {}
+            line.progress.add(standing);
+            total.add(standing);
+            if standing.counts {
+                // Of several rounds each party is told once.
+                let mut waits_on: Vec<Option<Party>> = standing
+                    .nexts()
+                    .map(|next| next.party.or_else(|| project.people.only_party(&next.asked)))
+                    .collect();
+                waits_on.sort_unstable();
+                waits_on.dedup();
+                for party in waits_on {
+                    match party {
+                        Some(party) => *line.waits_on.entry(party).or_default() += 1,
+                        None => line.anyone += 1,
+                    }
+                }
             }
             line.waiting += usize::from(standing.counts && standing.state == State::Waiting);
         }
@@ -64,6 +76,7 @@ pub fn report(loaded: &Loaded, findings: &[Finding], lang: Lang) -> StatusReport
         stages: stage_lines(view),
         timeline: timeline_report(view, lang),
         readiness: readiness(project, &view.standings),
+        payments: payments(project, &view.standings, project.items.positions()),
         found: Found::of(findings),
         to_sign: Vec::new(),
     }
@@ -83,14 +96,20 @@ fn party_lines(view: &View) -> Vec<PartyLine> {
             steps_made: 0,
         };
         for (item, standing) in project.items.iter().zip(&view.standings) {
-            if standing.next.as_ref().is_some_and(|next| standing.counts && next.party == Some(party)) {
+            let mut nexts = standing.nexts().filter(|_| standing.counts);
+            if nexts.any(|next| {
+                next.party == Some(party) || (next.party.is_none() && project.people.asks_party(&next.asked, party))
+            }) {
                 line.waiting += 1;
                 line.overdue += usize::from(standing.days_late.is_some());
             }
-            let (made, steps) = standing.progress(item.steps.len());
+            let (made, steps) = standing.progress();
             let own = |(_, step): &(usize, &Step)| step.by.party() == Some(party);
-            line.steps += item.steps.iter().enumerate().take(steps).filter(own).count();
-            line.steps_made += item.steps.iter().enumerate().take(made).filter(own).count();
+            let rows = steps.checked_div(item.steps.len()).unwrap_or_default();
+            let whole = made.checked_div(item.steps.len()).unwrap_or_default();
+            let of = |count: usize| item.steps.iter().enumerate().take(count).filter(own).count();
+            line.steps += rows * of(item.steps.len());
+            line.steps_made += whole * of(item.steps.len()) + of(made - whole * item.steps.len());
         }
         if project.people_of(party).next().is_some() || !line.name.is_empty() || line.steps > 0 {
             lines.push(line);

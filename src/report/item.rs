@@ -11,12 +11,15 @@ use crate::model::grade::Grade;
 use crate::model::item::{Act, Evidence, Item, ItemName};
 use crate::model::kinds::FieldType;
 use crate::model::list::ItemAt;
+use crate::model::need::{Wait, When};
 use crate::model::party::Party;
-use crate::model::standing::State;
+use crate::model::risk::level;
+use crate::model::standing::{Standing, State};
+use crate::model::undone::UNDONE;
 use crate::model::view::View;
 use crate::text::Lang;
 use serde::Serialize;
-use serde_json::{Map, Value};
+use serde_json::{Map, Value, json};
 
 /// The name and version of the interface.
 pub const SCHEMA: &str = "handover/item/1";
@@ -48,9 +51,9 @@ pub struct ItemReport<'a> {
     /// The criterion by which it is done.
     pub accept_when: Option<String>,
     /// The condition under which it applies.
-    pub when: Option<String>,
+    pub when: Option<Value>,
     /// Items that must be complete first, whether or not they are.
-    pub needs: Vec<ItemName>,
+    pub needs: Vec<String>,
     /// Items that wait for it.
     pub waited_for_by: Vec<ItemName>,
     /// The label it shares with its alternatives.
@@ -67,6 +70,8 @@ pub struct ItemReport<'a> {
     pub links: Vec<String>,
     /// Free labels.
     pub tags: Vec<String>,
+    /// How heavy a risk is, from 1 to 25; `null` for anything else.
+    pub level: Option<i64>,
     /// The file it stands in, with `/`.
     pub path: String,
     /// The line there, from 1.
@@ -112,6 +117,12 @@ pub struct ActLine {
     pub did: String,
     /// The value that the step asks for.
     pub value: Option<Value>,
+    /// The round it is about, of an item that is done again and again.
+    pub round: Option<u32>,
+    /// The moment of the act that it takes back.
+    pub of: Option<String>,
+    /// Whether it was taken back.
+    pub taken_back: bool,
     /// What was said about it.
     pub note: Option<String>,
     /// What it rests on: `hashed`, `referred-to` or `stated`.
@@ -142,7 +153,7 @@ pub fn item_report<'a>(loaded: &'a Loaded, at: ItemAt, findings: &'a [Finding], 
     let item = &project.items[at];
     let section = project.sections.iter().find(|section| section.items.contains(&at));
     let source = &loaded.sources[item.place.source];
-    let made = standing.steps_made(item.steps.len());
+    let made = if standing.state == State::Complete { item.steps.len() } else { standing.replay.made };
     let field_type = |name: &str| {
         let field = section.and_then(|section| section.kind.fields.iter().find(|field| field.name == name));
         field.map(|field| field.kind).unwrap_or_default()
@@ -167,8 +178,8 @@ pub fn item_report<'a>(loaded: &'a Loaded, at: ItemAt, findings: &'a [Finding], 
         details: item.details.as_ref().map(|text| text.of(lang).to_owned()),
         owner: item.owner.clone(),
         accept_when: item.accept_when.as_ref().map(|text| text.of(lang).to_owned()),
-        when: item.when.clone(),
-        needs: item.needs.clone(),
+        when: item.when.as_ref().map(when_value),
+        needs: item.needs.iter().map(ToString::to_string).collect(),
         waited_for_by: dependants(view, at).into_iter().map(|other| project.items[other].name.clone()).collect(),
         one_of: item.one_of.clone(),
         alternatives: alternatives(view, at).into_iter().map(alternative).collect(),
@@ -177,17 +188,18 @@ pub fn item_report<'a>(loaded: &'a Loaded, at: ItemAt, findings: &'a [Finding], 
         extra: item.extra.iter().map(|(name, value)| (name.clone(), value.clone().into())).collect(),
         links: item.links.clone(),
         tags: item.tags.clone(),
+        level: level(item),
         path: source.name(),
         line: source.position(item.place.span.start).0,
         row: row.collect(),
-        log: item.log.iter().map(|act| act_line(item, act)).collect(),
+        log: item.log.iter().enumerate().map(|(at, act)| act_line(item, standing, at, act)).collect(),
         findings: own.map(|finding| FindingLine::of(loaded, finding, lang)).collect(),
     }
 }
 
 /// Items that wait for one.
 pub(crate) fn dependants(view: &View, at: ItemAt) -> Vec<ItemAt> {
-    view.standings.positions().filter(|other| view.standings[*other].waits_for.contains(&at)).collect()
+    view.standings.positions().filter(|other| view.standings[*other].waits_for.contains(&Wait::Item(at))).collect()
 }
 
 /// The other items that share an item's label.
@@ -196,6 +208,14 @@ pub fn alternatives(view: &View, at: ItemAt) -> Vec<ItemAt> {
     let Some(label) = &items[at].one_of else { return Vec::new() };
     let others = items.entries().filter(|(other, item)| *other != at && item.one_of.as_ref() == Some(label));
     others.map(|(other, _)| other).collect()
+}
+
+/// A condition: its words, or what another item must say.
+fn when_value(when: &When) -> Value {
+    match when {
+        When::Words(words) => words.as_str().into(),
+        When::Is(one) => json!({ "item": one.item, "field": one.field, "is": one.is }),
+    }
 }
 
 /// A field's value as what its kind says it is; what does not read as that stays text.
@@ -207,12 +227,15 @@ fn typed(kind: FieldType, value: &str) -> Value {
     }
 }
 
-fn act_line(item: &Item, act: &Act) -> ActLine {
+fn act_line(item: &Item, standing: &Standing, at: usize, act: &Act) -> ActLine {
     ActLine {
         at: render_moment(&act.at),
         by: act.by.clone(),
         did: act.did.clone(),
         value: item.value_of(act).map(|value| value.parse::<i64>().map_or_else(|_| value.into(), Value::from)),
+        round: act.round,
+        of: act.of.as_ref().map(render_moment),
+        taken_back: act.did != UNDONE && standing.undone.binary_search(&at).is_ok(),
         note: act.note.clone(),
         grade: Grade::of(act),
         evidence: act.evidence.iter().map(evidence_line).collect(),

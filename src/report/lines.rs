@@ -5,10 +5,13 @@
 use super::next::{NAMED, is_none};
 use super::status::StatusReport;
 use crate::files::load::Loaded;
+use crate::model::clock::render_moment;
 use crate::model::finding::{Finding, Severity};
 use crate::model::grade::Grade;
 use crate::model::item::{Item, ItemName};
+use crate::model::need::Wait;
 use crate::model::party::Party;
+use crate::model::rounds::RoundsSeen;
 use crate::model::shortfall::Shortfall;
 use crate::model::standing::{Next, Standing, State};
 use crate::model::view::View;
@@ -74,8 +77,10 @@ pub struct ItemLine<'a> {
     grade: Option<Grade>,
     /// What was reached and what was asked, where that is not enough.
     shortfall: Option<&'a Shortfall>,
+    /// How its rounds stand, where it is done again and again.
+    rounds: Option<RoundsLine>,
     /// Items it waits for.
-    waits_for: Vec<&'a ItemName>,
+    waits_for: Vec<String>,
     /// What comes next.
     next: Option<NextLine<'a>>,
 }
@@ -83,6 +88,10 @@ pub struct ItemLine<'a> {
 impl<'a> ItemLine<'a> {
     /// Where an item stands, as data.
     pub(super) fn of(view: &'a View, item: &'a Item, standing: &'a Standing, lang: Lang) -> ItemLine<'a> {
+        let waits_for = |wait: &Wait| match wait {
+            Wait::Item(at) => view.project.items[*at].name.to_string(),
+            Wait::Need(place) => item.needs.get(*place).map(ToString::to_string).unwrap_or_default(),
+        };
         ItemLine {
             item: &item.name,
             title: item.title.of(lang),
@@ -94,13 +103,55 @@ impl<'a> ItemLine<'a> {
             days_late: standing.days_late,
             stage: &item.stage,
             optional: item.optional,
-            steps: item.steps.len(),
-            steps_made: standing.steps_made(item.steps.len()),
-            grade: Grade::of_item(item, &standing.replay),
-            shortfall: standing.shortfall.as_ref(),
-            waits_for: standing.waits_for.iter().map(|need| &view.project.items[*need].name).collect(),
+            steps: standing.steps.1,
+            steps_made: standing.steps.0,
+            grade: Grade::of_item(item, standing),
+            shortfall: standing.shortfall.as_deref(),
+            waits_for: standing.waits_for.iter().map(waits_for).collect(),
+            rounds: standing.rounds.as_deref().map(RoundsLine::of),
             next: standing.next.as_ref().map(|next| NextLine::of(view, next)),
         }
+    }
+}
+
+/// How the rounds of an item stand.
+#[derive(Debug, Clone, Serialize)]
+struct RoundsLine {
+    /// How many there are.
+    count: u32,
+    /// How many are complete.
+    complete: u32,
+    /// How many both sides have waived.
+    missed: u32,
+    /// The earliest that is not settled; the last where all are.
+    current: u32,
+    /// Those that somebody has touched, and the first that nobody has.
+    told: Vec<RoundLine>,
+}
+
+/// Where a round stands.
+#[derive(Debug, Clone, Serialize)]
+struct RoundLine {
+    round: u32,
+    state: State,
+    due: Option<String>,
+    due_at: Option<String>,
+    days_late: Option<i64>,
+    shortfall: Option<Shortfall>,
+}
+
+impl RoundsLine {
+    fn of(seen: &RoundsSeen) -> RoundsLine {
+        let told = seen.told.iter().map(|round| RoundLine {
+            round: round.number,
+            state: round.state,
+            due: round.due.map(|day| day.to_string()),
+            due_at: round.due_at.as_ref().map(render_moment),
+            days_late: round.days_late,
+            shortfall: round.shortfall.clone(),
+        });
+        let RoundsSeen { count, complete, missed, current, .. } = *seen;
+        RoundsLine { count, complete, missed, current, told: told.collect() }
     }
 }
 

@@ -8,19 +8,20 @@
 
 use super::signing::SignoffState;
 use super::unsigned::ToSign;
-use crate::model::item::ItemName;
-use crate::model::list::{GroupAt, ItemAt, PersonAt};
+use crate::model::clock::render_moment;
+use crate::model::item::{ItemName, Priority};
+use crate::model::list::{ItemAt, PersonAt};
 use crate::model::needs::{Needs, Waiters};
 use crate::model::party::Party;
 use crate::model::people::Asked;
 use crate::model::project::Person;
-use crate::model::standing::State;
+use crate::model::standing::{Next, State};
 use crate::model::view::View;
 use crate::text::Lang;
 use chrono::NaiveDate;
 use serde::Serialize;
 use std::cmp::Reverse;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// The name and version of the JSON interface.
 pub const SCHEMA: &str = "handover/next/1";
@@ -93,6 +94,12 @@ pub struct NextAct<'a> {
     pub title: &'a str,
     /// The act: a step, `waived` or `signed`.
     pub did: &'a str,
+    /// The round, of an item that is done again and again.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub round: Option<u32>,
+    /// How pressing the item is.
+    #[serde(skip)]
+    pub priority: Priority,
     /// The day it is due; the words as written where no day can be told.
     pub due: Option<String>,
     /// The moment it is due, RFC 3339, where one was given and not only a day.
@@ -187,14 +194,15 @@ impl<'a> NextReport<'a> {
 fn rank(act: &NextAct<'_>, today: NaiveDate) -> impl Ord + use<> {
     let pressing = act.needed_by.is_some_and(|day| day <= today);
     let at = act.about.item();
-    (!pressing, Reverse(act.unblocks_count), act.needed_by.is_none(), act.needed_by, at.is_none(), at)
+    (!pressing, act.priority, Reverse(act.unblocks_count), act.needed_by.is_none(), act.needed_by, at.is_none(), at)
 }
 
 /// The act that comes first of all; nothing when nobody can do anything.
 pub(crate) fn first_of_all<'a>(view: &'a View, to_sign: &'a [ToSign], lang: Lang) -> Option<NextAct<'a>> {
     let needs = Needs::of(&view.project, &view.standings);
     let mut waiters = needs.waiters();
-    let acts = needs.unsettled.iter().filter_map(|at| act(view, &needs, &mut waiters, *at, lang));
+    let pending = needs.unsettled.iter().filter_map(|at| Some((*at, view.standings[*at].nexts().next()?)));
+    let acts = pending.filter_map(|(at, next)| act(view, &needs, &mut waiters, at, next, lang));
     acts.chain(to_sign.iter().map(signing)).min_by_key(|act| rank(act, view.today()))
 }
 
@@ -203,9 +211,10 @@ pub fn next_report<'a>(view: &'a View, to_sign: &'a [ToSign], asker: &Asker, lan
     let (project, today) = (&view.project, view.today());
     let needs = Needs::of(project, &view.standings);
     let mut waiters = needs.waiters();
-    let items = needs.unsettled.iter().filter_map(|at| {
-        let next = view.standings[*at].next.as_ref()?;
-        Some((act(view, &needs, &mut waiters, *at, lang)?, next.party, Whom::Any(&next.asked)))
+    let pending = needs.unsettled.iter().flat_map(|at| view.standings[*at].nexts().map(move |next| (*at, next)));
+    let items = pending.filter_map(|(at, next)| {
+        let only = next.asked.few().filter(|few| few.len() == 1).map(|few| project.people.person(few[0]).party);
+        Some((act(view, &needs, &mut waiters, at, next, lang)?, next.party.or(only), Whom::Any(&next.asked)))
     });
     let signatures = to_sign.iter().flat_map(|stage| stage.people.iter().map(move |id| (stage, id)));
     let signatures = signatures.filter_map(|(stage, id)| {
@@ -217,7 +226,7 @@ pub fn next_report<'a>(view: &'a View, to_sign: &'a [ToSign], asker: &Asker, lan
     let you = asker.you.as_ref();
     let mut report = NextReport {
         schema: SCHEMA,
-        at: crate::model::clock::render_moment(&view.now),
+        at: render_moment(&view.now),
         project: &project.id,
         you: you.map(|you| you.id.clone()),
         groups: Vec::new(),
@@ -225,22 +234,24 @@ pub fn next_report<'a>(view: &'a View, to_sign: &'a [ToSign], asker: &Asker, lan
         elsewhere_signatures: 0,
     };
     let mut known: HashMap<(bool, Option<Party>, Option<Whom<'a>>), usize> = HashMap::new();
-    let mut in_groups: HashMap<&[GroupAt], bool> = HashMap::new();
+    let mut mine: HashSet<ItemAt> = HashSet::new();
     for (act, party, whom) in acts {
         let yours = you.and_then(|you| project.people.at(&you.id)).is_some_and(|you| match whom {
             Whom::Any(asked) => project.people.is_asked(asked, you),
             Whom::Only(at) => at == you,
         });
         let signature = usize::from(act.is_signature());
-        let mut is_of = |wanted: Party| {
-            let has = |some: &[PersonAt]| some.iter().any(|at| project.people.person(*at).party == wanted);
-            let (groups, others) = whom.told();
-            let mut groups_have = || *in_groups.entry(groups).or_insert_with(|| has(&project.people.in_groups(groups)));
-            party == Some(wanted) || (party.is_none() && (has(others) || groups_have()))
+        let is_of = |wanted: Party| match whom {
+            Whom::Any(asked) if party.is_none() => project.people.asks_party(asked, wanted),
+            _ => party == Some(wanted),
         };
         if (asker.only_you && !yours) || asker.party.is_some_and(|party| !is_of(party)) {
             report.elsewhere += 1;
             report.elsewhere_signatures += signature;
+            continue;
+        }
+        // Of several rounds that ask you, the most pressing is told.
+        if yours && act.about.item().is_some_and(|at| !mine.insert(at)) {
             continue;
         }
         let key = if yours { (true, None, None) } else { (false, party, Some(whom)) };
@@ -265,16 +276,6 @@ impl NextAct<'_> {
     /// Whether it is to sign.
     pub fn is_signature(&self) -> bool {
         self.about.item().is_none()
-    }
-}
-
-impl<'a> Whom<'a> {
-    /// The groups of which everyone is asked, and those few who are asked besides.
-    fn told(&self) -> (&'a [GroupAt], &[PersonAt]) {
-        match self {
-            Whom::Any(asked) => (asked.groups(), asked.others()),
-            Whom::Only(at) => (&[], std::slice::from_ref(at)),
-        }
     }
 }
 
@@ -303,7 +304,7 @@ impl<'a> NextGroup<'a> {
             party,
             more_people: all - first.len(),
             people: first.into_iter().map(|at| people.person(at).id.as_str()).collect(),
-            everyone: matches!(whom, Whom::Any(_)) && party.is_some_and(|party| people.of(party).len() == all),
+            everyone: matches!(whom, Whom::Any(_)) && party.map_or(people.len(), |party| people.of(party).len()) == all,
             you: false,
             waiting: 0,
             signatures: 0,
@@ -314,10 +315,22 @@ impl<'a> NextGroup<'a> {
 }
 
 /// The act that an item waits for; nothing where it may be left undone and nothing waits for it.
-fn act<'a>(view: &'a View, needs: &Needs, waiters: &mut Waiters<'_>, at: ItemAt, lang: Lang) -> Option<NextAct<'a>> {
+fn act<'a>(
+    view: &'a View,
+    needs: &Needs,
+    waiters: &mut Waiters<'_>,
+    at: ItemAt,
+    next: &'a Next,
+    lang: Lang,
+) -> Option<NextAct<'a>> {
     let project = &view.project;
     let (item, standing) = (&project.items[at], &view.standings[at]);
-    let next = standing.next.as_ref()?;
+    let round = next.round.and_then(|number| standing.rounds.as_ref()?.round(number));
+    // What presses for the item presses for its current round.
+    let needed_by = match round {
+        Some(round) if needs.pressing[at] == standing.due => round.due,
+        _ => needs.pressing[at],
+    };
     let (unblocked, more) = waiters.of(at);
     let unblocked = outstanding(view, unblocked).count();
     let wanted = item.optional && unblocked > 0;
@@ -328,10 +341,12 @@ fn act<'a>(view: &'a View, needs: &Needs, waiters: &mut Waiters<'_>, at: ItemAt,
         about: About::Item { item: &item.name, state: standing.state, at },
         title: item.title.of(lang),
         did: &next.did,
-        due: standing.due_text(item),
-        due_at: standing.due_moment(),
-        days_late: standing.days_late,
-        needed_by: needs.pressing[at],
+        round: next.round,
+        due: round.map_or_else(|| standing.due_text(item), |round| round.due.map(|day| day.to_string())),
+        due_at: round.map_or_else(|| standing.due_moment(), |round| round.due_at.as_ref().map(render_moment)),
+        days_late: round.map_or(standing.days_late, |round| round.days_late),
+        priority: item.priority,
+        needed_by,
         unblocks: Vec::new(),
         unblocks_count: unblocked,
         unblocks_more: more,
@@ -344,6 +359,8 @@ fn signing(stage: &ToSign) -> NextAct<'_> {
         about: About::Signoff { signoff: &stage.stage, state: stage.state, command: stage.command(), day: stage.due },
         title: &stage.stage,
         did: "signed",
+        round: None,
+        priority: Priority::Normal,
         due: stage.due.map(|day| day.to_string()),
         due_at: None,
         days_late: stage.days_late,

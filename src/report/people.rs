@@ -1,6 +1,7 @@
 //! What waits on each person. Pure.
 
 use crate::model::list::{GroupAt, List, PersonAt};
+use crate::model::people::Asked;
 use crate::model::view::View;
 use chrono::NaiveDate;
 use std::collections::HashMap;
@@ -30,17 +31,24 @@ impl Waiting {
 pub fn waiting(view: &View) -> List<PersonAt, Waiting> {
     let people = &view.project.people;
     let mut waiting: List<PersonAt, Waiting> = vec![Waiting::default(); people.len()].into();
-    let mut on_groups: HashMap<&[GroupAt], Waiting> = HashMap::new();
+    let mut on_groups: HashMap<Vec<GroupAt>, Waiting> = HashMap::new();
     for standing in view.standings.iter().filter(|standing| standing.counts) {
-        if let Some(next) = &standing.next {
-            let overdue = usize::from(standing.days_late.is_some());
-            let one = Waiting { items: 1, overdue, next_due: standing.due };
-            next.asked.others().iter().for_each(|at| waiting[*at].add(one));
-            on_groups.entry(next.asked.groups()).or_default().add(one);
+        let overdue = usize::from(standing.days_late.is_some());
+        let one = Waiting { items: 1, overdue, next_due: standing.due };
+        let mut tell = |asked: &Asked| {
+            asked.others().iter().for_each(|at| waiting[*at].add(one));
+            on_groups.entry(asked.groups().to_vec()).or_default().add(one);
+        };
+        match (&standing.rounds, &standing.next) {
+            (Some(_), _) if standing.nexts().next().is_some() => {
+                tell(&people.union(standing.nexts().map(|next| &next.asked)));
+            }
+            (None, Some(next)) => tell(&next.asked),
+            _ => {}
         }
     }
     for (groups, all) in on_groups {
-        people.in_groups(groups).into_iter().for_each(|at| waiting[at].add(all));
+        people.in_groups(&groups).into_iter().for_each(|at| waiting[at].add(all));
     }
     waiting
 }

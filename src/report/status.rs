@@ -8,6 +8,7 @@ use super::unsigned::{ToSign, days_late};
 use super::weeks::TimelineReport;
 use crate::model::finding::{Finding, Severity};
 use crate::model::party::Party;
+use crate::model::payments::{Payments, Sum};
 use crate::model::readiness::Readiness;
 use crate::model::standing::{Standing, State};
 use crate::model::view::View;
@@ -39,8 +40,10 @@ pub struct StatusReport {
     pub stages: Vec<StageLine>,
     /// When what is due.
     pub timeline: TimelineReport,
-    /// How fit it is to be handed over; `null` where the project has no readiness section.
-    pub readiness: Option<Readiness>,
+    /// How fit each subject is to be handed over, the fittest first; none where the project has no readiness section.
+    pub readiness: Vec<Readiness>,
+    /// What is paid by whom, and how far that has come.
+    pub payments: Payments,
     /// How much is wrong with the files.
     #[serde(skip)]
     pub found: Found,
@@ -111,14 +114,14 @@ pub struct Progress {
 }
 
 impl Progress {
-    pub(super) fn add(&mut self, standing: &Standing, steps: usize) {
-        let (made, steps) = standing.progress(steps);
+    pub(super) fn add(&mut self, standing: &Standing) {
+        let (made, steps) = standing.progress();
         self.items += usize::from(standing.counts);
         self.complete += usize::from(standing.counts && standing.state == State::Complete);
         self.steps += steps;
         self.steps_made += made;
         self.overdue += usize::from(standing.days_late.is_some());
-        self.short += usize::from(standing.is_short());
+        self.short += usize::from(standing.falls_short());
     }
 
     /// Steps made in percent, rounded down so that 100 means all.
@@ -143,6 +146,8 @@ pub struct SectionLine {
     pub anyone: usize,
     /// Items that wait for other items.
     pub waiting: usize,
+    /// What its payments add up to, by currency and direction; nothing in a section of another kind.
+    pub sums: Vec<Sum>,
 }
 
 /// How far a party has come with the steps that are its own.

@@ -1,21 +1,26 @@
 //! One item for people: the facts on a card, and with its whole log.
 
+use super::fields::draw_fields;
 use super::layout::labelled;
 use super::layout::rule;
+use super::rounds::{round_lines, rounds_line};
 use crate::files::load::Loaded;
 use crate::model::entering::entered_across;
 use crate::model::finding::Finding;
 use crate::model::grade::Grade;
 use crate::model::item::{Act, Evidence, Item};
-use crate::model::kinds::FieldType;
+use crate::model::kinds::StepOwner;
 use crate::model::list::ItemAt;
 use crate::model::naming;
+use crate::model::need::{Condition, Wait, When};
 use crate::model::party::Party;
+use crate::model::people::Asked;
 use crate::model::project::Project;
+use crate::model::undone::UNDONE;
 use crate::model::view::View;
 use crate::report::item::{alternatives, dependants};
 use crate::text::look::{Look, Style, pad, wrap};
-use crate::text::say::{evidence as evidence_say, explain as explain_say, status as say, words};
+use crate::text::say::{evidence as evidence_say, explain as explain_say, rules, status as say, words};
 use crate::text::visible::visible_line;
 use crate::text::{Lang, Text};
 use unicode_width::UnicodeWidthStr;
@@ -50,8 +55,8 @@ pub fn render_show(loaded: &Loaded, at: ItemAt, findings: &[Finding], look: Look
     if item.log.is_empty() {
         text.push_str(&format!("  {}\n", say::log_empty().of(lang)));
     }
-    for act in &item.log {
-        text.push_str(&hanging(&act_sentence(view, item, act, look), look));
+    for (position, act) in item.log.iter().enumerate() {
+        text.push_str(&hanging(&act_sentence(view, at, position, look), look));
         for evidence in &act.evidence {
             let line = format!("{} {}", say::label_evidence().of(lang), visible_line(evidence_line(evidence).of(lang)));
             text.push_str(&hanging(&format!("  {line}"), look));
@@ -83,10 +88,11 @@ pub fn render_card(view: &View, at: ItemAt, viewer: Option<&str>, look: Look) ->
     };
     fact(say::label_owner(), owners(view, item, lang));
     fact(say::label_due(), due(view, at, lang));
-    fact(say::label_applies(), item.when.as_deref().map(visible_line).unwrap_or_default());
+    fact(say::label_applies(), applies(view, item, lang));
     fact(say::label_done_when(), item.accept_when.as_ref().map(|text| visible_line(text.of(lang))).unwrap_or_default());
     fact(say::label_under(), title_of(view, item.under.as_ref().and_then(|name| project.find(name)), lang));
     fact(say::label_alternatives(), spares(view, at, lang));
+    fact(say::label_priority(), naming::priority(item.priority).of(lang).to_owned());
     let state = naming::item_state(item, standing.state);
     let mut states = vec![state.of(lang).to_owned()];
     if item.optional {
@@ -100,21 +106,34 @@ pub fn render_card(view: &View, at: ItemAt, viewer: Option<&str>, look: Look) ->
     }
     if let Some(terms) = standing.reserved.as_ref().filter(|_| standing.is_left()) {
         let person = project.person(&terms.person).map_or(terms.person.as_str(), |person| person.name.as_str());
-        states.push(visible_line(say::reserved(person, terms.fix_by.written()).of(lang)));
+        let day = project.day_of(&terms.fix_by);
+        let day = day.map_or_else(|| Text::same(terms.fix_by.written()), |day| words::day(day, view.today()));
+        states.push(visible_line(say::reserved(person, day).of(lang)));
     }
-    if let Some(grade) = Grade::of_item(item, &standing.replay) {
+    if let Some(grade) = Grade::of_item(item, standing) {
         states.push(naming::grade(grade).of(lang).to_owned());
     }
     if let Some(short) = &standing.shortfall {
-        states.push(visible_line(say::falls_short(words::short_of(&short.value, &short.asked)).of(lang)));
+        states.push(visible_line(say::falls_short(naming::short(short)).of(lang)));
     }
     fact(say::label_state(), words::list(&states, lang));
-    for need in standing.waits_for.iter().take(words::LISTED) {
-        let state = naming::state(view.standings[*need].state);
-        let line = say::waits_for_item(&project.items[*need].title, state);
+    if let Some(rounds) = &standing.rounds {
+        fact(say::label_rounds(), rounds_line(rounds).of(lang).to_owned());
+        for line in round_lines(view, rounds, viewer.is_some()) {
+            fact(Text::default(), visible_line(line.of(lang)));
+        }
+    }
+    let waits_for = if standing.state.is_settled() { &[] } else { standing.waits_for.as_slice() };
+    for wait in waits_for.iter().take(words::LISTED) {
+        let line = match wait {
+            Wait::Item(need) => {
+                say::waits_for_item(&project.items[*need].title, naming::state(view.standings[*need].state))
+            }
+            Wait::Need(place) => naming::need(item, *place),
+        };
         fact(say::label_waits_for(), visible_line(line.of(lang)));
     }
-    let more = standing.waits_for.len().saturating_sub(words::LISTED);
+    let more = waits_for.len().saturating_sub(words::LISTED);
     if more > 0 {
         fact(say::label_waits_for(), words::more(more).of(lang).to_owned());
     }
@@ -125,8 +144,8 @@ pub fn render_card(view: &View, at: ItemAt, viewer: Option<&str>, look: Look) ->
         if first > 0 {
             fact(say::label_so_far(), say::earlier(first).of(lang).to_owned());
         }
-        for act in &item.log[first..] {
-            fact(say::label_so_far(), act_sentence(view, item, act, look));
+        for position in first..item.log.len() {
+            fact(say::label_so_far(), act_sentence(view, at, position, look));
         }
         for evidence in item.log.iter().flat_map(|act| &act.evidence) {
             fact(say::label_evidence(), visible_line(evidence_line(evidence).of(lang)));
@@ -144,10 +163,15 @@ pub fn section_title(view: &View, at: ItemAt, lang: Lang) -> String {
 }
 
 /// "Chen Yu, 18 Nov: Rejected — …".
-pub(crate) fn act_sentence(view: &View, item: &Item, act: &Act, look: Look) -> String {
+fn act_sentence(view: &View, at: ItemAt, position: usize, look: Look) -> String {
+    let item = &view.project.items[at];
+    let Some(act) = item.log.get(position) else { return String::new() };
     let name = view.project.person(&act.by).map_or(act.by.as_str(), |person| person.name.as_str());
     let day = words::day(view.zone.day(&act.at), view.today());
-    let line = say::act_line(name, day, naming::done_with(item, act));
+    let done = naming::with_round(naming::done_with(item, act), act.round);
+    let line = say::act_line(name, day, done);
+    let is_taken_back = act.did != UNDONE && view.standings[at].undone.binary_search(&position).is_ok();
+    let line = if is_taken_back { say::act_taken_back(line) } else { line };
     let line = match act.fix_by.as_ref().zip(act.person.as_ref()) {
         Some((due, id)) => {
             let person = view.project.person(id).map_or(id.as_str(), |person| person.name.as_str());
@@ -178,15 +202,53 @@ pub(crate) fn entered(project: &Project, act: &Act) -> Option<Text> {
     })
 }
 
+/// When an item applies: in its words, or what another item must say.
+fn applies(view: &View, item: &Item, lang: Lang) -> String {
+    let text = match &item.when {
+        None => return String::new(),
+        Some(When::Words(words)) => Text::same(words),
+        Some(When::Is(one)) => {
+            let title = title_of(view, view.project.find(&one.item), lang);
+            let what = if title.is_empty() { one.item.to_string() } else { title };
+            match &one.field {
+                None => rules::when_it_says(what, naming::yes_or_no(&one.is)),
+                Some(field) => rules::when_field_says(what, field_label(view, one, field), naming::yes_or_no(&one.is)),
+            }
+        }
+    };
+    visible_line(text.of(lang))
+}
+
+/// What a field that a condition looks at is called.
+fn field_label(view: &View, condition: &Condition, field: &str) -> Text {
+    let item = view.project.find(&condition.item).map(|at| &view.project.items[at]);
+    item.and_then(|item| item.kind.field(field)).map_or_else(|| Text::same(field), |field| field.label.clone())
+}
+
 /// "you to grant access, then Chen Yu to confirm it"; nothing when the item is settled or waits.
 pub(crate) fn next_sentence(view: &View, at: ItemAt, viewer: Option<&str>, look: Look) -> String {
     let project = &view.project;
     let (item, standing) = (&project.items[at], &view.standings[at]);
-    let Some(next) = &standing.next else { return String::new() };
-    let mut parts = vec![say::who_does(whom(view, item, next.party, viewer, look), naming::todo(item, &next.did))];
+    let next = viewer.map_or(standing.next.as_ref(), |person| view.next_for(at, person));
+    let Some(next) = next else { return String::new() };
+    let todo = naming::todo(item, &next.did);
+    let todo = naming::with_round(todo, next.round);
+    let mut parts = vec![say::who_does(whom(view, &next.asked, next.party, viewer, look), todo)];
     if next.did != "waived" {
-        for step in item.steps.iter().skip(standing.replay.made + 1) {
-            parts.push(say::who_does(whom(view, item, step.by.party(), viewer, look), step.todo.clone()));
+        let people = &project.people;
+        let you = viewer.and_then(|id| people.at(id)).filter(|you| people.is_asked(&next.asked, *you));
+        let maker = you.map(|you| people.person(you).party).or_else(|| people.only_party(&next.asked));
+        let (mut party, after) =
+            (next.party.or(maker), item.steps.iter().skip_while(|step| step.did != next.did).skip(1));
+        for step in after {
+            // Whose the step is that follows one which anyone may make hangs on who makes that.
+            let owner = step.by.party_after(party);
+            let who = match (step.by, owner) {
+                (StepOwner::Other, None) => words::the_other_side(),
+                _ => whom(view, &project.people.asked(item.owner_of(Some(step)), owner), owner, viewer, look),
+            };
+            parts.push(say::who_does(who, step.todo.clone()));
+            party = owner;
         }
     }
     let sentence = parts.into_iter().reduce(say::first_then).unwrap_or_default();
@@ -194,10 +256,9 @@ pub(crate) fn next_sentence(view: &View, at: ItemAt, viewer: Option<&str>, look:
 }
 
 /// Who a step is asked of: "you", one or two names, else the party.
-pub fn whom(view: &View, item: &Item, party: Option<Party>, viewer: Option<&str>, look: Look) -> Text {
+fn whom(view: &View, asked: &Asked, party: Option<Party>, viewer: Option<&str>, look: Look) -> Text {
     let people = &view.project.people;
-    let asked = view.project.asked(item, party);
-    if viewer.and_then(|id| people.at(id)).is_some_and(|viewer| people.is_asked(&asked, viewer)) {
+    if viewer.and_then(|id| people.at(id)).is_some_and(|viewer| people.is_asked(asked, viewer)) {
         return words::you();
     }
     match asked.few() {
@@ -225,13 +286,20 @@ fn owners(view: &View, item: &Item, lang: Lang) -> String {
 fn due(view: &View, at: ItemAt, lang: Lang) -> String {
     let standing = &view.standings[at];
     let (now, today) = (&view.now, view.today());
-    let (Some(day), Some(distance)) = (naming::due_day(standing, today), naming::due_distance(standing, now)) else {
+    let (Some(day), Some(distance)) =
+        (naming::due_day(standing.due_point(), today), naming::due_distance(standing.due_point(), now))
+    else {
         return view.project.items[at].due.as_ref().map(|due| visible_line(&due.written())).unwrap_or_default();
     };
     if standing.state.is_settled() {
         return day.of(lang).to_owned();
     }
-    words::aside(day, distance).of(lang).to_owned()
+    let item = &view.project.items[at];
+    let label = standing.due_field.as_deref().and_then(|field| item.kind.field(field)).map(|field| &field.label);
+    match label {
+        Some(label) => visible_line(&format!("{} {}", label.of(lang), words::aside(day, distance).of(lang))),
+        None => words::aside(day, distance).of(lang).to_owned(),
+    }
 }
 
 fn spares(view: &View, at: ItemAt, lang: Lang) -> String {
@@ -260,55 +328,6 @@ fn evidence_line(evidence: &Evidence) -> Text {
         }
         Evidence::File { path, .. } => evidence_say::file_not_hashed(path),
     }
-}
-
-/// The kind's own fields and the free ones, several on a line where they fit.
-fn draw_fields(view: &View, at: ItemAt, look: Look) -> String {
-    let item = &view.project.items[at];
-    let section = view.project.sections.iter().find(|section| section.items.contains(&at));
-    let mut cells: Vec<(String, String)> = Vec::new();
-    if let Some(section) = section {
-        for field in &section.kind.fields {
-            if let Some(value) = item.field(&field.name) {
-                let value = match (field.kind, value) {
-                    (FieldType::Bool, "true") => say::yes().of(look.lang).to_owned(),
-                    (FieldType::Bool, _) => say::no().of(look.lang).to_owned(),
-                    (FieldType::Choice, value) => visible_line(naming::choice(value).of(look.lang)),
-                    _ => visible_line(value),
-                };
-                cells.push((field.label.of(look.lang).to_owned(), value));
-            }
-        }
-    }
-    cells.extend(item.extra.iter().map(|(key, value)| (visible_line(key), visible_line(value))));
-    let mut text = String::new();
-    let mut line = String::new();
-    let mut used = 0;
-    for (label, value) in cells {
-        let width = label.width() + 2 + value.width();
-        if used > 0 && used + 3 + width <= look.width {
-            line.push_str("   ");
-            used += 3;
-        } else if used > 0 {
-            text.push_str(&format!("{line}\n"));
-            line.clear();
-            used = 0;
-        }
-        if used == 0 && width + 2 > look.width {
-            text.push_str(&labelled(&format!("  {label}"), &value, label.width() + 4, look));
-            continue;
-        }
-        if used == 0 {
-            line.push_str("  ");
-            used = 2;
-        }
-        line.push_str(&format!("{}  {value}", look.paint(Style::Dim, &label)));
-        used += width;
-    }
-    if used > 0 {
-        text.push_str(&format!("{line}\n"));
-    }
-    text
 }
 
 /// Facts below each other, labels in one column; a label that repeats is written once.

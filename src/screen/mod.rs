@@ -6,6 +6,7 @@
 mod axis;
 pub mod csv;
 pub mod explain;
+mod fields;
 pub mod findings;
 pub mod item;
 pub mod json;
@@ -15,6 +16,7 @@ pub mod markdown;
 pub mod next;
 pub mod readiness;
 pub(crate) mod recorded;
+mod rounds;
 pub mod sign;
 pub mod status;
 pub mod table;

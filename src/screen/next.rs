@@ -2,6 +2,7 @@
 
 use super::layout::{heading, labelled};
 use crate::model::naming;
+use crate::model::rounds::Round;
 use crate::model::standing::State;
 use crate::model::view::View;
 use crate::report::next::{About, Asker, NextAct, NextGroup, NextReport};
@@ -115,7 +116,7 @@ fn render_group(view: &View, group: &NextGroup<'_>, facts: &[Facts], columns: [u
 fn short(view: &View, lang: Lang) -> Option<Text> {
     let short = view.project.items.iter().zip(&view.standings).filter_map(|(item, standing)| {
         let short = standing.shortfall.as_ref().filter(|_| standing.is_short_unreserved())?;
-        let told = words::short_of(&short.value, &short.asked);
+        let told = naming::short(short);
         Some(words::aside(Text::same(visible_line(item.title.of(lang))), told).of(lang).to_owned())
     });
     let list = words::short_list(short, lang);
@@ -146,7 +147,9 @@ fn group_head(view: &View, group: &NextGroup<'_>, lang: Lang) -> Text {
         (Some(party), []) => say::nobody_yet(naming::party(party), items),
         (Some(party), _) if group.everyone => say::anyone_of(naming::party(party), items),
         (Some(party), names) => say::any_of(listed(names), naming::party(party), items),
-        (None, _) => say::anyone(items),
+        (None, []) => say::nobody_of_owners(items),
+        (None, _) if group.everyone => say::anyone(items),
+        (None, names) => say::any_of_all(listed(names), items),
     }
 }
 
@@ -155,7 +158,8 @@ fn act_words(view: &View, act: &NextAct<'_>) -> Text {
     match &act.about {
         About::Signoff { signoff, .. } => unsigned_say::sign(status_say::milestone(signoff)),
         About::Item { at, state, .. } => {
-            let words = say::act(naming::todo(&view.project.items[*at], act.did), act.title);
+            let title = naming::with_round(Text::same(act.title), act.round);
+            let words = say::act(naming::todo(&view.project.items[*at], act.did), title);
             match state {
                 State::Blocked | State::Rejected => say::with_state(words, naming::state(*state)),
                 _ => words,
@@ -178,7 +182,9 @@ fn own_day(view: &View, act: &NextAct<'_>) -> Option<(NaiveDate, Text, Text)> {
     match &act.about {
         About::Item { at, .. } => {
             let standing = &view.standings[*at];
-            Some((standing.due?, naming::due_day(standing, today)?, naming::due_distance(standing, &view.now)?))
+            let round = act.round.and_then(|number| standing.rounds.as_ref()?.round(number));
+            let due = round.map_or(standing.due_point(), Round::due_point);
+            Some((due?.day, naming::due_day(due, today)?, naming::due_distance(due, &view.now)?))
         }
         About::Signoff { day, .. } => day.map(|day| (day, words::day(day, today), words::distance(day, today))),
     }

@@ -16,12 +16,15 @@ pub(crate) fn render_recorded(view: &View, item: ItemAt, act: &Act, person: &Per
     let project = &view.project;
     let lang = look.lang;
     let entry = &project.items[item];
-    let line = say::recorded(naming::done_with(entry, act), &entry.title, &person.name);
+    let round = act.round.and_then(|number| view.standings[item].rounds.as_ref()?.round(number));
+    let title = naming::with_round(entry.title.text(), act.round);
+    let line = say::recorded(naming::done_with(entry, act), title, &person.name);
     let line = match entered(project, act) {
         Some(who) => status_say::act_entered(line, who),
         None => line,
     };
-    let next = match &view.standings[item].next {
+    let of_round = round.and_then(|round| round.next.as_ref());
+    let next = match of_round.or(view.standings[item].next.as_ref()) {
         Some(next) => {
             let few = next.asked.few().filter(|few| (1..=3).contains(&few.len()));
             let who = few.map_or_else(
@@ -31,18 +34,22 @@ pub(crate) fn render_recorded(view: &View, item: ItemAt, act: &Act, person: &Per
                     Text::same(words::list(&names, lang))
                 },
             );
-            say::next_is(who, naming::todo(entry, &next.did))
+            say::next_is(who, naming::with_round(naming::todo(entry, &next.did), next.round))
         }
         None if view.standings[item].state.is_settled() => say::item_settled(naming::state(view.standings[item].state)),
         None => say::item_stands(naming::state(view.standings[item].state)),
     };
-    let short = render_short(view, item, look).unwrap_or_default();
+    let short = render_short(view, item, act.round, look).unwrap_or_default();
     format!("{}\n{short}  {}\n", visible_line(line.of(lang)), visible_line(next.of(lang)))
 }
 
 /// That a value is not enough, on a line of its own; nothing where it is.
-pub(crate) fn render_short(view: &View, item: ItemAt, look: Look) -> Option<String> {
-    let short = view.standings[item].shortfall.as_ref()?;
-    let told = status_say::falls_short(words::short_of(&short.value, &short.asked));
+pub(crate) fn render_short(view: &View, item: ItemAt, round: Option<u32>, look: Look) -> Option<String> {
+    let standing = &view.standings[item];
+    let short = match round {
+        Some(number) => standing.rounds.as_ref()?.round(number)?.shortfall.as_ref(),
+        None => standing.shortfall.as_deref(),
+    }?;
+    let told = status_say::falls_short(naming::short(short));
     Some(format!("  {}\n", look.paint(Style::Warn, &visible_line(told.of(look.lang)))))
 }

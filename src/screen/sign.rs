@@ -165,6 +165,7 @@ fn uncounted(record: &Record) -> Vec<Text> {
         let why = match why {
             Uncounted::EarlierStage | Uncounted::OtherStage => return None,
             Uncounted::Waived => say::why_waived(),
+            Uncounted::NotMet => say::why_not_met(),
             Uncounted::NotChosen => say::why_not_chosen(),
             Uncounted::Alternative => say::why_alternative(),
             Uncounted::Optional => say::why_optional(),

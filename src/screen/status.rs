@@ -1,12 +1,14 @@
 //! Where a project, or several, stand: the tables and the lines around them.
 
 use super::layout::{heading, labelled};
-use super::readiness::readiness_line;
+use super::readiness::{ranking, told};
+use super::rounds::rounds_line;
 use super::table::Table;
 use super::table::{Cell, render_table};
 use crate::files::load::Loaded;
 use crate::model::list::ItemAt;
 use crate::model::naming;
+use crate::model::need::Wait;
 use crate::model::party::Party;
 use crate::model::standing::State;
 use crate::model::view::View;
@@ -66,16 +68,17 @@ pub fn render_status(loaded: &Loaded, report: &StatusReport, rows: Rows, look: L
     } else {
         text.push_str(&render_table(&status_table(&loaded.view, report, rows, look), look));
     }
+    text.push_str(&ranking(std::iter::once(report), false, look));
     text.push('\n');
+    let told = told(report, lang);
     let mut labels = vec![say::label_stage(), say::label_next(), say::label_findings()];
-    labels.extend(report.readiness.as_ref().map(|_| say::label_readiness()));
+    labels.extend(told.iter().map(|(label, _)| label.clone()));
     let indent = labels.iter().map(|label| width(label.of(lang))).max().unwrap_or_default() + 2;
     for stage in stages(&loaded.view, report, look) {
         text.push_str(&labelled(say::label_stage().of(lang), &stage, indent, look));
     }
-    if let Some(readiness) = &report.readiness {
-        let line = readiness_line(readiness, lang);
-        text.push_str(&labelled(say::label_readiness().of(lang), line.of(lang), indent, look));
+    for (label, line) in &told {
+        text.push_str(&labelled(label.of(lang), &visible_line(line.of(lang)), indent, look));
     }
     if let Some(next) = next_line(&loaded.view, report, look) {
         text.push_str(&labelled(say::label_next().of(lang), &next, indent, look));
@@ -227,13 +230,18 @@ pub(crate) fn due_table(view: &View, items: impl Iterator<Item = ItemAt>, to_sig
     };
     let items = items.map(|at| {
         let (item, standing) = (&project.items[at], &view.standings[at]);
-        let due = match (naming::due_day(standing, view.today()), &item.due) {
+        let due = match (naming::due_day(standing.due_point(), view.today()), &item.due) {
             (Some(day), _) => day.of(look.lang).to_owned(),
             (None, Some(due)) => due.written(),
             (None, None) => look.glyphs().none.to_owned(),
         };
         let due = due_cell(due, standing.days_late.is_some());
-        let mut state = Cell::text(naming::state_with(standing).of(look.lang));
+        let state = naming::state_with(standing);
+        let state = match &standing.rounds {
+            Some(rounds) => words::text_list(&[state, rounds_line(rounds)]),
+            None => state,
+        };
+        let mut state = Cell::text(state.of(look.lang));
         if matches!(standing.state, State::Rejected | State::Blocked) {
             state = state.styled(Style::Bad);
         }
@@ -271,7 +279,7 @@ pub(super) fn who(view: &View, at: ItemAt, look: Look) -> String {
     let project = &view.project;
     let standing = &view.standings[at];
     match &standing.next {
-        Some(next) => match next.asked.few() {
+        Some(next) => match next.asked.few().filter(|few| next.party.is_some() || few.len() < project.people.len()) {
             Some(few @ ([_] | [_, _])) => {
                 let names: Vec<String> = few.iter().map(|at| project.people.person(*at).name.clone()).collect();
                 words::list(&names, look.lang)
@@ -279,7 +287,8 @@ pub(super) fn who(view: &View, at: ItemAt, look: Look) -> String {
             _ => naming::step_owner(next.party).of(look.lang).to_owned(),
         },
         None => match standing.waits_for.first() {
-            Some(need) => project.items[*need].title.of(look.lang).to_owned(),
+            Some(Wait::Item(need)) => project.items[*need].title.of(look.lang).to_owned(),
+            Some(Wait::Need(place)) => naming::need(&project.items[at], *place).of(look.lang).to_owned(),
             None => look.glyphs().none.to_owned(),
         },
     }
@@ -348,7 +357,7 @@ fn next_line(view: &View, report: &StatusReport, look: Look) -> Option<String> {
         About::Item { at, .. } => {
             let todo = naming::todo(&project.items[*at], first.did);
             let line = say::next_item(who(view, *at, look), todo, first.title);
-            (line, naming::due_distance(&view.standings[*at], &view.now))
+            (line, naming::due_distance(view.standings[*at].due_point(), &view.now))
         }
         About::Signoff { signoff, day, .. } => {
             let asked = report.to_sign.iter().find(|stage| stage.stage == *signoff)?;

@@ -3,7 +3,9 @@
 use super::json::render_json;
 use super::layout::labelled;
 use super::table::{Cell, Table, render_table};
-use crate::model::item::Item;
+use crate::model::item::{Item, ItemName};
+use crate::model::naming;
+use crate::model::need::When;
 use crate::model::project::Project;
 use crate::templates::Template;
 use crate::text::look::{Look, Style, wrap};
@@ -11,6 +13,7 @@ use crate::text::say::{templates as say, words};
 use crate::text::visible::visible_line;
 use crate::text::{Lang, Text};
 use serde_json::{Value, json};
+use std::collections::HashSet;
 
 /// A template with what its files hold.
 pub struct TemplateReport {
@@ -18,6 +21,15 @@ pub struct TemplateReport {
     pub template: Template,
     /// Its sections and items; nothing else in it means anything.
     pub project: Project,
+    /// The items that its light form holds.
+    pub core: HashSet<ItemName>,
+}
+
+impl TemplateReport {
+    /// Whether an item is marked as core; where all are, nothing is.
+    fn marks(&self, item: &Item) -> bool {
+        self.core.contains(&item.name) && self.core.len() < self.project.items.len()
+    }
 }
 
 /// All templates with what they are for.
@@ -46,11 +58,28 @@ pub(crate) fn render_template(report: &TemplateReport, look: Look) -> String {
     };
     let mut text = format!("{}\n", look.paint(Style::Bold, &head));
     wrap(&visible_line(&template.summary), look.width).iter().for_each(|line| text += &format!("{line}\n"));
+    if !template.roles.is_empty() {
+        text.push('\n');
+    }
+    let mut line = |words: &Text| text += &labelled("", &visible_line(words.of(lang)), 2, look);
+    for (party, roles) in &template.roles {
+        line(&say::roles(naming::party(*party), words::name_list(roles)));
+    }
+    if !report.core.is_empty() && report.core.len() < project.items.len() {
+        line(&say::light(report.core.len(), words::items(project.items.len())));
+    }
     for section in &project.sections {
         let count = words::items(section.items.len());
         let title = visible_line(section.heading(lang));
         text += &format!("\n{}\n", look.paint(Style::Bold, &look.spread(&title, count.of(lang))));
-        section.items.iter().for_each(|at| text += &render_item(&project.items[*at], look));
+        if let Some(details) = &section.details {
+            let lines = details.of(lang).lines().flat_map(|line| wrap(&visible_line(line), look.width));
+            lines.for_each(|line| text += &format!("{line}\n"));
+        }
+        for at in &section.items {
+            let item = &project.items[*at];
+            text += &render_item(item, report.marks(item), look);
+        }
     }
     for signoff in &template.signoffs {
         let title = say::signed_at(visible_line(&signoff.stage));
@@ -60,7 +89,7 @@ pub(crate) fn render_template(report: &TemplateReport, look: Look) -> String {
     text
 }
 
-fn render_item(item: &Item, look: Look) -> String {
+fn render_item(item: &Item, is_core: bool, look: Look) -> String {
     let lang = look.lang;
     let mut text = labelled("", &visible_line(item.title.of(lang)), 2, look);
     let mut line = |words: &Text| text += &labelled("    ", &visible_line(words.of(lang)), 4, look);
@@ -72,18 +101,39 @@ fn render_item(item: &Item, look: Look) -> String {
     if item.optional {
         facts.push(say::optional().of(lang).to_owned());
     }
+    if is_core {
+        facts.push(say::core().of(lang).to_owned());
+    }
     line(&Text::same(facts.join(" · ")));
+    if let Some(repeats) = &item.repeats {
+        line(&say::again(&repeats.written, repeats.from.written(), repeats.until.written()));
+    }
     if let Some(criterion) = &item.accept_when {
         line(&say::done_when(criterion));
     }
+    if let Some(target) = item.field("target") {
+        line(&say::target(target));
+    }
     if let Some(condition) = &item.when {
-        line(&say::when(condition));
+        line(&say::when(condition_text(condition)));
     }
     if !item.needs.is_empty() {
-        let names: Vec<String> = item.needs.iter().map(ToString::to_string).collect();
+        let name = |place: usize| naming::need(item, place).of(lang).to_owned();
+        let names: Vec<String> = (0..item.needs.len()).map(name).collect();
         line(&say::needs(words::list(&names, lang)));
     }
     text
+}
+
+/// A condition in words.
+fn condition_text(when: &When) -> Text {
+    match when.condition() {
+        None => Text::same(when.to_string()),
+        Some(one) => match &one.field {
+            None => say::answered(one.item.to_string(), &one.is),
+            Some(field) => say::field_is(one.item.to_string(), field, &one.is),
+        },
+    }
 }
 
 /// All templates as data.
@@ -104,8 +154,9 @@ pub(crate) fn render_templates_json(reports: &[TemplateReport]) -> serde_json::R
 pub(crate) fn render_template_json(report: &TemplateReport, lang: Lang) -> serde_json::Result<String> {
     let (template, project) = (&report.template, &report.project);
     let sections = project.sections.iter().map(|section| {
-        let items: Vec<Value> = section.items.iter().map(|at| item_value(&project.items[*at], lang)).collect();
-        json!({ "section": section.kind.name, "title": section.heading(lang), "items": items })
+        let items: Vec<Value> = section.items.iter().map(|at| item_value(&project.items[*at], report, lang)).collect();
+        let details = section.details.as_ref().map(|text| text.of(lang));
+        json!({ "section": section.kind.name, "title": section.heading(lang), "details": details, "items": items })
     });
     let signoffs = template.signoffs.iter();
     let signoffs =
@@ -126,19 +177,25 @@ fn described(report: &TemplateReport) -> Value {
         "summary": template.summary,
         "sections": report.project.sections.len(),
         "items": report.project.items.len(),
+        "core": report.core.len(),
+        "roles": template.roles.iter().map(|(party, words)| json!({ "party": party, "roles": words })).collect::<Vec<_>>(),
     })
 }
 
-fn item_value(item: &Item, lang: Lang) -> Value {
+fn item_value(item: &Item, report: &TemplateReport, lang: Lang) -> Value {
     json!({
         "item": item.name.to_string(),
         "title": item.title.of(lang),
         "owner": item.owner,
         "due": item.due.as_ref().map(|due| due.written()),
         "accept_when": item.accept_when.as_ref().map(|text| text.of(lang)),
-        "when": item.when,
+        "when": item.when.as_ref().map(ToString::to_string),
         "needs": item.needs.iter().map(ToString::to_string).collect::<Vec<_>>(),
         "optional": item.optional,
+        "core": report.core.contains(&item.name),
+        "every": item.repeats.as_ref().map(|repeats| {
+            json!({ "every": repeats.written, "from": repeats.from.written(), "until": repeats.until.written() })
+        }),
         "stage": item.stage,
     })
 }

@@ -71,8 +71,8 @@ pub(crate) fn render_walk_card(loaded: &Loaded, walk: &Walk, item: ItemAt, perso
     let bar = look.bar(number - 1, total, 10);
     let left =
         format!("{} {bar} {}", say::card(number, total).of(look.lang), section_title(&loaded.view, item, look.lang));
-    let due =
-        naming::due_distance(&loaded.view.standings[item], &loaded.view.now).filter(|_| loaded.view.is_due_soon(item));
+    let due = naming::due_distance(loaded.view.standings[item].due_point(), &loaded.view.now)
+        .filter(|_| loaded.view.is_due_soon(item));
     let right = due.unwrap_or_default();
     format!("\n{}{}\n", rule(&left, right.of(look.lang), look), render_card(&loaded.view, item, Some(&person.id), look))
 }

@@ -10,7 +10,7 @@ use crate::evidence::{Digest, Fault, Manifest, Progress, check_relative, hash_fi
 use crate::model::standing::Standing;
 use crate::text::Text;
 use crate::text::say::signoff as say;
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::path::Path;
 
 /// What acts say of a path.
@@ -55,11 +55,14 @@ pub fn claimed(given: &Given) -> BTreeMap<String, Claimed> {
     all
 }
 
-/// The acts of a log that count: those since the item was last begun, without steps that fell back.
+/// The acts of a log that count: those since the item, or the round, was last begun, without steps that fell back and acts
+/// that were taken back.
 fn standing_acts<'a>(log: &'a [GivenAct], standing: &Standing) -> Vec<&'a GivenAct> {
-    let replay = &standing.replay;
-    let begun = log.iter().rposition(|act| act.did == "reopened").map_or(0, |at| at + 1);
-    let stands = |(at, _): &(usize, &GivenAct)| *at >= begun && !replay.fallen.contains(at);
+    let fallen: HashSet<usize> = standing.replays().flat_map(|replay| replay.fallen.iter().copied()).collect();
+    let is_gone = |at: usize| fallen.contains(&at) || standing.undone.binary_search(&at).is_ok();
+    let reopened = log.iter().enumerate().filter(|(at, act)| act.did == "reopened" && !is_gone(*at));
+    let begun: HashMap<Option<u32>, usize> = reopened.map(|(at, act)| (act.round, at)).collect();
+    let stands = |(at, act): &(usize, &GivenAct)| begun.get(&act.round).is_none_or(|begun| at > begun) && !is_gone(*at);
     log.iter().enumerate().filter(stands).map(|(_, act)| act).collect()
 }
 

@@ -12,6 +12,7 @@ use crate::document::verdict::Verdict;
 use crate::evidence::Digest;
 use crate::files::folders::RECORDS;
 use crate::model::clock::parse_moment;
+use crate::model::due::Due;
 use crate::model::item::ItemName;
 use crate::model::project::{Held, Signoff};
 use crate::model::view::View;
@@ -74,11 +75,26 @@ pub fn held_terms(checks: &RecordsCheck) -> HashMap<ItemName, Held> {
             };
             let at = acts.rev().find(is_it).and_then(|act| parse_moment(&act.at));
             if let (Some(at), Some(name)) = (at, ItemName::parse(&one.item, None)) {
-                held.insert(name, Held { at, by: one.by.clone() });
+                let terms = &record.given.terms;
+                let fix_by = Due::parse(&one.fix_by, terms.zone(), |name| name == terms.stage);
+                let (by, person, note) = (one.by.clone(), one.person.clone(), one.note.clone());
+                held.insert(name, Held { at, by, fix_by, person, note });
             }
         }
     }
     held
+}
+
+/// When each stage that all have signed was first signed by all.
+pub fn signed_stages(checks: &RecordsCheck) -> HashMap<String, DateTime<FixedOffset>> {
+    let mut signed: HashMap<String, DateTime<FixedOffset>> = HashMap::new();
+    for check in checks.records.iter().filter(|check| check.is_signed_by_all()) {
+        if let (Some(at), Some(record)) = (signed_at(check), check.record.as_ref()) {
+            let first = signed.entry(record.given.terms.stage.clone()).or_insert(at);
+            *first = at.min(*first);
+        }
+    }
+    signed
 }
 
 /// When the last of a record's signers signed it.

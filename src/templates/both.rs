@@ -12,9 +12,9 @@ use crate::text::{Lang, Written};
 use std::borrow::Cow;
 use std::ops::Range;
 
-/// The fields of an item, and the one of a section, that may be written in several languages.
+/// The fields of an item, and of a section, that may be written in several languages.
 const ITEM: [&str; 3] = ["title", "details", "accept_when"];
-const SECTION: [&str; 1] = ["title"];
+const SECTION: [&str; 3] = ["title", "details", "accept_when"];
 
 /// The template with its texts in all the languages that it is given in.
 pub fn united(lang: Lang, own: Template, others: &[(Lang, Template)]) -> Template {

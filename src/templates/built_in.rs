@@ -41,9 +41,10 @@ pub fn load(name: &str, lang: Lang) -> Result<Template> {
     let mut files = Vec::new();
     gather(dir, &folder, &mut files);
     files.sort_by(|a, b| a.path.cmp(&b.path));
-    let DescriptionFile { title, summary, project_title, signoff } = description;
+    let DescriptionFile { title, summary, project_title, signoff, roles } = description;
     let name = name.to_owned();
-    Ok(Template { name, folder: None, title, summary, project_title, signoffs: signoff, files })
+    let roles = roles.into_iter().collect();
+    Ok(Template { name, folder: None, title, summary, project_title, signoffs: signoff, roles, files })
 }
 
 fn gather(dir: &'static Dir<'static>, folder: &Path, files: &mut Vec<TemplateFile>) {

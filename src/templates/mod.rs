@@ -6,7 +6,9 @@
 
 pub mod both;
 mod built_in;
+mod cutting;
 mod own;
+pub mod taken;
 mod template;
 pub mod variables;
 

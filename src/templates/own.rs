@@ -9,6 +9,7 @@ use super::variables::Fault;
 use crate::files::format;
 use crate::files::format::{Format, Node, Value};
 use crate::files::load::{PROJECT_FILES, Source, section_paths};
+use crate::model::party::Party;
 use crate::text::problem::Problem;
 use crate::text::say::templates as say;
 use crate::text::visible::visible_line;
@@ -46,8 +47,15 @@ pub(super) fn load_own(folder: &Path, lang: Lang) -> Result<Template> {
     let name = fs::canonicalize(folder).ok().and_then(|path| Some(path.file_name()?.to_string_lossy().into_owned()));
     let name = name.unwrap_or(shown);
     let usual = load(DEFAULT, lang)?;
-    let mut template =
-        Template { title: name.clone(), name, summary: String::new(), folder: Some(root.clone()), files, ..usual };
+    let mut template = Template {
+        title: name.clone(),
+        name,
+        summary: String::new(),
+        folder: Some(root.clone()),
+        files,
+        roles: Vec::new(),
+        ..usual
+    };
     if root.join(DESCRIPTION).symlink_metadata().is_ok() {
         describe(&mut template, &root)?;
     }
@@ -98,6 +106,9 @@ fn describe(template: &mut Template, root: &Path) -> Result<()> {
         };
         template.signoffs = signoffs.members().iter().filter_map(|node| read(node, &mut text)).collect();
     }
+    let (roles, wrong) = read_roles(root);
+    template.roles = roles;
+    complaints.extend(wrong.map(|node| say::not_roles(&file, source.position(node.span.start).0)));
     // The title of a project cannot hold itself, nor days that are asked for only after it.
     let names = ["giver", "receiver"].map(|name| (name.to_owned(), Some(String::new())));
     if let (Err(faults), Some(node)) =
@@ -113,4 +124,23 @@ fn describe(template: &mut Template, root: &Path) -> Result<()> {
         true => Ok(()),
         false => Err(Problem::project(Text::lines(complaints)).into()),
     }
+}
+
+/// The roles of each party, and where they are not what they should be.
+fn read_roles(root: &Node) -> (Vec<(Party, Vec<String>)>, Option<&Node>) {
+    let Some(table) = root.get("roles") else { return (Vec::new(), None) };
+    let mut roles = Vec::new();
+    for entry in table.entries() {
+        let read = |node: &Node| match &node.value {
+            Value::Text(word) => Some(word.trim().to_owned()).filter(|word| !word.is_empty()),
+            _ => None,
+        };
+        let words: Option<Vec<String>> = entry.node.members().iter().map(read).collect();
+        match (Party::parse(&entry.key), words, &entry.node.value) {
+            (Some(party), Some(words), Value::List(_)) => roles.push((party, words)),
+            _ => return (roles, Some(&entry.node)),
+        }
+    }
+    let wrong = (!matches!(table.value, Value::Table(_))).then_some(table);
+    (roles, wrong)
 }

@@ -1,9 +1,11 @@
 //! What a template is, as data.
 
 use super::variables;
+use crate::model::party::Party;
 use crate::text::Written;
 use serde::Deserialize;
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 /// The template for those who name none.
@@ -11,6 +13,9 @@ pub const DEFAULT: &str = "minimal";
 
 /// The file of a template that describes it and is not part of a project.
 pub(super) const DESCRIPTION: &str = "template.toml";
+
+/// The mark of an item that belongs to the core of its template.
+pub(super) const CORE: &str = "core";
 
 /// A template in one language.
 #[derive(Debug, Clone, PartialEq)]
@@ -27,6 +32,8 @@ pub struct Template {
     pub project_title: Written,
     /// The stages that are signed, with the sentence people sign.
     pub signoffs: Vec<TemplateSignoff>,
+    /// The words by which its items name their owners, of each party that has some.
+    pub roles: Vec<(Party, Vec<String>)>,
     /// What a project starts with, in path order.
     pub files: Vec<TemplateFile>,
 }
@@ -60,9 +67,16 @@ pub(super) struct DescriptionFile {
     pub(super) project_title: Written,
     #[serde(default)]
     pub(super) signoff: Vec<TemplateSignoff>,
+    #[serde(default)]
+    pub(super) roles: BTreeMap<Party, Vec<String>>,
 }
 
 impl Template {
+    /// The words by which items name their owners of a party.
+    pub fn roles_of(&self, party: Party) -> &[String] {
+        self.roles.iter().find(|(other, _)| *other == party).map_or(&[], |(_, words)| words)
+    }
+
     /// The title of a project from one organisation to another.
     pub(crate) fn title_for(&self, giver: &str, receiver: &str) -> Written {
         let values = [("giver", giver), ("receiver", receiver)];

@@ -65,6 +65,9 @@ pub fn is_plain_word(word: &str) -> bool {
 
 /// A word as a shell takes it for one word, whatever is in it, on one line and safe to show.
 pub(crate) fn shell_word(word: &str) -> String {
+    if is_plain_word(word) {
+        return word.to_owned();
+    }
     let word = visible_line(word);
     format!("'{}'", word.replace('\'', r"'\''"))
 }

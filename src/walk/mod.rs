@@ -234,6 +234,8 @@ impl Walk {
                 by: self.person.id.clone(),
                 did: did.to_owned(),
                 value: asks(view, at, did).map(|(asks, _)| asks.any()),
+                round: None,
+                of: None,
                 note: Some("?".to_owned()),
                 fix_by: None,
                 person: None,
@@ -241,10 +243,11 @@ impl Walk {
                 entered_by: None,
                 place: Place::default(),
             };
-            !standing.mend_first && standing.replay.judge(project, item, &probe).is_none()
+            !standing.mend_first && view.judge(at, &probe).is_none()
         };
         let mut choices = Vec::new();
-        let step = standing.replay.next_step(item).map(|step| step.did.clone());
+        let step =
+            view.next_for(at, &self.person.id).map(|next| next.did.clone()).filter(|did| item.step(did).is_some());
         if let Some(did) = step.filter(|did| standing.waits_for.is_empty() && allowed(did)) {
             choices.push(Choice::Step(did));
         }
@@ -274,9 +277,8 @@ impl Walk {
 
 /// What a step of an item asks for, if it asks for anything, and whether that may be left out.
 fn asks(view: &View, item: ItemAt, did: &str) -> Option<(Asks, bool)> {
-    let item = &view.project.items[item];
-    let asks = item.step(did)?.asks.as_ref()?;
-    Some((asks.clone(), !item.wants_value(asks)))
+    let (asks, may_be_left_out) = view.project.items[item].asked(did)?;
+    Some((asks.clone(), may_be_left_out))
 }
 
 fn is_unsettled(standing: &Standing) -> bool {

@@ -58,11 +58,11 @@ fn the_steps_are_those_that_the_items_take_next() {
 fn people_sections_templates_and_kinds_are_completed() {
     let runner = runner();
     assert_eq!(offered(&runner, ".", &["handover", "mark", "--as", "ma"]), ["maya"]);
-    assert_eq!(offered(&runner, ".", &["handover", "add", "d"]), ["deliverables"]);
+    assert_eq!(offered(&runner, ".", &["handover", "add", "d"]), ["deliverables", "deletions"]);
     assert_eq!(offered(&runner, ".", &["handover", "add", "ba"]), ["backups"], "a section that has no file yet");
     assert_eq!(offered(&runner, ".", &["handover", "init", "--template", "ag"]), ["agency"]);
     assert_eq!(offered(&runner, ".", &["handover", "templates", "show", "sof"]), ["software"]);
-    assert_eq!(offered(&runner, ".", &["handover", "schema", "p"]), ["project", "permissions"]);
+    assert_eq!(offered(&runner, ".", &["handover", "schema", "p"]), ["project", "permissions", "payments"]);
     assert_eq!(offered(&runner, ".", &["handover", "sign", "c"]), ["cutover", "close"]);
     assert_eq!(offered(&runner, ".", &["handover", "record", "cu"]), ["cutover"]);
     assert_eq!(offered(&runner, ".", &["handover", "--lang", "z"]), ["zh-CN"]);

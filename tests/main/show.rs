@@ -1,6 +1,7 @@
 //! `handover show`, as people see it.
 
 use crate::support::screens::{chinese, english};
+use crate::support::sums::measured;
 use insta::assert_snapshot;
 
 #[test]
@@ -263,4 +264,15 @@ fn an_item_of_a_section_with_steps_of_its_own_shows_them() {
       苏菲，11月18日：打包
     --- exit 0
     ");
+}
+
+#[test]
+fn a_risk_shows_its_level_and_a_field_of_a_projects_own_its_label() {
+    let runner = measured().write();
+    let shown = |item: &str, lang: &str| runner.run(&["show", item, "--lang", lang]).out;
+    assert!(shown("risks/sale", "en").contains("likelihood  4   impact  5   response  freeze   level  20\n"));
+    assert!(shown("risks/sale", "zh-CN").contains("等级  20\n"));
+    assert!(!shown("risks/people", "en").contains("level"));
+    assert!(shown("channels/hotline", "en").contains("for whom  members   open  9 to 18\n"));
+    assert!(shown("channels/hotline", "zh-CN").contains("对象  members   时间  9 to 18\n"));
 }

@@ -24,13 +24,17 @@ pub struct InitArgs {
     /// The organisation that takes over
     #[arg(long, value_name = "NAME")]
     pub receiver: Option<String>,
-    /// An organisation that watches, if there is one
+    /// A third organisation that approves and looks on, if there is one
     #[arg(long, value_name = "NAME")]
     pub witness: Option<String>,
     /// A person, such as 'giver:lin:Lin Wei <lin@bright.example>'; may be given several times
     #[arg(long = "person", value_name = "PARTY:ID:NAME <EMAIL>")]
     pub people: Vec<String>,
-    /// The first day of the handover, such as 2026-11-02 [default: today]
+    /// Who has a role of the template, such as 'Account lead=lin'; may be given several times [default: the one person
+    /// of the party]
+    #[arg(long = "role", value_name = "ROLE=PERSON")]
+    pub roles: Vec<String>,
+    /// The first day of the handover, such as 2026-11-02 [default: today, or in 7 days where a plan is signed first]
     #[arg(long, value_name = "DATE")]
     pub start: Option<String>,
     /// The day responsibility moves [default: 30 days after start]
@@ -39,6 +43,9 @@ pub struct InitArgs {
     /// The last day of the watch period [default: 30 days after cutover]
     #[arg(long, value_name = "DATE")]
     pub close: Option<String>,
+    /// Only the core items of the template, for a small handover
+    #[arg(long)]
+    pub light: bool,
     /// The texts of the template in both languages, for companies that do not share one
     #[arg(long)]
     pub both: bool,

@@ -4,35 +4,27 @@
 //! what is wrong with the text. Pure but for the random identity.
 
 use super::args::InitArgs;
+use super::person::{NewPerson, read_name, read_person, slug};
+use super::roles::{read_role, with_roles, wrong_roles};
 use crate::files::format::Format;
-use crate::model::kinds::values;
-use crate::model::naming;
 use crate::model::party::Party;
 use crate::templates;
 use crate::templates::both::united;
+use crate::templates::taken::{Wanted, taken};
 use crate::templates::{Choice, Template};
 use crate::text::problem::Problem;
 use crate::text::say::init as say;
-use crate::text::visible::is_unsafe;
 use crate::text::{Lang, Say, Text, Written};
 use anyhow::Result;
 use chrono::{Days, NaiveDate};
 use std::path::Path;
 
+/// Days until start where nobody says otherwise and the template has a plan that is signed at start.
+const DAYS_TO_PLAN: u64 = 7;
 /// Days from start to cutover where nobody says otherwise.
 const DAYS_TO_CUTOVER: u64 = 30;
 /// Days from cutover to close where nobody says otherwise.
 const DAYS_TO_CLOSE: u64 = 30;
-
-/// A person of the new project.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct NewPerson {
-    pub(super) party: Party,
-    pub(super) id: String,
-    pub(super) name: String,
-    pub(super) role: Option<String>,
-    pub(super) email: Option<String>,
-}
 
 /// What was told so far.
 #[derive(Debug, Clone, Default)]
@@ -47,6 +39,10 @@ pub(super) struct Draft {
     pub(super) cutover: Option<NaiveDate>,
     pub(super) close: Option<NaiveDate>,
     pub(super) people: Vec<NewPerson>,
+    /// Roles of the template, each with the person who has it, or nobody where it is left to the whole party.
+    pub(super) roles: Vec<(String, Option<String>)>,
+    /// Whether only the core of the template is taken.
+    pub(super) light: bool,
     /// Whether the template's texts are written in every language.
     pub(super) both: bool,
 }
@@ -71,10 +67,13 @@ pub(super) struct Answers {
     pub(super) giver: String,
     pub(super) receiver: String,
     pub(super) witness: Option<String>,
+    pub(super) today: NaiveDate,
     pub(super) start: Milestone,
     pub(super) cutover: Milestone,
     pub(super) close: Milestone,
     pub(super) people: Vec<NewPerson>,
+    /// Whether the template has work for a witness.
+    pub(super) has_witness_roles: bool,
 }
 
 impl Draft {
@@ -113,6 +112,13 @@ impl Draft {
                 Err(complaint) => complaints.push(complaint),
             }
         }
+        let mut roles = Vec::new();
+        for text in &args.roles {
+            match read_role(text) {
+                Ok((role, person)) => roles.push((role, Some(person))),
+                Err(complaint) => complaints.push(complaint),
+            }
+        }
         let mut hint = None;
         let template = match args.template.as_deref().map(|word| Choice::find(word, base)) {
             Some(Err((complaint, near))) => {
@@ -141,6 +147,8 @@ impl Draft {
             cutover,
             close,
             people,
+            roles,
+            light: args.light,
             both: args.both,
         })
     }
@@ -150,13 +158,14 @@ impl Draft {
         self.template.clone().unwrap_or(Choice::BuiltIn(templates::DEFAULT))
     }
 
-    /// The template in a language; with its texts in every language, where that is wanted.
+    /// What is wanted of the template, in a language; with its texts in every language, where that is wanted.
     ///
     /// # Errors
     ///
-    /// When it cannot be read in one of them.
+    /// When it cannot be read in one of them, or has no core where that is wanted.
     fn template_in(&self, lang: Lang) -> Result<Template> {
-        let own = self.chosen().load(lang)?;
+        let wanted = Wanted { light: self.light, witness: self.witness.is_some() };
+        let own = taken(self.chosen().load(lang)?, wanted, lang)?;
         if !self.both {
             return Ok(own);
         }
@@ -165,16 +174,41 @@ impl Draft {
         Ok(united(lang, own, &others))
     }
 
+    /// Refuses roles that the template does not have, or that are given to nobody of the project.
+    ///
+    /// # Errors
+    ///
+    /// All of them; and whatever is wrong with a template of one's own.
+    pub(super) fn refuse_wrong_roles(&self, lang: Lang, asks: bool) -> Result<()> {
+        let template = self.chosen().load(lang)?;
+        // A template that is still to be asked for may have any roles.
+        let template = Some(&template).filter(|_| self.template.is_some() || !asks);
+        let complaints = wrong_roles(&self.roles, &self.people, template, self.witness.is_some() || asks);
+        if complaints.is_empty() {
+            return Ok(());
+        }
+        Err(Problem::usage(lines(&complaints)).hint(say::role_hint()).into())
+    }
+
     /// The days, with those that nobody gave counted from the others.
     pub(super) fn milestones(&self, today: NaiveDate) -> [Milestone; 3] {
-        let start = Milestone { day: self.start.unwrap_or(today), counted: self.start.is_none() };
         let next = |given: Option<NaiveDate>, from: NaiveDate, days| Milestone {
             day: given.unwrap_or_else(|| from.checked_add_days(Days::new(days)).unwrap_or(from)),
             counted: given.is_none(),
         };
+        let mut start = next(self.start, today, if self.signs_a_plan() { DAYS_TO_PLAN } else { 0 });
+        if let Some(end) = [self.cutover, self.close].into_iter().flatten().min().filter(|_| start.counted) {
+            start.day = start.day.min(end).max(today);
+        }
         let cutover = next(self.cutover, start.day, DAYS_TO_CUTOVER);
         let close = next(self.close, cutover.day, DAYS_TO_CLOSE);
         [start, cutover, close]
+    }
+
+    /// Whether the template has a stage to be signed at start.
+    fn signs_a_plan(&self) -> bool {
+        let template = self.chosen().load(self.lang.unwrap_or(Lang::DEFAULT));
+        template.is_ok_and(|template| template.signoffs.iter().any(|signoff| signoff.stage == "start"))
     }
 
     /// Requires the options without which there is no project.
@@ -211,6 +245,7 @@ impl Draft {
         }
         let lang = self.lang.unwrap_or(surroundings.lang);
         let template = self.template_in(lang)?;
+        let has_witness_roles = !template.roles_of(Party::Witness).is_empty();
         let giver = self.giver.clone().unwrap_or_default();
         let receiver = self.receiver.clone().unwrap_or_default();
         let title = self.title.clone().map(Written::from).unwrap_or_else(|| template.title_for(&giver, &receiver));
@@ -219,7 +254,6 @@ impl Draft {
         Ok(Answers {
             lang,
             format: surroundings.format,
-            template,
             id: id.unwrap_or_else(|| "handover".to_owned()),
             uuid: uuid::Uuid::new_v4().to_string(),
             title,
@@ -227,10 +261,13 @@ impl Draft {
             giver,
             receiver,
             witness: self.witness.clone(),
+            today: surroundings.today,
             start,
             cutover,
             close,
-            people: self.people.clone(),
+            people: with_roles(&self.people, &self.roles, &template),
+            has_witness_roles,
+            template,
         })
     }
 }
@@ -250,15 +287,6 @@ pub(super) struct Surroundings {
 /// Several complaints as one text, a line each.
 fn lines(complaints: &[Text]) -> Text {
     Text::per_lang(|lang| complaints.iter().map(|text| text.of(lang)).collect::<Vec<_>>().join("\n  "))
-}
-
-/// A name on one line; nothing when it is blank.
-pub(super) fn read_name(option: &str, text: Option<&str>) -> Result<Option<String>, Text> {
-    let name = text.unwrap_or_default().trim();
-    if name.chars().any(|c| is_unsafe(c) || c == '\n' || c == '\t') {
-        return Err(say::hidden_characters(option));
-    }
-    Ok(values::trimmed(name).map(str::to_owned))
 }
 
 /// A day written `2026-11-30`.
@@ -283,72 +311,4 @@ pub(super) fn wrong_order(
         .windows(2)
         .find(|pair| pair[1].1 < pair[0].1)
         .map(|pair| say::wrong_order(&pair[1].0, pair[1].1.to_string(), &pair[0].0, pair[0].1.to_string()))
-}
-
-/// A person written `PARTY:ID:NAME <EMAIL>`.
-fn read_person(text: &str) -> Result<NewPerson, Text> {
-    let mut parts = text.splitn(3, ':').map(str::trim);
-    let (Some(word), Some(id), Some(rest)) = (parts.next(), parts.next(), parts.next()) else {
-        return Err(say::bad_person(text));
-    };
-    let party = Party::parse(word).ok_or_else(|| say::bad_party(text, word))?;
-    let (name, email) = match rest.split_once('<') {
-        Some((name, address)) => {
-            let address = address.strip_suffix('>').ok_or_else(|| say::person_email_form(text))?;
-            (name.trim(), Some(read_email(address)?))
-        }
-        None if rest.contains(['@', '>']) => return Err(say::person_email_form(text)),
-        None => (rest, None),
-    };
-    let name = read_name("--person", Some(name))?.ok_or_else(|| say::bad_person(text))?;
-    if id.is_empty() {
-        return Err(say::bad_person(text));
-    }
-    Ok(NewPerson { party, id: read_id(id)?, name, role: None, email })
-}
-
-/// An id that can stand in a log.
-pub(super) fn read_id(text: &str) -> Result<String, Text> {
-    values::id(text).map(str::to_owned).map_err(|_| say::bad_id(text.trim()))
-}
-
-/// A mail address: something, `@`, something, without spaces.
-pub(super) fn read_email(text: &str) -> Result<String, Text> {
-    let email = text.trim();
-    let bad = |c: char| c.is_whitespace() || is_unsafe(c) || matches!(c, '<' | '>' | ':' | ',');
-    match email.split_once('@') {
-        Some((local, domain))
-            if !local.is_empty() && !domain.is_empty() && !domain.contains('@') && !email.contains(bad) =>
-        {
-            Ok(email.to_owned())
-        }
-        _ => Err(say::bad_email(email)),
-    }
-}
-
-/// A short name made of a text's letters and digits, in small letters with `-` between.
-pub(super) fn slug(text: &str) -> String {
-    let spaced: String = text.chars().map(|c| if c.is_alphanumeric() { c } else { ' ' }).collect();
-    spaced.to_lowercase().split_whitespace().collect::<Vec<_>>().join("-")
-}
-
-/// The id to offer for a person: the first word of the name in ASCII, else what stands before the `@`.
-pub(super) fn proposed_id(name: &str, email: Option<&str>, taken: &[NewPerson]) -> String {
-    let whole = slug(name);
-    let local = slug(email.and_then(|email| email.split('@').next()).unwrap_or_default());
-    let first = whole.split('-').next().unwrap_or_default().to_owned();
-    let free = |id: &String| !id.is_empty() && id.is_ascii() && !taken.iter().any(|person| person.id == *id);
-    [first, whole, local].into_iter().find(free).unwrap_or_default()
-}
-
-/// The parties that have nobody yet, among those that must.
-pub(super) fn parties_without_people(people: &[NewPerson]) -> Option<Text> {
-    let mut without = [Party::Giver, Party::Receiver]
-        .into_iter()
-        .filter(|party| !people.iter().any(|person| person.party == *party))
-        .map(naming::party);
-    match (without.next(), without.next()) {
-        (Some(first), Some(second)) => Some(say::and_between(first, second)),
-        (first, _) => first,
-    }
 }

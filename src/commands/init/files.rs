@@ -156,13 +156,17 @@ fn render_guide(answers: &Answers) -> String {
         Format::Toml => format!("location = {vault}"),
         Format::Yaml => format!("location: {vault}"),
     };
-    let witness_part = answers.witness.as_ref().map(|_| say::guide_witness_part().of(lang).to_owned());
+    let witness_part = match (&answers.witness, answers.has_witness_roles) {
+        (Some(_), _) => say::guide_witness_part().of(lang).to_owned(),
+        (None, true) => say::guide_without_witness_part().of(lang).to_owned(),
+        (None, false) => String::new(),
+    };
     let values: [(&str, String); 15] = [
         ("title", markdown(answers.title.of(lang))),
         ("giver", markdown(&answers.giver)),
         ("receiver", markdown(&answers.receiver)),
         ("witness", witness.map(|text| text.of(lang).to_owned()).unwrap_or_default()),
-        ("witness_part", witness_part.unwrap_or_default()),
+        ("witness_part", witness_part),
         ("start", answers.start.day.to_string()),
         ("cutover", answers.cutover.day.to_string()),
         ("close", answers.close.day.to_string()),

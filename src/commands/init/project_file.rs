@@ -1,11 +1,13 @@
 //! The project file of a new project: `handover.toml` or `handover.yaml`, with comments that help.
 
-use super::draft::{Answers, Milestone, NewPerson};
+use super::draft::{Answers, Milestone};
+use super::person::NewPerson;
 use crate::files::edit::{NewValue, render_value};
 use crate::files::format::Format;
+use crate::model::naming;
 use crate::model::party::Party;
 use crate::templates::both::new_value;
-use crate::text::say::init as say;
+use crate::text::say::{init as say, words};
 use crate::text::{Lang, Text};
 
 type Fields = Vec<(&'static str, NewValue)>;
@@ -48,6 +50,11 @@ pub(super) fn render_project_file(answers: &Answers, guide: &str) -> String {
     );
     page.gap();
     page.comment(&say::file_people());
+    for (party, roles) in &answers.template.roles {
+        if !roles.is_empty() && (*party != Party::Witness || answers.witness.is_some()) {
+            page.comment(&say::file_roles(naming::party(*party), words::name_list(roles)));
+        }
+    }
     if answers.people.is_empty() {
         page.comment(&say::file_people_sample());
         let sample = page.sample_person();
@@ -78,7 +85,11 @@ fn text(words: &str) -> NewValue {
 
 fn person_fields(person: &NewPerson) -> Fields {
     let mut fields = vec![("id", text(&person.id)), ("name", text(&person.name)), ("party", text(person.party.word()))];
-    fields.extend(person.role.as_deref().map(|role| ("role", text(role))));
+    match person.role.as_slice() {
+        [] => {}
+        [role] => fields.push(("role", text(role))),
+        roles => fields.push(("role", NewValue::List(roles.iter().map(|role| text(role)).collect()))),
+    }
     fields.extend(person.email.as_deref().map(|email| ("email", text(email))));
     fields
 }
@@ -166,7 +177,7 @@ impl Page {
             party: Party::Giver,
             id: "lin".to_owned(),
             name: say::sample_name().of(self.lang).to_owned(),
-            role: Some(say::sample_role().of(self.lang).to_owned()),
+            role: vec![say::sample_role().of(self.lang).to_owned()],
             email: Some("lin@example.com".to_owned()),
         }
     }
@@ -192,10 +203,12 @@ mod tests {
             giver: "yes".to_owned(),
             receiver: "移交 {x}".to_owned(),
             witness: None,
+            today: day.day,
             start: day,
             cutover: day,
             close: day,
             people: Vec::new(),
+            has_witness_roles: false,
         }
     }
 

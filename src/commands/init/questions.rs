@@ -3,25 +3,23 @@
 //! In: a [`Draft`] from the options. Out: the same with the person's answers, or nothing when the person
 //! does not want to go on. Asks only what the options left open; Esc goes back one question.
 
-use super::draft::{
-    Answers, Draft, NewPerson, Surroundings, proposed_id, read_day, read_email, read_id, read_name, wrong_order,
-};
+use super::draft::{Answers, Draft, Surroundings, read_day, wrong_order};
 use super::ground::Ground;
-use super::report::{parties, render_summary};
-use crate::model::naming;
+use super::person::read_name;
+use super::report::render_summary;
 use crate::model::party::Party;
 use crate::screen::ui::{Reply, Ui};
 use crate::templates;
 use crate::templates::Choice;
 use crate::text::look::{Look, Style, wrap};
-use crate::text::say::init as say;
+use crate::text::say::{init as say, words};
 use crate::text::visible::visible_line;
 use crate::text::{Lang, Text};
 use anyhow::Result;
 use chrono::NaiveDate;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Question {
+pub(super) enum Question {
     Language,
     Template,
     Giver,
@@ -32,12 +30,13 @@ enum Question {
     Cutover,
     Close,
     People,
+    Roles,
     Write,
 }
 
 /// Where to go after a question.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Turn {
+pub(super) enum Turn {
     On,
     Back,
     Stop,
@@ -66,22 +65,26 @@ pub(super) fn ask(
     while let Some(question) = open.get(place) {
         match asking.ask(*question)? {
             Turn::On => place += 1,
-            Turn::Back if place > 0 => place -= 1,
-            Turn::Back | Turn::Stop => return Ok(None),
+            // Back to the last question that there was something to ask in.
+            Turn::Back => match (0..place).rev().find(|place| !asking.is_settled(open[*place])) {
+                Some(before) => place = before,
+                None => return Ok(None),
+            },
+            Turn::Stop => return Ok(None),
         }
     }
     let look = asking.look;
     asking.draft.complete(surroundings).map(|answers| Some((answers, look)))
 }
 
-struct Asking<'a> {
+pub(super) struct Asking<'a> {
     /// What the options gave; never asked.
-    fixed: Draft,
-    draft: Draft,
-    surroundings: &'a Surroundings,
+    pub(super) fixed: Draft,
+    pub(super) draft: Draft,
+    pub(super) surroundings: &'a Surroundings,
     ground: &'a Ground,
-    look: Look,
-    ui: &'a mut dyn Ui,
+    pub(super) look: Look,
+    pub(super) ui: &'a mut dyn Ui,
 }
 
 impl Asking<'_> {
@@ -98,6 +101,7 @@ impl Asking<'_> {
             (Question::Cutover, fixed.cutover.is_none()),
             (Question::Close, fixed.close.is_none()),
             (Question::People, fixed.people.is_empty()),
+            (Question::Roles, fixed.roles.is_empty() && (fixed.people.is_empty() || !self.is_settled(Question::Roles))),
         ];
         let mut questions: Vec<Question> =
             open.into_iter().filter_map(|(question, open)| open.then_some(question)).collect();
@@ -108,11 +112,11 @@ impl Asking<'_> {
         questions
     }
 
-    fn lang(&self) -> Lang {
+    pub(super) fn lang(&self) -> Lang {
         self.look.lang
     }
 
-    fn show(&mut self, text: &str) -> Result<()> {
+    pub(super) fn show(&mut self, text: &str) -> Result<()> {
         self.ui.show(text)
     }
 
@@ -122,15 +126,20 @@ impl Asking<'_> {
     }
 
     /// Shows what helps with the next question.
-    fn remark(&mut self, text: &Text) -> Result<()> {
+    pub(super) fn remark(&mut self, text: &Text) -> Result<()> {
         let line = self.look.paint(Style::Dim, text.of(self.lang()));
         self.show(&format!("  {line}\n"))
     }
 
     /// Shows why an answer will not do.
-    fn complain(&mut self, why: &Text) -> Result<()> {
+    pub(super) fn complain(&mut self, why: &Text) -> Result<()> {
         let line = self.look.paint(Style::Warn, &visible_line(why.of(self.lang())));
         self.show(&format!("  {line}\n"))
+    }
+
+    /// Whether there is nothing to ask in a question, as things stand.
+    fn is_settled(&self, question: Question) -> bool {
+        question == Question::Roles && self.roles_to_give().is_empty()
     }
 
     fn ask(&mut self, question: Question) -> Result<Turn> {
@@ -148,6 +157,11 @@ impl Asking<'_> {
             Question::Witness => {
                 let needed = self.fixed.people.iter().any(|person| person.party == Party::Witness);
                 let initial = self.draft.witness.clone().unwrap_or_default();
+                let template = self.draft.chosen().load(self.lang())?;
+                let roles = template.roles_of(Party::Witness);
+                if !roles.is_empty() {
+                    self.remark(&say::witness_reason(words::list(roles, self.lang())))?;
+                }
                 let given = self.ask_name(&say::ask_witness(), initial, needed)?;
                 Ok(match given {
                     Reply::Given(witness) => {
@@ -160,6 +174,7 @@ impl Asking<'_> {
             Question::Title => self.ask_title(),
             Question::Start | Question::Cutover | Question::Close => self.ask_day(question),
             Question::People => self.ask_people(),
+            Question::Roles => self.ask_roles(),
             Question::Write => self.ask_write(),
         }
     }
@@ -199,7 +214,7 @@ impl Asking<'_> {
     }
 
     /// One line; asks again until it can be shown and, where it is needed, is not blank.
-    fn ask_name(&mut self, prompt: &Text, initial: String, needed: bool) -> Result<Reply<Option<String>>> {
+    pub(super) fn ask_name(&mut self, prompt: &Text, initial: String, needed: bool) -> Result<Reply<Option<String>>> {
         let prompt = prompt.of(self.lang()).to_owned();
         let mut initial = initial;
         loop {
@@ -214,7 +229,7 @@ impl Asking<'_> {
         }
     }
 
-    fn ask_needed(&mut self, prompt: &Text, initial: String) -> Result<Reply<String>> {
+    pub(super) fn ask_needed(&mut self, prompt: &Text, initial: String) -> Result<Reply<String>> {
         Ok(match self.ask_name(prompt, initial, true)? {
             Reply::Given(name) => Reply::Given(name.unwrap_or_default()),
             Reply::Back => Reply::Back,
@@ -280,81 +295,6 @@ impl Asking<'_> {
             _ => wrong_order(draft.start, draft.cutover, Some(day)),
         };
         complaint.map_or(Ok(day), Err)
-    }
-
-    fn ask_people(&mut self) -> Result<Turn> {
-        self.show("\n")?;
-        loop {
-            let answers = self.draft.complete(self.surroundings)?;
-            let parties: Vec<(Party, &str)> = parties(&answers);
-            let option = |(party, name): &(Party, &str)| {
-                say::of_party(naming::party(*party), visible_line(name)).of(self.lang()).to_owned()
-            };
-            let mut options: Vec<String> = parties.iter().map(option).collect();
-            let done = if self.draft.people.is_empty() { say::people_later() } else { say::people_done() };
-            options.push(done.of(self.lang()).to_owned());
-            // The marker stands on the first party that has nobody, and at the end when all have.
-            let empty = |party: &Party| !self.draft.people.iter().any(|person| person.party == *party);
-            let start = parties.iter().position(|(party, _)| empty(party)).unwrap_or(parties.len());
-            match self.ui.choose(say::ask_person().of(self.look.lang), &options, start)? {
-                // Esc takes back the last person, and with nobody left the question before.
-                Reply::Back => match self.draft.people.pop() {
-                    Some(person) => self.complain(&say::person_removed(visible_line(&person.name)))?,
-                    None => return Ok(Turn::Back),
-                },
-                Reply::Given(choice) => match parties.get(choice) {
-                    Some((party, _)) => self.ask_one_person(*party)?,
-                    None => return Ok(Turn::On),
-                },
-            }
-        }
-    }
-
-    /// Asks about one person; Esc anywhere gives the person up.
-    fn ask_one_person(&mut self, party: Party) -> Result<()> {
-        let Reply::Given(name) = self.ask_needed(&say::ask_person_name(), String::new())? else { return Ok(()) };
-        if self.draft.people.is_empty() {
-            self.remark(&say::email_reason())?;
-        }
-        let Reply::Given(email) = self.ask_valid(&say::ask_person_email(), String::new(), |_, text| {
-            if text.trim().is_empty() { Ok(None) } else { read_email(text).map(Some) }
-        })?
-        else {
-            return Ok(());
-        };
-        let Reply::Given(role) = self.ask_name(&say::ask_person_role(), String::new(), false)? else { return Ok(()) };
-        let offered = proposed_id(&name, email.as_deref(), &self.draft.people);
-        let Reply::Given(id) = self.ask_valid(&say::ask_person_id(), offered, |people, text| {
-            let id = read_id(text)?;
-            let taken = people.iter().any(|person: &NewPerson| person.id == id);
-            if taken { Err(say::duplicate_id(&id)) } else { Ok(id) }
-        })?
-        else {
-            return Ok(());
-        };
-        let added = say::person_added(visible_line(&name), naming::party(party));
-        self.draft.people.push(NewPerson { party, id, name, role, email });
-        self.show(&format!("  {}\n", self.look.paint(Style::Good, added.of(self.lang()))))
-    }
-
-    /// One line, asked again until `read` takes it.
-    fn ask_valid<T>(
-        &mut self,
-        prompt: &Text,
-        mut initial: String,
-        read: impl Fn(&[NewPerson], &str) -> Result<T, Text>,
-    ) -> Result<Reply<T>> {
-        let prompt = prompt.of(self.lang()).to_owned();
-        loop {
-            let Reply::Given(text) = self.ui.text(&prompt, &initial)? else { return Ok(Reply::Back) };
-            match read(&self.draft.people, &text) {
-                Ok(value) => return Ok(Reply::Given(value)),
-                Err(why) => {
-                    self.complain(&why)?;
-                    initial = text;
-                }
-            }
-        }
     }
 
     fn ask_write(&mut self) -> Result<Turn> {

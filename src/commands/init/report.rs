@@ -1,8 +1,10 @@
 //! What `init` shows: the summary before it writes, and what was made and what to do next after.
 
-use super::draft::{Answers, Milestone, parties_without_people};
+use super::draft::{Answers, Milestone};
 use super::files::project_file_name;
 use super::ground::{Attributes, Ground};
+use super::roles::open_roles;
+use crate::files::format::Format;
 use crate::history;
 use crate::model::naming;
 use crate::model::party::Party;
@@ -28,10 +30,19 @@ pub(super) fn render_summary(answers: &Answers, ground: &Ground, look: Look) -> 
     if let Some(zone) = &answers.timezone {
         rows.push((say::label_zone(), zone.clone()));
     }
-    let people: Vec<String> = answers.people.iter().map(|person| person.name.clone()).collect();
-    let people =
-        if people.is_empty() { say::nobody_yet().of(look.lang).to_owned() } else { words::list(&people, look.lang) };
-    rows.push((say::label_people(), people));
+    let mut label = say::label_people();
+    for person in &answers.people {
+        let named = match person.role.is_empty() {
+            true => person.name.clone(),
+            false => {
+                words::aside(&person.name, Text::same(words::list(&person.role, look.lang))).of(look.lang).to_owned()
+            }
+        };
+        rows.push((std::mem::replace(&mut label, Text::same("")), named));
+    }
+    if answers.people.is_empty() {
+        rows.push((label, say::nobody_yet().of(look.lang).to_owned()));
+    }
     format!("\n{}\n", render_rows(&rows, look))
 }
 
@@ -53,8 +64,12 @@ fn milestone_rows(answers: &Answers, look: Look) -> Vec<(Text, String)> {
         };
         (label, text)
     };
+    let counted_start = match (answers.start.day - answers.today).num_days() {
+        0 => say::counted_start(),
+        days => say::counted_start_in(words::days(days)),
+    };
     vec![
-        row(say::label_start(), answers.start, say::counted_start()),
+        row(say::label_start(), answers.start, counted_start),
         row(say::label_cutover(), answers.cutover, say::counted_cutover()),
         row(say::label_close(), answers.close, say::counted_close()),
     ]
@@ -90,6 +105,10 @@ pub(super) fn render_report(answers: &Answers, ground: &Ground, project: &Projec
         text.push('\n');
         text += &paragraph(&look, "", say::counted_note(&file).of(lang));
     }
+    for (party, roles) in open_roles(&answers.people, &answers.template) {
+        let roles = words::name_list(&roles);
+        text += &paragraph(&look, "", say::roles_open(naming::party(party), roles, &file).of(lang));
+    }
     if let Some(existing) = &ground.readme {
         text += &paragraph(&look, "", say::readme_kept(existing, ground.guide).of(lang));
     }
@@ -100,10 +119,33 @@ pub(super) fn render_report(answers: &Answers, ground: &Ground, project: &Projec
     for (place, (what, command)) in next_steps(answers, ground, &file).into_iter().enumerate() {
         text += &paragraph(&look, &format!("  {}. ", place + 1), &say_line(what));
         if let Some(command) = command {
-            text += &format!("       {}\n", look.paint(Style::Accent, &command));
+            for line in command.lines() {
+                text += &format!("       {}\n", look.paint(Style::Accent, line));
+            }
         }
     }
     text
+}
+
+/// What is said where the template has work for a witness and the project has none.
+pub(super) fn witness_note(answers: &Answers) -> Option<Text> {
+    let wanting = answers.has_witness_roles && answers.witness.is_none();
+    wanting.then(say::without_witness)
+}
+
+/// The parties of the project in which nobody is.
+fn parties_without_people(answers: &Answers) -> impl Iterator<Item = Party> {
+    let parties = parties(answers).into_iter().map(|(party, _)| party);
+    parties.filter(|party| !answers.people.iter().any(|person| person.party == *party))
+}
+
+/// The lines that add a person of a party to the project file.
+fn sample_lines(party: Party, format: Format) -> String {
+    let word = party.word();
+    match format {
+        Format::Toml => format!("[[people]]\nid = \"…\"\nname = \"…\"\nparty = \"{word}\""),
+        Format::Yaml => format!("people:\n  - id: …\n    name: …\n    party: {word}"),
+    }
 }
 
 /// What is to be done, each with the command for it where there is one.
@@ -112,8 +154,11 @@ fn next_steps(answers: &Answers, ground: &Ground, file: &str) -> Vec<(Text, Opti
     if ground.shown != "." {
         steps.push((say::next_enter(), Some(format!("cd {}", quoted(&ground.shown)))));
     }
-    if let Some(parties) = parties_without_people(&answers.people) {
-        steps.push((say::next_people(parties, file), None));
+    let without: Vec<Party> = parties_without_people(answers).collect();
+    if let Some(names) = without.iter().map(|party| naming::party(*party)).reduce(say::and_between) {
+        // Where nobody is there at all, the file shows how.
+        let sample = without.first().filter(|_| !answers.people.is_empty());
+        steps.push((say::next_people(names, file), sample.map(|party| sample_lines(*party, answers.format))));
     }
     steps.push((say::next_items(), None));
     let begin = if history::is_work_tree(&ground.root) { "" } else { "git init && " };

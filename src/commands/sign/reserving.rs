@@ -77,7 +77,7 @@ fn write(mut loaded: Loaded, terms: Vec<Terms>, person: &Person, context: &mut C
     let count = terms.len();
     for one in terms {
         let wanted = Wanted {
-            items: vec![one.item.clone()],
+            items: vec![(one.item.clone(), None)],
             note: Some(one.note.clone()),
             fix_by: Some(one.fix_by),
             person: Some(one.person),

@@ -7,6 +7,7 @@ use crate::files::load;
 use crate::files::load::Loaded;
 use crate::screen::csv::render_csv;
 use crate::screen::markdown::render_markdown;
+use crate::screen::readiness::ranking;
 use crate::screen::status::{Rows, portfolio_table, render_status, status_table};
 use crate::screen::table::render_table;
 use crate::screen::timeline::{render_timeline, timeline_table};
@@ -20,17 +21,17 @@ use std::path::{Path, PathBuf};
 pub(super) fn look_at(root: &Path, context: &mut Context<'_>) -> Result<Seen> {
     let loaded = context.open_at(root)?;
     let lang = context.lang_of(&loaded);
-    Ok(Seen::of(loaded, lang))
+    Ok(Seen::of(loaded, lang, &context.vouchers()))
 }
 
 /// Loads projects that are shown side by side, several at a time, and keeps of each what its row needs.
 pub(super) fn look_at_all(roots: &[PathBuf], args: &StatusArgs, context: &mut Context<'_>) -> Result<Vec<Seen>> {
-    let (now, data) = (context.clock.now(), Data::asked(args.format));
+    let (now, data, vouchers) = (context.clock.now(), Data::asked(args.format), context.vouchers());
     let lang = |loaded: &Loaded| lang_of(loaded, context.wanted_lang, context.system_lang);
     let look = |root: &PathBuf| {
         let loaded = load::load_project(root, now)?;
         let lang = lang(&loaded);
-        Seen::of(loaded, lang).slim(data)
+        Seen::of(loaded, lang, &vouchers).slim(data)
     };
     let seen: Vec<Result<Seen>> = roots.par_iter().with_max_len(1).map(look).collect();
     let seen: Vec<Seen> = seen.into_iter().collect::<Result<_>>()?;
@@ -96,6 +97,9 @@ pub(super) fn picture(
             drawn.join("\n")
         }
         (_, [seen]) if !portfolio => render_status(&seen.loaded, &seen.report, rows, look),
-        (_, _) => render_table(&portfolio_table(each(), look), look),
+        (_, _) => {
+            let subjects = ranking(projects.iter().map(|seen| &seen.report), true, look);
+            render_table(&portfolio_table(each(), look), look) + &subjects
+        }
     })
 }

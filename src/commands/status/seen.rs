@@ -11,6 +11,7 @@ use crate::report::lines::WholeReport;
 use crate::report::status::{PORTFOLIO_SCHEMA, StatusReport};
 use crate::screen::json::render_json;
 use crate::screen::yaml::render_yaml;
+use crate::signoff::vouching::Vouchers;
 use crate::text::Lang;
 use crate::text::say::timeline as say;
 use anyhow::Result;
@@ -73,8 +74,8 @@ pub(super) struct Seen {
 
 impl Seen {
     /// Derives the report of a project that was loaded.
-    pub(super) fn of(mut loaded: Loaded, lang: Lang) -> Seen {
-        let (signoffs, to_sign) = signoffs(&mut loaded);
+    pub(super) fn of(mut loaded: Loaded, lang: Lang, vouchers: &Vouchers) -> Seen {
+        let (signoffs, to_sign) = signoffs(&mut loaded, vouchers);
         let findings = check_all(&loaded);
         let report = report(&loaded, &findings, lang).with_signoffs(&loaded.view, signoffs, to_sign);
         Seen { loaded, report, findings, lang, data: None }

@@ -33,7 +33,7 @@ pub(super) fn read_due(fields: &mut Fields<'_>, entry: &Entry, project: &Project
             };
             fields.findings.push(finding.in_field(fields.path_of(&entry.key)).advise(advice));
         }
-        Due::Day(_) | Due::Moment { .. } | Due::Milestone { .. } => {}
+        Due::Day(_) | Due::Moment { .. } | Due::From(_) => {}
     }
     Some(due)
 }

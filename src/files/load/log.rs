@@ -9,6 +9,7 @@ use crate::files::format::{Entry, Node};
 use crate::model::clock;
 use crate::model::item::{Act, Evidence, Item};
 use crate::model::kinds::tables::TableName;
+use crate::model::rounds;
 use crate::text::say::findings as say;
 use chrono::{DateTime, FixedOffset};
 
@@ -30,7 +31,7 @@ pub(super) fn read_log(fields: &mut Fields<'_>, entry: &Entry, item: &mut Item, 
 
 fn read_act(fields: &mut Fields<'_>, node: &Node, file: &ProjectFile) -> Option<Act> {
     let (mut at, mut by, mut did, mut value, mut note, mut evidence) = (None, None, None, None, None, Vec::new());
-    let (mut entered_by, mut fix_by, mut person) = (None, None, None);
+    let (mut entered_by, mut fix_by, mut person, mut round, mut of) = (None, None, None, None, None);
     for entry in node.entries() {
         match entry.key.as_str() {
             "at" => at = read_moment(fields, entry),
@@ -39,6 +40,8 @@ fn read_act(fields: &mut Fields<'_>, node: &Node, file: &ProjectFile) -> Option<
             // The word of before, for the scores of readiness.
             "value" | "score" => value = fields.value(entry),
             "note" => note = fields.loose_text(entry),
+            "round" => round = fields.integer(entry, Some((1, i64::from(rounds::MOST)))),
+            "of" => of = read_moment(fields, entry),
             "fix_by" => fix_by = read_due(fields, entry, &file.project, file.zone),
             "person" => person = fields.loose_name(entry),
             "entered_by" => entered_by = fields.loose_name(entry),
@@ -62,7 +65,8 @@ fn read_act(fields: &mut Fields<'_>, node: &Node, file: &ProjectFile) -> Option<
     let (by, did) = (by?, did?);
     // Who entered their own act did nothing but act.
     let entered_by = entered_by.filter(|id| *id != by);
-    Some(Act { at: at?, by, did, value, note, fix_by, person, evidence, entered_by, place })
+    let round = round.map(|round| u32::try_from(round).unwrap_or(u32::MAX));
+    Some(Act { at: at?, by, did, value, note, round, of, fix_by, person, evidence, entered_by, place })
 }
 
 fn read_moment(fields: &mut Fields<'_>, entry: &Entry) -> Option<DateTime<FixedOffset>> {

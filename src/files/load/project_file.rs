@@ -146,7 +146,7 @@ fn read_milestones(fields: &mut Fields<'_>, entry: &Entry, project: &mut Project
 
 fn read_person(fields: &mut Fields<'_>, position: usize, node: &Node, project: &mut Project, zone: Zone) {
     fields.path = format!("people[{position}]");
-    let (mut id, mut name, mut party, mut role, mut email, mut keys) = (None, None, None, None, None, Vec::new());
+    let (mut id, mut name, mut party, mut role, mut email, mut keys) = (None, None, None, Vec::new(), None, Vec::new());
     let (mut former_keys, mut left) = (Vec::new(), None);
     for entry in node.entries() {
         match entry.key.as_str() {
@@ -165,7 +165,7 @@ fn read_person(fields: &mut Fields<'_>, position: usize, node: &Node, project: &
                     }
                 }
             }
-            "role" => role = fields.text(entry),
+            "role" => role = fields.texts(entry),
             "email" => email = fields.text(entry),
             "keys" => keys = fields.texts(entry),
             "former_keys" => former_keys = fields.texts(entry),

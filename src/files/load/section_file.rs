@@ -1,26 +1,20 @@
 //! The shape of a section file: a header and a list of items with their logs.
 
-use super::due::read_due;
 use super::fields::{Fields, is_blank_in};
-use super::log::read_log;
+use super::item::read_item;
 use super::project_file::ProjectFile;
-use super::silence::read_silences;
+use super::shared::Shared;
 use super::source::Source;
-use super::steps::{OwnRow, read_steps};
 use crate::files::format::{Document, Entry, Node, Value};
-use crate::model::due::Due;
 use crate::model::finding::{Finding, Severity};
-use crate::model::item::{Item, ItemName};
+use crate::model::item::Item;
 use crate::model::kinds;
 use crate::model::kinds::tables::TableName;
-use crate::model::kinds::values;
-use crate::model::kinds::{FieldType, Kind};
+use crate::model::kinds::{Field, FieldType, Kind};
 use crate::model::list::SourceAt;
 use crate::model::list::{EntryAt, Position};
-use crate::model::project::Project;
 use crate::text::nearest::nearest;
 use crate::text::say::findings as say;
-use crate::text::say::words::short_names;
 use crate::text::{Text, Written};
 use rayon::prelude::*;
 use std::sync::Arc;
@@ -29,22 +23,14 @@ use std::sync::Arc;
 pub(super) struct SectionFile {
     pub(super) kind: Arc<Kind>,
     pub(super) title: Option<Written>,
+    pub(super) details: Option<Written>,
+    pub(super) order: Option<i64>,
     /// In parts of some items, so that no list of all of them is made before there is one for the whole project.
     pub(super) items: Vec<Vec<Item>>,
 }
 
 /// How many items one thread reads before it looks for more.
 const ITEMS_A_TIME: usize = 64;
-
-/// What items inherit from the header of their file.
-#[derive(Default)]
-struct Header {
-    owner: Vec<String>,
-    due: Option<Due>,
-    stage: Option<String>,
-    /// The row of steps that the file gives.
-    row: Option<OwnRow>,
-}
 
 impl SectionFile {
     /// Reads the file number `source`, whose text is `text`; nothing when it does not say which section it is.
@@ -57,7 +43,6 @@ impl SectionFile {
         project_file: &ProjectFile,
         findings: &mut Vec<Finding>,
     ) -> Option<SectionFile> {
-        let project = &project_file.project;
         let fields = &mut Fields { source, text, path: String::new(), findings };
         let root = &document.root;
         let name = match root.entry("section") {
@@ -70,22 +55,27 @@ impl SectionFile {
             }
             return None;
         };
-        let kind = kinds::built_in(&name).cloned().unwrap_or_else(|| Arc::new(Kind::custom(&name)));
-        let (mut title, mut header) = (None, Header::default());
+        let mut kind = kinds::built_in(&name).cloned().unwrap_or_else(|| Arc::new(Kind::custom(&name)));
+        if let Some(entry) = root.entry("fields") {
+            let named = read_labels(fields, entry);
+            Arc::make_mut(&mut kind).fields.extend(named);
+        }
+        let (mut title, mut details, mut order, mut shared) = (None, None, None, Shared::default());
         for entry in root.entries() {
             match entry.key.as_str() {
                 "section" => {}
                 "title" => title = fields.name_in_languages(entry),
-                "owner" => header.owner = fields.texts(entry),
-                "due" => header.due = read_due(fields, entry, project, project_file.zone),
-                "stage" => header.stage = read_stage(fields, entry, project),
-                "steps" => header.row = read_steps(fields, entry, &kind),
+                "details" => details = fields.in_languages(entry),
+                "order" => order = fields.integer(entry, None),
+                "fields" => {}
+                "target" => shared.target = fields.loose_text(entry),
                 // What is no item is reported here; those that are come below.
                 "items" => drop(fields.tables(entry)),
+                _ if shared.read(fields, entry, &kind, project_file) => {}
                 _ => fields.unknown(entry, TableName::Section),
             }
         }
-        if let Some(entry) = root.entry("section").filter(|_| !kind.built_in && header.row.is_none()) {
+        if let Some(entry) = root.entry("section").filter(|_| !kind.built_in && shared.steps().is_none()) {
             report_unknown_kind(fields, entry, &name);
         }
         // A large file holds thousands of items, and none of them depends on another here.
@@ -95,7 +85,7 @@ impl SectionFile {
                 let fields = &mut Fields { source, text, path: String::new(), findings: &mut found };
                 let position = EntryAt::after(part * ITEMS_A_TIME + place);
                 if matches!(node.value, Value::Table(_)) {
-                    items.extend(read_item(fields, position, &node, &kind, &header, project_file));
+                    items.extend(read_item(fields, position, &node, &kind, &shared, project_file));
                 }
             }
             (items, found)
@@ -111,7 +101,7 @@ impl SectionFile {
             fields.findings.extend(found);
             items.push(part);
         }
-        Some(SectionFile { kind, title, items })
+        Some(SectionFile { kind, title, details, order, items })
     }
 }
 
@@ -153,164 +143,24 @@ fn report_unknown_kind(fields: &mut Fields<'_>, entry: &Entry, name: &str) {
     fields.findings.push(finding.in_field("section"));
 }
 
-fn read_stage(fields: &mut Fields<'_>, entry: &Entry, project: &Project) -> Option<String> {
-    let stage = fields.name(entry)?;
-    if project.milestone(&stage).is_none() {
-        let finding =
-            Finding::new("unknown-stage", Severity::Error, fields.place(&entry.node.span), say::unknown_stage(&stage));
-        let names = short_names(project.milestones.names());
-        fields.findings.push(finding.in_field("stage").advise(say::known_milestones(names)));
-    }
-    Some(stage)
-}
-
-fn read_item(
-    fields: &mut Fields<'_>,
-    position: EntryAt,
-    node: &Node,
-    kind: &Arc<Kind>,
-    header: &Header,
-    project_file: &ProjectFile,
-) -> Option<Item> {
-    let path = format!("items[{position}]");
-    fields.path.clone_from(&path);
-    let first_finding = fields.findings.len();
-    let id = node.entry("id").and_then(|entry| read_id(fields, entry));
-    let Some(id) = id else {
-        fields.missing(node, "id");
-        fields.path.clear();
-        return None;
-    };
-    let mut item = Item {
-        name: ItemName::new(&kind.name, id),
-        title: Written::default(),
-        details: None,
-        owner: header.owner.clone(),
-        due: None,
-        accept_when: None,
-        when: None,
-        needs: Vec::new(),
-        one_of: None,
-        under: None,
-        optional: false,
-        links: Vec::new(),
-        tags: Vec::new(),
-        extra: Vec::new(),
-        fields: Vec::new(),
-        stage: header.stage.clone().unwrap_or_default(),
-        steps: Arc::from([]),
-        silences: Vec::new(),
-        log: Vec::new(),
-        log_unreadable: false,
-        steps_unreadable: false,
-        place: fields.place(&node.span),
-        index: position,
-    };
-    let mut row = None;
-    for entry in node.entries() {
-        match entry.key.as_str() {
-            "id" => {}
-            "title" => item.title = fields.name_in_languages(entry).unwrap_or_default(),
-            "details" => item.details = fields.in_languages(entry),
-            "owner" => item.owner = fields.texts(entry),
-            "due" => item.due = read_due(fields, entry, &project_file.project, project_file.zone),
-            "accept_when" => item.accept_when = fields.in_languages(entry),
-            "when" => item.when = fields.text(entry),
-            "needs" => {
-                let names = fields.texts(entry);
-                item.needs =
-                    names.iter().filter_map(|need| read_link(fields, entry, need, kind, say::unknown_need)).collect();
-            }
-            "one_of" => item.one_of = fields.text(entry),
-            "under" => {
-                let name = fields.text(entry);
-                item.under = name.and_then(|under| read_link(fields, entry, &under, kind, say::unknown_parent));
-            }
-            "optional" => item.optional = fields.flag(entry).unwrap_or_default(),
-            "links" => item.links = fields.texts(entry),
-            "tags" => item.tags = fields.texts(entry),
-            "extra" => {
-                let extra = fields.table(entry).iter();
-                item.extra.extend(extra.map(|entry| (entry.key.to_string(), fields.flat(&entry.node))));
-            }
-            "silence" => item.silences = read_silences(fields, entry, &path, Some(&item.name)),
-            "steps" => row = read_steps(fields, entry, kind),
-            "log" => read_log(fields, entry, &mut item, &path, project_file),
-            key => match kind.field(key) {
-                Some(field) => {
-                    if let Some(value) = read_own_field(fields, entry, field, project_file) {
-                        item.fields.push((field.name.clone(), value));
-                    }
-                }
-                None => {
-                    let own = kind.fields.iter().map(|field| field.name.as_str());
-                    fields.unknown_among(entry, TableName::Item.fields().chain(own));
-                    item.extra.push((entry.key.to_string(), fields.flat(&entry.node)));
-                }
-            },
+/// Fields of the items' own, each with what people call it.
+fn read_labels(fields: &mut Fields<'_>, entry: &Entry) -> Vec<Field> {
+    let mut named = Vec::new();
+    for inner in fields.table(entry).iter().take(MOST_FIELDS) {
+        if TableName::Item.fields().any(|known| known == inner.key) {
+            fields.report("wrong-type", &inner.key_span, "fields", say::field_of_every_item(&*inner.key));
+            continue;
         }
+        let label = fields.in_languages(inner).map_or_else(|| Text::same(&*inner.key), |label| label.text());
+        let doc = label.clone();
+        let (kind, choices, range, until_step) = (FieldType::Text, Vec::new(), None, None);
+        named.push(Field { name: inner.key.to_string(), kind, choices, range, until_step, label, doc });
     }
-    if item.due.is_none() && node.get("due").is_none() {
-        item.due = header.due.clone();
-    }
-    if item.title.is_blank() {
-        fields.missing(node, "title");
-        item.title = item.name.id.as_str().into();
-    }
-    item.steps = match row.as_ref().or(header.row.as_ref()) {
-        Some(row) => {
-            item.steps_unreadable = row.faulty;
-            row.steps.clone()
-        }
-        None => kind.steps(kind.deciding_field().and_then(|field| item.field(field))),
-    };
-    for finding in &mut fields.findings[first_finding..] {
-        finding.item = Some(item.name.clone());
-    }
-    fields.path.clear();
-    // Of thousands, room that nobody needs would be a good part.
-    item.fields.shrink_to_fit();
-    item.extra.shrink_to_fit();
-    Some(item)
+    named
 }
 
-/// An item's id; one that cannot be used is reported and still told.
-fn read_id(fields: &mut Fields<'_>, entry: &Entry) -> Option<String> {
-    let id = fields.loose_name(entry)?;
-    let _ = values::id(&id).inspect_err(|fault| fields.fault(entry, fault));
-    Some(id)
-}
-
-/// The name of another item; one that cannot be a name is reported.
-fn read_link(
-    fields: &mut Fields<'_>,
-    entry: &Entry,
-    name: &str,
-    kind: &Kind,
-    unknown: fn(String) -> Text,
-) -> Option<ItemName> {
-    let read = ItemName::parse(name, Some(&kind.name));
-    if read.is_none() {
-        fields.report("unknown-item", &entry.node.span, &entry.key, unknown(name.to_owned()));
-    }
-    read
-}
-
-/// A field of the item's kind, as text for people; a value of the wrong type is a finding.
-fn read_own_field(fields: &mut Fields<'_>, entry: &Entry, field: &kinds::Field, file: &ProjectFile) -> Option<String> {
-    match field.kind {
-        FieldType::Text => fields.loose_text(entry),
-        FieldType::List => Some(fields.texts(entry).join(", ")).filter(|text| !text.is_empty()),
-        FieldType::Bool => fields.flag(entry).map(|flag| flag.to_string()),
-        FieldType::Date => read_due(fields, entry, &file.project, file.zone).map(|due| due.written()),
-        FieldType::Integer => fields.integer(entry, field.range).map(|number| number.to_string()),
-        FieldType::Choice => {
-            let word = fields.text(entry)?;
-            let _ = values::choice(&word, &field.choices).inspect_err(|fault| fields.fault(entry, fault));
-            Some(word)
-        }
-    }
-}
+/// So many fields a file may name.
+const MOST_FIELDS: usize = 50;
 
 #[cfg(test)]
 mod tests {
@@ -322,9 +172,15 @@ mod tests {
             shapes().iter().flat_map(|shape| shape.fields.iter().map(|field| field.name.as_str())).collect();
         let own_code = |text: &'static str| text.split("#[cfg(test)]").next().unwrap_or_default();
         let code = [own_code(include_str!("section_file.rs")), own_code(include_str!("project_file.rs"))];
-        let code =
-            [code.concat().as_str(), include_str!("silence.rs"), include_str!("log.rs"), include_str!("steps.rs")]
-                .concat();
+        let code = [
+            code.concat().as_str(),
+            include_str!("silence.rs"),
+            include_str!("log.rs"),
+            include_str!("steps.rs"),
+            include_str!("item.rs"),
+            include_str!("shared.rs"),
+        ]
+        .concat();
         let arms = code
             .lines()
             .filter(|line| line.contains(" => "))

@@ -5,10 +5,13 @@
 use super::fields::{Fields, is_left_out};
 use crate::files::format::{Entry, Node, Value};
 use crate::model::finding::Severity;
+use crate::model::kinds::asks::{AskType, Asks};
 use crate::model::kinds::tables::TableName;
+use crate::model::kinds::values;
 use crate::model::kinds::{COMMON_ACTS, Kind, Step, StepOwner};
+use crate::model::party::Party;
 use crate::text::Text;
-use crate::text::say::findings as say;
+use crate::text::say::{findings as say, words};
 use std::sync::Arc;
 
 /// A row of steps as it stands in a file.
@@ -53,6 +56,7 @@ pub(super) fn read_steps(fields: &mut Fields<'_>, entry: &Entry, kind: &Kind) ->
 
 fn read_step(fields: &mut Fields<'_>, node: &Node, kind: &Kind) -> Option<Step> {
     let (mut did, mut by, mut todo, mut done) = (None, None, None, None);
+    let (mut owner, mut proof, mut hashes, mut asks) = (Vec::new(), None, None, None);
     for entry in node.entries() {
         match entry.key.as_str() {
             "did" => did = fields.name(entry),
@@ -63,6 +67,10 @@ fn read_step(fields: &mut Fields<'_>, node: &Node, kind: &Kind) -> Option<Step> 
                     fields.report("wrong-type", &entry.node.span, "by", say::unknown_party(word));
                 }
             }
+            "owner" => owner = fields.texts(entry),
+            "proof" => proof = fields.flag(entry),
+            "hashes" => hashes = fields.text(entry),
+            "asks" => asks = read_asks(fields, entry),
             "do" => todo = fields.text(entry),
             "done" => done = fields.text(entry),
             _ => fields.unknown(entry, TableName::Step),
@@ -74,7 +82,85 @@ fn read_step(fields: &mut Fields<'_>, node: &Node, kind: &Kind) -> Option<Step> 
         }
     }
     let mut step = kind.own_step(did?, by?);
+    step.owner = owner;
+    step.proof = proof.unwrap_or(step.proof);
+    step.hashes = hashes.or(step.hashes);
+    step.asks = asks.or(step.asks);
     step.todo = todo.map_or(step.todo, Text::same);
     step.done = done.map_or(step.done, Text::same);
     Some(step)
 }
+
+/// The value that a step asks for.
+fn read_asks(fields: &mut Fields<'_>, entry: &Entry) -> Option<Asks> {
+    let above = fields.path.clone();
+    fields.path = fields.path_of("asks");
+    let (mut kind, mut against, mut choices, mut range, mut optional) = (None, None, Vec::new(), None, false);
+    for inner in fields.table(entry) {
+        match inner.key.as_str() {
+            "type" => {
+                let word = fields.name(inner);
+                kind = word.as_deref().and_then(AskType::parse);
+                if let (Some(word), None) = (word, kind) {
+                    let words = AskType::ALL.map(AskType::word).join(", ");
+                    fields.report("wrong-type", &inner.node.span, "type", say::unknown_ask(word, words));
+                }
+            }
+            "against" => against = fields.text(inner),
+            "choices" => choices = fields.texts(inner),
+            "range" => range = read_range(fields, inner),
+            "optional" => optional = fields.flag(inner).unwrap_or_default(),
+            _ => fields.unknown(inner, TableName::Asks),
+        }
+    }
+    if is_left_out(&entry.node, "type") {
+        fields.missing(&entry.node, "type");
+    }
+    if kind == Some(AskType::Choice) && choices.is_empty() {
+        fields.report("missing-field", &entry.node.span, "choices", say::no_choices());
+    }
+    fields.path = above;
+    Some(Asks { kind: kind?, against, field: None, choices, range, optional, if_given: false })
+}
+
+/// The smallest and the largest number.
+fn read_range(fields: &mut Fields<'_>, entry: &Entry) -> Option<(i64, i64)> {
+    let numbers: Vec<i64> = entry.node.members().iter().filter_map(integer).collect();
+    match numbers.as_slice() {
+        [low, high] if low <= high => Some((*low, *high)),
+        _ => {
+            fields.report("wrong-type", &entry.node.span, "range", say::not_a_range());
+            None
+        }
+    }
+}
+
+fn integer(node: &Node) -> Option<i64> {
+    match &node.value {
+        Value::Integer(number) => Some(*number),
+        Value::Plain(digits) => values::integer(digits).ok(),
+        _ => None,
+    }
+}
+
+/// The last step of an item that a party approves.
+pub(super) fn approval(party: Party) -> Step {
+    let by = match party {
+        Party::Giver => StepOwner::Giver,
+        Party::Receiver => StepOwner::Receiver,
+        Party::Witness => StepOwner::Witness,
+    };
+    Step {
+        did: APPROVED.to_owned(),
+        by,
+        owner: Vec::new(),
+        todo: words::approve_it(),
+        done: words::approved(),
+        hashes: None,
+        proof: false,
+        asks: None,
+    }
+}
+
+/// The word of an approval.
+const APPROVED: &str = "approved";

@@ -31,6 +31,9 @@ pub struct Asks {
     /// Whether it may be left out.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub optional: bool,
+    /// Whether it is asked only where the item says how much is enough.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub if_given: bool,
 }
 
 /// What a value must be.
@@ -153,7 +156,7 @@ mod tests {
 
     fn asks(kind: AskType) -> Asks {
         let choices = vec!["Good".to_owned(), "不合格".to_owned()];
-        Asks { kind, against: None, field: None, choices, range: None, optional: false }
+        Asks { kind, against: None, field: None, choices, range: None, optional: false, if_given: false }
     }
 
     #[test]

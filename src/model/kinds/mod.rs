@@ -36,6 +36,8 @@ pub struct Kind {
     pub fields: Vec<Field>,
     /// The rows of steps: one, or one for each value of a field.
     pub rows: Rows,
+    /// Whether nobody but their owners may make the steps of its items, where they do not say otherwise.
+    pub only: bool,
     /// Whether it is one of the built-in kinds.
     pub built_in: bool,
 }
@@ -64,6 +66,9 @@ pub struct Step {
     pub did: String,
     /// The party that makes it; `any` lets everyone.
     pub by: StepOwner,
+    /// Those of its party who make it, where they are not the item's owners.
+    #[serde(default)]
+    pub owner: Vec<String>,
     /// The act as something still to be done: "grant access", "授予权限".
     #[serde(rename = "do")]
     pub todo: Text,
@@ -93,16 +98,27 @@ pub enum StepOwner {
     Witness,
     /// Whoever gets to it.
     Any,
+    /// The other side of whoever made the step before it: the receiver after the giver, the giver after the receiver,
+    /// either of them after the witness.
+    Other,
 }
 
 impl StepOwner {
-    /// The party that is meant; nothing when anyone may.
+    /// The party that is meant, after a step of `last`; nothing when anyone may.
+    pub fn party_after(self, last: Option<Party>) -> Option<Party> {
+        match self {
+            StepOwner::Other => last.and_then(Party::counterpart),
+            _ => self.party(),
+        }
+    }
+
+    /// The party that is meant whoever made the step before; nothing when anyone may, or it hangs on that.
     pub fn party(self) -> Option<Party> {
         match self {
             StepOwner::Giver => Some(Party::Giver),
             StepOwner::Receiver => Some(Party::Receiver),
             StepOwner::Witness => Some(Party::Witness),
-            StepOwner::Any => None,
+            StepOwner::Any | StepOwner::Other => None,
         }
     }
 
@@ -110,6 +126,7 @@ impl StepOwner {
     pub fn parse(word: &str) -> Option<StepOwner> {
         match word {
             "any" => Some(StepOwner::Any),
+            "other" => Some(StepOwner::Other),
             _ => Party::parse(word).map(|party| match party {
                 Party::Giver => StepOwner::Giver,
                 Party::Receiver => StepOwner::Receiver,
@@ -134,6 +151,9 @@ pub struct Field {
     /// Smallest and largest value, for [`FieldType::Integer`].
     #[serde(default)]
     pub range: Option<(i64, i64)>,
+    /// The step that must be made until then, where it is a day.
+    #[serde(default)]
+    pub until_step: Option<String>,
     /// What people call it.
     pub label: Text,
     /// What goes in.
@@ -160,7 +180,8 @@ pub enum FieldType {
 }
 
 /// Acts that every item takes besides the steps of its kind.
-pub(crate) const COMMON_ACTS: [&str; 6] = ["rejected", "waived", "blocked", "noted", "reserved", "reopened"];
+pub const COMMON_ACTS: [&str; 8] =
+    ["rejected", "waived", "blocked", "unblocked", "noted", "reserved", "undone", "reopened"];
 
 impl Kind {
     /// The row of steps for an item, given the value of the deciding field if it is filled in.
@@ -225,6 +246,7 @@ impl Kind {
             stage: None,
             fields: Vec::new(),
             rows: Rows::One(rows),
+            only: false,
             built_in: false,
         }
     }
@@ -238,6 +260,7 @@ impl Step {
             done: Text::capital(&did),
             did,
             by,
+            owner: Vec::new(),
             hashes: None,
             proof: false,
             asks: None,
@@ -319,6 +342,8 @@ struct BuiltinKind {
     steps: Vec<Step>,
     rows: Option<BuiltinRows>,
     #[serde(default)]
+    only: bool,
+    #[serde(default)]
     fields: Vec<Field>,
 }
 
@@ -336,9 +361,15 @@ impl BuiltinKind {
         let rows = match self.rows {
             None => Rows::One(steps.into()),
             Some(BuiltinRows { field, default, values }) => {
-                let pick = |row: Vec<String>| -> Arc<[Step]> {
-                    row.iter().filter_map(|did| steps.iter().find(|step| step.did == *did)).cloned().collect()
+                // `paid` is the step as it is described, `paid: giver` the same made by another party; of steps of one word,
+                // what follows a stroke tells which is meant.
+                let step = |word: &str| {
+                    let (did, by) = word.split_once(": ").unwrap_or((word, ""));
+                    let step = steps.iter().find(|step| step.did == did)?;
+                    let did = did.split('/').next().unwrap_or(did).to_owned();
+                    Some(Step { did, by: StepOwner::parse(by).unwrap_or(step.by), ..step.clone() })
                 };
+                let pick = |row: Vec<String>| -> Arc<[Step]> { row.iter().filter_map(|word| step(word)).collect() };
                 Rows::By { field, default, rows: values.into_iter().map(|(value, row)| (value, pick(row))).collect() }
             }
         };
@@ -349,6 +380,7 @@ impl BuiltinKind {
             stage: self.stage,
             fields: self.fields,
             rows,
+            only: self.only,
             built_in: true,
         }
     }

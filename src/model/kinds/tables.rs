@@ -40,6 +40,10 @@ pub enum TableName {
     Section,
     /// A step of a row that a file or an item gives itself.
     Step,
+    /// A value that a step asks for.
+    Asks,
+    /// What another item must say.
+    Condition,
     /// An item.
     Item,
     /// An entry of an item's log.
@@ -88,8 +92,22 @@ pub enum Holds {
     Kind,
     /// A party.
     Party,
-    /// A party, or `any`.
+    /// A party, `any` or `other`.
     Maker,
+    /// A length of time.
+    Span,
+    /// A type of value that a step asks for.
+    AskType,
+    /// A word that says how pressing something is.
+    Priority,
+    /// Words, or a table about another item.
+    Condition,
+    /// What people call each of several fields.
+    Labels,
+    /// A whole number.
+    Number,
+    /// Two whole numbers.
+    Numbers,
     /// A day, a milestone with an offset, or other words.
     Due,
     /// A plain day.
@@ -152,7 +170,7 @@ mod tests {
     #[test]
     fn every_table_is_described_and_every_field_in_both_languages() {
         use TableName::*;
-        for name in [Project, Party, Person, Signoff, Section, Step, Item, Act, Evidence] {
+        for name in [Project, Party, Person, Signoff, Section, Step, Asks, Condition, Item, Act, Evidence] {
             let shape = name.shape();
             for text in [&shape.title, &shape.doc].into_iter().chain(shape.fields.iter().map(|field| &field.doc)) {
                 assert!(
@@ -161,7 +179,7 @@ mod tests {
                 );
             }
             for field in &shape.fields {
-                let holds_tables = matches!(field.holds, Holds::Table | Holds::Tables);
+                let holds_tables = matches!(field.holds, Holds::Table | Holds::Tables | Holds::Condition);
                 assert_eq!(field.of.is_some(), holds_tables, "{name:?}.{}", field.name);
             }
             assert!(shape.one_of.iter().all(|field| name.fields().any(|known| known == field)));
@@ -171,7 +189,11 @@ mod tests {
     #[test]
     fn no_kind_has_a_field_that_every_item_has() {
         for kind in crate::model::kinds::built_ins() {
-            let twice = kind.fields.iter().find(|field| TableName::Item.fields().any(|known| known == field.name));
+            // What is done from one day until another is done once.
+            let twice = kind.fields.iter().find(|field| {
+                !["from", "until"].contains(&field.name.as_str())
+                    && TableName::Item.fields().any(|known| known == field.name)
+            });
             assert!(twice.is_none(), "{}: {twice:?}", kind.name);
         }
     }

@@ -42,7 +42,7 @@ pub(super) fn compare_item(
     let title = kept.signed.title.text();
     let mut depart =
         |what: Text| found.departures.push(Departure { item: Some(kept.name.to_owned()), what, tampered: false });
-    let fields = changed_fields(kept.signed, &given_item(item));
+    let fields = changed_fields(kept.signed, &given_item(&view.project, item));
     if !fields.is_empty() {
         depart(say::fields_changed(&title, words::text_list(&fields)));
     } else if !again.items.contains_key(kept.name) {
@@ -53,6 +53,9 @@ pub(super) fn compare_item(
         depart(say::of_item(&title, what));
     } else if counted && has_vanished(item, now, chosen) {
         depart(say::no_longer_counted(&title));
+    }
+    if counted && now.state == State::NotMet && kept.then.state != State::NotMet {
+        found.told.push(say::of_item(&title, say::condition_decided()));
     }
     let reservations = &record.derived.reservations;
     if let Ok(position) = reservations.binary_search_by(|one| one.item.as_str().cmp(kept.name))
@@ -90,11 +93,12 @@ pub(in crate::signoff) fn changed_fields(signed: &GivenItem, now: &GivenItem) ->
 /// back, or its log breaks a rule.
 fn undone(kept: &Kept<'_>, item: &Item, now: &Standing, view: &View) -> Option<Text> {
     let is_now = |position: &usize| kept.acts.get(*position).copied().flatten();
-    let makers: Vec<Option<usize>> = kept.then.replay.makers.iter().map(is_now).collect();
-    let makers_now: HashSet<&usize> = now.replay.makers.iter().collect();
+    let makers: Vec<Option<usize>> = kept.then.makers().map(|at| is_now(&at)).collect();
+    let makers_now: HashSet<usize> = now.makers().collect();
     let stands = |position: &Option<usize>| position.is_none_or(|at| makers_now.contains(&at));
     let holds = match kept.then.state {
         State::Waived => now.state == State::Waived,
+        State::NotMet => now.state == State::NotMet,
         State::Complete => now.state == State::Complete && makers.iter().all(stands),
         _ => now.state == State::Waived || makers.iter().all(stands),
     };
@@ -122,7 +126,7 @@ fn name_of(project: &Project, act: &Act) -> String {
 /// Whether an item that was counted counts no more, though nobody said that it does not apply: it became optional, or
 /// stands beside an alternative that the signers did not know.
 fn has_vanished(item: &Item, now: &Standing, chosen: &HashSet<&str>) -> bool {
-    if now.counts || now.state == State::Waived {
+    if now.counts || matches!(now.state, State::Waived | State::NotMet) {
         return false;
     }
     let known = item.one_of.as_deref().is_some_and(|label| chosen.contains(label));
@@ -132,7 +136,7 @@ fn has_vanished(item: &Item, now: &Standing, chosen: &HashSet<&str>) -> bool {
 /// The labels of which an alternative was begun that the signers knew.
 pub(super) fn chosen<'a>(view: &'a View, kept: &[Kept<'_>]) -> HashSet<&'a str> {
     let begun =
-        kept.iter().filter(|one| view.standings[one.at].replay.begun && !view.standings[one.at].replay.waived());
+        kept.iter().filter(|one| view.standings[one.at].begun() && view.standings[one.at].state != State::Waived);
     begun.filter_map(|one| view.project.items[one.at].one_of.as_deref()).collect()
 }
 

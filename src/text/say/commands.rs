@@ -104,6 +104,18 @@ sentences! {
     }
     field_form(field) { "`{field}` is not of the form KEY=VALUE" "`{field}` 不是“字段=值”的形式" }
     field_twice(key) { "the field `{key}` is given twice" "字段 `{key}` 重复" }
+    subject_of_readiness() { "`--subject` writes the nine factors of readiness and nothing else" "`--subject` 只用于添加状态核查的九个因素" }
+    subject_of_readiness_hint() { "handover add readiness --subject CRM" "handover add readiness --subject CRM" }
+    blank_subject() { "`--subject` is empty" "`--subject` 为空" }
+    scored_with_reason(low, high) {
+        "Scored from 1 ({low}) to 5 ({high}), with what the score rests on"
+        "按 1（{low}）至 5（{high}）评分，并写明依据"
+    }
+    field_of_subject(key) { "`{key}` is different for each of the nine, and is written by `--subject`" "九个事项的 `{key}` 各不相同，由 `--subject` 写入" }
+    subject_is_there(subject, names) {
+        "{subject} has items already: {names}; nothing was added"
+        "{subject} 已有事项：{names}，未添加任何内容"
+    }
     no_such_field(key, kind) { "`{key}` is no field of {kind}" "{kind} 没有字段 `{key}`" }
     known_fields(names) {
         "fields: {names}; one of your own is given as extra.NAME=VALUE"

@@ -153,6 +153,43 @@ sentences! {
         "秒数最大为 59：写成 60 的时间并非所有程序都能读取"
     }
     evidence_path_or_url() { "evidence needs a `path` or a `url`" "证据需要写 `path` 或 `url`" }
+    still_open_after_cutover(days) {
+        "the giver still has access, {days} after the cutover"
+        "切换已过 {days}，移交方仍有权限"
+    }
+    still_open_after_cutover_advice() {
+        "have it revoked now, and say in the note when it ended"
+        "请立即收回，并在备注中写明收回时间"
+    }
+    not_a_party(word) {
+        "`{word}` is no party; use giver, receiver or witness"
+        "`{word}` 不是参与方；请用 giver、receiver 或 witness"
+    }
+    approves_nobody(party) { "the {party} is to approve, but the project has none" "需由 {party} 批准，但项目中没有这一方" }
+    approves_nobody_advice(party) {
+        "add `[{party}]` with its name to the project file, or take `approve` out"
+        "请在项目文件中加上 `[{party}]` 及其名称，或去掉 `approve`"
+    }
+    every_without(field) { "what is done again and again needs `{field}` too" "定期事项还须写明 `{field}`" }
+    every_advice() {
+        "write for example `every = \"1w\"`, `from = \"cutover + 1w\"`, `until = \"close\"`"
+        "例如 `every = \"1w\"`、`from = \"cutover + 1w\"`、`until = \"close\"`"
+    }
+    every_not_here(kind) { "an item of `{kind}` runs from one day until another and is done once" "`{kind}` 的事项有自己的起止日期，不能定期重复" }
+    not_a_span(text) { "\"{text}\" is no length of time such as 1d, 1w or 1 month" "“{text}”不是时长，应如 1d、1w 或 1 month" }
+    other_comes_first() {
+        "the first step cannot be made by `other`: nobody has made one before"
+        "第一个步骤不能由 `other` 完成：之前还没有人完成步骤"
+    }
+    unknown_ask(word, words) { "`{word}` is nothing that a step asks for; use one of {words}" "步骤不能要求填写 `{word}`；可用：{words}" }
+    no_choices() { "a choice needs `choices`, the words to choose from" "选项类型须在 `choices` 中列出可选的词" }
+    not_a_range() { "`range` takes two whole numbers, the smaller first" "`range` 应为两个整数，小的在前" }
+    field_of_every_item(field) { "every item has a field `{field}` anyway; yours needs another name" "所有事项都有字段 `{field}`；自定义字段请另取名称" }
+    unclear_target(text) { "\"{text}\" is no target that a value can be held against" "“{text}”无法与结果比较" }
+    unclear_target_advice() {
+        "write for example at least 95 %, at most 30 s, 20..25, none, at least 90 % of baseline"
+        "例如：不低于 95%、不超过 30 秒、20..25、无、不低于基线的 90%"
+    }
 
     // Links between items.
     unknown_need(name) { "it needs `{name}`, but there is no such item" "前置事项 `{name}` 不存在" }

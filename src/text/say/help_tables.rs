@@ -41,11 +41,13 @@ pub(crate) const ARGUMENTS: &[(&str, &str, &str, &str)] = &[
     ("init", "title", "标题", "交接的名称，即大家对它的称呼"),
     ("init", "giver", "名称", "移交方：移交工作的组织"),
     ("init", "receiver", "名称", "接收方：接手工作的组织"),
-    ("init", "witness", "名称", "监交方：见证交接的组织，没有可不填"),
+    ("init", "witness", "名称", "监交方：审批和见证交接的第三方，没有可不填"),
     ("init", "people", "一方:编号:姓名 <邮箱>", "人员，如 'giver:lin:林薇 <lin@bright.example>'，可多次给出"),
+    ("init", "roles", "职务=人员", "模板中的职务由谁担任，如 '项目经理=lin'，可多次给出（默认：该方唯一的人员）"),
     ("init", "start", "日期", "交接开始的日期"),
     ("init", "cutover", "日期", "责任正式转移的日期"),
     ("init", "close", "日期", "观察期的最后一天"),
+    ("init", "light", "", "只取模板的核心事项，适合小型移交"),
     ("init", "both", "", "模板文字写成中英文两种，供语言不同的两家公司使用"),
     ("init", "format", "格式", "新文件的格式"),
     ("check", "only", "部分|事项", "只看这些部分或事项"),
@@ -132,6 +134,7 @@ pub(crate) const ARGUMENTS: &[(&str, &str, &str, &str)] = &[
     ("schema", "kind", "类别|project", "部分的类别，或 project（项目文件）；不写时适用于任何部分文件"),
     ("add", "section", "部分", "要添加到的部分，如 permissions"),
     ("add", "title", "标题", "事项的名称"),
+    ("add", "subject", "名称", "为该对象（如一个应用系统）添加状态核查的九个因素"),
     ("add", "fields", "字段=值", "事项的字段，如 due=2026-11-23，可多次给出"),
 ];
 

@@ -40,8 +40,8 @@ sentences! {
         "{later}（{later_day}）早于{earlier}（{earlier_day}）"
     }
     order_hint() {
-        "start comes first, then cutover, then close; left out, start is today, cutover 30 days after start, close 30 days after cutover"
-        "顺序应为开始、切换、收尾；不写时，开始为今天，切换为开始后 30 天，收尾为切换后 30 天"
+        "start comes first, then cutover, then close; left out, start is today (7 days on where a plan is signed first), cutover 30 days after start, close 30 days after cutover"
+        "顺序应为开始、切换、收尾；不写时，开始为今天（须先签署方案的为 7 天后），切换为开始后 30 天，收尾为切换后 30 天"
     }
     hidden_characters(option) {
         "{option} holds characters that do not show; type it again"
@@ -67,6 +67,39 @@ sentences! {
     person_email_form(text) {
         "--person \"{text}\": put the mail address in angle brackets: \"NAME <EMAIL>\""
         "--person “{text}”：邮箱请写在尖括号里：“姓名 <邮箱>”"
+    }
+
+    bad_role(text) {
+        "--role \"{text}\" is not complete; write it like \"Account lead=lin\""
+        "--role “{text}”不完整；请写成“项目经理=lin”的形式"
+    }
+    unknown_role(role, known) {
+        "--role: the template has no role \"{role}\"; its roles are: {known}"
+        "--role：模板中没有职务“{role}”；可用的职务有：{known}"
+    }
+    unknown_role_near(role, near) {
+        "--role: the template has no role \"{role}\"; did you mean \"{near}\"?"
+        "--role：模板中没有职务“{role}”；是否想写“{near}”？"
+    }
+    role_of_nobody(role, who) {
+        "--role \"{role}\": nobody has the id or name {who}; give --person"
+        "--role “{role}”：没有编号或姓名为“{who}”的人员；请给出 --person"
+    }
+    role_of_other_party(role, party, name, other) {
+        "--role: \"{role}\" is a role of the {party}, and {name} is of the {other}"
+        "--role：“{role}”是{party}的职务，{name}属于{other}"
+    }
+    role_without_witness(role) {
+        "--role: \"{role}\" is a role of the witness, and the project has none; give --witness"
+        "--role：“{role}”是监交方的职务，本项目没有监交方；请给出 --witness"
+    }
+    role_hint() {
+        "write them like this: --person \"giver:lin:Lin Wei\" --role \"Account lead=lin\"; `handover templates show NAME` lists the roles"
+        "例如：--person \"giver:lin:林薇\" --role \"项目经理=lin\"；`handover templates show 名称` 可查看模板的职务"
+    }
+    without_witness() {
+        "The template has work for a witness and this project names none: nothing is left for the witness to approve, the witness's steps are the receiver's, and what only the witness's departments can give is left out. For a witness, add --witness NAME and --person \"witness:ID:NAME\"."
+        "该模板有监交方的工作，而本项目没有监交方：不再需要监交方审批，监交方的步骤改由接收方完成，只能由监交方各部门办理的事项不写入。如有监交方，请加上 --witness 名称 和 --person \"witness:编号:姓名\"。"
     }
 
     // The folder.
@@ -110,7 +143,7 @@ sentences! {
     ask_template() { "Template" "模板" }
     ask_giver() { "Who hands over" "移交方" }
     ask_receiver() { "Who takes over" "接收方" }
-    ask_witness() { "Who watches (may stay empty)" "监交方（可留空）" }
+    ask_witness() { "Witness, who approves and looks on (may stay empty)" "监交方（可留空）" }
     ask_title() { "Title" "项目名称" }
     ask_start() { "First day" "开始日期" }
     offered_cutover() { "Offered: 30 days after start." "默认为开始后 30 天。" }
@@ -131,6 +164,16 @@ sentences! {
     }
     person_added(name, party) { "{name} acts for the {party}." "已添加{party}人员：{name}。" }
     person_removed(name) { "{name} was taken out again" "已移除：{name}" }
+    witness_reason(roles) {
+        "This template has work for a witness: {roles}. Without one it falls to the receiver, and approvals are left out."
+        "该模板有监交方的工作：{roles}。没有监交方时，这些步骤改由接收方完成，审批不再需要。"
+    }
+    roles_reason() {
+        "The items name their owners by role. Say who has each, so that every item waits on somebody."
+        "各事项按职务写明负责人。请指定每个职务由谁担任，使每个事项都有人负责。"
+    }
+    ask_role(role, party) { "{role}, of the {party}" "{role}（{party}）" }
+    role_of_everyone(party) { "nobody in particular: everyone of the {party}" "不指定，由{party}全体负责" }
     needed() { "this cannot stay empty" "此项不能留空" }
     ask_write() { "Write these files" "写入这些文件" }
     write_yes() { "Yes, start the handover" "是，新建项目" }
@@ -146,10 +189,15 @@ sentences! {
     label_start() { "start" "开始" }
     label_cutover() { "cutover" "切换" }
     label_close() { "close" "收尾" }
+    roles_open(party, roles, file) {
+        "Roles of the {party} that nobody has yet, whose items wait on everyone there: {roles}. Say who has them with `role = [\"…\"]` in {file}, or with --role."
+        "{party}尚无人担任的职务（这些事项等待该方全体人员）：{roles}。可在 {file} 中用 `role = [\"…\"]` 指定，或使用 --role。"
+    }
     nobody_yet() { "nobody yet" "暂无" }
     counted_cutover() { "30 days after start" "开始后 30 天" }
     counted_close() { "30 days after cutover" "切换后 30 天" }
     counted_start() { "today" "今天" }
+    counted_start_in(days) { "in {days}, so that the plan is signed first" "{days}后，留出签署方案的时间" }
     counted_note(file) {
         "Days in brackets were counted, not given; change them in {file}."
         "括号中注明的日期是推算的，可在 {file} 中修改。"
@@ -190,7 +238,7 @@ sentences! {
     file_language() { "The language of the record: en or zh-CN." "记录使用的语言：en 或 zh-CN。" }
     file_zone() { "Days end at midnight in this time zone." "日期以该时区的午夜为界。" }
     file_witness() {
-        "A third party that watches, if there is one:"
+        "A third party that approves and looks on, if there is one:"
         "如有监交方，去掉下面几行的 # 号："
     }
     file_milestones() {
@@ -201,6 +249,7 @@ sentences! {
         "The people who may act, one block each. id is the short name used in the logs; party is giver,\nreceiver or witness; email is the address that git knows the person by; keys = [\"ssh-ed25519 AAAA...\"] lists the OpenSSH\npublic keys that may sign for the person. role, email and keys may be left out."
         "参与移交的人员，每人一段。id 是记录中用的简短编号；party 为 giver（移交方）、receiver（接收方）或 witness（监交方）；\nemail 填 git 中设置的邮箱；keys = [\"ssh-ed25519 AAAA...\"] 列出可代表本人签名的 OpenSSH 公钥；role（职务）、email 和 keys 可以省略。"
     }
+    file_roles(party, roles) { "Roles of the {party} that the items name: {roles}" "{party}在各事项中的职务：{roles}" }
     file_people_sample() { "Nobody is here yet. Take the # away and fill in:" "还没有人员。去掉 # 号并填写：" }
     file_signoff() {
         "Who signs each stage, by id: at least one person of the giver and one of the receiver,\nsuch as signers = [\"lin\", \"chen\"]. The declaration is the sentence they sign."
@@ -215,8 +264,12 @@ sentences! {
     sample_witness() { "Internal audit" "内部审计部" }
 
     // Parts of the folder's README.
-    guide_witness(name) { " {name} watches." "{name}监交。" }
-    guide_witness_part() { "- **Witness**: look on; add notes.\n" "- **监交方**：旁观，可以写备注。\n" }
+    guide_witness(name) { " {name} is the witness." "{name}监交。" }
+    guide_witness_part() { "- **Witness**: approve what is yours to approve, and make the steps that say witness.\n" "- **监交方**：审批应由自己审批的事项，完成写明由监交方做的步骤。\n" }
+    guide_without_witness_part() {
+        "\nNo witness takes part: steps that the template has for one are the receiver's here, and its\napprovals are left out.\n"
+        "\n本项目没有监交方：模板中监交方的步骤在这里由接收方完成，审批不再需要。\n"
+    }
     guide_tool(address) { " ({address})" "（{address}）" }
     readme_note() { "temporary owner role given to Chen" "已给陈予开通临时管理员" }
     readme_item() { "Main account" "主账号" }

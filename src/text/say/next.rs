@@ -10,8 +10,10 @@ sentences! {
     you_are(name, party, items) { "You are {name}, for the {party}: {items}" "你是 {name}（{party}）：{items}" }
     person(name, party, items) { "{name} ({party}): {items}" "{name}（{party}）：{items}" }
     any_of(names, party, items) { "One of {names} ({party}): {items}" "{names}之一（{party}）：{items}" }
+    any_of_all(names, items) { "One of {names}: {items}" "{names}之一：{items}" }
     anyone_of(party, items) { "Anyone of the {party}: {items}" "{party}任何一人：{items}" }
     anyone(items) { "Anyone: {items}" "任何一人：{items}" }
+    nobody_of_owners(items) { "Owners whom nobody is yet: {items}" "负责人尚未对应到人员：{items}" }
     nobody_yet(party, items) { "The {party}, where nobody is named yet: {items}" "{party}（尚未登记人员）：{items}" }
     some_late(items, late) { "{items}, {late} late" "{items}，{late} 项逾期" }
     act(todo, title) { "{todo}: {title}" "{todo}：{title}" }
@@ -41,8 +43,8 @@ sentences! {
     why_only() { "nothing is due earlier" "没有更早到期的事项" }
     both(first, second) { "{first}, and {second}" "{first}，且{second}" }
     label_others() { "Others" "他人" }
-    elsewhere_party(items) { "{items} wait on others" "另有 {items}等待其他方处理" }
-    elsewhere(items) { "{items} wait on others; `--all` shows them" "另有 {items}等待他人处理；用 `--all` 查看" }
+    elsewhere_party(items) { "{items} waiting on others" "另有 {items}等待其他方处理" }
+    elsewhere(items) { "{items} waiting on others; `--all` shows them" "另有 {items}等待他人处理；用 `--all` 查看" }
     nothing_for_you() { "Nothing waits on you." "目前没有待你处理的事项。" }
     nothing_for(party) { "Nothing waits on the {party}." "目前没有等待{party}处理的事项。" }
     nothing() { "Nothing can be done now." "目前没有可以处理的事项。" }

@@ -45,6 +45,7 @@ sentences! {
     open() { "Open" "未完成" }
     uncounted() { "Left out" "不计入" }
     short() { "Short" "未达标" }
+    other_sections(count) { "{count} other sections" "其他 {count} 个部分" }
     total() { "Total" "合计" }
     clearances() { "Clearances" "会签" }
     department() { "Department" "部门" }

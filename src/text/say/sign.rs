@@ -187,6 +187,7 @@ sentences! {
     uncounted_title(count) { "Not counted ({count}):" "不计入（{count}）：" }
     uncounted_line(title, why) { "{title}: {why}" "{title}：{why}" }
     why_waived() { "both sides agree that it does not apply" "双方确认不适用" }
+    why_not_met() { "its condition is not met" "条件不符，不适用" }
     why_not_chosen() { "another was chosen" "已选用其他方案" }
     why_alternative() { "another of these may be done instead" "可改做同组其他事项" }
     why_optional() { "may be left undone" "可以不做" }

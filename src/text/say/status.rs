@@ -82,6 +82,8 @@ sentences! {
     label_owner() { "owner" "负责人" }
     label_done_when() { "done when" "完成标准" }
     label_applies() { "applies" "适用条件" }
+    label_priority() { "priority" "优先级" }
+    label_rounds() { "rounds" "次数" }
     label_waits_for() { "waits for" "等待" }
     label_needed_by() { "needed by" "被需要" }
     label_alternatives() { "one of" "择一" }
@@ -104,6 +106,7 @@ sentences! {
 
     first_then(first, rest) { "{first}, then {rest}" "{first}，然后{rest}" }
     who_does(who, todo) { "{who} to {todo}" "由{who}{todo}" }
+    act_taken_back(line) { "{line} (taken back)" "{line}（已撤销）" }
     act_line(name, day, done) { "{name}, {day}: {done}" "{name}，{day}：{done}" }
     act_entered(act, who) { "{act} [entered by {who}]" "{act}〔{who}代填〕" }
     person_of(name, party) { "{name}, {party}" "{name}，{party}" }

@@ -21,6 +21,22 @@ sentences! {
     not_in_language(folder, lang) { "the template {folder} has no folder {lang}" "模板 {folder} 中没有 {lang} 文件夹" }
     broken_description(place) { "{place}: this is not TOML" "{place}：不是有效的 TOML" }
     not_a_text(file, line, key) { "{file}:{line}: `{key}` should be a text" "{file}:{line}：`{key}` 应为文本" }
+    not_roles(file, line) {
+        "{file}:{line}: roles are lists of words for giver, receiver and witness, such as giver = [\"Account lead\"]"
+        "{file}:{line}：roles 应按 giver、receiver、witness 列出职务，例如 giver = [\"项目经理\"]"
+    }
+    no_core_items(name) {
+        "the template {name} has no light form: none of its items says `core = true`"
+        "模板 {name} 没有精简版：没有事项写有 `core = true`"
+    }
+    no_core_items_hint() {
+        "leave --light out, or write `core = true` in the items that even a small handover needs"
+        "请去掉 --light，或在小型移交也需要的事项中写上 `core = true`"
+    }
+    without_witness_comment() {
+        "No witness takes part here: what the witness would do in these items is the receiver's to do."
+        "本项目没有监交方：这些事项中原由监交方做的步骤，改由接收方做。"
+    }
     not_in_title(file, line, name) {
         "{file}:{line}: `{{{name}}}` cannot stand in `project_title`; only {{giver}} and {{receiver}} can"
         "{file}:{line}：`project_title` 中不能使用 `{{{name}}}`，只能使用 {{giver}} 和 {{receiver}}"
@@ -81,5 +97,15 @@ sentences! {
     optional() { "optional" "可选" }
     done_when(criterion) { "done when: {criterion}" "完成标准：{criterion}" }
     when(condition) { "applies when: {condition}" "适用条件：{condition}" }
+    target(target) { "target: {target}" "目标值：{target}" }
+    answered(item, is) { "{item} is {is}" "{item} 为 {is}" }
+    field_is(item, field, is) { "`{field}` of {item} is {is}" "{item} 的 `{field}` 为 {is}" }
+    again(every, from, until) { "again every {every}, from {from} until {until}" "每 {every} 一次，自 {from} 至 {until}" }
+    core() { "core" "核心" }
+    roles(party, roles) { "Roles of the {party}: {roles}" "{party}的职务：{roles}" }
+    light(count, items) {
+        "{count} of {items} are the core: `init --light` takes only these"
+        "{items}中有 {count} 项为核心事项：`init --light` 只取这些"
+    }
     signed_at(stage) { "Signed at {stage}" "{stage} 阶段签署" }
 }

@@ -24,6 +24,9 @@ sentences! {
     blocked() { "blocked" "受阻" }
     waiting() { "waiting" "等待前置" }
     does_not_apply() { "does not apply" "不适用" }
+    priority_high() { "high" "高" }
+    priority_low() { "low" "低" }
+    not_met() { "condition not met" "条件不符" }
     not_chosen() { "not chosen" "未选用" }
     complete() { "complete" "已完成" }
     done_rejected() { "Rejected" "退回" }
@@ -31,13 +34,21 @@ sentences! {
     done_blocked() { "Blocked" "受阻" }
     done_noted() { "Note" "备注" }
     done_reserved() { "Reserved" "列为遗留问题" }
+    done_unblocked() { "Unblocked" "解除受阻" }
+    took_back(done) { "Took back \"{done}\"" "撤销“{done}”" }
+    done_undone() { "Taken back" "撤销" }
     done_reopened() { "Reopened" "重新打开" }
     agree_to_waiver() { "agree that it does not apply" "确认不适用" }
+    approve_it() { "approve it" "批准" }
+    approved() { "Approved" "已批准" }
     report_it(did) { "report it {did}" "完成“{did}”" }
     transfer() { "transfer" "转移" }
     remove() { "remove" "移除" }
     rotate() { "rotate" "更换" }
     keep() { "keep" "保留" }
+    suspend() { "suspend" "停用" }
+    review() { "review" "盘点" }
+    the_other_side() { "the other side" "对方" }
     jan() { "Jan" "1月" }
     feb() { "Feb" "2月" }
     mar() { "Mar" "3月" }
@@ -73,6 +84,9 @@ sentences! {
     grade_referred() { "evidence only referred to" "仅引用证据" }
     grade_stated() { "stated only" "仅有说明" }
     not_enough(state) { "{state}, not enough" "{state}，未达标" }
+    short_unclear(value, asked) { "{value}, which cannot be held against {asked}" "{value}，无法与 {asked} 比较" }
+    short_untold(asked) { "no value, where {asked} was asked" "未填结果，要求 {asked}" }
+    short_round(number, what) { "round {number}: {what}" "第 {number} 次：{what}" }
     short_of(value, asked) { "{value}, where {asked} was asked" "{value}，未达到 {asked}" }
     days_late(days) { "late by {days}" "已逾期 {days}" }
     due_today() { "due today" "今天到期" }

@@ -54,7 +54,7 @@ fn a_card_shows_the_evidence_and_a_step_asks_for_its_proof() {
     ? What happened [Scored | Does not apply… | Blocked… | Add a note… | Add evidence… | Skip | Back | Save and quit]
 
     You recorded: Restored 1.
-    Now waiting on: Chen Yu 4, Lin Wei 3, Maya Torres 1.
+    Now waiting on: Chen Yu 5, Lin Wei 3, Maya Torres 1.
     "#);
     assert_snapshot!(english(60), @r#"
     Acme store: from Bright Agency to Acme Retail
@@ -97,7 +97,7 @@ fn a_card_shows_the_evidence_and_a_step_asks_for_its_proof() {
     ? What happened [Scored | Does not apply… | Blocked… | Add a note… | Add evidence… | Skip | Back | Save and quit]
 
     You recorded: Restored 1.
-    Now waiting on: Chen Yu 4, Lin Wei 3, Maya Torres 1.
+    Now waiting on: Chen Yu 5, Lin Wei 3, Maya Torres 1.
     "#);
     assert_snapshot!(chinese(100), @"
     旗舰店代运营：由明途代运营移交锦程零售                                            距切换日还有 10 天
@@ -134,7 +134,7 @@ fn a_card_shows_the_evidence_and_a_step_asks_for_its_proof() {
     ? 处理结果 [已评分 | 不适用… | 受阻… | 添加备注… | 添加证据… | 跳过 | 上一项 | 保存并退出]
 
     本次记录：已恢复 1 项。
-    目前待处理：陈予 4 项、林薇 3 项、马雅 1 项。
+    目前待处理：陈予 5 项、林薇 3 项、马雅 1 项。
     ");
     assert_snapshot!(chinese(60), @"
     旗舰店代运营：由明途代运营移交锦程零售    距切换日还有 10 天
@@ -172,6 +172,6 @@ fn a_card_shows_the_evidence_and_a_step_asks_for_its_proof() {
     ? 处理结果 [已评分 | 不适用… | 受阻… | 添加备注… | 添加证据… | 跳过 | 上一项 | 保存并退出]
 
     本次记录：已恢复 1 项。
-    目前待处理：陈予 4 项、林薇 3 项、马雅 1 项。
+    目前待处理：陈予 5 项、林薇 3 项、马雅 1 项。
     ");
 }

@@ -15,7 +15,15 @@ fn what_is_outstanding_stands_below_what_was_found() {
       | ^^^^^^^^^
       help: add an item with `action = "keep"` for the review of every account, and name it in `needs`
 
-    1 found (`handover explain CODE` says more); 9 items outstanding
+    hint[unclear-target]: "Orders a day": "95 % of the same week a year ago" is no target that a value
+    can be held against
+     --> monitoring.toml:8:10
+      |
+    8 | target = "95 % of the same week a year ago"
+      |          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+      help: write for example at least 95 %, at most 30 s, 20..25, none, at least 90 % of baseline
+
+    2 found (`handover explain CODE` says more); 9 items outstanding
 
     Due      Item                                                   State         Waits on
     ────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -27,7 +35,7 @@ fn what_is_outstanding_stands_below_what_was_found() {
     25 Nov   Orders of the last three years                         in progress   Maya Torres
     26 Nov   Service level                                          open          Chen Yu, Maya Torres
     27 Nov   Photo studio, third floor                              in progress   Chen Yu
-    24 Dec   Orders a day                                           open          Lin Wei
+    24 Dec   Orders a day                                           open          Lin Wei, Chen Yu
     --- exit 1
     "#);
     assert_snapshot!(english(60, &["check", "--no-input"]), @r#"
@@ -42,32 +50,50 @@ fn what_is_outstanding_stands_below_what_was_found() {
       help: add an item with `action = "keep"` for the review of
             every account, and name it in `needs`
 
-    1 found (`handover explain CODE` says more); 9 items
+    hint[unclear-target]: "Orders a day": "95 % of the same week
+    a year ago" is no target that a value can be held against
+     --> monitoring.toml:8:10
+      |
+    8 | target = "95 % of the same week a year ago"
+      |          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+      help: write for example at least 95 %, at most 30 s,
+            20..25, none, at least 90 % of baseline
+
+    2 found (`handover explain CODE` says more); 9 items
     outstanding
 
-    Due      Item                  State         Waits on
+    Due      Item               State         Waits on
     ────────────────────────────────────────────────────────────
-    18 Nov   Store owner account   rejected      Lin Wei
-    20 Nov   Customers with open   in progress   Chen Yu
-             orders
-    23 Nov   Advertising account   waiting       Store owner
-             with its campaigns                  account
-             and audiences
-    23 Nov   Bright's login to     blocked       Lin Wei
-             the old ERP
-    23 Nov   Mailboxes of the      open          Chen Yu
+    18 Nov   Store owner        rejected      Lin Wei
+             account
+    20 Nov   Customers with     in progress   Chen Yu
+             open orders
+    23 Nov   Advertising        waiting       Store owner
+             account with its                 account
+             campaigns and
+             audiences
+    23 Nov   Bright's login     blocked       Lin Wei
+             to the old ERP
+    23 Nov   Mailboxes of the   open          Chen Yu
              store
-    25 Nov   Orders of the last    in progress   Maya Torres
-             three years
-    26 Nov   Service level         open          Chen Yu, Maya
-                                                 Torres
-    27 Nov   Photo studio, third   in progress   Chen Yu
-             floor
-    24 Dec   Orders a day          open          Lin Wei
+    25 Nov   Orders of the      in progress   Maya Torres
+             last three years
+    26 Nov   Service level      open          Chen Yu, Maya
+                                              Torres
+    27 Nov   Photo studio,      in progress   Chen Yu
+             third floor
+    24 Dec   Orders a day       open          Lin Wei, Chen Yu
     --- exit 1
     "#);
     assert_snapshot!(chinese(100, &["check", "--no-input"]), @r#"
     $ handover check --no-input
+    提示[unclear-target]: “日均订单量”：“不低于去年同周的 95%”无法与结果比较
+     --> 移交后监控.yaml:7:13
+      |
+    7 |     target: 不低于去年同周的 95%
+      |             ^^^^^^^^^^^^^^^^^^^^
+      建议：例如：不低于 95%、不超过 30 秒、20..25、无、不低于基线的 90%
+
     提示[no-access-review]: “店铺主账号”：转移之前没有先清查已有账号
      --> 账号.yaml:6:5
       |
@@ -75,7 +101,7 @@ fn what_is_outstanding_stands_below_what_was_found() {
       |     ^^^^^^^^^^^^^^^
       建议：请增加一个 `action = "keep"` 的账号清查事项，并写入 `needs`
 
-    发现 1 处问题（`handover explain 代码` 查看说明）；9 项未完成
+    发现 2 处问题（`handover explain 代码` 查看说明）；9 项未完成
 
     到期       事项                             状态       等待
     -------------------------------------------------------------------
@@ -87,11 +113,20 @@ fn what_is_outstanding_stands_below_what_was_found() {
     11月25日   近三年订单                       进行中     马雅
     11月26日   服务水平要求                     未开始     陈予、马雅
     11月27日   三楼摄影棚                       进行中     陈予
-    12月24日   日均订单量                       未开始     林薇
+    12月24日   日均订单量                       未开始     林薇、陈予
     --- exit 1
     "#);
     assert_snapshot!(chinese(60, &["check", "--no-input"]), @r#"
     $ handover check --no-input
+    提示[unclear-target]: “日均订单量”：“不低于去年同周的 95%”无
+    法与结果比较
+     --> 移交后监控.yaml:7:13
+      |
+    7 |     target: 不低于去年同周的 95%
+      |             ^^^^^^^^^^^^^^^^^^^^
+      建议：例如：不低于 95%、不超过 30 秒、20..25、无、不低于基
+            线的 90%
+
     提示[no-access-review]: “店铺主账号”：转移之前没有先清查已有
     账号
      --> 账号.yaml:6:5
@@ -101,7 +136,7 @@ fn what_is_outstanding_stands_below_what_was_found() {
       建议：请增加一个 `action = "keep"` 的账号清查事项，并写入
             `needs`
 
-    发现 1 处问题（`handover explain 代码` 查看说明）；9 项未完
+    发现 2 处问题（`handover explain 代码` 查看说明）；9 项未完
     成
 
     到期       事项                      状态       等待
@@ -115,7 +150,7 @@ fn what_is_outstanding_stands_below_what_was_found() {
     11月25日   近三年订单                进行中     马雅
     11月26日   服务水平要求              未开始     陈予、马雅
     11月27日   三楼摄影棚                进行中     陈予
-    12月24日   日均订单量                未开始     林薇
+    12月24日   日均订单量                未开始     林薇、陈予
     --- exit 1
     "#);
 }
@@ -138,14 +173,15 @@ fn a_file_that_cannot_be_read_is_told_below_the_table() {
     access                                       other items 1
     Deliverables      1 of 2   50%           –   receiver 1
     Notifications     0 of 1   50%           –   receiver 1
-    Monitoring        0 of 1   0%            –   giver 1
+    Monitoring        0 of 1   0%            –   anyone 1
     after the
     handover
     Readiness         8 of 9   88%           –   receiver 1
     risk              0 of 1   0%            –   –
     Studio keys       0 of 1   50%           –   receiver 1
     Total            9 of 19   43%           1   receiver 5,
-                                                 giver 3,
+                                                 giver 2,
+                                                 anyone 1,
                                                  other items 1
 
     Sign-off   cutover 30 Nov: 9 of 18 still open
@@ -155,7 +191,7 @@ fn a_file_that_cannot_be_read_is_told_below_the_table() {
                phase 2; not scored: service level
     Next       Lin Wei to grant access: "Store owner account"
                (late by 2 days)
-    Findings   2 that must be mended, 2 to look at, 3 to fill
+    Findings   2 that must be mended, 2 to look at, 4 to fill
                in; `handover check --no-input` explains
     --- on standard error
     error: not read, because something is wrong in it: lessons.toml
@@ -174,19 +210,20 @@ fn a_file_that_cannot_be_read_is_told_below_the_table() {
     账号与权限    0/3   0%        1   移交方 2、前置事项 1
     交付物        1/2   50%       -   接收方 1
     相关方告知    0/1   50%       -   接收方 1
-    移交后监控    0/1   0%        -   移交方 1
+    移交后监控    0/1   0%        -   任何一方 1
     状态核查      8/9   88%       -   接收方 1
     影棚钥匙      0/1   50%       -   接收方 1
     risk          0/1   0%        -   -
     合计         9/19   43%       1   接收方 5、移交方
-                                      3、前置事项 1
+                                      2、任何一方 1、前置事项
+                                      1
 
     签署      切换日 11月30日：18 项中还有 9 项未完成
     签署      收尾日 12月31日：1 项中还有 1 项未完成
     状态核查  已评 8/9 项，暂定平均 3.5 分，属 60 天过渡；主要因
               素：变更频度 2 分、所处阶段 2 分；未评分：服务水平
     下一步    由林薇授予权限：“店铺主账号”（已逾期 2 天）
-    检查      2 个必须修正、2 个需要留意、3 个可以补充；用
+    检查      2 个必须修正、2 个需要留意、4 个可以补充；用
               `handover check --no-input` 查看说明
     --- on standard error
     错误：以下文件有误，未能读取：经验总结.yaml

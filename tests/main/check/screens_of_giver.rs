@@ -94,7 +94,7 @@ fn late_rejected_and_blocked_items_say_so_on_their_cards() {
     ? What happened [Observed | Does not apply… | Blocked… | Add a note… | Add evidence… | Skip | Back | Save and quit]
 
     You recorded: Granted 1, Note 1.
-    Now waiting on: Chen Yu 5, Lin Wei 2, Maya Torres 2.
+    Now waiting on: Chen Yu 6, Lin Wei 2, Maya Torres 2.
     To pass it on: 
       git -C '/project' add -A . && git -C '/project' commit -m 'handover: 2 answers by lin'
     "#);
@@ -174,7 +174,7 @@ fn late_rejected_and_blocked_items_say_so_on_their_cards() {
     ? What happened [Observed | Does not apply… | Blocked… | Add a note… | Add evidence… | Skip | Back | Save and quit]
 
     You recorded: Granted 1, Note 1.
-    Now waiting on: Chen Yu 5, Lin Wei 2, Maya Torres 2.
+    Now waiting on: Chen Yu 6, Lin Wei 2, Maya Torres 2.
     To pass it on: 
       git -C '/project' add -A . && git -C '/project' commit -m 'handover: 2 answers by lin'
     "#);
@@ -236,7 +236,7 @@ fn late_rejected_and_blocked_items_say_so_on_their_cards() {
     ? 处理结果 [已观察 | 不适用… | 受阻… | 添加备注… | 添加证据… | 跳过 | 上一项 | 保存并退出]
 
     本次记录：已授权 1 项、备注 1 项。
-    目前待处理：陈予 5 项、林薇 2 项、马雅 2 项。
+    目前待处理：陈予 6 项、林薇 2 项、马雅 2 项。
     提交给对方：
       git -C '/project' add -A . && git -C '/project' commit -m 'handover: 2 answers by lin'
     ");
@@ -303,7 +303,7 @@ fn late_rejected_and_blocked_items_say_so_on_their_cards() {
     ? 处理结果 [已观察 | 不适用… | 受阻… | 添加备注… | 添加证据… | 跳过 | 上一项 | 保存并退出]
 
     本次记录：已授权 1 项、备注 1 项。
-    目前待处理：陈予 5 项、林薇 2 项、马雅 2 项。
+    目前待处理：陈予 6 项、林薇 2 项、马雅 2 项。
     提交给对方：
       git -C '/project' add -A . && git -C '/project' commit -m 'handover: 2 answers by lin'
     ");
@@ -318,13 +318,13 @@ fn who_has_nothing_to_do_reads_what_waits_on_others() {
     You are Zhao Min, for the witness. Nothing waits on you.
 
     Nothing was recorded.
-    Now waiting on: Chen Yu 4, Lin Wei 3, Maya Torres 2.
+    Now waiting on: Chen Yu 5, Lin Wei 3, Maya Torres 2.
     ");
     assert_snapshot!(walked(&project(SHOP), "zhao", Lang::Zh, 60, &nothing), @"
     旗舰店代运营：由明途代运营移交锦程零售    距切换日还有 10 天
     你是 赵敏（监交方）。目前没有待你处理的事项。
 
     没有记录任何内容。
-    目前待处理：陈予 4 项、林薇 3 项、马雅 2 项。
+    目前待处理：陈予 5 项、林薇 3 项、马雅 2 项。
     ");
 }

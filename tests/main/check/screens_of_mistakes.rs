@@ -45,6 +45,14 @@ fn a_finding_points_at_its_place_and_says_what_to_do() {
       | ^^^^^^^^^
       help: add an item with `action = "keep"` for the review of every account, and name it in `needs`
 
+    hint[unclear-target]: "Orders a day": "95 % of the same week a year ago" is no target that a value
+    can be held against
+     --> monitoring.toml:8:10
+      |
+    8 | target = "95 % of the same week a year ago"
+      |          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+      help: write for example at least 95 %, at most 30 s, 20..25, none, at least 90 % of baseline
+
     hint[no-criterion]: "The sale of 12 December": it is not said how one can tell that it is done
      --> risks.toml:3:1
       |
@@ -60,7 +68,7 @@ fn a_finding_points_at_its_place_and_says_what_to_do() {
       |       ^^^^^^^^^^^^^^
       help: did you mean `cutover`?
 
-    7 found (`handover explain CODE` says more); 10 items outstanding
+    8 found (`handover explain CODE` says more); 10 items outstanding
 
     Due            Item                                         State         Waits on
     ────────────────────────────────────────────────────────────────────────────────────────────────
@@ -73,7 +81,7 @@ fn a_finding_points_at_its_place_and_says_what_to_do() {
     25 Nov         Orders of the last three years               in progress   Maya Torres
     26 Nov         Service level                                open          Chen Yu, Maya Torres
     27 Nov         Photo studio, third floor                    in progress   Chen Yu
-    24 Dec         Orders a day                                 open          Lin Wei
+    24 Dec         Orders a day                                 open          Lin Wei, Chen Yu
     cutofer - 7d   The sale of 12 December                      open          –
     --- on standard error
     error: not read, because something is wrong in it: lessons.toml
@@ -123,6 +131,15 @@ fn a_finding_points_at_its_place_and_says_what_to_do() {
       help: add an item with `action = "keep"` for the review of
             every account, and name it in `needs`
 
+    hint[unclear-target]: "Orders a day": "95 % of the same week
+    a year ago" is no target that a value can be held against
+     --> monitoring.toml:8:10
+      |
+    8 | target = "95 % of the same week a year ago"
+      |          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+      help: write for example at least 95 %, at most 30 s,
+            20..25, none, at least 90 % of baseline
+
     hint[no-criterion]: "The sale of 12 December": it is not
     said how one can tell that it is done
      --> risks.toml:3:1
@@ -141,7 +158,7 @@ fn a_finding_points_at_its_place_and_says_what_to_do() {
       |       ^^^^^^^^^^^^^^
       help: did you mean `cutover`?
 
-    7 found (`handover explain CODE` says more); 10 items
+    8 found (`handover explain CODE` says more); 10 items
     outstanding
 
     Due            Item            State         Waits on
@@ -167,7 +184,8 @@ fn a_finding_points_at_its_place_and_says_what_to_do() {
                                                  Torres
     27 Nov         Photo studio,   in progress   Chen Yu
                    third floor
-    24 Dec         Orders a day    open          Lin Wei
+    24 Dec         Orders a day    open          Lin Wei, Chen
+                                                 Yu
     cutofer - 7d   The sale of     open          –
                    12 December
     --- on standard error
@@ -203,6 +221,13 @@ fn a_finding_points_at_its_place_and_says_what_to_do() {
       |     ^^^^^^^^^^
       建议：是否想写 `accept_when`？
 
+    提示[unclear-target]: “日均订单量”：“不低于去年同周的 95%”无法与结果比较
+     --> 移交后监控.yaml:7:13
+      |
+    7 |     target: 不低于去年同周的 95%
+      |             ^^^^^^^^^^^^^^^^^^^^
+      建议：例如：不低于 95%、不超过 30 秒、20..25、无、不低于基线的 90%
+
     提示[no-access-review]: “店铺主账号”：转移之前没有先清查已有账号
      --> 账号.yaml:6:5
       |
@@ -224,7 +249,7 @@ fn a_finding_points_at_its_place_and_says_what_to_do() {
       |          ^^^^^^^^^^^^
       建议：是否想写 `cutover`？
 
-    发现 7 处问题（`handover explain 代码` 查看说明）；10 项未完成
+    发现 8 处问题（`handover explain 代码` 查看说明）；10 项未完成
 
     到期           事项                             状态       等待
     -----------------------------------------------------------------------
@@ -236,7 +261,7 @@ fn a_finding_points_at_its_place_and_says_what_to_do() {
     11月25日       近三年订单                       进行中     马雅
     11月26日       服务水平要求                     未开始     陈予、马雅
     11月27日       三楼摄影棚                       进行中     陈予
-    12月24日       日均订单量                       未开始     林薇
+    12月24日       日均订单量                       未开始     林薇、陈予
     cutofer - 7d   双十二大促                       未开始     -
     --- on standard error
     错误：以下文件有误，未能读取：经验总结.yaml
@@ -274,6 +299,15 @@ fn a_finding_points_at_its_place_and_says_what_to_do() {
       |     ^^^^^^^^^^
       建议：是否想写 `accept_when`？
 
+    提示[unclear-target]: “日均订单量”：“不低于去年同周的 95%”无
+    法与结果比较
+     --> 移交后监控.yaml:7:13
+      |
+    7 |     target: 不低于去年同周的 95%
+      |             ^^^^^^^^^^^^^^^^^^^^
+      建议：例如：不低于 95%、不超过 30 秒、20..25、无、不低于基
+            线的 90%
+
     提示[no-access-review]: “店铺主账号”：转移之前没有先清查已有
     账号
      --> 账号.yaml:6:5
@@ -298,7 +332,7 @@ fn a_finding_points_at_its_place_and_says_what_to_do() {
       |          ^^^^^^^^^^^^
       建议：是否想写 `cutover`？
 
-    发现 7 处问题（`handover explain 代码` 查看说明）；10 项未完
+    发现 8 处问题（`handover explain 代码` 查看说明）；10 项未完
     成
 
     到期           事项                  状态       等待
@@ -313,7 +347,7 @@ fn a_finding_points_at_its_place_and_says_what_to_do() {
     11月25日       近三年订单            进行中     马雅
     11月26日       服务水平要求          未开始     陈予、马雅
     11月27日       三楼摄影棚            进行中     陈予
-    12月24日       日均订单量            未开始     林薇
+    12月24日       日均订单量            未开始     林薇、陈予
     cutofer - 7d   双十二大促            未开始     -
     --- on standard error
     错误：以下文件有误，未能读取：经验总结.yaml

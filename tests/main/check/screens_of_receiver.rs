@@ -16,6 +16,7 @@ fn english(columns: usize) -> String {
         choose("4"),
         say("two complaints in six months"),
         choose("Signed for"),
+        choose("Skip"),
     ];
     walked(&project(STORE), "chen", Lang::En, columns, &answers)
 }
@@ -31,6 +32,7 @@ fn chinese(columns: usize) -> String {
         choose("4"),
         say("半年内投诉两次"),
         choose("签收"),
+        choose("跳过"),
     ];
     walked(&project(SHOP), "chen", Lang::Zh, columns, &answers)
 }
@@ -39,9 +41,9 @@ fn chinese(columns: usize) -> String {
 fn each_kind_of_item_asks_for_its_own_step() {
     assert_snapshot!(english(100), @r#"
     Acme store: from Bright Agency to Acme Retail                                     cutover in 10 days
-    You are Chen Yu, for the receiver. 4 of 18 items wait on you.
+    You are Chen Yu, for the receiver. 5 of 18 items wait on you.
 
-    ── 1 of 4 ░░░░░░░░░░ Notifications ──────────────────────────────────────────────────── due today ──
+    ── 1 of 5 ░░░░░░░░░░ Notifications ──────────────────────────────────────────────────── due today ──
     Customers with open orders
       audience  1,200 customers   channel  platform message
       owner      Sofia Marsh, Chen Yu
@@ -55,7 +57,7 @@ fn each_kind_of_item_asks_for_its_own_step() {
     ? What is missing ()
     Saved: Rejected
 
-    ── 2 of 4 ██░░░░░░░░ Deliverables ───────────────────────────────────────────────── due in 3 days ──
+    ── 2 of 5 ██░░░░░░░░ Deliverables ───────────────────────────────────────────────── due in 3 days ──
     Mailboxes of the store
       owner      Lin Wei, Chen Yu
       due        23 Nov (due in 3 days)
@@ -68,7 +70,7 @@ fn each_kind_of_item_asks_for_its_own_step() {
     ? Why it does not apply ()
     Saved: Does not apply
 
-    ── 3 of 4 █████░░░░░ Readiness ──────────────────────────────────────────────────── due in 6 days ──
+    ── 3 of 5 ████░░░░░░ Readiness ──────────────────────────────────────────────────── due in 6 days ──
     Service level
       factor  service level
       owner      Chen Yu, Maya Torres
@@ -83,7 +85,7 @@ fn each_kind_of_item_asks_for_its_own_step() {
     ? What the score rests on (may be left empty) ()
     Saved: Scored
 
-    ── 4 of 4 ███████░░░ Studio keys ────────────────────────────────────────────────── due in 7 days ──
+    ── 4 of 5 ██████░░░░ Studio keys ────────────────────────────────────────────────── due in 7 days ──
     Photo studio, third floor
       keys  3   entry cards  2
       owner      Sofia Marsh, Chen Yu
@@ -96,16 +98,27 @@ fn each_kind_of_item_asks_for_its_own_step() {
     ? What happened [Signed for | Reject… | Does not apply… | Blocked… | Add a note… | Add evidence… | Skip | Back | Save and quit]
     Saved: Signed for
 
+    ── 5 of 5 ████████░░ Monitoring after the handover ─────────────────────────────────────────────────
+    Orders a day
+      metric  orders a day, mean of a week   target  95 % of the same week a year ago
+      owner      Lin Wei, Chen Yu
+      due        24 Dec (due in 34 days)
+      done when  The receiver has seen the numbers
+      state      open
+      next       you to report what was observed, then Lin Wei to agree to the result
+
+    ? What happened [Observed | Does not apply… | Blocked… | Add a note… | Add evidence… | Skip | Back | Save and quit]
+
     You recorded: Rejected 1, Does not apply 1, Scored 1, Signed for 1.
-    Now waiting on: Lin Wei 3, Sofia Marsh 1, Maya Torres 1.
+    Now waiting on: Lin Wei 3, Sofia Marsh 1, Chen Yu 1, Maya Torres 1.
     "#);
     assert_snapshot!(english(60), @r#"
     Acme store: from Bright Agency to Acme Retail
     cutover in 10 days
-    You are Chen Yu, for the receiver. 4 of 18 items wait on
+    You are Chen Yu, for the receiver. 5 of 18 items wait on
     you.
 
-    ── 1 of 4 ░░░░░░░░░░ Notifications ──────────── due today ──
+    ── 1 of 5 ░░░░░░░░░░ Notifications ──────────── due today ──
     Customers with open orders
       audience  1,200 customers   channel  platform message
       owner      Sofia Marsh, Chen Yu
@@ -119,7 +132,7 @@ fn each_kind_of_item_asks_for_its_own_step() {
     ? What is missing ()
     Saved: Rejected
 
-    ── 2 of 4 ██░░░░░░░░ Deliverables ───────── due in 3 days ──
+    ── 2 of 5 ██░░░░░░░░ Deliverables ───────── due in 3 days ──
     Mailboxes of the store
       owner      Lin Wei, Chen Yu
       due        23 Nov (due in 3 days)
@@ -133,7 +146,7 @@ fn each_kind_of_item_asks_for_its_own_step() {
     ? Why it does not apply ()
     Saved: Does not apply
 
-    ── 3 of 4 █████░░░░░ Readiness ──────────── due in 6 days ──
+    ── 3 of 5 ████░░░░░░ Readiness ──────────── due in 6 days ──
     Service level
       factor  service level
       owner      Chen Yu, Maya Torres
@@ -148,7 +161,7 @@ fn each_kind_of_item_asks_for_its_own_step() {
     ? What the score rests on (may be left empty) ()
     Saved: Scored
 
-    ── 4 of 4 ███████░░░ Studio keys ────────── due in 7 days ──
+    ── 4 of 5 ██████░░░░ Studio keys ────────── due in 7 days ──
     Photo studio, third floor
       keys  3   entry cards  2
       owner      Sofia Marsh, Chen Yu
@@ -161,15 +174,29 @@ fn each_kind_of_item_asks_for_its_own_step() {
     ? What happened [Signed for | Reject… | Does not apply… | Blocked… | Add a note… | Add evidence… | Skip | Back | Save and quit]
     Saved: Signed for
 
+    ── 5 of 5 ████████░░ Monitoring after the handover ─────────
+    Orders a day
+      metric  orders a day, mean of a week
+      target  95 % of the same week a year ago
+      owner      Lin Wei, Chen Yu
+      due        24 Dec (due in 34 days)
+      done when  The receiver has seen the numbers
+      state      open
+      next       you to report what was observed, then Lin Wei
+                 to agree to the result
+
+    ? What happened [Observed | Does not apply… | Blocked… | Add a note… | Add evidence… | Skip | Back | Save and quit]
+
     You recorded: Rejected 1, Does not apply 1, Scored 1, Signed
     for 1.
-    Now waiting on: Lin Wei 3, Sofia Marsh 1, Maya Torres 1.
+    Now waiting on: Lin Wei 3, Sofia Marsh 1, Chen Yu 1, Maya
+    Torres 1.
     "#);
     assert_snapshot!(chinese(100), @"
     旗舰店代运营：由明途代运营移交锦程零售                                            距切换日还有 10 天
-    你是 陈予（接收方）。共 18 项，其中 4 项待你处理。
+    你是 陈予（接收方）。共 18 项，其中 5 项待你处理。
 
-    -- 第 1 项，共 4 项 .......... 相关方告知 ---------------------------------------------- 今天到期 --
+    -- 第 1 项，共 5 项 .......... 相关方告知 ---------------------------------------------- 今天到期 --
     有未完成订单的顾客
       告知对象  1200 位顾客   渠道  平台消息
       负责人    苏菲、陈予
@@ -183,7 +210,7 @@ fn each_kind_of_item_asks_for_its_own_step() {
     ? 退回原因 ()
     已保存：退回
 
-    -- 第 2 项，共 4 项 ##........ 交付物 ------------------------------------------------- 还剩 3 天 --
+    -- 第 2 项，共 5 项 ##........ 交付物 ------------------------------------------------- 还剩 3 天 --
     店铺邮箱
       负责人    林薇、陈予
       到期      11月23日（还剩 3 天）
@@ -196,7 +223,7 @@ fn each_kind_of_item_asks_for_its_own_step() {
     ? 不适用的原因 ()
     已保存：不适用
 
-    -- 第 3 项，共 4 项 #####..... 状态核查 ----------------------------------------------- 还剩 6 天 --
+    -- 第 3 项，共 5 项 ####...... 状态核查 ----------------------------------------------- 还剩 6 天 --
     服务水平要求
       因素  服务水平
       负责人    陈予、马雅
@@ -211,7 +238,7 @@ fn each_kind_of_item_asks_for_its_own_step() {
     ? 评分依据（可不填） ()
     已保存：已评分
 
-    -- 第 4 项，共 4 项 #######... 影棚钥匙 ----------------------------------------------- 还剩 7 天 --
+    -- 第 4 项，共 5 项 ######.... 影棚钥匙 ----------------------------------------------- 还剩 7 天 --
     三楼摄影棚
       钥匙  3   门禁卡  2
       负责人    苏菲、陈予
@@ -224,14 +251,25 @@ fn each_kind_of_item_asks_for_its_own_step() {
     ? 处理结果 [签收 | 退回… | 不适用… | 受阻… | 添加备注… | 添加证据… | 跳过 | 上一项 | 保存并退出]
     已保存：签收
 
+    -- 第 5 项，共 5 项 ########.. 移交后监控 ----------------------------------------------------------
+    日均订单量
+      指标  一周日均订单量   目标  不低于去年同周的 95%
+      负责人    林薇、陈予
+      到期      12月24日（还剩 34 天）
+      完成标准  接收方看过数据
+      状态      未开始
+      下一步    由你报告观察结果，然后由林薇认可结果
+
+    ? 处理结果 [已观察 | 不适用… | 受阻… | 添加备注… | 添加证据… | 跳过 | 上一项 | 保存并退出]
+
     本次记录：退回 1 项、不适用 1 项、已评分 1 项、签收 1 项。
-    目前待处理：林薇 3 项、苏菲 1 项、马雅 1 项。
+    目前待处理：林薇 3 项、苏菲 1 项、陈予 1 项、马雅 1 项。
     ");
     assert_snapshot!(chinese(60), @"
     旗舰店代运营：由明途代运营移交锦程零售    距切换日还有 10 天
-    你是 陈予（接收方）。共 18 项，其中 4 项待你处理。
+    你是 陈予（接收方）。共 18 项，其中 5 项待你处理。
 
-    -- 第 1 项，共 4 项 .......... 相关方告知 ------ 今天到期 --
+    -- 第 1 项，共 5 项 .......... 相关方告知 ------ 今天到期 --
     有未完成订单的顾客
       告知对象  1200 位顾客   渠道  平台消息
       负责人    苏菲、陈予
@@ -245,7 +283,7 @@ fn each_kind_of_item_asks_for_its_own_step() {
     ? 退回原因 ()
     已保存：退回
 
-    -- 第 2 项，共 4 项 ##........ 交付物 --------- 还剩 3 天 --
+    -- 第 2 项，共 5 项 ##........ 交付物 --------- 还剩 3 天 --
     店铺邮箱
       负责人    林薇、陈予
       到期      11月23日（还剩 3 天）
@@ -258,7 +296,7 @@ fn each_kind_of_item_asks_for_its_own_step() {
     ? 不适用的原因 ()
     已保存：不适用
 
-    -- 第 3 项，共 4 项 #####..... 状态核查 ------- 还剩 6 天 --
+    -- 第 3 项，共 5 项 ####...... 状态核查 ------- 还剩 6 天 --
     服务水平要求
       因素  服务水平
       负责人    陈予、马雅
@@ -273,7 +311,7 @@ fn each_kind_of_item_asks_for_its_own_step() {
     ? 评分依据（可不填） ()
     已保存：已评分
 
-    -- 第 4 项，共 4 项 #######... 影棚钥匙 ------- 还剩 7 天 --
+    -- 第 4 项，共 5 项 ######.... 影棚钥匙 ------- 还剩 7 天 --
     三楼摄影棚
       钥匙  3   门禁卡  2
       负责人    苏菲、陈予
@@ -286,7 +324,18 @@ fn each_kind_of_item_asks_for_its_own_step() {
     ? 处理结果 [签收 | 退回… | 不适用… | 受阻… | 添加备注… | 添加证据… | 跳过 | 上一项 | 保存并退出]
     已保存：签收
 
+    -- 第 5 项，共 5 项 ########.. 移交后监控 ------------------
+    日均订单量
+      指标  一周日均订单量   目标  不低于去年同周的 95%
+      负责人    林薇、陈予
+      到期      12月24日（还剩 34 天）
+      完成标准  接收方看过数据
+      状态      未开始
+      下一步    由你报告观察结果，然后由林薇认可结果
+
+    ? 处理结果 [已观察 | 不适用… | 受阻… | 添加备注… | 添加证据… | 跳过 | 上一项 | 保存并退出]
+
     本次记录：退回 1 项、不适用 1 项、已评分 1 项、签收 1 项。
-    目前待处理：林薇 3 项、苏菲 1 项、马雅 1 项。
+    目前待处理：林薇 3 项、苏菲 1 项、陈予 1 项、马雅 1 项。
     ");
 }

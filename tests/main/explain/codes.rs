@@ -28,7 +28,7 @@ fn codes_in_sources() -> BTreeSet<String> {
             continue;
         }
         let text = fs::read_to_string(&path).unwrap();
-        for call in ["Finding::new(", ".report(", " find(", " warn(", "code: \""] {
+        for call in ["Finding::new(", ".report(", " report(", " find(", " warn(", "code: \""] {
             for (at, _) in text.match_indices(call) {
                 let rest = text[at + call.len()..].trim_start();
                 let rest = if call.starts_with("code") { rest } else { rest.strip_prefix('"').unwrap_or_default() };

@@ -2,6 +2,7 @@
 
 mod bad_input;
 mod blanks;
+mod earlier;
 mod edits;
 mod field_rules;
 mod folders;

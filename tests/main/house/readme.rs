@@ -37,7 +37,7 @@ fn matches(expected: &[String], shown: &[String]) -> bool {
 #[test]
 fn the_tour_of_the_readme_shows_what_it_says() {
     let runner = Runner::new();
-    for example in ["store-agency", "客服中心交接"] {
+    for example in ["store-agency", "客服中心交接", "billing-software"] {
         let copied = runner.copy_example(example);
         fs::create_dir_all(runner.path("examples")).unwrap();
         fs::rename(copied, runner.path("examples").join(example)).unwrap();

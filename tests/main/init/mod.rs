@@ -4,4 +4,5 @@
 mod killed;
 mod options;
 mod questions;
+mod roles;
 mod screens;

@@ -4,6 +4,7 @@ use crate::support::new_project::{PEOPLE, findings, has_chinese, init};
 use crate::support::runner::Runner;
 use handover::model::finding::Severity;
 use handover::model::item::{Item, Place};
+use handover::model::party::Party;
 use handover::model::project::Project;
 use handover::templates;
 use handover::text::{Lang, Written};
@@ -15,7 +16,9 @@ fn a_new_project_has_no_finding_but_the_hints_that_a_person_fills_in() {
             let runner = Runner::new();
             let options = ["new", "--template", template, "--lang", lang, "--format", format];
             let output = runner.run(&init(&options));
-            assert_eq!((output.code, output.err.as_str()), (0, ""), "{options:?}");
+            // What becomes of the work of a witness that there is not, is told.
+            let has_witness = template_has_witness(template);
+            assert_eq!((output.code, output.err.is_empty()), (0, !has_witness), "{options:?}: {}", output.err);
             let (loaded, codes) = findings(&runner.path("new"));
             let allowed = [("nobody-in-party", Severity::Hint), ("no-signer", Severity::Hint)];
             assert!(codes.iter().all(|code| allowed.contains(code)), "{options:?}: {codes:?}");
@@ -31,6 +34,10 @@ fn a_new_project_has_no_finding_but_the_hints_that_a_person_fills_in() {
             assert_eq!(findings(&runner.path("new")).1, [], "{options:?}");
         }
     }
+}
+
+fn template_has_witness(name: &str) -> bool {
+    !templates::load(name, Lang::En).unwrap().roles_of(Party::Witness).is_empty()
 }
 
 #[test]
@@ -71,7 +78,7 @@ fn toml_and_yaml_projects_of_one_template_say_the_same() {
 }
 
 #[test]
-fn toml_sections_are_the_templates_own_bytes_below_the_line_for_editors() {
+fn toml_sections_are_the_templates_own_bytes_below_the_line_for_editors_without_the_marks_of_its_core() {
     let runner = Runner::new();
     assert_eq!(runner.run(&init(&["new", "--template", "agency"])).code, 0);
     for file in templates::load("agency", Lang::En).unwrap().files {
@@ -79,7 +86,8 @@ fn toml_sections_are_the_templates_own_bytes_below_the_line_for_editors() {
         let text = runner.read(&path);
         let (first, rest) = text.split_once('\n').unwrap();
         assert_eq!(first, "#:schema ./.handover/section.schema.json", "{path}");
-        assert_eq!(rest.as_bytes(), &*file.content, "{path}");
+        let own = std::str::from_utf8(&file.content).unwrap().replace("\ncore = true\n", "\n");
+        assert_eq!(rest, own, "{path}");
     }
 }
 
@@ -97,6 +105,23 @@ fn days_that_nobody_gives_are_counted() {
     runner.run(&init(&[".", "--start", "2026-11-02", "--cutover", "2026-11-30"]));
     let project = findings(runner.root()).0.view.project;
     assert_eq!(project.milestone("close").unwrap().to_string(), "2026-12-30");
+}
+
+#[test]
+fn where_a_plan_is_signed_first_there_is_time_for_it() {
+    let start = |more: &[&str]| {
+        let runner = Runner::new();
+        let output = runner.run(&init(&[&["new", "--template", "agency"], more].concat()));
+        assert_eq!(output.code, 0, "{}", output.err);
+        let (loaded, _) = findings(&runner.path("new"));
+        assert!(loaded.view.standings.iter().all(|standing| standing.days_late.is_none()) || !more.is_empty());
+        (loaded.view.project.milestone("start").unwrap().to_string(), output.out)
+    };
+    let (day, shown) = start(&[]);
+    assert_eq!(day, "2026-11-27");
+    assert!(shown.contains("27 Nov 2026 (in 7 days, so that the plan is signed first)"), "{shown}");
+    assert_eq!(start(&["--cutover", "2026-11-24"]).0, "2026-11-24");
+    assert_eq!(start(&["--start", "2026-11-02"]).0, "2026-11-02");
 }
 
 #[test]
@@ -267,7 +292,7 @@ fn git_keeps_every_byte_of_a_new_project() {
     assert!(listed.lines().all(|line| line.contains("attr/-text")), "{listed}");
     assert!(listed.lines().any(|line| line.starts_with("i/crlf") && line.ends_with("evidence/log.txt")), "{listed}");
     assert!(listed.contains("evidence/README.md"), "the folder survives git: {listed}");
-    assert_eq!(runner.git("new", &["status", "--porcelain", "--ignored"]).matches("A  ").count(), 13);
+    assert_eq!(runner.git("new", &["status", "--porcelain", "--ignored"]).matches("A  ").count(), 16);
 }
 
 #[test]
@@ -283,7 +308,7 @@ fn what_to_do_next_fits_the_folder() {
     let output = runner.run(&init(&options));
     assert!(!output.out.contains("cd ") && !output.out.contains("git init"), "{}", output.out);
     assert!(!output.out.contains("Nobody acts"), "{}", output.out);
-    assert!(output.out.contains("6 sections with 6 items"), "{}", output.out);
+    assert!(output.out.contains("9 sections with 9 items"), "{}", output.out);
 }
 
 #[test]

@@ -49,9 +49,9 @@ fn at_a_terminal_the_questions_make_the_project() {
     answers.extend(typed_all(&["", "Bright Agency", "Acme Retail", "Acme audit", "Acme flagship store"]));
     answers.extend(typed_all(&["2026-02-30", "2026-11-02", "2026-11-01", "2026-11-30", "2026-12-31"]));
     answers.push(choose("of the giver: Bright Agency"));
-    answers.extend(typed_all(&["Lin Wei", "lin.bright", "lin@bright.example", "Account lead", "lin"]));
+    answers.extend(typed_all(&["Lin Wei", "lin.bright", "lin@bright.example", "lin"]));
     answers.push(choose("of the receiver: Acme Retail"));
-    answers.extend(typed_all(&["陈予", "chen@acme.example", "", "lin", "chen"]));
+    answers.extend(typed_all(&["陈予", "chen@acme.example", "lin", "chen"]));
     answers.extend([choose("That is all"), choose("Yes")]);
     let (exit, text, ui) = run_scripted(&runner, &["init", "new"], answers);
     assert_eq!((exit, ui.left()), (Exit::Fine, 0), "{}", ui.transcript);
@@ -69,7 +69,8 @@ fn at_a_terminal_the_questions_make_the_project() {
         "? Short name for the logs (lin)",
         "? Short name for the logs (chen)",
         "two people have the id `lin`",
-        "people     Lin Wei, 陈予",
+        "people     Lin Wei (Giver's lead)",
+        "陈予 (Receiver's lead)",
     ] {
         assert!(ui.transcript.contains(shown), "{shown}\n{}", ui.transcript);
     }
@@ -77,7 +78,7 @@ fn at_a_terminal_the_questions_make_the_project() {
     assert_eq!(codes, []);
     let project = loaded.view.project;
     assert_eq!(project.signoffs[0].signers, ["lin", "chen"]);
-    assert_eq!(project.people[0].role.as_deref(), Some("Account lead"));
+    assert_eq!(project.people[0].role, ["Giver's lead"]);
     assert_eq!(project.milestone("close").unwrap().to_string(), "2026-12-31");
 }
 
@@ -88,7 +89,7 @@ fn the_questions_are_chinese_from_the_language_on() {
     answers.extend(typed_all(&["明启代运营", "安可零售", "", "明启代运营向安可零售移交运营工作"]));
     answers.extend(typed_all(&["2026-11-20", "2026/12/18", "2026-12-18", "2027-01-17"]));
     answers.push(choose("移交方：明启代运营"));
-    answers.extend(typed_all(&["林薇", "lin@mingqi.example", "项目经理", "lin"]));
+    answers.extend(typed_all(&["林薇", "lin@mingqi.example", "lin"]));
     answers.extend([choose("不再添加"), choose("是")]);
     let (exit, text, ui) = run_scripted(&runner, &["init", "new", "--format", "yaml"], answers);
     assert_eq!((exit, ui.left()), (Exit::Fine, 0), "{}", ui.transcript);
@@ -98,6 +99,27 @@ fn the_questions_are_chinese_from_the_language_on() {
     }
     assert_eq!(ui.last_farewell, "未写入任何内容。");
     assert_eq!(findings(&runner.path("new")).0.view.project.language.as_deref(), Some("zh-CN"));
+}
+
+#[test]
+fn roles_of_a_party_of_several_people_are_given_out_one_by_one() {
+    let runner = Runner::new();
+    let days = ["--start", "2026-11-02", "--cutover", "2026-11-30", "--close", "2026-12-31", "--title", "T"];
+    let options = ["new", "--lang", "en", "--template", "vendor", "--person", "receiver:maya:Maya Torres"];
+    let all: Vec<&str> = options.into_iter().chain(PEOPLE).chain(days).collect();
+    let mut answers = vec![typed(""), choose("Maya"), Spoken::Back, choose("Chen"), choose("nobody in particular")];
+    answers.extend([choose("Maya"), choose("Maya"), choose("Yes")]);
+    let (exit, _, ui) = run_scripted(&runner, &init(&all), answers);
+    assert_eq!((exit, ui.left()), (Exit::Fine, 0), "{}", ui.transcript);
+    for shown in
+        ["This template has work for a witness: Client contract owner, ", "Incoming service manager, of the receiver"]
+    {
+        assert!(ui.transcript.contains(shown), "{shown}\n{}", ui.transcript);
+    }
+    let people = findings(&runner.path("new")).0.view.project.people;
+    assert_eq!(people.get("chen").unwrap().role, ["Incoming service manager"]);
+    assert_eq!(people.get("maya").unwrap().role, ["Incoming IT lead", "Incoming HR"]);
+    assert_eq!(people.get("lin").unwrap().role.len(), 4);
 }
 
 #[test]
@@ -127,7 +149,7 @@ fn going_back_reaches_every_question_and_cancelling_writes_nothing() {
     answers.extend(typed_all(&["A2", "B", ""]));
     answers.extend(typed_all(&["Handover from A2 to B", "2026-11-20", "2026-12-18", "2027-01-17"]));
     answers.extend([choose("of the giver"), typed("Lin Wei"), Spoken::Back]);
-    answers.extend([choose("of the giver"), typed("Lin Wei"), typed(""), typed(""), typed("lin"), Spoken::Back]);
+    answers.extend([choose("of the giver"), typed("Lin Wei"), typed(""), typed("lin"), Spoken::Back]);
     answers.extend([Spoken::Back, typed("2027-01-18"), choose("Nobody now"), choose("No")]);
     let (exit, _, ui) = run_scripted(&runner, &["init", "new"], answers);
     assert_eq!((exit, ui.left()), (Exit::Interrupted, 0), "{}", ui.transcript);

@@ -19,7 +19,7 @@ fn what_was_made_is_told_with_what_to_do_next() {
     assert_snapshot!(english(100), @r#"
     $ handover init new --template minimal --giver Bright Agency --receiver Acme Retail
     Started "Handover from Bright Agency to Acme Retail" in new
-    6 sections with 6 items to begin with, in plain files that both sides can edit
+    9 sections with 9 items to begin with, in plain files that both sides can edit
 
       start    20 Nov 2026 (today)
       cutover  20 Dec 2026 (30 days after start)
@@ -41,7 +41,7 @@ fn what_was_made_is_told_with_what_to_do_next() {
     assert_snapshot!(english(60), @r#"
     $ handover init new --template minimal --giver Bright Agency --receiver Acme Retail
     Started "Handover from Bright Agency to Acme Retail" in new
-    6 sections with 6 items to begin with, in plain files that
+    9 sections with 9 items to begin with, in plain files that
     both sides can edit
 
       start    20 Nov 2026 (today)
@@ -67,7 +67,7 @@ fn what_was_made_is_told_with_what_to_do_next() {
     assert_snapshot!(chinese(100), @r#"
     $ handover init new --template minimal --giver 明途代运营 --receiver 锦程零售
     已在 new 新建移交项目“明途代运营向锦程零售的工作移交”
-    6 个部分，共 6 项，都是双方可以直接编辑的纯文本文件
+    9 个部分，共 9 项，都是双方可以直接编辑的纯文本文件
 
       开始  2026年11月20日（今天）
       切换  2026年12月20日（开始后 30 天）
@@ -89,7 +89,7 @@ fn what_was_made_is_told_with_what_to_do_next() {
     assert_snapshot!(chinese(60), @r#"
     $ handover init new --template minimal --giver 明途代运营 --receiver 锦程零售
     已在 new 新建移交项目“明途代运营向锦程零售的工作移交”
-    6 个部分，共 6 项，都是双方可以直接编辑的纯文本文件
+    9 个部分，共 9 项，都是双方可以直接编辑的纯文本文件
 
       开始  2026年11月20日（今天）
       切换  2026年12月20日（开始后 30 天）

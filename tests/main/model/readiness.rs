@@ -31,7 +31,11 @@ fn scored(scores: &[i64]) -> Small {
 }
 
 fn derived(seen: &Seen) -> Readiness {
-    readiness(&seen.loaded.view.project, &seen.loaded.view.standings).expect("a readiness section")
+    ranked(seen).into_iter().next().expect("a readiness section")
+}
+
+fn ranked(seen: &Seen) -> Vec<Readiness> {
+    readiness(&seen.loaded.view.project, &seen.loaded.view.standings)
 }
 
 fn drivers(readiness: &Readiness) -> Vec<String> {
@@ -74,11 +78,7 @@ fn without_all_nine_it_is_preliminary_and_warns_of_nothing() {
     let none = derived(&scored(&[0; 9]).load());
     assert_eq!((none.scored, none.mean, none.class), (0, None, None));
     let without = Small::new().item("scope/a", "", &[]).load();
-    assert!(readiness_of(&without).is_none());
-}
-
-fn readiness_of(seen: &Seen) -> Option<Readiness> {
-    readiness(&seen.loaded.view.project, &seen.loaded.view.standings)
+    assert!(ranked(&without).is_empty());
 }
 
 #[test]
@@ -248,15 +248,15 @@ fn status_gives_readiness_as_data() {
     let data = |small: &Small| -> serde_json::Value {
         serde_json::from_str(&small.write().run(&["status", "--format", "json"]).out).unwrap()
     };
-    let readiness = &data(&scored(&[4, 3, 2, 4, 5, 4, 3, 4, 4]))["readiness"];
-    assert_eq!(readiness["scored"], 9);
+    let readiness = &data(&scored(&[4, 3, 2, 4, 5, 4, 3, 4, 4]))["readiness"][0];
+    assert_eq!((&readiness["subject"], &readiness["scored"]), (&serde_json::Value::Null, &9.into()));
     assert_eq!(readiness["mean"], 3.67);
     assert_eq!((&readiness["class"], &readiness["days"]), (&"60-day".into(), &60.into()));
     assert_eq!((&readiness["given_days"], &readiness["enough_time"]), (&28.into(), &false.into()));
     let driving = serde_json::json!([{ "factor": "stability", "item": "readiness/stability", "score": 2 }]);
     assert_eq!(readiness["driving"], driving);
-    assert!(data(&Small::new())["readiness"].is_null());
-    assert_eq!(data(&scored(&[1; 9]))["readiness"]["class"], "not now");
+    assert_eq!(data(&Small::new())["readiness"], serde_json::json!([]));
+    assert_eq!(data(&scored(&[1; 9]))["readiness"][0]["class"], "not now");
 }
 
 #[test]
@@ -265,7 +265,7 @@ fn the_record_holds_readiness_and_scores_and_records_of_before_still_load() {
     let given = given_of(&view.loaded.view.project, &view.loaded.view.standings, "cutover");
     assert_eq!(given.items[ITEM].log[0].value.as_deref(), Some("4"));
     let again = project_of(&given);
-    assert_eq!(readiness(&again, &stand(&again)).map(|one| one.mean), Some(derived(&view).mean));
+    assert_eq!(readiness(&again, &stand(&again))[0].mean, derived(&view).mean);
 }
 
 #[test]
@@ -321,7 +321,7 @@ fn templates_score_all_nine_factors_and_show_how_a_score_is_written() {
             let item = items().next().unwrap().name.to_string();
             let mark = ["mark", &item, "scored", "--value", "3", "--as", "chen"];
             assert_eq!(runner.run_in("new", &mark).code, 0, "{template} {path}");
-            assert!(findings(&runner.path("new")).1.is_empty());
+            assert_eq!(findings(&runner.path("new")).1, [], "{template} {path}");
         }
     }
     assert_eq!(seen, 12, "three templates have readiness");

@@ -160,12 +160,16 @@ fn every_built_in_kind_has_the_steps_that_are_documented() {
         ("training", "held giver, demonstrated receiver"),
         ("notifications", "sent giver, confirmed receiver"),
         ("campaigns", "briefed giver, running receiver"),
-        ("risks", "raised giver, mitigated giver, agreed receiver"),
-        ("agreements", "proposed giver, agreed receiver"),
-        ("meetings", "held giver, agreed receiver"),
+        ("staff", "filled receiver, agreed giver"),
+        ("risks", "raised any, mitigated any, agreed other"),
+        ("issues", "raised any, resolved any, closed other"),
+        ("agreements", "proposed any, agreed other"),
+        ("payments", "claimed giver, agreed receiver, paid receiver, received giver"),
+        ("meetings", "held any, agreed other"),
+        ("deletions", "permitted receiver, deleted giver, confirmed receiver"),
         ("assets", "handed giver, counted receiver"),
         ("clearances", "cleared any"),
-        ("monitoring", "observed giver, agreed receiver"),
+        ("monitoring", "observed any, agreed other"),
         ("lessons", "recorded any"),
         ("readiness", "scored receiver"),
         ("studio-keys", "delivered giver, accepted receiver"),
@@ -180,7 +184,10 @@ fn every_built_in_kind_has_the_steps_that_are_documented() {
 
 /// The steps of an item, each with its party.
 fn row(item: &Item) -> Vec<String> {
-    let party = |by: StepOwner| by.party().map_or("any".to_owned(), |party| party.to_string());
+    let party = |by: StepOwner| match by {
+        StepOwner::Other => "other".to_owned(),
+        by => by.party().map_or("any".to_owned(), |party| party.to_string()),
+    };
     item.steps.iter().map(|step| format!("{} {}", step.did, party(step.by))).collect()
 }
 

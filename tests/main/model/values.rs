@@ -129,11 +129,15 @@ fn the_walk_asks_for_the_value_and_takes_no_words_for_a_number() {
 }
 
 #[test]
-fn a_value_in_another_unit_is_no_shortfall_and_a_finding() {
+fn a_value_in_another_unit_is_refused_and_in_a_file_never_enough() {
     let small = Small::new().item(RATE, "target = \"<= 30 s\"\n", &[]);
     let runner = small.write();
-    assert_eq!(runner.run(&["mark", RATE, "observed", "--as", "lin", "--value", "1 min"]).code, 0);
-    assert_eq!(data(&runner)["items"][0]["shortfall"], Value::Null);
+    let refused = runner.run(&["mark", RATE, "observed", "--as", "lin", "--value", "1 min"]);
+    assert!(refused.code == 2 && refused.err.contains("\"1 min\" is in another unit"), "{}", refused.err);
+    // Whoever writes it into the file is told of it.
+    let act = "{ at = 2026-11-19T10:00:00+08:00, by = \"lin\", did = \"observed\", value = \"1 min\" },\n]";
+    runner.write("monitoring.toml", &runner.read("monitoring.toml").replace("\n]", &format!("\n  {act}")));
+    assert_eq!(data(&runner)["items"][0]["shortfall"]["unclear"], true);
     let check = runner.run(&["check", "--no-input"]);
     assert!(check.out.contains("value-unclear") && check.out.contains("another unit"), "{}", check.out);
 }

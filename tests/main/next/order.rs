@@ -124,7 +124,7 @@ fn who_asks_sees_their_own_first_and_the_others_with_all() {
     let runner = runner.env("HANDOVER_AS", "maya");
     let shown = runner.run(&["next"]).out;
     assert!(shown.contains("\nYou are Maya Torres, for the receiver: 1 item\n"), "{shown}");
-    assert!(shown.contains("Others  2 items wait on others; `--all` shows them"), "{shown}");
+    assert!(shown.contains("Others  2 items waiting on others; `--all` shows them"), "{shown}");
     let nothing = runner.run(&["next", "--as", "zhao", "--lang", "zh-CN"]).out;
     assert!(nothing.contains("目前没有待你处理的事项。"), "{nothing}");
 }

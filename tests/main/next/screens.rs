@@ -16,7 +16,7 @@ fn who_asks_sees_their_own_and_how_much_waits_on_others() {
 
     Why     "Store owner account" comes first: it is late by 2 days, and 1 item waits for it. Late or
             due today goes first, then what most items wait for, then the earlier day.
-    Others  5 items wait on others; `--all` shows them
+    Others  5 items waiting on others; `--all` shows them
     --- exit 0
     "#);
     assert_snapshot!(english(60, &["next", "--as", "lin"]), @r#"
@@ -37,7 +37,7 @@ fn who_asks_sees_their_own_and_how_much_waits_on_others() {
             days, and 1 item waits for it. Late or due today
             goes first, then what most items wait for, then the
             earlier day.
-    Others  5 items wait on others; `--all` shows them
+    Others  5 items waiting on others; `--all` shows them
     --- exit 0
     "#);
     assert_snapshot!(chinese(100, &["next", "--as", "lin"]), @"
@@ -79,10 +79,9 @@ fn with_all_everyone_has_a_block() {
     $ handover next --all
     Acme store: from Bright Agency to Acme Retail                                     cutover in 10 days
 
-    Lin Wei (giver): 3 items, 1 late
+    Lin Wei (giver): 2 items, 1 late
       1. grant access: Store owner account (rejected)                         late by 2 days  unblocks 1
       2. revoke the giver's access: Bright's login to the old ERP (blocked)   due 23 Nov
-      3. report what was observed: Orders a day                               due 24 Dec
 
     Chen Yu (receiver): 3 items
       1. confirm that it arrived: Customers with open orders                  due today
@@ -95,6 +94,9 @@ fn with_all_everyone_has_a_block() {
     Anyone of the receiver: 1 item
       1. score the factor: Service level                                      due 26 Nov
 
+    One of Lin Wei, Chen Yu: 1 item
+      1. report what was observed: Orders a day                               due 24 Dec
+
     Why  "Store owner account" comes first: it is late by 2 days, and 1 item waits for it. Late or due
          today goes first, then what most items wait for, then the earlier day.
     --- exit 0
@@ -104,14 +106,12 @@ fn with_all_everyone_has_a_block() {
     Acme store: from Bright Agency to Acme Retail
     cutover in 10 days
 
-    Lin Wei (giver): 3 items, 1 late
+    Lin Wei (giver): 2 items, 1 late
       1. grant access: Store owner account (rejected)
          late by 2 days, unblocks 1
       2. revoke the giver's access: Bright's login to the old
          ERP (blocked)
          due 23 Nov
-      3. report what was observed: Orders a day
-         due 24 Dec
 
     Chen Yu (receiver): 3 items
       1. confirm that it arrived: Customers with open orders
@@ -130,6 +130,10 @@ fn with_all_everyone_has_a_block() {
       1. score the factor: Service level
          due 26 Nov
 
+    One of Lin Wei, Chen Yu: 1 item
+      1. report what was observed: Orders a day
+         due 24 Dec
+
     Why  "Store owner account" comes first: it is late by 2
          days, and 1 item waits for it. Late or due today goes
          first, then what most items wait for, then the earlier
@@ -140,10 +144,9 @@ fn with_all_everyone_has_a_block() {
     $ handover next --all
     旗舰店代运营：由明途代运营移交锦程零售                                            距切换日还有 10 天
 
-    林薇（移交方）：3 项，1 项逾期
+    林薇（移交方）：2 项，1 项逾期
       1. 授予权限：店铺主账号（已退回）                                         已逾期 2 天   1 项在等待
       2. 收回移交方的权限：移交方在旧 ERP 的登录（受阻）                        11月23日到期
-      3. 报告观察结果：日均订单量                                               12月24日到期
 
     陈予（接收方）：3 项
       1. 确认已送达：有未完成订单的顾客                                         今天到期
@@ -156,6 +159,9 @@ fn with_all_everyone_has_a_block() {
     接收方任何一人：1 项
       1. 评分：服务水平要求                                                     11月26日到期
 
+    林薇、陈予之一：1 项
+      1. 报告观察结果：日均订单量                                               12月24日到期
+
     排序  “店铺主账号”排在最前：已逾期 2 天，且有 1 项在等待。先做已逾期或今天到期的，再做等待者最多的，
           然后按到期日。
     --- exit 0
@@ -164,13 +170,11 @@ fn with_all_everyone_has_a_block() {
     $ handover next --all
     旗舰店代运营：由明途代运营移交锦程零售    距切换日还有 10 天
 
-    林薇（移交方）：3 项，1 项逾期
+    林薇（移交方）：2 项，1 项逾期
       1. 授予权限：店铺主账号（已退回）
          已逾期 2 天，1 项在等待
       2. 收回移交方的权限：移交方在旧 ERP 的登录（受阻）
          11月23日到期
-      3. 报告观察结果：日均订单量
-         12月24日到期
 
     陈予（接收方）：3 项
       1. 确认已送达：有未完成订单的顾客
@@ -187,6 +191,10 @@ fn with_all_everyone_has_a_block() {
     接收方任何一人：1 项
       1. 评分：服务水平要求
          11月26日到期
+
+    林薇、陈予之一：1 项
+      1. 报告观察结果：日均订单量
+         12月24日到期
 
     排序  “店铺主账号”排在最前：已逾期 2 天，且有 1 项在等待。先
           做已逾期或今天到期的，再做等待者最多的，然后按到期日。

@@ -26,9 +26,9 @@ fn every_fact_stands_once() {
     let evidence =
         format!("note = \"in order\", evidence = [{{ path = \"dump.sql\", sha256 = \"{digest}\", size = 3 }}] }}");
     std::fs::write(root.join("backups.toml"), backups.replacen("note = \"in order\" }", &evidence, 1)).unwrap();
-    let scope = std::fs::read_to_string(root.join("scope.toml")).unwrap();
+    let manuals = std::fs::read_to_string(root.join("deliverables.toml")).unwrap();
     let page = "note = \"seen by all\", evidence = [{ url = \"https://wiki.example/scope\" }] }";
-    std::fs::write(root.join("scope.toml"), scope.replacen("note = \"in order\" }", page, 1)).unwrap();
+    std::fs::write(root.join("deliverables.toml"), manuals.replacen("note = \"in order\" }", page, 1)).unwrap();
     let printed = Printed::draft(&root, "cutover", NOW).frozen().signed_by("lin", Method::Ssh, Verdict::Verified);
     let markdown = printed.markdown(EN);
     let facts =
@@ -69,7 +69,7 @@ fn departments_clear_on_the_sheet_with_opinion_name_and_day() {
     let printed = Printed::draft(&root, "cutover", NOW).frozen();
     let sheet = render_record_markdown(&printed.signed, &printed.around, edition);
     assert!(sheet.contains("| Department | Opinion | Name | Date |"), "{sheet}");
-    assert!(sheet.contains("| IT department | in order | Chen Yu | 10\u{a0}Nov\u{a0}2026 |"), "{sheet}");
+    assert!(sheet.contains("| IT | in order | Zhao Min | 10\u{a0}Nov\u{a0}2026 |"), "{sheet}");
     assert!(sheet.contains("| Finance |  |  |  |"), "room for a hand: {sheet}");
 }
 
@@ -125,11 +125,11 @@ fn an_annex_says_in_one_line_what_of_it_is_not_signed() {
     };
     let cutover = annexes("cutover", EN);
     let expected = [
-        ("Item list", Some("headings and order of the sections.")),
+        ("Item list", Some("headings and order of the sections, names of a project's own fields.")),
         ("Data backups", None),
         ("Access granted and revoked", None),
         ("Training and its effect", None),
-        ("Matters carried to a later stage", None),
+        ("Matters carried to a later stage", Some("what later stages count.")),
         ("Watch period and contacts", Some("the watch period, what later stages watch.")),
         ("Progress and timeline", Some("other milestones and the dates that depend on them.")),
         ("Fingerprints", None),
@@ -139,7 +139,7 @@ fn an_annex_says_in_one_line_what_of_it_is_not_signed() {
         assert_eq!(told(&cutover, title).as_deref(), what, "{title}");
     }
     let chinese = annexes("cutover", ZH).concat();
-    assert_eq!(chinese.matches("的现状，不属于签署内容。").count(), 3, "{chinese}");
+    assert_eq!(chinese.matches("的现状，不属于签署内容。").count(), 4, "{chinese}");
 
     let account = "section = \"permissions\"\nstage = \"close\"\n[[items]]\nid = \"desk\"\ntitle = \"Desk\"\n";
     std::fs::write(root.join("desk.toml"), account).unwrap();

@@ -9,7 +9,7 @@ use handover::model::shortfall::Shortfall;
 use handover::text::Lang;
 
 /// What stands where in the record of the store, in English and Chinese.
-const PARTS: [(&str, &str); 14] = [
+const PARTS: [(&str, &str); 15] = [
     ("What is handed over", "移交内容汇总"),
     ("Reservations", "遗留问题"),
     ("Annex 1: Item list", "附件1　移交清单"),
@@ -18,12 +18,13 @@ const PARTS: [(&str, &str); 14] = [
     ("Annex 4: Access granted and revoked", "附件4　权限授予与收回"),
     ("Annex 5: Training and its effect", "附件5　培训与效果"),
     ("Annex 6: Notices", "附件6　相关方告知"),
-    ("Annex 7: Matters carried to a later stage", "附件7　转入后续阶段的事项"),
-    ("Annex 8: Watch period and contacts", "附件8　护航期与联系人"),
+    ("Annex 7: Payments", "附件7　款项结算"),
+    ("Annex 8: Matters carried to a later stage", "附件8　转入后续阶段的事项"),
+    ("Annex 9: Watch period and contacts", "附件9　护航期与联系人"),
     ("Contacts", "联系人"),
-    ("Annex 9: Progress and timeline", "附件9　进度与日程"),
-    ("Annex 10: Fingerprints", "附件10　数字摘要与指纹"),
-    ("Annex 11: How to verify", "附件11　验证方法"),
+    ("Annex 10: Progress and timeline", "附件10　进度与日程"),
+    ("Annex 11: Fingerprints", "附件11　数字摘要与指纹"),
+    ("Annex 12: How to verify", "附件12　验证方法"),
 ];
 
 fn assert_in_order(text: &str, wanted: impl IntoIterator<Item = String>, what: &str) {
@@ -93,9 +94,9 @@ fn the_sheet_tells_number_stage_parties_sections_reservations_and_the_digest() {
         &format!("- **Number**: **done · cutover · {}**", &digest[..16]),
         "- **Stage**: cutover, 30\u{a0}Nov\u{a0}2026",
         "- **Copies**: In triplicate",
-        "| Giver | **A** | Lin Wei |",
+        "| Giver | **A** | Lin Wei (Agency account lead) |",
         "| Witness | **C** | Zhao Min |",
-        "| 4 Documents and materials | 9 | 8 | 1 |",
+        "| 4 Documents and materials | 7 | 6 | 1 |",
         "| Chen Yu | 15\u{a0}Dec\u{a0}2026 |",
         "giver to deliver it, receiver to accept it<br>in order",
         &format!("- **Digest (SHA-256)**: {digest}"),
@@ -117,7 +118,7 @@ fn a_shortfall_has_a_column_of_its_own_where_there_is_one() {
     assert!(!printed.markdown(EN).contains("| Short |"));
     let reservation = &mut printed.signed.record.derived.reservations[0];
     let (did, value, asked) = ("accepted".to_owned(), "38".to_owned(), "40".to_owned());
-    reservation.shortfall = Some(Shortfall { did, value, asked });
+    reservation.shortfall = Some(Shortfall { round: None, unclear: false, did, value, asked });
     let markdown = printed.markdown(EN);
     assert!(markdown.contains("| Short |") && markdown.contains("| 38, where 40 was asked<br>"), "{markdown}");
 }
@@ -155,7 +156,8 @@ fn both_languages_stand_side_by_side_wherever_the_items_have_both() {
     }
     for lang in Lang::ALL {
         assert!(markdown.contains(project.title.exactly(lang).unwrap()));
-        let declared = project.signoffs[0].declaration.as_ref().unwrap();
+        let signoff = project.signoffs.iter().find(|signoff| signoff.stage == "cutover").unwrap();
+        let declared = signoff.declaration.as_ref().unwrap();
         assert!(markdown.contains(&plain(declared.exactly(lang).unwrap())), "{markdown}");
     }
     let english = record_text(&runner, "shop", &["cutover", "--lang", "en"]);

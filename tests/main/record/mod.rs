@@ -2,6 +2,8 @@
 
 #[cfg(feature = "docx")]
 mod annexes;
+#[cfg(feature = "docx")]
+mod annexes_of_sums;
 #[cfg(all(unix, feature = "docx"))]
 mod command;
 #[cfg(feature = "docx")]

@@ -147,7 +147,13 @@ fn prints(runner: &Runner) -> Vec<Print> {
         ]);
         let common = ["--lang", tag, "--start", "2026-11-02", "--cutover", "2026-11-30", "--close", "2026-12-31"];
         for (template, folder, people, witnessed, reserved) in [
-            ("agency", format!("agency-{tag}"), two, false, vec!["permissions/review", "backups/creatives"]),
+            (
+                "agency",
+                format!("agency-{tag}"),
+                two,
+                false,
+                vec!["permissions/account-review", "backups/creative-library"],
+            ),
             ("post", format!("post-{tag}"), four, true, vec!["clearances/finance", "assets/papers"]),
         ] {
             let mut arguments = vec!["init", &folder, "--template", template, "--giver", giver, "--receiver", receiver];

@@ -19,7 +19,7 @@ use handover::text::visible::is_unsafe;
 use serde_json::{Value, json};
 use std::path::Path;
 
-const EXAMPLES: [&str; 2] = ["store-agency", "客服中心交接"];
+const EXAMPLES: [&str; 3] = ["store-agency", "客服中心交接", "billing-software"];
 
 /// What a command writes, in the test's own process because there are many of them.
 #[track_caller]
@@ -78,8 +78,11 @@ fn json_and_yaml_of_every_item_and_of_the_whole_are_the_same_data() {
                 assert_eq!(item[field], *value, "{}: {field} is as in status", line["item"]);
             }
             let made = item["row"].as_array().unwrap().iter().filter(|step| step["made"] == true).count();
-            assert_eq!(item["steps_made"], made, "{}", line["item"]);
-            assert_eq!(item["steps"], item["row"].as_array().unwrap().len());
+            // The steps of an item that is done again and again are those of all its rounds.
+            if loaded.view.standings[at].rounds.is_none() {
+                assert_eq!(item["steps_made"], made, "{}", line["item"]);
+                assert_eq!(item["steps"], item["row"].as_array().unwrap().len());
+            }
             let of_item = |finding: &&Value| finding["item"] == line["item"];
             let findings: Vec<&Value> = status["findings"].as_array().unwrap().iter().filter(of_item).collect();
             assert_eq!(item["findings"].as_array().unwrap().iter().collect::<Vec<_>>(), findings);
@@ -87,7 +90,7 @@ fn json_and_yaml_of_every_item_and_of_the_whole_are_the_same_data() {
     }
     let portfolio = data(runner.root(), &["status", "."]);
     assert_eq!(portfolio["schema"], "handover/portfolio/1");
-    assert_eq!(portfolio["projects"].as_array().unwrap().len(), 2);
+    assert_eq!(portfolio["projects"].as_array().unwrap().len(), 3);
 }
 
 #[test]

@@ -13,10 +13,10 @@ fn everything_that_is_signed_is_shown_before_it_is_signed() {
     Sign-off of cutover: Acme store: from Bright Agency to Acme Retail
     stage        cutover 2026-11-30
     parties      giver Bright Agency, receiver Acme Retail, witness Acme internal audit
-    record       records/cutover-4e22a90ca4ec7085, new
+    record       records/cutover-5ce3dd977442fed3, new
     items        17 items: 9 complete, 0 not applicable, 8 open, 0 not counted
     evidence     1 file, with its digest
-    digest       4e22a90ca4ec70853f5749d89f9bc2c40d5de7a27674ebb72b4cff0b7e11aa85
+    digest       5ce3dd977442fed3c7372881ef57b64f79d5accb3726d21cb9a00df7480243ed
     declaration  Both sides have gone through this record item by item.
     you          Lin Wei, giver (Bright Agency)
     decision     handover confirmed
@@ -46,12 +46,12 @@ fn everything_that_is_signed_is_shown_before_it_is_signed() {
     stage        cutover 2026-11-30
     parties      giver Bright Agency, receiver Acme Retail,
                  witness Acme internal audit
-    record       records/cutover-4e22a90ca4ec7085, new
+    record       records/cutover-5ce3dd977442fed3, new
     items        17 items: 9 complete, 0 not applicable, 8 open,
                  0 not counted
     evidence     1 file, with its digest
     digest
-      4e22a90ca4ec70853f5749d89f9bc2c40d5de7a27674ebb72b4cff0b7e11aa85
+      5ce3dd977442fed3c7372881ef57b64f79d5accb3726d21cb9a00df7480243ed
     declaration  Both sides have gone through this record item
                  by item.
     you          Lin Wei, giver (Bright Agency)
@@ -90,10 +90,10 @@ fn everything_that_is_signed_is_shown_before_it_is_signed() {
     切换日签署：旗舰店代运营：由明途代运营移交锦程零售
     阶段    切换日 2026-11-30
     各方    移交方 明途代运营、接收方 锦程零售、监交方 锦程零售内审部
-    移交单  records/cutover-0eecf1e06ecf9e4d（新建）
+    移交单  records/cutover-db96f889ce83846c（新建）
     事项    17 项：已完成 9，不适用 0，未完成 8，不计入 0
     证据    1 个文件，均附摘要
-    摘要    0eecf1e06ecf9e4da78c85286dfee261ef7e5d58751bacc4c56d91e678962099
+    摘要    db96f889ce83846c5d6b2bcfb98f53b59a7b3f1c905f8d08fedb444d73ae7c47
     声明    双方已逐项核对本移交单。
     你      林薇，移交方（明途代运营）
     结论    确认移交
@@ -123,11 +123,11 @@ fn everything_that_is_signed_is_shown_before_it_is_signed() {
     阶段    切换日 2026-11-30
     各方    移交方 明途代运营、接收方 锦程零售、监交方 锦程零售
             内审部
-    移交单  records/cutover-0eecf1e06ecf9e4d（新建）
+    移交单  records/cutover-db96f889ce83846c（新建）
     事项    17 项：已完成 9，不适用 0，未完成 8，不计入 0
     证据    1 个文件，均附摘要
     摘要
-      0eecf1e06ecf9e4da78c85286dfee261ef7e5d58751bacc4c56d91e678962099
+      db96f889ce83846c5d6b2bcfb98f53b59a7b3f1c905f8d08fedb444d73ae7c47
     声明    双方已逐项核对本移交单。
     你      林薇，移交方（明途代运营）
     结论    确认移交

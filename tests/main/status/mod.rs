@@ -3,6 +3,7 @@
 mod screens;
 mod screens_of_days;
 mod screens_of_several;
+mod screens_of_sums;
 mod timeline;
 #[cfg(unix)]
 mod watch;

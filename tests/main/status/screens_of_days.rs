@@ -19,14 +19,14 @@ fn what_is_due_first_stands_first() {
     25 Nov   Orders of the last three years                         in progress   Maya Torres
     26 Nov   Service level                                          open          Chen Yu, Maya Torres
     27 Nov   Photo studio, third floor                              in progress   Chen Yu
-    24 Dec   Orders a day                                           open          Lin Wei
+    24 Dec   Orders a day                                           open          Lin Wei, Chen Yu
 
     Sign-off   cutover 30 Nov: 8 of 17 still open
     Sign-off   close 31 Dec: 1 of 1 still open
     Readiness  8 of 9 scored, preliminary: 3.5 of 5, a transition of 60 days; driven by volatility 2,
                phase 2; not scored: service level
     Next       Lin Wei to grant access: "Store owner account" (late by 2 days)
-    Findings   1 to fill in; `handover check --no-input` explains
+    Findings   2 to fill in; `handover check --no-input` explains
     --- exit 0
     "#);
     assert_snapshot!(english(60, &["status", "--by", "due"]), @r#"
@@ -34,25 +34,27 @@ fn what_is_due_first_stands_first() {
     Acme store: from Bright Agency to Acme Retail
     cutover in 10 days
 
-    Due      Item                  State         Waits on
+    Due      Item               State         Waits on
     ────────────────────────────────────────────────────────────
-    18 Nov   Store owner account   rejected      Lin Wei
-    20 Nov   Customers with open   in progress   Chen Yu
-             orders
-    23 Nov   Advertising account   waiting       Store owner
-             with its campaigns                  account
-             and audiences
-    23 Nov   Bright's login to     blocked       Lin Wei
-             the old ERP
-    23 Nov   Mailboxes of the      open          Chen Yu
+    18 Nov   Store owner        rejected      Lin Wei
+             account
+    20 Nov   Customers with     in progress   Chen Yu
+             open orders
+    23 Nov   Advertising        waiting       Store owner
+             account with its                 account
+             campaigns and
+             audiences
+    23 Nov   Bright's login     blocked       Lin Wei
+             to the old ERP
+    23 Nov   Mailboxes of the   open          Chen Yu
              store
-    25 Nov   Orders of the last    in progress   Maya Torres
-             three years
-    26 Nov   Service level         open          Chen Yu, Maya
-                                                 Torres
-    27 Nov   Photo studio, third   in progress   Chen Yu
-             floor
-    24 Dec   Orders a day          open          Lin Wei
+    25 Nov   Orders of the      in progress   Maya Torres
+             last three years
+    26 Nov   Service level      open          Chen Yu, Maya
+                                              Torres
+    27 Nov   Photo studio,      in progress   Chen Yu
+             third floor
+    24 Dec   Orders a day       open          Lin Wei, Chen Yu
 
     Sign-off   cutover 30 Nov: 8 of 17 still open
     Sign-off   close 31 Dec: 1 of 1 still open
@@ -61,7 +63,7 @@ fn what_is_due_first_stands_first() {
                phase 2; not scored: service level
     Next       Lin Wei to grant access: "Store owner account"
                (late by 2 days)
-    Findings   1 to fill in; `handover check --no-input`
+    Findings   2 to fill in; `handover check --no-input`
                explains
     --- exit 0
     "#);
@@ -79,14 +81,14 @@ fn what_is_due_first_stands_first() {
     11月25日   近三年订单                       进行中     马雅
     11月26日   服务水平要求                     未开始     陈予、马雅
     11月27日   三楼摄影棚                       进行中     陈予
-    12月24日   日均订单量                       未开始     林薇
+    12月24日   日均订单量                       未开始     林薇、陈予
 
     签署      切换日 11月30日：17 项中还有 8 项未完成
     签署      收尾日 12月31日：1 项中还有 1 项未完成
     状态核查  已评 8/9 项，暂定平均 3.5 分，属 60 天过渡；主要因素：变更频度 2 分、所处阶段 2 分；未评
               分：服务水平
     下一步    由林薇授予权限：“店铺主账号”（已逾期 2 天）
-    检查      1 个可以补充；用 `handover check --no-input` 查看说明
+    检查      2 个可以补充；用 `handover check --no-input` 查看说明
     --- exit 0
     ");
     assert_snapshot!(chinese(60, &["status", "--by", "due"]), @"
@@ -104,14 +106,14 @@ fn what_is_due_first_stands_first() {
     11月25日   近三年订单                进行中     马雅
     11月26日   服务水平要求              未开始     陈予、马雅
     11月27日   三楼摄影棚                进行中     陈予
-    12月24日   日均订单量                未开始     林薇
+    12月24日   日均订单量                未开始     林薇、陈予
 
     签署      切换日 11月30日：17 项中还有 8 项未完成
     签署      收尾日 12月31日：1 项中还有 1 项未完成
     状态核查  已评 8/9 项，暂定平均 3.5 分，属 60 天过渡；主要因
               素：变更频度 2 分、所处阶段 2 分；未评分：服务水平
     下一步    由林薇授予权限：“店铺主账号”（已逾期 2 天）
-    检查      1 个可以补充；用 `handover check --no-input` 查看
+    检查      2 个可以补充；用 `handover check --no-input` 查看
               说明
     --- exit 0
     ");

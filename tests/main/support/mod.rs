@@ -2,6 +2,7 @@
 //!
 //! Nothing in here is a test of the program.
 
+pub(crate) mod completing;
 pub(crate) mod dice;
 #[cfg(unix)]
 pub(crate) mod disk;
@@ -25,6 +26,7 @@ pub(crate) mod screens;
 #[cfg(unix)]
 pub(crate) mod shop;
 pub(crate) mod small;
+pub(crate) mod sums;
 pub(crate) mod tamper;
 #[cfg(unix)]
 pub(crate) mod wait;

@@ -1,5 +1,6 @@
 //! Records of the examples as documents, and one that is signed.
 
+use crate::support::completing::{Completing, Values};
 use crate::support::runner::Runner;
 use handover::document::around::Around;
 use handover::document::decision::{Decision, Method};
@@ -12,7 +13,6 @@ use handover::document::verdict::Verdict;
 use handover::document::{render_record_docx, render_record_html, render_record_markdown};
 use handover::evidence::Digest;
 use handover::files::load::load_project;
-use handover::model::party::Party;
 use handover::text::Lang;
 use std::io::Read;
 use std::path::{Path, PathBuf};
@@ -154,36 +154,14 @@ pub(crate) fn signed_store(root: &Path) -> Printed {
         .signed_by("chen", Method::Typed, Verdict::Unverified)
 }
 
-/// Completes every item of a project that `init` has just made, but those named, which are reserved: a line for each
-/// step, by the first of its party, day after day. Needs decide whom one asks, not how a log is read.
+/// Completes every item of a project that `init` has just made, but those named, which are reserved: the first steps on
+/// one day, the next five days later, as if the plan and the cutover were signed.
 pub(crate) fn complete(root: &Path, reserved: &[&str], note: &str) {
-    let loaded = load_project(root, "2026-11-30T17:00:00+08:00".parse().unwrap()).expect("a project");
-    let project = &loaded.view.project;
-    let first = |party: Option<Party>| project.people_of(party.unwrap_or(Party::Receiver)).next().expect("a person");
-    for section in &project.sections {
-        let file = root.join(format!("{}.toml", section.kind.name));
-        let text = std::fs::read_to_string(&file).unwrap();
-        let mut parts = text.split("log = [\n]");
-        let mut filled = parts.next().unwrap().to_owned();
-        for (at, part) in section.items.iter().zip(parts) {
-            let item = &project.items[*at];
-            let act = |day: usize, did: &str, by: &str, more: &str| {
-                format!(
-                    "  {{ at = 2026-11-{day:02}T10:00:00+08:00, by = \"{by}\", did = \"{did}\", note = \"{note}\"{more} }},\n"
-                )
-            };
-            let acts: String = match reserved.contains(&item.name.to_string().as_str()) {
-                true => act(29, "reserved", &first(None).id, ", fix_by = 2026-12-15, person = \"chen\""),
-                false => {
-                    let steps = item.steps.iter().enumerate();
-                    let acts = steps.map(|(at, step)| act(10 + at * 5, &step.did, &first(step.by.party()).id, ""));
-                    acts.collect()
-                }
-            };
-            filled.push_str(&format!("log = [\n{acts}]{part}"));
-        }
-        std::fs::write(file, filled).unwrap();
-    }
+    let first: chrono::DateTime<chrono::FixedOffset> = "2026-11-10T10:00:00+08:00".parse().unwrap();
+    let at = |_: i64, step: usize| first + chrono::Duration::days(5 * i64::try_from(step).unwrap());
+    let signed = ["start", "cutover"];
+    let now = NOW.parse().unwrap();
+    Completing { now, values: Values::Meet, note, reserved, at: &at, signed: &signed }.run(root);
 }
 
 /// A project of a template as it is after every item was worked on, but those that are reserved.

@@ -85,6 +85,12 @@ impl Small {
         runner
     }
 
+    /// Its section files, one after the other, as a failing test shows them.
+    pub(crate) fn text(&self) -> String {
+        let sections = self.files.iter().filter(|(path, _)| *path != "handover.toml");
+        sections.map(|(path, text)| format!("# {path}\n{text}")).collect()
+    }
+
     /// Loads it as it stands at the fixed moment.
     pub(crate) fn load(&self) -> Seen {
         self.load_at(NOW)
@@ -98,13 +104,19 @@ impl Small {
     }
 }
 
-/// The line of an act in a TOML log.
+/// The line of an act in a TOML log; `"chen paid=8000"` carries a value, and further fields stand in braces:
+/// `"lin observed {value = \"61 %\"}"`.
 pub(crate) fn act_line(minute: usize, act: &str) -> String {
+    let (act, more) = act.split_once(" {").map_or((act, String::new()), |(act, more)| {
+        (act, format!(", {}", more.strip_suffix('}').expect("the end of the fields")))
+    });
     let (act, note) = act.split_once(": ").map_or((act, None), |(act, note)| (act, Some(note)));
     let (by, did) = act.split_once(' ').expect("who did what");
     let note = note.map(|note| format!(", note = \"{note}\"")).unwrap_or_default();
+    let (did, value) = did.split_once('=').map_or((did, None), |(did, value)| (did, Some(value)));
+    let note = value.map(|value| format!(", value = \"{value}\"")).unwrap_or_default() + &note;
     let (hour, minute) = (9 + minute / 60, minute % 60);
-    format!("  {{ at = 2026-11-02T{hour:02}:{minute:02}:00+08:00, by = \"{by}\", did = \"{did}\"{note} }},\n")
+    format!("  {{ at = 2026-11-02T{hour:02}:{minute:02}:00+08:00, by = \"{by}\", did = \"{did}\"{note}{more} }},\n")
 }
 
 /// A project as it was loaded.

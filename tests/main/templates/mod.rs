@@ -1,4 +1,7 @@
 //! Templates, and `handover templates`.
 
+mod light;
 mod projects;
+mod runs;
 mod screens;
+mod screens_of_one;

@@ -1,119 +1,11 @@
-//! Templates: each goes from `init` to all complete, both languages say the same, and a folder of one's own
-//! works like one or is refused with every reason.
+//! Templates: both languages say the same, and a folder of one's own works like one or is refused with every reason.
 
-use crate::support::new_project::{PEOPLE, has_chinese, init};
-use crate::support::runner::{NOW, Runner};
-use handover::checks::check_all;
-use handover::files::change::append_acts;
+use crate::support::new_project::{has_chinese, init};
+use crate::support::runner::Runner;
 use handover::files::format;
 use handover::files::format::{Format, Node, Value};
-use handover::files::load::load_project;
-use handover::files::store::Store;
-use handover::model::clock;
-use handover::model::item::{Act, Item, Place};
-use handover::model::kinds::asks::Asks;
-use handover::model::list::ItemAt;
 use handover::templates;
 use handover::text::Lang;
-use std::path::Path;
-
-/// A value that is enough.
-fn enough(item: &Item, asks: &Asks) -> String {
-    let target = asks.against.as_ref().and_then(|name| item.field(name)).unwrap_or_default();
-    let least = [">", "≥", "at least", "不低于", "不少于", "至少"].iter().any(|word| target.contains(word));
-    match asks.range {
-        Some((_, high)) => (high - 1).to_string(),
-        None if least || asks.against.as_deref() == Some("quantity") => "1000000".to_owned(),
-        None => "0".to_owned(),
-    }
-}
-
-/// Makes every step that is next, round by round, by the first person who is asked for it.
-fn complete(root: &Path) {
-    let end = clock::parse_moment(NOW).unwrap();
-    let mut view = load_project(root, end).unwrap().view;
-    let mut written: Vec<(ItemAt, Act)> = Vec::new();
-    for round in 0.. {
-        let at = end - chrono::Duration::hours(10) + chrono::Duration::minutes(round);
-        let next = view.standings.entries().filter_map(|(at, standing)| Some((at, standing.next.clone()?)));
-        let mut begun = Vec::new();
-        let mut acts: Vec<(ItemAt, Act)> = Vec::new();
-        for (item, next) in next {
-            // Of alternatives only one is begun.
-            let choice = view.project.items[item].one_of.clone();
-            if choice.is_some() && begun.contains(&choice) && view.project.items[item].log.is_empty() {
-                continue;
-            }
-            begun.push(choice);
-            let (by, note) = (view.project.people.ids(&next.asked)[0].to_owned(), Some("done".to_owned()));
-            let step = view.project.items[item].steps.iter().find(|step| step.did == next.did);
-            let value = step.and_then(|step| step.asks.as_ref()).map(|asks| enough(&view.project.items[item], asks));
-            let act = Act {
-                at,
-                by,
-                did: next.did,
-                value,
-                note,
-                fix_by: None,
-                person: None,
-                evidence: Vec::new(),
-                entered_by: None,
-                place: Place::default(),
-            };
-            let judged = view.standings[item].replay.judge(&view.project, &view.project.items[item], &act);
-            assert!(judged.is_none(), "{}: {judged:?}", view.project.items[item].name);
-            acts.push((item, act));
-        }
-        if acts.is_empty() {
-            break;
-        }
-        assert!(round < 200, "it never ends");
-        view.record(&acts);
-        written.extend(acts);
-    }
-    Store::open(root).unwrap().apply(&append_acts(&load_project(root, end).unwrap(), &written)).unwrap();
-}
-
-#[test]
-fn every_template_goes_from_init_to_all_complete() {
-    let cases: Vec<(&str, &str, &str)> = templates::names()
-        .into_iter()
-        .flat_map(|name| [(name, "en", "toml"), (name, "en", "yaml"), (name, "zh-CN", "toml"), (name, "zh-CN", "yaml")])
-        .collect();
-    let walk = |(template, lang, format): (&str, &str, &str)| {
-        let runner = Runner::new();
-        let options = ["new", "--template", template, "--lang", lang, "--format", format, "--start", "2026-11-02"];
-        let witness = ["--witness", "Audit", "--person", "witness:zhao:Zhao Min <zhao@audit.example>"];
-        let options: Vec<&str> = options.into_iter().chain(PEOPLE).chain(witness).collect();
-        let output = runner.run(&init(&options));
-        assert_eq!(output.code, 0, "{}", output.err);
-        let root = runner.path("new");
-        complete(&root);
-        let loaded = load_project(&root, clock::parse_moment(NOW).unwrap()).unwrap();
-        let view = &loaded.view;
-        for (item, standing) in view.project.items.iter().zip(&view.standings) {
-            assert!(standing.state.is_settled(), "{template} {lang} {format}: {}: {:?}", item.name, standing.state);
-        }
-        let mut findings = check_all(&loaded);
-        // What the baseline is, nobody but the two sides can say.
-        findings.retain(|finding| finding.code != "value-unclear");
-        assert!(findings.is_empty(), "{template} {lang} {format}: {findings:#?}");
-        let check = runner.run_in("new", &["check", "--no-input"]);
-        // What is left is to sign what is complete.
-        let left = if lang == "en" {
-            ["1 sign-off outstanding\n", "2 sign-offs outstanding\n"]
-        } else {
-            ["1 个阶段的签署未完成\n", "2 个阶段的签署未完成\n"]
-        };
-        assert_eq!(check.code, 1, "{template} {lang} {format}: {}", check.out);
-        assert!(left.iter().any(|left| check.out.contains(left)), "{template} {lang} {format}: {}", check.out);
-    };
-    std::thread::scope(|scope| {
-        for half in cases.chunks(cases.len() / 2) {
-            scope.spawn(move || half.iter().for_each(|case| walk(*case)));
-        }
-    });
-}
 
 /// What must be the same in both languages: every key in its order, and the values that are no prose.
 fn skeleton(node: &Node, key: &str, out: &mut String) {
@@ -164,7 +56,11 @@ fn every_item_of_every_template_has_an_owner_a_day_and_a_criterion() {
             let sections = shown["sections"].as_array().unwrap();
             let items: Vec<_> = sections.iter().flat_map(|section| section["items"].as_array().unwrap()).collect();
             assert_eq!(items.len(), shown["template"]["items"].as_u64().unwrap() as usize);
-            let enough = if name == "minimal" { 6..=6 } else { 40..=90 };
+            let enough = match name {
+                "minimal" => 6..=9,
+                "post" => 55..=80,
+                _ => 55..=110,
+            };
             assert!(enough.contains(&items.len()), "{name}: {}", items.len());
             for item in items {
                 assert!(!item["owner"].as_array().unwrap().is_empty(), "{name} {lang}: {item}");
@@ -174,9 +70,10 @@ fn every_item_of_every_template_has_an_owner_a_day_and_a_criterion() {
                         "{name} {lang}: {field}: {item}"
                     );
                 }
-                let milestones = ["start", "cutover", "close"];
+                // A day counted from a milestone, from another item or from a signature.
                 let due = item["due"].as_str().unwrap();
-                assert!(milestones.iter().any(|name| due.starts_with(name)), "{name}: {item}");
+                let counted = ["start", "cutover", "close"].iter().any(|name| due.starts_with(name));
+                assert!(counted || due.contains('/'), "{name}: {item}");
             }
         }
     }

@@ -130,7 +130,7 @@ fn each_signer_has_an_act_of_their_own() {
     assert_eq!((&report["elsewhere"], &report["elsewhere_signatures"]), (&1.into(), &1.into()));
     assert_eq!(asked(&runner, &["--as", "gu"]), [""; 0], "who does not sign is not asked");
     let shown = runner.run(&["next", "--as", "gu"]).out;
-    assert!(shown.contains("2 signatures wait on others"), "{shown}");
+    assert!(shown.contains("2 signatures waiting on others"), "{shown}");
 }
 
 #[test]

@@ -232,7 +232,7 @@ fn nothing_to_verify_is_said_in_both_languages() {
 
 #[test]
 fn every_example_verifies() {
-    for name in ["store-agency", "客服中心交接"] {
+    for name in ["store-agency", "客服中心交接", "billing-software"] {
         let runner = Runner::new();
         runner.copy_example(name);
         let output = runner.run_in(name, &["verify"]);

@@ -21,50 +21,50 @@ fn every_record_statement_and_piece_of_evidence_has_a_row() {
                   backups/orders, restored
 
     close
-      CURRENT     records/close-1e593b70a2fc3de9
+      CURRENT     records/close-ffdd2bca219d7305
       SIGNED, KEY NAMED BY THE PROJECT ONLY
-        records/close-1e593b70a2fc3de9/giver-lin.toml
+        records/close-ffdd2bca219d7305/giver-lin.toml
         Lin Wei 林薇, handover confirmed
-        SHA256:vDosUHIk7E0WE02hvGsCTgJNCc/ZFULSaJQG6LhN+80
+        SHA256:g4oz7q3xFXcesWToMNuLZdsr6MMeaEdz9pj6E3mZ8pw
         only the project says whose key it is, and either side can write that
-      UNVERIFIED  records/close-1e593b70a2fc3de9/receiver-bo.toml
+      UNVERIFIED  records/close-ffdd2bca219d7305/receiver-bo.toml
                   李博, accepted
                   typed, entered by 李博; identity not verified
       SIGNED, KEY NAMED BY THE PROJECT ONLY
-        records/close-1e593b70a2fc3de9/receiver-chen.2.toml
+        records/close-ffdd2bca219d7305/receiver-chen.2.toml
         陈宇, accepted
-        SHA256:ZK6cA+pjonvV1oYTSBpRCORi2L+SdIBcMmIImkxShCg
+        SHA256:5AUPDVJzqtG32sXc81i2RXmHsB0v3VCi1FBk/wDtPPA
         only the project says whose key it is, and either side can write that
       SIGNED, KEY NAMED BY THE PROJECT ONLY
-        records/close-1e593b70a2fc3de9/receiver-chen.toml
+        records/close-ffdd2bca219d7305/receiver-chen.toml
         陈宇, not accepted: 再核对一次
-        SHA256:ZK6cA+pjonvV1oYTSBpRCORi2L+SdIBcMmIImkxShCg
+        SHA256:5AUPDVJzqtG32sXc81i2RXmHsB0v3VCi1FBk/wDtPPA
         only the project says whose key it is, and either side can write that
         replaced by a later statement of the same person
 
     cutover
-      SUPERSEDED  records/cutover-20f0ee8d4917f9fb
-                  records/cutover-9a06ab299f725308 has taken its place
+      SUPERSEDED  records/cutover-90219990e13d0ec8
+                  records/cutover-9fd6351a7ac88394 has taken its place
       SIGNED, KEY NAMED BY THE PROJECT ONLY
-        records/cutover-20f0ee8d4917f9fb/receiver-chen.toml
+        records/cutover-90219990e13d0ec8/receiver-chen.toml
         陈宇, not accepted: 话术手册还是草稿
-        SHA256:ZK6cA+pjonvV1oYTSBpRCORi2L+SdIBcMmIImkxShCg
+        SHA256:5AUPDVJzqtG32sXc81i2RXmHsB0v3VCi1FBk/wDtPPA
         only the project says whose key it is, and either side can write that
-      CONTINUED   records/cutover-9a06ab299f725308
+      CONTINUED   records/cutover-9fd6351a7ac88394
       SIGNED, KEY NAMED BY THE PROJECT ONLY
-        records/cutover-9a06ab299f725308/giver-lin.toml
+        records/cutover-9fd6351a7ac88394/giver-lin.toml
         Lin Wei 林薇, handover confirmed
-        SHA256:vDosUHIk7E0WE02hvGsCTgJNCc/ZFULSaJQG6LhN+80
+        SHA256:g4oz7q3xFXcesWToMNuLZdsr6MMeaEdz9pj6E3mZ8pw
         only the project says whose key it is, and either side can write that
       SIGNED, KEY NAMED BY THE PROJECT ONLY
-        records/cutover-9a06ab299f725308/receiver-chen.toml
+        records/cutover-9fd6351a7ac88394/receiver-chen.toml
         陈宇, accepted with reservations
-        SHA256:ZK6cA+pjonvV1oYTSBpRCORi2L+SdIBcMmIImkxShCg
+        SHA256:5AUPDVJzqtG32sXc81i2RXmHsB0v3VCi1FBk/wDtPPA
         only the project says whose key it is, and either side can write that
       SIGNED, KEY NAMED BY THE PROJECT ONLY
-        records/cutover-9a06ab299f725308/witness-zhao.toml
+        records/cutover-9fd6351a7ac88394/witness-zhao.toml
         Zhao Min, confirmed as witness
-        SHA256:qf12+8DEig2Yl6tpOJmmR+fOH8n/Yl2yOkx7Kq5SgdM
+        SHA256:zAc6cHhYejq7hGbnj+0CpiqJlMTTrmL9HEOO/CPctMM
         only the project says whose key it is, and either side can write that
 
     Nothing is wrong: 1 VALID, 1 CURRENT, 1 CONTINUED, 1 SUPERSEDED, 7 SIGNED, KEY NAMED BY THE PROJECT
@@ -72,9 +72,9 @@ fn every_record_statement_and_piece_of_evidence_has_a_row() {
     cutover: signed by all, 3 by a key that only the project names
     close: signed by all, 1 unverified, 2 by a key that only the project names
     Compare these fingerprints with their owners over another channel, such as a call; then:
-      handover keys confirm 'chen'
-      handover keys confirm 'lin'
-      handover keys confirm 'zhao'
+      handover keys confirm chen
+      handover keys confirm lin
+      handover keys confirm zhao
     --- exit 0
     ");
     assert_snapshot!(first_rows(screen(&v1(), 60, &["verify", "--lang", "en"])), @"
@@ -86,15 +86,15 @@ fn every_record_statement_and_piece_of_evidence_has_a_row() {
 
     close
       CURRENT
-        records/close-1e593b70a2fc3de9
+        records/close-ffdd2bca219d7305
       SIGNED, KEY NAMED BY THE PROJECT ONLY
-        records/close-1e593b70a2fc3de9/giver-lin.toml
+        records/close-ffdd2bca219d7305/giver-lin.toml
         Lin Wei 林薇, handover confirmed
-        SHA256:vDosUHIk7E0WE02hvGsCTgJNCc/ZFULSaJQG6LhN+80
+        SHA256:g4oz7q3xFXcesWToMNuLZdsr6MMeaEdz9pj6E3mZ8pw
         only the project says whose key it is, and either side
         can write that
       UNVERIFIED
-        records/close-1e593b70a2fc3de9/receiver-bo.toml
+        records/close-ffdd2bca219d7305/receiver-bo.toml
         李博, accepted
         typed, entered by 李博; identity not verified
       SIGNED, KEY NAMED BY THE PROJECT ONLY
@@ -106,60 +106,60 @@ fn every_record_statement_and_piece_of_evidence_has_a_row() {
                   backups/orders，restored
 
     收尾日
-      现行有效    records/close-1e593b70a2fc3de9
+      现行有效    records/close-ffdd2bca219d7305
       密钥仅由项目声明
-        records/close-1e593b70a2fc3de9/giver-lin.toml
+        records/close-ffdd2bca219d7305/giver-lin.toml
         Lin Wei 林薇，确认移交
-        SHA256:vDosUHIk7E0WE02hvGsCTgJNCc/ZFULSaJQG6LhN+80
+        SHA256:g4oz7q3xFXcesWToMNuLZdsr6MMeaEdz9pj6E3mZ8pw
         只有项目文件说明密钥归属，而双方都能改写项目文件
-      未经核实    records/close-1e593b70a2fc3de9/receiver-bo.toml
+      未经核实    records/close-ffdd2bca219d7305/receiver-bo.toml
                   李博，验收通过
                   键入确认，由李博录入；身份未经核实
       密钥仅由项目声明
-        records/close-1e593b70a2fc3de9/receiver-chen.2.toml
+        records/close-ffdd2bca219d7305/receiver-chen.2.toml
         陈宇，验收通过
-        SHA256:ZK6cA+pjonvV1oYTSBpRCORi2L+SdIBcMmIImkxShCg
+        SHA256:5AUPDVJzqtG32sXc81i2RXmHsB0v3VCi1FBk/wDtPPA
         只有项目文件说明密钥归属，而双方都能改写项目文件
       密钥仅由项目声明
-        records/close-1e593b70a2fc3de9/receiver-chen.toml
+        records/close-ffdd2bca219d7305/receiver-chen.toml
         陈宇，不予验收：再核对一次
-        SHA256:ZK6cA+pjonvV1oYTSBpRCORi2L+SdIBcMmIImkxShCg
+        SHA256:5AUPDVJzqtG32sXc81i2RXmHsB0v3VCi1FBk/wDtPPA
         只有项目文件说明密钥归属，而双方都能改写项目文件
         已由本人后来的声明取代
 
     切换日
-      已被取代    records/cutover-20f0ee8d4917f9fb
-                  已由 records/cutover-9a06ab299f725308 取代
+      已被取代    records/cutover-90219990e13d0ec8
+                  已由 records/cutover-9fd6351a7ac88394 取代
       密钥仅由项目声明
-        records/cutover-20f0ee8d4917f9fb/receiver-chen.toml
+        records/cutover-90219990e13d0ec8/receiver-chen.toml
         陈宇，不予验收：话术手册还是草稿
-        SHA256:ZK6cA+pjonvV1oYTSBpRCORi2L+SdIBcMmIImkxShCg
+        SHA256:5AUPDVJzqtG32sXc81i2RXmHsB0v3VCi1FBk/wDtPPA
         只有项目文件说明密钥归属，而双方都能改写项目文件
       有效，后续已推进
-        records/cutover-9a06ab299f725308
+        records/cutover-9fd6351a7ac88394
       密钥仅由项目声明
-        records/cutover-9a06ab299f725308/giver-lin.toml
+        records/cutover-9fd6351a7ac88394/giver-lin.toml
         Lin Wei 林薇，确认移交
-        SHA256:vDosUHIk7E0WE02hvGsCTgJNCc/ZFULSaJQG6LhN+80
+        SHA256:g4oz7q3xFXcesWToMNuLZdsr6MMeaEdz9pj6E3mZ8pw
         只有项目文件说明密钥归属，而双方都能改写项目文件
       密钥仅由项目声明
-        records/cutover-9a06ab299f725308/receiver-chen.toml
+        records/cutover-9fd6351a7ac88394/receiver-chen.toml
         陈宇，附遗留问题验收
-        SHA256:ZK6cA+pjonvV1oYTSBpRCORi2L+SdIBcMmIImkxShCg
+        SHA256:5AUPDVJzqtG32sXc81i2RXmHsB0v3VCi1FBk/wDtPPA
         只有项目文件说明密钥归属，而双方都能改写项目文件
       密钥仅由项目声明
-        records/cutover-9a06ab299f725308/witness-zhao.toml
+        records/cutover-9fd6351a7ac88394/witness-zhao.toml
         Zhao Min，监交确认
-        SHA256:qf12+8DEig2Yl6tpOJmmR+fOH8n/Yl2yOkx7Kq5SgdM
+        SHA256:zAc6cHhYejq7hGbnj+0CpiqJlMTTrmL9HEOO/CPctMM
         只有项目文件说明密钥归属，而双方都能改写项目文件
 
     没有问题：有效 1、现行有效 1、有效，后续已推进 1、已被取代 1、密钥仅由项目声明 7、未经核实 1。
     切换日：各方均已签署；3 份密钥仅由项目声明
     收尾日：各方均已签署；1 份未经核实；2 份密钥仅由项目声明
     请通过电话等其他途径与本人核对指纹，然后运行：
-      handover keys confirm 'chen'
-      handover keys confirm 'lin'
-      handover keys confirm 'zhao'
+      handover keys confirm chen
+      handover keys confirm lin
+      handover keys confirm zhao
     --- exit 0
     ");
     assert_snapshot!(first_rows(screen(&v1(), 60, &["verify", "--lang", "zh-CN"])), @"
@@ -171,18 +171,18 @@ fn every_record_statement_and_piece_of_evidence_has_a_row() {
 
     收尾日
       现行有效
-        records/close-1e593b70a2fc3de9
+        records/close-ffdd2bca219d7305
       密钥仅由项目声明
-        records/close-1e593b70a2fc3de9/giver-lin.toml
+        records/close-ffdd2bca219d7305/giver-lin.toml
         Lin Wei 林薇，确认移交
-        SHA256:vDosUHIk7E0WE02hvGsCTgJNCc/ZFULSaJQG6LhN+80
+        SHA256:g4oz7q3xFXcesWToMNuLZdsr6MMeaEdz9pj6E3mZ8pw
         只有项目文件说明密钥归属，而双方都能改写项目文件
       未经核实
-        records/close-1e593b70a2fc3de9/receiver-bo.toml
+        records/close-ffdd2bca219d7305/receiver-bo.toml
         李博，验收通过
         键入确认，由李博录入；身份未经核实
       密钥仅由项目声明
-        records/close-1e593b70a2fc3de9/receiver-chen.2.toml
+        records/close-ffdd2bca219d7305/receiver-chen.2.toml
     ");
 }
 

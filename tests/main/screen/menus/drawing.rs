@@ -141,7 +141,7 @@ fn a_resize_at_a_menu_of_init_loses_no_answer() {
     for (question, answer) in [
         ("Who hands over:", "Bright Agency"),
         ("Who takes over:", "Acme Retail"),
-        ("Who watches", ""),
+        ("Witness", ""),
         ("Title", ""),
         ("Cutover", ""),
         ("Close", ""),
