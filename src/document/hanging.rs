@@ -1,7 +1,6 @@
 //! What a record says of conditions and rounds.
 
 use serde::{Deserialize, Serialize};
-use std::fmt;
 
 /// When an item applies.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -11,16 +10,6 @@ pub enum GivenWhen {
     Words(String),
     /// When another item says so.
     Is(GivenCondition),
-}
-
-impl fmt::Display for GivenWhen {
-    fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            GivenWhen::Words(words) => words.fmt(to),
-            GivenWhen::Is(GivenCondition { item, field: None, is }) => write!(to, "{item} = {is}"),
-            GivenWhen::Is(GivenCondition { item, field: Some(field), is }) => write!(to, "{item}.{field} = {is}"),
-        }
-    }
 }
 
 /// What another item must say.

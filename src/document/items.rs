@@ -6,13 +6,13 @@
 use super::blocks::{Block, Cell, Column, Grid, Line, Tone};
 use super::book::{Act, Book, Entry, Part};
 use super::kinds::{APART, facts_in, notes, number};
-use super::record::DerivedRounds;
+use super::record::{DerivedRounds, GivenCondition, GivenWhen};
 use super::voice::Voice;
 use crate::model::kinds::built_in;
 use crate::model::naming as model_naming;
 use crate::model::standing::State;
 use crate::text::Text;
-use crate::text::say::{record as say, status, sums, words};
+use crate::text::say::{record as say, rules, status, sums, words};
 use std::collections::HashMap;
 
 /// The blocks of the item list. `apart` names the place where the facts of a kind stand, if not here.
@@ -146,9 +146,24 @@ fn details(voice: &Voice<'_>, entry: &Entry<'_>) -> Cell {
         cell = cell.and(voice.labelled(&Text::same(name), value), Tone::Quiet);
     }
     if let Some(when) = &entry.item.when {
-        cell = cell.and(voice.labelled(&say::applies(), &when.to_string()), Tone::Quiet);
+        cell = cell.and(voice.labelled(&say::applies(), &voice.word(&applies(voice, when))), Tone::Quiet);
     }
     cell
+}
+
+/// When an item applies: in its words, or what another item must say.
+fn applies(voice: &Voice<'_>, when: &GivenWhen) -> Text {
+    match when {
+        GivenWhen::Words(words) => Text::same(words),
+        GivenWhen::Is(GivenCondition { item, field, is }) => {
+            let title = voice.record.given.items.get(item).map_or_else(|| Text::same(item), |given| given.title.text());
+            let is = model_naming::yes_or_no(is);
+            match field {
+                None => rules::when_it_says(title, is),
+                Some(field) => rules::when_field_says(title, field, is),
+            }
+        }
+    }
 }
 
 fn links(entry: &Entry<'_>) -> impl Iterator<Item = Line> {

@@ -10,7 +10,7 @@ use super::record::{GivenStep, Record, Uncounted};
 use super::signed::RecordLang;
 use crate::model::clock::Zone;
 use crate::model::due::Due;
-use crate::model::kinds::{COMMON_ACTS, FieldType, built_in};
+use crate::model::kinds::{COMMON_ACTS, FieldType, StepOwner, built_in};
 use crate::model::naming;
 use crate::model::party::Party;
 use crate::model::standing::State;
@@ -293,7 +293,11 @@ impl<'a> Voice<'a> {
 
     /// A step as something still to be done, with who owes it: "receiver to restore it".
     pub(super) fn todo(&self, step: &GivenStep) -> Text {
-        say::next_step(naming::step_owner(step.by.party()), step.todo.text())
+        let who = match step.by {
+            StepOwner::Other => words::the_other_side(),
+            by => naming::step_owner(by.party()),
+        };
+        say::next_step(who, step.todo.text())
     }
 
     /// Who did something, with who entered it for them.

@@ -5,6 +5,7 @@
 
 use super::applies::{Applies, Seen};
 use super::due::{Base, Due};
+use super::history::{History, history};
 use super::item::Item;
 use super::kinds::StepOwner;
 use super::list::{ItemAt, List};
@@ -12,7 +13,7 @@ use super::need::Wait;
 use super::party::Party;
 use super::people::Asked;
 use super::project::{Held, Project};
-use super::replay::{History, Replay, history};
+use super::replay::Replay;
 use super::rounds::{Round, Rounds, RoundsSeen};
 use super::shortfall::{Outcome, outcome};
 use super::span::Point;

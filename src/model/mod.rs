@@ -9,6 +9,7 @@ pub mod entering;
 pub mod finding;
 pub mod grade;
 pub(crate) mod graph;
+pub mod history;
 pub mod identity;
 pub mod item;
 pub mod kinds;

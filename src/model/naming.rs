@@ -110,7 +110,7 @@ pub fn done(item: &Item, did: &str) -> Text {
 /// An act as something that was done, with its number where it has one: "Scored 4".
 pub(crate) fn done_with(item: &Item, act: &Act) -> Text {
     if act.did == UNDONE {
-        let taken = item.log.iter().find(|one| one.by == act.by && Some(one.at) == act.of && one.did != UNDONE);
+        let taken = item.log.iter().rfind(|one| one.by == act.by && Some(one.at) == act.of && one.did != UNDONE);
         return taken.map_or_else(|| common_act(UNDONE), |taken| say::took_back(done(item, &taken.did)));
     }
     match item.value_of(act) {

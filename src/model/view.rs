@@ -3,10 +3,10 @@
 use super::clock::Zone;
 use super::derive::standings;
 use super::due::Due;
+use super::history;
 use super::item::{Act, ItemName};
 use super::list::ItemAt;
 use super::project::{Held, Project};
-use super::replay;
 use super::rounds::Rounds;
 use super::standing::{Next, Standing, Standings};
 use super::violation::Violation;
@@ -87,7 +87,7 @@ impl View {
 
     /// What is wrong with an act as the next one of an item, if anything.
     pub fn judge(&self, item: ItemAt, act: &Act) -> Option<Violation> {
-        replay::judge(&self.project, &self.project.items[item], act, self.rounds(item), &self.now)
+        history::judge(&self.project, &self.project.items[item], act, self.rounds(item), &self.now)
     }
 
     /// How many rounds an item has, where it is done again and again.
@@ -97,7 +97,7 @@ impl View {
 
     /// The round that an act belongs to which names none: the earliest that can take it.
     pub fn round_for(&self, item: ItemAt, act: &Act) -> Option<u32> {
-        replay::round_for(&self.project, &self.project.items[item], act, self.rounds(item)?, &self.now)
+        history::round_for(&self.project, &self.project.items[item], act, self.rounds(item)?, &self.now)
     }
 
     /// The next act on an item that a person is asked for, else the next one at all.

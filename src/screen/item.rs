@@ -23,6 +23,8 @@ use crate::text::look::{Look, Style, pad, wrap};
 use crate::text::say::{evidence as evidence_say, explain as explain_say, rules, status as say, words};
 use crate::text::visible::visible_line;
 use crate::text::{Lang, Text};
+use chrono::{DateTime, FixedOffset};
+use std::collections::HashMap;
 use unicode_width::UnicodeWidthStr;
 
 /// How many of the last acts a card shows.
@@ -55,8 +57,9 @@ pub fn render_show(loaded: &Loaded, at: ItemAt, findings: &[Finding], look: Look
     if item.log.is_empty() {
         text.push_str(&format!("  {}\n", say::log_empty().of(lang)));
     }
+    let taken = taken_back(view, at);
     for (position, act) in item.log.iter().enumerate() {
-        text.push_str(&hanging(&act_sentence(view, at, position, look), look));
+        text.push_str(&hanging(&act_sentence(view, at, position, &taken, look), look));
         for evidence in &act.evidence {
             let line = format!("{} {}", say::label_evidence().of(lang), visible_line(evidence_line(evidence).of(lang)));
             text.push_str(&hanging(&format!("  {line}"), look));
@@ -144,8 +147,9 @@ pub fn render_card(view: &View, at: ItemAt, viewer: Option<&str>, look: Look) ->
         if first > 0 {
             fact(say::label_so_far(), say::earlier(first).of(lang).to_owned());
         }
+        let taken = taken_back(view, at);
         for position in first..item.log.len() {
-            fact(say::label_so_far(), act_sentence(view, at, position, look));
+            fact(say::label_so_far(), act_sentence(view, at, position, &taken, look));
         }
         for evidence in item.log.iter().flat_map(|act| &act.evidence) {
             fact(say::label_evidence(), visible_line(evidence_line(evidence).of(lang)));
@@ -162,13 +166,24 @@ pub fn section_title(view: &View, at: ItemAt, lang: Lang) -> String {
     section.map(|section| section.heading(lang).to_owned()).unwrap_or_default()
 }
 
+/// The words of the acts of an item that were taken back, by whose they were and when.
+type Taken<'a> = HashMap<(&'a str, DateTime<FixedOffset>), &'a str>;
+
+fn taken_back(view: &View, at: ItemAt) -> Taken<'_> {
+    let log = &view.project.items[at].log;
+    let gone = view.standings[at].undone.iter().filter_map(|position| log.get(*position));
+    gone.filter(|act| act.did != UNDONE).map(|act| ((act.by.as_str(), act.at), act.did.as_str())).collect()
+}
+
 /// "Chen Yu, 18 Nov: Rejected — …".
-fn act_sentence(view: &View, at: ItemAt, position: usize, look: Look) -> String {
+fn act_sentence(view: &View, at: ItemAt, position: usize, taken: &Taken<'_>, look: Look) -> String {
     let item = &view.project.items[at];
     let Some(act) = item.log.get(position) else { return String::new() };
     let name = view.project.person(&act.by).map_or(act.by.as_str(), |person| person.name.as_str());
     let day = words::day(view.zone.day(&act.at), view.today());
-    let done = naming::with_round(naming::done_with(item, act), act.round);
+    let taken = act.of.filter(|_| act.did == UNDONE).and_then(|of| taken.get(&(act.by.as_str(), of)));
+    let done = taken.map_or_else(|| naming::done_with(item, act), |did| words::took_back(naming::done(item, did)));
+    let done = naming::with_round(done, act.round);
     let line = say::act_line(name, day, done);
     let is_taken_back = act.did != UNDONE && view.standings[at].undone.binary_search(&position).is_ok();
     let line = if is_taken_back { say::act_taken_back(line) } else { line };
