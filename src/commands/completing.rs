@@ -261,6 +261,17 @@ fn acts(loaded: &Loaded, items: &[ItemAt], acting: Option<&str>, lang: Lang) -> 
     possible.map(|did| candidate(did, meaning(first, did, lang))).collect()
 }
 
+/// A value of the step that was typed, where there are but a few.
+pub(super) fn values(current: &OsStr) -> Vec<CompletionCandidate> {
+    let typed = Typed::now();
+    let Some(loaded) = typed.loaded() else { return Vec::new() };
+    let Some((did, items)) = typed.words.split_last() else { return Vec::new() };
+    let project = &loaded.view.project;
+    let first = items.first().and_then(|word| pick_item(project, word).ok()).map(|at| &project.items[at]);
+    let asks = first.and_then(|item| item.step(did)).and_then(|step| step.asks.as_ref());
+    going_on(asks.map(Asks::few).unwrap_or_default().into_iter().map(CompletionCandidate::new).collect(), current)
+}
+
 fn meaning(item: &Item, did: &str, lang: Lang) -> String {
     match item.steps.iter().find(|step| step.did == did) {
         Some(step) => step.todo.of(lang).to_owned(),

@@ -36,7 +36,7 @@ pub struct MarkArgs {
     #[arg(long)]
     pub note: Option<String>,
     /// What was measured, counted or scored, for a step that asks for it: 38, "61 %", yes
-    #[arg(long, value_name = "NUMBER", allow_negative_numbers = true)]
+    #[arg(long, value_name = "VALUE", allow_negative_numbers = true, add = ArgValueCompleter::new(completing::values))]
     pub value: Option<String>,
     /// Of a reservation: until when it is seen to, a day after the stage
     #[arg(long, value_name = "DAY")]

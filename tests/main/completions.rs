@@ -55,6 +55,25 @@ fn the_steps_are_those_that_the_items_take_next() {
 }
 
 #[test]
+fn values_are_completed_where_there_are_but_a_few() {
+    let step = |asks: &str| format!("steps = [{{ did = \"graded\", by = \"giver\", asks = {{ {asks} }} }}]");
+    let runner = Small::new()
+        .item("readiness/size", "factor = \"size\"", &[])
+        .item("deliverables/grade", &step(r#"type = "choice", choices = ["good", "poor", "不合格", "$(id)"]"#), &[])
+        .item("deliverables/there", &step(r#"type = "yes-no""#), &[])
+        .item("deliverables/many", &step(r#"type = "number""#), &[])
+        .write();
+    let values = |line: &[&str]| offered(&runner, ".", &[&["handover", "mark"], line].concat());
+    assert_eq!(values(&["size", "scored", "--value", ""]), ["1", "2", "3", "4", "5"]);
+    assert_eq!(values(&["grade", "graded", "--value", ""]), ["good", "poor", "不合格"], "nothing that a shell acts on");
+    assert_eq!(values(&["grade", "graded", "--as", "lin", "--value", "p"]), ["poor"]);
+    assert_eq!(values(&["there", "graded", "--value", ""]), ["yes", "no"]);
+    for line in [&["many", "graded", "--value", ""][..], &["nothing", "graded", "--value", ""], &["--value", ""]] {
+        assert_eq!(values(line), [""; 0], "{line:?}");
+    }
+}
+
+#[test]
 fn people_sections_templates_and_kinds_are_completed() {
     let runner = runner();
     assert_eq!(offered(&runner, ".", &["handover", "mark", "--as", "ma"]), ["maya"]);

@@ -146,7 +146,11 @@ fn report_unknown_kind(fields: &mut Fields<'_>, entry: &Entry, name: &str) {
 /// Fields of the items' own, each with what people call it.
 fn read_labels(fields: &mut Fields<'_>, entry: &Entry) -> Vec<Field> {
     let mut named = Vec::new();
-    for inner in fields.table(entry).iter().take(MOST_FIELDS) {
+    for inner in fields.table(entry) {
+        if named.len() == MOST_FIELDS {
+            fields.report("too-many-fields", &inner.key_span, "fields", say::too_many_fields(MOST_FIELDS));
+            break;
+        }
         if TableName::Item.fields().any(|known| known == inner.key) {
             fields.report("wrong-type", &inner.key_span, "fields", say::field_of_every_item(&*inner.key));
             continue;

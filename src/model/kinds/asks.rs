@@ -92,6 +92,9 @@ pub enum AskFault {
 const YES: [&str; 8] = ["yes", "y", "true", "是", "有", "对", "on", "√"];
 const NO: [&str; 8] = ["no", "n", "false", "否", "无", "没有", "不是", "off"];
 
+/// So many numbers of a range are offered.
+const OFFERED: i64 = 12;
+
 impl Asks {
     /// Some value that would do.
     pub fn any(&self) -> String {
@@ -101,6 +104,18 @@ impl Asks {
             AskType::Choice => self.choices.first().cloned().unwrap_or_default(),
             AskType::Text => "?".to_owned(),
             AskType::Date => "2026-01-01".to_owned(),
+        }
+    }
+
+    /// Every value that would do, where they are few enough to be offered; else nothing.
+    pub fn few(&self) -> Vec<String> {
+        match (self.kind, self.range) {
+            (AskType::Integer, Some((low, high))) if low <= high && high.saturating_sub(low) < OFFERED => {
+                (low..=high).map(|number| number.to_string()).collect()
+            }
+            (AskType::YesNo, _) => vec!["yes".to_owned(), "no".to_owned()],
+            (AskType::Choice, _) => self.choices.clone(),
+            _ => Vec::new(),
         }
     }
 
@@ -184,6 +199,22 @@ mod tests {
         }
         let scored = Asks { range: Some((1, 5)), ..asks(AskType::Integer) };
         assert_eq!((scored.read("5"), scored.read("6")), (Ok("5".to_owned()), Err(AskFault::Range)));
+    }
+
+    #[test]
+    fn what_is_offered_is_a_value_and_no_long_range_is() {
+        for range in [None, Some((1, 5)), Some((-6, 5)), Some((0, 12)), Some((5, 1)), Some((i64::MIN, i64::MAX))] {
+            for kind in AskType::ALL {
+                let asks = Asks { range, ..asks(kind) };
+                let few = asks.few();
+                assert!(few.iter().all(|value| asks.read(value).as_ref() == Ok(value)), "{few:?}");
+                let offered = match kind {
+                    AskType::Integer => matches!(range, Some((1, 5) | (-6, 5))),
+                    kind => matches!(kind, AskType::YesNo | AskType::Choice),
+                };
+                assert_eq!(!few.is_empty(), offered, "{asks:?}");
+            }
+        }
     }
 
     #[test]

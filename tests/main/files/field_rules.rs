@@ -233,3 +233,19 @@ fn a_new_item_goes_to_the_file_that_says_so_however_it_says_it() {
         Small::new().file("a.toml", &runner.read("a.toml")).load().loaded.view.project.items.first().unwrap().clone();
     assert_eq!(item.stage, "close");
 }
+
+#[test]
+fn a_file_names_fifty_fields_and_is_told_of_the_next() {
+    let found = |count: usize| {
+        let fields: Vec<String> = (1..=count).map(|at| format!("f{at} = \"F {at}\"")).collect();
+        let head = format!("section = \"own\"\nfields = {{ {} }}\n", fields.join(", "));
+        let seen = Small::new().file("own.toml", &format!("{head}[[items]]\nid = \"a\"\ntitle = \"A\"\n")).load();
+        let mut told = seen.found();
+        told.retain(|finding| finding.starts_with("too-many-fields"));
+        told
+    };
+    let column = 12 + (1..=50).map(|at| format!("f{at} = \"F {at}\", ").len()).sum::<usize>();
+    assert_eq!(found(50), [""; 0]);
+    let next = [format!("too-many-fields own.toml:2:{column}")];
+    assert_eq!((found(51), found(5_000)), (next.clone().into(), next.into()), "once");
+}
