@@ -88,7 +88,7 @@ fn the_walk_asks_what_shows_that_a_backup_was_restored() {
     ] {
         let runner = project();
         let mut pty = walk_to_restoring(&runner);
-        pty.wait_for("Restored");
+        pty.wait_for("❯ Restored");
         pty.key(Key::Enter);
         pty.wait_for("What shows it");
         pty.type_text(answer);

@@ -111,7 +111,7 @@ fn a_value_measured_anew_after_a_rejection_is_the_one_that_counts() {
 fn the_walk_asks_for_the_value_and_takes_no_words_for_a_number() {
     let runner = Small::new().item(RATE, "target = \"<= 30 s\"\n", &[]).write();
     let mut pty = Pty::spawn(&["check", "--as", "lin"], runner.root(), 100, 40, &[]);
-    pty.wait_for("report what was observed");
+    pty.wait_for("❯ Observed");
     pty.key(Key::Enter);
     pty.wait_for("Result, to be held against <= 30 s");
     pty.type_text("slow");
