@@ -40,8 +40,11 @@ pub(crate) fn refuse(view: &View, item: ItemAt, act: &Act) -> Option<Text> {
         });
     }
     // What does not apply is not worked on; saying that it does is for its condition.
-    if is_step && matches!(standing.state, State::NotMet) {
-        return Some(rules::condition_not_met(item.when.as_ref().map(ToString::to_string).unwrap_or_default()));
+    if is_step
+        && standing.state == State::NotMet
+        && let Some(when) = &item.when
+    {
+        return Some(rules::condition_not_met(naming::applies(project, when)));
     }
     if let Some(why) = judge_terms(view, item, standing, act) {
         return Some(why);
@@ -108,8 +111,7 @@ pub(crate) fn judge_hashed(
     // Steps follow in order, also after a reopening: the last of them is the one that counts.
     // What breaks a rule changes nothing.
     let stands = |position: &usize| {
-        standing.violations().binary_search_by_key(position, |(at, _)| *at).is_err()
-            && standing.undone.binary_search(position).is_err()
+        standing.violations.binary_search_by_key(position, |(at, _)| *at).is_err() && !standing.is_gone(*position)
     };
     let mut acts = item.log.iter().enumerate().rev().filter(|(position, _)| stands(position));
     let Some((_, earlier)) = acts.find(|(_, act)| is_earlier(&act.did)) else { return Ok(None) };

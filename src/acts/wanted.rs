@@ -101,12 +101,9 @@ impl<'a> Wanted<'a> {
 
     /// The newest act of the person that stands, on an item or a round of it.
     fn newest<'v>(&self, view: &'v View, item: ItemAt, round: Option<u32>) -> Option<&'v Act> {
-        let (log, gone) = (&view.project.items[item].log, &view.standings[item].undone);
+        let (log, standing) = (&view.project.items[item].log, &view.standings[item]);
         let stands = |(at, act): &(usize, &Act)| {
-            act.by == self.by
-                && gone.binary_search(at).is_err()
-                && act.did != UNDONE
-                && (round.is_none() || act.round == round)
+            act.by == self.by && !standing.is_gone(*at) && act.did != UNDONE && (round.is_none() || act.round == round)
         };
         log.iter().enumerate().rev().find(stands).map(|(_, act)| act)
     }

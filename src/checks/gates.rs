@@ -7,13 +7,13 @@ use crate::model::need::Need;
 use crate::model::project::Project;
 use crate::text::say::status::milestone;
 use crate::text::say::{rules as say, words};
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Looks at every need that is more than an item, and at the stages of those that are.
 pub(super) fn check_gates(loaded: &Loaded) -> Vec<Finding> {
     let project = &loaded.view.project;
-    let labels: HashSet<&str> = project.items.iter().filter_map(|item| item.one_of.as_deref()).collect();
-    let mut kinds: HashMap<&str, usize> = HashMap::new();
+    let labels: BTreeSet<&str> = project.items.iter().filter_map(|item| item.one_of.as_deref()).collect();
+    let mut kinds: BTreeMap<&str, usize> = BTreeMap::new();
     for item in &project.items {
         *kinds.entry(&item.name.kind).or_default() += 1;
     }
@@ -23,31 +23,32 @@ pub(super) fn check_gates(loaded: &Loaded) -> Vec<Finding> {
             let mut report = |code, severity, message, advice| {
                 let finding = Finding::new(code, severity, item.place.clone(), message).about(&item.name);
                 let field = format!("items[{}].needs[{position}]", item.index);
-                let finding = finding.in_field(field);
-                findings.push(match advice {
-                    Some(advice) => finding.advise(advice),
-                    None => finding,
-                });
+                findings.push(finding.in_field(field).advise(advice));
             };
             match need {
                 Need::OneOf(label) if !labels.contains(label.as_str()) => {
-                    report("unknown-item", Severity::Error, say::unknown_label(label), None);
+                    let advice = match labels.is_empty() {
+                        true => say::no_labels(label),
+                        false => say::known_labels(words::short_names(labels.iter().copied())),
+                    };
+                    report("unknown-item", Severity::Error, say::unknown_label(label), advice);
                 }
                 Need::Kind(kind) => {
                     let others = kinds.get(kind.as_str()).copied().unwrap_or_default();
                     if others == usize::from(*kind == item.name.kind) {
-                        report("unknown-item", Severity::Warning, say::empty_kind(kind), None);
+                        let names = words::short_names(kinds.keys().copied());
+                        report("unknown-item", Severity::Warning, say::empty_kind(kind), say::known_kinds(names));
                     }
                 }
                 Need::Signoff(stage) => match gate(project, item, stage) {
                     Gate::Unknown => {
                         let stages = words::short_names(project.signoffs.iter().map(|signoff| signoff.stage.as_str()));
-                        let advice = Some(say::unknown_gate_advice(stages));
+                        let advice = say::unknown_gate_advice(stages);
                         report("unknown-stage", Severity::Error, say::unknown_gate(stage), advice);
                     }
                     Gate::NotEarlier => {
                         let message = say::gate_not_earlier(milestone(stage), milestone(&item.stage));
-                        report("gate-not-earlier", Severity::Error, message, None);
+                        report("gate-not-earlier", Severity::Error, message, say::gate_not_earlier_advice());
                     }
                     Gate::Earlier => {}
                 },
@@ -56,7 +57,7 @@ pub(super) fn check_gates(loaded: &Loaded) -> Vec<Finding> {
                         project.find(name).map(|at| &project.items[at]).filter(|need| is_later(project, need, item));
                     if let Some(need) = later {
                         let message = say::needs_later(&need.title, milestone(&need.stage));
-                        report("needs-later-stage", Severity::Warning, message, None);
+                        report("needs-later-stage", Severity::Warning, message, say::needs_later_advice());
                     }
                 }
                 Need::OneOf(_) => {}

@@ -1,11 +1,9 @@
-//! Rule: at the cutover the giver's access ends, by being revoked or suspended.
+//! Rule: at the cutover the giver's access ends, by being revoked or suspended, or by another secret.
 
 use crate::files::load::Loaded;
 use crate::model::finding::{Finding, Severity};
+use crate::model::kinds::ENDS_ACCESS;
 use crate::text::say::{findings as say, words};
-
-/// Steps that end an access of the giver's.
-const ENDS: [&str; 2] = ["revoked", "suspended"];
 
 /// Finds access that is still open, and of which nothing but its end is asked, once the day of the cutover is over.
 pub(super) fn check_lag(loaded: &Loaded) -> Vec<Finding> {
@@ -15,7 +13,7 @@ pub(super) fn check_lag(loaded: &Loaded) -> Vec<Finding> {
     let entries = view.project.items.entries().filter(|(_, item)| item.name.kind == "permissions");
     let open = entries.filter(|(at, item)| {
         let standing = &view.standings[*at];
-        let next = standing.replay.next_step(item).is_some_and(|step| ENDS.contains(&step.did.as_str()));
+        let next = standing.replay.next_step(item).is_some_and(|step| ENDS_ACCESS.contains(&step.did.as_str()));
         next && standing.is_outstanding()
     });
     open.map(|(_, item)| {

@@ -16,7 +16,7 @@ pub(super) fn check_logs(loaded: &Loaded) -> Vec<Finding> {
     let project = &loaded.view.project;
     let mut findings = Vec::new();
     for (item, standing) in project.items.iter().zip(&loaded.view.standings) {
-        for (position, violation) in standing.violations() {
+        for (position, violation) in &standing.violations {
             let act = &item.log[*position];
             let text = message(project, item, act, violation);
             let finding = Finding::new(violation.code(), Severity::Error, act.place.clone(), text);

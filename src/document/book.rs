@@ -159,7 +159,7 @@ impl<'a> Book<'a> {
 impl<'a> Entry<'a> {
     fn of(name: &'a str, item: &'a GivenItem, standing: &'a DerivedItem, seen: Option<&Standing>) -> Entry<'a> {
         let is_maker: HashSet<usize> = seen.into_iter().flat_map(Standing::makers).collect();
-        let is_gone = |at: usize| seen.is_some_and(|seen| seen.undone.binary_search(&at).is_ok());
+        let is_gone = |at: usize| seen.is_some_and(|seen| seen.is_gone(at));
         let (mut acts, mut made) = (Vec::with_capacity(item.log.len()), Vec::new());
         for (at, given) in item.log.iter().enumerate().filter(|(at, _)| !is_gone(*at)) {
             if is_maker.contains(&at) {

@@ -143,14 +143,22 @@ pub fn project_of(given: &Given) -> Project {
         place: Place::default(),
     });
     let mut sections: BTreeMap<(usize, String), Section> = BTreeMap::new();
+    // Items that go through the same steps share them, as those of a file do.
+    let mut row: Option<(&[GivenStep], Arc<[Step]>)> = None;
     for (name, given) in &given.items {
         let name = ItemName::parse(name, None).unwrap_or_else(|| ItemName::new("", name));
-        let kind = built_in(&name.kind).cloned().unwrap_or_else(|| Arc::new(Kind::custom(&name.kind)));
         let rank = built_ins().iter().position(|known| known.name == name.kind).unwrap_or(usize::MAX);
         let section = sections.entry((rank, name.kind.clone()));
-        let section =
-            section.or_insert_with(|| Section { kind, title: None, details: None, order: None, items: Vec::new() });
-        let at = project.items.push(item_of(name.clone(), &section.kind, given, terms));
+        let section = section.or_insert_with(|| {
+            let kind = built_in(&name.kind).cloned().unwrap_or_else(|| Arc::new(Kind::custom(&name.kind)));
+            Section { kind, title: None, details: None, order: None, items: Vec::new() }
+        });
+        let steps = match &row {
+            Some((same, steps)) if *same == given.steps.as_slice() => steps.clone(),
+            _ => given.steps.iter().map(step_of).collect(),
+        };
+        row = Some((&given.steps, steps.clone()));
+        let at = project.items.push(item_of(name.clone(), &section.kind, steps, given, terms));
         section.items.push(at);
         project.names.insert(name, at);
     }
@@ -172,7 +180,7 @@ fn person_of(id: &str, person: &super::record::GivenPerson) -> Person {
     }
 }
 
-fn item_of(name: ItemName, kind: &Arc<Kind>, given: &GivenItem, terms: &Terms) -> Item {
+fn item_of(name: ItemName, kind: &Arc<Kind>, steps: Arc<[Step]>, given: &GivenItem, terms: &Terms) -> Item {
     let due = |text: &String| Due::parse(text, terms.zone(), |name| name == terms.stage);
     let names = |text: &String| ItemName::parse(text, None);
     let pairs = |map: &BTreeMap<String, String>| map.clone().into_iter().collect();
@@ -212,7 +220,7 @@ fn item_of(name: ItemName, kind: &Arc<Kind>, given: &GivenItem, terms: &Terms) -
         extra: pairs(&given.extra),
         fields,
         stage: given.stage.clone(),
-        steps: given.steps.iter().map(step_of).collect(),
+        steps,
         silences: Vec::new(),
         steps_unreadable: false,
         log_unreadable: log.iter().any(Option::is_none),

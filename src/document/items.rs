@@ -12,7 +12,7 @@ use crate::model::kinds::built_in;
 use crate::model::naming as model_naming;
 use crate::model::standing::State;
 use crate::text::Text;
-use crate::text::say::{record as say, rules, status, sums, words};
+use crate::text::say::{record as say, status, sums, words};
 use std::collections::HashMap;
 
 /// The blocks of the item list. `apart` names the place where the facts of a kind stand, if not here.
@@ -157,11 +157,7 @@ fn applies(voice: &Voice<'_>, when: &GivenWhen) -> Text {
         GivenWhen::Words(words) => Text::same(words),
         GivenWhen::Is(GivenCondition { item, field, is }) => {
             let title = voice.record.given.items.get(item).map_or_else(|| Text::same(item), |given| given.title.text());
-            let is = model_naming::yes_or_no(is);
-            match field {
-                None => rules::when_it_says(title, is),
-                Some(field) => rules::when_field_says(title, field, is),
-            }
+            model_naming::condition(title, field.as_ref().map(Text::same), is)
         }
     }
 }

@@ -7,6 +7,7 @@ use super::blocks::{Block, Cell, Column, Grid, Line, Tone};
 use super::book::{Book, Entry};
 use super::record::GivenEvidence;
 use super::voice::Voice;
+use crate::model::kinds::ENDS_ACCESS;
 use crate::model::naming;
 use crate::model::standing::State;
 use crate::text::Text;
@@ -139,7 +140,7 @@ pub(super) fn permissions(voice: &Voice<'_>, book: &Book<'_>) -> Vec<Block> {
             how,
             one_of(&["granted", "listed"]),
             one_of(&["confirmed", "agreed"]),
-            one_of(&ENDS),
+            one_of(&ENDS_ACCESS),
             lag(voice, entry),
         ]
     });
@@ -161,9 +162,6 @@ pub(super) fn permissions(voice: &Voice<'_>, book: &Book<'_>) -> Vec<Block> {
     unsigned.into_iter().chain(lags(voice, book)).chain(table(columns, rows)).collect()
 }
 
-/// The steps that end an access.
-const ENDS: [&str; 3] = ["revoked", "rotated", "suspended"];
-
 /// How many accesses have ended, and how long after the cutover the last of them did.
 fn lags(voice: &Voice<'_>, book: &Book<'_>) -> Option<Block> {
     let ending = book.of_kind("permissions").filter(|entry| entry.standing.state.applies());
@@ -183,7 +181,7 @@ fn lags(voice: &Voice<'_>, book: &Book<'_>) -> Option<Block> {
 
 /// The step that ends the access, where one does.
 fn end_of(entry: &Entry<'_>) -> Option<&'static str> {
-    ENDS.into_iter().find(|did| entry.has_step(did))
+    ENDS_ACCESS.into_iter().find(|did| entry.has_step(did))
 }
 
 /// Days from the cutover to when an access ended, where both are known.

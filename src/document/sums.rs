@@ -8,12 +8,11 @@ use super::kinds::{notes, number, table, title};
 use super::voice::Voice;
 use crate::model::item::ItemName;
 use crate::model::naming;
-use crate::model::party::Party;
 use crate::model::payments as model;
 use crate::model::payments::{KIND, Payments, Sum};
 use crate::model::readiness::{self, Readiness};
 use crate::text::Text;
-use crate::text::say::{record as record_say, status, sums as say, words};
+use crate::text::say::{record as record_say, sums as say, words};
 
 /// The annex of the payments: each with its amount and how far it has come, and the sums.
 pub(super) fn payments(voice: &Voice<'_>, book: &Book<'_>) -> Vec<Block> {
@@ -39,7 +38,7 @@ fn row(voice: &Voice<'_>, entry: &Entry<'_>) -> Vec<Cell> {
     about.lines.extend(notes(voice, entry, &[]).lines);
     let written = [entry.field("amount"), entry.field("currency")].into_iter().flatten().collect::<Vec<_>>().join(" ");
     let payer = model::payer_of(entry.field("payer"));
-    let amount = Cell::new(written).and(voice.word(&direction(payer)), Tone::Quiet);
+    let amount = Cell::new(written).and(voice.word(&naming::pays(payer)), Tone::Quiet);
     let amount = voice.with_field(amount, entry, "percent");
     let step = |did: &str| {
         let act = entry.act(did).filter(|_| entry.is_made(did));
@@ -48,12 +47,6 @@ fn row(voice: &Voice<'_>, entry: &Entry<'_>) -> Vec<Cell> {
         cell
     };
     vec![number(entry), about, amount, step("claimed"), step("agreed"), step("paid"), step("received")]
-}
-
-/// "receiver to giver".
-fn direction(payer: Party) -> Text {
-    let payee = payer.counterpart().unwrap_or(Party::Giver);
-    say::pays(naming::party(payer), naming::party(payee))
 }
 
 /// What the payments of the stage add up to, and those that no sum counts.
@@ -85,7 +78,7 @@ fn sums(voice: &Voice<'_>, book: &Book<'_>) -> Vec<Block> {
 
 fn sum_row(voice: &Voice<'_>, sum: &Sum) -> Vec<Cell> {
     let amounts = sum.amounts;
-    let mut head = Cell::new(voice.word(&direction(sum.payer)));
+    let mut head = Cell::new(voice.word(&naming::pays(sum.payer)));
     head = match &sum.currency {
         Some(currency) => head.and(currency, Tone::Strong),
         None => head.and(voice.word(&say::no_currency()), Tone::Quiet),
@@ -115,19 +108,16 @@ fn readiness_row(voice: &Voice<'_>, one: &Readiness) -> Vec<Cell> {
         Some(subject) => Cell::new(subject),
         None => Cell::new(voice.word(&say::the_whole())),
     };
-    let mean = one.mean.map(|mean| format!("{mean:.1}"));
-    let mean = match (mean, one.preliminary) {
-        (None, _) => voice.cell(&record_say::not_yet()).toned(Tone::Warn),
-        (Some(mean), true) => Cell::new(voice.word(&say::mean_of_some(mean, one.scored))),
-        (Some(mean), false) => Cell::new(mean).toned(Tone::Strong),
+    let mean = match naming::mean(one) {
+        None => voice.cell(&record_say::not_yet()).toned(Tone::Warn),
+        Some(mean) => Cell::new(voice.word(&mean)).toned(if one.preliminary { Tone::Plain } else { Tone::Strong }),
     };
     let transition = match (one.class, one.days) {
         (None, _) => Cell::default(),
         (Some(_), Some(days)) => Cell::new(voice.word(&words::days(days))),
         (Some(_), None) => Cell::new(voice.word(&say::not_now())).toned(Tone::Bad),
     };
-    let score = |scored: &readiness::FactorScore| status::factor_score(naming::choice(&scored.factor), scored.score);
-    let driving: Vec<Text> = one.driving.iter().map(score).collect();
+    let driving: Vec<Text> = one.driving.iter().map(naming::factor_score).collect();
     let driving = if driving.is_empty() { Cell::default() } else { voice.cell(&words::text_list(&driving)) };
     vec![subject.toned(Tone::Strong), mean, transition, driving]
 }

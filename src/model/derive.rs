@@ -64,8 +64,7 @@ impl Read {
         let mend_first = unreadable || violations.iter().any(|(_, why)| *why != Violation::InFuture);
         let rounds = &self.history.rounds;
         let count = self.rounds.as_ref().map_or(1, |rounds| rounds.count as usize);
-        let is_complete = |(_, replay): &&(u32, Replay)| replay.made == item.steps.len() && !replay.waived;
-        let complete = rounds.iter().filter(is_complete).count();
+        let complete = rounds.iter().filter(|(_, replay)| replay.is_complete(item)).count();
         let waived = rounds.iter().filter(|(_, replay)| replay.waived).count();
         let all = complete + waived == count;
         let is_reference = item.is_reference();
@@ -140,7 +139,7 @@ impl Deriving<'_> {
         }
         let current = seen_rounds.as_ref().map(|rounds| rounds.current);
         let round = current.and_then(|current| seen_rounds.as_ref()?.round(current));
-        let (due, field) = match fix_by.or(round.and_then(Round::due_point)) {
+        let (due, field) = match fix_by.or(round.and_then(|round| round.due)) {
             Some(point) => (Some(point), None),
             None => self.deadline(item, &replay, state).map_or((None, None), |(point, field)| (Some(point), field)),
         };
@@ -185,7 +184,7 @@ impl Deriving<'_> {
             all.insert(place, untouched);
         }
         for (number, replay) in all {
-            let complete = replay.made == item.steps.len() && !replay.waived;
+            let complete = replay.is_complete(item);
             let left_out = if replay.waived { Some(State::Waived) } else { asking.around.left_out };
             let state = self.state(asking, &replay, complete, left_out.filter(|_| !complete));
             seen.complete += u32::from(complete);
@@ -202,8 +201,7 @@ impl Deriving<'_> {
                 short.short = short.short.or(outcome.short);
                 short.unclear = short.unclear.or(outcome.unclear);
             }
-            let (due, due_at) = (due.map(|due| due.day), due.and_then(|due| due.at));
-            seen.told.push(Round { number, state, replay, next, due, due_at, days_late, shortfall });
+            seen.told.push(Round { number, state, replay, next, due, days_late, shortfall });
         }
         (seen, short)
     }

@@ -20,7 +20,7 @@ pub(crate) fn not_taken_over(project: &Project, item: &Item, standing: &Standing
     if item.log.iter().all(|act| act.entered_by.is_none()) {
         return Vec::new();
     }
-    let broken: HashSet<usize> = standing.violations().iter().map(|(at, _)| *at).collect();
+    let broken: HashSet<usize> = standing.violations.iter().map(|(at, _)| *at).collect();
     let mut open: HashMap<Party, Vec<usize>> = HashMap::new();
     for (position, act) in item.log.iter().enumerate().filter(|(position, _)| !broken.contains(position)) {
         if act.did == "reopened" {

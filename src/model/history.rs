@@ -31,7 +31,7 @@ impl History {
     /// Whether a round takes no more steps.
     fn is_settled(&self, item: &Item, number: u32) -> bool {
         let at = self.rounds.binary_search_by_key(&number, |(number, _)| *number);
-        at.is_ok_and(|at| self.rounds[at].1.waived || self.rounds[at].1.made == item.steps.len())
+        at.is_ok_and(|at| self.rounds[at].1.waived || self.rounds[at].1.is_complete(item))
     }
 }
 

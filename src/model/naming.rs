@@ -6,9 +6,11 @@ use super::kinds;
 use super::kinds::asks::{AskType, Asks};
 use super::kinds::{factor, values};
 use super::money::grouped;
-use super::need::Need;
+use super::need::{Need, When};
 use super::party::Party;
-use super::payments::Why;
+use super::payments::{Why, payee_of};
+use super::project::Project;
+use super::readiness::{FactorScore, Readiness};
 use super::shortfall::Shortfall;
 use super::span::Point;
 use super::standing::{Standing, State};
@@ -220,6 +222,29 @@ pub(crate) fn need(item: &Item, place: usize) -> Text {
     }
 }
 
+/// When an item applies: in its words, or what another item must say.
+pub(crate) fn applies(project: &Project, when: &When) -> Text {
+    let one = match when {
+        When::Words(words) => return Text::same(words),
+        When::Is(one) => one,
+    };
+    let other = project.find(&one.item).map(|at| &project.items[at]);
+    let title = other.map_or_else(|| Text::same(&one.item), |other| other.title.text());
+    let label = |field: &String| {
+        let known = other.and_then(|other| other.kind.field(field));
+        known.map_or_else(|| Text::same(field), |known| known.label.clone())
+    };
+    condition(title, one.field.as_ref().map(label), &one.is)
+}
+
+/// What an item, or a field of it, must say.
+pub(crate) fn condition(title: Text, field: Option<Text>, is: &str) -> Text {
+    match field {
+        None => rules::when_it_says(title, yes_or_no(is)),
+        Some(field) => rules::when_field_says(title, field, yes_or_no(is)),
+    }
+}
+
 /// What an act rests on, in words.
 pub(crate) fn grade(grade: Grade) -> Text {
     match grade {
@@ -240,6 +265,22 @@ pub fn asked_words(asks: &Asks) -> Text {
         (AskType::Text, _) => say::asked_text(),
         (AskType::Date, _) => say::asked_date(),
     }
+}
+
+/// The mean of the scores of a subject, with how many there are where not all are scored; nothing while none is.
+pub(crate) fn mean(readiness: &Readiness) -> Option<Text> {
+    let mean = readiness.mean.map(|mean| format!("{mean:.1}"))?;
+    Some(if readiness.preliminary { sums::mean_of_some(mean, readiness.scored) } else { Text::same(mean) })
+}
+
+/// A factor with its score: "stability 2".
+pub(crate) fn factor_score(scored: &FactorScore) -> Text {
+    status::factor_score(choice(&scored.factor), scored.score)
+}
+
+/// Who pays whom: "receiver to giver".
+pub(crate) fn pays(payer: Party) -> Text {
+    sums::pays(party(payer), party(payee_of(payer)))
 }
 
 /// Why no sum counts a payment.

@@ -4,6 +4,7 @@
 use super::due::SIGNOFF;
 use super::list::ItemAt;
 use super::name::ItemName;
+use serde::Serialize;
 use std::fmt;
 
 /// Something that must be done first.
@@ -58,7 +59,8 @@ impl fmt::Display for Need {
 }
 
 /// When an item applies.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(untagged)]
 pub enum When {
     /// In words; people decide.
     Words(String),
@@ -67,7 +69,7 @@ pub enum When {
 }
 
 /// What another item must say.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Condition {
     /// The item.
     pub item: ItemName,
@@ -83,18 +85,6 @@ impl When {
         match self {
             When::Words(_) => None,
             When::Is(condition) => Some(condition),
-        }
-    }
-}
-
-impl fmt::Display for When {
-    fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            When::Words(words) => words.fmt(to),
-            When::Is(one) => match &one.field {
-                None => write!(to, "{} = {}", one.item, one.is),
-                Some(field) => write!(to, "{}.{field} = {}", one.item, one.is),
-            },
         }
     }
 }

@@ -110,7 +110,7 @@ pub fn payments(project: &Project, standings: &Standings, items: impl IntoIterat
     let sums = sums.map(|((currency, payer), (items, amounts))| Sum {
         currency,
         payer,
-        payee: payer.counterpart().unwrap_or(Party::Giver),
+        payee: payee_of(payer),
         items,
         amounts,
     });
@@ -120,6 +120,11 @@ pub fn payments(project: &Project, standings: &Standings, items: impl IntoIterat
 /// Who pays: the receiver, where nothing else is said.
 pub(crate) fn payer_of(word: Option<&str>) -> Party {
     word.and_then(Party::parse).filter(|party| *party != Party::Witness).unwrap_or(Party::Receiver)
+}
+
+/// Whom the payer pays.
+pub(crate) fn payee_of(payer: Party) -> Party {
+    payer.counterpart().unwrap_or(Party::Giver)
 }
 
 /// The amounts of an item, of all its rounds but those that are missed, and their currency.

@@ -105,6 +105,11 @@ impl Replay {
         item.waivers().iter().copied().find(|party| !self.waived_by.contains(party))
     }
 
+    /// Whether all steps are made.
+    pub(super) fn is_complete(&self, item: &Item) -> bool {
+        self.made == item.steps.len() && !self.waived
+    }
+
     /// The newest block that stands.
     pub fn blocked(&self) -> Option<usize> {
         self.blocks.iter().map(|(_, at)| *at).max()

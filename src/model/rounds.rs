@@ -9,7 +9,6 @@ use super::shortfall::Shortfall;
 use super::span::{Point, Span};
 use super::state::{Next, State};
 use crate::work::steps;
-use chrono::{DateTime, FixedOffset, NaiveDate};
 
 /// An item has no more rounds than these.
 pub const MOST: u32 = 500;
@@ -72,21 +71,12 @@ pub struct Round {
     pub replay: Replay,
     /// The next act, if one is asked for.
     pub next: Option<Next>,
-    /// The day it is due.
-    pub due: Option<NaiveDate>,
-    /// The moment it is due, where one can be told and not only a day.
-    pub due_at: Option<DateTime<FixedOffset>>,
+    /// The day or moment it is due.
+    pub due: Option<Point>,
     /// Days since it was due; nothing while it is not late.
     pub days_late: Option<i64>,
     /// A value that is not enough.
     pub shortfall: Option<Shortfall>,
-}
-
-impl Round {
-    /// The day or moment it is due.
-    pub fn due_point(&self) -> Option<Point> {
-        self.due.map(|day| Point { day, at: self.due_at })
-    }
 }
 
 /// Where the rounds of an item stand together.

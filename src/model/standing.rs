@@ -147,9 +147,9 @@ impl Standing {
         self.is_short() && self.reserved.is_none()
     }
 
-    /// Acts that break a rule, as position in the log and what is wrong.
-    pub(crate) fn violations(&self) -> &[(usize, Violation)] {
-        &self.violations
+    /// Whether the act at a position was taken back, or took one back.
+    pub fn is_gone(&self, position: usize) -> bool {
+        self.undone.binary_search(&position).is_ok()
     }
 
     /// The next acts that are asked for: of rounds, the earliest that asks each; else that of the item.

@@ -7,7 +7,6 @@ use super::history;
 use super::item::{Act, ItemName};
 use super::list::ItemAt;
 use super::project::{Held, Project};
-use super::rounds::Rounds;
 use super::standing::{Next, Standing, Standings};
 use super::violation::Violation;
 use chrono::{DateTime, FixedOffset, NaiveDate};
@@ -92,7 +91,7 @@ impl View {
 
     /// How many rounds an item has, where it is done again and again.
     pub fn rounds(&self, item: ItemAt) -> Option<u32> {
-        Rounds::of(&self.project, &self.project.items[item]).map(|rounds| rounds.count)
+        self.standings[item].rounds.as_ref().map(|rounds| rounds.count)
     }
 
     /// The round that an act belongs to which names none: the earliest that can take it.

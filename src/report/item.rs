@@ -19,7 +19,7 @@ use crate::model::undone::UNDONE;
 use crate::model::view::View;
 use crate::text::Lang;
 use serde::Serialize;
-use serde_json::{Map, Value, json};
+use serde_json::{Map, Value};
 
 /// The name and version of the interface.
 pub const SCHEMA: &str = "handover/item/1";
@@ -51,7 +51,7 @@ pub struct ItemReport<'a> {
     /// The criterion by which it is done.
     pub accept_when: Option<String>,
     /// The condition under which it applies.
-    pub when: Option<Value>,
+    pub when: Option<When>,
     /// Items that must be complete first, whether or not they are.
     pub needs: Vec<String>,
     /// Items that wait for it.
@@ -178,7 +178,7 @@ pub fn item_report<'a>(loaded: &'a Loaded, at: ItemAt, findings: &'a [Finding], 
         details: item.details.as_ref().map(|text| text.of(lang).to_owned()),
         owner: item.owner.clone(),
         accept_when: item.accept_when.as_ref().map(|text| text.of(lang).to_owned()),
-        when: item.when.as_ref().map(when_value),
+        when: item.when.clone(),
         needs: item.needs.iter().map(ToString::to_string).collect(),
         waited_for_by: dependants(view, at).into_iter().map(|other| project.items[other].name.clone()).collect(),
         one_of: item.one_of.clone(),
@@ -210,14 +210,6 @@ pub fn alternatives(view: &View, at: ItemAt) -> Vec<ItemAt> {
     others.map(|(other, _)| other).collect()
 }
 
-/// A condition: its words, or what another item must say.
-fn when_value(when: &When) -> Value {
-    match when {
-        When::Words(words) => words.as_str().into(),
-        When::Is(one) => json!({ "item": one.item, "field": one.field, "is": one.is }),
-    }
-}
-
 /// A field's value as what its kind says it is; what does not read as that stays text.
 fn typed(kind: FieldType, value: &str) -> Value {
     match kind {
@@ -235,7 +227,7 @@ fn act_line(item: &Item, standing: &Standing, at: usize, act: &Act) -> ActLine {
         value: item.value_of(act).map(|value| value.parse::<i64>().map_or_else(|_| value.into(), Value::from)),
         round: act.round,
         of: act.of.as_ref().map(render_moment),
-        taken_back: act.did != UNDONE && standing.undone.binary_search(&at).is_ok(),
+        taken_back: act.did != UNDONE && standing.is_gone(at),
         note: act.note.clone(),
         grade: Grade::of(act),
         evidence: act.evidence.iter().map(evidence_line).collect(),

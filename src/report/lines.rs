@@ -145,8 +145,8 @@ impl RoundsLine {
         let told = seen.told.iter().map(|round| RoundLine {
             round: round.number,
             state: round.state,
-            due: round.due.map(|day| day.to_string()),
-            due_at: round.due_at.as_ref().map(render_moment),
+            due: round.due.map(|due| due.day.to_string()),
+            due_at: round.due.and_then(|due| due.at).as_ref().map(render_moment),
             days_late: round.days_late,
             shortfall: round.shortfall.clone(),
         });

@@ -328,7 +328,7 @@ fn act<'a>(
     let round = next.round.and_then(|number| standing.rounds.as_ref()?.round(number));
     // What presses for the item presses for its current round.
     let needed_by = match round {
-        Some(round) if needs.pressing[at] == standing.due => round.due,
+        Some(round) if needs.pressing[at] == standing.due => round.due.map(|due| due.day),
         _ => needs.pressing[at],
     };
     let (unblocked, more) = waiters.of(at);
@@ -342,8 +342,11 @@ fn act<'a>(
         title: item.title.of(lang),
         did: &next.did,
         round: next.round,
-        due: round.map_or_else(|| standing.due_text(item), |round| round.due.map(|day| day.to_string())),
-        due_at: round.map_or_else(|| standing.due_moment(), |round| round.due_at.as_ref().map(render_moment)),
+        due: round.map_or_else(|| standing.due_text(item), |round| round.due.map(|due| due.day.to_string())),
+        due_at: round.map_or_else(
+            || standing.due_moment(),
+            |round| round.due.and_then(|due| due.at).as_ref().map(render_moment),
+        ),
         days_late: round.map_or(standing.days_late, |round| round.days_late),
         priority: item.priority,
         needed_by,

@@ -10,7 +10,7 @@ use crate::model::view::View;
 use crate::screen::layout::labelled;
 use crate::text::Text;
 use crate::text::look::{Look, Style};
-use crate::text::say::{status as say, sums, words};
+use crate::text::say::{sums, words};
 use crate::text::visible::visible_line;
 use unicode_width::UnicodeWidthStr;
 
@@ -21,8 +21,7 @@ pub(super) fn draw_fields(view: &View, at: ItemAt, look: Look) -> String {
     for field in &item.kind.fields {
         if let Some(value) = item.field(&field.name) {
             let value = match (field.kind, value) {
-                (FieldType::Bool, "true") => say::yes().of(look.lang).to_owned(),
-                (FieldType::Bool, _) => say::no().of(look.lang).to_owned(),
+                (FieldType::Bool, value) => naming::yes_or_no(value).of(look.lang).to_owned(),
                 (FieldType::Choice, value) => visible_line(naming::choice(value).of(look.lang)),
                 (FieldType::Date, value) => date(view, value).of(look.lang).to_owned(),
                 _ => visible_line(value),

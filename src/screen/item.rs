@@ -12,7 +12,7 @@ use crate::model::item::{Act, Evidence, Item};
 use crate::model::kinds::StepOwner;
 use crate::model::list::ItemAt;
 use crate::model::naming;
-use crate::model::need::{Condition, Wait, When};
+use crate::model::need::Wait;
 use crate::model::party::Party;
 use crate::model::people::Asked;
 use crate::model::project::Project;
@@ -20,7 +20,7 @@ use crate::model::undone::UNDONE;
 use crate::model::view::View;
 use crate::report::item::{alternatives, dependants};
 use crate::text::look::{Look, Style, pad, wrap};
-use crate::text::say::{evidence as evidence_say, explain as explain_say, rules, status as say, words};
+use crate::text::say::{evidence as evidence_say, explain as explain_say, status as say, words};
 use crate::text::visible::visible_line;
 use crate::text::{Lang, Text};
 use chrono::{DateTime, FixedOffset};
@@ -91,7 +91,8 @@ pub fn render_card(view: &View, at: ItemAt, viewer: Option<&str>, look: Look) ->
     };
     fact(say::label_owner(), owners(view, item, lang));
     fact(say::label_due(), due(view, at, lang));
-    fact(say::label_applies(), applies(view, item, lang));
+    let when = item.when.as_ref().map(|when| naming::applies(project, when));
+    fact(say::label_applies(), visible_line(when.unwrap_or_default().of(lang)));
     fact(say::label_done_when(), item.accept_when.as_ref().map(|text| visible_line(text.of(lang))).unwrap_or_default());
     fact(say::label_under(), title_of(view, item.under.as_ref().and_then(|name| project.find(name)), lang));
     fact(say::label_alternatives(), spares(view, at, lang));
@@ -185,7 +186,7 @@ fn act_sentence(view: &View, at: ItemAt, position: usize, taken: &Taken<'_>, loo
     let done = taken.map_or_else(|| naming::done_with(item, act), |did| words::took_back(naming::done(item, did)));
     let done = naming::with_round(done, act.round);
     let line = say::act_line(name, day, done);
-    let is_taken_back = act.did != UNDONE && view.standings[at].undone.binary_search(&position).is_ok();
+    let is_taken_back = act.did != UNDONE && view.standings[at].is_gone(position);
     let line = if is_taken_back { say::act_taken_back(line) } else { line };
     let line = match act.fix_by.as_ref().zip(act.person.as_ref()) {
         Some((due, id)) => {
@@ -215,29 +216,6 @@ pub(crate) fn entered(project: &Project, act: &Act) -> Option<Text> {
         Some(person) => say::person_of(name, naming::party(person.party)),
         None => Text::same(name),
     })
-}
-
-/// When an item applies: in its words, or what another item must say.
-fn applies(view: &View, item: &Item, lang: Lang) -> String {
-    let text = match &item.when {
-        None => return String::new(),
-        Some(When::Words(words)) => Text::same(words),
-        Some(When::Is(one)) => {
-            let title = title_of(view, view.project.find(&one.item), lang);
-            let what = if title.is_empty() { one.item.to_string() } else { title };
-            match &one.field {
-                None => rules::when_it_says(what, naming::yes_or_no(&one.is)),
-                Some(field) => rules::when_field_says(what, field_label(view, one, field), naming::yes_or_no(&one.is)),
-            }
-        }
-    };
-    visible_line(text.of(lang))
-}
-
-/// What a field that a condition looks at is called.
-fn field_label(view: &View, condition: &Condition, field: &str) -> Text {
-    let item = view.project.find(&condition.item).map(|at| &view.project.items[at]);
-    item.and_then(|item| item.kind.field(field)).map_or_else(|| Text::same(field), |field| field.label.clone())
 }
 
 /// "you to grant access, then Chen Yu to confirm it"; nothing when the item is settled or waits.

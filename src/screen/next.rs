@@ -2,7 +2,6 @@
 
 use super::layout::{heading, labelled};
 use crate::model::naming;
-use crate::model::rounds::Round;
 use crate::model::standing::State;
 use crate::model::view::View;
 use crate::report::next::{About, Asker, NextAct, NextGroup, NextReport};
@@ -183,7 +182,7 @@ fn own_day(view: &View, act: &NextAct<'_>) -> Option<(NaiveDate, Text, Text)> {
         About::Item { at, .. } => {
             let standing = &view.standings[*at];
             let round = act.round.and_then(|number| standing.rounds.as_ref()?.round(number));
-            let due = round.map_or(standing.due_point(), Round::due_point);
+            let due = round.map_or(standing.due_point(), |round| round.due);
             Some((due?.day, naming::due_day(due, today)?, naming::due_distance(due, &view.now)?))
         }
         About::Signoff { day, .. } => day.map(|day| (day, words::day(day, today), words::distance(day, today))),

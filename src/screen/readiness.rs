@@ -3,7 +3,7 @@
 use super::table::{Cell, Table, render_table};
 use crate::model::naming;
 use crate::model::payments::{Payments, Sum};
-use crate::model::readiness::{FactorScore, Readiness};
+use crate::model::readiness::Readiness;
 use crate::report::status::StatusReport;
 use crate::text::look::{Look, Style};
 use crate::text::say::{status as say, sums, words};
@@ -49,11 +49,7 @@ fn row(readiness: &Readiness, look: Look) -> [Cell; 4] {
     let lang = look.lang;
     let none = || Cell::text(look.glyphs().none);
     let subject = readiness.subject.as_ref().map_or_else(|| sums::the_whole().of(lang).to_owned(), Clone::clone);
-    let mean = readiness.mean.map(|mean| format!("{mean:.1}"));
-    let mean = mean.map(|mean| match readiness.preliminary {
-        true => sums::mean_of_some(mean, readiness.scored).of(lang).to_owned(),
-        false => mean,
-    });
+    let mean = naming::mean(readiness);
     let transition = match (readiness.class, readiness.days, readiness.given_days) {
         (Some(_), Some(days), Some(given)) if readiness.enough_time == Some(false) => {
             let short = sums::only_given(words::days(days), given);
@@ -65,7 +61,7 @@ fn row(readiness: &Readiness, look: Look) -> [Cell; 4] {
     };
     let driving = driving(readiness, IN_A_CELL, lang);
     let driving = if driving.is_empty() { none() } else { Cell::text(driving) };
-    [Cell::text(subject), mean.map_or_else(none, Cell::text), transition, driving]
+    [Cell::text(subject), mean.map_or_else(none, |mean| Cell::text(mean.of(lang))), transition, driving]
 }
 
 /// "3.4 of 5, a transition of 60 days (start to cutover: 28 days, too short); driven by stability 2".
@@ -101,8 +97,7 @@ const IN_A_CELL: usize = 3;
 
 /// "stability 2, size 3": the lowest so many.
 fn driving(readiness: &Readiness, most: usize, lang: Lang) -> String {
-    let score =
-        |scored: &FactorScore| say::factor_score(naming::choice(&scored.factor), scored.score).of(lang).to_owned();
+    let score = |scored| naming::factor_score(scored).of(lang).to_owned();
     words::list(&readiness.driving.iter().take(most).map(score).collect::<Vec<_>>(), lang)
 }
 
@@ -120,7 +115,7 @@ fn payment_lines(payments: &Payments, lang: Lang) -> Vec<Text> {
 /// "receiver to giver: 4,000 CNY of 12,000 CNY still to pay (claimed 12,000, agreed 12,000, paid 8,000, received 8,000)".
 fn payment_line(sum: &Sum) -> Text {
     let amounts = sum.amounts;
-    let who = sums::pays(naming::party(sum.payer), naming::party(sum.payee));
+    let who = naming::pays(sum.payer);
     let money = |number| naming::money(number, sum.currency.as_deref());
     if amounts.open.is_zero() {
         return sums::all_paid(who, money(amounts.whole));

@@ -19,8 +19,8 @@ const LAST_ROUNDS: usize = 6;
 
 /// "round 2, due 24 Nov (in 4 days): in progress".
 fn round_line(view: &View, round: &Round) -> Text {
-    let day = naming::due_day(round.due_point(), view.today()).unwrap_or_default();
-    let distance = naming::due_distance(round.due_point(), &view.now).filter(|_| !round.state.is_settled());
+    let day = naming::due_day(round.due, view.today()).unwrap_or_default();
+    let distance = naming::due_distance(round.due, &view.now).filter(|_| !round.state.is_settled());
     let day = match distance {
         Some(distance) => words::aside(day, distance),
         None => day,

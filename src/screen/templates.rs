@@ -5,7 +5,6 @@ use super::layout::labelled;
 use super::table::{Cell, Table, render_table};
 use crate::model::item::{Item, ItemName};
 use crate::model::naming;
-use crate::model::need::When;
 use crate::model::project::Project;
 use crate::templates::Template;
 use crate::text::look::{Look, Style, wrap};
@@ -78,7 +77,7 @@ pub(crate) fn render_template(report: &TemplateReport, look: Look) -> String {
         }
         for at in &section.items {
             let item = &project.items[*at];
-            text += &render_item(item, report.marks(item), look);
+            text += &render_item(project, item, report.marks(item), look);
         }
     }
     for signoff in &template.signoffs {
@@ -89,7 +88,7 @@ pub(crate) fn render_template(report: &TemplateReport, look: Look) -> String {
     text
 }
 
-fn render_item(item: &Item, is_core: bool, look: Look) -> String {
+fn render_item(project: &Project, item: &Item, is_core: bool, look: Look) -> String {
     let lang = look.lang;
     let mut text = labelled("", &visible_line(item.title.of(lang)), 2, look);
     let mut line = |words: &Text| text += &labelled("    ", &visible_line(words.of(lang)), 4, look);
@@ -115,7 +114,7 @@ fn render_item(item: &Item, is_core: bool, look: Look) -> String {
         line(&say::target(target));
     }
     if let Some(condition) = &item.when {
-        line(&say::when(condition_text(condition)));
+        line(&say::when(naming::applies(project, condition)));
     }
     if !item.needs.is_empty() {
         let name = |place: usize| naming::need(item, place).of(lang).to_owned();
@@ -123,17 +122,6 @@ fn render_item(item: &Item, is_core: bool, look: Look) -> String {
         line(&say::needs(words::list(&names, lang)));
     }
     text
-}
-
-/// A condition in words.
-fn condition_text(when: &When) -> Text {
-    match when.condition() {
-        None => Text::same(when.to_string()),
-        Some(one) => match &one.field {
-            None => say::answered(one.item.to_string(), &one.is),
-            Some(field) => say::field_is(one.item.to_string(), field, &one.is),
-        },
-    }
 }
 
 /// All templates as data.
@@ -189,7 +177,7 @@ fn item_value(item: &Item, report: &TemplateReport, lang: Lang) -> Value {
         "owner": item.owner,
         "due": item.due.as_ref().map(|due| due.written()),
         "accept_when": item.accept_when.as_ref().map(|text| text.of(lang)),
-        "when": item.when.as_ref().map(ToString::to_string),
+        "when": item.when,
         "needs": item.needs.iter().map(ToString::to_string).collect::<Vec<_>>(),
         "optional": item.optional,
         "core": report.core.contains(&item.name),

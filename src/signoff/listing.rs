@@ -59,7 +59,7 @@ pub fn claimed(given: &Given) -> BTreeMap<String, Claimed> {
 /// that were taken back.
 fn standing_acts<'a>(log: &'a [GivenAct], standing: &Standing) -> Vec<&'a GivenAct> {
     let fallen: HashSet<usize> = standing.replays().flat_map(|replay| replay.fallen.iter().copied()).collect();
-    let is_gone = |at: usize| fallen.contains(&at) || standing.undone.binary_search(&at).is_ok();
+    let is_gone = |at: usize| fallen.contains(&at) || standing.is_gone(at);
     let reopened = log.iter().enumerate().filter(|(at, act)| act.did == "reopened" && !is_gone(*at));
     let begun: HashMap<Option<u32>, usize> = reopened.map(|(at, act)| (act.round, at)).collect();
     let stands = |(at, act): &(usize, &GivenAct)| begun.get(&act.round).is_none_or(|begun| at > begun) && !is_gone(*at);

@@ -13,6 +13,7 @@ use crate::files::format;
 use crate::files::format::{Document, Entry, Format, Node, Value};
 use crate::model::item::ItemName;
 use crate::model::kinds;
+use crate::model::kinds::values;
 use crate::model::need::Need;
 use crate::model::party::Party;
 use crate::text::Lang;
@@ -276,7 +277,7 @@ fn all_words(node: &Node) -> Vec<String> {
 fn is_true(node: Option<&Node>) -> bool {
     node.is_some_and(|node| match &node.value {
         Value::Bool(flag) => *flag,
-        Value::Plain(text) => text == "true",
+        Value::Text(word) | Value::Plain(word) => values::flag(word) == Ok(true),
         _ => false,
     })
 }

@@ -183,6 +183,9 @@ pub enum FieldType {
 pub const COMMON_ACTS: [&str; 8] =
     ["rejected", "waived", "blocked", "unblocked", "noted", "reserved", "undone", "reopened"];
 
+/// The steps that end an access of the giver's.
+pub const ENDS_ACCESS: [&str; 3] = ["revoked", "rotated", "suspended"];
+
 impl Kind {
     /// The row of steps for an item, given the value of the deciding field if it is filled in.
     pub fn steps(&self, decided: Option<&str>) -> Arc<[Step]> {

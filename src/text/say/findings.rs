@@ -158,8 +158,8 @@ sentences! {
         "切换已过 {days}，移交方仍有权限"
     }
     still_open_after_cutover_advice() {
-        "have it revoked now, and say in the note when it ended"
-        "请立即收回，并在备注中写明收回时间"
+        "have it revoked, suspended or its secret changed now, and say in the note when it ended"
+        "请立即收回、停用或更换密码，并在备注中写明收回时间"
     }
     not_a_party(word) {
         "`{word}` is no party; use giver, receiver or witness"

@@ -26,7 +26,7 @@ sentences! {
     no_such_round(number, count) { "there is no round {number}: the item has {count}" "没有第 {number} 次：该事项共 {count} 次" }
     round_named(title, number) { "{title}, round {number}" "{title}（第 {number} 次）" }
     waits_for_all(what) { "it waits for {what}" "须等待{what}" }
-    condition_not_met(condition) { "it does not apply: {condition} is not so" "不适用：不满足 {condition}" }
+    condition_not_met(condition) { "it does not apply; it does when {condition}" "不适用；适用条件：{condition}" }
     all_of_kind(kind) { "everything else in {kind}" "{kind}的其他全部事项" }
     one_of(label) { "one of \"{label}\"" "“{label}”之一" }
     signing(stage) { "the signatures at {stage}" "{stage}的签署" }
@@ -44,11 +44,27 @@ sentences! {
         "it hangs on the field `{field}` of `{name}`, which has none of that name"
         "条件要看 `{name}` 的字段 `{field}`，但没有这个字段"
     }
+    condition_fields(names) { "fields of it: {names}" "可用的字段：{names}" }
+    condition_values(forms) { "what it says is {forms}" "该事项的结果应为{forms}" }
     condition_never(name, value) {
         "`{name}` can never say \"{value}\""
         "`{name}` 的结果不可能是“{value}”"
     }
     unknown_label(label) { "no item has `one_of = \"{label}\"`" "没有事项写有 `one_of = \"{label}\"`" }
+    known_labels(labels) { "labels that items share: {labels}" "已有的标签：{labels}" }
+    no_labels(label) {
+        "write `one_of = \"{label}\"` into the items of which one is enough"
+        "请在任选其一的各事项中写上 `one_of = \"{label}\"`"
+    }
+    known_kinds(kinds) { "kinds with items: {kinds}" "已有事项的类别：{kinds}" }
+    gate_not_earlier_advice() {
+        "name an earlier stage, or let the item count for a later one: `stage = \"close\"`"
+        "请改写更早的阶段，或让该事项计入更晚的阶段：`stage = \"close\"`"
+    }
+    needs_later_advice() {
+        "give both the same `stage`, or take the need out"
+        "请让两者计入同一 `stage`，或去掉该前置事项"
+    }
     empty_kind(kind) { "there is no other item of the kind `{kind}`" "没有其他 `{kind}` 类事项" }
     unknown_gate(stage) { "nobody signs the stage `{stage}`" "`{stage}` 阶段无人签署" }
     unknown_gate_advice(stages) { "stages that are signed: {stages}" "需要签署的阶段：{stages}" }

@@ -98,8 +98,6 @@ sentences! {
     done_when(criterion) { "done when: {criterion}" "完成标准：{criterion}" }
     when(condition) { "applies when: {condition}" "适用条件：{condition}" }
     target(target) { "target: {target}" "目标值：{target}" }
-    answered(item, is) { "{item} is {is}" "{item} 为 {is}" }
-    field_is(item, field, is) { "`{field}` of {item} is {is}" "{item} 的 `{field}` 为 {is}" }
     again(every, from, until) { "again every {every}, from {from} until {until}" "每 {every} 一次，自 {from} 至 {until}" }
     core() { "core" "核心" }
     roles(party, roles) { "Roles of the {party}: {roles}" "{party}的职务：{roles}" }

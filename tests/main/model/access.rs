@@ -16,13 +16,14 @@ fn access_that_only_waits_for_its_end_is_found_once_the_day_of_the_cutover_is_ov
             .item("permissions/ended", "", &["lin granted", "chen confirmed", "lin revoked"])
             .item("permissions/kept", "action = \"keep\"", &[])
             .item("permissions/rotated", "action = \"rotate\"", &[])
+            .item("permissions/changed", "action = \"rotate\"", &["chen rotated"])
     };
     let open = |now: &str| {
         let seen = small().load_at(now);
         let found = seen.findings().into_iter().filter(|finding| finding.code == "still-open-after-cutover");
         found.map(|finding| finding.item.unwrap().id).collect::<Vec<_>>()
     };
-    assert_eq!(open(AFTER), ["transfer", "removed", "suspended"]);
+    assert_eq!(open(AFTER), ["transfer", "removed", "suspended", "rotated"]);
     assert_eq!(open("2026-11-30T23:00:00+08:00"), [""; 0], "the day itself is not over");
     let finding = small().load_at(AFTER).findings();
     let finding = finding.iter().find(|finding| finding.code == "still-open-after-cutover").unwrap();

@@ -88,9 +88,12 @@ fn a_gate_on_a_stage_that_nobody_signs_or_that_comes_too_late() {
     let item = |need: &str| Small::new().item("scope/a", &format!("needs = [\"{need}\"]"), &[]);
     assert_found(item("signoff/nowhere"), "unknown-stage scope.toml:3:1", &["`nowhere`", "cutover", "close"]);
     let late = found(item("signoff/close"));
-    assert!(late.iter().any(|(place, _)| place == "gate-not-earlier scope.toml:3:1"), "{late:?}");
-    assert_found(item("one_of:nothing"), "unknown-item scope.toml:3:1", &["one_of = \"nothing\""]);
-    assert_found(item("backups/*"), "unknown-item scope.toml:3:1", &["`backups`"]);
+    let late = late.iter().find(|(place, _)| place == "gate-not-earlier scope.toml:3:1").expect("a finding");
+    assert!(late.1.contains("an earlier stage"), "{late:?}");
+    assert_found(item("one_of:nothing"), "unknown-item scope.toml:3:1", &["into the items of which one is enough"]);
+    let labelled = item("one_of:nothing").item("scope/b", "one_of = \"way\"", &[]);
+    assert_found(labelled, "unknown-item scope.toml:3:1", &["one_of = \"nothing\"", "share: way"]);
+    assert_found(item("backups/*"), "unknown-item scope.toml:3:1", &["`backups`", "kinds with items: scope"]);
 }
 
 #[test]
@@ -135,9 +138,17 @@ fn conditions_that_never_come_out() {
     };
     let asks = "steps = [{ did = \"told\", by = \"any\", asks = { type = \"yes-no\" } }]";
     let hint = "unknown-kind";
-    for (small, words) in [(item("\"perhaps\"", asks), "perhaps"), (item("true", ""), "")] {
+    let field = Small::new().item("permissions/a", "", &[]);
+    let field = field.item("own/b", "when = { item = \"permissions/a\", field = \"sytem\", is = \"x\" }", &[]);
+    for (small, words) in [
+        (item("\"perhaps\"", asks), ["perhaps", "what it says is yes or no"]),
+        (item("true", ""), ["can never say \"true\"", "what it says is a number"]),
+        (item("true", "steps = [{ did = \"done\", by = \"any\" }]"), ["asks for a value", "let a step of it ask"]),
+        (field, ["`sytem`", "fields of it: system"]),
+    ] {
         let found = found(small);
         let never = found.iter().find(|(place, _)| !place.starts_with(hint)).expect("a finding");
-        assert!(never.0.starts_with("condition-never own.toml:") && never.1.contains(words), "{never:?}");
+        let told = words.iter().all(|words| never.1.contains(words));
+        assert!(never.0.starts_with("condition-never own.toml:") && told, "{never:?}");
     }
 }

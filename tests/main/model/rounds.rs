@@ -15,7 +15,7 @@ fn weekly(acts: &[&str]) -> Small {
 fn told(seen: &Seen) -> Vec<String> {
     let rounds = seen.standing(REPORT).rounds.as_ref().expect("rounds");
     let tell = |round: &handover::model::rounds::Round| {
-        let due = round.due.map(|day| day.to_string()).unwrap_or_default();
+        let due = round.due.map(|due| due.day.to_string()).unwrap_or_default();
         format!("#{} {} due {due}", round.number, round.state.word())
     };
     rounds.told.iter().map(tell).collect()
