@@ -5,7 +5,7 @@ use crate::model::finding::{Finding, Severity};
 use crate::model::item::Place;
 use crate::model::naming;
 use crate::model::party::Party;
-use crate::text::say::findings as say;
+use crate::text::say::{findings as say, words};
 use std::collections::{BTreeMap, HashSet};
 
 pub(super) fn check_signoffs(loaded: &Loaded) -> Vec<Finding> {
@@ -36,7 +36,7 @@ pub(super) fn check_signoffs(loaded: &Loaded) -> Vec<Finding> {
         counted.remove(signoff.stage.as_str());
     }
     for (stage, count) in counted {
-        let message = say::stage_without_signoff(stage, count);
+        let message = say::stage_without_signoff(stage, words::items(count));
         let finding = Finding::new("no-signoff", Severity::Hint, Place::default(), message);
         findings.push(finding.in_field("signoff").advise(say::stage_without_signoff_advice(stage)));
     }

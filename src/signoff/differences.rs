@@ -55,8 +55,8 @@ fn changes(then: (&GivenItem, &DerivedItem), now: (&GivenItem, &DerivedItem)) ->
     let (before, after): (HashSet<_>, HashSet<_>) = (then.0.log.iter().collect(), now.0.log.iter().collect());
     let acts = now.0.log.iter().filter(|act| !before.contains(act)).count();
     let lost = then.0.log.iter().filter(|act| !after.contains(act)).count();
-    parts.extend((acts > 0).then(|| say::acts_since(acts)));
-    parts.extend((lost > 0).then(|| say::acts_lost(lost)));
+    parts.extend((acts > 0).then(|| say::acts_since(words::acts(acts))));
+    parts.extend((lost > 0).then(|| say::acts_lost(words::acts(lost))));
     parts
 }
 

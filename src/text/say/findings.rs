@@ -251,9 +251,9 @@ sentences! {
     }
     no_signer(stage, party) { "nobody of the {party} signs the stage `{stage}`" "阶段 `{stage}` 没有{party}的签署人" }
     no_signer_advice() { "name one in its `signers`" "请在 `signers` 中写明" }
-    stage_without_signoff(stage, count) {
-        "nobody signs the stage `{stage}`, which counts {count} items"
-        "阶段 `{stage}` 含 {count} 个事项，但没有签署安排"
+    stage_without_signoff(stage, items) {
+        "nobody signs the stage `{stage}`, which counts {items}"
+        "阶段 `{stage}` 含 {items}，但没有签署安排"
     }
     stage_without_signoff_advice(stage) {
         "add a `signoff` with `stage = \"{stage}\"` and its signers to the project file"

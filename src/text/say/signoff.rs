@@ -80,8 +80,8 @@ sentences! {
     changed(fields) { "changed: {fields}" "已改动：{fields}" }
     state_was(was, now) { "was {was}, now {now}" "原为{was}，现为{now}" }
     counts_no_more() { "no longer counted" "不再计入" }
-    acts_since(count) { "{count} acts more" "新增 {count} 条记录" }
-    acts_lost(count) { "{count} acts fewer" "减少 {count} 条记录" }
+    acts_since(acts) { "{acts} more" "新增 {acts}" }
+    acts_lost(acts) { "{acts} fewer" "减少 {acts}" }
     reserved_no_more() { "no longer reserved" "不再列为遗留问题" }
     reserved_until(person, day) { "reserved for {person} until {day}" "遗留问题：{person}，{day} 前" }
 
