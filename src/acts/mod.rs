@@ -9,4 +9,5 @@ pub(crate) mod gather;
 pub(crate) mod judge;
 mod piece;
 pub(crate) mod record;
+pub(crate) mod undo;
 pub(crate) mod wanted;

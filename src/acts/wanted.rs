@@ -70,7 +70,9 @@ impl<'a> Wanted<'a> {
     /// A clock that runs behind that of the last act's author does not turn time back: the act then takes the
     /// time of the last one. A note on nothing but evidence says which.
     pub(crate) fn act(&self, view: &View, (item, round): (ItemAt, Option<u32>), evidence: Vec<Evidence>) -> Act {
-        let undone = if self.did == UNDONE { self.newest(view, item, round) } else { None };
+        let log = &view.project.items[item].log;
+        let newest = || view.newest_of(item, self.by, round).and_then(|at| log.get(at));
+        let undone = if self.did == UNDONE { newest() } else { None };
         let last = view.standings[item].last_at(round);
         let now = || last.map_or(view.now, |last| view.now.max(view.zone.place(&last)));
         // One that would be read as blank is none; one with hidden characters is kept, to be refused.
@@ -97,15 +99,6 @@ impl<'a> Wanted<'a> {
             act.round = view.round_for(item, &act);
         }
         act
-    }
-
-    /// The newest act of the person that stands, on an item or a round of it.
-    fn newest<'v>(&self, view: &'v View, item: ItemAt, round: Option<u32>) -> Option<&'v Act> {
-        let (log, standing) = (&view.project.items[item].log, &view.standings[item]);
-        let stands = |(at, act): &(usize, &Act)| {
-            act.by == self.by && !standing.is_gone(*at) && act.did != UNDONE && (round.is_none() || act.round == round)
-        };
-        log.iter().enumerate().rev().find(stands).map(|(_, act)| act)
     }
 
     /// The value as it is written into the act; as it was typed where it is not what is asked, to be refused.

@@ -3,14 +3,12 @@
 use super::acting::{entering, who_acts};
 use super::completing;
 use super::context::Context;
-use super::pick::pick_round;
+use super::pick::pick_rounds;
 use super::recording::record_asking;
 use super::stale::stale_notes;
 use crate::acts::record::Recorded;
 use crate::acts::wanted::Wanted;
 use crate::model::clock;
-use crate::model::list::ItemAt;
-use crate::model::project::Project;
 use crate::model::view::View;
 use crate::screen::recorded::render_recorded;
 use crate::screen::ui::end_cleanly;
@@ -71,7 +69,7 @@ pub fn run(args: MarkArgs, context: &mut Context<'_>) -> Result<Exit> {
     let (did, names) = args.words.split_last().ok_or_else(|| Problem::usage(say::mark_what()))?;
     let project = &loaded.view.project;
     // Before anybody is asked who acts: the answer would be in vain.
-    let items = pick_items(project, names)?;
+    let items = pick_rounds(project, names)?;
     let person = who_acts(&loaded, args.acting.as_deref(), look, context)?;
     let entered_by = entering(&loaded, &person, args.yes, look, context)?;
     for note in stale_notes(&loaded.root, did, items.iter().map(|(at, _)| &project.items[*at])) {
@@ -113,18 +111,6 @@ pub fn run(args: MarkArgs, context: &mut Context<'_>) -> Result<Exit> {
             Err(Problem::usage(Text::lines(refused)).hint(say::nothing_recorded()).into())
         }
     }
-}
-
-/// The items of that name, each once.
-fn pick_items(project: &Project, names: &[String]) -> Result<Vec<(ItemAt, Option<u32>)>> {
-    let mut items = Vec::with_capacity(names.len());
-    for name in names {
-        let item = pick_round(project, name)?;
-        if !items.contains(&item) {
-            items.push(item);
-        }
-    }
-    Ok(items)
 }
 
 fn parse_time(text: &str, view: &View) -> Result<DateTime<FixedOffset>> {

@@ -17,6 +17,7 @@ pub mod show;
 pub mod sign;
 pub mod status;
 pub mod templates;
+pub mod undo;
 pub mod verify;
 
 mod acting;
@@ -48,6 +49,8 @@ pub enum Command {
     Show(show::ShowArgs),
     /// Record what was done about one or several items
     Mark(mark::MarkArgs),
+    /// Take back what you recorded last, before anybody else has acted on it
+    Undo(undo::UndoArgs),
     /// Append an item to a section
     Add(add::AddArgs),
     /// Compare evidence, records and signatures with what was recorded and signed
@@ -84,6 +87,7 @@ pub fn run(command: Command, context: &mut Context<'_>) -> Result<Exit> {
         Command::Status(args) => status::run(args, context),
         Command::Show(args) => show::run(args, context),
         Command::Mark(args) => mark::run(args, context),
+        Command::Undo(args) => undo::run(args, context),
         Command::Add(args) => add::run(args, context),
         Command::Sign(args) => sign::run(args, context),
         Command::Verify(args) => verify::run(args, context),

@@ -45,6 +45,22 @@ pub(super) fn pick_round(project: &Project, word: &str) -> Result<(ItemAt, Optio
     }
 }
 
+/// The items, and the rounds of them, of those names, each once.
+///
+/// # Errors
+///
+/// As [`pick_item`].
+pub(super) fn pick_rounds(project: &Project, names: &[String]) -> Result<Vec<(ItemAt, Option<u32>)>> {
+    let mut items = Vec::with_capacity(names.len());
+    for name in names {
+        let item = pick_round(project, name)?;
+        if !items.contains(&item) {
+            items.push(item);
+        }
+    }
+    Ok(items)
+}
+
 /// The items of a section, or the one item of that name.
 ///
 /// # Errors

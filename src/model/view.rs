@@ -8,6 +8,7 @@ use super::item::{Act, ItemName};
 use super::list::ItemAt;
 use super::project::{Held, Project};
 use super::standing::{Next, Standing, Standings};
+use super::undone::UNDONE;
 use super::violation::Violation;
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use std::collections::HashMap;
@@ -104,6 +105,16 @@ impl View {
         let (standing, people) = (&self.standings[item], &self.project.people);
         let mine = |next: &&Next| people.at(person).is_some_and(|person| people.is_asked(&next.asked, person));
         standing.nexts().find(mine).or_else(|| standing.nexts().next())
+    }
+
+    /// The position in an item's log of the newest act of a person that stands, on the item or a round of it: the only
+    /// one that they may take back.
+    pub(crate) fn newest_of(&self, item: ItemAt, person: &str, round: Option<u32>) -> Option<usize> {
+        let standing = &self.standings[item];
+        let stands = |(at, act): &(usize, &Act)| {
+            act.by == person && !standing.is_gone(*at) && act.did != UNDONE && (round.is_none() || act.round == round)
+        };
+        self.project.items[item].log.iter().enumerate().rev().find(stands).map(|(at, _)| at)
     }
 
     /// The day it is in the project's time zone.

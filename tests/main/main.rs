@@ -35,6 +35,7 @@ mod sign;
 mod status;
 mod support;
 mod templates;
+mod undo;
 mod unsigned;
 #[cfg(unix)]
 mod verify;

@@ -20,6 +20,7 @@ pub(crate) mod sums;
 pub(crate) mod templates;
 pub(crate) mod timeline;
 pub(crate) mod ui;
+pub(crate) mod undo;
 pub(crate) mod unsigned;
 pub(crate) mod walk;
 pub(crate) mod words;

@@ -1,0 +1,141 @@
+//! `handover undo`: takes back what a person recorded last, by an act that says so.
+
+use super::acting::{entering, who_acts};
+use super::completing;
+use super::context::Context;
+use super::pick::pick_rounds;
+use super::recording::record_asking;
+use super::stale::stale_notes;
+use crate::acts::record::Recorded;
+use crate::acts::undo::{acted_since, newest, told};
+use crate::acts::wanted::Wanted;
+use crate::files::load::Loaded;
+use crate::model::item::ItemName;
+use crate::model::list::ItemAt;
+use crate::model::project::Person;
+use crate::model::undone::UNDONE;
+use crate::screen::recorded::render_recorded;
+use crate::screen::ui::{Reply, end_cleanly};
+use crate::text::Text;
+use crate::text::exit::Exit;
+use crate::text::look::{Look, wrap};
+use crate::text::problem::Problem;
+use crate::text::say::{commands as commands_say, store as store_say, undo as say, walk as walk_say, words};
+use crate::text::visible::visible_line;
+use anyhow::Result;
+use clap::Args;
+use clap_complete::ArgValueCompleter;
+
+/// Arguments of `handover undo`.
+#[derive(Debug, Args)]
+pub struct UndoArgs {
+    /// Take back your newest act on these items [default: your newest in the whole project, shown and confirmed first]
+    #[arg(value_name = "ITEM", add = ArgValueCompleter::new(completing::items))]
+    pub items: Vec<String>,
+    /// Who takes it back (a person's id)
+    #[arg(long = "as", value_name = "PERSON", add = ArgValueCompleter::new(completing::people))]
+    pub acting: Option<String>,
+    /// Do not ask: take it back
+    #[arg(long)]
+    pub yes: bool,
+}
+
+/// Runs `handover undo`.
+///
+/// # Errors
+///
+/// When there is nothing to take back, somebody else has acted on it since, or it is not confirmed; nothing has
+/// changed then.
+pub fn run(args: UndoArgs, context: &mut Context<'_>) -> Result<Exit> {
+    let loaded = context.open()?;
+    let look = context.look();
+    loaded.require_readable()?;
+    // Before anybody is asked who acts: the answer would be in vain.
+    let named = pick_rounds(&loaded.view.project, &args.items)?;
+    let person = who_acts(&loaded, args.acting.as_deref(), look, context)?;
+    let meant: Vec<(ItemAt, Option<u32>)> = match named.is_empty() {
+        true => newest(&loaded.view, &person.id).into_iter().map(|(item, _)| (item, None)).collect(),
+        false => named.clone(),
+    };
+    if let Some(refused) = refusal(&loaded, &person, &meant) {
+        return Err(refused.into());
+    }
+    let entered_by = entering(&loaded, &person, args.yes, look, context)?;
+    if named.is_empty() && !args.yes {
+        confirm(&loaded, &person, &meant, look, context)?;
+    }
+    let items = &loaded.view.project.items;
+    for note in stale_notes(&loaded.root, UNDONE, meant.iter().map(|(at, _)| &items[*at])) {
+        context.note(&note);
+    }
+    let names: Vec<(ItemName, Option<u32>)> =
+        meant.iter().map(|(at, round)| (items[*at].name.clone(), *round)).collect();
+    let folder = context.folder.clone();
+    let probe = Wanted::probe(&person.id, UNDONE);
+    let wanted = Wanted { items: names, entered_by, folder: &folder, lang: look.lang, ..probe };
+    context.ui.farewell(walk_say::stopped_nothing().of(look.lang).to_owned());
+    end_cleanly();
+    match record_asking(loaded, wanted, true, look, context)? {
+        Recorded::Done { loaded, acts, .. } => {
+            for (item, act) in &acts {
+                context.out.push_str(&render_recorded(&loaded.view, *item, act, &person, look));
+            }
+            Ok(Exit::Fine)
+        }
+        Recorded::Changed(_) | Recorded::Outside(..) => {
+            let all: Vec<String> = args.items;
+            Err(Problem::project(store_say::changed_under_us(all.join(", "))).hint(store_say::try_again()).into())
+        }
+        Recorded::Refused(_, refused) => {
+            let refused = refused.into_iter().map(|(item, why)| commands_say::refused_act(item.to_string(), why));
+            Err(Problem::usage(Text::lines(refused)).hint(say::kept()).into())
+        }
+    }
+}
+
+/// Why nothing is taken back, with what to do instead: nothing is there, or somebody else has acted since.
+fn refusal(loaded: &Loaded, person: &Person, meant: &[(ItemAt, Option<u32>)]) -> Option<Problem> {
+    let view = &loaded.view;
+    if meant.is_empty() {
+        return Some(Problem::usage(say::none_of(&person.name)));
+    }
+    meant.iter().find_map(|(item, round)| {
+        let name = view.project.items[*item].name.to_string();
+        if view.newest_of(*item, &person.id, *round).is_none() {
+            return Some(Problem::usage(say::none_on(&person.name, name)));
+        }
+        let since = acted_since(view, *item, &person.id, *round)?;
+        let why = commands_say::refused_act(&name, since);
+        Some(Problem::usage(why).hint(say::reopen_instead(name)))
+    })
+}
+
+/// Shows what would be taken back, and asks.
+///
+/// # Errors
+///
+/// When it is not confirmed, or nobody can be asked.
+fn confirm(
+    loaded: &Loaded,
+    person: &Person,
+    meant: &[(ItemAt, Option<u32>)],
+    look: Look,
+    context: &mut Context<'_>,
+) -> Result<()> {
+    let view = &loaded.view;
+    let acts =
+        meant.iter().filter_map(|(item, round)| Some(told(view, *item, view.newest_of(*item, &person.id, *round)?)));
+    let acts: Vec<Text> = acts.collect();
+    if !context.interactive {
+        return Err(Problem::usage(say::say_yes(words::text_list(&acts))).into());
+    }
+    let told = say::takes_back(Text::per_lang(|lang| {
+        let lines = acts.iter().flat_map(|act| wrap(&visible_line(act.of(lang)), look.width - 2));
+        lines.map(|line| format!("  {line}")).collect::<Vec<_>>().join("\n")
+    }));
+    context.ui.show(&format!("{}\n", told.of(look.lang)))?;
+    match context.ui.confirm(say::question().of(look.lang), false)? {
+        Reply::Given(true) => Ok(()),
+        Reply::Given(false) | Reply::Back => Err(Problem::usage(say::kept()).into()),
+    }
+}
