@@ -133,7 +133,7 @@ fn pick_stage(loaded: &Loaded, wanted: Option<&str>) -> Result<String> {
 /// The stages of a project: those that are signed off, then other milestones that count items.
 fn stages(project: &Project) -> Vec<&str> {
     let mut stages: Vec<&str> = project.signoffs.iter().map(|signoff| signoff.stage.as_str()).collect();
-    for (name, _) in &project.milestones {
+    for (name, _) in project.milestones.iter() {
         if !stages.contains(&name.as_str()) && project.items.iter().any(|item| item.stage == *name) {
             stages.push(name);
         }

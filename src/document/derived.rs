@@ -133,8 +133,8 @@ pub fn project_of(given: &Given) -> Project {
         parties: terms.parties.iter().map(|(party, name)| (*party, name.clone())).collect(),
         ..Project::default()
     };
-    terms.date.into_iter().for_each(|day| project.milestones.push((terms.stage.clone(), day)));
-    terms.people.iter().for_each(|(id, person)| project.people.push(person_of(id, person)));
+    terms.date.into_iter().for_each(|day| project.add_milestone(&terms.stage, day));
+    terms.people.iter().for_each(|(id, person)| project.add_person(person_of(id, person)));
     project.signoffs.push(Signoff {
         stage: terms.stage.clone(),
         signers: terms.signers.clone(),

@@ -47,8 +47,8 @@ pub struct Stages<'a> {
     kinds: HashMap<&'a str, Vec<ItemAt>>,
     /// The stages that are signed off and have open items, in the order of their days.
     carried: Vec<(NaiveDate, &'a str)>,
-    /// Stages with an open item that nobody ever reserved, and the first day of one of them that is signed off.
-    unreserved: (HashSet<&'a str>, Option<NaiveDate>),
+    /// Stages with an open item that nobody ever reserved.
+    unreserved: HashSet<&'a str>,
 }
 
 impl<'a> Stages<'a> {
@@ -62,7 +62,7 @@ impl<'a> Stages<'a> {
             alternatives: HashMap::new(),
             kinds: HashMap::new(),
             carried: Vec::new(),
-            unreserved: (HashSet::new(), None),
+            unreserved: HashSet::new(),
         };
         for signoff in &project.signoffs {
             stages.signoffs.entry(&signoff.stage).or_insert(signoff);
@@ -73,7 +73,7 @@ impl<'a> Stages<'a> {
             if standings[at].is_left() {
                 stages.open.entry(&item.stage).or_default().push(at);
                 if !item.log.iter().any(|act| act.did == "reserved") {
-                    stages.unreserved.0.insert(&item.stage);
+                    stages.unreserved.insert(&item.stage);
                 }
             }
             if let Some(label) = &item.one_of {
@@ -83,24 +83,32 @@ impl<'a> Stages<'a> {
         let open = stages.signoffs.keys().filter(|stage| stages.open.contains_key(**stage));
         stages.carried = open.filter_map(|stage| Some((project.milestone(stage)?, *stage))).collect();
         stages.carried.sort_unstable();
-        let first = stages.carried.iter().find(|(_, stage)| stages.unreserved.0.contains(stage));
-        stages.unreserved.1 = first.map(|(day, _)| *day);
         steps(project.items.len() + project.signoffs.len());
         stages
     }
 
-    /// Whether an item of a stage, or one that is carried into it, is open and no act ever reserved it. Where none is,
-    /// the terms still have to be judged.
-    pub fn lacks_terms(&self, stage: &str) -> bool {
-        let (own, first) = &self.unreserved;
-        let day = self.project.milestone(stage);
-        own.contains(stage) || first.is_some_and(|first| day.is_some_and(|day| first < day))
+    /// Whether an item of a stage is open, and if so whether there is one that no act ever reserved.
+    pub fn left_of(&self, stage: &str) -> Left {
+        match self.open.contains_key(stage) {
+            false => Left::Nothing,
+            true if self.unreserved.contains(stage) => Left::WithoutTerms,
+            true => Left::ToBeJudged,
+        }
     }
 
     /// What the project says of a stage.
     pub fn given(&self, stage: &str) -> Given {
+        self.given_with(stage, self.earlier(stage))
+    }
+
+    /// What the project says of a stage, as if nothing were open in those before it.
+    pub fn given_alone(&self, stage: &str) -> Given {
+        self.given_with(stage, &[])
+    }
+
+    fn given_with(&self, stage: &str, carried: &[(NaiveDate, &str)]) -> Given {
         let project = self.project;
-        let carried: Vec<&str> = self.earlier(stage).iter().map(|(_, earlier)| *earlier).collect();
+        let carried: Vec<&str> = carried.iter().map(|(_, earlier)| *earlier).collect();
         let items = self.items(stage, &carried);
         let signoff = self.signoffs.get(stage).copied();
         let terms = Terms {
@@ -126,7 +134,7 @@ impl<'a> Stages<'a> {
     }
 
     /// The stages that are signed off before this one and have open items, in the order of their days.
-    fn earlier(&self, stage: &str) -> &[(NaiveDate, &'a str)] {
+    pub fn earlier(&self, stage: &str) -> &[(NaiveDate, &'a str)] {
         let Some(day) = self.project.milestone(stage) else { return &[] };
         let (earlier, _) = self.carried.split_at(self.carried.partition_point(|(other, _)| *other < day));
         earlier
@@ -167,6 +175,17 @@ impl<'a> Stages<'a> {
         }
         within.into_iter().filter(|at| project.find(&project.items[*at].name) == Some(*at)).collect()
     }
+}
+
+/// What is left of a stage.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Left {
+    /// Every item that it counts is complete.
+    Nothing,
+    /// An item is open that nobody ever reserved.
+    WithoutTerms,
+    /// Whatever is open was reserved once; the terms have to be judged.
+    ToBeJudged,
 }
 
 /// Items that a record holds together.

@@ -100,7 +100,7 @@ mod tests {
             person("none", Party::Receiver, "", &[]),
         ];
         let mut project = Project::default();
-        people.into_iter().for_each(|person| project.people.push(person));
+        people.into_iter().for_each(|person| project.add_person(person));
         let ids = |address: &str| known_by(&project, address).iter().map(|one| one.id.as_str()).collect::<Vec<_>>();
         assert_eq!(ids("lin@BRIGHT.example"), ["lin", "chen"]);
         assert_eq!((ids("gu@bright.example "), ids("")), (vec!["gu"], vec![]));
@@ -125,7 +125,7 @@ mod tests {
             person("c", Party::Receiver, "c@x", &["ssh-ed25519"]),
         ];
         let mut project = Project::default();
-        people.into_iter().for_each(|person| project.people.push(person));
+        people.into_iter().for_each(|person| project.add_person(person));
         let shared = shared(&project);
         assert_eq!(shared.len(), 1);
         assert_eq!((shared[0].1.id.as_str(), &shared[0].2), ("b", &Shared::Key));

@@ -97,9 +97,9 @@ pub struct Project {
     /// Names of the organisations, by party.
     pub parties: HashMap<Party, String>,
     /// Named days, in file order.
-    pub milestones: Milestones,
+    pub milestones: Arc<Milestones>,
     /// Everyone who may act, in file order.
-    pub people: People,
+    pub people: Arc<People>,
     /// Who signs which stage, in file order.
     pub signoffs: Vec<Signoff>,
     /// Rules that are silenced in the project file.
@@ -118,6 +118,16 @@ pub struct Project {
 }
 
 impl Project {
+    /// Adds a person.
+    pub fn add_person(&mut self, person: Person) {
+        Arc::make_mut(&mut self.people).push(person);
+    }
+
+    /// Adds a named day; of two with one name the first counts.
+    pub fn add_milestone(&mut self, name: &str, day: NaiveDate) {
+        Arc::make_mut(&mut self.milestones).push((name.to_owned(), day));
+    }
+
     /// The person with that id.
     pub fn person(&self, id: &str) -> Option<&Person> {
         self.people.get(id)

@@ -8,12 +8,11 @@ mod checked;
 mod payload;
 mod whole;
 
-use super::compare::compare;
+use super::compare::{Now, compare};
 use super::folder::{RecordFolder, Records, read_records};
 use super::judge::{Bench, Found, agreed, judge_all, newest_act};
 use super::keys::KeyOwners;
 use crate::document::given::Stages;
-use crate::document::record::Given;
 use crate::evidence::Manifest;
 use crate::files::load::Loaded;
 pub use checked::{EvidenceNow, FileFault, Judging, MissingFile, RecordCheck, RecordsCheck, StatementCheck};
@@ -29,19 +28,19 @@ pub fn check_project(loaded: &Loaded, judging: Judging<'_>) -> RecordsCheck {
 /// Judges records that were read, against the project as it is.
 pub fn check_records(loaded: &Loaded, records: Records, judging: Judging<'_>) -> RecordsCheck {
     let stages = Stages::of(&loaded.view.project, &loaded.view.standings);
-    let mut now: HashMap<String, Given> = HashMap::new();
+    let mut now: HashMap<String, Now> = HashMap::new();
     let mut checks: Vec<RecordCheck> = Vec::with_capacity(records.folders.len());
     for folder in records.folders {
         let stage = folder.place.stage.clone();
-        let given = now.entry(stage).or_insert_with_key(|stage| stages.given(stage));
-        checks.push(check_folder(loaded, &folder, given, judging));
+        let now = now.entry(stage).or_insert_with_key(|stage| Now::of(stages.given(stage)));
+        checks.push(check_folder(loaded, &folder, now, judging));
     }
     whole::supersede(&mut checks);
     let missing = whole::missing(&checks, judging.own);
     RecordsCheck { records: checks, strays: records.strays, missing }
 }
 
-fn check_folder(loaded: &Loaded, folder: &RecordFolder, now: &Given, judging: Judging<'_>) -> RecordCheck {
+fn check_folder(loaded: &Loaded, folder: &RecordFolder, now: &Now, judging: Judging<'_>) -> RecordCheck {
     let project = loaded.project_readable.then_some(&loaded.view.project);
     let Payload { record, digest, evidence, listing, mut faults } = read_payload(folder, project);
     let found: Vec<Found<'_>> = folder.files.keys().filter_map(|name| Found::new(name, &folder.files)).collect();

@@ -29,10 +29,33 @@ use terms::with_people_of;
 /// So many items that were added are told by name.
 const NAMED: usize = 200;
 
+/// What the project gives for a stage now, looked at once for all records of the stage.
+#[derive(Debug)]
+pub struct Now {
+    given: Given,
+    /// The names of the items of the stage itself, in order.
+    own: Vec<String>,
+}
+
+impl Now {
+    /// What a project gives.
+    pub fn of(given: Given) -> Now {
+        let own = given.items.iter().filter(|(_, item)| item.stage == given.terms.stage);
+        Now { own: own.map(|(name, _)| name.clone()).collect(), given }
+    }
+
+    /// The items of the stage that a record does not know: the first of their names, and how many there are.
+    fn added_to(&self, given: &Given) -> (Vec<String>, usize) {
+        let names = self.own.iter().filter(|name| !given.items.contains_key(*name)).take(NAMED).cloned();
+        let known = given.items.keys().filter(|name| self.own.binary_search(name).is_ok()).count();
+        (names.collect(), self.own.len() - known)
+    }
+}
+
 /// Compares a record with the project; `now` is what the project gives for its stage.
-pub fn compare(record: &Record, view: &View, now: &Given) -> Comparison {
+pub fn compare(record: &Record, view: &View, now: &Now) -> Comparison {
     let given = &record.given;
-    if now == given {
+    if now.given == *given {
         return Comparison { same: true, ..Comparison::default() };
     }
     let mut found = Comparison::default();
@@ -53,16 +76,14 @@ pub fn compare(record: &Record, view: &View, now: &Given) -> Comparison {
         }
         kept.push(Kept { name, signed, then: standing, at, acts });
     }
-    let cut = cut_down(&view.project, &kept);
+    let cut = cut_down(&view.project, &given.terms.stage, &kept);
     let again = given_of(&cut, &standings(&cut, &view.now), &given.terms.stage);
     found.departures.extend(changed_terms(&given.terms, &again.terms, &mut found.told));
     let chosen = chosen(view, &kept);
     for one in &kept {
         compare_item(record, view, one, &again, &chosen, &mut found);
     }
-    let is_new = |name: &&String| now.items[*name].stage == given.terms.stage && !given.items.contains_key(*name);
-    let added = now.items.keys().filter(is_new);
-    (found.added, found.added_count) = (added.clone().take(NAMED).cloned().collect(), added.count());
+    (found.added, found.added_count) = now.added_to(given);
     // Nothing that the record holds may come from elsewhere, even where no single field tells what it is.
     if found.departures.is_empty() && again != with_people_of(given, &again) {
         found.departures.push(Departure { item: None, what: say::does_not_follow(), tampered: true });
@@ -88,8 +109,8 @@ fn matched(signed: &[GivenAct], item: &Item) -> Vec<Option<usize>> {
     signed.iter().map(find).collect()
 }
 
-/// The project as far as a record knows it: these items, with these acts of their logs.
-fn cut_down(project: &Project, kept: &[Kept<'_>]) -> Project {
+/// The project as far as a record of a stage knows it: these items, with these acts of their logs.
+fn cut_down(project: &Project, stage: &str, kept: &[Kept<'_>]) -> Project {
     let mut cut = Project {
         id: project.id.clone(),
         uuid: project.uuid.clone(),
@@ -99,7 +120,7 @@ fn cut_down(project: &Project, kept: &[Kept<'_>]) -> Project {
         parties: project.parties.clone(),
         milestones: project.milestones.clone(),
         people: project.people.clone(),
-        signoffs: project.signoffs.clone(),
+        signoffs: project.signoffs.iter().filter(|signoff| signoff.stage == stage).cloned().collect(),
         ..Project::default()
     };
     for one in kept {

@@ -22,6 +22,7 @@ pub mod keys;
 pub mod known;
 pub mod listing;
 pub mod naming;
+mod ready;
 pub mod remembered;
 pub mod ssh;
 pub mod standing;

@@ -3,8 +3,8 @@
 use super::check::{RecordCheck, RecordsCheck, StatementCheck};
 use super::freeze::record_of;
 use super::keys::Key;
-use crate::document::derived::has_terms;
-use crate::document::given::{Stages, given_of};
+use super::ready::ready_stages;
+use crate::document::given::given_of;
 use crate::document::reading::record_bytes;
 use crate::document::record::{GivenAct, Record};
 use crate::document::signed::{SignatureLine, SignedRecord};
@@ -19,7 +19,7 @@ use crate::model::view::View;
 use crate::report::signing::{SignoffState, StageSignoff};
 use chrono::{DateTime, FixedOffset};
 use std::cmp::Reverse;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 impl RecordsCheck {
     /// The records of a stage, the one that counts most first: signed by all before others, those that hold before those
@@ -104,14 +104,14 @@ fn signed_at(check: &RecordCheck) -> Option<DateTime<FixedOffset>> {
 
 /// The sign-off of every stage that somebody signs, in the order of the project file.
 pub fn stage_signoffs(view: &View, checks: &RecordsCheck) -> Vec<StageSignoff> {
-    let stages = Stages::of(&view.project, &view.standings);
-    view.project.signoffs.iter().map(|signoff| stage_signoff(view, checks, &stages, signoff)).collect()
+    let ready = ready_stages(view);
+    view.project.signoffs.iter().map(|signoff| stage_signoff(view, checks, &ready, signoff)).collect()
 }
 
-fn stage_signoff(view: &View, checks: &RecordsCheck, stages: &Stages<'_>, signoff: &Signoff) -> StageSignoff {
+fn stage_signoff(view: &View, checks: &RecordsCheck, ready: &HashSet<&str>, signoff: &Signoff) -> StageSignoff {
     let stage = signoff.stage.as_str();
     let main = checks.main(stage);
-    let state = state_of(stages, checks, stage, main);
+    let state = state_of(ready, checks, stage, main);
     let ids = |ids: Vec<&str>| ids.into_iter().map(str::to_owned).collect();
     // Of a record that was left behind before all signed it nothing is waited for any more.
     let main = main.filter(|_| !matches!(state, SignoffState::NotReady | SignoffState::Ready));
@@ -132,7 +132,7 @@ fn stage_signoff(view: &View, checks: &RecordsCheck, stages: &Stages<'_>, signof
     }
 }
 
-fn state_of(stages: &Stages<'_>, checks: &RecordsCheck, stage: &str, main: Option<&RecordCheck>) -> SignoffState {
+fn state_of(ready: &HashSet<&str>, checks: &RecordsCheck, stage: &str, main: Option<&RecordCheck>) -> SignoffState {
     let holds = |check: &&RecordCheck| matches!(check.standing, Verdict::Current | Verdict::Continued);
     if let Some(check) = main.filter(holds) {
         if check.is_signed_by_all() {
@@ -153,20 +153,11 @@ fn state_of(stages: &Stages<'_>, checks: &RecordsCheck, stage: &str, main: Optio
         SignoffState::Damaged
     } else if own().any(|check| check.standing == Verdict::Departed && check.is_signed_by_all()) {
         SignoffState::Departed
-    } else if is_ready(stages, stage) {
+    } else if ready.contains(stage) {
         SignoffState::Ready
     } else {
         SignoffState::NotReady
     }
-}
-
-/// Whether every item that a stage counts is complete, or reserved on terms that may be signed.
-fn is_ready(stages: &Stages<'_>, stage: &str) -> bool {
-    if stages.lacks_terms(stage) {
-        return false;
-    }
-    let record = record_of(stages.given(stage));
-    record.derived.reservations.iter().all(|one| has_terms(&record.given, one))
 }
 
 /// The record of a stage that counts, with every statement and a line for whoever has not signed; a draft of one where

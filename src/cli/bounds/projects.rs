@@ -8,7 +8,7 @@ use super::records::recorded;
 use std::fmt::Write;
 
 /// Each project with its name and a size that is large enough for what is bounded to show.
-pub(super) const PROJECTS: [(&str, Make, usize); 37] = [
+pub(super) const PROJECTS: [(&str, Make, usize); 39] = [
     ("plain items", plain, 250),
     ("items that share a label, and as many that need them", alternatives, 1_000),
     ("alternatives that are all begun", begun_alternatives, 1_000),
@@ -42,8 +42,10 @@ pub(super) const PROJECTS: [(&str, Make, usize); 37] = [
     ("secrets", secrets, 250),
     ("a record of many items", |n| recorded(complete(n), &["cutover"], 1), 100),
     ("records of one stage", |n| recorded(complete(2), &["cutover"], n), 40),
+    ("records of one stage, and much that came later", |n| and_more(recorded(complete(2), &["cutover"], n), n), 40),
     ("a record for each stage", signed_stages, 40),
     ("stages that all wait for terms", waiting_stages, 200),
+    ("stages that all have terms", reserved_stages, 200),
     ("a record of many people", |n| recorded(owned(n), &["cutover"], 1), 100),
     ("milestones far apart", far_milestones, 300),
 ];
@@ -147,6 +149,24 @@ fn waiting_stages(n: usize) -> Files {
     let first = "2026-11-03".parse::<chrono::NaiveDate>().unwrap();
     let days = lines(n, |at| format!("m{at} = {}\n", first + chrono::Days::new(at as u64)));
     files[0].1 = files[0].1.replace(&lines(n, |at| format!("m{at} = 2026-11-03\n")), &days);
+    files
+}
+
+/// As many people, milestones and items as there are records.
+fn and_more(mut files: Files, n: usize) -> Files {
+    let people = lines(20 * n, |at| format!("[[people]]\nid = \"p{at}\"\nname = \"Person {at}\"\nparty = \"giver\"\n"));
+    let days = lines(20 * n, |at| format!("m{at} = 2026-11-03\n"));
+    files[0].1 = files[0].1.replace(PEOPLE, &format!("{days}{PEOPLE}{people}"));
+    files[1].1.push_str(&items(1_000..1_000 + 20 * n, |_| format!("stage = \"cutover\"\n{COMPLETE}")));
+    files
+}
+
+/// Each stage carries what is open in all before it, reserved until long after the last.
+fn reserved_stages(n: usize) -> Files {
+    let mut files = waiting_stages(n);
+    let log = r#"log = [{ at = 2026-11-19T10:03:00+08:00, by = "lin", did = "reserved", fix_by = 2030-01-01, person = "lin", note = "later" }]"#;
+    files[1].1 = items(0..n, |at| format!("stage = \"m{at}\"\n{log}"));
+    files[1].1.insert_str(0, "section = \"scope\"\n");
     files
 }
 

@@ -138,7 +138,7 @@ fn read_milestones(fields: &mut Fields<'_>, entry: &Entry, project: &mut Project
             continue;
         }
         if let Some(day) = read_day(fields, inner, zone) {
-            project.milestones.push((name.to_owned(), day));
+            project.add_milestone(name, day);
         }
     }
     fields.path.clear();
@@ -184,7 +184,7 @@ fn read_person(fields: &mut Fields<'_>, position: usize, node: &Node, project: &
             fields.report("duplicate-id", &node.span, "id", say::duplicate_person(&id));
         } else {
             let name = name.unwrap_or_else(|| id.clone());
-            project.people.push(Person { id, name, party, role, email, keys, former_keys, left, place });
+            project.add_person(Person { id, name, party, role, email, keys, former_keys, left, place });
         }
     }
     fields.path.clear();

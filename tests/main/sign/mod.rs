@@ -5,6 +5,7 @@ mod at_terminal;
 mod clones;
 mod deciding;
 mod keys;
+mod ready;
 mod reserving;
 mod same_bytes;
 mod screens;
