@@ -8,6 +8,8 @@ use crate::files::edit::{Edit, NewValue, render_section};
 use crate::files::load::{Loaded, Source, find_root, section_named_in};
 use crate::files::store::Store;
 use crate::model::clock::parse_moment;
+use crate::model::day;
+use crate::model::due;
 use crate::model::due::Due;
 use crate::model::item::{Item, ItemName};
 use crate::model::kinds;
@@ -26,9 +28,10 @@ use crate::text::exit::Exit;
 use crate::text::nearest::nearest;
 use crate::text::problem::Problem;
 use crate::text::say::words::{labelled, short_names};
-use crate::text::say::{commands as say, findings as findings_say};
+use crate::text::say::{commands as say, days as days_say, findings as findings_say};
 use crate::text::visible::is_unsafe;
 use anyhow::Result;
+use chrono::Datelike;
 use clap::Args;
 use clap_complete::ArgValueCompleter;
 use std::path::PathBuf;
@@ -331,7 +334,7 @@ fn read_value(field: &KnownField<'_>, value: &str, kind: &Kind, loaded: &Loaded)
             ("needs", _) => NewValue::List(split(value).iter().map(|name| full(name)).collect::<Result<_>>()?),
             ("under", _) => full(value)?,
             (_, Holds::Texts) => list(value),
-            (_, Holds::Due) => day(value, loaded)?,
+            (_, Holds::Due) => due(value, loaded)?,
             (_, Holds::Flag) => flag()?,
             _ => NewValue::Text(value.to_owned()),
         },
@@ -339,7 +342,7 @@ fn read_value(field: &KnownField<'_>, value: &str, kind: &Kind, loaded: &Loaded)
             FieldType::Text => NewValue::Text(value.to_owned()),
             FieldType::List => list(value),
             FieldType::Bool => flag()?,
-            FieldType::Date => day(value, loaded)?,
+            FieldType::Date => due(value, loaded)?,
             FieldType::Integer => {
                 let number = values::integer(value).and_then(|number| values::in_range(number, field.range));
                 NewValue::Integer(number.map_err(wrong)?)
@@ -349,13 +352,22 @@ fn read_value(field: &KnownField<'_>, value: &str, kind: &Kind, loaded: &Loaded)
     })
 }
 
-/// A day, a moment, a milestone with an offset, or words, as for `due`.
-fn day(value: &str, loaded: &Loaded) -> Result<NewValue> {
-    match Due::parse(value, loaded.view.zone, |name| loaded.view.project.milestone(name).is_some()) {
+/// A day, a moment, a milestone with an offset, or words, as for `due`; what is nearly one of them is refused.
+fn due(value: &str, loaded: &Loaded) -> Result<NewValue> {
+    let (view, milestones) = (&loaded.view, &loaded.view.project.milestones);
+    if let Ok(day) = day::typed_day(value, view.today()) {
+        return Ok(NewValue::Date(day.to_string()));
+    }
+    let refused = |hint| Problem { hint, ..Problem::usage(days_say::no_due(value)) };
+    match Due::parse(value, view.zone, |name| milestones.day(name).is_some()) {
         Due::NoSuchDay(day) => Err(Problem::usage(findings_say::no_such_day(day)).into()),
         Due::Day(day) => Ok(NewValue::Date(day.to_string())),
         Due::Moment { .. } if parse_moment(value).is_some() => Ok(NewValue::Date(value.to_owned())),
-        Due::Moment { .. } | Due::From(_) | Due::Words(_) => Ok(NewValue::Text(value.to_owned())),
+        Due::Words(_) => match due::instead(value, milestones, view.zone, Some(view.today().year())) {
+            None => Ok(NewValue::Text(value.to_owned())),
+            hint => Err(refused(hint).into()),
+        },
+        Due::Moment { .. } | Due::From(_) => Ok(NewValue::Text(value.to_owned())),
     }
 }
 

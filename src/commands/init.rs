@@ -42,11 +42,12 @@ use std::path::{Path, PathBuf};
 /// overwritten; nothing has been written then.
 pub fn run(args: InitArgs, context: &mut Context<'_>) -> Result<Exit> {
     let base = if context.folder == Path::new(".") { PathBuf::new() } else { context.folder.clone() };
-    let mut draft = Draft::from_options(&args, &base)?;
-    draft.lang = context.wanted_lang;
-    let folder = base.join(&args.dir);
     let timezone = clock::machine_zone();
     let zone = timezone.as_deref().and_then(Zone::parse).unwrap_or(Zone::Local);
+    let today = zone.day(&context.clock.now());
+    let mut draft = Draft::from_options(&args, &base, today)?;
+    draft.lang = context.wanted_lang;
+    let folder = base.join(&args.dir);
     let mut look = context.look();
     // What is wrong with a template of one's own, or with the roles, is told before anything is asked.
     draft.refuse_wrong_roles(look.lang, context.interactive)?;
@@ -65,7 +66,7 @@ pub fn run(args: InitArgs, context: &mut Context<'_>) -> Result<Exit> {
             InitFormat::Toml => Format::Toml,
             InitFormat::Yaml => Format::Yaml,
         },
-        today: zone.day(&context.clock.now()),
+        today,
         timezone,
         folder_name: ground.folder_name(),
     };

@@ -9,6 +9,7 @@ use super::stale::stale_notes;
 use crate::acts::record::Recorded;
 use crate::acts::wanted::Wanted;
 use crate::model::clock;
+use crate::model::day;
 use crate::model::view::View;
 use crate::screen::recorded::render_recorded;
 use crate::screen::ui::end_cleanly;
@@ -52,7 +53,7 @@ pub struct MarkArgs {
     /// Do not ask whether you enter it for somebody of another party: you do
     #[arg(long)]
     pub yes: bool,
-    /// When it was done, such as 2026-11-20T10:03:00+08:00 [default: now]
+    /// When it was done: "2026-11-19 10:00", yesterday; of a day alone, its noon [default: now]
     #[arg(long, value_name = "TIME")]
     pub at: Option<String>,
 }
@@ -115,13 +116,13 @@ pub fn run(args: MarkArgs, context: &mut Context<'_>) -> Result<Exit> {
 
 fn parse_time(text: &str, view: &View) -> Result<DateTime<FixedOffset>> {
     let text = text.trim();
-    let Some(moment) = clock::parse_moment(text) else {
-        let problem = Problem::usage(say::bad_at(text));
-        let leaps = clock::has_leap_second(text);
-        return Err(if leaps { problem.hint(findings_say::bad_time_advice()) } else { problem }.into());
-    };
+    let moment = day::typed_moment(text, view.zone, &view.now).map_err(|fault| match fault {
+        _ if clock::has_leap_second(text) => Problem::usage(say::bad_at(text)).hint(findings_say::bad_time_advice()),
+        day::Fault::NoSuch => Problem::usage(findings_say::no_such_day(text)),
+        fault => Problem { hint: fault.instead(), ..Problem::usage(say::bad_at(text)) },
+    })?;
     if clock::is_ahead(&moment, &view.now) {
         return Err(Problem::usage(say::at_in_future(text)).into());
     }
-    Ok(view.zone.place(&moment))
+    Ok(moment)
 }

@@ -3,6 +3,7 @@
 pub(crate) mod amount;
 mod applies;
 pub mod clock;
+pub(crate) mod day;
 pub mod derive;
 pub mod due;
 pub mod entering;

@@ -1,6 +1,8 @@
 //! A length of time as people write it: `7d`, `2 weeks`, `3天`, `1 month`; and what lies that far from a day or a moment. Pure.
 
+use super::amount::plain;
 use super::clock::Zone;
+use crate::text::nearest::nearest;
 use chrono::{DateTime, Days, FixedOffset, Months, NaiveDate, NaiveTime, TimeDelta};
 
 /// A day, or a moment on it. A day lasts until its end.
@@ -44,25 +46,52 @@ pub struct Span {
 /// The largest number of a unit that is read.
 const MOST: i32 = 9_999;
 
+/// Numbers that are written with one character; others are written with digits.
+const NUMERALS: [(char, i32); 11] = [
+    ('一', 1),
+    ('二', 2),
+    ('两', 2),
+    ('三', 3),
+    ('四', 4),
+    ('五', 5),
+    ('六', 6),
+    ('七', 7),
+    ('八', 8),
+    ('九', 9),
+    ('十', 10),
+];
+
+/// The words of each unit, and how many days and hours it has; a month has neither.
+const UNITS: [(&[&str], i32, i32); 4] = [
+    (&["h", "hr", "hrs", "hour", "hours", "小时", "时", "个小时"], 0, 1),
+    (&["d", "day", "days", "天", "日"], 1, 0),
+    (&["w", "wk", "wks", "week", "weeks", "周", "星期", "个星期", "礼拜", "个礼拜"], 7, 0),
+    (&["month", "months", "月", "个月"], 0, 0),
+];
+
 impl Span {
     /// Reads a number and a unit: hours, days, weeks or months, in either language.
     pub fn parse(text: &str) -> Option<Span> {
+        let text = plain(text);
         let text = text.trim();
-        let end = text.find(|c: char| !c.is_ascii_digit()).unwrap_or(text.len());
-        let (digits, unit) = text.split_at(end);
-        let count: i32 = digits.parse().ok().filter(|count| *count <= MOST)?;
+        let first = text.chars().next()?;
+        let (count, unit) = match NUMERALS.iter().find(|(numeral, _)| *numeral == first) {
+            Some((_, count)) => (*count, &text[first.len_utf8()..]),
+            None => {
+                let end = text.find(|c: char| !c.is_ascii_digit()).unwrap_or(text.len());
+                let (digits, unit) = text.split_at(end);
+                (digits.parse().ok().filter(|count| *count <= MOST)?, unit)
+            }
+        };
         let unit = unit.trim().to_lowercase();
-        Some(match unit.as_str() {
-            "h" | "hr" | "hrs" | "hour" | "hours" | "小时" | "时" | "个小时" => {
-                Span { hours: count, ..Span::default() }
-            }
-            "d" | "day" | "days" | "天" | "日" => Span { days: count, ..Span::default() },
-            "w" | "wk" | "wks" | "week" | "weeks" | "周" | "星期" | "个星期" => {
-                Span { days: 7 * count, ..Span::default() }
-            }
-            "month" | "months" | "月" | "个月" => Span { months: count, ..Span::default() },
-            _ => return None,
-        })
+        let (_, days, hours) = UNITS.into_iter().find(|(words, ..)| words.contains(&unit.as_str()))?;
+        let months = i32::from(days == 0 && hours == 0);
+        Span { months, days, hours }.times(count)
+    }
+
+    /// The unit that a word was probably meant to be.
+    pub(crate) fn nearest_unit(word: &str) -> Option<&'static str> {
+        nearest(word, UNITS.into_iter().flat_map(|(words, ..)| words.iter().copied()))
     }
 
     /// The same length the other way.
@@ -124,8 +153,10 @@ mod tests {
         assert_eq!(after("2 周", "2026-11-30"), "2026-12-14");
         assert_eq!(after("3个月", "2026-11-30"), "2027-02-28");
         assert_eq!(after("2h", "2026-11-30"), "2026-12-01T02:00:00+01:00", "from the end of the day");
+        assert_eq!(after("两周", "2026-11-30"), "2026-12-14");
+        assert_eq!(after("７ 天", "2026-11-30"), "2026-12-07");
         assert_eq!(after("24 hours", "2026-10-24"), "2026-10-25T23:00:00+01:00", "an hour is an hour");
-        for text in ["", "d", "7", "7x", "-7d", "10000d", "1.5d", "d7"] {
+        for text in ["", "d", "7", "7x", "-7d", "10000d", "1.5d", "d7", "十二天", "二十天"] {
             assert_eq!(Span::parse(text), None, "{text}");
         }
         assert_eq!(Span::parse("1w").unwrap().back().times(3), Some(Span { days: -21, ..Span::default() }));

@@ -1,6 +1,7 @@
 //! A project at a moment: its items and where each of them stands. Pure.
 
 use super::clock::Zone;
+use super::day;
 use super::derive::standings;
 use super::due::Due;
 use super::history;
@@ -63,6 +64,9 @@ impl View {
 
     /// A day that somebody typed, as the plain day that it means now: what is agreed does not move with a milestone.
     pub fn plain_day(&self, text: &str) -> Due {
+        if let Ok(day) = day::typed_day(text, self.today()) {
+            return Due::Day(day);
+        }
         let due = Due::parse(text, self.zone, |name| self.project.milestone(name).is_some());
         self.project.day_of(&due).map_or(due, Due::Day)
     }

@@ -7,13 +7,14 @@ use super::args::InitArgs;
 use super::person::{NewPerson, read_name, read_person, slug};
 use super::roles::{read_role, with_roles, wrong_roles};
 use crate::files::format::Format;
+use crate::model::day;
 use crate::model::party::Party;
 use crate::templates;
 use crate::templates::both::united;
 use crate::templates::taken::{Wanted, taken};
 use crate::templates::{Choice, Template};
 use crate::text::problem::Problem;
-use crate::text::say::init as say;
+use crate::text::say::{days as days_say, init as say};
 use crate::text::{Lang, Say, Text, Written};
 use anyhow::Result;
 use chrono::{Days, NaiveDate};
@@ -78,7 +79,7 @@ pub(super) struct Answers {
 
 impl Draft {
     /// Reads the options; every complaint about them is in the one error. Template folders are looked for from `base`.
-    pub(super) fn from_options(args: &InitArgs, base: &Path) -> Result<Draft> {
+    pub(super) fn from_options(args: &InitArgs, base: &Path, today: NaiveDate) -> Result<Draft> {
         let mut complaints = Vec::new();
         let mut keep = |result: Result<Option<String>, Text>| match result {
             Ok(value) => value,
@@ -91,14 +92,15 @@ impl Draft {
         let giver = keep(read_name("--giver", args.giver.as_deref()));
         let receiver = keep(read_name("--receiver", args.receiver.as_deref()));
         let witness = keep(read_name("--witness", args.witness.as_deref()));
-        let mut day = |option: &str, text: &Option<String>| match text.as_deref().map(|text| read_day(option, text)) {
-            Some(Err(complaint)) => {
-                complaints.push(complaint);
-                None
-            }
-            Some(Ok(day)) => Some(day),
-            None => None,
-        };
+        let mut day =
+            |option: &str, text: &Option<String>| match text.as_deref().map(|text| read_day(option, text, today)) {
+                Some(Err(complaint)) => {
+                    complaints.push(complaint);
+                    None
+                }
+                Some(Ok(day)) => Some(day),
+                None => None,
+            };
         let start = day("--start", &args.start);
         let cutover = day("--cutover", &args.cutover);
         let close = day("--close", &args.close);
@@ -289,14 +291,14 @@ fn lines(complaints: &[Text]) -> Text {
     Text::per_lang(|lang| complaints.iter().map(|text| text.of(lang)).collect::<Vec<_>>().join("\n  "))
 }
 
-/// A day written `2026-11-30`.
-pub(super) fn read_day(what: impl Say, text: &str) -> Result<NaiveDate, Text> {
-    let text = text.trim();
-    let shape = |(at, byte): (usize, u8)| if at == 4 || at == 7 { byte == b'-' } else { byte.is_ascii_digit() };
-    if text.len() != 10 || !text.bytes().enumerate().all(shape) {
-        return Err(say::bad_day(what, text));
-    }
-    NaiveDate::parse_from_str(text, "%Y-%m-%d").map_err(|_| say::no_such_day(what, text))
+/// A day that somebody types.
+pub(super) fn read_day(what: impl Say, text: &str, today: NaiveDate) -> Result<NaiveDate, Text> {
+    day::typed_day(text, today).map_err(|fault| match fault {
+        day::Fault::NoSuch => say::no_such_day(what, text.trim()),
+        fault => fault
+            .instead()
+            .map_or_else(|| say::bad_day(&what, text.trim()), |hint| days_say::bad_day(&what, text.trim(), hint)),
+    })
 }
 
 /// What is wrong with the order of the days, as far as they are known.

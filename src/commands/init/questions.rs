@@ -268,7 +268,7 @@ impl Asking<'_> {
         let mut initial = offered.to_string();
         loop {
             let Reply::Given(text) = self.ui.text(&prompt, &initial)? else { return Ok(Turn::Back) };
-            match read_day(&prompt, &text).and_then(|day| self.fits(question, day)) {
+            match read_day(&prompt, &text, self.surroundings.today).and_then(|day| self.fits(question, day)) {
                 Ok(day) => {
                     let day = Some(day);
                     match question {

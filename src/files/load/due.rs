@@ -3,12 +3,14 @@
 use super::fields::Fields;
 use crate::files::format::Entry;
 use crate::model::clock::{Zone, has_leap_second};
+use crate::model::day;
+use crate::model::due;
 use crate::model::due::Due;
 use crate::model::finding::{Finding, Severity};
 use crate::model::project::Project;
-use crate::text::say::findings as say;
 use crate::text::say::words::short_names;
-use chrono::NaiveDate;
+use crate::text::say::{days as days_say, findings as say};
+use chrono::{Datelike, NaiveDate};
 
 /// When something is due; words that mean no day are kept, with a hint.
 pub(super) fn read_due(fields: &mut Fields<'_>, entry: &Entry, project: &Project, zone: Zone) -> Option<Due> {
@@ -20,34 +22,38 @@ pub(super) fn read_due(fields: &mut Fields<'_>, entry: &Entry, project: &Project
             fields.advise(has_leap_second(day).then(say::bad_time_advice));
         }
         Due::Words(words) => {
-            let finding = Finding::new(
-                "unresolved-due",
-                Severity::Hint,
-                fields.place(&entry.node.span),
-                say::unresolved_due(words),
-            );
-            let first = words.split([' ', '+', '-']).next().unwrap_or_default();
-            let advice = match project.milestones.nearest(first) {
-                Some(near) => say::did_you_mean(near),
-                None => say::due_advice(short_names(project.milestones.names())),
+            let place = fields.place(&entry.node.span);
+            let finding = match due::instead(words, &project.milestones, zone, year_of(project)) {
+                Some(advice) => {
+                    Finding::new("unclear-due", Severity::Warning, place, days_say::unclear_due(words)).advise(advice)
+                }
+                None => Finding::new("unresolved-due", Severity::Hint, place, say::unresolved_due(words))
+                    .advise(say::due_advice(short_names(project.milestones.names()))),
             };
-            fields.findings.push(finding.in_field(fields.path_of(&entry.key)).advise(advice));
+            fields.findings.push(finding.in_field(fields.path_of(&entry.key)));
         }
         Due::Day(_) | Due::Moment { .. } | Due::From(_) => {}
     }
     Some(due)
 }
 
+/// The year in which a day probably lies that names none.
+fn year_of(project: &Project) -> Option<i32> {
+    project.milestones.first().map(|(_, day)| day.year())
+}
+
 /// A plain day; nothing when it is left empty.
-pub(super) fn read_day(fields: &mut Fields<'_>, entry: &Entry, zone: Zone) -> Option<NaiveDate> {
+pub(super) fn read_day(fields: &mut Fields<'_>, entry: &Entry, project: &Project, zone: Zone) -> Option<NaiveDate> {
     let text = fields.written(&entry.node).unwrap_or_default();
-    let due = Due::parse(&text, zone, |_| false);
-    match (due.day(|_| None), due) {
-        (Some(day), _) => return Some(day),
-        (_, Due::NoSuchDay(day)) => {
-            fields.report("no-such-day", &entry.node.span, &entry.key, say::no_such_day(day));
+    match day::read(&text, zone, year_of(project)) {
+        Ok(told) => return Some(told.day),
+        Err(day::Fault::NoSuch) => {
+            fields.report("no-such-day", &entry.node.span, &entry.key, say::no_such_day(&*text));
         }
-        _ => fields.report("wrong-type", &entry.node.span, &entry.key, say::milestone_not_a_day(&entry.key)),
+        Err(fault) => {
+            fields.report("wrong-type", &entry.node.span, &entry.key, say::milestone_not_a_day(&entry.key));
+            fields.advise(fault.instead());
+        }
     }
     None
 }

@@ -7,10 +7,12 @@ use super::fields::{Fields, is_left_out};
 use super::project_file::ProjectFile;
 use crate::files::format::{Entry, Node};
 use crate::model::clock;
+use crate::model::clock::Zone;
+use crate::model::day;
 use crate::model::item::{Act, Evidence, Item};
 use crate::model::kinds::tables::TableName;
 use crate::model::rounds;
-use crate::text::say::findings as say;
+use crate::text::say::{days as days_say, findings as say};
 use chrono::{DateTime, FixedOffset};
 
 /// Reads the log of an item that stands below `path`.
@@ -34,14 +36,14 @@ fn read_act(fields: &mut Fields<'_>, node: &Node, file: &ProjectFile) -> Option<
     let (mut entered_by, mut fix_by, mut person, mut round, mut of) = (None, None, None, None, None);
     for entry in node.entries() {
         match entry.key.as_str() {
-            "at" => at = read_moment(fields, entry),
+            "at" => at = read_moment(fields, entry, file.zone),
             "by" => by = fields.loose_name(entry),
             "did" => did = fields.name(entry),
             // The word of before, for the scores of readiness.
             "value" | "score" => value = fields.value(entry),
             "note" => note = fields.loose_text(entry),
             "round" => round = fields.integer(entry, Some((1, i64::from(rounds::MOST)))),
-            "of" => of = read_moment(fields, entry),
+            "of" => of = read_moment(fields, entry, file.zone),
             "fix_by" => fix_by = read_due(fields, entry, &file.project, file.zone),
             "person" => person = fields.loose_name(entry),
             "entered_by" => entered_by = fields.loose_name(entry),
@@ -69,12 +71,16 @@ fn read_act(fields: &mut Fields<'_>, node: &Node, file: &ProjectFile) -> Option<
     Some(Act { at: at?, by, did, value, note, round, of, fix_by, person, evidence, entered_by, place })
 }
 
-fn read_moment(fields: &mut Fields<'_>, entry: &Entry) -> Option<DateTime<FixedOffset>> {
+fn read_moment(fields: &mut Fields<'_>, entry: &Entry, zone: Zone) -> Option<DateTime<FixedOffset>> {
     let text = fields.loose_name(entry)?;
     let moment = clock::parse_moment(&text);
     if moment.is_none() {
         fields.report("bad-time", &entry.node.span, &entry.key, say::bad_time(&text));
-        fields.advise(clock::has_leap_second(&text).then(say::bad_time_advice));
+        fields.advise(match day::read(&text, zone, None) {
+            Ok(told) => told.at.map(|at| days_say::write_it(clock::render_moment(&at))),
+            Err(day::Fault::NoSuch) => clock::has_leap_second(&text).then(say::bad_time_advice),
+            Err(fault) => fault.instead(),
+        });
     }
     moment
 }

@@ -137,7 +137,7 @@ fn read_milestones(fields: &mut Fields<'_>, entry: &Entry, project: &mut Project
             fields.report("duplicate-id", &inner.key_span, &inner.key, say::duplicate_milestone(name));
             continue;
         }
-        if let Some(day) = read_day(fields, inner, zone) {
+        if let Some(day) = read_day(fields, inner, project, zone) {
             project.add_milestone(name, day);
         }
     }
@@ -169,7 +169,7 @@ fn read_person(fields: &mut Fields<'_>, position: usize, node: &Node, project: &
             "email" => email = fields.text(entry),
             "keys" => keys = fields.texts(entry),
             "former_keys" => former_keys = fields.texts(entry),
-            "left" => left = read_day(fields, entry, zone),
+            "left" => left = read_day(fields, entry, project, zone),
             _ => fields.unknown(entry, TableName::Person),
         }
     }

@@ -4,7 +4,7 @@
 
 use crate::model::amount::{Amount, plain};
 use crate::model::clock::Zone;
-use crate::model::due::Due;
+use crate::model::day;
 use chrono_tz::Tz;
 use rust_decimal::prelude::ToPrimitive;
 use serde::{Deserialize, Serialize};
@@ -159,10 +159,8 @@ impl Asks {
 
 /// A plain day, as it is written.
 fn day_of(text: &str) -> Option<String> {
-    match Due::parse(text, Zone::Named(Tz::UTC), |_| false) {
-        Due::Day(day) => Some(day.to_string()),
-        _ => None,
-    }
+    let told = day::read(text, Zone::Named(Tz::UTC), None).ok()?;
+    (told.at.is_none() && !told.more).then(|| told.day.to_string())
 }
 
 #[cfg(test)]

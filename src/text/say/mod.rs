@@ -1,6 +1,7 @@
 //! The sentences, by what they are about.
 
 pub(crate) mod commands;
+pub(crate) mod days;
 pub(crate) mod evidence;
 pub(crate) mod explain;
 pub(crate) mod findings;

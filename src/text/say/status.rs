@@ -128,3 +128,14 @@ pub(crate) fn milestone(name: &str) -> crate::text::Text {
         other => crate::text::Text::same(other),
     }
 }
+
+/// The milestone that templates use which people call so, in either language.
+pub(crate) fn milestone_called(word: &str) -> Option<&'static str> {
+    const WORDS: [(&str, &[&str]); 3] = [
+        ("start", &["start", "start date", "开始", "开始日", "启动", "启动日"]),
+        ("cutover", &["cutover", "cut-over", "cutover date", "切换", "切换日"]),
+        ("close", &["close", "closing", "close date", "收尾", "收尾日", "结束", "结束日"]),
+    ];
+    let small = word.trim().to_lowercase();
+    WORDS.into_iter().find(|(_, words)| words.contains(&small.as_str())).map(|(name, _)| name)
+}

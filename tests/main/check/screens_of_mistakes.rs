@@ -30,6 +30,14 @@ fn a_finding_points_at_its_place_and_says_what_to_do() {
       |           ^^^^^^
       help: did you mean `risks`?
 
+    warning[unclear-due]: "The sale of 12 December": "cutofer - 7d" is nearly a due and cannot be
+    counted with, so it is never shown as late
+     --> risks.toml:7:7
+      |
+    7 | due = "cutofer - 7d"
+      |       ^^^^^^^^^^^^^^
+      help: did you mean `cutover - 7d`?
+
     warning[unknown-field]: "The sale of 12 December": `acept_when` is not a field that is known here
      --> risks.toml:8:1
       |
@@ -59,14 +67,6 @@ fn a_finding_points_at_its_place_and_says_what_to_do() {
     3 | [[items]]
       | ^^^^^^^^^
       help: write `accept_when` with something that a stranger could check
-
-    hint[unresolved-due]: "The sale of 12 December": "cutofer - 7d" is no date that can be counted with,
-    so it is never shown as late
-     --> risks.toml:7:7
-      |
-    7 | due = "cutofer - 7d"
-      |       ^^^^^^^^^^^^^^
-      help: did you mean `cutover`?
 
     8 found (`handover explain CODE` says more); 10 items outstanding
 
@@ -113,6 +113,15 @@ fn a_finding_points_at_its_place_and_says_what_to_do() {
       |           ^^^^^^
       help: did you mean `risks`?
 
+    warning[unclear-due]: "The sale of 12 December": "cutofer -
+    7d" is nearly a due and cannot be counted with, so it is
+    never shown as late
+     --> risks.toml:7:7
+      |
+    7 | due = "cutofer - 7d"
+      |       ^^^^^^^^^^^^^^
+      help: did you mean `cutover - 7d`?
+
     warning[unknown-field]: "The sale of 12 December":
     `acept_when` is not a field that is known here
      --> risks.toml:8:1
@@ -148,15 +157,6 @@ fn a_finding_points_at_its_place_and_says_what_to_do() {
       | ^^^^^^^^^
       help: write `accept_when` with something that a stranger
             could check
-
-    hint[unresolved-due]: "The sale of 12 December": "cutofer -
-    7d" is no date that can be counted with, so it is never
-    shown as late
-     --> risks.toml:7:7
-      |
-    7 | due = "cutofer - 7d"
-      |       ^^^^^^^^^^^^^^
-      help: did you mean `cutover`?
 
     8 found (`handover explain CODE` says more); 10 items
     outstanding
@@ -214,6 +214,13 @@ fn a_finding_points_at_its_place_and_says_what_to_do() {
       |          ^^^^
       建议：是否想写 `risks`？
 
+    警告[unclear-due]: “双十二大促”：“cutofer - 7d”不明确，无法换算成日期，因此不会显示为逾期
+     --> 风险.yaml:6:10
+      |
+    6 |     due: cutofer - 7d
+      |          ^^^^^^^^^^^^
+      建议：是否想写 `cutover - 7d`？
+
     警告[unknown-field]: “双十二大促”：`acept_when` 不是这里认识的字段
      --> 风险.yaml:7:5
       |
@@ -241,13 +248,6 @@ fn a_finding_points_at_its_place_and_says_what_to_do() {
     3 |   - id: sale
       |     ^^^^^^^^
       建议：请写 `accept_when`，内容应让局外人也能判断
-
-    提示[unresolved-due]: “双十二大促”：“cutofer - 7d”不是可以计算的日期，因此不会显示为逾期
-     --> 风险.yaml:6:10
-      |
-    6 |     due: cutofer - 7d
-      |          ^^^^^^^^^^^^
-      建议：是否想写 `cutover`？
 
     发现 8 处问题（`handover explain 代码` 查看说明）；10 项未完成
 
@@ -291,6 +291,14 @@ fn a_finding_points_at_its_place_and_says_what_to_do() {
       |          ^^^^
       建议：是否想写 `risks`？
 
+    警告[unclear-due]: “双十二大促”：“cutofer - 7d”写法不完整，
+    无法换算成日期，因此不会显示为逾期
+     --> 风险.yaml:6:10
+      |
+    6 |     due: cutofer - 7d
+      |          ^^^^^^^^^^^^
+      建议：是否想写 `cutover - 7d`？
+
     警告[unknown-field]: “双十二大促”：`acept_when` 不是这里认识
     的字段
      --> 风险.yaml:7:5
@@ -323,14 +331,6 @@ fn a_finding_points_at_its_place_and_says_what_to_do() {
     3 |   - id: sale
       |     ^^^^^^^^
       建议：请写 `accept_when`，内容应让局外人也能判断
-
-    提示[unresolved-due]: “双十二大促”：“cutofer - 7d”不是可以计
-    算的日期，因此不会显示为逾期
-     --> 风险.yaml:6:10
-      |
-    6 |     due: cutofer - 7d
-      |          ^^^^^^^^^^^^
-      建议：是否想写 `cutover`？
 
     发现 8 处问题（`handover explain 代码` 查看说明）；10 项未完
     成

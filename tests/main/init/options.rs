@@ -163,10 +163,11 @@ fn every_missing_option_is_named_at_once() {
 
 #[test]
 fn every_wrong_option_is_named_and_nothing_is_written() {
-    let cases: [(&[&str], &str); 17] = [
+    let cases: [(&[&str], &str); 18] = [
         (&["--start", "2026-02-30"], "there is no day 2026-02-30"),
-        (&["--cutover", "30.11.2026"], "write it like 2026-11-30"),
-        (&["--close", "2026-1-1"], "write it like 2026-11-30"),
+        (&["--cutover", "30.11.2026"], "\"30.11.2026\" is not plain; write `2026-11-30`"),
+        (&["--close", "January"], "\"January\" is not a day; write it like 2026-11-30"),
+        (&["--close", "2026年1月1号"], "close (2026-01-01) lies before"),
         (&["--start", "2026-12-01", "--cutover", "2026-11-30"], "cutover (2026-11-30) lies before start (2026-12-01)"),
         (&["--cutover", "2026-12-10", "--close", "2026-12-09"], "close (2026-12-09) lies before cutover"),
         (&["--cutover", "2026-11-19"], "lies before start (2026-11-20)"),

@@ -87,7 +87,7 @@ fn the_questions_are_chinese_from_the_language_on() {
     let runner = Runner::new();
     let mut answers = vec![choose("中文"), choose("代运营")];
     answers.extend(typed_all(&["明启代运营", "安可零售", "", "明启代运营向安可零售移交运营工作"]));
-    answers.extend(typed_all(&["2026-11-20", "2026/12/18", "2026-12-18", "2027-01-17"]));
+    answers.extend(typed_all(&["2026-11-20", "12月18日", "2026-12-18", "2027-01-17"]));
     answers.push(choose("移交方：明启代运营"));
     answers.extend(typed_all(&["林薇", "lin@mingqi.example", "lin"]));
     answers.extend([choose("不再添加"), choose("是")]);

@@ -1,0 +1,23 @@
+//! What is said of days and moments that are not plain.
+
+use crate::text::sentences;
+
+sentences! {
+    write_it(words) { "write `{words}`" "请写 `{words}`" }
+    write_one_of(one, other) { "write `{one}` or `{other}`, whichever is meant" "请写明 `{one}` 或 `{other}`" }
+    write_whole_day() { "write year, month and day, such as `2026-11-30`" "请写明年月日，例如 `2026-11-30`" }
+    write_the_day() {
+        "the word means another day tomorrow: write the day itself, such as `2026-11-30`"
+        "这个词明天就是另一天了：请写日期本身，例如 `2026-11-30`"
+    }
+    before_or_after(before, after) {
+        "did you mean `{before}` (before it) or `{after}` (after it)?"
+        "是否想写 `{before}`（之前）或 `{after}`（之后）？"
+    }
+    unclear_due(words) {
+        "\"{words}\" is nearly a due and cannot be counted with, so it is never shown as late"
+        "“{words}”不明确，无法换算成日期，因此不会显示为逾期"
+    }
+    no_due(words) { "\"{words}\" is no due that can be counted with" "“{words}”无法换算成日期" }
+    bad_day(what, text, hint) { "{what}: \"{text}\" is not plain; {hint}" "{what}：“{text}”不明确；{hint}" }
+}
