@@ -14,7 +14,7 @@ pub use records::RecordFile;
 
 use super::change::Change;
 use super::edit;
-use super::edit::{Edit, Refusal, RefusalReason};
+use super::edit::{ByHand, Edit, Refusal, RefusalReason};
 use super::folders::EVIDENCE_FOLDER;
 use super::format;
 use super::load::{PROJECT_FILES, Source, section_paths};
@@ -307,9 +307,15 @@ fn refusal_problem(name: &str, text: &str, refusal: &Refusal) -> Problem {
         RefusalReason::Tagged => say::refused_tagged(),
         RefusalReason::Merged => say::refused_merged(),
         RefusalReason::NotAList => say::refused_not_a_list(),
+        RefusalReason::NotThere => say::refused_not_there(),
+        RefusalReason::Commented => say::refused_commented(),
         RefusalReason::Unproven => say::refused_unproven(),
     };
-    Problem::project(say::refused(name, line, column, why)).hint(say::by_hand(&refusal.by_hand))
+    let hint = match &refusal.by_hand {
+        ByHand::Write(text) => say::by_hand(text),
+        ByHand::TakeOut(text) => say::take_out_by_hand(text),
+    };
+    Problem::project(say::refused(name, line, column, why)).hint(hint)
 }
 
 #[cfg(test)]

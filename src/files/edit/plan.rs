@@ -1,7 +1,7 @@
 //! What is to be edited, as values: edits, the values they write, and why one cannot be made.
 
 use crate::files::format::{Fixed, Node};
-use crate::model::list::EntryAt;
+use crate::model::list::{EntryAt, Position};
 use std::ops::Range;
 
 /// A value to be written.
@@ -21,7 +21,41 @@ pub enum NewValue {
     Table(Vec<(String, NewValue)>),
 }
 
-/// One change to one section file.
+impl NewValue {
+    /// The fields of a table.
+    pub(super) fn as_fields(&self) -> Option<&Fields> {
+        match self {
+            NewValue::Table(fields) => Some(fields),
+            _ => None,
+        }
+    }
+}
+
+/// One step of a way from the top of a file to a value.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Step {
+    /// Into the field of a table.
+    Field(String),
+    /// To a member of a list, by its position.
+    Member(usize),
+}
+
+impl From<&str> for Step {
+    fn from(name: &str) -> Step {
+        Step::Field(name.to_owned())
+    }
+}
+
+impl From<usize> for Step {
+    fn from(position: usize) -> Step {
+        Step::Member(position)
+    }
+}
+
+/// The way from the top of a file to a value: `items`, 2, `due`.
+pub type Way = Vec<Step>;
+
+/// One change to one file.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Edit {
     /// Appends an act to the `log` of an item.
@@ -36,6 +70,42 @@ pub enum Edit {
         /// The item's fields in order; an empty `log` is added by the editor itself.
         fields: Vec<(String, NewValue)>,
     },
+    /// Gives a field its value: where the old one stands, or below the fields that are there.
+    Set {
+        /// The field.
+        at: Way,
+        /// What it says from now on.
+        value: NewValue,
+    },
+    /// Takes out a field with its value, or a member of a list, with the comments that stand inside.
+    Remove {
+        /// The field or member.
+        at: Way,
+    },
+    /// Adds a member to a list, which is made if it is not there.
+    Append {
+        /// The list, which is a field.
+        list: Way,
+        /// The member.
+        value: NewValue,
+    },
+}
+
+impl Edit {
+    /// A field of an item gets this value.
+    pub fn set_item(item: EntryAt, field: &str, value: NewValue) -> Edit {
+        Edit::Set { at: vec!["items".into(), item.before().into(), field.into()], value }
+    }
+
+    /// A field of an item is taken out.
+    pub fn remove_of_item(item: EntryAt, field: &str) -> Edit {
+        Edit::Remove { at: vec!["items".into(), item.before().into(), field.into()] }
+    }
+
+    /// An item is taken out.
+    pub fn remove_item(item: EntryAt) -> Edit {
+        Edit::Remove { at: vec!["items".into(), item.before().into()] }
+    }
 }
 
 /// Why an edit was not made; nothing has been written.
@@ -45,8 +115,17 @@ pub struct Refusal {
     pub reason: RefusalReason,
     /// Where in the file.
     pub span: Range<usize>,
-    /// The text that a person can put there by hand.
-    pub by_hand: String,
+    /// What a person can do there by hand.
+    pub by_hand: ByHand,
+}
+
+/// What is left to do by hand where an edit is refused.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ByHand {
+    /// This text is to be written there.
+    Write(String),
+    /// This is to be taken out.
+    TakeOut(String),
 }
 
 /// What can stand in the way of a splice.
@@ -62,6 +141,10 @@ pub enum RefusalReason {
     Merged,
     /// The log (or `items`) is not a list.
     NotAList,
+    /// There is no such place, or what stands there is laid out over headers or lines of its own.
+    NotThere,
+    /// A comment stands inside what would be replaced.
+    Commented,
     /// The new text did not prove to be the old one plus the change.
     Unproven,
 }
@@ -77,6 +160,11 @@ pub(super) struct Splice {
 }
 
 impl Splice {
+    /// Bytes that go, with nothing in their place.
+    pub(super) fn cut(at: Range<usize>) -> Splice {
+        Splice { at, text: String::new() }
+    }
+
     /// New text at a place where nothing gives way.
     pub(super) fn insert(at: usize, text: String) -> Splice {
         Splice { at: at..at, text }

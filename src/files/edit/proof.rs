@@ -3,67 +3,74 @@
 //! Knows nothing of how the splices were found: it parses the new text and compares trees, comments
 //! and lines.
 
-use super::plan::{Fields, NewValue, Splice};
+use super::plan::{Edit, Fields, NewValue, Splice, Step};
+use super::wanted::{Put, Wanted};
 use crate::files::format::{Document, Entry, Node, Value, parse};
-use crate::model::list::{EntryAt, Position};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 const BOM: char = '\u{feff}';
 
-/// Whether `result` is `source` with these acts and items, and with no other difference.
-pub(super) fn prove(
-    source: &str,
-    document: &Document,
-    acts: &BTreeMap<EntryAt, Vec<&Fields>>,
-    items: &[&Fields],
-    splices: &[Splice],
-    result: &str,
-) -> bool {
+/// Whether `result` is `source` with these edits, and with no other difference.
+pub(super) fn prove(source: &str, document: &Document, edits: &[Edit], splices: &[Splice], result: &str) -> bool {
     let Ok(after) = parse(result.as_bytes(), document.format) else {
         return false;
     };
-    tree_grew(&document.root, &after.root, acts, items)
-        && comments_stay(source, document, result, &after)
+    became(Some(&document.root), Some(&after.root), &Wanted::of(edits))
+        && comments_stay(source, document, splices, result, &after)
         && lines_stay(source, splices, result)
 }
 
-fn tree_grew(before: &Node, after: &Node, acts: &BTreeMap<EntryAt, Vec<&Fields>>, items: &[&Fields]) -> bool {
-    if acts.is_empty() && items.is_empty() {
-        return same(before, after);
+/// Whether one node became the other as it was wanted to.
+fn became(before: Option<&Node>, after: Option<&Node>, wanted: &Wanted<'_>) -> bool {
+    match (&wanted.put, before, after) {
+        (Some(Put::Gone), ..) => after.is_none() && before.is_some(),
+        (Some(Put::Value(value)), _, Some(after)) => wanted.is_whole() && is_plain(after) && means(after, value),
+        (Some(Put::Value(_)), _, None) => false,
+        (None, Some(before), Some(after)) if wanted.is_nothing() => same(before, after),
+        (None, before, after) if wanted.is_about_fields() => table_became(before, after, wanted),
+        (None, before, after) => list_became(before, after, wanted),
     }
-    if !same_but(before, after, "items") {
-        return false;
-    }
-    let old = before.get("items").map_or(&[][..], Node::members);
-    let Some(Node { value: Value::List(new), .. }) = after.get("items") else {
-        return false;
-    };
-    if new.len() != old.len() + items.len() || acts.keys().any(|item| item.before() >= old.len()) {
-        return false;
-    }
-    let (kept, added) = new.split_at(old.len());
-    let kept = old.iter().zip(kept).enumerate().all(|(place, (old, new))| match acts.get(&EntryAt::after(place)) {
-        Some(acts) => log_grew(old, new, acts),
-        None => same(old, new),
+}
+
+fn table_became(before: Option<&Node>, after: Option<&Node>, wanted: &Wanted<'_>) -> bool {
+    let (Some(before), Some(after)) = (before, after) else { return false };
+    let named = |key: &str| wanted.inside.get(&Step::Field(key.to_owned()));
+    let fields = wanted.inside.iter().filter_map(|(step, wanted)| match step {
+        Step::Field(name) => Some((name, wanted)),
+        Step::Member(_) => None,
     });
-    kept && added.iter().zip(items).all(|(node, fields)| is_new_item(node, fields))
+    same_but(before, after, |key| named(key).is_some())
+        && fields.into_iter().all(|(name, wanted)| became(before.get(name), after.get(name), wanted))
 }
 
-/// Whether an item has these acts more in its log, and no other difference.
-fn log_grew(before: &Node, after: &Node, acts: &[&Fields]) -> bool {
-    let old = before.get("log").map_or(&[][..], Node::members);
-    let Some(Node { value: Value::List(new), .. }) = after.get("log") else {
+/// A list that is not there, or empty in YAML, counts as one without members.
+fn list_became(before: Option<&Node>, after: Option<&Node>, wanted: &Wanted<'_>) -> bool {
+    let is_list = |node: Option<&Node>| node.is_none_or(|node| matches!(node.value, Value::List(_) | Value::Null));
+    let fixed = |node: Option<&Node>| node.and_then(|node| node.fixed);
+    if !is_list(before) || !is_list(after) || fixed(before) != fixed(after) {
         return false;
-    };
-    same_but(before, after, "log")
-        && new.len() == old.len() + acts.len()
-        && old.iter().zip(new).all(|(old, new)| same(old, new))
-        && new.iter().skip(old.len()).zip(acts).all(|(node, act)| is_table(node.entries(), act) && is_plain(node))
+    }
+    let mut new = after.map_or(&[][..], Node::members).iter();
+    let old = before.map_or(&[][..], Node::members);
+    for (position, old) in old.iter().enumerate() {
+        let kept = match wanted.inside.get(&Step::Member(position)) {
+            Some(Wanted { put: Some(Put::Gone), .. }) => true,
+            Some(wanted) => became(Some(old), new.next(), wanted),
+            None => new.next().is_some_and(|new| same(old, new)),
+        };
+        if !kept {
+            return false;
+        }
+    }
+    let beyond = |step: &Step| !matches!(step, Step::Member(position) if *position < old.len());
+    !wanted.inside.keys().any(beyond)
+        && new.len() == wanted.more.len()
+        && new.zip(&wanted.more).all(|(node, value)| is_plain(node) && means(node, value))
 }
 
-/// Whether two tables are the same apart from one key.
-fn same_but(before: &Node, after: &Node, key: &str) -> bool {
-    let others = |node: &'_ Node| -> Vec<Entry> { node.entries().iter().filter(|e| e.key != key).cloned().collect() };
+/// Whether two tables are the same apart from some keys.
+fn same_but(before: &Node, after: &Node, apart: impl Fn(&str) -> bool) -> bool {
+    let others = |node: &'_ Node| -> Vec<Entry> { node.entries().iter().filter(|e| !apart(&e.key)).cloned().collect() };
     matches!((&before.value, &after.value), (Value::Table(_), Value::Table(_)))
         && before.fixed == after.fixed
         && same_entries(&others(before), &others(after))
@@ -88,19 +95,6 @@ fn is_plain(node: &Node) -> bool {
     node.fixed.is_none()
 }
 
-/// Whether a node is the item of these fields with an empty log at its end.
-fn is_new_item(node: &Node, fields: &Fields) -> bool {
-    let Some((log, entries)) = node.entries().split_last() else {
-        return false;
-    };
-    let empty = match &log.node.value {
-        Value::Null => true,
-        Value::List(members) => members.is_empty(),
-        _ => false,
-    };
-    log.key == "log" && empty && is_table(entries, fields)
-}
-
 fn is_table(entries: &[Entry], fields: &Fields) -> bool {
     let agree = |(entry, (name, value)): (&Entry, &(String, NewValue))| entry.key == *name && means(&entry.node, value);
     entries.len() == fields.len() && entries.iter().zip(fields).all(agree)
@@ -117,6 +111,7 @@ fn means(node: &Node, wanted: &NewValue) -> bool {
         (NewValue::Integer(wanted), _) => plain(&wanted.to_string()),
         (NewValue::Bool(wanted), Value::Bool(flag)) => flag == wanted,
         (NewValue::Bool(wanted), _) => plain(&wanted.to_string()),
+        (NewValue::List(wanted), Value::Null) => wanted.is_empty(),
         (NewValue::List(wanted), Value::List(members)) => {
             wanted.len() == members.len() && members.iter().zip(wanted).all(|(node, wanted)| means(node, wanted))
         }
@@ -125,8 +120,13 @@ fn means(node: &Node, wanted: &NewValue) -> bool {
     }
 }
 
-fn comments_stay(source: &str, before: &Document, result: &str, after: &Document) -> bool {
-    let old = before.comments.iter().map(|span| source.get(span.clone()));
+/// Whether every comment is still there, but for those inside what was taken out.
+fn comments_stay(source: &str, before: &Document, splices: &[Splice], result: &str, after: &Document) -> bool {
+    let taken = |at: usize| {
+        let next = splices.partition_point(|splice| splice.at.end <= at);
+        splices.get(next).is_some_and(|splice| splice.text.is_empty() && splice.at.start <= at)
+    };
+    let old = before.comments.iter().filter(|span| !taken(span.start)).map(|span| source.get(span.clone()));
     let new = after.comments.iter().map(|span| result.get(span.clone()));
     old.eq(new)
 }
@@ -135,14 +135,17 @@ fn comments_stay(source: &str, before: &Document, result: &str, after: &Document
 fn lines_stay(source: &str, splices: &[Splice], result: &str) -> bool {
     let mut grown = BTreeSet::new();
     let (mut line, mut counted) = (0, 0);
+    let newlines = |from: usize, to: usize| source.get(from..to).map_or(0, |passed| passed.matches('\n').count());
     for Splice { at, text } in splices {
-        let below = text.starts_with(['\n', '\r']) && ends_line(source, at.start);
-        let adds_lines = at.is_empty() && (below || at.start == source.len());
-        if !adds_lines {
-            line += source.get(counted..at.start).map_or(0, |passed| passed.matches('\n').count());
-            counted = at.start;
+        line += newlines(counted, at.start);
+        counted = at.start;
+        // Where whole lines come or go below a line, that line itself stays.
+        let below = ends_line(source, at.start) && (text.is_empty() || text.starts_with(['\n', '\r']));
+        let last = line + newlines(at.start, at.end);
+        if !(below || at.is_empty() && at.start == source.len()) {
             grown.insert(line);
         }
+        grown.extend(line + 1..=last);
     }
     // A byte order mark is no part of a line, but it must stay, or stay away.
     let (old, result) = match (source.strip_prefix(BOM), result.strip_prefix(BOM)) {
@@ -167,6 +170,7 @@ mod tests {
     #![allow(clippy::unwrap_used)]
     use super::*;
     use crate::files::format::Format;
+    use crate::model::list::EntryAt;
 
     const LINE: &str = "      - {by: lin}\r\n";
 
@@ -174,10 +178,10 @@ mod tests {
     fn accepts(source: &str, result: &str) -> bool {
         let document = parse(source.as_bytes(), Format::Yaml).unwrap();
         let act = [("by".to_owned(), NewValue::Text("lin".to_owned()))];
-        let acts = BTreeMap::from([(EntryAt::default(), vec![&act[..]])]);
+        let edits = [Edit::AppendAct { item: EntryAt::default(), act: act.to_vec() }];
         let at = source.find("\r\n  - id: y").unwrap();
         let splice = Splice::insert(at, format!("\r\n{}", LINE.trim_end()));
-        prove(source, &document, &acts, &[], &[splice], result)
+        prove(source, &document, &edits, &[splice], result)
     }
 
     #[test]
@@ -185,9 +189,9 @@ mod tests {
         let source = "items:\n- log: [] # c\n";
         let document = parse(source.as_bytes(), Format::Yaml).unwrap();
         let act = [("by".to_owned(), NewValue::Text("lin".to_owned()))];
-        let acts = BTreeMap::from([(EntryAt::default(), vec![&act[..]])]);
+        let edits = [Edit::AppendAct { item: EntryAt::default(), act: act.to_vec() }];
         let splices = [Splice::insert(15, "{by: lin}".to_owned())];
-        let accepts = |result: &str| prove(source, &document, &acts, &[], &splices, result);
+        let accepts = |result: &str| prove(source, &document, &edits, &splices, result);
         assert!(accepts("items:\n- log: [{by: lin}] # c\n"));
         assert!(!accepts("items:\n- log: [{by: lin}]\n"));
         assert!(!accepts("items:\n- log: [{by: lin}] # d\n"));

@@ -209,7 +209,7 @@ fn what_stands_in_two_places_is_not_edited() {
         edit("[[items]]\nlog = 1\n", Format::Toml, &[Edit::AppendAct { item: EntryAt::after(0), act: act() }])
             .unwrap_err();
     assert_eq!(refusal.reason, RefusalReason::NotAList);
-    assert_eq!(refusal.by_hand, "{ by = \"lin\", did = \"no\" },");
+    assert_eq!(refusal.by_hand, ByHand::Write("{ by = \"lin\", did = \"no\" },".to_owned()));
     assert_eq!(refusal.span, 16..17);
     yaml_act(
         "x: &a {b: 1}\nitems:\n- <<: *a\n  id: x\n",
@@ -265,3 +265,5 @@ fn a_new_section_file_is_laid_out_for_people() {
         assert_eq!(details.value, crate::files::format::Value::Text("one\n\ntwo \"q\" \\".into()));
     }
 }
+
+mod fields;

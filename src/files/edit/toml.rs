@@ -18,21 +18,24 @@ pub(super) fn append_acts(source: &str, item: &Node, acts: &[&Fields]) -> Result
     match item.entry("log") {
         None => Ok(first_acts(source, item, &inline)),
         Some(log) if !matches!(log.node.value, Value::List(_)) => Err((RefusalReason::NotAList, log.node.span.clone())),
-        Some(log) if is_inline(log) => {
-            let margin = format!("{}{STEP}", lines::indent(source, log.key_span.start));
-            Ok(brackets::append(source, &log.node, &inline, &margin))
-        }
-        Some(log) => Ok(append_blocks(source, &log.node, acts)),
+        Some(log) if is_inline(log) => Ok(grow_brackets(source, log, &inline)),
+        Some(log) => Ok(append_blocks(source, &log.node, "items.log", acts)),
     }
 }
 
+/// More members for a list in brackets.
+pub(super) fn grow_brackets(source: &str, list: &Entry, members: &[String]) -> Splice {
+    let margin = format!("{}{STEP}", lines::indent(source, list.key_span.start));
+    brackets::append(source, &list.node, members, &margin)
+}
+
 /// Whether the value stands right of its `=`.
-fn is_inline(entry: &Entry) -> bool {
+pub(super) fn is_inline(entry: &Entry) -> bool {
     entry.key_span.start < entry.node.span.start
 }
 
 /// Whether the value belongs to a header further down.
-fn has_header(source: &str, entry: &Entry) -> bool {
+pub(super) fn has_header(source: &str, entry: &Entry) -> bool {
     !is_inline(entry) && source.get(entry.node.span.clone()).is_some_and(|text| text.starts_with('['))
 }
 
@@ -58,7 +61,7 @@ fn first_acts(source: &str, item: &Node, acts: &[String]) -> Splice {
 }
 
 /// One more field for a table in braces.
-fn grow_inline(source: &str, table: &Node, field: &str) -> Splice {
+pub(super) fn grow_inline(source: &str, table: &Node, field: &str) -> Splice {
     let Some(last) = table.entries().iter().map(|entry| entry.node.span.end).max() else {
         return Splice::insert(table.span.start + 1, format!(" {field} "));
     };
@@ -68,23 +71,24 @@ fn grow_inline(source: &str, table: &Node, field: &str) -> Splice {
     }
 }
 
-/// More `[[items.log]]` blocks below the last one, written like it.
-fn append_blocks(source: &str, log: &Node, acts: &[&Fields]) -> Splice {
-    let last = log.members().last().unwrap_or(log);
+/// More blocks with a header, such as `[[items.log]]`, below the last one, written like it.
+pub(super) fn append_blocks(source: &str, list: &Node, name: &str, members: &[&Fields]) -> Splice {
+    let last = list.members().last().unwrap_or(list);
     let at = lines::end(source, last.span.end);
     let ending = lines::ending(source, at);
     let line = source.get(last.span.start..lines::end(source, last.span.start)).unwrap_or_default();
-    let header = line.find("]]").and_then(|close| line.get(..close + 2)).unwrap_or("[[items.log]]");
+    let named = format!("[[{name}]]");
+    let header = line.find("]]").and_then(|close| line.get(..close + 2)).unwrap_or(&named);
     let outer = lines::indent(source, last.span.start);
     let inner = last.entries().first().map_or(outer, |entry| lines::indent(source, entry.key_span.start));
     let apart = lines::above(source, last.span.start).is_some_and(|line| line.trim().is_empty());
     let mut text = String::new();
-    for act in acts {
+    for member in members {
         if apart {
             text.push_str(ending);
         }
         text += &format!("{ending}{outer}{header}");
-        for (name, value) in *act {
+        for (name, value) in *member {
             text += &format!("{ending}{inner}{}", scalar::field(Format::Toml, name, value));
         }
     }
@@ -98,17 +102,28 @@ pub(super) fn append_items(source: &str, document: &Document, items: &[&Fields])
             return Err((RefusalReason::NotAList, entry.node.span.clone()));
         }
         Some(entry) if is_inline(entry) => {
-            let margin = format!("{}{STEP}", lines::indent(source, entry.key_span.start));
             let items: Vec<String> = items.iter().map(|item| inline_item(item)).collect();
-            return Ok(brackets::append(source, &entry.node, &items, &margin));
+            return Ok(grow_brackets(source, entry, &items));
         }
         _ => {}
     }
+    let items: Vec<Vec<String>> = items.iter().map(|item| item_lines(item)).collect();
+    Ok(at_file_end(source, &items))
+}
+
+/// Adds blocks with a header of this name at the end of the file.
+pub(super) fn append_headers(source: &str, name: &str, members: &[&Fields]) -> Splice {
+    let blocks: Vec<Vec<String>> = members.iter().map(|member| header_lines(name, member)).collect();
+    at_file_end(source, &blocks)
+}
+
+/// Blocks of lines at the end of the file, each below a blank line.
+fn at_file_end(source: &str, blocks: &[Vec<String>]) -> Splice {
     let at = lines::file_end(source);
     let ending = lines::ending(source, at);
     let before = source.get(lines::start(source, at)..at).unwrap_or_default();
     let mut text = String::new();
-    for item in items {
+    for block in blocks {
         // A blank line between blocks; a file that ends in one already needs no second.
         let fresh = text.is_empty();
         let gap = match (fresh, before.trim().is_empty()) {
@@ -116,20 +131,25 @@ pub(super) fn append_items(source: &str, document: &Document, items: &[&Fields])
             (true, true) => ending,
             _ => &[ending, ending].concat(),
         };
-        text += &format!("{gap}{}", item_lines(item).join(ending));
+        text += &format!("{gap}{}", block.join(ending));
     }
     if lines::is_blank_file(source) {
         text.push_str(ending);
     }
-    Ok(Splice::insert(at, text))
+    Splice::insert(at, text)
 }
 
 /// An item with a header and an empty log, one field a line.
 pub(super) fn item_lines(item: &Fields) -> Vec<String> {
-    let mut lines = vec!["[[items]]".to_owned()];
-    lines.extend(item.iter().map(|(name, value)| scalar::field(Format::Toml, name, value)));
+    let mut lines = header_lines("items", item);
     lines.extend(["log = [".to_owned(), "]".to_owned()]);
     lines
+}
+
+/// A header and below it one field a line.
+fn header_lines(name: &str, fields: &Fields) -> Vec<String> {
+    let fields = fields.iter().map(|(name, value)| scalar::field(Format::Toml, name, value));
+    std::iter::once(format!("[[{name}]]")).chain(fields).collect()
 }
 
 fn inline_item(item: &Fields) -> String {

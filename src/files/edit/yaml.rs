@@ -3,6 +3,7 @@
 //! In: the source, the node to grow and the fields. Out: one splice, or the obstacle. Everything in
 //! brackets grows inside them; everything else grows by whole lines.
 
+use super::place::{entry_end, is_own, opens};
 use super::plan::{Fields, NewValue, Obstacle, RefusalReason, Splice, free};
 use super::{brackets, lines, scalar};
 use crate::files::format::{Document, Entry, Fixed, Format, Node, Value};
@@ -23,7 +24,7 @@ pub(super) fn append_acts(source: &str, item: &Node, acts: &[&Fields]) -> Result
 }
 
 /// Adds members to the list under a key: `inline` in brackets, `blocks` on lines of their own.
-fn grow_list(
+pub(super) fn grow_list(
     source: &str,
     entry: &Entry,
     in_braces: bool,
@@ -65,21 +66,15 @@ fn grow_list(
     }
 }
 
-/// Whether a node is written in the bracket that `bracket` opens.
-fn opens(source: &str, node: &Node, bracket: char) -> bool {
-    source.get(node.span.clone()).is_some_and(|text| text.starts_with(bracket))
-}
-
 /// A log for an item that has none.
 fn first_acts(source: &str, item: &Node, acts: &[String]) -> Splice {
     if opens(source, item, '{') {
         return grow_braces(source, item, &format!("log: [{}]", acts.join(", ")));
     }
     let one_line = |entry: &&Entry| {
-        let whole = entry.key_span.start..entry.node.span.end.max(entry.key_span.end);
-        source.get(whole).is_some_and(|text| !text.contains('\n'))
+        source.get(entry.key_span.start..entry_end(source, entry)).is_some_and(|text| !text.contains('\n'))
     };
-    let ends = |entry: &Entry| entry.node.span.end.max(entry.key_span.end);
+    let ends = |entry: &Entry| entry_end(source, entry);
     let after = own_entries(item).filter(one_line).map(ends).max().unwrap_or(item.span.end);
     let at = lines::end(source, lines::content_end(source, after));
     let column = lines::column(source, item.span.start);
@@ -90,17 +85,12 @@ fn first_acts(source: &str, item: &Node, acts: &[String]) -> Splice {
 
 /// The entries that stand in the table itself and did not come in through a merge key.
 fn own_entries(table: &Node) -> impl Iterator<Item = &Entry> {
-    let inside = |entry: &&Entry| table.span.start <= entry.key_span.start && entry.key_span.end <= table.span.end;
-    table.entries().iter().filter(inside)
+    table.entries().iter().filter(|entry| is_own(table, entry))
 }
 
 /// One more field for a table in braces.
-fn grow_braces(source: &str, table: &Node, field: &str) -> Splice {
-    let ends = |entry: &Entry| {
-        let colon = source.get(entry.key_span.end..).is_some_and(|rest| rest.starts_with(':'));
-        entry.node.span.end.max(entry.key_span.end + usize::from(colon))
-    };
-    let Some(last) = own_entries(table).map(ends).max() else {
+pub(super) fn grow_braces(source: &str, table: &Node, field: &str) -> Splice {
+    let Some(last) = own_entries(table).map(|entry| entry_end(source, entry)).max() else {
         return Splice::insert(table.span.start + 1, field.to_owned());
     };
     match brackets::comma_after(source, last, table.span.end) {
@@ -179,10 +169,14 @@ pub(super) fn append_items(source: &str, document: &Document, items: &[&Fields])
 
 /// An item with its dash and an empty log, one field a line.
 pub(super) fn item_lines(item: &Fields) -> Vec<String> {
-    let mut lines: Vec<String> = item.iter().map(|(name, value)| scalar::field(Format::Yaml, name, value)).collect();
-    lines.push("log:".to_owned());
+    let fields = item.iter().map(|(name, value)| scalar::field(Format::Yaml, name, value));
+    member_lines(fields.chain(["log:".to_owned()]))
+}
+
+/// Fields as a member of a block list, one a line.
+pub(super) fn member_lines(fields: impl Iterator<Item = String>) -> Vec<String> {
     let lead = |(place, line): (usize, String)| format!("{}{line}", if place == 0 { "- " } else { "  " });
-    lines.into_iter().enumerate().map(lead).collect()
+    fields.enumerate().map(lead).collect()
 }
 
 fn inline_item(item: &Fields) -> String {

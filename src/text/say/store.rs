@@ -28,11 +28,14 @@ sentences! {
         "{path}:{line}:{column} cannot be edited safely ({why}); nothing was written"
         "{path}:{line}:{column} 无法安全修改（{why}）；未写入任何内容"
     }
-    by_hand(text) { "add this by hand: {text}" "请手工添加：{text}" }
+    by_hand(text) { "write this by hand: {text}" "请手工写入：{text}" }
+    take_out_by_hand(text) { "take this out by hand: {text}" "请手工删去：{text}" }
     refused_shared() { "its content is shared through an anchor" "内容通过锚点共享" }
     refused_alias() { "it is an alias; its content stands elsewhere" "这里是别名，内容在别处" }
     refused_tagged() { "it carries a tag" "带有标签" }
     refused_merged() { "it comes in through a merge key" "来自合并键" }
     refused_not_a_list() { "its log is not a list" "其日志不是列表" }
+    refused_not_there() { "it is laid out in another way than one value on its line" "其写法不是一行一个值" }
+    refused_commented() { "a comment inside it would be lost" "其中的注释会丢失" }
     refused_unproven() { "the result could not be proven right" "无法证明修改结果正确" }
 }

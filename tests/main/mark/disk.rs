@@ -147,8 +147,8 @@ fn what_cannot_be_edited_safely_is_told_with_the_line_to_add_by_hand() {
     let shared =
         "section: deliverables\nitems:\n  - {id: a, title: A, log: &same []}\n  - {id: b, title: B, log: *same}\n";
     let runner = Small::new().file("deliverables.yaml", shared).item("backups/c", "", &[]).write();
-    let en = ["deliverables.yaml:3:", "anchor", "add this by hand", "by: lin, did: delivered"];
-    let zh = ["deliverables.yaml:3:", "锚点", "请手工添加", "by: lin, did: delivered"];
+    let en = ["deliverables.yaml:3:", "anchor", "write this by hand", "by: lin, did: delivered"];
+    let zh = ["deliverables.yaml:3:", "锚点", "请手工写入", "by: lin, did: delivered"];
     assert_refused(&runner, &MARK, &Refused { code: 3, en: &en, zh: &zh });
 }
 

@@ -5,6 +5,7 @@
 //! still be there, around the new ones.
 
 mod expected;
+mod fields;
 mod layouts;
 
 use crate::support::dice::Dice;
