@@ -114,12 +114,15 @@ fn apart(source: &str, whole: Range<usize>) -> Range<usize> {
     let rest = source.get(whole.end..).unwrap_or_default();
     let below = rest.strip_prefix("\r\n").or_else(|| rest.strip_prefix('\n')).unwrap_or(rest);
     let blank_below = below.lines().next().is_none_or(|line| line.trim().is_empty());
-    let start = lines::start(source, whole.start);
-    let above = source.get(start..whole.start).unwrap_or_default();
-    if blank_below && above.trim().is_empty() && lines::content_end(source, start) < start {
-        return lines::content_end(source, start)..whole.end;
+    let first = lines::start(source, whole.start);
+    let ends_file = whole.end == source.len();
+    let start = if ends_file { lines::start(source, lines::content_end(source, first)) } else { first };
+    let blank_above = source.get(start..whole.start).is_some_and(|above| above.trim().is_empty());
+    match lines::content_end(source, start) {
+        above if !blank_below || !blank_above || above == start => whole,
+        _ if ends_file => start..whole.end,
+        above => above..whole.end,
     }
-    whole
 }
 
 /// A member with the comma that goes with it; whole lines where nothing else stands on them.

@@ -140,9 +140,10 @@ fn lines_stay(source: &str, splices: &[Splice], result: &str) -> bool {
         line += newlines(counted, at.start);
         counted = at.start;
         // Where whole lines come or go below a line, that line itself stays.
-        let below = ends_line(source, at.start) && (text.is_empty() || text.starts_with(['\n', '\r']));
+        let comes_or_goes = text.starts_with(['\n', '\r']) || text.is_empty() && at.end < source.len();
+        let below = comes_or_goes && ends_line(source, at.start);
         let last = line + newlines(at.start, at.end);
-        if !(below || at.is_empty() && at.start == source.len()) {
+        if !below {
             grown.insert(line);
         }
         grown.extend(line + 1..=last);

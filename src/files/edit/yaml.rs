@@ -95,6 +95,10 @@ pub(super) fn grow_braces(source: &str, table: &Node, field: &str) -> Splice {
     };
     match brackets::comma_after(source, last, table.span.end) {
         Some(comma) => Splice::insert(comma, format!(" {field}")),
+        // A comma right after a colon would be part of a word for some readers.
+        None if source.get(..last).is_some_and(|text| text.ends_with(':')) => {
+            Splice::insert(last, format!(" , {field}"))
+        }
         None => Splice::insert(last, format!(", {field}")),
     }
 }
