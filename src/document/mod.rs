@@ -41,6 +41,7 @@ pub use html::render_record_html;
 pub use markdown::render_record_markdown;
 
 use crate::document::signed::SignedRecord;
+use crate::text::json::render_json;
 use anyhow::Result;
 use serde::Serialize;
 
@@ -59,5 +60,5 @@ pub fn render_record_json(signed: &SignedRecord) -> Result<String> {
         #[serde(flatten)]
         signed: &'a SignedRecord,
     }
-    Ok(serde_json::to_string_pretty(&Json { schema: SCHEMA, signed })? + "\n")
+    Ok(render_json(&Json { schema: SCHEMA, signed })?)
 }

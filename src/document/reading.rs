@@ -5,6 +5,7 @@
 
 use super::record::{FORMAT, Record};
 use crate::text::Text;
+use crate::text::json::render_json;
 use crate::text::say::signoff as say;
 use serde::Deserialize;
 
@@ -48,9 +49,7 @@ struct Head {
 ///
 /// When the record cannot be written as JSON, which none is known to cause.
 pub fn record_bytes(record: &Record) -> serde_json::Result<Vec<u8>> {
-    let mut bytes = serde_json::to_vec_pretty(record)?;
-    bytes.push(b'\n');
-    Ok(bytes)
+    Ok(render_json(record)?.into_bytes())
 }
 
 /// Reads the bytes of `record.json`.

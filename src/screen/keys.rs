@@ -1,9 +1,9 @@
 //! The keys that one knows, as lines for people and as data, and the page of one that is to be decided about.
 
-use super::json::render_json;
 use super::layout::labelled;
 use crate::model::clock::render_moment;
 use crate::signoff::known::{Known, KnownKey, SeenIn, Vouch};
+use crate::text::json::render_json;
 use crate::text::look::{Look, Style, wrap};
 use crate::text::say::{keys as say, words};
 use crate::text::visible::visible_line;

@@ -9,7 +9,6 @@ pub mod explain;
 mod fields;
 pub mod findings;
 pub mod item;
-pub mod json;
 pub(crate) mod keys;
 pub(crate) mod layout;
 pub mod markdown;

@@ -1,12 +1,12 @@
 //! Templates as text and as JSON: the list of them, and the items of one.
 
-use super::json::render_json;
 use super::layout::labelled;
 use super::table::{Cell, Table, render_table};
 use crate::model::item::{Item, ItemName};
 use crate::model::naming;
 use crate::model::project::Project;
 use crate::templates::Template;
+use crate::text::json::render_json;
 use crate::text::look::{Look, Style, wrap};
 use crate::text::say::{templates as say, words};
 use crate::text::visible::visible_line;

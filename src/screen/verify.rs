@@ -5,6 +5,7 @@ use crate::model::project::Project;
 use crate::text::Lang;
 use crate::text::Text;
 use crate::text::exit::Exit;
+use crate::text::json::render_json;
 use crate::text::look::{Look, Style, wrap};
 use crate::text::say::evidence as say;
 use crate::text::say::{status as status_say, words};
@@ -226,5 +227,5 @@ pub(crate) fn render_verify_json(project: &Project, report: &VerifyReport, lang:
         "counts": counts,
         "rows": rows,
     });
-    Ok(serde_json::to_string_pretty(&report)? + "\n")
+    Ok(render_json(&report)?)
 }

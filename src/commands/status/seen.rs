@@ -9,10 +9,10 @@ use crate::model::list::SourceAt;
 use crate::report::derive::report;
 use crate::report::lines::WholeReport;
 use crate::report::status::{PORTFOLIO_SCHEMA, StatusReport};
-use crate::screen::json::render_json;
 use crate::screen::yaml::render_yaml;
 use crate::signoff::vouching::Vouchers;
 use crate::text::Lang;
+use crate::text::json::render_json;
 use crate::text::say::timeline as say;
 use anyhow::Result;
 

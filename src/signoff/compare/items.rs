@@ -54,6 +54,10 @@ pub(super) fn compare_item(
     } else if counted && has_vanished(item, now, chosen) {
         depart(say::no_longer_counted(&title));
     }
+    let backdated = backdated(kept, item);
+    if backdated > 0 {
+        found.told.push(say::of_item(&title, say::backdated(words::acts(backdated))));
+    }
     if counted && now.state == State::NotMet && kept.then.state != State::NotMet {
         found.told.push(say::of_item(&title, say::condition_decided()));
     }
@@ -117,6 +121,14 @@ fn undone(kept: &Kept<'_>, item: &Item, now: &Standing, view: &View) -> Option<T
             say::undone_by(naming::common_act(&act.did), name_of(&view.project, act))
         }),
     )
+}
+
+/// How many acts came in since that say they are older than the newest one that was signed.
+fn backdated(kept: &Kept<'_>, item: &Item) -> usize {
+    let signed: HashSet<usize> = kept.acts.iter().flatten().copied().collect();
+    let newest = signed.iter().filter_map(|at| item.log.get(*at)).map(|act| act.at).max();
+    let since = item.log.iter().enumerate().filter(|(at, _)| !signed.contains(at));
+    since.filter(|(_, act)| newest.is_some_and(|newest| act.at < newest)).count()
 }
 
 fn name_of(project: &Project, act: &Act) -> String {

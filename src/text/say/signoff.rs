@@ -46,6 +46,10 @@ sentences! {
     belongs_elsewhere(title) { "\"{title}\" does not belong in this record" "“{title}”不属于本移交单" }
     of_item(title, what) { "\"{title}\": {what}" "“{title}”：{what}" }
     no_longer_counted(title) { "\"{title}\" is no longer counted" "“{title}”不再计入" }
+    backdated(count) {
+        "{count} added since, dated before what was signed"
+        "其后补入 {count} 条记录，所署时间早于已签署的内容"
+    }
     condition_decided() { "its condition came out so that it does not apply" "条件已定，不再适用" }
     log_broken() { "its log breaks a rule" "记录有误" }
     undone_by(act, name) { "{act} since, by {name}" "其后由{name}{act}" }

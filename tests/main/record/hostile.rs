@@ -48,6 +48,9 @@ fn nothing_in_a_field_acts_in_any_format() {
     let runner = Runner::new();
     evil_project(&runner);
     let forbidden = ['\u{7}', '\u{202e}', '\u{2069}', '\u{2028}'];
+    let json = record_text(&runner, "evil", &["--format", "json"]);
+    assert_eq!(json.find(forbidden), None);
+    assert!(json.contains("\\u202eevil"), "an escape means the same");
     for language in ["--lang=en", "--both"] {
         let html = record_text(&runner, "evil", &["--format", "html", language]);
         assert!(html.contains("&lt;script&gt;alert(1)"), "the text itself is shown");

@@ -64,6 +64,21 @@ fn work_of_the_watch_period_goes_on_and_departs_from_nothing() {
 }
 
 #[test]
+fn an_act_that_is_slipped_in_with_an_older_date_is_told() {
+    let shop = Shop::open();
+    let all = ["--reserve-all", "--fix-by", "2026-12-10", "--person", "lin", "--note", "x"];
+    assert_eq!(shop.sign("lin", &all).code, 0);
+    for who in ["chen", "zhao"] {
+        assert_eq!(shop.sign(who, &[]).code, 0);
+    }
+    let delivered = "  { at = 2026-11-18T10:00:00+08:00";
+    let noted = "  { at = 2026-11-02T09:00:00+08:00, by = \"chen\", did = \"noted\", note = \"as agreed\" },\n";
+    shop.edit("deliverables.toml", delivered, &format!("{noted}{delivered}"));
+    let told = "1 act added since, dated before what was signed";
+    shop.verify(&[]).ends(0, &stage(&shop), "CONTINUED", told);
+}
+
+#[test]
 fn a_signed_step_that_no_longer_stands_departs_from_the_record() {
     for (words, told) in [
         (vec!["manual", "reopened", "--as", "lin", "--note", "torn"], "Reopened since, by Lin Wei"),

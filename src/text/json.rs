@@ -1,6 +1,6 @@
 //! Data as JSON, for programs, in which nothing steers a terminal.
 
-use crate::text::visible::is_unsafe;
+use super::visible::is_unsafe;
 use serde::Serialize;
 
 /// Writes a value as indented JSON; it ends with a line feed. Characters that act on a terminal or hide
