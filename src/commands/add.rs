@@ -2,25 +2,18 @@
 
 use super::completing;
 use super::context::Context;
-use super::pick::pick_item;
+use super::fielding::{given_fields, known_fields, no_such_field, read_value, refusal, refuse_secret, refuse_unsafe};
 use crate::files::change::Change;
 use crate::files::edit::{Edit, NewValue, render_section};
 use crate::files::load::{Loaded, Source, find_root, section_named_in};
 use crate::files::store::Store;
-use crate::model::clock::parse_moment;
-use crate::model::day;
-use crate::model::due;
-use crate::model::due::Due;
 use crate::model::item::{Item, ItemName};
 use crate::model::kinds;
-use crate::model::kinds::tables::{Holds, ShapeField, TableName};
 use crate::model::kinds::values;
-use crate::model::kinds::values::Fault;
-use crate::model::kinds::{Factor, Field, FieldType, Kind, factors};
+use crate::model::kinds::{Factor, Kind, factors};
 use crate::model::list::SourceAt;
 use crate::model::project::Project;
 use crate::model::readiness;
-use crate::model::secrets::holds_secret;
 use crate::schema::{SECTION_SCHEMA, modeline};
 use crate::text::Lang;
 use crate::text::Text;
@@ -28,10 +21,8 @@ use crate::text::exit::Exit;
 use crate::text::nearest::nearest;
 use crate::text::problem::Problem;
 use crate::text::say::words::{labelled, short_names};
-use crate::text::say::{commands as say, days as days_say, findings as findings_say};
-use crate::text::visible::is_unsafe;
+use crate::text::say::{commands as say, findings as findings_say};
 use anyhow::Result;
-use chrono::Datelike;
 use clap::Args;
 use clap_complete::ArgValueCompleter;
 use std::path::PathBuf;
@@ -159,13 +150,7 @@ impl NewItem {
         let is_known = |key: &str| key == "id" || known.iter().any(|field| field.name() == key);
         let free = |key: &str| key.strip_prefix("extra.").filter(|free| !free.is_empty()).map(str::to_owned);
         if let Some((key, _)) = given.iter().find(|(key, _)| !is_known(key) && free(key).is_none()) {
-            let names: Vec<&str> = known.iter().map(KnownField::name).collect();
-            let problem = Problem::usage(say::no_such_field(key, &kind.name));
-            let hint = match nearest(key, names.iter().copied()) {
-                Some(near) => findings_say::did_you_mean(near),
-                None => say::known_fields(names.join(", ")),
-            };
-            return Err(problem.hint(hint).into());
+            return Err(no_such_field(key, kind, &known).into());
         }
         let extra = filled().filter_map(|(key, value)| Some((free(key)?, NewValue::Text(value.to_owned()))));
         let extra: Vec<_> = extra.collect();
@@ -219,77 +204,6 @@ fn factors_of(subject: &str, fields: &[String], kind: &Kind, loaded: &Loaded) ->
     factors().iter().map(item).collect()
 }
 
-/// The fields of the command line as key and value, each key once.
-fn given_fields(fields: &[String]) -> Result<Vec<(String, String)>> {
-    let mut given: Vec<(String, String)> = Vec::new();
-    for field in fields {
-        let (key, value) = field.split_once('=').ok_or_else(|| Problem::usage(say::field_form(field)))?;
-        let (key, value) = (key.trim().to_owned(), value.trim().to_owned());
-        if given.iter().any(|(known, _)| *known == key) {
-            return Err(Problem::usage(say::field_twice(key)).into());
-        }
-        refuse_unsafe(&key, &value)?;
-        given.push((key, value));
-    }
-    Ok(given)
-}
-
-/// A field that `--field` may fill in.
-enum KnownField<'a> {
-    /// One of every item.
-    Common(&'a ShapeField),
-    /// One of the kind.
-    Own(&'a Field),
-}
-
-impl KnownField<'_> {
-    fn name(&self) -> &str {
-        match self {
-            KnownField::Common(field) => &field.name,
-            KnownField::Own(field) => &field.name,
-        }
-    }
-}
-
-/// The fields that may be filled in, in the order in which they are written: those of the kind after the details.
-fn known_fields(kind: &Kind) -> Vec<KnownField<'_>> {
-    let is_plain = |field: &&ShapeField| {
-        let named = ["id", "title"].contains(&field.name.as_str());
-        // A kind may have a day of its own of that name.
-        let own = kind.field(&field.name).is_some();
-        !named && !own && !matches!(field.holds, Holds::Table | Holds::Tables | Holds::Free)
-    };
-    let mut common: Vec<_> = TableName::Item.shape().fields.iter().filter(is_plain).map(KnownField::Common).collect();
-    let after = common.iter().position(|field| field.name() == "details").map_or(0, |at| at + 1);
-    common.splice(after..after, kind.fields.iter().map(KnownField::Own));
-    common
-}
-
-/// What is wrong with a value, as a refusal.
-fn refusal(fault: &Fault, key: &str, value: &str) -> Problem {
-    Problem::usage(fault.message(key, value))
-}
-
-/// Refuses what does not show, also where it is left out as blank.
-fn refuse_unsafe(key: &str, value: &str) -> Result<()> {
-    if value.chars().any(is_unsafe) {
-        return Err(Problem::usage(say::unsafe_field(key)).into());
-    }
-    Ok(())
-}
-
-/// Refuses what should never get into a file.
-fn refuse_secret(key: &str, value: &NewValue) -> Result<()> {
-    match value {
-        NewValue::Text(text) if holds_secret(key, text) => {
-            Err(Problem::usage(findings_say::secret(key)).hint(say::secret_field_hint()).into())
-        }
-        NewValue::List(members) => members.iter().try_for_each(|member| refuse_secret(key, member)),
-        NewValue::Table(fields) => fields.iter().try_for_each(|(key, value)| refuse_secret(key, value)),
-        _ => Ok(()),
-    }
-}
-
 fn own_id(text: &str, kind: &Kind, project: &Project) -> Result<String> {
     let id = values::id(text).map_err(|fault| refusal(&fault, "id", text))?;
     if project.find(&ItemName::new(&kind.name, id)).is_some() {
@@ -316,65 +230,4 @@ fn id_of(title: &str) -> String {
         id = "item".to_owned();
     }
     id
-}
-
-/// The value to be written for a text that is not blank.
-fn read_value(field: &KnownField<'_>, value: &str, kind: &Kind, loaded: &Loaded) -> Result<NewValue> {
-    let wrong = |fault: Fault| refusal(&fault, field.name(), value);
-    // Written with its full name, so that it goes on meaning the same item.
-    let full = |name: &str| -> Result<NewValue> {
-        let project = &loaded.view.project;
-        let own = ItemName::parse(name, Some(&kind.name)).and_then(|name| project.find(&name));
-        let item = own.map_or_else(|| pick_item(project, name), Ok)?;
-        Ok(NewValue::Text(project.items[item].name.to_string()))
-    };
-    let flag = || values::flag(value).map(NewValue::Bool).map_err(wrong);
-    Ok(match field {
-        KnownField::Common(field) => match (field.name.as_str(), field.holds) {
-            ("needs", _) => NewValue::List(split(value).iter().map(|name| full(name)).collect::<Result<_>>()?),
-            ("under", _) => full(value)?,
-            (_, Holds::Texts) => list(value),
-            (_, Holds::Due) => due(value, loaded)?,
-            (_, Holds::Flag) => flag()?,
-            _ => NewValue::Text(value.to_owned()),
-        },
-        KnownField::Own(field) => match field.kind {
-            FieldType::Text => NewValue::Text(value.to_owned()),
-            FieldType::List => list(value),
-            FieldType::Bool => flag()?,
-            FieldType::Date => due(value, loaded)?,
-            FieldType::Integer => {
-                let number = values::integer(value).and_then(|number| values::in_range(number, field.range));
-                NewValue::Integer(number.map_err(wrong)?)
-            }
-            FieldType::Choice => NewValue::Text(values::choice(value, &field.choices).map_err(wrong)?.to_owned()),
-        },
-    })
-}
-
-/// A day, a moment, a milestone with an offset, or words, as for `due`; what is nearly one of them is refused.
-fn due(value: &str, loaded: &Loaded) -> Result<NewValue> {
-    let (view, milestones) = (&loaded.view, &loaded.view.project.milestones);
-    if let Ok(day) = day::typed_day(value, view.today()) {
-        return Ok(NewValue::Date(day.to_string()));
-    }
-    let refused = |hint| Problem { hint, ..Problem::usage(days_say::no_due(value)) };
-    match Due::parse(value, view.zone, |name| milestones.day(name).is_some()) {
-        Due::NoSuchDay(day) => Err(Problem::usage(findings_say::no_such_day(day)).into()),
-        Due::Day(day) => Ok(NewValue::Date(day.to_string())),
-        Due::Moment { .. } if parse_moment(value).is_some() => Ok(NewValue::Date(value.to_owned())),
-        Due::Words(_) => match due::instead(value, milestones, view.zone, Some(view.today().year())) {
-            None => Ok(NewValue::Text(value.to_owned())),
-            hint => Err(refused(hint).into()),
-        },
-        Due::Moment { .. } | Due::From(_) => Ok(NewValue::Text(value.to_owned())),
-    }
-}
-
-fn split(value: &str) -> Vec<String> {
-    value.split([',', '，', '、']).filter_map(values::trimmed).map(str::to_owned).collect()
-}
-
-fn list(value: &str) -> NewValue {
-    NewValue::List(split(value).into_iter().map(NewValue::Text).collect())
 }

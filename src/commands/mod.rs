@@ -21,6 +21,7 @@ pub mod undo;
 pub mod verify;
 
 mod acting;
+mod fielding;
 mod pick;
 mod recording;
 mod scoring;
