@@ -23,7 +23,7 @@
 //! verify                       what was recorded against what is there
 //! signoff                      freezing, statements, keys, trust, judging
 //! document · history           the record as data and blocks, and its writers; what git knows
-//! walk · schema · templates    the walk as a state machine; JSON Schemas; what a project starts from
+//! walk · schema · templates · manual    the walk as a state machine; JSON Schemas; what a project starts from; the pages of the manual
 //! checks · report              one rule a file; what outputs show, as data
 //! files                        reading, editing, and the only place that writes
 //! model                        kinds as data, items, people, replay, standings, a project at a moment: pure
@@ -43,7 +43,7 @@
 //!   its files; [`files::edit`] splices changes back in and proves them; [`files::store`] alone writes.
 //! - [`checks`] holds the rules that look at a whole project, one a file; [`report`] derives what the outputs show.
 //! - [`walk`] is the interactive walk as a pure state machine; [`schema`] makes JSON Schemas of the same descriptions
-//!   that the reader uses; [`templates`] holds what `init` starts a project from.
+//!   that the reader uses; [`templates`] holds what `init` starts a project from; [`manual`] makes pages of them and of prose.
 //! - [`document`] is the record of a stage as data, as blocks, and its writers; [`history`] asks git.
 //! - [`signoff`] freezes and signs records and judges the signatures under them; [`verify`] compares what was
 //!   recorded with what is there.
@@ -105,6 +105,7 @@ pub mod document;
 pub mod evidence;
 pub mod files;
 pub mod history;
+pub mod manual;
 pub mod model;
 pub mod report;
 pub mod schema;

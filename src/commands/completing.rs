@@ -11,6 +11,7 @@ use crate::acts::wanted::Wanted;
 use crate::files::load::Loaded;
 use crate::files::load::find_root;
 use crate::files::load::load_project;
+use crate::manual::Page;
 use crate::model::clock;
 use crate::model::clock::Clock;
 use crate::model::due::Due;
@@ -293,6 +294,12 @@ pub(super) fn templates_and_folders(current: &OsStr) -> Vec<CompletionCandidate>
 /// What there is a schema of.
 pub(super) fn schemas(current: &OsStr) -> Vec<CompletionCandidate> {
     going_on(subjects().into_iter().map(CompletionCandidate::new).collect(), current)
+}
+
+/// A page of the manual, or a folder.
+pub(super) fn pages(current: &OsStr) -> Vec<CompletionCandidate> {
+    let pages = Page::ALL.map(|page| CompletionCandidate::new(page.word()));
+    going_on(pages.into(), current).into_iter().chain(PathCompleter::dir().complete(current)).collect()
 }
 
 /// A language of the tool.

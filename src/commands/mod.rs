@@ -70,7 +70,7 @@ pub enum Command {
     Schema(schema::SchemaArgs),
     /// Print what a shell needs to complete items, people, steps and templates
     Completions(completions::CompletionsArgs),
-    /// Print the manual page, or write a page for each command
+    /// Read the manual: files, outputs, verifying, each command; or write pages for man(1)
     Man(man::ManArgs),
 }
 

@@ -44,6 +44,27 @@ pub enum Verdict {
 }
 
 impl Verdict {
+    /// Everything that verifying can say.
+    pub const ALL: [Verdict; 17] = [
+        Verdict::Valid,
+        Verdict::Missing,
+        Verdict::Changed,
+        Verdict::Unreadable,
+        Verdict::NotHashed,
+        Verdict::Url,
+        Verdict::NotLookedAt,
+        Verdict::Current,
+        Verdict::Continued,
+        Verdict::Departed,
+        Verdict::Superseded,
+        Verdict::CannotTell,
+        Verdict::Verified,
+        Verdict::KeyNamed,
+        Verdict::KeyChanged,
+        Verdict::Unverified,
+        Verdict::Bad,
+    ];
+
     /// The word in data and in English tables.
     pub fn word(self) -> &'static str {
         match self {

@@ -11,6 +11,7 @@ pub mod findings;
 pub mod item;
 pub(crate) mod keys;
 pub(crate) mod layout;
+pub(crate) mod manual;
 pub mod markdown;
 pub mod next;
 pub mod readiness;

@@ -22,7 +22,7 @@ pub(crate) const COMMANDS: &[(&str, &str)] = &[
     ("templates", "列出可用的模板，或查看某个模板的内容"),
     ("templates show", "查看一个模板的部分和事项"),
     ("completions", "输出 shell 补全脚本：可补全事项、人员、步骤和模板"),
-    ("man", "输出手册页，或为每个命令生成一页"),
+    ("man", "阅读手册：文件、输出、核验和各命令；也可生成 man(1) 手册页"),
     ("schema", "输出文件的 JSON Schema，供编辑器使用"),
 ];
 
@@ -134,7 +134,13 @@ pub(crate) const ARGUMENTS: &[(&str, &str, &str, &str)] = &[
     ("templates", "format", "格式", "输出格式"),
     ("templates show", "template", "名称|文件夹", "模板名称，或自己的模板文件夹，如 ./our-template"),
     ("completions", "shell", "SHELL", "使用的 shell"),
-    ("man", "dir", "目录", "为每个命令在该目录中生成一页（默认输出 handover 的手册页）"),
+    (
+        "man",
+        "what",
+        "页面|命令|目录",
+        "要阅读的页面（files、json、verifying）或命令；或一个目录，把全部手册页以 man(1) 格式写入其中",
+    ),
+    ("man", "roff", "", "按 man(1) 的格式输出"),
     ("schema", "kind", "类别|project", "部分的类别，或 project（项目文件）；不写时适用于任何部分文件"),
     ("add", "section", "部分", "要添加到的部分，如 permissions"),
     ("add", "title", "标题", "事项的名称"),

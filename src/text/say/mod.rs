@@ -9,6 +9,7 @@ pub(crate) mod help;
 pub(crate) mod help_tables;
 pub(crate) mod init;
 pub(crate) mod keys;
+pub(crate) mod manual;
 pub(crate) mod next;
 pub(crate) mod record;
 pub(crate) mod rules;
