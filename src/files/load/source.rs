@@ -215,7 +215,8 @@ fn read_bounded(path: &Path) -> Result<Vec<u8>, ReadProblem> {
         Why::Unreadable(why) => ReadProblem::Unreadable(Text::same(why)),
         other => ReadProblem::Unreadable(naming::why(&other)),
     })?;
-    let mut bytes = Vec::new();
+    let length = file.metadata().map_or(0, |about| about.len()).min(MAX_BYTES as u64);
+    let mut bytes = Vec::with_capacity(usize::try_from(length).unwrap_or_default() + 1);
     let read = file.take(MAX_BYTES as u64 + 1).read_to_end(&mut bytes);
     read.map_err(|error| ReadProblem::Unreadable(Text::same(error)))?;
     Ok(bytes)
