@@ -22,11 +22,15 @@ use crate::text::nearest::nearest;
 use crate::text::problem::Problem;
 use crate::text::say::words::{labelled, short_names};
 use crate::text::say::{commands as say, findings as findings_say};
+use crate::text::slug::{numbered, slug};
 use anyhow::Result;
 use clap::Args;
 use clap_complete::ArgValueCompleter;
 use std::path::PathBuf;
 use std::sync::Arc;
+
+/// The id of an item whose title says nothing in letters or digits.
+const ITEM: &str = "item";
 
 /// Arguments of `handover add`.
 #[derive(Debug, Args)]
@@ -179,7 +183,7 @@ fn factors_of(subject: &str, fields: &[String], kind: &Kind, loaded: &Loaded) ->
     if let Some((key, _)) = given_fields(fields)?.iter().find(|(key, _)| own.contains(&key.as_str())) {
         return Err(Problem::usage(say::field_of_subject(key)).into());
     }
-    let word = id_of(subject);
+    let word = slug(subject, ITEM);
     let id_of = |factor: &Factor| format!("{word}-{}", factor.name.replace('_', "-"));
     let is_there = |item: &Item| {
         readiness::subject_of(item) == Some(subject) || factors().iter().any(|factor| item.name.id == id_of(factor))
@@ -214,20 +218,6 @@ fn own_id(text: &str, kind: &Kind, project: &Project) -> Result<String> {
 
 /// An id made from a title that no item has yet.
 fn free_id(title: &str, kind: &Kind, project: &Project) -> String {
-    let id = id_of(title);
-    let taken = |id: &str| project.find(&ItemName::new(&kind.name, id)).is_some();
-    let numbered = (2..).map(|number| format!("{id}-{number}"));
-    std::iter::once(id.clone()).chain(numbered).find(|id| !taken(id)).unwrap_or(id)
-}
-
-/// An id made from a title: its letters and digits in lower case, with `-` between words.
-fn id_of(title: &str) -> String {
-    let words: Vec<String> =
-        title.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_lowercase).collect();
-    let mut id: String = words.join("-").chars().take(40).collect();
-    id = id.trim_end_matches('-').to_owned();
-    if values::id(&id).is_err() {
-        id = "item".to_owned();
-    }
-    id
+    let is_free = |id: &str| project.find(&ItemName::new(&kind.name, id)).is_none();
+    numbered(&slug(title, ITEM), is_free)
 }

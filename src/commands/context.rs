@@ -39,6 +39,8 @@ pub struct Context<'a> {
     pub acting: Option<String>,
     /// The user's own folder; nothing where there is no home.
     pub user: Option<UserFolder>,
+    /// The user's home, where their keys are looked for.
+    pub home: Option<PathBuf>,
     /// Whether a person sits at a terminal and may be asked.
     pub interactive: bool,
     /// The person, for questions.
@@ -159,6 +161,7 @@ impl Context<'_> {
             clock: Clock::Fixed(now),
             acting: None,
             user: None,
+            home: None,
             interactive: false,
             ui,
             command_line: || clap::Command::new("handover"),

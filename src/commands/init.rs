@@ -3,11 +3,14 @@
 //! Options and answers make a draft, the draft with its defaults makes the files, and the files are written
 //! all or not at all. Nothing that is there already is touched.
 
+mod about;
 mod args;
 mod draft;
 mod files;
 mod filling;
+mod form;
 mod ground;
+mod options;
 mod people;
 mod person;
 mod project_file;
@@ -24,13 +27,15 @@ use crate::files::change::Change;
 use crate::files::format::Format;
 use crate::files::load;
 use crate::files::store::{Store, remove_unfinished};
+use crate::history;
 use crate::model::clock;
 use crate::model::clock::Zone;
+use crate::signoff::found::keys_at_hand;
 use crate::templates::Choice;
 use crate::text::exit::Exit;
 use crate::text::say::{init as say, templates as say_templates};
 use anyhow::Result;
-use draft::{Draft, Surroundings};
+use draft::{Identity, Surroundings};
 use ground::{Attributes, Ground};
 use std::path::{Path, PathBuf};
 
@@ -45,18 +50,14 @@ pub fn run(args: InitArgs, context: &mut Context<'_>) -> Result<Exit> {
     let timezone = clock::machine_zone();
     let zone = timezone.as_deref().and_then(Zone::parse).unwrap_or(Zone::Local);
     let today = zone.day(&context.clock.now());
-    let mut draft = Draft::from_options(&args, &base, today)?;
+    let mut look = context.look();
+    // What is wrong with the options, or with a template of one's own, is told before anything is asked and before what
+    // is wrong with the folder.
+    let mut draft = options::read_options(&args, &base, today, look.lang, context.interactive)?;
     draft.lang = context.wanted_lang;
     let folder = base.join(&args.dir);
-    let mut look = context.look();
-    // What is wrong with a template of one's own, or with the roles, is told before anything is asked.
-    draft.refuse_wrong_roles(look.lang, context.interactive)?;
     if let Some(name) = args.template.filter(|name| is_shadowed(name, &base)) {
         context.err.push_str(&format!("{}\n", say_templates::built_in_wins(name).of(look.lang)));
-    }
-    if !context.interactive {
-        // What is missing on the command line comes before what is wrong with the folder.
-        draft.require_options()?;
     }
     remove_unfinished(&folder)?;
     let ground = Ground::survey(&folder)?;
@@ -68,7 +69,11 @@ pub fn run(args: InitArgs, context: &mut Context<'_>) -> Result<Exit> {
         },
         today,
         timezone,
-        folder_name: ground.folder_name(),
+        git: Identity { name: history::user_name(&ground.root), email: history::user_email(&ground.root) },
+        keys: match &context.home {
+            Some(home) if context.interactive => keys_at_hand(home, &ground.root),
+            _ => Vec::new(),
+        },
     };
     let mut answers = if context.interactive {
         match questions::ask(draft, &surroundings, &ground, look, context.ui)? {

@@ -6,8 +6,31 @@ use std::process::{Command, Stdio};
 
 /// git's `user.email` as seen from a folder; nothing where git or the setting is missing.
 pub(crate) fn user_email(folder: &Path) -> Option<String> {
-    let email = text(folder, &["config", "user.email"])?.trim().to_owned();
-    (!email.is_empty()).then_some(email)
+    setting(folder, "user.email")
+}
+
+/// git's `user.name`, as [`user_email`].
+pub(crate) fn user_name(folder: &Path) -> Option<String> {
+    setting(folder, "user.name")
+}
+
+/// git's `user.signingkey` where it signs with keys of OpenSSH: a public key, or the path of one (git-config(1)).
+pub(crate) fn signing_key(folder: &Path) -> Option<String> {
+    setting(folder, "gpg.format").filter(|format| format == "ssh")?;
+    let word = setting(folder, "user.signingkey")?;
+    Some(word.strip_prefix("key::").map(str::to_owned).unwrap_or(word))
+}
+
+/// Whether a folder's repository knows another one to push to.
+pub(crate) fn has_remote(folder: &Path) -> bool {
+    text(folder, &["remote"]).is_some_and(|names| !names.trim().is_empty())
+}
+
+/// A setting of git as seen from a folder, or from where one stands while the folder is not there.
+fn setting(folder: &Path, name: &str) -> Option<String> {
+    let folder = folder.ancestors().find(|folder| folder.is_dir()).unwrap_or(folder);
+    let value = text(folder, &["config", name])?.trim().to_owned();
+    (!value.is_empty()).then_some(value)
 }
 
 /// Whether a folder lies in a git work tree.

@@ -7,7 +7,7 @@
 //! - [`folder`] reads the folders and files that [`crate::document::place`] names, following nothing.
 //! - [`statement`] is what a signer states; [`freeze`] makes a record's files, [`listing`] the list of its evidence.
 //! - [`keys`] and [`trust`] say whose keys count, [`known`] ([`remembered`]) which ones the user knows, [`vouching`] what
-//!   vouches for a signature; [`ssh`] signs, [`verify`] verifies one signature (`blob` reads its frame).
+//!   vouches for a signature; `found` are the keys of whoever sits here, [`ssh`] signs, [`verify`] verifies one signature (`blob` reads its frame).
 //! - [`check`] judges every record, [`judge`] the statements of one; [`compare`] holds a record against the project,
 //!   [`differences`] two records against each other; [`standing`] is where a stage's sign-off stands.
 
@@ -16,6 +16,7 @@ pub mod check;
 pub mod compare;
 pub mod differences;
 pub mod folder;
+pub(crate) mod found;
 pub mod freeze;
 pub mod judge;
 pub mod keys;

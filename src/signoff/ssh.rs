@@ -138,12 +138,6 @@ pub(crate) fn public_half(path: &Path) -> Option<Result<Key, super::keys::KeyFau
     public.lines().next().map(Key::parse)
 }
 
-/// The files in which people keep their keys, the newest kind first (ssh(1), FILES).
-pub(crate) fn usual_files(home: &Path) -> Vec<PathBuf> {
-    let names = ["id_ed25519", "id_ed25519_sk", "id_ecdsa", "id_ecdsa_sk", "id_rsa"];
-    names.into_iter().map(|name| home.join(".ssh").join(name)).filter(|path| path.is_file()).collect()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -11,6 +11,7 @@ pub mod nearest;
 pub mod problem;
 pub(crate) mod say;
 pub mod skeleton;
+pub(crate) mod slug;
 pub mod visible;
 mod written;
 

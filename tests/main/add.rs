@@ -26,3 +26,21 @@ fn a_new_item_is_told_with_its_place_and_what_to_fill_in() {
     --- exit 0
     ");
 }
+
+#[test]
+fn an_item_gets_an_id_that_every_keyboard_types_whatever_its_title_is_written_in() {
+    let runner = Runner::new();
+    runner.write(
+        "handover.toml",
+        "format = 1\nid = \"t\"\ntitle = \"T\"\n[giver]\nname = \"A\"\n[receiver]\nname = \"B\"\n",
+    );
+    for (title, id) in [
+        ("店铺主账号", "dian-pu-zhu-zhang-hao"),
+        ("店铺主账号", "dian-pu-zhu-zhang-hao-2"),
+        ("…", "item"),
+        ("！", "item-2"),
+    ] {
+        let output = runner.run(&["add", "scope", title]);
+        assert!(output.out.contains(&format!("scope/{id}")), "{title}: {}{}", output.out, output.err);
+    }
+}

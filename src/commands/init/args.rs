@@ -18,6 +18,9 @@ pub struct InitArgs {
     /// What is handed over, as people will call it
     #[arg(long)]
     pub title: Option<String>,
+    /// The short name of the handover, with which the number of each record begins [default: both parties and the year]
+    #[arg(long, value_name = "NAME")]
+    pub id: Option<String>,
     /// The organisation that hands over
     #[arg(long, value_name = "NAME")]
     pub giver: Option<String>,
@@ -27,8 +30,9 @@ pub struct InitArgs {
     /// A third organisation that approves and looks on, if there is one
     #[arg(long, value_name = "NAME")]
     pub witness: Option<String>,
-    /// A person, such as 'giver:lin:Lin Wei <lin@bright.example>'; may be given several times
-    #[arg(long = "person", value_name = "PARTY:ID:NAME <EMAIL>")]
+    /// A person, such as 'giver:Lin Wei <lin@bright.example>', or 'giver:lin:Lin Wei …' with an id of your own; may be
+    /// given several times
+    #[arg(long = "person", value_name = "PARTY:[ID:]NAME <EMAIL>")]
     pub people: Vec<String>,
     /// Who has a role of the template, such as 'Account lead=lin'; may be given several times [default: the one person
     /// of the party]

@@ -1,24 +1,24 @@
 //! What is known of a new project while it is being put together, and how its parts must look.
 //!
-//! In: options and answers as text. Out: a [`Draft`], then [`Answers`] with every default filled in, or
+//! In: what was read of options and answers. Out: a [`Draft`], then [`Answers`] with every default filled in, or
 //! what is wrong with the text. Pure but for the random identity.
 
-use super::args::InitArgs;
-use super::person::{NewPerson, read_name, read_person, slug};
-use super::roles::{read_role, with_roles, wrong_roles};
+use super::person::NewPerson;
+use super::roles::with_roles;
 use crate::files::format::Format;
 use crate::model::day;
 use crate::model::party::Party;
+use crate::signoff::found::FoundKey;
 use crate::templates;
 use crate::templates::both::united;
 use crate::templates::taken::{Wanted, taken};
 use crate::templates::{Choice, Template};
 use crate::text::problem::Problem;
 use crate::text::say::{days as days_say, init as say};
+use crate::text::slug::{joined, own_words};
 use crate::text::{Lang, Say, Text, Written};
 use anyhow::Result;
-use chrono::{Days, NaiveDate};
-use std::path::Path;
+use chrono::{Datelike, Days, NaiveDate};
 
 /// Days until start where nobody says otherwise and the template has a plan that is signed at start.
 const DAYS_TO_PLAN: u64 = 7;
@@ -27,12 +27,17 @@ const DAYS_TO_CUTOVER: u64 = 30;
 /// Days from cutover to close where nobody says otherwise.
 const DAYS_TO_CLOSE: u64 = 30;
 
+/// The most characters of each party in the short name of a project.
+const LONGEST_SIDE: usize = 16;
+
 /// What was told so far.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Draft {
     pub(super) lang: Option<Lang>,
     pub(super) template: Option<Choice>,
     pub(super) title: Option<String>,
+    /// The short name of the project.
+    pub(super) id: Option<String>,
     pub(super) giver: Option<String>,
     pub(super) receiver: Option<String>,
     pub(super) witness: Option<String>,
@@ -40,6 +45,8 @@ pub(super) struct Draft {
     pub(super) cutover: Option<NaiveDate>,
     pub(super) close: Option<NaiveDate>,
     pub(super) people: Vec<NewPerson>,
+    /// The id of the one who answers, where they are among the people.
+    pub(super) me: Option<String>,
     /// Roles of the template, each with the person who has it, or nobody where it is left to the whole party.
     pub(super) roles: Vec<(String, Option<String>)>,
     /// Whether only the core of the template is taken.
@@ -73,88 +80,15 @@ pub(super) struct Answers {
     pub(super) cutover: Milestone,
     pub(super) close: Milestone,
     pub(super) people: Vec<NewPerson>,
+    /// The id of the one who answered, where they are among the people.
+    pub(super) me: Option<String>,
+    /// Whom git knows.
+    pub(super) git: Identity,
     /// Whether the template has work for a witness.
     pub(super) has_witness_roles: bool,
 }
 
 impl Draft {
-    /// Reads the options; every complaint about them is in the one error. Template folders are looked for from `base`.
-    pub(super) fn from_options(args: &InitArgs, base: &Path, today: NaiveDate) -> Result<Draft> {
-        let mut complaints = Vec::new();
-        let mut keep = |result: Result<Option<String>, Text>| match result {
-            Ok(value) => value,
-            Err(complaint) => {
-                complaints.push(complaint);
-                None
-            }
-        };
-        let title = keep(read_name("--title", args.title.as_deref()));
-        let giver = keep(read_name("--giver", args.giver.as_deref()));
-        let receiver = keep(read_name("--receiver", args.receiver.as_deref()));
-        let witness = keep(read_name("--witness", args.witness.as_deref()));
-        let mut day =
-            |option: &str, text: &Option<String>| match text.as_deref().map(|text| read_day(option, text, today)) {
-                Some(Err(complaint)) => {
-                    complaints.push(complaint);
-                    None
-                }
-                Some(Ok(day)) => Some(day),
-                None => None,
-            };
-        let start = day("--start", &args.start);
-        let cutover = day("--cutover", &args.cutover);
-        let close = day("--close", &args.close);
-        let mut people: Vec<NewPerson> = Vec::new();
-        for text in &args.people {
-            match read_person(text) {
-                Ok(person) if people.iter().any(|other| other.id == person.id) => {
-                    complaints.push(say::duplicate_id(&person.id));
-                }
-                Ok(person) => people.push(person),
-                Err(complaint) => complaints.push(complaint),
-            }
-        }
-        let mut roles = Vec::new();
-        for text in &args.roles {
-            match read_role(text) {
-                Ok((role, person)) => roles.push((role, Some(person))),
-                Err(complaint) => complaints.push(complaint),
-            }
-        }
-        let mut hint = None;
-        let template = match args.template.as_deref().map(|word| Choice::find(word, base)) {
-            Some(Err((complaint, near))) => {
-                complaints.push(complaint);
-                hint = near;
-                None
-            }
-            Some(Ok(choice)) => Some(choice),
-            None => None,
-        };
-        if let Some(complaint) = wrong_order(start, cutover, close) {
-            complaints.push(complaint);
-            hint = hint.or(Some(say::order_hint()));
-        }
-        if !complaints.is_empty() {
-            return Err(Problem { hint, ..Problem::usage(lines(&complaints)) }.into());
-        }
-        Ok(Draft {
-            lang: None,
-            template,
-            title,
-            giver,
-            receiver,
-            witness,
-            start,
-            cutover,
-            close,
-            people,
-            roles,
-            light: args.light,
-            both: args.both,
-        })
-    }
-
     /// The template, the usual one where nobody names one.
     pub(super) fn chosen(&self) -> Choice {
         self.template.clone().unwrap_or(Choice::BuiltIn(templates::DEFAULT))
@@ -176,22 +110,6 @@ impl Draft {
         Ok(united(lang, own, &others))
     }
 
-    /// Refuses roles that the template does not have, or that are given to nobody of the project.
-    ///
-    /// # Errors
-    ///
-    /// All of them; and whatever is wrong with a template of one's own.
-    pub(super) fn refuse_wrong_roles(&self, lang: Lang, asks: bool) -> Result<()> {
-        let template = self.chosen().load(lang)?;
-        // A template that is still to be asked for may have any roles.
-        let template = Some(&template).filter(|_| self.template.is_some() || !asks);
-        let complaints = wrong_roles(&self.roles, &self.people, template, self.witness.is_some() || asks);
-        if complaints.is_empty() {
-            return Ok(());
-        }
-        Err(Problem::usage(lines(&complaints)).hint(say::role_hint()).into())
-    }
-
     /// The days, with those that nobody gave counted from the others.
     pub(super) fn milestones(&self, today: NaiveDate) -> [Milestone; 3] {
         let next = |given: Option<NaiveDate>, from: NaiveDate, days| Milestone {
@@ -207,40 +125,41 @@ impl Draft {
         [start, cutover, close]
     }
 
+    /// The short name to offer for the project: both parties and the year of the cutover. The number of each record
+    /// begins with it, so it is written as they are.
+    pub(super) fn offered_id(&self, today: NaiveDate) -> String {
+        let side = |name: &Option<String>| joined(&own_words(name.as_deref().unwrap_or_default()), LONGEST_SIDE);
+        let [_, cutover, _] = self.milestones(today);
+        let parts = [side(&self.giver), side(&self.receiver), Some(cutover.day.year().to_string())];
+        parts.into_iter().flatten().collect::<Vec<_>>().join("-")
+    }
+
     /// Whether the template has a stage to be signed at start.
     fn signs_a_plan(&self) -> bool {
         let template = self.chosen().load(self.lang.unwrap_or(Lang::DEFAULT));
         template.is_ok_and(|template| template.signoffs.iter().any(|signoff| signoff.stage == "start"))
     }
 
-    /// Requires the options without which there is no project.
-    ///
-    /// # Errors
-    ///
-    /// Names all that are missing.
-    pub(super) fn require_options(&self) -> Result<()> {
-        let witness_missing = self.witness.is_none() && self.people.iter().any(|p| p.party == Party::Witness);
-        let missing: Vec<&str> = [
+    /// The options that are missing, without which there is no project.
+    pub(super) fn missing(&self) -> Vec<&'static str> {
+        let witness = self.witness.is_none() && self.people.iter().any(|person| person.party == Party::Witness);
+        let options = [
             (self.giver.is_none(), "--giver NAME"),
             (self.receiver.is_none(), "--receiver NAME"),
-            (witness_missing, "--witness NAME"),
-        ]
-        .into_iter()
-        .filter_map(|(missing, option)| missing.then_some(option))
-        .collect();
-        if missing.is_empty() {
-            return Ok(());
-        }
-        Err(Problem::usage(say::missing_options(missing.join(", "))).hint(say::missing_options_hint()).into())
+            (witness, "--witness NAME"),
+        ];
+        options.into_iter().filter_map(|(missing, option)| missing.then_some(option)).collect()
     }
 
     /// Fills in every default.
     ///
     /// # Errors
     ///
-    /// As [`Draft::require_options`], and for days in the wrong order.
+    /// When options are missing, and for days in the wrong order.
     pub(super) fn complete(&self, surroundings: &Surroundings) -> Result<Answers> {
-        self.require_options()?;
+        if let [_, ..] = self.missing().as_slice() {
+            return Err(Problem::usage(say::missing_options(self.missing().join(", "))).into());
+        }
         let [start, cutover, close] = self.milestones(surroundings.today);
         if let Some(complaint) = wrong_order(Some(start.day), Some(cutover.day), Some(close.day)) {
             return Err(Problem::usage(complaint).hint(say::order_hint()).into());
@@ -251,12 +170,10 @@ impl Draft {
         let giver = self.giver.clone().unwrap_or_default();
         let receiver = self.receiver.clone().unwrap_or_default();
         let title = self.title.clone().map(Written::from).unwrap_or_else(|| template.title_for(&giver, &receiver));
-        let id =
-            [surroundings.folder_name.as_str(), title.of(lang)].into_iter().map(slug).find(|slug| !slug.is_empty());
         Ok(Answers {
             lang,
             format: surroundings.format,
-            id: id.unwrap_or_else(|| "handover".to_owned()),
+            id: self.id.clone().unwrap_or_else(|| self.offered_id(surroundings.today)),
             uuid: uuid::Uuid::new_v4().to_string(),
             title,
             timezone: surroundings.timezone.clone(),
@@ -267,6 +184,8 @@ impl Draft {
             start,
             cutover,
             close,
+            me: self.me.clone(),
+            git: surroundings.git.clone(),
             people: with_roles(&self.people, &self.roles, &template),
             has_witness_roles,
             template,
@@ -282,13 +201,17 @@ pub(super) struct Surroundings {
     pub(super) format: Format,
     pub(super) today: NaiveDate,
     pub(super) timezone: Option<String>,
-    /// The last part of the project folder's path.
-    pub(super) folder_name: String,
+    /// The one who answers, as git knows them.
+    pub(super) git: Identity,
+    /// The keys at hand of the one who answers; none where nobody is asked.
+    pub(super) keys: Vec<FoundKey>,
 }
 
-/// Several complaints as one text, a line each.
-fn lines(complaints: &[Text]) -> Text {
-    Text::per_lang(|lang| complaints.iter().map(|text| text.of(lang)).collect::<Vec<_>>().join("\n  "))
+/// Somebody as git knows them.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Identity {
+    pub(super) name: Option<String>,
+    pub(super) email: Option<String>,
 }
 
 /// A day that somebody types.

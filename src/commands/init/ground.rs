@@ -96,11 +96,6 @@ impl Ground {
         let problem = Problem::project(say::would_overwrite(&self.shown, listed(&names)));
         Err(problem.hint(say::would_overwrite_hint()).into())
     }
-
-    /// The last part of the folder's path.
-    pub(super) fn folder_name(&self) -> String {
-        self.root.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
-    }
 }
 
 /// The absolute path of a folder of which the last parts may be missing.

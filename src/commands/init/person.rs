@@ -1,10 +1,15 @@
 //! The people of a new project, and how their parts must look.
 
 use crate::model::kinds::values;
+use crate::model::naming;
 use crate::model::party::Party;
-use crate::text::Text;
 use crate::text::say::init as say;
-use crate::text::visible::is_unsafe;
+use crate::text::slug::{joined, latin_words};
+use crate::text::visible::{is_unsafe, visible_line};
+use crate::text::{Lang, Say, Text};
+
+/// The most characters of an id that is offered.
+const LONGEST_ID: usize = 20;
 
 /// A person of the new project.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -15,6 +20,8 @@ pub(super) struct NewPerson {
     /// What the person is in the party.
     pub(super) role: Vec<String>,
     pub(super) email: Option<String>,
+    /// The line of the public key that signs for the person.
+    pub(super) key: Option<String>,
 }
 
 /// A name on one line; nothing when it is blank.
@@ -26,58 +33,89 @@ pub(super) fn read_name(option: &str, text: Option<&str>) -> Result<Option<Strin
     Ok(values::trimmed(name).map(str::to_owned))
 }
 
-/// A person written `PARTY:ID:NAME <EMAIL>`.
-pub(super) fn read_person(text: &str) -> Result<NewPerson, Text> {
-    let mut parts = text.splitn(3, ':').map(str::trim);
-    let (Some(word), Some(id), Some(rest)) = (parts.next(), parts.next(), parts.next()) else {
-        return Err(say::bad_person(text));
+/// A person written `PARTY:ID:NAME <EMAIL>`; without an id one is made of the name.
+pub(super) fn read_person(text: &str, taken: &[NewPerson]) -> Result<NewPerson, Text> {
+    let bad = || say::bad_person(visible_line(text));
+    let mut parts = text.splitn(3, [':', '：']).map(str::trim);
+    let (Some(word), Some(next)) = (parts.next(), parts.next()) else { return Err(bad()) };
+    let party = party_called(word).ok_or_else(|| say::bad_party(visible_line(text), visible_line(word)))?;
+    let (id, rest) = parts.next().map_or((None, next), |rest| (values::trimmed(next), rest));
+    // The address stands last, in brackets or by itself.
+    let end = rest.trim_end().trim_end_matches(['>', '＞']);
+    let (name, address) = match end.split_once(['<', '＜']) {
+        Some((name, address)) => (name, Some(address)),
+        None => match end.rsplit_once(char::is_whitespace) {
+            Some((name, last)) if last.contains(['@', '＠']) => (name, Some(last)),
+            _ if end.contains(['@', '＠']) => return Err(bad()),
+            _ => (end, None),
+        },
     };
-    let party = Party::parse(word).ok_or_else(|| say::bad_party(text, word))?;
-    let (name, email) = match rest.split_once('<') {
-        Some((name, address)) => {
-            let address = address.strip_suffix('>').ok_or_else(|| say::person_email_form(text))?;
-            (name.trim(), Some(read_email(address)?))
-        }
-        None if rest.contains(['@', '>']) => return Err(say::person_email_form(text)),
-        None => (rest, None),
+    let email =
+        address.map(read_email).transpose().map_err(|why| say::of_option("--person", visible_line(text), why))?;
+    let name = read_name("--person", Some(name))?.ok_or_else(bad)?;
+    let id = match id {
+        Some(id) => read_id("--person", id)?,
+        None => proposed_id(&name, email.as_deref(), party, taken),
     };
-    let name = read_name("--person", Some(name))?.ok_or_else(|| say::bad_person(text))?;
-    if id.is_empty() {
-        return Err(say::bad_person(text));
-    }
-    Ok(NewPerson { party, id: read_id(id)?, name, role: Vec::new(), email })
+    Ok(NewPerson { party, id, name, role: Vec::new(), email, key: None })
 }
 
-/// An id that can stand in a log.
-pub(super) fn read_id(text: &str) -> Result<String, Text> {
-    values::id(text).map(str::to_owned).map_err(|_| say::bad_id(text.trim()))
+/// The party that a word of either language means.
+fn party_called(word: &str) -> Option<Party> {
+    let is_called = |party: &Party| {
+        word.eq_ignore_ascii_case(party.word()) || Lang::ALL.iter().any(|lang| naming::party(*party).of(*lang) == word)
+    };
+    Party::ALL.into_iter().find(is_called)
+}
+
+/// An id that can stand in a log, asked for by `what`.
+pub(super) fn read_id(what: impl Say, text: &str) -> Result<String, Text> {
+    values::id(text).map(str::to_owned).map_err(|_| say::bad_id(what, visible_line(text.trim())))
 }
 
 /// A mail address: something, `@`, something, without spaces.
 pub(super) fn read_email(text: &str) -> Result<String, Text> {
-    let email = text.trim();
+    let email = text.trim().replace('＠', "@").replace('．', ".");
     let bad = |c: char| c.is_whitespace() || is_unsafe(c) || matches!(c, '<' | '>' | ':' | ',');
     match email.split_once('@') {
         Some((local, domain))
             if !local.is_empty() && !domain.is_empty() && !domain.contains('@') && !email.contains(bad) =>
         {
-            Ok(email.to_owned())
+            Ok(email)
         }
-        _ => Err(say::bad_email(email)),
+        _ => Err(say::bad_email(visible_line(&email))),
     }
 }
 
-/// A short name made of a text's letters and digits, in small letters with `-` between.
-pub(super) fn slug(text: &str) -> String {
-    let spaced: String = text.chars().map(|c| if c.is_alphanumeric() { c } else { ' ' }).collect();
-    spaced.to_lowercase().split_whitespace().collect::<Vec<_>>().join("-")
+/// The id to offer for a person: the first word of the name in Latin letters, else more of it, else what stands before
+/// the `@`, else the party's word with a number.
+pub(super) fn proposed_id(name: &str, email: Option<&str>, party: Party, taken: &[NewPerson]) -> String {
+    let words = latin_words(name);
+    let local = latin_words(email.and_then(|email| email.split('@').next()).unwrap_or_default());
+    let is_free = |id: &String| !taken.iter().any(|person| person.id == *id);
+    let offered = [words.first().cloned(), joined(&words, LONGEST_ID), joined(&local, LONGEST_ID)];
+    let numbered = (1..).map(|number: u32| format!("{}-{number}", party.word()));
+    offered.into_iter().flatten().chain(numbered).find(is_free).unwrap_or_default()
 }
 
-/// The id to offer for a person: the first word of the name in ASCII, else what stands before the `@`.
-pub(super) fn proposed_id(name: &str, email: Option<&str>, taken: &[NewPerson]) -> String {
-    let whole = slug(name);
-    let local = slug(email.and_then(|email| email.split('@').next()).unwrap_or_default());
-    let first = whole.split('-').next().unwrap_or_default().to_owned();
-    let free = |id: &String| !id.is_empty() && id.is_ascii() && !taken.iter().any(|person| person.id == *id);
-    [first, whole, local].into_iter().find(free).unwrap_or_default()
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nobody_is_offered_an_empty_id_or_one_that_is_taken() {
+        let mut taken: Vec<NewPerson> = Vec::new();
+        for (name, email, id) in [
+            ("林薇", None, "lin"),
+            ("Lin Wei", None, "lin-wei"),
+            ("林薇", Some("lw@x.example"), "lw"),
+            ("林薇", None, "giver-1"),
+            ("…", None, "giver-2"),
+        ] {
+            assert_eq!(proposed_id(name, email, Party::Giver, &taken), id, "{name}");
+            let (party, name) = (Party::Giver, name.to_owned());
+            let (id, role) = (id.to_owned(), Vec::new());
+            taken.push(NewPerson { party, name, id, role, email: None, key: None });
+        }
+    }
 }

@@ -91,6 +91,7 @@ fn person_fields(person: &NewPerson) -> Fields {
         roles => fields.push(("role", NewValue::List(roles.iter().map(|role| text(role)).collect()))),
     }
     fields.extend(person.email.as_deref().map(|email| ("email", text(email))));
+    fields.extend(person.key.as_deref().map(|key| ("keys", NewValue::List(vec![text(key)]))));
     fields
 }
 
@@ -179,6 +180,7 @@ impl Page {
             name: say::sample_name().of(self.lang).to_owned(),
             role: vec![say::sample_role().of(self.lang).to_owned()],
             email: Some("lin@example.com".to_owned()),
+            key: None,
         }
     }
 }
@@ -208,6 +210,8 @@ mod tests {
             cutover: day,
             close: day,
             people: Vec::new(),
+            me: None,
+            git: Default::default(),
             has_witness_roles: false,
         }
     }

@@ -4,8 +4,9 @@
 //! does not want to go on. Asks only what the options left open; Esc goes back one question.
 
 use super::draft::{Answers, Draft, Surroundings, read_day, wrong_order};
+use super::form::Form;
 use super::ground::Ground;
-use super::person::read_name;
+use super::person::{read_id, read_name};
 use super::report::render_summary;
 use crate::model::party::Party;
 use crate::screen::ui::{Reply, Ui};
@@ -16,7 +17,7 @@ use crate::text::say::{init as say, words};
 use crate::text::visible::visible_line;
 use crate::text::{Lang, Text};
 use anyhow::Result;
-use chrono::NaiveDate;
+use unicode_width::UnicodeWidthStr;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Question {
@@ -26,9 +27,11 @@ pub(super) enum Question {
     Receiver,
     Witness,
     Title,
+    Id,
     Start,
     Cutover,
     Close,
+    Me,
     People,
     Roles,
     Write,
@@ -40,6 +43,16 @@ pub(super) enum Turn {
     On,
     Back,
     Stop,
+}
+
+/// From which side one comes to a question.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) enum Entered {
+    /// From the question before it.
+    #[default]
+    On,
+    /// Back from the one after it.
+    Back,
 }
 
 /// Asks what the draft leaves open, and then whether to write.
@@ -54,20 +67,21 @@ pub(super) fn ask(
     look: Look,
     ui: &mut dyn Ui,
 ) -> Result<Option<(Answers, Look)>> {
-    let mut asking = Asking { fixed: draft.clone(), draft, surroundings, ground, look, ui };
+    let fixed = draft.clone();
+    let mut asking = Asking { fixed, draft, surroundings, ground, look, ui, unfinished: None, me_is_asked: false };
     let open = asking.open_questions();
     asking.ui.speak(look.lang);
     asking.ui.farewell(say::farewell().of(look.lang).to_owned());
     if open.first().is_some_and(|first| *first != Question::Language) {
         asking.welcome()?;
     }
-    let mut place = 0;
+    let (mut place, mut entered) = (0, Entered::On);
     while let Some(question) = open.get(place) {
-        match asking.ask(*question)? {
-            Turn::On => place += 1,
+        match asking.ask(*question, entered)? {
+            Turn::On => (place, entered) = (place + 1, Entered::On),
             // Back to the last question that there was something to ask in.
             Turn::Back => match (0..place).rev().find(|place| !asking.is_settled(open[*place])) {
-                Some(before) => place = before,
+                Some(before) => (place, entered) = (before, Entered::Back),
                 None => return Ok(None),
             },
             Turn::Stop => return Ok(None),
@@ -85,6 +99,10 @@ pub(super) struct Asking<'a> {
     ground: &'a Ground,
     pub(super) look: Look,
     pub(super) ui: &'a mut dyn Ui,
+    /// A person about whom not everything was answered, so that nothing is typed twice.
+    pub(super) unfinished: Option<Form>,
+    /// Whether the one who answers has said on which side they stand.
+    pub(super) me_is_asked: bool,
 }
 
 impl Asking<'_> {
@@ -97,9 +115,11 @@ impl Asking<'_> {
             (Question::Receiver, fixed.receiver.is_none()),
             (Question::Witness, fixed.witness.is_none()),
             (Question::Title, fixed.title.is_none()),
+            (Question::Id, fixed.id.is_none()),
             (Question::Start, fixed.start.is_none()),
             (Question::Cutover, fixed.cutover.is_none()),
             (Question::Close, fixed.close.is_none()),
+            (Question::Me, fixed.people.is_empty()),
             (Question::People, fixed.people.is_empty()),
             (Question::Roles, fixed.roles.is_empty() && (fixed.people.is_empty() || !self.is_settled(Question::Roles))),
         ];
@@ -127,14 +147,23 @@ impl Asking<'_> {
 
     /// Shows what helps with the next question.
     pub(super) fn remark(&mut self, text: &Text) -> Result<()> {
-        let line = self.look.paint(Style::Dim, text.of(self.lang()));
-        self.show(&format!("  {line}\n"))
+        self.show_set_in(text, Style::Dim)
+    }
+
+    /// Shows that an answer was taken.
+    pub(super) fn praise(&mut self, text: &Text) -> Result<()> {
+        self.show_set_in(text, Style::Good)
     }
 
     /// Shows why an answer will not do.
     pub(super) fn complain(&mut self, why: &Text) -> Result<()> {
-        let line = self.look.paint(Style::Warn, &visible_line(why.of(self.lang())));
-        self.show(&format!("  {line}\n"))
+        self.show_set_in(why, Style::Warn)
+    }
+
+    fn show_set_in(&mut self, text: &Text, style: Style) -> Result<()> {
+        let lines = wrap(&visible_line(text.of(self.lang())), self.look.width.saturating_sub(3));
+        let lines: Vec<String> = lines.iter().map(|line| format!("  {}\n", self.look.paint(style, line))).collect();
+        self.show(&lines.concat())
     }
 
     /// Whether there is nothing to ask in a question, as things stand.
@@ -142,7 +171,7 @@ impl Asking<'_> {
         question == Question::Roles && self.roles_to_give().is_empty()
     }
 
-    fn ask(&mut self, question: Question) -> Result<Turn> {
+    fn ask(&mut self, question: Question, entered: Entered) -> Result<Turn> {
         match question {
             Question::Language => self.ask_language(),
             Question::Template => self.ask_template(),
@@ -172,9 +201,11 @@ impl Asking<'_> {
                 })
             }
             Question::Title => self.ask_title(),
+            Question::Id => self.ask_project_id(),
             Question::Start | Question::Cutover | Question::Close => self.ask_day(question),
+            Question::Me => self.ask_me(entered),
             Question::People => self.ask_people(),
-            Question::Roles => self.ask_roles(),
+            Question::Roles => self.ask_roles(entered),
             Question::Write => self.ask_write(),
         }
     }
@@ -192,48 +223,58 @@ impl Asking<'_> {
         Ok(Turn::On)
     }
 
+    /// One line for each template, with as much of what it is for as there is room for, so that the menu is all there is
+    /// on the screen; what was cut off is told of the one that is chosen.
     fn ask_template(&mut self) -> Result<Turn> {
-        let templates = templates::list(self.lang())?;
-        let mut text = String::from("\n");
-        for template in &templates {
-            text += &format!("  {}\n", self.look.paint(Style::Bold, &template.title));
-            for line in wrap(&template.summary, self.look.width.saturating_sub(4)) {
-                text += &format!("    {line}\n");
-            }
-        }
-        self.show(&text)?;
-        let options: Vec<String> = templates.iter().map(|template| template.title.clone()).collect();
+        let lang = self.lang();
+        let templates = templates::list(lang)?;
+        let options = templates.iter().map(|template| say::template_option(&template.title, &template.summary));
+        let options: Vec<String> = options.map(|option| option.of(lang).to_owned()).collect();
         let names = templates::names();
         let is_chosen = |name: &&'static str| self.draft.template == Some(Choice::BuiltIn(name));
         let start = names.iter().position(is_chosen).unwrap_or_default();
-        let Reply::Given(choice) = self.ui.choose(say::ask_template().of(self.lang()), &options, start)? else {
+        let Reply::Given(choice) = self.ui.choose(say::ask_template().of(lang), &options, start)? else {
             return Ok(Turn::Back);
         };
         self.draft.template = names.get(choice).map(|name| Choice::BuiltIn(name));
+        let room = self.look.width.saturating_sub(say::ask_template().of(lang).width() + 3);
+        if let Some(template) = templates.get(choice).filter(|_| options[choice].width() > room) {
+            self.remark(&Text::same(&template.summary))?;
+        }
         Ok(Turn::On)
     }
 
-    /// One line; asks again until it can be shown and, where it is needed, is not blank.
-    pub(super) fn ask_name(&mut self, prompt: &Text, initial: String, needed: bool) -> Result<Reply<Option<String>>> {
+    /// One line, asked again with what was typed standing in it until `read` takes it.
+    pub(super) fn ask_valid<T>(
+        &mut self,
+        prompt: &Text,
+        mut initial: String,
+        read: impl Fn(&str) -> Result<T, Text>,
+    ) -> Result<Reply<T>> {
         let prompt = prompt.of(self.lang()).to_owned();
-        let mut initial = initial;
         loop {
             let Reply::Given(text) = self.ui.text(&prompt, &initial)? else { return Ok(Reply::Back) };
-            let why = match read_name(&prompt, Some(&text)) {
-                Ok(None) if needed => say::needed(),
-                Ok(name) => return Ok(Reply::Given(name)),
-                Err(why) => why,
-            };
-            self.complain(&why)?;
-            initial = text;
+            match read(&text) {
+                Ok(value) => return Ok(Reply::Given(value)),
+                Err(why) => {
+                    self.complain(&why)?;
+                    initial = text;
+                }
+            }
         }
     }
 
-    pub(super) fn ask_needed(&mut self, prompt: &Text, initial: String) -> Result<Reply<String>> {
-        Ok(match self.ask_name(prompt, initial, true)? {
-            Reply::Given(name) => Reply::Given(name.unwrap_or_default()),
-            Reply::Back => Reply::Back,
+    /// One line that can be shown and, where it is needed, is not blank.
+    pub(super) fn ask_name(&mut self, prompt: &Text, initial: String, needed: bool) -> Result<Reply<Option<String>>> {
+        let named = prompt.of(self.lang()).to_owned();
+        self.ask_valid(prompt, initial, |text| match read_name(&named, Some(text)) {
+            Ok(None) if needed => Err(say::needed()),
+            read => read,
         })
+    }
+
+    pub(super) fn ask_needed(&mut self, prompt: &Text, initial: String) -> Result<Reply<String>> {
+        Ok(self.ask_name(prompt, initial, true)?.map(Option::unwrap_or_default))
     }
 
     fn ask_title(&mut self) -> Result<Turn> {
@@ -245,6 +286,20 @@ impl Asking<'_> {
         let Reply::Given(title) = self.ask_needed(&say::ask_title(), initial)? else { return Ok(Turn::Back) };
         // A title left as it was offered follows the names if they are changed later.
         self.draft.title = Some(title).filter(|title| *title != pattern);
+        Ok(Turn::On)
+    }
+
+    /// The short name of the project, with which the number of each record begins.
+    fn ask_project_id(&mut self) -> Result<Turn> {
+        let offered = self.draft.offered_id(self.surroundings.today);
+        self.remark(&say::id_reason())?;
+        let initial = self.draft.id.clone().unwrap_or_else(|| offered.clone());
+        let prompt = say::ask_id();
+        let Reply::Given(id) = self.ask_valid(&prompt, initial, |text| read_id(&prompt, text))? else {
+            return Ok(Turn::Back);
+        };
+        // As with the title: one that is left as it was offered follows the names.
+        self.draft.id = Some(id).filter(|id| *id != offered);
         Ok(Turn::On)
     }
 
@@ -264,37 +319,21 @@ impl Asking<'_> {
         if let Some(counted) = counted {
             self.remark(&counted)?;
         }
-        let prompt = prompt.of(self.lang()).to_owned();
-        let mut initial = offered.to_string();
-        loop {
-            let Reply::Given(text) = self.ui.text(&prompt, &initial)? else { return Ok(Turn::Back) };
-            match read_day(&prompt, &text, self.surroundings.today).and_then(|day| self.fits(question, day)) {
-                Ok(day) => {
-                    let day = Some(day);
-                    match question {
-                        Question::Start => self.draft.start = day,
-                        Question::Cutover => self.draft.cutover = day,
-                        _ => self.draft.close = day,
-                    }
-                    return Ok(Turn::On);
-                }
-                Err(why) => {
-                    self.complain(&why)?;
-                    initial = text;
-                }
-            }
-        }
-    }
-
-    /// Whether a day lies between those that the options gave and those that were answered before.
-    fn fits(&self, question: Question, day: NaiveDate) -> Result<NaiveDate, Text> {
-        let (draft, fixed) = (&self.draft, &self.fixed);
-        let complaint = match question {
+        let (draft, fixed, today) = (self.draft.clone(), self.fixed.clone(), self.surroundings.today);
+        // A day lies between those that the options gave and those that were answered before.
+        let misfit = |day| match question {
             Question::Start => wrong_order(Some(day), fixed.cutover, fixed.close),
             Question::Cutover => wrong_order(draft.start, Some(day), fixed.close),
             _ => wrong_order(draft.start, draft.cutover, Some(day)),
         };
-        complaint.map_or(Ok(day), Err)
+        let read = |text: &str| read_day(&prompt, text, today).and_then(|day| misfit(day).map_or(Ok(day), Err));
+        let reply = self.ask_valid(&prompt, offered.to_string(), read)?;
+        let place = match question {
+            Question::Start => &mut self.draft.start,
+            Question::Cutover => &mut self.draft.cutover,
+            _ => &mut self.draft.close,
+        };
+        Ok(keep(reply, place))
     }
 
     fn ask_write(&mut self) -> Result<Turn> {

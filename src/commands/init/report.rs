@@ -9,6 +9,7 @@ use crate::history;
 use crate::model::naming;
 use crate::model::party::Party;
 use crate::model::project::Project;
+use crate::signoff::keys::Key;
 use crate::text::Text;
 use crate::text::look::{Look, Style, pad, wrap};
 use crate::text::say::{init as say, words};
@@ -21,6 +22,7 @@ pub(super) fn render_summary(answers: &Answers, ground: &Ground, look: Look) -> 
     let mut rows = vec![
         (say::label_folder(), folder),
         (say::label_title(), answers.title.of(answers.lang).to_owned()),
+        (say::label_id(), answers.id.clone()),
         (say::label_template(), answers.template.title.clone()),
     ];
     for (party, name) in parties(answers) {
@@ -32,13 +34,12 @@ pub(super) fn render_summary(answers: &Answers, ground: &Ground, look: Look) -> 
     }
     let mut label = say::label_people();
     for person in &answers.people {
-        let named = match person.role.is_empty() {
-            true => person.name.clone(),
-            false => {
-                words::aside(&person.name, Text::same(words::list(&person.role, look.lang))).of(look.lang).to_owned()
-            }
-        };
+        let party = naming::party(person.party).of(look.lang).to_owned();
+        let told: Vec<String> = [party].into_iter().chain(person.role.iter().cloned()).collect();
+        let named = words::aside(&person.name, words::name_list(&told)).of(look.lang).to_owned();
         rows.push((std::mem::replace(&mut label, Text::same("")), named));
+        let key = person.key.as_deref().and_then(|line| Key::parse(line).ok());
+        rows.extend(key.map(|key| (Text::same(""), say::with_key(key.fingerprint()).of(look.lang).to_owned())));
     }
     if answers.people.is_empty() {
         rows.push((label, say::nobody_yet().of(look.lang).to_owned()));
@@ -161,10 +162,24 @@ fn next_steps(answers: &Answers, ground: &Ground, file: &str) -> Vec<(Text, Opti
         steps.push((say::next_people(names, file), sample.map(|party| sample_lines(*party, answers.format))));
     }
     steps.push((say::next_items(), None));
-    let begin = if history::is_work_tree(&ground.root) { "" } else { "git init && " };
+    if answers.git.email.is_none() {
+        let me = answers.me.as_ref().and_then(|me| answers.people.iter().find(|person| person.id == *me));
+        let name = me.map_or("…", |me| me.name.as_str());
+        let email = me.and_then(|me| me.email.as_deref()).unwrap_or("…");
+        let settings = [("user.name", name), ("user.email", email)];
+        let settings = settings.map(|(setting, value)| format!("git config --global {setting} {}", quoted(value)));
+        steps.push((say::next_identity(), Some(settings.join("\n"))));
+    }
+    let (begin, share) = match (history::is_work_tree(&ground.root), history::has_remote(&ground.root)) {
+        (false, _) => ("git init && ", "git remote add origin URL && git push -u origin HEAD"),
+        (true, false) => ("", "git remote add origin URL && git push -u origin HEAD"),
+        (true, true) => ("", "git push"),
+    };
     let message = say::next_commit_message();
     let commit = format!("{begin}git add . && git commit -m \"{}\"", message.of(answers.lang));
     steps.push((say::next_commit(), Some(commit)));
+    let has_remote = share == "git push";
+    steps.push((if has_remote { say::next_push() } else { say::next_share() }, Some(share.to_owned())));
     steps.push((say::next_check(), Some("handover check".to_owned())));
     steps
 }

@@ -4,13 +4,15 @@ use super::args::SignArgs;
 use crate::commands::context::Context;
 use crate::files::load::Loaded;
 use crate::model::project::Person;
+use crate::signoff::found::{FoundKey, keys_at_hand};
 use crate::signoff::keys::Key;
 use crate::signoff::ssh;
 use crate::signoff::ssh::SigningKey;
+use crate::text::Text;
 use crate::text::problem::Problem;
 use crate::text::say::{sign as say, status as status_say};
 use anyhow::Result;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 /// What the signer signs with.
 #[derive(Debug, Clone)]
@@ -72,16 +74,10 @@ pub(super) fn choose_key(args: &SignArgs, loaded: &Loaded, person: &Person, cont
     if let Some(path) = &args.key {
         return given_key(&context.folder.join(path), path.display().to_string(), person);
     }
-    if let Some(key) = ssh::agent_keys().into_iter().find(|key| listed.contains(key)) {
-        let shown = key.fingerprint();
-        return Ok(With::Key { key: SigningKey::Agent(key), shown });
-    }
-    let home = std::env::home_dir().unwrap_or_default();
-    let own = |path: &PathBuf| ssh::public_half(path).is_some_and(|half| half.is_ok_and(|key| listed.contains(&key)));
-    match ssh::usual_files(&home).into_iter().find(own) {
-        Some(path) => {
-            let shown = path.display().to_string();
-            Ok(With::Key { key: SigningKey::File(path), shown })
+    match at_hand(loaded, context).into_iter().find(|found| listed.contains(&found.key)) {
+        Some(found) => {
+            let shown = found.place().of(context.lang()).to_owned();
+            Ok(With::Key { key: found.signing(), shown })
         }
         None => {
             let problem = Problem::usage(say::key_not_found(&person.name));
@@ -90,14 +86,22 @@ pub(super) fn choose_key(args: &SignArgs, loaded: &Loaded, person: &Person, cont
     }
 }
 
-/// The line of a usual key that the person could list and sign with, and where its file is; nothing where there is none.
-pub(super) fn unlisted_key(with: &With, args: &SignArgs) -> Option<(String, String)> {
+/// The line of a key at hand that the person could list and sign with, and where it is; nothing where there is none.
+pub(super) fn unlisted_key(
+    with: &With,
+    args: &SignArgs,
+    loaded: &Loaded,
+    context: &Context<'_>,
+) -> Option<(String, Text)> {
     if !matches!(with, With::Typed) || args.typed.is_some() {
         return None;
     }
-    let home = std::env::home_dir()?;
-    let found = ssh::usual_files(&home).into_iter().find_map(|path| Some((ssh::public_half(&path)?.ok()?, path)));
-    found.map(|(key, path)| (key.line(), path.display().to_string()))
+    at_hand(loaded, context).into_iter().next().map(|found| (found.key.line(), found.place()))
+}
+
+/// The keys of whoever sits here.
+fn at_hand(loaded: &Loaded, context: &Context<'_>) -> Vec<FoundKey> {
+    context.home.as_ref().map(|home| keys_at_hand(home, &loaded.root)).unwrap_or_default()
 }
 
 /// The key of a file that was named.

@@ -69,7 +69,7 @@ pub fn run(args: SignArgs, context: &mut Context<'_>) -> Result<Exit> {
     let plan = Plan::make(&loaded, &args.stage, &person, &asked, &vouchers, look)?;
     tidy::require_kept(&root, &plan, &person, &args)?;
     let method = choose_key(&args, &loaded, &person, context)?;
-    if let Some((line, path)) = choosing::unlisted_key(&method, &args) {
+    if let Some((line, path)) = choosing::unlisted_key(&method, &args, &loaded, context) {
         context.note(&say::unlisted_key(path, &person.id, line));
     }
     let shown = render_sign(&showing::report(&plan, &loaded, &person, &asked, &method, &vouchers), look);

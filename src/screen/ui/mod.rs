@@ -29,6 +29,16 @@ pub enum Reply<T> {
     Back,
 }
 
+impl<T> Reply<T> {
+    /// The same with something made of the answer.
+    pub fn map<U>(self, make: impl FnOnce(T) -> U) -> Reply<U> {
+        match self {
+            Reply::Given(value) => Reply::Given(make(value)),
+            Reply::Back => Reply::Back,
+        }
+    }
+}
+
 /// Somebody who can be shown text and asked questions.
 ///
 /// Ctrl-C ends the whole run with exit code 130 inside the terminal's implementation, after it has put

@@ -48,26 +48,23 @@ sentences! {
         "{option} 中有不可见字符；请重新输入"
     }
     bad_person(text) {
-        "--person \"{text}\" is not complete; write it like \"giver:lin:Lin Wei <lin@bright.example>\""
-        "--person “{text}”不完整；请写成“giver:lin:林薇 <lin@mingqi.example>”的形式"
+        "--person \"{text}\" is not complete; write it like \"giver:Lin Wei <lin@bright.example>\""
+        "--person “{text}”不完整；请写成“移交方:林薇 <lin@mingqi.example>”的形式"
     }
     bad_party(text, word) {
         "--person \"{text}\": `{word}` is no party; begin with giver, receiver or witness"
-        "--person “{text}”：`{word}` 不是参与方；请以 giver（移交方）、receiver（接收方）或 witness（监交方）开头"
+        "--person “{text}”：“{word}”不是参与方；请以移交方、接收方或监交方（giver、receiver、witness）开头"
     }
-    duplicate_id(id) { "two people have the id `{id}`; give one of them another" "有两个人使用编号 `{id}`；请换一个" }
-    bad_id(id) {
-        "the id `{id}` cannot be used; write letters (of any script), digits, `-`, `_` and `.`, and do not begin with `-`"
-        "编号 `{id}` 不可用；请只用文字、数字、`-`、`_` 和 `.`，且不以 `-` 开头"
+    duplicate_id(what, id) { "{what}: two people have the id `{id}`; give one of them another" "{what}：有两个人使用编号 `{id}`；请换一个" }
+    bad_id(what, id) {
+        "{what}: `{id}` cannot be used; write letters (of any script), digits, `-`, `_` and `.`, and do not begin with `-`"
+        "{what}：`{id}` 不可用；请只用文字、数字、`-`、`_` 和 `.`，且不以 `-` 开头"
     }
     bad_email(text) {
         "\"{text}\" is no mail address; write it like lin@bright.example"
         "“{text}”不是邮箱地址；请写成 lin@mingqi.example 的形式"
     }
-    person_email_form(text) {
-        "--person \"{text}\": put the mail address in angle brackets: \"NAME <EMAIL>\""
-        "--person “{text}”：邮箱请写在尖括号里：“姓名 <邮箱>”"
-    }
+    of_option(option, text, why) { "{option} \"{text}\": {why}" "{option}“{text}”：{why}" }
 
     bad_role(text) {
         "--role \"{text}\" is not complete; write it like \"Account lead=lin\""
@@ -141,18 +138,37 @@ sentences! {
     }
     farewell() { "Nothing was written." "未写入任何内容。" }
     ask_template() { "Template" "模板" }
+    template_option(title, summary) { "{title}  {summary}" "{title}  {summary}" }
     ask_giver() { "Who hands over" "移交方" }
     ask_receiver() { "Who takes over" "接收方" }
     ask_witness() { "Witness, who approves and looks on (may stay empty)" "监交方（可留空）" }
     ask_title() { "Title" "项目名称" }
+    id_reason() {
+        "The number of each record begins with it."
+        "每份移交单的编号都以它开头。"
+    }
+    ask_id() { "Short name of the handover" "项目简称" }
     ask_start() { "First day" "开始日期" }
     offered_cutover() { "Offered: 30 days after start." "默认为开始后 30 天。" }
     offered_close() { "Offered: 30 days after cutover." "默认为切换后 30 天。" }
     ask_cutover() { "Cutover, when responsibility moves" "切换日期（责任转移）" }
     ask_close() { "Close, the end of the watch period" "收尾日期（护航期结束）" }
-    ask_person() { "Add a person" "添加人员" }
+    ask_me() { "You are" "你属于" }
+    no_side() { "none of these: I only set it up" "都不是，只是代为新建" }
+    ask_person() { "People" "人员" }
     of_party(party, name) { "of the {party}: {name}" "{party}：{name}" }
-    people_done() { "That is all" "不再添加" }
+    add_to(party, name) { "Add somebody of the {party}: {name}" "添加{party}人员：{name}" }
+    change_person(name, party) { "Change {name} ({party})…" "修改{name}（{party}）…" }
+    person_change() { "Change the answers" "修改资料" }
+    person_remove() { "Take out" "移除" }
+    key_reason() {
+        "With a key of yours listed, everybody can verify that it was you who signed."
+        "登记你的公钥后，任何人都能核实签署的确是你本人。"
+    }
+    ask_key() { "Key that signs for you" "你的签名密钥" }
+    key_option(place, fingerprint) { "{place}  {fingerprint}" "{place}  {fingerprint}" }
+    no_key_now() { "none now" "暂不登记" }
+    people_done() { "That is everybody" "不再添加" }
     people_later() { "Nobody now" "暂不添加" }
     ask_person_name() { "Name" "姓名" }
     ask_person_email() { "Mail address (may stay empty)" "邮箱（可留空）" }
@@ -169,9 +185,11 @@ sentences! {
         "该模板有监交方的工作：{roles}。没有监交方时，这些步骤改由接收方完成，审批不再需要。"
     }
     roles_reason() {
-        "The items name their owners by role. Say who has each, so that every item waits on somebody."
-        "各事项按职务写明负责人。请指定每个职务由谁担任，使每个事项都有人负责。"
+        "The items of this template name their owners by role. The only person of a party has all of its roles; of several, you say who has which."
+        "该模板的事项按职务写明负责人。一方只有一人时，由其担任该方全部职务；有多人时，请逐一指定。"
     }
+    roles_of(party, roles) { "{party}: {roles}" "{party}：{roles}" }
+    role_of_new() { "somebody who is not here yet…" "另添一人…" }
     ask_role(role, party) { "{role}, of the {party}" "{role}（{party}）" }
     role_of_everyone(party) { "nobody in particular: everyone of the {party}" "不指定，由{party}全体负责" }
     needed() { "this cannot stay empty" "此项不能留空" }
@@ -183,6 +201,8 @@ sentences! {
     // The summary and the report.
     label_folder() { "folder" "文件夹" }
     label_title() { "title" "项目名称" }
+    label_id() { "short name" "简称" }
+    with_key(fingerprint) { "key {fingerprint}" "密钥 {fingerprint}" }
     label_template() { "template" "模板" }
     label_people() { "people" "人员" }
     label_zone() { "time zone" "时区" }
@@ -218,7 +238,16 @@ sentences! {
         "Read the section files and make the items your own: change, add, remove"
         "通读各部分文件，按实际情况修改、增删事项"
     }
-    next_commit() { "Commit it, and share the repository with the other side" "提交到 git，并与对方共享仓库" }
+    next_identity() {
+        "Tell git who you are; the tool knows you by this address"
+        "在 git 中设置姓名和邮箱；工具按此邮箱识别你"
+    }
+    next_commit() { "Commit it" "提交到 git" }
+    next_push() { "Share it with the other side" "推送，供对方取得" }
+    next_share() {
+        "Share it with the other side: make an empty repository that both can reach, and put its address for URL"
+        "与对方共享：新建一个双方都能访问的空仓库，把 URL 换成它的地址"
+    }
     next_commit_message() { "Start the handover" "新建移交项目" }
     next_check() { "See what waits on you" "查看待你处理的事项" }
     readme_kept(existing, written) {

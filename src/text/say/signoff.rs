@@ -3,6 +3,8 @@
 use crate::text::sentences;
 
 sentences! {
+    in_agent() { "the agent" "密钥代理" }
+
     // Names of stages and signers.
     unfit_empty() { "it is empty" "名称为空" }
     unfit_long(bytes) { "it has more than {bytes} bytes" "超过 {bytes} 字节" }

@@ -6,3 +6,4 @@ mod options;
 mod questions;
 mod roles;
 mod screens;
+mod wrong_options;

@@ -1,5 +1,6 @@
 //! `handover init` by its questions: what is asked of a person at a terminal, and what comes of it.
 
+use crate::support::keys::public;
 use crate::support::new_project::{PEOPLE, findings, has_chinese, init};
 use crate::support::runner::{NOW, Runner};
 use clap::Parser;
@@ -10,15 +11,26 @@ use handover::model::clock::parse_moment;
 use handover::screen::ui::{Scripted, Spoken};
 use handover::text::Lang;
 use handover::text::exit::Exit;
+use std::path::PathBuf;
 
 /// Runs `init` in the test's own process, with a person made of answers.
 fn try_scripted(runner: &Runner, arguments: &[&str], answers: Vec<Spoken>) -> (anyhow::Result<Exit>, String, Scripted) {
+    try_at_home(runner, arguments, answers, None)
+}
+
+/// The same, with a home in which there may be keys.
+fn try_at_home(
+    runner: &Runner,
+    arguments: &[&str],
+    answers: Vec<Spoken>,
+    home: Option<PathBuf>,
+) -> (anyhow::Result<Exit>, String, Scripted) {
     let cli = Cli::try_parse_from(["handover"].iter().chain(arguments)).unwrap();
     let mut ui = Scripted::new(answers);
     let wanted_lang = cli.lang.as_deref().and_then(Lang::parse);
     let now = parse_moment(NOW).unwrap();
     let mut context =
-        Context { wanted_lang, width: 80, interactive: true, ..Context::for_test(runner.root(), now, &mut ui) };
+        Context { wanted_lang, width: 80, interactive: true, home, ..Context::for_test(runner.root(), now, &mut ui) };
     let exit = commands::run(cli.command, &mut context);
     let text = format!("{}{}", context.out, context.err);
     (exit, text, ui)
@@ -46,13 +58,21 @@ fn typed_all(texts: &[&str]) -> Vec<Spoken> {
 fn at_a_terminal_the_questions_make_the_project() {
     let runner = Runner::new();
     let mut answers = vec![choose("English"), choose("Minimal")];
-    answers.extend(typed_all(&["", "Bright Agency", "Acme Retail", "Acme audit", "Acme flagship store"]));
+    answers.extend(typed_all(&[
+        "",
+        "Bright Agency",
+        "Acme Retail",
+        "Acme audit",
+        "Acme flagship store",
+        "acme store",
+        "acme-store",
+    ]));
     answers.extend(typed_all(&["2026-02-30", "2026-11-02", "2026-11-01", "2026-11-30", "2026-12-31"]));
     answers.push(choose("of the giver: Bright Agency"));
     answers.extend(typed_all(&["Lin Wei", "lin.bright", "lin@bright.example", "lin"]));
-    answers.push(choose("of the receiver: Acme Retail"));
+    answers.push(choose("Add somebody of the receiver: Acme Retail"));
     answers.extend(typed_all(&["陈予", "chen@acme.example", "lin", "chen"]));
-    answers.extend([choose("That is all"), choose("Yes")]);
+    answers.extend([choose("That is everybody"), choose("Yes")]);
     let (exit, text, ui) = run_scripted(&runner, &["init", "new"], answers);
     assert_eq!((exit, ui.left()), (Exit::Fine, 0), "{}", ui.transcript);
     assert!(text.contains("Started \"Acme flagship store\""), "{text}");
@@ -63,20 +83,23 @@ fn at_a_terminal_the_questions_make_the_project() {
         "there is no day 2026-02-30",
         "cutover (2026-11-01) lies before start (2026-11-02)",
         "? Title (Handover from Bright Agency to Acme Retail)",
+        "? Short name of the handover (bright-agency-acme-retail-2026)",
+        "Short name of the handover: `acme store` cannot be used",
         "? Cutover, when responsibility moves (2026-12-02)",
         "Offered: 30 days after start.",
         "\"lin.bright\" is no mail address",
         "? Short name for the logs (lin)",
         "? Short name for the logs (chen)",
-        "two people have the id `lin`",
-        "people     Lin Wei (Giver's lead)",
-        "陈予 (Receiver's lead)",
+        "Short name for the logs: two people have the id `lin`",
+        "people      Lin Wei (giver, Giver's lead)",
+        "陈予 (receiver, Receiver's lead)",
     ] {
         assert!(ui.transcript.contains(shown), "{shown}\n{}", ui.transcript);
     }
     let (loaded, codes) = findings(&runner.path("new"));
     assert_eq!(codes, []);
     let project = loaded.view.project;
+    assert_eq!(project.id, "acme-store");
     assert_eq!(project.signoffs[0].signers, ["lin", "chen"]);
     assert_eq!(project.people[0].role, ["Giver's lead"]);
     assert_eq!(project.milestone("close").unwrap().to_string(), "2026-12-31");
@@ -87,6 +110,7 @@ fn the_questions_are_chinese_from_the_language_on() {
     let runner = Runner::new();
     let mut answers = vec![choose("中文"), choose("代运营")];
     answers.extend(typed_all(&["明启代运营", "安可零售", "", "明启代运营向安可零售移交运营工作"]));
+    answers.push(typed("明启-安可-2026"));
     answers.extend(typed_all(&["2026-11-20", "12月18日", "2026-12-18", "2027-01-17"]));
     answers.push(choose("移交方：明启代运营"));
     answers.extend(typed_all(&["林薇", "lin@mingqi.example", "lin"]));
@@ -104,7 +128,8 @@ fn the_questions_are_chinese_from_the_language_on() {
 #[test]
 fn roles_of_a_party_of_several_people_are_given_out_one_by_one() {
     let runner = Runner::new();
-    let days = ["--start", "2026-11-02", "--cutover", "2026-11-30", "--close", "2026-12-31", "--title", "T"];
+    let days =
+        ["--start", "2026-11-02", "--cutover", "2026-11-30", "--close", "2026-12-31", "--title", "T", "--id", "t"];
     let options = ["new", "--lang", "en", "--template", "vendor", "--person", "receiver:maya:Maya Torres"];
     let all: Vec<&str> = options.into_iter().chain(PEOPLE).chain(days).collect();
     let mut answers = vec![typed(""), choose("Maya"), Spoken::Back, choose("Chen"), choose("nobody in particular")];
@@ -125,12 +150,13 @@ fn roles_of_a_party_of_several_people_are_given_out_one_by_one() {
 #[test]
 fn what_the_options_say_is_not_asked() {
     let runner = Runner::new();
-    let options = ["new", "--lang", "en", "--template", "minimal", "--witness", "Audit", "--title", "T"];
+    let options = ["new", "--lang", "en", "--template", "minimal", "--witness", "Audit", "--title", "T", "--id", "t"];
     let days = ["--start", "2026-11-02", "--cutover", "2026-11-30", "--close", "2026-12-31"];
     let mut all: Vec<&str> = options.into_iter().chain(days).collect();
-    let (exit, _, ui) = run_scripted(&runner, &init(&all), vec![choose("Nobody now"), choose("Yes")]);
+    let answers = vec![choose("none of these"), choose("Nobody now"), choose("Yes")];
+    let (exit, _, ui) = run_scripted(&runner, &init(&all), answers);
     assert_eq!((exit, ui.left()), (Exit::Fine, 0));
-    assert_eq!(ui.transcript.matches("? ").count(), 2, "{}", ui.transcript);
+    assert_eq!(ui.transcript.matches("? ").count(), 3, "{}", ui.transcript);
     all[0] = "second";
     let all: Vec<&str> = all.into_iter().chain(PEOPLE).collect();
     let (exit, _, ui) = run_scripted(&runner, &init(&all), Vec::new());
@@ -147,17 +173,127 @@ fn going_back_reaches_every_question_and_cancelling_writes_nothing() {
     let mut answers = vec![choose("English"), choose("Minimal"), typed("A"), typed("B"), typed("")];
     answers.extend([typed("Handover from A to B"), Spoken::Back, Spoken::Back, Spoken::Back, Spoken::Back]);
     answers.extend(typed_all(&["A2", "B", ""]));
-    answers.extend(typed_all(&["Handover from A2 to B", "2026-11-20", "2026-12-18", "2027-01-17"]));
-    answers.extend([choose("of the giver"), typed("Lin Wei"), Spoken::Back]);
-    answers.extend([choose("of the giver"), typed("Lin Wei"), typed(""), typed("lin"), Spoken::Back]);
-    answers.extend([Spoken::Back, typed("2027-01-18"), choose("Nobody now"), choose("No")]);
+    answers.extend(typed_all(&["Handover from A2 to B", "a2-b-2026", "2026-11-20", "2026-12-18", "2027-01-17"]));
+    answers.extend([Spoken::Back, typed("2027-01-18"), choose("none of these"), choose("Nobody now"), choose("No")]);
     let (exit, _, ui) = run_scripted(&runner, &["init", "new"], answers);
     assert_eq!((exit, ui.left()), (Exit::Interrupted, 0), "{}", ui.transcript);
     // A title left as it was offered follows the names.
     assert!(ui.transcript.contains("? Title (Handover from A2 to B)"), "{}", ui.transcript);
-    assert!(ui.transcript.contains("Lin Wei was taken out again"), "{}", ui.transcript);
+    assert!(ui.transcript.contains("? Short name of the handover (a2-b-2026)"), "{}", ui.transcript);
     assert!(ui.transcript.contains("18 Jan 2027"), "{}", ui.transcript);
     assert!(runner.names().is_empty());
+}
+
+/// The answers up to the question of who one is.
+fn until_people(template: &str) -> Vec<Spoken> {
+    let mut answers = vec![choose("English"), choose(template), typed("A"), typed("B"), typed("")];
+    answers.extend(typed_all(&["T", "t", "2026-11-20", "2026-12-18", "2027-01-17"]));
+    answers
+}
+
+#[test]
+fn esc_goes_back_one_question_with_what_was_answered_standing_there_and_loses_nobody() {
+    let runner = Runner::new();
+    let mut answers = until_people("Minimal");
+    // Among the questions about oneself, out of them, and in again.
+    answers.extend([
+        choose("of the giver"),
+        typed("Lin Wei"),
+        Spoken::Back,
+        typed("Lin Wei 2"),
+        typed("lin@a.example"),
+    ]);
+    answers.extend([Spoken::Back, Spoken::Back, Spoken::Back, choose("of the giver"), typed("Lin Wei 3")]);
+    answers.extend([typed("lin@a.example"), typed("lin")]);
+    // Half a person, whom one comes back to; then out of the list of people, to the last question about oneself.
+    answers.extend([choose("Add somebody of the receiver"), typed("Chen Yu"), typed("chen@b.example")]);
+    answers.extend([Spoken::Back, Spoken::Back, Spoken::Back, choose("Add somebody of the receiver")]);
+    answers.extend([typed("Chen Yu"), typed("chen@b.example"), typed("chen"), Spoken::Back, typed("lin")]);
+    // Somebody is changed, and somebody taken out.
+    answers.extend([
+        choose("Change Chen Yu"),
+        choose("Change"),
+        typed("Chen Yun"),
+        typed("chen@b.example"),
+        typed("cy"),
+    ]);
+    answers.extend([choose("Add somebody of the receiver"), typed("X"), typed(""), typed("x")]);
+    answers.extend([choose("Change X"), choose("Take out"), choose("That is everybody"), Spoken::Back]);
+    answers.extend([choose("That is everybody"), choose("Yes")]);
+    let (exit, _, ui) = run_scripted(&runner, &["init", "new"], answers);
+    assert_eq!((exit, ui.left()), (Exit::Fine, 0), "{}", ui.transcript);
+    for shown in [
+        "? Name (Lin Wei)",
+        "? Name (Lin Wei 2)",
+        "? Name (Chen Yu)",
+        "? Mail address (may stay empty) (chen@b.example)",
+    ] {
+        assert!(ui.transcript.contains(shown), "{shown}\n{}", ui.transcript);
+    }
+    let people = findings(&runner.path("new")).0.view.project.people;
+    let people: Vec<_> = people.iter().map(|person| (person.id.as_str(), person.name.as_str())).collect();
+    assert_eq!(people, [("lin", "Lin Wei 3"), ("cy", "Chen Yun")]);
+}
+
+#[test]
+fn whoever_starts_is_offered_as_git_knows_them_with_a_key_of_theirs() {
+    let runner = Runner::new();
+    runner.git(".", &["init", "-q"]);
+    runner.git(".", &["config", "user.name", "林薇"]);
+    runner.git(".", &["config", "user.email", "lin@a.example"]);
+    let line = public("lin").rsplit_once(' ').unwrap().0.to_owned();
+    runner.write("home/.ssh/work", "-----BEGIN OPENSSH PRIVATE KEY-----\nnobody reads it\n");
+    runner.write("home/.ssh/work.pub", &format!("{line} lin at work\n"));
+    runner.write("home/.ssh/somebody.pub", &public("chen"));
+    let mut answers = until_people("Minimal");
+    answers.extend([
+        choose("of the giver"),
+        typed("林薇"),
+        typed("lin@a.example"),
+        typed("lin"),
+        choose("~/.ssh/work  SHA256:"),
+    ]);
+    answers.extend([Spoken::Back, choose("none now"), Spoken::Back, choose("~/.ssh/work")]);
+    answers.extend([choose("That is everybody"), choose("Yes")]);
+    let home = Some(runner.path("home"));
+    let (exit, _, ui) = try_at_home(&runner, &["init", "new"], answers, home);
+    assert_eq!((exit.unwrap(), ui.left()), (Exit::Fine, 0), "{}", ui.transcript);
+    for shown in [
+        "? Name (林薇)",
+        "(lin@a.example)",
+        "? Short name for the logs (lin)",
+        "people      林薇 (giver, Giver's lead)\n              key SHA256:",
+    ] {
+        assert!(ui.transcript.contains(shown), "{shown}\n{}", ui.transcript);
+    }
+    assert!(!ui.transcript.contains("somebody"), "{}", ui.transcript);
+    assert_eq!(findings(&runner.path("new")).0.view.project.person("lin").unwrap().keys, [line]);
+}
+
+#[test]
+fn a_role_can_be_given_to_somebody_who_is_added_for_it() {
+    let runner = Runner::new();
+    let mut answers = until_people("Handover of a post");
+    answers[0] = choose("English");
+    answers.extend([choose("none of these")]);
+    answers.extend([choose("Nobody now"), choose("No")]);
+    let (_, _, ui) = run_scripted(&runner, &["init", "new"], answers);
+    assert!(ui.transcript.contains("receiver: Successor"), "{}", ui.transcript);
+
+    let options = ["new", "--lang", "en", "--template", "agency", "--title", "T", "--id", "t"];
+    let days = ["--start", "2026-11-02", "--cutover", "2026-11-30", "--close", "2026-12-31"];
+    let two = ["--person", "giver:Max Lin"];
+    let all: Vec<&str> = options.into_iter().chain(PEOPLE).chain(days).chain(two).collect();
+    let mut answers =
+        vec![typed(""), choose("Lin Wei"), choose("somebody who is not here yet"), typed("Ann Wu"), Spoken::Back];
+    answers.extend([typed("Ann Wu"), typed(""), typed("ann"), choose("Ann Wu"), choose("Max"), choose("Max")]);
+    answers.extend([Spoken::Back, choose("Lin Wei"), choose("Yes")]);
+    let (exit, _, ui) = run_scripted(&runner, &init(&all), answers);
+    assert_eq!((exit, ui.left()), (Exit::Fine, 0), "{}", ui.transcript);
+    let people = findings(&runner.path("new")).0.view.project.people;
+    assert_eq!(people.get("ann").unwrap().role, ["Agency shop operator", "Agency media and design lead"]);
+    assert_eq!(people.get("lin").unwrap().role, ["Agency account lead", "Agency finance"]);
+    assert_eq!(people.get("max").unwrap().role, ["Agency customer service lead"]);
 }
 
 #[test]

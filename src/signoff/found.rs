@@ -1,0 +1,94 @@
+//! The keys of whoever sits at this machine: what can be offered to them, and what can sign.
+//!
+//! In: `~/.ssh`, the agent, and git's `user.signingkey`. Out: public keys that may sign and whose private half is at
+//! hand, each once, with where it is. Reads public halves only; uses and writes nothing.
+
+use super::keys::Key;
+use super::ssh::{SigningKey, agent_keys, public_half};
+use crate::history::signing_key;
+use crate::text::Text;
+use crate::text::say::signoff as say;
+use std::ffi::OsStr;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// The files in which people keep their keys, the newest kind first (ssh(1), FILES).
+const USUAL: [&str; 5] = ["id_ed25519", "id_ed25519_sk", "id_ecdsa", "id_ecdsa_sk", "id_rsa"];
+
+/// A key whose private half is at hand.
+#[derive(Debug, Clone)]
+pub(crate) struct FoundKey {
+    /// The public half.
+    pub(crate) key: Key,
+    /// The file of the private half, where there is one.
+    file: Option<PathBuf>,
+    /// Whether the agent has it, so that no passphrase is asked for.
+    in_agent: bool,
+    /// The place of the file as people write it, with `~` for their home.
+    shown: String,
+}
+
+impl FoundKey {
+    /// What signs with it.
+    pub(crate) fn signing(&self) -> SigningKey {
+        match &self.file {
+            Some(file) if !self.in_agent => SigningKey::File(file.clone()),
+            _ => SigningKey::Agent(self.key.clone()),
+        }
+    }
+
+    /// Where it is.
+    pub(crate) fn place(&self) -> Text {
+        if self.file.is_some() { Text::same(&self.shown) } else { say::in_agent() }
+    }
+}
+
+/// The keys at hand, as seen from a folder: git's signing key first, then those of the agent, then files.
+pub(crate) fn keys_at_hand(home: &Path, folder: &Path) -> Vec<FoundKey> {
+    let mut found: Vec<FoundKey> = Vec::new();
+    let agent = agent_keys().into_iter().map(|key| FoundKey { key, file: None, in_agent: true, shown: String::new() });
+    let wanted = signing_key(folder);
+    let named = wanted.as_deref().filter(|word| Key::parse(word).is_err()).map(|path| private_file(path, home));
+    let files = key_files(home).into_iter().chain(named.filter(|path| path.is_file()));
+    let files = files.filter_map(|path| {
+        let (key, shown) = (public_half(&path)?.ok()?, shown(&path, home));
+        Some(FoundKey { key, file: Some(path), in_agent: false, shown })
+    });
+    for one in agent.chain(files) {
+        match found.iter_mut().find(|other| other.key == one.key) {
+            Some(other) if other.file.is_none() => (other.file, other.shown) = (one.file, one.shown),
+            Some(_) => {}
+            None => found.push(one),
+        }
+    }
+    if let Some(wanted) = wanted {
+        let file = private_file(&wanted, home);
+        let is_wanted =
+            |one: &FoundKey| Key::parse(&wanted).as_ref() == Ok(&one.key) || one.file.as_ref() == Some(&file);
+        found.sort_by_key(|one| !is_wanted(one));
+    }
+    found
+}
+
+/// The private keys in `~/.ssh`: those of the usual names, then every other that has its public half beside it.
+fn key_files(home: &Path) -> Vec<PathBuf> {
+    let folder = home.join(".ssh");
+    let entries = fs::read_dir(&folder).into_iter().flatten().flatten().map(|entry| entry.path());
+    let public = entries.filter(|path| path.extension() == Some(OsStr::new("pub")));
+    let mut others: Vec<PathBuf> = public.map(|path| path.with_extension("")).collect();
+    others.sort();
+    let usual: Vec<PathBuf> = USUAL.iter().map(|name| folder.join(name)).collect();
+    let others = others.into_iter().filter(|path| !usual.contains(path));
+    usual.iter().cloned().chain(others).filter(|path| path.is_file()).collect()
+}
+
+/// The file of a private key by the word with which git names it or its public half.
+fn private_file(word: &str, home: &Path) -> PathBuf {
+    let path = word.strip_prefix("~/").map_or_else(|| PathBuf::from(word), |rest| home.join(rest));
+    if path.extension() == Some(OsStr::new("pub")) { path.with_extension("") } else { path }
+}
+
+/// A path as people write it, with `~` for their home.
+fn shown(path: &Path, home: &Path) -> String {
+    path.strip_prefix(home).map_or_else(|_| path.display().to_string(), |rest| format!("~/{}", rest.display()))
+}
