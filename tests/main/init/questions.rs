@@ -244,7 +244,7 @@ fn whoever_starts_is_offered_as_git_knows_them_with_a_key_of_theirs() {
     let line = public("lin").rsplit_once(' ').unwrap().0.to_owned();
     runner.write("home/.ssh/work", "-----BEGIN OPENSSH PRIVATE KEY-----\nnobody reads it\n");
     runner.write("home/.ssh/work.pub", &format!("{line} lin at work\n"));
-    runner.write("home/.ssh/somebody.pub", &public("chen"));
+    runner.write("home/.ssh/visitor.pub", &public("chen"));
     let mut answers = until_people("Minimal");
     answers.extend([
         choose("of the giver"),
@@ -266,7 +266,7 @@ fn whoever_starts_is_offered_as_git_knows_them_with_a_key_of_theirs() {
     ] {
         assert!(ui.transcript.contains(shown), "{shown}\n{}", ui.transcript);
     }
-    assert!(!ui.transcript.contains("somebody"), "{}", ui.transcript);
+    assert!(!ui.transcript.contains("visitor"), "{}", ui.transcript);
     assert_eq!(findings(&runner.path("new")).0.view.project.person("lin").unwrap().keys, [line]);
 }
 

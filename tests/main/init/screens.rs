@@ -32,9 +32,15 @@ fn what_was_made_is_told_with_what_to_do_next() {
            cd new
       2. Nobody acts for the giver and the receiver yet: add people and signers to handover.toml
       3. Read the section files and make the items your own: change, add, remove
-      4. Commit it, and share the repository with the other side
+      4. Tell git who you are; the tool knows you by this address
+           git config --global user.name "…"
+           git config --global user.email "…"
+      5. Commit it
            git init && git add . && git commit -m "Start the handover"
-      5. See what waits on you
+      6. Share it with the other side: make an empty repository that both can reach, and put its address
+         for URL
+           git remote add origin URL && git push -u origin HEAD
+      7. See what waits on you
            handover check
     --- exit 0
     "#);
@@ -58,9 +64,16 @@ fn what_was_made_is_told_with_what_to_do_next() {
          people and signers to handover.toml
       3. Read the section files and make the items your own:
          change, add, remove
-      4. Commit it, and share the repository with the other side
+      4. Tell git who you are; the tool knows you by this
+         address
+           git config --global user.name "…"
+           git config --global user.email "…"
+      5. Commit it
            git init && git add . && git commit -m "Start the handover"
-      5. See what waits on you
+      6. Share it with the other side: make an empty repository
+         that both can reach, and put its address for URL
+           git remote add origin URL && git push -u origin HEAD
+      7. See what waits on you
            handover check
     --- exit 0
     "#);
@@ -80,9 +93,14 @@ fn what_was_made_is_told_with_what_to_do_next() {
            cd new
       2. 移交方和接收方还没有人员：请在 handover.toml 中补充人员和签署人
       3. 通读各部分文件，按实际情况修改、增删事项
-      4. 提交到 git，并与对方共享仓库
+      4. 在 git 中设置姓名和邮箱；工具按此邮箱识别你
+           git config --global user.name "…"
+           git config --global user.email "…"
+      5. 提交到 git
            git init && git add . && git commit -m "新建移交项目"
-      5. 查看待你处理的事项
+      6. 与对方共享：新建一个双方都能访问的空仓库，把 URL 换成它的地址
+           git remote add origin URL && git push -u origin HEAD
+      7. 查看待你处理的事项
            handover check
     --- exit 0
     "#);
@@ -103,9 +121,15 @@ fn what_was_made_is_told_with_what_to_do_next() {
       2. 移交方和接收方还没有人员：请在 handover.toml 中补充人员
          和签署人
       3. 通读各部分文件，按实际情况修改、增删事项
-      4. 提交到 git，并与对方共享仓库
+      4. 在 git 中设置姓名和邮箱；工具按此邮箱识别你
+           git config --global user.name "…"
+           git config --global user.email "…"
+      5. 提交到 git
            git init && git add . && git commit -m "新建移交项目"
-      5. 查看待你处理的事项
+      6. 与对方共享：新建一个双方都能访问的空仓库，把 URL 换成它
+         的地址
+           git remote add origin URL && git push -u origin HEAD
+      7. 查看待你处理的事项
            handover check
     --- exit 0
     "#);
