@@ -54,8 +54,8 @@
 //!
 //! - **A command**: a file in [`commands`] with `Args` (their doc comments are the English help) and
 //!   `run(args, context) -> Result<Exit>`; a line in `commands::Command`; the Chinese help in
-//!   `text::say::help_tables` (a test names what is missing); a row in the README. What two commands share lives
-//!   below them.
+//!   `text::say::help_tables` (a test names what is missing); a row in the README of each language. What two commands
+//!   share lives below them.
 //! - **A rule**: a file in [`checks`] with one function that returns findings, a line in its registry, and the
 //!   explanation in one of its `explain_*.toml`, in both languages. A finding is data; it never fails a run.
 //! - **A kind of section, or a step**: an entry in `model/kinds/builtin.toml`. Parser, prompts, tables, schema and
@@ -63,6 +63,8 @@
 //! - **A field**: of one kind in `builtin.toml`, of every item, act, person or file in `model/kinds/tables.toml`; its
 //!   `doc` is its description in the schema. Then the reader in `files::load`, and the writer in `files::change` if
 //!   the tool writes it.
+//! - **A field of an output in JSON**: in `manual/outputs.toml` too, from which `handover man json` is made; a test compares
+//!   it with what is printed. A page of prose is in `manual/pages`, one file for each language.
 //! - **A sentence**: in the file of `text::say` that it belongs to, with one literal for each language. What the
 //!   members of an enum are called stands in the `naming` of the enum's room.
 //! - **A language**: a member of [`text::Lang`], one more literal in each sentence (the compiler names every one),

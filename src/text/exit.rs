@@ -1,4 +1,4 @@
-//! The exit codes, in one place; the README's table is tested against this file.
+//! The exit codes, in one place; the manual's chapter of them is made from this file.
 
 /// How a run of the tool ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

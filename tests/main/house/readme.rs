@@ -1,28 +1,37 @@
-//! The README is true: its tour runs, its tables are those of the code.
+//! The README is true in both languages: its tour runs, its table of commands is that of the code, and the two say the same.
 
 use crate::support::runner::Runner;
-use handover::model::kinds;
-use handover::text::exit::Exit;
+use clap::CommandFactory;
+use handover::cli::Cli;
 use std::fs;
 use std::path::Path;
 
-fn readme() -> String {
-    fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("README.md")).unwrap()
+/// The same page in each language.
+const PAGES: [&str; 2] = ["README.md", "README.zh-CN.md"];
+
+fn read(page: &str) -> String {
+    fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(page)).unwrap()
 }
 
-/// The lines of all blocks marked `console`, in order.
-fn tour() -> Vec<String> {
+/// The lines of all blocks that are marked so, in order.
+fn blocks(page: &str, mark: &str) -> Vec<String> {
     let mut lines = Vec::new();
     let mut inside = false;
-    for line in readme().lines() {
-        match line {
-            "```console" => inside = true,
-            "```" => inside = false,
-            _ if inside => lines.push(line.to_owned()),
-            _ => {}
+    for line in read(page).lines() {
+        match line.strip_prefix("```") {
+            Some(word) => inside = word == mark,
+            None if inside => lines.push(line.to_owned()),
+            None => {}
         }
     }
     lines
+}
+
+/// The page without its blocks.
+fn prose(page: &str) -> Vec<String> {
+    let text = read(page);
+    let outside = text.split("```").step_by(2);
+    outside.flat_map(str::lines).map(str::to_owned).collect()
 }
 
 /// Whether the lines shown are those expected, where `…` alone on a line stands for any lines.
@@ -34,8 +43,8 @@ fn matches(expected: &[String], shown: &[String]) -> bool {
     }
 }
 
-#[test]
-fn the_tour_of_the_readme_shows_what_it_says() {
+/// Runs the commands of a page one after the other and compares what each shows.
+fn tour(page: &str) {
     let runner = Runner::new();
     for example in ["store-agency", "客服中心交接", "billing-software"] {
         let copied = runner.copy_example(example);
@@ -43,15 +52,13 @@ fn the_tour_of_the_readme_shows_what_it_says() {
         fs::rename(copied, runner.path("examples").join(example)).unwrap();
     }
     let mut folder = runner.root().to_owned();
-    let lines = tour();
+    let lines = blocks(page, "console");
     let mut at = 0;
-    let mut commands = 0;
     while at < lines.len() {
         let command = lines[at].strip_prefix("$ ").expect("a block begins with a command");
         let end = (at + 1..lines.len()).find(|next| lines[*next].starts_with("$ ")).unwrap_or(lines.len());
         let expected = &lines[at + 1..end];
         at = end;
-        commands += 1;
         if let Some(into) = command.strip_prefix("cd ") {
             folder = folder.join(into);
             continue;
@@ -59,30 +66,85 @@ fn the_tour_of_the_readme_shows_what_it_says() {
         let output = runner.shell(command, &folder);
         let shown: Vec<String> = output.lines().map(|line| line.trim_end().to_owned()).collect();
         assert!(matches(expected, &shown), "$ {command}\nexpected:\n{}\nshown:\n{output}", expected.join("\n"));
+        let refused = command.contains("agreed --as lin");
+        assert_eq!(output.contains("error:") || output.contains("错误："), refused, "$ {command}\n{output}");
     }
-    assert!(commands >= 10, "the tour has {commands} commands");
 }
 
 #[test]
-fn the_exit_table_of_the_readme_is_that_of_the_code() {
-    let readme = readme();
-    let section = readme.split("### Exit codes").nth(1).unwrap().split("\n## ").next().unwrap();
-    let codes: Vec<u8> =
-        section.lines().filter_map(|line| line.strip_prefix("| ")?.split(" |").next()?.parse().ok()).collect();
-    assert_eq!(codes, Exit::ALL.map(Exit::code));
+fn the_tour_of_the_english_readme_shows_what_it_says() {
+    tour(PAGES[0]);
 }
 
 #[test]
-fn the_readme_names_every_kind_with_its_steps_and_fields() {
-    let readme = readme();
-    for kind in kinds::built_ins() {
-        let row = readme.lines().find(|line| line.starts_with(&format!("| `{}` |", kind.name)));
-        let row = row.unwrap_or_else(|| panic!("the README has no row for {}", kind.name));
-        for field in &kind.fields {
-            assert!(row.contains(&format!("`{}`", field.name)), "{}: {}", kind.name, field.name);
+fn the_tour_of_the_chinese_readme_shows_what_it_says() {
+    tour(PAGES[1]);
+}
+
+#[test]
+fn the_readme_is_a_page_for_newcomers() {
+    for page in PAGES {
+        let count = read(page).lines().count();
+        assert!((100..=250).contains(&count), "{page} has {count} lines");
+    }
+}
+
+#[test]
+fn the_readme_names_every_command_once() {
+    let cli = Cli::command();
+    let there: Vec<&str> = cli.get_subcommands().map(clap::Command::get_name).collect();
+    for page in PAGES {
+        let lines = prose(page);
+        let rows = lines.iter().filter_map(|line| line.strip_prefix("| `")?.split([' ', '`']).next());
+        let named: Vec<&str> = rows.filter(|word| *word != "handover").collect();
+        assert_eq!(named, there, "the table of commands in {page}, in the order of `handover --help`");
+    }
+}
+
+/// What must be alike: headings by their level, tables by their rows, points, blocks by what they are marked as.
+fn skeleton(page: &str) -> Vec<String> {
+    let mut inside = false;
+    let kind = |line: &str| match line.chars().next()? {
+        '#' => Some(line.split(' ').next()?.to_owned()),
+        '|' => Some(format!("row of {}", line.replace("\\|", "").matches('|').count())),
+        '-' if line.starts_with("- ") => Some("point".to_owned()),
+        _ => None,
+    };
+    let lines = read(page);
+    let lines = lines.lines().filter_map(|line| match line.strip_prefix("```") {
+        Some(mark) => {
+            inside = !inside;
+            inside.then(|| format!("block {mark}"))
         }
-        for step in kind.all_steps() {
-            assert!(row.contains(&format!("{}: ", step.did)), "{}: {}", kind.name, step.did);
+        None if inside => line.strip_prefix("$ ").map(|command| format!("command {}", words(command))),
+        None => kind(line),
+    });
+    lines.collect()
+}
+
+/// A command without what it is given: the program, and of `handover` its command.
+fn words(command: &str) -> String {
+    let words = command.split(' ').filter(|word| word.bytes().all(|byte| byte.is_ascii_lowercase()));
+    words.take(if command.starts_with("handover") { 2 } else { 1 }).collect::<Vec<_>>().join(" ")
+}
+
+#[test]
+fn the_readme_is_the_same_page_in_both_languages() {
+    let [english, chinese] = PAGES.map(skeleton);
+    for (number, (one, other)) in english.iter().zip(&chinese).enumerate() {
+        assert_eq!(one, other, "part {number} of {english:#?}");
+    }
+    assert_eq!(english.len(), chinese.len());
+    assert!(english.len() > 40, "{english:#?}");
+    assert_eq!(blocks(PAGES[0], "sh"), blocks(PAGES[1], "sh"), "what is typed in a shell is the same");
+}
+
+#[test]
+fn what_the_readme_points_to_is_there() {
+    for page in PAGES.into_iter().chain(["CONTRIBUTING.md"]) {
+        let text = read(page);
+        for link in text.split("](").skip(1).filter_map(|rest| rest.split(')').next()) {
+            assert!(Path::new(env!("CARGO_MANIFEST_DIR")).join(link).exists(), "{page}: {link}");
         }
     }
 }
