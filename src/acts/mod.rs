@@ -9,5 +9,6 @@ pub(crate) mod gather;
 pub(crate) mod judge;
 mod piece;
 pub(crate) mod record;
+pub(crate) mod said;
 pub(crate) mod undo;
 pub(crate) mod wanted;

@@ -169,7 +169,7 @@ fn people_list(project: &Project) -> String {
     project.people.iter().map(|person| person.id.as_str()).collect::<Vec<_>>().join(", ")
 }
 
-fn unknown_person(project: &Project, id: &str) -> Problem {
+pub(super) fn unknown_person(project: &Project, id: &str) -> Problem {
     let problem = Problem::usage(say::no_such_person(id));
     match nearest(id, project.people.iter().map(|person| person.id.as_str())) {
         Some(near) => problem.hint(say::did_you_mean_people(near, people_list(project))),

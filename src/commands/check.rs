@@ -59,7 +59,8 @@ pub fn run(args: CheckArgs, context: &mut Context<'_>) -> Result<Exit> {
     let only = chosen(&loaded, &args)?;
     let person = who_acts(&loaded, args.acting.as_deref(), look, context)?;
     let entered_by = entering(&loaded, &person, false, look, context)?;
-    let scope = Scope { only, due: args.due, all: args.all };
+    let opened = opened(&loaded, &args, only.as_ref());
+    let scope = Scope { only, opened, due: args.due, all: args.all };
     walk(loaded, Answering { person, entered_by }, scope, look, context)
 }
 
@@ -74,6 +75,15 @@ fn chosen(loaded: &Loaded, args: &CheckArgs) -> Result<Option<HashSet<ItemName>>
         names.extend(pick_section_or_item(project, word)?.into_iter().map(|at| project.items[at].name.clone()));
     }
     Ok(Some(names))
+}
+
+/// The items that are named one by one, and not with their section.
+fn opened(loaded: &Loaded, args: &CheckArgs, only: Option<&HashSet<ItemName>>) -> HashSet<ItemName> {
+    let project = &loaded.view.project;
+    let sections = args.only.iter().flat_map(|word| project.sections_called(word));
+    let within: HashSet<&ItemName> =
+        sections.flat_map(|section| section.items.iter().map(|at| &project.items[*at].name)).collect();
+    only.into_iter().flatten().filter(|name| !within.contains(name)).cloned().collect()
 }
 
 /// Every finding and all that is outstanding, for a person's part if one is named.

@@ -21,6 +21,7 @@ use crate::model::kinds::COMMON_ACTS;
 use crate::model::kinds::asks::Asks;
 use crate::model::list::ItemAt;
 use crate::model::naming;
+use crate::model::party::Party;
 use crate::schema::subjects;
 use crate::signoff::vouching::Vouchers;
 use crate::templates;
@@ -205,6 +206,14 @@ pub(super) fn people(current: &OsStr) -> Vec<CompletionCandidate> {
     let named = people
         .map(|person| candidate(&person.id, format!("{} ({})", person.name, naming::party(person.party).of(lang))));
     going_on(named.collect(), current)
+}
+
+/// A person's id, or a party.
+pub(super) fn people_and_parties(current: &OsStr) -> Vec<CompletionCandidate> {
+    let parties = Party::ALL.map(|party| CompletionCandidate::new(party.word()));
+    let mut found = people(current);
+    found.extend(going_on(parties.into(), current));
+    found
 }
 
 /// A stage that is signed.

@@ -24,10 +24,12 @@ mod acting;
 mod fielding;
 mod pick;
 mod recording;
+mod saying;
 mod scoring;
 mod shells;
 mod stale;
 mod unsigned;
+mod walk_questions;
 mod walking;
 
 use crate::commands::context::Context;

@@ -1,14 +1,20 @@
 //! `handover next`: what to do now, per person, the most useful first.
 
-use super::acting::onlooker;
+use super::acting::{onlooker, unknown_person};
 use super::completing;
 use super::context::Context;
 use super::unsigned::signoffs;
+use crate::files::load::Loaded;
+use crate::history;
+use crate::model::naming;
 use crate::model::party::Party;
+use crate::model::project::Person;
 use crate::report::next::{Asker, next_report};
+use crate::screen::message::render_message;
 use crate::screen::next::render_next;
 use crate::text::exit::Exit;
 use crate::text::json::render_json;
+use crate::text::look::Look;
 use anyhow::Result;
 use clap::{Args, ValueEnum};
 use clap_complete::ArgValueCompleter;
@@ -25,7 +31,13 @@ pub struct NextArgs {
     /// Also what waits on somebody else
     #[arg(long, conflicts_with = "party")]
     pub all: bool,
-    /// At most so many for each person [default: 5 in the table]
+    /// A message to be pasted into a chat: what waits on the other side, and the command that answers it
+    #[arg(long, conflicts_with_all = ["party", "all", "format"])]
+    pub message: bool,
+    /// Whom the message is for: a person or a party [default: the other side of whoever asks]
+    #[arg(long = "for", value_name = "PERSON|PARTY", requires = "message", add = ArgValueCompleter::new(completing::people_and_parties))]
+    pub whom: Option<String>,
+    /// At most so many for each person [default: 5 in the table, 10 in a message]
     #[arg(long, value_name = "N")]
     pub limit: Option<usize>,
     /// How to write it
@@ -56,6 +68,9 @@ pub enum NextFormat {
 /// How many acts of a person are shown to people.
 const FEW: usize = 5;
 
+/// How many stand in a message.
+const IN_MESSAGE: usize = 10;
+
 /// Runs `handover next`.
 ///
 /// # Errors
@@ -65,6 +80,9 @@ pub fn run(args: NextArgs, context: &mut Context<'_>) -> Result<Exit> {
     let mut loaded = context.open()?;
     let look = context.look();
     let you = onlooker(&loaded, args.acting.as_deref(), context)?;
+    if args.message {
+        return message(&mut loaded, &args, you, look, context);
+    }
     let party = args.party.map(|party| match party {
         PartyName::Giver => Party::Giver,
         PartyName::Receiver => Party::Receiver,
@@ -89,4 +107,29 @@ pub fn run(args: NextArgs, context: &mut Context<'_>) -> Result<Exit> {
     };
     context.out.push_str(&text);
     Ok(context.tell_unreadable(&loaded))
+}
+
+/// Prints what waits on somebody, for them to read elsewhere.
+fn message(
+    loaded: &mut Loaded,
+    args: &NextArgs,
+    you: Option<Person>,
+    look: Look,
+    context: &mut Context<'_>,
+) -> Result<Exit> {
+    let to_sign = signoffs(loaded, &context.vouchers()).1;
+    let project = &loaded.view.project;
+    let asker = match &args.whom {
+        Some(word) => match (naming::party_called(word), project.person(word)) {
+            (_, Some(person)) => Asker { you: Some(person.clone()), only_you: true, party: None },
+            (Some(party), None) => Asker { party: Some(party), ..Asker::default() },
+            (None, None) => return Err(unknown_person(project, word).into()),
+        },
+        None => Asker { party: you.and_then(|you| you.party.counterpart()), ..Asker::default() },
+    };
+    let mut report = next_report(&loaded.view, &to_sign, &asker, look.lang);
+    report.limit(args.limit.unwrap_or(IN_MESSAGE));
+    let pulls = history::has_remote(&loaded.root);
+    context.out.push_str(&render_message(&loaded.view, &report, &asker, pulls, look.lang));
+    Ok(context.tell_unreadable(loaded))
 }

@@ -1,6 +1,8 @@
 //! The question for the value that a step asks for, with what would be enough.
 
 use super::context::Context;
+use super::saying::ask_said;
+use crate::files::load::Loaded;
 use crate::model::kinds::asks::{AskType, Asks};
 use crate::model::list::ItemAt;
 use crate::model::naming::asked_words;
@@ -25,32 +27,33 @@ const MENU: i64 = 10;
 ///
 /// When the terminal fails.
 pub(super) fn ask_value(
-    view: &View,
+    loaded: &Loaded,
     item: ItemAt,
     choice: &Choice,
     (asks, may_be_left_out): (&Asks, bool),
     look: Look,
     context: &mut Context<'_>,
 ) -> Result<Answer> {
+    let view = &loaded.view;
     let entry = &view.project.items[item];
     if let Some(factor) = factor_of(entry) {
         for line in wrap(factor.question.of(look.lang), look.width) {
             context.ui.show(&format!("{line}\n"))?;
         }
     }
-    let prompt = naming::choice(choice, entry, false);
+    let prompt = naming::choice(choice, view, item);
     match options(view, item, asks) {
         // A yes or no answers the item's own question.
         Some(options) if asks.kind == AskType::YesNo => {
             let question = Text::same(visible_line(entry.title.of(look.lang)));
-            ask_menu(&question, &say::rests_on_result(), &options, look, context)
+            ask_menu(loaded, (&question, &say::may_be_noted()), &options, look, context)
         }
         Some(options) => {
             let is_score = factor_of(entry).is_some();
-            let rests_on = if is_score { say::rests_on() } else { say::rests_on_result() };
-            ask_menu(&prompt, &rests_on, &options, look, context)
+            let rests_on = if is_score { say::rests_on() } else { say::may_be_noted() };
+            ask_menu(loaded, (&prompt, &rests_on), &options, look, context)
         }
-        None => ask_typed(view, item, (asks, may_be_left_out), look, context),
+        None => ask_typed(loaded, item, (asks, may_be_left_out), look, context),
     }
 }
 
@@ -78,37 +81,36 @@ fn options(view: &View, item: ItemAt, asks: &Asks) -> Option<Vec<(String, Text)>
 }
 
 fn ask_menu(
-    prompt: &Text,
-    rests_on: &Text,
+    loaded: &Loaded,
+    (prompt, rests_on): (&Text, &Text),
     options: &[(String, Text)],
     look: Look,
     context: &mut Context<'_>,
 ) -> Result<Answer> {
     let lang = look.lang;
     let shown: Vec<String> = options.iter().map(|(_, text)| text.of(lang).to_owned()).collect();
-    let mut start = 0;
+    let (mut start, mut words) = (0, String::new());
     loop {
         let Reply::Given(position) = context.ui.choose(prompt.of(lang), &shown, start)? else {
             return Ok(Answer::Back);
         };
         // Going back from the note leads to the value again, where the marker still stands on it.
         start = position;
-        if let Reply::Given(words) = context.ui.text(rests_on.of(lang), "")? {
-            let value = options.get(position).map(|(value, _)| value.clone());
-            return Ok(Answer::Valued { value, note: filled(&words) });
+        if let Reply::Given(said) = ask_said(loaded, rests_on, &mut words, look, context)? {
+            return Ok(Answer::Valued(options.get(position).map(|(value, _)| value.clone()), said));
         }
     }
 }
 
 fn ask_typed(
-    view: &View,
+    loaded: &Loaded,
     item: ItemAt,
     (asks, may_be_left_out): (&Asks, bool),
     look: Look,
     context: &mut Context<'_>,
 ) -> Result<Answer> {
     let lang = look.lang;
-    let entry = &view.project.items[item];
+    let entry = &loaded.view.project.items[item];
     let target = asks.against.as_deref().and_then(|name| entry.field(name));
     let question = match (target, may_be_left_out) {
         (Some(target), false) => say::result_against(target),
@@ -116,7 +118,7 @@ fn ask_typed(
         (None, false) => say::result(),
         (None, true) => say::result_or_nothing(),
     };
-    let mut typed = String::new();
+    let (mut typed, mut said) = (String::new(), String::new());
     loop {
         let Reply::Given(words) = context.ui.text(question.of(lang), &typed)? else { return Ok(Answer::Back) };
         let value = match (words.trim(), asks.read(&words)) {
@@ -128,13 +130,9 @@ fn ask_typed(
                 continue;
             }
         };
-        if let Reply::Given(note) = context.ui.text(say::rests_on_result().of(lang), "")? {
-            return Ok(Answer::Valued { value, note: filled(&note) });
+        if let Reply::Given(said) = ask_said(loaded, &say::may_be_noted(), &mut said, look, context)? {
+            return Ok(Answer::Valued(value, said));
         }
         typed = words;
     }
-}
-
-fn filled(words: &str) -> Option<String> {
-    Some(words.trim().to_owned()).filter(|words| !words.is_empty())
 }

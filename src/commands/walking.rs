@@ -3,31 +3,34 @@
 use super::context::Context;
 use super::recording::record_asking;
 use super::scoring::ask_value;
+use super::stale::stale_notes;
 use super::unsigned::signoffs;
+use super::walk_questions::{ask_item, ask_several, ask_words, choose};
 use crate::acts::record::Recorded;
 use crate::acts::wanted::Wanted;
 use crate::checks::check_all;
 use crate::files::load::Loaded;
 use crate::history;
 use crate::model::finding::Severity;
+use crate::model::item::Act;
 use crate::model::list::ItemAt;
 use crate::model::naming;
 use crate::model::project::Person;
 use crate::model::view::View;
+use crate::report::unsigned::ToSign;
 use crate::screen::recorded::render_short;
-use crate::screen::ui::Reply;
-use crate::screen::walk::{commit_command, render_closing, render_opening, render_walk_card};
+use crate::screen::walk::{
+    commit_command, folder_word, render_closing, render_opening, render_walk_card, whom_to_tell,
+};
 use crate::text::Text;
 use crate::text::exit::Exit;
-use crate::text::look::{Look, Style};
+use crate::text::look::{Look, Style, wrap};
 use crate::text::problem::Problem;
-use crate::text::say::{walk as say, words};
-use crate::text::visible::visible_line;
+use crate::text::say::{next as next_say, walk as say, words};
+use crate::text::visible::{shell_word, visible_line};
 use crate::walk::choice::Choice;
-use crate::walk::naming as walk_naming;
 use crate::walk::{Answer, Ask, Scope, Walk, WalkAnswer};
 use anyhow::Result;
-use std::path::Path;
 
 /// Who answers.
 pub(super) struct Answering {
@@ -59,51 +62,44 @@ pub(super) fn walk(
     let to_sign = signoffs(&mut loaded, &context.vouchers()).1;
     context.ui.show(&render_opening(&loaded.view, &walk, person, whole, errors, &to_sign, look))?;
     let mut shown: Option<(ItemAt, usize)> = None;
+    // What was typed last, to be mended where it would not do.
+    let mut typed = String::new();
     loop {
-        let answer = match walk.ask(&loaded.view) {
+        let ask = walk.ask(&loaded.view);
+        let answer = match &ask {
             Ask::End => break,
-            Ask::Choose { item, choices } => {
-                let state = (item, loaded.view.project.items[item].log.len());
+            Ask::Choose { item, choices, start } => {
+                let state = (*item, loaded.view.project.items[*item].log.len());
                 if shown != Some(state) {
-                    let card = render_walk_card(&loaded, &walk, item, person, look);
+                    let card = render_walk_card(&loaded, &walk, *item, person, look);
                     context.ui.show(&card)?;
                 }
                 shown = None;
-                choose(&loaded.view, item, &choices, look, context)?
+                typed.clear();
+                choose(&loaded.view, *item, (choices, *start), look, context)?
             }
-            Ask::Words { choice, item } => {
-                shown = Some((item, loaded.view.project.items[item].log.len()));
-                match context.ui.text(
-                    walk_naming::question(&choice, loaded.view.standings[item].replay.half_waived().is_some())
-                        .of(look.lang),
-                    "",
-                )? {
-                    Reply::Given(words) if words.trim().is_empty() => {
-                        context.ui.show(&format!("{}\n", say::words_needed().of(look.lang)))?;
-                        Answer::Said(words)
-                    }
-                    Reply::Given(words) => Answer::Said(words),
-                    Reply::Back => Answer::Back,
-                }
+            Ask::Words { choice, item, may_be_left_out } => {
+                ask_words(&loaded, *item, choice, *may_be_left_out, &mut typed, look, context)?
             }
             Ask::Value { item, choice, asks, may_be_left_out } => {
-                shown = Some((item, loaded.view.project.items[item].log.len()));
-                ask_value(&loaded.view, item, &choice, (&asks, may_be_left_out), look, context)?
+                ask_value(&loaded, *item, choice, (asks, *may_be_left_out), look, context)?
             }
+            Ask::Several { items, did } => ask_several(&loaded.view, items, did, look, context)?,
+            Ask::Find => ask_item(&loaded.view, look, context)?,
+            Ask::Change(_) => Answer::Back,
         };
+        if let Ask::Words { item, .. } | Ask::Value { item, .. } = ask {
+            shown = Some((item, loaded.view.project.items[item].log.len()));
+        }
         let Some(wanted) = walk.answer(&loaded.view, answer) else { continue };
         let (fresh, saved) = save(loaded, &answering, &wanted, look, context)?;
         loaded = fresh;
         match saved {
-            Saved::Done => {
-                let done = naming::done(&loaded.view.project.items[wanted.item], &wanted.did);
-                let line = say::saved(done.clone());
-                context.ui.show(&format!("{}\n", look.paint(Style::Good, &visible_line(line.of(look.lang)))))?;
-                if let Some(line) = render_short(&loaded.view, wanted.item, last_round(&loaded.view, wanted.item), look)
-                {
-                    context.ui.show(&line)?;
+            Saved::Done(acts) => {
+                tell_saved(&loaded.view, &acts, look, context)?;
+                for (item, act) in &acts {
+                    recorded.push((*item, naming::done(&loaded.view.project.items[*item], &act.did)));
                 }
-                recorded.push((wanted.item, done));
                 context.ui.farewell(farewell(&recorded).of(look.lang).to_owned());
                 walk.recorded(&loaded.view, &wanted);
             }
@@ -118,22 +114,48 @@ pub(super) fn walk(
             }
         }
     }
-    let commit = !recorded.is_empty() && history::is_work_tree(&loaded.root);
-    let commit = commit.then(|| commit_command(&loaded.root, &context.folder, person, recorded.len()));
     let to_sign = signoffs(&mut loaded, &context.vouchers()).1;
-    context.ui.show(&render_closing(&loaded.view, &recorded, commit, &to_sign, person, look))?;
+    let passing_on = match recorded.len() {
+        0 => Vec::new(),
+        answers => passing_on(&loaded, &to_sign, person, answers, context),
+    };
+    context.ui.show(&render_closing(&loaded.view, &recorded, &passing_on, &to_sign, person, look))?;
     Ok(Exit::Fine)
+}
+
+/// The commands after a walk: how a slip is taken back, how the answers come to the others, and what tells them.
+fn passing_on(
+    loaded: &Loaded,
+    to_sign: &[ToSign],
+    person: &Person,
+    answers: usize,
+    context: &Context<'_>,
+) -> Vec<(Text, String)> {
+    let folder = folder_word(&loaded.root, &context.folder);
+    let own = |words: String| match &folder {
+        Some(folder) => format!("handover -C {folder} {words}"),
+        None => format!("handover {words}"),
+    };
+    let mut commands = vec![(say::to_undo(), own(format!("undo --as {}", shell_word(&person.id))))];
+    if history::is_work_tree(&loaded.root) {
+        let pushes = history::has_remote(&loaded.root);
+        commands.push((say::to_commit(), commit_command(&loaded.view, folder.clone(), person, answers, pushes)));
+    }
+    if let Some(whom) = whom_to_tell(&loaded.view, to_sign, person) {
+        commands.push((say::to_tell(), own(format!("next --message --for {}", shell_word(&whom)))));
+    }
+    commands
 }
 
 /// How saving an answer went.
 enum Saved {
-    Done,
+    Done(Vec<(ItemAt, Act)>),
     /// The item is no longer as it was shown.
     Changed,
     Refused(Text),
 }
 
-/// Writes an answer if the item is still as it was shown; gives the project back as it is then.
+/// Writes an answer if its items are still as they were shown; gives the project back as it is then.
 fn save(
     loaded: Loaded,
     answering: &Answering,
@@ -141,35 +163,28 @@ fn save(
     look: Look,
     context: &mut Context<'_>,
 ) -> Result<(Loaded, Saved)> {
-    let mut note = wanted.note.clone();
-    let mut targets: Vec<String> = wanted.evidence.iter().cloned().collect();
-    if let Some(words) = note.take_if(|words| names_proof(&loaded, wanted, words, &context.folder)) {
-        targets.push(words);
-    }
     let root = loaded.root.clone();
     let folder = context.folder.clone();
+    let items = wanted.items.iter().map(|at| &loaded.view.project.items[*at]);
+    for note in stale_notes(&root, &wanted.did, items.clone()) {
+        context.ui.show(&format!("{}\n", visible_line(note.of(look.lang))))?;
+    }
     let wanted = Wanted {
-        items: vec![(loaded.view.project.items[wanted.item].name.clone(), None)],
-        by: &answering.person.id,
+        items: items.map(|item| (item.name.clone(), None)).collect(),
         entered_by: answering.entered_by.clone(),
-        did: &wanted.did,
         value: wanted.value.clone(),
-        note,
-        fix_by: None,
-        person: None,
-        targets,
-        opened: Vec::new(),
-        copy: false,
+        note: wanted.said.note.clone(),
+        targets: wanted.said.evidence.clone(),
         folder: &folder,
         lang: look.lang,
-        at: None,
+        ..Wanted::probe(&answering.person.id, &wanted.did)
     };
     Ok(match record_asking(loaded, wanted, true, look, context) {
-        Ok(Recorded::Done { loaded, notes, .. }) => {
+        Ok(Recorded::Done { loaded, notes, acts }) => {
             for note in notes {
                 context.ui.show(&format!("{}\n", visible_line(note.of(look.lang))))?;
             }
-            (loaded, Saved::Done)
+            (loaded, Saved::Done(acts))
         }
         Ok(Recorded::Changed(loaded) | Recorded::Outside(loaded, _)) => (loaded, Saved::Changed),
         Ok(Recorded::Refused(loaded, refused)) => {
@@ -184,48 +199,35 @@ fn save(
     })
 }
 
-/// Whether the words that a step asks for as proof name a file, a folder or a web address.
-fn names_proof(loaded: &Loaded, wanted: &WalkAnswer, words: &str, folder: &Path) -> bool {
-    let steps = &loaded.view.project.items[wanted.item].steps;
-    let words = words.trim();
-    let there = |place: &Path| place.join(words).symlink_metadata().is_ok();
-    let is_address = words.contains("://") && !words.contains(char::is_whitespace);
-    steps.iter().any(|step| step.did == wanted.did && step.proof)
-        && (is_address || there(folder) || there(&loaded.root))
-}
-
 /// The words to ask for again after they were refused.
 fn words_choice(wanted: &WalkAnswer) -> Option<Choice> {
     match wanted.did.as_str() {
-        _ if wanted.evidence.is_some() => Some(Choice::Evidence),
         "rejected" => Some(Choice::Reject),
         "waived" => Some(Choice::Waive),
         "blocked" => Some(Choice::Block),
+        "reopened" => Some(Choice::Reopen),
         "noted" => Some(Choice::Note),
-        did if wanted.note.is_some() => Some(Choice::Step(did.to_owned())),
+        did if !wanted.said.is_empty() => Some(Choice::Step(did.to_owned())),
         _ => None,
     }
 }
 
-fn choose(view: &View, item: ItemAt, choices: &[Choice], look: Look, context: &mut Context<'_>) -> Result<Answer> {
-    let entry = &view.project.items[item];
-    let pending = view.standings[item].replay.half_waived().is_some();
-    let options: Vec<String> = choices
-        .iter()
-        .map(|choice| {
-            let text = walk_naming::choice(choice, entry, pending);
-            if look.ascii { text.of(look.lang).replace('…', "...") } else { text.of(look.lang).to_owned() }
-        })
-        .collect();
-    Ok(match context.ui.choose(say::what_happened().of(look.lang), &options, 0)? {
-        Reply::Given(position) => choices.get(position).cloned().map_or(Answer::Back, Answer::Chosen),
-        Reply::Back => Answer::Back,
-    })
-}
-
-/// The round that the newest act of an item is about.
-fn last_round(view: &View, item: ItemAt) -> Option<u32> {
-    view.project.items[item].log.last().and_then(|act| act.round)
+/// Says what is on disk: each act with what was said, and where its value is not enough.
+fn tell_saved(view: &View, acts: &[(ItemAt, Act)], look: Look, context: &mut Context<'_>) -> Result<()> {
+    for (item, act) in acts {
+        let entry = &view.project.items[*item];
+        let done = naming::with_round(naming::done_with(entry, act), act.round);
+        let done = if acts.len() > 1 { next_say::act(done, entry.title.text()) } else { done };
+        let shown = words::text_list(&act.evidence.iter().map(|one| Text::same(one.target())).collect::<Vec<_>>());
+        let line = say::saved(if act.evidence.is_empty() { done } else { say::with_evidence(done, shown) });
+        for line in wrap(&visible_line(line.of(look.lang)), look.width) {
+            context.ui.show(&format!("{}\n", look.paint(Style::Good, &line)))?;
+        }
+        if let Some(line) = render_short(view, *item, act.round, look).filter(|_| act.value.is_some()) {
+            context.ui.show(&line)?;
+        }
+    }
+    Ok(())
 }
 
 /// What to say if the person stops now.

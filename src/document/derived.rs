@@ -249,6 +249,7 @@ fn step_of(step: &GivenStep) -> Step {
         done: step.done.text(),
         hashes: step.hashes.clone(),
         proof: step.proof,
+        together: false,
         asks: step.asks.clone(),
     }
 }

@@ -176,6 +176,11 @@ fn taken_back(view: &View, at: ItemAt) -> Taken<'_> {
     gone.filter(|act| act.did != UNDONE).map(|act| ((act.by.as_str(), act.at), act.did.as_str())).collect()
 }
 
+/// An act of an item, by its position in the log: "Chen Yu, 18 Nov: Rejected — …".
+pub(crate) fn act_line(view: &View, at: ItemAt, position: usize, look: Look) -> String {
+    act_sentence(view, at, position, &taken_back(view, at), look)
+}
+
 /// "Chen Yu, 18 Nov: Rejected — …".
 fn act_sentence(view: &View, at: ItemAt, position: usize, taken: &Taken<'_>, look: Look) -> String {
     let item = &view.project.items[at];

@@ -8,27 +8,23 @@ use crate::text::say::{status as say, words};
 use crate::text::visible::visible_line;
 use unicode_width::UnicodeWidthStr;
 
+/// How far the next milestone is: "cutover in 10 days"; nothing where there is none.
+pub(crate) fn coming(view: &View) -> Text {
+    let milestones = &view.project.milestones;
+    let coming = milestones.iter().find(|(name, day)| name != "start" && *day >= view.today());
+    let Some((name, day)) = coming.or_else(|| milestones.last()) else { return Text::default() };
+    let name = say::milestone(name);
+    match (*day - view.today()).num_days() {
+        0 => say::is_today(name),
+        ahead if ahead > 0 => say::in_days(name, words::days(ahead)),
+        behind => say::days_ago(name, words::days(behind)),
+    }
+}
+
 /// The title, and how far the cutover is.
 pub(crate) fn heading(view: &View, look: Look) -> String {
     let title = visible_line(view.project.title.of(look.lang));
-    let coming = view
-        .project
-        .milestones
-        .iter()
-        .find(|(name, day)| name != "start" && *day >= view.today())
-        .or_else(|| view.project.milestones.last());
-    let right = match coming {
-        Some((name, day)) => {
-            let name = say::milestone(name);
-            match (*day - view.today()).num_days() {
-                0 => say::is_today(name),
-                ahead if ahead > 0 => say::in_days(name, words::days(ahead)),
-                behind => say::days_ago(name, words::days(behind)),
-            }
-        }
-        None => Text::default(),
-    };
-    let right = visible_line(right.of(look.lang));
+    let right = visible_line(coming(view).of(look.lang));
     let title_lines = wrap(&title, look.width);
     let spread = match title_lines.as_slice() {
         [only] => look.spread(only, &right),

@@ -13,6 +13,7 @@ pub(crate) mod keys;
 pub(crate) mod layout;
 pub(crate) mod manual;
 pub mod markdown;
+pub(crate) mod message;
 pub mod next;
 pub mod readiness;
 pub(crate) mod recorded;

@@ -58,7 +58,7 @@ pub(crate) fn render_next(view: &View, report: &NextReport<'_>, asker: &Asker, l
 }
 
 /// What is told about an act besides its words: when it is due, and what it unblocks.
-type Facts = [(String, Option<Style>); 2];
+pub(super) type Facts = [(String, Option<Style>); 2];
 
 /// A heading and a line for each act, whose facts take so many columns.
 fn render_group(view: &View, group: &NextGroup<'_>, facts: &[Facts], columns: [usize; 2], look: Look) -> String {
@@ -127,13 +127,16 @@ fn amount(items: usize, signatures: usize) -> Text {
     with_items(items, words::items(items), signatures, unsigned_say::signatures(signatures))
 }
 
+/// "9 items, 1 late".
+pub(super) fn amounts(group: &NextGroup<'_>) -> Text {
+    let items = amount(group.waiting - group.signatures, group.signatures);
+    if group.late > 0 { say::some_late(items, group.late) } else { items }
+}
+
 /// "Lin Wei (giver): 9 items, 1 late".
-fn group_head(view: &View, group: &NextGroup<'_>, lang: Lang) -> Text {
+pub(super) fn group_head(view: &View, group: &NextGroup<'_>, lang: Lang) -> Text {
     let project = &view.project;
-    let mut items = amount(group.waiting - group.signatures, group.signatures);
-    if group.late > 0 {
-        items = say::some_late(items, group.late);
-    }
+    let items = amounts(group);
     let names: Vec<String> =
         group.people.iter().filter_map(|id| project.person(id)).map(|person| person.name.clone()).collect();
     let listed = |names: &[String]| {
@@ -153,7 +156,7 @@ fn group_head(view: &View, group: &NextGroup<'_>, lang: Lang) -> Text {
 }
 
 /// "grant access: Store owner account (blocked)", "sign off cutover".
-fn act_words(view: &View, act: &NextAct<'_>) -> Text {
+pub(super) fn act_words(view: &View, act: &NextAct<'_>) -> Text {
     match &act.about {
         About::Signoff { signoff, .. } => unsigned_say::sign(status_say::milestone(signoff)),
         About::Item { at, state, .. } => {
@@ -190,7 +193,7 @@ fn own_day(view: &View, act: &NextAct<'_>) -> Option<(NaiveDate, Text, Text)> {
 }
 
 /// When it is due or needed, and how much waits for it.
-fn facts(view: &View, act: &NextAct<'_>, lang: Lang) -> Facts {
+pub(super) fn facts(view: &View, act: &NextAct<'_>, lang: Lang) -> Facts {
     let today = view.today();
     let own = own_day(view, act);
     let own_is = |day| own.as_ref().is_some_and(|(own, ..)| *own == day);

@@ -1,6 +1,6 @@
 //! What the walk shows besides its questions: the opening, the cards, and what is next at the end.
 
-use super::item::{render_card, section_title};
+use super::item::{act_line, render_card, section_title};
 use crate::model::list::ItemAt;
 use crate::model::naming;
 
@@ -8,6 +8,7 @@ use super::layout::heading;
 use super::layout::rule;
 use super::status::people;
 use crate::files::load::Loaded;
+use crate::model::party::Party;
 use crate::model::project::Person;
 use crate::model::view::View;
 use crate::report::people::waiting;
@@ -37,7 +38,7 @@ pub(crate) fn render_opening(
     let late = ahead.iter().filter(|at| view.standings[**at].days_late.is_some()).count();
     let total = view.standings.iter().filter(|standing| standing.counts).count();
     let waiting = match mine {
-        0 if ahead.is_empty() && !whole => say::nothing_in_scope(),
+        0 if !whole => say::nothing_in_scope(),
         0 => say::nothing_for_you(),
         1 => say::one_waits_on_you(words::items(total)),
         _ => say::waits_on_you(mine, words::items(total)),
@@ -74,14 +75,22 @@ pub(crate) fn render_walk_card(loaded: &Loaded, walk: &Walk, item: ItemAt, perso
     let due = naming::due_distance(loaded.view.standings[item].due_point(), &loaded.view.now)
         .filter(|_| loaded.view.is_due_soon(item));
     let right = due.unwrap_or_default();
-    format!("\n{}{}\n", rule(&left, right.of(look.lang), look), render_card(&loaded.view, item, Some(&person.id), look))
+    let mut text = format!("\n{}", rule(&left, right.of(look.lang), look));
+    text.push_str(&render_card(&loaded.view, item, Some(&person.id), look));
+    if let Some(position) = walk.confirmed(&loaded.view, item) {
+        let told = say::to_confirm(act_line(&loaded.view, item, position, look));
+        for line in wrap(told.of(look.lang), look.width) {
+            text.push_str(&format!("{}\n", look.paint(Style::Bold, &line)));
+        }
+    }
+    text + "\n"
 }
 
-/// What was recorded, what now waits on whom, and how to pass it on.
+/// What was recorded, what now waits on whom, and the commands that pass it on.
 pub(crate) fn render_closing(
     view: &View,
     recorded: &[(ItemAt, Text)],
-    commit: Option<String>,
+    passing_on: &[(Text, String)],
     to_sign: &[ToSign],
     person: &Person,
     look: Look,
@@ -102,11 +111,7 @@ pub(crate) fn render_closing(
             counts.iter().map(|(done, count)| say::so_many(*done, *count).of(lang).to_owned()).collect();
         lines.push(say::you_recorded(words::list(&list, lang)));
     }
-    let waiting = waiting(view);
-    let waiting = waiting.iter().zip(view.project.people.iter());
-    let waiting = waiting.map(|(waiting, other)| (waiting.items + yours(to_sign, other).count(), other));
-    let mut waiting: Vec<(usize, &Person)> = waiting.filter(|(count, _)| *count > 0).collect();
-    waiting.sort_by_key(|(count, _)| usize::MAX - count);
+    let waiting = all_waiting(view, to_sign);
     let list = waiting.iter().map(|(count, other)| say::so_many(&other.name, *count).of(lang).to_owned());
     lines.push(match waiting.is_empty() {
         true => say::nothing_waits(),
@@ -121,16 +126,8 @@ pub(crate) fn render_closing(
     for stage in to_sign {
         text.push_str(&render_to_sign(view, stage, person, look));
     }
-    if let Some(command) = commit {
-        text.push_str(&format!(
-            "{}
-",
-            say::to_commit(format!(
-                "
-  {command}"
-            ))
-            .of(lang)
-        ));
+    for (told, command) in passing_on {
+        text.push_str(&format!("{}\n  {command}\n", told.of(lang)));
     }
     text
 }
@@ -156,15 +153,47 @@ fn yours<'a>(to_sign: &'a [ToSign], person: &'a Person) -> impl Iterator<Item = 
     to_sign.iter().filter(|stage| stage.asks(&person.id))
 }
 
-/// The git command that passes the answers on, as it can be typed from the current folder.
-pub(crate) fn commit_command(root: &Path, folder: &Path, person: &Person, answers: usize) -> String {
+/// How many items and signatures wait on whom, the most first.
+fn all_waiting<'v>(view: &'v View, to_sign: &[ToSign]) -> Vec<(usize, &'v Person)> {
+    let waiting = waiting(view).into_iter().zip(view.project.people.iter());
+    let waiting = waiting.map(|(waiting, other)| (waiting.items + yours(to_sign, other).count(), other));
+    let mut waiting: Vec<(usize, &Person)> = waiting.filter(|(count, _)| *count > 0).collect();
+    waiting.sort_by_key(|(count, _)| usize::MAX - count);
+    waiting
+}
+
+/// Whom to tell of what was recorded: the person of another party on whom alone something waits, or the party on which
+/// most does; nothing where nothing does.
+pub(crate) fn whom_to_tell(view: &View, to_sign: &[ToSign], person: &Person) -> Option<String> {
+    let others: Vec<(usize, &Person)> =
+        all_waiting(view, to_sign).into_iter().filter(|(_, other)| other.party != person.party).collect();
+    let of = |party: Party| others.iter().filter(move |(_, other)| other.party == party);
+    let party = Party::ALL.into_iter().max_by_key(|party| of(*party).map(|(count, _)| count).sum::<usize>())?;
+    let mut people = of(party);
+    match (people.next(), people.next()) {
+        (Some((_, only)), None) => Some(only.id.clone()),
+        (first, _) => first.map(|_| party.word().to_owned()),
+    }
+}
+
+/// The git command that passes the answers on, as it can be typed from the current folder; with `pushes`, to the others
+/// too. The message of the commit is in the language of the project, whoever reads it.
+pub(crate) fn commit_command(
+    view: &View,
+    folder: Option<String>,
+    person: &Person,
+    answers: usize,
+    pushes: bool,
+) -> String {
+    let at = folder.map(|folder| format!(" -C {folder}")).unwrap_or_default();
+    let lang = view.project.language.as_deref().and_then(Lang::parse).unwrap_or(Lang::DEFAULT);
+    let message = say::commit_message(&person.id, words::answers(answers));
+    let push = if pushes { format!(" && git{at} push") } else { String::new() };
+    format!("git{at} add -A . && git{at} commit -m {}{push}", shell_word(message.of(lang)))
+}
+
+/// The folder of a project as a word of the shell; nothing where one stands in it.
+pub(crate) fn folder_word(root: &Path, folder: &Path) -> Option<String> {
     let here = folder.canonicalize().ok().zip(root.canonicalize().ok()).is_some_and(|(here, root)| here == root);
-    let at = if here && folder == Path::new(".") {
-        String::new()
-    } else {
-        format!(" -C {}", shell_word(&root.display().to_string()))
-    };
-    let count = words::answers(answers);
-    let message = format!("handover: {} by {}", count.of(Lang::DEFAULT), person.id);
-    format!("git{at} add -A . && git{at} commit -m {}", shell_word(&message))
+    (!here || folder != Path::new(".")).then(|| shell_word(&root.display().to_string()).to_string())
 }

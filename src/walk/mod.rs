@@ -6,15 +6,19 @@
 
 pub mod choice;
 pub mod naming;
+mod offered;
+mod order;
+
+pub use order::find;
 
 use self::choice::Choice;
-use crate::model::item::{Act, ItemName, Place};
-use crate::model::kinds::Step;
+use self::offered::{asks, choices, confirmed, confirms, is_together, may_undo, step};
+use self::order::in_order;
+use crate::model::item::ItemName;
 use crate::model::kinds::asks::Asks;
 use crate::model::list::ItemAt;
-use crate::model::needs::Needs;
 use crate::model::project::Person;
-use crate::model::standing::Standing;
+use crate::model::undone::UNDONE;
 use crate::model::view::View;
 use std::collections::HashSet;
 
@@ -27,14 +31,29 @@ pub enum Ask {
         item: ItemAt,
         /// What can be answered.
         choices: Vec<Choice>,
+        /// Where the marker stands at first.
+        start: usize,
     },
-    /// Ask for the words that a choice needs.
+    /// Ask for the words that a choice takes, and evidence where it takes such.
     Words {
         /// Position of the item.
         item: ItemAt,
         /// What the words are for.
         choice: Choice,
+        /// Whether they may be left out.
+        may_be_left_out: bool,
     },
+    /// Ask which items a step is made for.
+    Several {
+        /// The items that it can be made for, the one at hand among them.
+        items: Vec<ItemAt>,
+        /// The step.
+        did: String,
+    },
+    /// Ask for words by which another item is found.
+    Find,
+    /// Ask what of an item is changed.
+    Change(ItemAt),
     /// Ask for the value that a step asks for.
     Value {
         /// Position of the item.
@@ -55,32 +74,45 @@ pub enum Ask {
 pub enum Answer {
     /// One of the choices.
     Chosen(Choice),
-    /// The words that were asked for.
-    Said(String),
-    /// The value that was asked for, and what was said about it.
-    Valued {
-        /// The value; nothing where it was left out.
-        value: Option<String>,
-        /// The note; nothing when it was left empty.
-        note: Option<String>,
-    },
+    /// The words that were asked for, and what shows it.
+    Said(Said),
+    /// The value that was asked for, and what was said about it; no value where it was left out.
+    Valued(Option<String>, Said),
+    /// The items that a step is made for.
+    Picked(Vec<ItemAt>),
+    /// The item that was looked for.
+    Found(ItemAt),
     /// Away from this question without an answer.
     Back,
+}
+
+/// What was said about an act.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Said {
+    /// The note; nothing when it was left empty.
+    pub note: Option<String>,
+    /// The files, folders and addresses to be named as evidence.
+    pub evidence: Vec<String>,
+}
+
+impl Said {
+    /// Whether nothing was said.
+    pub fn is_empty(&self) -> bool {
+        self.note.is_none() && self.evidence.is_empty()
+    }
 }
 
 /// What an answer asks to be recorded.
 #[derive(Debug, Clone, PartialEq)]
 pub struct WalkAnswer {
-    /// Position of the item.
-    pub item: ItemAt,
+    /// Positions of the items, at least one.
+    pub items: Vec<ItemAt>,
     /// The act.
     pub did: String,
     /// The value that the step asks for, if it asks for one.
     pub value: Option<String>,
-    /// The note, if there is one.
-    pub note: Option<String>,
-    /// The file or address to be named as evidence, if any.
-    pub evidence: Option<String>,
+    /// The note and the evidence.
+    pub said: Said,
 }
 
 /// Which items the walk goes through.
@@ -88,10 +120,19 @@ pub struct WalkAnswer {
 pub struct Scope {
     /// Only these items; all of them when nothing is given.
     pub only: Option<HashSet<ItemName>>,
+    /// Items that were asked for one by one: they come up wherever they stand.
+    pub opened: HashSet<ItemName>,
     /// Only items that are late or due within [`crate::model::view::DUE_SOON`] days.
     pub due: bool,
     /// Also items that wait on somebody else.
     pub all: bool,
+}
+
+/// What was recorded in this walk and stands.
+#[derive(Debug)]
+struct Made {
+    items: Vec<ItemName>,
+    did: String,
 }
 
 /// The walk of one person.
@@ -105,19 +146,24 @@ pub struct Walk {
     cursor: usize,
     /// The choice whose words are being asked for.
     pending: Option<Choice>,
+    /// What can be taken back, the newest last.
+    made: Vec<Made>,
     ended: bool,
 }
 
 impl Walk {
     /// Begins a walk.
     pub fn new(person: Person, scope: Scope) -> Walk {
-        Walk { person, scope, visited: Vec::new(), cursor: 0, pending: None, ended: false }
+        Walk { person, scope, visited: Vec::new(), cursor: 0, pending: None, made: Vec::new(), ended: false }
     }
 
     /// The items still to come, most pressing first, without those shown already.
     pub fn ahead(&self, view: &View) -> Vec<ItemAt> {
-        let seen: HashSet<&ItemName> = self.visited.iter().collect();
         let mut ahead = in_order(view, |at| self.covers(view, at));
+        let opened = |at: &ItemAt| self.scope.opened.contains(&view.project.items[*at].name) && !ahead.contains(at);
+        let opened: Vec<ItemAt> = view.project.items.positions().filter(opened).collect();
+        ahead.extend(opened);
+        let seen: HashSet<&ItemName> = self.visited.iter().collect();
         ahead.retain(|at| !seen.contains(&view.project.items[*at].name));
         ahead
     }
@@ -137,55 +183,57 @@ impl Walk {
             return Ask::End;
         };
         match &self.pending {
+            None => self.choose(view, item),
+            Some(Choice::Find) => Ask::Find,
+            Some(Choice::Change) => Ask::Change(item),
+            Some(Choice::Several(did)) => Ask::Several { items: self.several(view, did), did: did.clone() },
             Some(choice) => match choice.act().and_then(|did| asks(view, item, did)) {
                 Some((asks, may_be_left_out)) => Ask::Value { item, choice: choice.clone(), asks, may_be_left_out },
-                None => Ask::Words { item, choice: choice.clone() },
+                None => Ask::Words { item, choice: choice.clone(), may_be_left_out: may_be_silent(view, item, choice) },
             },
-            None => Ask::Choose { item, choices: self.choices(view, item) },
         }
     }
 
     /// Takes an answer; returns what it asks to be recorded.
     pub fn answer(&mut self, view: &View, answer: Answer) -> Option<WalkAnswer> {
         let item = self.at_hand(view)?;
-        let pending = self.pending.take();
-        match (answer, pending) {
-            (Answer::Back, Some(_)) | (Answer::Said(_) | Answer::Valued { .. }, None) => {}
-            (Answer::Back | Answer::Chosen(Choice::Back), _) => self.cursor = self.cursor.saturating_sub(1),
+        let wanted = |items, did: &str, value, said| Some(WalkAnswer { items, did: did.to_owned(), value, said });
+        match (answer, self.pending.take()) {
+            (Answer::Back, None) | (Answer::Chosen(Choice::Back), _) => self.cursor = self.cursor.saturating_sub(1),
             (Answer::Chosen(Choice::Quit), _) => self.ended = true,
             (Answer::Chosen(Choice::Skip), _) => self.go_on(),
-            (Answer::Chosen(Choice::Step(did)), _) => {
-                let wants_proof = |step: &Step| step.did == did && step.proof;
-                if view.project.items[item].steps.iter().any(wants_proof) || asks(view, item, &did).is_some() {
-                    self.pending = Some(Choice::Step(did));
-                } else {
-                    return Some(WalkAnswer { item, did, value: None, note: None, evidence: None });
-                }
-            }
+            (Answer::Chosen(Choice::Undo { items, .. }), _) => return wanted(items, UNDONE, None, Said::default()),
             (Answer::Chosen(choice), _) => self.pending = Some(choice),
-            (Answer::Valued { value, note }, Some(choice)) => {
-                let did = choice.act()?.to_owned();
-                return Some(WalkAnswer { item, did, value, note, evidence: None });
+            (Answer::Found(item), _) => self.go_to(&view.project.items[item].name),
+            (Answer::Said(said), Some(choice)) if said.is_empty() && !may_be_silent(view, item, &choice) => {
+                self.pending = Some(choice);
             }
-            (Answer::Said(words), Some(choice)) => {
-                let words = words.trim().to_owned();
-                let did = choice.act()?.to_owned();
-                if words.is_empty() {
-                    self.pending = Some(choice);
-                } else if choice == Choice::Evidence {
-                    return Some(WalkAnswer { item, did, value: None, note: None, evidence: Some(words) });
-                } else {
-                    return Some(WalkAnswer { item, did, value: None, note: Some(words), evidence: None });
-                }
+            (Answer::Said(said), Some(choice)) => return wanted(vec![item], choice.act()?, None, said),
+            (Answer::Valued(value, said), Some(choice)) => return wanted(vec![item], choice.act()?, value, said),
+            (Answer::Picked(items), Some(choice)) if !items.is_empty() => {
+                return wanted(items, choice.act()?, None, Said::default());
             }
+            (Answer::Back | Answer::Said(_) | Answer::Valued(..) | Answer::Picked(_), _) => {}
         }
         None
     }
 
     /// Told that what was wanted is on disk, with the project as it now stands: stays with the item
-    /// while its next step is this person's or a mere note was made, and goes on otherwise.
+    /// while its next step is this person's or a mere note was made, and goes on otherwise. What was taken back is
+    /// asked about again.
     pub fn recorded(&mut self, view: &View, wanted: &WalkAnswer) {
-        let mine = view.is_asked(wanted.item, &self.person.id);
+        let names = || wanted.items.iter().map(|at| view.project.items[*at].name.clone());
+        if wanted.did == UNDONE {
+            self.made.pop_if(|made| made.items.iter().cloned().eq(names()));
+            if let Some(first) = names().next() {
+                self.go_to(&first);
+            }
+            return;
+        }
+        self.made.push(Made { items: names().collect(), did: wanted.did.clone() });
+        let at_hand = self.visited.get(self.cursor).and_then(|name| view.project.find(name));
+        let Some(item) = at_hand.filter(|at| wanted.items.contains(at)) else { return };
+        let mine = view.is_asked(item, &self.person.id);
         if wanted.did == "blocked" || (wanted.did != "noted" && !mine) {
             self.go_on();
         }
@@ -194,6 +242,51 @@ impl Walk {
     /// Told that the words would not do: asks for them again.
     pub(crate) fn ask_again(&mut self, choice: Choice) {
         self.pending = Some(choice);
+    }
+
+    /// The position in the log of what the step of this person would confirm: the step of another party before it.
+    pub(crate) fn confirmed(&self, view: &View, item: ItemAt) -> Option<usize> {
+        confirmed(view, item, &self.person, &step(view, item, &self.person)?.did)
+    }
+
+    /// What to offer about the item at hand.
+    fn choose(&mut self, view: &View, item: ItemAt) -> Ask {
+        let undo = self.undo(view, item);
+        let others = |did: &str| self.several(view, did).len() > 1;
+        let entry = &view.project.items[item];
+        let mut choices = choices(view, item, &self.person, undo, |step| is_together(entry, step) && others(&step.did));
+        if self.cursor > 0 {
+            choices.push(Choice::Back);
+        }
+        choices.push(Choice::Quit);
+        // Enter alone must not give one's word for what the other side has said: it goes on.
+        let cautious = confirms(view, item, &self.person, choices.first());
+        let skip = choices.iter().position(|choice| *choice == Choice::Skip);
+        Ask::Choose { item, start: skip.filter(|_| cautious).unwrap_or_default(), choices }
+    }
+
+    /// What can be taken back: what this walk recorded last; on a card of which nothing is asked, one's own newest act.
+    fn undo(&mut self, view: &View, item: ItemAt) -> Option<Choice> {
+        while let Some(made) = self.made.last() {
+            let items: Vec<ItemAt> = made.items.iter().filter_map(|name| view.project.find(name)).collect();
+            if items.len() == made.items.len() && may_undo(view, &self.person, &items) {
+                return Some(Choice::Undo { items, did: made.did.clone() });
+            }
+            // Somebody else has acted on it since.
+            self.made.pop();
+        }
+        let newest = view.newest_of(item, &self.person.id, None).filter(|_| !view.is_asked(item, &self.person.id))?;
+        let did = view.project.items[item].log.get(newest)?.did.clone();
+        may_undo(view, &self.person, &[item]).then(|| Choice::Undo { items: vec![item], did })
+    }
+
+    /// The items of this walk for which the person may make a step now, of those that take it together.
+    fn several(&self, view: &View, did: &str) -> Vec<ItemAt> {
+        let takes = |at: ItemAt| {
+            step(view, at, &self.person)
+                .is_some_and(|step| step.did == did && is_together(&view.project.items[at], step))
+        };
+        in_order(view, |at| self.covers(view, at) && takes(at))
     }
 
     /// The item the person is asked about; nothing when none is left.
@@ -216,80 +309,27 @@ impl Walk {
         self.cursor += 1;
     }
 
+    /// Turns to an item; the one at hand comes up again after it, if it was not shown yet.
+    fn go_to(&mut self, name: &ItemName) {
+        match self.visited.iter().position(|seen| seen == name) {
+            Some(at) => self.cursor = at,
+            None => self.visited.insert(self.cursor, name.clone()),
+        }
+    }
+
     /// Whether an item belongs to this walk.
     fn covers(&self, view: &View, at: ItemAt) -> bool {
         let (item, standing) = (&view.project.items[at], &view.standings[at]);
-        let mine = view.is_asked(at, &self.person.id) || (self.scope.all && is_unsettled(standing));
+        let mine = view.is_asked(at, &self.person.id) || (self.scope.all && !standing.state.is_settled());
         mine && (view.is_due_soon(at) || !self.scope.due)
             && self.scope.only.as_ref().is_none_or(|only| only.contains(&item.name))
     }
+}
 
-    /// What this person can answer about an item.
-    fn choices(&self, view: &View, at: ItemAt) -> Vec<Choice> {
-        let project = &view.project;
-        let (item, standing) = (&project.items[at], &view.standings[at]);
-        let allowed = |did: &str| {
-            let probe = Act {
-                at: standing.replay.last_at.unwrap_or(view.now),
-                by: self.person.id.clone(),
-                did: did.to_owned(),
-                value: asks(view, at, did).map(|(asks, _)| asks.any()),
-                round: None,
-                of: None,
-                note: Some("?".to_owned()),
-                fix_by: None,
-                person: None,
-                evidence: Vec::new(),
-                entered_by: None,
-                place: Place::default(),
-            };
-            !standing.mend_first && view.judge(at, &probe).is_none()
-        };
-        let mut choices = Vec::new();
-        let step =
-            view.next_for(at, &self.person.id).map(|next| next.did.clone()).filter(|did| item.step(did).is_some());
-        if let Some(did) = step.filter(|did| standing.waits_for.is_empty() && allowed(did)) {
-            choices.push(Choice::Step(did));
-        }
-        for (did, choice) in [("waived", Choice::Waive), ("rejected", Choice::Reject)] {
-            if allowed(did) {
-                choices.push(choice);
-            }
-        }
-        // Agreeing to a waiver comes first where it is what the item waits for; rejecting the step
-        // before comes right after the step elsewhere.
-        if standing.replay.half_waived().is_some() {
-            choices.sort_by_key(|choice| matches!(choice, Choice::Step(_)));
-        } else {
-            choices.sort_by_key(|choice| matches!(choice, Choice::Waive));
-        }
-        if !standing.mend_first {
-            choices.extend([Choice::Block, Choice::Note, Choice::Evidence]);
-        }
-        choices.push(Choice::Skip);
-        if self.cursor > 0 {
-            choices.push(Choice::Back);
-        }
-        choices.push(Choice::Quit);
-        choices
+/// Whether a choice takes no words at all: a step, but one that wants proof.
+fn may_be_silent(view: &View, item: ItemAt, choice: &Choice) -> bool {
+    match choice {
+        Choice::Step(did) => !view.project.items[item].steps.iter().any(|step| step.did == *did && step.proof),
+        _ => false,
     }
-}
-
-/// What a step of an item asks for, if it asks for anything, and whether that may be left out.
-fn asks(view: &View, item: ItemAt, did: &str) -> Option<(Asks, bool)> {
-    let (asks, may_be_left_out) = view.project.items[item].asked(did)?;
-    Some((asks.clone(), may_be_left_out))
-}
-
-fn is_unsettled(standing: &Standing) -> bool {
-    !standing.state.is_settled()
-}
-
-/// The items that `wanted` picks, in the order in which they press: by the day on which they, or
-/// anything that needs them, are due; what is needed before what needs it; then as in the files.
-fn in_order(view: &View, wanted: impl Fn(ItemAt) -> bool) -> Vec<ItemAt> {
-    let needs = Needs::of(&view.project, &view.standings);
-    let mut items: Vec<ItemAt> = needs.unsettled.iter().copied().filter(|at| wanted(*at)).collect();
-    items.sort_by_key(|at| (needs.pressing[*at].is_none(), needs.pressing[*at], needs.depth[*at], *at));
-    items
 }

@@ -158,6 +158,7 @@ pub(super) fn approval(party: Party) -> Step {
         done: words::approved(),
         hashes: None,
         proof: false,
+        together: false,
         asks: None,
     }
 }

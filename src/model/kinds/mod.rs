@@ -84,6 +84,9 @@ pub struct Step {
     /// The value that the step asks for, which goes into its act.
     #[serde(default)]
     pub asks: Option<Asks>,
+    /// Whether the walk offers to make it for several items at once: where each needs no look of its own.
+    #[serde(default)]
+    pub together: bool,
 }
 
 /// Who makes a step.
@@ -267,6 +270,7 @@ impl Step {
             hashes: None,
             proof: false,
             asks: None,
+            together: false,
         }
     }
 }

@@ -1,9 +1,9 @@
 //! One line of free text, edited with rustyline.
 //!
-//! In: a prompt and what stands in the line at first. Out: the line without control characters. What was
+//! In: a prompt, what stands in the line at first, and the folders below which Tab completes paths. Out: the line without control characters. What was
 //! typed is kept when the terminal sends something that is no text.
 
-use super::{Reply, settings, stop};
+use super::{Reply, paths, settings, stop};
 use anyhow::{Context as _, Result};
 use rustyline::completion::Completer;
 use rustyline::error::ReadlineError;
@@ -12,11 +12,12 @@ use rustyline::hint::Hinter;
 use rustyline::history::DefaultHistory;
 use rustyline::validate::Validator;
 use rustyline::{
-    Cmd, ConditionalEventHandler, Config, Editor, Event, EventContext, EventHandler, Helper, KeyCode, KeyEvent,
-    Modifiers, RepeatCount,
+    Cmd, CompletionType, ConditionalEventHandler, Config, Context, Editor, Event, EventContext, EventHandler, Helper,
+    KeyCode, KeyEvent, Modifiers, RepeatCount,
 };
 use std::cell::RefCell;
 use std::io::ErrorKind;
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
@@ -36,13 +37,15 @@ pub(super) enum Line {
 /// # Errors
 ///
 /// When the terminal cannot be read or written. Does not return when the person stops or the terminal is gone.
-pub(super) fn read_line(prompt: &str, left: &str, right: &str) -> Result<Line> {
+pub(super) fn read_line(prompt: &str, (left, right): (&str, &str), folders: &[PathBuf]) -> Result<Line> {
     // Ctrl-C stays a signal, because rustyline reads a paste to its end without looking at keys.
-    let config = Config::builder().keyseq_timeout(Some(KEY_TIME)).enable_signals(true).build();
+    let config = Config::builder().keyseq_timeout(Some(KEY_TIME)).enable_signals(true);
+    let config = config.completion_type(CompletionType::List).build();
     let mut editor: Editor<Kept, DefaultHistory> = Editor::with_config(config).context("opening the terminal")?;
     // Nothing is printed with it. Where there is one rustyline waits for keys and signals alike, and no signal passes unseen.
     let _printer = editor.create_external_printer();
-    editor.set_helper(Some(Kept(RefCell::new((left.to_owned(), right.to_owned())))));
+    editor
+        .set_helper(Some(Kept { line: RefCell::new((left.to_owned(), right.to_owned())), folders: folders.to_vec() }));
     let escaped = Arc::new(AtomicBool::new(false));
     let escape = EventHandler::Conditional(Box::new(Escape { escaped: Arc::clone(&escaped) }));
     editor.bind_sequence(KeyEvent(KeyCode::Esc, Modifiers::NONE), escape);
@@ -62,7 +65,7 @@ pub(super) fn read_line(prompt: &str, left: &str, right: &str) -> Result<Line> {
         Err(ReadlineError::Io(error)) if error.kind() == ErrorKind::InvalidData => {
             // rustyline has dropped what came with it, and the rest of it must not be taken for keys.
             settings::forget_typed();
-            let (left, right) = editor.helper().map(|kept| kept.0.borrow().clone()).unwrap_or_default();
+            let (left, right) = editor.helper().map(|kept| kept.line.borrow().clone()).unwrap_or_default();
             Ok(Line::NoText(left, right))
         }
         Err(error) => Err(error).context("reading from the terminal"),
@@ -73,18 +76,26 @@ pub(super) fn read_line(prompt: &str, left: &str, right: &str) -> Result<Line> {
 
 /// The line as it last was, before and after the cursor: rustyline asks at every change and every move of the
 /// cursor whether a character is to be highlighted.
-struct Kept(RefCell<(String, String)>);
+struct Kept {
+    line: RefCell<(String, String)>,
+    /// Where paths are completed.
+    folders: Vec<PathBuf>,
+}
 
 impl Highlighter for Kept {
     fn highlight_char(&self, line: &str, cursor: usize, _: CmdKind) -> bool {
         let (left, right) = line.split_at_checked(cursor).unwrap_or((line, ""));
-        self.0.replace((left.to_owned(), right.to_owned()));
+        self.line.replace((left.to_owned(), right.to_owned()));
         false
     }
 }
 
 impl Completer for Kept {
     type Candidate = String;
+
+    fn complete(&self, line: &str, cursor: usize, _: &Context<'_>) -> rustyline::Result<(usize, Vec<String>)> {
+        Ok(paths::complete(line.get(..cursor).unwrap_or_default(), &self.folders))
+    }
 }
 
 impl Hinter for Kept {

@@ -4,6 +4,7 @@ mod bar;
 mod canvas;
 mod editor;
 mod page;
+mod paths;
 mod scripted;
 mod settings;
 mod stop;
@@ -19,6 +20,7 @@ pub use terminal::Terminal;
 
 use crate::text::Lang;
 use anyhow::Result;
+use std::path::PathBuf;
 
 /// An answer to a question.
 #[derive(Debug, Clone, PartialEq)]
@@ -61,6 +63,13 @@ pub trait Ui {
     /// When the terminal cannot be read or written.
     fn choose(&mut self, prompt: &str, options: &[String], start: usize) -> Result<Reply<usize>>;
 
+    /// Asks for several of some options, none of which is chosen at first; their positions, in order.
+    ///
+    /// # Errors
+    ///
+    /// When the terminal cannot be read or written.
+    fn choose_several(&mut self, prompt: &str, options: &[String]) -> Result<Reply<Vec<usize>>>;
+
     /// Asks for a yes or a no; `default` is what Enter alone means.
     ///
     /// # Errors
@@ -74,6 +83,13 @@ pub trait Ui {
     ///
     /// When the terminal cannot be read or written.
     fn text(&mut self, prompt: &str, initial: &str) -> Result<Reply<String>>;
+
+    /// Asks for one line of free text in which paths below some folders are completed.
+    ///
+    /// # Errors
+    ///
+    /// As [`Ui::text`].
+    fn words(&mut self, prompt: &str, initial: &str, folders: &[PathBuf]) -> Result<Reply<String>>;
 
     /// What to say if the person stops the run from now on: what is saved.
     fn farewell(&mut self, text: String);

@@ -4,12 +4,15 @@ use super::{Reply, Ui};
 use crate::text::Lang;
 use anyhow::{Result, bail};
 use std::collections::VecDeque;
+use std::path::PathBuf;
 
 /// One answer of the script.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Spoken {
     /// Chooses the option that begins with this text.
     Choose(String),
+    /// Chooses all the options that begin with one of these texts.
+    ChooseSeveral(Vec<String>),
     /// Says yes or no.
     Confirm(bool),
     /// Types this text.
@@ -55,8 +58,11 @@ impl Ui for Scripted {
         Ok(())
     }
 
-    fn choose(&mut self, prompt: &str, options: &[String], _start: usize) -> Result<Reply<usize>> {
-        self.transcript.push_str(&format!("? {prompt} [{}]\n", options.join(" | ")));
+    fn choose(&mut self, prompt: &str, options: &[String], start: usize) -> Result<Reply<usize>> {
+        // Where the marker stands is told where it is not the first.
+        let marked = |at: usize| if at == start && start > 0 { "❯ " } else { "" };
+        let shown = options.iter().enumerate().map(|(at, option)| format!("{}{option}", marked(at)));
+        self.transcript.push_str(&format!("? {prompt} [{}]\n", shown.collect::<Vec<_>>().join(" | ")));
         match self.next(prompt)? {
             Spoken::Back => Ok(Reply::Back),
             Spoken::Choose(wanted) => match options.iter().position(|option| option.starts_with(&wanted)) {
@@ -64,6 +70,22 @@ impl Ui for Scripted {
                 None => bail!("no option of {options:?} begins with {wanted:?}"),
             },
             other => bail!("{prompt} is a choice, but the script has {other:?}"),
+        }
+    }
+
+    fn choose_several(&mut self, prompt: &str, options: &[String]) -> Result<Reply<Vec<usize>>> {
+        self.transcript.push_str(&format!("? {prompt} {{{}}}\n", options.join(" | ")));
+        let wanted = match self.next(prompt)? {
+            Spoken::Back => return Ok(Reply::Back),
+            Spoken::ChooseSeveral(wanted) => wanted,
+            other => bail!("{prompt} is a choice of several, but the script has {other:?}"),
+        };
+        match wanted.iter().find(|wanted| !options.iter().any(|option| option.starts_with(wanted.as_str()))) {
+            Some(none) => bail!("no option of {options:?} begins with {none:?}"),
+            None => {
+                let is_wanted = |option: &String| wanted.iter().any(|wanted| option.starts_with(wanted.as_str()));
+                Ok(Reply::Given((0..options.len()).filter(|at| is_wanted(&options[*at])).collect()))
+            }
         }
     }
 
@@ -83,6 +105,10 @@ impl Ui for Scripted {
             Spoken::Type(text) => Ok(Reply::Given(text)),
             other => bail!("{prompt} wants text, but the script has {other:?}"),
         }
+    }
+
+    fn words(&mut self, prompt: &str, initial: &str, _: &[PathBuf]) -> Result<Reply<String>> {
+        self.text(prompt, initial)
     }
 
     fn farewell(&mut self, text: String) {

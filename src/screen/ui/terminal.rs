@@ -13,11 +13,12 @@ use super::{Reply, Ui};
 use crate::text::Lang;
 use crate::text::look::{Look, Style};
 use crate::text::problem::Problem;
-use crate::text::say::{status as status_say, ui as say};
+use crate::text::say::{status as status_say, ui as say, words};
 use anyhow::{Context as _, Result};
 use console::Term;
-use dialoguer::{Confirm, Select};
+use dialoguer::{Confirm, MultiSelect, Select};
 use std::io::{self, ErrorKind, Write};
+use std::path::PathBuf;
 
 /// Columns where there is no terminal and the environment names none.
 const WIDTH: usize = 100;
@@ -56,19 +57,40 @@ impl Terminal {
 
     /// Has an option chosen; leaves no line of the question on the screen.
     fn select(&self, prompt: &str, options: &[String], start: usize) -> Result<Option<usize>> {
+        self.with_menu(prompt, options, start, |menu, tokens, term| {
+            let select = Select::with_theme(menu).items(tokens).default(menu.at()).max_length(menu.page());
+            select.interact_on_opt(term)
+        })
+    }
+
+    /// Has several options chosen; leaves no line of the question on the screen.
+    fn select_several(&self, prompt: &str, options: &[String]) -> Result<Option<Vec<usize>>> {
+        self.with_menu(prompt, options, 0, |menu, tokens, term| {
+            let checked = tokens.iter().map(String::as_str).zip(menu.checked());
+            let select = MultiSelect::with_theme(menu).items_checked(checked).max_length(menu.page());
+            select.report(false).interact_on_opt(term)
+        })
+    }
+
+    /// Asks with a menu, which is made anew when the window has got another height.
+    fn with_menu<T>(
+        &self,
+        prompt: &str,
+        options: &[String],
+        start: usize,
+        question: impl Fn(&Menu<'_>, &[String], &Term) -> dialoguer::Result<T>,
+    ) -> Result<T> {
         let tokens: Vec<String> = (0..options.len()).map(|option| option.to_string()).collect();
         ask(|canvas, term| {
-            let mut start = start;
+            let mut menu = Menu::new(prompt, options, start, self.look, canvas);
             loop {
-                let menu = Menu::new(prompt, options, start, self.look, canvas);
-                let select = Select::with_theme(&menu).items(&tokens).default(menu.at()).max_length(menu.page());
-                let chosen = select.interact_on_opt(term);
+                let answer = question(&menu, &tokens, term);
                 match menu.broken_off() {
-                    Some(lines) if chosen.is_err() => {
-                        start = menu.at();
+                    Some(lines) if answer.is_err() => {
+                        menu = menu.anew();
                         term.clear_last_lines(lines)?;
                     }
-                    _ => return chosen,
+                    _ => return answer,
                 }
             }
         })
@@ -126,6 +148,18 @@ impl Ui for Terminal {
         Ok(Reply::Given(chosen))
     }
 
+    fn choose_several(&mut self, prompt: &str, options: &[String]) -> Result<Reply<Vec<usize>>> {
+        if !stop::prepare() || options.is_empty() {
+            return Err(Problem::usage(say::nobody_to_ask(prompt)).into());
+        }
+        let Some(chosen) = self.select_several(prompt, options)? else {
+            return Ok(Reply::Back);
+        };
+        let titles: Vec<String> = chosen.iter().filter_map(|at| options.get(*at)).cloned().collect();
+        self.show(&format!("{}\n", trace(prompt, &words::list(&titles, self.look.lang), &self.look)))?;
+        Ok(Reply::Given(chosen))
+    }
+
     fn confirm(&mut self, prompt: &str, default: bool) -> Result<Reply<bool>> {
         if !stop::prepare() {
             return Err(Problem::usage(say::nobody_to_ask(prompt)).into());
@@ -144,13 +178,17 @@ impl Ui for Terminal {
     }
 
     fn text(&mut self, prompt: &str, initial: &str) -> Result<Reply<String>> {
+        self.words(prompt, initial, &[])
+    }
+
+    fn words(&mut self, prompt: &str, initial: &str, folders: &[PathBuf]) -> Result<Reply<String>> {
         if !stop::prepare() {
             return Err(Problem::usage(say::nobody_to_ask(prompt)).into());
         }
         let prompt = before_answer(prompt);
         let (mut left, mut right) = (initial.to_owned(), String::new());
         loop {
-            match read_line(&prompt, &left, &right)? {
+            match read_line(&prompt, (&left, &right), folders)? {
                 Line::Done(reply) => return Ok(reply),
                 Line::NoText(before, after) => {
                     let remark = self.look.paint(Style::Warn, say::no_text().of(self.look.lang));

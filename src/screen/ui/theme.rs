@@ -10,12 +10,12 @@ use crate::text::say::ui as say;
 use crate::text::visible::visible_line;
 use console::Term;
 use dialoguer::theme::Theme;
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::fmt;
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 /// Options on a page, where there are more than fit or than an eye takes in.
-const PAGE: usize = 10;
+const PAGE: usize = 12;
 
 /// A choice among options, a page of which is shown.
 pub(super) struct Menu<'a> {
@@ -30,6 +30,8 @@ pub(super) struct Menu<'a> {
     columns: Cell<usize>,
     /// Whether pages must be made anew, because the window has another height.
     outgrown: Cell<bool>,
+    /// Which options are chosen, where several can be.
+    checked: RefCell<Vec<bool>>,
     canvas: Canvas,
 }
 
@@ -46,8 +48,20 @@ impl<'a> Menu<'a> {
             at: Cell::new(at),
             columns: Cell::new(columns),
             outgrown: Cell::new(false),
+            checked: RefCell::new(vec![false; options.len()]),
             canvas: canvas.clone(),
         }
+    }
+
+    /// The same choice, as far as it has come, for the window as it is now.
+    pub(super) fn anew(self) -> Menu<'a> {
+        let anew = Menu::new(self.prompt, self.options, self.at.get(), self.look, &self.canvas);
+        Menu { checked: self.checked, ..anew }
+    }
+
+    /// Which options are chosen, as they were drawn last.
+    pub(super) fn checked(&self) -> Vec<bool> {
+        self.checked.borrow().clone()
     }
 
     /// Options on a page.
@@ -62,7 +76,8 @@ impl<'a> Menu<'a> {
 
     /// Lines that a drawing which was broken off has left, when pages must be made anew.
     pub(super) fn broken_off(&self) -> Option<usize> {
-        self.outgrown.get().then(|| self.at.get() % self.page)
+        let above = self.at.get() - self.at.get() % self.page;
+        self.outgrown.get().then(|| self.page.min(self.options.len() - above) - 1)
     }
 
     /// The line above the options: the prompt, and which page of how many it is.
@@ -74,17 +89,19 @@ impl<'a> Menu<'a> {
         format!("{} {prompt}{}", self.look.paint(Style::Accent, "?"), self.look.paint(Style::Dim, &place))
     }
 
-    fn line(&self, option: usize, active: bool) -> String {
+    fn line(&self, option: usize, active: bool, checked: Option<bool>) -> String {
         let label = self.options.get(option).map(|label| visible_line(label)).unwrap_or_default();
+        let label = match checked {
+            Some(checked) => format!("[{}] {label}", if checked { "x" } else { " " }),
+            None => label,
+        };
         let label = shorten(&label, self.columns.get().saturating_sub(3), self.look.glyphs().ellipsis);
         let marker = if self.look.ascii { ">" } else { "❯" };
         if active { self.look.paint(Style::Accent, &format!("{marker} {label}")) } else { format!("  {label}") }
     }
-}
 
-impl Theme for Menu<'_> {
     /// Draws an option; above the first of a page also the prompt, because dialoguer would number the pages in English.
-    fn format_select_prompt_item(&self, f: &mut dyn fmt::Write, token: &str, active: bool) -> fmt::Result {
+    fn draw(&self, f: &mut dyn fmt::Write, token: &str, active: bool, checked: Option<bool>) -> fmt::Result {
         let option: usize = token.parse().map_err(|_| fmt::Error)?;
         let begins = option.is_multiple_of(self.page);
         if begins {
@@ -96,19 +113,39 @@ impl Theme for Menu<'_> {
         if active {
             self.at.set(option);
         }
-        if self.outgrown.get() {
-            // dialoguer has cleared the last picture. It goes on up to the marker, which may have moved.
-            return if active { Err(fmt::Error) } else { Ok(()) };
+        if let Some((kept, checked)) = self.checked.borrow_mut().get_mut(option).zip(checked) {
+            *kept = checked;
         }
-        let mut text = self.line(option, active);
+        let ends = (option + 1).is_multiple_of(self.page) || option + 1 == self.options.len();
+        if self.outgrown.get() {
+            // dialoguer has cleared the last picture. It goes on to the end of the page, whose marker or choice may be new.
+            return if ends { Err(fmt::Error) } else { Ok(()) };
+        }
+        let mut text = self.line(option, active, checked);
         if begins {
             text = format!("{}\n{text}", self.head(option));
         }
         self.canvas.add(&format!("{text}\n"));
-        if (option + 1).is_multiple_of(self.page) || option + 1 == self.options.len() {
+        if ends {
             self.canvas.complete();
         }
         f.write_str(&text)
+    }
+}
+
+impl Theme for Menu<'_> {
+    fn format_select_prompt_item(&self, f: &mut dyn fmt::Write, token: &str, active: bool) -> fmt::Result {
+        self.draw(f, token, active, None)
+    }
+
+    fn format_multi_select_prompt_item(
+        &self,
+        f: &mut dyn fmt::Write,
+        token: &str,
+        checked: bool,
+        active: bool,
+    ) -> fmt::Result {
+        self.draw(f, token, active, Some(checked))
     }
 }
 
@@ -206,7 +243,7 @@ mod tests {
 
     #[test]
     fn a_low_window_has_short_pages() {
-        assert_eq!([0, 1, 2, 3, 5, 8, 12, 24, 200].map(page_for), [1, 1, 1, 1, 3, 6, 10, 10, 10]);
+        assert_eq!([0, 1, 2, 3, 5, 8, 12, 24, 200].map(page_for), [1, 1, 1, 1, 3, 6, 10, 12, 12]);
     }
 
     #[test]
@@ -215,7 +252,9 @@ mod tests {
         let prompt = "这一步做了什么".repeat(6);
         for columns in 20..70 {
             let menu = menu(&prompt, &options, 24, columns);
-            for line in [menu.head(0), menu.line(0, true), menu.line(0, false), menu.line(1, true)] {
+            for line in
+                [menu.head(0), menu.line(0, true, None), menu.line(0, false, Some(true)), menu.line(1, true, None)]
+            {
                 assert!(line.width() < columns, "{columns}: {line}");
             }
             for lang in Lang::ALL.map(Lang::tag) {
@@ -250,8 +289,8 @@ mod tests {
     fn plain_terminals_get_a_plain_marker() {
         let options = options(1);
         let mut menu = menu("Next", &options, 24, 60);
-        assert_eq!(menu.line(0, true), "❯ 选项 1");
+        assert_eq!(menu.line(0, true, None), "❯ 选项 1");
         menu.look.ascii = true;
-        assert_eq!(menu.line(0, true), "> 选项 1");
+        assert_eq!(menu.line(0, true, None), "> 选项 1");
     }
 }

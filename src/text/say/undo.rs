@@ -4,6 +4,8 @@ use crate::text::sentences;
 
 sentences! {
     act(done, title, name, moment) { "{done}: \"{title}\" ({name}), {moment}" "{done}：“{title}”（{name}），{moment}" }
+    choice(done, title) { "Undo: {done} \"{title}\"" "撤销：{done}“{title}”" }
+    choice_of_several(done, items) { "Undo: {done}, {items}" "撤销：{done}，{items}" }
     takes_back(acts) { "This takes back:\n{acts}" "将撤销：\n{acts}" }
     question() { "Take it back?" "确认撤销？" }
     none_of(name) { "{name} has recorded nothing that could be taken back" "{name} 没有可以撤销的记录" }

@@ -22,8 +22,13 @@ sentences! {
     why_rejected() { "What is missing" "退回原因" }
     why_waived() { "Why it does not apply" "不适用的原因" }
     why_blocked() { "What is in the way" "受阻原因" }
-    note() { "Note" "备注" }
-    evidence() { "File or web address" "文件或网址" }
+    why_reopened() { "Why it starts over" "重新开始的原因" }
+    note_or_evidence() { "Note, file or web address" "备注、文件或网址" }
+    may_be_noted() { "Note, file or address (may be left empty)" "备注、文件或网址（可不填）" }
+    no_such_path(path) {
+        "There is no {path}. Mend the path, or press Enter once more to leave it as words."
+        "找不到 {path}。请修改路径；如只是文字说明，再按一次回车即可。"
+    }
     words_needed() { "A few words are needed; Esc or Ctrl-D goes back." "需要填写；按 Ctrl-D 返回。" }
     evidence_note(target) { "evidence: {target}" "证据：{target}" }
     reject() { "Reject…" "退回…" }
@@ -31,14 +36,24 @@ sentences! {
     waive() { "Does not apply…" "不适用…" }
     agree_waiver() { "Agree: does not apply…" "同意：不适用…" }
     block() { "Blocked…" "受阻…" }
-    add_note() { "Add a note…" "添加备注…" }
-    add_evidence() { "Add evidence…" "添加证据…" }
+    reopen() { "Reopen…" "重新打开…" }
+    several(done) { "{done}, several at once…" "{done}（批量）…" }
+    add_note() { "Note or evidence…" "备注或证据…" }
+    find() { "Find…" "查找…" }
+    change() { "Change…" "修改…" }
+    to_confirm(act) { "You would confirm: {act}" "待你确认：{act}" }
+    find_what() { "Words of its title, id, notes or owner" "标题、编号、备注或负责人中的词" }
+    found_none(words) { "No item has \"{words}\"." "没有包含“{words}”的事项。" }
+    found_which() { "Which one" "选择事项" }
+    several_keys() { "Space chooses, `a` chooses all, Enter goes on, Esc goes back." "空格选中，a 全选，回车继续，Esc 返回。" }
+    several_which(done) { "{done}: which ones" "{done}：选择事项" }
+    several_sure(done, items) { "Record \"{done}\" for {items}?" "为 {items}记录“{done}”？" }
+    none_chosen() { "Nothing is chosen: Space chooses, Enter sends." "未选中任何事项：空格选中，回车提交。" }
     skip() { "Skip" "跳过" }
     back() { "Back" "上一项" }
     quit() { "Save and quit" "保存并退出" }
     hardest() { "hard to hand over" "难以移交" }
     easiest() { "easy to hand over" "易于移交" }
-    rests_on_result() { "Note (may be left empty)" "备注（可不填）" }
     result() { "Result" "结果" }
     result_or_nothing() { "Result (may be left empty)" "结果（可不填）" }
     result_against(target) { "Result, to be held against {target}" "结果（目标：{target}）" }
@@ -49,6 +64,7 @@ sentences! {
     rests_on() { "What the score rests on (may be left empty)" "评分依据（可不填）" }
     number_means(number, meaning) { "{number}  {meaning}" "{number}  {meaning}" }
     saved(done) { "Saved: {done}" "已保存：{done}" }
+    with_evidence(done, evidence) { "{done}, shown by {evidence}" "{done}，证据：{evidence}" }
     changed_meanwhile() {
         "Somebody else has just recorded something about this item; here it is again."
         "刚刚有人更新了此事项，请重新查看。"
@@ -59,7 +75,10 @@ sentences! {
     so_many(what, count) { "{what} {count}" "{what} {count} 项" }
     now_waits_on(list) { "Now waiting on: {list}." "目前待处理：{list}。" }
     nothing_waits() { "Nothing waits on anybody." "没有待任何人处理的事项。" }
-    to_commit(command) { "To pass it on: {command}" "提交给对方：{command}" }
+    to_undo() { "A slip? This takes the last one back:" "如有误，可撤销最近一次：" }
+    to_commit() { "To pass it on:" "提交给对方：" }
+    to_tell() { "A message that tells the other side:" "给对方的消息：" }
+    commit_message(id, answers) { "handover: {answers} by {id}" "交接：{id} 记录 {answers}" }
     stopped_saved(items) { "Stopped. Saved so far: {items}." "已停止。已保存 {items}。" }
     stopped_nothing() { "Stopped. Nothing was recorded." "已停止，没有记录任何内容。" }
     outstanding(items) { "{items} outstanding" "{items}未完成" }

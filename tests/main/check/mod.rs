@@ -9,6 +9,8 @@ mod screens_of_giver;
 mod screens_of_mistakes;
 mod screens_of_receiver;
 mod silence;
+mod slips;
 mod walk;
 #[cfg(unix)]
 mod walk_at_terminal;
+mod walk_further;

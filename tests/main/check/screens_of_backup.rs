@@ -36,11 +36,11 @@ fn a_card_shows_the_evidence_and_a_step_asks_for_its_proof() {
       evidence   evidence/orders-restore.txt (sha256 fa4efac6…, 63 B)
       next       you to restore it on your own system
 
-    ? What happened [Restored | Reject… | Does not apply… | Blocked… | Add a note… | Add evidence… | Skip | Save and quit]
+    ? What happened [Restored | Skip | Reject… | Does not apply… | Blocked… | Note or evidence… | Find… | Save and quit]
     ? What shows it (words, a file or a web address) ()
     A few words are needed; Esc or Ctrl-D goes back.
     ? What shows it (words, a file or a web address) ()
-    Saved: Restored
+    Saved: Restored, shown by evidence/orders-restore.txt
 
     ── 2 of 2 █████░░░░░ Readiness ──────────────────────────────────────────────────── due in 6 days ──
     Service level
@@ -51,10 +51,14 @@ fn a_card_shows_the_evidence_and_a_step_asks_for_its_proof() {
       state      open
       next       you to score the factor
 
-    ? What happened [Scored | Does not apply… | Blocked… | Add a note… | Add evidence… | Skip | Back | Save and quit]
+    ? What happened [Scored | Skip | Undo: Restored "Orders of the last three years" | Does not apply… | Blocked… | Note or evidence… | Find… | Back | Save and quit]
 
     You recorded: Restored 1.
     Now waiting on: Chen Yu 5, Lin Wei 3, Maya Torres 1.
+    To take back the last of it:
+      handover -C '/project' undo --as maya
+    A message that tells the other side:
+      handover -C '/project' next --message --for lin
     "#);
     assert_snapshot!(english(60), @r#"
     Acme store: from Bright Agency to Acme Retail
@@ -79,11 +83,11 @@ fn a_card_shows_the_evidence_and_a_step_asks_for_its_proof() {
                  63 B)
       next       you to restore it on your own system
 
-    ? What happened [Restored | Reject… | Does not apply… | Blocked… | Add a note… | Add evidence… | Skip | Save and quit]
+    ? What happened [Restored | Skip | Reject… | Does not apply… | Blocked… | Note or evidence… | Find… | Save and quit]
     ? What shows it (words, a file or a web address) ()
     A few words are needed; Esc or Ctrl-D goes back.
     ? What shows it (words, a file or a web address) ()
-    Saved: Restored
+    Saved: Restored, shown by evidence/orders-restore.txt
 
     ── 2 of 2 █████░░░░░ Readiness ──────────── due in 6 days ──
     Service level
@@ -94,10 +98,14 @@ fn a_card_shows_the_evidence_and_a_step_asks_for_its_proof() {
       state      open
       next       you to score the factor
 
-    ? What happened [Scored | Does not apply… | Blocked… | Add a note… | Add evidence… | Skip | Back | Save and quit]
+    ? What happened [Scored | Skip | Undo: Restored "Orders of the last three years" | Does not apply… | Blocked… | Note or evidence… | Find… | Back | Save and quit]
 
     You recorded: Restored 1.
     Now waiting on: Chen Yu 5, Lin Wei 3, Maya Torres 1.
+    To take back the last of it:
+      handover -C '/project' undo --as maya
+    A message that tells the other side:
+      handover -C '/project' next --message --for lin
     "#);
     assert_snapshot!(chinese(100), @"
     旗舰店代运营：由明途代运营移交锦程零售                                            距切换日还有 10 天
@@ -116,11 +124,11 @@ fn a_card_shows_the_evidence_and_a_step_asks_for_its_proof() {
       证据      证据/订单恢复.txt（sha256 590c416b…，66 B）
       下一步    由你在己方环境恢复
 
-    ? 处理结果 [已恢复 | 退回… | 不适用… | 受阻… | 添加备注… | 添加证据… | 跳过 | 保存并退出]
+    ? 处理结果 [已恢复 | 跳过 | 退回… | 不适用… | 受阻… | 备注或证据… | 查找… | 保存并退出]
     ? 凭什么说明（文字、文件或网址） ()
     需要填写；按 Ctrl-D 返回。
     ? 凭什么说明（文字、文件或网址） ()
-    已保存：已恢复
+    已保存：已恢复，证据：证据/订单恢复.txt
 
     -- 第 2 项，共 2 项 #####..... 状态核查 ----------------------------------------------- 还剩 6 天 --
     服务水平要求
@@ -131,10 +139,14 @@ fn a_card_shows_the_evidence_and_a_step_asks_for_its_proof() {
       状态      未开始
       下一步    由你评分
 
-    ? 处理结果 [已评分 | 不适用… | 受阻… | 添加备注… | 添加证据… | 跳过 | 上一项 | 保存并退出]
+    ? 处理结果 [已评分 | 跳过 | 撤销：已恢复“近三年订单” | 不适用… | 受阻… | 备注或证据… | 查找… | 上一项 | 保存并退出]
 
     本次记录：已恢复 1 项。
     目前待处理：陈予 5 项、林薇 3 项、马雅 1 项。
+    撤销最近一次：
+      handover -C '/project' undo --as maya
+    给对方的消息：
+      handover -C '/project' next --message --for lin
     ");
     assert_snapshot!(chinese(60), @"
     旗舰店代运营：由明途代运营移交锦程零售    距切换日还有 10 天
@@ -154,11 +166,11 @@ fn a_card_shows_the_evidence_and_a_step_asks_for_its_proof() {
       证据      证据/订单恢复.txt（sha256 590c416b…，66 B）
       下一步    由你在己方环境恢复
 
-    ? 处理结果 [已恢复 | 退回… | 不适用… | 受阻… | 添加备注… | 添加证据… | 跳过 | 保存并退出]
+    ? 处理结果 [已恢复 | 跳过 | 退回… | 不适用… | 受阻… | 备注或证据… | 查找… | 保存并退出]
     ? 凭什么说明（文字、文件或网址） ()
     需要填写；按 Ctrl-D 返回。
     ? 凭什么说明（文字、文件或网址） ()
-    已保存：已恢复
+    已保存：已恢复，证据：证据/订单恢复.txt
 
     -- 第 2 项，共 2 项 #####..... 状态核查 ------- 还剩 6 天 --
     服务水平要求
@@ -169,9 +181,13 @@ fn a_card_shows_the_evidence_and_a_step_asks_for_its_proof() {
       状态      未开始
       下一步    由你评分
 
-    ? 处理结果 [已评分 | 不适用… | 受阻… | 添加备注… | 添加证据… | 跳过 | 上一项 | 保存并退出]
+    ? 处理结果 [已评分 | 跳过 | 撤销：已恢复“近三年订单” | 不适用… | 受阻… | 备注或证据… | 查找… | 上一项 | 保存并退出]
 
     本次记录：已恢复 1 项。
     目前待处理：陈予 5 项、林薇 3 项、马雅 1 项。
+    撤销最近一次：
+      handover -C '/project' undo --as maya
+    给对方的消息：
+      handover -C '/project' next --message --for lin
     ");
 }

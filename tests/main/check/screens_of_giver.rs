@@ -18,8 +18,9 @@ fn in_git(name: &str) -> Runner {
 fn english(columns: usize) -> String {
     let answers = [
         choose("Granted"),
+        say(""),
         choose("Skip"),
-        choose("Add a note"),
+        choose("Note or"),
         say("the report comes on Mondays"),
         choose("Save and quit"),
     ];
@@ -28,7 +29,8 @@ fn english(columns: usize) -> String {
 
 /// The same in Chinese.
 fn chinese(columns: usize) -> String {
-    let answers = [choose("已授权"), choose("跳过"), choose("添加备注"), say("每周一出报表"), choose("保存并退出")];
+    let answers =
+        [choose("已授权"), say(""), choose("跳过"), choose("备注或"), say("每周一出报表"), choose("保存并退出")];
     walked(&in_git(SHOP), "lin", Lang::Zh, columns, &answers)
 }
 
@@ -53,7 +55,8 @@ fn late_rejected_and_blocked_items_say_so_on_their_cards() {
                  Chen Yu, 18 Nov: Rejected — "the second factor still goes to Bright"
       next       you to grant access, then Chen Yu to confirm it, then you to revoke the giver's access
 
-    ? What happened [Granted | Does not apply… | Blocked… | Add a note… | Add evidence… | Skip | Save and quit]
+    ? What happened [Granted | Skip | Does not apply… | Blocked… | Note or evidence… | Find… | Save and quit]
+    ? Note, file or address (may be left empty) ()
     Saved: Granted
 
     ── 2 of 3 ███░░░░░░░ Accounts and access ────────────────────────────────────────── due in 3 days ──
@@ -66,7 +69,7 @@ fn late_rejected_and_blocked_items_say_so_on_their_cards() {
       so far     Lin Wei, 19 Nov: Blocked — "the vendor answers only next week"
       next       you to revoke the giver's access, then Chen Yu to confirm it
 
-    ? What happened [Revoked | Does not apply… | Blocked… | Add a note… | Add evidence… | Skip | Back | Save and quit]
+    ? What happened [Revoked | Skip | Undo: Granted "Store owner account" | Does not apply… | Blocked… | Note or evidence… | Find… | Back | Save and quit]
 
     ── 3 of 3 ██████░░░░ Monitoring after the handover ─────────────────────────────────────────────────
     Orders a day
@@ -77,8 +80,8 @@ fn late_rejected_and_blocked_items_say_so_on_their_cards() {
       state      open
       next       you to report what was observed, then Chen Yu to agree to the result
 
-    ? What happened [Observed | Does not apply… | Blocked… | Add a note… | Add evidence… | Skip | Back | Save and quit]
-    ? Note ()
+    ? What happened [Observed | Skip | Undo: Granted "Store owner account" | Does not apply… | Blocked… | Note or evidence… | Find… | Back | Save and quit]
+    ? Note, file or web address ()
     Saved: Note
 
     ── 3 of 3 ██████░░░░ Monitoring after the handover ─────────────────────────────────────────────────
@@ -91,12 +94,16 @@ fn late_rejected_and_blocked_items_say_so_on_their_cards() {
       so far     Lin Wei, 20 Nov: Note — "the report comes on Mondays"
       next       you to report what was observed, then Chen Yu to agree to the result
 
-    ? What happened [Observed | Does not apply… | Blocked… | Add a note… | Add evidence… | Skip | Back | Save and quit]
+    ? What happened [Observed | Skip | Undo: Note "Orders a day" | Does not apply… | Blocked… | Note or evidence… | Find… | Back | Save and quit]
 
     You recorded: Granted 1, Note 1.
     Now waiting on: Chen Yu 6, Lin Wei 2, Maya Torres 2.
-    To pass it on: 
+    To take back the last of it:
+      handover -C '/project' undo --as lin
+    To pass it on:
       git -C '/project' add -A . && git -C '/project' commit -m 'handover: 2 answers by lin'
+    A message that tells the other side:
+      handover -C '/project' next --message --for receiver
     "#);
     assert_snapshot!(english(60), @r#"
     Acme store: from Bright Agency to Acme Retail
@@ -126,7 +133,8 @@ fn late_rejected_and_blocked_items_say_so_on_their_cards() {
       next       you to grant access, then Chen Yu to confirm
                  it, then you to revoke the giver's access
 
-    ? What happened [Granted | Does not apply… | Blocked… | Add a note… | Add evidence… | Skip | Save and quit]
+    ? What happened [Granted | Skip | Does not apply… | Blocked… | Note or evidence… | Find… | Save and quit]
+    ? Note, file or address (may be left empty) ()
     Saved: Granted
 
     ── 2 of 3 ███░░░░░░░ Accounts and access ── due in 3 days ──
@@ -141,7 +149,7 @@ fn late_rejected_and_blocked_items_say_so_on_their_cards() {
       next       you to revoke the giver's access, then Chen Yu
                  to confirm it
 
-    ? What happened [Revoked | Does not apply… | Blocked… | Add a note… | Add evidence… | Skip | Back | Save and quit]
+    ? What happened [Revoked | Skip | Undo: Granted "Store owner account" | Does not apply… | Blocked… | Note or evidence… | Find… | Back | Save and quit]
 
     ── 3 of 3 ██████░░░░ Monitoring after the handover ─────────
     Orders a day
@@ -154,8 +162,8 @@ fn late_rejected_and_blocked_items_say_so_on_their_cards() {
       next       you to report what was observed, then Chen Yu
                  to agree to the result
 
-    ? What happened [Observed | Does not apply… | Blocked… | Add a note… | Add evidence… | Skip | Back | Save and quit]
-    ? Note ()
+    ? What happened [Observed | Skip | Undo: Granted "Store owner account" | Does not apply… | Blocked… | Note or evidence… | Find… | Back | Save and quit]
+    ? Note, file or web address ()
     Saved: Note
 
     ── 3 of 3 ██████░░░░ Monitoring after the handover ─────────
@@ -171,12 +179,16 @@ fn late_rejected_and_blocked_items_say_so_on_their_cards() {
       next       you to report what was observed, then Chen Yu
                  to agree to the result
 
-    ? What happened [Observed | Does not apply… | Blocked… | Add a note… | Add evidence… | Skip | Back | Save and quit]
+    ? What happened [Observed | Skip | Undo: Note "Orders a day" | Does not apply… | Blocked… | Note or evidence… | Find… | Back | Save and quit]
 
     You recorded: Granted 1, Note 1.
     Now waiting on: Chen Yu 6, Lin Wei 2, Maya Torres 2.
-    To pass it on: 
+    To take back the last of it:
+      handover -C '/project' undo --as lin
+    To pass it on:
       git -C '/project' add -A . && git -C '/project' commit -m 'handover: 2 answers by lin'
+    A message that tells the other side:
+      handover -C '/project' next --message --for receiver
     "#);
     assert_snapshot!(chinese(100), @"
     旗舰店代运营：由明途代运营移交锦程零售                                            距切换日还有 10 天
@@ -195,7 +207,8 @@ fn late_rejected_and_blocked_items_say_so_on_their_cards() {
                 陈予，11月18日：退回，“二次验证仍发到移交方”
       下一步    由你授予权限，然后由陈予确认结果，然后由你收回移交方的权限
 
-    ? 处理结果 [已授权 | 不适用… | 受阻… | 添加备注… | 添加证据… | 跳过 | 保存并退出]
+    ? 处理结果 [已授权 | 跳过 | 不适用… | 受阻… | 备注或证据… | 查找… | 保存并退出]
+    ? 备注、文件或网址（可不填） ()
     已保存：已授权
 
     -- 第 2 项，共 3 项 ###....... 账号与权限 --------------------------------------------- 还剩 3 天 --
@@ -208,7 +221,7 @@ fn late_rejected_and_blocked_items_say_so_on_their_cards() {
       目前      林薇，11月19日：受阻，“供应商下周才答复”
       下一步    由你收回移交方的权限，然后由陈予确认结果
 
-    ? 处理结果 [已收回 | 不适用… | 受阻… | 添加备注… | 添加证据… | 跳过 | 上一项 | 保存并退出]
+    ? 处理结果 [已收回 | 跳过 | 撤销：已授权“店铺主账号” | 不适用… | 受阻… | 备注或证据… | 查找… | 上一项 | 保存并退出]
 
     -- 第 3 项，共 3 项 ######.... 移交后监控 ----------------------------------------------------------
     日均订单量
@@ -219,8 +232,8 @@ fn late_rejected_and_blocked_items_say_so_on_their_cards() {
       状态      未开始
       下一步    由你报告观察结果，然后由陈予认可结果
 
-    ? 处理结果 [已观察 | 不适用… | 受阻… | 添加备注… | 添加证据… | 跳过 | 上一项 | 保存并退出]
-    ? 备注 ()
+    ? 处理结果 [已观察 | 跳过 | 撤销：已授权“店铺主账号” | 不适用… | 受阻… | 备注或证据… | 查找… | 上一项 | 保存并退出]
+    ? 备注、文件或网址 ()
     已保存：备注
 
     -- 第 3 项，共 3 项 ######.... 移交后监控 ----------------------------------------------------------
@@ -233,12 +246,16 @@ fn late_rejected_and_blocked_items_say_so_on_their_cards() {
       目前      林薇，11月20日：备注，“每周一出报表”
       下一步    由你报告观察结果，然后由陈予认可结果
 
-    ? 处理结果 [已观察 | 不适用… | 受阻… | 添加备注… | 添加证据… | 跳过 | 上一项 | 保存并退出]
+    ? 处理结果 [已观察 | 跳过 | 撤销：备注“日均订单量” | 不适用… | 受阻… | 备注或证据… | 查找… | 上一项 | 保存并退出]
 
     本次记录：已授权 1 项、备注 1 项。
     目前待处理：陈予 6 项、林薇 2 项、马雅 2 项。
+    撤销最近一次：
+      handover -C '/project' undo --as lin
     提交给对方：
-      git -C '/project' add -A . && git -C '/project' commit -m 'handover: 2 answers by lin'
+      git -C '/project' add -A . && git -C '/project' commit -m '交接：lin 记录 2 项'
+    给对方的消息：
+      handover -C '/project' next --message --for receiver
     ");
     assert_snapshot!(chinese(60), @"
     旗舰店代运营：由明途代运营移交锦程零售    距切换日还有 10 天
@@ -262,7 +279,8 @@ fn late_rejected_and_blocked_items_say_so_on_their_cards() {
       下一步    由你授予权限，然后由陈予确认结果，然后由你收回移
                 交方的权限
 
-    ? 处理结果 [已授权 | 不适用… | 受阻… | 添加备注… | 添加证据… | 跳过 | 保存并退出]
+    ? 处理结果 [已授权 | 跳过 | 不适用… | 受阻… | 备注或证据… | 查找… | 保存并退出]
+    ? 备注、文件或网址（可不填） ()
     已保存：已授权
 
     -- 第 2 项，共 3 项 ###....... 账号与权限 ----- 还剩 3 天 --
@@ -275,7 +293,7 @@ fn late_rejected_and_blocked_items_say_so_on_their_cards() {
       目前      林薇，11月19日：受阻，“供应商下周才答复”
       下一步    由你收回移交方的权限，然后由陈予确认结果
 
-    ? 处理结果 [已收回 | 不适用… | 受阻… | 添加备注… | 添加证据… | 跳过 | 上一项 | 保存并退出]
+    ? 处理结果 [已收回 | 跳过 | 撤销：已授权“店铺主账号” | 不适用… | 受阻… | 备注或证据… | 查找… | 上一项 | 保存并退出]
 
     -- 第 3 项，共 3 项 ######.... 移交后监控 ------------------
     日均订单量
@@ -286,8 +304,8 @@ fn late_rejected_and_blocked_items_say_so_on_their_cards() {
       状态      未开始
       下一步    由你报告观察结果，然后由陈予认可结果
 
-    ? 处理结果 [已观察 | 不适用… | 受阻… | 添加备注… | 添加证据… | 跳过 | 上一项 | 保存并退出]
-    ? 备注 ()
+    ? 处理结果 [已观察 | 跳过 | 撤销：已授权“店铺主账号” | 不适用… | 受阻… | 备注或证据… | 查找… | 上一项 | 保存并退出]
+    ? 备注、文件或网址 ()
     已保存：备注
 
     -- 第 3 项，共 3 项 ######.... 移交后监控 ------------------
@@ -300,12 +318,16 @@ fn late_rejected_and_blocked_items_say_so_on_their_cards() {
       目前      林薇，11月20日：备注，“每周一出报表”
       下一步    由你报告观察结果，然后由陈予认可结果
 
-    ? 处理结果 [已观察 | 不适用… | 受阻… | 添加备注… | 添加证据… | 跳过 | 上一项 | 保存并退出]
+    ? 处理结果 [已观察 | 跳过 | 撤销：备注“日均订单量” | 不适用… | 受阻… | 备注或证据… | 查找… | 上一项 | 保存并退出]
 
     本次记录：已授权 1 项、备注 1 项。
     目前待处理：陈予 6 项、林薇 2 项、马雅 2 项。
+    撤销最近一次：
+      handover -C '/project' undo --as lin
     提交给对方：
-      git -C '/project' add -A . && git -C '/project' commit -m 'handover: 2 answers by lin'
+      git -C '/project' add -A . && git -C '/project' commit -m '交接：lin 记录 2 项'
+    给对方的消息：
+      handover -C '/project' next --message --for receiver
     ");
 }
 

@@ -16,6 +16,7 @@ fn english(columns: usize) -> String {
         choose("4"),
         say("two complaints in six months"),
         choose("Signed for"),
+        say(""),
         choose("Skip"),
     ];
     walked(&project(STORE), "chen", Lang::En, columns, &answers)
@@ -32,6 +33,7 @@ fn chinese(columns: usize) -> String {
         choose("4"),
         say("半年内投诉两次"),
         choose("签收"),
+        say(""),
         choose("跳过"),
     ];
     walked(&project(SHOP), "chen", Lang::Zh, columns, &answers)
@@ -52,8 +54,9 @@ fn each_kind_of_item_asks_for_its_own_step() {
       state      in progress, stated only
       so far     Sofia Marsh, 19 Nov: Sent
       next       you to confirm that it arrived
+    You would confirm: Sofia Marsh, 19 Nov: Sent
 
-    ? What happened [Confirmed | Reject… | Does not apply… | Blocked… | Add a note… | Add evidence… | Skip | Save and quit]
+    ? What happened [Confirmed | ❯ Skip | Reject… | Does not apply… | Blocked… | Note or evidence… | Find… | Save and quit]
     ? What is missing ()
     Saved: Rejected
 
@@ -66,7 +69,7 @@ fn each_kind_of_item_asks_for_its_own_step() {
       so far     Lin Wei, 17 Nov: Does not apply — "the store has no mailboxes of its own"
       next       you to agree that it does not apply
 
-    ? What happened [Agree: does not apply… | It does apply… | Blocked… | Add a note… | Add evidence… | Skip | Back | Save and quit]
+    ? What happened [Agree: does not apply… | ❯ Skip | Undo: Rejected "Customers with open orders" | It does apply… | Blocked… | Note or evidence… | Find… | Back | Save and quit]
     ? Why it does not apply ()
     Saved: Does not apply
 
@@ -79,11 +82,11 @@ fn each_kind_of_item_asks_for_its_own_step() {
       state      open
       next       you to score the factor
 
-    ? What happened [Scored | Does not apply… | Blocked… | Add a note… | Add evidence… | Skip | Back | Save and quit]
+    ? What happened [Scored | Skip | Undo: Does not apply "Mailboxes of the store" | Does not apply… | Blocked… | Note or evidence… | Find… | Back | Save and quit]
     How strict are the agreed service levels?
     ? Scored [1  strict, with penalties from the first day | 2 | 3 | 4 | 5  none, or with room for the first weeks]
     ? What the score rests on (may be left empty) ()
-    Saved: Scored
+    Saved: Scored: 4
 
     ── 4 of 5 ██████░░░░ Studio keys ────────────────────────────────────────────────── due in 7 days ──
     Photo studio, third floor
@@ -94,8 +97,10 @@ fn each_kind_of_item_asks_for_its_own_step() {
       state      in progress, stated only
       so far     Sofia Marsh, 18 Nov: Packed
       next       you to report it signed for
+    You would confirm: Sofia Marsh, 18 Nov: Packed
 
-    ? What happened [Signed for | Reject… | Does not apply… | Blocked… | Add a note… | Add evidence… | Skip | Back | Save and quit]
+    ? What happened [Signed for | ❯ Skip | Undo: Scored "Service level" | Reject… | Does not apply… | Blocked… | Note or evidence… | Find… | Back | Save and quit]
+    ? Note, file or address (may be left empty) ()
     Saved: Signed for
 
     ── 5 of 5 ████████░░ Monitoring after the handover ─────────────────────────────────────────────────
@@ -107,10 +112,14 @@ fn each_kind_of_item_asks_for_its_own_step() {
       state      open
       next       you to report what was observed, then Lin Wei to agree to the result
 
-    ? What happened [Observed | Does not apply… | Blocked… | Add a note… | Add evidence… | Skip | Back | Save and quit]
+    ? What happened [Observed | Skip | Undo: Signed for "Photo studio, third floor" | Does not apply… | Blocked… | Note or evidence… | Find… | Back | Save and quit]
 
     You recorded: Rejected 1, Does not apply 1, Scored 1, Signed for 1.
     Now waiting on: Lin Wei 3, Sofia Marsh 1, Chen Yu 1, Maya Torres 1.
+    To take back the last of it:
+      handover -C '/project' undo --as chen
+    A message that tells the other side:
+      handover -C '/project' next --message --for giver
     "#);
     assert_snapshot!(english(60), @r#"
     Acme store: from Bright Agency to Acme Retail
@@ -127,8 +136,9 @@ fn each_kind_of_item_asks_for_its_own_step() {
       state      in progress, stated only
       so far     Sofia Marsh, 19 Nov: Sent
       next       you to confirm that it arrived
+    You would confirm: Sofia Marsh, 19 Nov: Sent
 
-    ? What happened [Confirmed | Reject… | Does not apply… | Blocked… | Add a note… | Add evidence… | Skip | Save and quit]
+    ? What happened [Confirmed | ❯ Skip | Reject… | Does not apply… | Blocked… | Note or evidence… | Find… | Save and quit]
     ? What is missing ()
     Saved: Rejected
 
@@ -142,7 +152,7 @@ fn each_kind_of_item_asks_for_its_own_step() {
                  has no mailboxes of its own"
       next       you to agree that it does not apply
 
-    ? What happened [Agree: does not apply… | It does apply… | Blocked… | Add a note… | Add evidence… | Skip | Back | Save and quit]
+    ? What happened [Agree: does not apply… | ❯ Skip | Undo: Rejected "Customers with open orders" | It does apply… | Blocked… | Note or evidence… | Find… | Back | Save and quit]
     ? Why it does not apply ()
     Saved: Does not apply
 
@@ -155,11 +165,11 @@ fn each_kind_of_item_asks_for_its_own_step() {
       state      open
       next       you to score the factor
 
-    ? What happened [Scored | Does not apply… | Blocked… | Add a note… | Add evidence… | Skip | Back | Save and quit]
+    ? What happened [Scored | Skip | Undo: Does not apply "Mailboxes of the store" | Does not apply… | Blocked… | Note or evidence… | Find… | Back | Save and quit]
     How strict are the agreed service levels?
     ? Scored [1  strict, with penalties from the first day | 2 | 3 | 4 | 5  none, or with room for the first weeks]
     ? What the score rests on (may be left empty) ()
-    Saved: Scored
+    Saved: Scored: 4
 
     ── 4 of 5 ██████░░░░ Studio keys ────────── due in 7 days ──
     Photo studio, third floor
@@ -170,8 +180,10 @@ fn each_kind_of_item_asks_for_its_own_step() {
       state      in progress, stated only
       so far     Sofia Marsh, 18 Nov: Packed
       next       you to report it signed for
+    You would confirm: Sofia Marsh, 18 Nov: Packed
 
-    ? What happened [Signed for | Reject… | Does not apply… | Blocked… | Add a note… | Add evidence… | Skip | Back | Save and quit]
+    ? What happened [Signed for | ❯ Skip | Undo: Scored "Service level" | Reject… | Does not apply… | Blocked… | Note or evidence… | Find… | Back | Save and quit]
+    ? Note, file or address (may be left empty) ()
     Saved: Signed for
 
     ── 5 of 5 ████████░░ Monitoring after the handover ─────────
@@ -185,12 +197,16 @@ fn each_kind_of_item_asks_for_its_own_step() {
       next       you to report what was observed, then Lin Wei
                  to agree to the result
 
-    ? What happened [Observed | Does not apply… | Blocked… | Add a note… | Add evidence… | Skip | Back | Save and quit]
+    ? What happened [Observed | Skip | Undo: Signed for "Photo studio, third floor" | Does not apply… | Blocked… | Note or evidence… | Find… | Back | Save and quit]
 
     You recorded: Rejected 1, Does not apply 1, Scored 1, Signed
     for 1.
     Now waiting on: Lin Wei 3, Sofia Marsh 1, Chen Yu 1, Maya
     Torres 1.
+    To take back the last of it:
+      handover -C '/project' undo --as chen
+    A message that tells the other side:
+      handover -C '/project' next --message --for giver
     "#);
     assert_snapshot!(chinese(100), @"
     旗舰店代运营：由明途代运营移交锦程零售                                            距切换日还有 10 天
@@ -205,8 +221,9 @@ fn each_kind_of_item_asks_for_its_own_step() {
       状态      进行中、仅有说明
       目前      苏菲，11月19日：已告知
       下一步    由你确认已送达
+    待你确认：苏菲，11月19日：已告知
 
-    ? 处理结果 [已确认 | 退回… | 不适用… | 受阻… | 添加备注… | 添加证据… | 跳过 | 保存并退出]
+    ? 处理结果 [已确认 | ❯ 跳过 | 退回… | 不适用… | 受阻… | 备注或证据… | 查找… | 保存并退出]
     ? 退回原因 ()
     已保存：退回
 
@@ -219,7 +236,7 @@ fn each_kind_of_item_asks_for_its_own_step() {
       目前      林薇，11月17日：不适用，“店铺没有单独的邮箱”
       下一步    由你确认不适用
 
-    ? 处理结果 [同意：不适用… | 应当适用… | 受阻… | 添加备注… | 添加证据… | 跳过 | 上一项 | 保存并退出]
+    ? 处理结果 [同意：不适用… | ❯ 跳过 | 撤销：退回“有未完成订单的顾客” | 应当适用… | 受阻… | 备注或证据… | 查找… | 上一项 | 保存并退出]
     ? 不适用的原因 ()
     已保存：不适用
 
@@ -232,11 +249,11 @@ fn each_kind_of_item_asks_for_its_own_step() {
       状态      未开始
       下一步    由你评分
 
-    ? 处理结果 [已评分 | 不适用… | 受阻… | 添加备注… | 添加证据… | 跳过 | 上一项 | 保存并退出]
+    ? 处理结果 [已评分 | 跳过 | 撤销：不适用“店铺邮箱” | 不适用… | 受阻… | 备注或证据… | 查找… | 上一项 | 保存并退出]
     约定的服务水平有多严格？
     ? 已评分 [1  要求严格，从第一天起就有罚则 | 2 | 3 | 4 | 5  没有约定，或前几周留有余地]
     ? 评分依据（可不填） ()
-    已保存：已评分
+    已保存：已评分：4
 
     -- 第 4 项，共 5 项 ######.... 影棚钥匙 ----------------------------------------------- 还剩 7 天 --
     三楼摄影棚
@@ -247,8 +264,10 @@ fn each_kind_of_item_asks_for_its_own_step() {
       状态      进行中、仅有说明
       目前      苏菲，11月18日：打包
       下一步    由你完成“签收”
+    待你确认：苏菲，11月18日：打包
 
-    ? 处理结果 [签收 | 退回… | 不适用… | 受阻… | 添加备注… | 添加证据… | 跳过 | 上一项 | 保存并退出]
+    ? 处理结果 [签收 | ❯ 跳过 | 撤销：已评分“服务水平要求” | 退回… | 不适用… | 受阻… | 备注或证据… | 查找… | 上一项 | 保存并退出]
+    ? 备注、文件或网址（可不填） ()
     已保存：签收
 
     -- 第 5 项，共 5 项 ########.. 移交后监控 ----------------------------------------------------------
@@ -260,10 +279,14 @@ fn each_kind_of_item_asks_for_its_own_step() {
       状态      未开始
       下一步    由你报告观察结果，然后由林薇认可结果
 
-    ? 处理结果 [已观察 | 不适用… | 受阻… | 添加备注… | 添加证据… | 跳过 | 上一项 | 保存并退出]
+    ? 处理结果 [已观察 | 跳过 | 撤销：签收“三楼摄影棚” | 不适用… | 受阻… | 备注或证据… | 查找… | 上一项 | 保存并退出]
 
     本次记录：退回 1 项、不适用 1 项、已评分 1 项、签收 1 项。
     目前待处理：林薇 3 项、苏菲 1 项、陈予 1 项、马雅 1 项。
+    撤销最近一次：
+      handover -C '/project' undo --as chen
+    给对方的消息：
+      handover -C '/project' next --message --for giver
     ");
     assert_snapshot!(chinese(60), @"
     旗舰店代运营：由明途代运营移交锦程零售    距切换日还有 10 天
@@ -278,8 +301,9 @@ fn each_kind_of_item_asks_for_its_own_step() {
       状态      进行中、仅有说明
       目前      苏菲，11月19日：已告知
       下一步    由你确认已送达
+    待你确认：苏菲，11月19日：已告知
 
-    ? 处理结果 [已确认 | 退回… | 不适用… | 受阻… | 添加备注… | 添加证据… | 跳过 | 保存并退出]
+    ? 处理结果 [已确认 | ❯ 跳过 | 退回… | 不适用… | 受阻… | 备注或证据… | 查找… | 保存并退出]
     ? 退回原因 ()
     已保存：退回
 
@@ -292,7 +316,7 @@ fn each_kind_of_item_asks_for_its_own_step() {
       目前      林薇，11月17日：不适用，“店铺没有单独的邮箱”
       下一步    由你确认不适用
 
-    ? 处理结果 [同意：不适用… | 应当适用… | 受阻… | 添加备注… | 添加证据… | 跳过 | 上一项 | 保存并退出]
+    ? 处理结果 [同意：不适用… | ❯ 跳过 | 撤销：退回“有未完成订单的顾客” | 应当适用… | 受阻… | 备注或证据… | 查找… | 上一项 | 保存并退出]
     ? 不适用的原因 ()
     已保存：不适用
 
@@ -305,11 +329,11 @@ fn each_kind_of_item_asks_for_its_own_step() {
       状态      未开始
       下一步    由你评分
 
-    ? 处理结果 [已评分 | 不适用… | 受阻… | 添加备注… | 添加证据… | 跳过 | 上一项 | 保存并退出]
+    ? 处理结果 [已评分 | 跳过 | 撤销：不适用“店铺邮箱” | 不适用… | 受阻… | 备注或证据… | 查找… | 上一项 | 保存并退出]
     约定的服务水平有多严格？
     ? 已评分 [1  要求严格，从第一天起就有罚则 | 2 | 3 | 4 | 5  没有约定，或前几周留有余地]
     ? 评分依据（可不填） ()
-    已保存：已评分
+    已保存：已评分：4
 
     -- 第 4 项，共 5 项 ######.... 影棚钥匙 ------- 还剩 7 天 --
     三楼摄影棚
@@ -320,8 +344,10 @@ fn each_kind_of_item_asks_for_its_own_step() {
       状态      进行中、仅有说明
       目前      苏菲，11月18日：打包
       下一步    由你完成“签收”
+    待你确认：苏菲，11月18日：打包
 
-    ? 处理结果 [签收 | 退回… | 不适用… | 受阻… | 添加备注… | 添加证据… | 跳过 | 上一项 | 保存并退出]
+    ? 处理结果 [签收 | ❯ 跳过 | 撤销：已评分“服务水平要求” | 退回… | 不适用… | 受阻… | 备注或证据… | 查找… | 上一项 | 保存并退出]
+    ? 备注、文件或网址（可不填） ()
     已保存：签收
 
     -- 第 5 项，共 5 项 ########.. 移交后监控 ------------------
@@ -333,9 +359,13 @@ fn each_kind_of_item_asks_for_its_own_step() {
       状态      未开始
       下一步    由你报告观察结果，然后由林薇认可结果
 
-    ? 处理结果 [已观察 | 不适用… | 受阻… | 添加备注… | 添加证据… | 跳过 | 上一项 | 保存并退出]
+    ? 处理结果 [已观察 | 跳过 | 撤销：签收“三楼摄影棚” | 不适用… | 受阻… | 备注或证据… | 查找… | 上一项 | 保存并退出]
 
     本次记录：退回 1 项、不适用 1 项、已评分 1 项、签收 1 项。
     目前待处理：林薇 3 项、苏菲 1 项、陈予 1 项、马雅 1 项。
+    撤销最近一次：
+      handover -C '/project' undo --as chen
+    给对方的消息：
+      handover -C '/project' next --message --for giver
     ");
 }

@@ -31,7 +31,7 @@ fn what_presses_most_comes_first_and_what_is_needed_before_what_needs_it() {
 #[test]
 fn the_walk_stays_with_an_item_while_its_next_step_is_mine() {
     let runner = Small::new().item("risks/a", "", OPEN).item("risks/b", "", OPEN).write();
-    let answers = ["Raised", "Mitigated", "Skip"].map(choose).to_vec();
+    let answers = vec![choose("Raised"), say(""), choose("Mitigated"), say(""), choose("Skip")];
     let walked = walk(&runner, "lin", &[], answers);
     walked.assert_done();
     assert_eq!(walked.cards(), ["Item a", "Item a", "Item b"]);
@@ -44,7 +44,7 @@ fn the_walk_stays_with_an_item_while_its_next_step_is_mine() {
 fn an_item_that_a_step_sets_free_comes_up_in_the_same_walk() {
     let small = Small::new().nobody_signs().item("permissions/first", "action = \"remove\"", &["lin revoked"]);
     let runner = small.item("permissions/then", "action = \"rotate\"\nneeds = [\"first\"]", OPEN).write();
-    let walked = walk(&runner, "chen", &[], vec![choose("Confirmed"), choose("Rotated")]);
+    let walked = walk(&runner, "chen", &[], vec![choose("Confirmed"), say(""), choose("Rotated"), say("")]);
     walked.assert_done();
     assert_eq!(walked.cards(), ["Item first", "Item then"]);
     assert!(walked.transcript.contains("Nothing waits on anybody."));
@@ -56,16 +56,16 @@ fn only_what_the_person_may_do_is_offered() {
     let lin = walk(&small.write(), "lin", &[], vec![choose("Skip")]);
     assert_eq!(
         lin.options(),
-        ["Delivered | Does not apply… | Blocked… | Add a note… | Add evidence… | Skip | Save and quit"]
+        ["Delivered | Skip | Does not apply… | Blocked… | Note or evidence… | Find… | Save and quit"]
     );
     let chen = walk(&small.write(), "chen", &[], vec![choose("Skip")]);
     assert_eq!(
         chen.options(),
-        ["Accepted | Reject… | Does not apply… | Blocked… | Add a note… | Add evidence… | Skip | Save and quit"]
+        ["Accepted | ❯ Skip | Reject… | Does not apply… | Blocked… | Note or evidence… | Find… | Save and quit"]
     );
     let zhao = walk(&small.write(), "zhao", &["--all"], vec![choose("Skip"); 2]);
-    assert_eq!(zhao.options()[0], "Blocked… | Add a note… | Add evidence… | Skip | Save and quit");
-    assert_eq!(zhao.options()[1], "Blocked… | Add a note… | Add evidence… | Skip | Back | Save and quit");
+    assert_eq!(zhao.options()[0], "Skip | Blocked… | Note or evidence… | Find… | Save and quit");
+    assert_eq!(zhao.options()[1], "Skip | Blocked… | Note or evidence… | Find… | Back | Save and quit");
 }
 
 #[test]
@@ -86,7 +86,11 @@ fn a_waiver_of_the_other_side_is_agreed_to_or_refused() {
     let runner = small.write();
     let agreed = walk(&runner, "chen", &[], vec![choose("Agree: does not apply"), say("so be it")]);
     agreed.assert_done();
-    assert!(agreed.options()[0].starts_with("Agree: does not apply… | It does apply… |"), "{}", agreed.options()[0]);
+    assert!(
+        agreed.options()[0].starts_with("Agree: does not apply… | ❯ Skip | It does apply… |"),
+        "{}",
+        agreed.options()[0]
+    );
     assert_eq!(runner.run(&["check", "--no-input"]).code, 0);
     let runner = small.write();
     walk(&runner, "chen", &[], vec![choose("It does apply"), say("we need it")]).assert_done();
@@ -113,7 +117,7 @@ fn due_all_and_names_choose_what_is_walked_through() {
     assert_eq!(cards(&["backups"], 1), ["b"]);
     assert_eq!(cards(&["deliverables/far", "backups/b"], 2), ["far", "b"]);
     assert_eq!(cards(&["deliverables", "--due"], 2), ["late", "soon"]);
-    assert_eq!(cards(&["theirs"], 0), [""; 0]);
+    assert_eq!(cards(&["theirs"], 1), ["theirs"], "what is named comes up wherever it stands");
     let unknown = walk(&small.write(), "lin", &["deliverable/late"], vec![]);
     assert!(unknown.exit.unwrap_err().to_string().contains("no item `deliverable/late`"));
 }
@@ -121,7 +125,7 @@ fn due_all_and_names_choose_what_is_walked_through() {
 #[test]
 fn an_item_that_changed_meanwhile_is_shown_again_before_anything_is_written() {
     let runner = Small::new().item(A, "", &["lin delivered"]).write();
-    let answers = vec![choose("Accepted"), choose("Accepted")];
+    let answers = vec![choose("Accepted"), say(""), choose("Accepted"), say("")];
     let walked = walk_while(&runner, "chen", &[], answers, &mut |question| {
         if question == 1 {
             let note = ["mark", "a", "noted", "--as", "lin", "--note", "page 2 follows"];
@@ -138,7 +142,7 @@ fn an_item_that_changed_meanwhile_is_shown_again_before_anything_is_written() {
 #[test]
 fn an_item_that_somebody_else_finished_is_not_asked_about_again() {
     let runner = Small::new().item(A, "", OPEN).item("deliverables/b", "", OPEN).write();
-    let answers = vec![choose("Delivered"), choose("Skip"), choose("Skip")];
+    let answers = vec![choose("Delivered"), say(""), choose("Skip"), choose("Skip")];
     let walked = walk_while(&runner, "lin", &[], answers, &mut |question| {
         if question == 1 {
             assert_eq!(runner.run(&["mark", "a", "delivered", "--as", "gu"]).code, 0);
@@ -154,7 +158,7 @@ fn an_item_that_was_taken_out_meanwhile_ends_no_walk() {
     let runner = two().write();
     let without =
         two().item("deliverables/c", "", OPEN).write().read("deliverables.toml").replace("id = \"a\"", "id = \"z\"");
-    let answers = vec![choose("Delivered"), choose("Skip"), choose("Skip"), choose("Skip")];
+    let answers = vec![choose("Delivered"), say(""), choose("Skip"), choose("Skip"), choose("Skip")];
     let walked = walk_while(&runner, "lin", &[], answers, &mut |question| {
         if question == 1 {
             runner.write("deliverables.toml", &without);
@@ -169,12 +173,12 @@ fn words_that_will_not_do_are_asked_for_again() {
     let runner = Small::new().item(A, "", OPEN).write();
     let before = runner.read("deliverables.toml");
     let answers =
-        vec![choose("Add a note"), say("  "), say("password: hunter2trustno1"), Spoken::Back, choose("Save and quit")];
+        vec![choose("Note or"), say("  "), say("password: hunter2trustno1"), Spoken::Back, choose("Save and quit")];
     let walked = walk(&runner, "lin", &[], answers);
     walked.assert_done();
     assert!(walked.transcript.contains("A few words are needed"), "{}", walked.transcript);
     assert!(walked.transcript.contains("Not recorded: the note looks as if it held a password"));
-    assert_eq!(walked.transcript.matches("? Note ()").count(), 3);
+    assert_eq!(walked.transcript.matches("? Note, file or web address (").count(), 3);
     assert_eq!(runner.read("deliverables.toml"), before);
 }
 
@@ -183,16 +187,17 @@ fn evidence_is_a_file_of_the_project_or_an_address() {
     let runner = Small::new().item(A, "", OPEN).write();
     runner.write("evidence/list.txt", "1\n");
     let answers = vec![
-        choose("Add evidence"),
+        choose("Note or"),
         say("evidence/missing.txt"),
         say("evidence/list.txt"),
-        choose("Add evidence"),
+        choose("Note or"),
         say("https://docs.example/1"),
         choose("Delivered"),
+        say(""),
     ];
     let walked = walk(&runner, "lin", &[], answers);
     walked.assert_done();
-    assert!(walked.transcript.contains("no file `evidence/missing.txt`"), "{}", walked.transcript);
+    assert!(walked.transcript.contains("There is no evidence/missing.txt."), "{}", walked.transcript);
     let text = runner.read("deliverables.toml");
     assert!(
         text.contains("path = \"evidence/list.txt\"") && text.contains("url = \"https://docs.example/1\""),
@@ -220,7 +225,7 @@ fn back_goes_to_the_card_before_and_skip_leaves_no_trace() {
 #[test]
 fn a_note_stays_with_the_item_and_a_block_goes_on() {
     let runner = two().write();
-    let answers = vec![choose("Add a note"), say("one"), choose("Blocked"), say("no disk"), choose("Save and quit")];
+    let answers = vec![choose("Note or"), say("one"), choose("Blocked"), say("no disk"), choose("Save and quit")];
     let walked = walk(&runner, "lin", &[], answers);
     walked.assert_done();
     assert_eq!(walked.cards(), ["Item a", "Item a", "Item b"]);
@@ -232,12 +237,12 @@ fn a_note_stays_with_the_item_and_a_block_goes_on() {
 fn every_answer_is_on_disk_before_the_next_question() {
     let runner = two().write();
     let mut counts = Vec::new();
-    let answers = vec![choose("Delivered"), choose("Add a note"), say("x"), choose("Delivered")];
+    let answers = vec![choose("Delivered"), say(""), choose("Note or"), say("x"), choose("Delivered"), say("")];
     walk_while(&runner, "lin", &[], answers, &mut |_| {
         counts.push(runner.read("deliverables.toml").matches("by = ").count());
     })
     .assert_done();
-    assert_eq!(counts, [0, 1, 1, 2]);
+    assert_eq!(counts, [0, 0, 1, 1, 2, 2], "a step and its words, a note and its words, a step and its words");
     assert_eq!(runner.read("deliverables.toml").matches("by = ").count(), 3);
 }
 
@@ -263,8 +268,8 @@ fn an_item_whose_log_is_broken_or_that_waits_is_not_stepped() {
     let small = Small::new().item(A, "", &["chen accepted"]).item("deliverables/b", "needs = [\"a\"]", OPEN);
     let walked = walk(&small.write(), "lin", &["--all"], vec![choose("Skip"); 2]);
     walked.assert_done();
-    assert_eq!(walked.options()[0], "Skip | Save and quit", "a broken log is mended by hand");
-    assert!(walked.options()[1].starts_with("Does not apply…"), "{}", walked.options()[1]);
+    assert_eq!(walked.options()[0], "Skip | Find… | Save and quit", "a broken log is mended by hand");
+    assert!(walked.options()[1].starts_with("Skip | Does not apply…"), "{}", walked.options()[1]);
     assert!(walked.transcript.contains("Something in the files needs mending (1)"), "{}", walked.transcript);
 }
 
@@ -272,9 +277,23 @@ fn an_item_whose_log_is_broken_or_that_waits_is_not_stepped() {
 fn the_end_names_the_git_command_that_passes_it_on() {
     let runner = two().write();
     runner.git(".", &["init", "-q"]);
-    let walked = walk(&runner, "lin", &[], vec![choose("Delivered"), choose("Save and quit")]);
+    let walked = walk(&runner, "lin", &[], vec![choose("Delivered"), say(""), choose("Save and quit")]);
     assert!(walked.transcript.contains("commit -m 'handover: 1 answer by lin'"), "{}", walked.transcript);
-    let quiet = walk(&two().write(), "lin", &[], vec![choose("Delivered"), choose("Save and quit")]);
+    runner.git(".", &["remote", "add", "origin", "."]);
+    let text = runner.read("handover.toml").replace("\"en\"", "\"zh-CN\"");
+    runner.write("handover.toml", &text);
+    let pushed = walk(&runner, "lin", &[], vec![choose("Undo"), choose("Save and quit")]);
+    assert!(
+        pushed.transcript.contains("commit -m '交接：lin 记录 1 项' && git"),
+        "in the project's language: {}",
+        pushed.transcript
+    );
+    assert!(
+        pushed.transcript.contains(" push\n") && pushed.transcript.contains("undo --as lin\n"),
+        "{}",
+        pushed.transcript
+    );
+    let quiet = walk(&two().write(), "lin", &[], vec![choose("Delivered"), say(""), choose("Save and quit")]);
     assert!(!quiet.transcript.contains("git"), "no git here: {}", quiet.transcript);
 }
 

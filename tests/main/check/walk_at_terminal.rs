@@ -63,16 +63,21 @@ fn arrow_keys_make_a_step_and_the_end_says_what_was_recorded() {
     let runner = example(STORE);
     let mut pty = walk(&runner, STORE, 100, &["--as", "lin", "permissions/shop-owner"]);
     pty.wait_for("You are Lin Wei, for the giver. 1 of");
-    pty.wait_for("❯ Revoked");
+    pty.wait_for("❯ Skip");
     pty.key(Key::Down);
     pty.wait_for("❯ Reject…");
     pty.key(Key::Up);
+    pty.wait_for("❯ Skip");
+    pty.key(Key::Up);
     pty.wait_for("❯ Revoked");
+    pty.key(Key::Enter);
+    pty.wait_for("Note, file or address (may be left empty):");
     pty.key(Key::Enter);
     pty.wait_for("Saved: Revoked");
     pty.wait_for("You recorded: Revoked 1.");
     pty.wait_for("Now waiting on: ");
     pty.wait_for("git add -A . && git commit -m 'handover: 1 answer by lin'");
+    pty.wait_for("handover next --message --for ");
     assert_eq!(pty.finish(), 0);
     assert!(!pty.cursor_hidden());
     pty.assert_settings_restored();
@@ -107,8 +112,8 @@ fn ctrl_c_in_the_middle_keeps_what_was_answered_and_gives_the_terminal_back() {
     let runner = example(STORE);
     let mut pty = walk(&runner, STORE, 80, &["--as", "lin"]);
     pty.wait_for("❯ ");
-    choose(&mut pty, "Add a note…");
-    pty.wait_for("Note:");
+    choose(&mut pty, "Note or evidence…");
+    pty.wait_for("Note, file or web address:");
     pty.type_text("on Monday");
     pty.key(Key::Enter);
     pty.wait_for("Saved: Note");
@@ -133,8 +138,8 @@ fn a_closed_terminal_loses_nothing_that_was_answered() {
         let runner = example(CALLS);
         let mut pty = walk(&runner, CALLS, 80, &["--as", "chen"]);
         pty.wait_for("❯ ");
-        choose(&mut pty, "添加备注…");
-        pty.wait_for("备注：");
+        choose(&mut pty, "备注或证据…");
+        pty.wait_for("备注、文件或网址：");
         pty.type_text("周五前答复");
         pty.wait_for("周五前答复");
         if after_note {
@@ -215,12 +220,18 @@ fn skip_back_evidence_and_quit_do_as_they_say() {
         let card = lines.iter().rposition(|line| line.contains("1 of 2"));
         card > lines.iter().position(|line| line.contains("2 of 2")) && marker(lines).is_some()
     });
-    choose(&mut pty, "Add evidence…");
-    pty.wait_for("File or web address:");
+    choose(&mut pty, "Note or evidence…");
+    pty.wait_for("Note, file or web address:");
     pty.type_text("evidence/nothing.txt");
     pty.key(Key::Enter);
-    pty.wait_for("Not recorded: there is no file `evidence/nothing.txt`");
-    pty.type_text("evidence/orders-restore.txt");
+    pty.wait_for("There is no evidence/nothing.txt.");
+    // What was mistyped stands in the line, and Tab goes on with what is there.
+    for _ in 0.."nothing.txt".len() {
+        pty.key(Key::Backspace);
+    }
+    pty.type_text("orders-re");
+    pty.key(Key::Tab);
+    pty.wait_for("address: evidence/orders-restore.txt");
     pty.key(Key::Enter);
     pty.wait_for("Saved: Note");
     choose(&mut pty, "Save and quit");
@@ -257,6 +268,8 @@ fn hostile_text_does_not_reach_the_terminal_raw() {
     pty.wait_for("❯ ");
     pty.key(Key::Enter);
     pty.wait_for("? What happened");
+    choose(&mut pty, "evil");
+    pty.wait_for("may be left empty):");
     pty.key(Key::Enter);
     pty.wait_for("Saved: ");
     pty.wait_for("You recorded: ");

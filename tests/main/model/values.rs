@@ -122,7 +122,7 @@ fn the_walk_asks_for_the_value_and_takes_no_words_for_a_number() {
     }
     pty.type_text("52 秒");
     pty.key(Key::Enter);
-    pty.wait_for("Note (may be left empty)");
+    pty.wait_for("Note, file or address (may be left empty)");
     pty.key(Key::Enter);
     pty.wait_for("not enough: 52 秒, where <= 30 s was asked");
     assert!(runner.read("monitoring.toml").contains("value = \"52 秒\""));

@@ -1,4 +1,5 @@
 //! `handover next`.
 
+mod message;
 mod order;
 mod screens;

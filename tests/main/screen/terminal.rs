@@ -157,12 +157,11 @@ fn an_option_wider_than_the_terminal_is_shortened_to_one_line() {
 #[test]
 fn many_options_come_in_pages() {
     let mut pty = play("pages", 60);
-    pty.wait_for("  事项 10");
-    assert_eq!(from(&pty, "? 选一项").len(), 11);
+    pty.wait_for("  事项 12");
+    assert_eq!(from(&pty, "? 选一项").len(), 13);
     pty.key(Key::Up);
     pty.wait_for("❯ 事项 25");
-    let expected = ["? 选一项 (3/3)", "  事项 21", "  事项 22", "  事项 23", "  事项 24", "❯ 事项 25"];
-    assert_eq!(from(&pty, "? 选一项"), expected);
+    assert_eq!(from(&pty, "? 选一项"), ["? 选一项 (3/3)", "❯ 事项 25"]);
     pty.key(Key::Enter);
     pty.wait_for("=> Given(24)");
     assert_eq!(from(&pty, "选一项")[..2], ["选一项：事项 25", "=> Given(24)"]);

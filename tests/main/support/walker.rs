@@ -9,6 +9,7 @@ use handover::model::clock::parse_moment;
 use handover::screen::ui::{Reply, Scripted, Spoken, Ui};
 use handover::text::Lang;
 use handover::text::exit::Exit;
+use std::path::PathBuf;
 
 /// The columns of the screen of every walk that does not say.
 const WIDTH: usize = 80;
@@ -79,6 +80,18 @@ impl Ui for Watched<'_> {
         self.asked += 1;
         (self.happens)(self.asked);
         self.script.choose(prompt, options, start)
+    }
+
+    fn choose_several(&mut self, prompt: &str, options: &[String]) -> Result<Reply<Vec<usize>>> {
+        self.asked += 1;
+        (self.happens)(self.asked);
+        self.script.choose_several(prompt, options)
+    }
+
+    fn words(&mut self, prompt: &str, initial: &str, folders: &[PathBuf]) -> Result<Reply<String>> {
+        self.asked += 1;
+        (self.happens)(self.asked);
+        self.script.words(prompt, initial, folders)
     }
 
     fn confirm(&mut self, prompt: &str, default: bool) -> Result<Reply<bool>> {

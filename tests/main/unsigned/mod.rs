@@ -7,7 +7,7 @@ mod signed;
 
 use crate::support::runner::Runner;
 use crate::support::small::Small;
-use crate::support::walker::{choose, walk};
+use crate::support::walker::{choose, say, walk};
 use serde_json::Value;
 
 /// The acts of an item that is complete.
@@ -153,7 +153,7 @@ fn check_asks_the_part_that_it_is_asked_for() {
 #[test]
 fn the_walk_ends_with_what_is_to_be_signed_and_by_whom() {
     let runner = Small::new().item("deliverables/a", "", &["lin delivered"]).write();
-    let walked = walk(&runner, "chen", &[], vec![choose("Accepted")]);
+    let walked = walk(&runner, "chen", &[], vec![choose("Accepted"), say("")]);
     walked.assert_done();
     let end = "Now waiting on: Lin Wei 1, Chen Yu 1.\nThe sign-off of cutover waits on Lin Wei, Chen Yu.\n  handover sign cutover\n";
     assert!(walked.transcript.contains(end), "{}", walked.transcript);

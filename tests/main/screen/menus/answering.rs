@@ -22,11 +22,15 @@ fn keys_typed_before_a_question_is_drawn_do_not_answer_it() {
 #[test]
 fn eight_pasted_enters_record_one_act() {
     let (runner, mut pty) = walk();
+    // The marker stands on what records nothing; where it stands on the step, one Enter chooses and one leaves the note out.
+    press(&mut pty, Key::Up, "已同意");
     pty.type_text(&"\r".repeat(8));
     pty.wait_for("第 2 项");
     pty.wait_until("the next menu", |lines| marked(lines).is_some());
+    let next = marked(&pty.screen()).unwrap_or_default();
     // Keys come in order: an Enter that was left over would have been taken before this one.
-    press(&mut pty, Key::Down, "不适用");
+    pty.key(Key::Down);
+    pty.wait_until("the marker to move", |lines| marked(lines).is_some_and(|marked| marked != next));
     pty.key(Key::CtrlC);
     assert_eq!(pty.finish(), 130);
     assert!(pty.raw_output().contains("已保存 1 项记录"), "{:#?}", pty.screen());

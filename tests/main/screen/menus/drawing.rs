@@ -108,23 +108,24 @@ fn a_window_of_another_height_gets_other_pages_and_the_key_still_counts() {
 #[test]
 fn a_resize_at_the_menu_after_a_note_does_not_end_the_walk() {
     let (_runner, mut pty) = walk();
-    pty.key(Key::Down);
+    press(&mut pty, Key::Down, "退回");
     press(&mut pty, Key::Down, "不适用");
     press(&mut pty, Key::Down, "受阻");
-    press(&mut pty, Key::Down, "添加备注");
+    press(&mut pty, Key::Down, "备注或证据");
     pty.key(Key::Enter);
-    pty.wait_for("备注：");
+    pty.wait_for("备注、文件或网址：");
     pty.resize(70, 40);
     pty.type_text("周五前答复");
-    pty.wait_for("备注：周五前答复");
+    pty.wait_for("备注、文件或网址：周五前答复");
     pty.key(Key::Enter);
     pty.wait_for("已保存：备注");
-    pty.wait_for("❯ 已同意");
+    pty.wait_for("❯ 跳过");
     for cols in [44, 80, 100] {
         pty.resize(cols, 40);
         wait::a_while(SIGNALLED);
     }
-    press(&mut pty, Key::Down, "退回");
+    press(&mut pty, Key::Down, "撤销：备注");
+    press(&mut pty, Key::Up, "跳过");
     press(&mut pty, Key::Up, "已同意");
     press(&mut pty, Key::Up, "保存并退出");
     pty.key(Key::Enter);
@@ -169,10 +170,12 @@ fn plain_ascii_is_drawn_where_it_is_asked_for() {
     runner.copy_example("store-agency");
     let words = ["check", "--as", "lin", "permissions/shop-owner"];
     let mut pty = Pty::spawn(&words, &runner.path("store-agency"), 80, 40, &[("HANDOVER_ASCII", "1")]);
-    pty.wait_for("> Revoked");
+    pty.wait_for("> Skip");
     pty.wait_for("  Does not apply...");
-    pty.key(Key::Up);
-    pty.wait_for("> Save and quit");
+    for option in ["> Revoked", "> Save and quit"] {
+        pty.key(Key::Up);
+        pty.wait_for(option);
+    }
     let raw = pty.raw_output();
     let menus = &raw[raw.find("What happened").unwrap()..];
     assert!(menus.is_ascii(), "{menus}");

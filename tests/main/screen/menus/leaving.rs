@@ -53,7 +53,7 @@ fn ctrl_z_gives_the_terminal_to_the_shell_and_fg_goes_on() {
     let mut pty = Pty::spawn_program("sh".as_ref(), &["-i"], &runner.path(CALLS), 60, 40, &[("PS1", "$ ")]);
     pty.wait_for("$");
     pty.type_text(&format!("clear; {} check --as chen; echo over\n", env!("CARGO_BIN_EXE_handover")));
-    pty.wait_for("❯ 已同意");
+    pty.wait_for("❯ 跳过");
     press(&mut pty, Key::Down, "退回");
     for _ in 0..2 {
         pty.type_text("\u{1a}");
@@ -87,7 +87,7 @@ fn ctrl_z_gives_the_terminal_to_the_shell_and_fg_goes_on() {
 #[test]
 fn a_paste_that_ends_within_an_escape_sequence_leaves_a_way_out() {
     let (runner, mut pty) = walk();
-    pty.key(Key::Down);
+    press(&mut pty, Key::Down, "退回");
     press(&mut pty, Key::Down, "不适用");
     pty.key(Key::Enter);
     pty.wait_for("不适用的原因：");

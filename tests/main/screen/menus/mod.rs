@@ -127,6 +127,6 @@ pub(super) fn walk() -> (Runner, Pty) {
     runner.git(CALLS, &["add", "-A", "."]);
     runner.git(CALLS, &["commit", "-q", "-m", "start"]);
     let mut pty = Pty::spawn(&["check", "--as", "chen"], &runner.path(CALLS), 60, 40, &[]);
-    pty.wait_for("❯ 已同意");
+    pty.wait_for("❯ 跳过");
     (runner, pty)
 }

@@ -1,0 +1,150 @@
+//! The questions of the walk: what happened, the words for it, several items at once, another item.
+
+use super::context::Context;
+use super::saying::ask_said;
+use crate::files::load::Loaded;
+use crate::model::list::ItemAt;
+use crate::model::naming;
+use crate::model::view::View;
+use crate::screen::item::section_title;
+use crate::screen::ui::Reply;
+use crate::text::look::Look;
+use crate::text::say::{walk as say, words};
+use crate::text::visible::visible_line;
+use crate::walk::choice::Choice;
+use crate::walk::{Answer, Said, find, naming as walk_naming};
+use anyhow::Result;
+
+/// Asks what happened, with the marker at `start`.
+///
+/// # Errors
+///
+/// When the terminal fails.
+pub(super) fn choose(
+    view: &View,
+    item: ItemAt,
+    (choices, start): (&[Choice], usize),
+    look: Look,
+    context: &mut Context<'_>,
+) -> Result<Answer> {
+    let shown = |choice: &Choice| {
+        let text = walk_naming::choice(choice, view, item);
+        if look.ascii { text.of(look.lang).replace('…', "...") } else { text.of(look.lang).to_owned() }
+    };
+    let options: Vec<String> = choices.iter().map(shown).collect();
+    Ok(match context.ui.choose(say::what_happened().of(look.lang), &options, start)? {
+        Reply::Given(position) => choices.get(position).cloned().map_or(Answer::Back, Answer::Chosen),
+        Reply::Back => Answer::Back,
+    })
+}
+
+/// Asks for the words of a choice; `typed` stands in the line at first.
+///
+/// # Errors
+///
+/// When the terminal fails.
+pub(super) fn ask_words(
+    loaded: &Loaded,
+    item: ItemAt,
+    choice: &Choice,
+    may_be_left_out: bool,
+    typed: &mut String,
+    look: Look,
+    context: &mut Context<'_>,
+) -> Result<Answer> {
+    let pending = loaded.view.standings[item].replay.half_waived().is_some();
+    let question = walk_naming::question(choice, &loaded.view.project.items[item], pending);
+    let reply = if choice.is_reason() {
+        let reply = context.ui.text(question.of(look.lang), typed)?;
+        if let Reply::Given(words) = &reply {
+            typed.clone_from(words);
+        }
+        let note = |words: String| Some(words.trim().to_owned()).filter(|words| !words.is_empty());
+        match reply {
+            Reply::Given(words) => Reply::Given(Said { note: note(words), evidence: Vec::new() }),
+            Reply::Back => Reply::Back,
+        }
+    } else {
+        ask_said(loaded, &question, typed, look, context)?
+    };
+    let Reply::Given(said) = reply else { return Ok(Answer::Back) };
+    if said.is_empty() && !may_be_left_out {
+        context.ui.show(&format!("{}\n", say::words_needed().of(look.lang)))?;
+    }
+    Ok(Answer::Said(said))
+}
+
+/// Asks for which of some items a step is made, and shows how many they are before it is.
+///
+/// # Errors
+///
+/// When the terminal fails.
+pub(super) fn ask_several(
+    view: &View,
+    items: &[ItemAt],
+    did: &str,
+    look: Look,
+    context: &mut Context<'_>,
+) -> Result<Answer> {
+    let Some(first) = items.first() else { return Ok(Answer::Back) };
+    let done = naming::done(&view.project.items[*first], did);
+    let options: Vec<String> = items.iter().map(|at| title(view, *at, look)).collect();
+    context.ui.show(&format!("{}\n", say::several_keys().of(look.lang)))?;
+    let Reply::Given(chosen) = context.ui.choose_several(say::several_which(&done).of(look.lang), &options)? else {
+        return Ok(Answer::Back);
+    };
+    let chosen: Vec<ItemAt> = chosen.into_iter().filter_map(|at| items.get(at).copied()).collect();
+    if chosen.is_empty() {
+        context.ui.show(&format!("{}\n", say::none_chosen().of(look.lang)))?;
+        return Ok(Answer::Back);
+    }
+    for at in &chosen {
+        context.ui.show(&format!("  {}\n", title(view, *at, look)))?;
+    }
+    let sure = say::several_sure(done, words::items(chosen.len()));
+    Ok(match context.ui.confirm(sure.of(look.lang), false)? {
+        Reply::Given(true) => Answer::Picked(chosen),
+        Reply::Given(false) | Reply::Back => Answer::Back,
+    })
+}
+
+/// Asks for words of an item, and which one is meant where several have them.
+///
+/// # Errors
+///
+/// When the terminal fails.
+pub(super) fn ask_item(view: &View, look: Look, context: &mut Context<'_>) -> Result<Answer> {
+    let mut typed = String::new();
+    loop {
+        let Reply::Given(words) = context.ui.text(say::find_what().of(look.lang), &typed)? else {
+            return Ok(Answer::Back);
+        };
+        if words.trim().is_empty() {
+            return Ok(Answer::Back);
+        }
+        let found = find(view, &words);
+        typed = words;
+        match found.as_slice() {
+            [] => {
+                let none = say::found_none(typed.trim());
+                context.ui.show(&format!("{}\n", visible_line(none.of(look.lang))))?;
+            }
+            [only] => return Ok(Answer::Found(*only)),
+            several => {
+                let options: Vec<String> = several.iter().map(|at| title(view, *at, look)).collect();
+                // Esc leads to the words again.
+                if let Reply::Given(at) = context.ui.choose(say::found_which().of(look.lang), &options, 0)?
+                    && let Some(item) = several.get(at)
+                {
+                    return Ok(Answer::Found(*item));
+                }
+            }
+        }
+    }
+}
+
+/// `Store owner account (Accounts and access)`.
+fn title(view: &View, at: ItemAt, look: Look) -> String {
+    let title = view.project.items[at].title.of(look.lang).to_owned();
+    visible_line(words::aside(title, section_title(view, at, look.lang)).of(look.lang))
+}

@@ -1,0 +1,57 @@
+//! `handover next --message`: what waits on the other side, to be pasted into a chat.
+
+use crate::support::small::Small;
+use insta::assert_snapshot;
+
+fn shop() -> Small {
+    Small::new()
+        .item("deliverables/manual", "due = 2026-11-18\nowner = [\"chen\"]", &["lin delivered"])
+        .item("deliverables/keys", "due = 2026-11-23", &["lin delivered"])
+        .item("permissions/erp", "owner = [\"lin\"]", &[])
+        .item("deliverables/box", "owner = [\"chen\"]", &["lin delivered"])
+}
+
+#[test]
+fn a_message_names_titles_ids_days_and_the_command_for_a_person() {
+    let runner = shop().write();
+    let message = |words: &[&str]| {
+        let output = runner.run(&[&["next", "--message"], words].concat());
+        assert_eq!(output.code, 0, "{output:?}");
+        assert!(!output.out.contains('\u{1b}'), "{output:?}");
+        output.out
+    };
+    assert_snapshot!(message(&["--for", "chen", "--limit", "2"]), @"");
+    assert_snapshot!(message(&["--for", "chen", "--lang", "zh-CN"]), @"");
+    assert_snapshot!(message(&["--for", "receiver"]), @"");
+    assert_snapshot!(message(&["--for", "zhao"]), @"");
+    assert_eq!(message(&["--for", "接收方"]), message(&["--as", "lin"]), "it is for the other side of whoever asks");
+    assert!(message(&["--as", "chen"]).contains("grant access: Item erp (permissions/erp)"));
+}
+
+#[test]
+fn a_message_is_for_somebody_of_the_project_and_no_line_of_it_is_broken() {
+    let runner =
+        shop().item("deliverables/long", &format!("details = \"{}\"", "x".repeat(300)), &["lin delivered"]).write();
+    assert_eq!(runner.run(&["next", "--message", "--for", "chn"]).code, 2);
+    assert!(runner.run(&["next", "--message", "--for", "chn"]).err.contains("chen"));
+    assert_eq!(runner.run(&["next", "--for", "chen"]).code, 2, "`--for` is of a message");
+    let text = runner.read("deliverables.toml").replace("Item long", &"very long title ".repeat(12));
+    runner.write("deliverables.toml", &text);
+    assert!(
+        runner
+            .run(&["next", "--message", "--for", "receiver"])
+            .out
+            .lines()
+            .any(|line| line.contains(&"very long title ".repeat(11)))
+    );
+}
+
+#[test]
+fn whoever_has_a_remote_is_told_to_pull_first() {
+    let runner = shop().write();
+    runner.git(".", &["init", "-q"]);
+    assert!(runner.run(&["next", "--message", "--for", "chen"]).out.ends_with("To answer: handover check --as chen\n"));
+    runner.git(".", &["remote", "add", "origin", "."]);
+    let told = runner.run(&["next", "--message", "--for", "chen"]).out;
+    assert!(told.ends_with("To answer: git pull && handover check --as chen\n"), "{told}");
+}
