@@ -55,7 +55,7 @@ fn a_card_shows_the_evidence_and_a_step_asks_for_its_proof() {
 
     You recorded: Restored 1.
     Now waiting on: Chen Yu 5, Lin Wei 3, Maya Torres 1.
-    To take back the last of it:
+    A slip? This takes the last one back:
       handover -C '/project' undo --as maya
     A message that tells the other side:
       handover -C '/project' next --message --for lin
@@ -102,7 +102,7 @@ fn a_card_shows_the_evidence_and_a_step_asks_for_its_proof() {
 
     You recorded: Restored 1.
     Now waiting on: Chen Yu 5, Lin Wei 3, Maya Torres 1.
-    To take back the last of it:
+    A slip? This takes the last one back:
       handover -C '/project' undo --as maya
     A message that tells the other side:
       handover -C '/project' next --message --for lin
@@ -143,7 +143,7 @@ fn a_card_shows_the_evidence_and_a_step_asks_for_its_proof() {
 
     本次记录：已恢复 1 项。
     目前待处理：陈予 5 项、林薇 3 项、马雅 1 项。
-    撤销最近一次：
+    如有误，可撤销最近一次：
       handover -C '/project' undo --as maya
     给对方的消息：
       handover -C '/project' next --message --for lin
@@ -185,7 +185,7 @@ fn a_card_shows_the_evidence_and_a_step_asks_for_its_proof() {
 
     本次记录：已恢复 1 项。
     目前待处理：陈予 5 项、林薇 3 项、马雅 1 项。
-    撤销最近一次：
+    如有误，可撤销最近一次：
       handover -C '/project' undo --as maya
     给对方的消息：
       handover -C '/project' next --message --for lin

@@ -98,7 +98,7 @@ fn late_rejected_and_blocked_items_say_so_on_their_cards() {
 
     You recorded: Granted 1, Note 1.
     Now waiting on: Chen Yu 6, Lin Wei 2, Maya Torres 2.
-    To take back the last of it:
+    A slip? This takes the last one back:
       handover -C '/project' undo --as lin
     To pass it on:
       git -C '/project' add -A . && git -C '/project' commit -m 'handover: 2 answers by lin'
@@ -183,7 +183,7 @@ fn late_rejected_and_blocked_items_say_so_on_their_cards() {
 
     You recorded: Granted 1, Note 1.
     Now waiting on: Chen Yu 6, Lin Wei 2, Maya Torres 2.
-    To take back the last of it:
+    A slip? This takes the last one back:
       handover -C '/project' undo --as lin
     To pass it on:
       git -C '/project' add -A . && git -C '/project' commit -m 'handover: 2 answers by lin'
@@ -250,7 +250,7 @@ fn late_rejected_and_blocked_items_say_so_on_their_cards() {
 
     本次记录：已授权 1 项、备注 1 项。
     目前待处理：陈予 6 项、林薇 2 项、马雅 2 项。
-    撤销最近一次：
+    如有误，可撤销最近一次：
       handover -C '/project' undo --as lin
     提交给对方：
       git -C '/project' add -A . && git -C '/project' commit -m '交接：lin 记录 2 项'
@@ -322,7 +322,7 @@ fn late_rejected_and_blocked_items_say_so_on_their_cards() {
 
     本次记录：已授权 1 项、备注 1 项。
     目前待处理：陈予 6 项、林薇 2 项、马雅 2 项。
-    撤销最近一次：
+    如有误，可撤销最近一次：
       handover -C '/project' undo --as lin
     提交给对方：
       git -C '/project' add -A . && git -C '/project' commit -m '交接：lin 记录 2 项'

@@ -291,8 +291,8 @@ fn a_finding_points_at_its_place_and_says_what_to_do() {
       |          ^^^^
       建议：是否想写 `risks`？
 
-    警告[unclear-due]: “双十二大促”：“cutofer - 7d”写法不完整，
-    无法换算成日期，因此不会显示为逾期
+    警告[unclear-due]: “双十二大促”：“cutofer - 7d”不明确，无法
+    换算成日期，因此不会显示为逾期
      --> 风险.yaml:6:10
       |
     6 |     due: cutofer - 7d

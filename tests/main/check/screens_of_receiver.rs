@@ -116,7 +116,7 @@ fn each_kind_of_item_asks_for_its_own_step() {
 
     You recorded: Rejected 1, Does not apply 1, Scored 1, Signed for 1.
     Now waiting on: Lin Wei 3, Sofia Marsh 1, Chen Yu 1, Maya Torres 1.
-    To take back the last of it:
+    A slip? This takes the last one back:
       handover -C '/project' undo --as chen
     A message that tells the other side:
       handover -C '/project' next --message --for giver
@@ -203,7 +203,7 @@ fn each_kind_of_item_asks_for_its_own_step() {
     for 1.
     Now waiting on: Lin Wei 3, Sofia Marsh 1, Chen Yu 1, Maya
     Torres 1.
-    To take back the last of it:
+    A slip? This takes the last one back:
       handover -C '/project' undo --as chen
     A message that tells the other side:
       handover -C '/project' next --message --for giver
@@ -283,7 +283,7 @@ fn each_kind_of_item_asks_for_its_own_step() {
 
     本次记录：退回 1 项、不适用 1 项、已评分 1 项、签收 1 项。
     目前待处理：林薇 3 项、苏菲 1 项、陈予 1 项、马雅 1 项。
-    撤销最近一次：
+    如有误，可撤销最近一次：
       handover -C '/project' undo --as chen
     给对方的消息：
       handover -C '/project' next --message --for giver
@@ -363,7 +363,7 @@ fn each_kind_of_item_asks_for_its_own_step() {
 
     本次记录：退回 1 项、不适用 1 项、已评分 1 项、签收 1 项。
     目前待处理：林薇 3 项、苏菲 1 项、陈予 1 项、马雅 1 项。
-    撤销最近一次：
+    如有误，可撤销最近一次：
       handover -C '/project' undo --as chen
     给对方的消息：
       handover -C '/project' next --message --for giver

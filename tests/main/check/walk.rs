@@ -282,7 +282,7 @@ fn the_end_names_the_git_command_that_passes_it_on() {
     runner.git(".", &["remote", "add", "origin", "."]);
     let text = runner.read("handover.toml").replace("\"en\"", "\"zh-CN\"");
     runner.write("handover.toml", &text);
-    let pushed = walk(&runner, "lin", &[], vec![choose("Undo"), choose("Save and quit")]);
+    let pushed = walk(&runner, "lin", &[], vec![choose("Delivered"), say("")]);
     assert!(
         pushed.transcript.contains("commit -m '交接：lin 记录 1 项' && git"),
         "in the project's language: {}",

@@ -20,10 +20,42 @@ fn a_message_names_titles_ids_days_and_the_command_for_a_person() {
         assert!(!output.out.contains('\u{1b}'), "{output:?}");
         output.out
     };
-    assert_snapshot!(message(&["--for", "chen", "--limit", "2"]), @"");
-    assert_snapshot!(message(&["--for", "chen", "--lang", "zh-CN"]), @"");
-    assert_snapshot!(message(&["--for", "receiver"]), @"");
-    assert_snapshot!(message(&["--for", "zhao"]), @"");
+    assert_snapshot!(message(&["--for", "chen", "--limit", "2"]), @"
+    Small handover (cutover in 10 days)
+
+    Chen Yu (receiver): 3 items, 1 late
+    - accept it: Item manual (deliverables/manual), late by 2 days
+    - accept it: Item keys (deliverables/keys), due 23 Nov
+    … and 1 more
+
+    To answer: handover check --as chen
+    ");
+    assert_snapshot!(message(&["--for", "chen", "--lang", "zh-CN"]), @"
+    Small handover（距切换日还有 10 天）
+
+    Chen Yu（接收方）：3 项，1 项逾期
+    - 验收：Item manual（deliverables/manual），已逾期 2 天
+    - 验收：Item keys（deliverables/keys），11月23日到期
+    - 验收：Item box（deliverables/box）
+
+    处理：handover check --as chen
+    ");
+    assert_snapshot!(message(&["--for", "receiver"]), @"
+    Small handover (cutover in 10 days)
+
+    Chen Yu (receiver): 2 items, 1 late
+    - accept it: Item manual (deliverables/manual), late by 2 days
+    - accept it: Item box (deliverables/box)
+
+    Anyone of the receiver: 1 item
+    - accept it: Item keys (deliverables/keys), due 23 Nov
+
+    To answer: handover check
+    ");
+    assert_snapshot!(message(&["--for", "zhao"]), @"
+    Small handover (cutover in 10 days)
+    Nothing waits on Zhao Min.
+    ");
     assert_eq!(message(&["--for", "接收方"]), message(&["--as", "lin"]), "it is for the other side of whoever asks");
     assert!(message(&["--as", "chen"]).contains("grant access: Item erp (permissions/erp)"));
 }
