@@ -5,7 +5,7 @@ use super::context::Context;
 use crate::files::change::Change;
 use crate::files::store::Store;
 use crate::manual::blocks::Block;
-use crate::manual::{Page, render_roff};
+use crate::manual::{Page, breakable, render_roff};
 use crate::screen::manual::render_manual;
 use crate::text::Lang;
 use crate::text::exit::Exit;
@@ -111,5 +111,5 @@ fn render_page(command: &Command, lang: Lang) -> Result<(String, String)> {
     let mut bytes = Vec::new();
     page.render(&mut bytes)?;
     let text = String::from_utf8_lossy(&bytes).into_owned();
-    Ok((name, text.lines().map(|line| help::man_line(line, lang) + "\n").collect()))
+    Ok((name, text.lines().map(|line| breakable(&help::man_line(line, lang)) + "\n").collect()))
 }

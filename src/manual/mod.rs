@@ -8,6 +8,7 @@ pub mod described;
 pub mod outputs;
 mod roff;
 
+pub(crate) use roff::breakable;
 pub use roff::render_roff;
 
 use crate::text::say::manual as say;

@@ -179,7 +179,7 @@ fn measured(text: &str) -> usize {
 }
 
 /// Parts of a text between which a line may break: after spaces, and around wide characters.
-fn pieces(text: &str) -> Vec<&str> {
+pub(crate) fn pieces(text: &str) -> Vec<&str> {
     let mut pieces = Vec::new();
     let mut start = 0;
     let mut previous: Option<char> = None;
