@@ -34,7 +34,9 @@ pub fn message(project: &Project, item: &Item, act: &Act, violation: &Violation)
         Violation::UnknownPerson => say::unknown_person(&act.by),
         Violation::UnknownAct if item.is_reference() => say::act_without_steps(&act.did),
         Violation::UnknownAct => {
-            say::unknown_act(&act.did, words::short_names(item.steps.iter().map(|step| step.did.as_str())))
+            let steps = item.steps.iter();
+            let called = |lang| steps.clone().map(move |step| step_words(step, lang));
+            say::unknown_act(&act.did, Text::per_lang(|lang| words::short_list(called(lang), lang)))
         }
         Violation::WrongParty { owner } => {
             let (name, party) = match project.person(&act.by) {
@@ -88,4 +90,12 @@ fn violation_advice(project: &Project, violation: &Violation) -> Option<Text> {
 /// Whom to name instead of somebody who is not known.
 pub(super) fn who_is_known(project: &Project) -> Text {
     say::unknown_person_advice(words::short_names(project.people.iter().map(|person| person.id.as_str())))
+}
+
+/// The word of a step in files, and what it is called where that is another.
+fn step_words(step: &Step, lang: Lang) -> String {
+    match step.done.is(&step.did) {
+        true if folded(step.done.of(lang)) == folded(&step.did) => step.did.clone(),
+        _ => words::aside(&step.did, &step.done).of(lang).to_owned(),
+    }
 }

@@ -1,6 +1,7 @@
 //! Who is acting: by option, environment, git's mail address, or a question.
 
 use super::context::Context;
+use super::pick::{people_list, pick_person};
 use crate::files::load::Loaded;
 use crate::history;
 use crate::model::identity::known_by;
@@ -8,7 +9,6 @@ use crate::model::naming;
 use crate::model::project::{Person, Project};
 use crate::screen::ui::Reply;
 use crate::text::look::{Look, wrap};
-use crate::text::nearest::nearest;
 use crate::text::problem::Problem;
 use crate::text::say::{commands as say, words};
 use crate::text::visible::visible_line;
@@ -52,10 +52,7 @@ pub(super) fn identify(loaded: &Loaded, wanted: Option<&str>, context: &Context<
 pub(super) fn known_person(loaded: &Loaded, wanted: Option<&str>, context: &Context<'_>) -> Result<Option<Person>> {
     let project = &loaded.view.project;
     if let Some(id) = wanted.or(context.acting.as_deref()) {
-        return match project.person(id) {
-            Some(person) => Ok(Some(person.clone())),
-            None => Err(unknown_person(project, id).into()),
-        };
+        return pick_person(project, id).map(|person| Some(person.clone()));
     }
     match by_git(loaded) {
         ByGit::Nobody => Ok(None),
@@ -163,16 +160,4 @@ fn introduce(person: &Person, lang: Lang) -> String {
 /// "Lin Wei (giver)".
 fn who(person: &Person) -> Text {
     say::person_of(&person.name, naming::party(person.party))
-}
-
-fn people_list(project: &Project) -> String {
-    project.people.iter().map(|person| person.id.as_str()).collect::<Vec<_>>().join(", ")
-}
-
-pub(super) fn unknown_person(project: &Project, id: &str) -> Problem {
-    let problem = Problem::usage(say::no_such_person(id));
-    match nearest(id, project.people.iter().map(|person| person.id.as_str())) {
-        Some(near) => problem.hint(say::did_you_mean_people(near, people_list(project))),
-        None => problem.hint(say::people_here(people_list(project))),
-    }
 }

@@ -14,6 +14,7 @@ use crate::model::kinds::tables::{Holds, ShapeField, TableName};
 use crate::model::kinds::values;
 use crate::model::kinds::values::Fault;
 use crate::model::kinds::{Field, FieldType, Kind};
+use crate::model::lookup;
 use crate::model::secrets::holds_secret;
 use crate::text::nearest::nearest;
 use crate::text::problem::Problem;
@@ -132,7 +133,10 @@ pub(super) fn read_value(field: &KnownField<'_>, value: &str, kind: &Kind, loade
                 let number = values::integer(value).and_then(|number| values::in_range(number, field.range));
                 NewValue::Integer(number.map_err(wrong)?)
             }
-            FieldType::Choice => NewValue::Text(values::choice(value, &field.choices).map_err(wrong)?.to_owned()),
+            FieldType::Choice => {
+                let word = lookup::choice(&field.choices, value);
+                NewValue::Text(values::choice(word, &field.choices).map_err(wrong)?.to_owned())
+            }
         },
     })
 }

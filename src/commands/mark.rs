@@ -3,7 +3,7 @@
 use super::acting::{entering, who_acts};
 use super::completing;
 use super::context::Context;
-use super::pick::pick_rounds;
+use super::pick::{pick_act, pick_person, pick_rounds};
 use super::recording::record_asking;
 use super::stale::stale_notes;
 use crate::acts::record::Recorded;
@@ -28,7 +28,7 @@ pub struct MarkArgs {
     /// One or several items, then what was done: a step such as `granted`, or rejected, waived, blocked, unblocked, noted, reserved, undone, reopened
     #[arg(value_name = "ITEM… DID", num_args = 2.., required = true, add = ArgValueCompleter::new(completing::items_then_act))]
     pub words: Vec<String>,
-    /// Who did it (a person's id)
+    /// Who did it: a person's id, name or address
     #[arg(long = "as", value_name = "PERSON", add = ArgValueCompleter::new(completing::people))]
     pub acting: Option<String>,
     /// What there is to say about it
@@ -40,7 +40,7 @@ pub struct MarkArgs {
     /// Of a reservation: until when it is seen to, a day after the stage
     #[arg(long, value_name = "DAY")]
     pub fix_by: Option<String>,
-    /// Of a reservation: who sees to it (a person's id)
+    /// Of a reservation: who sees to it
     #[arg(long, value_name = "PERSON", add = ArgValueCompleter::new(completing::people))]
     pub person: Option<String>,
     /// A file, folder or web address that shows it; may be given several times. Files are hashed now; of a
@@ -71,6 +71,9 @@ pub fn run(args: MarkArgs, context: &mut Context<'_>) -> Result<Exit> {
     let project = &loaded.view.project;
     // Before anybody is asked who acts: the answer would be in vain.
     let items = pick_rounds(project, names)?;
+    let did = &*pick_act(project, items.iter().map(|(at, _)| *at), did)?;
+    let seer =
+        args.person.as_deref().map(|word| pick_person(project, word)).transpose()?.map(|person| person.id.clone());
     let person = who_acts(&loaded, args.acting.as_deref(), look, context)?;
     let entered_by = entering(&loaded, &person, args.yes, look, context)?;
     for note in stale_notes(&loaded.root, did, items.iter().map(|(at, _)| &project.items[*at])) {
@@ -85,7 +88,7 @@ pub fn run(args: MarkArgs, context: &mut Context<'_>) -> Result<Exit> {
         value: args.value,
         note: args.note,
         fix_by: args.fix_by.as_deref().map(|text| loaded.view.plain_day(text)),
-        person: args.person,
+        person: seer,
         targets: args.evidence,
         opened: Vec::new(),
         copy: args.copy,

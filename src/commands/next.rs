@@ -1,8 +1,9 @@
 //! `handover next`: what to do now, per person, the most useful first.
 
-use super::acting::{onlooker, unknown_person};
+use super::acting::onlooker;
 use super::completing;
 use super::context::Context;
+use super::pick::pick_person;
 use super::unsigned::signoffs;
 use crate::files::load::Loaded;
 use crate::history;
@@ -120,10 +121,9 @@ fn message(
     let to_sign = signoffs(loaded, &context.vouchers()).1;
     let project = &loaded.view.project;
     let asker = match &args.whom {
-        Some(word) => match (naming::party_called(word), project.person(word)) {
-            (_, Some(person)) => Asker { you: Some(person.clone()), only_you: true, party: None },
-            (Some(party), None) => Asker { party: Some(party), ..Asker::default() },
-            (None, None) => return Err(unknown_person(project, word).into()),
+        Some(word) => match Party::parse(word).filter(|_| project.person(word).is_none()) {
+            Some(party) => Asker { party: Some(party), ..Asker::default() },
+            None => Asker { you: Some(pick_person(project, word)?.clone()), only_you: true, party: None },
         },
         None => Asker { party: you.and_then(|you| you.party.counterpart()), ..Asker::default() },
     };

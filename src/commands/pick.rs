@@ -1,11 +1,14 @@
 //! Which items are meant by the words on the command line.
 
-use crate::model::item::{Item, ItemName};
 use crate::model::list::ItemAt;
-use crate::model::project::Project;
+use crate::model::lookup;
+use crate::model::lookup::Found;
+use crate::model::project::{Person, Project};
+use crate::text::Text;
 use crate::text::nearest::nearest;
 use crate::text::problem::Problem;
 use crate::text::say::commands as say;
+use crate::text::say::words::{aside, text_list};
 use anyhow::Result;
 
 /// The item of that full name, or of that id or title where it is unique.
@@ -15,15 +18,10 @@ use anyhow::Result;
 /// When there is none (the nearest names are offered), or several of that id.
 pub(super) fn pick_item(project: &Project, word: &str) -> Result<ItemAt> {
     let word = word.trim();
-    let named = match ItemName::parse(word, None) {
-        Some(name) => positions(project, |item| item.name == name),
-        None => positions(project, |item| item.name.id == word),
-    };
-    let found = if named.is_empty() { positions(project, |item| item.title.is(word)) } else { named };
-    match found.as_slice() {
-        [only] => Ok(*only),
-        [] => Err(unknown_item(project, word).into()),
-        several => {
+    match lookup::item(project, word) {
+        Found::One(only) => Ok(only),
+        Found::Nothing => Err(unknown_item(project, word).into()),
+        Found::Several(several) => {
             let names: Vec<String> = several.iter().map(|at| project.items[*at].name.to_string()).collect();
             let unique = names.windows(2).all(|pair| pair[0] != pair[1]);
             let problem = Problem::usage(say::several_items(word));
@@ -74,8 +72,67 @@ pub(super) fn pick_section_or_item(project: &Project, word: &str) -> Result<Vec<
     }
 }
 
-fn positions(project: &Project, wanted: impl Fn(&Item) -> bool) -> Vec<ItemAt> {
-    project.items.entries().filter(|(_, item)| wanted(item)).map(|(at, _)| at).collect()
+/// The id of the person whom a word means.
+///
+/// # Errors
+///
+/// When it means nobody (the nearest is offered, and who is there), or several.
+pub(super) fn pick_person<'a>(project: &'a Project, word: &str) -> Result<&'a Person> {
+    match lookup::person(&project.people, word) {
+        Found::One(at) => Ok(project.people.person(at)),
+        Found::Nothing => Err(unknown_person(project, word).into()),
+        Found::Several(several) => {
+            let ids: Vec<&str> = several.iter().map(|at| project.people.person(*at).id.as_str()).collect();
+            Err(Problem::usage(say::several_people(word)).hint(say::say_which(ids.join(", "))).into())
+        }
+    }
+}
+
+fn unknown_person(project: &Project, word: &str) -> Problem {
+    let problem = Problem::usage(say::no_such_person(word));
+    let names = project.people.iter().flat_map(|person| [&person.id, &person.name]);
+    match nearest(word, names.map(String::as_str)) {
+        Some(near) => problem.hint(say::did_you_mean_people(near, people_list(project))),
+        None => problem.hint(say::people_here(people_list(project))),
+    }
+}
+
+/// The people of a project: ids, each with its name where that is another.
+pub(super) fn people_list(project: &Project) -> Text {
+    let shown = project.people.iter().map(|person| match person.name == person.id {
+        true => Text::same(&person.id),
+        false => aside(&*person.id, &*person.name),
+    });
+    text_list(&shown.collect::<Vec<_>>())
+}
+
+/// The stage that a word means among those of a list; nothing where it means none.
+pub(super) fn stage_of(project: &Project, stages: &[&str], word: &str) -> Option<String> {
+    let named = stages.iter().find(|stage| **stage == word.trim()).map(|stage| (*stage).to_owned());
+    named.or_else(|| lookup::milestone(&project.milestones, word).filter(|name| stages.contains(&name.as_str())))
+}
+
+/// The act that a word means on all of these items.
+///
+/// # Errors
+///
+/// When it means several, and does not tell which.
+pub(super) fn pick_act(project: &Project, items: impl Iterator<Item = ItemAt>, word: &str) -> Result<String> {
+    let mut acts: Vec<String> = Vec::new();
+    for item in items {
+        acts.extend(match lookup::act(&project.items[item].steps, word) {
+            Found::One(did) => vec![did],
+            Found::Nothing => vec![word.trim().to_owned()],
+            Found::Several(several) => several,
+        });
+    }
+    acts.sort_unstable();
+    acts.dedup();
+    match acts.as_slice() {
+        [only] => Ok(only.clone()),
+        [] => Ok(word.trim().to_owned()),
+        several => Err(Problem::usage(say::several_acts(word)).hint(say::say_which(several.join(", "))).into()),
+    }
 }
 
 fn unknown_item(project: &Project, word: &str) -> Problem {

@@ -2,6 +2,7 @@
 
 use super::completing;
 use super::context::Context;
+use super::pick::stage_of;
 use crate::document::around::Around;
 use crate::document::edition::Edition;
 use crate::document::signed::{RecordLang, SignedRecord};
@@ -110,8 +111,10 @@ fn render(signed: &SignedRecord, around: &Around, format: RecordFormat, edition:
 fn pick_stage(loaded: &Loaded, wanted: Option<&str>) -> Result<String> {
     let project = &loaded.view.project;
     let stages = stages(project);
+    if let Some(stage) = wanted.and_then(|word| stage_of(project, &stages, word)) {
+        return Ok(stage);
+    }
     match wanted {
-        Some(stage) if stages.contains(&stage) => Ok(stage.to_owned()),
         Some(stage) if stages.is_empty() => {
             Err(Problem::usage(say::unknown_stage(stage)).hint(say::no_stage_hint()).into())
         }

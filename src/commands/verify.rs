@@ -2,7 +2,7 @@
 
 use super::completing;
 use super::context::Context;
-use super::pick::pick_section_or_item;
+use super::pick::{pick_section_or_item, stage_of};
 use crate::model::clock::local_zone;
 use crate::model::list::ItemAt;
 use crate::screen::ui::Bar;
@@ -25,8 +25,8 @@ use std::path::Path;
 /// Arguments of `handover verify`.
 #[derive(Debug, Args)]
 pub struct VerifyArgs {
-    /// Only these sections or items [default: everything]
-    #[arg(value_name = "SECTION|ITEM", add = ArgValueCompleter::new(completing::sections_and_items))]
+    /// Only these sections, items or stages [default: everything]
+    #[arg(value_name = "SECTION|ITEM|STAGE", add = ArgValueCompleter::new(completing::sections_and_items))]
     pub only: Vec<String>,
     /// Whose keys you trust: an OpenSSH allowed_signers file that you hold yourself, for everybody or for the signers of
     /// one party; may be given several times
@@ -61,11 +61,18 @@ pub fn run(args: VerifyArgs, context: &mut Context<'_>) -> Result<Exit> {
     let loaded = context.open()?;
     let look = context.look();
     let project = &loaded.view.project;
+    let known: Vec<&str> = project.signoffs.iter().map(|signoff| signoff.stage.as_str()).collect();
+    let mut stages: Vec<String> = Vec::new();
     let items: Vec<ItemAt> = if args.only.is_empty() {
         project.items.positions().collect()
     } else {
         let mut items = Vec::new();
         for word in &args.only {
+            if let Some(stage) = stage_of(project, &known, word) {
+                items.extend(project.items.entries().filter(|(_, item)| item.stage == stage).map(|(at, _)| at));
+                stages.push(stage);
+                continue;
+            }
             let found =
                 pick_section_or_item(project, word).or_else(|error| loaded.require_readable().and(Err(error)))?;
             items.extend(found);
@@ -85,14 +92,17 @@ pub fn run(args: VerifyArgs, context: &mut Context<'_>) -> Result<Exit> {
         claims.iter().zip(&found).map(|(claim, found)| evidence::judge(claim, found.as_ref())).collect();
     let mut report = VerifyReport { rows, closing: Vec::new() };
     // Records bind a whole stage; whoever names items asks about those alone.
-    if args.only.is_empty() {
+    if args.only.is_empty() || !stages.is_empty() {
         let read = read_records(&loaded.root);
         let now = reading::read_listed(&loaded.root, listings(&read), files, &bar);
         let own = own_statements(context.user.as_ref(), project)?;
         let judging = Judging { vouchers: &vouchers, strict: args.strict, own: &own, evidence: Some(&now) };
-        let checks = check_records(&loaded, read, judging);
+        let mut checks = check_records(&loaded, read, judging);
+        let is_meant = |stage: &String| stages.is_empty() || stages.contains(stage);
+        checks.records.retain(|check| is_meant(&check.place.stage));
         report.rows.extend(records::rows(&checks));
         report.closing = records::closings(project, &checks);
+        report.closing.retain(|closing| is_meant(&closing.stage));
     }
     drop(bar);
     context.out.push_str(&match args.format {

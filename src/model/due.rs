@@ -79,7 +79,7 @@ impl Due {
         if let (Some(name), Some(span)) = (milestone_of(name, &is_milestone), span) {
             return from(Base::Milestone(name), span);
         }
-        match item_or_signing(name, span.is_some()) {
+        match item_or_signing(name, span.is_some(), &is_milestone) {
             Some(base) => from(base, span.unwrap_or_default()),
             None => Due::Words(text.to_owned()),
         }
@@ -135,13 +135,13 @@ pub(crate) fn milestone_of(word: &str, is_milestone: impl Fn(&str) -> bool) -> O
 }
 
 /// `kind/id` or `signoff/STAGE`. An item must be followed by an offset: `24/7` and `n/a` are words.
-fn item_or_signing(text: &str, has_offset: bool) -> Option<Base> {
+fn item_or_signing(text: &str, has_offset: bool, is_milestone: impl Fn(&str) -> bool) -> Option<Base> {
     let (kind, id) = text.split_once('/')?;
     if !is_plain_word(kind) || !is_plain_word(id) || id.contains('/') {
         return None;
     }
     match kind {
-        SIGNOFF => Some(Base::Signing(id.to_owned())),
+        SIGNOFF => Some(Base::Signing(milestone_of(id, is_milestone).unwrap_or_else(|| id.to_owned()))),
         _ if has_offset => Some(Base::Item(ItemName::new(kind, id))),
         _ => None,
     }

@@ -15,6 +15,7 @@ pub mod identity;
 pub mod item;
 pub mod kinds;
 pub mod list;
+pub(crate) mod lookup;
 pub mod milestones;
 pub(crate) mod money;
 pub mod name;

@@ -1,5 +1,8 @@
 //! The three parties of a handover.
 
+use crate::text::Text;
+use crate::text::folded::folded;
+use crate::text::say::words as say;
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
@@ -28,9 +31,11 @@ impl Party {
         }
     }
 
-    /// Reads the word of [`Party::word`].
+    /// Reads the word of [`Party::word`], or what the party is called in either language.
     pub fn parse(word: &str) -> Option<Party> {
-        Party::ALL.into_iter().find(|party| party.word() == word)
+        let names = [say::giver(), say::receiver(), say::witness()];
+        let called = |(_, name): &(Party, Text)| name.is(&folded(word));
+        Party::ALL.into_iter().zip(names).find(called).map(|(party, _)| party)
     }
 
     /// Giver for receiver and the reverse; a witness has no counterpart.

@@ -6,6 +6,7 @@
 use super::item::Place;
 use super::list::{GroupAt, List, PersonAt};
 use super::party::Party;
+use crate::text::folded::{folded, parts};
 use crate::work::steps;
 use chrono::NaiveDate;
 use std::collections::HashMap;
@@ -52,6 +53,8 @@ impl Person {
 pub struct People {
     members: List<PersonAt, Person>,
     by_id: HashMap<String, PersonAt>,
+    /// By id, name and mail address, as they are compared.
+    called: HashMap<String, Vec<PersonAt>>,
     /// People who are meant together, each in file order.
     groups: List<GroupAt, Vec<PersonAt>>,
     /// Of which parties there is somebody in each group.
@@ -75,8 +78,8 @@ struct Meant {
     all: GroupAt,
     /// By id or name, as it is written.
     by_name: HashMap<String, GroupAt>,
-    /// By role, in small letters.
-    by_role: HashMap<String, GroupAt>,
+    /// By id, name, mail address and role, as they are compared.
+    by_word: HashMap<String, GroupAt>,
 }
 
 /// Those whom an act is asked of; any one of them may do it.
@@ -111,11 +114,24 @@ impl People {
         let at = self.members.push(person);
         let person = &self.members[at];
         self.by_id.entry(person.id.clone()).or_insert(at);
+        let mut words: Vec<String> = [Some(&person.id), Some(&person.name), person.email.as_ref()]
+            .into_iter()
+            .flatten()
+            .map(|word| folded(word))
+            .collect();
+        words.sort_unstable();
+        words.dedup();
+        for word in &words {
+            self.called.entry(word.clone()).or_default().push(at);
+        }
+        // A role that lists several is each of them too.
+        let roles = person.role.iter().flat_map(|role| parts(role).into_iter().chain([role.as_str()]));
+        words.extend(roles.map(folded));
         for party in [None, Some(person.party)] {
             let meant = self.meant.entry(party).or_insert_with(|| Meant {
                 all: self.groups.push(Vec::new()),
                 by_name: HashMap::new(),
-                by_role: HashMap::new(),
+                by_word: HashMap::new(),
             });
             let mut groups = vec![meant.all];
             let mut named = |words: &mut HashMap<String, GroupAt>, word: String| {
@@ -125,8 +141,8 @@ impl People {
             if person.name != person.id {
                 named(&mut meant.by_name, person.name.clone());
             }
-            for role in &person.role {
-                named(&mut meant.by_role, role.to_lowercase());
+            for word in &words {
+                named(&mut meant.by_word, word.clone());
             }
             groups.sort_unstable();
             groups.dedup();
@@ -153,6 +169,11 @@ impl People {
     /// The person at a position.
     pub fn person(&self, at: PersonAt) -> &Person {
         &self.members[at]
+    }
+
+    /// Those of that id, name or mail address, whatever its letters' case, its width and the blanks in it.
+    pub(crate) fn called(&self, word: &str) -> &[PersonAt] {
+        self.called.get(&folded(word)).map_or(&[], Vec::as_slice)
     }
 
     /// The people of one party, in file order.
@@ -276,10 +297,10 @@ impl People {
 }
 
 impl Meant {
-    /// The groups that a word means: those of that id or name, and those who hold that role.
+    /// The group that a word means: those of exactly that id or name, else those who are called so or hold that role.
     fn by(&self, word: &str) -> impl Iterator<Item = GroupAt> + use<> {
-        let by_role = self.by_role.get(&word.to_lowercase()).copied();
-        self.by_name.get(word).copied().into_iter().chain(by_role)
+        let called = || self.by_word.get(&folded(word)).copied();
+        self.by_name.get(word).copied().or_else(called).into_iter()
     }
 }
 
@@ -324,7 +345,9 @@ mod tests {
         assert_eq!(asked(&people, &["Person 4", "p2"], giver), ["p2", "p4"]);
         assert_eq!(asked(&people, &["lead"], None), ["p0", "p1"]);
         assert_eq!(asked(&people, &["LEAD", "p5"], giver), ["p0"]);
-        assert_eq!(asked(&people, &["P2", "the desk"], giver), ["p0", "p2", "p4"], "ids are read as they are written");
+        assert_eq!(asked(&people, &["P2", "the desk"], giver), ["p2"], "whatever the case of its letters");
+        assert_eq!(asked(&people, &["“person　2”"], giver), ["p2"]);
+        assert_eq!(asked(&people, &["the desk"], giver), ["p0", "p2", "p4"]);
         assert_eq!(asked(&people, &[], Some(Party::Witness)), Vec::<String>::new());
     }
 

@@ -10,6 +10,7 @@ use super::list::{ItemAt, List};
 use super::milestones::Milestones;
 use super::party::Party;
 use super::people::{Asked, People};
+use crate::text::folded::folded;
 use crate::text::{Lang, Written};
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use std::collections::HashMap;
@@ -141,13 +142,13 @@ impl Project {
     /// The sections that people call by that word: all of a kind by its name, else those of a title, else all of the
     /// kind that is called so in either language.
     pub(crate) fn sections_called(&self, word: &str) -> Vec<&Section> {
-        let (word, small) = (word.trim(), word.trim().to_lowercase());
+        let (word, small) = (word.trim(), folded(word));
         let all = |is_it: &dyn Fn(&Section) -> bool| -> Option<Vec<&Section>> {
             let found: Vec<&Section> = self.sections.iter().filter(|section| is_it(section)).collect();
             (!found.is_empty()).then_some(found)
         };
         let titled = |section: &Section| {
-            section.title.as_ref().is_some_and(|title| title.texts().any(|text| text.to_lowercase() == small))
+            section.title.as_ref().is_some_and(|title| title.texts().any(|text| folded(text) == small))
         };
         let found = all(&|section| section.kind.name == word).or_else(|| all(&titled));
         found.or_else(|| all(&|section| section.kind.is_called(word))).unwrap_or_default()

@@ -15,6 +15,7 @@ pub mod variables;
 pub use built_in::{list, load, names};
 pub use template::{DEFAULT, Template, TemplateFile, TemplateSignoff};
 
+use crate::text::folded::folded;
 use crate::text::nearest::nearest;
 use crate::text::say::{init as init_say, templates as say};
 use crate::text::visible::visible_line;
@@ -44,6 +45,7 @@ impl Choice {
         match names().into_iter().find(|name| *name == word) {
             Some(name) => Ok(Choice::BuiltIn(name)),
             None if folder.is_dir() => Ok(Choice::Folder(folder)),
+            None if let Some(name) = titled(word) => Ok(Choice::BuiltIn(name)),
             None if is_path => Err((say::no_folder(visible_line(word)), None)),
             None => {
                 let near = nearest(word, names()).map(init_say::did_you_mean);
@@ -63,6 +65,12 @@ impl Choice {
             Choice::Folder(folder) => own::load_own(folder, lang),
         }
     }
+}
+
+/// The template of that title, in either language.
+fn titled(word: &str) -> Option<&'static str> {
+    let is_it = |name: &&str, lang| load(name, lang).is_ok_and(|template| folded(&template.title) == folded(word));
+    names().into_iter().find(|name| Lang::ALL.into_iter().any(|lang| is_it(name, lang)))
 }
 
 #[cfg(test)]

@@ -18,6 +18,7 @@ pub use args::SignArgs;
 
 use crate::commands::acting::who_acts;
 use crate::commands::context::Context;
+use crate::commands::pick::stage_of;
 use crate::document::naming::decision;
 use crate::document::place::{signature_name, statement_name};
 use crate::files::load::{find_root, load_project};
@@ -47,12 +48,15 @@ use plan::Plan;
 ///
 /// When the person may not sign, the stage cannot be signed, the key is not the person's, `ssh-keygen`
 /// does not sign, or the record cannot be written. No record has been written then.
-pub fn run(args: SignArgs, context: &mut Context<'_>) -> Result<Exit> {
+pub fn run(mut args: SignArgs, context: &mut Context<'_>) -> Result<Exit> {
     let root = find_root(&context.folder)?;
     let loaded = context.open_at(&root)?;
     let look = context.look();
     loaded.require_readable()?;
-    require_stage(&loaded.view.project, &args.stage)?;
+    let project = &loaded.view.project;
+    let stages: Vec<&str> = project.signoffs.iter().map(|signoff| signoff.stage.as_str()).collect();
+    args.stage = stage_of(project, &stages, &args.stage).unwrap_or(args.stage);
+    require_stage(project, &args.stage)?;
     context.ui.farewell(say::stopped().of(look.lang).to_owned());
     let person = who_acts(&loaded, args.acting.as_deref(), look, context)?;
     require_signer(&loaded.view.project, &args.stage, &person, loaded.view.today(), look)?;

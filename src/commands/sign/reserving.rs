@@ -5,7 +5,7 @@ use super::args::SignArgs;
 use crate::acts::record::{Recorded, record};
 use crate::acts::wanted::Wanted;
 use crate::commands::context::Context;
-use crate::commands::pick::pick_item;
+use crate::commands::pick::{pick_item, pick_person};
 use crate::document::derived::has_terms;
 use crate::document::given::given_of;
 use crate::document::record::{Record, Reservation, Terms as StageTerms};
@@ -127,7 +127,7 @@ fn read_terms(args: &SignArgs, view: &View, lacking: &[&Reservation]) -> Result<
     let mut all = Vec::with_capacity(items.len());
     for (at, item) in items.iter().enumerate() {
         let fix_by = view.plain_day(&of(&args.fix_by, "--fix-by", at)?);
-        let person = of(&args.person, "--person", at)?;
+        let person = pick_person(project, &of(&args.person, "--person", at)?)?.id.clone();
         all.push(Terms { item: item.clone(), fix_by, person, note: of(&args.note, "--note", at)? });
     }
     Ok(all)

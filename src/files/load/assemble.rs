@@ -2,12 +2,15 @@
 
 use super::section_file::SectionFile;
 use crate::model::finding::{Finding, Severity};
-use crate::model::item::Item;
+use crate::model::item::{Item, ItemName};
 use crate::model::kinds;
 use crate::model::kinds::{Field, Kind};
 use crate::model::list::ItemAt;
+use crate::model::lookup::ItemWords;
+use crate::model::need::{Need, When};
 use crate::model::project::{Project, Section};
 use crate::text::Written;
+use crate::text::folded::parts;
 use crate::text::say::findings as say;
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -52,7 +55,77 @@ pub(super) fn assemble(mut project: Project, files: Vec<SectionFile>, findings: 
         }
         project.sections.push(Section { kind, title, details, order, items: own });
     }
+    link(&mut project);
     project
+}
+
+/// Understands what names no item to the letter: by the kind's name, by title, or several items in one text.
+fn link(project: &mut Project) {
+    // Prepared once, and only where a name is not known.
+    let mut words: Option<ItemWords> = None;
+    let mut linked: Vec<(ItemAt, Links)> = Vec::new();
+    for (at, item) in project.items.entries() {
+        let mut resolve = |name: &ItemName| -> Option<ItemName> {
+            let words = words.get_or_insert_with(|| ItemWords::of(project));
+            let bare = || words.find(&name.id).one().filter(|_| name.kind == item.name.kind);
+            words.find(&name.to_string()).one().or_else(bare).map(|at| project.items[at].name.clone())
+        };
+        let mut other = |name: &ItemName| project.find(name).is_none().then(|| resolve(name)).flatten();
+        let links = Links {
+            needs: item.needs.iter().any(|need| need.item().is_some_and(|name| project.find(name).is_none())).then(
+                || {
+                    let each = |need: &Need| match need.item().filter(|name| project.find(name).is_none()) {
+                        Some(name) => other(name)
+                            .map(|name| vec![Need::Item(name)])
+                            .unwrap_or_else(|| split(need, item, project, &mut other)),
+                        None => vec![need.clone()],
+                    };
+                    item.needs.iter().flat_map(each).collect()
+                },
+            ),
+            under: item.under.as_ref().and_then(&mut other),
+            when: item.when.as_ref().and_then(|when| when.condition()).and_then(|condition| other(&condition.item)),
+        };
+        if links.needs.is_some() || links.under.is_some() || links.when.is_some() {
+            linked.push((at, links));
+        }
+    }
+    for (at, Links { needs, under, when }) in linked {
+        let item = &mut project.items[at];
+        item.needs = needs.unwrap_or_else(|| std::mem::take(&mut item.needs));
+        item.under = under.or_else(|| item.under.take());
+        if let (Some(name), Some(When::Is(condition))) = (when, &mut item.when) {
+            condition.item = name;
+        }
+    }
+}
+
+/// What an item names, where it is understood in another way than it is written.
+struct Links {
+    needs: Option<Vec<Need>>,
+    under: Option<ItemName>,
+    when: Option<ItemName>,
+}
+
+/// The needs in a text that lists several, of which one at least is known.
+fn split(
+    need: &Need,
+    item: &Item,
+    project: &Project,
+    other: &mut impl FnMut(&ItemName) -> Option<ItemName>,
+) -> Vec<Need> {
+    let text = need.item().map(|name| if name.kind == item.name.kind { name.id.clone() } else { name.to_string() });
+    let mut known = false;
+    let one = |part: &str| match Need::parse(part, &item.name.kind)? {
+        Need::Item(name) => {
+            let found = if project.find(&name).is_some() { Some(name.clone()) } else { other(&name) };
+            known |= found.is_some();
+            Some(Need::Item(found.unwrap_or(name)))
+        }
+        need => Some(need),
+    };
+    let several: Vec<Need> = parts(text.as_deref().unwrap_or_default()).into_iter().filter_map(one).collect();
+    if known && several.len() > 1 { several } else { vec![need.clone()] }
 }
 
 fn add_item(project: &mut Project, item: Item, findings: &mut Vec<Finding>) -> ItemAt {

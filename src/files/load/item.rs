@@ -13,10 +13,11 @@ use crate::model::kinds::tables::TableName;
 use crate::model::kinds::values;
 use crate::model::kinds::{Field, FieldType, Kind};
 use crate::model::list::EntryAt;
+use crate::model::lookup;
 use crate::model::need::{Condition, When};
 use crate::model::target::Target;
-use crate::text::Written;
-use crate::text::say::findings as say;
+use crate::text::say::{findings as say, words};
+use crate::text::{Text, Written};
 use std::sync::Arc;
 
 /// Reads an item; nothing when it has no id.
@@ -81,6 +82,11 @@ pub(super) fn read_item(
     }
     let target = own.target.take().or_else(|| file.target.clone());
     own.give(&mut item, node, file, fields, project);
+    let called = |did: &str| lookup::act(&item.steps, did).one();
+    let acts: Vec<Option<String>> = item.log.iter().map(|act| called(&act.did)).collect();
+    for (act, did) in item.log.iter_mut().zip(acts) {
+        act.did = did.unwrap_or_else(|| std::mem::take(&mut act.did));
+    }
     give_target(fields, node, &mut item, target);
     for finding in &mut fields.findings[first_finding..] {
         finding.item = Some(item.name.clone());
@@ -134,7 +140,8 @@ fn read_id(fields: &mut Fields<'_>, entry: &Entry) -> Option<String> {
 
 fn read_priority(fields: &mut Fields<'_>, entry: &Entry) -> Priority {
     let Some(word) = fields.text(entry) else { return Priority::Normal };
-    let known = Priority::ALL.into_iter().find(|priority| priority.word() == word);
+    let words = [words::priority_high(), Text::same(Priority::Normal.word()), words::priority_low()];
+    let known = Priority::ALL.into_iter().zip(words).find(|(_, called)| called.is(&word)).map(|(priority, _)| priority);
     known.unwrap_or_else(|| {
         let words = Priority::ALL.map(|priority| priority.word().to_owned());
         let _ = values::choice(&word, &words).inspect_err(|fault| fields.fault(entry, fault));
@@ -237,6 +244,7 @@ fn read_own_field(
         FieldType::Integer => fields.integer(entry, field.range).map(|number| number.to_string()),
         FieldType::Choice => {
             let word = fields.text(entry)?;
+            let word = lookup::choice(&field.choices, &word).to_owned();
             let _ = values::choice(&word, &field.choices).inspect_err(|fault| fields.fault(entry, fault));
             Some(word)
         }

@@ -11,6 +11,7 @@ use crate::model::clock::Zone;
 use crate::model::day;
 use crate::model::item::{Act, Evidence, Item};
 use crate::model::kinds::tables::TableName;
+use crate::model::lookup;
 use crate::model::rounds;
 use crate::text::say::{days as days_say, findings as say};
 use chrono::{DateTime, FixedOffset};
@@ -37,7 +38,7 @@ fn read_act(fields: &mut Fields<'_>, node: &Node, file: &ProjectFile) -> Option<
     for entry in node.entries() {
         match entry.key.as_str() {
             "at" => at = read_moment(fields, entry, file.zone),
-            "by" => by = fields.loose_name(entry),
+            "by" => by = read_person(fields, entry, file),
             "did" => did = fields.name(entry),
             // The word of before, for the scores of readiness.
             "value" | "score" => value = fields.value(entry),
@@ -45,8 +46,8 @@ fn read_act(fields: &mut Fields<'_>, node: &Node, file: &ProjectFile) -> Option<
             "round" => round = fields.integer(entry, Some((1, i64::from(rounds::MOST)))),
             "of" => of = read_moment(fields, entry, file.zone),
             "fix_by" => fix_by = read_due(fields, entry, &file.project, file.zone),
-            "person" => person = fields.loose_name(entry),
-            "entered_by" => entered_by = fields.loose_name(entry),
+            "person" => person = read_person(fields, entry, file),
+            "entered_by" => entered_by = read_person(fields, entry, file),
             "evidence" => {
                 let path = fields.path.clone();
                 for (position, inner) in fields.tables(entry) {
@@ -69,6 +70,11 @@ fn read_act(fields: &mut Fields<'_>, node: &Node, file: &ProjectFile) -> Option<
     let entered_by = entered_by.filter(|id| *id != by);
     let round = round.map(|round| u32::try_from(round).unwrap_or(u32::MAX));
     Some(Act { at: at?, by, did, value, note, round, of, fix_by, person, evidence, entered_by, place })
+}
+
+/// The id of the person who is named, however they are called.
+fn read_person(fields: &mut Fields<'_>, entry: &Entry, file: &ProjectFile) -> Option<String> {
+    fields.loose_name(entry).map(|word| lookup::person_id(&file.project.people, &word))
 }
 
 fn read_moment(fields: &mut Fields<'_>, entry: &Entry, zone: Zone) -> Option<DateTime<FixedOffset>> {

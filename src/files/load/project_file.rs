@@ -10,6 +10,7 @@ use crate::model::item::Place;
 use crate::model::kinds::tables::TableName;
 use crate::model::kinds::values;
 use crate::model::list::SourceAt;
+use crate::model::lookup;
 use crate::model::party::Party;
 use crate::model::project::{Person, Project, Signoff};
 use crate::text::Lang;
@@ -197,7 +198,8 @@ fn read_signoff(fields: &mut Fields<'_>, position: usize, node: &Node, project: 
     for entry in node.entries() {
         match entry.key.as_str() {
             "stage" => {
-                signoff.stage = fields.name(entry).unwrap_or_default();
+                let stage = fields.name(entry).unwrap_or_default();
+                signoff.stage = lookup::milestone(&project.milestones, &stage).unwrap_or(stage);
                 if !signoff.stage.is_empty() && project.milestone(&signoff.stage).is_none() {
                     let finding = Finding::new(
                         "unknown-stage",
@@ -210,11 +212,14 @@ fn read_signoff(fields: &mut Fields<'_>, position: usize, node: &Node, project: 
                 }
             }
             "signers" => {
-                signoff.signers = fields.texts(entry);
-                for signer in &signoff.signers {
-                    if project.person(signer).is_none() {
-                        fields.report("unknown-person", &entry.node.span, "signers", say::unknown_person(signer));
+                for signer in fields.texts(entry).iter().flat_map(|text| lookup::listed(&project.people, text)) {
+                    let signer = lookup::person_id(&project.people, &signer);
+                    if project.person(&signer).is_none() {
+                        fields.report("unknown-person", &entry.node.span, "signers", say::unknown_person(&signer));
+                        let ids = short_names(project.people.iter().map(|person| person.id.as_str()));
+                        fields.advise(Some(say::unknown_person_advice(ids)));
                     }
+                    signoff.signers.push(signer);
                 }
             }
             "declaration" => signoff.declaration = fields.in_languages(entry),

@@ -55,7 +55,10 @@ impl SectionFile {
             }
             return None;
         };
-        let mut kind = kinds::built_in(&name).cloned().unwrap_or_else(|| Arc::new(Kind::custom(&name)));
+        // A word of one's own with steps of its own is a kind of one's own, whatever a built-in one is called.
+        let own = root.entry("steps").is_some();
+        let known = if own { kinds::built_in(&name) } else { kinds::called(&name) };
+        let mut kind = known.cloned().unwrap_or_else(|| Arc::new(Kind::custom(&name)));
         if let Some(entry) = root.entry("fields") {
             let named = read_labels(fields, entry);
             Arc::make_mut(&mut kind).fields.extend(named);

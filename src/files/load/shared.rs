@@ -9,8 +9,10 @@ use crate::model::due::Due;
 use crate::model::finding::{Finding, Severity};
 use crate::model::item::{Item, Repeats};
 use crate::model::kinds::{Kind, Step, StepOwner};
+use crate::model::lookup;
 use crate::model::need::Need;
 use crate::model::party::Party;
+use crate::model::project::Project;
 use crate::model::span::Span;
 use crate::text::Written;
 use crate::text::say::findings as say;
@@ -41,7 +43,7 @@ impl Shared {
         match entry.key.as_str() {
             // A kind may have days of that name of its own.
             key if kind.field(key).is_some() => return false,
-            "owner" => self.owner = Some(fields.texts(entry)),
+            "owner" => self.owner = Some(read_owners(fields, entry, project)),
             "due" => self.due = Some(read_due(fields, entry, project, file.zone)),
             "stage" => self.stage = read_stage(fields, entry, file),
             "accept_when" => self.accept_when = Some(fields.in_languages(entry)),
@@ -51,7 +53,12 @@ impl Shared {
                     if read.is_none() {
                         fields.report("unknown-item", &entry.node.span, "needs", say::unknown_need(need));
                     }
-                    read
+                    read.map(|need| match need {
+                        Need::Signoff(stage) => {
+                            Need::Signoff(lookup::milestone(&project.milestones, &stage).unwrap_or(stage))
+                        }
+                        need => need,
+                    })
                 });
                 self.needs = Some(needs.collect());
             }
@@ -113,9 +120,15 @@ impl Shared {
     }
 }
 
+/// The owners; a text that lists people or roles of the project names each of them.
+fn read_owners(fields: &mut Fields<'_>, entry: &Entry, project: &Project) -> Vec<String> {
+    fields.texts(entry).iter().flat_map(|text| lookup::listed(&project.people, text)).collect()
+}
+
 /// The stage that counts the items.
 fn read_stage(fields: &mut Fields<'_>, entry: &Entry, file: &ProjectFile) -> Option<String> {
     let stage = fields.name(entry)?;
+    let stage = lookup::milestone(&file.project.milestones, &stage).unwrap_or(stage);
     if file.project.milestone(&stage).is_none() {
         let place = fields.place(&entry.node.span);
         let finding = Finding::new("unknown-stage", Severity::Error, place, say::unknown_stage(&stage));

@@ -14,8 +14,9 @@ mod factors;
 pub use factors::{Factor, factor, factors};
 
 use super::party::Party;
-use crate::text::Text;
+use crate::text::folded::folded;
 use crate::text::say::words;
+use crate::text::{Lang, Text};
 use asks::Asks;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -230,7 +231,8 @@ impl Kind {
 
     /// Whether people call it by that word: its name, or its title in either language.
     pub(crate) fn is_called(&self, word: &str) -> bool {
-        self.name.to_lowercase() == word.to_lowercase() || self.title.is(word)
+        let word = folded(word);
+        folded(&self.name) == word || Lang::ALL.into_iter().any(|lang| folded(self.title.of(lang)) == word)
     }
 
     /// A step of a row that a file or an item gives itself: the kind's own step of that name, made by whom the

@@ -54,7 +54,9 @@ sentences! {
     enters_for_question() { "Do you enter it for them?" "是否代对方填写？" }
     enters_for_no() { "No, and record nothing" "否，不作记录" }
     enters_for_yes(name) { "Yes, for {name}; the record says that I entered it" "是，代 {name} 填写；记录中会写明由我填写" }
-    no_such_person(id) { "nobody here has the id `{id}`" "没有编号为 `{id}` 的人员" }
+    no_such_person(word) { "nobody here is called `{word}`" "没有名为 `{word}` 的人员" }
+    several_people(word) { "several people are called `{word}`" "有多人名为 `{word}`" }
+    several_acts(word) { "`{word}` means several steps" "`{word}` 对应多个步骤" }
     did_you_mean_people(near, ids) { "did you mean `{near}`? people here: {ids}" "是否想写 `{near}`？现有人员：{ids}" }
     people_here(ids) { "people here: {ids}" "现有人员：{ids}" }
     no_such_item(word) { "there is no item `{word}`" "没有事项 `{word}`" }
@@ -87,7 +89,7 @@ sentences! {
     fix_by_before_stage(day, stage) { "{day} does not lie after {stage}; a reservation is seen to afterwards" "{day} 不晚于{stage}；遗留问题在此之后整改" }
     fix_by_past(day) { "{day} is past already" "{day} 已经过去" }
     takes_no_value(did) { "`{did}` takes no value" "`{did}` 不需要填写结果" }
-    bad_at(text) { "\"{text}\" is no time such as 2026-11-20T10:03:00+08:00" "“{text}”不是时间，应如 2026-11-20T10:03:00+08:00" }
+    bad_at(text) { "\"{text}\" is no time such as \"2026-11-19 10:00\", 2026-11-19 or yesterday" "“{text}”不是时间；请写成“2026-11-19 10:00”“2026-11-19”或“昨天”" }
     at_in_future(text) { "{text} lies in the future" "{text} 是将来的时间" }
     no_such_evidence(path) { "there is no file `{path}` to name as evidence" "找不到作为证据的文件 `{path}`" }
     recorded(done, title, name) { "{done}: \"{title}\", by {name}" "{done}：“{title}”，{name}" }

@@ -1,0 +1,157 @@
+//! What a word means that people type: whatever is shown is taken, and one rule finds it.
+//!
+//! In: a word from the command line or from a file. Out: the person, act, milestone or item that is called so; several
+//! where it does not tell them apart. What is written to the letter comes before what is only alike. Pure.
+
+use super::due::milestone_of;
+use super::item::{Item, ItemName};
+use super::kinds::{COMMON_ACTS, Step};
+use super::list::{ItemAt, PersonAt};
+use super::milestones::Milestones;
+use super::naming;
+use super::naming::common_act;
+use super::people::People;
+use super::project::Project;
+use crate::text::folded::{folded, parts};
+use crate::text::{Lang, Text};
+use std::collections::HashMap;
+
+/// What a word means.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Found<T> {
+    /// One thing.
+    One(T),
+    /// Nothing that is known.
+    Nothing,
+    /// Several, which it does not tell apart.
+    Several(Vec<T>),
+}
+
+impl<T> Found<T> {
+    fn of(mut all: Vec<T>) -> Found<T> {
+        match (all.pop(), all.is_empty()) {
+            (None, _) => Found::Nothing,
+            (Some(only), true) => Found::One(only),
+            (Some(last), false) => {
+                all.push(last);
+                Found::Several(all)
+            }
+        }
+    }
+
+    /// What is meant, if one thing is.
+    pub(crate) fn one(self) -> Option<T> {
+        match self {
+            Found::One(found) => Some(found),
+            Found::Nothing | Found::Several(_) => None,
+        }
+    }
+}
+
+/// The person of that id, name or mail address.
+pub(crate) fn person(people: &People, word: &str) -> Found<PersonAt> {
+    match people.at(word.trim()) {
+        Some(at) => Found::One(at),
+        None => Found::of(people.called(word).to_vec()),
+    }
+}
+
+/// The id of the person whom a word means; the word as it is where it means nobody, or several.
+pub(crate) fn person_id(people: &People, word: &str) -> String {
+    person(people, word).one().map_or_else(|| word.to_owned(), |at| people.person(at).id.clone())
+}
+
+/// The names in a text that lists several people or roles of the project; the whole text where a part of it is unknown.
+pub(crate) fn listed(people: &People, text: &str) -> Vec<String> {
+    let several = parts(text);
+    let known = |part: &&str| people.named(part).next().is_some();
+    match several.len() > 1 && people.named(text).next().is_none() && several.iter().all(known) {
+        true => several.into_iter().map(str::to_owned).collect(),
+        false => vec![text.to_owned()],
+    }
+}
+
+/// The word in files of the act that people call so, among the steps of a row and those that every item takes.
+pub(crate) fn act(steps: &[Step], word: &str) -> Found<String> {
+    let word = word.trim();
+    if steps.iter().any(|step| step.did == word) || COMMON_ACTS.contains(&word) {
+        return Found::One(word.to_owned());
+    }
+    let own = steps.iter().filter(|step| {
+        [&step.done, &step.todo].into_iter().any(|text| is_called(text, word)) || is_same(&step.did, word)
+    });
+    let mut found: Vec<String> = own.map(|step| step.did.clone()).collect();
+    if found.is_empty() {
+        let called = |did: &&&str| is_called(&common_act(did), word) || is_same(did, word);
+        found = COMMON_ACTS.iter().filter(called).map(|did| (*did).to_owned()).collect();
+    }
+    Found::of(found)
+}
+
+/// Whether people call something by that word, in either language; 已 tells only that it was done.
+fn is_called(text: &Text, word: &str) -> bool {
+    Lang::ALL.into_iter().any(|lang| is_same(text.of(lang), word))
+}
+
+fn is_same(known: &str, word: &str) -> bool {
+    let [known, word] = [known, word].map(folded);
+    known == word || known.trim_start_matches('已') == word.trim_start_matches('已')
+}
+
+/// The one of several words in files that people call so; the word as it is where none is.
+pub(crate) fn choice<'a>(choices: &'a [String], word: &'a str) -> &'a str {
+    let word = word.trim();
+    let exact = choices.iter().find(|choice| *choice == word);
+    exact
+        .or_else(|| choices.iter().find(|one| is_same(one, word) || is_called(&naming::choice(one), word)))
+        .map_or(word, String::as_str)
+}
+
+/// The milestone that people call so.
+pub(crate) fn milestone(milestones: &Milestones, word: &str) -> Option<String> {
+    let own = |name: &str| milestones.day(name).is_some();
+    milestone_of(word.trim(), own).or_else(|| milestone_of(&folded(word), own))
+}
+
+/// Items by all that they are called, prepared for many words.
+pub(crate) struct ItemWords(HashMap<String, Vec<ItemAt>>);
+
+impl ItemWords {
+    /// Prepares the items of a project: by full name, by the name of the kind and the id, by id and by title.
+    pub(crate) fn of(project: &Project) -> ItemWords {
+        let mut words: HashMap<String, Vec<ItemAt>> = HashMap::with_capacity(3 * project.items.len());
+        for (at, item) in project.items.entries() {
+            let id = &item.name.id;
+            let kinds = Lang::ALL.into_iter().map(|lang| item.kind.title.of(lang)).chain([item.name.kind.as_str()]);
+            let titles = item.title.texts().map(folded);
+            let all = kinds.map(|kind| folded(&format!("{kind}/{id}"))).chain([folded(id)]).chain(titles);
+            for word in all {
+                let known = words.entry(word).or_default();
+                if known.last() != Some(&at) {
+                    known.push(at);
+                }
+            }
+        }
+        ItemWords(words)
+    }
+
+    /// The item that a word means.
+    pub(crate) fn find(&self, word: &str) -> Found<ItemAt> {
+        Found::of(self.0.get(&folded(word)).cloned().unwrap_or_default())
+    }
+}
+
+/// The item that a word means: by full name, by id, by title.
+pub(crate) fn item(project: &Project, word: &str) -> Found<ItemAt> {
+    let word = word.trim();
+    let all = |wanted: &dyn Fn(&Item) -> bool| -> Vec<ItemAt> {
+        project.items.entries().filter(|(_, item)| wanted(item)).map(|(at, _)| at).collect()
+    };
+    let named = match ItemName::parse(word, None) {
+        Some(name) => all(&|item| item.name == name),
+        None => all(&|item| item.name.id == word),
+    };
+    let titled = || all(&|item| item.title.is(word));
+    let exact = if named.is_empty() { titled() } else { named };
+    if exact.is_empty() { ItemWords::of(project).find(word) } else { Found::of(exact) }
+}
