@@ -4,13 +4,15 @@ use crate::files::load::Loaded;
 use crate::model::clock;
 use crate::model::finding::{Finding, Severity};
 use crate::model::item::{Act, Item};
+use crate::model::kinds::Step;
 use crate::model::kinds::asks::AskFault;
 use crate::model::naming;
 use crate::model::project::Project;
 use crate::model::undone::Idle;
 use crate::model::violation::Violation;
-use crate::text::Text;
-use crate::text::say::{findings as say, rules, words};
+use crate::text::folded::folded;
+use crate::text::say::{days, findings as say, rules, words};
+use crate::text::{Lang, Text};
 
 pub(super) fn check_logs(loaded: &Loaded) -> Vec<Finding> {
     let project = &loaded.view.project;
@@ -70,7 +72,13 @@ pub fn message(project: &Project, item: &Item, act: &Act, violation: &Violation)
             say::out_of_range("value", low, high)
         }
         Violation::ValueWrong { asks, .. } => {
-            say::value_wrong(act.value.as_deref().unwrap_or_default(), naming::asked_words(asks))
+            let value = act.value.as_deref().unwrap_or_default();
+            let wrong = say::value_wrong(value, naming::asked_words(asks));
+            match asks.instead(value).as_slice() {
+                [] => wrong,
+                [only] => days::instead(wrong, days::write_it(only)),
+                [one, other, ..] => days::instead(say::value_unsure(value), days::write_one_of(one, other)),
+            }
         }
         Violation::TimeRunsBack => say::time_runs_back(),
         Violation::InFuture => say::future_act(clock::render_moment(&act.at)),
@@ -94,8 +102,8 @@ pub(super) fn who_is_known(project: &Project) -> Text {
 
 /// The word of a step in files, and what it is called where that is another.
 fn step_words(step: &Step, lang: Lang) -> String {
-    match step.done.is(&step.did) {
-        true if folded(step.done.of(lang)) == folded(&step.did) => step.did.clone(),
-        _ => words::aside(&step.did, &step.done).of(lang).to_owned(),
+    match folded(step.done.of(lang)) == folded(&step.did) {
+        true => step.did.clone(),
+        false => words::aside(&step.did, &step.done).of(lang).to_owned(),
     }
 }

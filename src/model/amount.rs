@@ -41,6 +41,21 @@ impl Amount {
         Some(Amount { number: if sign { -number } else { number }, unit })
     }
 
+    /// The two amounts that a text may mean whose comma may stand between thousands or before a fraction: `1,234`.
+    pub(crate) fn unclear(text: &str) -> Option<[Amount; 2]> {
+        let even = plain(text);
+        let (whole, rest) = even.split_once(',')?;
+        let fraction = &rest[..rest.find(|c: char| !c.is_ascii_digit()).unwrap_or(rest.len())];
+        let plain_thousands = fraction == "000" || rest[fraction.len()..].starts_with(['.', ',']);
+        if plain_thousands || fraction.len() != 3 || whole.trim_start_matches(['-', '+', ' ']).starts_with('0') {
+            return None;
+        }
+        let thousands = Amount::parse(text)?;
+        let number = thousands.number.checked_div(Decimal::ONE_THOUSAND)?;
+        let decimal = Amount { number, unit: thousands.unit.clone() };
+        Some([thousands, decimal])
+    }
+
     /// Whether it is counted in the same unit as another; one without a unit is counted in whatever the other is.
     pub(crate) fn is_in_unit_of(&self, other: &Amount) -> bool {
         self.unit.is_empty() || other.unit.is_empty() || unit_word(&self.unit) == unit_word(&other.unit)
@@ -60,8 +75,15 @@ impl fmt::Display for Amount {
 /// The most characters of a unit.
 const LONGEST: usize = 24;
 
-/// Digits with an optional fraction; commas and underscores may stand between groups of three.
+/// Digits with an optional fraction; commas and underscores may stand between groups of three. A comma before one or
+/// two digits, or after a zero, is that of a fraction.
 fn decimal(digits: &str) -> Option<Decimal> {
+    if let Some((whole, fraction)) = digits.split_once(',')
+        && fraction.bytes().all(|byte| byte.is_ascii_digit())
+        && (matches!(fraction.len(), 1 | 2) || whole == "0")
+    {
+        return decimal(&format!("{whole}.{fraction}"));
+    }
     let (whole, fraction) = digits.split_once('.').unwrap_or((digits, ""));
     let mut groups = whole.split([',', '_']);
     let first = groups.next()?;
@@ -128,6 +150,13 @@ mod tests {
             (" 95.50 % ", "95.50 %"),
             ("1,200 件", "1200 件"),
             ("1，200件", "1200 件"),
+            ("4,8", "4.8"),
+            ("4，8 分", "4.8 分"),
+            ("1,20", "1.20"),
+            ("0,125 s", "0.125 s"),
+            ("１２", "12"),
+            ("1,234,567", "1234567"),
+            ("1,234.5", "1234.5"),
             ("-3", "-3"),
             ("−3 ℃", "-3 °C"),
             ("¥12,000.50", "¥12000.50"),
@@ -137,21 +166,9 @@ mod tests {
         ] {
             assert_eq!(read(text), amount, "{text}");
         }
-        for text in [
-            "",
-            "%",
-            "many",
-            "1,2,3",
-            "1,20",
-            "12,0000",
-            "1.2.3",
-            "5.",
-            ".5",
-            "95 % of baseline!",
-            "1e3",
-            "0x10",
-            "3 (about)",
-        ] {
+        for text in
+            ["", "%", "many", "1,2,3", "12,0000", "1.2.3", "5.", ".5", "95 % of baseline!", "1e3", "0x10", "3 (about)"]
+        {
             assert_eq!(read(text), "-", "{text}");
         }
     }

@@ -155,3 +155,111 @@ pub(crate) fn item(project: &Project, word: &str) -> Found<ItemAt> {
     let exact = if named.is_empty() { titled() } else { named };
     if exact.is_empty() { ItemWords::of(project).find(word) } else { Found::of(exact) }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::kinds::built_in;
+    use crate::model::party::Party;
+    use crate::model::project::Person;
+
+    fn people() -> People {
+        let mut people = People::default();
+        let all = [
+            ("lin", "Lin Wei", "lin@bright.example", "Account lead"),
+            ("chen", "陈予", "chen@yunqiao.example", "接收方项目经理"),
+            ("chen2", "陈予", "chen2@yunqiao.example", "质检主管、培训主管"),
+        ];
+        for (id, name, email, role) in all {
+            let (email, role) = (Some(email.to_owned()), vec![role.to_owned()]);
+            people.push(Person { email, role, ..Person::named(id, name, Party::Giver) });
+        }
+        people
+    }
+
+    #[test]
+    fn a_person_is_found_by_id_name_and_address_and_two_of_one_name_are_told() {
+        let people = people();
+        for (word, ids) in [
+            ("lin", &["lin"][..]),
+            (" Lin Wei ", &["lin"]),
+            ("LIN WEI", &["lin"]),
+            ("lin  wei", &["lin"]),
+            ("Ｌｉｎ　Ｗｅｉ", &["lin"]),
+            ("“Lin Wei”", &["lin"]),
+            ("「Lin Wei」", &["lin"]),
+            ("LIN", &["lin"]),
+            ("Lin@Bright.example", &["lin"]),
+            ("chen", &["chen"]),
+            ("CHEN2", &["chen2"]),
+            ("陈予", &["chen", "chen2"]),
+            ("Account lead", &[]),
+            ("Lin", &["lin"]),
+            ("Wei", &[]),
+            ("", &[]),
+        ] {
+            let found = match person(&people, word) {
+                Found::One(at) => vec![at],
+                Found::Nothing => Vec::new(),
+                Found::Several(several) => several,
+            };
+            let found: Vec<&str> = found.into_iter().map(|at| people.person(at).id.as_str()).collect();
+            assert_eq!(found, ids, "{word}");
+        }
+    }
+
+    #[test]
+    fn a_text_lists_several_owners_where_each_part_is_somebody_and_else_is_one() {
+        let people = people();
+        for (text, owners) in [
+            ("lin, chen", &["lin", "chen"][..]),
+            ("lin、chen", &["lin", "chen"]),
+            ("Lin Wei，陈予", &["Lin Wei", "陈予"]),
+            ("lin; 质检主管", &["lin", "质检主管"]),
+            ("培训主管、Account Lead", &["培训主管", "Account Lead"]),
+            ("lin, the desk", &["lin, the desk"]),
+            ("质检主管、培训主管", &["质检主管、培训主管"]),
+            ("Lin Wei", &["Lin Wei"]),
+            ("待定", &["待定"]),
+        ] {
+            assert_eq!(listed(&people, text), owners, "{text}");
+        }
+    }
+
+    #[test]
+    fn an_act_is_found_by_its_word_and_by_what_it_is_called_in_either_language() {
+        let steps = built_in("permissions").unwrap().steps(None);
+        for (word, did) in [
+            ("granted", "granted"),
+            ("Granted", "granted"),
+            ("GRANTED", "granted"),
+            ("已授权", "granted"),
+            ("授权", "granted"),
+            ("confirmed", "confirmed"),
+            ("rejected", "rejected"),
+            ("Rejected", "rejected"),
+            ("退回", "rejected"),
+            ("已退回", "rejected"),
+            ("不适用", "waived"),
+            ("Does not apply", "waived"),
+            ("受阻", "blocked"),
+            ("备注", "noted"),
+            ("“Note”", "noted"),
+            ("重新打开", "reopened"),
+            ("delivered", "-"),
+            ("", "-"),
+        ] {
+            assert_eq!(act(&steps, word).one().as_deref().unwrap_or("-"), did, "{word}");
+        }
+    }
+
+    #[test]
+    fn one_of_several_words_is_found_by_what_it_is_called() {
+        let choices = ["transfer", "remove", "keep"].map(str::to_owned);
+        for (word, meant) in
+            [("transfer", "transfer"), ("Remove", "remove"), ("移除", "remove"), ("保留", "keep"), ("?", "?")]
+        {
+            assert_eq!(choice(&choices, word), meant, "{word}");
+        }
+    }
+}

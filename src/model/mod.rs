@@ -25,6 +25,7 @@ pub mod needs;
 pub mod party;
 pub mod payments;
 pub mod people;
+pub(crate) mod personal;
 pub mod project;
 pub mod readiness;
 pub mod replay;

@@ -5,23 +5,24 @@
 /// Fields that hold digests and public keys, which look like secrets and are none.
 const PUBLIC_FIELDS: [&str; 5] = ["keys", "sha256", "uuid", "id", "manifest"];
 
-/// Words after which a colon or an equals sign announces a secret.
-const ANNOUNCING: [&str; 14] = [
-    "password",
-    "passwd",
-    "passphrase",
-    "pwd",
-    "pw",
-    "secret",
-    "token",
-    "api key",
-    "api_key",
-    "apikey",
-    "access key",
-    "密码",
-    "口令",
-    "密钥",
+/// Words that announce a password, which may be nothing but digits: so many of them at least where only a blank stands
+/// between.
+const PASSWORDS: [(&str, usize); 11] = [
+    ("password", 6),
+    ("passwd", 6),
+    ("passphrase", 6),
+    ("passcode", 4),
+    ("pwd", 6),
+    ("pw", 6),
+    ("pin", 4),
+    ("pin code", 4),
+    ("pin码", 4),
+    ("密码", 6),
+    ("口令", 6),
 ];
+
+/// Words that announce another secret, after a colon, an equals sign or "is".
+const ANNOUNCING: [&str; 7] = ["secret", "token", "api key", "api_key", "apikey", "access key", "密钥"];
 
 /// How well-known tokens begin, and how many characters of a token follow at least.
 const TOKENS: [(&str, usize); 12] = [
@@ -42,9 +43,14 @@ const TOKENS: [(&str, usize); 12] = [
 /// Length of the shortest token that is recognised.
 const SHORTEST_TOKEN: usize = 13;
 
+/// Whether a field holds digests or public keys, which look like secrets and are none.
+pub(crate) fn is_public(field: &str) -> bool {
+    PUBLIC_FIELDS.contains(&field)
+}
+
 /// Whether a field's text looks as if it held a secret.
 pub fn holds_secret(field: &str, text: &str) -> bool {
-    if text.len() < 4 || PUBLIC_FIELDS.contains(&field) {
+    if text.len() < 4 || is_public(field) {
         return false;
     }
     if names_a_secret(field) && !is_reference(text) {
@@ -59,6 +65,7 @@ pub fn holds_secret(field: &str, text: &str) -> bool {
 fn may_hold_secret(text: &str) -> bool {
     let mut word = 0;
     text.contains(" is ")
+        || text.bytes().any(|byte| byte.is_ascii_digit())
         || text.bytes().any(|byte| {
             word = if byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-' | b'/' | b'+' | b'.') {
                 word + 1
@@ -71,11 +78,13 @@ fn may_hold_secret(text: &str) -> bool {
 
 /// Whether a field's name says that a secret goes in: `password`, `db_password`, `密码`.
 fn names_a_secret(field: &str) -> bool {
-    const NAMES: [&str; 9] = ["password", "passwd", "passphrase", "pwd", "secret", "token", "api_key", "密码", "口令"];
+    const NAMES: [&str; 10] =
+        ["password", "passwd", "passphrase", "passcode", "pwd", "secret", "token", "api_key", "密码", "口令"];
     NAMES.iter().any(|name| {
         let Some(start) = field.len().checked_sub(name.len()) else { return false };
         let tail = field.get(start..).is_some_and(|tail| tail.eq_ignore_ascii_case(name));
-        tail && (start == 0 || field[..start].ends_with('_'))
+        // Chinese has no blanks between words.
+        tail && (start == 0 || field[..start].ends_with('_') || !name.is_ascii())
     })
 }
 
@@ -107,34 +116,62 @@ fn holds_login_address(text: &str) -> bool {
     })
 }
 
-/// `password: hunter2`, `密码：Abc123`.
+/// `password: hunter2`, `密码是 123456`, `passcode 8888`.
 fn holds_announced(text: &str) -> bool {
-    if !text.contains([':', '=', '：', '＝', '是', '为']) && !text.contains(" is ") {
-        return false;
-    }
     let lower = text.to_lowercase();
-    let begins_word = |at: usize| !lower[..at].ends_with(|c: char| c.is_ascii_alphanumeric());
-    ANNOUNCING.iter().any(|word| {
-        lower.match_indices(word).filter(|(at, _)| begins_word(*at)).any(|(at, _)| {
-            let rest = lower[at + word.len()..].trim_start();
-            let marks = [":", "=", "：", "＝", "是", "为", "is "];
-            let Some(value) = marks.iter().find_map(|mark| rest.strip_prefix(mark)) else { return false };
-            let value = value.trim_start().trim_start_matches(['"', '\'', '“']);
-            let ends = |c: char| c.is_whitespace() || ['，', '。', '；', '、', '”', ',', ';', '"', '\''].contains(&c);
-            let value = value.split(ends).next().unwrap_or_default();
-            looks_random(value) && !is_reference(value)
-        })
+    let words =
+        PASSWORDS.map(|(word, least)| (word, Some(least))).into_iter().chain(ANNOUNCING.map(|word| (word, None)));
+    words.into_iter().any(|(word, digits)| {
+        // Chinese has no blanks between words.
+        let begins = |at: usize| !word.is_ascii() || !lower[..at].ends_with(|c: char| c.is_ascii_alphanumeric());
+        let mut places = lower.match_indices(word).filter(|(at, _)| begins(*at));
+        places.any(|(at, _)| announces(&lower[at + word.len()..], digits))
     })
 }
 
-/// Six characters or more, of two sorts at least, none of them Chinese.
-fn looks_random(value: &str) -> bool {
-    let sorts = [
-        value.chars().any(|c| c.is_ascii_alphabetic()),
-        value.chars().any(|c| c.is_ascii_digit()),
-        value.trim_end_matches(['.', '!', '?', ')']).chars().any(|c| c.is_ascii_punctuation() && c != '-'),
-    ];
-    value.len() >= 6 && value.is_ascii() && sorts.into_iter().filter(|sort| *sort).count() >= 2
+/// Whether a secret follows the word that announces it; `digits` is how many digits alone may be one.
+fn announces(rest: &str, digits: Option<usize>) -> bool {
+    const MARKS: [&str; 9] = ["is ", "was ", ":", "=", "：", "＝", "是", "为", "→"];
+    let bare = rest.trim_start();
+    // 密码（初始）：…
+    let aside = bare.strip_prefix(['(', '（']).and_then(|inner| inner.split_once([')', '）']));
+    let bare = aside.map_or(bare, |(_, after)| after.trim_start());
+    let marked = MARKS.iter().find_map(|mark| bare.strip_prefix(mark));
+    let value = match marked {
+        Some(value) => value,
+        None if digits.is_some() && bare.len() < rest.len() => bare,
+        None => return false,
+    };
+    let value = value.trim_start().trim_start_matches(['"', '\'', '“', '‘', '「', '`']);
+    let ends = |c: char| !c.is_ascii_graphic() || [',', ';', '"', '\'', '`'].contains(&c);
+    let (value, after) = value.split_at(value.find(ends).unwrap_or(value.len()));
+    // A word that goes on in Chinese says how a password is made rather than which: 8位, SHA256加密.
+    let goes_on = after.starts_with(|c: char| c.is_alphabetic());
+    let digits = digits.map(|least| if marked.is_some() { least.min(4) } else { least });
+    !is_reference(value) && looks_random(value, digits, marked.is_some(), goes_on)
+}
+
+/// Whether a word is a secret rather than one of a language: by how long it is and what it is made of.
+fn looks_random(value: &str, digits: Option<usize>, marked: bool, goes_on: bool) -> bool {
+    let value = value.trim_end_matches(['.', '!', '?', ')', ']', '}']);
+    let letter = value.chars().any(|c| c.is_ascii_alphabetic());
+    let digit = value.chars().any(|c| c.is_ascii_digit());
+    let sign = value.chars().any(|c| "!@#$%^&*+=~?".contains(c));
+    let address = value.split_once('@').is_some_and(|(_, host)| {
+        host.rsplit_once('.').is_some_and(|(_, end)| end.len() > 1 && end.chars().all(|c| c.is_ascii_alphabetic()))
+    });
+    let long = value.len() >= 6 && !address;
+    match (letter, digit, sign) {
+        (true, true, true) => long,
+        (true, true, false) => long && !goes_on,
+        (true, false, true) | (false, true, true) => long && marked && !goes_on,
+        // Days, times and versions have signs between their digits.
+        (false, true, false) => {
+            let enough = digits.is_some_and(|least| value.len() >= least);
+            enough && !goes_on && value.bytes().all(|byte| byte.is_ascii_digit())
+        }
+        _ => false,
+    }
 }
 
 /// Whether a text says where the secret is kept, or stands for one that was taken out.
@@ -165,6 +202,21 @@ mod tests {
             ("details", "use ghp_abcdefghijklmnopqrstuvwxyz0123456789"),
             ("note", "API key = 9f86d081884c7d65"),
             ("note", "the pw is Hunter2xyz8!"),
+            ("note", "密码 Abc@12345"),
+            ("note", "密码是 123456"),
+            ("note", "密码是123456，别忘了改"),
+            ("note", "初始密码为Abc@12345请修改"),
+            ("note", "密码（初始）：Abc12345"),
+            ("note", "Wi-Fi密码：8888aaaa"),
+            ("note", "管理员口令是hunter2"),
+            ("note", "账号/密码：admin/Abc12345"),
+            ("note", "password is hunter2"),
+            ("note", "Password Abc@12345"),
+            ("note", "pwd=hunter2"),
+            ("note", "passcode 8888"),
+            ("note", "PIN: 4711"),
+            ("note", "the door PIN is 471100"),
+            ("门禁密码", "471100"),
         ] {
             assert!(holds_secret(field, text), "{field}: {text}");
         }
@@ -182,6 +234,21 @@ mod tests {
             ("sha256", "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"),
             ("details", "The secret: nobody restored it before"),
             ("details", "the password is changed on day2 by them"),
+            ("details", "密码由王工保管"),
+            ("details", "密码：见保险箱"),
+            ("details", "密码是管理员自己设的"),
+            ("details", "密码为8位以上字母和数字"),
+            ("details", "密码：SHA256加密存储"),
+            ("details", "密码 90 天更换一次"),
+            ("details", "密码：找 lin@bright.example 要"),
+            ("details", "password: in the vault"),
+            ("details", "password: lin@bright.example knows"),
+            ("details", "password manager 1Password"),
+            ("details", "password changed on 2026-11-20"),
+            ("details", "password: 2026-11-20 10:00"),
+            ("details", "PIN: 4 digits"),
+            ("details", "token: 3600"),
+            ("details", "the password: read/write for all"),
         ] {
             assert!(!holds_secret(field, text), "{field}: {text}");
         }

@@ -126,11 +126,16 @@ const BASELINE: [&str; 8] =
     ["of the baseline", "of baseline", "of base line", "the baseline", "baseline", "基线值的", "基线的", "基线"];
 
 impl Target {
+    /// Whether a text says that there is to be nothing, or is nothing, of what is counted.
+    pub(crate) fn is_nothing(text: &str) -> bool {
+        NOTHING.contains(&plain(text).to_lowercase().trim().trim_end_matches(['.', '。']))
+    }
+
     /// Reads a target that says of itself which side of a number is enough.
     pub(crate) fn parse(text: &str) -> Option<Target> {
         let text = plain(text).to_lowercase();
         let text = text.trim().trim_end_matches(['.', '。']);
-        if NOTHING.contains(&text) {
+        if Target::is_nothing(text) {
             return Some(Target { bound: Bound::Nothing, of_baseline: false });
         }
         let (text, of_baseline) = without_baseline(text);

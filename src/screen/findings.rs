@@ -3,6 +3,7 @@
 use super::layout::labelled;
 use crate::files::load::{Loaded, Source};
 use crate::model::finding::{Finding, Severity};
+use crate::model::personal::without_numbers;
 use crate::model::secrets::holds_secret;
 use crate::text::Lang;
 use crate::text::look::{Look, Style, wrap};
@@ -110,7 +111,7 @@ fn quote(source: &Source, span: &Range<usize>, room: usize, ellipsis: &str) -> O
     let from = (start - begin).clamp(lead, line.len());
     let to = (span.end.min(end).max(start) - begin).clamp(from, line.len());
     // A file that is no valid TOML or YAML has no fields in which secrets were found already.
-    if holds_secret("", line) {
+    if holds_secret("", line) || without_numbers(line, "").is_some() {
         return None;
     }
     let parts = [line.get(lead..from)?, line.get(from..to)?, line.get(to..)?];

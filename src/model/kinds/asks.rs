@@ -5,6 +5,8 @@
 use crate::model::amount::{Amount, plain};
 use crate::model::clock::Zone;
 use crate::model::day;
+use crate::model::money::Money;
+use crate::model::target::Target;
 use chrono_tz::Tz;
 use rust_decimal::prelude::ToPrimitive;
 use serde::{Deserialize, Serialize};
@@ -127,6 +129,7 @@ impl Asks {
     pub fn read(&self, text: &str) -> Result<String, AskFault> {
         let text = text.trim();
         match self.kind {
+            AskType::Number if !self.instead(text).is_empty() => Err(AskFault::Type),
             AskType::Number => {
                 let amount = Amount::parse(text).ok_or(AskFault::Type)?;
                 let within = |(low, high): (i64, i64)| amount.number >= low.into() && amount.number <= high.into();
@@ -157,6 +160,20 @@ impl Asks {
     }
 }
 
+impl Asks {
+    /// What to write instead of a value that is nearly one: 0 for "none", and both numbers that `1,234` may mean.
+    pub(crate) fn instead(&self, text: &str) -> Vec<String> {
+        let is_number = matches!(self.kind, AskType::Number | AskType::Integer);
+        if is_number && Target::is_nothing(text) {
+            return vec!["0".to_owned()];
+        }
+        // Of money thousands are meant, and of whole things too.
+        let money = || Money::parse(text).is_some_and(|money| money.currency.is_some());
+        let unclear = Amount::unclear(text).filter(|_| self.kind == AskType::Number && !money());
+        unclear.into_iter().flatten().map(|amount| amount.to_string()).collect()
+    }
+}
+
 /// A plain day, as it is written.
 fn day_of(text: &str) -> Option<String> {
     let told = day::read(text, Zone::Named(Tz::UTC), None).ok()?;
@@ -176,7 +193,19 @@ mod tests {
     fn a_value_is_read_by_its_type_and_written_in_one_way() {
         for (kind, text, value) in [
             (AskType::Number, " 61％ ", Ok("61 %")),
-            (AskType::Number, "1,200 件", Ok("1200 件")),
+            (AskType::Number, "1,000 件", Ok("1000 件")),
+            (AskType::Number, "¥1,234", Ok("¥1234")),
+            (AskType::Number, "1,234 元", Ok("1234 元")),
+            (AskType::Number, "1,234", Err(AskFault::Type)),
+            (AskType::Number, "1，234 件", Err(AskFault::Type)),
+            (AskType::Number, "4,8", Ok("4.8")),
+            (AskType::Number, "4，8", Ok("4.8")),
+            (AskType::Number, "１２", Ok("12")),
+            (AskType::Number, "95％", Ok("95 %")),
+            (AskType::Number, "3 台", Ok("3 台")),
+            (AskType::Number, "none", Err(AskFault::Type)),
+            (AskType::Number, "无", Err(AskFault::Type)),
+            (AskType::Integer, "1,234", Ok("1234")),
             (AskType::Number, "many", Err(AskFault::Type)),
             (AskType::Integer, "38", Ok("38")),
             (AskType::Integer, "３８", Ok("38")),
@@ -197,6 +226,26 @@ mod tests {
         }
         let scored = Asks { range: Some((1, 5)), ..asks(AskType::Integer) };
         assert_eq!((scored.read("5"), scored.read("6")), (Ok("5".to_owned()), Err(AskFault::Range)));
+    }
+
+    #[test]
+    fn what_is_nearly_a_number_gets_the_words_to_put_instead() {
+        for (kind, text, instead) in [
+            (AskType::Number, "1,234", &["1234", "1.234"][..]),
+            (AskType::Number, "1，234 件", &["1234 件", "1.234 件"]),
+            (AskType::Number, "none", &["0"]),
+            (AskType::Number, "无", &["0"]),
+            (AskType::Integer, "没有", &["0"]),
+            (AskType::Number, "1,234,567", &[]),
+            (AskType::Number, "1,234.5", &[]),
+            (AskType::Number, "many", &[]),
+            (AskType::Integer, "1,234", &[]),
+            (AskType::YesNo, "无", &[]),
+            (AskType::Text, "none", &[]),
+        ] {
+            assert_eq!(asks(kind).instead(text), instead, "{kind:?} {text}");
+            assert!(instead.iter().all(|value| asks(kind).read(value).is_ok()), "{text}");
+        }
     }
 
     #[test]

@@ -3,6 +3,7 @@
 use crate::text::sentences;
 
 sentences! {
+    instead(wrong, write) { "{wrong}: {write}" "{wrong}：{write}" }
     write_it(words) { "write `{words}`" "请写 `{words}`" }
     write_one_of(one, other) { "write `{one}` or `{other}`, whichever is meant" "请写明 `{one}` 或 `{other}`" }
     write_whole_day() { "write year, month and day, such as `2026-11-30`" "请写明年月日，例如 `2026-11-30`" }

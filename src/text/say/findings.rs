@@ -231,6 +231,7 @@ sentences! {
         "`{did}` wants a value (`--value`, or `value` in the act): {asked}"
         "`{did}` 需要填写结果（`--value`，或记录中的 `value`）：{asked}"
     }
+    value_unsure(value) { "`{value}` may mean two numbers" "`{value}` 可能是两个不同的数" }
     value_wrong(value, asked) { "`{value}` is not {asked}" "`{value}` 不是{asked}" }
     future_act(at) { "this act is dated {at}, which is still to come" "这条记录的时间 {at} 尚未到来" }
     future_act_advice() {
@@ -376,6 +377,14 @@ sentences! {
     secret_advice() {
         "these files go to another company: change the secret, take it out (also of git's history), and write where it is kept instead, such as \"vault: acme/tmall\""
         "这些文件会交给另一家公司：请更换该密码并删除（包括 git 历史），改写为存放位置，例如“vault: acme/tmall”"
+    }
+    personal_number(field) {
+        "`{field}` holds what looks like the number of an identity card or a bank card"
+        "`{field}` 中疑似含有身份证号或银行卡号"
+    }
+    personal_number_advice() {
+        "these files go to another company: write who has it instead, or its last four digits; if it is another number, silence `personal-number`"
+        "这些文件会交给另一家公司：请改写为由谁保管，或只写后四位；如果是其他号码，可静默 `personal-number`"
     }
     unsafe_text(field, names) {
         "`{field}` holds characters that do not show: {names}"
