@@ -104,7 +104,7 @@ fn without_a_code_every_code_has_a_row() {
     assert_snapshot!(first_rows(english(100, &["explain"])), @"
     $ handover explain
     Code                       Severity   What it finds
-    ──────────────────────────────────────────────────────────────────────────────────────────────────
+    ────────────────────────────────────────────────────────────────────────────────────────────────────
     unreadable                 error      a file or folder cannot be read
     symlink                    error      a link stands where a file or folder of the project should
     linked-folder              warning    a folder is a symbolic link and is not looked into
