@@ -7,7 +7,6 @@ use super::pick::pick_person;
 use super::unsigned::signoffs;
 use crate::files::load::Loaded;
 use crate::history;
-use crate::model::naming;
 use crate::model::party::Party;
 use crate::model::project::Person;
 use crate::report::next::{Asker, next_report};

@@ -31,11 +31,6 @@ pub fn party(party: Party) -> Text {
     }
 }
 
-/// The party that is called so, by its word in files or in either language.
-pub(crate) fn party_called(word: &str) -> Option<Party> {
-    Party::ALL.into_iter().find(|one| one.word() == word || party(*one).is(word))
-}
-
 /// What a party is called where it stands alone: "Giver".
 pub(crate) fn party_alone(party: Party) -> Text {
     match party {

@@ -1,12 +1,11 @@
 //! The people of a new project, and how their parts must look.
 
 use crate::model::kinds::values;
-use crate::model::naming;
 use crate::model::party::Party;
 use crate::text::say::init as say;
 use crate::text::slug::{joined, latin_words};
 use crate::text::visible::{is_unsafe, visible_line};
-use crate::text::{Lang, Say, Text};
+use crate::text::{Say, Text};
 
 /// The most characters of an id that is offered.
 const LONGEST_ID: usize = 20;
@@ -38,7 +37,7 @@ pub(super) fn read_person(text: &str, taken: &[NewPerson]) -> Result<NewPerson, 
     let bad = || say::bad_person(visible_line(text));
     let mut parts = text.splitn(3, [':', '：']).map(str::trim);
     let (Some(word), Some(next)) = (parts.next(), parts.next()) else { return Err(bad()) };
-    let party = party_called(word).ok_or_else(|| say::bad_party(visible_line(text), visible_line(word)))?;
+    let party = Party::parse(word).ok_or_else(|| say::bad_party(visible_line(text), visible_line(word)))?;
     let (id, rest) = parts.next().map_or((None, next), |rest| (values::trimmed(next), rest));
     // The address stands last, in brackets or by itself.
     let end = rest.trim_end().trim_end_matches(['>', '＞']);
@@ -58,14 +57,6 @@ pub(super) fn read_person(text: &str, taken: &[NewPerson]) -> Result<NewPerson, 
         None => proposed_id(&name, email.as_deref(), party, taken),
     };
     Ok(NewPerson { party, id, name, role: Vec::new(), email, key: None })
-}
-
-/// The party that a word of either language means.
-fn party_called(word: &str) -> Option<Party> {
-    let is_called = |party: &Party| {
-        word.eq_ignore_ascii_case(party.word()) || Lang::ALL.iter().any(|lang| naming::party(*party).of(*lang) == word)
-    };
-    Party::ALL.into_iter().find(is_called)
 }
 
 /// An id that can stand in a log, asked for by `what`.
