@@ -20,7 +20,13 @@ fn assert_stopped(pty: &mut Pty) {
 
 #[test]
 fn every_signal_that_ends_programs_gives_cursor_and_settings_back() {
-    for (scene, ready) in [("long", "  跳过"), ("confirm", "（y 是"), ("text", "备注：")] {
+    for (scene, ready) in [
+        ("long", "  跳过"),
+        ("confirm", "（y 是"),
+        ("text", "备注："),
+        ("several", "  [ ] 跳过"),
+        ("path", "备注、文件或网址："),
+    ] {
         for signal in [Signal::INT, Signal::TERM, Signal::HUP, Signal::QUIT] {
             let mut pty = play(scene, 60, 20);
             pty.wait_for(ready);

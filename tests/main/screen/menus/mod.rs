@@ -5,6 +5,7 @@
 
 mod answering;
 mod drawing;
+mod every_kind;
 mod leaving;
 
 use crate::support::pty::{Key, Pty};
@@ -15,6 +16,7 @@ use handover::text::Lang;
 use rustix::io::ioctl_fionread;
 use std::fmt::Debug;
 use std::io::stdin;
+use std::path::Path;
 
 /// Names the scene that [`child`] plays.
 const SCENE: &str = "HANDOVER_TEST_MENU";
@@ -61,6 +63,22 @@ fn child() {
             let reply = terminal.choose("选一项", &many[..9], 0).unwrap();
             report(&mut terminal, &reply);
         }
+        "several" => {
+            terminal.show(&format!("{}\n", ABOVE.join("\n"))).unwrap();
+            let reply = terminal.choose_several("哪些事项", &options).unwrap();
+            report(&mut terminal, &reply);
+        }
+        "pages" => {
+            terminal.show(&format!("{}\n", ABOVE.join("\n"))).unwrap();
+            let reply = terminal.choose_several("哪些事项", &many).unwrap();
+            report(&mut terminal, &reply);
+        }
+        "path" => {
+            terminal.show(&format!("{}\n", ABOVE.join("\n"))).unwrap();
+            let folder = std::env::current_dir().unwrap();
+            let reply = terminal.words("备注、文件或网址", "", &[folder]).unwrap();
+            report(&mut terminal, &reply);
+        }
         "slow" => {
             terminal.show("正在准备\n").unwrap();
             wait::until("eight lines to be typed", || ioctl_fionread(stdin()).unwrap() >= 8);
@@ -87,9 +105,14 @@ fn report<T: Debug>(terminal: &mut Terminal, reply: &Reply<T>) {
 
 /// Plays a scene at a terminal of `cols` by `rows`.
 pub(super) fn play(scene: &str, cols: u16, rows: u16) -> Pty {
+    play_in(&std::env::temp_dir(), scene, cols, rows)
+}
+
+/// The same, in a folder.
+pub(super) fn play_in(folder: &Path, scene: &str, cols: u16, rows: u16) -> Pty {
     let program = std::env::current_exe().unwrap();
     let args = ["--exact", "screen::menus::child", "--ignored", "--nocapture", "--test-threads=1", "--quiet"];
-    Pty::spawn_program(program.as_os_str(), &args, &std::env::temp_dir(), cols, rows, &[(SCENE, scene)])
+    Pty::spawn_program(program.as_os_str(), &args, folder, cols, rows, &[(SCENE, scene)])
 }
 
 /// The option at the marker, without it.
