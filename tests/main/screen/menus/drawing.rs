@@ -144,6 +144,7 @@ fn a_resize_at_a_menu_of_init_loses_no_answer() {
         ("Who takes over:", "Acme Retail"),
         ("Witness", ""),
         ("Title", ""),
+        ("Short name", ""),
         ("Cutover", ""),
         ("Close", ""),
     ] {
@@ -152,6 +153,11 @@ fn a_resize_at_a_menu_of_init_loses_no_answer() {
     }
     pty.wait_for("❯ of the giver: Bright Agency");
     pty.resize(60, 30);
+    wait::a_while(SIGNALLED);
+    press(&mut pty, Key::Up, "none of these");
+    pty.key(Key::Enter);
+    pty.wait_for("❯ Add somebody of the giver");
+    pty.resize(44, 30);
     wait::a_while(SIGNALLED);
     press(&mut pty, Key::Up, "Nobody now");
     pty.key(Key::Enter);
