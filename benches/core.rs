@@ -18,6 +18,7 @@ use handover::files::store::Store;
 use handover::model::item::{Act, Place};
 use handover::model::list::{ItemAt, Position};
 use handover::report::derive::report;
+use handover::report::filter::Picked;
 use handover::screen::status::{Rows, render_status};
 use handover::text::Lang;
 use handover::text::look::Look;
@@ -126,9 +127,10 @@ fn parse_text(text: &str, format: Format) {
 fn load_and_status(folder: &Path) {
     let loaded = load_project(folder, now()).unwrap();
     let findings = check_all(&loaded);
-    let report = report(&loaded, &findings, Lang::En);
+    let picked = Picked::all(&loaded.view);
+    let report = report(&loaded, &findings, &picked, Lang::En);
     let look = Look { lang: Lang::En, width: 100, color: false, ascii: false };
-    std::hint::black_box(render_status(&loaded, &report, Rows::Sections, look));
+    std::hint::black_box(render_status(&loaded, (&report, &picked), Rows::Sections, look));
 }
 
 fn read_parse_write(folder: &Path, format: Format) {

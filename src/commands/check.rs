@@ -3,6 +3,7 @@
 use super::acting::{entering, identify, who_acts};
 use super::completing;
 use super::context::Context;
+use super::filtering::FilterArgs;
 use super::pick::pick_section_or_item;
 use super::unsigned::signoffs;
 use super::walking::{Answering, walk};
@@ -10,9 +11,13 @@ use crate::checks::check_all;
 use crate::files::load::Loaded;
 use crate::model::finding::Finding;
 use crate::model::item::ItemName;
+use crate::model::view::View;
+use crate::report::filter::Picked;
 use crate::report::outstanding::{Outstanding, Part};
+use crate::report::status::Filtered;
+use crate::screen::due::{due_rows, due_table};
 use crate::screen::findings::{render_findings, render_silenced};
-use crate::screen::status::due_table;
+use crate::screen::status::filtered_line;
 use crate::screen::table::render_table;
 use crate::text::exit::Exit;
 use crate::text::look::{Look, Style, wrap};
@@ -36,9 +41,12 @@ pub struct CheckArgs {
     /// Only items that are late or due within seven days
     #[arg(long)]
     pub due: bool,
-    /// Also items that wait on somebody else
+    /// Also items that wait on somebody else; without a terminal every hint and every silence by itself
     #[arg(long)]
     pub all: bool,
+    /// Which items are told.
+    #[command(flatten)]
+    pub filter: FilterArgs,
 }
 
 /// Runs `handover check`.
@@ -64,15 +72,23 @@ pub fn run(args: CheckArgs, context: &mut Context<'_>) -> Result<Exit> {
     walk(loaded, Answering { person, entered_by }, scope, look, context)
 }
 
-/// The items named on the command line; nothing when none is.
+/// The items named on the command line, of those that are asked for; nothing when all are.
 fn chosen(loaded: &Loaded, args: &CheckArgs) -> Result<Option<HashSet<ItemName>>> {
-    if args.only.is_empty() {
-        return Ok(None);
-    }
+    let picked = args.filter.picked(&loaded.view)?;
     let project = &loaded.view.project;
+    if args.only.is_empty() {
+        let picked = (!picked.is_whole()).then_some(picked);
+        let named = |picked: Picked| project.items.entries().filter(move |(at, _)| picked.has(*at));
+        return Ok(picked.map(|picked| named(picked).map(|(_, item)| item.name.clone()).collect()));
+    }
     let mut names = HashSet::new();
     for word in &args.only {
-        names.extend(pick_section_or_item(project, word)?.into_iter().map(|at| project.items[at].name.clone()));
+        names.extend(
+            pick_section_or_item(project, word)?
+                .into_iter()
+                .filter(|at| picked.has(*at))
+                .map(|at| project.items[at].name.clone()),
+        );
     }
     Ok(Some(names))
 }
@@ -103,13 +119,16 @@ fn report(loaded: &mut Loaded, args: &CheckArgs, look: Look, context: &mut Conte
         let person = person.filter(|_| !args.all);
         let part =
             Part { only: only.as_ref(), person: person.as_ref().map(|person| person.id.as_str()), due: args.due };
-        let to_sign = signoffs(loaded, &context.vouchers()).1;
+        let mut to_sign = signoffs(loaded, &context.vouchers()).1;
+        let picked = args.filter.picked(&loaded.view)?;
+        to_sign.retain(|stage| args.only.is_empty() && picked.has_stage(stage));
         let left = Outstanding::of(&loaded.view, &to_sign, part);
         let mut text = render_findings(loaded, &findings, look);
-        text.push_str(&summary(&left, findings.len(), look));
+        text.push_str(&filtered_line(Filtered::of(&picked), look));
+        text.push_str(&summary(&loaded.view, &left, findings.len(), look));
         if !left.is_empty() {
             text.push('\n');
-            let table = due_table(&loaded.view, left.items.iter().copied(), &left.to_sign, look);
+            let table = due_table(due_rows(&loaded.view, left.items.iter().copied(), left.to_sign.iter(), look), look);
             text.push_str(&render_table(&table, look));
         }
         if !silenced.is_empty() {
@@ -136,9 +155,14 @@ fn report(loaded: &mut Loaded, args: &CheckArgs, look: Look, context: &mut Conte
 }
 
 /// "3 found; 12 items, 1 sign-off outstanding".
-fn summary(left: &Outstanding, findings: usize, look: Look) -> String {
+fn summary(view: &View, left: &Outstanding, findings: usize, look: Look) -> String {
     let (items, stages) = (left.items.len(), left.to_sign.len());
     let work = unsigned_say::with_items(items, words::items(items), stages, unsigned_say::signoffs(stages));
+    // What is complete and not enough must be seen to as well.
+    let work = match left.items.iter().filter(|at| view.standings[**at].is_short()).count() {
+        0 => work,
+        short => say::outstanding_short(work, short),
+    };
     let text = match (items + stages, findings) {
         (0, 0) => say::all_fine(),
         (0, _) => say::findings_title(findings),

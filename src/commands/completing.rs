@@ -22,6 +22,7 @@ use crate::model::kinds::asks::Asks;
 use crate::model::list::ItemAt;
 use crate::model::naming;
 use crate::model::party::Party;
+use crate::model::standing::State;
 use crate::schema::subjects;
 use crate::signoff::vouching::Vouchers;
 use crate::templates;
@@ -33,6 +34,7 @@ use clap::{Arg, Command};
 use clap_complete::CompleteEnv;
 use clap_complete::engine::{CompletionCandidate, PathCompleter, ValueCompleter};
 use clap_complete::env::Shells;
+use std::collections::BTreeSet;
 use std::env;
 use std::ffi::{OsStr, OsString};
 use std::path::PathBuf;
@@ -214,6 +216,21 @@ pub(super) fn people_and_parties(current: &OsStr) -> Vec<CompletionCandidate> {
     let mut found = people(current);
     found.extend(going_on(parties.into(), current));
     found
+}
+
+/// A state that an item can be in.
+pub(super) fn states(current: &OsStr) -> Vec<CompletionCandidate> {
+    let lang = Typed::now().loaded().map_or(Lang::DEFAULT, |loaded| Typed::now().lang(&loaded));
+    let named = State::ALL.map(|state| candidate(&state.word().replace(' ', "-"), naming::state(state).of(lang)));
+    going_on(named.into(), current)
+}
+
+/// A tag of an item.
+pub(super) fn tags(current: &OsStr) -> Vec<CompletionCandidate> {
+    let Some(loaded) = Typed::now().loaded() else { return Vec::new() };
+    let tags: BTreeSet<&str> =
+        loaded.view.project.items.iter().flat_map(|item| item.tags.iter().map(String::as_str)).collect();
+    going_on(tags.into_iter().map(|tag| candidate(tag, "")).collect(), current)
 }
 
 /// A stage that is signed.

@@ -6,6 +6,7 @@ pub mod completing;
 pub mod completions;
 pub mod context;
 pub mod explain;
+mod filtering;
 pub mod init;
 pub mod keys;
 pub mod man;

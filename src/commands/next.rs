@@ -3,6 +3,7 @@
 use super::acting::onlooker;
 use super::completing;
 use super::context::Context;
+use super::filtering::FilterArgs;
 use super::pick::pick_person;
 use super::unsigned::signoffs;
 use crate::files::load::Loaded;
@@ -31,6 +32,9 @@ pub struct NextArgs {
     /// Also what waits on somebody else
     #[arg(long, conflicts_with = "party")]
     pub all: bool,
+    /// Which items are told.
+    #[command(flatten)]
+    pub filter: FilterArgs,
     /// A message to be pasted into a chat: what waits on the other side, and the command that answers it
     #[arg(long, conflicts_with_all = ["party", "all", "format"])]
     pub message: bool,
@@ -93,7 +97,8 @@ pub fn run(args: NextArgs, context: &mut Context<'_>) -> Result<Exit> {
     let only_you = you.is_some() && party.is_none() && !args.all;
     let asker = Asker { you, only_you, party };
     let to_sign = signoffs(&mut loaded, &context.vouchers()).1;
-    let mut report = next_report(&loaded.view, &to_sign, &asker, look.lang);
+    let picked = args.filter.picked(&loaded.view)?;
+    let mut report = next_report(&loaded.view, &to_sign, (&asker, &picked), look.lang);
     let text = match args.format {
         NextFormat::Table => {
             report.limit(args.limit.unwrap_or(FEW));
@@ -126,7 +131,8 @@ fn message(
         },
         None => Asker { party: you.and_then(|you| you.party.counterpart()), ..Asker::default() },
     };
-    let mut report = next_report(&loaded.view, &to_sign, &asker, look.lang);
+    let picked = args.filter.picked(&loaded.view)?;
+    let mut report = next_report(&loaded.view, &to_sign, (&asker, &picked), look.lang);
     report.limit(args.limit.unwrap_or(IN_MESSAGE));
     let pulls = history::has_remote(&loaded.root);
     context.out.push_str(&render_message(&loaded.view, &report, &asker, pulls, look.lang));

@@ -1,8 +1,9 @@
 //! Derives the status report from a project at a moment.
 
+use super::filter::Picked;
 use super::people::waiting;
 use super::status::{
-    Found, PartyLine, PersonLine, Progress, ProjectLine, SCHEMA, SectionLine, StageLine, StatusReport,
+    Filtered, Found, PartyLine, PersonLine, Progress, ProjectLine, SCHEMA, SectionLine, StageLine, StatusReport,
 };
 use super::unsigned::counted;
 use super::weeks::timeline_report;
@@ -19,9 +20,10 @@ use crate::model::view::View;
 use crate::text::Lang;
 use crate::work::steps;
 use std::collections::{BTreeMap, HashMap};
+use std::path::{Component, Path, PathBuf};
 
-/// Derives the report; titles are in `lang`.
-pub fn report(loaded: &Loaded, findings: &[Finding], lang: Lang) -> StatusReport {
+/// Derives the report, of the items that are picked; titles are in `lang`. Stages are told whole: they are signed whole.
+pub fn report(loaded: &Loaded, findings: &[Finding], picked: &Picked, lang: Lang) -> StatusReport {
     let view = &loaded.view;
     let project = &view.project;
     let mut total = Progress::default();
@@ -34,9 +36,9 @@ pub fn report(loaded: &Loaded, findings: &[Finding], lang: Lang) -> StatusReport
             waits_on: BTreeMap::new(),
             anyone: 0,
             waiting: 0,
-            sums: payments(project, &view.standings, section.items.iter().copied()).sums,
+            sums: payments(project, &view.standings, section.items.iter().copied().filter(|at| picked.has(*at))).sums,
         };
-        for at in &section.items {
+        for at in section.items.iter().filter(|at| picked.has(**at)) {
             let standing = &view.standings[*at];
             line.progress.add(standing);
             total.add(standing);
@@ -57,7 +59,9 @@ pub fn report(loaded: &Loaded, findings: &[Finding], lang: Lang) -> StatusReport
             }
             line.waiting += usize::from(standing.counts && standing.state == State::Waiting);
         }
-        sections.push(line);
+        if picked.is_whole() || line.progress.items > 0 {
+            sections.push(line);
+        }
     }
     StatusReport {
         schema: SCHEMA,
@@ -65,24 +69,32 @@ pub fn report(loaded: &Loaded, findings: &[Finding], lang: Lang) -> StatusReport
         project: ProjectLine {
             id: project.id.clone(),
             title: project.title.of(lang).to_owned(),
-            folder: loaded.root.display().to_string(),
+            shown: project.title.of(lang).to_owned(),
+            folder: plain_folder(&loaded.root),
             parties: project.parties.iter().map(|(party, name)| (*party, name.clone())).collect(),
             milestones: project.milestones.iter().map(|(name, day)| (name.clone(), day.to_string().into())).collect(),
         },
         total,
         sections,
-        parties: party_lines(view),
-        people: person_lines(view),
+        filtered: Filtered::of(picked),
+        parties: party_lines(view, picked),
+        people: person_lines(view, picked),
         stages: stage_lines(view),
-        timeline: timeline_report(view, lang),
+        timeline: timeline_report(view, picked, lang),
         readiness: readiness(project, &view.standings),
-        payments: payments(project, &view.standings, project.items.positions()),
+        payments: payments(project, &view.standings, project.items.positions().filter(|at| picked.has(*at))),
         found: Found::of(findings),
         to_sign: Vec::new(),
     }
 }
 
-fn party_lines(view: &View) -> Vec<PartyLine> {
+/// A folder as people write it, without the `./` that it was reached by.
+fn plain_folder(root: &Path) -> String {
+    let plain: PathBuf = root.components().filter(|part| *part != Component::CurDir).collect();
+    if plain.as_os_str().is_empty() { ".".to_owned() } else { plain.display().to_string() }
+}
+
+fn party_lines(view: &View, picked: &Picked) -> Vec<PartyLine> {
     let project = &view.project;
     let mut lines = Vec::new();
     for party in Party::ALL {
@@ -95,7 +107,8 @@ fn party_lines(view: &View) -> Vec<PartyLine> {
             steps: 0,
             steps_made: 0,
         };
-        for (item, standing) in project.items.iter().zip(&view.standings) {
+        for at in view.standings.positions().filter(|at| picked.has(*at)) {
+            let (item, standing) = (&project.items[at], &view.standings[at]);
             let mut nexts = standing.nexts().filter(|_| standing.counts);
             if nexts.any(|next| {
                 next.party == Some(party) || (next.party.is_none() && project.people.asks_party(&next.asked, party))
@@ -118,12 +131,12 @@ fn party_lines(view: &View) -> Vec<PartyLine> {
     lines
 }
 
-fn person_lines(view: &View) -> Vec<PersonLine> {
+fn person_lines(view: &View, picked: &Picked) -> Vec<PersonLine> {
     let project = &view.project;
     let mut lines: List<PersonAt, PersonLine> = project
         .people
         .iter()
-        .zip(&waiting(view))
+        .zip(&waiting(view, picked))
         .map(|(person, waiting)| PersonLine {
             person: person.id.clone(),
             name: person.name.clone(),
@@ -135,7 +148,8 @@ fn person_lines(view: &View) -> Vec<PersonLine> {
             acts: 0,
         })
         .collect();
-    for act in project.items.iter().flat_map(|item| &item.log) {
+    let items = project.items.entries().filter(|(at, _)| picked.has(*at));
+    for act in items.flat_map(|(_, item)| &item.log) {
         if let Some(at) = project.people.at(&act.by) {
             lines[at].acts += 1;
         }

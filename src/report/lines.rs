@@ -2,6 +2,7 @@
 //!
 //! Together with [`StatusReport`] they are the JSON interface `handover/status/1`.
 
+use super::filter::Picked;
 use super::next::{NAMED, is_none};
 use super::status::StatusReport;
 use crate::files::load::Loaded;
@@ -30,19 +31,28 @@ pub struct WholeReport<'a> {
 }
 
 impl<'a> WholeReport<'a> {
-    /// The report with a line for each item and each finding; titles and messages of findings are in `lang`.
-    pub fn of(loaded: &'a Loaded, findings: &'a [Finding], report: &'a StatusReport, lang: Lang) -> WholeReport<'a> {
-        WholeReport { report, items: ItemLines(&loaded.view, lang), findings: FindingLines { loaded, findings, lang } }
+    /// The report with a line for each item that is picked and each finding; titles and messages of findings are in `lang`.
+    pub fn of(
+        loaded: &'a Loaded,
+        findings: &'a [Finding],
+        (picked, report): (&'a Picked, &'a StatusReport),
+        lang: Lang,
+    ) -> WholeReport<'a> {
+        WholeReport {
+            report,
+            items: ItemLines(&loaded.view, picked, lang),
+            findings: FindingLines { loaded, findings, lang },
+        }
     }
 }
 
-struct ItemLines<'a>(&'a View, Lang);
+struct ItemLines<'a>(&'a View, &'a Picked, Lang);
 
 impl Serialize for ItemLines<'_> {
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
         let View { project, standings, .. } = self.0;
-        let line = |(item, standing)| ItemLine::of(self.0, item, standing, self.1);
-        to.collect_seq(project.items.iter().zip(standings).map(line))
+        let line = |at| ItemLine::of(self.0, &project.items[at], &standings[at], self.2);
+        to.collect_seq(standings.positions().filter(|at| self.1.has(*at)).map(line))
     }
 }
 

@@ -1,6 +1,7 @@
 //! What outputs show, as data.
 
 pub mod derive;
+pub mod filter;
 pub mod item;
 pub mod lines;
 pub mod naming;

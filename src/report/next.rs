@@ -6,7 +6,9 @@
 //! The order: first what is late or due today, by its own day or by that of anything that waits for it;
 //! then what most items wait for; then the earlier day; then as in the files.
 
+use super::filter::Picked;
 use super::signing::SignoffState;
+use super::status::Filtered;
 use super::unsigned::ToSign;
 use crate::model::clock::render_moment;
 use crate::model::item::{ItemName, Priority};
@@ -49,6 +51,8 @@ pub struct NextReport<'a> {
     pub at: String,
     /// The project's id.
     pub project: &'a str,
+    /// How many items were looked through, where it was asked for some of them; `null` where all were.
+    pub filtered: Option<Filtered>,
     /// Id of the person who asks, if known.
     pub you: Option<String>,
     /// Those who have something to do; the person who asks first, then whoever has the most pressing.
@@ -197,26 +201,42 @@ fn rank(act: &NextAct<'_>, today: NaiveDate) -> impl Ord + use<> {
     (!pressing, act.priority, Reverse(act.unblocks_count), act.needed_by.is_none(), act.needed_by, at.is_none(), at)
 }
 
-/// The act that comes first of all; nothing when nobody can do anything.
-pub(crate) fn first_of_all<'a>(view: &'a View, to_sign: &'a [ToSign], lang: Lang) -> Option<NextAct<'a>> {
+/// The act that comes first of all those that are picked; nothing when nobody can do anything.
+pub(crate) fn first_of_all<'a>(
+    view: &'a View,
+    to_sign: &'a [ToSign],
+    picked: &Picked,
+    lang: Lang,
+) -> Option<NextAct<'a>> {
     let needs = Needs::of(&view.project, &view.standings);
     let mut waiters = needs.waiters();
-    let pending = needs.unsettled.iter().filter_map(|at| Some((*at, view.standings[*at].nexts().next()?)));
+    let told = needs.unsettled.iter().filter(|at| picked.has(**at));
+    let pending = told.filter_map(|at| Some((*at, view.standings[*at].nexts().next()?)));
     let acts = pending.filter_map(|(at, next)| act(view, &needs, &mut waiters, at, next, lang));
-    acts.chain(to_sign.iter().map(signing)).min_by_key(|act| rank(act, view.today()))
+    acts.chain(to_sign.iter().filter(|stage| picked.has_stage(stage)).map(signing))
+        .min_by_key(|act| rank(act, view.today()))
 }
 
-/// Derives what is to be done now; titles are in `lang`.
-pub fn next_report<'a>(view: &'a View, to_sign: &'a [ToSign], asker: &Asker, lang: Lang) -> NextReport<'a> {
+/// Derives what is to be done now of the items that are picked; titles are in `lang`.
+pub fn next_report<'a>(
+    view: &'a View,
+    to_sign: &'a [ToSign],
+    (asker, picked): (&Asker, &Picked),
+    lang: Lang,
+) -> NextReport<'a> {
     let (project, today) = (&view.project, view.today());
     let needs = Needs::of(project, &view.standings);
     let mut waiters = needs.waiters();
-    let pending = needs.unsettled.iter().flat_map(|at| view.standings[*at].nexts().map(move |next| (*at, next)));
+    let told = needs.unsettled.iter().filter(|at| picked.has(**at));
+    let pending = told.flat_map(|at| view.standings[*at].nexts().map(move |next| (*at, next)));
     let items = pending.filter_map(|(at, next)| {
         let only = next.asked.few().filter(|few| few.len() == 1).map(|few| project.people.person(few[0]).party);
         Some((act(view, &needs, &mut waiters, at, next, lang)?, next.party.or(only), Whom::Any(&next.asked)))
     });
-    let signatures = to_sign.iter().flat_map(|stage| stage.people.iter().map(move |id| (stage, id)));
+    let signatures = to_sign
+        .iter()
+        .filter(|stage| picked.has_stage(stage))
+        .flat_map(|stage| stage.people.iter().map(move |id| (stage, id)));
     let signatures = signatures.filter_map(|(stage, id)| {
         let at = project.people.at(id)?;
         Some((signing(stage), Some(project.people.person(at).party), Whom::Only(at)))
@@ -228,6 +248,7 @@ pub fn next_report<'a>(view: &'a View, to_sign: &'a [ToSign], asker: &Asker, lan
         schema: SCHEMA,
         at: render_moment(&view.now),
         project: &project.id,
+        filtered: Filtered::of(picked),
         you: you.map(|you| you.id.clone()),
         groups: Vec::new(),
         elsewhere: 0,
@@ -314,7 +335,7 @@ impl<'a> NextGroup<'a> {
     }
 }
 
-/// The act that an item waits for; nothing where it may be left undone and nothing waits for it.
+/// The act that an item waits for; nothing where it does not count.
 fn act<'a>(
     view: &'a View,
     needs: &Needs,
@@ -323,8 +344,10 @@ fn act<'a>(
     next: &'a Next,
     lang: Lang,
 ) -> Option<NextAct<'a>> {
-    let project = &view.project;
-    let (item, standing) = (&project.items[at], &view.standings[at]);
+    let (item, standing) = (&view.project.items[at], &view.standings[at]);
+    if !standing.is_outstanding() {
+        return None;
+    }
     let round = next.round.and_then(|number| standing.rounds.as_ref()?.round(number));
     // What presses for the item presses for its current round.
     let needed_by = match round {
@@ -333,10 +356,6 @@ fn act<'a>(
     };
     let (unblocked, more) = waiters.of(at);
     let unblocked = outstanding(view, unblocked).count();
-    let wanted = item.optional && unblocked > 0;
-    if !standing.is_outstanding() && !wanted {
-        return None;
-    }
     Some(NextAct {
         about: About::Item { item: &item.name, state: standing.state, at },
         title: item.title.of(lang),

@@ -9,7 +9,7 @@ use std::collections::HashSet;
 /// Which part of it is asked for.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Part<'a> {
-    /// Only these items, and no stage; everything where nothing is given.
+    /// Only these items; all of them where nothing is given.
     pub only: Option<&'a HashSet<ItemName>>,
     /// Only what waits on this person.
     pub person: Option<&'a str>,
@@ -27,7 +27,7 @@ pub struct Outstanding {
 }
 
 impl Outstanding {
-    /// Finds it.
+    /// Finds it, among the items and these stages.
     pub fn of(view: &View, to_sign: &[ToSign], part: Part<'_>) -> Outstanding {
         let positions = view.standings.positions().filter(|at| {
             let standing = &view.standings[*at];
@@ -37,8 +37,8 @@ impl Outstanding {
             .filter(|at| part.only.is_none_or(|only| only.contains(&view.project.items[*at].name)))
             .filter(|at| part.person.is_none_or(|person| view.is_asked(*at, person)))
             .filter(|at| !part.due || view.is_due_soon(*at));
-        let stages = to_sign.iter().filter(|_| part.only.is_none());
-        let stages = stages
+        let stages = to_sign
+            .iter()
             .filter(|stage| part.person.is_none_or(|person| stage.asks(person)))
             .filter(|stage| !part.due || stage.is_due_soon(view.today()));
         Outstanding { items: items.collect(), to_sign: stages.cloned().collect() }

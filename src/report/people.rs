@@ -1,5 +1,6 @@
 //! What waits on each person. Pure.
 
+use super::filter::Picked;
 use crate::model::list::{GroupAt, List, PersonAt};
 use crate::model::people::Asked;
 use crate::model::view::View;
@@ -25,14 +26,15 @@ impl Waiting {
     }
 }
 
-/// What waits on each person, in the order of the project's people.
+/// What waits on each person of the items that are picked, in the order of the project's people.
 ///
 /// Items that ask the same groups are taken together first; who is asked besides is in none of them.
-pub fn waiting(view: &View) -> List<PersonAt, Waiting> {
+pub fn waiting(view: &View, picked: &Picked) -> List<PersonAt, Waiting> {
     let people = &view.project.people;
     let mut waiting: List<PersonAt, Waiting> = vec![Waiting::default(); people.len()].into();
     let mut on_groups: HashMap<Vec<GroupAt>, Waiting> = HashMap::new();
-    for standing in view.standings.iter().filter(|standing| standing.counts) {
+    let positions = view.standings.positions().filter(|at| picked.has(*at));
+    for standing in positions.map(|at| &view.standings[at]).filter(|standing| standing.counts) {
         let overdue = usize::from(standing.days_late.is_some());
         let one = Waiting { items: 1, overdue, next_due: standing.due };
         let mut tell = |asked: &Asked| {

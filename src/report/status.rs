@@ -3,6 +3,7 @@
 //! The field names of the report are the JSON interface `handover/status/1`: fields are added to it and
 //! never change meaning. What it says of each item and each finding stands in [`super::lines`].
 
+use super::filter::Picked;
 use super::signing::StageSignoff;
 use super::unsigned::{ToSign, days_late};
 use super::weeks::TimelineReport;
@@ -28,6 +29,8 @@ pub struct StatusReport {
     pub at: String,
     /// Which project.
     pub project: ProjectLine,
+    /// How many items are told, where it was asked for some of them; `null` where all are.
+    pub filtered: Option<Filtered>,
     /// Everything taken together.
     pub total: Progress,
     /// A line per section, in the order of sections.
@@ -78,6 +81,22 @@ impl Found {
     }
 }
 
+/// How many items are told of how many.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub struct Filtered {
+    /// How many are told.
+    pub shown: usize,
+    /// How many there are.
+    pub of: usize,
+}
+
+impl Filtered {
+    /// Nothing where everything is told.
+    pub(crate) fn of(picked: &Picked) -> Option<Filtered> {
+        (!picked.is_whole()).then(|| Filtered { shown: picked.shown, of: picked.of() })
+    }
+}
+
 /// The name and version of the interface for several projects: `schema`, and in `projects` a report of each.
 pub(crate) const PORTFOLIO_SCHEMA: &str = "handover/portfolio/1";
 
@@ -88,6 +107,9 @@ pub struct ProjectLine {
     pub id: String,
     /// Its title.
     pub title: String,
+    /// That title, with the folder where another project beside it is called the same.
+    #[serde(skip)]
+    pub shown: String,
     /// The folder it was read from.
     pub folder: String,
     /// Names of the organisations, by party.
@@ -109,6 +131,10 @@ pub struct Progress {
     pub steps_made: usize,
     /// Items that are late.
     pub overdue: usize,
+    /// Items that were rejected.
+    pub rejected: usize,
+    /// Items that are blocked.
+    pub blocked: usize,
     /// Items that are complete and whose value is not enough.
     pub short: usize,
 }
@@ -121,6 +147,8 @@ impl Progress {
         self.steps += steps;
         self.steps_made += made;
         self.overdue += usize::from(standing.days_late.is_some());
+        self.rejected += usize::from(standing.counts && standing.state == State::Rejected);
+        self.blocked += usize::from(standing.counts && standing.state == State::Blocked);
         self.short += usize::from(standing.falls_short());
     }
 

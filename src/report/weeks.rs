@@ -3,6 +3,7 @@
 //! In: where the project stands. Out: a [`TimelineReport`], drawn by `handover status --timeline` and
 //! part of its JSON. Pure; the days themselves come from [`crate::report::timeline`].
 
+use super::filter::Picked;
 use super::timeline::{Dated, Timeline, TimelineDay, timeline};
 use crate::model::item::ItemName;
 use crate::model::view::View;
@@ -64,9 +65,10 @@ pub struct WithoutDay {
 }
 
 /// Derives when what is due; only items that count are told. Titles are in `lang`.
-pub(crate) fn timeline_report(view: &View, lang: Lang) -> TimelineReport {
+pub(crate) fn timeline_report(view: &View, picked: &Picked, lang: Lang) -> TimelineReport {
     let project = &view.project;
-    let counted = || project.items.iter().zip(&view.standings).filter(|(_, standing)| standing.counts);
+    let told = || view.standings.positions().filter(|at| picked.has(*at) && view.standings[*at].counts);
+    let counted = || told().map(|at| (&project.items[at], &view.standings[at]));
     let milestones = project.milestones.iter().map(|(name, day)| (name.as_str(), *day));
     let dated = counted().filter_map(|(_, standing)| {
         let outstanding = standing.is_outstanding();

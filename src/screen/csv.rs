@@ -1,37 +1,60 @@
-//! Tables as CSV (RFC 4180), for spreadsheets.
+//! Tidy data as CSV (RFC 4180), for spreadsheets and programs.
 
-use super::table::Table;
+/// Rows of data under English names; a fact a column, days in ISO, numbers plain.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub(crate) struct Sheet {
+    /// The names of the columns.
+    pub(crate) head: Vec<&'static str>,
+    /// The rows, each as long as the head.
+    pub(crate) rows: Vec<Vec<String>>,
+}
 
-/// Writes a table as CSV with LF line ends and a head. A cell that a spreadsheet would take for a
-/// formula gets an apostrophe in front.
-pub(crate) fn render_csv(table: &Table) -> String {
-    let line = |cells: Vec<&str>| cells.into_iter().map(field).collect::<Vec<_>>().join(",") + "\n";
-    let head = line(table.head.iter().map(String::as_str).collect());
-    let rows = table.rows.iter().map(|row| line(row.iter().map(|cell| cell.text.as_str()).collect()));
-    std::iter::once(head).chain(rows).collect()
+/// What a spreadsheet tells UTF-8 by; without it Excel shows Chinese as rubbish.
+const MARK: char = '\u{feff}';
+
+/// Writes a sheet as CSV with CR LF line ends and a head; it begins with a byte order mark where it holds letters beyond
+/// ASCII. A cell that a spreadsheet would take for a formula gets an apostrophe in front.
+pub(crate) fn render_csv(sheet: &Sheet) -> String {
+    let head = line(sheet.head.iter().copied());
+    let rows = sheet.rows.iter().map(|row| line(row.iter().map(String::as_str)));
+    let text: String = std::iter::once(head).chain(rows).collect();
+    if text.is_ascii() { text } else { format!("{MARK}{text}") }
+}
+
+fn line<'a>(cells: impl Iterator<Item = &'a str>) -> String {
+    cells.map(field).collect::<Vec<_>>().join(",") + "\r\n"
 }
 
 fn field(text: &str) -> String {
     let formula = ['=', '+', '-', '@', '＝', '＋', '－', '＠', '\t', '\r'];
-    let text =
-        if text.starts_with(formula) && text.chars().nth(1).is_some() { format!("'{text}") } else { text.to_owned() };
+    let is_formula = text.starts_with(formula) && text.chars().nth(1).is_some() && text.parse::<f64>().is_err();
+    let text = if is_formula { format!("'{text}") } else { text.to_owned() };
     if text.contains([',', '"', '\n', '\r']) { format!("\"{}\"", text.replace('"', "\"\"")) } else { text }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::field;
+    use super::*;
 
     #[test]
-    fn a_formula_is_no_formula_any_more() {
+    fn a_formula_is_no_formula_any_more_and_a_number_stays_one() {
         assert_eq!(field("=cmd()"), "'=cmd()");
         assert_eq!(field("@SUM(A1)"), "'@SUM(A1)");
         assert_eq!(field("＝1+1"), "'＝1+1");
         assert_eq!(field("-"), "-");
+        assert_eq!(field("-3"), "-3");
     }
 
     #[test]
-    fn commas_and_quotes_are_quoted() {
+    fn commas_quotes_and_line_feeds_are_quoted() {
         assert_eq!(field("a, \"b\""), "\"a, \"\"b\"\"\"");
+        assert_eq!(field("a\nb"), "\"a\nb\"");
+    }
+
+    #[test]
+    fn a_byte_order_mark_stands_where_letters_are_not_ascii_and_nowhere_else() {
+        let sheet = |cell: &str| Sheet { head: vec!["title"], rows: vec![vec![cell.to_owned()]] };
+        assert_eq!(render_csv(&sheet("store")), "title\r\nstore\r\n");
+        assert_eq!(render_csv(&sheet("门店")), "\u{feff}title\r\n门店\r\n");
     }
 }

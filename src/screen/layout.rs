@@ -1,6 +1,5 @@
 //! The pieces that screens share: the heading of a project, a rule across the page, labels beside texts.
 
-use crate::evidence::Digest;
 use crate::model::view::View;
 use crate::text::Text;
 use crate::text::look::{Look, Style, pad, shorten, wrap};
@@ -47,17 +46,19 @@ pub(crate) fn rule(left: &str, right: &str, look: Look) -> String {
     format!("{}\n", look.paint(Style::Accent, &line))
 }
 
-/// A label and a text that goes on below itself.
+/// A label and a text that goes on below itself. What must not be broken and is too wide for the room beside the label
+/// stands on a line of its own.
 pub(crate) fn labelled(label: &str, text: &str, indent: usize, look: Look) -> String {
     let room = look.width.saturating_sub(indent);
-    // A digest is never broken; where it is too long for the room it stands on a line of its own.
-    if Digest::parse(text).is_some() && text.len() > room {
-        return format!("{}\n  {text}\n", look.paint(Style::Dim, label));
-    }
-    let lines = wrap(text, room);
     let mut drawn = String::new();
-    for (number, line) in lines.iter().enumerate() {
-        let label = if number == 0 { pad(label, indent) } else { " ".repeat(indent) };
+    for (number, line) in wrap(text, room).iter().enumerate() {
+        let wide = line.width() > room;
+        let label = match number {
+            0 if wide && !label.trim().is_empty() => format!("{}\n  ", label.trim_end()),
+            0 => pad(label, indent),
+            _ if wide => "  ".to_owned(),
+            _ => " ".repeat(indent),
+        };
         drawn.push_str(&format!("{}{line}\n", look.paint(Style::Dim, &label)));
     }
     drawn

@@ -5,6 +5,7 @@
 
 mod axis;
 pub mod csv;
+pub(crate) mod due;
 pub mod explain;
 mod fields;
 pub mod findings;
@@ -18,11 +19,13 @@ pub mod next;
 pub mod readiness;
 pub(crate) mod recorded;
 mod rounds;
+pub(crate) mod sheets;
 pub mod sign;
 pub mod status;
 pub mod table;
 pub mod templates;
 pub mod timeline;
+mod totals;
 pub mod ui;
 pub mod verify;
 pub(crate) mod walk;

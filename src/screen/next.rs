@@ -1,6 +1,7 @@
 //! What to do now, as lines for people.
 
 use super::layout::{heading, labelled};
+use super::status::filtered_line;
 use crate::model::naming;
 use crate::model::standing::State;
 use crate::model::view::View;
@@ -22,6 +23,7 @@ const INDENT: usize = 5;
 /// The whole screen: heading, a block for each person, why the first comes first, and who else is asked.
 pub(crate) fn render_next(view: &View, report: &NextReport<'_>, asker: &Asker, look: Look) -> String {
     let mut text = heading(view, look);
+    text.push_str(&filtered_line(report.filtered, look));
     if report.groups.is_empty() {
         let nothing = match (&asker.you, asker.party) {
             (_, Some(party)) => say::nothing_for(naming::party(party)),
@@ -46,8 +48,11 @@ pub(crate) fn render_next(view: &View, report: &NextReport<'_>, asker: &Asker, l
             None => say::elsewhere(items),
         }
     });
-    let labels =
-        [(say::label_why(), why), (status_say::short(), short(view, look.lang)), (say::label_others(), others)];
+    let labels = [
+        (say::label_why(), why),
+        (status_say::short(), report.filtered.is_none().then(|| short(view, look.lang)).flatten()),
+        (say::label_others(), others),
+    ];
     let labels: Vec<(Text, Text)> = labels.into_iter().filter_map(|(label, line)| Some((label, line?))).collect();
     let indent = labels.iter().map(|(label, _)| label.of(look.lang).width()).max().unwrap_or_default() + 2;
     text.push('\n');
@@ -85,7 +90,7 @@ fn render_group(view: &View, group: &NextGroup<'_>, facts: &[Facts], columns: [u
                 [first, second] => text.push_str(&format!("     {}\n", say::side_by_side(first, second).of(look.lang))),
                 one => one.iter().for_each(|fact| text.push_str(&format!("     {fact}\n"))),
             }
-            text.push_str(&command_line(act, look));
+            text.push_str(&name_line(act, look));
             continue;
         }
         for (line, words) in wrap(&words, room).into_iter().enumerate() {
@@ -100,7 +105,7 @@ fn render_group(view: &View, group: &NextGroup<'_>, facts: &[Facts], columns: [u
             };
             text.push_str(&format!("{}\n", row.trim_end()));
         }
-        text.push_str(&command_line(act, look));
+        text.push_str(&name_line(act, look));
     }
     let more = group.waiting - group.acts.len();
     if more > 0 {
@@ -170,12 +175,15 @@ pub(super) fn act_words(view: &View, act: &NextAct<'_>) -> Text {
     }
 }
 
-/// The command that makes an act, where there is one, on a line of its own: it is never broken.
-fn command_line(act: &NextAct<'_>, look: Look) -> String {
-    match &act.about {
-        About::Signoff { command, .. } => format!("     {}\n", look.paint(Style::Dim, &visible_line(command))),
-        About::Item { .. } => String::new(),
-    }
+/// What to type to get at an act, on a line of its own: the command that makes it, or the name of the item. It is never
+/// broken.
+fn name_line(act: &NextAct<'_>, look: Look) -> String {
+    let name = match (&act.about, act.round) {
+        (About::Signoff { command, .. }, _) => command.clone(),
+        (About::Item { item, .. }, Some(round)) => format!("{item}#{round}"),
+        (About::Item { item, .. }, None) => item.to_string(),
+    };
+    format!("     {}\n", look.paint(Style::Dim, &visible_line(&name)))
 }
 
 /// When an act is due by itself, and that day in words and as a distance.

@@ -19,7 +19,7 @@ pub(super) fn told(report: &StatusReport, lang: Lang) -> Vec<(Text, Text)> {
 
 /// The subjects of one project or of several, the fittest first; empty where nothing but the whole of one is scored.
 pub fn ranking<'a>(reports: impl Iterator<Item = &'a StatusReport>, several: bool, look: Look) -> String {
-    let rows = reports.flat_map(|report| report.readiness.iter().map(move |one| (report.project.title.as_str(), one)));
+    let rows = reports.flat_map(|report| report.readiness.iter().map(move |one| (report.project.shown.as_str(), one)));
     let mut rows: Vec<(&str, &Readiness)> = rows.collect();
     rows.sort_by(|(_, one), (_, other)| one.rank(other));
     if rows.is_empty() || (!several && rows.len() == 1 && rows.iter().all(|(_, one)| one.subject.is_none())) {

@@ -1,27 +1,24 @@
 //! Where a project, or several, stand: the tables and the lines around them.
 
+use super::due::{Key, due_key, due_rows, due_table, people, who};
 use super::layout::{heading, labelled};
 use super::readiness::{ranking, told};
-use super::rounds::rounds_line;
-use super::table::Table;
-use super::table::{Cell, render_table};
+use super::table::{Cell, Table, render_table};
+use super::totals::{by_party, by_person, by_section, found, portfolio_table};
 use crate::files::load::Loaded;
 use crate::model::list::ItemAt;
 use crate::model::naming;
-use crate::model::need::Wait;
-use crate::model::party::Party;
 use crate::model::standing::State;
 use crate::model::view::View;
-use crate::report::naming::signoff_state;
+use crate::report::filter::Picked;
 use crate::report::next::{About, first_of_all};
 use crate::report::signing::{SignoffState, StageSignoff};
-use crate::report::status::{Progress, StatusReport};
+use crate::report::status::{Filtered, StatusReport};
 use crate::report::unsigned::ToSign;
-use crate::text::look::{Look, Style, wrap};
-use crate::text::say::{status as say, unsigned as unsigned_say, words};
+use crate::text::look::{Look, Style, shorten, wrap};
+use crate::text::say::{filter as filter_say, status as say, unsigned as unsigned_say, words};
 use crate::text::visible::visible_line;
 use crate::text::{Lang, Text};
-use std::collections::BTreeMap;
 
 /// What a line of the table stands for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -36,21 +33,93 @@ pub enum Rows {
     DueItems,
 }
 
-/// The table that any text format shows.
-pub(crate) fn status_table(view: &View, report: &StatusReport, rows: Rows, look: Look) -> Table {
-    match rows {
-        Rows::Sections => by_section(report, look),
-        Rows::Parties => by_party(report, look),
-        Rows::People => by_person(view, report, look),
-        Rows::DueItems => {
-            let open = view.standings.positions().filter(|at| view.standings[*at].is_outstanding());
-            due_table(view, open, &report.to_sign, look)
+/// So many columns of a project's title stand below an item.
+const WIDEST_PROJECT: usize = 32;
+
+/// A project as status shows it, of which items may be picked.
+#[derive(Debug, Clone, Copy)]
+pub struct Shown<'a> {
+    /// The project.
+    pub view: &'a View,
+    /// Where it stands.
+    pub report: &'a StatusReport,
+    /// The items that are told.
+    pub picked: &'a Picked,
+    /// The language of its texts.
+    pub lang: Lang,
+}
+
+impl<'a> Shown<'a> {
+    /// The items that the list by due days tells of: what must still be seen to, or what is in the states that were asked
+    /// for; the most pressing first.
+    pub(super) fn due_items(&self) -> Vec<ItemAt> {
+        let standings = &self.view.standings;
+        let states = self.picked.names_states();
+        let told = |at: &ItemAt| self.picked.has(*at) && (states || standings[*at].is_outstanding());
+        let mut items: Vec<ItemAt> = standings.positions().filter(told).collect();
+        items.sort_by_key(|at| due_key(self.view, *at));
+        items
+    }
+
+    /// The stages that it tells of.
+    pub(super) fn stages(&self) -> impl Iterator<Item = &'a ToSign> + use<'a> {
+        let picked = self.picked;
+        self.report.to_sign.iter().filter(move |stage| picked.has_stage(stage))
+    }
+
+    fn due_rows(&self, look: Look) -> Vec<(Key, Vec<Cell>)> {
+        due_rows(self.view, self.due_items().into_iter(), self.stages(), look)
+    }
+}
+
+/// The table that any text format for people shows; of several projects with the one that each line is about.
+pub(crate) fn status_table(projects: &[Shown<'_>], several: bool, rows: Rows, look: Look) -> Table {
+    let made = |one: &Shown<'_>| match rows {
+        Rows::Sections => by_section(one.report, look),
+        Rows::Parties => by_party(one.report, look),
+        Rows::People => by_person(one.view, one.report, look),
+        Rows::DueItems => due_table(one.due_rows(look), look),
+    };
+    match projects {
+        [one] if !several => made(one),
+        _ if rows == Rows::Sections => portfolio_table(projects.iter().map(|one| (one.view, one.report)), look),
+        _ if rows == Rows::DueItems => {
+            let of = |one: &Shown<'_>| {
+                let project = &one.report.project;
+                let folder = project.shown.strip_prefix(&project.title).filter(|folder| !folder.is_empty());
+                let title = folder.map(|folder| folder.trim_matches(|c| " ()（）".contains(c)));
+                let title = shorten(title.unwrap_or(&project.title), WIDEST_PROJECT, look.glyphs().ellipsis);
+                let told = move |(key, mut row): (Key, Vec<Cell>)| {
+                    row[1] = std::mem::take(&mut row[1]).with_below(&title, Style::Dim);
+                    (key, row)
+                };
+                one.due_rows(look).into_iter().map(told)
+            };
+            due_table(projects.iter().flat_map(of).collect(), look)
+        }
+        _ => {
+            let mut all = made(&projects[0]);
+            all.head.insert(0, say::project().of(look.lang).to_owned());
+            all.numbers.iter_mut().for_each(|column| *column += 1);
+            let rows = projects.iter().flat_map(|one| {
+                let title = Cell::text(&one.report.project.shown);
+                let rows = made(one).rows.into_iter();
+                rows.map(move |row| std::iter::once(title.clone()).chain(row).collect())
+            });
+            all.rows = rows.collect();
+            all
         }
     }
 }
 
+/// That only some items are told, and how many of how many.
+pub(crate) fn filtered_line(filtered: Option<Filtered>, look: Look) -> String {
+    let line = filtered.map(|one| filter_say::filtered(one.shown, one.of));
+    line.map(|line| look.paint(Style::Accent, line.of(look.lang)) + "\n").unwrap_or_default()
+}
+
 /// The whole screen: heading, table, sign-off, what is next, and whether something was found.
-pub fn render_status(loaded: &Loaded, report: &StatusReport, rows: Rows, look: Look) -> String {
+pub fn render_status(loaded: &Loaded, (report, picked): (&StatusReport, &Picked), rows: Rows, look: Look) -> String {
     let lang = look.lang;
     let mut text = heading(&loaded.view, look);
     text.push('\n');
@@ -66,21 +135,30 @@ pub fn render_status(loaded: &Loaded, report: &StatusReport, rows: Rows, look: L
         text.push_str(say::no_items_yet().of(lang));
         text.push('\n');
     } else {
-        text.push_str(&render_table(&status_table(&loaded.view, report, rows, look), look));
+        text.push_str(&filtered_line(report.filtered, look));
+        let shown = Shown { view: &loaded.view, report, picked, lang };
+        text.push_str(&render_table(&status_table(&[shown], false, rows, look), look));
     }
     text.push_str(&ranking(std::iter::once(report), false, look));
     text.push('\n');
     let told = told(report, lang);
     let mut labels = vec![say::label_stage(), say::label_next(), say::label_findings()];
     labels.extend(told.iter().map(|(label, _)| label.clone()));
+    let held_up = held_up(&loaded.view, picked, lang);
+    labels.extend(held_up.iter().map(|(label, _)| label.clone()));
     let indent = labels.iter().map(|label| width(label.of(lang))).max().unwrap_or_default() + 2;
-    for stage in stages(&loaded.view, report, look) {
+    for (label, line) in &held_up {
+        text.push_str(&labelled(label.of(lang), line, indent, look));
+    }
+    // A stage is signed whole, whatever part of it is asked for.
+    let stages = if picked.is_whole() { stages(&loaded.view, report, look) } else { Vec::new() };
+    for stage in stages {
         text.push_str(&labelled(say::label_stage().of(lang), &stage, indent, look));
     }
     for (label, line) in &told {
         text.push_str(&labelled(label.of(lang), &visible_line(line.of(lang)), indent, look));
     }
-    if let Some(next) = next_line(&loaded.view, report, look) {
+    if let Some(next) = next_line(&loaded.view, report, picked, look) {
         text.push_str(&labelled(say::label_next().of(lang), &next, indent, look));
     }
     if let Some(found) = findings_line(report, lang) {
@@ -89,209 +167,17 @@ pub fn render_status(loaded: &Loaded, report: &StatusReport, rows: Rows, look: L
     text
 }
 
-/// Several projects side by side.
-pub(crate) fn portfolio_table<'a>(projects: impl Iterator<Item = (&'a View, &'a StatusReport)>, look: Look) -> Table {
-    let lang = look.lang;
-    let head = [say::project(), say::items(), say::progress(), say::late(), say::cutover(), say::findings()];
-    let rows = projects.map(|(view, report)| {
-        let cutover = view.project.milestone("cutover");
-        let mut row = vec![Cell::text(&report.project.title)];
-        // A stage that should have been signed is late work too, and belongs to no section.
-        let late = report.to_sign.iter().filter(|stage| stage.days_late.is_some()).count();
-        let total = Progress { overdue: report.total.overdue + late, ..report.total };
-        row.extend(progress_cells(&total, look));
-        row.push(match cutover {
-            Some(day) => Cell::text(words::day(day, view.today()).of(lang)),
-            None => Cell::text(look.glyphs().none),
-        });
-        row.push(Cell::text(found(report, lang).unwrap_or_else(|| look.glyphs().none.to_owned())));
-        row
-    });
-    Table { head: heads(&head, lang), numbers: vec![1, 3], rows: rows.collect() }
-}
-
-fn heads(head: &[Text], lang: Lang) -> Vec<String> {
-    head.iter().map(|text| text.of(lang).to_owned()).collect()
-}
-
-/// "5 of 5", a bar, and how many are late.
-fn progress_cells(progress: &Progress, look: Look) -> [Cell; 3] {
-    if progress.items == 0 {
-        let none = Cell::text(look.glyphs().none);
-        return [none.clone(), none.clone(), none];
-    }
-    let items = say::some_of(progress.complete, progress.items);
-    let style = (progress.items > 0 && progress.complete == progress.items).then_some(Style::Good);
-    [
-        Cell { text: items.of(look.lang).to_owned(), style, bar: None },
-        Cell { text: format!("{}%", progress.percent()), style, bar: Some((progress.steps_made, progress.steps)) },
-        late_cell(progress.overdue, look),
-    ]
-}
-
-fn late_cell(late: usize, look: Look) -> Cell {
-    if late == 0 { Cell::text(look.glyphs().none) } else { Cell::text(late.to_string()).styled(Style::Warn) }
-}
-
-fn waits_on(waits: &BTreeMap<Party, usize>, anyone: usize, waiting: usize, look: Look) -> Cell {
-    let mut waits: Vec<(&Party, &usize)> = waits.iter().collect();
-    waits.sort_by_key(|(party, count)| (usize::MAX - **count, **party));
-    let mut parts: Vec<String> =
-        waits.iter().map(|(party, count)| format!("{} {count}", naming::party(**party).of(look.lang))).collect();
-    if anyone > 0 {
-        parts.push(format!("{} {anyone}", naming::step_owner(None).of(look.lang)));
-    }
-    if waiting > 0 {
-        parts.push(say::other_items(waiting).of(look.lang).to_owned());
-    }
-    if parts.is_empty() { Cell::text(look.glyphs().none) } else { Cell::text(words::list(&parts, look.lang)) }
-}
-
-fn by_section(report: &StatusReport, look: Look) -> Table {
-    let mut head = vec![say::section(), say::items(), say::progress(), say::late(), say::waits_on()];
-    // The column is there only where something falls short.
-    let any_short = report.total.short > 0;
-    if any_short {
-        head.insert(4, say::short());
-    }
-    let short = |progress: &Progress| any_short.then(|| late_cell(progress.short, look));
-    let mut all: BTreeMap<Party, usize> = BTreeMap::new();
-    let mut rows = Vec::with_capacity(report.sections.len() + 1);
-    for section in &report.sections {
-        let mut row = vec![Cell::text(&section.title)];
-        row.extend(progress_cells(&section.progress, look));
-        row.extend(short(&section.progress));
-        row.push(waits_on(&section.waits_on, section.anyone, section.waiting, look));
-        rows.push(row);
-        for (party, count) in &section.waits_on {
-            *all.entry(*party).or_default() += count;
-        }
-    }
-    if report.sections.len() > 1 {
-        let mut row = vec![Cell::text(say::total().of(look.lang)).styled(Style::Bold)];
-        row.extend(progress_cells(&report.total, look));
-        row.extend(short(&report.total));
-        let waiting = report.sections.iter().map(|section| section.waiting).sum();
-        let anyone = report.sections.iter().map(|section| section.anyone).sum();
-        row.push(waits_on(&all, anyone, waiting, look));
-        rows.push(row);
-    }
-    let numbers = if any_short { vec![1, 3, 4] } else { vec![1, 3] };
-    Table { head: heads(&head, look.lang), numbers, rows }
-}
-
-fn by_party(report: &StatusReport, look: Look) -> Table {
-    let head = [say::party(), say::organisation(), say::waiting_items(), say::late(), say::own_steps()];
-    let rows = report.parties.iter().map(|line| {
-        let made = Progress { steps: line.steps, steps_made: line.steps_made, ..Progress::default() };
-        let own = match line.steps {
-            0 => Cell::text(look.glyphs().none),
-            _ => Cell {
-                text: format!("{}%", made.percent()),
-                style: (line.steps == line.steps_made).then_some(Style::Good),
-                bar: Some((line.steps_made, line.steps)),
-            },
-        };
-        vec![
-            Cell::text(naming::party(line.party).of(look.lang)),
-            Cell::text(&line.name),
-            Cell::text(line.waiting.to_string()),
-            late_cell(line.overdue, look),
-            own,
-        ]
-    });
-    Table { head: heads(&head, look.lang), numbers: vec![2, 3], rows: rows.collect() }
-}
-
-fn by_person(view: &View, report: &StatusReport, look: Look) -> Table {
-    let head = [say::person(), say::party(), say::waiting_items(), say::late(), say::next_due(), say::acts()];
-    let rows = report.people.iter().map(|line| {
-        let due = line.next_due.map(|due| words::day(due, view.today()).of(look.lang).to_owned());
-        vec![
-            Cell::text(&line.name),
-            Cell::text(naming::party(line.party).of(look.lang)),
-            Cell::text(line.waiting.to_string()),
-            late_cell(line.overdue, look),
-            Cell::text(due.unwrap_or_else(|| look.glyphs().none.to_owned())),
-            Cell::text(line.acts.to_string()),
-        ]
-    });
-    Table { head: heads(&head, look.lang), numbers: vec![2, 3, 5], rows: rows.collect() }
-}
-
-/// Items and stages that wait on their signers, by the day they are due: days first, in their order, then words, then
-/// those without either; of one day, items first.
-pub(crate) fn due_table(view: &View, items: impl Iterator<Item = ItemAt>, to_sign: &[ToSign], look: Look) -> Table {
-    let project = &view.project;
-    let head = [say::due(), say::item(), say::state(), say::waits_on()];
-    let due_cell = |words: String, late: bool| {
-        let cell = Cell::text(words);
-        if late { cell.styled(Style::Warn) } else { cell }
+/// The items that were rejected, and those that are blocked: how many, and which.
+fn held_up(view: &View, picked: &Picked, lang: Lang) -> Vec<(Text, String)> {
+    let line = |state: State, label: Text| {
+        let held = |at: &ItemAt| picked.has(*at) && view.standings[*at].counts && view.standings[*at].state == state;
+        let items = view.standings.positions().filter(held).map(|at| &view.project.items[at]);
+        let titles: Vec<String> = items.map(|item| visible_line(item.title.of(lang))).collect();
+        let count = titles.len();
+        (count > 0).then(|| (label, say::items_called(words::items(count), words::short_list(titles, lang))))
     };
-    let items = items.map(|at| {
-        let (item, standing) = (&project.items[at], &view.standings[at]);
-        let due = match (naming::due_day(standing.due_point(), view.today()), &item.due) {
-            (Some(day), _) => day.of(look.lang).to_owned(),
-            (None, Some(due)) => due.written(),
-            (None, None) => look.glyphs().none.to_owned(),
-        };
-        let due = due_cell(due, standing.days_late.is_some());
-        let state = naming::state_with(standing);
-        let state = match &standing.rounds {
-            Some(rounds) => words::text_list(&[state, rounds_line(rounds)]),
-            None => state,
-        };
-        let mut state = Cell::text(state.of(look.lang));
-        if matches!(standing.state, State::Rejected | State::Blocked) {
-            state = state.styled(Style::Bad);
-        }
-        let (day, moment) = (standing.due, standing.due_at);
-        // A day without a time ends after every time of it.
-        let key = (day.is_none(), day, moment.is_none(), moment, item.due.is_none(), false, Some(at));
-        (key, vec![due, Cell::text(item.title.of(look.lang)), state, Cell::text(who(view, at, look))])
-    });
-    let stages = to_sign.iter().map(|stage| {
-        let title = unsigned_say::signoff_of(say::milestone(&stage.stage));
-        let mut state = Cell::text(signoff_state(stage.state).of(look.lang));
-        if stage.state == SignoffState::Rejected {
-            state = state.styled(Style::Bad);
-        }
-        let day = stage.due.map(|day| words::day(day, view.today()).of(look.lang).to_owned());
-        let due = due_cell(day.unwrap_or_else(|| look.glyphs().none.to_owned()), stage.days_late.is_some());
-        let key = (stage.due.is_none(), stage.due, true, None, true, true, None);
-        let cells =
-            vec![due, Cell::text(title.of(look.lang)), state, Cell::text(people(view, &stage.people, look.lang))];
-        (key, cells)
-    });
-    let mut rows: Vec<_> = items.chain(stages).collect();
-    rows.sort_by_key(|(key, _)| *key);
-    Table { head: heads(&head, look.lang), numbers: Vec::new(), rows: rows.into_iter().map(|(_, row)| row).collect() }
-}
-
-/// People by name.
-pub(super) fn people(view: &View, ids: &[String], lang: Lang) -> String {
-    let name = |id: &String| view.project.person(id).map_or_else(|| id.clone(), |one| one.name.clone());
-    words::list(&ids.iter().map(name).collect::<Vec<_>>(), lang)
-}
-
-/// Who an item waits on: its people by name, a party where they are many, or what it waits for.
-pub(super) fn who(view: &View, at: ItemAt, look: Look) -> String {
-    let project = &view.project;
-    let standing = &view.standings[at];
-    match &standing.next {
-        Some(next) => match next.asked.few().filter(|few| next.party.is_some() || few.len() < project.people.len()) {
-            Some(few @ ([_] | [_, _])) => {
-                let names: Vec<String> = few.iter().map(|at| project.people.person(*at).name.clone()).collect();
-                words::list(&names, look.lang)
-            }
-            _ => naming::step_owner(next.party).of(look.lang).to_owned(),
-        },
-        None => match standing.waits_for.first() {
-            Some(Wait::Item(need)) => project.items[*need].title.of(look.lang).to_owned(),
-            Some(Wait::Need(place)) => naming::need(&project.items[at], *place).of(look.lang).to_owned(),
-            None => look.glyphs().none.to_owned(),
-        },
-    }
+    let lines = [line(State::Rejected, say::label_rejected()), line(State::Blocked, say::label_blocked())];
+    lines.into_iter().flatten().map(|(label, line)| (label, line.of(lang).to_owned())).collect()
 }
 
 fn stages(view: &View, report: &StatusReport, look: Look) -> Vec<String> {
@@ -343,7 +229,7 @@ fn signoff_text(view: &View, signoff: &StageSignoff, lang: Lang) -> Option<Text>
 }
 
 /// The act that comes first in `handover next`.
-fn next_line(view: &View, report: &StatusReport, look: Look) -> Option<String> {
+fn next_line(view: &View, report: &StatusReport, picked: &Picked, look: Look) -> Option<String> {
     let project = &view.project;
     if report.total.items > 0
         && report.total.items == report.total.complete
@@ -352,7 +238,7 @@ fn next_line(view: &View, report: &StatusReport, look: Look) -> Option<String> {
     {
         return Some(say::all_done().of(look.lang).to_owned());
     }
-    let first = first_of_all(view, &report.to_sign, look.lang)?;
+    let first = first_of_all(view, &report.to_sign, picked, look.lang)?;
     let (line, due) = match &first.about {
         About::Item { at, .. } => {
             let todo = naming::todo(&project.items[*at], first.did);
@@ -370,19 +256,6 @@ fn next_line(view: &View, report: &StatusReport, look: Look) -> Option<String> {
         Some(due) => words::aside(line, due).of(look.lang).to_owned(),
         None => line,
     })
-}
-
-fn found(report: &StatusReport, lang: Lang) -> Option<String> {
-    let parts: Vec<String> = [
-        (report.found.errors, say::errors as fn(usize) -> Text),
-        (report.found.warnings, say::warnings),
-        (report.found.hints, say::hints),
-    ]
-    .into_iter()
-    .filter(|(count, _)| *count > 0)
-    .map(|(count, say)| say(count).of(lang).to_owned())
-    .collect();
-    (!parts.is_empty()).then(|| words::list(&parts, lang))
 }
 
 fn findings_line(report: &StatusReport, lang: Lang) -> Option<String> {

@@ -1,15 +1,21 @@
 //! A table of cells, and how it is drawn on a terminal.
 
-use crate::text::look::{Look, Style, shorten};
+use crate::text::look::{Look, Style, TOGETHER, cut_at, shorten, widest_piece, wrap};
 use crate::text::say::words;
 use crate::text::visible::visible_line;
-use comfy_table::{Cell as Drawn, CellAlignment, ContentArrangement, TableComponent};
+use unicode_width::UnicodeWidthStr;
 
 /// So many rows are drawn; of more, how many there are. Tables for programs are whole.
 pub(crate) const MOST_ROWS: usize = 1_000;
 
 /// So many columns of a cell are laid out.
 const WIDEST_CELL: usize = 400;
+
+/// Between two columns.
+const GAP: usize = 2;
+
+/// No column is made narrower than this, however narrow the screen is.
+const NARROWEST: usize = 6;
 
 /// Rows under a head; what every text form of a report is made from.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -31,6 +37,10 @@ pub struct Cell {
     pub style: Option<Style>,
     /// Steps made and steps in all, where the cell is a measure that can be drawn as a bar.
     pub bar: Option<(usize, usize)>,
+    /// What stands below that in its column, and how.
+    pub below: Option<(String, Style)>,
+    /// The name that commands take, which stands below all that and is never broken.
+    pub name: Option<String>,
 }
 
 impl Cell {
@@ -44,7 +54,40 @@ impl Cell {
         self.style = Some(style);
         self
     }
+
+    /// The same cell, whose words stay on one line.
+    pub(crate) fn together(mut self) -> Cell {
+        let glue = |text: &str| text.replace(' ', &TOGETHER.to_string());
+        self.text = glue(&self.text);
+        self.below = self.below.map(|(text, style)| (glue(&text), style));
+        self
+    }
+
+    /// The same cell with something below.
+    pub(crate) fn with_below(mut self, text: impl AsRef<str>, style: Style) -> Cell {
+        self.below = Some((visible_line(text.as_ref()), style));
+        self
+    }
+
+    /// The same cell with the name that commands take.
+    pub(crate) fn named(mut self, name: impl AsRef<str>) -> Cell {
+        self.name = Some(visible_line(name.as_ref()));
+        self
+    }
+
+    /// What it says at a width of bars, and what stands below.
+    fn parts(&self, bar_width: usize, look: Look) -> impl Iterator<Item = (String, Option<Style>)> {
+        let text = match self.bar {
+            Some((made, total)) if bar_width > 0 => format!("{} {:>4}", look.bar(made, total, bar_width), self.text),
+            _ => shorten(&self.text, WIDEST_CELL, look.glyphs().ellipsis),
+        };
+        let below = self.below.iter().map(|(text, style)| (text.clone(), Some(*style)));
+        std::iter::once((text, self.style)).chain(below)
+    }
 }
+
+/// The lines of a cell, each with its style.
+type Lines = Vec<(String, Option<Style>)>;
 
 /// Draws a table in at most the width of the look; it ends with a line feed. What would be too long is cut before it
 /// is laid out.
@@ -54,40 +97,85 @@ pub(crate) fn render_table(table: &Table, look: Look) -> String {
         70..100 => 10,
         _ => 14,
     };
-    let mut drawn = comfy_table::Table::new();
-    drawn.load_preset(comfy_table::presets::NOTHING);
-    drawn.set_content_arrangement(ContentArrangement::Dynamic);
-    drawn.set_width(u16::try_from(look.width).unwrap_or(u16::MAX));
-    if let Some(rule) = look.glyphs().rule.chars().next() {
-        drawn.set_style(TableComponent::HeaderLines, rule);
-        drawn.set_style(TableComponent::MiddleHeaderIntersections, rule);
-    }
-    drawn.set_header(table.head.iter().map(|head| Drawn::new(look.paint(Style::Bold, head))));
-    for row in table.rows.iter().take(MOST_ROWS) {
-        drawn.add_row(row.iter().map(|cell| {
-            let text = match cell.bar {
-                Some((made, total)) if bar_width > 0 => {
-                    format!("{} {:>4}", look.bar(made, total, bar_width), cell.text)
-                }
-                _ => shorten(&cell.text, WIDEST_CELL, look.glyphs().ellipsis),
-            };
-            Drawn::new(match cell.style {
-                Some(style) => look.paint(style, &text),
-                None => text,
-            })
-        }));
-    }
-    for (position, column) in drawn.column_iter_mut().enumerate() {
-        column.set_padding((0, 2));
-        if table.numbers.contains(&position) {
-            column.set_cell_alignment(CellAlignment::Right);
+    let head: Vec<Lines> = table.head.iter().map(|head| vec![(head.clone(), Some(Style::Bold))]).collect();
+    let shown = table.rows.iter().take(MOST_ROWS);
+    let body = shown.map(|row| row.iter().map(|cell| cell.parts(bar_width, look).collect()).collect());
+    let rows: Vec<Vec<Lines>> = std::iter::once(head).chain(body).collect();
+    let widths = widths(&rows, table.head.len(), look.width);
+    let mut text = String::new();
+    let names = table.rows.iter().map(|row| row.iter().map(|cell| cell.name.as_deref()).collect());
+    let names: Vec<Vec<Option<&str>>> = std::iter::once(Vec::new()).chain(names).collect();
+    for (number, (row, names)) in rows.iter().zip(&names).enumerate() {
+        draw_row(row, names, &widths, &table.numbers, look, &mut text);
+        if number == 0 {
+            let all = widths.iter().sum::<usize>() + GAP * widths.len().saturating_sub(1);
+            text.push_str(&format!("{}\n", look.glyphs().rule.repeat(all)));
         }
     }
-    let text = drawn.to_string();
-    let mut text: String = text.lines().map(|line| format!("{}\n", line.trim_end())).collect();
     let more = table.rows.len().saturating_sub(MOST_ROWS);
     if more > 0 {
         text.push_str(&format!("{}\n", look.paint(Style::Dim, words::more(more).of(look.lang))));
     }
     text
+}
+
+/// How wide each column is: as its widest cell where there is room; else the widest give way, first down to their
+/// longest word, then as far as must be.
+fn widths(rows: &[Vec<Lines>], columns: usize, room: usize) -> Vec<usize> {
+    let widest = |column: usize, measure: fn(&str) -> usize| {
+        let cells = rows.iter().filter_map(|row| row.get(column)).flatten();
+        cells.map(|(text, _)| measure(text)).max().unwrap_or_default()
+    };
+    let mut widths: Vec<usize> = (0..columns).map(|column| widest(column, UnicodeWidthStr::width)).collect();
+    let words: Vec<usize> = (0..columns).map(|column| widest(column, widest_piece)).collect();
+    let room = room.saturating_sub(GAP * columns.saturating_sub(1));
+    for least in [words, vec![NARROWEST; columns]] {
+        while widths.iter().sum::<usize>() > room {
+            let spare = widths.iter().zip(&least).enumerate().filter(|(_, (width, least))| width > least);
+            let Some((column, _)) = spare.max_by_key(|(column, (width, _))| (**width, *column)) else { break };
+            widths[column] -= 1;
+        }
+    }
+    widths
+}
+
+/// Draws a row. A name stands on the first line on which nothing is to its right, and may run on there.
+fn draw_row(row: &[Lines], names: &[Option<&str>], widths: &[usize], numbers: &[usize], look: Look, text: &mut String) {
+    let fitted = row.iter().zip(widths).map(|(parts, width)| {
+        let lines = parts.iter().flat_map(|(part, style)| fit(part, *width).into_iter().map(|line| (line, *style)));
+        lines.collect()
+    });
+    let mut fitted: Vec<Lines> = fitted.collect();
+    for (column, name) in names.iter().enumerate().filter_map(|(column, name)| Some((column, (*name)?))) {
+        let line = fitted[column..].iter().map(Vec::len).max().unwrap_or_default();
+        fitted[column].resize(line, (String::new(), None));
+        fitted[column].push((name.to_owned(), Some(Style::Dim)));
+    }
+    for line in 0..fitted.iter().map(Vec::len).max().unwrap_or_default() {
+        let mut drawn = String::new();
+        for (column, (lines, width)) in fitted.iter().zip(widths).enumerate() {
+            let (words, style) = lines.get(line).map_or(("", None), |(words, style)| (words.as_str(), *style));
+            let blank = " ".repeat(width.saturating_sub(words.width()));
+            let words = style.map_or_else(|| words.to_owned(), |style| look.paint(style, words));
+            let gap = if column == 0 { "" } else { "  " };
+            let number = numbers.contains(&column);
+            drawn += &if number { format!("{gap}{blank}{words}") } else { format!("{gap}{words}{blank}") };
+        }
+        text.push_str(drawn.trim_end());
+        text.push('\n');
+    }
+}
+
+/// The lines of a text in a column, which nothing may leave: what is wider is cut.
+fn fit(text: &str, width: usize) -> Vec<String> {
+    let mut lines = Vec::new();
+    for mut line in wrap(text, width).iter().map(String::as_str) {
+        while line.width() > width {
+            let cut = cut_at(line, width);
+            lines.push(line[..cut].replace(TOGETHER, " "));
+            line = &line[cut..];
+        }
+        lines.push(line.replace(TOGETHER, " "));
+    }
+    lines
 }

@@ -4,6 +4,7 @@
 
 use super::axis::{Axis, Row};
 use super::layout::{heading, labelled};
+use super::status::{Shown, filtered_line};
 use super::table::Cell;
 use super::table::Table;
 use crate::model::view::View;
@@ -25,6 +26,7 @@ const NARROWEST_WORDS: usize = 24;
 pub(crate) fn render_timeline(view: &View, report: &StatusReport, look: Look) -> String {
     let line = &report.timeline;
     let mut text = heading(view, look);
+    text.push_str(&filtered_line(report.filtered, look));
     text.push('\n');
     if line.timeline.days.is_empty() {
         text.push_str(&format!("{}\n", say::nothing_dated().of(look.lang)));
@@ -199,12 +201,8 @@ fn without_day(items: &[WithoutDay], lang: Lang) -> Option<String> {
     (!parts.is_empty()).then(|| visible_line(&words::list(&parts, lang)))
 }
 
-/// A row for every week on which something lies, for spreadsheets and mails.
-pub(crate) fn timeline_table<'a>(
-    projects: impl Iterator<Item = (&'a View, &'a StatusReport)>,
-    portfolio: bool,
-    look: Look,
-) -> Table {
+/// A row for every week on which something lies, for mails.
+pub(crate) fn timeline_table(projects: &[Shown<'_>], portfolio: bool, look: Look) -> Table {
     let lang = look.lang;
     let mut head = vec![
         say::from(),
@@ -216,9 +214,9 @@ pub(crate) fn timeline_table<'a>(
         status_say::late(),
     ];
     let mut rows = Vec::new();
-    for (_, report) in projects {
+    for Shown { report, .. } in projects {
         for span in &report.timeline.weeks {
-            let mut row = if portfolio { vec![Cell::text(&report.project.title)] } else { Vec::new() };
+            let mut row = if portfolio { vec![Cell::text(&report.project.shown)] } else { Vec::new() };
             row.extend([span.from, span.to].map(|day| Cell::text(day.to_string())));
             row.push(Cell::text(milestone_names(span, lang)));
             row.extend([span.due, span.complete, span.open, span.late].map(|count| Cell::text(count.to_string())));

@@ -4,13 +4,14 @@ use super::item::{act_line, render_card, section_title};
 use crate::model::list::ItemAt;
 use crate::model::naming;
 
+use super::due::people;
 use super::layout::heading;
 use super::layout::rule;
-use super::status::people;
 use crate::files::load::Loaded;
 use crate::model::party::Party;
 use crate::model::project::Person;
 use crate::model::view::View;
+use crate::report::filter::Picked;
 use crate::report::people::waiting;
 use crate::report::unsigned::ToSign;
 use crate::text::look::{Look, Style, wrap};
@@ -34,7 +35,10 @@ pub(crate) fn render_opening(
     let mut text = heading(view, look);
     let mut line = say::you_are(visible_line(&person.name), naming::party(person.party)).of(lang).to_owned();
     let ahead = walk.ahead(view);
-    let mine = ahead.iter().filter(|at| view.is_asked(**at, &person.id)).count();
+    // What may be left undone is offered, and counts nowhere.
+    let asked = ahead.iter().filter(|at| view.is_asked(**at, &person.id));
+    let (mine, optional): (Vec<ItemAt>, Vec<ItemAt>) = asked.partition(|at| view.standings[**at].counts);
+    let (mine, optional) = (mine.len(), optional.len());
     let late = ahead.iter().filter(|at| view.standings[**at].days_late.is_some()).count();
     let total = view.standings.iter().filter(|standing| standing.counts).count();
     let waiting = match mine {
@@ -53,7 +57,9 @@ pub(crate) fn render_opening(
     };
     let signing = (whole && !stages.is_empty()).then(|| unsigned_say::waits_on_you(words::text_list(&stages)));
     // Somebody who has a stage to sign is not told that nothing waits.
-    for sentence in [Some(waiting).filter(|_| mine > 0 || signing.is_none()), signing].into_iter().flatten() {
+    let waiting = Some(waiting).filter(|_| mine > 0 || signing.is_none());
+    let optional = (optional > 0).then(|| say::optional_ones(words::items(optional)));
+    for sentence in [waiting, signing, optional].into_iter().flatten() {
         line.push_str(words::after_sentence().of(lang));
         line.push_str(visible_line(sentence.of(lang)).as_str());
     }
@@ -155,7 +161,7 @@ fn yours<'a>(to_sign: &'a [ToSign], person: &'a Person) -> impl Iterator<Item = 
 
 /// How many items and signatures wait on whom, the most first.
 fn all_waiting<'v>(view: &'v View, to_sign: &[ToSign]) -> Vec<(usize, &'v Person)> {
-    let waiting = waiting(view).into_iter().zip(view.project.people.iter());
+    let waiting = waiting(view, &Picked::all(view)).into_iter().zip(view.project.people.iter());
     let waiting = waiting.map(|(waiting, other)| (waiting.items + yours(to_sign, other).count(), other));
     let mut waiting: Vec<(usize, &Person)> = waiting.filter(|(count, _)| *count > 0).collect();
     waiting.sort_by_key(|(count, _)| usize::MAX - count);

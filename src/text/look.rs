@@ -1,7 +1,8 @@
 //! How output should look: language, width, colour, and whether drawing characters are safe.
 
 use super::Lang;
-use crate::work::steps;
+pub use super::wrap::wrap;
+pub(crate) use super::wrap::{TOGETHER, cut_at, pieces, widest_piece};
 use unicode_width::UnicodeWidthStr;
 
 /// What is known of the place where output goes.
@@ -142,77 +143,6 @@ impl Look {
     }
 }
 
-/// Breaks text into lines of at most `width` columns: at spaces, and between wide characters.
-pub fn wrap(text: &str, width: usize) -> Vec<String> {
-    let width = width.max(8);
-    let mut lines = Vec::new();
-    let mut line = String::new();
-    // Columns of the line so far; measured piece by piece, so that no text is measured again for each of its lines.
-    let mut used = 0;
-    for piece in pieces(text) {
-        if used + measured(piece.trim_end()) > width && !line.is_empty() {
-            lines.push(line.trim_end().to_owned());
-            line.clear();
-            used = 0;
-        }
-        let mut piece = if line.is_empty() { piece.trim_start() } else { piece };
-        let mut left = measured(piece.trim_end());
-        while left > width {
-            let cut = cut_at(piece, width);
-            left = left.saturating_sub(measured(&piece[..cut]));
-            lines.push(piece[..cut].to_owned());
-            piece = &piece[cut..];
-        }
-        line.push_str(piece);
-        used += measured(piece);
-    }
-    if !line.trim_end().is_empty() || lines.is_empty() {
-        lines.push(line.trim_end().to_owned());
-    }
-    lines
-}
-
-/// Columns that a text takes.
-fn measured(text: &str) -> usize {
-    steps(text.len());
-    text.width()
-}
-
-/// Parts of a text between which a line may break: after spaces, and around wide characters.
-pub(crate) fn pieces(text: &str) -> Vec<&str> {
-    let mut pieces = Vec::new();
-    let mut start = 0;
-    let mut previous: Option<char> = None;
-    for (at, c) in text.char_indices() {
-        let wide = |c: char| unicode_width::UnicodeWidthChar::width(c) == Some(2);
-        // Closing punctuation never begins a line, opening punctuation never ends one.
-        let closes = "，。、；：！？）》”’】…".contains(c);
-        let breaks = previous.is_some_and(|before| {
-            let opens = "（《“‘【".contains(before);
-            (before == ' ' && c != ' ') || ((wide(before) || wide(c)) && !closes && !opens && before != ' ')
-        });
-        if breaks {
-            pieces.push(&text[start..at]);
-            start = at;
-        }
-        previous = Some(c);
-    }
-    pieces.push(&text[start..]);
-    pieces
-}
-
-/// Byte position after as many characters as fit into `width` columns; at least one character.
-fn cut_at(text: &str, width: usize) -> usize {
-    let mut used = 0;
-    for (at, c) in text.char_indices() {
-        used += unicode_width::UnicodeWidthChar::width(c).unwrap_or(0);
-        if used > width && at > 0 {
-            return at;
-        }
-    }
-    text.len()
-}
-
 /// The text shortened to `width` columns, with `ellipsis` where something was cut off.
 pub(crate) fn shorten(text: &str, width: usize, ellipsis: &str) -> String {
     if text.width() <= width {
@@ -230,33 +160,6 @@ pub(crate) fn pad(text: &str, width: usize) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::work::counted;
-
-    #[test]
-    fn lines_break_at_spaces_and_between_wide_characters() {
-        assert_eq!(wrap("one two three", 8), ["one two", "three"]);
-        assert_eq!(wrap("移交方完成备份后由接收方验证", 12), ["移交方完成备", "份后由接收方", "验证"]);
-        assert_eq!(wrap("abcdefghijklmnop", 8), ["abcdefgh", "ijklmnop"]);
-    }
-
-    #[test]
-    fn a_long_text_is_broken_in_one_go_over_it() {
-        for unit in ["a", "ab ", "字", "字。", "a字 ", "e\u{301}"] {
-            let work = |times: usize| {
-                let text = unit.repeat(times);
-                let (work, lines) = counted(|| wrap(&text, 40));
-                assert_eq!(lines.concat().replace(' ', ""), text.replace(' ', ""));
-                assert!(lines.iter().all(|line| line.width() <= 40));
-                work.steps
-            };
-            assert!(work(20_000) <= 2 * work(10_000) + 100, "{unit}");
-        }
-    }
-
-    #[test]
-    fn closing_punctuation_never_begins_a_line() {
-        assert_eq!(wrap("接收方确认完毕。", 14), ["接收方确认完", "毕。"]);
-    }
 
     #[test]
     fn a_shortened_text_fits() {

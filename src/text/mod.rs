@@ -14,6 +14,7 @@ pub(crate) mod say;
 pub mod skeleton;
 pub(crate) mod slug;
 pub mod visible;
+mod wrap;
 mod written;
 
 pub use written::Written;

@@ -1,5 +1,6 @@
 //! The arguments of `handover status`.
 
+use crate::commands::filtering::FilterArgs;
 use clap::{Args, ValueEnum, ValueHint};
 use std::path::PathBuf;
 
@@ -15,6 +16,9 @@ pub struct StatusArgs {
     /// How to write it
     #[arg(long, value_name = "FORMAT", default_value = "table")]
     pub format: StatusFormat,
+    /// Which items are told.
+    #[command(flatten)]
+    pub filter: FilterArgs,
     /// Draw milestones, due dates and today along a line of time
     #[arg(long, conflicts_with = "by")]
     pub timeline: bool,
@@ -45,7 +49,7 @@ pub enum StatusFormat {
     Json,
     /// YAML, the same data.
     Yaml,
-    /// CSV, for spreadsheets.
+    /// CSV, for spreadsheets: English column names, ISO dates, and a byte order mark for Excel where it is not all ASCII.
     Csv,
     /// Markdown, for mails and tickets.
     Md,

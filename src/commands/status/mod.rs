@@ -25,7 +25,7 @@ pub fn run(args: StatusArgs, context: &mut Context<'_>) -> Result<Exit> {
     }
     let (roots, portfolio) = find_projects(&args.folders, context)?;
     let mut projects = match roots.as_slice() {
-        [root] if !portfolio => vec![look_at(root, context)?],
+        [root] if !portfolio => vec![look_at(root, &args.filter, context)?],
         roots => look_at_all(roots, &args, context)?,
     };
     let unreadable: Vec<String> = projects.iter().flat_map(|seen| unreadable_files(&seen.loaded, portfolio)).collect();

@@ -5,10 +5,13 @@ use crate::checks::check_all;
 use crate::commands::unsigned::signoffs;
 use crate::files::load::{Loaded, Source};
 use crate::model::finding::Finding;
+use crate::model::item::ItemName;
 use crate::model::list::SourceAt;
 use crate::report::derive::report;
+use crate::report::filter::{Filter, Picked};
 use crate::report::lines::WholeReport;
 use crate::report::status::{PORTFOLIO_SCHEMA, StatusReport};
+use crate::screen::status::Shown;
 use crate::screen::yaml::render_yaml;
 use crate::signoff::vouching::Vouchers;
 use crate::text::Lang;
@@ -64,21 +67,30 @@ pub(super) struct Seen {
     pub(super) loaded: Loaded,
     /// Where it stands.
     pub(super) report: StatusReport,
+    /// The items of it that are told.
+    pub(super) picked: Picked,
     /// What is wrong with it.
     findings: Vec<Finding>,
     /// The language of what is said about it alone.
-    lang: Lang,
+    pub(super) lang: Lang,
     /// The whole report as text for programs, where it was made already.
     data: Option<String>,
 }
 
 impl Seen {
-    /// Derives the report of a project that was loaded.
-    pub(super) fn of(mut loaded: Loaded, lang: Lang, vouchers: &Vouchers) -> Seen {
+    /// Derives the report of a project that was loaded, of the items that are asked for.
+    pub(super) fn of(mut loaded: Loaded, filter: &Filter, lang: Lang, vouchers: &Vouchers) -> Seen {
         let (signoffs, to_sign) = signoffs(&mut loaded, vouchers);
-        let findings = check_all(&loaded);
-        let report = report(&loaded, &findings, lang).with_signoffs(&loaded.view, signoffs, to_sign);
-        Seen { loaded, report, findings, lang, data: None }
+        let mut findings = check_all(&loaded);
+        let picked = filter.pick(&loaded.view);
+        if !picked.is_whole() {
+            let project = &loaded.view.project;
+            let told = |item: &ItemName| project.find(item).is_some_and(|at| picked.has(at));
+            findings.retain(|finding| finding.item.as_ref().is_none_or(told));
+        }
+        let to_sign = to_sign.into_iter().filter(|stage| picked.has_stage(stage)).collect();
+        let report = report(&loaded, &findings, &picked, lang).with_signoffs(&loaded.view, signoffs, to_sign);
+        Seen { loaded, report, picked, findings, lang, data: None }
     }
 
     /// The whole report for programs.
@@ -90,11 +102,16 @@ impl Seen {
         if let Some(text) = self.data.take() {
             return Ok(text);
         }
-        let whole = WholeReport::of(&self.loaded, &self.findings, &self.report, self.lang);
+        let whole = WholeReport::of(&self.loaded, &self.findings, (&self.picked, &self.report), self.lang);
         Ok(match data {
             Data::Json => render_json(&whole)?,
             Data::Yaml => render_yaml(&whole)?,
         })
+    }
+
+    /// The project as screens show it.
+    pub(super) fn shown(&self) -> Shown<'_> {
+        Shown { view: &self.loaded.view, report: &self.report, picked: &self.picked, lang: self.lang }
     }
 
     /// Keeps only what a row among others needs, and the whole report as text where that is asked for.

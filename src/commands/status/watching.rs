@@ -4,7 +4,7 @@
 //! do not come from shared and network folders, where two sides may well keep a handover, they come in
 //! bursts and differ on every system; and looking at some dozen files costs next to nothing. It only reads.
 
-use super::args::{StatusArgs, StatusFormat};
+use super::args::{GroupBy, StatusArgs, StatusFormat};
 use super::picture::{find_projects, look_at, picture};
 use super::seen::Seen;
 use crate::commands::context::Context;
@@ -63,9 +63,9 @@ pub(super) fn watch(args: &StatusArgs, context: &mut Context<'_>) -> Result<Exit
     followed.stamps = stamps(&followed.roots);
     // What cannot be shown at all is told without turning the page.
     for root in followed.roots.clone() {
-        let seen = look_at(&root, context)?;
+        let seen = look_at(&root, &args.filter, context)?;
         followed.broken.extend(seen.broken_files());
-        followed.projects.push(if portfolio { seen.slim(None)? } else { seen });
+        followed.projects.push(if portfolio && args.by != GroupBy::Due { seen.slim(None)? } else { seen });
     }
     let lang = context.lang();
     context.ui.farewell(say::stopped_watching().of(lang).to_owned());
@@ -84,7 +84,7 @@ pub(super) fn watch(args: &StatusArgs, context: &mut Context<'_>) -> Result<Exit
         }
         let now = context.clock.now();
         if !changed && followed.projects.iter().any(|seen| seen.loaded.view.is_out_of_date(&now)) {
-            followed.load(context);
+            followed.load(args, context);
             // Of what cannot be read now, at least the day is the right one.
             followed.projects.iter_mut().for_each(|seen| {
                 let view = &mut seen.loaded.view;
@@ -110,21 +110,21 @@ impl Followed {
             return false;
         }
         (self.roots, self.stamps) = (roots, stamps);
-        self.load(context);
+        self.load(args, context);
         true
     }
 
     /// Loads every project; one that cannot be read in full stays as it was.
-    fn load(&mut self, context: &mut Context<'_>) {
+    fn load(&mut self, args: &StatusArgs, context: &mut Context<'_>) {
         let mut before: Vec<Seen> = std::mem::take(&mut self.projects);
         self.broken.clear();
         for root in &self.roots {
             let known = before.iter().position(|seen| seen.loaded.root == *root);
             let known = known.map(|at| before.swap_remove(at));
-            let (now, broken) = match look_at(root, context) {
+            let (now, broken) = match look_at(root, &args.filter, context) {
                 Ok(seen) => {
                     let broken = seen.broken_files();
-                    (if self.portfolio { seen.slim(None).ok() } else { Some(seen) }, broken)
+                    (if self.portfolio && args.by != GroupBy::Due { seen.slim(None).ok() } else { Some(seen) }, broken)
                 }
                 Err(error) => (None, vec![told(&error, context.lang())]),
             };

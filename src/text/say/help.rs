@@ -148,8 +148,8 @@ pub(crate) fn about(command: &str) -> Option<&'static str> {
 
 /// What an argument's value is called, and what the argument is for.
 pub(crate) fn words(command: &str, argument: &str) -> Option<(&'static str, &'static str)> {
-    let mut rows = ARGUMENTS.iter();
-    rows.find(|row| (row.0, row.1) == (command, argument)).map(|row| (row.2, row.3))
+    let of = |command: &str| ARGUMENTS.iter().find(|row| (row.0, row.1) == (command, argument));
+    of(command).or_else(|| of("*")).map(|row| (row.2, row.3))
 }
 
 pub(crate) fn value_help(command: &str, argument: &str, value: &str) -> Option<&'static str> {

@@ -26,7 +26,8 @@ pub(crate) const COMMANDS: &[(&str, &str)] = &[
     ("schema", "输出文件的 JSON Schema，供编辑器使用"),
 ];
 
-/// The arguments of each command: the command, the argument, what its value is called, what it is for.
+/// The arguments of each command: the command, the argument, what its value is called, what it is for. A `*` stands for
+/// every command that has no line of its own for it.
 pub(crate) const ARGUMENTS: &[(&str, &str, &str, &str)] = &[
     ("handover", "folder", "目录", "从这个目录开始，而不是当前目录"),
     ("handover", "lang", "语言", "界面语言：en 或 zh-CN（默认依次取 HANDOVER_LANG、项目、系统的设置）"),
@@ -60,12 +61,18 @@ pub(crate) const ARGUMENTS: &[(&str, &str, &str, &str)] = &[
     ("check", "only", "部分|事项", "只看这些部分或事项"),
     ("check", "acting", "人员", "由谁作答（人员编号）"),
     ("check", "due", "", "只看已逾期或七天内到期的事项"),
-    ("check", "all", "", "也包括等待他人处理的事项"),
+    ("check", "all", "", "也包括等待他人处理的事项；没有终端时逐条列出提示和静默的问题"),
     ("status", "folders", "目录", "要并列查看的项目，或存放多个项目的目录"),
     ("status", "by", "维度", "表格按什么分行"),
     ("status", "format", "格式", "输出格式"),
     ("status", "timeline", "", "按日期画出里程碑、到期事项和今天"),
     ("status", "watch", "", "持续显示，文件有变化就重画，按 Ctrl-C 结束"),
+    ("*", "owner", "负责人", "只看这些负责人的事项：人员、职务或部门，可多次给出"),
+    ("*", "state", "状态", "只看这些状态的事项，如 未开始、受阻、已退回，可多次给出"),
+    ("*", "tag", "标签", "只看带这些标签的事项，可多次给出"),
+    ("*", "section", "部分", "只看这些部分的事项，可多次给出"),
+    ("*", "text", "文字", "只看编号、标题、说明、负责人或备注中含有这些文字的事项"),
+    ("*", "late", "", "只看已逾期的事项"),
     ("next", "acting", "人员", "由谁询问（人员编号），只看待其处理的事项"),
     ("next", "party", "参与方", "只看等待这一方处理的事项"),
     ("next", "all", "", "也包括等待他人处理的事项"),
@@ -170,7 +177,7 @@ pub(crate) const VALUES: &[(&str, &str, &str, &str)] = &[
     ("status", "format", "table", "给人看的表格"),
     ("status", "format", "json", "JSON，供程序读取"),
     ("status", "format", "yaml", "YAML，内容与 JSON 相同"),
-    ("status", "format", "csv", "CSV，供电子表格使用"),
+    ("status", "format", "csv", "CSV，供电子表格使用：列名为英文，日期为 ISO 格式，含中文时带 Excel 所需的 BOM"),
     ("record", "format", "md", "Markdown，用于代码仓库和邮件"),
     ("record", "format", "html", "单个 HTML 文件，用于阅读和打印"),
     ("record", "format", "docx", "Word 文档，用于编辑和盖章"),

@@ -4,6 +4,7 @@ pub(crate) mod commands;
 pub(crate) mod days;
 pub(crate) mod evidence;
 pub(crate) mod explain;
+pub(crate) mod filter;
 pub(crate) mod findings;
 pub(crate) mod help;
 pub(crate) mod help_tables;

@@ -12,7 +12,10 @@ sentences! {
         "Only a part of the handover: {files} cannot be read, and what it holds is missing below."
         "以下只是一部分：无法读取 {files}，其中的事项未计入。"
     }
-    other_items(count) { "other items {count}" "前置事项 {count}" }
+    other_items(count) { "earlier items {count}" "前置事项 {count}" }
+    items_called(items, titles) { "{items}: {titles}" "{items}：{titles}" }
+    label_rejected() { "Rejected" "已退回" }
+    label_blocked() { "Blocked" "受阻" }
     party() { "Party" "参与方" }
     organisation() { "Organisation" "单位" }
     waiting_items() { "Waiting" "待处理" }

@@ -27,6 +27,7 @@ sentences! {
         "{stage} {when}：{items} 项中 {reserved} 项列为遗留问题，其余已完成，待{names}签署"
     }
     stage_empty(stage, when, names) { "{stage} {when}: counts no items, {names} must sign" "{stage} {when}：没有事项，待{names}签署" }
+    unsigned_for(days) { "unsigned, late by {days}" "未签署，已逾期 {days}" }
     late(stage, days) { "{stage}; {days}" "{stage}；{days}" }
     waits_on_you(stages) { "The sign-off of {stages} waits on you." "{stages}待你签署。" }
     now_to_sign(stage, names) { "The sign-off of {stage} waits on {names}." "{stage}待{names}签署。" }

@@ -103,90 +103,90 @@ fn a_code_says_what_it_means_why_and_what_to_do() {
 fn without_a_code_every_code_has_a_row() {
     assert_snapshot!(first_rows(english(100, &["explain"])), @"
     $ handover explain
-    Code                       Severity   What it finds
-    ────────────────────────────────────────────────────────────────────────────────────────────────────
-    unreadable                 error      a file or folder cannot be read
-    symlink                    error      a link stands where a file or folder of the project should
-    linked-folder              warning    a folder is a symbolic link and is not looked into
-    not-a-section              hint       a TOML or YAML file is no part of the handover
-    too-large                  error      a file is too large to be a list of items
-    too-deep                   error      lists and tables are nested too deep
-    too-many-nodes             error      YAML aliases repeat too much content
-    not-utf8                   error      a file is not UTF-8
-    duplicate-key              error      a field stands twice in one table
-    several-documents          error      a YAML file holds several documents
-    not-a-table                error      a file does not begin with fields
-    unknown-anchor             error      a YAML alias refers to nothing
-    syntax                     error      a file is no valid TOML or YAML
-    format                     error      the project was written for another version of the tool
-    language                   error      the project names a language that the tool does not speak
-    timezone                   error      the project names a time zone that does not exist
-    missing-field              error      a field that must be there is missing
+    Code                      Severity  What it finds
+    ──────────────────────────────────────────────────────────────────────────────────────────────
+    unreadable                error     a file or folder cannot be read
+    symlink                   error     a link stands where a file or folder of the project should
+    linked-folder             warning   a folder is a symbolic link and is not looked into
+    not-a-section             hint      a TOML or YAML file is no part of the handover
+    too-large                 error     a file is too large to be a list of items
+    too-deep                  error     lists and tables are nested too deep
+    too-many-nodes            error     YAML aliases repeat too much content
+    not-utf8                  error     a file is not UTF-8
+    duplicate-key             error     a field stands twice in one table
+    several-documents         error     a YAML file holds several documents
+    not-a-table               error     a file does not begin with fields
+    unknown-anchor            error     a YAML alias refers to nothing
+    syntax                    error     a file is no valid TOML or YAML
+    format                    error     the project was written for another version of the tool
+    language                  error     the project names a language that the tool does not speak
+    timezone                  error     the project names a time zone that does not exist
+    missing-field             error     a field that must be there is missing
     ");
     assert_snapshot!(first_rows(english(60, &["explain"])), @"
     $ handover explain
-    Code                     Severity   What it finds
+    Code                      Severity  What it finds
     ────────────────────────────────────────────────────────────
-    unreadable               error      a file or folder
-                                        cannot be read
-    symlink                  error      a link stands where a
+    unreadable                error     a file or folder cannot
+                                        be read
+    symlink                   error     a link stands where a
                                         file or folder of the
                                         project should
-    linked-folder            warning    a folder is a symbolic
+    linked-folder             warning   a folder is a symbolic
                                         link and is not looked
                                         into
-    not-a-section            hint       a TOML or YAML file is
-                                        no part of the
-                                        handover
-    too-large                error      a file is too large to
+    not-a-section             hint      a TOML or YAML file is
+                                        no part of the handover
+    too-large                 error     a file is too large to
                                         be a list of items
-    too-deep                 error      lists and tables are
+    too-deep                  error     lists and tables are
                                         nested too deep
-    too-many-nodes           error      YAML aliases repeat
-                                        too much content
+    too-many-nodes            error     YAML aliases repeat too
+                                        much content
+    not-utf8                  error     a file is not UTF-8
     ");
     assert_snapshot!(first_rows(chinese(100, &["explain"])), @"
     $ handover explain
-    代码                       级别   发现的问题
-    ------------------------------------------------------------------------
-    unreadable                 错误   文件或文件夹无法读取
-    symlink                    错误   该放项目文件或文件夹的位置是符号链接
-    linked-folder              警告   文件夹是符号链接，未查看其中内容
-    not-a-section              提示   TOML 或 YAML 文件不属于交接内容
-    too-large                  错误   文件过大，不像是事项清单
-    too-deep                   错误   列表和表嵌套过深
-    too-many-nodes             错误   YAML 别名展开后的内容过多
-    not-utf8                   错误   文件不是 UTF-8 编码
-    duplicate-key              错误   同一处出现两个同名字段
-    several-documents          错误   一个 YAML 文件中有多个文档
-    not-a-table                错误   文件顶层不是字段
-    unknown-anchor             错误   YAML 别名没有对应的锚点
-    syntax                     错误   文件不是有效的 TOML 或 YAML
-    format                     错误   项目使用了其他版本的格式
-    language                   错误   项目语言不受支持
-    timezone                   错误   项目时区无效
-    missing-field              错误   缺少必填字段
+    代码                      级别  发现的问题
+    --------------------------------------------------------------------
+    unreadable                错误  文件或文件夹无法读取
+    symlink                   错误  该放项目文件或文件夹的位置是符号链接
+    linked-folder             警告  文件夹是符号链接，未查看其中内容
+    not-a-section             提示  TOML 或 YAML 文件不属于交接内容
+    too-large                 错误  文件过大，不像是事项清单
+    too-deep                  错误  列表和表嵌套过深
+    too-many-nodes            错误  YAML 别名展开后的内容过多
+    not-utf8                  错误  文件不是 UTF-8 编码
+    duplicate-key             错误  同一处出现两个同名字段
+    several-documents         错误  一个 YAML 文件中有多个文档
+    not-a-table               错误  文件顶层不是字段
+    unknown-anchor            错误  YAML 别名没有对应的锚点
+    syntax                    错误  文件不是有效的 TOML 或 YAML
+    format                    错误  项目使用了其他版本的格式
+    language                  错误  项目语言不受支持
+    timezone                  错误  项目时区无效
+    missing-field             错误  缺少必填字段
     ");
     assert_snapshot!(first_rows(chinese(60, &["explain"])), @"
     $ handover explain
-    代码                       级别   发现的问题
+    代码                      级别  发现的问题
     ------------------------------------------------------------
-    unreadable                 错误   文件或文件夹无法读取
-    symlink                    错误   该放项目文件或文件夹的位
-                                      置是符号链接
-    linked-folder              警告   文件夹是符号链接，未查看
-                                      其中内容
-    not-a-section              提示   TOML 或 YAML
-                                      文件不属于交接内容
-    too-large                  错误   文件过大，不像是事项清单
-    too-deep                   错误   列表和表嵌套过深
-    too-many-nodes             错误   YAML
-                                      别名展开后的内容过多
-    not-utf8                   错误   文件不是 UTF-8 编码
-    duplicate-key              错误   同一处出现两个同名字段
-    several-documents          错误   一个 YAML
-                                      文件中有多个文档
-    not-a-table                错误   文件顶层不是字段
-    unknown-anchor             错误   YAML 别名没有对应的锚点
+    unreadable                错误  文件或文件夹无法读取
+    symlink                   错误  该放项目文件或文件夹的位置是
+                                    符号链接
+    linked-folder             警告  文件夹是符号链接，未查看其中
+                                    内容
+    not-a-section             提示  TOML 或 YAML 文件不属于交接
+                                    内容
+    too-large                 错误  文件过大，不像是事项清单
+    too-deep                  错误  列表和表嵌套过深
+    too-many-nodes            错误  YAML 别名展开后的内容过多
+    not-utf8                  错误  文件不是 UTF-8 编码
+    duplicate-key             错误  同一处出现两个同名字段
+    several-documents         错误  一个 YAML 文件中有多个文档
+    not-a-table               错误  文件顶层不是字段
+    unknown-anchor            错误  YAML 别名没有对应的锚点
+    syntax                    错误  文件不是有效的 TOML 或 YAML
+    format                    错误  项目使用了其他版本的格式
     ");
 }

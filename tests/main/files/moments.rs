@@ -4,6 +4,7 @@ use crate::support::runner::Runner;
 use crate::support::small::{PROJECT, Small};
 use handover::model::clock::parse_moment;
 use handover::report::derive::report;
+use handover::report::filter::Picked;
 use handover::text::Lang;
 
 /// Half past two in the night of the 21st in Shanghai, where the moment of the tests is noon of that day.
@@ -42,7 +43,7 @@ fn a_due_moment_is_late_only_after_it() {
             let after = parse_moment("2026-11-21T12:00:01+08:00").unwrap();
             let begun = seen.loaded.view.today().to_string().as_str() == "2026-11-21";
             assert_eq!(seen.loaded.view.is_out_of_date(&after), !begun || late.is_none(), "{now}");
-            let told = report(&seen.loaded, &[], Lang::En);
+            let told = report(&seen.loaded, &[], &Picked::all(&seen.loaded.view), Lang::En);
             let lates = usize::from(late.is_some());
             assert_eq!((told.total.overdue, told.timeline.days.iter().map(|day| day.late).sum()), (lates, lates));
         }

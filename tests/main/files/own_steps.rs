@@ -4,6 +4,7 @@ use crate::support::small::{Seen, Small};
 use handover::model::kinds::built_ins;
 use handover::model::standing::State;
 use handover::report::derive::report;
+use handover::report::filter::Picked;
 use handover::text::Lang;
 
 /// A section file with a row of steps, and one item `id` without acts.
@@ -128,7 +129,7 @@ fn a_row_without_steps_is_shown_and_never_counted() {
         assert_eq!((standing.counts, standing.days_late, standing.next.clone()), (false, None, None), "{kind}");
         assert_eq!(seen.next("deliverables/b"), "delivered by lin", "nobody waits for it");
         assert_eq!(seen.findings(), [], "nothing is wanted of it");
-        let told = report(&seen.loaded, &[], Lang::En);
+        let told = report(&seen.loaded, &[], &Picked::all(&seen.loaded.view), Lang::En);
         assert_eq!((told.total.items, told.total.steps, told.total.overdue), (1, 2, 0));
         assert_eq!(told.stages.iter().map(|stage| stage.items).sum::<usize>(), 1);
         let runner = small.write();

@@ -11,8 +11,11 @@ fn who_asks_sees_their_own_and_how_much_waits_on_others() {
 
     You are Lin Wei, for the giver: 3 items, 1 late
       1. grant access: Store owner account (rejected)                         late by 2 days  unblocks 1
+         permissions/store-owner
       2. revoke the giver's access: Bright's login to the old ERP (blocked)   due 23 Nov
+         permissions/old-erp
       3. report what was observed: Orders a day                               due 24 Dec
+         monitoring/orders-per-day
 
     Why     "Store owner account" comes first: it is late by 2 days, and 1 item waits for it. Late or
             due today goes first, then what most items wait for, then the earlier day.
@@ -27,11 +30,14 @@ fn who_asks_sees_their_own_and_how_much_waits_on_others() {
     You are Lin Wei, for the giver: 3 items, 1 late
       1. grant access: Store owner account (rejected)
          late by 2 days, unblocks 1
+         permissions/store-owner
       2. revoke the giver's access: Bright's login to the old
          ERP (blocked)
          due 23 Nov
+         permissions/old-erp
       3. report what was observed: Orders a day
          due 24 Dec
+         monitoring/orders-per-day
 
     Why     "Store owner account" comes first: it is late by 2
             days, and 1 item waits for it. Late or due today
@@ -46,8 +52,11 @@ fn who_asks_sees_their_own_and_how_much_waits_on_others() {
 
     你是 林薇（移交方）：3 项，1 项逾期
       1. 授予权限：店铺主账号（已退回）                                         已逾期 2 天   1 项在等待
+         permissions/store-owner
       2. 收回移交方的权限：移交方在旧 ERP 的登录（受阻）                        11月23日到期
+         permissions/old-erp
       3. 报告观察结果：日均订单量                                               12月24日到期
+         monitoring/orders-per-day
 
     排序  “店铺主账号”排在最前：已逾期 2 天，且有 1 项在等待。先做已逾期或今天到期的，再做等待者最多的，
           然后按到期日。
@@ -61,10 +70,13 @@ fn who_asks_sees_their_own_and_how_much_waits_on_others() {
     你是 林薇（移交方）：3 项，1 项逾期
       1. 授予权限：店铺主账号（已退回）
          已逾期 2 天，1 项在等待
+         permissions/store-owner
       2. 收回移交方的权限：移交方在旧 ERP 的登录（受阻）
          11月23日到期
+         permissions/old-erp
       3. 报告观察结果：日均订单量
          12月24日到期
+         monitoring/orders-per-day
 
     排序  “店铺主账号”排在最前：已逾期 2 天，且有 1 项在等待。先
           做已逾期或今天到期的，再做等待者最多的，然后按到期日。
@@ -81,21 +93,29 @@ fn with_all_everyone_has_a_block() {
 
     Lin Wei (giver): 2 items, 1 late
       1. grant access: Store owner account (rejected)                         late by 2 days  unblocks 1
+         permissions/store-owner
       2. revoke the giver's access: Bright's login to the old ERP (blocked)   due 23 Nov
+         permissions/old-erp
 
     Chen Yu (receiver): 3 items
       1. confirm that it arrived: Customers with open orders                  due today
+         notifications/customers
       2. agree that it does not apply: Mailboxes of the store                 due 23 Nov
+         deliverables/mailboxes
       3. report it signed for: Photo studio, third floor                      due 27 Nov
+         studio-keys/studio
 
     Maya Torres (receiver): 1 item
       1. restore it on your own system: Orders of the last three years        due 25 Nov
+         backups/orders
 
     Anyone of the receiver: 1 item
       1. score the factor: Service level                                      due 26 Nov
+         readiness/service-level
 
     One of Lin Wei, Chen Yu: 1 item
       1. report what was observed: Orders a day                               due 24 Dec
+         monitoring/orders-per-day
 
     Why  "Store owner account" comes first: it is late by 2 days, and 1 item waits for it. Late or due
          today goes first, then what most items wait for, then the earlier day.
@@ -109,30 +129,38 @@ fn with_all_everyone_has_a_block() {
     Lin Wei (giver): 2 items, 1 late
       1. grant access: Store owner account (rejected)
          late by 2 days, unblocks 1
+         permissions/store-owner
       2. revoke the giver's access: Bright's login to the old
          ERP (blocked)
          due 23 Nov
+         permissions/old-erp
 
     Chen Yu (receiver): 3 items
       1. confirm that it arrived: Customers with open orders
          due today
+         notifications/customers
       2. agree that it does not apply: Mailboxes of the store
          due 23 Nov
+         deliverables/mailboxes
       3. report it signed for: Photo studio, third floor
          due 27 Nov
+         studio-keys/studio
 
     Maya Torres (receiver): 1 item
       1. restore it on your own system: Orders of the last three
          years
          due 25 Nov
+         backups/orders
 
     Anyone of the receiver: 1 item
       1. score the factor: Service level
          due 26 Nov
+         readiness/service-level
 
     One of Lin Wei, Chen Yu: 1 item
       1. report what was observed: Orders a day
          due 24 Dec
+         monitoring/orders-per-day
 
     Why  "Store owner account" comes first: it is late by 2
          days, and 1 item waits for it. Late or due today goes
@@ -146,21 +174,29 @@ fn with_all_everyone_has_a_block() {
 
     林薇（移交方）：2 项，1 项逾期
       1. 授予权限：店铺主账号（已退回）                                         已逾期 2 天   1 项在等待
+         permissions/store-owner
       2. 收回移交方的权限：移交方在旧 ERP 的登录（受阻）                        11月23日到期
+         permissions/old-erp
 
     陈予（接收方）：3 项
       1. 确认已送达：有未完成订单的顾客                                         今天到期
+         notifications/customers
       2. 确认不适用：店铺邮箱                                                   11月23日到期
+         deliverables/mailboxes
       3. 完成“签收”：三楼摄影棚                                                 11月27日到期
+         studio-keys/studio
 
     马雅（接收方）：1 项
       1. 在己方环境恢复：近三年订单                                             11月25日到期
+         backups/orders
 
     接收方任何一人：1 项
       1. 评分：服务水平要求                                                     11月26日到期
+         readiness/service-level
 
     林薇、陈予之一：1 项
       1. 报告观察结果：日均订单量                                               12月24日到期
+         monitoring/orders-per-day
 
     排序  “店铺主账号”排在最前：已逾期 2 天，且有 1 项在等待。先做已逾期或今天到期的，再做等待者最多的，
           然后按到期日。
@@ -173,28 +209,36 @@ fn with_all_everyone_has_a_block() {
     林薇（移交方）：2 项，1 项逾期
       1. 授予权限：店铺主账号（已退回）
          已逾期 2 天，1 项在等待
+         permissions/store-owner
       2. 收回移交方的权限：移交方在旧 ERP 的登录（受阻）
          11月23日到期
+         permissions/old-erp
 
     陈予（接收方）：3 项
       1. 确认已送达：有未完成订单的顾客
          今天到期
+         notifications/customers
       2. 确认不适用：店铺邮箱
          11月23日到期
+         deliverables/mailboxes
       3. 完成“签收”：三楼摄影棚
          11月27日到期
+         studio-keys/studio
 
     马雅（接收方）：1 项
       1. 在己方环境恢复：近三年订单
          11月25日到期
+         backups/orders
 
     接收方任何一人：1 项
       1. 评分：服务水平要求
          11月26日到期
+         readiness/service-level
 
     林薇、陈予之一：1 项
       1. 报告观察结果：日均订单量
          12月24日到期
+         monitoring/orders-per-day
 
     排序  “店铺主账号”排在最前：已逾期 2 天，且有 1 项在等待。先
           做已逾期或今天到期的，再做等待者最多的，然后按到期日。

@@ -194,7 +194,10 @@ fn the_longest_words_do_not_widen_the_screen() {
 fn assert_fits(text: &str, columns: usize) {
     assert!(!text.is_empty());
     for line in text.lines() {
-        assert!(line.width() <= columns, "{} columns of {columns} in\n{line}", line.width());
+        // What is never broken may be wider, on a line of its own.
+        let line_alone = line.trim();
+        let whole = line_alone.starts_with('`') || !line_alone.contains(' ') && line.contains(['/', ':', '@']);
+        assert!(line.width() <= columns || whole, "{} columns of {columns} in\n{line}", line.width());
         assert_eq!(line, line.trim_end(), "spaces at the end");
     }
 }

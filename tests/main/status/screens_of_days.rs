@@ -9,18 +9,30 @@ fn what_is_due_first_stands_first() {
     $ handover status --by due
     Acme store: from Bright Agency to Acme Retail                                     cutover in 10 days
 
-    Due      Item                                                   State         Waits on
+    Due             Item                                               State        Waits on
     ────────────────────────────────────────────────────────────────────────────────────────────────────
-    18 Nov   Store owner account                                    rejected      Lin Wei
-    20 Nov   Customers with open orders                             in progress   Chen Yu
-    23 Nov   Advertising account with its campaigns and audiences   waiting       Store owner account
-    23 Nov   Bright's login to the old ERP                          blocked       Lin Wei
-    23 Nov   Mailboxes of the store                                 open          Chen Yu
-    25 Nov   Orders of the last three years                         in progress   Maya Torres
-    26 Nov   Service level                                          open          Chen Yu, Maya Torres
-    27 Nov   Photo studio, third floor                              in progress   Chen Yu
-    24 Dec   Orders a day                                           open          Lin Wei, Chen Yu
+    18 Nov          Store owner account                                rejected     Lin Wei
+    late by 2 days  permissions/store-owner
+    20 Nov          Customers with open orders                         in progress  Chen Yu
+                    notifications/customers
+    23 Nov          Advertising account with its campaigns and         waiting      Store owner account
+                    audiences
+                    permissions/ads-account
+    23 Nov          Bright's login to the old ERP                      blocked      Lin Wei
+                    permissions/old-erp
+    23 Nov          Mailboxes of the store                             open         Chen Yu
+                    deliverables/mailboxes
+    25 Nov          Orders of the last three years                     in progress  Maya Torres
+                    backups/orders
+    26 Nov          Service level                                      open         Chen Yu, Maya Torres
+                    readiness/service-level
+    27 Nov          Photo studio, third floor                          in progress  Chen Yu
+                    studio-keys/studio
+    24 Dec          Orders a day                                       open         Lin Wei, Chen Yu
+                    monitoring/orders-per-day
 
+    Rejected   1 item: Store owner account
+    Blocked    1 item: Bright's login to the old ERP
     Sign-off   cutover 30 Nov: 8 of 17 still open
     Sign-off   close 31 Dec: 1 of 1 still open
     Readiness  8 of 9 scored, preliminary: 3.5 of 5, a transition of 60 days; driven by volatility 2,
@@ -34,28 +46,41 @@ fn what_is_due_first_stands_first() {
     Acme store: from Bright Agency to Acme Retail
     cutover in 10 days
 
-    Due      Item               State         Waits on
+    Due             Item             State        Waits on
     ────────────────────────────────────────────────────────────
-    18 Nov   Store owner        rejected      Lin Wei
-             account
-    20 Nov   Customers with     in progress   Chen Yu
-             open orders
-    23 Nov   Advertising        waiting       Store owner
-             account with its                 account
-             campaigns and
-             audiences
-    23 Nov   Bright's login     blocked       Lin Wei
-             to the old ERP
-    23 Nov   Mailboxes of the   open          Chen Yu
-             store
-    25 Nov   Orders of the      in progress   Maya Torres
-             last three years
-    26 Nov   Service level      open          Chen Yu, Maya
-                                              Torres
-    27 Nov   Photo studio,      in progress   Chen Yu
-             third floor
-    24 Dec   Orders a day       open          Lin Wei, Chen Yu
+    18 Nov          Store owner      rejected     Lin Wei
+    late by 2 days  account
+                    permissions/store-owner
+    20 Nov          Customers with   in progress  Chen Yu
+                    open orders
+                    notifications/customers
+    23 Nov          Advertising      waiting      Store owner
+                    account with                  account
+                    its campaigns
+                    and audiences
+                    permissions/ads-account
+    23 Nov          Bright's login   blocked      Lin Wei
+                    to the old ERP
+                    permissions/old-erp
+    23 Nov          Mailboxes of     open         Chen Yu
+                    the store
+                    deliverables/mailboxes
+    25 Nov          Orders of the    in progress  Maya Torres
+                    last three
+                    years
+                    backups/orders
+    26 Nov          Service level    open         Chen Yu, Maya
+                                                  Torres
+                    readiness/service-level
+    27 Nov          Photo studio,    in progress  Chen Yu
+                    third floor
+                    studio-keys/studio
+    24 Dec          Orders a day     open         Lin Wei, Chen
+                                                  Yu
+                    monitoring/orders-per-day
 
+    Rejected   1 item: Store owner account
+    Blocked    1 item: Bright's login to the old ERP
     Sign-off   cutover 30 Nov: 8 of 17 still open
     Sign-off   close 31 Dec: 1 of 1 still open
     Readiness  8 of 9 scored, preliminary: 3.5 of 5, a
@@ -71,18 +96,29 @@ fn what_is_due_first_stands_first() {
     $ handover status --by due
     旗舰店代运营：由明途代运营移交锦程零售                                            距切换日还有 10 天
 
-    到期       事项                             状态       等待
-    -------------------------------------------------------------------
-    11月18日   店铺主账号                       已退回     林薇
-    11月20日   有未完成订单的顾客               进行中     陈予
-    11月23日   推广账号，连同在投计划和人群包   等待前置   店铺主账号
-    11月23日   移交方在旧 ERP 的登录            受阻       林薇
-    11月23日   店铺邮箱                         未开始     陈予
-    11月25日   近三年订单                       进行中     马雅
-    11月26日   服务水平要求                     未开始     陈予、马雅
-    11月27日   三楼摄影棚                       进行中     陈予
-    12月24日   日均订单量                       未开始     林薇、陈予
+    到期         事项                            状态      等待
+    -----------------------------------------------------------------
+    11月18日     店铺主账号                      已退回    林薇
+    已逾期 2 天  permissions/store-owner
+    11月20日     有未完成订单的顾客              进行中    陈予
+                 notifications/customers
+    11月23日     推广账号，连同在投计划和人群包  等待前置  店铺主账号
+                 permissions/ads-account
+    11月23日     移交方在旧 ERP 的登录           受阻      林薇
+                 permissions/old-erp
+    11月23日     店铺邮箱                        未开始    陈予
+                 deliverables/mailboxes
+    11月25日     近三年订单                      进行中    马雅
+                 backups/orders
+    11月26日     服务水平要求                    未开始    陈予、马雅
+                 readiness/service-level
+    11月27日     三楼摄影棚                      进行中    陈予
+                 studio-keys/studio
+    12月24日     日均订单量                      未开始    林薇、陈予
+                 monitoring/orders-per-day
 
+    已退回    1 项：店铺主账号
+    受阻      1 项：移交方在旧 ERP 的登录
     签署      切换日 11月30日：17 项中还有 8 项未完成
     签署      收尾日 12月31日：1 项中还有 1 项未完成
     状态核查  已评 8/9 项，暂定平均 3.5 分，属 60 天过渡；主要因素：变更频度 2 分、所处阶段 2 分；未评
@@ -95,19 +131,30 @@ fn what_is_due_first_stands_first() {
     $ handover status --by due
     旗舰店代运营：由明途代运营移交锦程零售    距切换日还有 10 天
 
-    到期       事项                      状态       等待
+    到期         事项                       状态      等待
     ------------------------------------------------------------
-    11月18日   店铺主账号                已退回     林薇
-    11月20日   有未完成订单的顾客        进行中     陈予
-    11月23日   推广账号，连同在投计划    等待前置   店铺主账号
-               和人群包
-    11月23日   移交方在旧 ERP 的登录     受阻       林薇
-    11月23日   店铺邮箱                  未开始     陈予
-    11月25日   近三年订单                进行中     马雅
-    11月26日   服务水平要求              未开始     陈予、马雅
-    11月27日   三楼摄影棚                进行中     陈予
-    12月24日   日均订单量                未开始     林薇、陈予
+    11月18日     店铺主账号                 已退回    林薇
+    已逾期 2 天  permissions/store-owner
+    11月20日     有未完成订单的顾客         进行中    陈予
+                 notifications/customers
+    11月23日     推广账号，连同在投计划和   等待前置  店铺主账号
+                 人群包
+                 permissions/ads-account
+    11月23日     移交方在旧 ERP 的登录      受阻      林薇
+                 permissions/old-erp
+    11月23日     店铺邮箱                   未开始    陈予
+                 deliverables/mailboxes
+    11月25日     近三年订单                 进行中    马雅
+                 backups/orders
+    11月26日     服务水平要求               未开始    陈予、马雅
+                 readiness/service-level
+    11月27日     三楼摄影棚                 进行中    陈予
+                 studio-keys/studio
+    12月24日     日均订单量                 未开始    林薇、陈予
+                 monitoring/orders-per-day
 
+    已退回    1 项：店铺主账号
+    受阻      1 项：移交方在旧 ERP 的登录
     签署      切换日 11月30日：17 项中还有 8 项未完成
     签署      收尾日 12月31日：1 项中还有 1 项未完成
     状态核查  已评 8/9 项，暂定平均 3.5 分，属 60 天过渡；主要因

@@ -19,94 +19,80 @@ fn both(columns: usize, words: &[&str]) -> String {
 fn each_project_of_several_has_a_row() {
     assert_snapshot!(both(100, &["status", "--lang", "en", "store", "门店交接"]), @"
     $ handover status --lang en store 门店交接
-    Handover                               Items   Progress              Late   Cutover   Findings
+    Handover                                     Items  Progress             Late  Cutover  Findings
     ────────────────────────────────────────────────────────────────────────────────────────────────────
-    Acme store: from Bright Agency to    9 of 18   ██████░░░░░░░░  46%      1   30 Nov    2 to fill in
-    Acme Retail
-    旗舰店代运营：由明途代运营移交锦程   9 of 18   ██████░░░░░░░░  46%      1   30 Nov    2 to fill in
-    零售
+    Acme store: from Bright Agency to Acme     9 of 18  ██████░░░░░░░░  46%     1  30 Nov   2 to fill in
+    Retail
+    旗舰店代运营：由明途代运营移交锦程零售     9 of 18  ██████░░░░░░░░  46%     1  30 Nov   2 to fill in
 
-    Handover                                Readiness           Mean   Needs     Pulled down by
+    Handover                                     Readiness          Mean  Needs    Pulled down by
     ────────────────────────────────────────────────────────────────────────────────────────────────────
-    Acme store: from Bright Agency to       the whole   3.5 (8 of 9)   60 days   volatility 2, phase 2
-    Acme Retail
-    旗舰店代运营：由明途代运营移交锦程零    the whole   3.5 (8 of 9)   60 days   volatility 2, phase 2
-    售
+    Acme store: from Bright Agency to Acme       the whole  3.5 (8 of 9)  60 days  volatility 2, phase 2
+    Retail
+    旗舰店代运营：由明途代运营移交锦程零售       the whole  3.5 (8 of 9)  60 days  volatility 2, phase 2
     --- exit 0
     ");
     assert_snapshot!(both(60, &["status", "--lang", "en", "store", "门店交接"]), @"
     $ handover status --lang en store 门店交接
-    Handover      Items   Progress   Late   Cutover   Findings
+    Handover        Items  Progress  Late  Cutover  Findings
     ────────────────────────────────────────────────────────────
-    Acme        9 of 18   46%           1   30 Nov    2 to
-    store:                                            fill in
-    from
-    Bright
+    Acme store:   9 of 18  46%          1  30 Nov   2 to fill in
+    from Bright
     Agency to
-    Acme
-    Retail
-    旗舰店代    9 of 18   46%           1   30 Nov    2 to
-    运营：由                                          fill in
-    明途代运
-    营移交锦
-    程零售
+    Acme Retail
+    旗舰店代运    9 of 18  46%          1  30 Nov   2 to fill in
+    营：由明途代
+    运营移交锦程
+    零售
 
-    Handover     Readiness         Mean   Needs     Pulled
-                                                    down by
+    Handover      Readiness          Mean  Needs    Pulled down
+                                                    by
     ────────────────────────────────────────────────────────────
-    Acme         the whole    3.5 (8 of   60 days   volatility
-    store:                           9)             2, phase 2
-    from
-    Bright
+    Acme store:   the whole  3.5 (8 of 9)  60 days  volatility
+    from Bright                                     2, phase 2
     Agency to
-    Acme
-    Retail
-    旗舰店代运   the whole    3.5 (8 of   60 days   volatility
-    营：由明途                       9)             2, phase 2
-    代运营移交
-    锦程零售
+    Acme Retail
+    旗舰店代运    the whole  3.5 (8 of 9)  60 days  volatility
+    营：由明途代                                    2, phase 2
+    运营移交锦程
+    零售
     --- exit 0
     ");
     assert_snapshot!(both(100, &["status", "--lang", "zh-CN", "store", "门店交接"]), @"
     $ handover status --lang zh-CN store 门店交接
-    交接项目                               事项   进度                  逾期   切换日     检查结果
+    交接项目                                     事项  进度                 逾期  切换日    检查结果
     ----------------------------------------------------------------------------------------------------
-    Acme store: from Bright Agency to      9/18   ######........  46%      1   11月30日   2 个可以补充
-    Acme Retail
-    旗舰店代运营：由明途代运营移交锦程零   9/18   ######........  46%      1   11月30日   2 个可以补充
-    售
+    Acme store: from Bright Agency to Acme       9/18  ######........  46%     1  11月30日  2 个可以补充
+    Retail
+    旗舰店代运营：由明途代运营移交锦程零售       9/18  ######........  46%     1  11月30日  2 个可以补充
 
-    交接项目                             状态核查       平均分   过渡期   主要因素
+    交接项目                                  状态核查      平均分  过渡期  主要因素
     ----------------------------------------------------------------------------------------------------
-    Acme store: from Bright Agency to    整体       3.5（8/9）   60 天    变更频度 2 分、所处阶段 2 分
-    Acme Retail
-    旗舰店代运营：由明途代运营移交锦程   整体       3.5（8/9）   60 天    变更频度 2 分、所处阶段 2 分
-    零售
+    Acme store: from Bright Agency to Acme    整体      3.5（8/9）  60 天   变更频度 2 分、所处阶段 2 分
+    Retail
+    旗舰店代运营：由明途代运营移交锦程零售    整体      3.5（8/9）  60 天   变更频度 2 分、所处阶段 2 分
     --- exit 0
     ");
     assert_snapshot!(both(60, &["status", "--lang", "zh-CN", "store", "门店交接"]), @"
     $ handover status --lang zh-CN store 门店交接
-    交接项目       事项   进度   逾期   切换日     检查结果
+    交接项目            事项  进度  逾期  切换日    检查结果
     ------------------------------------------------------------
-    Acme store:    9/18   46%       1   11月30日   2
-    from Bright                                    个可以补充
-    Agency to
+    Acme store: from    9/18  46%      1  11月30日  2 个可以补充
+    Bright Agency to
     Acme Retail
-    旗舰店代运营   9/18   46%       1   11月30日   2
-    ：由明途代运                                   个可以补充
-    营移交锦程零
+    旗舰店代运营：由明  9/18  46%      1  11月30日  2 个可以补充
+    途代运营移交锦程零
     售
 
-    交接项目      状态核查       平均分   过渡期   主要因素
+    交接项目        状态核查      平均分  过渡期  主要因素
     ------------------------------------------------------------
-    Acme store:   整体       3.5（8/9）   60 天    变更频度 2
-    from Bright                                    分、所处阶
-    Agency to                                      段 2 分
-    Acme Retail
-    旗舰店代运    整体       3.5（8/9）   60 天    变更频度 2
-    营：由明途                                     分、所处阶
-    代运营移交                                     段 2 分
-    锦程零售
+    Acme store:     整体      3.5（8/9）  60 天   变更频度
+    from Bright                                   2 分、所处阶段
+    Agency to Acme                                2 分
+    Retail
+    旗舰店代运营：  整体      3.5（8/9）  60 天   变更频度
+    由明途代运营移                                2 分、所处阶段
+    交锦程零售                                    2 分
     --- exit 0
     ");
 }

@@ -19,11 +19,11 @@ fn subjects_are_ranked_and_payments_say_who_still_pays_whom_how_much() {
     assert_snapshot!(below(100, "en"), @r#"
 
 
-    Readiness           Mean   Needs                Pulled down by
-    ──────────────────────────────────────────────────────────────────────────────────────
-    Shop        4.0 (7 of 9)   30 days              size 4, technology platform 4
-    CRM                  3.9   60 days (28 given)   stability 3, business knowledge 3
-    ERP                  1.9   not now              stability 1, service level 1, size 2
+    Readiness          Mean  Needs               Pulled down by
+    ─────────────────────────────────────────────────────────────────────────────────
+    Shop       4.0 (7 of 9)  30 days             size 4, technology platform 4
+    CRM                 3.9  60 days (28 given)  stability 3, business knowledge 3
+    ERP                 1.9  not now             stability 1, service level 1, size 2
 
     Sign-off  cutover 30 Nov: 11 of 39 still open
     Sign-off  close 31 Dec: counts no items
@@ -39,17 +39,17 @@ fn subjects_are_ranked_and_payments_say_who_still_pays_whom_how_much() {
     assert_snapshot!(below(60, "en"), @r#"
 
 
-    Readiness           Mean   Needs         Pulled down by
+    Readiness          Mean  Needs              Pulled down by
     ────────────────────────────────────────────────────────────
-    Shop        4.0 (7 of 9)   30 days       size 4,
-                                             technology
-                                             platform 4
-    CRM                  3.9   60 days (28   stability 3,
-                               given)        business
-                                             knowledge 3
-    ERP                  1.9   not now       stability 1,
-                                             service level 1,
-                                             size 2
+    Shop       4.0 (7 of 9)  30 days            size 4,
+                                                technology
+                                                platform 4
+    CRM                 3.9  60 days (28        stability 3,
+                             given)             business
+                                                knowledge 3
+    ERP                 1.9  not now            stability 1,
+                                                service level 1,
+                                                size 2
 
     Sign-off  cutover 30 Nov: 11 of 39 still open
     Sign-off  close 31 Dec: counts no items
@@ -63,18 +63,18 @@ fn subjects_are_ranked_and_payments_say_who_still_pays_whom_how_much() {
               sum of money)
     Next      Chen Yu, Maya Torres to agree to it: "Item second"
               (due in 11 days)
-    Findings  2 to look at, 35 to fill in; `handover check
-              --no-input` explains
+    Findings  2 to look at, 35 to fill in;
+              `handover check --no-input` explains
     --- exit 0
     "#);
     assert_snapshot!(below(100, "zh-CN"), @"
 
 
-    状态核查       平均分   过渡期                主要因素
-    -------------------------------------------------------------------------------------
-    Shop       4.0（7/9）   30 天                 规模 4 分、技术平台 4 分
-    CRM               3.9   60 天（只有 28 天）   稳定性 3 分、业务知识 3 分
-    ERP               1.9   暂不适合              稳定性 1 分、服务水平 1 分、规模 2 分
+    状态核查      平均分  过渡期               主要因素
+    --------------------------------------------------------------------------------
+    Shop      4.0（7/9）  30 天                规模 4 分、技术平台 4 分
+    CRM              3.9  60 天（只有 28 天）  稳定性 3 分、业务知识 3 分
+    ERP              1.9  暂不适合             稳定性 1 分、服务水平 1 分、规模 2 分
 
     签署    切换日 11月30日：39 项中还有 11 项未完成
     签署    收尾日 12月31日：没有事项
@@ -90,17 +90,15 @@ fn subjects_are_ranked_and_payments_say_who_still_pays_whom_how_much() {
     assert_snapshot!(below(60, "zh-CN"), @"
 
 
-    状态核查       平均分   过渡期             主要因素
+    状态核查      平均分  过渡期              主要因素
     ------------------------------------------------------------
-    Shop       4.0（7/9）   30 天              规模 4
-                                               分、技术平台 4
-                                               分
-    CRM               3.9   60 天（只有 28     稳定性 3
-                            天）               分、业务知识 3
-                                               分
-    ERP               1.9   暂不适合           稳定性 1
-                                               分、服务水平 1
-                                               分、规模 2 分
+    Shop      4.0（7/9）  30 天               规模 4 分、技术平
+                                              台 4 分
+    CRM              3.9  60 天（只有         稳定性 3 分、业务
+                          28 天）             知识 3 分
+    ERP              1.9  暂不适合            稳定性 1 分、服务
+                                              水平 1 分、规模
+                                              2 分
 
     签署    切换日 11月30日：39 项中还有 11 项未完成
     签署    收尾日 12月31日：没有事项
@@ -112,8 +110,8 @@ fn subjects_are_ranked_and_payments_say_who_still_pays_whom_how_much() {
     款项    未计入：payments/bonus（金额无法读取）
     下一步  由Chen Yu、Maya Torres确认款项：“Item second”（还剩
             11 天）
-    检查    2 个需要留意、35 个可以补充；用 `handover check
-            --no-input` 查看说明
+    检查    2 个需要留意、35 个可以补充；用
+            `handover check --no-input` 查看说明
     --- exit 0
     ");
 }
@@ -132,93 +130,92 @@ fn portfolio(columns: usize, lang: &str) -> String {
 fn subjects_of_several_projects_are_ranked_together() {
     assert_snapshot!(portfolio(100, "en"), @"
     $ handover status --lang en one two
-    Handover            Items   Progress              Late   Cutover   Findings
-    ───────────────────────────────────────────────────────────────────────────────────────────────
-    Small handover     9 of 9   ██████████████ 100%      –   30 Nov    1 to look at
-    Small handover   19 of 19   ██████████████ 100%      –   30 Nov    2 to look at, 1 to fill in
+    Handover                 Items  Progress             Late  Cutover  Findings
+    ──────────────────────────────────────────────────────────────────────────────────────────────
+    Small handover (one)    9 of 9  ██████████████ 100%     –  30 Nov   1 to look at
+    Small handover (two)  19 of 19  ██████████████ 100%     –  30 Nov   2 to look at, 1 to fill in
 
-    Handover         Readiness           Mean   Needs                Pulled down by
+    Handover              Readiness          Mean  Needs               Pulled down by
     ────────────────────────────────────────────────────────────────────────────────────────────────────
-    Small handover   Web                  5.0   30 days (28 given)   –
-    Small handover   CRM                  3.9   60 days (28 given)   stability 3, business knowledge 3
-    Small handover   the whole   3.0 (1 of 9)   60 days              size 3
-    Small handover   ERP                  2.0   90 days (28 given)   size 2, technology platform 2,
-                                                                     stability 2
+    Small handover (two)  Web                 5.0  30 days (28 given)  –
+    Small handover (one)  CRM                 3.9  60 days (28 given)  stability 3, business knowledge 3
+    Small handover (two)  the whole  3.0 (1 of 9)  60 days             size 3
+    Small handover (two)  ERP                 2.0  90 days (28 given)  size 2, technology platform 2,
+                                                                       stability 2
     --- exit 0
     ");
     assert_snapshot!(portfolio(60, "en"), @"
     $ handover status --lang en one two
-    Handover      Items   Progress   Late   Cutover   Findings
+    Handover         Items  Progress  Late  Cutover  Findings
     ────────────────────────────────────────────────────────────
-    Small        9 of 9   100%          –   30 Nov    1 to
-    handover                                          look at
-    Small      19 of 19   100%          –   30 Nov    2 to
-    handover                                          look at,
-                                                      1 to
-                                                      fill in
+    Small           9 of 9  100%         –  30 Nov   1 to look
+    handover                                         at
+    (one)
+    Small         19 of 19  100%         –  30 Nov   2 to look
+    handover                                         at, 1 to
+    (two)                                            fill in
 
-    Handover     Readiness        Mean   Needs       Pulled
-                                                     down by
+    Handover     Readiness         Mean  Needs        Pulled
+                                                      down by
     ────────────────────────────────────────────────────────────
-    Small        Web               5.0   30 days     –
-    handover                             (28
-                                         given)
-    Small        CRM               3.9   60 days     stability
-    handover                             (28         3,
-                                         given)      business
-                                                     knowledge
-                                                     3
-    Small        the whole   3.0 (1 of   60 days     size 3
-    handover                        9)
-    Small        ERP               2.0   90 days     size 2,
-    handover                             (28         technolog
-                                         given)      y
-                                                     platform
-                                                     2,
-                                                     stability
-                                                     2
+    Small        Web                5.0  30 days (28  –
+    handover                             given)
+    (two)
+    Small        CRM                3.9  60 days (28  stability
+    handover                             given)       3,
+    (one)                                             business
+                                                      knowledge
+                                                      3
+    Small        the whole    3.0 (1 of  60 days      size 3
+    handover                         9)
+    (two)
+    Small        ERP                2.0  90 days (28  size 2,
+    handover                             given)       technology
+    (two)                                             platform
+                                                      2,
+                                                      stability
+                                                      2
     --- exit 0
     ");
     assert_snapshot!(portfolio(100, "zh-CN"), @"
     $ handover status --lang zh-CN one two
-    交接项目          事项   进度                  逾期   切换日     检查结果
+    交接项目                事项  进度                 逾期  切换日    检查结果
     ---------------------------------------------------------------------------------------------
-    Small handover     9/9   ############## 100%      -   11月30日   1 个需要留意
-    Small handover   19/19   ############## 100%      -   11月30日   2 个需要留意、1 个可以补充
+    Small handover（one）    9/9  ############## 100%     -  11月30日  1 个需要留意
+    Small handover（two）  19/19  ############## 100%     -  11月30日  2 个需要留意、1 个可以补充
 
-    交接项目         状态核查       平均分   过渡期                主要因素
+    交接项目               状态核查      平均分  过渡期               主要因素
     ----------------------------------------------------------------------------------------------------
-    Small handover   Web               5.0   30 天（只有 28 天）   -
-    Small handover   CRM               3.9   60 天（只有 28 天）   稳定性 3 分、业务知识 3 分
-    Small handover   整体       3.0（1/9）   60 天                 规模 3 分
-    Small handover   ERP               2.0   90 天（只有 28 天）   规模 2 分、技术平台 2 分、稳定性 2
-                                                                   分
+    Small handover（two）  Web              5.0  30 天（只有 28 天）  -
+    Small handover（one）  CRM              3.9  60 天（只有 28 天）  稳定性 3 分、业务知识 3 分
+    Small handover（two）  整体      3.0（1/9）  60 天                规模 3 分
+    Small handover（two）  ERP              2.0  90 天（只有 28 天）  规模 2 分、技术平台 2 分、稳定性
+                                                                      2 分
     --- exit 0
     ");
     assert_snapshot!(portfolio(60, "zh-CN"), @"
     $ handover status --lang zh-CN one two
-    交接项目       事项   进度   逾期   切换日     检查结果
+    交接项目          事项  进度  逾期  切换日    检查结果
     ------------------------------------------------------------
-    Small           9/9   100%      -   11月30日   1
-    handover                                       个需要留意
-    Small         19/19   100%      -   11月30日   2 个需要留
-    handover                                       意、1
-                                                   个可以补充
+    Small handover     9/9  100%     -  11月30日  1 个需要留意
+    （one）
+    Small handover   19/19  100%     -  11月30日  2 个需要留意、
+    （two）                                       1 个可以补充
 
-    交接项目     状态核查       平均分   过渡期      主要因素
+    交接项目      状态核查      平均分  过渡期       主要因素
     ------------------------------------------------------------
-    Small        Web               5.0   30          -
-    handover                             天（只有
-                                         28 天）
-    Small        CRM               3.9   60          稳定性 3
-    handover                             天（只有    分、业务
-                                         28 天）     知识 3 分
-    Small        整体       3.0（1/9）   60 天       规模 3 分
+    Small         Web              5.0  30 天（只有  -
+    handover                            28 天）
+    （two）
+    Small         CRM              3.9  60 天（只有  稳定性
+    handover                            28 天）      3 分、业务
+    （one）                                          知识 3 分
+    Small         整体      3.0（1/9）  60 天        规模 3 分
     handover
-    Small        ERP               2.0   90          规模 2
-    handover                             天（只有    分、技术
-                                         28 天）     平台 2
-                                                     分、稳定
+    （two）
+    Small         ERP              2.0  90 天（只有  规模 2 分、
+    handover                            28 天）      技术平台
+    （two）                                          2 分、稳定
                                                      性 2 分
     --- exit 0
     ");

@@ -151,6 +151,7 @@ fn speak(
         acting: Some(person.to_owned()).filter(|person| !person.is_empty()),
         due: options.contains(&"--due"),
         all: options.contains(&"--all"),
+        filter: Default::default(),
     };
     let mut ui = Watched { script: Scripted::new(answers), asked: 0, happens };
     let now = parse_moment(NOW).unwrap();

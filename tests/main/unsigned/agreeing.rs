@@ -5,6 +5,7 @@ use handover::files::load::Loaded;
 use handover::model::party::Party;
 use handover::model::project::Person;
 use handover::report::derive::report;
+use handover::report::filter::Picked;
 use handover::report::next::{About, Asker, NextReport, next_report};
 use handover::report::outstanding::{Outstanding, Part};
 use handover::report::signing::{SignoffState, StageSignoff};
@@ -84,7 +85,7 @@ fn shown(items: &[(usize, bool, u8)], signoffs: Vec<StageSignoff>, day: u32) -> 
     }
     let loaded = small.load_at(&format!("2026-12-{day:02}T12:00:00+08:00")).loaded;
     let to_sign = to_sign(&loaded.view, &signoffs);
-    let status = report(&loaded, &[], Lang::DEFAULT);
+    let status = report(&loaded, &[], &Picked::all(&loaded.view), Lang::DEFAULT);
     let status = status.with_signoffs(&loaded.view, signoffs.clone(), to_sign.clone());
     Shown { loaded, signoffs, to_sign, status }
 }
@@ -100,7 +101,8 @@ fn signatures(next: &NextReport<'_>) -> BTreeSet<(String, String)> {
 }
 
 fn only<'a>(loaded: &'a Loaded, to_sign: &'a [ToSign], person: &Person) -> NextReport<'a> {
-    next_report(&loaded.view, to_sign, &Asker { you: Some(person.clone()), only_you: true, party: None }, Lang::En)
+    let asker = Asker { you: Some(person.clone()), only_you: true, party: None };
+    next_report(&loaded.view, to_sign, (&asker, &Picked::all(&loaded.view)), Lang::En)
 }
 
 proptest! {
@@ -116,7 +118,7 @@ proptest! {
         let signoffs = signoffs.map(|(stage, (state, lists))| signoff(stage, state, lists)).collect();
         let shown = shown(&items, signoffs, day);
         let view = &shown.loaded.view;
-        let next = next_report(view, &shown.to_sign, &Asker::default(), Lang::En);
+        let next = next_report(view, &shown.to_sign, (&Asker::default(), &Picked::all(view)), Lang::En);
         let everything = Outstanding::of(view, &shown.to_sign, Part::default());
 
         // Which stages are to be signed, and by whom.
@@ -171,7 +173,7 @@ proptest! {
             let people = shown.status.people.iter().filter(|line| line.party == party);
             prop_assert_eq!(line.signatures, people.map(|line| line.signatures).sum::<usize>());
             let asker = Asker { party: Some(party), ..Asker::default() };
-            let of_party = next_report(view, &shown.to_sign, &asker, Lang::En);
+            let of_party = next_report(view, &shown.to_sign, (&asker, &Picked::all(view)), Lang::En);
             let (waiting, late) =
                 of_party.groups.iter().fold((0, 0), |sum, group| (sum.0 + group.waiting, sum.1 + group.late));
             prop_assert_eq!((line.waiting, line.overdue), (waiting, late), "{}", party);

@@ -17,11 +17,11 @@ fn status_says_who_must_sign_and_how_late_it_is() {
     $ handover status
     Small handover                                                                 close was 28 days ago
 
-    Section                          Items   Progress              Late   Waits on
-    ────────────────────────────────────────────────────────────────────────────────
-    Deliverables                    1 of 1   ██████████████ 100%      –   –
-    Monitoring after the handover   0 of 1   ░░░░░░░░░░░░░░   0%      –   anyone 1
-    Total                           1 of 2   ███████░░░░░░░  50%      –   anyone 1
+    Section                         Items  Progress             Late  Waits on
+    ──────────────────────────────────────────────────────────────────────────
+    Deliverables                   1 of 1  ██████████████ 100%     –  –
+    Monitoring after the handover  0 of 1  ░░░░░░░░░░░░░░   0%     –  anyone 1
+    Total                          1 of 2  ███████░░░░░░░  50%     –  anyone 1
 
     Sign-off  cutover 30 Nov 2026: every item is complete, Lin Wei, Chen Yu must sign; late by 59 days
     Sign-off  close 31 Dec 2026: 1 of 1 still open; late by 28 days
@@ -33,11 +33,11 @@ fn status_says_who_must_sign_and_how_late_it_is() {
     $ handover status --lang zh-CN
     Small handover                              收尾日已过 28 天
 
-    部分         事项   进度   逾期   等待
-    ----------------------------------------------
-    交付物        1/1   100%      -   -
-    移交后监控    0/1   0%        -   任何一方 1
-    合计          1/2   50%       -   任何一方 1
+    部分        事项  进度  逾期  等待
+    ----------------------------------------
+    交付物       1/1  100%     -  -
+    移交后监控   0/1  0%       -  任何一方 1
+    合计         1/2  50%      -  任何一方 1
 
     签署    切换日 2026年11月30日：全部事项已完成，待Lin Wei、
             Chen Yu签署；已逾期 59 天
@@ -56,13 +56,13 @@ fn status_by_person_counts_signatures() {
     $ handover status --by person
     Small handover                                                                 close was 28 days ago
 
-    Person        Party      Waiting   Late   Next due      Recorded
-    ──────────────────────────────────────────────────────────────────
-    Lin Wei       giver            2      1   30 Nov 2026          1
-    Gu Ning       giver            1      –   1 Feb                0
-    Chen Yu       receiver         2      1   30 Nov 2026          1
-    Maya Torres   receiver         1      –   1 Feb                0
-    Zhao Min      witness          1      –   1 Feb                0
+    Person       Party     Waiting  Late  Next due     Recorded
+    ───────────────────────────────────────────────────────────
+    Lin Wei      giver           2     1  30 Nov 2026         1
+    Gu Ning      giver           1     –  1 Feb               0
+    Chen Yu      receiver        2     1  30 Nov 2026         1
+    Maya Torres  receiver        1     –  1 Feb               0
+    Zhao Min     witness         1     –  1 Feb               0
 
     Sign-off  cutover 30 Nov 2026: every item is complete, Lin Wei, Chen Yu must sign; late by 59 days
     Sign-off  close 31 Dec 2026: 1 of 1 still open; late by 28 days
@@ -88,6 +88,7 @@ fn next_has_the_command_on_a_line_of_its_own() {
 
     Anyone: 1 item
       1. report what was observed: Item b                                              due 1 Feb
+         monitoring/b
 
     Why  "Sign-off of cutover" comes first: it is late by 59 days. Late or due today goes first, then
          what most items wait for, then the earlier day.
@@ -103,6 +104,7 @@ fn next_has_the_command_on_a_line_of_its_own() {
          handover sign cutover
       2. 报告观察结果：Item b
          2月1日到期
+         monitoring/b
 
     排序  “切换日签署”排在最前：已逾期 59 天。先做已逾期或今天到
           期的，再做等待者最多的，然后按到期日。
@@ -132,10 +134,12 @@ fn check_lists_what_is_to_be_signed() {
 
     2 found (`handover explain CODE` says more); 1 item, 1 sign-off outstanding
 
-    Due           Item                  State      Waits on
-    ─────────────────────────────────────────────────────────────────
-    30 Nov 2026   Sign-off of cutover   unsigned   Lin Wei, Chen Yu
-    1 Feb         Item b                open       anyone
+    Due              Item                 State     Waits on
+    ────────────────────────────────────────────────────────────────
+    30 Nov 2026      Sign-off of cutover  unsigned  Lin Wei, Chen Yu
+    late by 59 days  handover sign cutover
+    1 Feb            Item b               open      anyone
+                     monitoring/b
     --- exit 1
     "#);
     insta::assert_snapshot!(screen(&late(), 60, &["check", "--no-input", "--lang", "zh-CN"]), @r#"
@@ -155,13 +159,15 @@ fn check_lists_what_is_to_be_signed() {
       | ^^^^^^^^^
       建议：请写 `accept_when`，内容应让局外人也能判断
 
-    发现 2 处问题（`handover explain 代码` 查看说明）；1 项、1
-    个阶段的签署未完成
+    发现 2 处问题（`handover explain 代码` 查看说明）；1 项、
+    1 个阶段的签署未完成
 
-    到期             事项         状态     等待
-    ---------------------------------------------------------
-    2026年11月30日   切换日签署   未签署   Lin Wei、Chen Yu
-    2月1日           Item b       未开始   任何一方
+    到期            事项        状态    等待
+    ----------------------------------------------------
+    2026年11月30日  切换日签署  未签署  Lin Wei、Chen Yu
+    已逾期 59 天    handover sign cutover
+    2月1日          Item b      未开始  任何一方
+                    monitoring/b
     --- exit 1
     "#);
 }

@@ -50,5 +50,5 @@ fn who_rejected_is_asked_again_once_nothing_is_open() {
     assert_eq!(shop.sign("chen", &["--reject", "--reason", "The logo is a draft"]).code, 0);
     assert_eq!(waits_on(&shop), "chen zhao");
     let table = check(&shop).out;
-    assert!(table.contains("Sign-off of cutover   rejected   Chen Yu, Zhao Min"), "{table}");
+    assert!(table.contains("Sign-off of cutover  rejected  Chen Yu, Zhao Min"), "{table}");
 }

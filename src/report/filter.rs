@@ -1,0 +1,154 @@
+//! Which items a list tells of: those of an owner, a state, a tag, a section, with a word, or late.
+//!
+//! In: what was asked for, and a project at a moment. Out: a [`Picked`], which every list asks of each item. Of one
+//! criterion any of its words will do; of several each must be met. Pure.
+
+use super::unsigned::ToSign;
+use crate::model::item::Item;
+use crate::model::list::{ItemAt, List, PersonAt};
+use crate::model::project::Project;
+use crate::model::standing::State;
+use crate::model::view::View;
+use std::collections::HashSet;
+
+/// What a list was asked to tell of; nothing of it: everything.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Filter {
+    /// Owners, as the file names them or by whom that means.
+    pub owners: Vec<String>,
+    /// States.
+    pub states: Vec<State>,
+    /// Tags.
+    pub tags: Vec<String>,
+    /// Sections, by kind or title.
+    pub sections: Vec<String>,
+    /// Words of the id, the titles, the details, the owners or a note.
+    pub text: Vec<String>,
+    /// Only what is late.
+    pub late: bool,
+}
+
+/// The items that a list tells of.
+#[derive(Debug, Clone)]
+pub struct Picked {
+    items: List<ItemAt, bool>,
+    filter: Filter,
+    /// How many there are.
+    pub shown: usize,
+}
+
+/// A criterion whose word names nothing in a project.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Criterion {
+    /// An owner.
+    Owner,
+    /// A tag.
+    Tag,
+    /// A section.
+    Section,
+}
+
+impl Filter {
+    /// Whether everything is told.
+    pub fn is_empty(&self) -> bool {
+        *self == Filter::default()
+    }
+
+    /// The items of a project that are told.
+    pub fn pick(&self, view: &View) -> Picked {
+        let project = &view.project;
+        let owners: Vec<(String, HashSet<PersonAt>)> = self.owners.iter().map(|word| owner(project, word)).collect();
+        let sections = self.sections.iter().flat_map(|word| project.sections_called(word));
+        let sections: HashSet<ItemAt> = sections.flat_map(|section| section.items.iter().copied()).collect();
+        let tags: Vec<String> = self.tags.iter().map(|tag| tag.to_lowercase()).collect();
+        let text: Vec<String> = self.text.iter().map(|words| words.trim().to_lowercase()).collect();
+        let wanted = |at: ItemAt| {
+            let (item, standing) = (&project.items[at], &view.standings[at]);
+            (!self.late || standing.days_late.is_some())
+                && (self.states.is_empty() || self.states.contains(&standing.state))
+                && (sections.contains(&at) || self.sections.is_empty())
+                && any(&tags, |tag| item.tags.iter().any(|own| own.to_lowercase() == *tag))
+                && any(&owners, |(word, people)| owns(project, item, word, people))
+                && any(&text, |words| says(item, words))
+        };
+        let items: List<ItemAt, bool> = view.standings.positions().map(wanted).collect();
+        let shown = items.iter().filter(|picked| **picked).count();
+        Picked { items, filter: self.clone(), shown }
+    }
+
+    /// The first word that names nothing in a project, and what it should have named.
+    pub fn unknown(&self, view: &View) -> Option<(Criterion, &str)> {
+        let project = &view.project;
+        let no_owner = |word: &&String| {
+            let (small, people) = owner(project, word);
+            people.is_empty() && !project.items.iter().any(|item| owns(project, item, &small, &people))
+        };
+        let tagged = |tag: &str| project.items.iter().any(|item| item.tags.iter().any(|own| own.to_lowercase() == tag));
+        let owner = self.owners.iter().find(no_owner).map(|word| (Criterion::Owner, word.as_str()));
+        let tag =
+            || self.tags.iter().find(|tag| !tagged(&tag.to_lowercase())).map(|tag| (Criterion::Tag, tag.as_str()));
+        let no_section = |word: &&String| project.sections_called(word).is_empty();
+        let section = || self.sections.iter().find(no_section).map(|word| (Criterion::Section, word.as_str()));
+        owner.or_else(tag).or_else(section)
+    }
+}
+
+impl Picked {
+    /// Every item of a project.
+    pub fn all(view: &View) -> Picked {
+        Filter::default().pick(view)
+    }
+
+    /// Whether an item is told.
+    pub fn has(&self, at: ItemAt) -> bool {
+        self.items[at]
+    }
+
+    /// How many items there are in all.
+    pub fn of(&self) -> usize {
+        self.items.len()
+    }
+
+    /// Whether nothing was asked for, and everything is told.
+    pub fn is_whole(&self) -> bool {
+        self.filter.is_empty()
+    }
+
+    /// Whether states were asked for, so that settled items are told as well.
+    pub fn names_states(&self) -> bool {
+        !self.filter.states.is_empty()
+    }
+
+    /// Whether a stage that waits on its signers is told: it has nothing that could be asked for but that it is late.
+    pub fn has_stage(&self, stage: &ToSign) -> bool {
+        let asked = Filter { late: false, ..self.filter.clone() };
+        asked.is_empty() && (!self.filter.late || stage.days_late.is_some())
+    }
+}
+
+/// Whether a criterion is met: nothing was asked for, or one of its words fits.
+fn any<T>(words: &[T], fits: impl Fn(&T) -> bool) -> bool {
+    words.is_empty() || words.iter().any(fits)
+}
+
+/// An owner's word in small letters, and whom it means, by id, name or role in whichever letters.
+fn owner(project: &Project, word: &str) -> (String, HashSet<PersonAt>) {
+    let small = word.trim().to_lowercase();
+    let named = project.people.named(word.trim());
+    let alike = project.people.iter().filter(|one| [&one.id, &one.name].iter().any(|own| own.to_lowercase() == small));
+    let alike = alike.filter_map(|one| project.people.at(&one.id));
+    (small.clone(), named.chain(alike).collect())
+}
+
+/// Whether an item names such an owner, in that word or in another that means the same person.
+fn owns(project: &Project, item: &Item, word: &str, people: &HashSet<PersonAt>) -> bool {
+    let means = |own: &String| own.to_lowercase() == word || project.people.named(own).any(|at| people.contains(&at));
+    item.owner.iter().any(means)
+}
+
+fn says(item: &Item, words: &str) -> bool {
+    let details = item.details.iter().flat_map(|details| details.texts());
+    let notes = item.log.iter().filter_map(|act| act.note.as_deref());
+    let texts = item.title.texts().chain(details).chain(item.owner.iter().map(String::as_str)).chain(notes);
+    item.name.to_string().contains(words) || texts.into_iter().any(|text| text.to_lowercase().contains(words))
+}
