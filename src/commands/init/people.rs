@@ -59,9 +59,11 @@ impl Asking<'_> {
             |(party, name): &(Party, String)| say::of_party(naming::party(*party), name).of(self.lang()).to_owned();
         let options: Vec<String> = sides.iter().map(of).chain([none]).collect();
         let start = known.and_then(|known| sides.iter().position(|(party, _)| *party == known.party));
-        let start = start.unwrap_or(if self.me_is_asked { sides.len() } else { 0 });
+        let start = start.or(self.side).unwrap_or(0);
         let reply = self.ui.choose(say::ask_me().of(self.lang()), &options, start)?;
-        self.me_is_asked |= reply != Reply::Back;
+        if let Reply::Given(choice) = reply {
+            self.side = Some(choice);
+        }
         Ok(reply.map(|choice| sides.get(choice).map(|(party, _)| *party)))
     }
 

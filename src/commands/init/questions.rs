@@ -68,7 +68,7 @@ pub(super) fn ask(
     ui: &mut dyn Ui,
 ) -> Result<Option<(Answers, Look)>> {
     let fixed = draft.clone();
-    let mut asking = Asking { fixed, draft, surroundings, ground, look, ui, unfinished: None, me_is_asked: false };
+    let mut asking = Asking { fixed, draft, surroundings, ground, look, ui, unfinished: None, side: None };
     let open = asking.open_questions();
     asking.ui.speak(look.lang);
     asking.ui.farewell(say::farewell().of(look.lang).to_owned());
@@ -101,8 +101,8 @@ pub(super) struct Asking<'a> {
     pub(super) ui: &'a mut dyn Ui,
     /// A person about whom not everything was answered, so that nothing is typed twice.
     pub(super) unfinished: Option<Form>,
-    /// Whether the one who answers has said on which side they stand.
-    pub(super) me_is_asked: bool,
+    /// The side that the one who answers has chosen, among those that were offered.
+    pub(super) side: Option<usize>,
 }
 
 impl Asking<'_> {

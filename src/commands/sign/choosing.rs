@@ -8,7 +8,6 @@ use crate::signoff::found::{FoundKey, keys_at_hand};
 use crate::signoff::keys::Key;
 use crate::signoff::ssh;
 use crate::signoff::ssh::SigningKey;
-use crate::text::Text;
 use crate::text::problem::Problem;
 use crate::text::say::{sign as say, status as status_say};
 use anyhow::Result;
@@ -43,8 +42,7 @@ impl With {
 
 /// The key to sign with, or that words are typed instead.
 pub(super) fn choose_key(args: &SignArgs, loaded: &Loaded, person: &Person, context: &Context<'_>) -> Result<With> {
-    let signoff = loaded.view.project.signoffs.iter().find(|signoff| signoff.stage == args.stage);
-    let required = signoff.is_some_and(|signoff| signoff.require.is_some());
+    let required = is_required(loaded, &args.stage);
     if args.typed.is_some() || args.paper.is_some() {
         return match required {
             true => Err(Problem::usage(say::typed_forbidden(status_say::milestone(&args.stage))).into()),
@@ -56,7 +54,6 @@ pub(super) fn choose_key(args: &SignArgs, loaded: &Loaded, person: &Person, cont
         let problem = Problem::usage(say::no_keys(&person.name));
         return match required {
             true => Err(problem.hint(say::no_keys_required_hint(&person.id)).into()),
-            false if context.interactive && args.key.is_none() => Ok(With::Typed),
             false => Err(problem.hint(say::no_keys_hint(&person.id)).into()),
         };
     }
@@ -86,21 +83,14 @@ pub(super) fn choose_key(args: &SignArgs, loaded: &Loaded, person: &Person, cont
     }
 }
 
-/// The line of a key at hand that the person could list and sign with, and where it is; nothing where there is none.
-pub(super) fn unlisted_key(
-    with: &With,
-    args: &SignArgs,
-    loaded: &Loaded,
-    context: &Context<'_>,
-) -> Option<(String, Text)> {
-    if !matches!(with, With::Typed) || args.typed.is_some() {
-        return None;
-    }
-    at_hand(loaded, context).into_iter().next().map(|found| (found.key.line(), found.place()))
+/// Whether a stage demands a signature with a key.
+pub(super) fn is_required(loaded: &Loaded, stage: &str) -> bool {
+    let signoff = loaded.view.project.signoffs.iter().find(|signoff| signoff.stage == stage);
+    signoff.is_some_and(|signoff| signoff.require.is_some())
 }
 
 /// The keys of whoever sits here.
-fn at_hand(loaded: &Loaded, context: &Context<'_>) -> Vec<FoundKey> {
+pub(super) fn at_hand(loaded: &Loaded, context: &Context<'_>) -> Vec<FoundKey> {
     context.home.as_ref().map(|home| keys_at_hand(home, &loaded.root)).unwrap_or_default()
 }
 

@@ -13,6 +13,7 @@ mod plan;
 mod reserving;
 mod showing;
 mod tidy;
+mod without_key;
 
 pub use args::SignArgs;
 
@@ -41,6 +42,7 @@ use args::Asked;
 use asking::{Confirmed, confirm, read_args};
 use choosing::{With, choose_key, require_listed};
 use plan::Plan;
+use without_key::Chosen;
 
 /// Runs `handover sign`.
 ///
@@ -60,9 +62,15 @@ pub fn run(mut args: SignArgs, context: &mut Context<'_>) -> Result<Exit> {
     context.ui.farewell(say::stopped().of(look.lang).to_owned());
     let person = who_acts(&loaded, args.acting.as_deref(), look, context)?;
     require_signer(&loaded.view.project, &args.stage, &person, loaded.view.today(), look)?;
+    let vouchers = Vouchers { files: Vec::new(), known: known_keys(context.user.as_ref())? };
+    if without_key::is_asked(&args, &person, context) {
+        match without_key::ask(&args, &loaded, &person, &vouchers, look, context)? {
+            Chosen::Typed => args.typed = Some(String::new()),
+            Chosen::Later => return Ok(Exit::Outstanding),
+        }
+    }
     let asked = read_args(&args, &loaded, &person, look, context)?;
     tidy::require_tidy(&loaded, &args, context)?;
-    let vouchers = Vouchers { files: Vec::new(), known: known_keys(context.user.as_ref())? };
     let reserved = match asked.reason {
         Some(_) => loaded,
         None => reserving::reserve(loaded, &args, &person, context)?,
@@ -73,9 +81,6 @@ pub fn run(mut args: SignArgs, context: &mut Context<'_>) -> Result<Exit> {
     let plan = Plan::make(&loaded, &args.stage, &person, &asked, &vouchers, look)?;
     tidy::require_kept(&root, &plan, &person, &args)?;
     let method = choose_key(&args, &loaded, &person, context)?;
-    if let Some((line, path)) = choosing::unlisted_key(&method, &args, &loaded, context) {
-        context.note(&say::unlisted_key(path, &person.id, line));
-    }
     let shown = render_sign(&showing::report(&plan, &loaded, &person, &asked, &method, &vouchers), look);
     match context.interactive {
         true => context.ui.show(&shown)?,

@@ -75,9 +75,41 @@ sentences! {
         "an act on {item} is dated {at}, ahead of the clock of this machine ({now})"
         "{item} 有一条记录的时间是 {at}，晚于本机时间（{now}）"
     }
-    unlisted_key(path, id, line) {
-        "{path} is a key that is not listed. To sign with it, put this line under `{id}` in the project file, commit, and sign again: keys = [\"{line}\"]"
-        "{path} 是一把未登记的密钥。要用它签署，请在项目文件的 `{id}` 下加入下面一行，提交后重新签署：keys = [\"{line}\"]"
+    without_listed_key(name) { "No key is listed for {name}. You can sign" "没有登记{name}的密钥。可以这样签署：" }
+    worth_of_key() {
+        "with a key: anybody can verify that it was you. It is listed in the project file and committed first."
+        "用密钥：任何人都能核实是你本人。须先写入项目文件并提交。"
+    }
+    worth_of_typing() {
+        "by typing your name and the digest: your word alone, always shown as UNVERIFIED."
+        "键入姓名和摘要：只凭你的声明，始终显示为未经核实。"
+    }
+    worth_of_paper() {
+        "on paper: the scan is kept with the record; whether it is genuine only the paper shows, so it too is UNVERIFIED."
+        "纸质签署：扫描件随移交单保存；真伪只能凭纸质原件判断，此处同样显示为未经核实。"
+    }
+    key_makes_another(names) {
+        "{names} signed already; a key that is listed now makes another record, which they sign again."
+        "{names}已经签署；现在登记密钥会生成新的移交单，需要重新签署。"
+    }
+    way_question() { "How do you sign" "签署方式" }
+    way_list(place, fingerprint) { "List my key {place} ({fingerprint})" "登记我的密钥 {place}（{fingerprint}）" }
+    way_make() { "Make a key" "新建密钥" }
+    way_typed() { "Type name and digest" "键入姓名和摘要" }
+    way_paper() { "On paper" "纸质签署" }
+    way_later() { "Not now" "暂不签署" }
+    key_was_listed(fingerprint, name, file) {
+        "{fingerprint} is listed for {name} in {file}. The record names the keys of its signers, so commit it first, then sign:"
+        "已在 {file} 中为{name}登记 {fingerprint}。移交单会写明各签署人的密钥，请先提交，再签署："
+    }
+    key_message(name) { "List the key of {name}" "登记{name}的密钥" }
+    to_make_key() {
+        "Make a key with the first command, which asks for a passphrase; the second then offers to list it:"
+        "用第一条命令新建密钥（会要求设置口令），再运行第二条，届时可以登记："
+    }
+    to_sign_on_paper() {
+        "Write the sheet with the first command, print it, have it signed and scan it; then enter the scan:"
+        "用第一条命令写出签署页，打印、签字并扫描，再录入扫描件："
     }
     without_keys(names) {
         "no key is listed yet for {names}; one that is added later makes another record, and everybody signs again: have it listed first"

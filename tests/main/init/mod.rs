@@ -1,6 +1,8 @@
 //! `handover init`: by its options and by its questions.
 
 #[cfg(unix)]
+mod at_terminal;
+#[cfg(unix)]
 mod killed;
 mod options;
 mod questions;

@@ -51,7 +51,11 @@ fn at_a_terminal_ssh_keygen_asks_for_the_passphrase_itself() {
 fn at_a_terminal_a_person_without_a_key_types_name_and_digest() {
     let shop = Shop::new();
     shop.edit("handover.toml", &format!("keys = [\"{}\"]\n", public("lin")), "");
-    let mut pty = Pty::spawn(&["sign", "cutover", "--as", "lin"], &shop.path(""), 120, 40, &[]);
+    let mut pty = Pty::spawn(&["sign", "cutover", "--as", "lin"], &shop.path(""), 120, 60, &[]);
+    pty.wait_for("❯ Make a key");
+    pty.key(Key::Down);
+    pty.wait_for("❯ Type name and digest");
+    pty.key(Key::Enter);
     pty.wait_for("Type your name");
     let line = pty.screen().into_iter().find(|line| line.starts_with("digest")).unwrap();
     let digest = line.split_whitespace().nth(1).unwrap()[..16].to_owned();

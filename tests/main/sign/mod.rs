@@ -11,3 +11,5 @@ mod same_bytes;
 mod screens;
 mod signing;
 mod tidy;
+#[cfg(unix)]
+mod without_key;

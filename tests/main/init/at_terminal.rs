@@ -1,0 +1,221 @@
+//! `handover init` at a real terminal: every answer outlives a window of another size and Esc, in windows of all sizes.
+
+use crate::support::new_project::findings;
+use crate::support::pty::{Key, Pty};
+use crate::support::runner::Runner;
+use insta::assert_snapshot;
+
+/// git's settings of whoever starts.
+const ME: [(&str, &str); 5] = [
+    ("GIT_CONFIG_COUNT", "2"),
+    ("GIT_CONFIG_KEY_0", "user.name"),
+    ("GIT_CONFIG_VALUE_0", "Lin Wei"),
+    ("GIT_CONFIG_KEY_1", "user.email"),
+    ("GIT_CONFIG_VALUE_1", "lin@bright.example"),
+];
+
+fn start(runner: &Runner, lang: &str, cols: u16, rows: u16) -> Pty {
+    let env: Vec<(&str, &str)> = ME.into_iter().chain([("TZ", "Asia/Shanghai")]).collect();
+    let words = ["--lang", lang, "init", "new"];
+    Pty::spawn(if lang.is_empty() { &words[2..] } else { &words }, runner.root(), cols, rows, &env)
+}
+
+/// Waits for a question and answers it: with a line to put in the place of what is offered, or with Enter alone.
+#[track_caller]
+fn answer(pty: &mut Pty, question: &str, line: &str) {
+    pty.wait_for(question);
+    pty.type_text(line);
+    pty.key(Key::Enter);
+}
+
+#[test]
+fn a_window_of_another_size_costs_no_answer_at_any_question() {
+    let runner = Runner::new();
+    let mut pty = start(&runner, "", 100, 40);
+    let mut sizes = [(60, 20), (20, 8), (120, 30), (40, 12)].into_iter().cycle();
+    let mut resized = |pty: &mut Pty, question: &str| {
+        pty.wait_for(question);
+        for (cols, rows) in [sizes.next().unwrap(), (100, 40)] {
+            pty.resize(cols, rows);
+        }
+    };
+    // A smaller window may cut off what stands there, so nothing is waited for after it.
+    let mut answer_resized = |pty: &mut Pty, question: &str, line: &str| {
+        resized(pty, question);
+        pty.type_text(line);
+        pty.key(Key::Enter);
+    };
+    for (question, line) in [
+        ("? Language", ""),
+        ("? Template", ""),
+        ("Who hands over:", "Bright Agency"),
+        ("Who takes over:", "Acme Retail"),
+        ("Witness, ", ""),
+        ("Title: Handover from", ""),
+        ("Short name of the handover:", ""),
+        ("First day:", ""),
+        ("Cutover, when", ""),
+        ("Close, the end", ""),
+        ("? You are", ""),
+        ("Name: Lin Wei", ""),
+        ("lin@bright.example", ""),
+        ("Short name for the logs: lin", ""),
+    ] {
+        answer_resized(&mut pty, question, line);
+    }
+    answer_resized(&mut pty, "❯ Add somebody of the receiver", "");
+    for (question, line) in [("Name:", "Chen Yu"), ("Mail address", ""), ("Short name for the logs: chen", "")] {
+        answer_resized(&mut pty, question, line);
+    }
+    answer_resized(&mut pty, "❯ That is everybody", "");
+    answer_resized(&mut pty, "? Write these files", "");
+    pty.wait_for("What to do next");
+    assert_eq!(pty.finish(), 0);
+    let project = findings(&runner.path("new")).0.view.project;
+    assert_eq!(project.id, "bright-agency-acme-retail-2026");
+    let people: Vec<_> = project.people.iter().map(|person| (person.id.as_str(), person.email.as_deref())).collect();
+    assert_eq!(people, [("lin", Some("lin@bright.example")), ("chen", None)]);
+}
+
+#[test]
+fn esc_goes_back_from_every_kind_of_question_in_a_window_of_20_columns_and_8_rows() {
+    let runner = Runner::new();
+    let mut pty = start(&runner, "en", 20, 8);
+    answer(&mut pty, "? Template", "");
+    pty.wait_for("Who hands over:");
+    pty.key(Key::Escape);
+    pty.wait_for("❯ Minimal");
+    pty.key(Key::Enter);
+    answer(&mut pty, "Who hands over:", "A");
+    pty.wait_for("Who takes over:");
+    pty.key(Key::Escape);
+    pty.wait_for("Who hands over: A");
+    pty.key(Key::Enter);
+    answer(&mut pty, "Who takes over:", "B");
+    for question in
+        ["Witness, who", "Title: Handover", "Short name of the", "First day:", "Cutover, when", "Close, the end"]
+    {
+        answer(&mut pty, question, "");
+    }
+    pty.wait_for("❯ of the giver: A");
+    pty.key(Key::Enter);
+    pty.wait_for("Name: Lin Wei");
+    pty.key(Key::Escape);
+    pty.wait_for("❯ of the giver: A");
+    pty.key(Key::CtrlC);
+    pty.wait_for("Nothing was");
+    assert_eq!(pty.finish(), 130);
+    pty.assert_settings_restored();
+    assert!(runner.names().is_empty());
+}
+
+#[test]
+fn esc_at_the_first_question_leaves_with_a_sentence() {
+    for (lang, question, told) in [("", "? Language", "Nothing was written."), ("zh-CN", "? 模板", "未写入任何内容。")]
+    {
+        let runner = Runner::new();
+        let mut pty = start(&runner, lang, 80, 24);
+        pty.wait_for(question);
+        pty.key(Key::Escape);
+        pty.wait_for(told);
+        assert_eq!(pty.finish(), 130);
+        assert!(runner.names().is_empty());
+    }
+}
+
+#[test]
+fn the_menu_of_templates_leaves_what_was_said_before_on_the_screen() {
+    for (lang, said, question) in
+        [("en", "Esc goes back one question.", "? Template"), ("zh-CN", "Esc 返回上一题。", "? 模板")]
+    {
+        for rows in [20, 24, 30] {
+            for cols in [60, 80, 120] {
+                let runner = Runner::new();
+                let mut pty = start(&runner, lang, cols, rows);
+                pty.wait_for(question);
+                for _ in 0..9 {
+                    pty.key(Key::Down);
+                }
+                pty.wait_for(said);
+                pty.wait_until("every template", |lines| lines.iter().filter(|line| line.len() > 3).count() >= 12);
+                pty.key(Key::CtrlC);
+                assert_eq!(pty.finish(), 130);
+            }
+        }
+    }
+}
+
+/// What the questions begin with, in their order: up to oneself, about oneself, and the rest.
+const ENGLISH: [&str; 15] = [
+    "? Template",
+    "Who hands over:",
+    "Who takes over:",
+    "Witness, ",
+    "Title:",
+    "Short name of the handover:",
+    "First day:",
+    "Cutover, ",
+    "Close, ",
+    "? You are",
+    "Name:",
+    "Mail address",
+    "Short name for the logs:",
+    "? People",
+    "? Write these files",
+];
+const CHINESE: [&str; 15] = [
+    "? 模板",
+    "移交方：",
+    "接收方：",
+    "监交方（",
+    "项目名称：",
+    "项目简称：",
+    "开始日期：",
+    "切换日期",
+    "收尾日期",
+    "? 你属于",
+    "姓名：",
+    "邮箱",
+    "记录中用的简短编号：",
+    "? 人员",
+    "? 写入这些文件",
+];
+
+/// The menu of templates, the question who one is, that about people, and the last look.
+fn screens(lang: &str, cols: u16) -> String {
+    let questions = if lang == "en" { ENGLISH } else { CHINESE };
+    let runner = Runner::new();
+    let mut pty = start(&runner, lang, cols, 60);
+    let mut shown = String::new();
+    for (place, question) in questions.into_iter().enumerate() {
+        pty.wait_for(question);
+        if place == 0 {
+            shown += &pty.screen().join("\n");
+        }
+        match place {
+            1 => pty.type_text("A"),
+            2 => pty.type_text("B"),
+            13 => {
+                pty.key(Key::Down);
+                pty.wait_for(if lang == "en" { "❯ That is everybody" } else { "❯ 不再添加" });
+            }
+            14 => break,
+            _ => {}
+        }
+        pty.key(Key::Enter);
+    }
+    let lines = pty.screen();
+    let lines = lines.into_iter().filter(|line| !line.contains("/new"));
+    let shown = shown + "\n-----\n" + &lines.collect::<Vec<_>>().join("\n");
+    pty.key(Key::CtrlC);
+    assert_eq!(pty.finish(), 130);
+    shown
+}
+
+#[test]
+fn the_questions_read_well_at_60_and_100_columns() {
+    assert_snapshot!(screens("en", 100), @"");
+    assert_snapshot!(screens("en", 60), @"");
+    assert_snapshot!(screens("zh-CN", 100), @"");
+    assert_snapshot!(screens("zh-CN", 60), @"");
+}
