@@ -142,7 +142,10 @@ impl Asking<'_> {
 
     /// Says what is about to happen, in the language that is known by then.
     fn welcome(&mut self) -> Result<()> {
-        self.show(&format!("{}\n", say::welcome().of(self.lang())))
+        let (welcome, width) = (say::welcome(), self.look.width.saturating_sub(1));
+        let lines = welcome.of(self.lang()).lines().flat_map(|line| wrap(line, width));
+        let text: String = lines.map(|line| line + "\n").collect();
+        self.show(&text)
     }
 
     /// Shows what helps with the next question.

@@ -13,6 +13,7 @@ use crate::files::store::Store;
 use crate::history::has_remote;
 use crate::model::project::Person;
 use crate::screen::ui::Reply;
+use crate::screen::walk::folder_word;
 use crate::signoff::check::{Judging, check_records};
 use crate::signoff::folder::read_records;
 use crate::signoff::found::FoundKey;
@@ -88,7 +89,7 @@ pub(super) fn ask(
     let signed = signed_by_others(loaded, args, person, vouchers);
     told.extend((!signed.is_empty()).then(|| say::key_makes_another(words::name_list(&signed))));
     let mut text = paragraph(&say::without_listed_key(visible_line(&person.name)), "", look);
-    told.iter().for_each(|line| text += &paragraph(line, "  ", look));
+    told.iter().for_each(|line| text += &paragraph(line, "- ", look));
     context.ui.show(&text)?;
     let labels: Vec<String> = ways.iter().map(|way| way.label().of(look.lang).to_owned()).collect();
     let way = match context.ui.choose(say::way_question().of(look.lang), &labels, 0)? {
@@ -100,7 +101,8 @@ pub(super) fn ask(
         Way::Typed => return Ok(Chosen::Typed),
         Way::List(found) => {
             let file = list(&found, loaded, person)?;
-            let git = format!("git{}", at_root(loaded, context));
+            let at = folder_word(&loaded.root, &context.folder).map(|folder| format!(" -C {folder}"));
+            let git = format!("git{}", at.unwrap_or_default());
             let lang = project.language.as_deref().and_then(Lang::parse).unwrap_or(Lang::DEFAULT);
             let message = say::key_message(&person.name);
             let push = if has_remote(&loaded.root) { format!(" && {git} push") } else { String::new() };
@@ -120,18 +122,12 @@ pub(super) fn ask(
     Ok(Chosen::Later)
 }
 
-/// Text wrapped after a margin.
-fn paragraph(text: &Text, margin: &str, look: Look) -> String {
-    let lines = wrap(text.of(look.lang), look.width.saturating_sub(margin.len() + 1));
-    lines.iter().map(|line| format!("{margin}{line}\n")).collect()
-}
-
-/// The option of git that names the project folder, where one stands elsewhere.
-fn at_root(loaded: &Loaded, context: &Context<'_>) -> String {
-    let same = |one: std::io::Result<std::path::PathBuf>| one.ok() == loaded.root.canonicalize().ok();
-    let is_here = std::env::current_dir().and_then(|here| here.canonicalize()).is_ok_and(|here| same(Ok(here)));
-    let is_here = is_here && same(context.folder.canonicalize());
-    if is_here { String::new() } else { format!(" -C {}", shell_word(&loaded.root.display().to_string())) }
+/// Text after a lead, wrapped, with later lines set in as far as the lead.
+fn paragraph(text: &Text, lead: &str, look: Look) -> String {
+    let lines = wrap(text.of(look.lang), look.width.saturating_sub(lead.len() + 1));
+    let margin = " ".repeat(lead.len());
+    let lines = lines.iter().enumerate();
+    lines.map(|(place, line)| format!("{}{line}\n", if place == 0 { lead } else { &margin })).collect()
 }
 
 /// Lists a key for a person in the project file; returns the name of the file.

@@ -75,7 +75,7 @@ sentences! {
         "an act on {item} is dated {at}, ahead of the clock of this machine ({now})"
         "{item} 有一条记录的时间是 {at}，晚于本机时间（{now}）"
     }
-    without_listed_key(name) { "No key is listed for {name}. You can sign" "没有登记{name}的密钥。可以这样签署：" }
+    without_listed_key(name) { "No key is listed for {name}. You can sign:" "没有登记{name}的密钥。可以这样签署：" }
     worth_of_key() {
         "with a key: anybody can verify that it was you. It is listed in the project file and committed first."
         "用密钥：任何人都能核实是你本人。须先写入项目文件并提交。"

@@ -26,11 +26,11 @@ fn each_way_is_told_with_what_it_is_worth() {
         }
     }
     assert_snapshot!(shown, @"
-    No key is listed for Lin Wei. You can sign
-      with a key: anybody can verify that it was you. It is listed in the project file and committed
+    No key is listed for Lin Wei. You can sign:
+    - with a key: anybody can verify that it was you. It is listed in the project file and committed
       first.
-      by typing your name and the digest: your word alone, always shown as UNVERIFIED.
-      on paper: the scan is kept with the record; whether it is genuine only the paper shows, so it too
+    - by typing your name and the digest: your word alone, always shown as UNVERIFIED.
+    - on paper: the scan is kept with the record; whether it is genuine only the paper shows, so it too
       is UNVERIFIED.
     ? How do you sign
     ❯ Make a key
@@ -38,12 +38,12 @@ fn each_way_is_told_with_what_it_is_worth() {
       On paper
       Not now
     -----
-    No key is listed for Lin Wei. You can sign
-      with a key: anybody can verify that it was you. It is
+    No key is listed for Lin Wei. You can sign:
+    - with a key: anybody can verify that it was you. It is
       listed in the project file and committed first.
-      by typing your name and the digest: your word alone,
+    - by typing your name and the digest: your word alone,
       always shown as UNVERIFIED.
-      on paper: the scan is kept with the record; whether it is
+    - on paper: the scan is kept with the record; whether it is
       genuine only the paper shows, so it too is UNVERIFIED.
     ? How do you sign
     ❯ Make a key
@@ -52,9 +52,9 @@ fn each_way_is_told_with_what_it_is_worth() {
       Not now
     -----
     没有登记Lin Wei的密钥。可以这样签署：
-      用密钥：任何人都能核实是你本人。须先写入项目文件并提交。
-      键入姓名和摘要：只凭你的声明，始终显示为未经核实。
-      纸质签署：扫描件随移交单保存；真伪只能凭纸质原件判断，此处同样显示为未经核实。
+    - 用密钥：任何人都能核实是你本人。须先写入项目文件并提交。
+    - 键入姓名和摘要：只凭你的声明，始终显示为未经核实。
+    - 纸质签署：扫描件随移交单保存；真伪只能凭纸质原件判断，此处同样显示为未经核实。
     ? 签署方式
     ❯ 新建密钥
       键入姓名和摘要
@@ -62,9 +62,9 @@ fn each_way_is_told_with_what_it_is_worth() {
       暂不签署
     -----
     没有登记Lin Wei的密钥。可以这样签署：
-      用密钥：任何人都能核实是你本人。须先写入项目文件并提交。
-      键入姓名和摘要：只凭你的声明，始终显示为未经核实。
-      纸质签署：扫描件随移交单保存；真伪只能凭纸质原件判断，此
+    - 用密钥：任何人都能核实是你本人。须先写入项目文件并提交。
+    - 键入姓名和摘要：只凭你的声明，始终显示为未经核实。
+    - 纸质签署：扫描件随移交单保存；真伪只能凭纸质原件判断，此
       处同样显示为未经核实。
     ? 签署方式
     ❯ 新建密钥
