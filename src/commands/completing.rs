@@ -3,6 +3,7 @@
 //! In: the words typed so far, which the shell hands over after `--`. Out: candidates from the project that
 //! those words are about. Runs only when a shell asks; a project that cannot be read offers nothing.
 
+use super::fielding::known_fields;
 use super::pick::pick_item;
 use super::shells::SHELLS;
 use super::unsigned::open_gates;
@@ -261,6 +262,39 @@ pub(super) fn items_then_act(current: &OsStr) -> Vec<CompletionCandidate> {
         found.extend(item_candidates(&typed, &loaded, current, &typed.words));
     }
     found
+}
+
+/// The words of `assign`: items first, then a person.
+pub(super) fn items_then_person(current: &OsStr) -> Vec<CompletionCandidate> {
+    let mut found = items(current);
+    if !Typed::now().words.is_empty() {
+        found.extend(people(current));
+    }
+    found
+}
+
+/// The words of `set`: an item, then fields of its kind; or milestones.
+pub(super) fn item_then_fields(current: &OsStr) -> Vec<CompletionCandidate> {
+    let typed = Typed::now();
+    let Some(loaded) = typed.loaded() else { return Vec::new() };
+    let project = &loaded.view.project;
+    let named = typed.words.first().and_then(|word| pick_item(project, word).ok());
+    let field = |name: &str| CompletionCandidate::new(format!("{name}="));
+    let goes_on = |found: &CompletionCandidate| {
+        found.get_value().to_str().is_some_and(|word| word.starts_with(&*current.to_string_lossy()))
+    };
+    match named {
+        Some(at) => {
+            let fields: Vec<_> =
+                known_fields(&project.items[at].kind).iter().map(|known| field(known.name())).collect();
+            fields.into_iter().chain([field("title")]).filter(goes_on).collect()
+        }
+        None => {
+            let mut found = item_candidates(&typed, &loaded, current, &[]);
+            found.extend(project.milestones.names().filter(|name| is_offered(name)).map(field).filter(goes_on));
+            found
+        }
+    }
 }
 
 /// The acts that somebody may record on all of the items now: the one who acts, where that is known.

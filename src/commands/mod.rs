@@ -1,10 +1,12 @@
 //! The commands: one file or folder each, with its arguments and one function that runs it; and what several share.
 
 pub mod add;
+pub mod assign;
 pub mod check;
 pub mod completing;
 pub mod completions;
 pub mod context;
+pub mod edit;
 pub mod explain;
 mod filtering;
 pub mod init;
@@ -13,7 +15,9 @@ pub mod man;
 pub mod mark;
 pub mod next;
 pub mod record;
+pub mod remove;
 pub mod schema;
+pub mod set;
 pub mod show;
 pub mod sign;
 pub mod status;
@@ -22,6 +26,7 @@ pub mod undo;
 pub mod verify;
 
 mod acting;
+mod changing;
 mod fielding;
 mod pick;
 mod recording;
@@ -57,6 +62,14 @@ pub enum Command {
     Undo(undo::UndoArgs),
     /// Append an item to a section
     Add(add::AddArgs),
+    /// Set fields of an item, a milestone or a setting of the project
+    Set(set::SetArgs),
+    /// Give items to a person, in the place of the owners of that party
+    Assign(assign::AssignArgs),
+    /// Open the file of an item in your editor, at its line
+    Edit(edit::EditArgs),
+    /// Take an item out of its file, while nothing was done about it
+    Remove(remove::RemoveArgs),
     /// Compare evidence, records and signatures with what was recorded and signed
     Verify(verify::VerifyArgs),
     /// Freeze and sign the record of a stage, or countersign the one that is there
@@ -93,6 +106,10 @@ pub fn run(command: Command, context: &mut Context<'_>) -> Result<Exit> {
         Command::Mark(args) => mark::run(args, context),
         Command::Undo(args) => undo::run(args, context),
         Command::Add(args) => add::run(args, context),
+        Command::Set(args) => set::run(args, context),
+        Command::Assign(args) => assign::run(args, context),
+        Command::Edit(args) => edit::run(args, context),
+        Command::Remove(args) => remove::run(args, context),
         Command::Sign(args) => sign::run(args, context),
         Command::Verify(args) => verify::run(args, context),
         Command::Keys(args) => keys::run(args, context),

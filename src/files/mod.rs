@@ -7,6 +7,7 @@ pub mod format;
 pub mod load;
 mod lock;
 mod place;
+pub(crate) mod preview;
 pub mod staged;
 pub mod store;
 mod swap;

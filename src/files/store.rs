@@ -289,7 +289,7 @@ fn changed(name: &str) -> Problem {
     Problem::project(say::changed_under_us(name)).hint(say::try_again())
 }
 
-fn edited(source: &Source, edits: &[Edit]) -> Result<String> {
+pub(super) fn edited(source: &Source, edits: &[Edit]) -> Result<String> {
     let (name, text) = (source.name(), source.text());
     let Ok(document) = format::parse(source.bytes(), source.format) else {
         return Err(Problem::project(say::not_readable(name)).into());

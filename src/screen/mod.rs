@@ -16,6 +16,7 @@ pub(crate) mod manual;
 pub mod markdown;
 pub(crate) mod message;
 pub mod next;
+pub(crate) mod opening;
 pub mod readiness;
 pub(crate) mod recorded;
 mod rounds;

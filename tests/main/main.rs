@@ -11,11 +11,14 @@
 )]
 
 mod add;
+mod assign;
 #[cfg(unix)]
 mod attacks;
 mod both_languages;
 mod check;
 mod completions;
+#[cfg(unix)]
+mod edit;
 mod evidence;
 mod explain;
 mod files;
@@ -27,8 +30,10 @@ mod mark;
 mod model;
 mod next;
 mod record;
+mod remove;
 mod schema;
 mod screen;
+mod set;
 mod show;
 #[cfg(unix)]
 mod sign;

@@ -76,7 +76,7 @@ fn insert(source: &str, document: &Document, table: &Node, name: &str, value: &N
         let at = lines::end(source, lines::content_end(source, place::entry_end(source, after)));
         return Splice::insert(
             at,
-            format!("{}{}", lines::ending(source, at), like(source, format, after, name, value)),
+            format!("{}{}", lines::ending(source, at), like(source, format, table, after, name, value)),
         );
     }
     let first = table.entries().iter().filter(own).min_by_key(|entry| entry.key_span.start);
@@ -103,16 +103,20 @@ fn is_tail(entry: &Entry) -> bool {
     tables || matches!(&*entry.key, "log" | "items")
 }
 
-/// A field written like its neighbour: with the same margin and dotted lead, its `=` below the neighbour's.
-fn like(source: &str, format: Format, neighbour: &Entry, name: &str, value: &NewValue) -> String {
+/// A field written like its neighbour: with the same margin and dotted lead, and its `=` below the neighbour's where
+/// the table is set in columns.
+fn like(source: &str, format: Format, table: &Node, neighbour: &Entry, name: &str, value: &NewValue) -> String {
     let start = neighbour.key_span.start;
     if format == Format::Yaml {
         return format!("{}{}", " ".repeat(lines::column(source, start)), scalar::field(format, name, value));
     }
     let lead = source.get(lines::start(source, start)..start).unwrap_or_default();
-    let between = source.get(neighbour.key_span.end..neighbour.node.span.start).unwrap_or_default();
+    let blanks = |entry: &Entry| {
+        source.get(entry.key_span.end..entry.node.span.start).and_then(|between| between.find('=')).unwrap_or(0)
+    };
+    let in_columns = table.entries().iter().any(|entry| blanks(entry) > 1);
     let written = source.get(neighbour.key_span.clone()).map_or(0, |key| key.chars().count());
-    let width = written + between.find('=').unwrap_or(0).saturating_sub(1);
+    let width = if in_columns { written + blanks(neighbour).saturating_sub(1) } else { 0 };
     let key = scalar::key(format, name);
     format!("{lead}{key:width$} = {}", scalar::render_value(format, value))
 }

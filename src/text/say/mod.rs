@@ -2,6 +2,7 @@
 
 pub(crate) mod commands;
 pub(crate) mod days;
+pub(crate) mod editing;
 pub(crate) mod evidence;
 pub(crate) mod explain;
 pub(crate) mod filter;

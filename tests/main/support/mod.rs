@@ -28,6 +28,7 @@ pub(crate) mod shop;
 pub(crate) mod small;
 pub(crate) mod sums;
 pub(crate) mod tamper;
+pub(crate) mod two;
 #[cfg(unix)]
 pub(crate) mod wait;
 pub(crate) mod walker;

@@ -70,14 +70,14 @@ fn a_new_field_goes_below_the_others_and_looks_like_them() {
     changes(
         Format::Toml,
         &start,
-        "[milestones]\ncutover = 2026-11-30\n\n[x]\n",
-        "[milestones]\ncutover = 2026-11-30\nstart   = 2026-11-02\n\n[x]\n",
+        "[milestones]\nclose   = 1\ncutover = 2026-11-30\n\n[x]\n",
+        "[milestones]\nclose   = 1\ncutover = 2026-11-30\nstart   = 2026-11-02\n\n[x]\n",
     );
     changes(
         Format::Toml,
         &start,
         "milestones.cutover = 1\n",
-        "milestones.cutover = 1\nmilestones.start   = 2026-11-02\n",
+        "milestones.cutover = 1\nmilestones.start = 2026-11-02\n",
     );
     changes(
         Format::Yaml,

@@ -1,0 +1,98 @@
+//! `handover assign`: gives items to a person, in the place of the owners of that person's party.
+
+use super::changing::{tree, weigh, write, written};
+use super::completing;
+use super::context::Context;
+use super::pick::{pick_item, pick_person};
+use crate::files::change::Change;
+use crate::files::edit::{Edit, NewValue};
+use crate::files::format::Value;
+use crate::files::load::{Loaded, find_root};
+use crate::files::store::Store;
+use crate::model::item::Item;
+use crate::model::list::SourceAt;
+use crate::model::project::{Person, Project};
+use crate::text::exit::Exit;
+use crate::text::problem::Problem;
+use crate::text::say::{editing as say, words};
+use crate::text::visible::visible_line;
+use anyhow::Result;
+use clap::Args;
+use clap_complete::ArgValueCompleter;
+use std::collections::BTreeMap;
+
+/// Arguments of `handover assign`.
+#[derive(Debug, Args)]
+pub struct AssignArgs {
+    /// One or several items, then the person who is to own them for their party; owners of other parties stay
+    #[arg(value_name = "ITEM… PERSON", num_args = 2.., required = true, add = ArgValueCompleter::new(completing::items_then_person))]
+    pub words: Vec<String>,
+}
+
+/// Runs `handover assign`.
+///
+/// # Errors
+///
+/// When there is no such item or person, or the change would break a log; nothing has changed then.
+pub fn run(args: AssignArgs, context: &mut Context<'_>) -> Result<Exit> {
+    let root = find_root(&context.folder)?;
+    let store = Store::open(&root)?;
+    let loaded = context.open_at(&root)?;
+    loaded.require_readable()?;
+    let project = &loaded.view.project;
+    let (person, names) = args.words.split_last().ok_or_else(|| Problem::usage(say::assign_what()))?;
+    let person = pick_person(project, person)?;
+    if let Some(day) = person.left {
+        return Err(Problem::usage(say::has_left(&person.name, day.to_string())).into());
+    }
+    let mut edits: BTreeMap<SourceAt, Vec<Edit>> = BTreeMap::new();
+    let mut lines = Vec::new();
+    for name in names {
+        let item = &project.items[pick_item(project, name)?];
+        let owners = owners_with(project, item, person);
+        let name = item.name.to_string();
+        if owners == item.owner {
+            lines.push(say::assigned_already(name, visible_line(&person.name)));
+            continue;
+        }
+        let called = owners.iter().map(|word| project.person(word).map_or(word, |one| &one.name));
+        let called: Vec<String> = called.map(|name| visible_line(name)).collect();
+        lines.push(say::assigned(name, words::name_list(&called)));
+        let value = as_written(&loaded, item, owners)?;
+        edits.entry(item.place.source).or_default().push(Edit::set_item(item.index, "owner", value));
+    }
+    let change = |(at, edits)| Change::Edit { source: &loaded.sources[at], edits };
+    let changes: Vec<Change<'_>> = edits.into_iter().map(change).collect();
+    if !changes.is_empty() {
+        let weighed = weigh(&loaded, &changes, context)?;
+        write(&store, &changes, &weighed, context)?;
+    }
+    lines.iter().for_each(|line| context.say(line));
+    Ok(Exit::Fine)
+}
+
+/// The owners of an item when those of a person's party give way to that person. A word that means nobody here, or
+/// people of other parties too, stays.
+fn owners_with(project: &Project, item: &Item, person: &Person) -> Vec<String> {
+    let people = &project.people;
+    let gives_way = |word: &str| {
+        let mut meant = people.named(word).map(|at| people.person(at).party).peekable();
+        meant.peek().is_some() && meant.all(|party| party == person.party)
+    };
+    let place = item.owner.iter().position(|word| gives_way(word)).unwrap_or(item.owner.len());
+    let mut owners: Vec<String> = item.owner.iter().filter(|word| !gives_way(word)).cloned().collect();
+    owners.insert(place.min(owners.len()), person.id.clone());
+    owners
+}
+
+/// One owner is written as a word where a word was written before; else owners are a list.
+fn as_written(loaded: &Loaded, item: &Item, owners: Vec<String>) -> Result<NewValue> {
+    let document = tree(&loaded.sources[item.place.source])?;
+    let old = written(&document, item).and_then(|node| node.get("owner"));
+    let word = old.is_some_and(|node| matches!(node.value, Value::Text(_) | Value::Plain(_)));
+    let mut owners: Vec<NewValue> = owners.into_iter().map(NewValue::Text).collect();
+    Ok(match (word, owners.len()) {
+        (true, 1) => owners.swap_remove(0),
+        _ => NewValue::List(owners),
+    })
+}

@@ -1,0 +1,112 @@
+//! Changes to people's files are weighed before they are written: what would make the project wrong is refused.
+//!
+//! In: what was loaded and the changes. Out: the project as it is then. Nothing is written on refusal.
+
+use super::context::Context;
+use super::unsigned::open_gates;
+use crate::checks::check_all;
+use crate::files::change::Change;
+use crate::files::format;
+use crate::files::format::{Document, Node, Value};
+use crate::files::load::{Loaded, Source};
+use crate::files::preview::preview;
+use crate::files::store::Store;
+use crate::model::finding::{Finding, Severity};
+use crate::model::item::Item;
+use crate::text::problem::Problem;
+use crate::text::say::{commands as commands_say, editing as say, store as store_say, undo as undo_say};
+use crate::text::{Lang, Text};
+use anyhow::Result;
+use std::collections::HashSet;
+
+/// The project as the changes make it, and what is then found that was not found before.
+pub(super) struct Weighed {
+    /// The project with the changes.
+    pub(super) after: Loaded,
+    /// What is new, the worst first.
+    pub(super) found: Vec<Finding>,
+}
+
+/// Makes the changes in memory.
+///
+/// # Errors
+///
+/// When an edit is refused.
+pub(super) fn weigh(loaded: &Loaded, changes: &[Change<'_>], context: &Context<'_>) -> Result<Weighed> {
+    let mut after = preview(loaded, changes)?;
+    open_gates(&mut after, &context.vouchers());
+    let told = |finding: &Finding| (finding.code, finding.item.clone(), finding.message.of(Lang::En).to_owned());
+    let before: HashSet<_> = check_all(loaded).iter().map(told).collect();
+    let found = check_all(&after).into_iter();
+    let found = found.filter(|finding| finding.silenced.is_none() && !before.contains(&told(finding))).collect();
+    Ok(Weighed { after, found })
+}
+
+/// Writes changes that were weighed, and says which warnings they bring.
+///
+/// # Errors
+///
+/// When they would make the project wrong, with the finding that says how; or they cannot be written.
+pub(super) fn write(store: &Store, changes: &[Change<'_>], weighed: &Weighed, context: &mut Context<'_>) -> Result<()> {
+    refuse_wrong(weighed)?;
+    store.apply(changes)?;
+    for finding in weighed.found.iter().filter(|finding| finding.severity == Severity::Warning) {
+        context.note(&say::also(about(finding)));
+    }
+    Ok(())
+}
+
+/// Refuses changes that make the project wrong.
+///
+/// # Errors
+///
+/// When there is a new error, with what it says and what to do.
+pub(super) fn refuse_wrong(weighed: &Weighed) -> Result<()> {
+    let wrong = || weighed.found.iter().filter(|finding| finding.severity == Severity::Error);
+    let Some(first) = wrong().next() else { return Ok(()) };
+    let problem = Problem::usage(say::would_break(Text::lines(wrong().map(about))));
+    let project = &weighed.after.view.project;
+    let broken = first.item.as_ref().and_then(|name| project.find(name));
+    Err(match (broken.filter(|at| weighed.after.view.standings[*at].broken), &first.advice) {
+        (Some(at), _) => problem.hint(undo_say::reopen_instead(project.items[at].name.to_string())),
+        (None, Some(advice)) => problem.hint(advice.clone()),
+        (None, None) => problem,
+    }
+    .into())
+}
+
+fn about(finding: &Finding) -> Text {
+    match &finding.item {
+        Some(item) => commands_say::refused_act(item.to_string(), &finding.message),
+        None => finding.message.clone(),
+    }
+}
+
+/// The tree of a file that was loaded; the model keeps none.
+///
+/// # Errors
+///
+/// When the file cannot be read.
+pub(super) fn tree(source: &Source) -> Result<Document> {
+    let read = format::parse(source.bytes(), source.format);
+    read.map_err(|_| Problem::project(store_say::not_readable(source.name())).into())
+}
+
+/// An item as it is written.
+pub(super) fn written<'d>(document: &'d Document, item: &Item) -> Option<&'d Node> {
+    use crate::model::list::Position;
+    document.root.get("items")?.members().get(item.index.before())
+}
+
+/// A value as people write it.
+pub(super) fn shown(source: &Source, node: &Node) -> String {
+    match &node.value {
+        Value::Null => String::new(),
+        Value::Bool(flag) => flag.to_string(),
+        Value::Integer(number) => number.to_string(),
+        Value::Float(number) => number.to_string(),
+        Value::Date(text) | Value::Text(text) | Value::Plain(text) => text.to_string(),
+        Value::List(members) => members.iter().map(|member| shown(source, member)).collect::<Vec<_>>().join(", "),
+        Value::Table(_) => source.text().get(node.span.clone()).unwrap_or_default().to_owned(),
+    }
+}

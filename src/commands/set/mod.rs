@@ -1,0 +1,65 @@
+//! `handover set`: fields of items, milestones and settings of the project, each in its own line of its file.
+
+mod item;
+mod project;
+
+use super::completing;
+use super::context::Context;
+use super::fielding::given_fields;
+use crate::files::load::find_root;
+use crate::files::store::Store;
+use crate::text::exit::Exit;
+use crate::text::problem::Problem;
+use crate::text::say::editing as say;
+use crate::text::visible::visible_line;
+use anyhow::Result;
+use clap::Args;
+use clap_complete::ArgValueCompleter;
+
+/// Arguments of `handover set`.
+#[derive(Debug, Args)]
+pub struct SetArgs {
+    /// An item, then one or several fields with their values; an empty value takes the field out. Without an item: a
+    /// milestone such as cutover=2026-12-07, or title, language, timezone, giver, receiver, witness of the project
+    #[arg(value_name = "ITEM FIELD=VALUE…", required = true, add = ArgValueCompleter::new(completing::item_then_fields))]
+    pub words: Vec<String>,
+    /// Of a milestone: do not ask, move it
+    #[arg(long)]
+    pub yes: bool,
+}
+
+/// Runs `handover set`.
+///
+/// # Errors
+///
+/// When a field is not known, a value is none of its field, or the change would make the project wrong; nothing has
+/// changed then.
+pub fn run(args: SetArgs, context: &mut Context<'_>) -> Result<Exit> {
+    let root = find_root(&context.folder)?;
+    let store = Store::open(&root)?;
+    let loaded = context.open_at(&root)?;
+    loaded.require_readable()?;
+    let split = args.words.iter().position(|word| word.contains('=')).unwrap_or(args.words.len());
+    let (names, fields) = args.words.split_at(split);
+    if fields.is_empty() {
+        return Err(Problem::usage(say::set_what()).into());
+    }
+    let fields = given_fields(fields)?;
+    match names.is_empty() {
+        true => project::set(&store, &loaded, &fields, args.yes, context),
+        false => item::set(&store, &loaded, names, &fields, context),
+    }
+}
+
+/// Says what became of a field: what it was, and what it is.
+fn tell(what: &str, field: &str, old: Option<String>, new: Option<String>, context: &mut Context<'_>) {
+    let safe = |text: String| visible_line(&text);
+    let line = match (old.map(safe), new.map(safe)) {
+        (Some(old), Some(new)) if old == new => say::the_same(what, field, old),
+        (Some(old), Some(new)) => say::changed(what, field, old, new),
+        (None, Some(new)) => say::filled(what, field, new),
+        (Some(old), None) => say::emptied(what, field, old),
+        (None, None) => return,
+    };
+    context.say(&line);
+}

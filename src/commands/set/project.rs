@@ -1,0 +1,186 @@
+//! Milestones and settings of the project file. A milestone takes every due along that hangs on it: they are shown first.
+
+use super::tell;
+use crate::commands::changing::{refuse_wrong, shown, tree, weigh, write};
+use crate::commands::context::Context;
+use crate::files::change::Change;
+use crate::files::edit::{Edit, NewValue, Step, Way};
+use crate::files::format::Node;
+use crate::files::load::Loaded;
+use crate::files::store::Store;
+use crate::model::day;
+use crate::model::due::milestone_of;
+use crate::model::list::SourceAt;
+use crate::model::naming;
+use crate::model::party::Party;
+use crate::model::view::View;
+use crate::screen::table::{Cell, Table, render_table};
+use crate::screen::ui::Reply;
+use crate::text::Lang;
+use crate::text::exit::Exit;
+use crate::text::look::wrap;
+use crate::text::nearest::nearest;
+use crate::text::problem::Problem;
+use crate::text::say::status::milestone as milestone_words;
+use crate::text::say::{days as days_say, editing as say, findings as findings_say, words};
+use anyhow::Result;
+
+/// The settings that are texts.
+const TEXTS: [&str; 3] = ["title", "language", "timezone"];
+
+/// Sets milestones and settings, all or none.
+///
+/// # Errors
+///
+/// As `handover set`; and when nobody has agreed to a milestone that moves.
+pub(super) fn set(
+    store: &Store,
+    loaded: &Loaded,
+    fields: &[(String, String)],
+    yes: bool,
+    context: &mut Context<'_>,
+) -> Result<Exit> {
+    let source = &loaded.sources[SourceAt::PROJECT_FILE];
+    let document = tree(source)?;
+    let mut told = Vec::new();
+    let mut edits = Vec::new();
+    let mut moved = Vec::new();
+    for (key, value) in fields {
+        let (way, value) = setting(loaded, &document.root, key, value, context.lang())?;
+        let old = way.iter().try_fold(&document.root, step).map(|node| shown(source, node));
+        let new = match &value {
+            NewValue::Text(text) | NewValue::Date(text) => text.clone(),
+            _ => String::new(),
+        };
+        if old.as_deref() != Some(&new) {
+            moved.extend(way.get(1).filter(|_| way.first() == Some(&"milestones".into())).map(|_| key.clone()));
+            edits.push(Edit::Set { at: way, value });
+        }
+        told.push((key, old, new));
+    }
+    if !edits.is_empty() {
+        let changes = [Change::Edit { source, edits }];
+        let weighed = weigh(loaded, &changes, context)?;
+        refuse_wrong(&weighed)?;
+        if !moved.is_empty() {
+            agree(&loaded.view, &weighed.after.view, &moved, yes, context)?;
+        }
+        write(store, &changes, &weighed, context)?;
+    }
+    let what = say::the_project().of(context.lang()).to_owned();
+    for (key, old, new) in told {
+        tell(&what, key, old, Some(new), context);
+    }
+    Ok(Exit::Fine)
+}
+
+fn step<'n>(node: &'n Node, step: &Step) -> Option<&'n Node> {
+    match step {
+        Step::Field(name) => node.get(name),
+        Step::Member(position) => node.members().get(*position),
+    }
+}
+
+/// Where a setting stands, and the value that it gets.
+fn setting(loaded: &Loaded, root: &Node, key: &str, value: &str, lang: Lang) -> Result<(Way, NewValue)> {
+    let project = &loaded.view.project;
+    if let Some(name) = milestone_of(key, |name| project.milestone(name).is_some()) {
+        let word = || milestone_words(&name);
+        if value.is_empty() {
+            return Err(Problem::usage(say::needs_a_day(word())).into());
+        }
+        let day = day::typed_day(value, loaded.view.today())
+            .map_err(|fault| Problem { hint: fault.instead(), ..Problem::usage(days_say::no_due(value)) })?;
+        return Ok((vec!["milestones".into(), name.as_str().into()], NewValue::Date(day.to_string())));
+    }
+    if value.is_empty() {
+        return Err(Problem::usage(say::needs_a_value(key)).into());
+    }
+    let called =
+        |party: &Party| party.word() == key || Lang::ALL.iter().any(|lang| naming::party(*party).of(*lang) == key);
+    if let Some(party) = Party::ALL.into_iter().find(called).filter(|party| project.parties.contains_key(party)) {
+        return Ok((vec![party.word().into(), "name".into()], NewValue::Text(value.to_owned())));
+    }
+    match key {
+        "language" => match Lang::parse(value) {
+            Some(lang) => Ok((vec![key.into()], NewValue::Text(lang.tag().to_owned()))),
+            None => Err(Problem::usage(say::no_language(value)).hint(say::which_languages()).into()),
+        },
+        // Of a title in several languages the one is meant that the reader sees.
+        "title" if root.get(key).is_some_and(|title| !title.entries().is_empty()) => {
+            let entries = root.get(key).map_or(&[][..], Node::entries);
+            let own = entries.iter().find(|entry| Lang::parse(&entry.key) == Some(lang));
+            let tag = own.map_or(lang.tag(), |entry| entry.key.as_str());
+            Ok((vec![key.into(), tag.into()], NewValue::Text(value.to_owned())))
+        }
+        "title" | "timezone" => Ok((vec![key.into()], NewValue::Text(value.to_owned()))),
+        _ => {
+            let names: Vec<&str> = project.milestones.names().chain(TEXTS).chain(Party::ALL.map(Party::word)).collect();
+            let problem = Problem::usage(say::no_setting(key));
+            Err(match nearest(key, names.iter().copied()) {
+                Some(near) => problem.hint(findings_say::did_you_mean(near)),
+                None => problem.hint(say::settings(names.join(", "))),
+            }
+            .into())
+        }
+    }
+}
+
+/// Shows every due of an open item that moves, and asks.
+///
+/// # Errors
+///
+/// When nobody agrees.
+fn agree(before: &View, after: &View, moved: &[String], yes: bool, context: &mut Context<'_>) -> Result<()> {
+    let look = context.look();
+    let table = moves(before, after, look.lang);
+    let mut text = String::new();
+    let head = match table.rows.len() {
+        0 => say::moves_nothing(),
+        rows => say::moves(say::dues(rows)),
+    };
+    for line in wrap(head.of(look.lang), look.width) {
+        text.push_str(&format!("{line}\n"));
+    }
+    if !table.rows.is_empty() {
+        text.push_str(&render_table(&table, look));
+    }
+    if yes || !context.interactive {
+        context.out.push_str(&text);
+        return match yes {
+            true => Ok(()),
+            false => Err(Problem::usage(say::not_moved()).hint(say::say_yes()).into()),
+        };
+    }
+    context.ui.show(&text)?;
+    let named: Vec<_> = moved.iter().map(|name| milestone_words(name)).collect();
+    let question = say::move_it(words::text_list(&named));
+    match context.ui.confirm(question.of(look.lang), false)? {
+        Reply::Given(true) => Ok(()),
+        Reply::Given(false) | Reply::Back => Err(Problem::usage(say::kept()).into()),
+    }
+}
+
+/// The dues of open items that are not what they were, in the order of the new ones.
+fn moves(before: &View, after: &View, lang: Lang) -> Table {
+    let mut rows = Vec::new();
+    for (at, item) in after.project.items.entries() {
+        let Some(then) = before.project.find(&item.name) else { continue };
+        let (old, new) = (before.standings[then].due_point(), after.standings[at].due_point());
+        if old == new || after.standings[at].state.is_settled() {
+            continue;
+        }
+        let day = |point, view: &View| {
+            Cell::text(naming::due_day(point, view.today()).map(|day| day.of(lang).to_owned()).unwrap_or_default())
+        };
+        let title = format!("{} ({})", item.title.of(lang), item.name);
+        rows.push((new.map(|point| point.day), vec![day(old, before), day(new, after), Cell::text(title)]));
+    }
+    rows.sort_by_key(|(day, _)| *day);
+    let head = [say::head_was(), say::head_is(), say::head_title()];
+    Table {
+        head: head.iter().map(|text| text.of(lang).to_owned()).collect(),
+        numbers: Vec::new(),
+        rows: rows.into_iter().map(|(_, row)| row).collect(),
+    }
+}

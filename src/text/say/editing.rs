@@ -1,0 +1,74 @@
+//! What is said when fields, owners, people and items of a project are changed.
+
+use crate::text::{counted, sentences};
+
+sentences! {
+    changed(item, field, old, new) { "{item}: {field} was \"{old}\", is now \"{new}\"." "{item}：{field} 由“{old}”改为“{new}”。" }
+    filled(item, field, new) { "{item}: {field} is now \"{new}\"." "{item}：{field} 已填为“{new}”。" }
+    emptied(item, field, old) { "{item}: {field} was \"{old}\", is taken out." "{item}：{field} 已删除，原为“{old}”。" }
+    the_same(item, field, value) { "{item}: {field} is \"{value}\" already." "{item}：{field} 已经是“{value}”。" }
+    not_there(item, field) {
+        "{item} has no {field} of its own that could be taken out"
+        "{item} 没有自己的 {field}，无需删除"
+    }
+    not_there_hint(file) {
+        "what holds for all its items stands at the head of {file}"
+        "对该部分所有事项生效的设置在 {file} 的开头"
+    }
+    the_project() { "project" "项目" }
+    set_what() { "say what to set, such as `due=2026-11-23`" "请写明要改什么，例如 `due=2026-11-23`" }
+    no_setting(word) { "`{word}` is no milestone and no field of the project" "`{word}` 既不是里程碑，也不是项目字段" }
+    settings(names) {
+        "what can be set: {names}; a field of an item: handover set ITEM FIELD=VALUE"
+        "可设置：{names}；修改事项字段请用：handover set 事项 字段=值"
+    }
+    keeps_its_id() {
+        "an id stays: logs, records and other items name the item by it"
+        "编号不能修改：记录、移交单和其他事项都用它指代该事项"
+    }
+    by_hand_only(field) { "`{field}` is not set on the command line" "`{field}` 不能在命令行上设置" }
+    by_hand_only_hint(item) {
+        "handover edit {item} opens the file at its line"
+        "handover edit {item} 可在编辑器中打开该行"
+    }
+    log_is_kept() { "a log is only added to, by `handover mark`" "记录只能用 `handover mark` 追加" }
+    needs_a_day(milestone) { "{milestone} needs a day, such as 2026-11-30" "{milestone}需要一个日期，例如 2026-11-30" }
+    needs_a_value(field) { "{field} cannot be empty" "{field} 不能为空" }
+    no_language(word) { "`{word}` is no language of this tool" "本工具没有语言 `{word}`" }
+    which_languages() { "languages: en, zh-CN" "可用语言：en、zh-CN" }
+    head_title() { "Item" "事项" }
+    head_was() { "Due until now" "原期限" }
+    head_is() { "Due from now on" "新期限" }
+    moves(dues) { "{dues} move with it:" "以下 {dues}随之变动：" }
+    moves_nothing() { "No due of an open item moves with it." "没有未完成事项的期限随之变动。" }
+    move_it(milestone) { "Move {milestone}?" "确认更改{milestone}日期？" }
+    say_yes() { "look at what moves, then confirm it with `--yes`" "看过变动后，请加 `--yes` 确认" }
+    not_moved() { "this is confirmed first; nothing was changed" "需先确认，未作任何改动" }
+    kept() { "nothing was changed" "未作任何改动" }
+    would_break(why) { "that would make the project wrong: {why}" "这样改会使项目出错：{why}" }
+    also(why) { "note: {why}" "提示：{why}" }
+    assigned(item, names) { "{item} is now with {names}." "{item} 现由{names}负责。" }
+    assigned_already(item, name) { "{item} is with {name} already." "{item} 已由{name}负责。" }
+    assign_what() { "say which items, then the person" "请先写事项，最后写人员" }
+    has_left(name, day) { "{name} left on {day}" "{name} 已于 {day} 离开" }
+    several_called(word) { "several people are called {word}" "有几个人都叫 {word}" }
+    removed(item, file) { "{item} was taken out of {file}." "已从 {file} 删除 {item}。" }
+    has_acts(item, acts) { "{item} has {acts} in its log and stays" "{item} 已有 {acts}，不能删除" }
+    has_acts_hint(item) {
+        "what is no longer wanted is waived by both sides: handover mark {item} waived --note \"why\""
+        "不再需要的事项由双方记为不适用：handover mark {item} waived --note \"原因\""
+    }
+    is_needed(item, others) { "{item} is still named by {others}" "{item} 仍被 {others} 引用" }
+    is_needed_hint() { "take it out there first" "请先在那里删除引用" }
+    no_editor(place) { "no editor was found; the place is {place}" "没有找到编辑器；位置在 {place}" }
+    no_editor_hint() { "name yours: export EDITOR=nano" "请指定编辑器：export EDITOR=nano" }
+    editor_failed(editor, why) { "{editor} could not be run: {why}" "无法运行 {editor}：{why}" }
+    ends_badly(status) { "it ended with {status}" "退出状态 {status}" }
+    unchanged(file) { "{file} is as it was." "{file} 没有改动。" }
+    reads_well(file) { "{file} reads well: nothing was found in it." "{file} 可以正常读取，没有发现问题。" }
+}
+
+counted! {
+    dues(number) { "{number} due" "{number} dues" "{number} 项期限" }
+    acts(number) { "{number} act" "{number} acts" "{number} 条记录" }
+}

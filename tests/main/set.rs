@@ -1,0 +1,127 @@
+//! `handover set`: fields, milestones and settings, each in its own line.
+
+use crate::support::two::Two;
+use insta::assert_snapshot;
+
+#[track_caller]
+fn changes(words: &[&str], toml: &str, yaml: &str) {
+    let [first, second] = Two::both();
+    assert_eq!((first.changed(words).as_str(), second.changed(words).as_str()), (toml, yaml), "{words:?}");
+}
+
+#[test]
+fn a_field_changes_its_own_line_and_keeps_the_comment_beside_it() {
+    changes(
+        &["set", "spare", "due=2026年11月26日"],
+        "-due = 2026-11-25 # fixed\n+due = 2026-11-26 # fixed\n",
+        "-due: 2026-11-25 # fixed\n+due: 2026-11-26 # fixed\n",
+    );
+    changes(
+        &["set", "manual", "priority=high", "tags=a、b"],
+        "+priority = \"high\"\n+tags  = [\"a\", \"b\"]\n",
+        "+priority: high\n+tags: [a, b]\n",
+    );
+    changes(&["set", "list", "quantity=4"], "-quantity = 3\n+quantity = 4\n", "-quantity: 3\n+quantity: 4\n");
+    changes(
+        &["set", "list", "owner=gu,lin"],
+        "-owner = \"gu\"\n+owner = [\"gu\", \"lin\"]\n",
+        "-owner: gu\n+owner: [gu, lin]\n",
+    );
+    changes(&["set", "spare", "due="], "-due = 2026-11-25 # fixed\n", "-due: 2026-11-25 # fixed\n");
+    changes(
+        &["set", "manual", "list", "optional=yes"],
+        "+optional = true\n+optional = true\n",
+        "+optional: true\n+optional: true\n",
+    );
+    changes(&["set", "spare", "extra.room=B 12"], "+extra = { room = \"B 12\" }\n", "+extra: {room: B 12}\n");
+}
+
+#[test]
+fn what_is_so_already_writes_nothing() {
+    for two in Two::both() {
+        assert_eq!(two.changed(&["set", "spare", "due=2026-11-25", "title=Spare"]), "");
+    }
+}
+
+#[test]
+fn a_setting_of_the_project_changes_its_line() {
+    changes(
+        &["set", "title=New"],
+        "-title = \"Small handover\"\n+title = \"New\"\n",
+        "-title: Small handover\n+title: New\n",
+    );
+    changes(
+        &["set", "language=zh", "接收方=乙公司"],
+        "-language = \"en\"\n+language = \"zh-CN\"\n-name = \"Acme\"\n+name = \"乙公司\"\n",
+        "-language: en\n+language: zh-CN\n-name: Acme\n+name: 乙公司\n",
+    );
+}
+
+#[test]
+fn a_milestone_shows_every_due_that_moves_before_it_is_written() {
+    for two in Two::both() {
+        let shown = two.runner.run(&["set", "切换=2026-12-07"]);
+        assert_eq!(shown.code, 2);
+        assert_snapshot!(shown.out, @"
+        2 dues move with it:
+        Due until now   Due from now on   Item
+        ────────────────────────────────────────────────────────────────────────────────────────────────────
+        23 Nov          30 Nov            Manual (deliverables/manual)
+        23 Nov          30 Nov            Price list (deliverables/list)
+        ");
+        assert_snapshot!(two.refused(&["set", "cutover=2026-12-07"]), @"
+        error: this is confirmed first; nothing was changed
+        hint: look at what moves, then confirm it with `--yes`
+        ");
+        assert_snapshot!(two.runner.run(&["--lang", "zh-CN", "set", "cutover=2026-12-07"]).out, @"
+        以下 2 项期限随之变动：
+        原期限   新期限   事项
+        ──────────────────────────────────────────────────────────────────────────────────────────────────────
+        11月23日   11月30日   Manual (deliverables/manual)
+        11月23日   11月30日   Price list (deliverables/list)
+        ");
+    }
+    changes(
+        &["set", "cutover=2026/12/7", "--yes"],
+        "-cutover = 2026-11-30 # agreed in May\n+cutover = 2026-12-07 # agreed in May\n",
+        "-cutover: 2026-11-30 # agreed in May\n+cutover: 2026-12-07 # agreed in May\n",
+    );
+}
+
+#[test]
+fn what_is_not_understood_or_would_break_a_log_is_refused_with_the_way_out() {
+    for two in Two::both() {
+        assert_snapshot!(two.refused(&["set", "spare", "dew=2026-11-26"]), @"
+        error: `dew` is no field of deliverables
+        hint: did you mean `due`?
+        ");
+        assert_snapshot!(two.refused(&["set", "spare", "due=cutover -7"]), @r#"
+        error: "cutover -7" is no due that can be counted with
+        hint: did you mean `cutover - 7d`?
+        "#);
+        assert_snapshot!(two.refused(&["set", "list", "quantity=many"]), @"");
+        assert_snapshot!(two.refused(&["set", "spare", "id=other"]), @"
+        error: an id stays: logs, records and other items name the item by it
+        ");
+        assert_snapshot!(two.refused(&["set", "spare", "log=x"]), @"
+        error: a log is only added to, by `handover mark`
+        ");
+        assert_snapshot!(two.refused(&["set", "spare", "steps=x"]), @"
+        error: `steps` is not set on the command line
+        hint: handover edit deliverables/spare opens the file at its line
+        ");
+        assert_snapshot!(two.refused(&["set", "manual", "only=yes", "owner=gu"]), @"");
+        assert_snapshot!(two.refused(&["set", "cutoff=2026-11-26"]), @"");
+        assert_snapshot!(two.refused(&["set", "language=fr"]), @"
+        error: `fr` is no language of this tool
+        hint: languages: en, zh-CN
+        ");
+        assert_snapshot!(two.refused(&["set", "cutover="]), @"");
+        assert_snapshot!(two.refused(&["set", "timezone=Mars/Base"]), @"");
+        assert_snapshot!(two.refused(&["set", "spare"]), @"
+        error: say what to set, such as `due=2026-11-23`
+        ");
+        assert_snapshot!(two.refused(&["--lang", "zh-CN", "set", "spare", "owner="]), @"");
+        assert_snapshot!(two.refused(&["--lang", "zh-CN", "set", "spare", "details=密码：Abc@12345"]), @"");
+    }
+}
