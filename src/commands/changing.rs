@@ -35,11 +35,15 @@ pub(super) struct Weighed {
 pub(super) fn weigh(loaded: &Loaded, changes: &[Change<'_>], context: &Context<'_>) -> Result<Weighed> {
     let mut after = preview(loaded, changes)?;
     open_gates(&mut after, &context.vouchers());
-    let told = |finding: &Finding| (finding.code, finding.item.clone(), finding.message.of(Lang::En).to_owned());
-    let before: HashSet<_> = check_all(loaded).iter().map(told).collect();
-    let found = check_all(&after).into_iter();
-    let found = found.filter(|finding| finding.silenced.is_none() && !before.contains(&told(finding))).collect();
+    let found = found_since(&check_all(loaded), check_all(&after), context.lang());
     Ok(Weighed { after, found })
+}
+
+/// What is found now and was not found before.
+pub(super) fn found_since(before: &[Finding], now: Vec<Finding>, lang: Lang) -> Vec<Finding> {
+    let told = |finding: &Finding| (finding.code, finding.item.clone(), finding.message.of(lang).to_owned());
+    let before: HashSet<_> = before.iter().map(told).collect();
+    now.into_iter().filter(|finding| finding.silenced.is_none() && !before.contains(&told(finding))).collect()
 }
 
 /// Writes changes that were weighed, and says which warnings they bring.

@@ -1,11 +1,12 @@
 //! `handover edit`: opens the file of an item in the person's editor, at its line, and says what is found in it then.
 
+use super::changing::found_since;
 use super::completing;
 use super::context::Context;
 use super::pick::pick_section_or_item;
 use crate::checks::check_all;
 use crate::files::load::Loaded;
-use crate::model::finding::Finding;
+use crate::model::finding::{Finding, Severity};
 use crate::model::list::SourceAt;
 use crate::screen::findings::render_findings;
 use crate::screen::opening::open_in_editor;
@@ -45,9 +46,13 @@ pub fn run(args: EditArgs, context: &mut Context<'_>) -> Result<Exit> {
         context.say(&say::unchanged(source.name()));
         return Ok(Exit::Fine);
     }
-    let mut findings = check_all(&after);
+    // What is new, and what is wrong: hints that were there before are not what the person has just written.
     let here = |finding: &Finding| finding.place.as_ref().is_some_and(|place| place.source == at);
-    findings.retain(|finding| here(finding) && finding.silenced.is_none());
+    let wrong = |finding: &Finding| finding.severity != Severity::Hint && finding.silenced.is_none();
+    let mut before = check_all(&loaded);
+    before.retain(|finding| !wrong(finding));
+    let mut findings = found_since(&before, check_all(&after), context.lang());
+    findings.retain(here);
     if findings.is_empty() {
         context.say(&say::reads_well(source.name()));
         return Ok(Exit::Fine);

@@ -16,7 +16,7 @@ fn editor(two: Two, name: &str, line: &str) -> Two {
 
 #[test]
 fn the_editor_opens_at_the_line_of_the_item() {
-    for (two, place) in Two::both().into_iter().zip(["+25 deliverables.toml", "+18 deliverables.yaml"]) {
+    for (two, place) in Two::both().into_iter().zip(["+24 deliverables.toml", "+20 deliverables.yaml"]) {
         let two = editor(two, "nano", "");
         let output = two.runner.run(&["edit", "spare"]);
         assert_eq!(output.code, 0, "{output:?}");
@@ -33,12 +33,12 @@ fn what_is_found_in_the_file_is_told_when_the_editor_is_closed() {
     let toml = editor(toml, "vi", "sed -i 's/Spare/Sparse/' \"$file\"");
     assert_eq!(
         toml.runner.run(&["edit", "deliverables"]).out,
-        "deliverables.toml reads well: nothing was found in it.\n"
+        "deliverables.toml reads well: nothing new was found in it.\n"
     );
     let yaml = editor(yaml, "vi", "sed -i 's/due: 2026-11-25/dew: 2026-11-25/' \"$file\"");
     let output = yaml.runner.run(&["edit", "spare"]);
     assert_eq!(output.code, 1);
-    assert!(output.out.contains("`dew`") && output.out.contains("deliverables.yaml:20"), "{}", output.out);
+    assert!(output.out.contains("`dew`") && output.out.contains("deliverables.yaml:22"), "{}", output.out);
 }
 
 #[test]
@@ -47,8 +47,12 @@ fn without_an_editor_the_place_is_told() {
     let toml = Two { runner: toml.runner.env("PATH", "/nowhere") };
     let output = toml.runner.run(&["edit", "spare"]);
     assert_eq!(output.code, 2);
-    assert!(output.err.contains("deliverables.toml:25") && output.err.contains("export EDITOR=nano"), "{output:?}");
+    assert!(output.err.contains("deliverables.toml:24") && output.err.contains("export EDITOR=nano"), "{output:?}");
     let failing = Two { runner: toml.runner.env("VISUAL", "/nowhere/editor -w") };
     let output = failing.runner.run(&["edit", "spare"]);
-    assert_snapshot!(format!("{}\n{}", output.code, output.err), @"");
+    assert_snapshot!(format!("{}\n{}", output.code, output.err), @"
+    3
+    error: /nowhere/editor could not be run: No such file or directory (os error 2)
+    hint: name yours: export EDITOR=nano
+    ");
 }

@@ -1,6 +1,6 @@
 //! Fields of items, typed by what their kind says.
 
-use super::tell;
+use super::telling::tell;
 use crate::commands::changing::{shown, tree, weigh, write, written};
 use crate::commands::context::Context;
 use crate::commands::fielding::{known_fields, no_such_field, read_value, refusal, refuse_secret};
@@ -144,9 +144,26 @@ fn place<'n>(
     // Whoever writes one owner as a word goes on doing so.
     let new = match (old.map(|node| &node.value), new) {
         (Some(Value::Text(_) | Value::Plain(_)), Some(NewValue::List(mut list))) if list.len() == 1 => list.pop(),
+        // And whoever writes a number as one, where a text may be one.
+        (Some(was), Some(NewValue::Text(text))) if is_number(was) => {
+            Some(whole(&text).map_or(NewValue::Text(text), NewValue::Integer))
+        }
         (_, new) => new,
     };
     Ok((way, old, new))
+}
+
+fn is_number(value: &Value) -> bool {
+    match value {
+        Value::Integer(_) => true,
+        Value::Plain(text) => whole(text).is_some(),
+        _ => false,
+    }
+}
+
+/// A whole number that is written the way it is counted.
+fn whole(text: &str) -> Option<i64> {
+    text.parse::<i64>().ok().filter(|number| number.to_string() == text)
 }
 
 /// A new value as people write it.

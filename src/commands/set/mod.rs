@@ -2,6 +2,7 @@
 
 mod item;
 mod project;
+mod telling;
 
 use super::completing;
 use super::context::Context;
@@ -11,7 +12,6 @@ use crate::files::store::Store;
 use crate::text::exit::Exit;
 use crate::text::problem::Problem;
 use crate::text::say::editing as say;
-use crate::text::visible::visible_line;
 use anyhow::Result;
 use clap::Args;
 use clap_complete::ArgValueCompleter;
@@ -49,17 +49,4 @@ pub fn run(args: SetArgs, context: &mut Context<'_>) -> Result<Exit> {
         true => project::set(&store, &loaded, &fields, args.yes, context),
         false => item::set(&store, &loaded, names, &fields, context),
     }
-}
-
-/// Says what became of a field: what it was, and what it is.
-fn tell(what: &str, field: &str, old: Option<String>, new: Option<String>, context: &mut Context<'_>) {
-    let safe = |text: String| visible_line(&text);
-    let line = match (old.map(safe), new.map(safe)) {
-        (Some(old), Some(new)) if old == new => say::the_same(what, field, old),
-        (Some(old), Some(new)) => say::changed(what, field, old, new),
-        (None, Some(new)) => say::filled(what, field, new),
-        (Some(old), None) => say::emptied(what, field, old),
-        (None, None) => return,
-    };
-    context.say(&line);
 }

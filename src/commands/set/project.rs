@@ -1,6 +1,6 @@
 //! Milestones and settings of the project file. A milestone takes every due along that hangs on it: they are shown first.
 
-use super::tell;
+use super::telling::tell;
 use crate::commands::changing::{refuse_wrong, shown, tree, weigh, write};
 use crate::commands::context::Context;
 use crate::files::change::Change;

@@ -47,8 +47,8 @@ sentences! {
     kept() { "nothing was changed" "未作任何改动" }
     would_break(why) { "that would make the project wrong: {why}" "这样改会使项目出错：{why}" }
     also(why) { "note: {why}" "提示：{why}" }
-    assigned(item, names) { "{item} is now with {names}." "{item} 现由{names}负责。" }
-    assigned_already(item, name) { "{item} is with {name} already." "{item} 已由{name}负责。" }
+    assigned(item, names) { "{item} is now with {names}." "{item} 现由 {names} 负责。" }
+    assigned_already(item, name) { "{item} is with {name} already." "{item} 已由 {name} 负责。" }
     assign_what() { "say which items, then the person" "请先写事项，最后写人员" }
     has_left(name, day) { "{name} left on {day}" "{name} 已于 {day} 离开" }
     several_called(word) { "several people are called {word}" "有几个人都叫 {word}" }
@@ -65,7 +65,7 @@ sentences! {
     editor_failed(editor, why) { "{editor} could not be run: {why}" "无法运行 {editor}：{why}" }
     ends_badly(status) { "it ended with {status}" "退出状态 {status}" }
     unchanged(file) { "{file} is as it was." "{file} 没有改动。" }
-    reads_well(file) { "{file} reads well: nothing was found in it." "{file} 可以正常读取，没有发现问题。" }
+    reads_well(file) { "{file} reads well: nothing new was found in it." "{file} 可以正常读取，没有发现新问题。" }
 }
 
 counted! {
