@@ -37,8 +37,8 @@ fn all_items_are_assigned_or_none() {
         hint: `handover status --by due` lists the items; name one by its title, or by its id
         ");
         assert_snapshot!(two.refused(&["assign", "spare", "guu"]), @"
-        error: nobody here has the id `guu`
-        hint: did you mean `gu`? people here: lin, gu, chen
+        error: nobody here is called `guu`
+        hint: did you mean `gu`? people here: lin (Lin Wei), gu (Gu Ning), chen (陈宇)
         ");
         }
     }

@@ -9,8 +9,8 @@ use crate::files::format::Node;
 use crate::files::load::Loaded;
 use crate::files::store::Store;
 use crate::model::day;
-use crate::model::due::milestone_of;
 use crate::model::list::SourceAt;
+use crate::model::lookup;
 use crate::model::naming;
 use crate::model::party::Party;
 use crate::model::view::View;
@@ -84,7 +84,7 @@ fn step<'n>(node: &'n Node, step: &Step) -> Option<&'n Node> {
 /// Where a setting stands, and the value that it gets.
 fn setting(loaded: &Loaded, root: &Node, key: &str, value: &str, lang: Lang) -> Result<(Way, NewValue)> {
     let project = &loaded.view.project;
-    if let Some(name) = milestone_of(key, |name| project.milestone(name).is_some()) {
+    if let Some(name) = lookup::milestone(&project.milestones, key) {
         let word = || milestone_words(&name);
         if value.is_empty() {
             return Err(Problem::usage(say::needs_a_day(word())).into());
@@ -96,9 +96,7 @@ fn setting(loaded: &Loaded, root: &Node, key: &str, value: &str, lang: Lang) -> 
     if value.is_empty() {
         return Err(Problem::usage(say::needs_a_value(key)).into());
     }
-    let called =
-        |party: &Party| party.word() == key || Lang::ALL.iter().any(|lang| naming::party(*party).of(*lang) == key);
-    if let Some(party) = Party::ALL.into_iter().find(called).filter(|party| project.parties.contains_key(party)) {
+    if let Some(party) = Party::parse(key).filter(|party| project.parties.contains_key(party)) {
         return Ok((vec![party.word().into(), "name".into()], NewValue::Text(value.to_owned())));
     }
     match key {

@@ -51,7 +51,6 @@ sentences! {
     assigned_already(item, name) { "{item} is with {name} already." "{item} 已由 {name} 负责。" }
     assign_what() { "say which items, then the person" "请先写事项，最后写人员" }
     has_left(name, day) { "{name} left on {day}" "{name} 已于 {day} 离开" }
-    several_called(word) { "several people are called {word}" "有几个人都叫 {word}" }
     removed(item, file) { "{item} was taken out of {file}." "已从 {file} 删除 {item}。" }
     has_acts(item, acts) { "{item} has {acts} in its log and stays" "{item} 已有 {acts}，不能删除" }
     has_acts_hint(item) {
