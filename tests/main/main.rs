@@ -40,6 +40,7 @@ mod sign;
 mod status;
 mod support;
 mod templates;
+mod typed;
 mod undo;
 mod unsigned;
 #[cfg(unix)]
