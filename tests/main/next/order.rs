@@ -144,7 +144,7 @@ fn a_limit_says_how_many_it_hides_and_how_to_see_them() {
 #[test]
 fn an_unknown_person_is_refused_in_both_languages() {
     let runner = Small::new().item("deliverables/a", "", &[]).write();
-    let expected = Refused { code: 2, en: &["nobody here has the id `max`"], zh: &["没有编号为 `max` 的人员"] };
+    let expected = Refused { code: 2, en: &["nobody here is called `max`"], zh: &["没有名为 `max` 的人员"] };
     assert_refused(&runner, &["next", "--as", "max"], &expected);
 }
 

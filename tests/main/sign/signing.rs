@@ -56,7 +56,7 @@ fn only_a_signer_of_the_stage_may_sign_it() {
     refused(&shop, &shop.sign_with("bo", "lin", &[]), 2, "Bo Li does not sign cutover");
     let output = shop.run(&["sign", "close", "--as", "lin", "--yes"]);
     refused(&shop, &output, 2, "nobody signs a stage \"close\"");
-    refused(&shop, &shop.run(&["sign", "cutover", "--as", "nobody", "--yes"]), 2, "nobody here has the id");
+    refused(&shop, &shop.run(&["sign", "cutover", "--as", "nobody", "--yes"]), 2, "nobody here is called");
     shop.edit("handover.toml", "email = \"lin@bright.example\"", "email = \"lin@bright.example\"\nleft = 2026-11-19");
     refused(&shop, &shop.sign("lin", &[]), 2, "Lin Wei left on 2026-11-19");
 }
