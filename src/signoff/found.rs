@@ -92,3 +92,58 @@ fn private_file(word: &str, home: &Path) -> PathBuf {
 fn shown(path: &Path, home: &Path) -> String {
     path.strip_prefix(home).map_or_else(|_| path.display().to_string(), |rest| format!("~/{}", rest.display()))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::process::Command;
+
+    const ONE: &str = "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAINZHr2r4Sns6L+J7oLzx5AMKGrfWEDpr0/LOKxk07Cas";
+    const TWO: &str = "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIDJSpbT+SWPEaBlDb/mvf0V3m8J1Amvb6C7/LL43/YD2";
+
+    /// The places of the two keys in a home, as seen from a folder whose git has these settings.
+    fn places(settings: &[(&str, &str)], files: &[(&str, &str)]) -> Vec<String> {
+        let home = tempfile::tempdir().unwrap();
+        let ssh = home.path().join(".ssh");
+        fs::create_dir(&ssh).unwrap();
+        for (name, text) in files {
+            fs::write(ssh.join(name), format!("{text}\n")).unwrap();
+        }
+        let git = |words: &[&str]| {
+            let done = Command::new("git").arg("-C").arg(home.path()).args(words).status();
+            assert!(done.unwrap().success(), "{words:?}");
+        };
+        git(&["init", "-q"]);
+        git(&["config", "gpg.format", "ssh"]);
+        git(&["config", "user.signingkey", ""]);
+        settings.iter().for_each(|(name, value)| git(&["config", name, value]));
+        let found = keys_at_hand(home.path(), home.path());
+        // The agent of whoever runs this may have keys of its own.
+        let ours = [ONE, TWO].map(|line| Key::parse(line).unwrap());
+        let ours = found.iter().filter(|one| ours.contains(&one.key));
+        ours.map(|one| one.place().of(crate::text::Lang::DEFAULT).to_owned()).collect()
+    }
+
+    #[test]
+    fn keys_are_found_whose_private_half_is_there_and_the_one_that_git_signs_with_comes_first() {
+        let private = "-----BEGIN OPENSSH PRIVATE KEY-----";
+        let files = [
+            ("id_ed25519", private),
+            ("id_ed25519.pub", ONE),
+            ("a-work", private),
+            ("a-work.pub", TWO),
+            ("known_hosts", ONE),
+            ("visitor.pub", TWO),
+            ("copy", private),
+            ("copy.pub", ONE),
+        ];
+        let usual = ["~/.ssh/id_ed25519", "~/.ssh/a-work"];
+        assert_eq!(places(&[], &files), usual);
+        for word in ["~/.ssh/a-work.pub", "~/.ssh/a-work", TWO, &format!("key::{TWO}")] {
+            assert_eq!(places(&[("user.signingkey", word)], &files), [usual[1], usual[0]], "{word}");
+        }
+        let openpgp = [("gpg.format", "openpgp"), ("user.signingkey", TWO)];
+        assert_eq!(places(&openpgp, &files), usual, "another kind of signature");
+        assert!(places(&[], &files[5..6]).is_empty());
+    }
+}
