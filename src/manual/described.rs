@@ -92,13 +92,19 @@ fn output_blocks(lang: Lang) -> Vec<Block> {
     let blocks = outputs().iter().flat_map(|output| {
         let head = match &output.command {
             Some(command) => {
-                let about = Block::Paragraph(say::output_about(&output.doc, code(&output.name)).of(lang).to_owned());
-                vec![Block::Heading(2, code(format!("handover {command}"))), about]
+                let schema = || say::output_about(&output.doc, code(&output.name));
+                let about = if output.is_sheet() { output.doc.clone() } else { schema() };
+                let head = Block::Heading(2, code(format!("handover {command}")));
+                vec![head, Block::Paragraph(about.of(lang).to_owned())]
             }
             None => vec![Block::Heading(3, output.doc.of(lang).to_owned())],
         };
         let with = output.with.iter().filter_map(|name| super::outputs::output(name));
-        let with = with.map(|other| Block::Paragraph(say::fields_of(title(other)).of(lang).to_owned()));
+        let with = with.map(|other| match output.is_sheet() {
+            true => say::columns_of(title(other)),
+            false => say::fields_of(title(other)),
+        });
+        let with = with.map(|text| Block::Paragraph(text.of(lang).to_owned()));
         let fields = output.fields.iter().map(|field| output_field(field, lang));
         head.into_iter().chain(with).chain(fields).collect::<Vec<_>>()
     });

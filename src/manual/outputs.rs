@@ -52,10 +52,9 @@ pub fn output(name: &str) -> Option<&'static Output> {
 }
 
 impl Output {
-    /// Its fields, those of the objects it is made of first.
-    pub fn all_fields(&self) -> impl Iterator<Item = &OutputField> {
-        let others = self.with.iter().filter_map(|name| output(name)).flat_map(|other| &other.fields);
-        others.chain(&self.fields)
+    /// Whether it is printed as CSV: then it has no schema, and takes only some of the fields of other objects.
+    pub fn is_sheet(&self) -> bool {
+        self.command.as_ref().is_some_and(|command| command.ends_with("csv"))
     }
 }
 

@@ -37,6 +37,10 @@ sentences! {
 
     output_about(doc, schema) { "{doc} Its `schema` is {schema}." "{doc}`schema` 为 {schema}。" }
     fields_of(object) { "The fields of “{object}”, and:" "包括“{object}”的全部字段，以及：" }
+    columns_of(object) {
+        "Columns that are named as fields of “{object}” hold the same. Besides:"
+        "与“{object}”字段同名的列，含义相同。此外还有："
+    }
     holds(doc, object) { "{doc} (see “{object}”)" "{doc}（见“{object}”）" }
 
     exit_fine() { "fine" "正常" }

@@ -94,3 +94,35 @@ fn the_page_of_verifying_explains_every_word_that_verify_says() {
         }
     }
 }
+
+#[test]
+fn what_the_page_of_files_shows_is_read_without_an_error() {
+    for lang in Lang::ALL {
+        let runner = Runner::new();
+        let blocks = Page::Files.blocks(lang);
+        let shown = |word: &str| {
+            let is = |block: &&Block| matches!(block, Block::Lines(lines) if lines[0].starts_with(word));
+            let Some(Block::Lines(lines)) = blocks.iter().find(is) else { panic!("{word} is not shown") };
+            lines.join("\n") + "\n"
+        };
+        let item = "[[items]]\nid = \"keys\"\ntitle = \"Keys\"\nboxes = \"3\"\n";
+        let own = format!("section = \"keys\"\n{}{item}{}", shown("fields = "), shown("silence"));
+        let without_key = shown("format").replace("[\"ssh-ed25519 AAAA...\"]", "[]").replace(", \"chen\"", "");
+        let files = [
+            ("handover.toml", without_key + &shown("[[silence]]")),
+            ("a.toml", shown("section = ")),
+            ("keys.toml", own),
+        ];
+        for (name, text) in files {
+            runner.write(&format!("one/{name}"), &text);
+        }
+        runner.write("two/handover.toml", &runner.read("one/handover.toml"));
+        runner.write("two/a.yaml", &shown("section: "));
+        for folder in ["one", "two"] {
+            let output = runner.run_in(folder, &["check", "--no-input", "--lang", "en"]);
+            let errors = output.out.lines().filter(|line| line.starts_with("error["));
+            assert_eq!(errors.collect::<Vec<_>>(), Vec::<&str>::new(), "{}{}", output.out, output.err);
+            assert_eq!(output.code, 1, "{}", output.err);
+        }
+    }
+}

@@ -1,7 +1,7 @@
 //! The page of outputs is true: whatever a command prints in JSON is described there, and whatever is described is printed.
 
 use crate::support::runner::{Runner, copy_tree};
-use handover::manual::outputs::{Output, output, outputs};
+use handover::manual::outputs::{Output, OutputField, output, outputs};
 use serde_json::Value;
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -43,9 +43,9 @@ impl Seen {
 }
 
 /// A field of an output or of an object that it is made of, and which of them has it.
-fn find(is: &'static Output, name: &str) -> Option<(&'static Output, &'static handover::manual::outputs::OutputField)> {
-    let parts = std::iter::once(is).chain(is.with.iter().map(|part| output(part).unwrap()));
-    parts.flat_map(|part| part.fields.iter().map(move |field| (part, field))).find(|(_, field)| field.name == name)
+fn find(is: &'static Output, name: &str) -> Option<(&'static Output, &'static OutputField)> {
+    let own = is.fields.iter().find(|field| field.name == name).map(|field| (is, field));
+    own.or_else(|| is.with.iter().find_map(|part| find(output(part).unwrap(), name)))
 }
 
 fn holds_fields(value: &Value) -> bool {
@@ -104,8 +104,25 @@ fn the_page_of_outputs_describes_exactly_what_is_printed() {
         }
     }
     look(".", &["status", projects[0], projects[1], "--format", "json"]);
+    look(projects[0], &["status", "--late", "--format", "json"]);
     look(".", &["keys", "--format", "json"]);
     look(".", &["templates", "--format", "json"]);
+    for sheet in outputs().iter().filter(|output| output.is_sheet()) {
+        let command = sheet.command.as_deref().unwrap();
+        let several = command.contains(" DIR…");
+        let command = command.replace("DIR…", "examples");
+        let arguments: Vec<&str> = command.split(' ').collect();
+        let printed = runner.run_in(if several { "." } else { projects[0] }, &arguments).out;
+        let head = printed.trim_start_matches('\u{feff}').lines().next().expect("a head").to_owned();
+        for column in head.split(',') {
+            // What is described of the sheet itself counts before what other objects have of that name.
+            match sheet.fields.iter().find(|field| field.name == column) {
+                Some(field) => drop(seen.described.insert((&sheet.name, &field.name))),
+                None if find(sheet, column).is_some() => {}
+                None => drop(seen.unknown.insert(format!("{command}: {column}"))),
+            }
+        }
+    }
     assert!(seen.unknown.is_empty(), "printed and not described in src/manual/outputs.toml: {:#?}", seen.unknown);
     let all = outputs().iter().flat_map(|is| is.fields.iter().map(|field| (is.name.as_str(), field.name.as_str())));
     let unseen: Vec<_> = all.filter(|field| *field != RARE && !seen.described.contains(field)).collect();
