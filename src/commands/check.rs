@@ -32,7 +32,7 @@ use std::collections::HashSet;
 /// Arguments of `handover check`.
 #[derive(Debug, Args)]
 pub struct CheckArgs {
-    /// Only these sections or items
+    /// Only these sections or items; in the walk an item that is named comes up wherever it stands, to be reopened too
     #[arg(value_name = "SECTION|ITEM", add = ArgValueCompleter::new(completing::sections_and_items))]
     pub only: Vec<String>,
     /// Who is answering (a person's id)

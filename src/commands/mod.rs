@@ -35,6 +35,7 @@ mod scoring;
 mod shells;
 mod stale;
 mod unsigned;
+mod walk_changes;
 mod walk_questions;
 mod walking;
 

@@ -8,7 +8,7 @@ use crate::model::naming;
 use crate::model::view::View;
 use crate::screen::item::section_title;
 use crate::screen::ui::Reply;
-use crate::text::look::Look;
+use crate::text::look::{Look, wrap};
 use crate::text::say::{walk as say, words};
 use crate::text::visible::visible_line;
 use crate::walk::choice::Choice;
@@ -98,8 +98,8 @@ pub(super) fn ask_several(
         context.ui.show(&format!("{}\n", say::none_chosen().of(look.lang)))?;
         return Ok(Answer::Back);
     }
-    for at in &chosen {
-        context.ui.show(&format!("  {}\n", title(view, *at, look)))?;
+    for line in chosen.iter().flat_map(|at| wrap(&title(view, *at, look), look.width - 2)) {
+        context.ui.show(&format!("  {line}\n"))?;
     }
     let sure = say::several_sure(done, words::items(chosen.len()));
     Ok(match context.ui.confirm(sure.of(look.lang), false)? {

@@ -5,6 +5,7 @@ use super::recording::record_asking;
 use super::scoring::ask_value;
 use super::stale::stale_notes;
 use super::unsigned::signoffs;
+use super::walk_changes::change;
 use super::walk_questions::{ask_item, ask_several, ask_words, choose};
 use crate::acts::record::Recorded;
 use crate::acts::wanted::Wanted;
@@ -86,7 +87,10 @@ pub(super) fn walk(
             }
             Ask::Several { items, did } => ask_several(&loaded.view, items, did, look, context)?,
             Ask::Find => ask_item(&loaded.view, look, context)?,
-            Ask::Change(_) => Answer::Back,
+            Ask::Change(item) => {
+                loaded = change(loaded, *item, look, context)?;
+                Answer::Back
+            }
         };
         if let Ask::Words { item, .. } | Ask::Value { item, .. } = ask {
             shown = Some((item, loaded.view.project.items[item].log.len()));

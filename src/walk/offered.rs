@@ -92,7 +92,7 @@ pub(super) fn choices(
         offered.extend((!standing.state.is_settled()).then_some(Choice::Block));
         offered.push(Choice::Note);
     }
-    offered.extend([Choice::Find]);
+    offered.extend([Choice::Find, Choice::Change]);
     offered
 }
 

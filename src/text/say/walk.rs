@@ -31,7 +31,7 @@ sentences! {
         "There is no {path}. Mend the path, or press Enter once more to leave it as words."
         "找不到 {path}。请修改路径；如只是文字说明，再按一次回车即可。"
     }
-    words_needed() { "A few words are needed; Esc or Ctrl-D goes back." "需要填写；按 Ctrl-D 返回。" }
+    words_needed() { "A few words are needed; Esc or Ctrl-D goes back." "需要填写；按 Esc 或 Ctrl-D 返回。" }
     evidence_note(target) { "evidence: {target}" "证据：{target}" }
     reject() { "Reject…" "退回…" }
     reject_waiver() { "It does apply…" "应当适用…" }
@@ -43,12 +43,23 @@ sentences! {
     add_note() { "Note or evidence…" "备注或证据…" }
     find() { "Find…" "查找…" }
     change() { "Change…" "修改…" }
+    change_what() { "What to change" "修改内容" }
+    change_due(value) { "Due: {value}" "期限：{value}" }
+    change_owner(value) { "Owner: {value}" "负责人：{value}" }
+    change_priority(value) { "Priority: {value}" "优先级：{value}" }
+    open_in_editor() { "Open in the editor" "用编辑器打开" }
+    nothing_there() { "none" "无" }
+    priority_normal() { "normal" "普通" }
+    new_due() { "Due (a day, or as cutover - 7d)" "期限（日期，或如 切换 - 7天）" }
+    new_owner() { "Owners" "负责人" }
+    new_priority() { "Priority" "优先级" }
+    mend_it_now() { "Open it once more?" "再次打开修改？" }
     to_confirm(act) { "You would confirm: {act}" "待你确认：{act}" }
     find_what() { "Words of its title, id, notes or owner" "标题、编号、备注或负责人中的词" }
     found_none(words) { "No item has \"{words}\"." "没有包含“{words}”的事项。" }
     found_which() { "Which one" "选择事项" }
     several_keys() { "Space chooses, `a` chooses all, Enter goes on, Esc goes back." "空格选中，a 全选，回车继续，Esc 返回。" }
-    several_which(done) { "{done}: which ones" "{done}：选择事项" }
+    several_which(done) { "Record \"{done}\" for which" "选择“{done}”的事项" }
     several_sure(done, items) { "Record \"{done}\" for {items}?" "为 {items}记录“{done}”？" }
     none_chosen() { "Nothing is chosen: Space chooses, Enter sends." "未选中任何事项：空格选中，回车提交。" }
     skip() { "Skip" "跳过" }

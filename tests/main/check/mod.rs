@@ -13,4 +13,6 @@ mod slips;
 mod walk;
 #[cfg(unix)]
 mod walk_at_terminal;
+#[cfg(unix)]
+mod walk_changes;
 mod walk_further;

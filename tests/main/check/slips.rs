@@ -101,13 +101,20 @@ fn a_finished_item_opens_by_its_name_to_be_reopened_or_taken_back() {
         opened(Lang::En, "chen", vec![choose("Undo: Accepted \"Item done\""), choose("Accepted"), say("")]);
     walked.assert_done();
     let first = walked.options()[0].to_owned();
-    assert_eq!(first, "Skip | Undo: Accepted \"Item done\" | Reopen… | Note or evidence… | Find… | Save and quit");
+    assert_eq!(
+        first,
+        "Skip | Undo: Accepted \"Item done\" | Reopen… | Note or evidence… | Find… | Change… | Save and quit"
+    );
     assert!(walked.transcript.contains("Nothing of what you asked for waits on you."), "{}", walked.transcript);
     assert!(runner.run(&["show", "done"]).out.contains("complete"));
     let (runner, walked) =
         opened(Lang::En, "lin", vec![choose("Reopen"), say("the wrong one"), choose("Save and quit")]);
     walked.assert_done();
-    assert_eq!(walked.options()[0], "Skip | Reopen… | Note or evidence… | Find… | Save and quit", "chen has accepted");
+    assert_eq!(
+        walked.options()[0],
+        "Skip | Reopen… | Note or evidence… | Find… | Change… | Save and quit",
+        "chen has accepted"
+    );
     assert!(runner.run(&["show", "done"]).out.contains("open"));
     assert!(runner.read("deliverables.toml").contains("did = \"reopened\", note = \"the wrong one\""));
     let (_, walked) = opened(Lang::Zh, "lin", vec![]);

@@ -56,16 +56,18 @@ fn only_what_the_person_may_do_is_offered() {
     let lin = walk(&small.write(), "lin", &[], vec![choose("Skip")]);
     assert_eq!(
         lin.options(),
-        ["Delivered | Skip | Does not apply… | Blocked… | Note or evidence… | Find… | Save and quit"]
+        ["Delivered | Skip | Does not apply… | Blocked… | Note or evidence… | Find… | Change… | Save and quit"]
     );
     let chen = walk(&small.write(), "chen", &[], vec![choose("Skip")]);
     assert_eq!(
         chen.options(),
-        ["Accepted | ❯ Skip | Reject… | Does not apply… | Blocked… | Note or evidence… | Find… | Save and quit"]
+        [
+            "Accepted | ❯ Skip | Reject… | Does not apply… | Blocked… | Note or evidence… | Find… | Change… | Save and quit"
+        ]
     );
     let zhao = walk(&small.write(), "zhao", &["--all"], vec![choose("Skip"); 2]);
-    assert_eq!(zhao.options()[0], "Skip | Blocked… | Note or evidence… | Find… | Save and quit");
-    assert_eq!(zhao.options()[1], "Skip | Blocked… | Note or evidence… | Find… | Back | Save and quit");
+    assert_eq!(zhao.options()[0], "Skip | Blocked… | Note or evidence… | Find… | Change… | Save and quit");
+    assert_eq!(zhao.options()[1], "Skip | Blocked… | Note or evidence… | Find… | Change… | Back | Save and quit");
 }
 
 #[test]
@@ -268,7 +270,7 @@ fn an_item_whose_log_is_broken_or_that_waits_is_not_stepped() {
     let small = Small::new().item(A, "", &["chen accepted"]).item("deliverables/b", "needs = [\"a\"]", OPEN);
     let walked = walk(&small.write(), "lin", &["--all"], vec![choose("Skip"); 2]);
     walked.assert_done();
-    assert_eq!(walked.options()[0], "Skip | Find… | Save and quit", "a broken log is mended by hand");
+    assert_eq!(walked.options()[0], "Skip | Find… | Change… | Save and quit", "a broken log is mended by hand");
     assert!(walked.options()[1].starts_with("Skip | Does not apply…"), "{}", walked.options()[1]);
     assert!(walked.transcript.contains("Something in the files needs mending (1)"), "{}", walked.transcript);
 }

@@ -88,7 +88,7 @@ fn a_step_is_made_for_several_items_at_once_and_taken_back_at_once() {
     ];
     let walked = walk(&runner, "lin", &[], answers);
     walked.assert_done();
-    let asked = walked.transcript.lines().find(|line| line.starts_with("? Granted: which ones")).unwrap();
+    let asked = walked.transcript.lines().find(|line| line.starts_with("? Record \"Granted\" for which")).unwrap();
     let title = |at: usize| format!("Item p{at} (Accounts and access)");
     assert!(asked.ends_with(&format!("{{{}}}", (1..=5).map(title).collect::<Vec<_>>().join(" | "))), "{asked}");
     assert!(walked.transcript.contains("? Record \"Granted\" for 3 items? (y/N)"), "{}", walked.transcript);
