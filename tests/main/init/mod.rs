@@ -5,6 +5,8 @@ mod at_terminal;
 #[cfg(unix)]
 mod killed;
 mod options;
+#[cfg(unix)]
+mod question_screens;
 mod questions;
 mod roles;
 mod screens;
