@@ -11,6 +11,7 @@ mod screens_of_receiver;
 mod silence;
 mod slips;
 mod walk;
+mod walk_at_random;
 #[cfg(unix)]
 mod walk_at_terminal;
 #[cfg(unix)]

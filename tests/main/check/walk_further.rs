@@ -3,6 +3,7 @@
 use crate::support::runner::Runner;
 use crate::support::small::Small;
 use crate::support::walker::{choose, say, walk, walk_in};
+use handover::model::kinds::built_ins;
 use handover::screen::ui::Spoken;
 use handover::text::Lang;
 
@@ -133,6 +134,17 @@ fn steps_that_need_a_look_at_each_item_are_never_made_together() {
     let walked = walk(&small.write(), "chen", &[], vec![choose("Skip"); 6]);
     walked.assert_done();
     assert!(!walked.transcript.contains("several at once"), "{}", walked.transcript);
+}
+
+#[test]
+fn no_step_that_asks_proves_or_is_shown_is_described_as_one_for_several_items() {
+    let mut together = 0;
+    for step in built_ins().iter().flat_map(|kind| kind.all_steps()).filter(|step| step.together) {
+        assert!(!step.proof && step.asks.is_none() && step.hashes.is_none(), "{}", step.did);
+        assert!(!["verified", "restored", "demonstrated", "confirmed"].contains(&step.did.as_str()), "{}", step.did);
+        together += 1;
+    }
+    assert!(together >= 8, "{together}");
 }
 
 /// One deliverable, and evidence for it.
