@@ -1,6 +1,7 @@
 //! Judging an act before it is written. Pure.
 
 use crate::checks::violation_message;
+use crate::model::due;
 use crate::model::item::{Act, Evidence, Item};
 use crate::model::list::ItemAt;
 use crate::model::naming;
@@ -11,8 +12,9 @@ use crate::model::undone::UNDONE;
 use crate::model::view::View;
 use crate::text::Text;
 use crate::text::say::status::milestone;
-use crate::text::say::{commands as say, evidence as evidence_say, rules};
+use crate::text::say::{commands as say, days, evidence as evidence_say, rules};
 use crate::text::visible::is_unsafe;
+use chrono::Datelike;
 use std::path::Path;
 
 /// Why an act may not be recorded, if so.
@@ -82,7 +84,11 @@ fn judge_terms(view: &View, item: &Item, standing: &Standing, act: &Act) -> Opti
         return Some(say::nothing_to_reserve(naming::state(standing.state)));
     }
     let due = act.fix_by.as_ref()?;
-    let Some(day) = view.project.day_of(due) else { return Some(say::fix_by_no_day(due.written())) };
+    let Some(day) = view.project.day_of(due) else {
+        let wrong = say::fix_by_no_day(due.written());
+        let instead = due::instead(&due.written(), &view.project.milestones, view.zone, Some(view.today().year()));
+        return Some(instead.map_or_else(|| wrong, |instead| days::instead(say::no_day(due.written()), instead)));
+    };
     let stage = view.project.milestone(&item.stage);
     if stage.is_some_and(|stage| day <= stage) {
         return Some(say::fix_by_before_stage(day.to_string(), milestone(&item.stage)));

@@ -16,7 +16,7 @@ pub(super) fn check_entered(loaded: &Loaded) -> Vec<Finding> {
             let Some(id) = act.entered_by.as_ref().filter(|id| project.person(id).is_none()) else { continue };
             let finding = Finding::new("unknown-person", Severity::Error, act.place.clone(), say::unknown_person(id));
             let field = format!("items[{}].log[{position}].entered_by", item.index);
-            findings.push(finding.about(&item.name).in_field(field).advise(who_is_known(project)));
+            findings.push(finding.about(&item.name).in_field(field).advise(who_is_known(project, id)));
         }
         for position in not_taken_over(project, item, standing) {
             let act = &item.log[position];

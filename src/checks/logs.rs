@@ -11,6 +11,8 @@ use crate::model::project::Project;
 use crate::model::undone::Idle;
 use crate::model::violation::Violation;
 use crate::text::folded::folded;
+use crate::text::nearest::nearest;
+use crate::text::say::commands::did_you_mean_people;
 use crate::text::say::{days, findings as say, rules, words};
 use crate::text::{Lang, Text};
 
@@ -23,7 +25,7 @@ pub(super) fn check_logs(loaded: &Loaded) -> Vec<Finding> {
             let text = message(project, item, act, violation);
             let finding = Finding::new(violation.code(), Severity::Error, act.place.clone(), text);
             let field = format!("items[{}].log[{position}]", item.index);
-            let advice = violation_advice(project, violation).unwrap_or_else(say::log_advice);
+            let advice = violation_advice(project, act, violation).unwrap_or_else(say::log_advice);
             findings.push(finding.about(&item.name).in_field(field).advise(advice));
         }
     }
@@ -86,18 +88,28 @@ pub fn message(project: &Project, item: &Item, act: &Act, violation: &Violation)
 }
 
 /// What to do about it, where that depends on the project.
-fn violation_advice(project: &Project, violation: &Violation) -> Option<Text> {
+fn violation_advice(project: &Project, act: &Act, violation: &Violation) -> Option<Text> {
     match violation {
-        Violation::UnknownPerson | Violation::UnknownReserver { .. } => Some(who_is_known(project)),
+        Violation::UnknownPerson => Some(who_is_known(project, &act.by)),
+        Violation::UnknownReserver { id } => Some(who_is_known(project, id)),
         Violation::InFuture => Some(say::future_act_advice()),
         Violation::TakesNothingBack(_) => Some(rules::undo_advice()),
         _ => None,
     }
 }
 
+/// So many people are compared with a word that means none of them.
+const COMPARED: usize = 50;
+
 /// Whom to name instead of somebody who is not known.
-pub(super) fn who_is_known(project: &Project) -> Text {
-    say::unknown_person_advice(words::short_names(project.people.iter().map(|person| person.id.as_str())))
+pub(super) fn who_is_known(project: &Project, word: &str) -> Text {
+    let ids = words::short_names(project.people.iter().map(|person| person.id.as_str()));
+    // Of very many people, comparing each with every word that means none would never end.
+    let names = project.people.iter().take(COMPARED).flat_map(|person| [&person.id, &person.name]);
+    match nearest(word, names.map(String::as_str)) {
+        Some(near) => did_you_mean_people(near, ids),
+        None => say::unknown_person_advice(ids),
+    }
 }
 
 /// The word of a step in files, and what it is called where that is another.

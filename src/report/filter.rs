@@ -9,6 +9,7 @@ use crate::model::list::{ItemAt, List, PersonAt};
 use crate::model::project::Project;
 use crate::model::standing::State;
 use crate::model::view::View;
+use crate::text::folded::folded;
 use std::collections::HashSet;
 
 /// What a list was asked to tell of; nothing of it: everything.
@@ -131,18 +132,14 @@ fn any<T>(words: &[T], fits: impl Fn(&T) -> bool) -> bool {
     words.is_empty() || words.iter().any(fits)
 }
 
-/// An owner's word in small letters, and whom it means, by id, name or role in whichever letters.
+/// An owner's word as it is compared, and whom it means.
 fn owner(project: &Project, word: &str) -> (String, HashSet<PersonAt>) {
-    let small = word.trim().to_lowercase();
-    let named = project.people.named(word.trim());
-    let alike = project.people.iter().filter(|one| [&one.id, &one.name].iter().any(|own| own.to_lowercase() == small));
-    let alike = alike.filter_map(|one| project.people.at(&one.id));
-    (small.clone(), named.chain(alike).collect())
+    (folded(word), project.people.named(word.trim()).collect())
 }
 
 /// Whether an item names such an owner, in that word or in another that means the same person.
 fn owns(project: &Project, item: &Item, word: &str, people: &HashSet<PersonAt>) -> bool {
-    let means = |own: &String| own.to_lowercase() == word || project.people.named(own).any(|at| people.contains(&at));
+    let means = |own: &String| folded(own) == word || project.people.named(own).any(|at| people.contains(&at));
     item.owner.iter().any(means)
 }
 

@@ -92,7 +92,7 @@ fn a_file_written_by_hand_means_what_the_tool_would_write() {
 #[test]
 fn what_is_shown_is_taken_on_the_command_line() {
     // Arguments, and what the answer holds.
-    let rows: [(&[&str], &str); 40] = [
+    let rows: [(&[&str], &str); 41] = [
         (&["show", "permissions/shop"], "店铺账号"),
         (&["show", "shop"], "店铺账号"),
         (&["show", "SHOP"], "店铺账号"),
@@ -139,6 +139,10 @@ fn what_is_shown_is_taken_on_the_command_line() {
                 "2026年12月15日",
             ],
             "Reserved: \"店铺账号\"",
+        ),
+        (
+            &["mark", "shop", "reserved", "--as", "lin", "--note", "x", "--person", "chen", "--fix-by", "12/15"],
+            "\"12/15\" is no day: write `2026-12-15`",
         ),
         (&["record", "切换"], "Acme"),
         (&["record", "Cutover"], "Acme"),

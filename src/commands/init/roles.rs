@@ -8,6 +8,7 @@ use crate::model::naming;
 use crate::model::party::Party;
 use crate::templates::Template;
 use crate::text::Text;
+use crate::text::folded::folded;
 use crate::text::nearest::nearest;
 use crate::text::say::{init as say, words};
 use crate::text::visible::visible_line;
@@ -39,7 +40,7 @@ pub(super) fn wrong_roles(
     };
     let wrong = |(role, given): &Given| {
         let who = given.as_deref().unwrap_or_default();
-        let person = people.iter().find(|person| person.id == who || person.name == who);
+        let person = people.iter().find(|person| is_called(person, who));
         let party = known.iter().find(|(_, word)| *word == role).map(|(party, _)| *party);
         let shown = visible_line(role);
         match (party, person) {
@@ -62,12 +63,18 @@ pub(super) fn wrong_roles(
     roles.iter().filter_map(wrong).collect()
 }
 
+/// Whether a person is called so: by id, name or mail address.
+fn is_called(person: &NewPerson, word: &str) -> bool {
+    let own = [Some(&person.id), Some(&person.name), person.email.as_ref()];
+    own.into_iter().flatten().any(|own| folded(own) == folded(word))
+}
+
 /// The people with the roles that they were given, and with all of their party where nobody else is in it.
 pub(super) fn with_roles(people: &[NewPerson], roles: &[Given], template: &Template) -> Vec<NewPerson> {
     let with = |person: &NewPerson| {
         let mut person = person.clone();
-        let is_meant = |who: &String| *who == person.id || *who == person.name;
-        let mine = roles.iter().filter(|(_, who)| who.as_ref().is_some_and(is_meant)).map(|(role, _)| role);
+        let is_meant = |(_, who): &&Given| who.as_deref().is_some_and(|who| is_called(&person, who));
+        let mine = roles.iter().filter(is_meant).map(|(role, _)| role);
         let alone = people.iter().filter(|other| other.party == person.party).count() == 1;
         let of_party = template.roles_of(person.party).iter().filter(|_| alone);
         let free = of_party.filter(|word| !roles.iter().any(|(role, _)| role == *word));

@@ -85,6 +85,7 @@ sentences! {
     unsafe_note() { "the note holds characters that do not show; take them out" "备注中含有不可见字符，请删除" }
     takes_no_terms(did) { "`{did}` takes no `--fix-by` and no `--person`; `reserved` does" "`{did}` 不需要 `--fix-by` 和 `--person`；`reserved` 才需要" }
     nothing_to_reserve(state) { "nothing is left to reserve: the item is {state}" "事项{state}，没有可列为遗留问题的内容" }
+    no_day(text) { "\"{text}\" is no day" "“{text}”不是日期" }
     fix_by_no_day(text) { "\"{text}\" is no day; write one such as 2026-12-15 or close - 3d" "“{text}”不是日期；请写 2026-12-15 或 close - 3d 这样的日期" }
     fix_by_before_stage(day, stage) { "{day} does not lie after {stage}; a reservation is seen to afterwards" "{day} 不晚于{stage}；遗留问题在此之后整改" }
     fix_by_past(day) { "{day} is past already" "{day} 已经过去" }
