@@ -205,7 +205,7 @@ sentences! {
     }
 
     // Logs.
-    unknown_person(id) { "nobody here has the id `{id}`" "没有编号为 `{id}` 的人员" }
+    unknown_person(word) { "nobody here is called `{word}`" "没有名为 `{word}` 的人员" }
     unknown_person_advice(ids) { "people here: {ids}" "现有人员：{ids}" }
     unknown_act(did, known) { "`{did}` is no step of this item; its steps are {known}" "`{did}` 不是该事项的步骤；步骤为 {known}" }
     act_without_steps(did) { "`{did}` is no step of this item, which has none: it is there to be read" "`{did}` 不是该事项的步骤：该事项没有步骤，仅供参考" }

@@ -91,7 +91,7 @@ fn the_sheet_tells_number_stage_parties_sections_reservations_and_the_digest() {
     let sheet = render_record_markdown(&printed.signed, &printed.around, edition);
     let digest = &printed.signed.digest;
     for fact in [
-        &format!("- **Number**: **done · cutover · {}**", &digest[..16]),
+        &format!("- **Number**: **a-b-2026 · cutover · {}**", &digest[..16]),
         "- **Stage**: cutover, 30\u{a0}Nov\u{a0}2026",
         "- **Copies**: In triplicate",
         "| Giver | **A** | Lin Wei (Agency account lead) |",
@@ -107,7 +107,7 @@ fn the_sheet_tells_number_stage_parties_sections_reservations_and_the_digest() {
     assert!(sheet.contains(&format!("| {} | {} | {} |", total.items, total.complete, total.open)), "{sheet}");
     let chinese = Edition { lang: ZH, ..edition };
     let sheet = render_record_markdown(&printed.signed, &printed.around, chinese);
-    assert!(sheet.contains("done · 切换日 · ") && sheet.contains("切换日、2026年11月30日"), "{sheet}");
+    assert!(sheet.contains("a-b-2026 · 切换日 · ") && sheet.contains("切换日、2026年11月30日"), "{sheet}");
 }
 
 #[test]
