@@ -66,6 +66,7 @@ pub(super) fn walk(
     // What was typed last, to be mended where it would not do.
     let mut typed = String::new();
     loop {
+        let look = look.in_columns(context.ui.columns());
         let ask = walk.ask(&loaded.view);
         let answer = match &ask {
             Ask::End => break,

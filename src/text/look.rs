@@ -107,6 +107,11 @@ impl Look {
         }
     }
 
+    /// The same in so many columns, where that is known.
+    pub(crate) fn in_columns(self, columns: Option<usize>) -> Look {
+        Look { width: columns.unwrap_or(self.width), ..self }
+    }
+
     /// The text in a style, where colours may be used.
     pub(crate) fn paint(&self, style: Style, text: &str) -> String {
         if !self.color || text.is_empty() {

@@ -49,6 +49,11 @@ pub trait Ui {
     /// The language of what the questions themselves say, such as the keys that answer them.
     fn speak(&mut self, lang: Lang);
 
+    /// Columns there are now, where there is a window that may be made wider or narrower.
+    fn columns(&self) -> Option<usize> {
+        None
+    }
+
     /// Shows text; it ends with a line feed.
     ///
     /// # Errors

@@ -130,6 +130,10 @@ impl Ui for Terminal {
         }
     }
 
+    fn columns(&self) -> Option<usize> {
+        Some(self.width())
+    }
+
     fn show(&mut self, text: &str) -> Result<()> {
         stop::prepare();
         let mut out = io::stdout().lock();

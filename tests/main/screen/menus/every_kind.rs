@@ -1,6 +1,6 @@
 //! What holds for every kind of question alike, and what only the choice of several and the line with paths can do.
 
-use super::{LONG, below, marked, play, play_in, press};
+use super::{LONG, below, marked, play, play_in, press, walk};
 use crate::support::pty::Key;
 use crate::support::runner::Runner;
 use crate::support::wait;
@@ -61,6 +61,7 @@ fn twenty_keys_at_a_choice_of_several_take_no_line_above_it() {
     pty.wait_for("  [ ] 跳过");
     for at in 1..=20 {
         press(&mut pty, Key::Down, &format!("[ ] {}", &LONG[at % LONG.len()][..6]));
+        pty.wait_until("the last option", |lines| lines.last().is_some_and(|line| line.ends_with("跳过")));
         assert_eq!(below(&pty).len(), 1 + LONG.len(), "{:#?}", pty.screen());
     }
     pty.type_text(" ");
@@ -139,4 +140,23 @@ fn tab_completes_paths_with_blanks_and_chinese_names_within_words() {
     assert!(!pty.screen().iter().any(|line| line.contains(".hidden")), "{:#?}", pty.screen());
     pty.key(Key::Escape);
     pty.wait_for("=> Back");
+}
+
+#[test]
+fn cards_after_a_resize_are_as_wide_as_the_window() {
+    let (_runner, mut pty) = walk();
+    for (cols, number) in [(44, 2), (80, 3)] {
+        pty.resize(cols, 40);
+        wait::a_while(SIGNALLED);
+        pty.key(Key::Enter);
+        pty.wait_for(&format!("-- 第 {number} 项"));
+        pty.wait_until("the next menu", |lines| lines.last().is_some_and(|line| line.ends_with("保存并退出")));
+        let head = format!("-- 第 {number} 项");
+        let lines = pty.screen();
+        let rule = lines.iter().find(|line| line.starts_with(&head)).unwrap();
+        assert!(rule.width() == usize::from(cols) && rule.ends_with("天 --"), "{lines:#?}");
+        let press = if marked(&lines).is_some_and(|option| option == "跳过") { None } else { Some(Key::Down) };
+        press.into_iter().for_each(|key| pty.key(key));
+        pty.wait_until("the marker on what goes on", |lines| marked(lines).is_some_and(|option| option == "跳过"));
+    }
 }
