@@ -51,7 +51,7 @@ pub fn message(project: &Project, item: &Item, act: &Act, violation: &Violation)
                 Some(owner) => naming::party(*owner),
                 None => words::giver_and_receiver(),
             };
-            say::wrong_party(&act.did, owner, name, party)
+            say::wrong_party(naming::act_word(item, &act.did), owner, name, party)
         }
         Violation::OutOfOrder { expected: Some(expected) } => say::out_of_order(&act.did, expected),
         Violation::OutOfOrder { expected: None } => say::nothing_left(&act.did),
@@ -65,7 +65,7 @@ pub fn message(project: &Project, item: &Item, act: &Act, violation: &Violation)
             rules::no_such_round(act.round.unwrap_or_default().to_string(), count.to_string())
         }
         Violation::WaivedAlready => say::waived_already(),
-        Violation::NoteMissing => say::note_missing(&act.did),
+        Violation::NoteMissing => say::note_missing(naming::act_word(item, &act.did)),
         Violation::TermsMissing => say::terms_missing(),
         Violation::UnknownReserver { id } => say::unknown_person(id),
         Violation::ValueMissing { asks } => say::value_missing(&act.did, naming::asked_words(asks)),

@@ -51,8 +51,9 @@ pub enum ColorChoice {
 mod tests {
     use super::Cli;
     use crate::text::Lang;
-    use crate::text::say::help::{about, localise, value_help, words};
+    use crate::text::say::help::{about, localise, value_help, with_marks, words};
     use crate::text::say::help_tables::{ARGUMENTS, COMMANDS, VALUES};
+    use crate::text::say::usage::usage_error;
     use clap::{Arg, CommandFactory};
     type Command = clap::Command;
 
@@ -77,7 +78,8 @@ mod tests {
         let mut top = localise(Cli::command(), CHINESE);
         top.build();
         let found = tree(&top).into_iter().find(|(name, _)| name == command);
-        found.map(|(_, found)| found.clone()).map(|mut found| found.render_long_help().to_string()).unwrap_or_default()
+        let found = found.map(|(_, found)| found.clone().render_long_help().to_string());
+        with_marks(&found.unwrap_or_default(), CHINESE)
     }
 
     #[test]
@@ -129,7 +131,7 @@ mod tests {
             {
                 assert!(!help.contains(word), "{word} in {help}");
             }
-            assert!(help.contains("用法: handover") && help.contains("选项:"), "{help}");
+            assert!(help.contains("用法：handover") && help.contains("选项：") && !help.contains("：:"), "{help}");
         }
     }
 
@@ -144,6 +146,40 @@ mod tests {
             assert_eq!((name, status.get_raw("by").unwrap().len()), ("status", 1));
             assert_eq!(status.get_raw("folders").unwrap().len(), 2);
         }
+    }
+
+    #[test]
+    fn whatever_is_wrong_with_a_command_line_is_said_in_chinese_with_what_was_typed() {
+        for (words, told) in [
+            ("status --foo", "这里没有选项 `--foo`"),
+            ("status --lat", "是否想写`--late`？"),
+            ("statsu", "没有命令 `statsu`"),
+            ("statsu", "是否想写`status`？"),
+            ("status --by", "`--by <维度>` 后面缺少值"),
+            ("status --by week", "`--by <维度>` 不能取 `week`"),
+            ("status --by week", "可用：`section`"),
+            ("status --timeline --by due", "不能与"),
+            ("status --by due --by party", "只能给出一次"),
+            ("next --limit many", "`--limit <数量>` 不能取 `many`"),
+            ("mark a", "须有"),
+            ("show", "缺少：`"),
+            ("keys forget", "缺少：`"),
+            ("explain a b", "这里多了 `b`"),
+            ("record --force", "缺少：`"),
+        ] {
+            let arguments = std::iter::once("handover").chain(words.split(' '));
+            let error = localise(Cli::command(), CHINESE).try_get_matches_from(arguments).unwrap_err();
+            let (message, hint, after) = usage_error(&error, CHINESE).unwrap_or_else(|| panic!("{words}: {error}"));
+            let lines = [message].into_iter().chain(hint).chain(after).map(|line| line.of(CHINESE).to_owned());
+            let text = lines.collect::<Vec<_>>().join("\n");
+            assert!(text.contains(told), "{words}: {text}\n{error}");
+            let english = ["error", "Usage", "unexpected", "argument", "OPTIONS", "required", "invalid"];
+            assert!(!english.iter().any(|word| text.contains(word)), "{words}: {text}");
+            assert!(text.contains("用法：handover") || text.contains("--help"), "{words}: {text}");
+        }
+        assert!(
+            usage_error(&Cli::command().try_get_matches_from(["handover", "--help"]).unwrap_err(), CHINESE).is_none()
+        );
     }
 
     #[test]

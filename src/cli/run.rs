@@ -4,17 +4,19 @@ use super::{Cli, ColorChoice};
 use crate::commands;
 use crate::commands::completing;
 use crate::commands::context::Context;
+use crate::files::load::{find_root, load_project};
 use crate::files::user::UserFolder;
 use crate::model::clock;
 use crate::model::clock::Clock;
 use crate::screen::ui::Terminal;
 use crate::text::exit::Exit;
 use crate::text::problem::Problem;
-use crate::text::say::{commands as say, help};
+use crate::text::say::{commands as say, help, usage};
 use crate::text::{Lang, Text};
 use clap::{CommandFactory, FromArgMatches};
 use std::env;
 use std::io::{IsTerminal, Write};
+use std::path::Path;
 use std::process::ExitCode;
 
 /// Runs the command that the process was started with: reads the command line and the environment, runs, prints,
@@ -22,21 +24,23 @@ use std::process::ExitCode;
 pub fn main() -> ExitCode {
     let system_lang = system_lang();
     let asked: Vec<String> = env::args_os().map(|argument| argument.to_string_lossy().into_owned()).collect();
-    let help_lang = option_lang(&asked).or_else(environment_lang).unwrap_or(system_lang);
+    let asked_lang = option_lang(&asked).or_else(environment_lang);
+    let help_lang = asked_lang.unwrap_or(system_lang);
     completing::answer(Cli::command, help_lang);
     // Help and complaints are put into the language only where there is something to show.
-    let localised = || help::localise(Cli::command(), help_lang).try_get_matches();
-    let matches = match Cli::command().try_get_matches().or_else(|_| localised()) {
+    let spoken = || asked_lang.or_else(|| project_lang(&asked)).unwrap_or(system_lang);
+    let localised = |lang| help::localise(Cli::command(), lang).try_get_matches().map_err(|error| (error, lang));
+    let matches = match Cli::command().try_get_matches().or_else(|_| localised(spoken())) {
         Ok(matches) => matches,
-        Err(error) => {
-            let _ = error.print();
+        Err((error, lang)) => {
+            complain(&error, lang);
             return ExitCode::from(if error.use_stderr() { Exit::Usage.code() } else { Exit::Fine.code() });
         }
     };
     let cli = match Cli::from_arg_matches(&matches) {
         Ok(cli) => cli,
         Err(error) => {
-            let _ = error.print();
+            complain(&error, spoken());
             return ExitCode::from(Exit::Usage.code());
         }
     };
@@ -113,6 +117,35 @@ fn run(cli: Cli, system_lang: Lang, terminal: &mut Terminal) -> (Exit, Vec<u8>, 
             (problem.exit, out, context.err)
         }
     }
+}
+
+/// Prints the help that was asked for, or what is wrong with the command line.
+fn complain(error: &clap::Error, lang: Lang) {
+    let Some((message, hint, after)) = usage::usage_error(error, lang) else {
+        // In its own language the parser knows best where to print, and how.
+        let styled = std::io::stdout().is_terminal() && env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
+        let _ = match lang == Lang::DEFAULT {
+            true => error.print(),
+            false => {
+                let help = error.render();
+                let help = if styled { help.ansi().to_string() } else { help.to_string() };
+                std::io::stdout().write_all(help::with_marks(&help, lang).as_bytes())
+            }
+        };
+        return;
+    };
+    let problem = hint.into_iter().fold(Problem::usage(message), Problem::hint);
+    let after: String = after.iter().map(|line| format!("{}\n", line.of(lang))).collect();
+    let _ = std::io::stderr().write_all(format!("{}\n\n{after}", problem.render(lang)).as_bytes());
+}
+
+/// The language of the project that the command line is about, where there is one that says so.
+fn project_lang(arguments: &[String]) -> Option<Lang> {
+    let after = arguments.iter().position(|argument| argument == "-C").and_then(|at| arguments.get(at + 1));
+    let joined = arguments.iter().find_map(|argument| argument.strip_prefix("-C"));
+    let folder = after.map(String::as_str).or(joined).filter(|folder| !folder.is_empty()).unwrap_or(".");
+    let loaded = load_project(&find_root(Path::new(folder)).ok()?, Clock::Machine.now()).ok()?;
+    loaded.view.project.language.as_deref().and_then(Lang::parse)
 }
 
 /// The language of the command line, looked for before it is parsed, so that help is in it too.

@@ -16,7 +16,7 @@ use crate::report::filter::Picked;
 use crate::report::outstanding::{Outstanding, Part};
 use crate::report::status::Filtered;
 use crate::screen::due::{due_rows, due_table};
-use crate::screen::findings::{render_findings, render_silenced};
+use crate::screen::findings::{render_findings, render_grouped, render_silence_count, render_silenced};
 use crate::screen::status::filtered_line;
 use crate::screen::table::render_table;
 use crate::text::exit::Exit;
@@ -123,7 +123,10 @@ fn report(loaded: &mut Loaded, args: &CheckArgs, look: Look, context: &mut Conte
         let picked = args.filter.picked(&loaded.view)?;
         to_sign.retain(|stage| args.only.is_empty() && picked.has_stage(stage));
         let left = Outstanding::of(&loaded.view, &to_sign, part);
-        let mut text = render_findings(loaded, &findings, look);
+        let mut text = match args.all {
+            true => render_findings(loaded, &findings, look),
+            false => render_grouped(loaded, &findings, look),
+        };
         text.push_str(&filtered_line(Filtered::of(&picked), look));
         text.push_str(&summary(&loaded.view, &left, findings.len(), look));
         if !left.is_empty() {
@@ -133,7 +136,10 @@ fn report(loaded: &mut Loaded, args: &CheckArgs, look: Look, context: &mut Conte
         }
         if !silenced.is_empty() {
             text.push('\n');
-            text.push_str(&render_silenced(loaded, &silenced, look));
+            text.push_str(&match args.all {
+                true => render_silenced(loaded, &silenced, look),
+                false => render_silence_count(&silenced, look),
+            });
         }
         if left.is_empty() && findings.is_empty() {
             context.out.push_str(&text);

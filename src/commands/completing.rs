@@ -9,6 +9,7 @@ use super::shells::SHELLS;
 use super::unsigned::open_gates;
 use crate::acts::judge::refuse;
 use crate::acts::wanted::Wanted;
+use crate::checks::rules;
 use crate::files::load::Loaded;
 use crate::files::load::find_root;
 use crate::files::load::load_project;
@@ -232,6 +233,12 @@ pub(super) fn tags(current: &OsStr) -> Vec<CompletionCandidate> {
     let tags: BTreeSet<&str> =
         loaded.view.project.items.iter().flat_map(|item| item.tags.iter().map(String::as_str)).collect();
     going_on(tags.into_iter().map(|tag| candidate(tag, "")).collect(), current)
+}
+
+/// The code of a finding.
+pub(super) fn codes(current: &OsStr) -> Vec<CompletionCandidate> {
+    let lang = Typed::now().loaded().map_or(Lang::DEFAULT, |loaded| Typed::now().lang(&loaded));
+    going_on(rules().iter().map(|rule| candidate(&rule.code, rule.line.of(lang))).collect(), current)
 }
 
 /// A stage that is signed.

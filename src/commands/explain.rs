@@ -1,5 +1,6 @@
 //! `handover explain`: what the code of a finding means, why it matters and how to mend it.
 
+use super::completing;
 use super::context::Context;
 use crate::checks::{Rule, rule, rules};
 use crate::screen::explain::{render_rule, render_rules};
@@ -9,12 +10,13 @@ use crate::text::problem::Problem;
 use crate::text::say::explain as say;
 use anyhow::Result;
 use clap::Args;
+use clap_complete::ArgValueCompleter;
 
 /// Arguments of `handover explain`.
 #[derive(Debug, Args)]
 pub struct ExplainArgs {
     /// The code in the brackets of a finding, such as no-due [default: list them all]
-    #[arg(value_name = "CODE")]
+    #[arg(value_name = "CODE", add = ArgValueCompleter::new(completing::codes))]
     pub code: Option<String>,
 }
 
@@ -25,10 +27,12 @@ pub struct ExplainArgs {
 /// When there is no finding of that code.
 pub fn run(args: ExplainArgs, context: &mut Context<'_>) -> Result<Exit> {
     // Works anywhere; inside a project it speaks the project's language.
-    let _ = context.open();
+    let yaml = context
+        .open()
+        .is_ok_and(|loaded| !loaded.sources.iter().next().is_some_and(|file| file.name().ends_with(".toml")));
     let look = context.look();
     let text = match &args.code {
-        Some(code) => render_rule(find(code)?, look),
+        Some(code) => render_rule(find(code)?, yaml, look),
         None => render_rules(rules(), look),
     };
     context.out.push_str(&text);

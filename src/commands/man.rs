@@ -46,7 +46,7 @@ pub fn run(args: ManArgs, context: &mut Context<'_>) -> Result<Exit> {
             (Some(page), _) if args.roff => chapters(page, look.lang),
             (Some(page), _) => render_manual(&page.blocks(look.lang), look),
             (None, Some(found)) if args.roff => render_page(found, look.lang)?.1,
-            (None, Some(found)) => found.clone().render_long_help().to_string(),
+            (None, Some(found)) => help::with_marks(&found.clone().render_long_help().to_string(), look.lang),
             (None, None) => return write_all(word, &command, context),
         },
     };
@@ -64,7 +64,10 @@ fn whole(command: &Command, roff: bool, look: Look) -> Result<String> {
     blocks.extend([heading].into_iter().chain(pages).chain([end]));
     Ok(match roff {
         true => render_page(command, look.lang)?.1 + &render_roff(&blocks),
-        false => format!("{}\n{}", command.clone().render_long_help(), render_manual(&blocks, look)),
+        false => {
+            let help = help::with_marks(&command.clone().render_long_help().to_string(), look.lang);
+            format!("{help}\n{}", render_manual(&blocks, look))
+        }
     })
 }
 

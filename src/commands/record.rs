@@ -145,7 +145,8 @@ fn stages(project: &Project) -> Vec<&str> {
 }
 
 fn write(loaded: &Loaded, context: &mut Context<'_>, path: &Path, bytes: &[u8], force: bool) -> Result<()> {
-    let target = context.folder.join(path);
+    // Where one stands, and not where `-C` says: there a shell completes the path.
+    let target = Path::new(".").join(path);
     let folder = target.parent().and_then(|folder| folder.canonicalize().ok());
     if let (Some(folder), Ok(root)) = (folder, loaded.root.canonicalize())
         && folder.starts_with(root.join("records"))

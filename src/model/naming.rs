@@ -15,10 +15,10 @@ use super::shortfall::Shortfall;
 use super::span::Point;
 use super::standing::{Standing, State};
 use super::undone::UNDONE;
-use crate::text::Text;
 use crate::text::say::status;
 use crate::text::say::status::milestone;
 use crate::text::say::{rules, sums, words as say};
+use crate::text::{Lang, Text};
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use rust_decimal::Decimal;
 
@@ -107,6 +107,13 @@ pub(crate) fn common_act(did: &str) -> Text {
 /// An act as something that was done: "Granted", "Rejected".
 pub fn done(item: &Item, did: &str) -> Text {
     item.step(did).map_or_else(|| common_act(did), |step| step.done.clone())
+}
+
+/// An act as it is named in a message about a line of a log: by its word where that is of the language, else as it is
+/// called.
+pub(crate) fn act_word(item: &Item, did: &str) -> Text {
+    let done = done(item, did);
+    Text::per_lang(|lang| if lang == Lang::DEFAULT { format!("`{did}`") } else { format!("“{}”", done.of(lang)) })
 }
 
 /// An act as something that was done, with its number where it has one: "Scored 4".

@@ -4,6 +4,7 @@ use super::findings::severity;
 use super::layout::labelled;
 use super::table::Table;
 use super::table::{Cell, render_table};
+use super::yaml::render_yaml;
 use crate::checks::Rule;
 use crate::model::finding::Severity;
 use crate::text::Text;
@@ -11,8 +12,8 @@ use crate::text::look::{Look, Style, wrap};
 use crate::text::say::explain as say;
 use unicode_width::UnicodeWidthStr;
 
-/// Draws one rule: what a finding of it means, why it matters, how to mend it, and an example.
-pub(crate) fn render_rule(rule: &Rule, look: Look) -> String {
+/// Draws one rule: what a finding of it means, why it matters, how to mend it, and an example, in the format of the project.
+pub(crate) fn render_rule(rule: &Rule, yaml: bool, look: Look) -> String {
     let lang = look.lang;
     let (word, style) = severity(rule.severity, lang);
     let mut text = format!("{}[{}]\n", look.paint(style, &word), rule.code);
@@ -25,11 +26,25 @@ pub(crate) fn render_rule(rule: &Rule, look: Look) -> String {
     for (label, fact) in &facts {
         text.push_str(&labelled(label.of(lang), fact.of(lang), indent, look));
     }
-    text.push_str(&lines(&say::example(), &rule.example, look));
+    text.push_str(&lines(&say::example(), &example(&rule.example, yaml), look));
     if rule.severity != Severity::Error && !rule.code.starts_with("silence-") {
-        text.push_str(&lines(&say::silence(), &say::how_to_silence(&rule.code), look));
+        text.push_str(&lines(&say::silence(), &silence(yaml)(&rule.code), look));
     }
     text
+}
+
+/// How a rule is silenced, in the format of the project.
+fn silence(yaml: bool) -> fn(&String) -> Text {
+    if yaml { |code| say::how_to_silence_in_yaml(code) } else { |code| say::how_to_silence(code) }
+}
+
+/// An example that is TOML, in the format of the project; one that is none stands as it is.
+fn example(example: &Text, yaml: bool) -> Text {
+    Text::per_lang(|lang| {
+        let toml = example.of(lang);
+        let read = toml::from_str::<toml::Table>(toml).ok().filter(|_| yaml && !toml.contains('#'));
+        read.and_then(|table| render_yaml(&table).ok()).unwrap_or_else(|| toml.to_owned())
+    })
 }
 
 /// Lines of a file under a label.

@@ -1,16 +1,18 @@
 //! Findings as text: what, where, the line with a caret, and what to do.
 
 use super::layout::labelled;
+use crate::checks::{Rule, rule};
 use crate::files::load::{Loaded, Source};
 use crate::model::finding::{Finding, Severity};
 use crate::model::personal::without_numbers;
 use crate::model::secrets::holds_secret;
 use crate::text::Lang;
-use crate::text::look::{Look, Style, wrap};
+use crate::text::look::{Look, Style, TOGETHER, wrap};
 use crate::text::say::explain as say;
 use crate::text::say::words;
 use crate::text::visible::{visible, visible_line};
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
+use std::collections::HashSet;
 use std::ops::Range;
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
@@ -20,6 +22,57 @@ const MAX_QUOTED: usize = 500;
 /// Draws all findings, a blank line between them.
 pub(crate) fn render_findings(loaded: &Loaded, findings: &[Finding], look: Look) -> String {
     findings.iter().map(|finding| render_finding(loaded, finding, look) + "\n").collect()
+}
+
+/// So many hints of one rule are told one by one; more are taken together.
+const FEW: usize = 2;
+
+/// Draws all findings; of hints that many items have in common one, with how many there are and where.
+pub(crate) fn render_grouped(loaded: &Loaded, findings: &[Finding], look: Look) -> String {
+    let mut groups: Vec<(&str, Vec<&Finding>)> = Vec::new();
+    for finding in findings {
+        let same = groups.iter_mut().find(|(code, _)| *code == finding.code && finding.severity == Severity::Hint);
+        match same {
+            Some((_, group)) => group.push(finding),
+            None => groups.push((finding.code, vec![finding])),
+        }
+    }
+    let told = groups.iter().map(|(code, group)| match rule(code).filter(|_| group.len() > FEW) {
+        Some(rule) => render_group(loaded, rule, group, look),
+        None => group.iter().map(|finding| render_finding(loaded, finding, look) + "\n").collect(),
+    });
+    told.collect()
+}
+
+/// "hint[no-due]: an item does not say when it is due: 41 items, in accounts.toml 12, backups.toml 29".
+fn render_group(loaded: &Loaded, rule: &Rule, group: &[&Finding], look: Look) -> String {
+    let lang = look.lang;
+    let mut files: Vec<(String, usize)> = Vec::new();
+    for place in group.iter().filter_map(|finding| finding.place.as_ref()) {
+        let name = visible_line(&loaded.sources[place.source].name());
+        match files.iter_mut().find(|(known, _)| *known == name) {
+            Some((_, count)) => *count += 1,
+            None => files.push((name, 1)),
+        }
+    }
+    let files = words::short_list(files.into_iter().map(|(name, count)| format!("{name}{TOGETHER}{count}")), lang);
+    let (word, style) = severity(Severity::Hint, lang);
+    let line = words::labelled(&rule.line, say::grouped(words::items(group.len()), files));
+    let mut text = String::new();
+    for (number, line) in wrap(&format!("{word}[{}]: {}", rule.code, line.of(lang)), look.width).iter().enumerate() {
+        let rest = line.strip_prefix(&word).filter(|_| number == 0);
+        text += &rest.map_or_else(|| line.clone(), |rest| format!("{}{rest}", look.paint(style, &word)));
+        text.push('\n');
+    }
+    text + &advice(group[0], look) + "\n"
+}
+
+/// How many findings are silenced, by how many silences.
+pub(crate) fn render_silence_count(findings: &[Finding], look: Look) -> String {
+    let silences: HashSet<(&str, Option<&str>)> =
+        findings.iter().map(|finding| (finding.code, finding.silenced.as_deref())).collect();
+    let line = say::silences(silences.len(), findings.len());
+    wrap(line.of(look.lang), look.width).iter().map(|line| look.paint(Style::Dim, line) + "\n").collect()
 }
 
 /// Lists the findings that are silenced, each with its reason.
@@ -60,12 +113,14 @@ fn render_finding(loaded: &Loaded, finding: &Finding, look: Look) -> String {
     if let Some(place) = &finding.place {
         text.push_str(&where_it_stands(&loaded.sources[place.source], &place.span, finding, look));
     }
-    if let Some(advice) = &finding.advice {
-        let label = format!("  {}", words::labelled(words::help(), "").of(lang));
-        let advice = visible_line(advice.of(lang));
-        text.push_str(&labelled(&label, &advice, label.width(), look));
-    }
-    text
+    text + &advice(finding, look)
+}
+
+/// What to do about a finding, under its label.
+fn advice(finding: &Finding, look: Look) -> String {
+    let Some(advice) = &finding.advice else { return String::new() };
+    let label = format!("  {}", words::labelled(words::help(), "").of(look.lang));
+    labelled(&label, &visible_line(advice.of(look.lang)), label.width(), look)
 }
 
 /// The word for a severity, and its style.

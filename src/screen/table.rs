@@ -172,10 +172,10 @@ fn fit(text: &str, width: usize) -> Vec<String> {
     for mut line in wrap(text, width).iter().map(String::as_str) {
         while line.width() > width {
             let cut = cut_at(line, width);
-            lines.push(line[..cut].replace(TOGETHER, " "));
+            lines.push(line[..cut].to_owned());
             line = &line[cut..];
         }
-        lines.push(line.replace(TOGETHER, " "));
+        lines.push(line.to_owned());
     }
     lines
 }

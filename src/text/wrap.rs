@@ -44,6 +44,9 @@ pub fn wrap(text: &str, width: usize) -> Vec<String> {
     if !line.trim_end().is_empty() || lines.is_empty() {
         lines.push(line.trim_end().to_owned());
     }
+    if text.contains(TOGETHER) {
+        lines.iter_mut().for_each(|line| *line = line.replace(TOGETHER, " "));
+    }
     lines
 }
 

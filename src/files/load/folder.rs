@@ -7,6 +7,7 @@ use crate::text::problem::Problem;
 use crate::text::say::{commands as say, findings};
 use anyhow::Result;
 use std::fs::Metadata;
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 use walkdir::{DirEntry, WalkDir};
@@ -43,7 +44,11 @@ pub fn projects_in(folder: &Path) -> Vec<PathBuf> {
 ///
 /// When there is none up to the root of the file system, or `start` is no folder.
 pub fn find_root(start: &Path) -> Result<PathBuf> {
-    let start = std::path::absolute(start)?;
+    let start = std::path::absolute(start).map_err(|error| match error.kind() {
+        // A shell stays in a folder that somebody has deleted.
+        ErrorKind::NotFound => Problem::project(say::folder_is_gone()).hint(say::folder_is_gone_hint()).into(),
+        _ => anyhow::Error::from(error),
+    })?;
     match start.ancestors().take_while(|_| start.is_dir()).find(|folder| is_project(folder)) {
         Some(root) => Ok(root.to_owned()),
         None => Err(Problem::project(say::no_project(start.display())).hint(say::no_project_hint()).into()),

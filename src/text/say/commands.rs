@@ -4,6 +4,8 @@ use crate::text::sentences;
 
 sentences! {
     no_project(folder) { "there is no handover in {folder} or above it" "{folder} 及其上级文件夹中没有交接项目" }
+    folder_is_gone() { "the current folder has been deleted or moved" "当前文件夹已被删除或移动" }
+    folder_is_gone_hint() { "change to a folder that exists: `cd`" "请先用 `cd` 进入存在的文件夹" }
     no_project_hint() {
         "start one with `handover init`, or name its folder with `-C DIR`"
         "用 `handover init` 新建，或用 `-C 文件夹` 指定位置"

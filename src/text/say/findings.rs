@@ -210,14 +210,14 @@ sentences! {
     unknown_act(did, known) { "`{did}` is no step of this item; its steps are {known}" "`{did}` 不是该事项的步骤；步骤为 {known}" }
     act_without_steps(did) { "`{did}` is no step of this item, which has none: it is there to be read" "`{did}` 不是该事项的步骤：该事项没有步骤，仅供参考" }
     wrong_party(did, owner, person, party) {
-        "`{did}` belongs to the {owner}, but {person} acts for the {party}"
-        "`{did}` 应由{owner}完成，而 {person} 属于{party}"
+        "{did} belongs to the {owner}, but {person} acts for the {party}"
+        "{did}应由{owner}完成，而 {person} 属于{party}"
     }
     out_of_order(did, expected) { "`{did}` comes too early or twice; the next step is `{expected}`" "`{did}` 顺序不对；下一步是 `{expected}`" }
     nothing_left(did) { "`{did}` comes after everything was done; write `reopened` first" "`{did}` 写在全部完成之后；请先写 `reopened` 重新打开" }
     nothing_to_reject() { "there is no step yet that could be rejected" "还没有可以退回的步骤" }
     waived_already() { "this side has said already that the item does not apply" "本方已经确认过不适用" }
-    note_missing(did) { "`{did}` needs a note that says why" "`{did}` 需要备注说明原因" }
+    note_missing(did) { "{did} needs a note that says why: `--note \"…\"`, or `note` in the log" "{did}需要备注说明原因：请加 `--note \"原因\"`，或在记录中写 `note`" }
     terms_missing() { "`reserved` needs `fix_by` (a day) and `person` (the id of somebody in the project)" "`reserved` 需要 `fix_by`（日期）和 `person`（项目人员的编号）" }
     value_unclear(value, asked) {
         "{value} cannot be held against {asked}: another unit, or no baseline"

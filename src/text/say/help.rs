@@ -1,6 +1,6 @@
 //! The help text in Chinese; the English one is the doc comments of the arguments.
 //!
-//! What clap says of its own accord when a command line is wrong stays English.
+//! What is said when a command line is wrong stands in `usage`.
 
 use super::help_tables::{ARGUMENTS, COMMANDS, VALUES};
 use crate::text::{Lang, Text, sentences};
@@ -9,7 +9,7 @@ use clap::{Arg, ArgAction, Command};
 sentences! {
     first_steps() {
         "First steps:\n  handover init     start a new handover and answer a few questions\n  handover check    walk through what waits on you\n  handover status   see where both sides stand"
-        "常用步骤:\n  handover init     新建一次交接，回答几个问题即可\n  handover check    逐项处理待你完成的事项\n  handover status   查看双方的进展"
+        "常用步骤：\n  handover init     新建一次交接，回答几个问题即可\n  handover check    逐项处理待你完成的事项\n  handover status   查看双方的进展"
     }
     print_help() { "Print help (-h is shorter)" "显示帮助（-h 较简短）" }
     pages_written(pages, folder) { "{pages} written to {folder}" "已将 {pages}写入 {folder}" }
@@ -30,6 +30,16 @@ pub(crate) fn man_line(line: &str, lang: Lang) -> String {
         _ => return line.to_owned(),
     };
     format!(".SH {heading}")
+}
+
+/// A help text with the marks of its language: the parser ends every heading with a half-width colon.
+pub(crate) fn with_marks(help: &str, lang: Lang) -> String {
+    match lang {
+        Lang::En => help.to_owned(),
+        Lang::Zh => ["命令", "参数", "选项"]
+            .iter()
+            .fold(help.to_owned(), |help, heading| help.replace(&format!("{heading}:"), &format!("{heading}："))),
+    }
 }
 
 /// The command line with its help in a language.
@@ -55,7 +65,7 @@ fn in_chinese(command: Command, name: &str) -> Command {
     let top = command.get_name() == "handover";
     let header = *command.get_styles().get_header();
     let template = format!(
-        "{{before-help}}{{about-with-newline}}\n{header}用法:{header:#} {{usage}}\n\n{{all-args}}{{after-help}}"
+        "{{before-help}}{{about-with-newline}}\n{header}用法：{header:#}{{usage}}\n\n{{all-args}}{{after-help}}"
     );
     let command = match about(name) {
         Some(about) => command.about(about).long_about(None),

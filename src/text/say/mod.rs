@@ -26,5 +26,6 @@ pub(crate) mod timeline;
 pub(crate) mod ui;
 pub(crate) mod undo;
 pub(crate) mod unsigned;
+pub(crate) mod usage;
 pub(crate) mod walk;
 pub(crate) mod words;

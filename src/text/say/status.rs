@@ -46,7 +46,7 @@ sentences! {
     class_not_now() { "not fit to be handed over now" "现在不适合移交" }
     too_short(line, given) { "{line} (start to cutover: {given}, too short)" "{line}（开始日到切换日只有 {given}，偏短）" }
     long_enough(line, given) { "{line} (start to cutover: {given})" "{line}（开始日到切换日 {given}）" }
-    driven_by(line, factors) { "{line}; driven by {factors}" "{line}；主要因素：{factors}" }
+    driven_by(line, factors) { "{line}; driven by {factors}" "{line}；主要拉低分数的因素：{factors}" }
     not_scored(line, factors) { "{line}; not scored: {factors}" "{line}；未评分：{factors}" }
     factor_score(factor, score) { "{factor} {score}" "{factor} {score} 分" }
     stage_open(stage, when, open, items) {
@@ -88,7 +88,7 @@ sentences! {
     label_priority() { "priority" "优先级" }
     label_rounds() { "rounds" "次数" }
     label_waits_for() { "waits for" "等待" }
-    label_needed_by() { "needed by" "被需要" }
+    label_needed_by() { "needed by" "后续事项" }
     label_alternatives() { "one of" "择一" }
     label_under() { "under" "上级" }
     label_links() { "links" "链接" }

@@ -9,7 +9,7 @@ sentences! {
     the_whole() { "the whole" "整体" }
     mean() { "Mean" "平均分" }
     transition() { "Transition" "过渡期" }
-    pulled_down_by() { "Pulled down by" "主要因素" }
+    pulled_down_by() { "Pulled down by" "主要拉低分数的因素" }
     mean_of_some(mean, scored) { "{mean} ({scored} of 9)" "{mean}（{scored}/9）" }
     not_now() { "not now" "暂不适合" }
     needs() { "Needs" "过渡期" }

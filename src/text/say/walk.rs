@@ -34,7 +34,7 @@ sentences! {
     words_needed() { "A few words are needed; Esc or Ctrl-D goes back." "需要填写；按 Esc 或 Ctrl-D 返回。" }
     evidence_note(target) { "evidence: {target}" "证据：{target}" }
     reject() { "Reject…" "退回…" }
-    reject_waiver() { "It does apply…" "应当适用…" }
+    reject_waiver() { "It does apply…" "不同意，应当适用…" }
     waive() { "Does not apply…" "不适用…" }
     agree_waiver() { "Agree: does not apply…" "同意：不适用…" }
     block() { "Blocked…" "受阻…" }

@@ -10,7 +10,15 @@ mod toml;
 mod world;
 
 use crate::support::small::Seen;
+use handover::model::list::ItemAt;
 use handover::model::standing::Standing;
+use handover::report::derive::report;
+use handover::report::filter::Picked;
+use handover::report::next::{Asker, next_report};
+use handover::report::outstanding::{Outstanding, Part};
+use handover::report::status::Progress;
+use handover::text::Lang;
+use handover::walk::{Scope, Walk};
 use proptest::prelude::*;
 use random::{done, long_logs, next_acts, rubbish, world};
 use standing::{Told, derive};
@@ -102,6 +110,47 @@ proptest! {
     #[test]
     fn both_derivations_say_the_same_of_long_logs(world in long_logs()) {
         compare(&world)?;
+    }
+}
+
+/// What waits on each person, and how far everything has come, as each screen counts it.
+fn counts_agree(world: &World) -> Result<(), TestCaseError> {
+    let seen = loaded(world);
+    let view = &seen.loaded.view;
+    let picked = Picked::all(view);
+    let status = report(&seen.loaded, &[], &picked, Lang::En);
+    let counted = view.standings.iter().filter(|standing| standing.counts).count();
+    let complete = view.standings.iter().filter(|standing| standing.counts && !standing.is_outstanding()).count();
+    let sum = |of: fn(&Progress) -> usize| status.sections.iter().map(|section| of(&section.progress)).sum::<usize>();
+    prop_assert_eq!((status.total.items, status.total.complete), (counted, complete));
+    prop_assert_eq!(sum(|progress| progress.items), status.total.items);
+    prop_assert_eq!(sum(|progress| progress.complete), status.total.complete);
+    prop_assert_eq!(sum(|progress| progress.steps), status.total.steps);
+    prop_assert_eq!(sum(|progress| progress.steps_made), status.total.steps_made);
+    prop_assert_eq!(sum(|progress| progress.overdue), status.total.overdue);
+    prop_assert_eq!(status.stages.iter().map(|stage| stage.open).sum::<usize>(), counted - complete);
+    let short = |at: &ItemAt| view.standings[*at].is_short();
+    for line in &status.people {
+        let person = view.project.person(&line.person).unwrap();
+        let part = Part { person: Some(&line.person), ..Part::default() };
+        let check = Outstanding::of(view, &[], part).items.into_iter().filter(|at| !short(at)).count();
+        prop_assert_eq!(check, line.waiting, "check and status, {}\n{}", line.person, small(world).text());
+        let asker = Asker { you: Some(person.clone()), only_you: true, party: None };
+        let next = next_report(view, &[], (&asker, &picked), Lang::En);
+        prop_assert_eq!(next.groups.iter().map(|group| group.waiting).sum::<usize>(), line.waiting, "next");
+        let walk = Walk::new(person.clone(), Scope::default());
+        let cards = walk.ahead(view).into_iter().filter(|at| view.standings[*at].counts).count();
+        prop_assert_eq!(cards, line.waiting, "the walk");
+    }
+    Ok(())
+}
+
+proptest! {
+    #![proptest_config(config(200))]
+
+    #[test]
+    fn check_status_next_and_the_walk_count_the_same(world in world()) {
+        counts_agree(&world)?;
     }
 }
 
