@@ -16,7 +16,7 @@ use crate::report::filter::Picked;
 use crate::report::outstanding::{Outstanding, Part};
 use crate::report::status::Filtered;
 use crate::screen::due::{due_rows, due_table};
-use crate::screen::findings::{render_findings, render_grouped, render_silence_count, render_silenced};
+use crate::screen::findings::{FEW, render_findings, render_grouped, render_silence_count, render_silenced};
 use crate::screen::status::filtered_line;
 use crate::screen::table::render_table;
 use crate::text::exit::Exit;
@@ -136,7 +136,7 @@ fn report(loaded: &mut Loaded, args: &CheckArgs, look: Look, context: &mut Conte
         }
         if !silenced.is_empty() {
             text.push('\n');
-            text.push_str(&match args.all {
+            text.push_str(&match args.all || silenced.len() <= FEW {
                 true => render_silenced(loaded, &silenced, look),
                 false => render_silence_count(&silenced, look),
             });

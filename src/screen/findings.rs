@@ -24,8 +24,8 @@ pub(crate) fn render_findings(loaded: &Loaded, findings: &[Finding], look: Look)
     findings.iter().map(|finding| render_finding(loaded, finding, look) + "\n").collect()
 }
 
-/// So many hints of one rule are told one by one; more are taken together.
-const FEW: usize = 2;
+/// So many hints of one rule, and silenced findings, are told one by one; more are taken together.
+pub(crate) const FEW: usize = 2;
 
 /// Draws all findings; of hints that many items have in common one, with how many there are and where.
 pub(crate) fn render_grouped(loaded: &Loaded, findings: &[Finding], look: Look) -> String {

@@ -74,7 +74,7 @@ fn an_item_shows_its_fields_where_it_stands_and_what_was_done() {
       到期      11月18日（已逾期 2 天）
       完成标准  陈予在本公司网络用自己的二次验证登录，移交方手机不再收到验证码
       状态      已退回
-      被需要    推广账号，连同在投计划和人群包
+      后续事项  推广账号，连同在投计划和人群包
       下一步    由林薇授予权限，然后由陈予确认结果，然后由林薇收回移交方的权限
       链接      https://help.example/transfer-of-ownership
       标签      资金
@@ -99,7 +99,7 @@ fn an_item_shows_its_fields_where_it_stands_and_what_was_done() {
       完成标准  陈予在本公司网络用自己的二次验证登录，移交方手机
                 不再收到验证码
       状态      已退回
-      被需要    推广账号，连同在投计划和人群包
+      后续事项  推广账号，连同在投计划和人群包
       下一步    由林薇授予权限，然后由陈予确认结果，然后由林薇收
                 回移交方的权限
       链接      https://help.example/transfer-of-ownership

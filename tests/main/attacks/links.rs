@@ -156,7 +156,7 @@ fn links_outside_the_project_are_followed_as_ever() {
     let noted = ["mark", "--as", "lin", "manual", "noted", "--note", "n", "--evidence", "evidence/paper.txt"];
     let output = runner.run(&[&["-C", "here"][..], &noted].concat());
     assert_eq!(output.code, 0, "{}", output.err);
-    let output = runner.run(&["-C", "here", "record", "cutover", "-o", "../shortcut/out.html"]);
+    let output = runner.run(&["-C", "here", "record", "cutover", "-o", "shortcut/out.html"]);
     assert_eq!(output.code, 0, "{}", output.err);
     assert!(runner.path("papers/out.html").is_file());
 }

@@ -218,7 +218,7 @@ fn a_finding_points_at_its_place_and_says_what_to_do() {
     4 |     title：晨会
       |     ^
 
-    错误[wrong-party]: “双十二大促”：`delivered` 应由移交方完成，而 陈予 属于接收方
+    错误[wrong-party]: “双十二大促”：“已交付”应由移交方完成，而 陈予 属于接收方
      --> 风险.yaml:9:9
       |
     9 |       - {at: 2026-11-19T10:00:00+08:00, by: chen, did: delivered}
@@ -303,8 +303,8 @@ fn a_finding_points_at_its_place_and_says_what_to_do() {
     4 |     title：晨会
       |     ^
 
-    错误[wrong-party]: “双十二大促”：`delivered` 应由移交方完
-    成，而 陈予 属于接收方
+    错误[wrong-party]: “双十二大促”：“已交付”应由移交方完成，而
+    陈予 属于接收方
      --> 风险.yaml:9:9
       |
     9 | ...{at: 2026-11-19T10:00:00+08:00, by: chen, did: del...

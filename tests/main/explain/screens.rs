@@ -62,16 +62,15 @@ fn a_code_says_what_it_means_why_and_what_to_do() {
     如何修正  请写日期；更好的写法是里程碑加减天数，会随里程碑调整。
 
     示例
-      due = "cutover - 7d"
+      due: cutover - 7d
 
     如需静默
       # 写在事项中，双方都会看到原因
-      silence = [{ rule = "no-due", reason = "…" }]
+      silence: [{ rule: no-due, reason: "…" }]
 
       # 写在项目文件中，对整个项目生效
-      [[silence]]
-      rule = "no-due"
-      reason = "…"
+      silence:
+        - { rule: no-due, reason: "…" }
     --- exit 0
     "#);
     assert_snapshot!(chinese(60, &["explain", "no-due"]), @r#"
@@ -85,16 +84,15 @@ fn a_code_says_what_it_means_why_and_what_to_do() {
               整。
 
     示例
-      due = "cutover - 7d"
+      due: cutover - 7d
 
     如需静默
       # 写在事项中，双方都会看到原因
-      silence = [{ rule = "no-due", reason = "…" }]
+      silence: [{ rule: no-due, reason: "…" }]
 
       # 写在项目文件中，对整个项目生效
-      [[silence]]
-      rule = "no-due"
-      reason = "…"
+      silence:
+        - { rule: no-due, reason: "…" }
     --- exit 0
     "#);
 }
@@ -104,7 +102,7 @@ fn without_a_code_every_code_has_a_row() {
     assert_snapshot!(first_rows(english(100, &["explain"])), @"
     $ handover explain
     Code                      Severity  What it finds
-    ──────────────────────────────────────────────────────────────────────────────────────────────
+    ────────────────────────────────────────────────────────────────────────────────────────────────────
     unreadable                error     a file or folder cannot be read
     symlink                   error     a link stands where a file or folder of the project should
     linked-folder             warning   a folder is a symbolic link and is not looked into

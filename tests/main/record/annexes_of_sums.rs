@@ -126,7 +126,7 @@ fn readiness_ranks_its_subjects_by_what_the_record_gives() {
     assert_snapshot!(annex(ZH, "附件5　状态核查"), @"
     附件5　状态核查
 
-    | 对象 | 平均分 | 过渡期 | 主要因素 |
+    | 对象 | 平均分 | 过渡期 | 主要拉低分数的因素 |
     | --- | --- | --- | --- |
     | **Shop** | 4.0（7/9） | 30 天 | 规模 4 分、技术平台 4 分 |
     | **CRM** | **3.9** | 60 天 | 稳定性 3 分、业务知识 3 分 |

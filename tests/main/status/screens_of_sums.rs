@@ -70,7 +70,7 @@ fn subjects_are_ranked_and_payments_say_who_still_pays_whom_how_much() {
     assert_snapshot!(below(100, "zh-CN"), @"
 
 
-    状态核查      平均分  过渡期               主要因素
+    状态核查      平均分  过渡期               主要拉低分数的因素
     --------------------------------------------------------------------------------
     Shop      4.0（7/9）  30 天                规模 4 分、技术平台 4 分
     CRM              3.9  60 天（只有 28 天）  稳定性 3 分、业务知识 3 分
@@ -90,7 +90,7 @@ fn subjects_are_ranked_and_payments_say_who_still_pays_whom_how_much() {
     assert_snapshot!(below(60, "zh-CN"), @"
 
 
-    状态核查      平均分  过渡期              主要因素
+    状态核查      平均分  过渡期              主要拉低分数的因素
     ------------------------------------------------------------
     Shop      4.0（7/9）  30 天               规模 4 分、技术平
                                               台 4 分
@@ -184,7 +184,7 @@ fn subjects_of_several_projects_are_ranked_together() {
     Small handover（one）    9/9  ############## 100%     -  11月30日  1 个需要留意
     Small handover（two）  19/19  ############## 100%     -  11月30日  2 个需要留意、1 个可以补充
 
-    交接项目               状态核查      平均分  过渡期               主要因素
+    交接项目               状态核查      平均分  过渡期               主要拉低分数的因素
     ----------------------------------------------------------------------------------------------------
     Small handover（two）  Web              5.0  30 天（只有 28 天）  -
     Small handover（one）  CRM              3.9  60 天（只有 28 天）  稳定性 3 分、业务知识 3 分
@@ -202,7 +202,8 @@ fn subjects_of_several_projects_are_ranked_together() {
     Small handover   19/19  100%     -  11月30日  2 个需要留意、
     （two）                                       1 个可以补充
 
-    交接项目      状态核查      平均分  过渡期       主要因素
+    交接项目      状态核查      平均分  过渡期       主要拉低分
+                                                     数的因素
     ------------------------------------------------------------
     Small         Web              5.0  30 天（只有  -
     handover                            28 天）
