@@ -73,7 +73,7 @@ fn yaml_silences_as_toml_does() {
     let runner = Small::new().file("deliverables.yaml", item).write();
     std::fs::remove_file(runner.path("handover.toml")).unwrap();
     runner.write("handover.yaml", "format: 1\nid: y\ntitle: Y\ngiver: {name: A}\nreceiver: {name: B}\nsilence:\n  - {rule: nobody-in-party, reason: on paper}\n");
-    let output = runner.run(&["check", "--no-input"]);
+    let output = runner.run(&["check", "--no-input", "--all"]);
     assert!(output.out.contains("nobody-in-party: on paper"), "{}", output.out);
     assert!(!output.out.contains("hint[nobody-in-party]"), "{}", output.out);
 }
