@@ -1,6 +1,6 @@
 //! `handover assign`: gives items to a person, in the place of the owners of that person's party.
 
-use super::changing::{tree, weigh, write, written};
+use super::changing::{weigh, write};
 use super::completing;
 use super::context::Context;
 use super::pick::{pick_item, pick_person};
@@ -9,6 +9,7 @@ use crate::files::edit::{Edit, NewValue};
 use crate::files::format::Value;
 use crate::files::load::{Loaded, find_root};
 use crate::files::store::Store;
+use crate::files::written::{tree, written};
 use crate::model::item::Item;
 use crate::model::list::SourceAt;
 use crate::model::project::{Person, Project};

@@ -6,15 +6,12 @@ use super::context::Context;
 use super::unsigned::open_gates;
 use crate::checks::check_all;
 use crate::files::change::Change;
-use crate::files::format;
-use crate::files::format::{Document, Node, Value};
-use crate::files::load::{Loaded, Source};
+use crate::files::load::Loaded;
 use crate::files::preview::preview;
 use crate::files::store::Store;
 use crate::model::finding::{Finding, Severity};
-use crate::model::item::Item;
 use crate::text::problem::Problem;
-use crate::text::say::{commands as commands_say, editing as say, store as store_say, undo as undo_say};
+use crate::text::say::{commands as commands_say, editing as say, undo as undo_say};
 use crate::text::{Lang, Text};
 use anyhow::Result;
 use std::collections::HashSet;
@@ -83,34 +80,5 @@ fn about(finding: &Finding) -> Text {
     match &finding.item {
         Some(item) => commands_say::refused_act(item.to_string(), &finding.message),
         None => finding.message.clone(),
-    }
-}
-
-/// The tree of a file that was loaded; the model keeps none.
-///
-/// # Errors
-///
-/// When the file cannot be read.
-pub(super) fn tree(source: &Source) -> Result<Document> {
-    let read = format::parse(source.bytes(), source.format);
-    read.map_err(|_| Problem::project(store_say::not_readable(source.name())).into())
-}
-
-/// An item as it is written.
-pub(super) fn written<'d>(document: &'d Document, item: &Item) -> Option<&'d Node> {
-    use crate::model::list::Position;
-    document.root.get("items")?.members().get(item.index.before())
-}
-
-/// A value as people write it.
-pub(super) fn shown(source: &Source, node: &Node) -> String {
-    match &node.value {
-        Value::Null => String::new(),
-        Value::Bool(flag) => flag.to_string(),
-        Value::Integer(number) => number.to_string(),
-        Value::Float(number) => number.to_string(),
-        Value::Date(text) | Value::Text(text) | Value::Plain(text) => text.to_string(),
-        Value::List(members) => members.iter().map(|member| shown(source, member)).collect::<Vec<_>>().join(", "),
-        Value::Table(_) => source.text().get(node.span.clone()).unwrap_or_default().to_owned(),
     }
 }

@@ -9,23 +9,27 @@ use super::unsigned::signoffs;
 use super::walking::{Answering, walk};
 use crate::checks::check_all;
 use crate::files::load::Loaded;
+use crate::history;
 use crate::model::finding::Finding;
 use crate::model::item::ItemName;
 use crate::model::view::View;
 use crate::report::filter::Picked;
+use crate::report::found::check_report;
 use crate::report::outstanding::{Outstanding, Part};
 use crate::report::status::Filtered;
+use crate::screen::ci;
 use crate::screen::due::{due_rows, due_table};
 use crate::screen::findings::{FEW, render_findings, render_grouped, render_silence_count, render_silenced};
 use crate::screen::status::filtered_line;
 use crate::screen::table::render_table;
 use crate::text::exit::Exit;
+use crate::text::json::render_json;
 use crate::text::look::{Look, Style, wrap};
 use crate::text::problem::Problem;
 use crate::text::say::{status as status_say, unsigned as unsigned_say, walk as say, words};
 use crate::walk::Scope;
 use anyhow::Result;
-use clap::Args;
+use clap::{Args, ValueEnum};
 use clap_complete::ArgValueCompleter;
 use std::collections::HashSet;
 
@@ -44,9 +48,27 @@ pub struct CheckArgs {
     /// Also items that wait on somebody else; without a terminal every hint and every silence by itself
     #[arg(long)]
     pub all: bool,
+    /// How to report; every form but the table reports at a terminal too
+    #[arg(long, value_name = "FORMAT", default_value = "table")]
+    pub format: CheckFormat,
     /// Which items are told.
     #[command(flatten)]
     pub filter: FilterArgs,
+}
+
+/// How what was found is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum CheckFormat {
+    /// Findings and a table, for people.
+    Table,
+    /// JSON, for programs.
+    Json,
+    /// JUnit XML, which CI systems read.
+    Junit,
+    /// Annotations of GitHub Actions.
+    Github,
+    /// A Code Quality report of GitLab.
+    Gitlab,
 }
 
 /// Runs `handover check`.
@@ -57,7 +79,7 @@ pub struct CheckArgs {
 pub fn run(args: CheckArgs, context: &mut Context<'_>) -> Result<Exit> {
     let mut loaded = context.open()?;
     let look = context.look();
-    if !context.interactive {
+    if !context.interactive || args.format != CheckFormat::Table {
         return report(&mut loaded, &args, look, context);
     }
     if let Err(error) = loaded.require_readable() {
@@ -123,6 +145,12 @@ fn report(loaded: &mut Loaded, args: &CheckArgs, look: Look, context: &mut Conte
         let picked = args.filter.picked(&loaded.view)?;
         to_sign.retain(|stage| args.only.is_empty() && picked.has_stage(stage));
         let left = Outstanding::of(&loaded.view, &to_sign, part);
+        if args.format != CheckFormat::Table {
+            let fine = left.is_empty() && findings.is_empty();
+            let all: Vec<Finding> = findings.into_iter().chain(silenced).collect();
+            context.put(data(loaded, &all, &left, args.format, look)?);
+            return Ok(if fine { Exit::Fine } else { unreadable(loaded, look, context) });
+        }
         let mut text = match args.all {
             true => render_findings(loaded, &findings, look),
             false => render_grouped(loaded, &findings, look),
@@ -146,18 +174,25 @@ fn report(loaded: &mut Loaded, args: &CheckArgs, look: Look, context: &mut Conte
             return Ok(Exit::Fine);
         }
         text
-    } else {
+    } else if args.format == CheckFormat::Table {
         render_findings(loaded, &findings, look)
+    } else {
+        data(loaded, &findings, &Outstanding::default(), args.format, look)?
     };
     context.out.push_str(&text);
+    Ok(unreadable(loaded, look, context))
+}
+
+/// How a run ends that found something; what cannot be read is told.
+fn unreadable(loaded: &Loaded, look: Look, context: &mut Context<'_>) -> Exit {
     // What cannot be read may hold more that is outstanding.
     let unreadable = loaded.unreadable();
     if unreadable.is_empty() {
-        return Ok(Exit::Outstanding);
+        return Exit::Outstanding;
     }
     // What cannot be read may hold more; why it cannot stands above.
     context.tell(&Problem::project(status_say::not_readable(words::list(&unreadable, look.lang))));
-    Ok(Exit::Project)
+    Exit::Project
 }
 
 /// "3 found; 12 items, 1 sign-off outstanding".
@@ -177,4 +212,18 @@ fn summary(view: &View, left: &Outstanding, findings: usize, look: Look) -> Stri
     };
     let lines = wrap(text.of(look.lang), look.width);
     lines.iter().map(|line| format!("{}\n", look.paint(Style::Bold, line))).collect()
+}
+
+/// What was found and is outstanding, as data.
+fn data(loaded: &Loaded, findings: &[Finding], left: &Outstanding, format: CheckFormat, look: Look) -> Result<String> {
+    let told = || {
+        let folder = history::below_top(&loaded.root).unwrap_or_default();
+        ci::told(loaded, findings, left, &folder, look.lang)
+    };
+    Ok(match format {
+        CheckFormat::Table | CheckFormat::Json => render_json(&check_report(loaded, findings, left, look.lang))?,
+        CheckFormat::Junit => ci::render_junit(&told(), look.lang),
+        CheckFormat::Github => ci::render_github(&told()),
+        CheckFormat::Gitlab => ci::render_gitlab(&told())?,
+    })
 }

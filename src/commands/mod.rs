@@ -11,9 +11,11 @@ pub mod explain;
 mod filtering;
 pub mod init;
 pub mod keys;
+pub mod log;
 pub mod man;
 pub mod mark;
 pub mod next;
+pub mod people;
 pub mod record;
 pub mod remove;
 pub mod schema;
@@ -55,8 +57,10 @@ pub enum Command {
     Next(next::NextArgs),
     /// Show where things stand
     Status(status::StatusArgs),
-    /// Show one item: its log, what it waits for, what comes next
+    /// Show one item: its log, what it waits for, what comes next; or a section
     Show(show::ShowArgs),
+    /// List what was recorded, in the order in which it was
+    Log(log::LogArgs),
     /// Record what was done about one or several items
     Mark(mark::MarkArgs),
     /// Take back what you recorded last, before anybody else has acted on it
@@ -71,6 +75,8 @@ pub enum Command {
     Edit(edit::EditArgs),
     /// Take an item out of its file, while nothing was done about it
     Remove(remove::RemoveArgs),
+    /// List the people of the project, add one, or let one take another's place
+    People(people::PeopleArgs),
     /// Compare evidence, records and signatures with what was recorded and signed
     Verify(verify::VerifyArgs),
     /// Freeze and sign the record of a stage, or countersign the one that is there
@@ -104,6 +110,7 @@ pub fn run(command: Command, context: &mut Context<'_>) -> Result<Exit> {
         Command::Next(args) => next::run(args, context),
         Command::Status(args) => status::run(args, context),
         Command::Show(args) => show::run(args, context),
+        Command::Log(args) => log::run(args, context),
         Command::Mark(args) => mark::run(args, context),
         Command::Undo(args) => undo::run(args, context),
         Command::Add(args) => add::run(args, context),
@@ -111,6 +118,7 @@ pub fn run(command: Command, context: &mut Context<'_>) -> Result<Exit> {
         Command::Assign(args) => assign::run(args, context),
         Command::Edit(args) => edit::run(args, context),
         Command::Remove(args) => remove::run(args, context),
+        Command::People(args) => people::run(args, context),
         Command::Sign(args) => sign::run(args, context),
         Command::Verify(args) => verify::run(args, context),
         Command::Keys(args) => keys::run(args, context),

@@ -1,14 +1,18 @@
-//! `handover show`: one item in full.
+//! `handover show`: one item or one section in full.
 
 use super::completing;
 use super::context::Context;
 use super::pick::pick_round;
 use crate::checks::check_all;
+use crate::files::load::Loaded;
 use crate::report::item::item_report;
+use crate::report::section::section_report;
 use crate::screen::item::render_show;
+use crate::screen::section::render_section;
 use crate::screen::yaml::render_yaml;
 use crate::text::exit::Exit;
 use crate::text::json::render_json;
+use crate::text::look::Look;
 use anyhow::Result;
 use clap::{Args, ValueEnum};
 use clap_complete::ArgValueCompleter;
@@ -16,8 +20,8 @@ use clap_complete::ArgValueCompleter;
 /// Arguments of `handover show`.
 #[derive(Debug, Args)]
 pub struct ShowArgs {
-    /// The item: its full name, or its id where that is unique
-    #[arg(value_name = "ITEM", add = ArgValueCompleter::new(completing::items))]
+    /// The item: its full name, its title, or its id where that is unique; or a section
+    #[arg(value_name = "ITEM|SECTION", add = ArgValueCompleter::new(completing::sections_and_items))]
     pub item: String,
     /// How to write it
     #[arg(long, value_name = "FORMAT", default_value = "text")]
@@ -45,6 +49,11 @@ pub fn run(args: ShowArgs, context: &mut Context<'_>) -> Result<Exit> {
     let look = context.look();
     let item = match pick_round(&loaded.view.project, &args.item) {
         Ok((item, _)) => item,
+        Err(_) if loaded.view.project.section_called(&args.item).is_some() => {
+            let text = sections(&loaded, &args, look)?;
+            context.put(text);
+            return Ok(Exit::Fine);
+        }
         Err(error) => {
             // The item may be in a file that could not be read.
             loaded.require_readable()?;
@@ -60,4 +69,18 @@ pub fn run(args: ShowArgs, context: &mut Context<'_>) -> Result<Exit> {
     };
     context.out.push_str(&text);
     Ok(Exit::Fine)
+}
+
+/// The sections that are called so, one below the other; as data the first of them.
+fn sections(loaded: &Loaded, args: &ShowArgs, look: Look) -> Result<String> {
+    let sections = loaded.view.project.sections_called(&args.item);
+    let mut reports = sections.iter().map(|section| (*section, section_report(loaded, section, look.lang)));
+    Ok(match args.format {
+        ShowFormat::Text => {
+            let drawn = reports.map(|(section, report)| render_section(loaded, section, &report, look));
+            drawn.collect::<Vec<_>>().join("\n")
+        }
+        ShowFormat::Json => reports.next().map(|(_, report)| render_json(&report)).transpose()?.unwrap_or_default(),
+        ShowFormat::Yaml => reports.next().map(|(_, report)| render_yaml(&report)).transpose()?.unwrap_or_default(),
+    })
 }

@@ -12,3 +12,4 @@ pub mod staged;
 pub mod store;
 mod swap;
 pub mod user;
+pub(crate) mod written;

@@ -33,6 +33,12 @@ fn setting(folder: &Path, name: &str) -> Option<String> {
     (!value.is_empty()).then_some(value)
 }
 
+/// The way from the top of a repository to a folder in it, with a slash at its end; nothing at the top or outside.
+pub(crate) fn below_top(folder: &Path) -> Option<String> {
+    let way = text(folder, &["rev-parse", "--show-prefix"])?.trim_end_matches('\n').to_owned();
+    (!way.is_empty()).then_some(way)
+}
+
 /// Whether a folder lies in a git work tree.
 pub(crate) fn is_work_tree(folder: &Path) -> bool {
     folder.ancestors().any(|folder| folder.join(".git").exists())

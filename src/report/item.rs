@@ -219,7 +219,8 @@ fn typed(kind: FieldType, value: &str) -> Value {
     }
 }
 
-fn act_line(item: &Item, standing: &Standing, at: usize, act: &Act) -> ActLine {
+/// An act as data, by its position in the log.
+pub(super) fn act_line(item: &Item, standing: &Standing, at: usize, act: &Act) -> ActLine {
     ActLine {
         at: render_moment(&act.at),
         by: act.by.clone(),

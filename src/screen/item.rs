@@ -181,16 +181,36 @@ pub(crate) fn act_line(view: &View, at: ItemAt, position: usize, look: Look) -> 
     act_sentence(view, at, position, &taken_back(view, at), look)
 }
 
+/// An act without its day: "Chen Yu: Rejected — …".
+pub(crate) fn act_alone(view: &View, at: ItemAt, position: usize, look: Look) -> String {
+    told(view, at, position, &taken_back(view, at), |name, done| say::act_alone(name, done), look)
+}
+
 /// "Chen Yu, 18 Nov: Rejected — …".
 fn act_sentence(view: &View, at: ItemAt, position: usize, taken: &Taken<'_>, look: Look) -> String {
+    let line = |name: &str, done: Text| {
+        let at = view.project.items[at].log.get(position).map(|act| view.zone.day(&act.at));
+        say::act_line(name, at.map(|day| words::day(day, view.today())).unwrap_or_default(), done)
+    };
+    told(view, at, position, taken, line, look)
+}
+
+/// An act with what there is to say about it; `line` tells who did what.
+fn told(
+    view: &View,
+    at: ItemAt,
+    position: usize,
+    taken: &Taken<'_>,
+    line: impl Fn(&str, Text) -> Text,
+    look: Look,
+) -> String {
     let item = &view.project.items[at];
     let Some(act) = item.log.get(position) else { return String::new() };
     let name = view.project.person(&act.by).map_or(act.by.as_str(), |person| person.name.as_str());
-    let day = words::day(view.zone.day(&act.at), view.today());
     let taken = act.of.filter(|_| act.did == UNDONE).and_then(|of| taken.get(&(act.by.as_str(), of)));
     let done = taken.map_or_else(|| naming::done_with(item, act), |did| words::took_back(naming::done(item, did)));
     let done = naming::with_round(done, act.round);
-    let line = say::act_line(name, day, done);
+    let line = line(name, done);
     let is_taken_back = act.did != UNDONE && view.standings[at].is_gone(position);
     let line = if is_taken_back { say::act_taken_back(line) } else { line };
     let line = match act.fix_by.as_ref().zip(act.person.as_ref()) {

@@ -4,6 +4,7 @@
 //! lets no character of a file through that would act on a terminal.
 
 mod axis;
+pub(crate) mod ci;
 pub mod csv;
 pub(crate) mod due;
 pub mod explain;
@@ -12,14 +13,17 @@ pub mod findings;
 pub mod item;
 pub(crate) mod keys;
 pub(crate) mod layout;
+pub(crate) mod log;
 pub(crate) mod manual;
 pub mod markdown;
 pub(crate) mod message;
 pub mod next;
 pub(crate) mod opening;
+pub(crate) mod people;
 pub mod readiness;
 pub(crate) mod recorded;
 mod rounds;
+pub(crate) mod section;
 pub(crate) mod sheets;
 pub mod sign;
 pub mod status;

@@ -276,3 +276,20 @@ fn a_risk_shows_its_level_and_a_field_of_a_projects_own_its_label() {
     assert!(shown("channels/hotline", "en").contains("for whom  members   open  9 to 18\n"));
     assert!(shown("channels/hotline", "zh-CN").contains("对象  members   时间  9 to 18\n"));
 }
+
+#[test]
+fn a_section_is_shown_with_its_head_and_its_items() {
+    let runner = crate::support::small::Small::new()
+        .file(
+            "training.toml",
+            "section = \"training\"\ntitle = \"Lessons\"\ndetails = \"What Acme must know.\"\ndue = \"cutover - 7d\"\n",
+        )
+        .file("training.toml", "\n[[items]]\nid = \"till\"\ntitle = \"The till\"\nlog = [\n]\n")
+        .write();
+    assert_snapshot!(runner.run(&["show", "Lessons"]).out, @"");
+    assert_snapshot!(runner.run(&["--lang", "zh-CN", "show", "training"]).out, @"");
+    let read: serde_json::Value =
+        serde_json::from_str(&runner.run(&["show", "training", "--format", "json"]).out).unwrap();
+    assert_eq!((&read["schema"], &read["items"][0]["item"]), (&"handover/section/1".into(), &"training/till".into()));
+    assert_eq!(read["files"][0]["defaults"]["due"], "cutover - 7d");
+}

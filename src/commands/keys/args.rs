@@ -1,7 +1,8 @@
 //! The arguments of `handover keys`.
 
 use super::offering::people_and_addresses;
-use clap::{Args, Subcommand, ValueEnum};
+use crate::commands::completing;
+use clap::{Args, Subcommand, ValueEnum, ValueHint};
 use clap_complete::ArgValueCompleter;
 
 /// Arguments of `handover keys`.
@@ -21,6 +22,8 @@ pub struct KeysArgs {
 pub enum KeysCommand {
     /// List the keys that you have seen and confirmed
     List(KeysListArgs),
+    /// Put a public key of a person into the project file, so that it may sign for them
+    Add(KeysAddArgs),
     /// Take a key for that of a person, after you have compared its fingerprint over another channel
     Confirm(KeysConfirmArgs),
     /// Forget a key that was lost, or confirmed by mistake
@@ -42,6 +45,17 @@ pub enum KeysFormat {
     Table,
     /// JSON, for programs.
     Json,
+}
+
+/// Arguments of `handover keys add`.
+#[derive(Debug, Args)]
+pub struct KeysAddArgs {
+    /// Whose key [default: yours]
+    #[arg(value_name = "PERSON", add = ArgValueCompleter::new(completing::people))]
+    pub person: Option<String>,
+    /// The key: a file in which it or its private half is, or its line [default: the one in the agent or in ~/.ssh]
+    #[arg(value_name = "FILE|KEY", value_hint = ValueHint::FilePath)]
+    pub file: Option<String>,
 }
 
 /// Arguments of `handover keys confirm`.

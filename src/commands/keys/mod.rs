@@ -1,6 +1,7 @@
-//! `handover keys`: the keys that one has seen and confirmed, across handovers. Only `confirm` and `forget` write, and
-//! they write into the user's own folder alone.
+//! `handover keys`: the keys that one has seen and confirmed, across handovers. `confirm` and `forget` write
+//! into the user's own folder alone, and `add` into the project file.
 
+pub(crate) mod adding;
 mod args;
 mod choosing;
 mod deciding;
@@ -9,10 +10,11 @@ mod offering;
 use super::context::Context;
 use crate::files::load::{Loaded, find_root};
 use crate::screen::keys::{render_keys, render_keys_json};
+use crate::screen::people::render_listed;
 use crate::signoff::remembered::known_keys;
 use crate::text::exit::Exit;
 use anyhow::Result;
-pub use args::{KeysArgs, KeysCommand, KeysConfirmArgs, KeysForgetArgs, KeysFormat, KeysListArgs};
+pub use args::{KeysAddArgs, KeysArgs, KeysCommand, KeysConfirmArgs, KeysForgetArgs, KeysFormat, KeysListArgs};
 
 /// Runs `handover keys`.
 ///
@@ -23,8 +25,9 @@ pub use args::{KeysArgs, KeysCommand, KeysConfirmArgs, KeysForgetArgs, KeysForma
 pub fn run(args: KeysArgs, context: &mut Context<'_>) -> Result<Exit> {
     let loaded = project_here(context);
     match args.command {
-        None => list(&args.list, context),
-        Some(KeysCommand::List(args)) => list(&args, context),
+        None => list(&args.list, loaded.as_ref(), context),
+        Some(KeysCommand::List(args)) => list(&args, loaded.as_ref(), context),
+        Some(KeysCommand::Add(args)) => adding::add(&args, context),
         Some(KeysCommand::Confirm(args)) => deciding::confirm(&args, loaded.as_ref(), context),
         Some(KeysCommand::Forget(args)) => deciding::forget(&args, context),
     }
@@ -36,10 +39,15 @@ fn project_here(context: &mut Context<'_>) -> Option<Loaded> {
     context.open_at(&root).ok()
 }
 
-fn list(args: &KeysListArgs, context: &mut Context<'_>) -> Result<Exit> {
+fn list(args: &KeysListArgs, loaded: Option<&Loaded>, context: &mut Context<'_>) -> Result<Exit> {
     let known = known_keys(context.user.as_ref())?;
     let text = match args.format {
-        KeysFormat::Table => render_keys(&known, context.clock.now().date_naive(), context.look()),
+        KeysFormat::Table => {
+            let look = context.look();
+            let mut text = render_keys(&known, context.clock.now().date_naive(), look);
+            text.extend(loaded.map(|loaded| render_listed(&loaded.view.project, &known, look)));
+            text
+        }
         KeysFormat::Json => render_keys_json(&known)?,
     };
     context.out.push_str(&text);

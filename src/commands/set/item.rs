@@ -1,7 +1,7 @@
 //! Fields of items, typed by what their kind says.
 
 use super::telling::tell;
-use crate::commands::changing::{shown, tree, weigh, write, written};
+use crate::commands::changing::{weigh, write};
 use crate::commands::context::Context;
 use crate::commands::fielding::{known_fields, no_such_field, read_value, refusal, refuse_secret};
 use crate::commands::pick::pick_item;
@@ -10,6 +10,7 @@ use crate::files::edit::{Edit, NewValue, Step, Way};
 use crate::files::format::{Document, Node, Value};
 use crate::files::load::Loaded;
 use crate::files::store::Store;
+use crate::files::written::{shown, tree, written};
 use crate::model::item::Item;
 use crate::model::kinds::tables::TableName;
 use crate::model::kinds::values;

@@ -1,13 +1,14 @@
 //! Milestones and settings of the project file. A milestone takes every due along that hangs on it: they are shown first.
 
 use super::telling::tell;
-use crate::commands::changing::{refuse_wrong, shown, tree, weigh, write};
+use crate::commands::changing::{refuse_wrong, weigh, write};
 use crate::commands::context::Context;
 use crate::files::change::Change;
 use crate::files::edit::{Edit, NewValue, Step, Way};
 use crate::files::format::Node;
 use crate::files::load::Loaded;
 use crate::files::store::Store;
+use crate::files::written::{shown, tree};
 use crate::model::day;
 use crate::model::list::SourceAt;
 use crate::model::lookup;

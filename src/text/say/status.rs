@@ -111,6 +111,7 @@ sentences! {
     who_does(who, todo) { "{who} to {todo}" "由{who}{todo}" }
     act_taken_back(line) { "{line} (taken back)" "{line}（已撤销）" }
     act_line(name, day, done) { "{name}, {day}: {done}" "{name}，{day}：{done}" }
+    act_alone(name, done) { "{name}: {done}" "{name}：{done}" }
     act_entered(act, who) { "{act} [entered by {who}]" "{act}〔{who}代填〕" }
     person_of(name, party) { "{name}, {party}" "{name}，{party}" }
     act_noted(act, note) { "{act} — \"{note}\"" "{act}，“{note}”" }

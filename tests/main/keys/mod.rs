@@ -1,5 +1,6 @@
 //! `handover keys`: what it lists, whose key it confirms, and that it writes into the user's own folder alone.
 
+mod adding;
 mod at_terminal;
 mod screens;
 

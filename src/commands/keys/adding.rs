@@ -1,0 +1,101 @@
+//! Putting a public key of a person into the project file.
+
+use super::args::KeysAddArgs;
+use crate::commands::acting::who_acts;
+use crate::commands::changing::{weigh, write};
+use crate::commands::context::Context;
+use crate::commands::pick::pick_person;
+use crate::files::change::list_key;
+use crate::files::load::find_root;
+use crate::files::store::Store;
+use crate::screen::ui::Reply;
+use crate::signoff::found::keys_at_hand;
+use crate::signoff::keys::Key;
+use crate::signoff::ssh;
+use crate::text::exit::Exit;
+use crate::text::problem::Problem;
+use crate::text::say::{keys as keys_say, people as say, sign as sign_say, store as store_say};
+use crate::text::visible::visible_line;
+use anyhow::Result;
+use std::path::Path;
+
+/// Adds a key: the one in the file that is named, else the one that is found.
+///
+/// # Errors
+///
+/// When there is no such person or key, or it is somebody else's; nothing has changed then.
+pub(super) fn add(args: &KeysAddArgs, context: &mut Context<'_>) -> Result<Exit> {
+    let root = find_root(&context.folder)?;
+    let loaded = context.open_at(&root)?;
+    let look = context.look();
+    loaded.require_readable()?;
+    let person = match &args.person {
+        Some(word) => pick_person(&loaded.view.project, word)?.clone(),
+        None => who_acts(&loaded, None, look, context)?,
+    };
+    let key = match &args.file {
+        Some(word) => read_key(word, &context.folder)?,
+        None => match found(&person.id, context)? {
+            Some(key) => key,
+            None => return Ok(Exit::Outstanding),
+        },
+    };
+    let name = visible_line(&person.name);
+    if key.is_listed(&person.keys) {
+        context.say(&say::has_key(name, key.fingerprint()));
+        return Ok(Exit::Fine);
+    }
+    let store = Store::open(&root)?;
+    let loaded = context.open_at(&root)?;
+    loaded.require_readable()?;
+    let Some((change, file)) = list_key(&loaded, &person.id, key.line()) else {
+        return Err(Problem::project(store_say::not_readable(&person.id)).into());
+    };
+    let changes = [change];
+    let weighed = weigh(&loaded, &changes, context)?;
+    write(&store, &changes, &weighed, context)?;
+    context.say(&say::key_added(name, file, key.fingerprint()));
+    context.say(&say::commit_it());
+    Ok(Exit::Fine)
+}
+
+/// A public key by its line, or by the file that it or its private half is in.
+///
+/// # Errors
+///
+/// When it is none, or may not sign.
+pub(crate) fn read_key(word: &str, folder: &Path) -> Result<Key> {
+    let path = folder.join(word);
+    let read = match path.is_file() {
+        true => ssh::public_half(&path),
+        false => Some(Key::parse(word)),
+    };
+    match read {
+        Some(Ok(key)) => Ok(key),
+        Some(Err(fault)) if path.is_file() => Err(Problem::usage(sign_say::key_may_not(word, fault.text())).into()),
+        Some(Err(_)) | None => Err(Problem::usage(say::not_a_key(word)).into()),
+    }
+}
+
+/// The one key in the agent and the usual files; of several the one that is chosen, or nothing.
+fn found(id: &str, context: &mut Context<'_>) -> Result<Option<Key>> {
+    let home = std::env::home_dir().unwrap_or_default();
+    let keys = keys_at_hand(&home, &context.folder);
+    match keys.as_slice() {
+        [] => Err(Problem::usage(say::no_key_here()).hint(say::no_key_hint(id)).into()),
+        [only] => Ok(Some(only.key.clone())),
+        several => {
+            let lang = context.lang();
+            let told = several.iter().map(|one| format!("{} ({})", one.place().of(lang), one.key.fingerprint()));
+            let options: Vec<String> = told.map(|told| visible_line(&told)).collect();
+            if !context.interactive {
+                return Err(Problem::usage(say::several_keys()).hint(say::say_which_file(options.join(", "))).into());
+            }
+            let question = keys_say::which_key();
+            Ok(match context.ui.choose(question.of(context.lang()), &options, 0)? {
+                Reply::Given(position) => several.get(position).map(|one| one.key.clone()),
+                Reply::Back => None,
+            })
+        }
+    }
+}

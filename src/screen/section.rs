@@ -1,0 +1,33 @@
+//! A section for people: its head, what holds for all its items, and the items.
+
+use super::due::{due_rows, due_table};
+use super::layout::{labelled, rule};
+use super::table::render_table;
+use crate::files::load::Loaded;
+use crate::model::project::Section;
+use crate::report::section::SectionReport;
+use crate::text::look::{Look, wrap};
+use crate::text::visible::visible_line;
+use unicode_width::UnicodeWidthStr;
+
+/// Draws a section: title, details, each file with what holds for its items, and the items by their days.
+pub(crate) fn render_section(loaded: &Loaded, section: &Section, report: &SectionReport<'_>, look: Look) -> String {
+    let mut text = rule(&visible_line(report.title), report.section, look);
+    for line in report.details.unwrap_or_default().lines() {
+        text.extend(wrap(&visible_line(line), look.width).iter().map(|line| format!("{line}\n")));
+    }
+    for file in &report.files {
+        text.push_str(&format!("{}\n", visible_line(&file.path)));
+        let indent = file.defaults.keys().map(|key| key.width()).max().unwrap_or_default() + 4;
+        for (key, value) in &file.defaults {
+            let value = value.as_str().map(visible_line).unwrap_or_default();
+            text.push_str(&labelled(&crate::text::look::pad(&format!("  {key}"), indent), &value, indent, look));
+        }
+    }
+    if !section.items.is_empty() {
+        text.push('\n');
+        let rows = due_rows(&loaded.view, section.items.iter().copied(), std::iter::empty(), look);
+        text.push_str(&render_table(&due_table(rows, look), look));
+    }
+    text
+}

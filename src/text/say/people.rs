@@ -1,0 +1,48 @@
+//! What is said of the people of a project and of their keys.
+
+use crate::text::sentences;
+
+sentences! {
+    head_id() { "Id" "编号" }
+    head_name() { "Name" "姓名" }
+    head_party() { "Party" "一方" }
+    head_role() { "Roles" "职务" }
+    head_email() { "Email" "邮箱" }
+    head_keys() { "Keys" "密钥" }
+    who_left(name, day) { "{name}, left {day}" "{name}，{day} 离开" }
+    added(name, id, file) { "{name} ({id}) was added to {file}." "已将 {name}（{id}）添加到 {file}。" }
+    id_taken(id) { "the id `{id}` is taken" "编号 `{id}` 已被使用" }
+    bad_id(id) { "`{id}` is no id: letters, digits, `-`, `_` and `.`, without blanks" "`{id}` 不能作编号：只能用字母、数字、“-”“_”“.”，不能有空格" }
+    no_party(party) { "there is no {party} in this project" "本项目没有{party}" }
+    no_such_party(word) { "`{word}` is no party" "`{word}` 不是参与方" }
+    which_parties() { "parties: giver, receiver, witness" "参与方：giver（移交方）、receiver（接收方）、witness（监交方）" }
+    not_one_party(old, new) {
+        "{old} and {new} are of different parties"
+        "{old} 和 {new} 不属于同一方"
+    }
+    same_person(name) { "{name} cannot replace themselves" "{name} 不能替换自己" }
+    add_first(id) { "add them first: handover people add {id} NAME --party PARTY" "请先添加：handover people add {id} 姓名 --party 一方" }
+    signs_already(stage, name) {
+        "the record of {stage} waits on {name}, who is one of its signers"
+        "{stage}的移交单正在等待签署人{name}签署"
+    }
+    signs_already_hint(stage) {
+        "have it signed, or rejected and frozen anew: handover sign {stage}"
+        "请先完成签署，或退回后重新生成：handover sign {stage}"
+    }
+    replaced(old, new, items) { "{new} takes the place of {old} from now on, in {items}." "从现在起由{new}接替{old}，涉及 {items}。" }
+    has_key(name, fingerprint) { "{name} has the key {fingerprint} already." "{name} 已有密钥 {fingerprint}。" }
+    key_added(name, file, fingerprint) { "A key of {name} was added to {file}:\n  {fingerprint}" "已将 {name} 的密钥添加到 {file}：\n  {fingerprint}" }
+    no_key_here() { "no key was found in the agent or in ~/.ssh" "密钥代理和 ~/.ssh 中都没有找到密钥" }
+    no_key_hint(name) {
+        "make one: ssh-keygen -t ed25519 -f ~/.ssh/id_ed25519; or name its file: handover keys add {name} FILE"
+        "生成一把：ssh-keygen -t ed25519 -f ~/.ssh/id_ed25519；或指定文件：handover keys add {name} 文件"
+    }
+    several_keys() { "several keys were found" "找到多把密钥" }
+    say_which_file(files) { "name one: {files}" "请指定其中一把：{files}" }
+    not_a_key(path) { "{path} holds no public key" "{path} 中没有公钥" }
+    commit_it() { "Commit it, so that the other side can check what you sign." "请提交到 git，以便对方核对你的签名。" }
+    listed_here() { "Keys that this project lists:" "本项目列出的密钥：" }
+    key_confirmed() { "confirmed by you" "你已确认" }
+    key_unconfirmed() { "not confirmed by you" "你尚未确认" }
+}

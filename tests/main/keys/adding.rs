@@ -1,0 +1,29 @@
+//! `handover keys add`: a public key of a person gets into the project file.
+
+use crate::support::two::Two;
+use insta::assert_snapshot;
+
+const KEY: &str = "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAINZHr2r4Sns6L+J7oLzx5AMKGrfWEDpr0/LOKxk07Cas";
+
+#[test]
+fn a_key_is_one_line_of_the_project_file_and_is_listed_then() {
+    let [toml, yaml] = Two::both();
+    for two in [&toml, &yaml] {
+        two.runner.write("../lin.pub", &format!("{KEY} lin@laptop\n"));
+    }
+    assert_eq!(toml.changed(&["keys", "add", "lin", "../lin.pub"]), format!("+keys = [\"{KEY}\"]\n"));
+    assert_eq!(yaml.changed(&["keys", "add", "Lin Wei", "../lin.pub"]), format!("+keys: [{KEY}]\n"));
+    assert_snapshot!(toml.runner.run(&["keys", "add", "lin", "../lin.pub"]).out, @"");
+    assert_snapshot!(toml.runner.run(&["keys", "add", "lin", KEY]).out, @"");
+    assert_snapshot!(toml.runner.run(&["keys", "list"]).out, @"");
+    assert_snapshot!(toml.runner.run(&["--lang", "zh-CN", "keys"]).out, @"");
+}
+
+#[test]
+fn what_is_no_key_is_refused_and_nobody_to_be_found_is_told_how_to_make_one() {
+    for two in Two::both() {
+        assert!(two.refused(&["keys", "add", "lin", "deliverables"]).contains("holds no public key"));
+        let none = two.refused(&["keys", "add", "lin"]);
+        assert!(none.contains("ssh-keygen -t ed25519"), "{none}");
+    }
+}
