@@ -13,11 +13,26 @@ fn project() -> Small {
 #[test]
 fn acts_are_told_in_time_order_with_their_items() {
     let runner = project().write();
-    assert_snapshot!(runner.run(&["log"]).out, @"");
-    assert_snapshot!(runner.run(&["--lang", "zh-CN", "log", "scope", "--since", "2026年11月2日"]).out, @"");
-    assert_snapshot!(runner.run(&["log", "--by", "Chen Yu"]).out, @"");
-    assert_snapshot!(runner.run(&["log", "--since", "yesterday"]).out, @"");
-    assert_snapshot!(runner.run(&["log", "--since", "soon"]).err, @"");
+    assert_snapshot!(runner.run(&["log"]).out, @r#"
+    2 Nov 09:00  Lin Wei: Proposed
+                 Item goals (scope/goals)
+    2 Nov 09:00  Lin Wei: Delivered — "the first"
+                 Item a (deliverables/a)
+    2 Nov 09:00  Gu Ning: Delivered
+                 Item b (deliverables/b)
+    2 Nov 09:01  Chen Yu: Rejected — "page 2 is missing"
+                 Item a (deliverables/a)
+    "#);
+    assert_snapshot!(runner.run(&["--lang", "zh-CN", "log", "scope", "--since", "2026年11月2日"]).out, @"
+    11月2日 09:00  Lin Wei：已提出
+                   Item goals（scope/goals）
+    ");
+    assert_snapshot!(runner.run(&["log", "--by", "Chen Yu"]).out, @r#"
+    2 Nov 09:01  Chen Yu: Rejected — "page 2 is missing"
+                 Item a (deliverables/a)
+    "#);
+    assert_snapshot!(runner.run(&["log", "--since", "yesterday"]).out, @"Nothing of what you asked for was recorded.");
+    assert_snapshot!(runner.run(&["log", "--since", "soon"]).err, @"error: `--since soon` is no day");
 }
 
 #[test]

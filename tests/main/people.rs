@@ -7,7 +7,13 @@ use insta::{allow_duplicates, assert_snapshot};
 fn everybody_is_listed_for_people_and_for_programs() {
     allow_duplicates! {
         for two in Two::both() {
-            assert_snapshot!(two.runner.run(&["people"]).out, @"");
+            assert_snapshot!(two.runner.run(&["people"]).out, @"
+            Id    Name     Party     Roles         Email               Keys
+            ───────────────────────────────────────────────────────────────
+            lin   Lin Wei  giver     Account lead  lin@bright.example     –
+            gu    Gu Ning  giver     –             –                      –
+            chen  陈宇     receiver  –             –                      –
+            ");
             let read: serde_json::Value =
                 serde_json::from_str(&two.runner.run(&["people", "list", "--format", "json"]).out).unwrap();
             assert_eq!(read["schema"], "handover/people/1");
@@ -26,11 +32,14 @@ fn a_person_is_added_below_the_others() {
     assert_eq!(yaml.changed(&words), lines);
     allow_duplicates! {
         for two in Two::both() {
-            assert_snapshot!(two.refused(&["people", "add", "lin", "X", "--party", "giver"]), @"");
-            assert_snapshot!(two.refused(&["people", "add", "x y", "X", "--party", "giver"]), @"");
-            assert_snapshot!(two.refused(&["people", "add", "x", "X", "--party", "witness"]), @"");
-            assert_snapshot!(two.refused(&["people", "add", "x", "X", "--party", "giver", "--key", "nothing.pub"]), @"");
-            assert_snapshot!(two.refused(&["--lang", "zh-CN", "people", "add", "x", "X", "--party", "甲"]), @"");
+            assert_snapshot!(two.refused(&["people", "add", "lin", "X", "--party", "giver"]), @"error: the id `lin` is taken");
+            assert_snapshot!(two.refused(&["people", "add", "x y", "X", "--party", "giver"]), @"error: `x y` is no id: letters, digits, `-`, `_` and `.`, without blanks");
+            assert_snapshot!(two.refused(&["people", "add", "x", "X", "--party", "witness"]), @"error: there is no witness in this project");
+            assert_snapshot!(two.refused(&["people", "add", "x", "X", "--party", "giver", "--key", "nothing.pub"]), @"error: nothing.pub holds no public key");
+            assert_snapshot!(two.refused(&["--lang", "zh-CN", "people", "add", "x", "X", "--party", "甲"]), @"
+            错误：`甲` 不是参与方
+            提示：参与方：giver（移交方）、receiver（接收方）、witness（监交方）
+            ");
         }
     }
 }
@@ -39,15 +48,30 @@ fn a_person_is_added_below_the_others() {
 fn one_takes_anothers_place_and_what_was_done_stays() {
     let [toml, yaml] = Two::both();
     let words = ["people", "replace", "Lin Wei", "gu"];
-    assert_snapshot!(toml.changed(&words), @"");
-    assert_snapshot!(yaml.changed(&words), @"");
+    assert_snapshot!(toml.changed(&words), @r#"
+    -role = "Account lead"
+    +left = 2026-11-20
+    +role = "Account lead"
+    -signers = ["lin", "chen"]
+    +signers = ["gu", "chen"]
+    "#);
+    assert_snapshot!(yaml.changed(&words), @"
+    -role: Account lead
+    +left: 2026-11-20
+    +role: Account lead
+    -signers: [lin, chen]
+    +signers: [gu, chen]
+    ");
     allow_duplicates! {
         for two in Two::both() {
-            assert_snapshot!(two.refused(&["people", "replace", "lin", "chen"]), @"");
-            assert_snapshot!(two.refused(&["people", "replace", "lin", "wu"]), @"");
-            assert_snapshot!(two.refused(&["people", "replace", "lin", "lin"]), @"");
+            assert_snapshot!(two.refused(&["people", "replace", "lin", "chen"]), @"error: Lin Wei and 陈宇 are of different parties");
+            assert_snapshot!(two.refused(&["people", "replace", "lin", "wu"]), @"
+            error: nobody here is called `wu`
+            hint: add them first: handover people add wu NAME --party PARTY
+            ");
+            assert_snapshot!(two.refused(&["people", "replace", "lin", "lin"]), @"error: Lin Wei cannot replace themselves");
             let done = two.runner.run(&["--lang", "zh-CN", "people", "replace", "lin", "gu"]);
-            assert_snapshot!(done.out, @"");
+            assert_snapshot!(done.out, @"从现在起由Gu Ning接替Lin Wei，涉及 0 项。");
             assert!(two.runner.run(&["log"]).out.contains("Lin Wei: Delivered"));
         }
     }

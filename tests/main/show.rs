@@ -286,8 +286,28 @@ fn a_section_is_shown_with_its_head_and_its_items() {
         )
         .file("training.toml", "\n[[items]]\nid = \"till\"\ntitle = \"The till\"\nlog = [\n]\n")
         .write();
-    assert_snapshot!(runner.run(&["show", "Lessons"]).out, @"");
-    assert_snapshot!(runner.run(&["--lang", "zh-CN", "show", "training"]).out, @"");
+    assert_snapshot!(runner.run(&["show", "Lessons"]).out, @"
+    ── Lessons ───────────────────────────────────────────────────────────────────────────── training ──
+    What Acme must know.
+    training.toml
+      due  cutover - 7d
+
+    Due     Item      State  Waits on
+    ─────────────────────────────────────────
+    23 Nov  The till  open   Lin Wei, Gu Ning
+            training/till
+    ");
+    assert_snapshot!(runner.run(&["--lang", "zh-CN", "show", "training"]).out, @"
+    -- Lessons ----------------------------------------------------------------------------- training --
+    What Acme must know.
+    training.toml
+      due  cutover - 7d
+
+    到期      事项      状态    等待
+    --------------------------------------------
+    11月23日  The till  未开始  Lin Wei、Gu Ning
+              training/till
+    ");
     let read: serde_json::Value =
         serde_json::from_str(&runner.run(&["show", "training", "--format", "json"]).out).unwrap();
     assert_eq!((&read["schema"], &read["items"][0]["item"]), (&"handover/section/1".into(), &"training/till".into()));

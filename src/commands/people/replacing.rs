@@ -67,7 +67,8 @@ pub(super) fn replace(args: &PeopleReplaceArgs, context: &mut Context<'_>) -> Re
             let position = item.index.before();
             let node = document.root.get("items").and_then(|items| items.members().get(position));
             own.extend(node.and_then(|node| owner(node, vec!["items".into(), position.into()], old, new)));
-            if project.items[item_at].owner.iter().any(|word| means(word, old)) {
+            let owned = |word: &String| project.people.named(word).any(|at| project.people.person(at).id == old.id);
+            if project.items[item_at].owner.iter().any(owned) {
                 items.push(item.name.clone());
             }
         }

@@ -22,9 +22,27 @@ fn project() -> Small {
 #[test]
 fn the_same_is_told_in_every_form_with_the_place_in_the_repository() {
     let runner = project().write();
-    assert_snapshot!(runner.run(&["check", "--format", "github"]).out, @"");
-    assert_snapshot!(runner.run(&["check", "--format", "junit"]).out, @"");
-    assert_snapshot!(runner.run(&["--lang", "zh-CN", "check", "--format", "github"]).out, @"");
+    assert_snapshot!(runner.run(&["check", "--format", "github"]).out, @"
+    ::error file=deliverables.toml,line=3,col=1,title=unknown-item deliverables/a::it needs `deliverables/z`, but there is no such item
+    ::warning file=deliverables.toml,line=3,col=1,title=late deliverables/a::Item a: open
+    ");
+    assert_snapshot!(runner.run(&["check", "--format", "junit"]).out, @r#"
+    <?xml version="1.0" encoding="UTF-8"?>
+    <testsuites tests="2" failures="2" errors="0">
+      <testsuite name="handover check" tests="2" failures="2" errors="0" skipped="0">
+        <testcase classname="deliverables.toml" name="unknown-item deliverables/a" file="deliverables.toml" line="3">
+          <failure type="error" message="it needs `deliverables/z`, but there is no such item">deliverables.toml:3:1: it needs `deliverables/z`, but there is no such item</failure>
+        </testcase>
+        <testcase classname="deliverables.toml" name="late deliverables/a" file="deliverables.toml" line="3">
+          <failure type="warning" message="Item a: open">deliverables.toml:3:1: Item a: open</failure>
+        </testcase>
+      </testsuite>
+    </testsuites>
+    "#);
+    assert_snapshot!(runner.run(&["--lang", "zh-CN", "check", "--format", "github"]).out, @"
+    ::error file=deliverables.toml,line=3,col=1,title=unknown-item deliverables/a::前置事项 `deliverables/z` 不存在
+    ::warning file=deliverables.toml,line=3,col=1,title=late deliverables/a::Item a：未开始
+    ");
     let gitlab: Value = serde_json::from_str(&runner.run(&["check", "--format", "gitlab"]).out).unwrap();
     assert!(gitlab.as_array().unwrap().iter().all(|one| one["location"]["path"] == "deliverables.toml"));
     let output = runner.run(&["check", "--format", "json"]);
@@ -38,7 +56,6 @@ fn the_same_is_told_in_every_form_with_the_place_in_the_repository() {
 #[test]
 fn a_project_below_the_top_of_its_repository_names_files_from_there() {
     let runner = project().write();
-    let above = runner.root().parent().unwrap().to_owned();
-    runner.shell("git init -q", &above);
-    assert!(runner.run(&["check", "--format", "github"]).out.contains("file=work/deliverables.toml,"));
+    runner.shell("mkdir shop && mv *.toml shop && git init -q", runner.root());
+    assert!(runner.run_in("shop", &["check", "--format", "github"]).out.contains("file=shop/deliverables.toml,"));
 }

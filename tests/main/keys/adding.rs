@@ -13,10 +13,29 @@ fn a_key_is_one_line_of_the_project_file_and_is_listed_then() {
     }
     assert_eq!(toml.changed(&["keys", "add", "lin", "../lin.pub"]), format!("+keys = [\"{KEY}\"]\n"));
     assert_eq!(yaml.changed(&["keys", "add", "Lin Wei", "../lin.pub"]), format!("+keys: [{KEY}]\n"));
-    assert_snapshot!(toml.runner.run(&["keys", "add", "lin", "../lin.pub"]).out, @"");
-    assert_snapshot!(toml.runner.run(&["keys", "add", "lin", KEY]).out, @"");
-    assert_snapshot!(toml.runner.run(&["keys", "list"]).out, @"");
-    assert_snapshot!(toml.runner.run(&["--lang", "zh-CN", "keys"]).out, @"");
+    assert_snapshot!(toml.runner.run(&["keys", "add", "lin", "../lin.pub"]).out, @"
+    A key of Lin Wei was added to handover.toml:
+      SHA256:dUP5g326Hzryn+g31ijdY5EIUSjxy/fp/xYle20hkVA
+    Commit it, so that the other side can check what you sign.
+    ");
+    assert_snapshot!(toml.runner.run(&["keys", "add", "lin", KEY]).out, @"Lin Wei has the key SHA256:dUP5g326Hzryn+g31ijdY5EIUSjxy/fp/xYle20hkVA already.");
+    assert_snapshot!(toml.runner.run(&["keys", "list"]).out, @"
+    No keys are known yet. `handover sign` remembers those it sees, and `handover keys confirm PERSON`
+    takes one that you compared.
+
+    Keys that this project lists:
+    Lin Wei
+      SHA256:dUP5g326Hzryn+g31ijdY5EIUSjxy/fp/xYle20hkVA
+      not confirmed by you
+    ");
+    assert_snapshot!(toml.runner.run(&["--lang", "zh-CN", "keys"]).out, @"
+    还没有密钥。`handover sign` 会记住见到的密钥；核对后可用 `handover keys confirm 人员` 确认。
+
+    本项目列出的密钥：
+    Lin Wei
+      SHA256:dUP5g326Hzryn+g31ijdY5EIUSjxy/fp/xYle20hkVA
+      你尚未确认
+    ");
 }
 
 #[test]

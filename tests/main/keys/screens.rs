@@ -23,6 +23,11 @@ fn a_key_that_is_confirmed() {
       SHA256:dUP5g326Hzryn+g31ijdY5EIUSjxy/fp/xYle20hkVA
       confirmed on 20 Nov
       seen on 20 Nov in "Shop"
+
+    Keys that this project lists:
+    Chen Yu
+      SHA256:dUP5g326Hzryn+g31ijdY5EIUSjxy/fp/xYle20hkVA
+      confirmed by you
     --- exit 0
     "#);
 }

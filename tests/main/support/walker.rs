@@ -3,7 +3,7 @@
 use crate::support::runner::{NOW, Runner};
 use anyhow::Result;
 use handover::commands::check;
-use handover::commands::check::CheckArgs;
+use handover::commands::check::{CheckArgs, CheckFormat};
 use handover::commands::context::Context;
 use handover::model::clock::parse_moment;
 use handover::screen::ui::{Reply, Scripted, Spoken, Ui};
@@ -147,6 +147,7 @@ fn speak(
 ) -> Walked {
     let (options, only): (Vec<&str>, Vec<&str>) = words.iter().partition(|word| word.starts_with("--"));
     let args = CheckArgs {
+        format: CheckFormat::Table,
         only: only.into_iter().map(str::to_owned).collect(),
         acting: Some(person.to_owned()).filter(|person| !person.is_empty()),
         due: options.contains(&"--due"),
