@@ -79,7 +79,7 @@ pub(crate) fn render_walk_card(loaded: &Loaded, walk: &Walk, item: ItemAt, perso
     let left =
         format!("{} {bar} {}", say::card(number, total).of(look.lang), section_title(&loaded.view, item, look.lang));
     let due = naming::due_distance(loaded.view.standings[item].due_point(), &loaded.view.now)
-        .filter(|_| loaded.view.is_due_soon(item));
+        .filter(|_| loaded.view.is_due_soon(item) && !loaded.view.standings[item].state.is_settled());
     let right = due.unwrap_or_default();
     let mut text = format!("\n{}", rule(&left, right.of(look.lang), look));
     text.push_str(&render_card(&loaded.view, item, Some(&person.id), look));

@@ -87,7 +87,8 @@ fn what_somebody_else_has_acted_on_is_no_longer_offered() {
 
 /// Opens a finished item by its name.
 fn opened(lang: Lang, person: &str, answers: Vec<Spoken>) -> (Runner, Walked) {
-    let runner = Small::new().item("deliverables/done", "", &["lin delivered", "chen accepted"]).write();
+    let runner =
+        Small::new().item("deliverables/done", "due = 2026-11-10", &["lin delivered", "chen accepted"]).write();
     let walked = match lang {
         Lang::En => walk(&runner, person, &["done"], answers),
         Lang::Zh => walk_in(&runner, person, lang, answers),
@@ -106,6 +107,8 @@ fn a_finished_item_opens_by_its_name_to_be_reopened_or_taken_back() {
         "Skip | Undo: Accepted \"Item done\" | Reopen… | Note or evidence… | Find… | Change… | Save and quit"
     );
     assert!(walked.transcript.contains("Nothing of what you asked for waits on you."), "{}", walked.transcript);
+    let card = walked.transcript.split("? What happened").next().unwrap_or_default();
+    assert!(!card.contains("late"), "what is complete is late no more: {card}");
     assert!(runner.run(&["show", "done"]).out.contains("complete"));
     let (runner, walked) =
         opened(Lang::En, "lin", vec![choose("Reopen"), say("the wrong one"), choose("Save and quit")]);
