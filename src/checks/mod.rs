@@ -5,6 +5,7 @@
 mod access_review;
 mod chosen;
 mod conditions;
+mod consequences;
 mod early;
 mod entered;
 mod fill_in;
@@ -79,6 +80,7 @@ pub fn check_all(loaded: &Loaded) -> Vec<Finding> {
         // After silencing, so that a silence does not turn into one of nothing when its item is settled.
         findings.retain(|finding| !is_moot(loaded, finding));
     }
+    consequences::leave_out(loaded, &mut findings);
     hide_lines_with_secrets(loaded, &mut findings);
     findings.sort_by(|a, b| {
         let key = |finding: &Finding| {

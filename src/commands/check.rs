@@ -4,6 +4,7 @@ use super::acting::{entering, identify, who_acts};
 use super::completing;
 use super::context::Context;
 use super::filtering::FilterArgs;
+use super::fixing::fix;
 use super::pick::pick_section_or_item;
 use super::unsigned::signoffs;
 use super::walking::{Answering, walk};
@@ -26,7 +27,7 @@ use crate::text::exit::Exit;
 use crate::text::json::render_json;
 use crate::text::look::{Look, Style, wrap};
 use crate::text::problem::Problem;
-use crate::text::say::{status as status_say, unsigned as unsigned_say, walk as say, words};
+use crate::text::say::{slips as slips_say, status as status_say, unsigned as unsigned_say, walk as say, words};
 use crate::walk::Scope;
 use anyhow::Result;
 use clap::{Args, ValueEnum};
@@ -54,6 +55,12 @@ pub struct CheckArgs {
     /// Which items are told.
     #[command(flatten)]
     pub filter: FilterArgs,
+    /// Mend what can be mended for certain, and show each change
+    #[arg(long, conflicts_with = "format")]
+    pub fix: bool,
+    /// With --fix: only show what would be mended
+    #[arg(long, requires = "fix")]
+    pub dry_run: bool,
 }
 
 /// How what was found is written.
@@ -77,13 +84,18 @@ pub enum CheckFormat {
 ///
 /// When there is no project, a word on the command line names nothing, or nobody can be told who answers.
 pub fn run(args: CheckArgs, context: &mut Context<'_>) -> Result<Exit> {
+    if args.fix {
+        fix(args.dry_run, context)?;
+    }
     let mut loaded = context.open()?;
     let look = context.look();
-    if !context.interactive || args.format != CheckFormat::Table {
+    if !context.interactive || args.fix || args.format != CheckFormat::Table {
         return report(&mut loaded, &args, look, context);
     }
     if let Err(error) = loaded.require_readable() {
-        context.out.push_str(&render_findings(&loaded, &check_all(&loaded), look));
+        let findings = check_all(&loaded);
+        context.out.push_str(&render_findings(&loaded, &findings, look));
+        context.out.push_str(&mendable(&findings, look));
         return Err(error);
     }
     let only = chosen(&loaded, &args)?;
@@ -157,6 +169,7 @@ fn report(loaded: &mut Loaded, args: &CheckArgs, look: Look, context: &mut Conte
         };
         text.push_str(&filtered_line(Filtered::of(&picked), look));
         text.push_str(&summary(&loaded.view, &left, findings.len(), look));
+        text.push_str(&mendable(&findings, look));
         if !left.is_empty() {
             text.push('\n');
             let table = due_table(due_rows(&loaded.view, left.items.iter().copied(), left.to_sign.iter(), look), look);
@@ -175,7 +188,7 @@ fn report(loaded: &mut Loaded, args: &CheckArgs, look: Look, context: &mut Conte
         }
         text
     } else if args.format == CheckFormat::Table {
-        render_findings(loaded, &findings, look)
+        render_findings(loaded, &findings, look) + &mendable(&findings, look)
     } else {
         data(loaded, &findings, &Outstanding::default(), args.format, look)?
     };
@@ -193,6 +206,13 @@ fn unreadable(loaded: &Loaded, look: Look, context: &mut Context<'_>) -> Exit {
     // What cannot be read may hold more; why it cannot stands above.
     context.tell(&Problem::project(status_say::not_readable(words::list(&unreadable, look.lang))));
     Exit::Project
+}
+
+/// How many findings have a sure fix, and what applies it.
+fn mendable(findings: &[Finding], look: Look) -> String {
+    let number = findings.iter().filter(|finding| finding.fix.is_some()).count();
+    let line = (number > 0).then(|| slips_say::can_mend(number));
+    line.map(|line| format!("{}\n", wrap(line.of(look.lang), look.width).join("\n"))).unwrap_or_default()
 }
 
 /// "3 found; 12 items, 1 sign-off outstanding".

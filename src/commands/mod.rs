@@ -30,6 +30,7 @@ pub mod verify;
 mod acting;
 mod changing;
 mod fielding;
+mod fixing;
 mod pick;
 mod recording;
 mod saying;

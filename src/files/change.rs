@@ -9,6 +9,7 @@ use super::staged::Staged;
 use crate::evidence::folded;
 use crate::model::clock;
 use crate::model::due::Due;
+use crate::model::finding::Fix;
 use crate::model::item::{Act, Evidence, ItemName};
 use crate::model::list::{ItemAt, SourceAt};
 use std::collections::BTreeMap;
@@ -23,6 +24,13 @@ pub enum Change<'a> {
         source: &'a Source,
         /// The edits, all against what was loaded.
         edits: Vec<Edit>,
+    },
+    /// Sure fixes of a file that was loaded, and must still hold what was loaded.
+    Mend {
+        /// The file.
+        source: &'a Source,
+        /// The fixes, each for what those before it make of the file.
+        fixes: Vec<Fix>,
     },
     /// A new file.
     Create {

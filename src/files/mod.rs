@@ -8,6 +8,7 @@ pub mod load;
 mod lock;
 mod place;
 pub(crate) mod preview;
+pub(crate) mod slips;
 pub mod staged;
 pub mod store;
 mod swap;

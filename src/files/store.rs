@@ -23,6 +23,7 @@ use super::place::{MadeFolders, sweep, sync_folder, within, write_sibling};
 use super::staged::remove_abandoned;
 use super::swap::{Swapped, recover, swap};
 use crate::evidence::Digest;
+use crate::model::finding::Fix;
 use crate::text::problem::Problem;
 use crate::text::say::store as say;
 use anyhow::{Context as _, Result};
@@ -136,18 +137,8 @@ impl Store {
 
     fn prepare(&self, change: &Change<'_>, made: &mut MadeFolders) -> Result<Replacement> {
         match change {
-            Change::Edit { source, edits } => {
-                let name = source.name();
-                let target = within(&self.root, &source.path)?;
-                let found =
-                    fs::read(&target).map_err(|error| Problem::project(say::cannot_read(&name, error.to_string())))?;
-                if found != source.bytes() {
-                    return Err(changed(&name).into());
-                }
-                let after = edited(source, edits)?.into_bytes();
-                let temporary = write_sibling(&target, &after).map_err(|error| cannot_write(&name, &error))?;
-                Ok(Replacement { name, target, content: Content::Edited { temporary, before: found, after } })
-            }
+            Change::Edit { source, edits } => self.prepare_edit(source, || edited(source, edits)),
+            Change::Mend { source, fixes } => self.prepare_edit(source, || mended(source, fixes)),
             Change::Create { path, content } => {
                 let name = path.display().to_string();
                 let target = within(&self.root, path)?;
@@ -170,6 +161,19 @@ impl Store {
                 Ok(Replacement { name, target, content: Content::Staged(staged.place.clone()) })
             }
         }
+    }
+
+    /// What a file is going to hold, if it still holds what was loaded.
+    fn prepare_edit(&self, source: &Source, edit: impl FnOnce() -> Result<String>) -> Result<Replacement> {
+        let name = source.name();
+        let target = within(&self.root, &source.path)?;
+        let found = fs::read(&target).map_err(|error| Problem::project(say::cannot_read(&name, error.to_string())))?;
+        if found != source.bytes() {
+            return Err(changed(&name).into());
+        }
+        let after = edit()?.into_bytes();
+        let temporary = write_sibling(&target, &after).map_err(|error| cannot_write(&name, &error))?;
+        Ok(Replacement { name, target, content: Content::Edited { temporary, before: found, after } })
     }
 
     fn replace(&self, replacement: Replacement) -> Result<Done, Problem> {
@@ -295,6 +299,11 @@ pub(super) fn edited(source: &Source, edits: &[Edit]) -> Result<String> {
         return Err(Problem::project(say::not_readable(name)).into());
     };
     edit::splice(text, &document, edits).map_err(|refusal| refusal_problem(&name, text, &refusal).into())
+}
+
+fn mended(source: &Source, fixes: &[Fix]) -> Result<String> {
+    let made = fixes.iter().try_fold(source.text().to_owned(), |text, fix| edit::mend(&text, source.format, fix));
+    made.ok_or_else(|| Problem::project(say::not_mended(source.name())).into())
 }
 
 fn refusal_problem(name: &str, text: &str, refusal: &Refusal) -> Problem {

@@ -3,6 +3,7 @@
 use super::item::{ItemName, Place};
 use crate::text::Text;
 use serde::{Deserialize, Serialize};
+use std::ops::Range;
 
 /// How bad a finding is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Deserialize, Serialize)]
@@ -14,6 +15,35 @@ pub enum Severity {
     Warning,
     /// Something a person might want to fill in.
     Hint,
+}
+
+/// Bytes of a file that give way to other text. It is known for certain that this is what was meant.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Fix {
+    /// The bytes.
+    pub at: Range<usize>,
+    /// What stands there instead.
+    pub text: String,
+}
+
+impl Fix {
+    /// The only place where two texts differ, at the bounds of characters; nothing where they are the same.
+    pub(crate) fn between(before: &str, after: &str) -> Option<Fix> {
+        let alike = |pairs: &mut dyn Iterator<Item = (char, char)>| {
+            pairs.take_while(|(one, other)| one == other).map(|(one, _)| one.len_utf8()).sum::<usize>()
+        };
+        let head = alike(&mut before.chars().zip(after.chars()));
+        let (before, after) = (before.get(head..)?, after.get(head..)?);
+        let tail = alike(&mut before.chars().rev().zip(after.chars().rev()));
+        let (gone, text) = (before.get(..before.len() - tail)?, after.get(..after.len() - tail)?);
+        (!gone.is_empty() || !text.is_empty()).then(|| Fix { at: head..head + gone.len(), text: text.to_owned() })
+    }
+
+    /// The text with the change made.
+    pub(crate) fn apply(&self, text: &str) -> String {
+        let (before, after) = (text.get(..self.at.start), text.get(self.at.end..));
+        [before.unwrap_or(text), &self.text, after.unwrap_or_default()].concat()
+    }
 }
 
 /// One problem.
@@ -33,6 +63,8 @@ pub struct Finding {
     pub message: Text,
     /// What to do about it.
     pub advice: Option<Text>,
+    /// What mends it for certain, in the file of its place.
+    pub fix: Option<Fix>,
     /// Whether the source line must not be shown because it may hold a secret.
     pub hidden: bool,
     /// Why it is silenced, if somebody has silenced it: it then counts for nothing, and is still listed.
@@ -50,6 +82,7 @@ impl Finding {
             field: None,
             message,
             advice: None,
+            fix: None,
             hidden: false,
             silenced: None,
         }
@@ -64,6 +97,12 @@ impl Finding {
     /// The same finding, about a field.
     pub(crate) fn in_field(mut self, field: impl Into<String>) -> Finding {
         self.field = Some(field.into());
+        self
+    }
+
+    /// The same finding, with what mends it.
+    pub(crate) fn mended_by(mut self, fix: Option<Fix>) -> Finding {
+        self.fix = fix;
         self
     }
 

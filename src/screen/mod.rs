@@ -10,6 +10,7 @@ pub(crate) mod due;
 pub mod explain;
 mod fields;
 pub mod findings;
+pub(crate) mod fixes;
 pub mod item;
 pub(crate) mod keys;
 pub(crate) mod layout;

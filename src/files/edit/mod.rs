@@ -9,6 +9,7 @@ mod cut;
 mod fields;
 mod grow;
 mod lines;
+mod mend;
 mod place;
 mod plan;
 mod proof;
@@ -18,7 +19,9 @@ mod toml;
 mod wanted;
 mod yaml;
 
+pub(crate) use mend::{fixes_until_readable, mend};
 pub use plan::{ByHand, Edit, NewValue, Refusal, RefusalReason, Step, Way};
+pub(crate) use scalar::quoted;
 pub use scalar::render_value;
 pub use section::render_section;
 

@@ -67,7 +67,7 @@ pub(super) fn reads_plain(text: &str) -> bool {
 }
 
 /// The text in double quotes, which mean nearly the same in both formats.
-pub(super) fn quoted(format: Format, text: &str) -> String {
+pub(crate) fn quoted(format: Format, text: &str) -> String {
     let mut line = String::with_capacity(text.len() + 2);
     line.push('"');
     for c in text.chars() {

@@ -8,7 +8,7 @@ mod toml;
 mod tree;
 mod yaml;
 
-pub use tree::{Document, Entry, Fixed, Format, MAX_BYTES, MAX_DEPTH, Node, SyntaxCause, SyntaxProblem, Value};
+pub use tree::{Document, Entry, Fixed, Format, MAX_BYTES, MAX_DEPTH, Node, SyntaxCause, SyntaxProblem, Value, Wrong};
 
 /// Reads one file.
 ///

@@ -7,7 +7,7 @@
 mod scan;
 
 use self::scan::ITEMS;
-use super::tree::{Document, Entry, Format, MAX_DEPTH, Node, SyntaxCause, SyntaxProblem, Value};
+use super::tree::{Document, Entry, Format, MAX_DEPTH, Node, SyntaxCause, SyntaxProblem, Value, Wrong};
 use rayon::prelude::*;
 use std::ops::Range;
 use toml::Spanned;
@@ -88,9 +88,31 @@ fn problem(error: &toml::de::Error, text: &str) -> SyntaxProblem {
     } else if message.contains("recursion limit") || message.contains("recursion depth") {
         SyntaxCause::TooDeep
     } else {
-        SyntaxCause::Syntax(message.replace('\n', " "))
+        SyntaxCause::Syntax(wrong(message))
     };
     SyntaxProblem { cause, span }
+}
+
+/// The words by which the parser's messages are told apart: the first that one holds decides.
+const WORDS: [(&str, Wrong); 14] = [
+    ("escape", Wrong::Escape),
+    ("must be quoted", Wrong::Value),
+    ("unquoted string", Wrong::Value),
+    ("quote", Wrong::Quote),
+    ("string", Wrong::Quote),
+    ("comma", Wrong::Comma),
+    ("assignment", Wrong::Key),
+    ("unclosed", Wrong::Bracket),
+    ("open", Wrong::Bracket),
+    ("key", Wrong::Key),
+    ("value", Wrong::Value),
+    ("number", Wrong::Value),
+    ("date", Wrong::Value),
+    ("boolean", Wrong::Value),
+];
+
+fn wrong(message: &str) -> Wrong {
+    WORDS.iter().find(|(word, _)| message.contains(word)).map_or(Wrong::Character, |(_, wrong)| *wrong)
 }
 
 /// A key as written, without its quotes.
@@ -168,19 +190,18 @@ impl Reader<'_> {
 }
 
 fn integer(number: &DeInteger<'_>, span: &Range<usize>) -> Result<i64, SyntaxProblem> {
-    i64::from_str_radix(number.as_str(), number.radix())
-        .map_err(|_| out_of_range("the whole number does not fit into 64 bits", span))
+    i64::from_str_radix(number.as_str(), number.radix()).map_err(|_| out_of_range(span))
 }
 
 fn float(written: &str, span: &Range<usize>) -> Result<f64, SyntaxProblem> {
     match written.parse::<f64>() {
         Ok(number) if number.is_finite() || !written.contains(|c: char| c.is_ascii_digit()) => Ok(number),
-        _ => Err(out_of_range("the number does not fit into 64 bits", span)),
+        _ => Err(out_of_range(span)),
     }
 }
 
-fn out_of_range(words: &str, span: &Range<usize>) -> SyntaxProblem {
-    SyntaxProblem { cause: SyntaxCause::Syntax(words.to_owned()), span: span.clone() }
+fn out_of_range(span: &Range<usize>) -> SyntaxProblem {
+    SyntaxProblem { cause: SyntaxCause::Syntax(Wrong::Number), span: span.clone() }
 }
 
 fn within_depth(depth: usize, span: &Range<usize>) -> Result<(), SyntaxProblem> {

@@ -196,6 +196,33 @@ pub enum SyntaxCause {
     NotATable,
     /// An alias (`*name`) without its anchor.
     UnknownAnchor(String),
-    /// Anything else, in the parser's own words (English, one line).
-    Syntax(String),
+    /// Anything else that the format does not allow.
+    Syntax(Wrong),
+}
+
+/// What the format does not allow, told apart as far as people are helped by it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Wrong {
+    /// A quotation mark is missing, or something follows the closing one.
+    Quote,
+    /// A bracket is missing or stands alone.
+    Bracket,
+    /// A line is moved in too far, or not far enough.
+    Indent,
+    /// A tab stands where only blanks may.
+    Tab,
+    /// A comma is missing, or there is one too many.
+    Comma,
+    /// No value stands where one must be, or none that can be read.
+    Value,
+    /// A key is missing, or is none.
+    Key,
+    /// An escape in quotes that is not known.
+    Escape,
+    /// A number that is too large.
+    Number,
+    /// `<<` with something else than tables.
+    Merge,
+    /// A character that may not stand there.
+    Character,
 }

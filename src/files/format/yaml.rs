@@ -8,7 +8,7 @@ mod anchors;
 mod build;
 mod place;
 
-use super::tree::{Document, Format, MAX_DEPTH, Node, SyntaxCause, SyntaxProblem, Value};
+use super::tree::{Document, Format, MAX_DEPTH, Node, SyntaxCause, SyntaxProblem, Value, Wrong};
 use build::Builder;
 use granit_parser::{ErrorKind, Event, Parser, ScanError, Span};
 use place::BOM;
@@ -73,7 +73,51 @@ fn problem(error: &ScanError, text: &str, shift: usize) -> SyntaxProblem {
     let width = text.get(start..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
     let cause = match error.kind() {
         ErrorKind::RecursionLimitExceeded => SyntaxCause::TooDeep,
-        kind => SyntaxCause::Syntax(kind.to_string().replace(['\n', '\r'], " ")),
+        kind => SyntaxCause::Syntax(wrong(kind)),
     };
     SyntaxProblem { cause, span: start..start + width }
+}
+
+fn wrong(kind: &ErrorKind) -> Wrong {
+    use ErrorKind as Kind;
+    match kind {
+        Kind::UnexpectedEofFlowSequence
+        | Kind::UnexpectedEofFlowMapping
+        | Kind::UnexpectedEofImplicitFlowMapping
+        | Kind::MisplacedFlowCollectionEnd
+        | Kind::MismatchedFlowCollectionEnd { .. }
+        | Kind::UnclosedFlowCollection { .. } => Wrong::Bracket,
+        Kind::ExpectedFlowMappingSeparator | Kind::ExpectedFlowSequenceSeparator => Wrong::Comma,
+        Kind::ExpectedBlockSequenceEntry
+        | Kind::ExpectedBlockMappingKey
+        | Kind::InvalidIndentation
+        | Kind::BlockSequenceEntryNotAllowed
+        | Kind::MappingKeyNotAllowed
+        | Kind::InvalidBlockScalarIndent
+        | Kind::InvalidFlowScalarIndent
+        | Kind::InvalidQuotedScalarIndent => Wrong::Indent,
+        Kind::TabNotAllowed
+        | Kind::TabInBlockIndentation
+        | Kind::TabInIndentation
+        | Kind::TabInPlainScalar
+        | Kind::TabAtBlockScalarStart => Wrong::Tab,
+        Kind::UnclosedQuotedScalar
+        | Kind::DocumentIndicatorInQuotedScalar
+        | Kind::InvalidTrailingSingleQuotedScalar
+        | Kind::InvalidTrailingDoubleQuotedScalar => Wrong::Quote,
+        Kind::UnknownQuotedScalarEscape
+        | Kind::InvalidQuotedScalarHexEscape
+        | Kind::InvalidLowSurrogateHexEscape
+        | Kind::InvalidLowSurrogate
+        | Kind::MissingLowSurrogate
+        | Kind::UnpairedLowSurrogate
+        | Kind::InvalidUnicodeEscape => Wrong::Escape,
+        Kind::SimpleKeyExpected | Kind::InvalidSimpleKey => Wrong::Key,
+        Kind::MappingValueNotAllowed
+        | Kind::InvalidColonPlacement
+        | Kind::InvalidMappingValueWhitespace
+        | Kind::ExpectedNodeContent
+        | Kind::InvalidBlockScalarHeader => Wrong::Value,
+        _ => Wrong::Character,
+    }
 }

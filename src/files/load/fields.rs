@@ -1,7 +1,7 @@
 //! Typed values out of the positioned tree; a wrong type is a finding and reading goes on.
 
 use crate::files::format::{Entry, Node, Value};
-use crate::model::finding::{Finding, Severity};
+use crate::model::finding::{Finding, Fix, Severity};
 use crate::model::item::Place;
 use crate::model::kinds::tables::TableName;
 use crate::model::kinds::values;
@@ -89,6 +89,8 @@ impl Fields<'_> {
             let message = say::unquoted_number(key, &*written, number);
             let finding = Finding::new("unquoted-number", Severity::Error, self.place(&node.span), message);
             let finding = finding.in_field(self.path_of(key)).advise(say::unquoted_number_advice(&*written));
+            let fix = Fix { at: node.span.clone(), text: format!("\"{written}\"") };
+            let finding = finding.mended_by(Some(fix).filter(|_| node.fixed.is_none()));
             self.findings.push(finding);
         }
         Some(written)

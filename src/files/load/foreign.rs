@@ -4,6 +4,7 @@
 //! passed over, whether or not it could be read. Where such a line is, or nearly is, it is one of ours.
 
 use crate::files::format::Document;
+use crate::model::kinds::called::is_called;
 
 /// The keys by which a section file is known.
 const OURS: [&str; 2] = ["section", "items"];
@@ -46,9 +47,14 @@ fn blanks(margin: &[u8]) -> impl Iterator<Item = &u8> {
 /// The word that a line begins with, behind brackets and quotes.
 fn first_word(line: &[u8]) -> String {
     let line = line.iter().filter(|byte| **byte != 0).skip_while(|byte| b"[{\"' ".contains(byte));
-    let word = line.take_while(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-'));
-    word.take(LONGEST + 1).map(|byte| char::from(*byte)).collect()
+    let word = line.take_while(|byte| !byte.is_ascii() || byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-'));
+    let word: Vec<u8> = word.take(LONGEST_WORD).copied().collect();
+    let is_part = |mark: &char| mark.is_alphanumeric() || matches!(mark, '_' | '-');
+    String::from_utf8_lossy(&word).trim_start_matches(['【', '［']).chars().take_while(is_part).collect()
 }
+
+/// More bytes than any word for one of our keys has.
+const LONGEST_WORD: usize = 32;
 
 /// Longest word that can be near one of ours.
 const LONGEST: usize = 8;
@@ -64,7 +70,8 @@ fn is_near(word: &str) -> bool {
             && strsim::osa_distance(own, word) <= 1
     };
     let is_short = word.len() <= LONGEST;
-    is_short && OURS.iter().any(|own| near(own, &word.to_ascii_lowercase()))
+    let in_words = || OURS.iter().any(|own| is_called(word, own));
+    !word.is_ascii() && in_words() || is_short && OURS.iter().any(|own| near(own, &word.to_ascii_lowercase()))
 }
 
 #[cfg(test)]
@@ -86,6 +93,9 @@ mod tests {
             "Section: risks\n---\n",
             "setcion: risks",
             "itmes:\n- x",
+            "部分: risks",
+            "事项：\n",
+            "【【items】】",
             "<<<<<<< HEAD\na\n=======\nb\n>>>>>>> other\n",
         ] {
             assert!(!is_foreign_text(text.as_bytes()), "{text}");

@@ -10,6 +10,7 @@ mod folder;
 mod foreign;
 mod item;
 mod log;
+mod meant;
 mod places;
 mod project_file;
 mod secrets;

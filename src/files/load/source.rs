@@ -2,14 +2,18 @@
 
 use super::folder::PROJECT_FILES;
 use super::foreign::{is_foreign, is_foreign_text};
+use super::meant::take_as_meant;
 use super::places::Places;
 use super::secrets::take_out;
 use super::unsafe_text::unsafe_texts;
 use crate::evidence::{Why, naming, open_plain};
-use crate::files::format;
-use crate::files::format::{Document, Entry, Format, MAX_BYTES, MAX_DEPTH, Node, SyntaxCause, SyntaxProblem, Value};
+use crate::files::format::{
+    Document, Entry, Format, MAX_BYTES, MAX_DEPTH, Node, SyntaxCause, SyntaxProblem, Value, Wrong,
+};
+use crate::files::{format, slips};
 use crate::model::finding::{Finding, Severity};
 use crate::model::item::Place;
+use crate::model::kinds::tables::TableName;
 use crate::model::list::SourceAt;
 use crate::text::Text;
 use crate::text::say::findings as say;
@@ -78,7 +82,7 @@ impl Source {
     /// Parses the bytes of a file that is named `path`. A problem is kept, not returned.
     pub fn of(path: &Path, bytes: Vec<u8>) -> Source {
         let format = Format::of(path).unwrap_or(Format::Toml);
-        let (document, problem) = match format::parse(&bytes, format) {
+        let (document, problem) = match read(&bytes, format) {
             Ok(document) => (Some(document), None),
             Err(problem) => (None, Some(ReadProblem::Syntax(problem))),
         };
@@ -109,6 +113,8 @@ impl Source {
         if self.foreign {
             return None;
         }
+        let name = if position == SourceAt::PROJECT_FILE { TableName::Project } else { TableName::Section };
+        findings.extend(take_as_meant(&mut tree, name, self.text(), position));
         findings.extend(unsafe_texts(&tree, position));
         findings.extend(take_out(&mut tree, position));
         Some(tree)
@@ -189,6 +195,18 @@ impl Source {
             }
             ReadProblem::Syntax(syntax) => syntax,
         };
+        let at = |span: Range<usize>| Place { source: position, span };
+        // Marks that git left are the cause of whatever else is wrong.
+        let marked = |mark: &str| self.text().lines().any(|line| line.starts_with(mark));
+        if let (Some(mark), true) = (self.text().find(CONFLICT), marked(CONFLICT) && marked(">>>>>>> ")) {
+            let place = at(mark..mark + CONFLICT.len());
+            return Some(Finding::new("syntax", Severity::Error, place, say::merge_conflict()));
+        }
+        if let Some(slip) = slips::find(self.text(), self.format, syntax) {
+            let code = if let SyntaxCause::UnknownAnchor(_) = syntax.cause { "unknown-anchor" } else { "syntax" };
+            let finding = Finding::new(code, Severity::Error, at(slip.span), slip.message);
+            return Some(finding.advise(slip.advice).mended_by(slip.fix));
+        }
         let (code, message) = match &syntax.cause {
             SyntaxCause::TooLarge => ("too-large", say::too_large(name, MAX_BYTES / 1024 / 1024)),
             SyntaxCause::TooDeep => ("too-deep", say::too_deep(MAX_DEPTH)),
@@ -198,13 +216,24 @@ impl Source {
             SyntaxCause::SeveralDocuments => ("several-documents", say::several_documents()),
             SyntaxCause::NotATable => ("not-a-table", say::not_a_table()),
             SyntaxCause::UnknownAnchor(name) => ("unknown-anchor", say::unknown_anchor(name)),
-            SyntaxCause::Syntax(why) => ("syntax", say::syntax(self.format.name(), why)),
+            SyntaxCause::Syntax(_) => ("syntax", slips::in_general(self.text(), self.format, syntax)),
         };
-        let place = Place { source: position, span: syntax.span.clone() };
-        let finding = Finding::new(code, Severity::Error, place, message);
-        let marked = |mark: &str| self.text().lines().any(|line| line.starts_with(mark));
-        let conflict = marked("<<<<<<< ") && marked(">>>>>>> ");
-        Some(if conflict { finding.advise(say::merge_conflict()) } else { finding })
+        Some(Finding::new(code, Severity::Error, at(syntax.span.clone()), message))
+    }
+}
+
+/// The mark that git puts before the lines of one side.
+const CONFLICT: &str = "<<<<<<< ";
+
+/// Reads the tree of a file. One with a key that nobody can have meant is not read where it is known what was.
+fn read(bytes: &[u8], format: Format) -> Result<Document, SyntaxProblem> {
+    let document = format::parse(bytes, format)?;
+    let text = std::str::from_utf8(bytes).unwrap_or_default();
+    let odd = slips::odd_key(text, &document.root);
+    let odd = odd.map(|span| SyntaxProblem { cause: SyntaxCause::Syntax(Wrong::Key), span });
+    match odd.filter(|problem| slips::find(text, format, problem).is_some()) {
+        Some(problem) => Err(problem),
+        None => Ok(document),
     }
 }
 

@@ -6,6 +6,7 @@
 //! is in [`tables`], and what may stand in a field in [`values`].
 
 pub mod asks;
+pub(crate) mod called;
 pub mod tables;
 pub mod values;
 

@@ -67,7 +67,7 @@ sentences! {
         "文件顶层应为字段，例如 `section:`"
     }
     unknown_anchor(name) { "`*{name}` refers to an anchor that is not above it" "`*{name}` 引用的锚点不存在" }
-    syntax(format, why) { "this is not {format}: {why}" "不是有效的 {format}：{why}" }
+
     merge_conflict() {
         "the file holds git conflict marks: keep the lines of both sides, and take the marks out"
         "文件中有 git 冲突标记：保留双方的行，删除标记即可"

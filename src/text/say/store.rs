@@ -38,4 +38,8 @@ sentences! {
     refused_not_there() { "it is laid out in another way than one value on its line" "其写法不是一行一个值" }
     refused_commented() { "a comment inside it would be lost" "其中的注释会丢失" }
     refused_unproven() { "the result could not be proven right" "无法证明修改结果正确" }
+    not_mended(name) {
+        "{name} is not mended: nobody can prove that nothing else in it changes"
+        "未修正 {name}：无法证明其余内容不变"
+    }
 }

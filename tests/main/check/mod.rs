@@ -1,5 +1,6 @@
 //! `handover check`: what it finds and hints at, what is silenced, and the walk.
 
+mod fix;
 mod formats;
 mod hints;
 #[cfg(unix)]

@@ -8,19 +8,12 @@ fn a_finding_points_at_its_place_and_says_what_to_do() {
     let (english, chinese) = (mistaken(), mistaken_zh());
     assert_snapshot!(screen(&english, 100, &["check", "--no-input"]), @r#"
     $ handover check --no-input
-    error[syntax]: this is not TOML: unclosed array table, expected `]`
-     --> lessons.toml:3:9
+    error[syntax]: the `[` on line 3 is never closed
+     --> lessons.toml:3:2
       |
     3 | [[items]
-      |         ^
-
-    error[wrong-party]: "The sale of 12 December": `delivered` belongs to the giver, but Chen Yu acts
-    for the receiver
-      --> risks.toml:10:3
-       |
-    10 |   { at = 2026-11-19T10:00:00+08:00, by = "chen", did = "delivered" },
-       |   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
-      help: until it is mended the item counts as not complete
+      |  ^
+      help: write `[[items]]`
 
     warning[unknown-kind]: `risk` is no built-in section; its items are delivered by the giver and
     accepted by the receiver
@@ -68,7 +61,7 @@ fn a_finding_points_at_its_place_and_says_what_to_do() {
       | ^^^^^^^^^
       help: write `accept_when` with something that a stranger could check
 
-    8 found (`handover explain CODE` says more); 10 items outstanding
+    7 found (`handover explain CODE` says more); 10 items outstanding
 
     Due             Item                                               State        Waits on
     ────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -99,20 +92,12 @@ fn a_finding_points_at_its_place_and_says_what_to_do() {
     "#);
     assert_snapshot!(screen(&english, 60, &["check", "--no-input"]), @r#"
     $ handover check --no-input
-    error[syntax]: this is not TOML: unclosed array table,
-    expected `]`
-     --> lessons.toml:3:9
+    error[syntax]: the `[` on line 3 is never closed
+     --> lessons.toml:3:2
       |
     3 | [[items]
-      |         ^
-
-    error[wrong-party]: "The sale of 12 December": `delivered`
-    belongs to the giver, but Chen Yu acts for the receiver
-      --> risks.toml:10:3
-       |
-    10 | …{ at = 2026-11-19T10:00:00+08:00, by = "chen", did = …
-       |  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
-      help: until it is mended the item counts as not complete
+      |  ^
+      help: write `[[items]]`
 
     warning[unknown-kind]: `risk` is no built-in section; its
     items are delivered by the giver and accepted by the
@@ -168,7 +153,7 @@ fn a_finding_points_at_its_place_and_says_what_to_do() {
       help: write `accept_when` with something that a stranger
             could check
 
-    8 found (`handover explain CODE` says more); 10 items
+    7 found (`handover explain CODE` says more); 10 items
     outstanding
 
     Due             Item             State        Waits on
@@ -212,18 +197,12 @@ fn a_finding_points_at_its_place_and_says_what_to_do() {
     "#);
     assert_snapshot!(screen(&chinese, 100, &["check", "--no-input"]), @r#"
     $ handover check --no-input
-    错误[syntax]: 不是有效的 YAML：simple key expected ':'
-     --> 经验总结.yaml:4:5
+    错误[syntax]: 第 4 行用了中文冒号 `：`
+     --> 经验总结.yaml:4:10
       |
     4 |     title：晨会
-      |     ^
-
-    错误[wrong-party]: “双十二大促”：“已交付”应由移交方完成，而 陈予 属于接收方
-     --> 风险.yaml:9:9
-      |
-    9 |       - {at: 2026-11-19T10:00:00+08:00, by: chen, did: delivered}
-      |         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
-      建议：修正之前，该事项视为未完成
+      |          ^^
+      建议：请写成 `title: 晨会`
 
     警告[unknown-kind]: `risk` 不是内置部分；其中的事项由移交方交付、接收方验收
      --> 风险.yaml:1:10
@@ -267,7 +246,8 @@ fn a_finding_points_at_its_place_and_says_what_to_do() {
       |     ^^^^^^^^
       建议：请写 `accept_when`，内容应让局外人也能判断
 
-    发现 8 处问题（`handover explain 代码` 查看说明）；10 项未完成
+    发现 7 处问题（`handover explain 代码` 查看说明）；10 项未完成
+    其中 1 处有确定的改法，可运行 `handover check --fix` 修正
 
     到期          事项                            状态      等待
     ------------------------------------------------------------------
@@ -297,19 +277,12 @@ fn a_finding_points_at_its_place_and_says_what_to_do() {
     "#);
     assert_snapshot!(screen(&chinese, 60, &["check", "--no-input"]), @r#"
     $ handover check --no-input
-    错误[syntax]: 不是有效的 YAML：simple key expected ':'
-     --> 经验总结.yaml:4:5
+    错误[syntax]: 第 4 行用了中文冒号 `：`
+     --> 经验总结.yaml:4:10
       |
     4 |     title：晨会
-      |     ^
-
-    错误[wrong-party]: “双十二大促”：“已交付”应由移交方完成，而
-    陈予 属于接收方
-     --> 风险.yaml:9:9
-      |
-    9 | ...{at: 2026-11-19T10:00:00+08:00, by: chen, did: del...
-      |    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
-      建议：修正之前，该事项视为未完成
+      |          ^^
+      建议：请写成 `title: 晨会`
 
     警告[unknown-kind]: `risk` 不是内置部分；其中的事项由移交方
     交付、接收方验收
@@ -360,8 +333,9 @@ fn a_finding_points_at_its_place_and_says_what_to_do() {
       |     ^^^^^^^^
       建议：请写 `accept_when`，内容应让局外人也能判断
 
-    发现 8 处问题（`handover explain 代码` 查看说明）；10 项未完
+    发现 7 处问题（`handover explain 代码` 查看说明）；10 项未完
     成
+    其中 1 处有确定的改法，可运行 `handover check --fix` 修正
 
     到期          事项                      状态      等待
     ------------------------------------------------------------

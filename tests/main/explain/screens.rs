@@ -116,10 +116,10 @@ fn without_a_code_every_code_has_a_row() {
     not-a-table               error     a file does not begin with fields
     unknown-anchor            error     a YAML alias refers to nothing
     syntax                    error     a file is no valid TOML or YAML
+    wrong-mark                warning   a Chinese mark stands where a plain one belongs
+    lost-text                 warning   a text in a YAML file is cut short
     format                    error     the project was written for another version of the tool
     language                  error     the project names a language that the tool does not speak
-    timezone                  error     the project names a time zone that does not exist
-    missing-field             error     a field that must be there is missing
     ");
     assert_snapshot!(first_rows(english(60, &["explain"])), @"
     $ handover explain
@@ -160,10 +160,10 @@ fn without_a_code_every_code_has_a_row() {
     not-a-table               错误  文件顶层不是字段
     unknown-anchor            错误  YAML 别名没有对应的锚点
     syntax                    错误  文件不是有效的 TOML 或 YAML
+    wrong-mark                警告  该用半角符号处用了中文符号
+    lost-text                 警告  YAML 文件中的文字被截断
     format                    错误  项目使用了其他版本的格式
     language                  错误  项目语言不受支持
-    timezone                  错误  项目时区无效
-    missing-field             错误  缺少必填字段
     ");
     assert_snapshot!(first_rows(chinese(60, &["explain"])), @"
     $ handover explain
@@ -185,6 +185,6 @@ fn without_a_code_every_code_has_a_row() {
     not-a-table               错误  文件顶层不是字段
     unknown-anchor            错误  YAML 别名没有对应的锚点
     syntax                    错误  文件不是有效的 TOML 或 YAML
-    format                    错误  项目使用了其他版本的格式
+    wrong-mark                警告  该用半角符号处用了中文符号
     ");
 }

@@ -7,4 +7,5 @@ mod edits;
 mod field_rules;
 mod folders;
 mod moments;
+mod one_mistake;
 mod own_steps;

@@ -153,6 +153,8 @@ fn speak(
         due: options.contains(&"--due"),
         all: options.contains(&"--all"),
         filter: Default::default(),
+        fix: false,
+        dry_run: false,
     };
     let mut ui = Watched { script: Scripted::new(answers), asked: 0, happens };
     let now = parse_moment(NOW).unwrap();

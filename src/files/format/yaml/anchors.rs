@@ -1,6 +1,6 @@
 //! Anchors and aliases: copies for aliases within a bound, and the marks that forbid edits.
 
-use crate::files::format::tree::{Fixed, MAX_DEPTH, Node, SyntaxCause, SyntaxProblem, Value};
+use crate::files::format::tree::{Fixed, MAX_DEPTH, Node, SyntaxCause, SyntaxProblem, Value, Wrong};
 use compact_str::CompactString;
 use std::collections::HashMap;
 use std::ops::Range;
@@ -48,8 +48,8 @@ impl Anchors {
     /// A copy for the alias at `span`, which lies below `depth` levels.
     pub(super) fn copy(&mut self, id: usize, span: Range<usize>, depth: usize) -> Result<Node, SyntaxProblem> {
         let Some(anchored) = self.nodes.get_mut(&id) else {
-            let words = "an alias stands inside the very node that it refers to";
-            return Err(SyntaxProblem { cause: SyntaxCause::Syntax(words.to_owned()), span });
+            // It stands inside the very node that it refers to.
+            return Err(SyntaxProblem { cause: SyntaxCause::Syntax(Wrong::Value), span });
         };
         if !anchored.used {
             anchored.used = true;

@@ -2,7 +2,7 @@
 
 use super::anchors::Anchors;
 use super::place;
-use crate::files::format::tree::{Entry, Fixed, MAX_DEPTH, Node, SyntaxCause, SyntaxProblem, Value};
+use crate::files::format::tree::{Entry, Fixed, MAX_DEPTH, Node, SyntaxCause, SyntaxProblem, Value, Wrong};
 use compact_str::CompactString;
 use granit_parser::{Event, ScalarStyle, StructureStyle, Tag};
 use std::borrow::Cow;
@@ -113,7 +113,7 @@ impl<'t> Builder<'t> {
         self.last_end = self.last_end.max(span.end);
         if self.wants_key().is_some() {
             if empty {
-                return Err(syntax("a key is missing before the colon", span));
+                return Err(syntax(Wrong::Key, span));
             }
             if anchor != 0 {
                 let node = Node { value: Value::Text(text.clone().into()), span: span.clone(), fixed: None };
@@ -140,7 +140,7 @@ impl<'t> Builder<'t> {
         self.last_end = self.last_end.max(span.end);
         if self.wants_key().is_some() {
             let Some(name) = self.anchors.key(id) else {
-                return Err(syntax("a key must be text", span));
+                return Err(syntax(Wrong::Key, span));
             };
             return self.key(Key { name, span, merges: false });
         }
@@ -150,7 +150,7 @@ impl<'t> Builder<'t> {
 
     fn key(&mut self, key: Key) -> Result<(), SyntaxProblem> {
         let Some(table) = self.wants_key() else {
-            return Err(syntax("a key stands where none can be", key.span));
+            return Err(syntax(Wrong::Key, key.span));
         };
         let again = if key.merges { table.merged.is_some() } else { table.has(&key.name) };
         if again {
@@ -169,7 +169,7 @@ impl<'t> Builder<'t> {
         span: Range<usize>,
     ) -> Result<(), SyntaxProblem> {
         if self.wants_key().is_some() {
-            return Err(syntax("a key must be text, not a list or table", span));
+            return Err(syntax(Wrong::Key, span));
         }
         if self.open.len() >= MAX_DEPTH {
             return Err(SyntaxProblem { cause: SyntaxCause::TooDeep, span });
@@ -197,7 +197,7 @@ impl<'t> Builder<'t> {
 
     fn end(&mut self, span: Range<usize>) -> Result<(), SyntaxProblem> {
         let Some(open) = self.open.pop() else {
-            return Err(syntax("an end without a start", span));
+            return Err(syntax(Wrong::Bracket, span));
         };
         if !open.block {
             self.last_end = self.last_end.max(span.end);
@@ -266,7 +266,7 @@ impl OpenTable {
         };
         for source in sources {
             let Value::Table(entries) = source.value else {
-                return Err(syntax("`<<` takes a table or a list of tables", source.span));
+                return Err(syntax(Wrong::Merge, source.span));
             };
             for entry in entries {
                 if !self.has(&entry.key) {
@@ -278,6 +278,6 @@ impl OpenTable {
     }
 }
 
-fn syntax(words: &str, span: Range<usize>) -> SyntaxProblem {
-    SyntaxProblem { cause: SyntaxCause::Syntax(words.to_owned()), span }
+fn syntax(wrong: Wrong, span: Range<usize>) -> SyntaxProblem {
+    SyntaxProblem { cause: SyntaxCause::Syntax(wrong), span }
 }

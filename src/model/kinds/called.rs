@@ -1,0 +1,144 @@
+//! Which field is meant by a word that is no field: from the labels of screens and from `called.toml`, embedded.
+
+use crate::text::Text;
+use crate::text::say::status as say;
+use serde::Deserialize;
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+/// What people call each field, in the order of the file.
+static WORDS: LazyLock<Vec<(String, Vec<String>)>> = LazyLock::new(|| {
+    #[derive(Deserialize)]
+    #[serde(transparent)]
+    struct WordsFile(BTreeMap<String, Vec<String>>);
+    #[expect(clippy::expect_used, reason = "the embedded file is parsed by the tests")]
+    let file: WordsFile = ::toml::from_str(include_str!("called.toml")).expect("called.toml is valid");
+    file.0.into_iter().collect()
+});
+
+/// The field that is certainly meant by a word, of those there are, each with its label where it has one of its own.
+pub(crate) fn meant<'f>(word: &str, fields: &[(&'f str, Option<&Text>)]) -> Option<&'f str> {
+    let plain = plain(word);
+    let find = |is: &dyn Fn(&str, Option<&Text>) -> bool| {
+        let mut found = fields.iter().filter(|(name, label)| is(name, *label)).map(|(name, _)| *name);
+        found.next().filter(|_| found.next().is_none())
+    };
+    let of_its_own = |_: &str, label: Option<&Text>| label.is_some_and(|label| label.is(word.trim()));
+    let on_cards = |name: &str, _: Option<&Text>| on_cards(name).is_some_and(|label| label.is(word.trim()));
+    let called = |name: &str, word: &str| {
+        WORDS.iter().any(|(field, words)| field == name && words.iter().any(|known| known == word))
+    };
+    let of_name = find(&|name, _| name == plain).or_else(|| find(&of_its_own));
+    of_name.or_else(|| find(&on_cards)).or_else(|| find(&|name, _| called(name, &plain)))
+}
+
+/// Whether a word is what people call a field.
+pub(crate) fn is_called(word: &str, field: &str) -> bool {
+    meant(word, &[(field, None)]).is_some()
+}
+
+/// A word as fields are written.
+fn plain(word: &str) -> String {
+    word.trim().to_lowercase().replace([' ', '-'], "_")
+}
+
+/// What cards call a field that every item has.
+fn on_cards(field: &str) -> Option<Text> {
+    Some(match field {
+        "owner" => say::label_owner(),
+        "due" => say::label_due(),
+        "accept_when" => say::label_done_when(),
+        "when" => say::label_applies(),
+        "priority" => say::label_priority(),
+        "one_of" => say::label_alternatives(),
+        "under" => say::label_under(),
+        "links" => say::label_links(),
+        "tags" => say::label_tags(),
+        "evidence" => say::label_evidence(),
+        _ => return None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::kinds::built_ins;
+    use crate::model::kinds::tables::TableName;
+
+    fn in_table(word: &str, table: TableName) -> Option<&'static str> {
+        meant(word, &table.fields().map(|name| (name, None)).collect::<Vec<_>>())
+    }
+
+    #[test]
+    fn the_words_of_the_trade_mean_one_field_each() {
+        for (word, field) in [
+            ("负责人", "owner"),
+            ("责任人", "owner"),
+            ("备注", "details"),
+            ("截止", "due"),
+            ("到期", "due"),
+            ("期限", "due"),
+            ("标题", "title"),
+            ("名称", "title"),
+            ("编号", "id"),
+            ("说明", "details"),
+            ("完成标准", "accept_when"),
+            ("前置", "needs"),
+            ("依赖", "needs"),
+            ("条件", "when"),
+            ("步骤", "steps"),
+            ("标签", "tags"),
+            ("链接", "links"),
+            ("优先级", "priority"),
+            ("阶段", "stage"),
+            ("Title", "title"),
+            ("Due Date", "due"),
+            ("dew", "due"),
+            ("titel", "title"),
+            ("deadline", "due"),
+            ("assignee", "owner"),
+            ("responsible", "owner"),
+            ("description", "details"),
+            ("depends-on", "needs"),
+            ("acceptance", "accept_when"),
+            ("done when", "accept_when"),
+        ] {
+            assert_eq!(in_table(word, TableName::Item), Some(field), "{word}");
+        }
+        assert_eq!(in_table("备注", TableName::Act), Some("note"));
+        assert_eq!(in_table("部分", TableName::Section), Some("section"));
+        assert_eq!(in_table("事项", TableName::Section), Some("items"));
+        for word in ["", "x", "系统", "invoice"] {
+            assert_eq!(in_table(word, TableName::Item), None, "{word}");
+        }
+    }
+
+    #[test]
+    fn every_label_of_a_kind_means_its_field() {
+        for kind in built_ins() {
+            let own = kind.fields.iter().map(|field| (field.name.as_str(), Some(&field.label)));
+            let fields: Vec<_> = own.chain(TableName::Item.fields().map(|name| (name, None))).collect();
+            for field in &kind.fields {
+                for lang in crate::text::Lang::ALL {
+                    let label = field.label.of(lang);
+                    assert_eq!(meant(label, &fields), Some(field.name.as_str()), "{label} of {}", kind.name);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn every_word_stands_for_a_field_that_there_is() {
+        use TableName::*;
+        let tables = [Project, Party, Person, Signoff, Section, Step, Asks, Condition, Item, Act, Evidence, Silence];
+        for (field, words) in WORDS.iter() {
+            let of: Vec<TableName> =
+                tables.into_iter().filter(|table| table.fields().any(|name| name == field)).collect();
+            assert!(!of.is_empty(), "{field}");
+            for word in words {
+                let known = of.iter().any(|table| in_table(word, *table) == Some(field.as_str()));
+                assert!(known, "{word} never means {field}");
+            }
+        }
+    }
+}
