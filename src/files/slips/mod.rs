@@ -170,11 +170,13 @@ pub(crate) fn odd_key(text: &str, node: &Node) -> Option<Range<usize>> {
     // A text that is a field, on a line of its own; or, in braces, that goes on with another one behind Chinese marks.
     let swallows = |entry: &Entry| {
         let Value::Plain(value) = &entry.node.value else { return false };
-        let names = |part: &str| part.split_once('：').is_some_and(|(word, _)| names_field(word.trim()));
+        let names = |part: &str| {
+            let field = part.split_once([':', '：']).filter(|(_, rest)| !rest.starts_with("//"));
+            field.is_some_and(|(word, _)| names_field(word.trim()))
+        };
         let before = text.get(..entry.key_span.start).unwrap_or_default();
         let between = text.get(entry.key_span.end..entry.node.span.start).unwrap_or_default();
-        let field = value.split_once([':', '：']).filter(|(word, rest)| names_field(word) && !rest.starts_with("//"));
-        field.is_some() && between.contains('\n')
+        names(value) && between.contains('\n')
             || value.split('，').skip(1).any(names) && before.trim_end().ends_with(['{', ','])
     };
     let mut found = node.entries().iter().map(|entry| match (odd(entry), swallows(entry)) {

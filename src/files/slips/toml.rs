@@ -124,7 +124,8 @@ fn entry(text: &str, number: usize, line: &Range<usize>, found: &mut Vec<Candida
     };
     edits.push((at..at + value.len(), quoted(Format::Toml, value)));
     // What holds the marks of lists and tables may have been meant as one.
-    let is_text = !value.contains(['=', '"', '[', ']', '{', '}', '【', '】', '｛', '｝']) || closes_early(value);
+    let is_text = !value.contains(['=', '"', '[', ']', '{', '}', '【', '】', '｛', '｝'])
+        || value.starts_with(['"', '\'']) && closes_early(value);
     let made = messages.into_iter().next().map(|message| Candidate::new(message, edits));
     found.extend(made.map(|one| if is_text { one } else { one.unsure(None) }));
 }

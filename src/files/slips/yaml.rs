@@ -305,7 +305,7 @@ fn margins(text: &str, lines: &[(usize, Range<usize>)]) -> Vec<Candidate> {
     };
     // A line that is no field yet goes with the text before it, if only it is moved in far enough.
     let is_field = |line: &str| {
-        let colon = line.find([':', '：']).filter(|at| line[*at..].starts_with('：'));
+        let colon = line.find([':', '：']).filter(|at| !line[*at..].starts_with(": ") && !line[*at..].ends_with(':'));
         !colon.is_some_and(|at| is_key(line[..at].trim_start_matches(|mark| is_odd_blank(mark) || "- ".contains(mark))))
     };
     let sure = text.lines().filter(|line| odd(line).is_some()).all(is_field);
