@@ -4,6 +4,7 @@ use super::layout::labelled;
 use crate::checks::{Rule, rule};
 use crate::files::load::{Loaded, Source};
 use crate::model::finding::{Finding, Severity};
+use crate::model::list::SourceAt;
 use crate::model::personal::without_numbers;
 use crate::model::secrets::holds_secret;
 use crate::text::Lang;
@@ -12,7 +13,7 @@ use crate::text::say::explain as say;
 use crate::text::say::words;
 use crate::text::visible::{visible, visible_line};
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::ops::Range;
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
@@ -30,9 +31,14 @@ pub(crate) const FEW: usize = 2;
 /// Draws all findings; of hints that many items have in common one, with how many there are and where.
 pub(crate) fn render_grouped(loaded: &Loaded, findings: &[Finding], look: Look) -> String {
     let mut groups: Vec<(&str, Vec<&Finding>)> = Vec::new();
+    let mut hints: HashMap<&str, usize> = HashMap::new();
     for finding in findings {
-        let same = groups.iter_mut().find(|(code, _)| *code == finding.code && finding.severity == Severity::Hint);
-        match same {
+        let next = groups.len();
+        let group = match finding.severity {
+            Severity::Hint => *hints.entry(finding.code).or_insert(next),
+            Severity::Error | Severity::Warning => next,
+        };
+        match groups.get_mut(group) {
             Some((_, group)) => group.push(finding),
             None => groups.push((finding.code, vec![finding])),
         }
@@ -47,15 +53,12 @@ pub(crate) fn render_grouped(loaded: &Loaded, findings: &[Finding], look: Look) 
 /// "hint[no-due]: an item does not say when it is due: 41 items, in accounts.toml 12, backups.toml 29".
 fn render_group(loaded: &Loaded, rule: &Rule, group: &[&Finding], look: Look) -> String {
     let lang = look.lang;
-    let mut files: Vec<(String, usize)> = Vec::new();
+    let mut files: BTreeMap<SourceAt, usize> = BTreeMap::new();
     for place in group.iter().filter_map(|finding| finding.place.as_ref()) {
-        let name = visible_line(&loaded.sources[place.source].name());
-        match files.iter_mut().find(|(known, _)| *known == name) {
-            Some((_, count)) => *count += 1,
-            None => files.push((name, 1)),
-        }
+        *files.entry(place.source).or_default() += 1;
     }
-    let files = words::short_list(files.into_iter().map(|(name, count)| format!("{name}{TOGETHER}{count}")), lang);
+    let files = files.into_iter().map(|(at, count)| (visible_line(&loaded.sources[at].name()), count));
+    let files = words::short_list(files.map(|(name, count)| format!("{name}{TOGETHER}{count}")), lang);
     let (word, style) = severity(Severity::Hint, lang);
     let line = words::labelled(&rule.line, say::grouped(words::items(group.len()), files));
     let mut text = String::new();

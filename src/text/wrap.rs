@@ -100,7 +100,8 @@ fn may_break(earlier: Option<char>, before: char, after: char) -> bool {
     let wide = |c: char| c.width() == Some(2);
     if before == ' ' {
         // "46 项" is read as one, as "23日" is.
-        return after != ' ' && !(wide(after) && earlier.is_some_and(|c| c.is_ascii_digit()));
+        let closes = CLOSING.contains(after) && !after.is_ascii();
+        return after != ' ' && !closes && !(wide(after) && earlier.is_some_and(|c| c.is_ascii_digit()));
     }
     if CLOSING.contains(after) || OPENING.contains(before) || [before, after].contains(&TOGETHER) || after == ' ' {
         return false;
@@ -154,7 +155,7 @@ fn whole_in(word: &str) -> impl Iterator<Item = Range<usize>> {
 /// Whether a word of ASCII is more than letters.
 fn is_whole(word: &str) -> bool {
     let word = word.trim_matches(|c| CLOSING.contains(c) || OPENING.contains(c) || c == '"' || c == '\'');
-    (4..LONGEST_WHOLE).contains(&word.len()) && word.bytes().any(|byte| !byte.is_ascii_alphabetic() && byte != b'-')
+    (4..LONGEST_WHOLE).contains(&word.len()) && word.contains(|c: char| c.is_ascii_digit() || "/\\:@_=.#".contains(c))
 }
 
 /// Whether a word in other letters is a path: that shows by where it begins or by how its last name ends;

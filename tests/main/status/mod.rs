@@ -1,5 +1,6 @@
 //! `handover status`: its line of time, and how it follows the files.
 
+mod filters;
 mod screens;
 mod screens_of_days;
 mod screens_of_several;
