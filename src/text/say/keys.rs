@@ -97,8 +97,8 @@ sentences! {
         "`handover keys` 列出已知的密钥；在项目目录中还可指明项目人员"
     }
     no_keys_hint(id) {
-        "ask for the line of the public key and add it to `keys` of \"{id}\" in the project file"
-        "请向对方索取整行公钥，加入项目文件中“{id}”的 `keys`"
+        "ask for the public key and list it: `handover keys add {id} FILE`"
+        "请向对方索取公钥并登记：`handover keys add {id} 文件`"
     }
     several_people(word) { "\"{word}\" means several people" "“{word}”对应多人" }
     say_which(list) { "say which: {list}" "请指明：{list}" }

@@ -154,17 +154,17 @@ sentences! {
     // Keys.
     no_keys(name) { "no key is listed for {name}" "没有登记{name}的密钥" }
     no_keys_hint(id) {
-        "add the line of a public key such as ~/.ssh/id_ed25519.pub to `keys` of \"{id}\" in the project file (`ssh-keygen -t ed25519` makes one), or sign with `--typed`"
-        "请把 ~/.ssh/id_ed25519.pub 之类公钥的整行加入项目文件中“{id}”的 `keys`（`ssh-keygen -t ed25519` 可生成），或用 `--typed` 键入确认"
+        "`handover keys add {id}` lists one (`ssh-keygen -t ed25519` makes it), then commit; or sign with `--typed`"
+        "用 `handover keys add {id}` 登记一把（`ssh-keygen -t ed25519` 可生成），然后提交；或用 `--typed` 键入确认"
     }
     no_keys_required_hint(id) {
-        "this stage demands a signature: add the line of a public key such as ~/.ssh/id_ed25519.pub to `keys` of \"{id}\" in the project file (`ssh-keygen -t ed25519` makes one)"
-        "该阶段要求签名：请把 ~/.ssh/id_ed25519.pub 之类公钥的整行加入项目文件中“{id}”的 `keys`（`ssh-keygen -t ed25519` 可生成）"
+        "this stage demands a signature: `handover keys add {id}` lists a key (`ssh-keygen -t ed25519` makes it), then commit"
+        "该阶段要求签名：用 `handover keys add {id}` 登记一把密钥（`ssh-keygen -t ed25519` 可生成），然后提交"
     }
     bad_keys(name, why) { "no key of {name} may sign: {why}" "{name}的密钥均不可用于签署：{why}" }
     key_not_listed(key, fingerprint, name) { "{key} ({fingerprint}) is not listed for {name}" "{key}（{fingerprint}）未登记在{name}名下" }
     key_not_listed_hint(listed, id) {
-        "listed: {listed}; to use another, add its public key to `keys` of \"{id}\" in the project file first"
+        "listed: {listed}; to use another, list it first: `handover keys add {id} FILE`"
         "已登记：{listed}；使用其他密钥前，请先将其公钥加入项目文件中“{id}”的 `keys`"
     }
     key_shared(fingerprint) { "the key {fingerprint} is listed for several people, so it tells nobody apart" "密钥 {fingerprint} 同时登记给多人，无法区分签署人" }
