@@ -8,11 +8,45 @@ use deunicode::deunicode_char;
 /// The most characters of a short name.
 const LONGEST: usize = 40;
 
+/// Common characters that `deunicode` spells by a reading that hardly any word has: 广 as "yan", 价 as "jie".
+const READINGS: [(char, &str); 24] = [
+    ('万', "Wan "),
+    ('么', "Me "),
+    ('价', "Jia "),
+    ('匙', "Shi "),
+    ('卡', "Ka "),
+    ('厂', "Chang "),
+    ('坏', "Huai "),
+    ('差', "Cha "),
+    ('广', "Guang "),
+    ('扑', "Pu "),
+    ('括', "Kuo "),
+    ('冒', "Mao "),
+    ('术', "Shu "),
+    ('柜', "Gui "),
+    ('洁', "Jie "),
+    ('熟', "Shu "),
+    ('盯', "Ding "),
+    ('离', "Li "),
+    ('种', "Zhong "),
+    ('簿', "Bu "),
+    ('触', "Chu "),
+    ('赁', "Lin "),
+    ('适', "Shi "),
+    ('骤', "Zhou "),
+];
+
+/// The letters of a character, with a space after those of a Chinese one.
+fn letters_of(c: char) -> Option<&'static str> {
+    let own = READINGS.iter().find(|(known, _)| *known == c).map(|(_, letters)| *letters);
+    own.or_else(|| deunicode_char(c))
+}
+
 /// The words of a text in Latin letters: "林薇" is "lin", "wei". Signs and pictures are no words.
 pub(crate) fn latin_words(text: &str) -> Vec<String> {
     let mut spelled = String::new();
     for c in text.chars().filter(|c| !is_sound_mark(*c)) {
-        match deunicode_char(c).filter(|_| c.is_alphanumeric()) {
+        match letters_of(c).filter(|_| c.is_alphanumeric()) {
             // Characters of Chinese end with a space each.
             Some(letters) if c.is_ascii() || !letters.ends_with(' ') => spelled.push_str(letters),
             Some(letters) => spelled.push_str(&format!(" {letters}")),
@@ -70,6 +104,7 @@ mod tests {
         for (text, name) in [
             ("Lin Wei", "lin-wei"),
             ("林薇", "lin-wei"),
+            ("广告柜台离职手续", "guang-gao-gui-tai-li-zhi-shou-xu"),
             ("店铺主账号 v2.1", "dian-pu-zhu-zhang-hao-v2-1"),
             ("Müller, Jürgen", "muller-jurgen"),
             ("Mu\u{308}ller", "muller"),

@@ -99,6 +99,12 @@ fn the_page_of_outputs_describes_exactly_what_is_printed() {
         let status = look(folder, &["status", "--format", "json"]);
         look(folder, &["next", "--all", "--format", "json"]);
         look(folder, &["verify", "--format", "json"]);
+        look(folder, &["log", "--format", "json"]);
+        look(folder, &["check", "--format", "json"]);
+        look(folder, &["people", "--format", "json"]);
+        for section in status["sections"].as_array().unwrap() {
+            look(folder, &["show", section["title"].as_str().unwrap(), "--format", "json"]);
+        }
         for item in status["items"].as_array().unwrap().iter().step_by(3) {
             look(folder, &["show", item["item"].as_str().unwrap(), "--format", "json"]);
         }
