@@ -3,6 +3,7 @@
 use crate::text::look::{Look, Style, TOGETHER, cut_at, shorten, widest_piece, wrap};
 use crate::text::say::words;
 use crate::text::visible::visible_line;
+use comfy_table::{CellAlignment, ColumnConstraint, TableComponent, Width, presets};
 use unicode_width::UnicodeWidthStr;
 
 /// So many rows are drawn; of more, how many there are. Tables for programs are whole.
@@ -12,7 +13,7 @@ pub(crate) const MOST_ROWS: usize = 1_000;
 const WIDEST_CELL: usize = 400;
 
 /// Between two columns.
-const GAP: usize = 2;
+const GAP: u16 = 2;
 
 /// No column is made narrower than this, however narrow the screen is.
 const NARROWEST: usize = 6;
@@ -98,20 +99,34 @@ pub(crate) fn render_table(table: &Table, look: Look) -> String {
         _ => 14,
     };
     let head: Vec<Lines> = table.head.iter().map(|head| vec![(head.clone(), Some(Style::Bold))]).collect();
-    let shown = table.rows.iter().take(MOST_ROWS);
-    let body = shown.map(|row| row.iter().map(|cell| cell.parts(bar_width, look).collect()).collect());
-    let rows: Vec<Vec<Lines>> = std::iter::once(head).chain(body).collect();
+    let shown = &table.rows[..table.rows.len().min(MOST_ROWS)];
+    let body: Vec<Vec<Lines>> =
+        shown.iter().map(|row| row.iter().map(|cell| cell.parts(bar_width, look).collect()).collect()).collect();
+    let rows: Vec<&Vec<Lines>> = std::iter::once(&head).chain(&body).collect();
     let widths = widths(&rows, table.head.len(), look.width);
-    let mut text = String::new();
-    let names = table.rows.iter().map(|row| row.iter().map(|cell| cell.name.as_deref()).collect());
-    let names: Vec<Vec<Option<&str>>> = std::iter::once(Vec::new()).chain(names).collect();
-    for (number, (row, names)) in rows.iter().zip(&names).enumerate() {
-        draw_row(row, names, &widths, &table.numbers, look, &mut text);
-        if number == 0 {
-            let all = widths.iter().sum::<usize>() + GAP * widths.len().saturating_sub(1);
-            text.push_str(&format!("{}\n", look.glyphs().rule.repeat(all)));
+    let mut drawn = comfy_table::Table::new();
+    drawn.load_preset(presets::NOTHING);
+    if let Some(rule) = look.glyphs().rule.chars().next() {
+        drawn.set_style(TableComponent::HeaderLines, rule);
+        drawn.set_style(TableComponent::MiddleHeaderIntersections, rule);
+    }
+    drawn.set_header(fitted(&head, &[], &widths, look));
+    for (row, cells) in body.iter().zip(shown) {
+        drawn.add_row(fitted(row, cells, &widths, look));
+    }
+    for (column, width) in widths.iter().enumerate() {
+        let gap = if column + 1 == widths.len() { 0 } else { GAP };
+        let Some(column_drawn) = drawn.column_mut(column) else { continue };
+        column_drawn.set_padding((0, gap));
+        column_drawn.set_constraint(ColumnConstraint::Absolute(Width::Fixed(
+            u16::try_from(width + usize::from(gap)).unwrap_or(u16::MAX),
+        )));
+        if table.numbers.contains(&column) {
+            column_drawn.set_cell_alignment(CellAlignment::Right);
         }
     }
+    let names = shown.iter().flatten().filter_map(|cell| cell.name.as_deref());
+    let mut text = with_names(&drawn.to_string(), names, look);
     let more = table.rows.len().saturating_sub(MOST_ROWS);
     if more > 0 {
         text.push_str(&format!("{}\n", look.paint(Style::Dim, words::more(more).of(look.lang))));
@@ -121,14 +136,14 @@ pub(crate) fn render_table(table: &Table, look: Look) -> String {
 
 /// How wide each column is: as its widest cell where there is room; else the widest give way, first down to their
 /// longest word, then as far as must be.
-fn widths(rows: &[Vec<Lines>], columns: usize, room: usize) -> Vec<usize> {
+fn widths(rows: &[&Vec<Lines>], columns: usize, room: usize) -> Vec<usize> {
     let widest = |column: usize, measure: fn(&str) -> usize| {
         let cells = rows.iter().filter_map(|row| row.get(column)).flatten();
         cells.map(|(text, _)| measure(text)).max().unwrap_or_default()
     };
     let mut widths: Vec<usize> = (0..columns).map(|column| widest(column, UnicodeWidthStr::width)).collect();
     let words: Vec<usize> = (0..columns).map(|column| widest(column, widest_piece)).collect();
-    let room = room.saturating_sub(GAP * columns.saturating_sub(1));
+    let room = room.saturating_sub(usize::from(GAP) * columns.saturating_sub(1));
     for least in [words, vec![NARROWEST; columns]] {
         while widths.iter().sum::<usize>() > room {
             let spare = widths.iter().zip(&least).enumerate().filter(|(_, (width, least))| width > least);
@@ -139,31 +154,40 @@ fn widths(rows: &[Vec<Lines>], columns: usize, room: usize) -> Vec<usize> {
     widths
 }
 
-/// Draws a row. A name stands on the first line on which nothing is to its right, and may run on there.
-fn draw_row(row: &[Lines], names: &[Option<&str>], widths: &[usize], numbers: &[usize], look: Look, text: &mut String) {
-    let fitted = row.iter().zip(widths).map(|(parts, width)| {
-        let lines = parts.iter().flat_map(|(part, style)| fit(part, *width).into_iter().map(|line| (line, *style)));
+/// Stands where a name goes, until the table is drawn: a name may be longer than its column. No text of a cell holds it.
+const NAME: char = '\u{1}';
+
+/// The cells of a row, each broken into the lines of its column. A name stands on the first line on which nothing is to
+/// its right.
+fn fitted(row: &[Lines], cells: &[Cell], widths: &[usize], look: Look) -> Vec<String> {
+    let lines = |(parts, width): (&Lines, &usize)| {
+        let paint = |line: String, style: &Option<Style>| style.map_or(line.clone(), |style| look.paint(style, &line));
+        let lines =
+            parts.iter().flat_map(|(part, style)| fit(part, *width).into_iter().map(move |line| paint(line, style)));
         lines.collect()
-    });
-    let mut fitted: Vec<Lines> = fitted.collect();
-    for (column, name) in names.iter().enumerate().filter_map(|(column, name)| Some((column, (*name)?))) {
+    };
+    let mut fitted: Vec<Vec<String>> = row.iter().zip(widths).map(lines).collect();
+    for (column, _) in cells.iter().enumerate().filter(|(_, cell)| cell.name.is_some()) {
         let line = fitted[column..].iter().map(Vec::len).max().unwrap_or_default();
-        fitted[column].resize(line, (String::new(), None));
-        fitted[column].push((name.to_owned(), Some(Style::Dim)));
+        fitted[column].resize(line, String::new());
+        fitted[column].push(NAME.to_string());
     }
-    for line in 0..fitted.iter().map(Vec::len).max().unwrap_or_default() {
-        let mut drawn = String::new();
-        for (column, (lines, width)) in fitted.iter().zip(widths).enumerate() {
-            let (words, style) = lines.get(line).map_or(("", None), |(words, style)| (words.as_str(), *style));
-            let blank = " ".repeat(width.saturating_sub(words.width()));
-            let words = style.map_or_else(|| words.to_owned(), |style| look.paint(style, words));
-            let gap = if column == 0 { "" } else { "  " };
-            let number = numbers.contains(&column);
-            drawn += &if number { format!("{gap}{blank}{words}") } else { format!("{gap}{words}{blank}") };
+    fitted.into_iter().map(|lines| lines.join("\n")).collect()
+}
+
+/// A table that is drawn, with the names where they go, which are in its order.
+fn with_names<'a>(drawn: &str, mut names: impl Iterator<Item = &'a str>, look: Look) -> String {
+    let mut text = String::new();
+    for line in drawn.lines() {
+        match line.split_once(NAME) {
+            Some((before, _)) => {
+                text += &format!("{before}{}", look.paint(Style::Dim, names.next().unwrap_or_default()))
+            }
+            None => text += line.trim_end(),
         }
-        text.push_str(drawn.trim_end());
         text.push('\n');
     }
+    text
 }
 
 /// The lines of a text in a column, which nothing may leave: what is wider is cut.
