@@ -1,12 +1,12 @@
 //! `handover add`: appends an item to a section, checked before it is written.
 
+use super::changing;
 use super::completing;
 use super::context::Context;
 use super::fielding::{given_fields, known_fields, no_such_field, read_value, refusal, refuse_secret, refuse_unsafe};
 use crate::files::change::Change;
 use crate::files::edit::{Edit, NewValue, render_section};
-use crate::files::load::{Loaded, Source, find_root, section_named_in};
-use crate::files::store::Store;
+use crate::files::load::{Loaded, Source, section_named_in};
 use crate::model::item::{Item, ItemName};
 use crate::model::kinds;
 use crate::model::kinds::values;
@@ -55,11 +55,8 @@ pub struct AddArgs {
 ///
 /// When a field is not known or has a wrong value, or the file cannot be written.
 pub fn run(args: AddArgs, context: &mut Context<'_>) -> Result<Exit> {
-    let root = find_root(&context.folder)?;
-    let store = Store::open(&root)?;
-    let loaded = context.open_at(&root)?;
+    let (store, loaded) = changing::open(context)?;
     let look = context.look();
-    loaded.require_readable()?;
     let project = &loaded.view.project;
     let kind = find_kind(project, &args.section)?;
     let items = match (&args.subject, &args.title) {
@@ -79,7 +76,7 @@ pub fn run(args: AddArgs, context: &mut Context<'_>) -> Result<Exit> {
             let name = format!("{}.{}", kind.name, format.extension());
             let header = [("section".to_owned(), NewValue::Text(kind.name.clone()))];
             let path = PathBuf::from(&name);
-            let has_schema = root.join(SECTION_SCHEMA).is_file();
+            let has_schema = loaded.root.join(SECTION_SCHEMA).is_file();
             let line = if has_schema { modeline(&path, format, SECTION_SCHEMA) } else { String::new() };
             let items: Vec<_> = items.into_iter().map(|item| item.fields).collect();
             let content = (line + &render_section(format, &header, "", &items)).into_bytes();

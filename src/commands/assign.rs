@@ -1,15 +1,12 @@
 //! `handover assign`: gives items to a person, in the place of the owners of that person's party.
 
-use super::changing::{weigh, write};
+use super::changing;
 use super::completing;
 use super::context::Context;
 use super::pick::{pick_item, pick_person};
-use crate::files::change::Change;
 use crate::files::edit::{Edit, NewValue};
-use crate::files::format::Value;
-use crate::files::load::{Loaded, find_root};
-use crate::files::store::Store;
-use crate::files::written::{tree, written};
+use crate::files::load::Loaded;
+use crate::files::written::{is_word, tree, written};
 use crate::model::item::Item;
 use crate::model::list::SourceAt;
 use crate::model::project::{Person, Project};
@@ -36,10 +33,7 @@ pub struct AssignArgs {
 ///
 /// When there is no such item or person, or the change would break a log; nothing has changed then.
 pub fn run(args: AssignArgs, context: &mut Context<'_>) -> Result<Exit> {
-    let root = find_root(&context.folder)?;
-    let store = Store::open(&root)?;
-    let loaded = context.open_at(&root)?;
-    loaded.require_readable()?;
+    let (store, loaded) = changing::open(context)?;
     let project = &loaded.view.project;
     let (person, names) = args.words.split_last().ok_or_else(|| Problem::usage(say::assign_what()))?;
     let person = pick_person(project, person)?;
@@ -62,12 +56,7 @@ pub fn run(args: AssignArgs, context: &mut Context<'_>) -> Result<Exit> {
         let value = as_written(&loaded, item, owners)?;
         edits.entry(item.place.source).or_default().push(Edit::set_item(item.index, "owner", value));
     }
-    let change = |(at, edits)| Change::Edit { source: &loaded.sources[at], edits };
-    let changes: Vec<Change<'_>> = edits.into_iter().map(change).collect();
-    if !changes.is_empty() {
-        let weighed = weigh(&loaded, &changes, context)?;
-        write(&store, &changes, &weighed, context)?;
-    }
+    changing::change(&store, &loaded, &changing::edits(&loaded, edits), context)?;
     lines.iter().for_each(|line| context.say(line));
     Ok(Exit::Fine)
 }
@@ -86,14 +75,10 @@ fn owners_with(project: &Project, item: &Item, person: &Person) -> Vec<String> {
     owners
 }
 
-/// One owner is written as a word where a word was written before; else owners are a list.
+/// Owners, written as those before were.
 fn as_written(loaded: &Loaded, item: &Item, owners: Vec<String>) -> Result<NewValue> {
     let document = tree(&loaded.sources[item.place.source])?;
     let old = written(&document, item).and_then(|node| node.get("owner"));
-    let word = old.is_some_and(|node| matches!(node.value, Value::Text(_) | Value::Plain(_)));
-    let mut owners: Vec<NewValue> = owners.into_iter().map(NewValue::Text).collect();
-    Ok(match (word, owners.len()) {
-        (true, 1) => owners.swap_remove(0),
-        _ => NewValue::List(owners),
-    })
+    let owners = owners.into_iter().map(NewValue::Text).collect();
+    Ok(NewValue::words(owners, old.is_some_and(is_word)))
 }

@@ -6,15 +6,49 @@ use super::context::Context;
 use super::unsigned::open_gates;
 use crate::checks::check_all;
 use crate::files::change::Change;
-use crate::files::load::Loaded;
+use crate::files::edit::Edit;
+use crate::files::load::{Loaded, find_root};
 use crate::files::preview::preview;
 use crate::files::store::Store;
 use crate::model::finding::{Finding, Severity};
+use crate::model::list::SourceAt;
 use crate::text::problem::Problem;
 use crate::text::say::{commands as commands_say, editing as say, undo as undo_say};
 use crate::text::{Lang, Text};
 use anyhow::Result;
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashSet};
+
+/// Opens the project at or above the starting folder to change it: nobody else writes until the store is dropped.
+///
+/// # Errors
+///
+/// When there is none, it is being changed, or one of its files cannot be read.
+pub(super) fn open(context: &mut Context<'_>) -> Result<(Store, Loaded)> {
+    let root = find_root(&context.folder)?;
+    let store = Store::open(&root)?;
+    let loaded = context.open_at(&root)?;
+    loaded.require_readable()?;
+    Ok((store, loaded))
+}
+
+/// Edits as changes of the files that they are of.
+pub(super) fn edits(loaded: &Loaded, edits: BTreeMap<SourceAt, Vec<Edit>>) -> Vec<Change<'_>> {
+    let edits = edits.into_iter().filter(|(_, edits)| !edits.is_empty());
+    edits.map(|(at, edits)| Change::Edit { source: &loaded.sources[at], edits }).collect()
+}
+
+/// Weighs changes and writes them, if there are any.
+///
+/// # Errors
+///
+/// As [`weigh`] and [`write`].
+pub(super) fn change(store: &Store, loaded: &Loaded, changes: &[Change<'_>], context: &mut Context<'_>) -> Result<()> {
+    if changes.is_empty() {
+        return Ok(());
+    }
+    let weighed = weigh(loaded, changes, context)?;
+    write(store, changes, &weighed, context)
+}
 
 /// The project as the changes make it, and what is then found that was not found before.
 pub(super) struct Weighed {

@@ -1,13 +1,12 @@
 //! `handover remove`: takes an item out of its file, as long as nothing was done about it and nobody needs it.
 
-use super::changing::{refuse_wrong, weigh, write};
+use super::changing;
+use super::changing::{weigh, write};
 use super::completing;
 use super::context::Context;
 use super::pick::pick_item;
 use crate::files::change::Change;
 use crate::files::edit::Edit;
-use crate::files::load::find_root;
-use crate::files::store::Store;
 use crate::text::exit::Exit;
 use crate::text::problem::Problem;
 use crate::text::say::{editing as say, words::short_names};
@@ -29,10 +28,7 @@ pub struct RemoveArgs {
 ///
 /// When there is no such item, something was done about it, or others name it; nothing has changed then.
 pub fn run(args: RemoveArgs, context: &mut Context<'_>) -> Result<Exit> {
-    let root = find_root(&context.folder)?;
-    let store = Store::open(&root)?;
-    let loaded = context.open_at(&root)?;
-    loaded.require_readable()?;
+    let (store, loaded) = changing::open(context)?;
     let project = &loaded.view.project;
     let item = &project.items[pick_item(project, &args.item)?];
     let name = item.name.to_string();
@@ -50,7 +46,6 @@ pub fn run(args: RemoveArgs, context: &mut Context<'_>) -> Result<Exit> {
         let problem = Problem::usage(say::is_needed(name, short_names(others.iter().map(String::as_str))));
         return Err(problem.hint(say::is_needed_hint()).into());
     }
-    refuse_wrong(&weighed)?;
     write(&store, &changes, &weighed, context)?;
     context.say(&say::removed(name, source.name()));
     Ok(Exit::Fine)

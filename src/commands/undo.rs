@@ -70,6 +70,7 @@ pub fn run(args: UndoArgs, context: &mut Context<'_>) -> Result<Exit> {
     }
     let names: Vec<(ItemName, Option<u32>)> =
         meant.iter().map(|(at, round)| (items[*at].name.clone(), *round)).collect();
+    let items_told: Vec<String> = names.iter().map(|(name, _)| name.to_string()).collect();
     let folder = context.folder.clone();
     let probe = Wanted::probe(&person.id, UNDONE);
     let wanted = Wanted { items: names, entered_by, folder: &folder, lang: look.lang, ..probe };
@@ -83,8 +84,9 @@ pub fn run(args: UndoArgs, context: &mut Context<'_>) -> Result<Exit> {
             Ok(Exit::Fine)
         }
         Recorded::Changed(_) | Recorded::Outside(..) => {
-            let all: Vec<String> = args.items;
-            Err(Problem::project(store_say::changed_under_us(all.join(", "))).hint(store_say::try_again()).into())
+            Err(Problem::project(store_say::changed_under_us(items_told.join(", ")))
+                .hint(store_say::try_again())
+                .into())
         }
         Recorded::Refused(_, refused) => {
             let refused = refused.into_iter().map(|(item, why)| commands_say::refused_act(item.to_string(), why));

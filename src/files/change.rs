@@ -2,10 +2,9 @@
 
 use super::edit::{Edit, NewValue};
 use super::folders::EVIDENCE_FOLDER;
-use super::format;
-use super::format::{Node, Value};
 use super::load::{Loaded, Source};
 use super::staged::Staged;
+use super::written::{position, tree};
 use crate::evidence::folded;
 use crate::model::clock;
 use crate::model::due::Due;
@@ -75,11 +74,7 @@ pub fn append_acts<'a>(loaded: &'a Loaded, acts: &[(ItemAt, Act)]) -> Vec<Change
 /// The change that lists a public key for a person, and the name of the file; nothing where the file has no such person.
 pub(crate) fn list_key<'a>(loaded: &'a Loaded, id: &str, line: String) -> Option<(Change<'a>, String)> {
     let source = &loaded.sources[SourceAt::PROJECT_FILE];
-    // Once it is loaded, a source keeps no tree.
-    let document = format::parse(source.bytes(), source.format).ok()?;
-    let is_text = |node: &Node| matches!(&node.value, Value::Text(text) | Value::Plain(text) if *text == id);
-    let people = document.root.get("people")?.members();
-    let place = people.iter().position(|person| person.get("id").is_some_and(is_text))?;
+    let place = position(&tree(source).ok()?, "people", &loaded.view.project.person(id)?.place)?;
     let list = vec!["people".into(), place.into(), "keys".into()];
     let edits = vec![Edit::Append { list, value: NewValue::Text(line) }];
     Some((Change::Edit { source, edits }, source.name()))

@@ -3,7 +3,7 @@
 use super::format;
 use super::format::{Document, Node, Value};
 use super::load::Source;
-use crate::model::item::Item;
+use crate::model::item::{Item, Place};
 use crate::model::list::Position;
 use crate::text::problem::Problem;
 use crate::text::say::store as say;
@@ -22,6 +22,16 @@ pub(crate) fn tree(source: &Source) -> Result<Document> {
 /// An item as it is written.
 pub(crate) fn written<'d>(document: &'d Document, item: &Item) -> Option<&'d Node> {
     document.root.get("items")?.members().get(item.index.before())
+}
+
+/// What the model knows from a place, among the members of a list of its file.
+pub(crate) fn position(document: &Document, list: &str, place: &Place) -> Option<usize> {
+    document.root.get(list)?.members().iter().position(|node| node.span == place.span)
+}
+
+/// Whether a value is written as a single word, or text.
+pub(crate) fn is_word(node: &Node) -> bool {
+    matches!(node.value, Value::Text(_) | Value::Plain(_))
 }
 
 /// A value as people write it.

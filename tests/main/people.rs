@@ -76,3 +76,57 @@ fn one_takes_anothers_place_and_what_was_done_stays() {
         }
     }
 }
+
+#[test]
+fn one_takes_anothers_place_however_files_write_their_name_and_the_stage() {
+    for [toml, yaml] in [
+        [r#"["lin", "chen"]"#, "[lin, chen]"],
+        [r#"["Lin Wei", "陈宇"]"#, "[Lin Wei, 陈宇]"],
+        [r#"["LIN　WEI", "CHEN"]"#, "[lin  wei, CHEN]"],
+        [r#"["Lin@Bright.example", "chen"]"#, "[LIN@bright.example, chen]"],
+        [r#""Lin Wei、chen""#, "Lin Wei、chen"],
+        [r#"["lin, 陈宇"]"#, r#"["lin, 陈宇"]"#],
+    ] {
+        for (two, signers) in Two::both().iter().zip([toml, yaml]) {
+            let runner = &two.runner;
+            let [project, section] = two.files();
+            let text = runner.read(project).replace("[\"lin\", \"chen\"]", signers).replace("[lin, chen]", signers);
+            runner.write(
+                project,
+                &text.replace("stage = \"cutover\"", "stage = \"切换日\"").replace("stage: cutover", "stage: 切换日"),
+            );
+            let text = runner.read(section).replace("owner = \"gu\"", &format!("owner = {signers}"));
+            runner.write(section, &text.replace("owner: gu", &format!("owner: {signers}")));
+            runner.git(".", &["commit", "-qam", "written otherwise"]);
+            assert_eq!(runner.run(&["people", "replace", "lin", "gu"]).code, 0, "{signers}");
+            for path in [project, section] {
+                assert!(!runner.read(path).contains(signers), "{signers}: {}", runner.read(path));
+            }
+            assert_eq!(runner.run(&["show", "list"]).out.matches("Lin Wei").count(), 0, "{signers}");
+            // Nothing asks the one who left to sign, or to do anything.
+            let next = runner.run(&["next", "--as", "lin"]).out;
+            assert!(!next.contains("list"), "{signers}: {next}");
+        }
+    }
+}
+
+/// A public key.
+const KEY: &str = "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAINZHr2r4Sns6L+J7oLzx5AMKGrfWEDpr0/LOKxk07Cas";
+
+#[test]
+fn a_person_whose_id_is_written_as_a_number_is_replaced_and_gets_keys_and_nobody_else() {
+    for two in Two::both() {
+        let [project, _] = two.files();
+        let text = two.runner.read(project).replace("id = \"gu\"", "id = 7").replace("id: gu", "id: 7");
+        two.runner.write(project, &text);
+        two.runner.git(".", &["commit", "-qam", "a number"]);
+        two.runner.run(&["people", "replace", "Gu Ning", "lin"]);
+        let people = two.runner.run(&["people"]).out;
+        two.runner.git(".", &["checkout", "-q", "."]);
+        two.runner.run(&["keys", "add", "7", KEY]);
+        let keys = two.runner.run(&["people"]).out;
+        let line = |text: &str| text.lines().find(|line| line.starts_with("7 ")).unwrap_or_default().to_owned();
+        assert!(line(&people).contains("Gu Ning, left 20 Nov"), "{people}");
+        assert!(line(&keys).ends_with('1'), "{keys}");
+    }
+}

@@ -2,12 +2,12 @@
 
 use super::args::KeysAddArgs;
 use crate::commands::acting::who_acts;
-use crate::commands::changing::{weigh, write};
+use crate::commands::changing;
 use crate::commands::context::Context;
 use crate::commands::pick::pick_person;
 use crate::files::change::list_key;
-use crate::files::load::find_root;
-use crate::files::store::Store;
+use crate::model::list::SourceAt;
+use crate::model::project::Person;
 use crate::screen::ui::Reply;
 use crate::signoff::found::keys_at_hand;
 use crate::signoff::keys::Key;
@@ -25,8 +25,7 @@ use std::path::Path;
 ///
 /// When there is no such person or key, or it is somebody else's; nothing has changed then.
 pub(super) fn add(args: &KeysAddArgs, context: &mut Context<'_>) -> Result<Exit> {
-    let root = find_root(&context.folder)?;
-    let loaded = context.open_at(&root)?;
+    let loaded = context.open()?;
     let look = context.look();
     loaded.require_readable()?;
     let person = match &args.person {
@@ -45,18 +44,25 @@ pub(super) fn add(args: &KeysAddArgs, context: &mut Context<'_>) -> Result<Exit>
         context.say(&say::has_key(name, key.fingerprint()));
         return Ok(Exit::Fine);
     }
-    let store = Store::open(&root)?;
-    let loaded = context.open_at(&root)?;
-    loaded.require_readable()?;
-    let Some((change, file)) = list_key(&loaded, &person.id, key.line()) else {
-        return Err(Problem::project(store_say::not_readable(&person.id)).into());
-    };
-    let changes = [change];
-    let weighed = weigh(&loaded, &changes, context)?;
-    write(&store, &changes, &weighed, context)?;
+    let file = list_key_for(&person, &key, context)?;
     context.say(&say::key_added(name, file, key.fingerprint()));
     context.say(&say::commit_it());
     Ok(Exit::Fine)
+}
+
+/// Lists a key for a person in the project file; returns the name of the file.
+///
+/// # Errors
+///
+/// When the file no longer knows the person, the key would make the project wrong, or it cannot be written.
+pub(crate) fn list_key_for(person: &Person, key: &Key, context: &mut Context<'_>) -> Result<String> {
+    let (store, loaded) = changing::open(context)?;
+    let Some((change, file)) = list_key(&loaded, &person.id, key.line()) else {
+        let file = loaded.sources[SourceAt::PROJECT_FILE].name();
+        return Err(Problem::project(store_say::changed_under_us(file)).hint(store_say::try_again()).into());
+    };
+    changing::change(&store, &loaded, &[change], context)?;
+    Ok(file)
 }
 
 /// A public key by its line, or by the file that it or its private half is in.

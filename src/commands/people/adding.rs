@@ -1,13 +1,11 @@
 //! Adding a person to the project file.
 
 use super::args::PeopleAddArgs;
-use crate::commands::changing::{weigh, write};
+use crate::commands::changing;
 use crate::commands::context::Context;
 use crate::commands::keys::adding::read_key;
 use crate::files::change::Change;
 use crate::files::edit::{Edit, NewValue};
-use crate::files::load::find_root;
-use crate::files::store::Store;
 use crate::model::kinds::values;
 use crate::model::list::SourceAt;
 use crate::model::naming;
@@ -24,10 +22,7 @@ use anyhow::Result;
 ///
 /// When the id is taken or none, the party is not there, or a key is none; nothing has changed then.
 pub(super) fn add(args: &PeopleAddArgs, context: &mut Context<'_>) -> Result<Exit> {
-    let root = find_root(&context.folder)?;
-    let store = Store::open(&root)?;
-    let loaded = context.open_at(&root)?;
-    loaded.require_readable()?;
+    let (store, loaded) = changing::open(context)?;
     let project = &loaded.view.project;
     let party = Party::parse(&args.party)
         .ok_or_else(|| Problem::usage(say::no_such_party(&args.party)).hint(say::which_parties()))?;
@@ -39,13 +34,9 @@ pub(super) fn add(args: &PeopleAddArgs, context: &mut Context<'_>) -> Result<Exi
         return Err(Problem::usage(say::id_taken(id)).into());
     }
     let text = |text: &str| NewValue::Text(text.trim().to_owned());
-    let list = |words: Vec<String>| match words.as_slice() {
-        [only] => text(only),
-        several => NewValue::List(several.iter().map(|word| text(word)).collect()),
-    };
     let mut fields = vec![("id", text(id)), ("name", text(&args.name)), ("party", text(party.word()))];
     if !args.role.is_empty() {
-        fields.push(("role", list(args.role.clone())));
+        fields.push(("role", NewValue::words(args.role.iter().map(|role| text(role)).collect(), true)));
     }
     fields.extend(args.email.as_deref().map(|email| ("email", text(email))));
     let keys = args.key.iter().map(|word| read_key(word, &context.folder)).collect::<Result<Vec<_>>>()?;
@@ -56,8 +47,7 @@ pub(super) fn add(args: &PeopleAddArgs, context: &mut Context<'_>) -> Result<Exi
     let value = NewValue::Table(fields.into_iter().map(|(name, value)| (name.to_owned(), value)).collect());
     let source = &loaded.sources[SourceAt::PROJECT_FILE];
     let changes = [Change::Edit { source, edits: vec![Edit::Append { list: vec!["people".into()], value }] }];
-    let weighed = weigh(&loaded, &changes, context)?;
-    write(&store, &changes, &weighed, context)?;
+    changing::change(&store, &loaded, &changes, context)?;
     context.say(&say::added(visible_line(&args.name), id, source.name()));
     Ok(Exit::Fine)
 }

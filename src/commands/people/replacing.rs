@@ -2,23 +2,23 @@
 //! What the other did stays theirs.
 
 use super::args::PeopleReplaceArgs;
-use crate::commands::changing::{weigh, write};
+use crate::commands::changing;
 use crate::commands::context::Context;
 use crate::commands::pick::pick_person;
 use crate::commands::unsigned::signoffs;
-use crate::files::change::Change;
 use crate::files::edit::{Edit, NewValue, Way};
-use crate::files::format::{Document, Node, Value};
-use crate::files::load::{Loaded, find_root};
-use crate::files::store::Store;
-use crate::files::written::tree;
-use crate::model::item::ItemName;
+use crate::files::format::{Node, Value};
+use crate::files::load::{Loaded, Source};
+use crate::files::written::{position, shown, tree, written};
+use crate::model::item::{ItemName, Place};
 use crate::model::kinds::values;
 use crate::model::list::{Position, SourceAt};
+use crate::model::lookup;
+use crate::model::people::People;
 use crate::model::project::Person;
 use crate::text::exit::Exit;
 use crate::text::problem::Problem;
-use crate::text::say::{commands as commands_say, people as say, status::milestone, words};
+use crate::text::say::{commands as commands_say, people as say, status::milestone, store as store_say, words};
 use crate::text::visible::visible_line;
 use anyhow::Result;
 use std::collections::{BTreeMap, BTreeSet};
@@ -30,10 +30,7 @@ use std::collections::{BTreeMap, BTreeSet};
 /// When there is no such person, they are of different parties, or a record waits on the one who leaves; nothing has
 /// changed then.
 pub(super) fn replace(args: &PeopleReplaceArgs, context: &mut Context<'_>) -> Result<Exit> {
-    let root = find_root(&context.folder)?;
-    let store = Store::open(&root)?;
-    let mut loaded = context.open_at(&root)?;
-    loaded.require_readable()?;
+    let (store, mut loaded) = changing::open(context)?;
     let stages = signoffs(&mut loaded, &context.vouchers()).0;
     let project = &loaded.view.project;
     let old = pick_person(project, &args.old)?;
@@ -56,106 +53,96 @@ pub(super) fn replace(args: &PeopleReplaceArgs, context: &mut Context<'_>) -> Re
         let problem = Problem::usage(say::signs_already(milestone(&stage.stage), shown(old)));
         return Err(problem.hint(say::signs_already_hint(&stage.stage)).into());
     }
-    let document = tree(&loaded.sources[SourceAt::PROJECT_FILE])?;
-    let mut edits = BTreeMap::from([(SourceAt::PROJECT_FILE, in_project(&loaded, &document, old, new, &begun))]);
+    let swap = Swap { people: &project.people, old, new };
+    let mut edits = BTreeMap::from([(SourceAt::PROJECT_FILE, in_project(&loaded, &swap, &begun)?)]);
     let mut items: Vec<ItemName> = Vec::new();
     for (at, source) in loaded.sources.entries().skip(1).filter(|(_, source)| !source.is_foreign()) {
         let document = tree(source)?;
-        let mut own: Vec<Edit> = owner(&document.root, Vec::new(), old, new).into_iter().collect();
+        let mut own: Vec<Edit> = swap.edit(source, &document.root, Vec::new(), "owner").into_iter().collect();
         let here = project.items.entries().filter(|(_, item)| item.place.source == at);
         for (item_at, item) in here.filter(|(item_at, _)| !loaded.view.standings[*item_at].state.is_settled()) {
-            let position = item.index.before();
-            let node = document.root.get("items").and_then(|items| items.members().get(position));
-            own.extend(node.and_then(|node| owner(node, vec!["items".into(), position.into()], old, new)));
+            let (position, node) = (item.index.before(), written(&document, item));
+            own.extend(node.and_then(|node| swap.edit(source, node, vec!["items".into(), position.into()], "owner")));
             let owned = |word: &String| project.people.named(word).any(|at| project.people.person(at).id == old.id);
             if project.items[item_at].owner.iter().any(owned) {
                 items.push(item.name.clone());
             }
         }
-        if !own.is_empty() {
-            edits.insert(at, own);
-        }
+        edits.insert(at, own);
     }
-    let change = |(at, edits)| Change::Edit { source: &loaded.sources[at], edits };
-    let changes: Vec<Change<'_>> = edits.into_iter().map(change).collect();
-    let weighed = weigh(&loaded, &changes, context)?;
-    write(&store, &changes, &weighed, context)?;
+    changing::change(&store, &loaded, &changing::edits(&loaded, edits), context)?;
     context.say(&say::replaced(shown(old), shown(new), words::items(items.len())));
     Ok(Exit::Fine)
 }
 
 /// What changes in the project file: the day on which the one leaves, roles, and signers of stages that are not begun.
-fn in_project(loaded: &Loaded, document: &Document, old: &Person, new: &Person, begun: &BTreeSet<&str>) -> Vec<Edit> {
-    let people = document.root.get("people").map_or(&[][..], Node::members);
-    let place = |person: &Person| {
-        let is_it = |node: &Node| node.get("id").is_some_and(|id| text(id) == Some(person.id.as_str()));
-        people.iter().position(is_it).unwrap_or_default()
+fn in_project(loaded: &Loaded, swap: &Swap<'_>, begun: &BTreeSet<&str>) -> Result<Vec<Edit>> {
+    let source = &loaded.sources[SourceAt::PROJECT_FILE];
+    let document = tree(source)?;
+    let place = |list: &str, place: &Place| {
+        let position = position(&document, list, place);
+        position.ok_or_else(|| Problem::project(store_say::not_readable(source.name())))
     };
+    let Swap { old, new, .. } = *swap;
+    let (old_at, new_at) = (place("people", &old.place)?, place("people", &new.place)?);
     let field = |position: usize, name: &str| -> Way { vec!["people".into(), position.into(), name.into()] };
-    let (old_at, new_at) = (place(old), place(new));
     let today = NewValue::Date(loaded.view.today().to_string());
     let mut edits = vec![Edit::Set { at: field(old_at, "left"), value: today }];
     if !old.role.is_empty() {
-        let mut roles = new.role.clone();
-        roles.extend(old.role.iter().filter(|role| !new.role.contains(role)).cloned());
-        edits.push(Edit::Set { at: field(new_at, "role"), value: list(roles) });
+        let more = old.role.iter().filter(|role| !new.role.contains(role));
+        let roles = new.role.iter().chain(more).cloned().map(NewValue::Text).collect();
+        edits.push(Edit::Set { at: field(new_at, "role"), value: NewValue::words(roles, true) });
         edits.push(Edit::Remove { at: field(old_at, "role") });
     }
-    let stages = document.root.get("signoff").map_or(&[][..], Node::members);
-    for (position, stage) in stages.iter().enumerate() {
-        let name = stage.get("stage").and_then(text).unwrap_or_default();
-        let signers = stage.get("signers").map_or(&[][..], Node::members);
-        if begun.contains(name) || !signers.iter().any(|signer| text(signer) == Some(old.id.as_str())) {
-            continue;
-        }
-        let at = vec!["signoff".into(), position.into(), "signers".into()];
-        edits.push(Edit::Set { at, value: NewValue::List(handed(signers, old, new)) });
+    let stages = loaded.view.project.signoffs.iter().filter(|signoff| !begun.contains(signoff.stage.as_str()));
+    for signoff in stages.filter(|signoff| signoff.signers.contains(&old.id)) {
+        let position = place("signoff", &signoff.place)?;
+        let node = document.root.get("signoff").and_then(|stages| stages.members().get(position));
+        edits.extend(node.and_then(|node| swap.edit(source, node, vec!["signoff".into(), position.into()], "signers")));
     }
-    edits
+    Ok(edits)
 }
 
-/// The edit by which a person takes another's place among the owners of an item or of a file.
-fn owner(node: &Node, mut way: Way, old: &Person, new: &Person) -> Option<Edit> {
-    let owner = node.get("owner")?;
-    let value = match text(owner) {
-        Some(word) if means(word, old) => NewValue::Text(new.id.clone()),
-        Some(_) => return None,
-        None if owner.members().iter().any(|member| text(member).is_some_and(|word| means(word, old))) => {
-            NewValue::List(handed(owner.members(), old, new))
-        }
-        None => return None,
-    };
-    way.push("owner".into());
-    Some(Edit::Set { at: way, value })
+/// One person in the place of another, wherever words name them.
+struct Swap<'p> {
+    people: &'p People,
+    old: &'p Person,
+    new: &'p Person,
 }
 
-/// Words of a list with one person in the place of another, each once.
-fn handed(members: &[Node], old: &Person, new: &Person) -> Vec<NewValue> {
-    let mut words: Vec<String> = Vec::new();
-    for word in members.iter().filter_map(text) {
-        let word = if means(word, old) { new.id.as_str() } else { word };
-        if !words.iter().any(|known| known == word) {
-            words.push(word.to_owned());
-        }
+impl Swap<'_> {
+    /// The edit by which the one takes the other's place in a field that names people.
+    fn edit(&self, source: &Source, node: &Node, mut way: Way, field: &str) -> Option<Edit> {
+        let named = node.get(field)?;
+        let written = match &named.value {
+            Value::List(members) => members.as_slice(),
+            _ => std::slice::from_ref(named),
+        };
+        let words = self.words(written.iter().map(|node| shown(source, node)))?;
+        way.push(field.into());
+        let words = words.into_iter().map(NewValue::Text).collect();
+        Some(Edit::Set { at: way, value: NewValue::words(words, !matches!(named.value, Value::List(_))) })
     }
-    words.into_iter().map(NewValue::Text).collect()
-}
 
-/// Whether a word means a person by id or name, and not by a role, which goes over by itself.
-fn means(word: &str, person: &Person) -> bool {
-    word == person.id || word == person.name
-}
-
-fn text(node: &Node) -> Option<&str> {
-    match &node.value {
-        Value::Text(text) | Value::Plain(text) => Some(text),
-        _ => None,
+    /// The words with the one in the place of the other, each once; nothing where none of them means the other.
+    fn words(&self, written: impl Iterator<Item = String>) -> Option<Vec<String>> {
+        let (mut words, mut is_named): (Vec<String>, bool) = (Vec::new(), false);
+        for text in written {
+            let several = lookup::listed(self.people, &text);
+            let here = several.iter().any(|word| self.means_old(word));
+            is_named |= here;
+            for word in if here { several } else { vec![text] } {
+                let word = if self.means_old(&word) { self.new.id.clone() } else { word };
+                if !words.contains(&word) {
+                    words.push(word);
+                }
+            }
+        }
+        is_named.then_some(words)
     }
-}
 
-fn list(mut words: Vec<String>) -> NewValue {
-    match words.len() {
-        1 => NewValue::Text(words.swap_remove(0)),
-        _ => NewValue::List(words.into_iter().map(NewValue::Text).collect()),
+    /// Whether a word means the other, and not by a role, which goes over by itself.
+    fn means_old(&self, word: &str) -> bool {
+        lookup::person_id(self.people, word) == self.old.id
     }
 }

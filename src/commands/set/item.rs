@@ -1,16 +1,15 @@
 //! Fields of items, typed by what their kind says.
 
 use super::telling::tell;
-use crate::commands::changing::{weigh, write};
+use crate::commands::changing;
 use crate::commands::context::Context;
 use crate::commands::fielding::{known_fields, no_such_field, read_value, refusal, refuse_secret};
 use crate::commands::pick::pick_item;
-use crate::files::change::Change;
 use crate::files::edit::{Edit, NewValue, Step, Way};
 use crate::files::format::{Document, Node, Value};
 use crate::files::load::Loaded;
 use crate::files::store::Store;
-use crate::files::written::{shown, tree, written};
+use crate::files::written::{is_word, shown, tree, written};
 use crate::model::item::Item;
 use crate::model::kinds::tables::TableName;
 use crate::model::kinds::values;
@@ -60,12 +59,7 @@ pub(super) fn set(
             settings.push(setting);
         }
     }
-    let change = |(at, edits)| Change::Edit { source: &loaded.sources[at], edits };
-    let changes: Vec<Change<'_>> = edits.into_iter().filter(|(_, edits)| !edits.is_empty()).map(change).collect();
-    if !changes.is_empty() {
-        let weighed = weigh(loaded, &changes, context)?;
-        write(store, &changes, &weighed, context)?;
-    }
+    changing::change(store, loaded, &changing::edits(loaded, edits), context)?;
     for setting in settings {
         tell(&setting.item, &setting.field, setting.old, setting.new, context);
     }
@@ -143,10 +137,10 @@ fn place<'n>(
         return Ok((way, Some(&entry.node), new));
     }
     // Whoever writes one owner as a word goes on doing so.
-    let new = match (old.map(|node| &node.value), new) {
-        (Some(Value::Text(_) | Value::Plain(_)), Some(NewValue::List(mut list))) if list.len() == 1 => list.pop(),
+    let new = match (old, new) {
+        (Some(was), Some(NewValue::List(list))) => Some(NewValue::words(list, is_word(was))),
         // And whoever writes a number as one, where a text may be one.
-        (Some(was), Some(NewValue::Text(text))) if is_number(was) => {
+        (Some(was), Some(NewValue::Text(text))) if is_number(&was.value) => {
             Some(whole(&text).map_or(NewValue::Text(text), NewValue::Integer))
         }
         (_, new) => new,

@@ -4,11 +4,10 @@ mod item;
 mod project;
 mod telling;
 
+use super::changing;
 use super::completing;
 use super::context::Context;
 use super::fielding::given_fields;
-use crate::files::load::find_root;
-use crate::files::store::Store;
 use crate::text::exit::Exit;
 use crate::text::problem::Problem;
 use crate::text::say::editing as say;
@@ -35,10 +34,7 @@ pub struct SetArgs {
 /// When a field is not known, a value is none of its field, or the change would make the project wrong; nothing has
 /// changed then.
 pub fn run(args: SetArgs, context: &mut Context<'_>) -> Result<Exit> {
-    let root = find_root(&context.folder)?;
-    let store = Store::open(&root)?;
-    let loaded = context.open_at(&root)?;
-    loaded.require_readable()?;
+    let (store, loaded) = changing::open(context)?;
     let split = args.words.iter().position(|word| word.contains('=')).unwrap_or(args.words.len());
     let (names, fields) = args.words.split_at(split);
     if fields.is_empty() {

@@ -7,9 +7,8 @@
 use super::args::SignArgs;
 use super::choosing::{at_hand, is_required};
 use crate::commands::context::Context;
-use crate::files::change::list_key;
-use crate::files::load::{Loaded, load_project};
-use crate::files::store::Store;
+use crate::commands::keys::adding::list_key_for;
+use crate::files::load::Loaded;
 use crate::history::has_remote;
 use crate::model::project::Person;
 use crate::screen::ui::Reply;
@@ -19,8 +18,7 @@ use crate::signoff::folder::read_records;
 use crate::signoff::found::FoundKey;
 use crate::signoff::vouching::Vouchers;
 use crate::text::look::{Look, Style, wrap};
-use crate::text::problem::Problem;
-use crate::text::say::{sign as say, store as store_say, words};
+use crate::text::say::{sign as say, words};
 use crate::text::visible::{shell_word, visible_line};
 use crate::text::{Lang, Text};
 use anyhow::Result;
@@ -100,7 +98,7 @@ pub(super) fn ask(
     let (said, commands) = match way {
         Way::Typed => return Ok(Chosen::Typed),
         Way::List(found) => {
-            let file = list(&found, loaded, person)?;
+            let file = list_key_for(person, &found.key, context)?;
             let at = folder_word(&loaded.root, &context.folder).map(|folder| format!(" -C {folder}"));
             let git = format!("git{}", at.unwrap_or_default());
             let lang = project.language.as_deref().and_then(Lang::parse).unwrap_or(Lang::DEFAULT);
@@ -128,18 +126,6 @@ fn paragraph(text: &Text, lead: &str, look: Look) -> String {
     let margin = " ".repeat(lead.len());
     let lines = lines.iter().enumerate();
     lines.map(|(place, line)| format!("{}{line}\n", if place == 0 { lead } else { &margin })).collect()
-}
-
-/// Lists a key for a person in the project file; returns the name of the file.
-fn list(found: &FoundKey, loaded: &Loaded, person: &Person) -> Result<String> {
-    let store = Store::open(&loaded.root)?;
-    let fresh = load_project(&loaded.root, loaded.view.now)?;
-    let Some((change, file)) = list_key(&fresh, &person.id, found.key.line()) else {
-        let problem = Problem::project(store_say::changed_under_us(&person.id));
-        return Err(problem.hint(store_say::try_again()).into());
-    };
-    store.apply(&[change])?;
-    Ok(file)
 }
 
 /// Who else has signed the stage: a key that is listed now makes another record, which they sign again.

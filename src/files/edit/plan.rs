@@ -22,6 +22,14 @@ pub enum NewValue {
 }
 
 impl NewValue {
+    /// Words as people write them: one stays a word where it may, else they are a list.
+    pub(crate) fn words(mut words: Vec<NewValue>, may_be_one: bool) -> NewValue {
+        match (may_be_one, words.len()) {
+            (true, 1) => words.swap_remove(0),
+            _ => NewValue::List(words),
+        }
+    }
+
     /// The fields of a table.
     pub(super) fn as_fields(&self) -> Option<&Fields> {
         match self {

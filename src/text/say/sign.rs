@@ -165,7 +165,7 @@ sentences! {
     key_not_listed(key, fingerprint, name) { "{key} ({fingerprint}) is not listed for {name}" "{key}（{fingerprint}）未登记在{name}名下" }
     key_not_listed_hint(listed, id) {
         "listed: {listed}; to use another, list it first: `handover keys add {id} FILE`"
-        "已登记：{listed}；使用其他密钥前，请先将其公钥加入项目文件中“{id}”的 `keys`"
+        "已登记：{listed}；使用其他密钥前，请先登记：`handover keys add {id} 文件`"
     }
     key_shared(fingerprint) { "the key {fingerprint} is listed for several people, so it tells nobody apart" "密钥 {fingerprint} 同时登记给多人，无法区分签署人" }
     key_may_not(key, why) { "{key} may not sign: {why}" "{key} 不可用于签署：{why}" }

@@ -162,6 +162,12 @@ impl Two {
         })
     }
 
+    /// Its project file and its file of deliverables.
+    pub(crate) fn files(&self) -> [&'static str; 2] {
+        let own = |files: &[(&'static str, &'static str); 2]| files.map(|(path, _)| path);
+        if self.runner.path(TOML[0].0).is_file() { own(&TOML) } else { own(&YAML) }
+    }
+
     /// What a run changed: the lines that went and came, without their margins. The tree is put back.
     pub(crate) fn changed(&self, words: &[&str]) -> String {
         let output = self.runner.run(words);
