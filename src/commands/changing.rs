@@ -12,6 +12,7 @@ use crate::files::preview::preview;
 use crate::files::store::Store;
 use crate::model::finding::{Finding, Severity};
 use crate::model::list::SourceAt;
+use crate::screen::ui::Reply;
 use crate::text::problem::Problem;
 use crate::text::say::{commands as commands_say, editing as say, undo as undo_say};
 use crate::text::{Lang, Text};
@@ -48,6 +49,28 @@ pub(super) fn change(store: &Store, loaded: &Loaded, changes: &[Change<'_>], con
     }
     let weighed = weigh(loaded, changes, context)?;
     write(store, changes, &weighed, context)
+}
+
+/// Shows what is about to be done, and asks.
+///
+/// # Errors
+///
+/// With `unasked` where nobody can be asked, with `kept` where nobody agrees.
+pub(super) fn agree(
+    shown: &str,
+    question: &Text,
+    unasked: Problem,
+    kept: Text,
+    context: &mut Context<'_>,
+) -> Result<()> {
+    if !context.interactive {
+        return Err(unasked.into());
+    }
+    context.ui.show(shown)?;
+    match context.ui.confirm(question.of(context.lang()), false)? {
+        Reply::Given(true) => Ok(()),
+        Reply::Given(false) | Reply::Back => Err(Problem::usage(kept).into()),
+    }
 }
 
 /// The project as the changes make it, and what is then found that was not found before.

@@ -1,6 +1,7 @@
 //! `handover undo`: takes back what a person recorded last, by an act that says so.
 
 use super::acting::{entering, who_acts};
+use super::changing::agree;
 use super::completing;
 use super::context::Context;
 use super::pick::pick_rounds;
@@ -15,7 +16,7 @@ use crate::model::list::ItemAt;
 use crate::model::project::Person;
 use crate::model::undone::UNDONE;
 use crate::screen::recorded::render_recorded;
-use crate::screen::ui::{Reply, end_cleanly};
+use crate::screen::ui::end_cleanly;
 use crate::text::Text;
 use crate::text::exit::Exit;
 use crate::text::look::{Look, wrap};
@@ -128,16 +129,10 @@ fn confirm(
     let acts =
         meant.iter().filter_map(|(item, round)| Some(told(view, *item, view.newest_of(*item, &person.id, *round)?)));
     let acts: Vec<Text> = acts.collect();
-    if !context.interactive {
-        return Err(Problem::usage(say::say_yes(words::text_list(&acts))).into());
-    }
     let told = say::takes_back(Text::per_lang(|lang| {
         let lines = acts.iter().flat_map(|act| wrap(&visible_line(act.of(lang)), look.width - 2));
         lines.map(|line| format!("  {line}")).collect::<Vec<_>>().join("\n")
     }));
-    context.ui.show(&format!("{}\n", told.of(look.lang)))?;
-    match context.ui.confirm(say::question().of(look.lang), false)? {
-        Reply::Given(true) => Ok(()),
-        Reply::Given(false) | Reply::Back => Err(Problem::usage(say::kept()).into()),
-    }
+    let unasked = Problem::usage(say::say_yes(words::text_list(&acts)));
+    agree(&format!("{}\n", told.of(look.lang)), &say::question(), unasked, say::kept(), context)
 }

@@ -19,10 +19,9 @@ use crate::model::naming;
 use crate::model::project::Person;
 use crate::model::view::View;
 use crate::report::unsigned::ToSign;
+use crate::screen::commit::{commit_command, folder_word};
 use crate::screen::recorded::render_short;
-use crate::screen::walk::{
-    commit_command, folder_word, render_closing, render_opening, render_walk_card, whom_to_tell,
-};
+use crate::screen::walk::{render_closing, render_opening, render_walk_card, whom_to_tell};
 use crate::text::Text;
 use crate::text::exit::Exit;
 use crate::text::look::{Look, Style, wrap};
@@ -143,8 +142,8 @@ fn passing_on(
     };
     let mut commands = vec![(say::to_undo(), own(format!("undo --as {}", shell_word(&person.id))))];
     if history::is_work_tree(&loaded.root) {
-        let pushes = history::has_remote(&loaded.root);
-        commands.push((say::to_commit(), commit_command(&loaded.view, folder.clone(), person, answers, pushes)));
+        let message = say::commit_message(&person.id, words::answers(answers));
+        commands.push((say::to_commit(), commit_command(loaded, &context.folder, "-A .", &message)));
     }
     if let Some(whom) = whom_to_tell(&loaded.view, to_sign, person) {
         commands.push((say::to_tell(), own(format!("next --message --for {}", shell_word(&whom)))));

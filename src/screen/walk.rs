@@ -14,12 +14,11 @@ use crate::model::view::View;
 use crate::report::filter::Picked;
 use crate::report::people::waiting;
 use crate::report::unsigned::ToSign;
+use crate::text::Text;
 use crate::text::look::{Look, Style, wrap};
 use crate::text::say::{status as status_say, unsigned as unsigned_say, walk as say, words};
-use crate::text::visible::{shell_word, visible_line};
-use crate::text::{Lang, Text};
+use crate::text::visible::visible_line;
 use crate::walk::Walk;
-use std::path::Path;
 
 /// The title, who the tool thinks one is, and how much waits.
 pub(crate) fn render_opening(
@@ -180,26 +179,4 @@ pub(crate) fn whom_to_tell(view: &View, to_sign: &[ToSign], person: &Person) -> 
         (Some((_, only)), None) => Some(only.id.clone()),
         (first, _) => first.map(|_| party.word().to_owned()),
     }
-}
-
-/// The git command that passes the answers on, as it can be typed from the current folder; with `pushes`, to the others
-/// too. The message of the commit is in the language of the project, whoever reads it.
-pub(crate) fn commit_command(
-    view: &View,
-    folder: Option<String>,
-    person: &Person,
-    answers: usize,
-    pushes: bool,
-) -> String {
-    let at = folder.map(|folder| format!(" -C {folder}")).unwrap_or_default();
-    let lang = view.project.language.as_deref().and_then(Lang::parse).unwrap_or(Lang::DEFAULT);
-    let message = say::commit_message(&person.id, words::answers(answers));
-    let push = if pushes { format!(" && git{at} push") } else { String::new() };
-    format!("git{at} add -A . && git{at} commit -m {}{push}", shell_word(message.of(lang)))
-}
-
-/// The folder of a project as a word of the shell; nothing where one stands in it.
-pub(crate) fn folder_word(root: &Path, folder: &Path) -> Option<String> {
-    let here = folder.canonicalize().ok().zip(root.canonicalize().ok()).is_some_and(|(here, root)| here == root);
-    (!here || folder != Path::new(".")).then(|| shell_word(&root.display().to_string()).to_string())
 }

@@ -6,8 +6,10 @@ use crate::commands::changing;
 use crate::commands::context::Context;
 use crate::commands::pick::pick_person;
 use crate::files::change::list_key;
+use crate::history::is_work_tree;
 use crate::model::list::SourceAt;
 use crate::model::project::Person;
+use crate::screen::commit::commit_command;
 use crate::screen::ui::Reply;
 use crate::signoff::found::keys_at_hand;
 use crate::signoff::keys::Key;
@@ -15,7 +17,7 @@ use crate::signoff::ssh;
 use crate::text::exit::Exit;
 use crate::text::problem::Problem;
 use crate::text::say::{keys as keys_say, people as say, sign as sign_say, store as store_say};
-use crate::text::visible::visible_line;
+use crate::text::visible::{shell_word, visible_line};
 use anyhow::Result;
 use std::path::Path;
 
@@ -45,8 +47,13 @@ pub(super) fn add(args: &KeysAddArgs, context: &mut Context<'_>) -> Result<Exit>
         return Ok(Exit::Fine);
     }
     let file = list_key_for(&person, &key, context)?;
-    context.say(&say::key_added(name, file, key.fingerprint()));
+    context.say(&say::key_added(name, &file, key.fingerprint()));
     context.say(&say::commit_it());
+    if is_work_tree(&loaded.root) {
+        let message = sign_say::key_message(&person.name);
+        let command = commit_command(&loaded, &context.folder, &shell_word(&file), &message);
+        context.out.push_str(&format!("  {}\n", visible_line(&command)));
+    }
     Ok(Exit::Fine)
 }
 
@@ -85,8 +92,8 @@ pub(crate) fn read_key(word: &str, folder: &Path) -> Result<Key> {
 
 /// The one key in the agent and the usual files; of several the one that is chosen, or nothing.
 fn found(id: &str, context: &mut Context<'_>) -> Result<Option<Key>> {
-    let home = std::env::home_dir().unwrap_or_default();
-    let keys = keys_at_hand(&home, &context.folder);
+    let home = context.home.as_deref().unwrap_or(Path::new(""));
+    let keys = keys_at_hand(home, &context.folder);
     match keys.as_slice() {
         [] => Err(Problem::usage(say::no_key_here()).hint(say::no_key_hint(id)).into()),
         [only] => Ok(Some(only.key.clone())),

@@ -1,6 +1,7 @@
 //! Milestones and settings of the project file. A milestone takes every due along that hangs on it: they are shown first.
 
 use super::telling::tell;
+use crate::commands::changing;
 use crate::commands::changing::{refuse_wrong, weigh, write};
 use crate::commands::context::Context;
 use crate::files::change::Change;
@@ -16,7 +17,6 @@ use crate::model::naming;
 use crate::model::party::Party;
 use crate::model::view::View;
 use crate::screen::table::{Cell, Table, render_table};
-use crate::screen::ui::Reply;
 use crate::text::Lang;
 use crate::text::exit::Exit;
 use crate::text::look::wrap;
@@ -146,18 +146,13 @@ fn agree(before: &View, after: &View, moved: &[String], yes: bool, context: &mut
     }
     if yes || !context.interactive {
         context.out.push_str(&text);
-        return match yes {
-            true => Ok(()),
-            false => Err(Problem::usage(say::not_moved()).hint(say::say_yes()).into()),
-        };
     }
-    context.ui.show(&text)?;
+    if yes {
+        return Ok(());
+    }
     let named: Vec<_> = moved.iter().map(|name| milestone_words(name)).collect();
     let question = say::move_it(words::text_list(&named));
-    match context.ui.confirm(question.of(look.lang), false)? {
-        Reply::Given(true) => Ok(()),
-        Reply::Given(false) | Reply::Back => Err(Problem::usage(say::kept()).into()),
-    }
+    changing::agree(&text, &question, Problem::usage(say::not_moved()).hint(say::say_yes()), say::kept(), context)
 }
 
 /// The dues of open items that are not what they were, in the order of the new ones.

@@ -9,18 +9,17 @@ use super::choosing::{at_hand, is_required};
 use crate::commands::context::Context;
 use crate::commands::keys::adding::list_key_for;
 use crate::files::load::Loaded;
-use crate::history::has_remote;
 use crate::model::project::Person;
+use crate::screen::commit::commit_command;
 use crate::screen::ui::Reply;
-use crate::screen::walk::folder_word;
 use crate::signoff::check::{Judging, check_records};
 use crate::signoff::folder::read_records;
 use crate::signoff::found::FoundKey;
 use crate::signoff::vouching::Vouchers;
+use crate::text::Text;
 use crate::text::look::{Look, Style, wrap};
 use crate::text::say::{sign as say, words};
 use crate::text::visible::{shell_word, visible_line};
-use crate::text::{Lang, Text};
 use anyhow::Result;
 use std::collections::BTreeSet;
 
@@ -99,13 +98,7 @@ pub(super) fn ask(
         Way::Typed => return Ok(Chosen::Typed),
         Way::List(found) => {
             let file = list_key_for(person, &found.key, context)?;
-            let at = folder_word(&loaded.root, &context.folder).map(|folder| format!(" -C {folder}"));
-            let git = format!("git{}", at.unwrap_or_default());
-            let lang = project.language.as_deref().and_then(Lang::parse).unwrap_or(Lang::DEFAULT);
-            let message = say::key_message(&person.name);
-            let push = if has_remote(&loaded.root) { format!(" && {git} push") } else { String::new() };
-            let commit =
-                format!("{git} add {} && {git} commit -m {}{push}", shell_word(&file), shell_word(message.of(lang)));
+            let commit = commit_command(loaded, &context.folder, &shell_word(&file), &say::key_message(&person.name));
             (say::key_was_listed(found.key.fingerprint(), visible_line(&person.name), &file), vec![commit, again])
         }
         Way::Make => (say::to_make_key(), vec!["ssh-keygen -t ed25519".to_owned(), again]),
