@@ -48,7 +48,7 @@ pub(super) fn identify(loaded: &Loaded, wanted: Option<&str>, context: &Context<
 ///
 /// # Errors
 ///
-/// When nobody of the id that was given is in the project, or git's address is that of several people.
+/// When what was given names nobody of the project, or several; or git's address is that of several people.
 pub(super) fn known_person(loaded: &Loaded, wanted: Option<&str>, context: &Context<'_>) -> Result<Option<Person>> {
     let project = &loaded.view.project;
     if let Some(id) = wanted.or(context.acting.as_deref()) {
@@ -68,7 +68,7 @@ pub(super) fn known_person(loaded: &Loaded, wanted: Option<&str>, context: &Cont
 ///
 /// # Errors
 ///
-/// When nobody of the id that was given is in the project.
+/// When what was given names nobody of the project, or several.
 pub(super) fn onlooker(loaded: &Loaded, wanted: Option<&str>, context: &Context<'_>) -> Result<Option<Person>> {
     let named = wanted.is_some() || context.acting.is_some();
     match by_git(loaded) {

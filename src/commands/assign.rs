@@ -38,7 +38,7 @@ pub fn run(args: AssignArgs, context: &mut Context<'_>) -> Result<Exit> {
     let (person, names) = args.words.split_last().ok_or_else(|| Problem::usage(say::assign_what()))?;
     let person = pick_person(project, person)?;
     if let Some(day) = person.left {
-        return Err(Problem::usage(say::has_left(&person.name, day.to_string())).into());
+        return Err(Problem::usage(say::has_left(&person.name, day.to_string())).hint(say::has_left_hint()).into());
     }
     let mut edits: BTreeMap<SourceAt, Vec<Edit>> = BTreeMap::new();
     let mut lines = Vec::new();

@@ -157,8 +157,8 @@ fn report(loaded: &mut Loaded, args: &CheckArgs, look: Look, context: &mut Conte
         let picked = args.filter.picked(&loaded.view)?;
         to_sign.retain(|stage| args.only.is_empty() && picked.has_stage(stage));
         let left = Outstanding::of(&loaded.view, &to_sign, part);
+        let fine = left.is_empty() && findings.is_empty();
         if args.format != CheckFormat::Table {
-            let fine = left.is_empty() && findings.is_empty();
             let all: Vec<Finding> = findings.into_iter().chain(silenced).collect();
             context.put(data(loaded, &all, &left, args.format, look)?);
             return Ok(if fine { Exit::Fine } else { unreadable(loaded, look, context) });
@@ -182,7 +182,7 @@ fn report(loaded: &mut Loaded, args: &CheckArgs, look: Look, context: &mut Conte
                 false => render_silence_count(&silenced, look),
             });
         }
-        if left.is_empty() && findings.is_empty() {
+        if fine {
             context.out.push_str(&text);
             return Ok(Exit::Fine);
         }

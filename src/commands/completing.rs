@@ -201,7 +201,7 @@ pub(super) fn sections(current: &OsStr) -> Vec<CompletionCandidate> {
     going_on(own.chain(others).collect(), current)
 }
 
-/// A person's id.
+/// The people, by id.
 pub(super) fn people(current: &OsStr) -> Vec<CompletionCandidate> {
     let typed = Typed::now();
     let Some(loaded) = typed.loaded() else { return Vec::new() };

@@ -18,7 +18,7 @@ use crate::model::lookup;
 use crate::model::secrets::holds_secret;
 use crate::text::nearest::nearest;
 use crate::text::problem::Problem;
-use crate::text::say::{commands as say, days as days_say, findings as findings_say};
+use crate::text::say::{commands as say, days as days_say, editing as editing_say, findings as findings_say};
 use crate::text::visible::is_unsafe;
 use anyhow::Result;
 use chrono::Datelike;
@@ -38,7 +38,7 @@ pub(super) fn given_fields(fields: &[String]) -> Result<Vec<(String, String)>> {
     Ok(given)
 }
 
-/// A field that `--field` may fill in.
+/// A field that the command line may fill in.
 pub(super) enum KnownField<'a> {
     /// One of every item.
     Common(&'a ShapeField),
@@ -81,7 +81,8 @@ pub(super) fn no_such_field(key: &str, kind: &Kind, known: &[KnownField<'_>]) ->
 
 /// What is wrong with a value, as a refusal.
 pub(super) fn refusal(fault: &Fault, key: &str, value: &str) -> Problem {
-    Problem::usage(fault.message(key, value))
+    let hint = (*fault == Fault::NotAFlag).then(editing_say::write_yes_or_no);
+    Problem { hint, ..Problem::usage(fault.message(key, value)) }
 }
 
 /// Refuses what does not show, also where it is left out as blank.

@@ -72,7 +72,7 @@ pub(super) fn pick_section_or_item(project: &Project, word: &str) -> Result<Vec<
     }
 }
 
-/// The id of the person whom a word means.
+/// The person whom a word means.
 ///
 /// # Errors
 ///

@@ -42,9 +42,9 @@ pub fn run(args: RemoveArgs, context: &mut Context<'_>) -> Result<Exit> {
     // Whatever is now found about others is found because they name it.
     let mut others: Vec<String> = weighed.found.iter().filter_map(|f| Some(f.item.as_ref()?.to_string())).collect();
     others.dedup();
-    if !others.is_empty() {
+    if let Some(first) = others.first() {
         let problem = Problem::usage(say::is_needed(name, short_names(others.iter().map(String::as_str))));
-        return Err(problem.hint(say::is_needed_hint()).into());
+        return Err(problem.hint(say::is_needed_hint(first)).into());
     }
     write(&store, &changes, &weighed, context)?;
     context.say(&say::removed(name, source.name()));

@@ -100,12 +100,12 @@ pub fn run(args: UndoArgs, context: &mut Context<'_>) -> Result<Exit> {
 fn refusal(loaded: &Loaded, person: &Person, meant: &[(ItemAt, Option<u32>)]) -> Option<Problem> {
     let view = &loaded.view;
     if meant.is_empty() {
-        return Some(Problem::usage(say::none_of(&person.name)));
+        return Some(Problem::usage(say::none_of(&person.name)).hint(say::none_of_hint()));
     }
     meant.iter().find_map(|(item, round)| {
         let name = view.project.items[*item].name.to_string();
         if view.newest_of(*item, &person.id, *round).is_none() {
-            return Some(Problem::usage(say::none_on(&person.name, name)));
+            return Some(Problem::usage(say::none_on(&person.name, name)).hint(say::none_of_hint()));
         }
         let since = acted_since(view, *item, &person.id, *round)?;
         let why = commands_say::refused_act(&name, since);

@@ -3,6 +3,7 @@
 //! In: the file and the line. Out: whether an editor was found and how it ended. `$VISUAL`, else `$EDITOR`, else the
 //! first known editor that is installed.
 
+use crate::text::Text;
 use crate::text::problem::Problem;
 use crate::text::say::editing as say;
 use std::env;
@@ -24,16 +25,16 @@ pub(crate) fn open_in_editor(path: &Path, line: usize) -> Result<(), Problem> {
         return Err(Problem::usage(say::no_editor(place)).hint(say::no_editor_hint()));
     };
     let name = words.first().cloned().unwrap_or_default();
-    let failed = |why: String| Problem::project(say::editor_failed(&name, why)).hint(say::no_editor_hint());
+    let failed = |why: Text| Problem::usage(say::editor_failed(&name, why)).hint(say::no_editor_hint());
     let mut command = Command::new(&name);
     command.args(words.iter().skip(1)).args(at_line(&name, &words, path, line));
     match command.status() {
         Ok(status) if status.success() => Ok(()),
         Ok(status) => {
             let code = status.code().map_or_else(|| status.to_string(), |code| code.to_string());
-            Err(Problem::project(say::editor_failed(&name, say::ends_badly(code))))
+            Err(failed(say::ends_badly(code)))
         }
-        Err(error) => Err(failed(error.to_string())),
+        Err(error) => Err(failed(Text::same(error.to_string()))),
     }
 }
 

@@ -86,7 +86,7 @@ pub(crate) fn read_key(word: &str, folder: &Path) -> Result<Key> {
     match read {
         Some(Ok(key)) => Ok(key),
         Some(Err(fault)) if path.is_file() => Err(Problem::usage(sign_say::key_may_not(word, fault.text())).into()),
-        Some(Err(_)) | None => Err(Problem::usage(say::not_a_key(word)).into()),
+        Some(Err(_)) | None => Err(Problem::usage(say::not_a_key(word)).hint(say::not_a_key_hint()).into()),
     }
 }
 

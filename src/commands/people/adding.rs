@@ -27,11 +27,11 @@ pub(super) fn add(args: &PeopleAddArgs, context: &mut Context<'_>) -> Result<Exi
     let party = Party::parse(&args.party)
         .ok_or_else(|| Problem::usage(say::no_such_party(&args.party)).hint(say::which_parties()))?;
     if !project.parties.contains_key(&party) {
-        return Err(Problem::usage(say::no_party(naming::party(party))).into());
+        return Err(Problem::usage(say::no_party(naming::party(party))).hint(say::no_party_hint(party.word())).into());
     }
-    let id = values::id(&args.id).map_err(|_| Problem::usage(say::bad_id(&args.id)))?;
+    let id = values::id(&args.id).map_err(|_| Problem::usage(say::bad_id(&args.id)).hint(say::bad_id_hint()))?;
     if project.person(id).is_some() {
-        return Err(Problem::usage(say::id_taken(id)).into());
+        return Err(Problem::usage(say::id_taken(id)).hint(say::id_taken_hint()).into());
     }
     let text = |text: &str| NewValue::Text(text.trim().to_owned());
     let mut fields = vec![("id", text(id)), ("name", text(&args.name)), ("party", text(party.word()))];

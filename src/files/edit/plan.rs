@@ -105,11 +105,6 @@ impl Edit {
         Edit::Set { at: vec!["items".into(), item.before().into(), field.into()], value }
     }
 
-    /// A field of an item is taken out.
-    pub fn remove_of_item(item: EntryAt, field: &str) -> Edit {
-        Edit::Remove { at: vec!["items".into(), item.before().into(), field.into()] }
-    }
-
     /// An item is taken out.
     pub fn remove_item(item: EntryAt) -> Edit {
         Edit::Remove { at: vec!["items".into(), item.before().into()] }

@@ -34,6 +34,7 @@ sentences! {
     log_is_kept() { "a log is only added to, by `handover mark`" "记录只能用 `handover mark` 追加" }
     needs_a_day(milestone) { "{milestone} needs a day, such as 2026-11-30" "{milestone}需要一个日期，例如 2026-11-30" }
     needs_a_value(field) { "{field} cannot be empty" "{field} 不能为空" }
+    write_yes_or_no() { "write `yes` or `no`" "请写“是”或“否”" }
     no_language(word) { "`{word}` is no language of this tool" "本工具没有语言 `{word}`" }
     which_languages() { "languages: en, zh-CN" "可用语言：en、zh-CN" }
     head_title() { "Item" "事项" }
@@ -51,6 +52,7 @@ sentences! {
     assigned_already(item, name) { "{item} is with {name} already." "{item} 已由 {name} 负责。" }
     assign_what() { "say which items, then the person" "请先写事项，最后写人员" }
     has_left(name, day) { "{name} left on {day}" "{name} 已于 {day} 离开" }
+    has_left_hint() { "`handover people` shows who is there" "`handover people` 可查看在任人员" }
     removed(item, file) { "{item} was taken out of {file}." "已从 {file} 删除 {item}。" }
     has_acts(item, acts) { "{item} has {acts} in its log and stays" "{item} 已有 {acts}，不能删除" }
     has_acts_hint(item) {
@@ -58,7 +60,10 @@ sentences! {
         "不再需要的事项由双方记为不适用：handover mark {item} waived --note \"原因\""
     }
     is_needed(item, others) { "{item} is still named by {others}" "{item} 仍被 {others} 引用" }
-    is_needed_hint() { "take it out there first" "请先在那里删除引用" }
+    is_needed_hint(other) {
+        "take it out there first: handover edit {other}"
+        "请先在那里删除引用：handover edit {other}"
+    }
     no_editor(place) { "no editor was found; the place is {place}" "没有找到编辑器；位置在 {place}" }
     no_editor_hint() { "name yours: export EDITOR=nano" "请指定编辑器：export EDITOR=nano" }
     editor_failed(editor, why) { "{editor} could not be run: {why}" "无法运行 {editor}：{why}" }

@@ -12,8 +12,11 @@ sentences! {
     who_left(name, day) { "{name}, left {day}" "{name}，{day} 离开" }
     added(name, id, file) { "{name} ({id}) was added to {file}." "已将 {name}（{id}）添加到 {file}。" }
     id_taken(id) { "the id `{id}` is taken" "编号 `{id}` 已被使用" }
+    id_taken_hint() { "choose another; `handover people` lists those that are there" "请另选一个；`handover people` 可列出已有编号" }
+    bad_id_hint() { "a short name will do, such as `lin`" "用简短的名字即可，例如 `lin`" }
     bad_id(id) { "`{id}` is no id: letters, digits, `-`, `_` and `.`, without blanks" "`{id}` 不能作编号：只能用字母、数字、“-”“_”“.”，不能有空格" }
     no_party(party) { "there is no {party} in this project" "本项目没有{party}" }
+    no_party_hint(party) { "`handover edit` opens the project file; give it a `name` under `{party}` first" "`handover edit` 可打开项目文件；请先在 `{party}` 下写上 `name`" }
     no_such_party(word) { "`{word}` is no party" "`{word}` 不是参与方" }
     which_parties() { "parties: giver, receiver, witness" "参与方：giver（移交方）、receiver（接收方）、witness（监交方）" }
     not_one_party(old, new) {
@@ -41,6 +44,7 @@ sentences! {
     several_keys() { "several keys were found" "找到多把密钥" }
     say_which_file(files) { "name one: {files}" "请指定其中一把：{files}" }
     not_a_key(path) { "{path} holds no public key" "{path} 中没有公钥" }
+    not_a_key_hint() { "name the file that ends in .pub, or give the whole line: ssh-ed25519 AAAA…" "请指定以 .pub 结尾的文件，或写出整行公钥：ssh-ed25519 AAAA…" }
     commit_it() { "Commit it, so that the other side can check what you sign." "请提交到 git，以便对方核对你的签名。" }
     listed_here() { "Keys that this project lists:" "本项目列出的密钥：" }
     key_confirmed() { "confirmed by you" "你已确认" }

@@ -173,6 +173,6 @@ fn a_field_that_stands_in_two_places_is_not_changed() {
     assert_eq!(refused("items:\n- words\n"), RefusalReason::NotThere);
     let merged = "a: &a {due: y}\nitems:\n- <<: *a\n  id: x\n";
     changes(Format::Yaml, &edits, merged, "a: &a {due: y}\nitems:\n- <<: *a\n  id: x\n  due: x\n");
-    let gone = [Edit::remove_of_item(EntryAt::after(0), "due")];
+    let gone = [Edit::Remove { at: vec!["items".into(), 0.into(), "due".into()] }];
     assert_eq!(edit(merged, Format::Yaml, &gone).unwrap_err().reason, RefusalReason::Merged);
 }
