@@ -51,7 +51,7 @@ fn without_an_editor_the_place_is_told() {
     let failing = Two { runner: toml.runner.env("VISUAL", "/nowhere/editor -w") };
     let output = failing.runner.run(&["edit", "spare"]);
     assert_snapshot!(format!("{}\n{}", output.code, output.err), @"
-    3
+    2
     error: /nowhere/editor could not be run: No such file or directory (os error 2)
     hint: name yours: export EDITOR=nano
     ");

@@ -32,10 +32,22 @@ fn a_person_is_added_below_the_others() {
     assert_eq!(yaml.changed(&words), lines);
     allow_duplicates! {
         for two in Two::both() {
-            assert_snapshot!(two.refused(&["people", "add", "lin", "X", "--party", "giver"]), @"error: the id `lin` is taken");
-            assert_snapshot!(two.refused(&["people", "add", "x y", "X", "--party", "giver"]), @"error: `x y` is no id: letters, digits, `-`, `_` and `.`, without blanks");
-            assert_snapshot!(two.refused(&["people", "add", "x", "X", "--party", "witness"]), @"error: there is no witness in this project");
-            assert_snapshot!(two.refused(&["people", "add", "x", "X", "--party", "giver", "--key", "nothing.pub"]), @"error: nothing.pub holds no public key");
+            assert_snapshot!(two.refused(&["people", "add", "lin", "X", "--party", "giver"]), @"
+            error: the id `lin` is taken
+            hint: choose another; `handover people` lists those that are there
+            ");
+            assert_snapshot!(two.refused(&["people", "add", "x y", "X", "--party", "giver"]), @"
+            error: `x y` is no id: letters, digits, `-`, `_` and `.`, without blanks
+            hint: a short name will do, such as `lin`
+            ");
+            assert_snapshot!(two.refused(&["people", "add", "x", "X", "--party", "witness"]), @"
+            error: there is no witness in this project
+            hint: `handover edit` opens the project file; give it a `name` under `witness` first
+            ");
+            assert_snapshot!(two.refused(&["people", "add", "x", "X", "--party", "giver", "--key", "nothing.pub"]), @"
+            error: nothing.pub holds no public key
+            hint: name the file that ends in .pub, or give the whole line: ssh-ed25519 AAAA…
+            ");
             assert_snapshot!(two.refused(&["--lang", "zh-CN", "people", "add", "x", "X", "--party", "甲"]), @"
             错误：`甲` 不是参与方
             提示：参与方：giver（移交方）、receiver（接收方）、witness（监交方）

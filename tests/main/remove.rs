@@ -30,11 +30,11 @@ fn an_item_with_acts_or_that_others_name_stays() {
         two.runner.git(".", &["commit", "-qam", "needs"]);
         assert_snapshot!(two.refused(&["remove", "spare"]), @"
         error: deliverables/spare is still named by deliverables/list
-        hint: take it out there first
+        hint: take it out there first: handover edit deliverables/list
         ");
         assert_snapshot!(two.refused(&["--lang", "zh-CN", "remove", "spare"]), @"
         错误：deliverables/spare 仍被 deliverables/list 引用
-        提示：请先在那里删除引用
+        提示：请先在那里删除引用：handover edit deliverables/list
         ");
         }
     }

@@ -130,8 +130,14 @@ fn what_somebody_else_has_acted_on_is_not_taken_back_and_the_way_out_is_named() 
     错误：deliverables/done：“已交付”已不能撤销：其后 Chen Yu 于11月2日 09:01记录了“已验收”
     提示：需要重新开始时：handover mark deliverables/done reopened --note "原因"
     "#);
-    assert_snapshot!(runner.run(&["undo", "a", "--as", "lin"]).err, @"error: Lin Wei has recorded nothing on deliverables/a that could be taken back");
-    assert_snapshot!(runner.run(&["undo", "--as", "maya"]).err, @"error: Maya Torres has recorded nothing that could be taken back");
+    assert_snapshot!(runner.run(&["undo", "a", "--as", "lin"]).err, @"
+    error: Lin Wei has recorded nothing on deliverables/a that could be taken back
+    hint: `handover log` lists what was recorded, and by whom
+    ");
+    assert_snapshot!(runner.run(&["undo", "--as", "maya"]).err, @"
+    error: Maya Torres has recorded nothing that could be taken back
+    hint: `handover log` lists what was recorded, and by whom
+    ");
     assert_eq!(runner.snapshot(), before);
 }
 

@@ -17,6 +17,7 @@ fn a_key_is_one_line_of_the_project_file_and_is_listed_then() {
     A key of Lin Wei was added to handover.toml:
       SHA256:dUP5g326Hzryn+g31ijdY5EIUSjxy/fp/xYle20hkVA
     Commit it, so that the other side can check what you sign.
+      git add handover.toml && git commit -m 'List the key of Lin Wei'
     ");
     assert_snapshot!(toml.runner.run(&["keys", "add", "lin", KEY]).out, @"Lin Wei has the key SHA256:dUP5g326Hzryn+g31ijdY5EIUSjxy/fp/xYle20hkVA already.");
     assert_snapshot!(toml.runner.run(&["keys", "list"]).out, @"
