@@ -234,10 +234,10 @@ mod tests {
 
     #[test]
     fn pages_are_counted_only_where_there_are_several() {
-        let (few, many) = (options(10), options(23));
+        let (few, many) = (options(10), options(30));
         assert_eq!(menu("选哪一项", &few, 24, 60).head(0), "? 选哪一项");
         assert_eq!(menu("选哪一项", &many, 24, 60).head(0), "? 选哪一项 (1/3)");
-        assert_eq!(menu("选哪一项", &many, 24, 60).head(20), "? 选哪一项 (3/3)");
+        assert_eq!(menu("选哪一项", &many, 24, 60).head(29), "? 选哪一项 (3/3)");
         assert_eq!(menu("选", &few, 8, 60).head(6), "? 选 (2/2)");
     }
 
