@@ -27,6 +27,9 @@ pub(crate) struct Told {
     message: String,
 }
 
+/// What a stage is told under that waits on its signers.
+const UNSIGNED: &str = "unsigned";
+
 /// Everything that is told; `folder` stands before each path.
 pub(crate) fn told(loaded: &Loaded, findings: &[Finding], left: &Outstanding, folder: &str, lang: Lang) -> Vec<Told> {
     let project = &loaded.view.project;
@@ -62,7 +65,7 @@ pub(crate) fn told(loaded: &Loaded, findings: &[Finding], left: &Outstanding, fo
     });
     let stages = left.to_sign.iter().map(|stage| Told {
         severity: if stage.days_late.is_some() { Severity::Warning } else { Severity::Hint },
-        code: "unsigned".to_owned(),
+        code: UNSIGNED.to_owned(),
         path: format!("{folder}{main}"),
         line: 1,
         column: 1,

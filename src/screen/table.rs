@@ -115,7 +115,8 @@ pub(crate) fn render_table(table: &Table, look: Look) -> String {
         drawn.add_row(fitted(row, cells, &widths, look));
     }
     for (column, width) in widths.iter().enumerate() {
-        let gap = if column + 1 == widths.len() { 0 } else { GAP };
+        // One blank more stands between columns by itself.
+        let gap = if column + 1 == widths.len() { 0 } else { GAP - 1 };
         let Some(column_drawn) = drawn.column_mut(column) else { continue };
         column_drawn.set_padding((0, gap));
         column_drawn.set_constraint(ColumnConstraint::Absolute(Width::Fixed(

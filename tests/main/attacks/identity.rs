@@ -289,7 +289,11 @@ fn at_a_terminal_it_is_asked_and_no_is_what_stands_first() {
         }
         pty.key(Key::Down);
         pty.key(Key::Enter);
-        pty.wait_for("What happened");
+        pty.wait_for("❯ Skip");
+        pty.key(Key::Up);
+        pty.wait_for("❯ Accepted");
+        pty.key(Key::Enter);
+        pty.wait_for("leave out");
         pty.key(Key::Enter);
         pty.wait_for("Saved: Accepted");
         pty.finish();

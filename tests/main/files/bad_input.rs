@@ -127,8 +127,8 @@ fn duplicate_people_and_keys_are_found() {
 fn unknown_people_get_the_nearest_names() {
     let expected = Refused {
         code: 2,
-        en: &["`linn`", "did you mean `lin`", "lin, gu, chen"],
-        zh: &["`linn`", "`lin`", "lin, gu, chen"],
+        en: &["`linn`", "did you mean `lin`", "lin (Lin Wei), gu (Gu Ning), chen (Chen Yu)"],
+        zh: &["`linn`", "`lin`", "lin（Lin Wei）、gu（Gu Ning）、chen（Chen Yu）"],
     };
     assert_refused(&plain().write(), &mark("a", "delivered", "linn"), &expected);
     let expected =
@@ -150,7 +150,7 @@ fn the_wrong_party_and_the_wrong_order_are_refused() {
     let expected = Refused {
         code: 2,
         en: &[ITEM, "`granted`", "delivered, accepted"],
-        zh: &[ITEM, "`granted`", "delivered、accepted"],
+        zh: &[ITEM, "`granted`", "delivered（已交付）、accepted（已验收）"],
     };
     assert_refused(&plain().write(), &mark("a", "granted", "lin"), &expected);
 }
@@ -198,7 +198,7 @@ fn days_that_do_not_exist_are_found_and_never_corrected() {
 fn a_time_that_is_none_or_is_still_to_come_is_refused() {
     let runner = plain().write();
     for (time, en, zh) in [
-        ("yesterday", "no time", "不是时间"),
+        ("last week", "no time", "不是时间"),
         ("2026-11-31T10:00:00Z", "no time", "不是时间"),
         ("2026-11-20T18:05:01+08:00", "future", "将来"),
     ] {

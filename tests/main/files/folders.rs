@@ -48,7 +48,7 @@ fn a_file_that_is_no_list_of_items_is_passed_over_and_stops_nothing() {
         check.out
     );
     let check = runner.run(&["check", "--no-input", "--lang", "zh-CN"]);
-    assert!(check.out.contains("视为与本次交接无关"), "{}", check.out);
+    assert!(check.out.contains("文件不属于交接内容：8 项"), "{}", check.out);
     // Such a file may be what is handed over.
     let evidence = ["mark", "a", "noted", "--as", "lin", "--note", "x", "--evidence", "chart/Chart.yaml"];
     assert_eq!(runner.run(&evidence).code, 0);

@@ -158,6 +158,10 @@ fn an_act_is_made_at_a_moment_that_every_reader_can_read() {
             assert_eq!(codes, ["bad-time"], "{text} in {path}");
             assert!(seen.standing("deliverables/a").broken);
         }
+        // What is typed may be plainer than what a file holds.
+        if text.contains('\u{2212}') || !text.ends_with(['0', 'Z']) {
+            continue;
+        }
         let runner = Small::new().item("deliverables/a", "", &[]).write();
         let before = runner.snapshot();
         let output = runner.run(&["mark", "a", "delivered", "--as", "lin", "--at", text]);

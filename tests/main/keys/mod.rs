@@ -151,7 +151,7 @@ fn who_is_meant_must_be_plain() {
     };
     refused(&["Chen Yu"], &["means several people", "chen (Chen Yu), chen2 (Chen Yu)"], &["对应多人"]);
     refused(&["chen"], &["has several keys", CHEN_IS], &["有多把密钥", CHEN_IS]);
-    refused(&["lin"], &["no key is listed for Lin Wei", "`keys` of \"lin\""], &["没有登记Lin Wei的密钥"]);
+    refused(&["lin"], &["no key is listed for Lin Wei", "handover keys add lin"], &["没有登记Lin Wei的密钥"]);
     refused(&["nobody"], &["no key of \"nobody\" is known"], &["没有“nobody”的密钥"]);
     assert_eq!(confirm(&runner, &["chen", "--fingerprint", CHEN_IS]).code, 0);
 }
