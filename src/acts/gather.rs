@@ -14,7 +14,7 @@ use crate::model::item::{Act, Evidence, Item, ItemName};
 use crate::model::list::ItemAt;
 use crate::text::Text;
 use crate::text::problem::Problem;
-use crate::text::say::{evidence as say, store as store_say};
+use crate::text::say::{evidence as say, store as store_say, words};
 use crate::text::visible::visible_line;
 use anyhow::Result;
 use std::collections::HashMap;
@@ -150,7 +150,7 @@ impl Gathered {
     pub(crate) fn notes(&self) -> Vec<Text> {
         let told = |piece: &Piece| {
             let names: Vec<String> = piece.left_out.iter().map(|name| visible_line(name)).collect();
-            (!names.is_empty()).then(|| say::left_out(visible_line(piece.evidence.target()), names.join(", ")))
+            (!names.is_empty()).then(|| say::left_out(visible_line(piece.evidence.target()), words::name_list(&names)))
         };
         self.pieces().filter_map(told).collect()
     }

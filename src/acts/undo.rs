@@ -6,7 +6,7 @@ use crate::model::naming;
 use crate::model::undone::UNDONE;
 use crate::model::view::View;
 use crate::text::Text;
-use crate::text::say::{undo as say, words};
+use crate::text::say::undo as say;
 
 /// The newest of a person's acts in a whole project: of one moment and one word, on every item that they were
 /// recorded on together; with the position in the log of each.
@@ -27,7 +27,7 @@ pub(crate) fn told(view: &View, item: ItemAt, at: usize) -> Text {
     let entry = &view.project.items[item];
     let Some(act) = entry.log.get(at) else { return Text::default() };
     let done = naming::with_round(naming::done_with(entry, act), act.round);
-    say::act(done, entry.title.text(), entry.name.to_string(), moment(view, act))
+    say::act(done, entry.title.text(), entry.name.to_string(), naming::moment(&view.zone.place(&act.at), view.today()))
 }
 
 /// Why a person's newest act on an item cannot be taken back, where somebody else has acted since: who, and what.
@@ -38,13 +38,7 @@ pub(crate) fn acted_since(view: &View, item: ItemAt, person: &str, round: Option
         act.by != person && act.did != "noted" && act.did != UNDONE && !view.standings[item].is_gone(*at)
     };
     let (_, since) = entry.log.iter().enumerate().skip(newest + 1).find(telling)?;
-    let name = view.project.person(&since.by).map_or(since.by.as_str(), |person| person.name.as_str());
+    let name = view.project.name_of(&since.by);
     let own = naming::done(entry, &entry.log[newest].did);
-    Some(say::acted_since(own, name, naming::done(entry, &since.did), moment(view, since)))
-}
-
-/// When an act was recorded, as people write it: "20 Nov 18:00".
-fn moment(view: &View, act: &Act) -> Text {
-    let at = view.zone.place(&act.at);
-    words::day_and_time(words::day(at.date_naive(), view.today()), at.format("%H:%M").to_string())
+    Some(say::acted_since(own, name, naming::done(entry, &since.did), naming::moment(&view.zone.place(&since.at), view.today())))
 }

@@ -14,7 +14,7 @@ pub(super) fn check_entered(loaded: &Loaded) -> Vec<Finding> {
     for (item, standing) in project.items.iter().zip(&loaded.view.standings) {
         for (position, act) in item.log.iter().enumerate() {
             let Some(id) = act.entered_by.as_ref().filter(|id| project.person(id).is_none()) else { continue };
-            let finding = Finding::new("unknown-person", Severity::Error, act.place.clone(), say::unknown_person(id));
+            let finding = Finding::new("unknown-person", Severity::Error, act.place.clone(), say::no_such_person(id));
             let field = format!("items[{}].log[{position}].entered_by", item.index);
             findings.push(finding.about(&item.name).in_field(field).advise(who_is_known(project, id)));
         }

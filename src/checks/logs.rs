@@ -35,7 +35,7 @@ pub(super) fn check_logs(loaded: &Loaded) -> Vec<Finding> {
 /// What is wrong with an act, as a sentence.
 pub fn message(project: &Project, item: &Item, act: &Act, violation: &Violation) -> Text {
     match violation {
-        Violation::UnknownPerson => say::unknown_person(&act.by),
+        Violation::UnknownPerson => say::no_such_person(&act.by),
         Violation::UnknownAct if item.is_reference() => say::act_without_steps(&act.did),
         Violation::UnknownAct => {
             let steps = item.steps.iter();
@@ -67,7 +67,7 @@ pub fn message(project: &Project, item: &Item, act: &Act, violation: &Violation)
         Violation::WaivedAlready => say::waived_already(),
         Violation::NoteMissing => say::note_missing(naming::act_word(item, &act.did)),
         Violation::TermsMissing => say::terms_missing(),
-        Violation::UnknownReserver { id } => say::unknown_person(id),
+        Violation::UnknownReserver { id } => say::no_such_person(id),
         Violation::ValueMissing { asks } => say::value_missing(&act.did, naming::asked_words(asks)),
         Violation::ValueWrong { asks, fault: AskFault::Range } => {
             let (low, high) = asks.range.unwrap_or_default();

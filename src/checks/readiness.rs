@@ -26,7 +26,7 @@ fn absent(project: &Project, subject: Option<&str>, items: &[ItemAt]) -> Option<
         factors().iter().map(|factor| factor.name.as_str()).filter(|name| !has_item(name)).collect();
     let first = items.first().filter(|_| !absent.is_empty())?;
     let place = Place { source: first.place.source, span: 0..0 };
-    let message = of_subject(subject, say::missing_factor(absent.join(", ")));
+    let message = of_subject(subject, say::missing_factor(words::name_list(&absent)));
     let finding = Finding::new("missing-factor", Severity::Hint, place, message);
     Some(finding.in_field("items").advise(say::missing_factor_advice()))
 }

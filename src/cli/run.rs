@@ -145,7 +145,7 @@ fn project_lang(arguments: &[String]) -> Option<Lang> {
     let joined = arguments.iter().find_map(|argument| argument.strip_prefix("-C"));
     let folder = after.map(String::as_str).or(joined).filter(|folder| !folder.is_empty()).unwrap_or(".");
     let loaded = load_project(&find_root(Path::new(folder)).ok()?, Clock::Machine.now()).ok()?;
-    loaded.view.project.language.as_deref().and_then(Lang::parse)
+    loaded.view.project.lang()
 }
 
 /// The language of the command line, looked for before it is parsed, so that help is in it too.

@@ -20,7 +20,7 @@ use crate::text::Text;
 use crate::text::exit::Exit;
 use crate::text::nearest::nearest;
 use crate::text::problem::Problem;
-use crate::text::say::words::{labelled, short_names};
+use crate::text::say::words::{labelled, name_list, short_names};
 use crate::text::say::{commands as say, findings as findings_say};
 use crate::text::slug::{numbered, slug};
 use anyhow::Result;
@@ -105,7 +105,7 @@ fn find_kind(project: &Project, word: &str) -> Result<Arc<Kind>> {
     let problem = Problem::usage(say::no_such_section(word));
     Err(match nearest(word, all) {
         Some(near) => problem.hint(findings_say::did_you_mean(near)),
-        None => problem.hint(say::known_sections(known.join(", "))),
+        None => problem.hint(say::known_sections(name_list(&known))),
     }
     .into())
 }
@@ -191,7 +191,7 @@ fn factors_of(subject: &str, fields: &[String], kind: &Kind, loaded: &Loaded) ->
         let names = there.iter().map(String::as_str);
         return Err(Problem::usage(say::subject_is_there(subject, short_names(names))).into());
     }
-    let lang = project.language.as_deref().and_then(Lang::parse).unwrap_or(Lang::DEFAULT);
+    let lang = project.lang().unwrap_or(Lang::DEFAULT);
     let item = |factor: &Factor| {
         let told = |key: &str| fields.iter().any(|field| field.split('=').next().map(str::trim) == Some(key));
         let words =

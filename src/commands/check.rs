@@ -40,7 +40,7 @@ pub struct CheckArgs {
     /// Only these sections or items; in the walk an item that is named comes up wherever it stands, to be reopened too
     #[arg(value_name = "SECTION|ITEM", add = ArgValueCompleter::new(completing::sections_and_items))]
     pub only: Vec<String>,
-    /// Who is answering (a person's id)
+    /// Who is answering: a person's id, name or address
     #[arg(long = "as", value_name = "PERSON", add = ArgValueCompleter::new(completing::people))]
     pub acting: Option<String>,
     /// Only items that are late or due within seven days

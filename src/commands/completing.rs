@@ -3,6 +3,7 @@
 //! In: the words typed so far, which the shell hands over after `--`. Out: candidates from the project that
 //! those words are about. Runs only when a shell asks; a project that cannot be read offers nothing.
 
+use super::context::lang_of;
 use super::fielding::known_fields;
 use super::pick::pick_item;
 use super::shells::SHELLS;
@@ -30,6 +31,7 @@ use crate::signoff::vouching::Vouchers;
 use crate::templates;
 use crate::text::Lang;
 use crate::text::say::help::localise;
+use crate::text::say::words;
 use crate::text::visible::{is_plain_word, visible_line};
 use chrono::NaiveDate;
 use clap::{Arg, Command};
@@ -117,8 +119,7 @@ impl Typed {
 
     fn lang(&self, loaded: &Loaded) -> Lang {
         let asked = self.lang.clone().or_else(|| env::var("HANDOVER_LANG").ok());
-        let own = loaded.view.project.language.as_deref();
-        asked.as_deref().and_then(Lang::parse).or_else(|| own.and_then(Lang::parse)).unwrap_or(Lang::DEFAULT)
+        lang_of(loaded, asked.as_deref().and_then(Lang::parse), Lang::DEFAULT)
     }
 }
 
@@ -208,11 +209,11 @@ pub(super) fn people(current: &OsStr) -> Vec<CompletionCandidate> {
     let lang = typed.lang(&loaded);
     let people = loaded.view.project.people.iter();
     let named = people
-        .map(|person| candidate(&person.id, format!("{} ({})", person.name, naming::party(person.party).of(lang))));
+        .map(|person| candidate(&person.id, words::aside(&person.name, naming::party(person.party)).of(lang).to_owned()));
     going_on(named.collect(), current)
 }
 
-/// A person's id, or a party.
+/// A person, or a party.
 pub(super) fn people_and_parties(current: &OsStr) -> Vec<CompletionCandidate> {
     let parties = Party::ALL.map(|party| CompletionCandidate::new(party.word()));
     let mut found = people(current);

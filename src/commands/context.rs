@@ -87,7 +87,7 @@ impl Context<'_> {
 
     /// Takes note of the language of a project that was opened.
     pub(crate) fn hear(&mut self, loaded: &Loaded) {
-        self.spoken = self.spoken.or_else(|| loaded.view.project.language.as_deref().and_then(Lang::parse));
+        self.spoken = self.spoken.or_else(|| loaded.view.project.lang());
         self.ui.speak(self.lang());
     }
 
@@ -175,6 +175,6 @@ impl Context<'_> {
 
 /// The language of what is said about one project: the one asked for, else its own, else the system's.
 pub(super) fn lang_of(loaded: &Loaded, wanted: Option<Lang>, system: Lang) -> Lang {
-    let own = loaded.view.project.language.as_deref().and_then(Lang::parse);
+    let own = loaded.view.project.lang();
     wanted.or(own).unwrap_or(system)
 }

@@ -16,9 +16,10 @@ use crate::model::kinds::values::Fault;
 use crate::model::kinds::{Field, FieldType, Kind};
 use crate::model::lookup;
 use crate::model::secrets::holds_secret;
+use crate::text::folded::parts;
 use crate::text::nearest::nearest;
 use crate::text::problem::Problem;
-use crate::text::say::{commands as say, days as days_say, editing as editing_say, findings as findings_say};
+use crate::text::say::{commands as say, days as days_say, editing as editing_say, findings as findings_say, words};
 use crate::text::visible::is_unsafe;
 use anyhow::Result;
 use chrono::Datelike;
@@ -75,7 +76,7 @@ pub(super) fn no_such_field(key: &str, kind: &Kind, known: &[KnownField<'_>]) ->
     let problem = Problem::usage(say::no_such_field(key, &kind.name));
     problem.hint(match nearest(key, names.iter().copied()) {
         Some(near) => findings_say::did_you_mean(near),
-        None => say::known_fields(names.join(", ")),
+        None => say::known_fields(words::name_list(&names)),
     })
 }
 
@@ -118,7 +119,7 @@ pub(super) fn read_value(field: &KnownField<'_>, value: &str, kind: &Kind, loade
     let flag = || values::flag(value).map(NewValue::Bool).map_err(wrong);
     Ok(match field {
         KnownField::Common(field) => match (field.name.as_str(), field.holds) {
-            ("needs", _) => NewValue::List(split(value).iter().map(|name| full(name)).collect::<Result<_>>()?),
+            ("needs", _) => NewValue::List(parts(value).into_iter().map(full).collect::<Result<_>>()?),
             ("under", _) => full(value)?,
             (_, Holds::Texts) => list(value),
             (_, Holds::Due) => due(value, loaded)?,
@@ -161,10 +162,6 @@ fn due(value: &str, loaded: &Loaded) -> Result<NewValue> {
     }
 }
 
-fn split(value: &str) -> Vec<String> {
-    value.split([',', '，', '、']).filter_map(values::trimmed).map(str::to_owned).collect()
-}
-
 fn list(value: &str) -> NewValue {
-    NewValue::List(split(value).into_iter().map(NewValue::Text).collect())
+    NewValue::List(parts(value).into_iter().map(|part| NewValue::Text(part.to_owned())).collect())
 }

@@ -1,13 +1,15 @@
 //! The options by which every list is filtered.
 
 use super::completing;
+use crate::model::lookup;
 use crate::model::naming;
 use crate::model::standing::State;
 use crate::model::view::View;
 use crate::report::filter::{Criterion, Filter, Picked};
+use crate::text::folded;
 use crate::text::nearest::nearest;
 use crate::text::problem::Problem;
-use crate::text::say::{filter as say, words};
+use crate::text::say::{filter as say, findings as findings_say, words};
 use anyhow::Result;
 use clap::Args;
 use clap_complete::ArgValueCompleter;
@@ -44,7 +46,7 @@ impl FilterArgs {
     pub(super) fn filter(&self) -> Result<Filter> {
         let mut states = Vec::new();
         for word in parts(&self.state) {
-            let named: Vec<State> = State::ALL.into_iter().filter(|state| is_called(*state, &word)).collect();
+            let named = lookup::states(&word);
             if named.is_empty() {
                 let all: Vec<_> = State::ALL.into_iter().map(naming::state).collect();
                 return Err(Problem::usage(say::no_such_state(word)).hint(say::states(words::text_list(&all))).into());
@@ -69,20 +71,9 @@ impl FilterArgs {
     }
 }
 
-/// The words of an option, also where a full-width comma stands between them.
+/// The words of an option, each of which may list several.
 fn parts(words: &[String]) -> Vec<String> {
-    let parts = words.iter().flat_map(|words| words.split([',', '，', '、']));
-    parts.map(|word| word.trim().to_owned()).filter(|word| !word.is_empty()).collect()
-}
-
-/// Whether a word means a state, in whichever language: "in-progress", "in progress", 进行中, 退回.
-fn is_called(state: State, word: &str) -> bool {
-    let word = word.replace(['-', '_'], " ");
-    let name = naming::state(state);
-    name.is(&word)
-        || name.is(word.trim_start_matches('已'))
-        || name.is(&format!("已{word}"))
-        || state.word() == word.to_lowercase()
+    words.iter().flat_map(|words| folded::parts(words)).map(str::to_owned).collect()
 }
 
 fn unknown(view: &View, criterion: Criterion, word: &str) -> Problem {
@@ -111,7 +102,7 @@ fn unknown(view: &View, criterion: Criterion, word: &str) -> Problem {
         Criterion::Section => say::no_such_section(word),
     });
     match nearest(word, known.into_iter()) {
-        Some(near) => problem.hint(say::did_you_mean(near)),
+        Some(near) => problem.hint(findings_say::did_you_mean(near)),
         None if all.is_empty() => problem,
         None => problem.hint(say::known(words::short_names(all.iter().map(String::as_str)))),
     }

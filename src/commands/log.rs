@@ -10,8 +10,7 @@ use crate::report::acts::{Asked, log_report};
 use crate::screen::log::render_log;
 use crate::text::exit::Exit;
 use crate::text::json::render_json;
-use crate::text::problem::Problem;
-use crate::text::say::log as say;
+use crate::text::say::days as days_say;
 use anyhow::Result;
 use clap::{Args, ValueEnum};
 use clap_complete::ArgValueCompleter;
@@ -64,7 +63,7 @@ pub fn run(args: LogArgs, context: &mut Context<'_>) -> Result<Exit> {
     let by = args.by.as_deref().map(|word| pick_person(project, word)).transpose()?;
     let since = args.since.as_deref().map(|text| {
         let day = day::typed_day(text, view.today());
-        day.map_err(|fault| Problem { hint: fault.instead(), ..Problem::usage(say::bad_since(text)) })
+        day.map_err(|fault| fault.refusal(text, days_say::not_a_day("--since", text)))
     });
     let picked = args.filter.picked(view)?;
     let items = project.items.positions();

@@ -16,7 +16,7 @@ use crate::screen::ui::end_cleanly;
 use crate::text::Text;
 use crate::text::exit::Exit;
 use crate::text::problem::Problem;
-use crate::text::say::{commands as say, findings as findings_say, store as store_say, walk as walk_say};
+use crate::text::say::{commands as say, findings as findings_say, store as store_say, walk as walk_say, words};
 use anyhow::Result;
 use chrono::{DateTime, FixedOffset};
 use clap::{Args, ValueHint};
@@ -108,7 +108,7 @@ pub fn run(args: MarkArgs, context: &mut Context<'_>) -> Result<Exit> {
             Ok(Exit::Fine)
         }
         Recorded::Changed(_) | Recorded::Outside(..) => {
-            Err(Problem::project(store_say::changed_under_us(names.join(", "))).hint(store_say::try_again()).into())
+            Err(Problem::project(store_say::changed_under_us(words::name_list(&names))).hint(store_say::try_again()).into())
         }
         Recorded::Refused(_, refused) => {
             let refused = refused.into_iter().map(|(item, why)| say::refused_act(item.to_string(), why));
@@ -121,8 +121,7 @@ fn parse_time(text: &str, view: &View) -> Result<DateTime<FixedOffset>> {
     let text = text.trim();
     let moment = day::typed_moment(text, view.zone, &view.now).map_err(|fault| match fault {
         _ if clock::has_leap_second(text) => Problem::usage(say::bad_at(text)).hint(findings_say::bad_time_advice()),
-        day::Fault::NoSuch => Problem::usage(findings_say::no_such_day(text)),
-        fault => Problem { hint: fault.instead(), ..Problem::usage(say::bad_at(text)) },
+        fault => fault.refusal(text, say::bad_at(text)),
     })?;
     if clock::is_ahead(&moment, &view.now) {
         return Err(Problem::usage(say::at_in_future(text)).into());

@@ -23,7 +23,7 @@ use clap_complete::ArgValueCompleter;
 /// Arguments of `handover next`.
 #[derive(Debug, Args)]
 pub struct NextArgs {
-    /// Who is asking (a person's id); only what waits on them is shown
+    /// Who is asking: a person's id, name or address; only what waits on them is shown
     #[arg(long = "as", value_name = "PERSON", add = ArgValueCompleter::new(completing::people), conflicts_with = "party")]
     pub acting: Option<String>,
     /// Only what waits on this party

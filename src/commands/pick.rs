@@ -7,8 +7,8 @@ use crate::model::project::{Person, Project};
 use crate::text::Text;
 use crate::text::nearest::nearest;
 use crate::text::problem::Problem;
-use crate::text::say::commands as say;
-use crate::text::say::words::{aside, text_list};
+use crate::text::say::{commands as say, findings as findings_say};
+use crate::text::say::words::{aside, name_list, text_list};
 use anyhow::Result;
 
 /// The item of that full name, or of that id or title where it is unique.
@@ -25,7 +25,7 @@ pub(super) fn pick_item(project: &Project, word: &str) -> Result<ItemAt> {
             let names: Vec<String> = several.iter().map(|at| project.items[*at].name.to_string()).collect();
             let unique = names.windows(2).all(|pair| pair[0] != pair[1]);
             let problem = Problem::usage(say::several_items(word));
-            Err(problem.hint(if unique { say::say_which(names.join(", ")) } else { say::rename_one(word) }).into())
+            Err(problem.hint(if unique { say::say_which(name_list(&names)) } else { say::rename_one(word) }).into())
         }
     }
 }
@@ -83,13 +83,13 @@ pub(super) fn pick_person<'a>(project: &'a Project, word: &str) -> Result<&'a Pe
         Found::Nothing => Err(unknown_person(project, word).into()),
         Found::Several(several) => {
             let ids: Vec<&str> = several.iter().map(|at| project.people.person(*at).id.as_str()).collect();
-            Err(Problem::usage(say::several_people(word)).hint(say::say_which(ids.join(", "))).into())
+            Err(Problem::usage(say::several_people(word)).hint(say::say_which(name_list(&ids))).into())
         }
     }
 }
 
 fn unknown_person(project: &Project, word: &str) -> Problem {
-    let problem = Problem::usage(say::no_such_person(word));
+    let problem = Problem::usage(findings_say::no_such_person(word));
     let names = project.people.iter().flat_map(|person| [&person.id, &person.name]);
     match nearest(word, names.map(String::as_str)) {
         Some(near) => problem.hint(say::did_you_mean_people(near, people_list(project))),
@@ -131,7 +131,7 @@ pub(super) fn pick_act(project: &Project, items: impl Iterator<Item = ItemAt>, w
     match acts.as_slice() {
         [only] => Ok(only.clone()),
         [] => Ok(word.trim().to_owned()),
-        several => Err(Problem::usage(say::several_acts(word)).hint(say::say_which(several.join(", "))).into()),
+        several => Err(Problem::usage(say::several_acts(word)).hint(say::say_which(name_list(&several))).into()),
     }
 }
 
@@ -160,6 +160,6 @@ fn unknown_item(project: &Project, word: &str) -> Problem {
     if near.is_empty() {
         problem.hint(say::list_items_hint())
     } else {
-        problem.hint(say::nearest_items(near.join(", ")))
+        problem.hint(say::nearest_items(name_list(&near)))
     }
 }

@@ -16,7 +16,7 @@ use crate::signoff::standing::signed_record;
 use crate::signoff::vouching::Vouchers;
 use crate::text::exit::Exit;
 use crate::text::problem::Problem;
-use crate::text::say::record as say;
+use crate::text::say::{record as say, words};
 use anyhow::Result;
 use clap::{Args, ValueEnum};
 use clap_complete::ArgValueCompleter;
@@ -118,7 +118,7 @@ fn pick_stage(loaded: &Loaded, wanted: Option<&str>) -> Result<String> {
         Some(stage) if stages.is_empty() => {
             Err(Problem::usage(say::unknown_stage(stage)).hint(say::no_stage_hint()).into())
         }
-        Some(stage) => Err(Problem::usage(say::unknown_stage(stage)).hint(say::stages_are(stages.join(", "))).into()),
+        Some(stage) => Err(Problem::usage(say::unknown_stage(stage)).hint(say::stages_are(words::name_list(&stages))).into()),
         None => {
             let signed: Vec<&str> = stages.iter().take(project.signoffs.len()).copied().collect();
             let stages = if signed.is_empty() { stages } else { signed };

@@ -9,7 +9,7 @@ use crate::text::exit::Exit;
 use crate::text::json::render_json;
 use crate::text::nearest::nearest;
 use crate::text::problem::Problem;
-use crate::text::say::schema as say;
+use crate::text::say::{schema as say, words};
 use anyhow::Result;
 use clap::Args;
 use clap_complete::ArgValueCompleter;
@@ -51,7 +51,7 @@ pub(super) fn render_schema(subject: Subject<'_>, lang: Lang) -> Result<String> 
 }
 
 fn unknown(word: &str) -> Problem {
-    let names = subjects().join(", ");
+    let names = words::name_list(&subjects());
     let problem = Problem::usage(say::unknown_kind(word));
     problem.hint(match nearest(word, subjects()) {
         Some(near) => say::nearest_kind(near, names),

@@ -33,7 +33,7 @@ pub struct UndoArgs {
     /// Take back your newest act on these items [default: your newest in the whole project, shown and confirmed first]
     #[arg(value_name = "ITEM", add = ArgValueCompleter::new(completing::items))]
     pub items: Vec<String>,
-    /// Who takes it back (a person's id)
+    /// Who takes it back: a person's id, name or address
     #[arg(long = "as", value_name = "PERSON", add = ArgValueCompleter::new(completing::people))]
     pub acting: Option<String>,
     /// Do not ask: take it back
@@ -85,7 +85,7 @@ pub fn run(args: UndoArgs, context: &mut Context<'_>) -> Result<Exit> {
             Ok(Exit::Fine)
         }
         Recorded::Changed(_) | Recorded::Outside(..) => {
-            Err(Problem::project(store_say::changed_under_us(items_told.join(", ")))
+            Err(Problem::project(store_say::changed_under_us(words::name_list(&items_told)))
                 .hint(store_say::try_again())
                 .into())
         }

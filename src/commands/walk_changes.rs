@@ -8,6 +8,7 @@ use crate::checks::check_all;
 use crate::files::load::Loaded;
 use crate::model::item::{Item, ItemName, Priority};
 use crate::model::list::ItemAt;
+use crate::model::naming;
 use crate::screen::findings::render_findings;
 use crate::screen::opening::open_in_editor;
 use crate::screen::ui::Reply;
@@ -18,13 +19,6 @@ use crate::text::say::{walk as say, words};
 use crate::text::visible::visible_line;
 use anyhow::Result;
 
-/// The priorities in the order in which they are offered, as they are written and what they are called.
-const PRIORITIES: [(Priority, &str, fn() -> Text); 3] = [
-    (Priority::High, "high", words::priority_high),
-    (Priority::Normal, "normal", say::priority_normal),
-    (Priority::Low, "low", words::priority_low),
-];
-
 /// Asks what of an item is changed, and changes it; gives the project back as it is then.
 ///
 /// # Errors
@@ -34,11 +28,11 @@ pub(super) fn change(loaded: Loaded, at: ItemAt, look: Look, context: &mut Conte
     let item = &loaded.view.project.items[at];
     let due = item.due.as_ref().map(|due| due.written()).unwrap_or_default();
     let owner = item.owner.join(words::joint().of(look.lang));
-    let priority = PRIORITIES.iter().position(|(one, ..)| *one == item.priority).unwrap_or_default();
+    let priority = item.priority;
     let options = [
         say::change_due(shown(&due)),
         say::change_owner(shown(&owner)),
-        say::change_priority((PRIORITIES[priority].2)()),
+        say::change_priority(naming::priority(priority)),
         say::open_in_editor(),
     ]
     .map(|option| visible_line(option.of(look.lang)));
@@ -50,11 +44,12 @@ pub(super) fn change(loaded: Loaded, at: ItemAt, look: Look, context: &mut Conte
         0 => typed(&name, "due", (&say::new_due(), due), look, context)?,
         1 => typed(&name, "owner", (&say::new_owner(), owner), look, context)?,
         2 => {
-            let options = PRIORITIES.map(|(_, _, called)| called().of(look.lang).to_owned());
-            if let Reply::Given(at) = context.ui.choose(say::new_priority().of(look.lang), &options, priority)?
-                && let Some((_, word, _)) = PRIORITIES.get(at)
+            let options = Priority::ALL.map(|one| naming::priority(one).of(look.lang).to_owned());
+            let now = Priority::ALL.iter().position(|one| *one == priority).unwrap_or_default();
+            if let Reply::Given(at) = context.ui.choose(say::new_priority().of(look.lang), &options, now)?
+                && let Some(chosen) = Priority::ALL.get(at)
             {
-                set_field(&name, "priority", word, look, context)?;
+                set_field(&name, "priority", chosen.word(), look, context)?;
             }
         }
         _ => return edit(loaded, at, look, context),

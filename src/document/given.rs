@@ -88,7 +88,7 @@ impl<'a> Stages<'a> {
     }
 
     /// Whether an item of a stage is open, and if so whether there is one that no act ever reserved.
-    pub fn left_of(&self, stage: &str) -> Left {
+    pub(crate) fn left_of(&self, stage: &str) -> Left {
         match self.open.contains_key(stage) {
             false => Left::Nothing,
             true if self.unreserved.contains(stage) => Left::WithoutTerms,
@@ -102,7 +102,7 @@ impl<'a> Stages<'a> {
     }
 
     /// What the project says of a stage, as if nothing were open in those before it.
-    pub fn given_alone(&self, stage: &str) -> Given {
+    pub(crate) fn given_alone(&self, stage: &str) -> Given {
         self.given_with(stage, &[])
     }
 
@@ -115,7 +115,7 @@ impl<'a> Stages<'a> {
             project: project.uuid.clone().unwrap_or_default(),
             id: project.id.clone(),
             title: project.title.clone(),
-            language: record_lang(project.language.as_deref()).tag().to_owned(),
+            language: project.lang().unwrap_or(Lang::DEFAULT).tag().to_owned(),
             timezone: project.timezone.clone().unwrap_or_default(),
             stage: stage.to_owned(),
             date: project.milestone(stage),
@@ -134,7 +134,7 @@ impl<'a> Stages<'a> {
     }
 
     /// The stages that are signed off before this one and have open items, in the order of their days.
-    pub fn earlier(&self, stage: &str) -> &[(NaiveDate, &'a str)] {
+    pub(crate) fn earlier(&self, stage: &str) -> &[(NaiveDate, &'a str)] {
         let Some(day) = self.project.milestone(stage) else { return &[] };
         let (earlier, _) = self.carried.split_at(self.carried.partition_point(|(other, _)| *other < day));
         earlier
@@ -179,7 +179,7 @@ impl<'a> Stages<'a> {
 
 /// What is left of a stage.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Left {
+pub(crate) enum Left {
     /// Every item that it counts is complete.
     Nothing,
     /// An item is open that nobody ever reserved.
@@ -211,11 +211,6 @@ pub fn obstacles(project: &Project, stage: &str) -> Vec<Text> {
     let unreadable = project.items.iter().filter(|item| item.log_unreadable && item.stage == stage);
     let unreadable = unreadable.map(|item| say::lacks_log(item.name.to_string()));
     lacks.into_iter().filter_map(|(lacks, why)| lacks.then_some(why)).chain(unreadable).collect()
-}
-
-/// The language of a record: that of its project, the default where it names none.
-pub fn record_lang(name: Option<&str>) -> Lang {
-    name.and_then(Lang::parse).unwrap_or(Lang::DEFAULT)
 }
 
 /// The people who have to do with a stage: signers, whoever acted, owners, persons of reservations.
@@ -339,7 +334,7 @@ fn given_evidence(evidence: &Evidence) -> GivenEvidence {
 
 /// The sentence that goes with each decision: the project's own for what is accepted and confirmed.
 fn declarations(project: &Project, signoff: Option<&Signoff>) -> BTreeMap<String, Written> {
-    let lang = record_lang(project.language.as_deref());
+    let lang = project.lang().unwrap_or(Lang::DEFAULT);
     let in_language = |text: Text| Written::from(text.of(lang));
     let own = signoff.and_then(|signoff| signoff.declaration.clone());
     let own = own.unwrap_or_else(|| in_language(record_say::default_declaration()));

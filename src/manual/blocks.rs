@@ -22,7 +22,7 @@ pub enum Block {
 }
 
 /// Reads prose; `described` says what a line such as `{{fields item}}` stands for.
-pub fn parse_blocks(prose: &str, described: &impl Fn(&[&str]) -> Vec<Block>) -> Vec<Block> {
+pub(crate) fn parse_blocks(prose: &str, described: &impl Fn(&[&str]) -> Vec<Block>) -> Vec<Block> {
     let mut blocks = Vec::new();
     let mut lines = prose.lines().peekable();
     while let Some(line) = lines.next() {

@@ -10,7 +10,7 @@ use crate::text::say::{manual as say, words};
 use crate::text::{Lang, Text};
 
 /// The blocks that a line between double braces stands for; none where nothing is known by its words.
-pub fn described(words: &[&str], lang: Lang) -> Vec<Block> {
+pub(crate) fn described(words: &[&str], lang: Lang) -> Vec<Block> {
     match words {
         ["fields", table] => fields(table, lang),
         ["kinds"] => built_ins().iter().flat_map(|kind| kind_blocks(kind, lang)).collect(),

@@ -4,12 +4,12 @@
 //! schema and the outputs are described by. Out: blocks, drawn by `screen::manual` or written as roff here.
 
 pub mod blocks;
-pub mod described;
+pub(crate) mod described;
 pub mod outputs;
 mod roff;
 
 pub(crate) use roff::breakable;
-pub use roff::render_roff;
+pub(crate) use roff::render_roff;
 
 use crate::text::say::manual as say;
 use crate::text::{Lang, Text};

@@ -5,7 +5,7 @@ use crate::text::look::pieces;
 use clap_mangen::roff::{Inline, Roff, bold, roman};
 
 /// Writes blocks as the body of a page, whose head somebody else has written.
-pub fn render_roff(blocks: &[Block]) -> String {
+pub(crate) fn render_roff(blocks: &[Block]) -> String {
     let mut roff = Roff::new();
     // Paths are not hyphenated, and lines that hold few blanks are not stretched.
     roff.control("nh", []).control("ad", ["l"]);

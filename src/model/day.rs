@@ -6,7 +6,8 @@
 use super::amount::plain;
 use super::clock::{Zone, has_four_digits};
 use crate::text::Text;
-use crate::text::say::days as say;
+use crate::text::problem::Problem;
+use crate::text::say::{days as say, findings as findings_say};
 use chrono::{DateTime, Datelike, Days, FixedOffset, NaiveDate, NaiveTime, TimeZone};
 use chrono_tz::Tz;
 
@@ -45,6 +46,14 @@ impl Fault {
             }),
             Fault::Moves => Some(say::write_the_day()),
             Fault::NoSuch | Fault::Words => None,
+        }
+    }
+
+    /// The refusal of what was typed, which `wrong` calls no day, with what to write instead.
+    pub(crate) fn refusal(&self, text: &str, wrong: Text) -> Problem {
+        match self {
+            Fault::NoSuch => Problem::usage(findings_say::no_such_day(text)),
+            _ => Problem { hint: self.instead(), ..Problem::usage(wrong) },
         }
     }
 }

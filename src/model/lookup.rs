@@ -12,6 +12,7 @@ use super::naming;
 use super::naming::common_act;
 use super::people::People;
 use super::project::Project;
+use super::standing::State;
 use crate::text::folded::{folded, parts};
 use crate::text::{Lang, Text};
 use std::collections::HashMap;
@@ -96,6 +97,13 @@ fn is_called(text: &Text, word: &str) -> bool {
 fn is_same(known: &str, word: &str) -> bool {
     let [known, word] = [known, word].map(folded);
     known == word || known.trim_start_matches('已') == word.trim_start_matches('已')
+}
+
+/// The states that people call so: "in-progress", "in progress", 进行中, 退回.
+pub(crate) fn states(word: &str) -> Vec<State> {
+    let word = word.replace(['-', '_'], " ");
+    let called = |state: &State| is_called(&naming::state(*state), &word) || is_same(state.word(), &word);
+    State::ALL.into_iter().filter(called).collect()
 }
 
 /// The one of several words in files that people call so; the word as it is where none is.

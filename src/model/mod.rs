@@ -31,6 +31,7 @@ pub mod readiness;
 pub mod replay;
 pub mod risk;
 pub mod rounds;
+pub(crate) mod search;
 pub mod secrets;
 pub mod shortfall;
 pub mod span;

@@ -89,6 +89,11 @@ fn time(at: &DateTime<FixedOffset>) -> String {
     at.format("%H:%M").to_string()
 }
 
+/// A moment as people write it: "20 Nov 18:00".
+pub(crate) fn moment(at: &DateTime<FixedOffset>, today: NaiveDate) -> Text {
+    say::day_and_time(say::day(at.date_naive(), today), time(at))
+}
+
 /// An act that every item takes, as something that was done; any other word stands as it is.
 pub(crate) fn common_act(did: &str) -> Text {
     match did {
@@ -173,11 +178,11 @@ pub(crate) fn rounds(count: u32, complete: u32, missed: u32) -> Text {
     }
 }
 
-/// How pressing an item is, where that is not as usual.
+/// How pressing an item is.
 pub(crate) fn priority(priority: Priority) -> Text {
     match priority {
         Priority::High => say::priority_high(),
-        Priority::Normal => Text::default(),
+        Priority::Normal => say::priority_normal(),
         Priority::Low => say::priority_low(),
     }
 }

@@ -120,18 +120,28 @@ pub struct Project {
 
 impl Project {
     /// Adds a person.
-    pub fn add_person(&mut self, person: Person) {
+    pub(crate) fn add_person(&mut self, person: Person) {
         Arc::make_mut(&mut self.people).push(person);
     }
 
     /// Adds a named day; of two with one name the first counts.
-    pub fn add_milestone(&mut self, name: &str, day: NaiveDate) {
+    pub(crate) fn add_milestone(&mut self, name: &str, day: NaiveDate) {
         Arc::make_mut(&mut self.milestones).push((name.to_owned(), day));
     }
 
     /// The person with that id.
     pub fn person(&self, id: &str) -> Option<&Person> {
         self.people.get(id)
+    }
+
+    /// What the person with that id is called; the id itself where nobody has it.
+    pub(crate) fn name_of<'a>(&'a self, id: &'a str) -> &'a str {
+        self.person(id).map_or(id, |person| &person.name)
+    }
+
+    /// The language that the project names, where it names one of the tool's.
+    pub(crate) fn lang(&self) -> Option<Lang> {
+        self.language.as_deref().and_then(Lang::parse)
     }
 
     /// The people of one party, in file order.

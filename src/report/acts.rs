@@ -11,51 +11,51 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 /// The name and version of the interface.
-pub const SCHEMA: &str = "handover/log/1";
+pub(crate) const SCHEMA: &str = "handover/log/1";
 
 /// The acts that were asked for.
 #[derive(Debug, Clone, Serialize)]
-pub struct LogReport<'a> {
+pub(crate) struct LogReport<'a> {
     /// Always [`SCHEMA`].
-    pub schema: &'static str,
+    pub(crate) schema: &'static str,
     /// The moment it was made, RFC 3339 in the project's time zone.
-    pub at: String,
+    pub(crate) at: String,
     /// The project's id.
-    pub project: &'a str,
+    pub(crate) project: &'a str,
     /// The acts, the oldest first.
-    pub acts: Vec<LogLine<'a>>,
+    pub(crate) acts: Vec<LogLine<'a>>,
 }
 
 /// An act with the item it is about.
 #[derive(Debug, Clone, Serialize)]
-pub struct LogLine<'a> {
+pub(crate) struct LogLine<'a> {
     /// Full name of the item.
-    pub item: &'a ItemName,
+    pub(crate) item: &'a ItemName,
     /// What the item is called.
-    pub title: &'a str,
+    pub(crate) title: &'a str,
     /// The name of the person who acted.
-    pub name: &'a str,
+    pub(crate) name: &'a str,
     /// The party of that person; `null` where nobody has the id.
-    pub party: Option<Party>,
+    pub(crate) party: Option<Party>,
     /// The act.
     #[serde(flatten)]
-    pub act: ActLine,
+    pub(crate) act: ActLine,
     /// Where it stands in the project.
     #[serde(skip)]
-    pub place: (ItemAt, usize),
+    pub(crate) place: (ItemAt, usize),
 }
 
 /// Which acts are asked for.
 #[derive(Debug, Clone, Copy, Default)]
-pub struct Asked<'a> {
+pub(crate) struct Asked<'a> {
     /// Those of this person.
-    pub by: Option<&'a str>,
+    pub(crate) by: Option<&'a str>,
     /// Those from this day on.
-    pub since: Option<NaiveDate>,
+    pub(crate) since: Option<NaiveDate>,
 }
 
 /// Finds the acts on some items; titles are in `lang`.
-pub fn log_report<'a>(
+pub(crate) fn log_report<'a>(
     view: &'a View,
     items: impl Iterator<Item = ItemAt>,
     asked: Asked<'_>,
@@ -75,7 +75,7 @@ pub fn log_report<'a>(
             let line = LogLine {
                 item: &item.name,
                 title: item.title.of(lang),
-                name: person.map_or(act.by.as_str(), |person| person.name.as_str()),
+                name: project.name_of(&act.by),
                 party: person.map(|person| person.party),
                 act: act_line(item, standing, position, act),
                 place: (at, position),

@@ -7,6 +7,7 @@ use super::unsigned::ToSign;
 use crate::model::item::Item;
 use crate::model::list::{ItemAt, List, PersonAt};
 use crate::model::project::Project;
+use crate::model::search::Words;
 use crate::model::standing::State;
 use crate::model::view::View;
 use crate::text::folded::folded;
@@ -23,7 +24,7 @@ pub struct Filter {
     pub tags: Vec<String>,
     /// Sections, by kind or title.
     pub sections: Vec<String>,
-    /// Words of the id, the titles, the details, the owners or a note.
+    /// Words of the id, the titles, the details, the owners or the notes: all of one text, in any order.
     pub text: Vec<String>,
     /// Only what is late.
     pub late: bool,
@@ -40,7 +41,7 @@ pub struct Picked {
 
 /// A criterion whose word names nothing in a project.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Criterion {
+pub(crate) enum Criterion {
     /// An owner.
     Owner,
     /// A tag.
@@ -62,7 +63,7 @@ impl Filter {
         let sections = self.sections.iter().flat_map(|word| project.sections_called(word));
         let sections: HashSet<ItemAt> = sections.flat_map(|section| section.items.iter().copied()).collect();
         let tags: Vec<String> = self.tags.iter().map(|tag| tag.to_lowercase()).collect();
-        let text: Vec<String> = self.text.iter().map(|words| words.trim().to_lowercase()).collect();
+        let text: Vec<Words> = self.text.iter().map(|words| Words::of(words)).collect();
         let wanted = |at: ItemAt| {
             let (item, standing) = (&project.items[at], &view.standings[at]);
             (!self.late || standing.days_late.is_some())
@@ -70,7 +71,7 @@ impl Filter {
                 && (sections.contains(&at) || self.sections.is_empty())
                 && any(&tags, |tag| item.tags.iter().any(|own| own.to_lowercase() == *tag))
                 && any(&owners, |(word, people)| owns(project, item, word, people))
-                && any(&text, |words| says(item, words))
+                && any(&text, |words| words.are_in(project, item))
         };
         let items: List<ItemAt, bool> = view.standings.positions().map(wanted).collect();
         let shown = items.iter().filter(|picked| **picked).count();
@@ -78,7 +79,7 @@ impl Filter {
     }
 
     /// The first word that names nothing in a project, and what it should have named.
-    pub fn unknown(&self, view: &View) -> Option<(Criterion, &str)> {
+    pub(crate) fn unknown(&self, view: &View) -> Option<(Criterion, &str)> {
         let project = &view.project;
         let no_owner = |word: &&String| {
             let (small, people) = owner(project, word);
@@ -141,11 +142,4 @@ fn owner(project: &Project, word: &str) -> (String, HashSet<PersonAt>) {
 fn owns(project: &Project, item: &Item, word: &str, people: &HashSet<PersonAt>) -> bool {
     let means = |own: &String| folded(own) == word || project.people.named(own).any(|at| people.contains(&at));
     item.owner.iter().any(means)
-}
-
-fn says(item: &Item, words: &str) -> bool {
-    let details = item.details.iter().flat_map(|details| details.texts());
-    let notes = item.log.iter().filter_map(|act| act.note.as_deref());
-    let texts = item.title.texts().chain(details).chain(item.owner.iter().map(String::as_str)).chain(notes);
-    item.name.to_string().contains(words) || texts.into_iter().any(|text| text.to_lowercase().contains(words))
 }

@@ -11,44 +11,44 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 /// The name and version of the interface.
-pub const SCHEMA: &str = "handover/check/1";
+pub(crate) const SCHEMA: &str = "handover/check/1";
 
 /// What was found, and what must still be seen to.
 #[derive(Debug, Clone, Serialize)]
-pub struct CheckReport<'a> {
+pub(crate) struct CheckReport<'a> {
     /// Always [`SCHEMA`].
-    pub schema: &'static str,
+    pub(crate) schema: &'static str,
     /// The moment it was made, RFC 3339 in the project's time zone.
-    pub at: String,
+    pub(crate) at: String,
     /// The project's id.
-    pub project: &'a str,
+    pub(crate) project: &'a str,
     /// Whether nothing was found and nothing is outstanding.
-    pub fine: bool,
+    pub(crate) fine: bool,
     /// What is wrong, worst first; silenced ones carry their reason.
-    pub findings: Vec<FindingLine<'a>>,
+    pub(crate) findings: Vec<FindingLine<'a>>,
     /// Items that must still be seen to, in file order.
-    pub outstanding: Vec<ItemLine<'a>>,
+    pub(crate) outstanding: Vec<ItemLine<'a>>,
     /// Stages that wait on their signers.
-    pub signoffs: Vec<ToSignLine<'a>>,
+    pub(crate) signoffs: Vec<ToSignLine<'a>>,
 }
 
 /// A stage that waits on its signers.
 #[derive(Debug, Clone, Serialize)]
-pub struct ToSignLine<'a> {
+pub(crate) struct ToSignLine<'a> {
     /// The milestone.
-    pub stage: &'a str,
+    pub(crate) stage: &'a str,
     /// Where its sign-off stands.
-    pub state: SignoffState,
+    pub(crate) state: SignoffState,
     /// Ids of those who are asked.
-    pub waits_on: &'a [String],
+    pub(crate) waits_on: &'a [String],
     /// The day of the stage, where it has one.
-    pub due: Option<NaiveDate>,
+    pub(crate) due: Option<NaiveDate>,
     /// Days since that day, once it has passed.
-    pub days_late: Option<i64>,
+    pub(crate) days_late: Option<i64>,
 }
 
 /// Puts the report together; texts are in `lang`.
-pub fn check_report<'a>(
+pub(crate) fn check_report<'a>(
     loaded: &'a Loaded,
     findings: &'a [Finding],
     left: &'a Outstanding,

@@ -1,16 +1,16 @@
 //! What outputs show, as data.
 
-pub mod acts;
+pub(crate) mod acts;
 pub mod derive;
 pub mod filter;
-pub mod found;
+pub(crate) mod found;
 pub mod item;
 pub mod lines;
 pub mod naming;
 pub mod next;
 pub mod outstanding;
 pub mod people;
-pub mod section;
+pub(crate) mod section;
 pub mod signing;
 pub mod status;
 pub mod timeline;

@@ -12,7 +12,7 @@ use serde::Serialize;
 use serde_json::{Map, Value};
 
 /// The name and version of the interface.
-pub const SCHEMA: &str = "handover/section/1";
+pub(crate) const SCHEMA: &str = "handover/section/1";
 
 /// What holds for all items of a file unless they say otherwise.
 const DEFAULTS: [&str; 12] =
@@ -20,38 +20,38 @@ const DEFAULTS: [&str; 12] =
 
 /// A section in full.
 #[derive(Debug, Clone, Serialize)]
-pub struct SectionReport<'a> {
+pub(crate) struct SectionReport<'a> {
     /// Always [`SCHEMA`].
-    pub schema: &'static str,
+    pub(crate) schema: &'static str,
     /// The moment it was made, RFC 3339 in the project's time zone.
-    pub at: String,
+    pub(crate) at: String,
     /// The project's id.
-    pub project: &'a str,
+    pub(crate) project: &'a str,
     /// Its kind.
-    pub section: &'a str,
+    pub(crate) section: &'a str,
     /// Its title.
-    pub title: &'a str,
+    pub(crate) title: &'a str,
     /// What stands at its head.
-    pub details: Option<&'a str>,
+    pub(crate) details: Option<&'a str>,
     /// Its files, with what holds for all items in each.
-    pub files: Vec<FileLine>,
+    pub(crate) files: Vec<FileLine>,
     /// How far it has come.
-    pub progress: Progress,
+    pub(crate) progress: Progress,
     /// Its items, in file order.
-    pub items: Vec<ItemLine<'a>>,
+    pub(crate) items: Vec<ItemLine<'a>>,
 }
 
 /// A file of a section.
 #[derive(Debug, Clone, Serialize)]
-pub struct FileLine {
+pub(crate) struct FileLine {
     /// The file, with `/`.
-    pub path: String,
+    pub(crate) path: String,
     /// What holds for all its items unless they say otherwise, as it is written.
-    pub defaults: Map<String, Value>,
+    pub(crate) defaults: Map<String, Value>,
 }
 
 /// Derives the report of a section; texts are in `lang`.
-pub fn section_report<'a>(loaded: &'a Loaded, section: &'a Section, lang: Lang) -> SectionReport<'a> {
+pub(crate) fn section_report<'a>(loaded: &'a Loaded, section: &'a Section, lang: Lang) -> SectionReport<'a> {
     let view = &loaded.view;
     let project = &view.project;
     let mut files: Vec<SourceAt> = section.items.iter().map(|at| project.items[*at].place.source).collect();

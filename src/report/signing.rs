@@ -1,38 +1,50 @@
 //! Where the sign-off of a stage stands, as data.
 
 use chrono::NaiveDate;
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 /// Where a stage's sign-off stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum SignoffState {
     /// Items that it counts are open, and not all of them are reserved.
-    #[serde(rename = "not ready")]
     NotReady,
     /// Every item is complete without shortfall, or reserved; nobody has signed.
-    #[serde(rename = "ready")]
     Ready,
     /// Some have signed, others are waited for.
-    #[serde(rename = "signed in part")]
     Partly,
     /// Everyone has signed.
-    #[serde(rename = "signed")]
     Signed,
     /// It was signed by all, and the project no longer agrees with it.
-    #[serde(rename = "departed")]
     Departed,
     /// Somebody rejected it.
-    #[serde(rename = "rejected")]
     Rejected,
     /// Its record or a statement is not what was signed, or is gone.
-    #[serde(rename = "damaged")]
     Damaged,
     /// Its record has a format or a field that is newer than this version.
-    #[serde(rename = "needs a newer version")]
     CannotTell,
 }
 
+impl Serialize for SignoffState {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.word())
+    }
+}
+
 impl SignoffState {
+    /// The English word that data carries.
+    pub fn word(self) -> &'static str {
+        match self {
+            SignoffState::NotReady => "not ready",
+            SignoffState::Ready => "ready",
+            SignoffState::Partly => "signed in part",
+            SignoffState::Signed => "signed",
+            SignoffState::Departed => "departed",
+            SignoffState::Rejected => "rejected",
+            SignoffState::Damaged => "damaged",
+            SignoffState::CannotTell => "needs a newer version",
+        }
+    }
+
     /// Whether nothing is left to do for it.
     pub fn is_settled(self) -> bool {
         self == SignoffState::Signed

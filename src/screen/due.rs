@@ -20,14 +20,25 @@ const WIDEST_WORDS: usize = 20;
 
 /// By what lines are ordered: days first, in their order, then words, then those without either; of one day, items
 /// first.
-pub(super) type Key = (bool, Option<NaiveDate>, bool, Option<DateTime<FixedOffset>>, bool, bool, Option<ItemAt>);
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Key {
+    has_no_day: bool,
+    day: Option<NaiveDate>,
+    /// A day without a time ends after every time of it.
+    has_no_time: bool,
+    moment: Option<DateTime<FixedOffset>>,
+    has_no_words: bool,
+    is_stage: bool,
+    item: Option<ItemAt>,
+}
 
 /// By what an item is ordered.
 pub(super) fn due_key(view: &View, at: ItemAt) -> Key {
     let standing = &view.standings[at];
     let (day, moment) = (standing.due, standing.due_at);
-    // A day without a time ends after every time of it.
-    (day.is_none(), day, moment.is_none(), moment, view.project.items[at].due.is_none(), false, Some(at))
+    let has_no_words = view.project.items[at].due.is_none();
+    let (has_no_day, has_no_time) = (day.is_none(), moment.is_none());
+    Key { has_no_day, day, has_no_time, moment, has_no_words, is_stage: false, item: Some(at) }
 }
 
 /// A line for each item and each stage, with what orders it.
@@ -39,7 +50,15 @@ pub(crate) fn due_rows<'a>(
 ) -> Vec<(Key, Vec<Cell>)> {
     let items = items.map(|at| (due_key(view, at), item_row(view, at, look)));
     let stages = to_sign.map(|stage| {
-        let key = (stage.due.is_none(), stage.due, true, None, true, true, None);
+        let key = Key {
+            has_no_day: stage.due.is_none(),
+            day: stage.due,
+            has_no_time: true,
+            moment: None,
+            has_no_words: true,
+            is_stage: true,
+            item: None,
+        };
         (key, stage_row(view, stage, look))
     });
     items.chain(stages).collect()
@@ -95,8 +114,7 @@ fn state_cell(state: &Text, bad: bool, look: Look) -> Cell {
 
 /// People by name.
 pub(super) fn people(view: &View, ids: &[String], lang: Lang) -> String {
-    let name = |id: &String| view.project.person(id).map_or_else(|| id.clone(), |one| one.name.clone());
-    words::list(&ids.iter().map(name).collect::<Vec<_>>(), lang)
+    words::list(&ids.iter().map(|id| view.project.name_of(id)).collect::<Vec<_>>(), lang)
 }
 
 /// Who an item waits on: its people by name, a party where they are many, or what it waits for.

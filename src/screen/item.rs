@@ -8,7 +8,7 @@ use crate::files::load::Loaded;
 use crate::model::entering::entered_across;
 use crate::model::finding::Finding;
 use crate::model::grade::Grade;
-use crate::model::item::{Act, Evidence, Item};
+use crate::model::item::{Act, Evidence, Item, Priority};
 use crate::model::kinds::StepOwner;
 use crate::model::list::ItemAt;
 use crate::model::naming;
@@ -96,7 +96,8 @@ pub fn render_card(view: &View, at: ItemAt, viewer: Option<&str>, look: Look) ->
     fact(say::label_done_when(), item.accept_when.as_ref().map(|text| visible_line(text.of(lang))).unwrap_or_default());
     fact(say::label_under(), title_of(view, item.under.as_ref().and_then(|name| project.find(name)), lang));
     fact(say::label_alternatives(), spares(view, at, lang));
-    fact(say::label_priority(), naming::priority(item.priority).of(lang).to_owned());
+    let priority = Some(item.priority).filter(|priority| *priority != Priority::Normal).map(naming::priority);
+    fact(say::label_priority(), priority.unwrap_or_default().of(lang).to_owned());
     let state = naming::item_state(item, standing.state);
     let mut states = vec![state.of(lang).to_owned()];
     if item.optional {
@@ -109,7 +110,7 @@ pub fn render_card(view: &View, at: ItemAt, viewer: Option<&str>, look: Look) ->
         states.push(say::log_is_broken().of(lang).to_owned());
     }
     if let Some(terms) = standing.reserved.as_ref().filter(|_| standing.is_left()) {
-        let person = project.person(&terms.person).map_or(terms.person.as_str(), |person| person.name.as_str());
+        let person = project.name_of(&terms.person);
         let day = project.day_of(&terms.fix_by);
         let day = day.map_or_else(|| Text::same(terms.fix_by.written()), |day| words::day(day, view.today()));
         states.push(visible_line(say::reserved(person, day).of(lang)));
@@ -206,7 +207,7 @@ fn told(
 ) -> String {
     let item = &view.project.items[at];
     let Some(act) = item.log.get(position) else { return String::new() };
-    let name = view.project.person(&act.by).map_or(act.by.as_str(), |person| person.name.as_str());
+    let name = view.project.name_of(&act.by);
     let taken = act.of.filter(|_| act.did == UNDONE).and_then(|of| taken.get(&(act.by.as_str(), of)));
     let done = taken.map_or_else(|| naming::done_with(item, act), |did| words::took_back(naming::done(item, did)));
     let done = naming::with_round(done, act.round);
@@ -215,7 +216,7 @@ fn told(
     let line = if is_taken_back { say::act_taken_back(line) } else { line };
     let line = match act.fix_by.as_ref().zip(act.person.as_ref()) {
         Some((due, id)) => {
-            let person = view.project.person(id).map_or(id.as_str(), |person| person.name.as_str());
+            let person = view.project.name_of(id);
             let day =
                 view.project.day_of(due).map_or_else(|| Text::same(due.written()), |day| words::day(day, view.today()));
             say::act_terms(line, person, day)
@@ -236,7 +237,7 @@ fn told(
 /// Who entered an act in another's name, with the party where that is another one; nothing where nobody did.
 pub(crate) fn entered(project: &Project, act: &Act) -> Option<Text> {
     let id = act.entered_by.as_deref()?;
-    let name = project.person(id).map_or(id, |person| person.name.as_str());
+    let name = project.name_of(id);
     Some(match entered_across(project, act) {
         Some(person) => say::person_of(name, naming::party(person.party)),
         None => Text::same(name),
@@ -296,7 +297,7 @@ fn title_of(view: &View, at: Option<ItemAt>, lang: Lang) -> String {
 }
 
 fn owners(view: &View, item: &Item, lang: Lang) -> String {
-    let name = |owner: &String| view.project.person(owner).map_or(owner.clone(), |person| person.name.clone());
+    let name = |owner: &String| view.project.name_of(owner).to_owned();
     let names: Vec<String> = item.owner.iter().map(name).collect();
     visible_line(&words::list(&names, lang))
 }

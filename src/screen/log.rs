@@ -2,6 +2,7 @@
 
 use super::item::act_alone;
 use super::layout::labelled;
+use crate::model::naming;
 use crate::model::view::View;
 use crate::report::acts::LogReport;
 use crate::text::look::{Look, pad, wrap};
@@ -16,9 +17,8 @@ pub(crate) fn render_log(view: &View, report: &LogReport<'_>, look: Look) -> Str
         return lines.iter().map(|line| format!("{line}\n")).collect();
     }
     let when = |(at, position): (crate::model::list::ItemAt, usize)| {
-        let moment = view.project.items[at].log.get(position).map(|act| view.zone.place(&act.at));
-        let moment = moment
-            .map(|at| words::day_and_time(words::day(at.date_naive(), view.today()), at.format("%H:%M").to_string()));
+        let act = view.project.items[at].log.get(position);
+        let moment = act.map(|act| naming::moment(&view.zone.place(&act.at), view.today()));
         moment.unwrap_or_default().of(look.lang).to_owned()
     };
     let indent = report.acts.iter().map(|line| when(line.place).width()).max().unwrap_or_default() + 2;

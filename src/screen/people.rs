@@ -10,7 +10,7 @@ use crate::signoff::keys::Key;
 use crate::signoff::known::Known;
 use crate::text::json::render_json;
 use crate::text::look::{Look, Style};
-use crate::text::say::{people as say, words};
+use crate::text::say::{people as say, status as status_say, words};
 use crate::text::visible::visible_line;
 use chrono::NaiveDate;
 use serde::Serialize;
@@ -22,7 +22,7 @@ pub(crate) const SCHEMA: &str = "handover/people/1";
 pub(crate) fn render_people(view: &View, look: Look) -> String {
     let lang = look.lang;
     let head =
-        [say::head_id(), say::head_name(), say::head_party(), say::head_role(), say::head_email(), say::head_keys()];
+        [say::head_id(), say::head_name(), status_say::party(), say::head_role(), say::head_email(), say::head_keys()];
     let row = |person: &Person| {
         let name = match person.left {
             Some(day) => say::who_left(&person.name, words::day(day, view.today())).of(lang).to_owned(),

@@ -144,8 +144,7 @@ fn items(one: &Shown<'_>) -> Vec<Vec<String>> {
     let stages = one.stages().map(|stage| {
         let mut row = vec![String::new(); ITEM.len()];
         row[0] = format!("signoff/{}", stage.stage);
-        row[2] =
-            serde_json::to_value(stage.state).ok().and_then(|word| Some(word.as_str()?.to_owned())).unwrap_or_default();
+        row[2] = stage.state.word().to_owned();
         row[3] = told(stage.due);
         row[5] = told(stage.days_late);
         row[6].clone_from(&stage.stage);

@@ -86,9 +86,8 @@ pub(crate) fn status_table(projects: &[Shown<'_>], several: bool, rows: Rows, lo
         _ if rows == Rows::DueItems => {
             let of = |one: &Shown<'_>| {
                 let project = &one.report.project;
-                let folder = project.shown.strip_prefix(&project.title).filter(|folder| !folder.is_empty());
-                let title = folder.map(|folder| folder.trim_matches(|c| " ()（）".contains(c)));
-                let title = shorten(title.unwrap_or(&project.title), WIDEST_PROJECT, look.glyphs().ellipsis);
+                let title = if project.shown == project.title { &project.title } else { &project.folder };
+                let title = shorten(title, WIDEST_PROJECT, look.glyphs().ellipsis);
                 let told = move |(key, mut row): (Key, Vec<Cell>)| {
                     row[1] = std::mem::take(&mut row[1]).with_below(&title, Style::Dim);
                     (key, row)

@@ -17,7 +17,7 @@ pub use template::{DEFAULT, Template, TemplateFile, TemplateSignoff};
 
 use crate::text::folded::folded;
 use crate::text::nearest::nearest;
-use crate::text::say::{init as init_say, templates as say};
+use crate::text::say::{findings as findings_say, init as init_say, templates as say, words};
 use crate::text::visible::visible_line;
 use crate::text::{Lang, Text};
 use anyhow::Result;
@@ -48,8 +48,8 @@ impl Choice {
             None if let Some(name) = titled(word) => Ok(Choice::BuiltIn(name)),
             None if is_path => Err((say::no_folder(visible_line(word)), None)),
             None => {
-                let near = nearest(word, names()).map(init_say::did_you_mean);
-                Err((init_say::unknown_template(word, names().join(", ")), near))
+                let near = nearest(word, names()).map(findings_say::did_you_mean);
+                Err((init_say::unknown_template(word, words::name_list(&names())), near))
             }
         }
     }

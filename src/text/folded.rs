@@ -6,7 +6,7 @@ use unicode_normalization::UnicodeNormalization;
 const QUOTES: [char; 14] = ['"', '\'', '“', '”', '‘', '’', '「', '」', '『', '』', '《', '》', '«', '»'];
 
 /// The form in which two words are the same when people would say so.
-pub fn folded(word: &str) -> String {
+pub(crate) fn folded(word: &str) -> String {
     let narrow: String = word.nfkc().flat_map(char::to_lowercase).collect();
     let bare = narrow.trim_matches(|c: char| c.is_whitespace() || QUOTES.contains(&c));
     let mut words = bare.split_whitespace();
@@ -15,7 +15,7 @@ pub fn folded(word: &str) -> String {
 }
 
 /// The parts of a text that lists several: 甲、乙, "Lin Wei, Chen Yu"; one where it lists none.
-pub fn parts(text: &str) -> Vec<&str> {
+pub(crate) fn parts(text: &str) -> Vec<&str> {
     text.split([',', '，', '、', '；', ';']).map(str::trim).filter(|part| !part.is_empty()).collect()
 }
 

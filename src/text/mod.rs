@@ -4,7 +4,7 @@
 //! the moment it is shown. English and Chinese stand next to each other so that neither is forgotten.
 
 pub mod exit;
-pub mod folded;
+pub(crate) mod folded;
 pub mod json;
 pub mod look;
 pub mod markup;

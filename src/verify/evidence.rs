@@ -10,7 +10,7 @@ use crate::model::list::ItemAt;
 use crate::model::project::Project;
 use crate::text::Text;
 use crate::text::exit::Exit;
-use crate::text::say::evidence as say;
+use crate::text::say::{evidence as say, words};
 use crate::text::visible::visible_line;
 
 /// A piece of evidence that an act names.
@@ -132,7 +132,7 @@ fn judge_file(
 fn left_out(found: Option<&Found>) -> Option<Text> {
     let Some(Found::There { left_out, .. }) = found else { return None };
     let names: Vec<String> = left_out.iter().map(|name| visible_line(name)).collect();
-    (!names.is_empty()).then(|| say::git_left_out(names.join(", ")))
+    (!names.is_empty()).then(|| say::git_left_out(words::name_list(&names)))
 }
 
 /// What faults amount to: another sort of thing in a file's place is a change, and so is anything in a

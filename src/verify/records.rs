@@ -30,7 +30,7 @@ pub fn rows(checks: &RecordsCheck) -> Vec<Row> {
 
 /// How the sign-off of each stage stands that somebody has signed, or that somebody is to sign and has not begun to.
 pub fn closings(project: &Project, checks: &RecordsCheck) -> Vec<Closing> {
-    let name = |id: &str| project.person(id).map_or(id.to_owned(), |person| person.name.clone());
+    let name = |id: &str| project.name_of(id).to_owned();
     let names = |ids: Vec<&str>| ids.into_iter().map(name).collect();
     let closing = |stage: &String| {
         let main = checks.main(stage)?;

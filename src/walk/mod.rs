@@ -9,7 +9,7 @@ pub mod naming;
 mod offered;
 mod order;
 
-pub use order::find;
+pub(crate) use order::find;
 
 use self::choice::Choice;
 use self::offered::{asks, choices, confirmed, confirms, is_together, may_undo, step};

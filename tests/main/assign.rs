@@ -23,8 +23,8 @@ fn a_person_takes_the_place_of_the_owners_of_that_party_and_the_others_stay() {
     deliverables/spare is now with Gu Ning.
     ");
     assert_snapshot!(yaml.runner.run(&["--lang", "zh-CN", "assign", "list", "spare", "gu"]).out, @"
-    deliverables/list 已由 Gu Ning 负责。
-    deliverables/spare 现由 Gu Ning 负责。
+    deliverables/list 已由Gu Ning负责。
+    deliverables/spare 现由Gu Ning负责。
     ");
 }
 

@@ -14,7 +14,7 @@ use crate::templates::both::united;
 use crate::templates::taken::{Wanted, taken};
 use crate::templates::{Choice, Template};
 use crate::text::problem::Problem;
-use crate::text::say::{days as days_say, init as say};
+use crate::text::say::{days as days_say, init as say, words};
 use crate::text::slug::{joined, own_words};
 use crate::text::{Lang, Say, Text, Written};
 use anyhow::Result;
@@ -158,7 +158,7 @@ impl Draft {
     /// When options are missing, and for days in the wrong order.
     pub(super) fn complete(&self, surroundings: &Surroundings) -> Result<Answers> {
         if let [_, ..] = self.missing().as_slice() {
-            return Err(Problem::usage(say::missing_options(self.missing().join(", "))).into());
+            return Err(Problem::usage(say::missing_options(words::name_list(&self.missing()))).into());
         }
         let [start, cutover, close] = self.milestones(surroundings.today);
         if let Some(complaint) = wrong_order(Some(start.day), Some(cutover.day), Some(close.day)) {
@@ -220,7 +220,7 @@ pub(super) fn read_day(what: impl Say, text: &str, today: NaiveDate) -> Result<N
         day::Fault::NoSuch => say::no_such_day(what, text.trim()),
         fault => fault
             .instead()
-            .map_or_else(|| say::bad_day(&what, text.trim()), |hint| days_say::bad_day(&what, text.trim(), hint)),
+            .map_or_else(|| days_say::not_a_day(&what, text.trim()), |hint| days_say::bad_day(&what, text.trim(), hint)),
     })
 }
 

@@ -6,7 +6,7 @@ use super::files::{ATTRIBUTES, GUIDES, NewFile};
 use crate::files::load::{PROJECT_FILES, Source, section_paths};
 use crate::text::Text;
 use crate::text::problem::Problem;
-use crate::text::say::init as say;
+use crate::text::say::{init as say, words};
 use crate::text::visible::visible_line;
 use anyhow::Result;
 use std::fs;
@@ -131,9 +131,9 @@ fn refuse_foreign_files(root: &Path, shown: &str) -> Result<()> {
 }
 
 fn listed(names: &[String]) -> Text {
-    let shown = names[..names.len().min(LISTED)].join(", ");
+    let shown = words::name_list(&names[..names.len().min(LISTED)]);
     match names.len().saturating_sub(LISTED) {
-        0 => Text::same(shown),
+        0 => shown,
         more => say::and_more(shown, more),
     }
 }

@@ -8,7 +8,7 @@ use super::person::{NewPerson, read_id, read_name, read_person};
 use super::roles::{read_role, wrong_roles};
 use crate::templates::Choice;
 use crate::text::problem::Problem;
-use crate::text::say::init as say;
+use crate::text::say::{init as say, words};
 use crate::text::{Lang, Text};
 use anyhow::Result;
 use chrono::NaiveDate;
@@ -87,7 +87,7 @@ pub(super) fn read_options(args: &InitArgs, base: &Path, today: NaiveDate, lang:
     }
     let missing = if asks { Vec::new() } else { draft.missing() };
     if !missing.is_empty() {
-        wrong.tell(vec![say::missing_options(missing.join(", "))], say::missing_options_hint());
+        wrong.tell(vec![say::missing_options(words::name_list(&missing))], say::missing_options_hint());
     }
     match wrong.complaints.is_empty() {
         true => Ok(draft),

@@ -16,7 +16,7 @@ use crate::signoff::keys::Key;
 use crate::signoff::ssh;
 use crate::text::exit::Exit;
 use crate::text::problem::Problem;
-use crate::text::say::{keys as keys_say, people as say, sign as sign_say, store as store_say};
+use crate::text::say::{keys as keys_say, people as say, sign as sign_say, store as store_say, words};
 use crate::text::visible::{shell_word, visible_line};
 use anyhow::Result;
 use std::path::Path;
@@ -99,10 +99,10 @@ fn found(id: &str, context: &mut Context<'_>) -> Result<Option<Key>> {
         [only] => Ok(Some(only.key.clone())),
         several => {
             let lang = context.lang();
-            let told = several.iter().map(|one| format!("{} ({})", one.place().of(lang), one.key.fingerprint()));
-            let options: Vec<String> = told.map(|told| visible_line(&told)).collect();
+            let told = several.iter().map(|one| words::aside(one.place(), one.key.fingerprint()));
+            let options: Vec<String> = told.map(|told| visible_line(told.of(lang))).collect();
             if !context.interactive {
-                return Err(Problem::usage(say::several_keys()).hint(say::say_which_file(options.join(", "))).into());
+                return Err(Problem::usage(say::several_keys()).hint(say::say_which_file(words::name_list(&options))).into());
             }
             let question = keys_say::which_key();
             Ok(match context.ui.choose(question.of(context.lang()), &options, 0)? {

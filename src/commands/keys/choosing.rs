@@ -3,12 +3,11 @@
 //! In: the words of the command line, the project that is there, and the keys that are known. Out: one key under one
 //! person, or why it cannot be told. Asks nothing and writes nothing.
 
-use crate::document::given::record_lang;
 use crate::files::load::Loaded;
 use crate::model::naming;
 use crate::signoff::keys::Key;
 use crate::signoff::known::{Known, KnownKey, SeenIn, Who, is_fingerprint, is_same};
-use crate::text::Text;
+use crate::text::{Lang, Text};
 use crate::text::exit::Exit;
 use crate::text::problem::Problem;
 use crate::text::say::{keys as say, sign as sign_say, words};
@@ -102,7 +101,7 @@ pub(super) fn all_of(word: &str, loaded: Option<&Loaded>, known: &Known) -> Resu
     let organization = project.parties.get(&person.party).cloned().unwrap_or_default();
     let seen_in = project.uuid.as_ref().map(|uuid| SeenIn {
         project: uuid.clone(),
-        title: project.title.of(record_lang(project.language.as_deref())).to_owned(),
+        title: project.title.of(project.lang().unwrap_or(Lang::DEFAULT)).to_owned(),
         id: person.id.clone(),
     });
     let mut keys: Vec<Candidate> = Vec::new();

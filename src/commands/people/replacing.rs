@@ -18,7 +18,7 @@ use crate::model::people::People;
 use crate::model::project::Person;
 use crate::text::exit::Exit;
 use crate::text::problem::Problem;
-use crate::text::say::{commands as commands_say, people as say, status::milestone, store as store_say, words};
+use crate::text::say::{findings as findings_say, people as say, status::milestone, store as store_say, words};
 use crate::text::visible::visible_line;
 use anyhow::Result;
 use std::collections::{BTreeMap, BTreeSet};
@@ -36,7 +36,7 @@ pub(super) fn replace(args: &PeopleReplaceArgs, context: &mut Context<'_>) -> Re
     let old = pick_person(project, &args.old)?;
     let new = pick_person(project, &args.new).map_err(|error| match project.people.get(&args.new) {
         None if values::id(&args.new).is_ok() => {
-            Problem::usage(commands_say::no_such_person(&args.new)).hint(say::add_first(&args.new)).into()
+            Problem::usage(findings_say::no_such_person(&args.new)).hint(say::add_first(&args.new)).into()
         }
         _ => error,
     })?;

@@ -91,7 +91,7 @@ fn setting(loaded: &Loaded, root: &Node, key: &str, value: &str, lang: Lang) -> 
             return Err(Problem::usage(say::needs_a_day(word())).into());
         }
         let day = day::typed_day(value, loaded.view.today())
-            .map_err(|fault| Problem { hint: fault.instead(), ..Problem::usage(days_say::no_due(value)) })?;
+            .map_err(|fault| fault.refusal(value, days_say::not_a_day(word(), value)))?;
         return Ok((vec!["milestones".into(), name.as_str().into()], NewValue::Date(day.to_string())));
     }
     if value.is_empty() {
@@ -118,7 +118,7 @@ fn setting(loaded: &Loaded, root: &Node, key: &str, value: &str, lang: Lang) -> 
             let problem = Problem::usage(say::no_setting(key));
             Err(match nearest(key, names.iter().copied()) {
                 Some(near) => problem.hint(findings_say::did_you_mean(near)),
-                None => problem.hint(say::settings(names.join(", "))),
+                None => problem.hint(say::settings(words::name_list(&names))),
             }
             .into())
         }
@@ -167,8 +167,8 @@ fn moves(before: &View, after: &View, lang: Lang) -> Table {
         let day = |point, view: &View| {
             Cell::text(naming::due_day(point, view.today()).map(|day| day.of(lang).to_owned()).unwrap_or_default())
         };
-        let title = format!("{} ({})", item.title.of(lang), item.name);
-        rows.push((new.map(|point| point.day), vec![day(old, before), day(new, after), Cell::text(title)]));
+        let title = words::aside(item.title.of(lang), item.name.to_string());
+        rows.push((new.map(|point| point.day), vec![day(old, before), day(new, after), Cell::text(title.of(lang))]));
     }
     rows.sort_by_key(|(day, _)| *day);
     let head = [say::head_was(), say::head_is(), say::head_title()];

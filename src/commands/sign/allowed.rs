@@ -139,7 +139,7 @@ pub(super) fn require_held(checks: &RecordsCheck, loaded: &Loaded, record: &Reco
             .filter(|other| other.did == "reserved" && terms(other) == now)
             .filter_map(|other| project.person(&other.by).map(|person| person.party))
             .collect();
-        let name = project.person(&one.by).map_or(one.by.clone(), |person| person.name.clone());
+        let name = project.name_of(&one.by).to_owned();
         let told = signoff_say::of_item(item.title.text(), signoff_say::terms_proposed(name, &one.fix_by, &signed));
         (terms(act) != now && sides.len() < 2).then_some(told)
     });

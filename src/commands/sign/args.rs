@@ -11,7 +11,7 @@ pub struct SignArgs {
     /// The stage to sign, such as cutover
     #[arg(value_name = "STAGE", add = ArgValueCompleter::new(completing::stages))]
     pub stage: String,
-    /// Who signs (a person's id)
+    /// Who signs: a person's id, name or address
     #[arg(long = "as", value_name = "PERSON", add = ArgValueCompleter::new(completing::people))]
     pub acting: Option<String>,
     /// The key to sign with: a private key file, or a public one whose private half is in the agent
@@ -30,7 +30,7 @@ pub struct SignArgs {
     /// Until when a reserved item is seen to: a day after the stage; one for each --reserve, or one for all
     #[arg(long, value_name = "DAY")]
     pub fix_by: Vec<String>,
-    /// Who sees to a reserved item (a person's id); one for each --reserve, or one for all
+    /// Who sees to a reserved item: a person's id, name or address; one for each --reserve, or one for all
     #[arg(long, value_name = "PERSON", add = ArgValueCompleter::new(completing::people))]
     pub person: Vec<String>,
     /// What there is to say about a reserved item; one for each --reserve, or one for all

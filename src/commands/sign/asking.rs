@@ -13,7 +13,7 @@ use crate::model::project::Person;
 use crate::screen::ui::Reply;
 use crate::text::look::Look;
 use crate::text::problem::Problem;
-use crate::text::say::{commands as commands_say, sign as say};
+use crate::text::say::{commands as commands_say, sign as say, words};
 use crate::text::visible::{is_unsafe, visible_line};
 use anyhow::Result;
 use std::fs::File;
@@ -84,7 +84,7 @@ fn read_scan(path: &Path) -> Result<(String, Vec<u8>)> {
     let shown = path.display().to_string();
     let ending = path.extension().and_then(|ending| ending.to_str()).map(str::to_ascii_lowercase);
     let Some(ending) = ending.filter(|ending| SCANS.contains(&ending.as_str())) else {
-        return Err(Problem::usage(say::no_scan(shown, SCANS.join(", "))).into());
+        return Err(Problem::usage(say::no_scan(shown, words::name_list(&SCANS))).into());
     };
     let cannot = |error: std::io::Error| Problem::usage(say::scan_unreadable(&shown, error.to_string()));
     let file = File::open(path).map_err(cannot)?;

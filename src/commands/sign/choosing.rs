@@ -8,8 +8,9 @@ use crate::signoff::found::{FoundKey, keys_at_hand};
 use crate::signoff::keys::Key;
 use crate::signoff::ssh;
 use crate::signoff::ssh::SigningKey;
+use crate::text::Text;
 use crate::text::problem::Problem;
-use crate::text::say::{sign as say, status as status_say};
+use crate::text::say::{sign as say, status as status_say, words};
 use anyhow::Result;
 use std::path::Path;
 
@@ -117,7 +118,7 @@ pub(super) fn require_listed(key: &Key, shown: &str, person: &Person) -> Result<
     Err(problem.hint(say::key_not_listed_hint(fingerprints(person), &person.id)).into())
 }
 
-fn fingerprints(person: &Person) -> String {
+fn fingerprints(person: &Person) -> Text {
     let keys = person.keys.iter().filter_map(|line| Key::parse(line).ok());
-    keys.map(|key| key.fingerprint()).collect::<Vec<_>>().join(", ")
+    words::name_list(&keys.map(|key| key.fingerprint()).collect::<Vec<_>>())
 }

@@ -127,7 +127,7 @@ fn require_stage(project: &Project, stage: &str) -> Result<()> {
         return Ok(());
     }
     let names: Vec<&str> = project.signoffs.iter().map(|signoff| signoff.stage.as_str()).collect();
-    let hint = if names.is_empty() { say::no_stages() } else { say::stages_here(names.join(", ")) };
+    let hint = if names.is_empty() { say::no_stages() } else { say::stages_here(words::name_list(&names)) };
     Err(Problem::usage(say::no_such_stage(stage)).hint(hint).into())
 }
 
@@ -135,7 +135,7 @@ fn require_signer(project: &Project, stage: &str, person: &Person, today: chrono
     let signers: Vec<&String> =
         project.signoffs.iter().filter(|signoff| signoff.stage == stage).flat_map(|signoff| &signoff.signers).collect();
     if !signers.contains(&&person.id) {
-        let name = |id: &&String| project.person(id).map_or_else(|| (*id).clone(), |person| person.name.clone());
+        let name = |id: &&String| project.name_of(id).to_owned();
         let names: Vec<String> = signers.iter().map(name).collect();
         let problem = Problem::usage(say::not_a_signer(&person.name, status_say::milestone(stage)));
         return Err(problem.hint(say::signers_are(words::list(&names, look.lang))).into());

@@ -112,7 +112,7 @@ fn entered(plan: &Plan, loaded: &Loaded, person: &Person) -> Vec<Text> {
             let name = source.name();
             let lines = blamed.entry(name.clone()).or_insert_with(|| authors(&loaded.root, &name));
             let (first, last) = (source.position(act.place.span.start).0, source.position(act.place.span.end).0);
-            let other = stated.map(|id| project.person(&id).map_or(id, |person| person.name.clone()));
+            let other = stated.map(|id| project.name_of(&id).to_owned());
             let own = |author: &&Author| is_of(author, person);
             let others = (first..=last).filter_map(|line| lines.get(&line)).flatten().filter(|author| !own(author));
             let other = other.or_else(|| others.map(|author| called(author, person, project)).next()?);

@@ -8,7 +8,7 @@ use crate::model::kinds::values;
 use crate::model::kinds::values::Fault;
 use crate::model::list::SourceAt;
 use crate::text::nearest::nearest;
-use crate::text::say::findings as say;
+use crate::text::say::{findings as say, words};
 use crate::text::{Lang, Text, Written};
 use std::borrow::Cow;
 use std::ops::Range;
@@ -130,7 +130,7 @@ impl Fields<'_> {
                 }
                 Some(lang) => texts.extend(self.text(inner).map(|text| (lang, text))),
                 None => {
-                    let tags = Lang::ALL.map(Lang::tag).join(", ");
+                    let tags = words::name_list(&Lang::ALL.map(Lang::tag));
                     self.report("wrong-type", &inner.key_span, &key, say::not_a_language(&inner.key, &entry.key, tags));
                 }
             }

@@ -14,10 +14,11 @@ use crate::model::kinds::values;
 use crate::model::kinds::{Field, FieldType, Kind};
 use crate::model::list::EntryAt;
 use crate::model::lookup;
+use crate::model::naming;
 use crate::model::need::{Condition, When};
 use crate::model::target::Target;
-use crate::text::say::{findings as say, words};
-use crate::text::{Text, Written};
+use crate::text::say::findings as say;
+use crate::text::Written;
 use std::sync::Arc;
 
 /// Reads an item; nothing when it has no id.
@@ -140,8 +141,7 @@ fn read_id(fields: &mut Fields<'_>, entry: &Entry) -> Option<String> {
 
 fn read_priority(fields: &mut Fields<'_>, entry: &Entry) -> Priority {
     let Some(word) = fields.text(entry) else { return Priority::Normal };
-    let words = [words::priority_high(), Text::same(Priority::Normal.word()), words::priority_low()];
-    let known = Priority::ALL.into_iter().zip(words).find(|(_, called)| called.is(&word)).map(|(priority, _)| priority);
+    let known = Priority::ALL.into_iter().find(|priority| naming::priority(*priority).is(&word));
     known.unwrap_or_else(|| {
         let words = Priority::ALL.map(|priority| priority.word().to_owned());
         let _ = values::choice(&word, &words).inspect_err(|fault| fields.fault(entry, fault));

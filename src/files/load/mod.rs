@@ -31,7 +31,7 @@ use crate::model::list::Position;
 use crate::model::list::{List, SourceAt};
 use crate::model::view::View;
 use crate::text::problem::Problem;
-use crate::text::say::commands as say;
+use crate::text::say::{commands as say, words};
 use anyhow::Result;
 use chrono::{DateTime, FixedOffset};
 use project_file::ProjectFile;
@@ -81,7 +81,7 @@ impl Loaded {
         if names.is_empty() {
             return Ok(());
         }
-        Err(Problem::project(say::mend_first(names.join(", "))).hint(say::mend_first_hint()).into())
+        Err(Problem::project(say::mend_first(words::name_list(&names))).hint(say::mend_first_hint()).into())
     }
 }
 

@@ -215,7 +215,7 @@ fn read_signoff(fields: &mut Fields<'_>, position: usize, node: &Node, project: 
                 for signer in fields.texts(entry).iter().flat_map(|text| lookup::listed(&project.people, text)) {
                     let signer = lookup::person_id(&project.people, &signer);
                     if project.person(&signer).is_none() {
-                        fields.report("unknown-person", &entry.node.span, "signers", say::unknown_person(&signer));
+                        fields.report("unknown-person", &entry.node.span, "signers", say::no_such_person(&signer));
                         let ids = short_names(project.people.iter().map(|person| person.id.as_str()));
                         fields.advise(Some(say::unknown_person_advice(ids)));
                     }

@@ -102,7 +102,7 @@ fn read_asks(fields: &mut Fields<'_>, entry: &Entry) -> Option<Asks> {
                 let word = fields.name(inner);
                 kind = word.as_deref().and_then(AskType::parse);
                 if let (Some(word), None) = (word, kind) {
-                    let words = AskType::ALL.map(AskType::word).join(", ");
+                    let words = words::name_list(&AskType::ALL.map(AskType::word));
                     fields.report("wrong-type", &inner.node.span, "type", say::unknown_ask(word, words));
                 }
             }

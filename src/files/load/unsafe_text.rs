@@ -6,7 +6,7 @@ use crate::files::format::{Document, Node, Value};
 use crate::model::finding::{Finding, Severity};
 use crate::model::item::Place;
 use crate::model::list::SourceAt;
-use crate::text::say::findings as say;
+use crate::text::say::{findings as say, words};
 use crate::text::visible::{has_unsafe, is_unsafe};
 
 /// A finding for each text of a file.
@@ -24,7 +24,7 @@ fn look(node: &Node, source: SourceAt, path: &str, findings: &mut Vec<Finding>) 
             names.sort();
             names.dedup();
             let place = Place { source, span: node.span.clone() };
-            let message = say::unsafe_text(path, names.join(", "));
+            let message = say::unsafe_text(path, words::name_list(&names));
             let finding = Finding::new("unsafe-text", Severity::Warning, place, message);
             findings.push(finding.in_field(path).advise(say::unsafe_text_advice()));
         }

@@ -77,7 +77,7 @@ fn words(mended: &str, fix: &Fix) -> Text {
     if line.len() <= SHOWN && !holds_secret("", line) {
         return say::write(line);
     }
-    if fix.text.len() <= SHORT { say::put(&fix.text) } else { say::quote_it() }
+    if fix.text.len() <= SHORT { say::write(&fix.text) } else { say::quote_it() }
 }
 
 /// Longest line that is shown, and longest part of one that cannot be, in bytes.

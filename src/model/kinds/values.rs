@@ -4,7 +4,7 @@
 //! refusal is decided by whoever asks.
 
 use crate::text::Text;
-use crate::text::say::findings as say;
+use crate::text::say::{findings as say, words};
 use crate::text::visible::{is_blank, is_plain_word};
 
 /// The words that mean yes or no, in small letters.
@@ -64,7 +64,7 @@ impl Fault {
             Fault::NotAFlag => say::not_the_type(field, say::a_flag()),
             Fault::NotAnInteger => say::not_the_type(field, say::an_integer()),
             Fault::OutOfRange { low, high } => say::out_of_range(field, *low, *high),
-            Fault::NotAChoice { choices } => say::not_a_choice(field, choices.join(", ")),
+            Fault::NotAChoice { choices } => say::not_a_choice(field, words::name_list(&choices)),
         }
     }
 }

@@ -132,7 +132,7 @@ fn backdated(kept: &Kept<'_>, item: &Item) -> usize {
 }
 
 fn name_of(project: &Project, act: &Act) -> String {
-    project.person(&act.by).map_or(act.by.clone(), |person| person.name.clone())
+    project.name_of(&act.by).to_owned()
 }
 
 /// Whether an item that was counted counts no more, though nobody said that it does not apply: it became optional, or

@@ -55,8 +55,7 @@ sentences! {
     }
     enters_for_question() { "Do you enter it for them?" "是否代对方填写？" }
     enters_for_no() { "No, and record nothing" "否，不作记录" }
-    enters_for_yes(name) { "Yes, for {name}; the record says that I entered it" "是，代 {name} 填写；记录中会写明由我填写" }
-    no_such_person(word) { "nobody here is called `{word}`" "没有名为 `{word}` 的人员" }
+    enters_for_yes(name) { "Yes, for {name}; the record says that I entered it" "是，代{name}填写；记录中会写明由我填写" }
     several_people(word) { "several people are called `{word}`" "有多人名为 `{word}`" }
     several_acts(word) { "`{word}` means several steps" "`{word}` 对应多个步骤" }
     did_you_mean_people(near, ids) { "did you mean `{near}`? people here: {ids}" "是否想写 `{near}`？现有人员：{ids}" }

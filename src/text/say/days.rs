@@ -9,7 +9,7 @@ sentences! {
     write_whole_day() { "write year, month and day, such as `2026-11-30`" "请写明年月日，例如 `2026-11-30`" }
     write_the_day() {
         "the word means another day tomorrow: write the day itself, such as `2026-11-30`"
-        "这个词明天就是另一天了：请写日期本身，例如 `2026-11-30`"
+        "“今天”“明天”过后就不准了，请写具体日期，例如 `2026-11-30`"
     }
     before_or_after(before, after) {
         "did you mean `{before}` (before it) or `{after}` (after it)?"
@@ -20,5 +20,9 @@ sentences! {
         "“{words}”不明确，无法换算成日期，因此不会显示为逾期"
     }
     no_due(words) { "\"{words}\" is no due that can be counted with" "“{words}”无法换算成日期" }
+    not_a_day(what, text) {
+        "{what}: \"{text}\" is not a day; write it like 2026-11-30"
+        "{what}：“{text}”不是日期；请写成 2026-11-30 的形式"
+    }
     bad_day(what, text, hint) { "{what}: \"{text}\" is not plain; {hint}" "{what}：“{text}”不明确；{hint}" }
 }

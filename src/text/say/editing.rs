@@ -32,7 +32,7 @@ sentences! {
         "handover edit {item} 可在编辑器中打开该行"
     }
     log_is_kept() { "a log is only added to, by `handover mark`" "记录只能用 `handover mark` 追加" }
-    needs_a_day(milestone) { "{milestone} needs a day, such as 2026-11-30" "{milestone}需要一个日期，例如 2026-11-30" }
+    needs_a_day(milestone) { "{milestone} needs a day, such as 2026-11-30" "请写明{milestone}的日期，例如 2026-11-30" }
     needs_a_value(field) { "{field} cannot be empty" "{field} 不能为空" }
     write_yes_or_no() { "write `yes` or `no`" "请写“是”或“否”" }
     no_language(word) { "`{word}` is no language of this tool" "本工具没有语言 `{word}`" }
@@ -48,10 +48,10 @@ sentences! {
     kept() { "nothing was changed" "未作任何改动" }
     would_break(why) { "that would make the project wrong: {why}" "这样改会使项目出错：{why}" }
     also(why) { "note: {why}" "提示：{why}" }
-    assigned(item, names) { "{item} is now with {names}." "{item} 现由 {names} 负责。" }
-    assigned_already(item, name) { "{item} is with {name} already." "{item} 已由 {name} 负责。" }
+    assigned(item, names) { "{item} is now with {names}." "{item} 现由{names}负责。" }
+    assigned_already(item, name) { "{item} is with {name} already." "{item} 已由{name}负责。" }
     assign_what() { "say which items, then the person" "请先写事项，最后写人员" }
-    has_left(name, day) { "{name} left on {day}" "{name} 已于 {day} 离开" }
+    has_left(name, day) { "{name} left on {day}" "{name}已于 {day} 离开" }
     has_left_hint() { "`handover people` shows who is there" "`handover people` 可查看在任人员" }
     removed(item, file) { "{item} was taken out of {file}." "已从 {file} 删除 {item}。" }
     has_acts(item, acts) { "{item} has {acts} in its log and stays" "{item} 已有 {acts}，不能删除" }

@@ -9,6 +9,5 @@ sentences! {
     no_such_owner(word) { "`{word}` owns nothing here, and is nobody of the project" "没有负责人为 `{word}` 的事项，项目中也没有此人" }
     no_such_tag(word) { "nothing has the tag `{word}`" "没有标签为 `{word}` 的事项" }
     no_such_section(word) { "there is no section `{word}`" "没有名为 `{word}` 的部分" }
-    did_you_mean(near) { "did you mean `{near}`?" "是否想写 `{near}`？" }
     known(list) { "there are: {list}" "现有：{list}" }
 }

@@ -165,7 +165,7 @@ sentences! {
         "`{word}` is no party; use giver, receiver or witness"
         "`{word}` 不是参与方；请用 giver、receiver 或 witness"
     }
-    approves_nobody(party) { "the {party} is to approve, but the project has none" "需由 {party} 批准，但项目中没有这一方" }
+    approves_nobody(party) { "the {party} is to approve, but the project has none" "需由{party}批准，但项目中没有这一方" }
     approves_nobody_advice(party) {
         "add `[{party}]` with its name to the project file, or take `approve` out"
         "请在项目文件中加上 `[{party}]` 及其名称，或去掉 `approve`"
@@ -205,13 +205,13 @@ sentences! {
     }
 
     // Logs.
-    unknown_person(word) { "nobody here is called `{word}`" "没有名为 `{word}` 的人员" }
+    no_such_person(word) { "nobody here is called `{word}`" "没有名为 `{word}` 的人员" }
     unknown_person_advice(ids) { "people here: {ids}" "现有人员：{ids}" }
     unknown_act(did, known) { "`{did}` is no step of this item; its steps are {known}" "`{did}` 不是该事项的步骤；步骤为 {known}" }
     act_without_steps(did) { "`{did}` is no step of this item, which has none: it is there to be read" "`{did}` 不是该事项的步骤：该事项没有步骤，仅供参考" }
     wrong_party(did, owner, person, party) {
         "{did} belongs to the {owner}, but {person} acts for the {party}"
-        "{did}应由{owner}完成，而 {person} 属于{party}"
+        "{did}应由{owner}完成，而{person}属于{party}"
     }
     out_of_order(did, expected) { "`{did}` comes too early or twice; the next step is `{expected}`" "`{did}` 顺序不对；下一步是 `{expected}`" }
     nothing_left(did) { "`{did}` comes after everything was done; write `reopened` first" "`{did}` 写在全部完成之后；请先写 `reopened` 重新打开" }
@@ -300,7 +300,7 @@ sentences! {
     never_restored_advice() { "restore it on the receiver's own system and record `restored`" "请在接收方环境恢复，并记录 `restored`" }
     giver_still_named(person, revoked) {
         "the account names {person} of the giver, whose access was revoked in \"{revoked}\""
-        "账号仍写着移交方的 {person}，而其权限已在“{revoked}”中收回"
+        "账号仍写着移交方的{person}，而其权限已在“{revoked}”中收回"
     }
     giver_still_named_advice() {
         "check that nobody of the giver can use it any more, and name the new holder"
@@ -365,7 +365,7 @@ sentences! {
     duplicate_signoff_advice() { "keep one of them, with all its signers" "请只保留一处，写明全部签署人" }
     entered_by_other_side(acts, names) {
         "{acts} entered for the other side, by {names}, and nobody of that side has acted on the item since"
-        "有 {acts}由 {names} 代对方填写，而对方此后没有亲自处理该事项"
+        "有 {acts}由{names}代对方填写，而对方此后没有亲自处理该事项"
     }
     entered_advice() {
         "let them look at it: with an act of their own on the item they take it over, or with their signature"

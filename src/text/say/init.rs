@@ -29,11 +29,6 @@ sentences! {
         "there is no template `{name}`; the templates are: {known}"
         "没有模板 `{name}`；可用的模板有：{known}"
     }
-    did_you_mean(near) { "did you mean `{near}`?" "是否想写 `{near}`？" }
-    bad_day(option, text) {
-        "{option}: \"{text}\" is not a day; write it like 2026-11-30"
-        "{option}：“{text}”不是日期；请写成 2026-11-30 的形式"
-    }
     no_such_day(option, text) { "{option}: there is no day {text}" "{option}：{text} 这一天不存在" }
     wrong_order(later, later_day, earlier, earlier_day) {
         "{later} ({later_day}) lies before {earlier} ({earlier_day})"
@@ -153,10 +148,10 @@ sentences! {
     offered_close() { "Offered: 30 days after cutover." "默认为切换后 30 天。" }
     ask_cutover() { "Cutover, when responsibility moves" "切换日期（责任转移）" }
     ask_close() { "Close, the end of the watch period" "收尾日期（护航期结束）" }
-    ask_me() { "You are" "你属于" }
+    ask_me() { "You act for" "你代表" }
     no_side() { "none of these: I only set it up" "都不是，只是代为新建" }
     ask_person() { "People" "人员" }
-    of_party(party, name) { "of the {party}: {name}" "{party}：{name}" }
+    of_party(party, name) { "the {party} ({name})" "{party}（{name}）" }
     add_to(party, name) { "Add somebody of the {party}: {name}" "添加{party}人员：{name}" }
     change_person(name, party) { "Change {name} ({party})…" "修改{name}（{party}）…" }
     person_change() { "Change the answers" "修改资料" }
@@ -262,7 +257,7 @@ sentences! {
     // Comments of the project file.
     file_top(readme) {
         "Who hands over to whom, the days that count, the people, and who signs.\nPlain text, to be edited by hand or by the tool; {readme} says how."
-        "谁向谁移交、关键日期、人员和签署安排。\n纯文本文件，可手工编辑，也可用工具；方法见 {readme}。"
+        "谁向谁移交、里程碑、人员和签署安排。\n纯文本文件，可手工编辑，也可用工具；方法见 {readme}。"
     }
     file_language() { "The language of the record: en or zh-CN." "记录使用的语言：en 或 zh-CN。" }
     file_zone() { "Days end at midnight in this time zone." "日期以该时区的午夜为界。" }
@@ -272,7 +267,7 @@ sentences! {
     }
     file_milestones() {
         "The days that count: responsibility moves at cutover, the watch period ends at close.\nDue dates such as \"cutover - 7d\" are counted from here."
-        "关键日期：cutover 为切换日，责任由此转移；close 为护航期结束。\n“cutover - 7d”这样的期限由此推算。"
+        "里程碑：cutover 为切换日，责任由此转移；close 为护航期结束。\n“cutover - 7d”这样的期限由此推算。"
     }
     file_people() {
         "The people who may act, one block each. id is the short name used in the logs; party is giver,\nreceiver or witness; email is the address that git knows the person by; keys = [\"ssh-ed25519 AAAA...\"] lists the OpenSSH\npublic keys that may sign for the person. role, email and keys may be left out."

@@ -37,7 +37,7 @@ sentences! {
 
     // What vouches for a signature.
     trusted_in(file, principal) { "{file} lists the key for {principal}" "{file} 将此密钥列为 {principal} 的密钥" }
-    confirmed_by_you(who, day) { "you confirmed the key of {who} on {day}" "你于 {day} 确认过 {who} 的密钥" }
+    confirmed_by_you(who, day) { "you confirmed the key of {who} on {day}" "你于 {day} 确认过{who}的密钥" }
     nobody_vouches() {
         "only the project says whose key it is, and either side can write that"
         "只有项目文件说明密钥归属，而双方都能改写项目文件"
@@ -69,7 +69,7 @@ sentences! {
         "another key was seen for this person since {day}: {fingerprint}"
         "自 {day} 起此人用的是另一把密钥：{fingerprint}"
     }
-    key_of_another(who, day) { "the key has been known since {day} as that of {who}" "此密钥自 {day} 起登记在 {who} 名下" }
+    key_of_another(who, day) { "the key has been known since {day} as that of {who}" "此密钥自 {day} 起登记在{who}名下" }
 
     // The command.
     none_known() {
@@ -79,7 +79,7 @@ sentences! {
     state_confirmed(day) { "confirmed on {day}" "{day}已确认" }
     state_seen() { "seen, not confirmed" "见过，未确认" }
     state_changed() { "CHANGED: another key was known before; not confirmed" "密钥已变更：与之前的密钥不同，未确认" }
-    state_of_another(who) { "CHANGED: known as the key of {who}; not confirmed" "密钥已变更：此密钥属于 {who}，未确认" }
+    state_of_another(who) { "CHANGED: known as the key of {who}; not confirmed" "密钥已变更：此密钥属于{who}，未确认" }
     title(title) { "\"{title}\"" "“{title}”" }
     seen_on(day) { "seen on {day}" "{day}见过" }
     seen_from_to(first, last) { "seen from {first} to {last}" "{first}至{last}见过" }
@@ -132,10 +132,10 @@ sentences! {
     say_yes() { "add `--yes` once its fingerprint is compared" "核对其指纹后请加 `--yes`" }
     say_yes_forget() { "add `--yes` to forget the key shown above" "确认删除以上密钥请加 `--yes`" }
     nothing_changed() { "Nothing was changed." "未作任何改动。" }
-    confirmed_already(who, day) { "The key of {who} is confirmed since {day}." "{who} 的密钥已于{day}确认。" }
+    confirmed_already(who, day) { "The key of {who} is confirmed since {day}." "{who}的密钥已于{day}确认。" }
     confirmed(who) {
         "Confirmed: what this key signs for {who} comes out as verified."
-        "已确认：此密钥为 {who} 所作的签名视为已核实。"
+        "已确认：此密钥为{who}所作的签名视为已核实。"
     }
     forgotten(who) { "Forgotten: the key of {who} counts as one never seen." "已删除：{who} 的此密钥视为从未见过。" }
     other_key_unconfirmed(name, fingerprint) {

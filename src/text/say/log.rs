@@ -4,7 +4,6 @@ use crate::text::sentences;
 
 sentences! {
     nothing() { "Nothing of what you asked for was recorded." "没有符合条件的记录。" }
-    bad_since(text) { "`--since {text}` is no day" "`--since {text}` 不是日期" }
     to_sign(stage) { "{stage} waits on its signers" "{stage}待签署" }
     all_fine() { "nothing was found and nothing is outstanding" "没有发现问题，也没有未完成的内容" }
 }

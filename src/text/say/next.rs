@@ -7,7 +7,7 @@ sentences! {
         "complete, but not enough: {list}; reopen them, or reserve them with a day and a person"
         "已完成但未达标：{list}；请重新打开，或写明期限和负责人列为遗留问题"
     }
-    you_are(name, party, items) { "You are {name}, for the {party}: {items}" "你是 {name}（{party}）：{items}" }
+    you_are(name, party, items) { "You are {name}, for the {party}: {items}" "你是{name}（{party}）：{items}" }
     person(name, party, items) { "{name} ({party}): {items}" "{name}（{party}）：{items}" }
     any_of(names, party, items) { "One of {names} ({party}): {items}" "{names}之一（{party}）：{items}" }
     any_of_all(names, items) { "One of {names}: {items}" "{names}之一：{items}" }

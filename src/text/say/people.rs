@@ -5,12 +5,11 @@ use crate::text::sentences;
 sentences! {
     head_id() { "Id" "编号" }
     head_name() { "Name" "姓名" }
-    head_party() { "Party" "一方" }
     head_role() { "Roles" "职务" }
     head_email() { "Email" "邮箱" }
     head_keys() { "Keys" "密钥" }
     who_left(name, day) { "{name}, left {day}" "{name}，{day} 离开" }
-    added(name, id, file) { "{name} ({id}) was added to {file}." "已将 {name}（{id}）添加到 {file}。" }
+    added(name, id, file) { "{name} ({id}) was added to {file}." "已将{name}（{id}）添加到 {file}。" }
     id_taken(id) { "the id `{id}` is taken" "编号 `{id}` 已被使用" }
     id_taken_hint() { "choose another; `handover people` lists those that are there" "请另选一个；`handover people` 可列出已有编号" }
     bad_id_hint() { "a short name will do, such as `lin`" "用简短的名字即可，例如 `lin`" }
@@ -23,7 +22,7 @@ sentences! {
         "{old} and {new} are of different parties"
         "{old} 和 {new} 不属于同一方"
     }
-    same_person(name) { "{name} cannot replace themselves" "{name} 不能替换自己" }
+    same_person(name) { "{name} cannot replace themselves" "{name}不能替换自己" }
     add_first(id) { "add them first: handover people add {id} NAME --party PARTY" "请先添加：handover people add {id} 姓名 --party 一方" }
     signs_already(stage, name) {
         "the record of {stage} waits on {name}, who is one of its signers"
@@ -34,8 +33,8 @@ sentences! {
         "请先完成签署，或退回后重新生成：handover sign {stage}"
     }
     replaced(old, new, items) { "{new} takes the place of {old} from now on, in {items}." "从现在起由 {new} 接替 {old}，涉及 {items}。" }
-    has_key(name, fingerprint) { "{name} has the key {fingerprint} already." "{name} 已有密钥 {fingerprint}。" }
-    key_added(name, file, fingerprint) { "A key of {name} was added to {file}:\n  {fingerprint}" "已将 {name} 的密钥添加到 {file}：\n  {fingerprint}" }
+    has_key(name, fingerprint) { "{name} has the key {fingerprint} already." "{name}已有密钥 {fingerprint}。" }
+    key_added(name, file, fingerprint) { "A key of {name} was added to {file}:\n  {fingerprint}" "已将{name}的密钥添加到 {file}：\n  {fingerprint}" }
     no_key_here() { "no key was found in the agent or in ~/.ssh" "密钥代理和 ~/.ssh 中都没有找到密钥" }
     no_key_hint(name) {
         "make one: ssh-keygen -t ed25519 -f ~/.ssh/id_ed25519; or name its file: handover keys add {name} FILE"

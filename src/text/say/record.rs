@@ -218,7 +218,7 @@ sentences! {
         "另有 {count}期限未定，未列入。"
     }
     fingerprints() { "Fingerprints" "数字摘要与指纹" }
-    evidence_of() { "Item and act" "事项与操作" }
+    evidence_of() { "Item and act" "事项与记录" }
     file() { "File or address" "文件或地址" }
     referred_to() { "referred to, not hashed" "仅引用，未取摘要" }
     keys() { "Keys of the signers" "签署人密钥" }

@@ -4,18 +4,18 @@ use crate::text::sentences;
 
 sentences! {
     nothing_to_unblock() { "this side has blocked nothing" "本方没有标记受阻，无需解除" }
-    nothing_to_undo() { "nothing here is yours to take back" "没有可由本人撤销的操作" }
+    nothing_to_undo() { "nothing here is yours to take back" "没有可由本人撤销的记录" }
     other_unit(value, asked) {
         "\"{value}\" is in another unit than what was asked: {asked}"
         "“{value}”的单位与要求的不同：{asked}"
     }
     undo_not_newest() {
         "it takes nothing back: `of` must be the time of the newest act of the same person"
-        "没有撤销任何操作：`of` 应为本人最近一次操作的时间"
+        "没有撤销任何记录：`of` 应为本人最近一条记录的时间"
     }
     undo_acted_on() {
         "it takes nothing back: somebody else has acted on it since; to start the item over, record `reopened` with `--note`"
-        "没有撤销任何操作：此后对方已有操作；需要重新开始时，请用 `reopened` 并加 `--note`"
+        "没有撤销任何记录：此后对方已有记录；需要重新开始时，请用 `reopened` 并加 `--note`"
     }
     undo_advice() {
         "take the act out; to start the item over, record `reopened` with a note"

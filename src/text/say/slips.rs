@@ -54,7 +54,6 @@ sentences! {
     indent_by(blanks) { "put {blanks} blanks before it" "请在行首写 {blanks} 个空格" }
     plain_blanks() { "write plain blanks instead" "请改用半角空格" }
     close_it(mark) { "write `{mark}` where it ends" "请在结尾处写上 `{mark}`" }
-    put(words) { "write `{words}`" "请写成 `{words}`" }
     quote_it() { "put it in quotes" "请加上引号" }
     write(words) { "write `{words}`" "请写成 `{words}`" }
 

@@ -3,7 +3,7 @@
 use crate::text::sentences;
 
 sentences! {
-    you_are(name, party) { "You are {name}, for the {party}." "你是 {name}（{party}）。" }
+    you_are(name, party) { "You are {name}, for the {party}." "你是{name}（{party}）。" }
     waits_on_you(part, whole) { "{part} of {whole} wait on you" "共 {whole}，其中 {part} 项待你处理" }
     one_waits_on_you(whole) { "1 of {whole} waits on you" "共 {whole}，其中 1 项待你处理" }
     optional_ones(items) { "{items} may be left undone." "另有 {items}可不做。" }
@@ -49,7 +49,6 @@ sentences! {
     change_priority(value) { "Priority: {value}" "优先级：{value}" }
     open_in_editor() { "Open in the editor" "用编辑器打开" }
     nothing_there() { "none" "无" }
-    priority_normal() { "normal" "普通" }
     new_due() { "Due (a day, or as cutover - 7d)" "期限（日期，或如 切换 - 7天）" }
     new_owner() { "Owners" "负责人" }
     new_priority() { "Priority" "优先级" }

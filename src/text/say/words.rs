@@ -25,6 +25,7 @@ sentences! {
     waiting() { "waiting" "等待前置" }
     does_not_apply() { "does not apply" "不适用" }
     priority_high() { "high" "高" }
+    priority_normal() { "normal" "普通" }
     priority_low() { "low" "低" }
     not_met() { "condition not met" "条件不符" }
     not_chosen() { "not chosen" "未选用" }
@@ -143,8 +144,8 @@ pub(crate) fn distance(due: NaiveDate, today: NaiveDate) -> Text {
 }
 
 /// Joins words the way the language does.
-pub(crate) fn list(words: &[String], lang: Lang) -> String {
-    words.join(joint().of(lang))
+pub(crate) fn list(words: &[impl AsRef<str>], lang: Lang) -> String {
+    words.iter().map(AsRef::as_ref).collect::<Vec<&str>>().join(joint().of(lang))
 }
 
 /// So many words are told one by one, of a list that may be of any length.
@@ -167,10 +168,10 @@ pub(crate) fn short_names<'a>(names: impl Iterator<Item = &'a str> + Clone) -> T
 
 /// Joins texts the way each language does.
 pub(crate) fn text_list(texts: &[Text]) -> Text {
-    Text::per_lang(|lang| list(&texts.iter().map(|text| text.of(lang).to_owned()).collect::<Vec<_>>(), lang))
+    Text::per_lang(|lang| list(&texts.iter().map(|text| text.of(lang)).collect::<Vec<_>>(), lang))
 }
 
 /// Joins names that are the same in every language.
-pub(crate) fn name_list(names: &[String]) -> Text {
+pub(crate) fn name_list(names: &[impl AsRef<str>]) -> Text {
     Text::per_lang(|lang| list(names, lang))
 }
