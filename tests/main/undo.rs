@@ -127,7 +127,7 @@ fn what_somebody_else_has_acted_on_is_not_taken_back_and_the_way_out_is_named() 
     hint: to start the item over: handover mark deliverables/done reopened --note "why"
     "#);
     assert_snapshot!(runner.run(&["undo", "--lang", "zh-CN", "done", "--as", "lin"]).err, @r#"
-    错误：deliverables/done：“已交付”已不能撤销：其后 Chen Yu 于11月2日 09:01记录了“已验收”
+    错误：deliverables/done：“已交付”已不能撤销：其后Chen Yu于11月2日 09:01记录了“已验收”
     提示：需要重新开始时：handover mark deliverables/done reopened --note "原因"
     "#);
     assert_snapshot!(runner.run(&["undo", "a", "--as", "lin"]).err, @"

@@ -90,7 +90,7 @@ fn arrow_keys_make_a_step_and_the_end_says_what_was_recorded() {
 fn a_rejection_takes_a_chinese_reason_and_writes_it() {
     let runner = example(CALLS);
     let mut pty = walk(&runner, CALLS, 60, &["--as", "chen", "permissions/hotline-forward"]);
-    pty.wait_for("你是 陈予（接收方）");
+    pty.wait_for("你是陈予（接收方）");
     choose(&mut pty, "退回…");
     pty.wait_for("退回原因：");
     pty.type_text("试呼三次，第二次接到华声旧线路");
@@ -249,13 +249,13 @@ fn who_is_not_known_is_asked_at_the_terminal_and_git_knows_the_rest() {
     let mut pty = walk(&runner, CALLS, 60, &[]);
     pty.wait_for("? 请问你是哪一位？");
     choose(&mut pty, "高阳");
-    pty.wait_for("你是 高阳（接收方）");
+    pty.wait_for("你是高阳（接收方）");
     pty.wait_for("❯ ");
     choose(&mut pty, "保存并退出");
     assert_eq!(pty.finish(), 0);
     runner.git(CALLS, &["config", "user.email", "GAO@yunqiao.example"]);
     let mut pty = walk(&runner, CALLS, 60, &[]);
-    pty.wait_for("你是 高阳（接收方）");
+    pty.wait_for("你是高阳（接收方）");
     pty.wait_for("❯ ");
     choose(&mut pty, "保存并退出");
     assert_eq!(pty.finish(), 0);

@@ -55,7 +55,7 @@ fn a_window_of_another_size_costs_no_answer_at_any_question() {
         ("First day:", ""),
         ("Cutover, when", ""),
         ("Close, the end", ""),
-        ("? You are", ""),
+        ("? You act for", ""),
         ("Name: Lin Wei", ""),
         ("lin@bright.example", ""),
         ("Short name for the logs: lin", ""),

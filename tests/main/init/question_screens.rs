@@ -16,7 +16,7 @@ const ENGLISH: [&str; 15] = [
     "First day:",
     "Cutover, ",
     "Close, ",
-    "? You are",
+    "? You act for",
     "Name:",
     "Mail address",
     "Short name for the logs:",
@@ -33,7 +33,7 @@ const CHINESE: [&str; 15] = [
     "开始日期：",
     "切换日期",
     "收尾日期",
-    "? 你属于",
+    "? 你代表",
     "姓名：",
     "邮箱",
     "记录中用的简短编号：",
@@ -109,7 +109,7 @@ fn the_questions_read_well_at_60_and_100_columns() {
       roles; of several, you say who has which.
       giver: Giver's lead
       receiver: Receiver's lead
-    You are: of the giver: A
+    You act for: the giver (A)
     Name: Lin Wei
       The tool tells people apart by the mail address that git knows them by.
     Mail address (may stay empty): lin@bright.example
@@ -174,7 +174,7 @@ fn the_questions_read_well_at_60_and_100_columns() {
       you say who has which.
       giver: Giver's lead
       receiver: Receiver's lead
-    You are: of the giver: A
+    You act for: the giver (A)
     Name: Lin Wei
       The tool tells people apart by the mail address that git
       knows them by.
@@ -235,7 +235,7 @@ fn the_questions_read_well_at_60_and_100_columns() {
       该模板的事项按职务写明负责人。一方只有一人时，由其担任该方全部职务；有多人时，请逐一指定。
       移交方：移交方负责人
       接收方：接收方负责人
-    你属于：移交方：A
+    你代表：移交方（A）
     姓名：Lin Wei
       工具按 git 中设置的邮箱识别操作人。
     邮箱（可留空）：lin@bright.example
@@ -296,7 +296,7 @@ fn the_questions_read_well_at_60_and_100_columns() {
       方全部职务；有多人时，请逐一指定。
       移交方：移交方负责人
       接收方：接收方负责人
-    你属于：移交方：A
+    你代表：移交方（A）
     姓名：Lin Wei
       工具按 git 中设置的邮箱识别操作人。
     邮箱（可留空）：lin@bright.example

@@ -131,7 +131,7 @@ fn keys_that_were_seen_and_changed() {
 
     Lin Wei <lin@bright.example>
       SHA256:BBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBB
-      密钥已变更：此密钥属于 Chen Yu <chen@acme.example>，未确认
+      密钥已变更：此密钥属于Chen Yu <chen@acme.example>，未确认
       11月20日见过
 
     Zhao Min

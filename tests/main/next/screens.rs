@@ -50,7 +50,7 @@ fn who_asks_sees_their_own_and_how_much_waits_on_others() {
     $ handover next --as lin
     旗舰店代运营：由明途代运营移交锦程零售                                            距切换日还有 10 天
 
-    你是 林薇（移交方）：3 项，1 项逾期
+    你是林薇（移交方）：3 项，1 项逾期
       1. 授予权限：店铺主账号（已退回）                                         已逾期 2 天   1 项在等待
          permissions/store-owner
       2. 收回移交方的权限：移交方在旧 ERP 的登录（受阻）                        11月23日到期
@@ -67,7 +67,7 @@ fn who_asks_sees_their_own_and_how_much_waits_on_others() {
     $ handover next --as lin
     旗舰店代运营：由明途代运营移交锦程零售    距切换日还有 10 天
 
-    你是 林薇（移交方）：3 项，1 项逾期
+    你是林薇（移交方）：3 项，1 项逾期
       1. 授予权限：店铺主账号（已退回）
          已逾期 2 天，1 项在等待
          permissions/store-owner

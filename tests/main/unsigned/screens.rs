@@ -98,7 +98,7 @@ fn next_has_the_command_on_a_line_of_its_own() {
     $ handover next --as lin --lang zh-CN
     Small handover                              收尾日已过 28 天
 
-    你是 Lin Wei（移交方）：1 项、1 份签署，1 项逾期
+    你是Lin Wei（移交方）：1 项、1 份签署，1 项逾期
       1. 签署切换日
          已逾期 59 天
          handover sign cutover
