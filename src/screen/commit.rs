@@ -10,7 +10,7 @@ use std::path::Path;
 /// the language of the project, whoever reads it.
 pub(crate) fn commit_command(loaded: &Loaded, folder: &Path, files: &str, message: &Text) -> String {
     let at = folder_word(&loaded.root, folder).map(|folder| format!(" -C {folder}")).unwrap_or_default();
-    let lang = loaded.view.project.language.as_deref().and_then(Lang::parse).unwrap_or(Lang::DEFAULT);
+    let lang = loaded.view.project.lang().unwrap_or(Lang::DEFAULT);
     let push = if has_remote(&loaded.root) { format!(" && git{at} push") } else { String::new() };
     format!("git{at} add {files} && git{at} commit -m {}{push}", shell_word(message.of(lang)))
 }

@@ -32,7 +32,7 @@ fn acts_are_told_in_time_order_with_their_items() {
                  Item a (deliverables/a)
     "#);
     assert_snapshot!(runner.run(&["log", "--since", "yesterday"]).out, @"Nothing of what you asked for was recorded.");
-    assert_snapshot!(runner.run(&["log", "--since", "soon"]).err, @"error: --since: "soon" is not a day; write it like 2026-11-30");
+    assert_snapshot!(runner.run(&["log", "--since", "soon"]).err, @r#"error: --since: "soon" is not a day; write it like 2026-11-30"#);
 }
 
 #[test]

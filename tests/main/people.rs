@@ -83,7 +83,7 @@ fn one_takes_anothers_place_and_what_was_done_stays() {
             ");
             assert_snapshot!(two.refused(&["people", "replace", "lin", "lin"]), @"error: Lin Wei cannot replace themselves");
             let done = two.runner.run(&["--lang", "zh-CN", "people", "replace", "lin", "gu"]);
-            assert_snapshot!(done.out, @"从现在起由 Gu Ning 接替 Lin Wei，涉及 1 项。");
+            assert_snapshot!(done.out, @"从现在起由Gu Ning接替Lin Wei，涉及 1 项。");
             assert!(two.runner.run(&["log"]).out.contains("Lin Wei: Delivered"));
         }
     }

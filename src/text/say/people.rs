@@ -32,7 +32,7 @@ sentences! {
         "have it signed, or rejected and frozen anew: handover sign {stage}"
         "请先完成签署，或退回后重新生成：handover sign {stage}"
     }
-    replaced(old, new, items) { "{new} takes the place of {old} from now on, in {items}." "从现在起由 {new} 接替 {old}，涉及 {items}。" }
+    replaced(old, new, items) { "{new} takes the place of {old} from now on, in {items}." "从现在起由{new}接替{old}，涉及 {items}。" }
     has_key(name, fingerprint) { "{name} has the key {fingerprint} already." "{name}已有密钥 {fingerprint}。" }
     key_added(name, file, fingerprint) { "A key of {name} was added to {file}:\n  {fingerprint}" "已将{name}的密钥添加到 {file}：\n  {fingerprint}" }
     no_key_here() { "no key was found in the agent or in ~/.ssh" "密钥代理和 ~/.ssh 中都没有找到密钥" }

@@ -68,7 +68,7 @@ fn git_tells_nobody_apart_by_an_address_that_two_people_have() {
             ]);
             as_git(&runner, "team@x.EXAMPLE");
             let before = runner.snapshot();
-            for (lang, told) in [("en", "is that of several people here: lin, chen"), ("zh-CN", "属于多人：lin, chen")]
+            for (lang, told) in [("en", "is that of several people here: lin, chen"), ("zh-CN", "属于多人：lin、chen")]
             {
                 let output = runner.run(&["mark", "a", "noted", "--note", "n", "--lang", lang]);
                 assert_eq!(output.code, 2, "{}", output.out);

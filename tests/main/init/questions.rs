@@ -68,7 +68,7 @@ fn at_a_terminal_the_questions_make_the_project() {
         "acme-store",
     ]));
     answers.extend(typed_all(&["2026-02-30", "2026-11-02", "2026-11-01", "2026-11-30", "2026-12-31"]));
-    answers.push(choose("of the giver: Bright Agency"));
+    answers.push(choose("the giver (Bright Agency)"));
     answers.extend(typed_all(&["Lin Wei", "lin.bright", "lin@bright.example", "lin"]));
     answers.push(choose("Add somebody of the receiver: Acme Retail"));
     answers.extend(typed_all(&["陈予", "chen@acme.example", "lin", "chen"]));

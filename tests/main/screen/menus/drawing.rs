@@ -151,7 +151,7 @@ fn a_resize_at_a_menu_of_init_loses_no_answer() {
         pty.wait_for(question);
         pty.type_text(&format!("{answer}\r"));
     }
-    pty.wait_for("❯ of the giver: Bright Agency");
+    pty.wait_for("❯ the giver (Bright Agency)");
     pty.resize(60, 30);
     wait::a_while(SIGNALLED);
     press(&mut pty, Key::Up, "none of these");
