@@ -160,7 +160,7 @@ fn report(loaded: &mut Loaded, args: &CheckArgs, look: Look, context: &mut Conte
         let fine = left.is_empty() && findings.is_empty();
         if args.format != CheckFormat::Table {
             let all: Vec<Finding> = findings.into_iter().chain(silenced).collect();
-            context.put(data(loaded, &all, &left, args.format, look)?);
+            context.out_bytes = data(loaded, &all, &left, args.format, look)?.into_bytes();
             return Ok(if fine { Exit::Fine } else { unreadable(loaded, look, context) });
         }
         let mut text = match args.all {
@@ -190,7 +190,8 @@ fn report(loaded: &mut Loaded, args: &CheckArgs, look: Look, context: &mut Conte
     } else if args.format == CheckFormat::Table {
         render_findings(loaded, &findings, look) + &mendable(&findings, look)
     } else {
-        data(loaded, &findings, &Outstanding::default(), args.format, look)?
+        context.out_bytes = data(loaded, &findings, &Outstanding::default(), args.format, look)?.into_bytes();
+        String::new()
     };
     context.out.push_str(&text);
     Ok(unreadable(loaded, look, context))

@@ -121,6 +121,10 @@ pub(super) fn read_value(field: &KnownField<'_>, value: &str, kind: &Kind, loade
         KnownField::Common(field) => match (field.name.as_str(), field.holds) {
             ("needs", _) => NewValue::List(parts(value).into_iter().map(full).collect::<Result<_>>()?),
             ("under", _) => full(value)?,
+            // A name may hold the mark of lists.
+            ("owner", _) if loaded.view.project.people.named(value).next().is_some() => {
+                NewValue::List(vec![NewValue::Text(value.to_owned())])
+            }
             (_, Holds::Texts) => list(value),
             (_, Holds::Due) => due(value, loaded)?,
             (_, Holds::Flag) => flag()?,

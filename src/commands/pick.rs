@@ -1,5 +1,6 @@
 //! Which items are meant by the words on the command line.
 
+use crate::model::item::ItemName;
 use crate::model::list::ItemAt;
 use crate::model::lookup;
 use crate::model::lookup::Found;
@@ -65,6 +66,10 @@ pub(super) fn pick_rounds(project: &Project, names: &[String]) -> Result<Vec<(It
 ///
 /// When the word names neither.
 pub(super) fn pick_section_or_item(project: &Project, word: &str) -> Result<Vec<ItemAt>> {
+    // No section is called like the full name of an item in earnest.
+    if let Some(at) = ItemName::parse(word.trim(), None).and_then(|name| project.find(&name)) {
+        return Ok(vec![at]);
+    }
     let sections = project.sections_called(word);
     match sections.is_empty() {
         false => Ok(sections.into_iter().flat_map(|section| section.items.iter().copied()).collect()),

@@ -43,11 +43,13 @@ pub fn shared(project: &Project) -> Vec<(&Person, &Person, Shared<'_>)> {
             }
         }
     }
-    let mut shapes: HashMap<(Word, usize, String), Vec<&Person>> = HashMap::new();
+    // The id of one may be the name or the address of another: each of them means a person.
+    let mut shapes: HashMap<(usize, String), Vec<&Person>> = HashMap::new();
     for person in project.people.iter() {
-        let own = [(Word::Name, &person.name), (Word::Id, &person.id)].into_iter().flat_map(|(word, text)| {
+        let words = [Some(&person.name), Some(&person.id), person.email.as_ref()];
+        let own = words.into_iter().flatten().flat_map(|text| {
             let shapes = skeleton::shapes(text).into_iter().enumerate();
-            shapes.filter(|(_, shape)| !shape.is_empty()).map(move |(which, shape)| (word, which, shape))
+            shapes.filter(|(_, shape)| !shape.is_empty())
         });
         let mut alike: Option<&Person> = None;
         for shape in own {
@@ -61,13 +63,6 @@ pub fn shared(project: &Project) -> Vec<(&Person, &Person, Shared<'_>)> {
         found.extend(alike.map(|first| (first, person, Shared::Name)));
     }
     found
-}
-
-/// What of a person is compared.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-enum Word {
-    Name,
-    Id,
 }
 
 /// An address as it is compared: without blanks around it, whatever its letters' case and width.

@@ -14,6 +14,7 @@ use super::people::People;
 use super::project::Project;
 use super::standing::State;
 use crate::text::folded::{folded, parts};
+use crate::text::say::status::milestone_called;
 use crate::text::{Lang, Text};
 use std::collections::HashMap;
 
@@ -75,18 +76,19 @@ pub(crate) fn listed(people: &People, text: &str) -> Vec<String> {
 /// The word in files of the act that people call so, among the steps of a row and those that every item takes.
 pub(crate) fn act(steps: &[Step], word: &str) -> Found<String> {
     let word = word.trim();
-    if steps.iter().any(|step| step.did == word) || COMMON_ACTS.contains(&word) {
+    if COMMON_ACTS.contains(&word) {
         return Found::One(word.to_owned());
     }
+    // A step of a file's own may be called like an act that every item takes; then the word alone is neither.
+    let called = |did: &&&str| is_called(&common_act(did), word) || is_same(did, word);
+    let common: Vec<String> = COMMON_ACTS.iter().filter(called).map(|did| (*did).to_owned()).collect();
+    let exact: Vec<String> =
+        steps.iter().filter(|step| step.did == word).map(|step| step.did.clone()).take(1).collect();
     let own = steps.iter().filter(|step| {
         [&step.done, &step.todo].into_iter().any(|text| is_called(text, word)) || is_same(&step.did, word)
     });
-    let mut found: Vec<String> = own.map(|step| step.did.clone()).collect();
-    if found.is_empty() {
-        let called = |did: &&&str| is_called(&common_act(did), word) || is_same(did, word);
-        found = COMMON_ACTS.iter().filter(called).map(|did| (*did).to_owned()).collect();
-    }
-    Found::of(found)
+    let own = if exact.is_empty() { own.map(|step| step.did.clone()).collect() } else { exact };
+    Found::of([own, common].concat())
 }
 
 /// Whether people call something by that word, in either language; 已 tells only that it was done.
@@ -119,6 +121,12 @@ pub(crate) fn choice<'a>(choices: &'a [String], word: &'a str) -> &'a str {
 pub(crate) fn milestone(milestones: &Milestones, word: &str) -> Option<String> {
     let own = |name: &str| milestones.day(name).is_some();
     milestone_of(word.trim(), own).or_else(|| milestone_of(&folded(word), own))
+}
+
+/// The one word for all that a milestone is called; two milestones of one word cannot be told apart.
+pub(crate) fn milestone_word(name: &str) -> String {
+    let name = folded(name);
+    milestone_called(&name).map_or(name.clone(), str::to_owned)
 }
 
 /// Items by all that they are called, prepared for many words.
@@ -155,12 +163,9 @@ pub(crate) fn item(project: &Project, word: &str) -> Found<ItemAt> {
     let all = |wanted: &dyn Fn(&Item) -> bool| -> Vec<ItemAt> {
         project.items.entries().filter(|(_, item)| wanted(item)).map(|(at, _)| at).collect()
     };
-    let named = match ItemName::parse(word, None) {
-        Some(name) => all(&|item| item.name == name),
-        None => all(&|item| item.name.id == word),
-    };
-    let titled = || all(&|item| item.title.is(word));
-    let exact = if named.is_empty() { titled() } else { named };
+    let full = ItemName::parse(word, None).map(|name| all(&|item| item.name == name)).unwrap_or_default();
+    // An id may be the title of another item.
+    let exact = if full.is_empty() { all(&|item| item.name.id == word || item.title.is(word)) } else { full };
     if exact.is_empty() { ItemWords::of(project).find(word) } else { Found::of(exact) }
 }
 

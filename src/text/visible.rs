@@ -13,7 +13,7 @@ pub fn is_unsafe(c: char) -> bool {
         '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{feff}' => true,
         '\u{200b}' | '\u{200e}' | '\u{200f}' => true,
         '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{206a}'..='\u{206f}' => true,
-        '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}' => true,
+        '\u{fff9}'..='\u{fffb}' | '\u{fffe}' | '\u{ffff}' | '\u{e0000}'..='\u{e007f}' => true,
         _ => false,
     }
 }
@@ -52,6 +52,18 @@ pub(crate) fn visible_line(text: &str) -> String {
     visible(text).split(['\n', '\t']).map(str::trim).filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
+/// Text of which GitHub Actions takes nothing for a command: it acts on lines that begin with `::` and on `##[` (the
+/// runner's `ActionCommand`). Data in JSON stays as it is, as no line of it begins so.
+pub(crate) fn without_commands(text: &str) -> String {
+    let is_data = text.starts_with(['{', '[']);
+    let line = |line: &str| match line.trim_start().strip_prefix("::") {
+        Some(rest) => format!(": :{rest}"),
+        None => line.to_owned(),
+    };
+    let text: String = text.split_inclusive('\n').map(line).collect();
+    if is_data { text } else { text.replace("##[", "# #[") }
+}
+
 /// Whether a word can be typed, named and completed as it is: ASCII letters and digits, `-`, `_` and `.`, and any
 /// other character that shows and is no blank; not beginning with `-`, which would make it an option.
 pub fn is_plain_word(word: &str) -> bool {
@@ -81,6 +93,13 @@ mod tests {
         assert_eq!(visible("\u{1b}[31mred\u{7}"), "\\u{1b}[31mred\\u{7}");
         assert_eq!(visible("a\u{202e}b\u{200b}\u{9b}"), "a\\u{202e}b\\u{200b}\\u{9b}");
         assert_eq!(visible("two\nlines\tand 中文"), "two\nlines\tand 中文");
+    }
+
+    #[test]
+    fn no_line_begins_a_command_of_a_build_server() {
+        let text = "Items\n  ::set-output name=a::b\n::error::x\n a::b ##[error]y\n";
+        assert_eq!(without_commands(text), "Items\n: :set-output name=a::b\n: :error::x\n a::b # #[error]y\n");
+        assert_eq!(without_commands("{\"a\": \"##[b]\"}"), "{\"a\": \"##[b]\"}");
     }
 
     #[test]

@@ -16,7 +16,7 @@ use crate::model::project::{Person, Project, Signoff};
 use crate::text::Lang;
 use crate::text::say::findings as say;
 use crate::text::say::words::short_names;
-use std::collections::HashSet;
+use std::collections::HashMap;
 
 /// What the project file says; sections and items come from other files.
 pub(super) struct ProjectFile {
@@ -128,14 +128,15 @@ fn read_party(fields: &mut Fields<'_>, entry: &Entry, party: Party, project: &mu
 
 fn read_milestones(fields: &mut Fields<'_>, entry: &Entry, project: &mut Project, zone: Zone) {
     fields.path = "milestones".to_owned();
-    let mut names = HashSet::new();
+    let mut names = HashMap::new();
     for inner in fields.table(entry) {
         let Some(name) = values::trimmed(&inner.key) else {
             fields.report("missing-field", &inner.key_span, &inner.key, say::blank_milestone());
             continue;
         };
-        if !names.insert(name) {
-            fields.report("duplicate-id", &inner.key_span, &inner.key, say::duplicate_milestone(name));
+        if let Some(other) = names.insert(lookup::milestone_word(name), name) {
+            let same = if other == name { say::duplicate_milestone(name) } else { say::same_milestone(name, other) };
+            fields.report("duplicate-id", &inner.key_span, &inner.key, same);
             continue;
         }
         if let Some(day) = read_day(fields, inner, project, zone) {

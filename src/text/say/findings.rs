@@ -83,6 +83,10 @@ sentences! {
     not_the_type(field, expected) { "`{field}` should be {expected}" "`{field}` 应为{expected}" }
     blank_field(field) { "`{field}` is blank" "`{field}` 是空白" }
     blank_milestone() { "a milestone has a blank name" "有一个里程碑的名称是空白" }
+    same_milestone(name, other) {
+        "`{name}` and `{other}` are called the same: give one of these milestones another name"
+        "`{name}` 与 `{other}` 的叫法相同：请为其中一个改名"
+    }
     duplicate_milestone(name) { "the milestone `{name}` stands twice" "里程碑 `{name}` 重复" }
     unquoted_number(field, written, number) {
         "`{field}` is {written} without quotes, which other readers take for the number {number}"
