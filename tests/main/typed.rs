@@ -67,6 +67,9 @@ fn a_file_written_by_hand_means_what_the_tool_would_write() {
     );
     assert_ne!(by_hand, PROJECT);
     let (plain, hand) = (with(PLAIN, PROJECT), with(BY_HAND, &by_hand));
+    // The comma within a list is understood too, and told; what is certain is mended.
+    let mended = hand.run(&["check", "--fix"]);
+    assert!(mended.out.contains("needs: [") && mended.err.is_empty(), "{mended:?}");
     for command in [
         &["next", "--format", "json"][..],
         &["status", "--format", "json"],

@@ -293,7 +293,7 @@ fn at_a_terminal_it_is_asked_and_no_is_what_stands_first() {
         pty.key(Key::Up);
         pty.wait_for("❯ Accepted");
         pty.key(Key::Enter);
-        pty.wait_for("leave out");
+        pty.wait_for("may be left empty");
         pty.key(Key::Enter);
         pty.wait_for("Saved: Accepted");
         pty.finish();

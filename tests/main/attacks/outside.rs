@@ -132,7 +132,7 @@ fn at_a_terminal_the_one_who_acts_is_asked_and_no_is_what_stands_first() {
     pty.key(Key::Up);
     pty.wait_for("❯ Verified");
     pty.key(Key::Enter);
-    pty.wait_for("leave out");
+    pty.wait_for("may be left empty");
     pty.key(Key::Enter);
     pty.wait_for("Open it and take its digest?");
     pty.key(Key::Enter);

@@ -132,7 +132,7 @@ fn unknown_people_get_the_nearest_names() {
     };
     assert_refused(&plain().write(), &mark("a", "delivered", "linn"), &expected);
     let expected =
-        Refused { code: 2, en: &["who you are", "--as", "lin, gu"], zh: &["无法确定", "--as", "lin, gu"] };
+        Refused { code: 2, en: &["who you are", "--as", "lin (Lin Wei), gu"], zh: &["无法确定", "--as", "lin（Lin Wei）"] };
     assert_refused(&plain().write(), &["mark", "a", "delivered"], &expected);
 }
 
@@ -199,7 +199,7 @@ fn a_time_that_is_none_or_is_still_to_come_is_refused() {
     let runner = plain().write();
     for (time, en, zh) in [
         ("last week", "no time", "不是时间"),
-        ("2026-11-31T10:00:00Z", "no time", "不是时间"),
+        ("2026-11-31T10:00:00Z", "does not exist", "不存在"),
         ("2026-11-20T18:05:01+08:00", "future", "将来"),
     ] {
         let command = [&mark("a", "delivered", "lin")[..], &["--at", time]].concat();

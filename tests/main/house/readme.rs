@@ -66,7 +66,7 @@ fn tour(page: &str) {
         let output = runner.shell(command, &folder);
         let shown: Vec<String> = output.lines().map(|line| line.trim_end().to_owned()).collect();
         assert!(matches(expected, &shown), "$ {command}\nexpected:\n{}\nshown:\n{output}", expected.join("\n"));
-        let refused = command.contains("agreed --as lin");
+        let refused = command.contains("scope/work agreed --as lin");
         assert_eq!(output.contains("error:") || output.contains("错误："), refused, "$ {command}\n{output}");
     }
 }
