@@ -38,7 +38,7 @@ pub(crate) fn refuse(view: &View, item: ItemAt, act: &Act) -> Option<Text> {
     if is_step && let Some(wait) = standing.waits_for.first() {
         return Some(match wait {
             Wait::Item(need) => say::waits_first(&project.items[*need].title, project.items[*need].name.to_string()),
-            Wait::Need(place) => rules::waits_for_all(naming::need(item, *place)),
+            Wait::Need(place) => rules::waits_for_all(naming::need(project, item, *place)),
         });
     }
     // What does not apply is not worked on; saying that it does is for its condition.

@@ -17,7 +17,7 @@ pub(super) fn check_early_work(loaded: &Loaded) -> Vec<Finding> {
         for need in &standing.waits_for {
             let need = match need {
                 Wait::Item(need) => items[*need].title.clone(),
-                Wait::Need(place) => Written::from(&naming::need(item, *place)),
+                Wait::Need(place) => Written::from(&naming::need(&loaded.view.project, item, *place)),
             };
             let message = say::begun_too_early(&need);
             let finding = Finding::new("begun-too-early", Severity::Warning, item.place.clone(), message);

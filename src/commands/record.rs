@@ -10,7 +10,7 @@ use crate::document::{render_record_html, render_record_json, render_record_mark
 use crate::files::load::Loaded;
 use crate::files::store::write_output;
 use crate::model::project::Project;
-use crate::signoff::check::{Judging, check_project};
+use crate::signoff::check::{Judging, RecordCheck, RecordsCheck, check_project};
 use crate::signoff::remembered::known_keys;
 use crate::signoff::standing::signed_record;
 use crate::signoff::vouching::Vouchers;
@@ -25,7 +25,7 @@ use std::path::{Path, PathBuf};
 /// Arguments of `handover record`.
 #[derive(Debug, Args)]
 pub struct RecordArgs {
-    /// The stage, a milestone that is signed off [default: the next one]
+    /// The stage, a milestone that is signed off [default: the next that not all have signed, else the last]
     #[arg(value_name = "STAGE", add = ArgValueCompleter::new(completing::stages))]
     pub stage: Option<String>,
     /// How to write it
@@ -72,13 +72,14 @@ pub fn run(args: RecordArgs, context: &mut Context<'_>) -> Result<Exit> {
     let lang = look.lang;
     loaded.require_readable()?;
     let project = &loaded.view.project;
-    let stage = pick_stage(&loaded, args.stage.as_deref())?;
+    let vouchers = Vouchers { files: Vec::new(), known: known_keys(context.user.as_ref())? };
+    let checks = check_project(&loaded, Judging::plain(&vouchers));
+    let stage = pick_stage(&loaded, &checks, args.stage.as_deref())?;
     if args.format == RecordFormat::Docx && args.output.is_none() && context.out_is_terminal {
         let file = format!("{}-{stage}.docx", project.id);
         return Err(Problem::usage(say::not_to_terminal()).hint(say::not_to_terminal_hint(file)).into());
     }
-    let vouchers = Vouchers { files: Vec::new(), known: known_keys(context.user.as_ref())? };
-    let signed = signed_record(&loaded.view, &check_project(&loaded, Judging::plain(&vouchers)), &stage);
+    let signed = signed_record(&loaded.view, &checks, &stage);
     let around = Around::of(&loaded.view, &stage);
     let edition = Edition {
         lang: if args.both { RecordLang::Both } else { RecordLang::One(lang) },
@@ -107,8 +108,8 @@ fn render(signed: &SignedRecord, around: &Around, format: RecordFormat, edition:
     })
 }
 
-/// The stage that is meant: the one named, else the only one that is signed, else the next one by date.
-fn pick_stage(loaded: &Loaded, wanted: Option<&str>) -> Result<String> {
+/// The stage that is meant: the one named, else by date the next that not all have signed, else the last.
+fn pick_stage(loaded: &Loaded, checks: &RecordsCheck, wanted: Option<&str>) -> Result<String> {
     let project = &loaded.view.project;
     let stages = stages(project);
     if let Some(stage) = wanted.and_then(|word| stage_of(project, &stages, word)) {
@@ -125,7 +126,8 @@ fn pick_stage(loaded: &Loaded, wanted: Option<&str>) -> Result<String> {
             let dated = stages.iter().filter_map(|stage| project.milestone(stage).map(|day| (day, *stage)));
             let mut dated: Vec<_> = dated.collect();
             dated.sort_by_key(|(day, _)| *day);
-            let next = dated.iter().find(|(day, _)| *day >= loaded.view.today()).or(dated.last());
+            let is_signed = |stage: &str| checks.main(stage).is_some_and(RecordCheck::is_signed_by_all);
+            let next = dated.iter().find(|(_, stage)| !is_signed(stage)).or(dated.last());
             let found = next.map(|(_, stage)| *stage).or(stages.first().copied());
             let none = || Problem::usage(say::no_stage()).hint(say::no_stage_hint());
             found.map(str::to_owned).ok_or_else(|| none().into())

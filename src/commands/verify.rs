@@ -85,7 +85,7 @@ pub fn run(args: VerifyArgs, context: &mut Context<'_>) -> Result<Exit> {
         files: args.trust.iter().map(|word| read_trust(word, &context.folder)).collect::<Result<_>>()?,
         known: known_keys(context.user.as_ref())?,
     };
-    let claims = evidence::claims(project, &items);
+    let claims = evidence::claims(&loaded.view, &items);
     let bar = Bar::new(look);
     let (found, files) = reading::read_claims(&loaded.root, &claims, args.outside, &bar);
     let rows: Vec<Row> =

@@ -10,6 +10,7 @@ use crate::model::item::{Item, ItemName, Priority};
 use crate::model::list::ItemAt;
 use crate::model::naming;
 use crate::screen::findings::render_findings;
+use crate::screen::item as card;
 use crate::screen::opening::open_in_editor;
 use crate::screen::ui::Reply;
 use crate::text::Text;
@@ -30,8 +31,8 @@ pub(super) fn change(loaded: Loaded, at: ItemAt, look: Look, context: &mut Conte
     let owner = item.owner.join(words::joint().of(look.lang));
     let priority = item.priority;
     let options = [
-        say::change_due(shown(&due)),
-        say::change_owner(shown(&owner)),
+        say::change_due(shown(&card::due(&loaded.view, at, look.lang))),
+        say::change_owner(shown(&card::owners(&loaded.view, item, look.lang))),
         say::change_priority(naming::priority(priority)),
         say::open_in_editor(),
     ]

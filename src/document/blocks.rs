@@ -5,7 +5,7 @@
 
 use super::signed::RecordLang;
 use crate::report::timeline::Timeline;
-use crate::text::visible::visible;
+use crate::text::visible::visible_line;
 use std::ops::{Range, RangeInclusive};
 
 /// A whole document: a sheet that is signed, and what is annexed to it.
@@ -177,8 +177,7 @@ impl Block {
 impl Line {
     /// A line of text from anywhere.
     pub fn new(text: impl AsRef<str>) -> Line {
-        let text = visible(text.as_ref()).split(['\n', '\t']).map(str::trim).collect::<Vec<_>>().join(" ");
-        Line { text: text.trim().to_owned(), tone: Tone::Plain, link: None }
+        Line { text: visible_line(text.as_ref()), tone: Tone::Plain, link: None }
     }
 
     /// The same line in a tone.

@@ -96,6 +96,9 @@ pub fn render_record_docx(signed: &SignedRecord, around: &Around, edition: Editi
     pack(spaced(parts, false))
 }
 
+/// Which program made it, and no day, so that the same record gives the same bytes; `docx-rs` would say 1970.
+const CORE: &str = r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?><cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:creator>handover</dc:creator></cp:coreProperties>"#;
+
 /// Builds the parts, puts in what `docx-rs` cannot say, and zips them.
 fn pack(parts: Docx) -> Result<Vec<u8>> {
     let mut parts = parts.build();
@@ -103,6 +106,7 @@ fn pack(parts: Docx) -> Result<Vec<u8>> {
     // Text of a field cannot look like this: its `<` is escaped.
     let text = text.replace(HEAD_MARK_XML, "<w:tblHeader />").replace(HYPHEN, HYPHEN_XML);
     parts.document = text.into_bytes();
+    parts.doc_props.core = CORE.into();
     let mut bytes = Cursor::new(Vec::new());
     parts.pack(&mut bytes).context("writing the Word document")?;
     Ok(bytes.into_inner())

@@ -203,7 +203,7 @@ fn who_and_when(voice: &Voice<'_>, entry: &Entry<'_>) -> Cell {
     for act in entry.made().chain(waivers) {
         let done = voice.done(entry, &act.given.did);
         let value = value_of(entry, act);
-        let done = value.map_or(done.clone(), |score| words::with_value(done, score));
+        let done = value.map_or(done.clone(), |value| words::with_value(done, value_words(entry, act, value)));
         let done = model_naming::with_round(done, act.given.round);
         cell = cell.and(voice.labelled(&done, &voice.who(act)), Tone::Plain);
         if let Some(short) = entry.short(act.given.round).filter(|_| value.is_some()) {
@@ -215,10 +215,16 @@ fn who_and_when(voice: &Voice<'_>, entry: &Entry<'_>) -> Cell {
         && entry.standing.rounds.is_none()
         && let Some(step) = entry.item.steps.get(entry.standing.steps_made)
     {
-        let next = voice.lines(&say::to_come(voice.todo(step)));
+        let next = voice.lines(&say::to_come(voice.todo(entry, step)));
         cell.lines.extend(next.into_iter().map(|line| line.tone(Tone::Quiet)));
     }
     cell
+}
+
+/// A value as people read it.
+fn value_words(entry: &Entry<'_>, act: &Act<'_>, value: &str) -> Text {
+    let asks = entry.item.steps.iter().find(|step| step.did == act.given.did).and_then(|step| step.asks.as_ref());
+    model_naming::value_words(asks, value)
 }
 
 /// The value that an act carries: its own, or the one in the item's field.

@@ -211,7 +211,7 @@ fn lag(voice: &Voice<'_>, entry: &Entry<'_>) -> Cell {
 pub(super) fn training(voice: &Voice<'_>, book: &Book<'_>) -> Vec<Block> {
     let rows = book.of_kind("training").map(|entry| {
         let about = title(voice, entry).and(voice.value(entry, "task"), Tone::Plain);
-        let about = voice.with_field(about, entry, "materials");
+        let about = noted(voice, voice.with_field(about, entry, "materials"), entry, &["demonstrated"]);
         let held = ["date", "duration", "place"]
             .into_iter()
             .fold(voice.step(entry, "held"), |cell, name| voice.with_field(cell, entry, name));
@@ -220,14 +220,7 @@ pub(super) fn training(voice: &Voice<'_>, book: &Book<'_>) -> Vec<Block> {
             .fold(Cell::default(), |cell, name| voice.with_field(cell, entry, name));
         let shown = entry.act("demonstrated").filter(|_| entry.is_made("demonstrated"));
         let effect = Cell::new(shown.and_then(|act| act.given.note.as_deref()).unwrap_or_default());
-        vec![
-            number(entry),
-            about,
-            people.toned(Tone::Plain),
-            held,
-            voice.step(entry, "demonstrated"),
-            noted(voice, effect, entry, &["demonstrated"]),
-        ]
+        vec![number(entry), about, people.toned(Tone::Plain), held, voice.step(entry, "demonstrated"), effect]
     });
     let columns = vec![
         voice.column(&say::ordinal(), 6),

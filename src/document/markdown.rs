@@ -7,8 +7,10 @@ use super::around::Around;
 use super::blocks::{Block, Cell, Document, Grid, Line, SignatureBox, Tone};
 use super::build::document;
 use super::edition::Edition;
-use super::signed::SignedRecord;
+use super::signed::{RecordLang, SignedRecord};
+use crate::text::Lang;
 use crate::text::markup::markdown as escape;
+use crate::text::say::words;
 
 /// The record as Markdown.
 pub fn render_record_markdown(signed: &SignedRecord, around: &Around, edition: Edition) -> String {
@@ -21,16 +23,16 @@ fn render(document: &Document) -> String {
         let lines: Vec<String> = document.notice.iter().map(|line| format!("> **{}**", escape(&line.text))).collect();
         text.push_str(&format!("\n{}\n", lines.join("\n>\n")));
     }
-    document.whole_sheet().for_each(|block| text.push_str(&format!("\n{}", block_text(block, "##"))));
+    document.whole_sheet().for_each(|block| text.push_str(&format!("\n{}", block_text(block, "##", document.lang))));
     for annex in &document.annexes {
         text.push_str(&format!("\n## {}\n", escape(&annex.title)));
-        annex.blocks.iter().for_each(|block| text.push_str(&format!("\n{}", block_text(block, "###"))));
+        annex.blocks.iter().for_each(|block| text.push_str(&format!("\n{}", block_text(block, "###", document.lang))));
     }
     text
 }
 
 /// A block; a heading in it begins with those marks.
-fn block_text(block: &Block, marks: &str) -> String {
+fn block_text(block: &Block, marks: &str, lang: RecordLang) -> String {
     match block {
         Block::Heading(title) => format!("{marks} {}\n", escape(title)),
         Block::Paragraph(cell) => {
@@ -38,7 +40,12 @@ fn block_text(block: &Block, marks: &str) -> String {
             lines.join("\n")
         }
         Block::Facts(facts) | Block::Pairs(facts) => {
-            facts.iter().map(|(name, value)| format!("- **{}**: {}\n", joined(name), cell_text(value))).collect()
+            let lang = match lang {
+                RecordLang::One(lang) => lang,
+                RecordLang::Both => Lang::DEFAULT,
+            };
+            let line = |name: &Cell, value: &Cell| words::labelled(format!("**{}**", joined(name)), cell_text(value));
+            facts.iter().map(|(name, value)| format!("- {}\n", line(name, value).of(lang))).collect()
         }
         Block::Grid(grid) => grid_text(grid),
         Block::Progress(progress) => {

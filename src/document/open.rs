@@ -178,9 +178,7 @@ pub(super) fn watch(voice: &Voice<'_>, book: &Book<'_>) -> Vec<Block> {
     let owners: Vec<&String> = watched.iter().flat_map(|one| one.owner).collect();
     let called = called(voice, &owners);
     let people = &voice.record.given.terms.people;
-    let no_part = |(_, contact): &(&String, Option<Contact>)| {
-        contact.as_ref().is_some_and(|person| !people.contains_key(&person.id))
-    };
+    let no_part = |(_, meant): &(&String, Vec<Contact>)| meant.iter().any(|person| !people.contains_key(&person.id));
     let unsigned = [
         (from.is_some() && to.is_some(), say::of_watch_period()),
         (ahead().next().is_some(), say::of_watched_later()),
@@ -223,32 +221,34 @@ fn watched_row(voice: &Voice<'_>, one: &Watched<'_>) -> Vec<Cell> {
     ]
 }
 
-/// Whom to call: the owners of what is watched as written, each once, with the person where it names one; without any,
-/// those who sign.
-fn called<'a>(voice: &Voice<'a>, owners: &[&'a String]) -> Vec<(&'a String, Option<Contact>)> {
+/// Whom to call: the owners of what is watched as written, each once, with the people whom it means and who are not told
+/// yet; without any owners, those who sign.
+fn called<'a>(voice: &Voice<'a>, owners: &[&'a String]) -> Vec<(&'a String, Vec<Contact>)> {
     let signers = &voice.record.given.terms.signers;
     let named: Vec<&String> = if owners.is_empty() { signers.iter().collect() } else { owners.to_vec() };
-    let mut called: Vec<(&String, Option<Contact>)> = Vec::new();
+    let mut called: Vec<(&String, Vec<Contact>)> = Vec::new();
     for owner in named {
-        if !called.iter().any(|(told, _)| *told == owner) {
-            called.push((owner, voice.contact(owner)));
+        let mut people = voice.contacts(owner);
+        let is_known = !people.is_empty();
+        people.retain(|person| called.iter().flat_map(|(_, told)| told).all(|told| told.id != person.id));
+        if !people.is_empty() || !is_known && !called.iter().any(|(told, _)| *told == owner) {
+            called.push((owner, people));
         }
     }
     called
 }
 
-/// The table of whom to call: people with their address, and roles as roles.
-fn contacts(voice: &Voice<'_>, called: &[(&String, Option<Contact>)]) -> Vec<Block> {
-    let rows: Vec<Vec<Cell>> = called
-        .iter()
-        .map(|(owner, person)| match person {
-            Some(person) => contact_row(voice, person),
-            None => {
-                let role = Cell::new(*owner).toned(Tone::Strong);
-                vec![role, Cell::default(), Cell::default(), Cell::default(), Cell::default()]
-            }
-        })
-        .collect();
+/// The table of whom to call: people with their address, and a role as it is where nobody has it.
+fn contacts(voice: &Voice<'_>, called: &[(&String, Vec<Contact>)]) -> Vec<Block> {
+    let of = |(owner, people): &(&String, Vec<Contact>)| match people.is_empty() {
+        false => people.iter().map(|person| contact_row(voice, person)).collect(),
+        true => {
+            let mut row = vec![Cell::default(); 5];
+            row[0] = Cell::new(*owner).toned(Tone::Strong);
+            vec![row]
+        }
+    };
+    let rows: Vec<Vec<Cell>> = called.iter().flat_map(of).collect();
     if rows.is_empty() {
         return Vec::new();
     }

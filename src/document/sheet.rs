@@ -252,7 +252,11 @@ pub(super) fn is_on_sheet(voice: &Voice<'_>) -> bool {
 /// What is missing of what, who sees to it, and by when.
 pub(super) fn reservation_grid(voice: &Voice<'_>, book: &Book<'_>) -> Block {
     let entries: HashMap<&str, &Entry<'_>> = book.all().map(|entry| (entry.name, entry)).collect();
-    let rows = voice.record.derived.reservations.iter().map(|one| {
+    // In the order of the item list, to which the numbers lead.
+    let places: HashMap<&str, usize> = book.all().enumerate().map(|(at, entry)| (entry.name, at)).collect();
+    let mut reservations: Vec<&Reservation> = voice.record.derived.reservations.iter().collect();
+    reservations.sort_by_key(|one| places.get(one.item.as_str()).copied().unwrap_or(usize::MAX));
+    let rows = reservations.into_iter().map(|one| {
         let entry = entries.get(one.item.as_str()).copied();
         let title = entry.map_or_else(|| Cell::new(&one.item), |entry| voice.written(&entry.item.title, Tone::Strong));
         let unset = || voice.cell(&say::not_set()).toned(Tone::Warn);
@@ -277,8 +281,9 @@ fn missing(voice: &Voice<'_>, entry: Option<&Entry<'_>>, one: &Reservation) -> C
     if let Some(shortfall) = &one.shortfall {
         cell.lines.extend(voice.lines(&naming::short(shortfall)));
     }
-    let steps = entry.into_iter().flat_map(|entry| &entry.item.steps);
-    let steps: Vec<Text> = steps.filter(|step| one.missing.contains(&step.did)).map(|step| voice.todo(step)).collect();
+    let steps = entry.into_iter().flat_map(|entry| entry.item.steps.iter().map(move |step| (entry, step)));
+    let steps = steps.filter(|(_, step)| one.missing.contains(&step.did));
+    let steps: Vec<Text> = steps.map(|(entry, step)| voice.todo(entry, step)).collect();
     if !steps.is_empty() {
         cell.lines.extend(voice.lines(&words::text_list(&steps)));
     }

@@ -13,7 +13,9 @@ use crate::model::due::Due;
 use crate::model::kinds::{COMMON_ACTS, FieldType, StepOwner, built_in};
 use crate::model::naming;
 use crate::model::party::Party;
+use crate::model::people::roles;
 use crate::model::standing::State;
+use crate::text::folded::folded;
 use crate::text::say::{record as say, status, words};
 use crate::text::{Lang, Text, Written};
 use chrono::{DateTime, FixedOffset, NaiveDate};
@@ -229,19 +231,22 @@ impl<'a> Voice<'a> {
         self.list(&owners.iter().map(|owner| self.name(owner)).collect::<Vec<_>>())
     }
 
-    /// The person whom an owner names by id or by name, as signed where they have a part in the stage; nothing where it is
-    /// a role or a department.
-    pub(super) fn contact(&self, owner: &str) -> Option<Contact> {
+    /// The people whom an owner names by id, by name or by role, as signed where they have a part in the stage; nobody
+    /// where it is a department.
+    pub(super) fn contacts(&self, owner: &str) -> Vec<Contact> {
         let signed = &self.record.given.terms.people;
-        let found = signed.get_key_value(owner).or_else(|| signed.iter().find(|(_, person)| person.name == owner));
-        let found = found.map(|(id, person)| {
+        let signed = signed.iter().map(|(id, person)| {
             let (name, email) = (person.name.clone(), person.email.clone());
             Contact { id: id.clone(), name, party: person.party, role: person.role.clone(), email }
         });
-        let people = &self.around.people;
-        let other =
-            || people.iter().find(|one| one.id == owner).or_else(|| people.iter().find(|one| one.name == owner));
-        found.or_else(|| other().cloned())
+        let mut people: Vec<Contact> = signed.collect();
+        let others = self.around.people.iter().filter(|one| !self.record.given.terms.people.contains_key(&one.id));
+        people.extend(others.cloned());
+        let one = people.iter().find(|one| one.id == owner).or_else(|| people.iter().find(|one| one.name == owner));
+        match one {
+            Some(one) => vec![one.clone()],
+            None => people.into_iter().filter(|one| roles(&one.role).any(|role| role == folded(owner))).collect(),
+        }
     }
 
     /// The name of an organisation.
@@ -292,8 +297,12 @@ impl<'a> Voice<'a> {
     }
 
     /// A step as something still to be done, with who owes it: "receiver to restore it".
-    pub(super) fn todo(&self, step: &GivenStep) -> Text {
+    ///
+    /// A step that anyone may make, but only its owners, names them.
+    pub(super) fn todo(&self, entry: &Entry<'_>, step: &GivenStep) -> Text {
+        let owners = if step.owner.is_empty() { &entry.item.owner } else { &step.owner };
         let who = match step.by {
+            StepOwner::Any if entry.item.only && !owners.is_empty() => Text::same(self.owners(owners)),
             StepOwner::Other => words::the_other_side(),
             by => naming::step_owner(by.party()),
         };

@@ -128,7 +128,10 @@ pub(crate) fn done_with(item: &Item, act: &Act) -> Text {
         return taken.map_or_else(|| common_act(UNDONE), |taken| say::took_back(done(item, &taken.did)));
     }
     match item.value_of(act) {
-        Some(value) => say::with_value(done(item, &act.did), value_words(item, &act.did, value)),
+        Some(value) => say::with_value(
+            done(item, &act.did),
+            value_words(item.step(&act.did).and_then(|step| step.asks.as_ref()), value),
+        ),
         None => done(item, &act.did),
     }
 }
@@ -188,8 +191,8 @@ pub(crate) fn priority(priority: Priority) -> Text {
 }
 
 /// A value as people read it: yes and no in words.
-pub(crate) fn value_words(item: &Item, did: &str, value: &str) -> Text {
-    let is_yes_no = item.step(did).and_then(|step| step.asks.as_ref()).is_some_and(|asks| asks.kind == AskType::YesNo);
+pub(crate) fn value_words(asks: Option<&Asks>, value: &str) -> Text {
+    let is_yes_no = asks.is_some_and(|asks| asks.kind == AskType::YesNo);
     if is_yes_no { yes_or_no(value) } else { Text::same(value) }
 }
 
@@ -221,11 +224,14 @@ pub fn short(short: &Shortfall) -> Text {
 }
 
 /// What an item needs besides other items, by its place among its `needs`.
-pub(crate) fn need(item: &Item, place: usize) -> Text {
+pub(crate) fn need(project: &Project, item: &Item, place: usize) -> Text {
     match item.needs.get(place) {
         Some(Need::Kind(kind)) => {
-            let title = kinds::built_in(kind).map_or_else(|| Text::same(kind), |kind| kind.title.clone());
-            rules::all_of_kind(title)
+            // As its one section is called; of several, the kind.
+            let mut sections = project.sections.iter().filter(|section| section.kind.name == *kind);
+            let own = sections.next().filter(|_| sections.next().is_none()).and_then(|section| section.title.as_ref());
+            let title = || kinds::built_in(kind).map_or_else(|| Text::same(kind), |kind| kind.title.clone());
+            rules::all_of_kind(own.map_or_else(title, |title| title.text()))
         }
         Some(Need::OneOf(label)) => rules::one_of(label),
         Some(Need::Signoff(stage)) => rules::signing(milestone(stage)),

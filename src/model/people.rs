@@ -108,6 +108,11 @@ impl Asked {
     }
 }
 
+/// The words of somebody's roles, folded: a role that lists several is each of them too.
+pub(crate) fn roles(role: &[String]) -> impl Iterator<Item = String> {
+    role.iter().flat_map(|role| parts(role).into_iter().chain([role.as_str()])).map(folded)
+}
+
 impl People {
     /// Adds a person; whoever has an id already keeps it.
     pub fn push(&mut self, person: Person) {
@@ -124,9 +129,7 @@ impl People {
         for word in &words {
             self.called.entry(word.clone()).or_default().push(at);
         }
-        // A role that lists several is each of them too.
-        let roles = person.role.iter().flat_map(|role| parts(role).into_iter().chain([role.as_str()]));
-        words.extend(roles.map(folded));
+        words.extend(roles(&person.role));
         for party in [None, Some(person.party)] {
             let meant = self.meant.entry(party).or_insert_with(|| Meant {
                 all: self.groups.push(Vec::new()),

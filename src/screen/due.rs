@@ -131,7 +131,7 @@ pub(super) fn who(view: &View, at: ItemAt, look: Look) -> String {
         },
         None => match standing.waits_for.first() {
             Some(Wait::Item(need)) => project.items[*need].title.of(look.lang).to_owned(),
-            Some(Wait::Need(place)) => naming::need(&project.items[at], *place).of(look.lang).to_owned(),
+            Some(Wait::Need(place)) => naming::need(project, &project.items[at], *place).of(look.lang).to_owned(),
             None => look.glyphs().none.to_owned(),
         },
     }

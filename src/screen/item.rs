@@ -134,7 +134,7 @@ pub fn render_card(view: &View, at: ItemAt, viewer: Option<&str>, look: Look) ->
             Wait::Item(need) => {
                 say::waits_for_item(&project.items[*need].title, naming::state(view.standings[*need].state))
             }
-            Wait::Need(place) => naming::need(item, *place),
+            Wait::Need(place) => naming::need(project, item, *place),
         };
         fact(say::label_waits_for(), visible_line(line.of(lang)));
     }
@@ -142,7 +142,7 @@ pub fn render_card(view: &View, at: ItemAt, viewer: Option<&str>, look: Look) ->
     if more > 0 {
         fact(say::label_waits_for(), words::more(more).of(lang).to_owned());
     }
-    let waiting = dependants(view, at).into_iter().map(|other| title_of(view, Some(other), lang));
+    let waiting = dependants(view, at).into_iter().map(|other| words::title(title_of(view, Some(other), lang), lang));
     fact(say::label_needed_by(), words::short_list(waiting, lang));
     if viewer.is_some() {
         let first = item.log.len().saturating_sub(LAST_ACTS);
@@ -153,7 +153,8 @@ pub fn render_card(view: &View, at: ItemAt, viewer: Option<&str>, look: Look) ->
         for position in first..item.log.len() {
             fact(say::label_so_far(), act_sentence(view, at, position, &taken, look));
         }
-        for evidence in item.log.iter().flat_map(|act| &act.evidence) {
+        let acts = item.log.iter().enumerate().filter(|(position, _)| !standing.is_gone(*position));
+        for evidence in acts.flat_map(|(_, act)| &act.evidence) {
             fact(say::label_evidence(), visible_line(evidence_line(evidence).of(lang)));
         }
     }
@@ -296,13 +297,15 @@ fn title_of(view: &View, at: Option<ItemAt>, lang: Lang) -> String {
     at.map(|at| visible_line(view.project.items[at].title.of(lang))).unwrap_or_default()
 }
 
-fn owners(view: &View, item: &Item, lang: Lang) -> String {
+/// The owners of an item, people by name.
+pub(crate) fn owners(view: &View, item: &Item, lang: Lang) -> String {
     let name = |owner: &String| view.project.name_of(owner).to_owned();
     let names: Vec<String> = item.owner.iter().map(name).collect();
     visible_line(&words::list(&names, lang))
 }
 
-fn due(view: &View, at: ItemAt, lang: Lang) -> String {
+/// When an item is due, and how far off that is.
+pub(crate) fn due(view: &View, at: ItemAt, lang: Lang) -> String {
     let standing = &view.standings[at];
     let (now, today) = (&view.now, view.today());
     let (Some(day), Some(distance)) =

@@ -117,7 +117,7 @@ fn render_item(project: &Project, item: &Item, is_core: bool, look: Look) -> Str
         line(&say::when(naming::applies(project, condition)));
     }
     if !item.needs.is_empty() {
-        let name = |place: usize| naming::need(item, place).of(lang).to_owned();
+        let name = |place: usize| naming::need(project, item, place).of(lang).to_owned();
         let names: Vec<String> = (0..item.needs.len()).map(name).collect();
         line(&say::needs(words::list(&names, lang)));
     }

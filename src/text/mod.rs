@@ -10,6 +10,7 @@ pub mod look;
 pub mod markup;
 pub mod nearest;
 pub mod problem;
+pub(crate) mod quotes;
 pub(crate) mod say;
 pub mod skeleton;
 pub(crate) mod slug;
@@ -160,7 +161,7 @@ macro_rules! sentences {
         #[allow(missing_docs, reason = "the sentence is its own description")]
         pub(crate) fn $name($($arg: impl crate::text::Say),*) -> crate::text::Text {
             let en = { $( let $arg = $arg.say(crate::text::Lang::En); )* format!($en) };
-            let zh = { $( let $arg = $arg.say(crate::text::Lang::Zh); )* format!($zh) };
+            let zh = { $( let $arg = $arg.say(crate::text::Lang::Zh); )* crate::text::quotes::nested(format!($zh)) };
             crate::text::Text { en, zh }
         }
     )* };

@@ -47,9 +47,16 @@ pub fn visible(text: &str) -> Cow<'_, str> {
     Cow::Owned(shown)
 }
 
-/// The text on one line: unsafe characters as escapes, line feeds and tabs as single spaces.
+/// The text on one line: unsafe characters as escapes, line feeds and tabs as single spaces, or as nothing after a
+/// full-width mark, which brings its own room.
 pub(crate) fn visible_line(text: &str) -> String {
-    visible(text).split(['\n', '\t']).map(str::trim).filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
+    let shown = visible(text);
+    let parts = shown.split(['\n', '\t']).map(str::trim).filter(|part| !part.is_empty());
+    parts.fold(String::new(), |line, part| {
+        let is_close = line.ends_with(|c| matches!(c, '\u{3001}'..='\u{303f}' | '\u{ff00}'..='\u{ff65}'));
+        let gap = if line.is_empty() || is_close { "" } else { " " };
+        line + gap + part
+    })
 }
 
 /// Text of which GitHub Actions takes nothing for a command: it acts on lines that begin with `::` and on `##[` (the

@@ -7,7 +7,7 @@ use crate::evidence::{Differences, Digest, Fault, Why};
 use crate::files::change::manifest_path;
 use crate::model::item::{Evidence, ItemName};
 use crate::model::list::ItemAt;
-use crate::model::project::Project;
+use crate::model::view::View;
 use crate::text::Text;
 use crate::text::exit::Exit;
 use crate::text::say::{evidence as say, words};
@@ -45,11 +45,12 @@ pub enum Found {
     Outside,
 }
 
-/// The evidence of these items, in the order of their logs.
-pub fn claims(project: &Project, items: &[ItemAt]) -> Vec<Claim> {
+/// The evidence of these items, in the order of their logs; an act that was taken back claims nothing.
+pub fn claims(view: &View, items: &[ItemAt]) -> Vec<Claim> {
     let mut claims = Vec::new();
-    for item in items.iter().map(|at| &project.items[*at]) {
-        for act in &item.log {
+    for at in items {
+        let (item, standing) = (&view.project.items[*at], &view.standings[*at]);
+        for (_, act) in item.log.iter().enumerate().filter(|(position, _)| !standing.is_gone(*position)) {
             claims.extend(act.evidence.iter().map(|evidence| Claim {
                 item: item.name.clone(),
                 did: Some(act.did.clone()),

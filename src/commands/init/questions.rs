@@ -329,7 +329,11 @@ impl Asking<'_> {
             Question::Cutover => wrong_order(draft.start, Some(day), fixed.close),
             _ => wrong_order(draft.start, draft.cutover, Some(day)),
         };
-        let read = |text: &str| read_day(&prompt, text, today).and_then(|day| misfit(day).map_or(Ok(day), Err));
+        // A day that was typed after the one that is offered stands for it.
+        let read = |text: &str| {
+            let typed = text.strip_prefix(&offered.to_string()).map(str::trim).filter(|typed| !typed.is_empty());
+            read_day(&prompt, typed.unwrap_or(text), today).and_then(|day| misfit(day).map_or(Ok(day), Err))
+        };
         let reply = self.ask_valid(&prompt, offered.to_string(), read)?;
         let place = match question {
             Question::Start => &mut self.draft.start,

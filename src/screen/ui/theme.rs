@@ -168,8 +168,10 @@ impl Confirmation {
         let long = long.of(self.look.lang);
         let keys = if long.width() * 2 <= room { long } else { short.of(self.look.lang) };
         let prompt = shorten(prompt, room.saturating_sub(keys.width() + 1), ellipsis);
+        // A full-width bracket brings its own room.
+        let gap = if keys.starts_with('（') { "" } else { " " };
         let keys = self.look.paint(Style::Dim, &shorten(keys, room, ellipsis));
-        format!("{} {prompt} {keys} ", self.look.paint(Style::Accent, "?"))
+        format!("{} {prompt}{gap}{keys} ", self.look.paint(Style::Accent, "?"))
     }
 }
 
@@ -272,8 +274,8 @@ mod tests {
         };
         assert_eq!(line("en", false, 60), "? Sign? [y/N]");
         assert_eq!(line("en", true, 60), "? Sign? [Y/n]");
-        assert_eq!(line("zh-CN", false, 80), "? Sign? （y 是，n 否，回车为否）");
-        assert_eq!(line("zh-CN", true, 80), "? Sign? （y 是，n 否，回车为是）");
+        assert_eq!(line("zh-CN", false, 80), "? Sign?（y 是，n 否，回车为否）");
+        assert_eq!(line("zh-CN", true, 80), "? Sign?（y 是，n 否，回车为是）");
         assert_eq!(line("zh-CN", false, 40), "? Sign? [y/N]");
     }
 

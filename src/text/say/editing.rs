@@ -65,7 +65,7 @@ sentences! {
         "请先在那里删除引用：handover edit {other}"
     }
     no_editor(place) { "no editor was found; the place is {place}" "没有找到编辑器；位置在 {place}" }
-    no_editor_hint() { "name yours: export EDITOR=nano" "请指定编辑器：export EDITOR=nano" }
+    no_editor_hint() { "name one that is installed: export EDITOR=…" "请指定已安装的编辑器：export EDITOR=…" }
     editor_failed(editor, why) { "{editor} could not be run: {why}" "无法运行 {editor}：{why}" }
     ends_badly(status) { "it ended with {status}" "退出状态 {status}" }
     unchanged(file) { "{file} is as it was." "{file} 没有改动。" }

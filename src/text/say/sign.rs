@@ -214,9 +214,9 @@ sentences! {
     new_record(folder) { "{folder}, new" "{folder}（新建）" }
     you_line(name, party, organization) { "{name}, {party} ({organization})" "{name}，{party}（{organization}）" }
     reservations_title(count) { "Reservations ({count}):" "遗留问题（{count}）：" }
-    reservation_line(title, state, name, day, note) { "{title}: {state}; {name}, by {day}: {note}" "{title}：{state}；{name}，{day} 前：{note}" }
+    reservation_line(title, state, name, day, note) { "{title}: {state}; {name}, by {day}: {note}" "{title}：{state}；{name}，{day}前：{note}" }
     reservation_without(title, state) { "{title}: {state}; nothing agreed" "{title}：{state}；未作约定" }
-    uncounted_title(count) { "Not counted ({count}):" "不计入（{count}）：" }
+    uncounted_title(count) { "Not applicable or not counted ({count}):" "不适用或不计入（{count}）：" }
     uncounted_line(title, why) { "{title}: {why}" "{title}：{why}" }
     why_waived() { "both sides agree that it does not apply" "双方确认不适用" }
     why_not_met() { "its condition is not met" "条件不符，不适用" }

@@ -56,7 +56,7 @@ sentences! {
     log_broken() { "its log breaks a rule" "记录有误" }
     undone_by(act, name) { "{act} since, by {name}" "其后由{name}{act}" }
     step_undone() { "a step that was made no longer stands" "已完成的步骤不再成立" }
-    terms_changed_by_both(day, name) { "both sides have set other terms: {name}, by {day}" "双方已另行约定：{name}，{day} 前" }
+    terms_changed_by_both(day, name) { "both sides have set other terms: {name}, by {day}" "双方已另行约定：{name}，{day}前" }
     terms_proposed(name, day, signed) { "{name} alone set another day, {day}; the signed one, {signed}, holds until the other side records the same" "{name}单方改为 {day}；在对方记录相同内容之前，仍以签署的 {signed} 为准" }
     changed_title() { "the title has changed" "标题有变化" }
     changed_language() { "the language of the record has changed" "移交单的语言有变化" }
@@ -89,7 +89,7 @@ sentences! {
     acts_since(acts) { "{acts} more" "新增 {acts}" }
     acts_lost(acts) { "{acts} fewer" "减少 {acts}" }
     reserved_no_more() { "no longer reserved" "不再列为遗留问题" }
-    reserved_until(person, day) { "reserved for {person} until {day}" "遗留问题：{person}，{day} 前" }
+    reserved_until(person, day) { "reserved for {person} until {day}" "遗留问题：{person}，{day}前" }
 
     // The list of a record's evidence.
     evidence_unlisted(path) { "does not list {path}, which an act names" "未列出记录所指的 {path}" }

@@ -115,8 +115,8 @@ sentences! {
     act_entered(act, who) { "{act} [entered by {who}]" "{act}〔{who}代填〕" }
     person_of(name, party) { "{name}, {party}" "{name}，{party}" }
     act_noted(act, note) { "{act} — \"{note}\"" "{act}，“{note}”" }
-    act_terms(act, person, day) { "{act}: {person}, by {day}" "{act}：{person}，{day} 前" }
-    reserved(person, day) { "reserved: {person}, by {day}" "遗留问题：{person}，{day} 前" }
+    act_terms(act, person, day) { "{act}: {person}, by {day}" "{act}：{person}，{day}前" }
+    reserved(person, day) { "reserved: {person}, by {day}" "遗留问题：{person}，{day}前" }
     waits_for_item(title, state) { "{title} ({state})" "{title}（{state}）" }
     half_waived(party) { "the {party} says that it does not apply" "{party}认为不适用" }
     log_is_broken() { "its log breaks a rule and must be mended" "记录有误，须先修正" }

@@ -66,6 +66,7 @@ sentences! {
     day_of_year(day, month, year) { "{day} {month} {year}" "{year}年{month}{day}日" }
     month_of_year(month, year) { "{month} {year}" "{year}年{month}" }
     joint() { ", " "、" }
+    in_quotes(text) { "\"{text}\"" "“{text}”" }
     more(number) { "and {number} more" "另有 {number} 个" }
     and_more(listed, number) { "{listed} and {number} more" "{listed}，另有 {number} 个" }
     aside(text, more) { "{text} ({more})" "{text}（{more}）" }
@@ -83,7 +84,7 @@ sentences! {
     with_value(done, value) { "{done}: {value}" "{done}：{value}" }
     grade_hashed() { "evidence hashed" "证据已取摘要" }
     grade_referred() { "evidence only referred to" "仅引用证据" }
-    grade_stated() { "stated only" "仅有说明" }
+    grade_stated() { "without evidence" "未附证据" }
     not_enough(state) { "{state}, not enough" "{state}，未达标" }
     short_unclear(value, asked) { "{value}, which cannot be held against {asked}" "{value}，无法与 {asked} 比较" }
     short_untold(asked) { "no value, where {asked} was asked" "未填结果，要求 {asked}" }
@@ -146,6 +147,11 @@ pub(crate) fn distance(due: NaiveDate, today: NaiveDate) -> Text {
 /// Joins words the way the language does.
 pub(crate) fn list(words: &[impl AsRef<str>], lang: Lang) -> String {
     words.iter().map(AsRef::as_ref).collect::<Vec<&str>>().join(joint().of(lang))
+}
+
+/// A title as it stands in a list: in quotes where it has the mark that parts the list.
+pub(crate) fn title(title: String, lang: Lang) -> String {
+    if title.contains(joint().of(lang).trim_end()) { in_quotes(title).of(lang).to_owned() } else { title }
 }
 
 /// So many words are told one by one, of a list that may be of any length.
