@@ -124,7 +124,7 @@ fn an_act_shows_its_evidence() {
       owner      Lin Wei, Maya Torres
       due        25 Nov (due in 5 days)
       done when  Twenty orders opened on Acme's own system agree with the shop
-      state      in progress, stated only
+      state      in progress, without evidence
       next       Maya Torres to restore it on your own system
       file       backups.toml:5
 
@@ -145,7 +145,7 @@ fn an_act_shows_its_evidence() {
       due        25 Nov (due in 5 days)
       done when  Twenty orders opened on Acme's own system agree
                  with the shop
-      state      in progress, stated only
+      state      in progress, without evidence
       next       Maya Torres to restore it on your own system
       file       backups.toml:5
 
@@ -165,7 +165,7 @@ fn an_act_shows_its_evidence() {
       负责人    林薇、马雅
       到期      11月25日（还剩 5 天）
       完成标准  在己方系统打开二十笔订单，与店铺后台一致
-      状态      进行中、仅有说明
+      状态      进行中、未附证据
       下一步    由马雅在己方环境恢复
       文件      数据备份.yaml:5
 
@@ -185,7 +185,7 @@ fn an_act_shows_its_evidence() {
       负责人    林薇、马雅
       到期      11月25日（还剩 5 天）
       完成标准  在己方系统打开二十笔订单，与店铺后台一致
-      状态      进行中、仅有说明
+      状态      进行中、未附证据
       下一步    由马雅在己方环境恢复
       文件      数据备份.yaml:5
 
@@ -208,7 +208,7 @@ fn an_item_of_a_section_with_steps_of_its_own_shows_them() {
       owner      Sofia Marsh, Chen Yu
       due        27 Nov (due in 7 days)
       done when  Chen opens the door with the key
-      state      in progress, stated only
+      state      in progress, without evidence
       next       Chen Yu to report it signed for
       file       studio-keys.toml:7
 
@@ -224,7 +224,7 @@ fn an_item_of_a_section_with_steps_of_its_own_shows_them() {
       owner      Sofia Marsh, Chen Yu
       due        27 Nov (due in 7 days)
       done when  Chen opens the door with the key
-      state      in progress, stated only
+      state      in progress, without evidence
       next       Chen Yu to report it signed for
       file       studio-keys.toml:7
 
@@ -240,7 +240,7 @@ fn an_item_of_a_section_with_steps_of_its_own_shows_them() {
       负责人    苏菲、陈予
       到期      11月27日（还剩 7 天）
       完成标准  陈予用钥匙打开了门
-      状态      进行中、仅有说明
+      状态      进行中、未附证据
       下一步    由陈予完成“签收”
       文件      影棚钥匙.yaml:7
 
@@ -256,7 +256,7 @@ fn an_item_of_a_section_with_steps_of_its_own_shows_them() {
       负责人    苏菲、陈予
       到期      11月27日（还剩 7 天）
       完成标准  陈予用钥匙打开了门
-      状态      进行中、仅有说明
+      状态      进行中、未附证据
       下一步    由陈予完成“签收”
       文件      影棚钥匙.yaml:7
 

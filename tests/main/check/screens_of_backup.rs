@@ -29,7 +29,7 @@ fn a_card_shows_the_evidence_and_a_step_asks_for_its_proof() {
       owner      Lin Wei, Maya Torres
       due        25 Nov (due in 5 days)
       done when  Twenty orders opened on Acme's own system agree with the shop
-      state      in progress, stated only
+      state      in progress, without evidence
       so far     Lin Wei, 12 Nov: Taken
                  Maya Torres, 13 Nov: Verified — "41,208 orders"
                  Maya Torres, 18 Nov: Note — "a first try on a test system"
@@ -74,7 +74,7 @@ fn a_card_shows_the_evidence_and_a_step_asks_for_its_proof() {
       due        25 Nov (due in 5 days)
       done when  Twenty orders opened on Acme's own system agree
                  with the shop
-      state      in progress, stated only
+      state      in progress, without evidence
       so far     Lin Wei, 12 Nov: Taken
                  Maya Torres, 13 Nov: Verified — "41,208 orders"
                  Maya Torres, 18 Nov: Note — "a first try on a
@@ -117,7 +117,7 @@ fn a_card_shows_the_evidence_and_a_step_asks_for_its_proof() {
       负责人    林薇、马雅
       到期      11月25日（还剩 5 天）
       完成标准  在己方系统打开二十笔订单，与店铺后台一致
-      状态      进行中、仅有说明
+      状态      进行中、未附证据
       目前      林薇，11月12日：已备份
                 马雅，11月13日：已核对，“共 41,208 笔订单”
                 马雅，11月18日：备注，“在测试环境试恢复”
@@ -159,7 +159,7 @@ fn a_card_shows_the_evidence_and_a_step_asks_for_its_proof() {
       负责人    林薇、马雅
       到期      11月25日（还剩 5 天）
       完成标准  在己方系统打开二十笔订单，与店铺后台一致
-      状态      进行中、仅有说明
+      状态      进行中、未附证据
       目前      林薇，11月12日：已备份
                 马雅，11月13日：已核对，“共 41,208 笔订单”
                 马雅，11月18日：备注，“在测试环境试恢复”

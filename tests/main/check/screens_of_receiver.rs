@@ -51,7 +51,7 @@ fn each_kind_of_item_asks_for_its_own_step() {
       owner      Sofia Marsh, Chen Yu
       due        20 Nov (due today)
       done when  The message has reached a test order of Acme's
-      state      in progress, stated only
+      state      in progress, without evidence
       so far     Sofia Marsh, 19 Nov: Sent
       next       you to confirm that it arrived
     You would confirm: Sofia Marsh, 19 Nov: Sent
@@ -94,7 +94,7 @@ fn each_kind_of_item_asks_for_its_own_step() {
       owner      Sofia Marsh, Chen Yu
       due        27 Nov (due in 7 days)
       done when  Chen opens the door with the key
-      state      in progress, stated only
+      state      in progress, without evidence
       so far     Sofia Marsh, 18 Nov: Packed
       next       you to report it signed for
     You would confirm: Sofia Marsh, 18 Nov: Packed
@@ -133,7 +133,7 @@ fn each_kind_of_item_asks_for_its_own_step() {
       owner      Sofia Marsh, Chen Yu
       due        20 Nov (due today)
       done when  The message has reached a test order of Acme's
-      state      in progress, stated only
+      state      in progress, without evidence
       so far     Sofia Marsh, 19 Nov: Sent
       next       you to confirm that it arrived
     You would confirm: Sofia Marsh, 19 Nov: Sent
@@ -177,7 +177,7 @@ fn each_kind_of_item_asks_for_its_own_step() {
       owner      Sofia Marsh, Chen Yu
       due        27 Nov (due in 7 days)
       done when  Chen opens the door with the key
-      state      in progress, stated only
+      state      in progress, without evidence
       so far     Sofia Marsh, 18 Nov: Packed
       next       you to report it signed for
     You would confirm: Sofia Marsh, 18 Nov: Packed
@@ -218,7 +218,7 @@ fn each_kind_of_item_asks_for_its_own_step() {
       负责人    苏菲、陈予
       到期      11月20日（今天到期）
       完成标准  接收方的测试订单收到了消息
-      状态      进行中、仅有说明
+      状态      进行中、未附证据
       目前      苏菲，11月19日：已告知
       下一步    由你确认已送达
     待你确认：苏菲，11月19日：已告知
@@ -261,7 +261,7 @@ fn each_kind_of_item_asks_for_its_own_step() {
       负责人    苏菲、陈予
       到期      11月27日（还剩 7 天）
       完成标准  陈予用钥匙打开了门
-      状态      进行中、仅有说明
+      状态      进行中、未附证据
       目前      苏菲，11月18日：打包
       下一步    由你完成“签收”
     待你确认：苏菲，11月18日：打包
@@ -298,7 +298,7 @@ fn each_kind_of_item_asks_for_its_own_step() {
       负责人    苏菲、陈予
       到期      11月20日（今天到期）
       完成标准  接收方的测试订单收到了消息
-      状态      进行中、仅有说明
+      状态      进行中、未附证据
       目前      苏菲，11月19日：已告知
       下一步    由你确认已送达
     待你确认：苏菲，11月19日：已告知
@@ -341,7 +341,7 @@ fn each_kind_of_item_asks_for_its_own_step() {
       负责人    苏菲、陈予
       到期      11月27日（还剩 7 天）
       完成标准  陈予用钥匙打开了门
-      状态      进行中、仅有说明
+      状态      进行中、未附证据
       目前      苏菲，11月18日：打包
       下一步    由你完成“签收”
     待你确认：苏菲，11月18日：打包

@@ -19,10 +19,10 @@ fn a_day_owners_and_priority_are_set_from_the_card_and_nothing_else_changes() {
     let before = runner.read("deliverables.toml");
     let answers = vec![
         choose("Change"),
-        choose("Due: 2026-11-23"),
+        choose("Due: 23 Nov"),
         say("2026-11-25"),
         choose("Change"),
-        choose("Owner: lin, chen"),
+        choose("Owner: Lin Wei, Chen Yu"),
         say("gu, chen"),
         choose("Change"),
         choose("Priority: normal"),
@@ -75,7 +75,7 @@ fn changing_speaks_chinese() {
     walked.assert_done();
     let asked: Vec<&str> = walked.transcript.lines().filter(|line| line.starts_with("? ")).skip(1).take(2).collect();
     assert_snapshot!(asked.join("\n"), @"
-    ? 修改内容 [期限：2026-11-23 | 负责人：lin、chen | 优先级：普通 | 用编辑器打开]
+    ? 修改内容 [期限：11月23日（还剩 3 天） | 负责人：Lin Wei、Chen Yu | 优先级：普通 | 用编辑器打开]
     ? 优先级 [高 | ❯ 普通 | 低]
     ");
 }

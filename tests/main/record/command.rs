@@ -44,7 +44,7 @@ fn a_stage_that_is_not_there_is_refused_with_those_that_are() {
     let told = refused.err.contains("no stage `cutove`") && refused.err.contains("stages: cutover, close");
     assert!(told, "{}", refused.err);
     let later = runner.env("HANDOVER_NOW", "2026-12-01T09:00:00+08:00");
-    assert!(record_text(&later, "store-agency", &[]).contains("acme-store · close"), "the next stage by date");
+    assert!(record_text(&later, "store-agency", &[]).contains("acme-store · cutover"), "the next that nobody signed");
 }
 
 #[test]

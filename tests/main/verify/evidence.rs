@@ -56,6 +56,16 @@ fn failing(runner: &Runner) -> Vec<String> {
 }
 
 #[test]
+fn evidence_of_an_act_that_was_taken_back_is_not_asked_after() {
+    let runner = recorded();
+    assert!(states(&runner).iter().any(|row| row.contains("manual.pdf")));
+    let undo = runner.run_in("project", &["undo", "deliverables/manual", "--as", "lin"]);
+    assert_eq!(undo.code, 0, "{}{}", undo.out, undo.err);
+    fs::remove_file(runner.path("project/papers/manual.pdf")).unwrap();
+    assert!(states(&runner).iter().all(|row| !row.contains("manual.pdf")));
+}
+
+#[test]
 fn what_nobody_touched_is_valid_and_verifying_leaves_every_byte() {
     let runner = recorded();
     let expected = [

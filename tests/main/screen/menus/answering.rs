@@ -90,9 +90,9 @@ fn q_goes_back_as_escape_does() {
 #[test]
 fn a_confirmation_takes_its_keys_in_both_languages_and_no_others() {
     for (scene, question, keys, answer, trace) in [
-        ("confirm", "? 林薇确认签署：通过？ （y 是，n 否，回车为否）", "y", true, "林薇确认签署：通过？是"),
-        ("confirm", "? 林薇确认签署：通过？ （y 是，n 否，回车为否）", "\r", false, "林薇确认签署：通过？否"),
-        ("confirm yes", "? 林薇确认签署：通过？ （y 是，n 否，回车为是）", "\r", true, "林薇确认签署：通过？是"),
+        ("confirm", "? 林薇确认签署：通过？（y 是，n 否，回车为否）", "y", true, "林薇确认签署：通过？是"),
+        ("confirm", "? 林薇确认签署：通过？（y 是，n 否，回车为否）", "\r", false, "林薇确认签署：通过？否"),
+        ("confirm yes", "? 林薇确认签署：通过？（y 是，n 否，回车为是）", "\r", true, "林薇确认签署：通过？是"),
         ("confirm english", "? Sign this? [y/N]", "Y", true, "Sign this? yes"),
         ("confirm yes english", "? Sign this? [Y/n]", "x是 n", false, "Sign this? no"),
     ] {
