@@ -24,13 +24,14 @@ pub(super) fn signoffs(loaded: &mut Loaded, vouchers: &Vouchers) -> (Vec<StageSi
     (signoffs, asked)
 }
 
-/// Takes over what the records of a project say, where an item waits for one of them or is due after one.
+/// Takes over what the records of a project say, where an item waits for one of them, is due after one or was reserved.
 pub(super) fn open_gates(loaded: &mut Loaded, vouchers: &Vouchers) {
     let hangs = |item: &Item| {
         let dates = item.dates.iter().map(|date| &date.due);
         let rounds = item.repeats.iter().flat_map(|repeats| [&repeats.from, &repeats.until]);
         let mut dues = item.due.iter().chain(dates).chain(rounds);
         item.needs.iter().any(|need| matches!(need, Need::Signoff(_)))
+            || item.log.iter().any(|act| act.did == "reserved")
             || dues.any(|due| matches!(due.base(), Some(Base::Signing(_))))
     };
     if loaded.view.project.items.iter().any(hangs) {

@@ -181,8 +181,13 @@ fn changed_reservation(
             Some(one).filter(is_other).map(|_| say::terms_changed_by_both(day, name.or(id).unwrap_or_default()))
         }
         _ => {
-            let alone = [giver, receiver].into_iter().flatten().find(|act| is_other(act))?;
-            Some(say::terms_proposed(name_of(&view.project, alone), terms(alone).0, &signed.fix_by))
+            let alone = [giver, receiver].into_iter().flatten().find(|act| is_other(act));
+            let gone = |at: &&usize| now.is_gone(**at) && item.log[**at].did == "reserved";
+            let back = || kept.acts.iter().flatten().find(gone).map(|at| &item.log[*at]);
+            match alone {
+                Some(act) => Some(say::terms_proposed(name_of(&view.project, act), terms(act).0, &signed.fix_by)),
+                None => back().map(|act| say::terms_taken_back(name_of(&view.project, act), &signed.fix_by)),
+            }
         }
     }
 }

@@ -58,6 +58,7 @@ sentences! {
     step_undone() { "a step that was made no longer stands" "已完成的步骤不再成立" }
     terms_changed_by_both(day, name) { "both sides have set other terms: {name}, by {day}" "双方已另行约定：{name}，{day}前" }
     terms_proposed(name, day, signed) { "{name} alone set another day, {day}; the signed one, {signed}, holds until the other side records the same" "{name}单方改为 {day}；在对方记录相同内容之前，仍以签署的 {signed} 为准" }
+    terms_taken_back(name, signed) { "{name} alone took the reservation back; what was signed, {signed}, holds until both sides record other terms" "{name}单方撤销了该遗留约定；在双方另行约定之前，仍以签署的 {signed} 为准" }
     changed_title() { "the title has changed" "标题有变化" }
     changed_language() { "the language of the record has changed" "移交单的语言有变化" }
     changed_timezone() { "the time zone has changed" "时区有变化" }

@@ -182,3 +182,15 @@ fn a_signed_reservation_changes_only_when_both_sides_record_the_same_terms() {
     assert_eq!(sign_close(&shop, "chen", &["--with-reservations"]).code, 0);
     assert_eq!(shop.verify(&[]).state(&shop.statement("chen")), NAMED);
 }
+
+#[test]
+fn a_signed_reservation_that_one_side_takes_back_is_told_and_goes_on_holding() {
+    let shop = signed_with_reservation();
+    let before = shop.run(&["show", "logo"]).out;
+    let reserved = before.lines().find(|line| line.contains("reserved")).expect("the terms are shown").to_owned();
+    let undone = shop.run(&["undo", "logo", "--as", "lin", "--yes"]);
+    assert_eq!(undone.code, 0, "{}", undone.err);
+    shop.verify(&[]).ends(0, &shop.record(), "CONTINUED", "Lin Wei alone took the reservation back");
+    let after = shop.run(&["show", "logo"]).out;
+    assert!(after.contains(&reserved), "{after}");
+}
