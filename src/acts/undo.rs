@@ -40,5 +40,10 @@ pub(crate) fn acted_since(view: &View, item: ItemAt, person: &str, round: Option
     let (_, since) = entry.log.iter().enumerate().skip(newest + 1).find(telling)?;
     let name = view.project.name_of(&since.by);
     let own = naming::done(entry, &entry.log[newest].did);
-    Some(say::acted_since(own, name, naming::done(entry, &since.did), naming::moment(&view.zone.place(&since.at), view.today())))
+    Some(say::acted_since(
+        own,
+        name,
+        naming::done(entry, &since.did),
+        naming::moment(&view.zone.place(&since.at), view.today()),
+    ))
 }

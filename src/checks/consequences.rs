@@ -38,6 +38,7 @@ pub(super) fn leave_out(loaded: &Loaded, findings: &mut Vec<Finding>) {
         dropped.extend(follows.flat_map(|(_, codes)| codes.iter().copied()));
     }
     findings.retain(|finding| !dropped.contains(&finding.code));
+    with_secrets(loaded, findings);
     misspelt(findings);
     in_logs(findings);
     let mut told = HashSet::new();
@@ -70,6 +71,22 @@ fn in_logs(findings: &mut Vec<Finding>) {
         let follows = rows.contains(&source) || item.is_some_and(|item| logs.contains(&(source, item)));
         !(COURSE.contains(&finding.code) && follows)
     });
+}
+
+/// What else is wrong with a line that holds a secret: the line has to go, and nothing of it is told.
+fn with_secrets(loaded: &Loaded, findings: &mut Vec<Finding>) {
+    const OF_THE_LINE: [&str; 3] = ["unknown-field", "lost-text", "wrong-mark"];
+    let line = |finding: &Finding| {
+        let place = finding.place.as_ref()?;
+        Some((place.source, loaded.sources[place.source].position(place.span.start).0))
+    };
+    let secrets: HashSet<_> = findings.iter().filter(|finding| finding.code == "secret").filter_map(line).collect();
+    if !secrets.is_empty() {
+        let goes = |finding: &Finding| {
+            OF_THE_LINE.contains(&finding.code) && line(finding).is_some_and(|at| secrets.contains(&at))
+        };
+        findings.retain(|finding| !goes(finding));
+    }
 }
 
 /// A field that is missing because its name is misspelt: that is told, and as gravely.

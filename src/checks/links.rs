@@ -18,14 +18,23 @@ pub(super) fn check_links(loaded: &Loaded) -> Vec<Finding> {
     let project = &loaded.view.project;
     let mut findings = Vec::new();
     // Prepared once, and only where a name is not known.
-    let mut names: Option<Names> = None;
+    let mut names: Option<(Names, Names, HashMap<String, &ItemName>)> = None;
     let mut unknown = |item: &Item, name: &ItemName, message: Text, field: String| {
         let finding = Finding::new("unknown-item", Severity::Error, item.place.clone(), message);
         let finding = finding.about(&item.name).in_field(field);
-        let names = names.get_or_insert_with(|| Names::of(project.names.keys().map(ItemName::to_string)));
-        match names.nearest(&name.to_string()) {
-            Some(near) => finding.advise(say::did_you_mean(near)),
-            None => finding,
+        let (names, titles, titled) = names.get_or_insert_with(|| {
+            let titles =
+                project.items.iter().flat_map(|item| item.title.texts().into_iter().map(move |one| (one, item)));
+            let titled: HashMap<String, &ItemName> = titles.map(|(one, item)| (one.to_owned(), &item.name)).collect();
+            let names = Names::of(project.names.keys().map(ItemName::to_string));
+            (names, Names::of(titled.keys().cloned()), titled)
+        });
+        // A title is written without the kind that a bare id belongs to.
+        let title = titles.nearest(&name.id).and_then(|title| Some((title, titled.get(title)?)));
+        match (title, names.nearest(&name.to_string())) {
+            (Some((title, near)), _) => finding.advise(say::did_you_mean_title(near.to_string(), title)),
+            (None, Some(near)) => finding.advise(say::did_you_mean(near)),
+            (None, None) => finding,
         }
     };
     for item in &project.items {
@@ -35,7 +44,8 @@ pub(super) fn check_links(loaded: &Loaded) -> Vec<Finding> {
                 && project.find(name).is_none()
             {
                 let field = field(&format!("needs[{position}]"));
-                findings.push(unknown(item, name, say::unknown_need(name.to_string()), field));
+                let written = if name.kind == item.name.kind { name.id.clone() } else { name.to_string() };
+                findings.push(unknown(item, name, say::unknown_need(written), field));
             }
         }
         if let Some(parent) = item.under.as_ref().filter(|parent| project.find(parent).is_none()) {

@@ -4,7 +4,7 @@ use crate::files::load::Loaded;
 use crate::model::clock;
 use crate::model::finding::{Finding, Severity};
 use crate::model::item::{Act, Item};
-use crate::model::kinds::Step;
+use crate::model::kinds::COMMON_ACTS;
 use crate::model::kinds::asks::AskFault;
 use crate::model::naming;
 use crate::model::project::Project;
@@ -38,9 +38,16 @@ pub fn message(project: &Project, item: &Item, act: &Act, violation: &Violation)
         Violation::UnknownPerson => say::no_such_person(&act.by),
         Violation::UnknownAct if item.is_reference() => say::act_without_steps(&act.did),
         Violation::UnknownAct => {
-            let steps = item.steps.iter();
-            let called = |lang| steps.clone().map(move |step| step_words(step, lang));
-            say::unknown_act(&act.did, Text::per_lang(|lang| words::short_list(called(lang), lang)))
+            let own = item.steps.iter().map(|step| (step.did.as_str(), step.done.clone()));
+            let common = TOLD.iter().map(|did| (*did, naming::common_act(did)));
+            let all: Vec<(&str, Text)> = own.chain(common).collect();
+            match nearest(&act.did, all.iter().map(|(did, _)| *did).chain(COMMON_ACTS)) {
+                Some(near) => say::unknown_act_near(&act.did, near),
+                None => {
+                    let called = |lang| all.iter().map(|(did, done)| step_words(did, done, lang)).collect::<Vec<_>>();
+                    say::unknown_act(&act.did, Text::per_lang(|lang| words::list(&called(lang), lang)))
+                }
+            }
         }
         Violation::WrongParty { owner } => {
             let (name, party) = match project.person(&act.by) {
@@ -53,8 +60,10 @@ pub fn message(project: &Project, item: &Item, act: &Act, violation: &Violation)
             };
             say::wrong_party(naming::act_word(item, &act.did), owner, name, party)
         }
-        Violation::OutOfOrder { expected: Some(expected) } => say::out_of_order(&act.did, expected),
-        Violation::OutOfOrder { expected: None } => say::nothing_left(&act.did),
+        Violation::OutOfOrder { expected: Some(expected) } => {
+            say::out_of_order(naming::act_word(item, &act.did), naming::act_word(item, expected))
+        }
+        Violation::OutOfOrder { expected: None } => say::nothing_left(naming::act_word(item, &act.did)),
         Violation::NothingToReject => say::nothing_to_reject(),
         Violation::NothingToUnblock => rules::nothing_to_unblock(),
         Violation::TakesNothingBack(Idle::NotNewest) => rules::undo_not_newest(),
@@ -112,10 +121,13 @@ pub(super) fn who_is_known(project: &Project, word: &str) -> Text {
     }
 }
 
+/// Acts that every item takes and that are told where a word is no step.
+const TOLD: [&str; 4] = ["rejected", "blocked", "waived", "noted"];
+
 /// The word of a step in files, and what it is called where that is another.
-fn step_words(step: &Step, lang: Lang) -> String {
-    match folded(step.done.of(lang)) == folded(&step.did) {
-        true => step.did.clone(),
-        false => words::aside(&step.did, &step.done).of(lang).to_owned(),
+fn step_words(did: &str, done: &Text, lang: Lang) -> String {
+    match folded(done.of(lang)) == folded(did) {
+        true => did.to_owned(),
+        false => words::aside(did, done).of(lang).to_owned(),
     }
 }

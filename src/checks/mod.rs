@@ -18,6 +18,7 @@ mod mentions;
 mod owners;
 mod parties;
 mod payments;
+mod places;
 mod readiness;
 mod restored;
 mod rounds;
@@ -30,10 +31,12 @@ mod values;
 pub use logs::message as violation_message;
 pub use rules::{Rule, rule, rules};
 
+use crate::files::format::Format;
 use crate::files::load::Loaded;
 use crate::model::finding::Finding;
 use crate::model::item::Place;
 use crate::model::list::SourceAt;
+use crate::text::syntax::in_yaml;
 use rayon::prelude::*;
 use std::collections::HashSet;
 
@@ -81,7 +84,9 @@ pub fn check_all(loaded: &Loaded) -> Vec<Finding> {
         findings.retain(|finding| !is_moot(loaded, finding));
     }
     consequences::leave_out(loaded, &mut findings);
+    places::place(loaded, &mut findings);
     hide_lines_with_secrets(loaded, &mut findings);
+    findings.iter_mut().for_each(|finding| speak_of_the_file(loaded, finding));
     findings.sort_by(|a, b| {
         let key = |finding: &Finding| {
             let place = finding.place.as_ref().map(|place| (place.source, place.span.start));
@@ -90,6 +95,15 @@ pub fn check_all(loaded: &Loaded) -> Vec<Finding> {
         key(a).cmp(&key(b))
     });
     findings
+}
+
+/// Shows what to write in the syntax of the file that a finding is about.
+fn speak_of_the_file(loaded: &Loaded, finding: &mut Finding) {
+    let source = finding.place.as_ref().map_or(SourceAt::PROJECT_FILE, |place| place.source);
+    if loaded.sources[source].format == Format::Yaml {
+        finding.message = in_yaml(&finding.message);
+        finding.advice = finding.advice.as_ref().map(in_yaml);
+    }
 }
 
 /// Whether a finding is about what nobody needs to fill in any more.

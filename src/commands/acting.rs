@@ -59,7 +59,9 @@ pub(super) fn known_person(loaded: &Loaded, wanted: Option<&str>, context: &Cont
         ByGit::One(person) => Ok(Some(person)),
         ByGit::Several(address, people) => {
             let ids: Vec<&str> = people.iter().map(|person| person.id.as_str()).collect();
-            Err(Problem::usage(say::several_by_git(address, words::name_list(&ids))).hint(say::several_by_git_hint()).into())
+            Err(Problem::usage(say::several_by_git(address, words::name_list(&ids)))
+                .hint(say::several_by_git_hint())
+                .into())
         }
     }
 }

@@ -3,7 +3,9 @@
 use super::changing;
 use super::completing;
 use super::context::Context;
-use super::fielding::{given_fields, known_fields, no_such_field, read_value, refusal, refuse_secret, refuse_unsafe};
+use super::fielding::{
+    field_called, given_fields, known_fields, no_such_field, read_value, refusal, refuse_secret, refuse_unsafe,
+};
 use crate::files::change::Change;
 use crate::files::edit::{Edit, NewValue, render_section};
 use crate::files::load::{Loaded, Source, section_named_in};
@@ -131,7 +133,13 @@ struct NewItem {
 impl NewItem {
     fn read(title: &str, fields: &[String], kind: &Kind, loaded: &Loaded) -> Result<NewItem> {
         let project = &loaded.view.project;
-        let given = given_fields(fields)?;
+        let mut given = given_fields(fields)?;
+        given.iter_mut().for_each(|(key, _)| *key = field_called(key, kind, &["title"]));
+        if let Some((key, _)) =
+            given.iter().enumerate().find_map(|(at, one)| given[..at].iter().find(|other| other.0 == one.0))
+        {
+            return Err(Problem::usage(say::field_twice(key)).into());
+        }
         refuse_unsafe("title", title)?;
         let title = values::filled(title).map_err(|fault| refusal(&fault, "title", title))?;
         let id = match given.iter().find(|(key, _)| key == "id") {

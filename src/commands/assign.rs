@@ -11,6 +11,7 @@ use crate::model::item::Item;
 use crate::model::list::SourceAt;
 use crate::model::project::{Person, Project};
 use crate::text::exit::Exit;
+use crate::text::folded::parts;
 use crate::text::problem::Problem;
 use crate::text::say::{editing as say, words};
 use crate::text::visible::visible_line;
@@ -69,8 +70,17 @@ fn owners_with(project: &Project, item: &Item, person: &Person) -> Vec<String> {
         let mut meant = people.named(word).map(|at| people.person(at).party).peekable();
         meant.peek().is_some() && meant.all(|party| party == person.party)
     };
-    let place = item.owner.iter().position(|word| gives_way(word)).unwrap_or(item.owner.len());
-    let mut owners: Vec<String> = item.owner.iter().filter(|word| !gives_way(word)).cloned().collect();
+    // One text may name several, of whom one at least is known.
+    let known = |word: &&str| people.named(word).next().is_some();
+    let each = |word: &String| match parts(word) {
+        several if several.len() > 1 && !known(&word.as_str()) && several.iter().any(|word| known(word)) => {
+            several.into_iter().map(str::to_owned).collect()
+        }
+        _ => vec![word.clone()],
+    };
+    let all: Vec<String> = item.owner.iter().flat_map(each).collect();
+    let place = all.iter().position(|word| gives_way(word)).unwrap_or(all.len());
+    let mut owners: Vec<String> = all.into_iter().filter(|word| !gives_way(word)).collect();
     owners.insert(place.min(owners.len()), person.id.clone());
     owners
 }

@@ -208,8 +208,9 @@ pub(super) fn people(current: &OsStr) -> Vec<CompletionCandidate> {
     let Some(loaded) = typed.loaded() else { return Vec::new() };
     let lang = typed.lang(&loaded);
     let people = loaded.view.project.people.iter();
-    let named = people
-        .map(|person| candidate(&person.id, words::aside(&person.name, naming::party(person.party)).of(lang).to_owned()));
+    let named = people.map(|person| {
+        candidate(&person.id, words::aside(&person.name, naming::party(person.party)).of(lang).to_owned())
+    });
     going_on(named.collect(), current)
 }
 

@@ -9,7 +9,8 @@ use crate::model::clock::parse_moment;
 use crate::model::day;
 use crate::model::due;
 use crate::model::due::Due;
-use crate::model::item::ItemName;
+use crate::model::item::{ItemName, Priority};
+use crate::model::kinds::called::{meanings, with_label};
 use crate::model::kinds::tables::{Holds, ShapeField, TableName};
 use crate::model::kinds::values;
 use crate::model::kinds::values::Fault;
@@ -19,7 +20,9 @@ use crate::model::secrets::holds_secret;
 use crate::text::folded::parts;
 use crate::text::nearest::nearest;
 use crate::text::problem::Problem;
-use crate::text::say::{commands as say, days as days_say, editing as editing_say, findings as findings_say, words};
+use crate::text::say::{
+    commands as say, days as days_say, editing as editing_say, findings as findings_say, slips as slips_say, words,
+};
 use crate::text::visible::is_unsafe;
 use anyhow::Result;
 use chrono::Datelike;
@@ -70,13 +73,37 @@ pub(super) fn known_fields(kind: &Kind) -> Vec<KnownField<'_>> {
     common
 }
 
+/// The name in files of the field that people call so, but for those that are not meant; the word itself where it is
+/// none, or may be several.
+pub(super) fn field_called(word: &str, kind: &Kind, but: &[&str]) -> String {
+    let word = word.trim();
+    match may_mean(word, kind).iter().filter(|field| !but.contains(field)).collect::<Vec<_>>().as_slice() {
+        [one] => (**one).to_owned(),
+        _ => word.to_owned(),
+    }
+}
+
+fn may_mean<'k>(word: &str, kind: &'k Kind) -> Vec<&'k str> {
+    let own = kind.fields.iter().map(|field| (field.name.as_str(), Some(&field.label)));
+    let common = TableName::Item.fields().filter(|name| kind.field(name).is_none()).map(|name| (name, None));
+    meanings(word, &own.chain(common).collect::<Vec<_>>())
+}
+
+/// The fields of every item that are told where a word is none.
+const TOLD: [&str; 6] = ["owner", "due", "priority", "accept_when", "details", "needs"];
+
 /// That a kind has no such field, with the nearest it has.
 pub(super) fn no_such_field(key: &str, kind: &Kind, known: &[KnownField<'_>]) -> Problem {
-    let names: Vec<&str> = known.iter().map(KnownField::name).collect();
-    let problem = Problem::usage(say::no_such_field(key, &kind.name));
-    problem.hint(match nearest(key, names.iter().copied()) {
+    let problem = Problem::usage(say::no_such_field(key, with_label(&kind.name, Some(&kind.title))));
+    let may = may_mean(key, kind);
+    if may.len() > 1 {
+        return problem.hint(slips_say::one_of(may.join("`, `")));
+    }
+    let own = kind.fields.iter().map(|field| with_label(&field.name, Some(&field.label)));
+    let common = TOLD.iter().filter(|name| kind.field(name).is_none()).map(|name| with_label(name, None));
+    problem.hint(match nearest(key, known.iter().map(KnownField::name)) {
         Some(near) => findings_say::did_you_mean(near),
-        None => say::known_fields(words::name_list(&names)),
+        None => say::known_fields(words::text_list(&own.chain(common).collect::<Vec<_>>())),
     })
 }
 
@@ -128,6 +155,11 @@ pub(super) fn read_value(field: &KnownField<'_>, value: &str, kind: &Kind, loade
             (_, Holds::Texts) => list(value),
             (_, Holds::Due) => due(value, loaded)?,
             (_, Holds::Flag) => flag()?,
+            (_, Holds::Priority) => {
+                let choices = Priority::ALL.map(|priority| priority.word().to_owned()).to_vec();
+                let known = lookup::priority(value).ok_or(Fault::NotAChoice { choices }).map_err(wrong)?;
+                NewValue::Text(known.word().to_owned())
+            }
             _ => NewValue::Text(value.to_owned()),
         },
         KnownField::Own(field) => match field.kind {

@@ -40,8 +40,7 @@ pub(super) fn fix(dry: bool, context: &mut Context<'_>) -> Result<()> {
             store.apply(&changes)?;
         }
         for (at, fixes) in &fixes {
-            number += fixes.len();
-            show(&loaded.sources[*at], fixes, context);
+            number += show(&loaded.sources[*at], fixes, context);
         }
         if fixes.is_empty() || dry {
             break;
@@ -87,9 +86,10 @@ fn sure_fixes(loaded: &Loaded) -> BTreeMap<SourceAt, Vec<Fix>> {
     wanted
 }
 
-/// Shows what becomes of each line of a file.
-fn show(source: &Source, fixes: &[Fix], context: &mut Context<'_>) {
+/// Shows what becomes of each line of a file; tells how many lines it is.
+fn show(source: &Source, fixes: &[Fix], context: &mut Context<'_>) -> usize {
     let after = fixes.iter().fold(source.text().to_owned(), |text, fix| fix.apply(&text));
-    let drawn = draw_fixes(&source.name(), source.text(), &after, context.look());
+    let (drawn, lines) = draw_fixes(&source.name(), source.text(), &after, context.look());
     context.out.push_str(&drawn);
+    lines
 }

@@ -108,7 +108,9 @@ pub fn run(args: MarkArgs, context: &mut Context<'_>) -> Result<Exit> {
             Ok(Exit::Fine)
         }
         Recorded::Changed(_) | Recorded::Outside(..) => {
-            Err(Problem::project(store_say::changed_under_us(words::name_list(&names))).hint(store_say::try_again()).into())
+            Err(Problem::project(store_say::changed_under_us(words::name_list(&names)))
+                .hint(store_say::try_again())
+                .into())
         }
         Recorded::Refused(_, refused) => {
             let refused = refused.into_iter().map(|(item, why)| say::refused_act(item.to_string(), why));

@@ -8,8 +8,8 @@ use crate::model::project::{Person, Project};
 use crate::text::Text;
 use crate::text::nearest::nearest;
 use crate::text::problem::Problem;
-use crate::text::say::{commands as say, findings as findings_say};
 use crate::text::say::words::{aside, name_list, text_list};
+use crate::text::say::{commands as say, findings as findings_say};
 use anyhow::Result;
 
 /// The item of that full name, or of that id or title where it is unique.

@@ -119,7 +119,9 @@ fn pick_stage(loaded: &Loaded, checks: &RecordsCheck, wanted: Option<&str>) -> R
         Some(stage) if stages.is_empty() => {
             Err(Problem::usage(say::unknown_stage(stage)).hint(say::no_stage_hint()).into())
         }
-        Some(stage) => Err(Problem::usage(say::unknown_stage(stage)).hint(say::stages_are(words::name_list(&stages))).into()),
+        Some(stage) => {
+            Err(Problem::usage(say::unknown_stage(stage)).hint(say::stages_are(words::name_list(&stages))).into())
+        }
         None => {
             let signed: Vec<&str> = stages.iter().take(project.signoffs.len()).copied().collect();
             let stages = if signed.is_empty() { stages } else { signed };

@@ -13,8 +13,9 @@ use crate::signoff::remembered::{known_keys, own_statements};
 use crate::signoff::trust::Trust;
 use crate::signoff::vouching::{TrustFile, TrustOption, Vouchers};
 use crate::text::exit::Exit;
+use crate::text::nearest::nearest;
 use crate::text::problem::Problem;
-use crate::text::say::signoff as signoff_say;
+use crate::text::say::{commands as say, findings as findings_say, signoff as signoff_say};
 use crate::verify::{Row, VerifyReport, evidence, reading, records};
 use anyhow::Result;
 use clap::{Args, ValueEnum};
@@ -73,8 +74,13 @@ pub fn run(args: VerifyArgs, context: &mut Context<'_>) -> Result<Exit> {
                 stages.push(stage);
                 continue;
             }
-            let found =
-                pick_section_or_item(project, word).or_else(|error| loaded.require_readable().and(Err(error)))?;
+            let found = pick_section_or_item(project, word).or_else(|error| {
+                loaded.require_readable()?;
+                Err(match nearest(word, known.iter().copied()) {
+                    Some(near) => Problem::usage(say::no_such_item(word)).hint(findings_say::did_you_mean(near)).into(),
+                    None => error,
+                })
+            })?;
             items.extend(found);
         }
         items.sort_unstable();

@@ -4,7 +4,7 @@
 //! where it does not tell them apart. What is written to the letter comes before what is only alike. Pure.
 
 use super::due::milestone_of;
-use super::item::{Item, ItemName};
+use super::item::{Item, ItemName, Priority};
 use super::kinds::{COMMON_ACTS, Step};
 use super::list::{ItemAt, PersonAt};
 use super::milestones::Milestones;
@@ -115,6 +115,16 @@ pub(crate) fn choice<'a>(choices: &'a [String], word: &'a str) -> &'a str {
     exact
         .or_else(|| choices.iter().find(|one| is_same(one, word) || is_called(&naming::choice(one), word)))
         .map_or(word, String::as_str)
+}
+
+/// The priority that people call so.
+pub(crate) fn priority(word: &str) -> Option<Priority> {
+    let words = Priority::ALL.map(|priority| priority.word().to_owned());
+    let word = match folded(word).as_str() {
+        "中" | "一般" | "正常" | "medium" => Priority::Normal.word(),
+        _ => choice(&words, word),
+    };
+    Priority::ALL.into_iter().find(|priority| priority.word() == word)
 }
 
 /// The milestone that people call so.

@@ -4,7 +4,8 @@ use super::grade::Grade;
 use super::item::{Act, Item, Priority};
 use super::kinds;
 use super::kinds::asks::{AskType, Asks};
-use super::kinds::{factor, values};
+pub use super::kinds::choices::choice;
+use super::kinds::values;
 use super::money::grouped;
 use super::need::{Need, When};
 use super::party::Party;
@@ -139,21 +140,6 @@ pub(crate) fn done_with(item: &Item, act: &Act) -> Text {
 /// The next act as something still to be done: "grant access", "agree that it does not apply".
 pub fn todo(item: &Item, did: &str) -> Text {
     item.step(did).map_or_else(say::agree_to_waiver, |step| step.todo.clone())
-}
-
-/// The values of choice fields as people read them; any other word stands as it is.
-pub fn choice(value: &str) -> Text {
-    match value {
-        "transfer" => say::transfer(),
-        "remove" => say::remove(),
-        "rotate" => say::rotate(),
-        "keep" => say::keep(),
-        "suspend" => say::suspend(),
-        "review" => say::review(),
-        "giver" => say::giver(),
-        "receiver" => say::receiver(),
-        other => factor(other).map_or_else(|| Text::same(other.replace('_', " ")), |factor| factor.title.clone()),
-    }
 }
 
 /// A state as people read it, and that a complete item is not enough.

@@ -125,12 +125,13 @@ fn holds_announced(text: &str) -> bool {
         // Chinese has no blanks between words.
         let begins = |at: usize| !word.is_ascii() || !lower[..at].ends_with(|c: char| c.is_ascii_alphanumeric());
         let mut places = lower.match_indices(word).filter(|(at, _)| begins(*at));
-        places.any(|(at, _)| announces(&lower[at + word.len()..], digits))
+        places.any(|(at, _)| announces(&lower[at + word.len()..], digits, !word.is_ascii()))
     })
 }
 
-/// Whether a secret follows the word that announces it; `digits` is how many digits alone may be one.
-fn announces(rest: &str, digits: Option<usize>) -> bool {
+/// Whether a secret follows the word that announces it; `digits` is how many digits alone may be one, `joined` whether
+/// the language has no blanks between words.
+fn announces(rest: &str, digits: Option<usize>, joined: bool) -> bool {
     const MARKS: [&str; 9] = ["is ", "was ", ":", "=", "：", "＝", "是", "为", "→"];
     let bare = rest.trim_start();
     // 密码（初始）：…
@@ -139,7 +140,7 @@ fn announces(rest: &str, digits: Option<usize>) -> bool {
     let marked = MARKS.iter().find_map(|mark| bare.strip_prefix(mark));
     let value = match marked {
         Some(value) => value,
-        None if digits.is_some() && bare.len() < rest.len() => bare,
+        None if digits.is_some() && (joined || bare.len() < rest.len()) => bare,
         None => return false,
     };
     let value = value.trim_start().trim_start_matches(['"', '\'', '“', '‘', '「', '`']);
@@ -203,6 +204,7 @@ mod tests {
             ("note", "API key = 9f86d081884c7d65"),
             ("note", "the pw is Hunter2xyz8!"),
             ("note", "密码 Abc@12345"),
+            ("note", "账号admin密码admin888"),
             ("note", "密码是 123456"),
             ("note", "密码是123456，别忘了改"),
             ("note", "初始密码为Abc@12345请修改"),

@@ -8,8 +8,8 @@ use crate::text::visible::{visible, visible_line};
 /// So many lines of one file are shown.
 const LINES: usize = 200;
 
-/// Draws the lines in which two texts of as many lines differ.
-pub(crate) fn draw_fixes(name: &str, before: &str, after: &str, look: Look) -> String {
+/// Draws the lines in which two texts of as many lines differ, and tells how many they are.
+pub(crate) fn draw_fixes(name: &str, before: &str, after: &str, look: Look) -> (String, usize) {
     let pairs = before.lines().zip(after.lines()).enumerate();
     let differing: Vec<_> = pairs.filter(|(_, (before, after))| before != after).collect();
     let mut drawn = String::new();
@@ -28,7 +28,7 @@ pub(crate) fn draw_fixes(name: &str, before: &str, after: &str, look: Look) -> S
     if differing.len() > LINES {
         drawn.push_str(&format!("{}\n", words::more(differing.len() - LINES).of(look.lang)));
     }
-    drawn
+    (drawn, differing.len())
 }
 
 /// A character so that it is told from a plain blank.

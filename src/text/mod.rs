@@ -14,6 +14,7 @@ pub(crate) mod quotes;
 pub(crate) mod say;
 pub mod skeleton;
 pub(crate) mod slug;
+pub(crate) mod syntax;
 pub mod visible;
 mod wrap;
 mod written;

@@ -218,9 +218,10 @@ pub(super) struct Identity {
 pub(super) fn read_day(what: impl Say, text: &str, today: NaiveDate) -> Result<NaiveDate, Text> {
     day::typed_day(text, today).map_err(|fault| match fault {
         day::Fault::NoSuch => say::no_such_day(what, text.trim()),
-        fault => fault
-            .instead()
-            .map_or_else(|| days_say::not_a_day(&what, text.trim()), |hint| days_say::bad_day(&what, text.trim(), hint)),
+        fault => fault.instead().map_or_else(
+            || days_say::not_a_day(&what, text.trim()),
+            |hint| days_say::bad_day(&what, text.trim(), hint),
+        ),
     })
 }
 

@@ -8,6 +8,7 @@ use crate::model::naming;
 use crate::model::party::Party;
 use crate::templates::both::new_value;
 use crate::text::say::{init as say, words};
+use crate::text::syntax::in_yaml;
 use crate::text::{Lang, Text};
 
 type Fields = Vec<(&'static str, NewValue)>;
@@ -63,10 +64,7 @@ pub(super) fn render_project_file(answers: &Answers, guide: &str) -> String {
         page.tables("people", &answers.people.iter().map(person_fields).collect::<Vec<_>>());
     }
     page.gap();
-    page.comment(&match answers.format {
-        Format::Toml => say::file_signoff(),
-        Format::Yaml => say::file_signoff_yaml(),
-    });
+    page.comment(&say::file_signoff());
     let signers = NewValue::List(answers.people.iter().map(|person| text(&person.id)).collect());
     let signoffs = answers.template.signoffs.iter().map(|signoff| {
         vec![
@@ -112,6 +110,7 @@ impl Page {
     }
 
     fn comment(&mut self, words: &Text) {
+        let words = if self.format == Format::Yaml { in_yaml(words) } else { words.clone() };
         for line in words.of(self.lang).lines() {
             self.text.push_str(&format!("# {line}\n"));
         }

@@ -13,6 +13,7 @@ use crate::signoff::keys::Key;
 use crate::text::Text;
 use crate::text::look::{Look, Style, pad, wrap};
 use crate::text::say::{init as say, words};
+use crate::text::syntax::in_yaml;
 use crate::text::visible::visible_line;
 use unicode_width::UnicodeWidthStr;
 
@@ -106,9 +107,10 @@ pub(super) fn render_report(answers: &Answers, ground: &Ground, project: &Projec
         text.push('\n');
         text += &paragraph(&look, "", say::counted_note(&file).of(lang));
     }
+    let say_of = |text: Text| if answers.format == Format::Yaml { in_yaml(&text) } else { text };
     for (party, roles) in open_roles(&answers.people, &answers.template) {
         let roles = words::name_list(&roles);
-        text += &paragraph(&look, "", say::roles_open(naming::party(party), roles, &file).of(lang));
+        text += &paragraph(&look, "", say_of(say::roles_open(naming::party(party), roles, &file)).of(lang));
     }
     if let Some(existing) = &ground.readme {
         text += &paragraph(&look, "", say::readme_kept(existing, ground.guide).of(lang));

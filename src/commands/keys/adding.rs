@@ -102,7 +102,9 @@ fn found(id: &str, context: &mut Context<'_>) -> Result<Option<Key>> {
             let told = several.iter().map(|one| words::aside(one.place(), one.key.fingerprint()));
             let options: Vec<String> = told.map(|told| visible_line(told.of(lang))).collect();
             if !context.interactive {
-                return Err(Problem::usage(say::several_keys()).hint(say::say_which_file(words::name_list(&options))).into());
+                return Err(Problem::usage(say::several_keys())
+                    .hint(say::say_which_file(words::name_list(&options)))
+                    .into());
             }
             let question = keys_say::which_key();
             Ok(match context.ui.choose(question.of(context.lang()), &options, 0)? {

@@ -7,10 +7,10 @@ use crate::files::load::Loaded;
 use crate::model::naming;
 use crate::signoff::keys::Key;
 use crate::signoff::known::{Known, KnownKey, SeenIn, Who, is_fingerprint, is_same};
-use crate::text::{Lang, Text};
 use crate::text::exit::Exit;
 use crate::text::problem::Problem;
 use crate::text::say::{keys as say, sign as sign_say, words};
+use crate::text::{Lang, Text};
 
 /// A key under a person.
 #[derive(Debug, Clone, PartialEq)]

@@ -3,7 +3,7 @@
 use super::telling::tell;
 use crate::commands::changing;
 use crate::commands::context::Context;
-use crate::commands::fielding::{known_fields, no_such_field, read_value, refusal, refuse_secret};
+use crate::commands::fielding::{field_called, known_fields, no_such_field, read_value, refusal, refuse_secret};
 use crate::commands::pick::pick_item;
 use crate::files::edit::{Edit, NewValue, Step, Way};
 use crate::files::format::{Document, Node, Value};
@@ -54,7 +54,8 @@ pub(super) fn set(
         }
         let node = trees.get(&at).and_then(|document| written(document, item));
         for (key, value) in fields {
-            let mut setting = setting(loaded, item, node, key, value, context.lang())?;
+            let key = field_called(key, &item.kind, &["id"]);
+            let mut setting = setting(loaded, item, node, &key, value, context.lang())?;
             edits.entry(at).or_default().extend(setting.edit.take());
             settings.push(setting);
         }

@@ -14,11 +14,10 @@ use crate::model::kinds::values;
 use crate::model::kinds::{Field, FieldType, Kind};
 use crate::model::list::EntryAt;
 use crate::model::lookup;
-use crate::model::naming;
 use crate::model::need::{Condition, When};
 use crate::model::target::Target;
-use crate::text::say::findings as say;
 use crate::text::Written;
+use crate::text::say::findings as say;
 use std::sync::Arc;
 
 /// Reads an item; nothing when it has no id.
@@ -141,10 +140,9 @@ fn read_id(fields: &mut Fields<'_>, entry: &Entry) -> Option<String> {
 
 fn read_priority(fields: &mut Fields<'_>, entry: &Entry) -> Priority {
     let Some(word) = fields.text(entry) else { return Priority::Normal };
-    let known = Priority::ALL.into_iter().find(|priority| naming::priority(*priority).is(&word));
-    known.unwrap_or_else(|| {
-        let words = Priority::ALL.map(|priority| priority.word().to_owned());
-        let _ = values::choice(&word, &words).inspect_err(|fault| fields.fault(entry, fault));
+    lookup::priority(&word).unwrap_or_else(|| {
+        let choices = Priority::ALL.map(|priority| priority.word().to_owned()).to_vec();
+        fields.fault(entry, &values::Fault::NotAChoice { choices });
         Priority::Normal
     })
 }

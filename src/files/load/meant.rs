@@ -9,7 +9,7 @@ use crate::files::format::{Document, Entry, Format, Node, Value};
 use crate::files::slips;
 use crate::model::finding::{Finding, Fix, Severity};
 use crate::model::item::{ItemName, Place};
-use crate::model::kinds::called::meant;
+use crate::model::kinds::called::meanings;
 use crate::model::kinds::tables::{Holds, ShapeField, TableName};
 use crate::model::kinds::{Field, FieldType, Kind, built_in};
 use crate::model::list::SourceAt;
@@ -120,7 +120,11 @@ impl Reader<'_> {
         advice: Text,
         fix: Option<Fix>,
     ) {
-        let severity = if fix.is_some() || code == "lost-text" { Severity::Warning } else { Severity::Error };
+        let severity = if fix.is_some() || matches!(code, "lost-text" | "unknown-field") {
+            Severity::Warning
+        } else {
+            Severity::Error
+        };
         let place = Place { source: self.source, span };
         let mut finding = Finding::new(code, severity, place, message).in_field(key).advise(advice).mended_by(fix);
         finding.item.clone_from(&self.item);
@@ -161,28 +165,52 @@ impl Reader<'_> {
             (Holds::Texts, _) if NAMES.contains(&key) => Holding::Names,
             (Holds::Texts, _) => Holding::Texts,
             (Holds::Table | Holds::Tables | Holds::Condition, Some(inner)) => Holding::Table(inner),
-            (Holds::Days | Holds::Free | Holds::Labels | Holds::Numbers | Holds::Due, _) => Holding::Other,
+            (Holds::Days | Holds::Free | Holds::Labels | Holds::Numbers, _) => Holding::Other,
             _ => Holding::Word,
         }
     }
 
-    /// Fields under the names that people have for them.
-    fn rename(&mut self, entries: &mut [Entry], name: TableName) {
-        for at in 0..entries.len() {
+    /// Fields under the names that people have for them. Of those that one may mean, what is there is not meant, and
+    /// what must be there and is not is.
+    fn rename(&mut self, entries: &mut Vec<Entry>, name: TableName) {
+        let mut at = 0;
+        while at < entries.len() {
             let entry = &entries[at];
+            at += 1;
             if self.is_known(&entry.key, name) {
                 continue;
             }
             let own = self.kind_fields(name).iter().map(|field| (field.name.as_str(), Some(&field.label)));
             let fields: Vec<_> = own.chain(name.fields().map(|field| (field, None))).collect();
-            let Some(field) = meant(&entry.key, &fields).filter(|field| !entries.iter().any(|one| one.key == *field))
-            else {
-                continue;
+            let mut may = meanings(&entry.key, &fields);
+            may.retain(|field| !entries.iter().any(|one| one.key == *field));
+            let needed = |field: &&str| self.shape_field(field, name).is_some_and(|field| field.needed);
+            let may: Vec<String> = match may.iter().copied().find(needed) {
+                Some(needed) => vec![needed.to_owned()],
+                None => may.into_iter().map(str::to_owned).collect(),
             };
-            let (field, key, span) = (field.to_owned(), entry.key.clone(), entry.key_span.clone());
-            let fix = Fix { at: span.clone(), text: field.clone() };
-            self.report("unknown-field", span, &key, say::unknown_field(&key), slips_say::write(&field), Some(fix));
-            entries[at].key = field.as_str().into();
+            let (key, span) = (entry.key.clone(), entry.key_span.clone());
+            match may.as_slice() {
+                [] => {}
+                [field] => {
+                    let fix = Fix { at: span.clone(), text: field.clone() };
+                    self.report(
+                        "unknown-field",
+                        span,
+                        &key,
+                        say::unknown_field(&key),
+                        slips_say::write(field),
+                        Some(fix),
+                    );
+                    entries[at - 1].key = field.as_str().into();
+                }
+                several => {
+                    let advice = slips_say::one_of(several.join("`, `"));
+                    self.report("unknown-field", span, &key, say::unknown_field(&key), advice, None);
+                    at -= 1;
+                    entries.remove(at);
+                }
+            }
         }
     }
 

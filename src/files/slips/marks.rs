@@ -88,10 +88,20 @@ pub(crate) fn as_list(written: &str, of_names: bool) -> Option<String> {
     Some(lines.join("\n"))
 }
 
-/// What stands in a pair of Chinese quotation marks.
+/// What stands between two quotation marks that go together, of which one at least is Chinese.
 pub(crate) fn without_quotes(written: &str) -> Option<&str> {
-    let inner = |(open, close): &(char, char)| written.strip_prefix(*open)?.strip_suffix(*close);
-    QUOTES.iter().find_map(inner)
+    let sort = |mark: char| match mark {
+        '“' | '”' | '＂' | '"' => Some('"'),
+        '‘' | '’' | '＇' | '\'' => Some('\''),
+        '「' | '」' => Some('「'),
+        '『' | '』' => Some('『'),
+        _ => None,
+    };
+    let mut letters = written.chars();
+    let (first, last) = (letters.next()?, letters.next_back()?);
+    let inner = letters.as_str();
+    let pair = sort(first).is_some() && sort(first) == sort(last) && !(first.is_ascii() && last.is_ascii());
+    (pair && !inner.chars().any(|mark| sort(mark).is_some())).then_some(inner)
 }
 
 fn blank(mark: char) -> bool {

@@ -5,12 +5,14 @@
 //! problem, and each is tried: the change that lets the file be read further is the one. Touches no disk.
 
 mod candidate;
+mod margins;
 mod marks;
 mod toml;
 mod yaml;
 
 use super::format::{Document, Entry, Format, Node, SyntaxCause, SyntaxProblem, Value, Wrong, parse};
 use crate::model::finding::Fix;
+use crate::model::kinds::called::is_called;
 use crate::model::secrets::holds_secret;
 use crate::text::Text;
 use crate::text::say::slips as say;
@@ -179,13 +181,27 @@ pub(crate) fn odd_key(text: &str, node: &Node) -> Option<Range<usize>> {
         names(value) && between.contains('\n')
             || value.split('，').skip(1).any(names) && before.trim_end().ends_with(['{', ','])
     };
+    // A field that is no table yet, where only tables stand.
+    let is_entry = |node: &&Node| matches!(&node.value, Value::Plain(value) if value.contains([':', '：', '=', '＝']));
+    let no_table = |entry: &Entry| {
+        let value =
+            if entry.node.members().is_empty() { std::slice::from_ref(&entry.node) } else { entry.node.members() };
+        if holds_tables(&entry.key) { value.iter().find(is_entry).map(|node| node.span.clone()) } else { None }
+    };
     let mut found = node.entries().iter().map(|entry| match (odd(entry), swallows(entry)) {
         (true, _) => Some(entry.key_span.clone()),
         (_, true) => Some(entry.node.span.clone()),
-        _ => odd_key(text, &entry.node),
+        // What a project names itself may hold anything.
+        _ if entry.key == "extra" => None,
+        _ => no_table(entry).or_else(|| odd_key(text, &entry.node)),
     });
     let in_members = || node.members().iter().find_map(|member| odd_key(text, member));
     found.find_map(|found| found).or_else(in_members)
+}
+
+/// Whether only tables stand under a key, one or several.
+fn holds_tables(key: &str) -> bool {
+    ["items", "people", "signoff", "log", "steps"].iter().any(|name| *name == key || is_called(key, name))
 }
 
 /// Everything that may be wrong around a problem, what is most certain first.

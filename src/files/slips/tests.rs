@@ -16,7 +16,42 @@ fn told(text: &str, format: Format, lang: Lang) -> String {
 }
 
 /// A text, and what is told of it in English and in Chinese.
-const YAML: [[&str; 3]; 40] = [
+const YAML: [[&str; 3]; 47] = [
+    [
+        "section: risks\nitems:\n  - id:shou-ce\n    title: b\n",
+        "a blank is missing after `:` on line 3; write `- id: shou-ce`",
+        "第 3 行的 `:` 后面缺少空格; 请写成 `- id: shou-ce`",
+    ],
+    [
+        "section: risks\nitems:\n  - id:shou-ce\n",
+        "a blank is missing after `:` on line 3; write `- id: shou-ce`",
+        "第 3 行的 `:` 后面缺少空格; 请写成 `- id: shou-ce`",
+    ],
+    [
+        "section: risks\nitems:\n  - id = a1\n    title: b\n",
+        "line 3 has an equals sign, where YAML takes `:` and a blank; write `- id: a1`",
+        "第 3 行用了等号，YAML 应写冒号加空格; 请写成 `- id: a1`",
+    ],
+    [
+        "section: risks\nitems:\n  － ｉｄ： a1\n    title: b\n",
+        "line 3 has the Chinese dash ‘－’; write `- id: a1`",
+        "第 3 行用了中文短横线 `－`; 请写成 `- id: a1`",
+    ],
+    [
+        "format: 1\npeople:\n  - id: lin\n    keys = [\"ssh-ed25519 A\"]\n",
+        "line 4 has an equals sign, where YAML takes `:` and a blank; write `keys: [\"ssh-ed25519 A\"]`",
+        "第 4 行用了等号，YAML 应写冒号加空格; 请写成 `keys: [\"ssh-ed25519 A\"]`",
+    ],
+    [
+        "section: risks\nitems:\n\t- id: a\n\u{3000}  title: b\n",
+        "line 3 begins with a tab, where YAML takes only blanks; write 2 plain blanks instead",
+        "第 3 行以制表符缩进，YAML 只能用空格; 请改用 2 个半角空格",
+    ],
+    [
+        "section: risks\ntitle: \"丁手册”\nitems: []\n",
+        "line 2 has the Chinese quotation mark ‘”’; write `title: \"丁手册\"`",
+        "第 2 行用了中文引号 `”`; 请写成 `title: \"丁手册\"`",
+    ],
     [
         "section: risks\ntitle：工作手册\nitems: []\n",
         "line 2 has the Chinese colon ‘：’; write `title: 工作手册`",
@@ -79,23 +114,23 @@ const YAML: [[&str; 3]; 40] = [
     ],
     [
         "section: risks\nitems:\n\t- id: a\n\t  title: b\n",
-        "line 3 begins with a tab, where YAML takes only blanks; write plain blanks instead",
-        "第 3 行以制表符缩进，YAML 只能用空格; 请改用半角空格",
+        "line 3 begins with a tab, where YAML takes only blanks; write 2 plain blanks instead",
+        "第 3 行以制表符缩进，YAML 只能用空格; 请改用 2 个半角空格",
     ],
     [
         "section: risks\nitems:\n  - id: a\n\ttitle: b\n",
-        "line 4 begins with a tab, where YAML takes only blanks; write plain blanks instead",
-        "第 4 行以制表符缩进，YAML 只能用空格; 请改用半角空格",
+        "line 4 begins with a tab, where YAML takes only blanks; write 4 plain blanks instead",
+        "第 4 行以制表符缩进，YAML 只能用空格; 请改用 4 个半角空格",
     ],
     [
         "section: risks\nitems:\n\u{3000}- id: a\n\u{3000}  title: b\n",
-        "line 3 has a full-width blank; write plain blanks instead",
-        "第 3 行有全角空格; 请改用半角空格",
+        "line 3 has a full-width blank; write 2 plain blanks instead",
+        "第 3 行有全角空格; 请改用 2 个半角空格",
     ],
     [
         "section: risks\nitems:\n\u{a0}\u{a0}- id: a\n\u{a0}\u{a0}  title: b\n",
-        "line 3 has a no-break space; write plain blanks instead",
-        "第 3 行有不换行空格; 请改用半角空格",
+        "line 3 has a no-break space; write 2 plain blanks instead",
+        "第 3 行有不换行空格; 请改用 2 个半角空格",
     ],
     [
         "section: risks\ntitle: \"手册\nitems: []\n",

@@ -1,14 +1,15 @@
 //! What may be wrong on lines of YAML.
 
 use super::candidate::{Candidate, backslashes, closes_early, closings};
-use super::marks::{QUOTES, complaint, is_dash, is_odd_blank, plain};
+use super::margins::{blanks, is_key, lined_up, margins};
+use super::marks::{QUOTES, complaint, is_dash, is_mark, is_odd_blank, plain, without_quotes};
 use crate::files::edit::quoted;
 use crate::files::format::Format;
+use crate::model::kinds::built_ins;
+use crate::model::kinds::tables::TableName;
 use crate::text::say::slips as say;
 use std::ops::Range;
-
-/// Widths that a tab or a wide blank may have been meant to have, the likeliest first.
-const WIDTHS: [usize; 4] = [2, 4, 8, 1];
+use unicode_normalization::UnicodeNormalization;
 
 /// Marks that open something, and those that close it.
 const CLOSINGS: [(char, &str); 4] = [('"', "\""), ('\'', "'"), ('[', "]"), ('{', "}")];
@@ -20,9 +21,16 @@ pub(super) fn candidates(text: &str, lines: &[(usize, Range<usize>)], byte: usiz
     for (number, line) in lines {
         let start = line.start;
         let line = Line { text, number: *number, end: line.end };
-        let at = line.dashes(start + lead(&text[start..line.end]).len(), &mut found);
-        if let Some(edit) = line.entry(at, &mut found) {
+        let mut all = Vec::new();
+        let before = found.len();
+        let at = line.dashes(start + blanks(&text[start..line.end]).len(), &mut found, &mut all);
+        if let Some(edit) = line.entry(at, &mut found, &mut all) {
             colons.insert(0, edit);
+        }
+        // Of several slips before a value one alone does not help.
+        if let (true, Some(first)) = (all.len() > 1, found.get(before)) {
+            let candidate = Candidate::new(first.message.clone(), all);
+            found.push(candidate);
         }
     }
     // Of the last lines of a file one alone does not help.
@@ -38,6 +46,9 @@ pub(super) fn candidates(text: &str, lines: &[(usize, Range<usize>)], byte: usiz
     found
 }
 
+/// Bytes and what comes in their place.
+type Change = (Range<usize>, String);
+
 struct Line<'t> {
     text: &'t str,
     number: usize,
@@ -46,7 +57,7 @@ struct Line<'t> {
 
 impl Line<'_> {
     /// Passes over the dashes that a line begins with.
-    fn dashes(&self, mut at: usize, found: &mut Vec<Candidate>) -> usize {
+    fn dashes(&self, mut at: usize, found: &mut Vec<Candidate>, all: &mut Vec<Change>) -> usize {
         while let Some(mark) = self.text[at..self.end].chars().next() {
             let after = at + mark.len_utf8();
             let blanks = blanks(&self.text[after..self.end]);
@@ -65,6 +76,7 @@ impl Line<'_> {
             };
             if let Some(message) = message {
                 found.push(Candidate::new(message, vec![(at..next, "- ".to_owned())]));
+                all.push((at..next, "- ".to_owned()));
                 if blanks.is_empty() && mark == '-' {
                     break;
                 }
@@ -75,10 +87,10 @@ impl Line<'_> {
     }
 
     /// What may be wrong with a key, its colon and its value; tells what mends the colon.
-    fn entry(&self, at: usize, found: &mut Vec<Candidate>) -> Option<(Range<usize>, String)> {
+    fn entry(&self, at: usize, found: &mut Vec<Candidate>, all: &mut Vec<Change>) -> Option<Change> {
         let rest = &self.text[at..self.end];
-        let Some((colon, mark)) = rest.char_indices().find(|(_, mark)| *mark == ':' || plain(*mark) == Some(':'))
-        else {
+        let sign = |mark: char| plain(mark).unwrap_or(mark);
+        let Some((colon, mark)) = rest.char_indices().find(|(_, mark)| matches!(sign(*mark), ':' | '=')) else {
             self.value(at, found);
             return None;
         };
@@ -87,17 +99,31 @@ impl Line<'_> {
             self.value(at, found);
             return None;
         }
+        let wide = key.trim_start_matches('-');
+        let narrow: String = wide.nfkc().collect();
+        if wide != narrow {
+            let message = complaint(self.number, wide.chars().find(|mark| !mark.is_ascii()).unwrap_or(mark));
+            let edit = (at + key.len() - wide.len()..at + key.len(), narrow.clone());
+            found.push(Candidate::new(message, vec![edit.clone()]));
+            all.push(edit);
+        }
         let after = at + colon + mark.len_utf8();
         let blanks = blanks(&self.text[after..self.end]);
         let next = after + blanks.len();
-        let odd = Some(mark).filter(|mark| *mark != ':').or_else(|| blanks.chars().find(|mark| is_odd_blank(*mark)));
+        let odd = Some(mark)
+            .filter(|mark| !matches!(mark, ':' | '='))
+            .or_else(|| blanks.chars().find(|mark| is_odd_blank(*mark)));
         let message = match odd {
+            _ if sign(mark) == '=' => Some(say::not_colon(self.number)),
             Some(odd) => Some(complaint(self.number, odd)),
             None => (blanks.is_empty() && next < self.end).then(|| say::no_blank(self.number, ":")),
         };
         let edit = (at + key.len()..next, if next == self.end { ":" } else { ": " }.to_owned());
         if let Some(message) = message.clone() {
-            found.push(Candidate::new(message, vec![edit.clone()]));
+            let candidate = Candidate::new(message, vec![edit.clone()]);
+            // A text that goes on may have an equals sign in it.
+            found.push(Candidate { sure: sign(mark) == ':' || is_field(&narrow), ..candidate });
+            all.push(edit.clone());
         }
         self.value(next, found);
         message.map(|_| edit)
@@ -119,12 +145,10 @@ impl Line<'_> {
             };
             found.push(Candidate::new(message, edits));
         }
-        if let Some((open, close)) = QUOTES.iter().find(|(open, _)| *open == first)
-            && let Some(inner) = value.strip_prefix(*open).and_then(|value| value.strip_suffix(*close))
-            && !inner.contains([*open, *close])
-        {
+        if let Some(inner) = without_quotes(value) {
+            let odd = value.chars().rev().find(|mark| is_mark(*mark)).unwrap_or(first);
             let edit = (span.clone(), quoted(Format::Yaml, inner));
-            found.push(Candidate::new(complaint(self.number, first), vec![edit]));
+            found.push(Candidate::new(complaint(self.number, odd), vec![edit]));
         }
         let (message, sure) = if matches!(first, '"' | '\'' | '[' | '{') {
             if !closes_early(value) {
@@ -251,10 +275,12 @@ fn begins_entry(text: &str) -> bool {
         || text.chars().next().and_then(plain).is_some_and(|mark| "[{]}".contains(mark))
 }
 
-/// Whether something may be a key that stands without quotes: one word.
-fn is_key(text: &str) -> bool {
-    let is_part = |mark: char| mark.is_alphanumeric() || mark == '_' || mark == '-';
-    !text.is_empty() && text.len() <= 64 && text.chars().all(is_part)
+/// Whether files have a field of that name.
+fn is_field(word: &str) -> bool {
+    use TableName::*;
+    let tables = [Project, Party, Person, Signoff, Section, Step, Asks, Condition, Item, Act, Evidence, Silence];
+    tables.iter().any(|table| table.fields().any(|name| name == word))
+        || built_ins().iter().any(|kind| kind.field(word).is_some())
 }
 
 /// Whether a text ends with a word that may be the key of another field.
@@ -268,83 +294,5 @@ fn closing(open: char) -> char {
         '[' => ']',
         '{' => '}',
         other => other,
-    }
-}
-
-/// The blanks of any kind that a text begins with.
-fn blanks(text: &str) -> &str {
-    &text[..text.len() - text.trim_start_matches(|mark| mark == ' ' || is_odd_blank(mark)).len()]
-}
-
-fn lead(line: &str) -> &str {
-    blanks(line)
-}
-
-/// All of the indentation with plain blanks.
-fn margins(text: &str, lines: &[(usize, Range<usize>)]) -> Vec<Candidate> {
-    let odd = |line: &str| lead(line).chars().find(|mark| is_odd_blank(*mark));
-    let Some((number, mark)) = lines.iter().rev().find_map(|(number, line)| Some((*number, odd(&text[line.clone()])?)))
-    else {
-        return Vec::new();
-    };
-    let with = |width: usize| {
-        let mut edits = Vec::new();
-        let mut start = 0;
-        for line in text.split_inclusive('\n') {
-            let own = lead(line.trim_end());
-            if own.chars().any(is_odd_blank) {
-                let widen = |mark: char| match mark {
-                    '\t' | '\u{3000}' => width,
-                    _ => 1,
-                };
-                edits.push((start..start + own.len(), " ".repeat(own.chars().map(widen).sum())));
-            }
-            start += line.len();
-        }
-        edits
-    };
-    // A line that is no field yet goes with the text before it, if only it is moved in far enough.
-    let is_field = |line: &str| {
-        let colon = line.find([':', '：']).filter(|at| !line[*at..].starts_with(": ") && !line[*at..].ends_with(':'));
-        !colon.is_some_and(|at| is_key(line[..at].trim_start_matches(|mark| is_odd_blank(mark) || "- ".contains(mark))))
-    };
-    let sure = text.lines().filter(|line| odd(line).is_some()).all(is_field);
-    let made = |width| {
-        let candidate = Candidate::new(complaint(number, mark), with(width));
-        Candidate { advice: Some(say::plain_blanks()), rival: true, sure, ..candidate }
-    };
-    WIDTHS.into_iter().map(made).collect()
-}
-
-/// The last lines, moved to where another begins.
-fn lined_up(text: &str, lines: &[(usize, Range<usize>)], found: &mut Vec<Candidate>) {
-    for (place, (number, line)) in lines.iter().enumerate().take(2) {
-        line_up(text, *number, line, &lines[place + 1..], found);
-    }
-}
-
-/// A line, moved to where one of those before it begins.
-fn line_up(
-    text: &str,
-    number: usize,
-    line: &Range<usize>,
-    before: &[(usize, Range<usize>)],
-    found: &mut Vec<Candidate>,
-) {
-    let margin = |line: &Range<usize>| lead(&text[line.clone()]).len();
-    let own = margin(line);
-    let mut wanted: Vec<usize> = Vec::new();
-    for (_, other) in before {
-        let begins = margin(other);
-        let inner = begins + text[other.start + begins..other.end].len()
-            - text[other.start + begins..other.end].trim_start_matches(['-', ' ']).len();
-        wanted.extend([inner, begins].into_iter().filter(|wanted| *wanted != own));
-    }
-    wanted.dedup();
-    for blanks in wanted.into_iter().take(4) {
-        let edit = (line.start..line.start + own, " ".repeat(blanks));
-        let candidate = Candidate::new(say::wrong_indent(number, own, blanks), vec![edit]);
-        let advice = if blanks == 0 { say::no_blanks() } else { say::indent_by(blanks) };
-        found.push(candidate.unsure(Some(advice)));
     }
 }

@@ -1,7 +1,7 @@
 //! Which field is meant by a word that is no field: from the labels of screens and from `called.toml`, embedded.
 
 use crate::text::Text;
-use crate::text::say::status as say;
+use crate::text::say::{status as say, words};
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
@@ -16,25 +16,44 @@ static WORDS: LazyLock<Vec<(String, Vec<String>)>> = LazyLock::new(|| {
     file.0.into_iter().collect()
 });
 
-/// The field that is certainly meant by a word, of those there are, each with its label where it has one of its own.
-pub(crate) fn meant<'f>(word: &str, fields: &[(&'f str, Option<&Text>)]) -> Option<&'f str> {
+/// The fields that may be meant by a word, of those there are, each with its label where it has one of its own; the
+/// likeliest first.
+pub(crate) fn meanings<'f>(word: &str, fields: &[(&'f str, Option<&Text>)]) -> Vec<&'f str> {
     let plain = plain(word);
-    let find = |is: &dyn Fn(&str, Option<&Text>) -> bool| {
-        let mut found = fields.iter().filter(|(name, label)| is(name, *label)).map(|(name, _)| *name);
-        found.next().filter(|_| found.next().is_none())
-    };
+    if let Some((name, _)) = fields.iter().find(|(name, _)| *name == plain) {
+        return vec![name];
+    }
     let of_its_own = |_: &str, label: Option<&Text>| label.is_some_and(|label| label.is(word.trim()));
     let on_cards = |name: &str, _: Option<&Text>| on_cards(name).is_some_and(|label| label.is(word.trim()));
-    let called = |name: &str, word: &str| {
-        WORDS.iter().any(|(field, words)| field == name && words.iter().any(|known| known == word))
+    let called = |name: &str, _: Option<&Text>| {
+        WORDS.iter().any(|(field, words)| field == name && words.iter().any(|known| *known == plain))
     };
-    let of_name = find(&|name, _| name == plain).or_else(|| find(&of_its_own));
-    of_name.or_else(|| find(&on_cards)).or_else(|| find(&|name, _| called(name, &plain)))
+    let ways: [&dyn Fn(&str, Option<&Text>) -> bool; 3] = [&of_its_own, &on_cards, &called];
+    let mut found = Vec::new();
+    for is in ways {
+        for (name, _) in fields.iter().filter(|(name, label)| is(name, *label)) {
+            if !found.contains(name) {
+                found.push(*name);
+            }
+        }
+    }
+    found
 }
 
 /// Whether a word is what people call a field.
 pub(crate) fn is_called(word: &str, field: &str) -> bool {
-    meant(word, &[(field, None)]).is_some()
+    !meanings(word, &[(field, None)]).is_empty()
+}
+
+/// A field with what people call it, where that is another word: "due（期限）".
+pub(crate) fn with_label(field: &str, label: Option<&Text>) -> Text {
+    let called = label.cloned().or_else(|| on_cards(field));
+    Text::per_lang(|lang| match &called {
+        Some(called) if called.of(lang).to_lowercase() != plain(field).replace('_', " ") => {
+            words::aside(field, called).of(lang).to_owned()
+        }
+        _ => field.to_owned(),
+    })
 }
 
 /// A word as fields are written.
@@ -66,7 +85,10 @@ mod tests {
     use crate::model::kinds::tables::TableName;
 
     fn in_table(word: &str, table: TableName) -> Option<&'static str> {
-        meant(word, &table.fields().map(|name| (name, None)).collect::<Vec<_>>())
+        match meanings(word, &table.fields().map(|name| (name, None)).collect::<Vec<_>>()).as_slice() {
+            [one] => Some(one),
+            _ => None,
+        }
     }
 
     #[test]
@@ -121,7 +143,12 @@ mod tests {
             for field in &kind.fields {
                 for lang in crate::text::Lang::ALL {
                     let label = field.label.of(lang);
-                    assert_eq!(meant(label, &fields), Some(field.name.as_str()), "{label} of {}", kind.name);
+                    assert_eq!(
+                        meanings(label, &fields).first(),
+                        Some(&field.name.as_str()),
+                        "{label} of {}",
+                        kind.name
+                    );
                 }
             }
         }

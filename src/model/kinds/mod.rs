@@ -7,6 +7,7 @@
 
 pub mod asks;
 pub(crate) mod called;
+pub(crate) mod choices;
 pub mod tables;
 pub mod values;
 

@@ -3,8 +3,9 @@
 //! In: what was written. Out: the value, or the [`Fault`] in it. Pure: where a fault becomes a finding or a
 //! refusal is decided by whoever asks.
 
+use super::choices::choices as named;
 use crate::text::Text;
-use crate::text::say::{findings as say, words};
+use crate::text::say::findings as say;
 use crate::text::visible::{is_blank, is_plain_word};
 
 /// The words that mean yes or no, in small letters.
@@ -64,7 +65,7 @@ impl Fault {
             Fault::NotAFlag => say::not_the_type(field, say::a_flag()),
             Fault::NotAnInteger => say::not_the_type(field, say::an_integer()),
             Fault::OutOfRange { low, high } => say::out_of_range(field, *low, *high),
-            Fault::NotAChoice { choices } => say::not_a_choice(field, words::name_list(&choices)),
+            Fault::NotAChoice { choices } => say::not_a_choice(field, named(choices)),
         }
     }
 }

@@ -122,8 +122,8 @@ sentences! {
     }
     no_such_field(key, kind) { "`{key}` is no field of {kind}" "{kind} 没有字段 `{key}`" }
     known_fields(names) {
-        "fields: {names}; one of your own is given as extra.NAME=VALUE"
-        "可用字段：{names}；自定义内容写成 extra.名称=值"
+        "its fields are {names}; all of them: `handover man files`; one of your own is given as extra.NAME=VALUE"
+        "常用字段：{names}；完整说明见 `handover man files`；自定义内容写成 extra.名称=值"
     }
     unsafe_field(key) { "`{key}` holds characters that do not show; take them out" "`{key}` 中含有不可见字符，请删除" }
     secret_field_hint() {

@@ -75,6 +75,7 @@ sentences! {
 
     // Fields.
     unknown_field(field) { "`{field}` is not a field that is known here" "`{field}` 不是这里认识的字段" }
+    did_you_mean_title(near, title) { "did you mean `{near}` ({title})?" "是否想写 `{near}`（{title}）？" }
     did_you_mean(near) { "did you mean `{near}`?" "是否想写 `{near}`？" }
     unknown_field_advice() {
         "it is kept and shown; fields of your own belong under `extra`"
@@ -147,6 +148,7 @@ sentences! {
     reserved_step(did) { "every item takes `{did}` anyway; a step needs another name" "所有事项都可以用 `{did}`；步骤请另取名称" }
     duplicate_step(did) { "the step `{did}` stands twice" "步骤 `{did}` 重复" }
     duplicate_person(id) { "two people have the id `{id}`" "有两个人使用编号 `{id}`" }
+    other_place(place) { "the other stands at {place}; give one of them another id" "另一项位于 {place}；请为其中一项另取编号" }
     duplicate_item(id) { "another item of this section has the id `{id}`" "本部分已有编号为 `{id}` 的事项" }
     bad_time(text) {
         "\"{text}\" is no time with an offset such as 2026-11-20T10:03:00+08:00"
@@ -212,13 +214,14 @@ sentences! {
     no_such_person(word) { "nobody here is called `{word}`" "没有名为 `{word}` 的人员" }
     unknown_person_advice(ids) { "people here: {ids}" "现有人员：{ids}" }
     unknown_act(did, known) { "`{did}` is no step of this item; its steps are {known}" "`{did}` 不是该事项的步骤；步骤为 {known}" }
+    unknown_act_near(did, near) { "`{did}` is no step of this item; did you mean `{near}`?" "`{did}` 不是该事项的步骤；是否想写 `{near}`？" }
     act_without_steps(did) { "`{did}` is no step of this item, which has none: it is there to be read" "`{did}` 不是该事项的步骤：该事项没有步骤，仅供参考" }
     wrong_party(did, owner, person, party) {
         "{did} belongs to the {owner}, but {person} acts for the {party}"
         "{did}应由{owner}完成，而{person}属于{party}"
     }
-    out_of_order(did, expected) { "`{did}` comes too early or twice; the next step is `{expected}`" "`{did}` 顺序不对；下一步是 `{expected}`" }
-    nothing_left(did) { "`{did}` comes after everything was done; write `reopened` first" "`{did}` 写在全部完成之后；请先写 `reopened` 重新打开" }
+    out_of_order(did, expected) { "{did} comes too early or twice; the next step is {expected}" "{did}顺序不对或已经做过；下一步是{expected}" }
+    nothing_left(did) { "{did} comes after everything was done; write `reopened` first" "{did}写在全部完成之后；请先“重新打开”（`reopened`）" }
     nothing_to_reject() { "there is no step yet that could be rejected" "还没有可以退回的步骤" }
     waived_already() { "this side has said already that the item does not apply" "本方已经确认过不适用" }
     note_missing(did) { "{did} needs a note that says why: `--note \"…\"`, or `note` in the log" "{did}需要备注说明原因：请加 `--note \"原因\"`，或在记录中写 `note`" }

@@ -270,18 +270,14 @@ sentences! {
         "里程碑：cutover 为切换日，责任由此转移；close 为护航期结束。\n“cutover - 7d”这样的期限由此推算。"
     }
     file_people() {
-        "The people who may act, one block each. id is the short name used in the logs; party is giver,\nreceiver or witness; email is the address that git knows the person by; keys = [\"ssh-ed25519 AAAA...\"] lists the OpenSSH\npublic keys that may sign for the person. role, email and keys may be left out."
-        "参与移交的人员，每人一段。id 是记录中用的简短编号；party 为 giver（移交方）、receiver（接收方）或 witness（监交方）；\nemail 填 git 中设置的邮箱；keys = [\"ssh-ed25519 AAAA...\"] 列出可代表本人签名的 OpenSSH 公钥；role（职务）、email 和 keys 可以省略。"
+        "The people who may act, one block each. id is the short name used in the logs; party is giver,\nreceiver or witness; email is the address that git knows the person by; `keys = [\"ssh-ed25519 AAAA...\"]` lists the OpenSSH\npublic keys that may sign for the person. role, email and keys may be left out."
+        "参与移交的人员，每人一段。id 是记录中用的简短编号；party 为 giver（移交方）、receiver（接收方）或 witness（监交方）；\nemail 填 git 中设置的邮箱；`keys = [\"ssh-ed25519 AAAA...\"]` 列出可代表本人签名的 OpenSSH 公钥；role（职务）、email 和 keys 可以省略。"
     }
     file_roles(party, roles) { "Roles of the {party} that the items name: {roles}" "{party}在各事项中的职务：{roles}" }
     file_people_sample() { "Nobody is here yet. Take the # away and fill in:" "还没有人员。去掉 # 号并填写：" }
     file_signoff() {
-        "Who signs each stage, by id: at least one person of the giver and one of the receiver,\nsuch as signers = [\"lin\", \"chen\"]. The declaration is the sentence they sign."
-        "每个阶段由谁签署，填人员编号：移交方、接收方至少各一人，\n例如 signers = [\"lin\", \"chen\"]。declaration 是签署的声明。"
-    }
-    file_signoff_yaml() {
-        "Who signs each stage, by id: at least one person of the giver and one of the receiver,\nsuch as signers: [lin, chen]. The declaration is the sentence they sign."
-        "每个阶段由谁签署，填人员编号：移交方、接收方至少各一人，\n例如 signers: [lin, chen]。declaration 是签署的声明。"
+        "Who signs each stage, by id: at least one person of the giver and one of the receiver,\nsuch as `signers = [\"lin\", \"chen\"]`. The declaration is the sentence they sign."
+        "每个阶段由谁签署，填人员编号：移交方、接收方至少各一人，\n例如 `signers = [\"lin\", \"chen\"]`。declaration 是签署的声明。"
     }
     sample_name() { "Lin Wei" "林薇" }
     sample_role() { "Account lead" "项目经理" }

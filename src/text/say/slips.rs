@@ -23,6 +23,7 @@ sentences! {
     tab(line) { "line {line} begins with a tab, where YAML takes only blanks" "第 {line} 行以制表符缩进，YAML 只能用空格" }
     no_blank(line, mark) { "a blank is missing after `{mark}` on line {line}" "第 {line} 行的 `{mark}` 后面缺少空格" }
     not_equals(line) { "line {line} has a colon, where TOML takes `=`" "第 {line} 行用了冒号，TOML 应写 `=`" }
+    not_colon(line) { "line {line} has an equals sign, where YAML takes `:` and a blank" "第 {line} 行用了等号，YAML 应写冒号加空格" }
     begins_with(line, sign) {
         "the value on line {line} begins with ‘{sign}’, so it must stand in quotes"
         "第 {line} 行的内容以“{sign}”开头，须加引号"
@@ -52,10 +53,11 @@ sentences! {
     }
     no_blanks() { "take the blanks before it out" "请去掉行首的空格" }
     indent_by(blanks) { "put {blanks} blanks before it" "请在行首写 {blanks} 个空格" }
-    plain_blanks() { "write plain blanks instead" "请改用半角空格" }
+    plain_blanks(blanks) { "write {blanks} plain blanks instead" "请改用 {blanks} 个半角空格" }
     close_it(mark) { "write `{mark}` where it ends" "请在结尾处写上 `{mark}`" }
     quote_it() { "put it in quotes" "请加上引号" }
     write(words) { "write `{words}`" "请写成 `{words}`" }
+    one_of(words) { "write the one you mean: `{words}`" "请写成其中所指的一个：`{words}`" }
 
     // Where no single change is known that mends it.
     quote(line) {

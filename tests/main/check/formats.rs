@@ -23,15 +23,15 @@ fn project() -> Small {
 fn the_same_is_told_in_every_form_with_the_place_in_the_repository() {
     let runner = project().write();
     assert_snapshot!(runner.run(&["check", "--format", "github"]).out, @"
-    ::error file=deliverables.toml,line=3,col=1,title=unknown-item deliverables/a::it needs `deliverables/z`, but there is no such item
+    ::error file=deliverables.toml,line=9,col=10,title=unknown-item deliverables/a::it needs `z`, but there is no such item
     ::warning file=deliverables.toml,line=3,col=1,title=late deliverables/a::Item a: open
     ");
     assert_snapshot!(runner.run(&["check", "--format", "junit"]).out, @r#"
     <?xml version="1.0" encoding="UTF-8"?>
     <testsuites tests="2" failures="2" errors="0">
       <testsuite name="handover check" tests="2" failures="2" errors="0" skipped="0">
-        <testcase classname="deliverables.toml" name="unknown-item deliverables/a" file="deliverables.toml" line="3">
-          <failure type="error" message="it needs `deliverables/z`, but there is no such item">deliverables.toml:3:1: it needs `deliverables/z`, but there is no such item</failure>
+        <testcase classname="deliverables.toml" name="unknown-item deliverables/a" file="deliverables.toml" line="9">
+          <failure type="error" message="it needs `z`, but there is no such item">deliverables.toml:9:10: it needs `z`, but there is no such item</failure>
         </testcase>
         <testcase classname="deliverables.toml" name="late deliverables/a" file="deliverables.toml" line="3">
           <failure type="warning" message="Item a: open">deliverables.toml:3:1: Item a: open</failure>
@@ -40,7 +40,7 @@ fn the_same_is_told_in_every_form_with_the_place_in_the_repository() {
     </testsuites>
     "#);
     assert_snapshot!(runner.run(&["--lang", "zh-CN", "check", "--format", "github"]).out, @"
-    ::error file=deliverables.toml,line=3,col=1,title=unknown-item deliverables/a::前置事项 `deliverables/z` 不存在
+    ::error file=deliverables.toml,line=9,col=10,title=unknown-item deliverables/a::前置事项 `z` 不存在
     ::warning file=deliverables.toml,line=3,col=1,title=late deliverables/a::Item a：未开始
     ");
     let gitlab: Value = serde_json::from_str(&runner.run(&["check", "--format", "gitlab"]).out).unwrap();

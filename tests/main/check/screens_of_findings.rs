@@ -120,7 +120,7 @@ fn what_is_outstanding_stands_below_what_was_found() {
       |
     6 |   - id: store-owner
       |     ^^^^^^^^^^^^^^^
-      建议：请增加一个 `action = "keep"` 的账号清查事项，并写入 `needs`
+      建议：请增加一个 `action: "keep"` 的账号清查事项，并写入 `needs`
 
     发现 2 处问题（`handover explain 代码` 查看说明）；9 项未完成
 
@@ -163,7 +163,7 @@ fn what_is_outstanding_stands_below_what_was_found() {
       |
     6 |   - id: store-owner
       |     ^^^^^^^^^^^^^^^
-      建议：请增加一个 `action = "keep"` 的账号清查事项，并写入
+      建议：请增加一个 `action: "keep"` 的账号清查事项，并写入
             `needs`
 
     发现 2 处问题（`handover explain 代码` 查看说明）；9 项未完

@@ -237,7 +237,7 @@ fn a_finding_points_at_its_place_and_says_what_to_do() {
       |
     6 |   - id: store-owner
       |     ^^^^^^^^^^^^^^^
-      建议：请增加一个 `action = "keep"` 的账号清查事项，并写入 `needs`
+      建议：请增加一个 `action: "keep"` 的账号清查事项，并写入 `needs`
 
     提示[no-criterion]: “双十二大促”：没有写明完成标准
      --> 风险.yaml:3:5
@@ -323,7 +323,7 @@ fn a_finding_points_at_its_place_and_says_what_to_do() {
       |
     6 |   - id: store-owner
       |     ^^^^^^^^^^^^^^^
-      建议：请增加一个 `action = "keep"` 的账号清查事项，并写入
+      建议：请增加一个 `action: "keep"` 的账号清查事项，并写入
             `needs`
 
     提示[no-criterion]: “双十二大促”：没有写明完成标准

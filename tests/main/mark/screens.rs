@@ -74,14 +74,14 @@ fn what_the_rules_do_not_allow_is_said_with_what_they_do() {
     assert_snapshot!(chinese(100, &["mark", "store-owner", "confirmed", "--as", "chen"]), @"
     $ handover mark store-owner confirmed --as chen
     --- on standard error
-    错误：permissions/store-owner：`confirmed` 顺序不对；下一步是 `granted`
+    错误：permissions/store-owner：“已确认”顺序不对或已经做过；下一步是“已授权”
     提示：未记录任何内容
     --- exit 2
     ");
     assert_snapshot!(chinese(60, &["mark", "store-owner", "confirmed", "--as", "chen"]), @"
     $ handover mark store-owner confirmed --as chen
     --- on standard error
-    错误：permissions/store-owner：`confirmed` 顺序不对；下一步是 `granted`
+    错误：permissions/store-owner：“已确认”顺序不对或已经做过；下一步是“已授权”
     提示：未记录任何内容
     --- exit 2
     ");

@@ -1,0 +1,96 @@
+//! What may be wrong with the blanks that lines of YAML begin with.
+
+use super::candidate::Candidate;
+use super::marks::{complaint, is_odd_blank};
+use crate::text::say::slips as say;
+use std::ops::Range;
+
+/// Widths that a tab or a wide blank may have been meant to have, the likeliest first.
+const WIDTHS: [usize; 4] = [2, 4, 8, 1];
+
+/// Whether something may be a key that stands without quotes: one word.
+pub(super) fn is_key(text: &str) -> bool {
+    let is_part = |mark: char| mark.is_alphanumeric() || mark == '_' || mark == '-';
+    !text.is_empty() && text.len() <= 64 && text.chars().all(is_part)
+}
+
+/// The blanks of any kind that a text begins with.
+pub(super) fn blanks(text: &str) -> &str {
+    &text[..text.len() - text.trim_start_matches(|mark| mark == ' ' || is_odd_blank(mark)).len()]
+}
+
+/// All of the indentation with plain blanks.
+pub(super) fn margins(text: &str, lines: &[(usize, Range<usize>)]) -> Vec<Candidate> {
+    let odd = |line: &str| blanks(line).chars().find(|mark| is_odd_blank(*mark));
+    let Some((number, mark)) = lines.iter().rev().find_map(|(number, line)| Some((*number, odd(&text[line.clone()])?)))
+    else {
+        return Vec::new();
+    };
+    let with = |tab: usize, wide: usize| {
+        let mut edits = Vec::new();
+        let mut start = 0;
+        for line in text.split_inclusive('\n') {
+            let own = blanks(line.trim_end());
+            if own.chars().any(is_odd_blank) {
+                let widen = |mark: char| match mark {
+                    '\t' => tab,
+                    '\u{3000}' => wide,
+                    _ => 1,
+                };
+                edits.push((start..start + own.len(), " ".repeat(own.chars().map(widen).sum())));
+            }
+            start += line.len();
+        }
+        edits
+    };
+    // A line that is no field yet goes with the text before it, if only it is moved in far enough.
+    let is_field = |line: &str| {
+        let colon = line.find([':', '：']).filter(|at| !line[*at..].starts_with(": ") && !line[*at..].ends_with(':'));
+        !colon.is_some_and(|at| is_key(line[..at].trim_start_matches(|mark| is_odd_blank(mark) || "- ".contains(mark))))
+    };
+    let sure = text.lines().filter(|line| odd(line).is_some()).all(is_field);
+    let place = lines.iter().find(|(one, _)| *one == number).map_or(0, |(_, line)| line.start);
+    let made = |(tab, wide)| {
+        let candidate = Candidate::new(complaint(number, mark), with(tab, wide));
+        let blanks = candidate.edits.iter().find(|(at, _)| at.start == place).map(|(_, blanks)| blanks.len());
+        Candidate { advice: blanks.map(say::plain_blanks), rival: true, sure, ..candidate }
+    };
+    let both = ['\t', '\u{3000}'].iter().all(|mark| text.lines().any(|line| blanks(line).contains(*mark)));
+    let equal = WIDTHS.into_iter().map(|width| (width, width));
+    let other =
+        WIDTHS.into_iter().flat_map(|tab| WIDTHS.map(|wide| (tab, wide))).filter(|(tab, wide)| both && tab != wide);
+    equal.chain(other).map(made).collect()
+}
+
+/// The last lines, moved to where another begins.
+pub(super) fn lined_up(text: &str, lines: &[(usize, Range<usize>)], found: &mut Vec<Candidate>) {
+    for (place, (number, line)) in lines.iter().enumerate().take(2) {
+        line_up(text, *number, line, &lines[place + 1..], found);
+    }
+}
+
+/// A line, moved to where one of those before it begins.
+fn line_up(
+    text: &str,
+    number: usize,
+    line: &Range<usize>,
+    before: &[(usize, Range<usize>)],
+    found: &mut Vec<Candidate>,
+) {
+    let margin = |line: &Range<usize>| blanks(&text[line.clone()]).len();
+    let own = margin(line);
+    let mut wanted: Vec<usize> = Vec::new();
+    for (_, other) in before {
+        let begins = margin(other);
+        let inner = begins + text[other.start + begins..other.end].len()
+            - text[other.start + begins..other.end].trim_start_matches(['-', ' ']).len();
+        wanted.extend([inner, begins].into_iter().filter(|wanted| *wanted != own));
+    }
+    wanted.dedup();
+    for blanks in wanted.into_iter().take(4) {
+        let edit = (line.start..line.start + own, " ".repeat(blanks));
+        let candidate = Candidate::new(say::wrong_indent(number, own, blanks), vec![edit]);
+        let advice = if blanks == 0 { say::no_blanks() } else { say::indent_by(blanks) };
+        found.push(candidate.unsure(Some(advice)));
+    }
+}
