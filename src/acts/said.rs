@@ -26,16 +26,28 @@ pub(crate) struct Line {
     pub(crate) missing: Option<String>,
 }
 
-/// Reads a line; paths are looked for in the current folder, then in that of the project.
-pub(crate) fn read_line(line: &str, folder: &Path, loaded: &Loaded) -> Line {
+/// Reads a line; paths are looked for in the current folder, then in that of the project, and `~` is the home.
+pub(crate) fn read_line(line: &str, folder: &Path, home: Option<&Path>, loaded: &Loaded) -> Line {
     let folders = [folder, &loaded.root];
     let sources = loaded.sources.iter().filter(|source| !source.is_foreign()).map(Source::name);
     let own: Vec<PathBuf> = sources.filter_map(|name| loaded.root.join(name).canonicalize().ok()).collect();
     let there = |path: &str| {
-        let found = folders.iter().map(|folder| folder.join(path)).find(|path| path.symlink_metadata().is_ok());
+        let path = at_home(path, home);
+        let found = folders.iter().map(|folder| folder.join(&path)).find(|path| path.symlink_metadata().is_ok());
         found.is_some_and(|path| path.canonicalize().map_or(true, |real| !own.contains(&real)))
     };
-    read(line, there, |path| folders.iter().any(|folder| folder.join(path).is_dir()))
+    let said = read(line, there, |path| folders.iter().any(|folder| folder.join(at_home(path, home)).is_dir()));
+    let evidence = said.evidence.iter().map(|path| at_home(path, home).to_string_lossy().into_owned());
+    Line { evidence: evidence.collect(), ..said }
+}
+
+/// A path with the home in the place of `~`, as a shell would have it.
+fn at_home(path: &str, home: Option<&Path>) -> PathBuf {
+    let below = path.strip_prefix('~').filter(|rest| rest.is_empty() || rest.starts_with('/'));
+    match (below, home) {
+        (Some(rest), Some(home)) => home.join(rest.trim_start_matches('/')),
+        _ => PathBuf::from(path),
+    }
 }
 
 /// Reads a line; `there` tells what can be evidence, and `is_folder` which folders are there.
@@ -140,6 +152,17 @@ mod tests {
             said("list.csv evidence/log.txt"),
             (None, vec!["list.csv".to_owned(), "evidence/log.txt".to_owned()], None)
         );
+    }
+
+    #[test]
+    fn a_tilde_is_the_home_where_a_shell_would_take_it_so() {
+        let home = Some(Path::new("/home/lin"));
+        for (typed, path) in
+            [("~", "/home/lin"), ("~/a b.pdf", "/home/lin/a b.pdf"), ("~chen/x", "~chen/x"), ("a~", "a~")]
+        {
+            assert_eq!(at_home(typed, home), Path::new(path), "{typed}");
+        }
+        assert_eq!(at_home("~/x", None), Path::new("~/x"));
     }
 
     #[test]

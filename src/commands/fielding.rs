@@ -152,6 +152,7 @@ pub(super) fn read_value(field: &KnownField<'_>, value: &str, kind: &Kind, loade
             ("owner", _) if loaded.view.project.people.named(value).next().is_some() => {
                 NewValue::List(vec![NewValue::Text(value.to_owned())])
             }
+            ("owner", _) => owners(value, &loaded.view.project)?,
             (_, Holds::Texts) => list(value),
             (_, Holds::Due) => due(value, loaded)?,
             (_, Holds::Flag) => flag()?,
@@ -177,6 +178,32 @@ pub(super) fn read_value(field: &KnownField<'_>, value: &str, kind: &Kind, loade
             }
         },
     })
+}
+
+/// Owners, who may be any words; what is nearly a name, an id or a role of somebody is refused.
+fn owners(value: &str, project: &Project) -> Result<NewValue> {
+    let people = || project.people.iter();
+    let called = || {
+        people()
+            .flat_map(|one| [one.id.as_str(), one.name.as_str()].into_iter().chain(one.role.iter().map(String::as_str)))
+    };
+    for word in unknown_owners(value, project) {
+        if let Some(near) = nearest(&word, called()) {
+            let problem = Problem::usage(findings_say::unknown_person(&word));
+            return Err(problem.hint(findings_say::did_you_mean(near)).into());
+        }
+    }
+    Ok(list(value))
+}
+
+/// The owners that nobody here is called and that no item names yet.
+pub(super) fn unknown_owners(value: &str, project: &Project) -> Vec<String> {
+    let named = |word: &String| project.items.iter().any(|item| item.owner.contains(word));
+    let is_known = |word: &String| project.people.named(word).next().is_some() || named(word);
+    if project.people.named(value).next().is_some() {
+        return Vec::new();
+    }
+    parts(value).into_iter().map(|word| word.to_owned()).filter(|word| !is_known(word)).collect()
 }
 
 /// A day, a moment, a milestone with an offset, or words, as for `due`; what is nearly one of them is refused.

@@ -10,6 +10,7 @@ mod files;
 mod filling;
 mod form;
 mod ground;
+mod last_look;
 mod options;
 mod people;
 mod person;

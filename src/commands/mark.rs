@@ -3,6 +3,7 @@
 use super::acting::{entering, who_acts};
 use super::completing;
 use super::context::Context;
+use super::outside::left_outside;
 use super::pick::{pick_act, pick_person, pick_rounds};
 use super::recording::record_asking;
 use super::stale::stale_notes;
@@ -104,7 +105,8 @@ pub fn run(args: MarkArgs, context: &mut Context<'_>) -> Result<Exit> {
             for (item, act) in &acts {
                 context.out.push_str(&render_recorded(&loaded.view, *item, act, &person, look));
             }
-            notes.iter().for_each(|note| context.note(note));
+            let outside = left_outside(&acts.iter().map(|(_, act)| act).collect::<Vec<_>>());
+            notes.iter().chain(&outside).for_each(|note| context.note(note));
             Ok(Exit::Fine)
         }
         Recorded::Changed(_) | Recorded::Outside(..) => {

@@ -31,6 +31,7 @@ mod acting;
 mod changing;
 mod fielding;
 mod fixing;
+mod outside;
 mod pick;
 mod recording;
 mod saying;

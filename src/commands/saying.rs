@@ -32,7 +32,7 @@ pub(super) fn ask_said(
         let Reply::Given(words) = context.ui.words(prompt.of(look.lang), typed, &folders)? else {
             return Ok(Reply::Back);
         };
-        let line = read_line(&words, &context.folder, loaded);
+        let line = read_line(&words, &context.folder, context.home.as_deref(), loaded);
         typed.clone_from(&words);
         match line.missing.filter(|_| told.as_ref() != Some(&words)) {
             Some(path) => {

@@ -8,12 +8,16 @@ use crate::model::naming;
 use crate::model::view::View;
 use crate::screen::item::section_title;
 use crate::screen::ui::Reply;
-use crate::text::look::{Look, wrap};
+use crate::text::look::{Look, shorten, wrap};
 use crate::text::say::{walk as say, words};
 use crate::text::visible::visible_line;
 use crate::walk::choice::Choice;
 use crate::walk::{Answer, Said, find, naming as walk_naming};
 use anyhow::Result;
+use unicode_width::UnicodeWidthStr;
+
+/// Columns for the signs around the question, and for the answer once it stands beside it.
+const AROUND: usize = 18;
 
 /// Asks what happened, with the marker at `start`.
 ///
@@ -32,7 +36,12 @@ pub(super) fn choose(
         if look.ascii { text.of(look.lang).replace('…', "...") } else { text.of(look.lang).to_owned() }
     };
     let options: Vec<String> = choices.iter().map(shown).collect();
-    Ok(match context.ui.choose(say::what_happened().of(look.lang), &options, start)? {
+    // The card may be longer than the window: the question says once more what it is about.
+    let asked = |title: &str| say::what_happened(title).of(look.lang).to_owned();
+    let title = visible_line(view.project.items[item].title.of(look.lang));
+    let room = look.width.saturating_sub(asked("").width() + AROUND);
+    let question = asked(&shorten(&title, room, look.glyphs().ellipsis));
+    Ok(match context.ui.choose(&question, &options, start)? {
         Reply::Given(position) => choices.get(position).cloned().map_or(Answer::Back, Answer::Chosen),
         Reply::Back => Answer::Back,
     })

@@ -1,6 +1,7 @@
 //! The walk at a terminal: shows cards, asks, and has every answer on disk before the next question.
 
 use super::context::Context;
+use super::outside::ask_to_copy;
 use super::recording::record_asking;
 use super::scoring::ask_value;
 use super::stale::stale_notes;
@@ -10,18 +11,19 @@ use super::walk_questions::{ask_item, ask_several, ask_words, choose};
 use crate::acts::record::Recorded;
 use crate::acts::wanted::Wanted;
 use crate::checks::check_all;
-use crate::files::load::Loaded;
+use crate::files::load::{Loaded, Source};
 use crate::history;
 use crate::model::finding::Severity;
-use crate::model::item::Act;
+use crate::model::item::{Act, ItemName};
 use crate::model::list::ItemAt;
 use crate::model::naming;
 use crate::model::project::Person;
+use crate::model::undone::UNDONE;
 use crate::model::view::View;
 use crate::report::unsigned::ToSign;
 use crate::screen::commit::{commit_command, folder_word};
 use crate::screen::recorded::render_short;
-use crate::screen::walk::{render_closing, render_opening, render_walk_card, whom_to_tell};
+use crate::screen::walk::{Done, render_closing, render_opening, render_walk_card, whom_to_tell};
 use crate::text::Text;
 use crate::text::exit::Exit;
 use crate::text::look::{Look, Style, wrap};
@@ -31,6 +33,7 @@ use crate::text::visible::{shell_word, visible_line};
 use crate::walk::choice::Choice;
 use crate::walk::{Answer, Ask, Scope, Walk, WalkAnswer};
 use anyhow::Result;
+use std::collections::BTreeSet;
 
 /// Who answers.
 pub(super) struct Answering {
@@ -56,6 +59,8 @@ pub(super) fn walk(
     let whole = scope.only.is_none() && !scope.due;
     let mut walk = Walk::new(person.clone(), scope);
     let mut recorded: Vec<(ItemAt, Text)> = Vec::new();
+    let mut changed: BTreeSet<ItemName> = BTreeSet::new();
+    let mut undid = false;
     context.ui.farewell(farewell(&recorded).of(look.lang).to_owned());
     let findings = check_all(&loaded);
     let errors = findings.iter().filter(|finding| finding.severity == Severity::Error).count();
@@ -88,7 +93,12 @@ pub(super) fn walk(
             Ask::Several { items, did } => ask_several(&loaded.view, items, did, look, context)?,
             Ask::Find => ask_item(&loaded.view, look, context)?,
             Ask::Change(item) => {
+                let name = loaded.view.project.items[*item].name.clone();
+                let before: Vec<Vec<u8>> = loaded.sources.iter().map(|source| source.bytes().to_vec()).collect();
                 loaded = change(loaded, *item, look, context)?;
+                if !loaded.sources.iter().map(Source::bytes).eq(before.iter().map(Vec::as_slice)) {
+                    changed.insert(name);
+                }
                 Answer::Back
             }
         };
@@ -102,12 +112,20 @@ pub(super) fn walk(
             Saved::Done(acts) => {
                 tell_saved(&loaded.view, &acts, look, context)?;
                 for (item, act) in &acts {
+                    // What is taken back was not recorded, as far as anybody is told.
+                    let back = recorded.iter().rposition(|(at, _)| at == item).filter(|_| act.did == UNDONE);
+                    if let Some(back) = back {
+                        recorded.remove(back);
+                        undid = true;
+                        continue;
+                    }
                     recorded.push((*item, naming::done(&loaded.view.project.items[*item], &act.did)));
                 }
                 context.ui.farewell(farewell(&recorded).of(look.lang).to_owned());
                 walk.recorded(&loaded.view, &wanted);
             }
             Saved::Changed => context.ui.show(&format!("{}\n", say::changed_meanwhile().of(look.lang)))?,
+            Saved::Not => words_choice(&wanted).into_iter().for_each(|choice| walk.ask_again(choice)),
             Saved::Refused(why) => {
                 let line = say::not_saved(why);
                 let line = visible_line(line.of(look.lang));
@@ -119,11 +137,12 @@ pub(super) fn walk(
         }
     }
     let to_sign = signoffs(&mut loaded, &context.vouchers()).1;
-    let passing_on = match recorded.len() {
-        0 => Vec::new(),
-        answers => passing_on(&loaded, &to_sign, person, answers, context),
+    let passing_on = match recorded.len() + changed.len() {
+        0 if !undid => Vec::new(),
+        answers => passing_on(&loaded, &to_sign, person, (answers.max(1), !recorded.is_empty()), context),
     };
-    context.ui.show(&render_closing(&loaded.view, &recorded, &passing_on, &to_sign, person, look))?;
+    let done = Done { recorded: &recorded, changed: changed.len(), undid };
+    context.ui.show(&render_closing(&loaded.view, &done, &passing_on, &to_sign, person, look))?;
     Ok(Exit::Fine)
 }
 
@@ -132,7 +151,7 @@ fn passing_on(
     loaded: &Loaded,
     to_sign: &[ToSign],
     person: &Person,
-    answers: usize,
+    (answers, undoable): (usize, bool),
     context: &Context<'_>,
 ) -> Vec<(Text, String)> {
     let folder = folder_word(&loaded.root, &context.folder);
@@ -140,7 +159,10 @@ fn passing_on(
         Some(folder) => format!("handover -C {folder} {words}"),
         None => format!("handover {words}"),
     };
-    let mut commands = vec![(say::to_undo(), own(format!("undo --as {}", shell_word(&person.id))))];
+    let mut commands = Vec::new();
+    if undoable {
+        commands.push((say::to_undo(), own(format!("undo --as {}", shell_word(&person.id)))));
+    }
     if history::is_work_tree(&loaded.root) {
         let message = say::commit_message(&person.id, words::answers(answers));
         commands.push((say::to_commit(), commit_command(loaded, &context.folder, "-A .", &message)));
@@ -157,6 +179,8 @@ enum Saved {
     /// The item is no longer as it was shown.
     Changed,
     Refused(Text),
+    /// The person went back.
+    Not,
 }
 
 /// Writes an answer if its items are still as they were shown; gives the project back as it is then.
@@ -173,8 +197,13 @@ fn save(
     for note in stale_notes(&root, &wanted.did, items.clone()) {
         context.ui.show(&format!("{}\n", visible_line(note.of(look.lang))))?;
     }
+    let items: Vec<(ItemName, Option<u32>)> = items.map(|item| (item.name.clone(), None)).collect();
+    let Some(copy) = ask_to_copy(&wanted.said.evidence, &root, look, context)? else {
+        return Ok((loaded, Saved::Not));
+    };
     let wanted = Wanted {
-        items: items.map(|item| (item.name.clone(), None)).collect(),
+        copy,
+        items,
         entered_by: answering.entered_by.clone(),
         value: wanted.value.clone(),
         note: wanted.said.note.clone(),

@@ -9,7 +9,7 @@ use crate::model::naming;
 use crate::model::party::Party;
 use crate::signoff::naming::signer;
 use crate::text::Text;
-use crate::text::look::{Look, Style};
+use crate::text::look::{Look, Style, wrap};
 use crate::text::say::{sign as say, status as status_say, words};
 use crate::text::visible::visible_line;
 use unicode_width::UnicodeWidthStr;
@@ -58,6 +58,12 @@ pub struct SignerLine {
     pub keys: Vec<Text>,
     /// Their decision, its reason, how the statement came out and why; nothing while they have not signed.
     pub decided: Option<(Decision, Option<String>, Verdict, Vec<Text>)>,
+}
+
+/// What the signer should think of besides, before the question.
+pub(crate) fn render_notes(notes: &[Text], look: Look) -> String {
+    let lines = notes.iter().flat_map(|note| wrap(&visible_line(note.of(look.lang)), look.width));
+    lines.map(|line| format!("{}\n", look.paint(Style::Warn, &line))).collect()
 }
 
 /// Draws it; every line ends with a line feed.

@@ -91,10 +91,20 @@ pub(crate) fn render_walk_card(loaded: &Loaded, walk: &Walk, item: ItemAt, perso
     text + "\n"
 }
 
+/// What was done in a walk and stands.
+pub(crate) struct Done<'a> {
+    /// What was recorded and not taken back.
+    pub(crate) recorded: &'a [(ItemAt, Text)],
+    /// How many items were changed.
+    pub(crate) changed: usize,
+    /// Whether something was taken back.
+    pub(crate) undid: bool,
+}
+
 /// What was recorded, what now waits on whom, and the commands that pass it on.
 pub(crate) fn render_closing(
     view: &View,
-    recorded: &[(ItemAt, Text)],
+    done: &Done<'_>,
     passing_on: &[(Text, String)],
     to_sign: &[ToSign],
     person: &Person,
@@ -102,11 +112,14 @@ pub(crate) fn render_closing(
 ) -> String {
     let lang = look.lang;
     let mut lines: Vec<Text> = Vec::new();
-    if recorded.is_empty() {
-        lines.push(say::nothing_recorded());
+    if done.recorded.is_empty() {
+        lines.extend((done.undid || done.changed == 0).then(|| match done.undid {
+            true => say::all_taken_back(),
+            false => say::nothing_recorded(),
+        }));
     } else {
         let mut counts: Vec<(&Text, usize)> = Vec::new();
-        for (_, done) in recorded {
+        for (_, done) in done.recorded {
             match counts.iter_mut().find(|(known, _)| *known == done) {
                 Some((_, count)) => *count += 1,
                 None => counts.push((done, 1)),
@@ -115,6 +128,9 @@ pub(crate) fn render_closing(
         let list: Vec<String> =
             counts.iter().map(|(done, count)| say::so_many(*done, *count).of(lang).to_owned()).collect();
         lines.push(say::you_recorded(words::list(&list, lang)));
+    }
+    if done.changed > 0 {
+        lines.push(say::you_changed(words::items(done.changed)));
     }
     let waiting = all_waiting(view, to_sign);
     let list = waiting.iter().map(|(count, other)| say::so_many(&other.name, *count).of(lang).to_owned());

@@ -80,6 +80,11 @@ pub fn core_items(template: &Template) -> HashSet<ItemName> {
     .collect()
 }
 
+/// How many items a template has.
+pub(crate) fn count_items(template: &Template) -> usize {
+    template.files.iter().filter_map(Read::of).map(|file| file.items().len()).sum()
+}
+
 /// A section file that can be read.
 struct Read {
     text: String,

@@ -219,7 +219,7 @@ impl Walk {
     }
 
     /// Told that what was wanted is on disk, with the project as it now stands: stays with the item
-    /// while its next step is this person's or a mere note was made, and goes on otherwise. What was taken back is
+    /// while its next step is this person's or a mere note was made, and goes on otherwise, as after what was sent back. What was taken back is
     /// asked about again.
     pub fn recorded(&mut self, view: &View, wanted: &WalkAnswer) {
         let names = || wanted.items.iter().map(|at| view.project.items[*at].name.clone());
@@ -234,7 +234,7 @@ impl Walk {
         let at_hand = self.visited.get(self.cursor).and_then(|name| view.project.find(name));
         let Some(item) = at_hand.filter(|at| wanted.items.contains(at)) else { return };
         let mine = view.is_asked(item, &self.person.id);
-        if wanted.did == "blocked" || (wanted.did != "noted" && !mine) {
+        if matches!(wanted.did.as_str(), "blocked" | "rejected") || (wanted.did != "noted" && !mine) {
             self.go_on();
         }
     }
@@ -260,7 +260,9 @@ impl Walk {
         }
         choices.push(Choice::Quit);
         // Enter alone must not give one's word for what the other side has said: it goes on.
-        let cautious = confirms(view, item, &self.person, choices.first());
+        // Nor must it make anew what the same person has just sent back.
+        let sent_back = entry.log.last().is_some_and(|act| act.did == "rejected" && act.by == self.person.id);
+        let cautious = sent_back || confirms(view, item, &self.person, choices.first());
         let skip = choices.iter().position(|choice| *choice == Choice::Skip);
         Ask::Choose { item, start: skip.filter(|_| cautious).unwrap_or_default(), choices }
     }

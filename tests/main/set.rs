@@ -143,3 +143,19 @@ fn what_is_not_understood_or_would_break_a_log_is_refused_with_the_way_out() {
         }
     }
 }
+
+#[test]
+fn a_day_or_an_owner_that_nobody_knows_is_told_when_it_is_typed() {
+    for two in Two::both() {
+        let output = two.runner.run(&["set", "spare", "due=下周三"]);
+        assert_eq!(output.code, 0, "{}", output.err);
+        assert!(output.err.contains("\"下周三\" is no date that can be counted with"), "{}", output.err);
+        let output = two.runner.run(&["set", "spare", "owner=lin,Printers"]);
+        assert_eq!(output.code, 0, "{}", output.err);
+        assert!(output.err.contains("nobody here is called \"Printers\""), "{}", output.err);
+        let output = two.runner.run(&["set", "list", "owner=print shop"]);
+        assert_eq!((output.code, output.err.as_str()), (0, ""), "another item names it");
+        let refused = two.refused(&["set", "spare", "owner=Lin Wie"]);
+        assert!(refused.contains("did you mean `Lin Wei`?"), "{refused}");
+    }
+}

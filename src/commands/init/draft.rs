@@ -16,6 +16,7 @@ use crate::templates::{Choice, Template};
 use crate::text::problem::Problem;
 use crate::text::say::{days as days_say, init as say, words};
 use crate::text::slug::{joined, own_words};
+use crate::text::visible::visible_line;
 use crate::text::{Lang, Say, Text, Written};
 use anyhow::Result;
 use chrono::{Datelike, Days, NaiveDate};
@@ -49,6 +50,8 @@ pub(super) struct Draft {
     pub(super) me: Option<String>,
     /// Roles of the template, each with the person who has it, or nobody where it is left to the whole party.
     pub(super) roles: Vec<(String, Option<String>)>,
+    /// Ids of those who take part and do not sign.
+    pub(super) not_signing: Vec<String>,
     /// Whether only the core of the template is taken.
     pub(super) light: bool,
     /// Whether the template's texts are written in every language.
@@ -80,8 +83,12 @@ pub(super) struct Answers {
     pub(super) cutover: Milestone,
     pub(super) close: Milestone,
     pub(super) people: Vec<NewPerson>,
+    /// The ids of those who sign.
+    pub(super) signers: Vec<String>,
     /// The id of the one who answered, where they are among the people.
     pub(super) me: Option<String>,
+    /// Whether only the core of the template is taken.
+    pub(super) light: bool,
     /// Whom git knows.
     pub(super) git: Identity,
     /// Whether the template has work for a witness.
@@ -169,6 +176,7 @@ impl Draft {
         let has_witness_roles = !template.roles_of(Party::Witness).is_empty();
         let giver = self.giver.clone().unwrap_or_default();
         let receiver = self.receiver.clone().unwrap_or_default();
+        let signs = |person: &&NewPerson| !self.not_signing.contains(&person.id);
         let title = self.title.clone().map(Written::from).unwrap_or_else(|| template.title_for(&giver, &receiver));
         Ok(Answers {
             lang,
@@ -184,7 +192,9 @@ impl Draft {
             start,
             cutover,
             close,
+            signers: self.people.iter().filter(signs).map(|person| person.id.clone()).collect(),
             me: self.me.clone(),
+            light: self.light,
             git: surroundings.git.clone(),
             people: with_roles(&self.people, &self.roles, &template),
             has_witness_roles,
@@ -223,6 +233,12 @@ pub(super) fn read_day(what: impl Say, text: &str, today: NaiveDate) -> Result<N
             |hint| days_say::bad_day(&what, text.trim(), hint),
         ),
     })
+}
+
+/// What is wrong where both sides have the same name.
+pub(super) fn same_sides(giver: Option<&str>, receiver: Option<&str>) -> Option<Text> {
+    let (giver, receiver) = (giver?.trim(), receiver?.trim());
+    (giver.to_lowercase() == receiver.to_lowercase()).then(|| say::same_sides(visible_line(receiver)))
 }
 
 /// What is wrong with the order of the days, as far as they are known.

@@ -3,7 +3,7 @@
 //! In: options as text. Out: a [`Draft`], or everything that is wrong with them, told at once.
 
 use super::args::InitArgs;
-use super::draft::{Draft, read_day, wrong_order};
+use super::draft::{Draft, read_day, same_sides, wrong_order};
 use super::person::{NewPerson, read_id, read_name, read_person};
 use super::roles::{read_role, wrong_roles};
 use crate::templates::Choice;
@@ -76,6 +76,8 @@ pub(super) fn read_options(args: &InitArgs, base: &Path, today: NaiveDate, lang:
         Some(Ok(choice)) => draft.template = Some(choice),
         None => {}
     }
+    let same = same_sides(draft.giver.as_deref(), draft.receiver.as_deref());
+    wrong.tell(same.into_iter().collect(), say::same_sides_hint());
     let order = wrong_order(draft.start, draft.cutover, draft.close);
     wrong.tell(order.into_iter().collect(), say::order_hint());
     if draft.template.is_some() || args.template.is_none() {

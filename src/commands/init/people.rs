@@ -159,7 +159,8 @@ impl Asking<'_> {
 
     /// Puts a person where the one of that id stood, or after the others.
     fn keep_person(&mut self, person: NewPerson, known_as: Option<String>) -> Result<()> {
-        let said = say::person_added(visible_line(&person.name), naming::party(person.party));
+        let said = if known_as.is_some() { say::person_changed } else { say::person_added };
+        let said = said(visible_line(&person.name), naming::party(person.party));
         match self.draft.people.iter_mut().find(|other| Some(&other.id) == known_as.as_ref()) {
             Some(place) => {
                 // Roles go with the id, and stay with the party.

@@ -65,7 +65,7 @@ pub(super) fn render_project_file(answers: &Answers, guide: &str) -> String {
     }
     page.gap();
     page.comment(&say::file_signoff());
-    let signers = NewValue::List(answers.people.iter().map(|person| text(&person.id)).collect());
+    let signers = NewValue::List(answers.signers.iter().map(|id| text(id)).collect());
     let signoffs = answers.template.signoffs.iter().map(|signoff| {
         vec![
             ("stage", text(&signoff.stage)),
@@ -209,7 +209,9 @@ mod tests {
             cutover: day,
             close: day,
             people: Vec::new(),
+            signers: Vec::new(),
             me: None,
+            light: false,
             git: Default::default(),
             has_witness_roles: false,
         }

@@ -3,11 +3,10 @@
 //! In: a [`Draft`] from the options. Out: the same with the person's answers, or nothing when the person
 //! does not want to go on. Asks only what the options left open; Esc goes back one question.
 
-use super::draft::{Answers, Draft, Surroundings, read_day, wrong_order};
+use super::draft::{Answers, Draft, Surroundings, read_day, same_sides, wrong_order};
 use super::form::Form;
 use super::ground::Ground;
 use super::person::{read_id, read_name};
-use super::report::render_summary;
 use crate::model::party::Party;
 use crate::screen::ui::{Reply, Ui};
 use crate::templates;
@@ -96,7 +95,7 @@ pub(super) struct Asking<'a> {
     pub(super) fixed: Draft,
     pub(super) draft: Draft,
     pub(super) surroundings: &'a Surroundings,
-    ground: &'a Ground,
+    pub(super) ground: &'a Ground,
     pub(super) look: Look,
     pub(super) ui: &'a mut dyn Ui,
     /// A person about whom not everything was answered, so that nothing is typed twice.
@@ -179,11 +178,13 @@ impl Asking<'_> {
             Question::Language => self.ask_language(),
             Question::Template => self.ask_template(),
             Question::Giver => {
-                let given = self.ask_needed(&say::ask_giver(), self.draft.giver.clone().unwrap_or_default())?;
+                let given =
+                    self.ask_side_name(&say::ask_giver(), self.draft.giver.clone(), self.fixed.receiver.clone())?;
                 Ok(keep(given, &mut self.draft.giver))
             }
             Question::Receiver => {
-                let given = self.ask_needed(&say::ask_receiver(), self.draft.receiver.clone().unwrap_or_default())?;
+                let other = self.draft.giver.clone();
+                let given = self.ask_side_name(&say::ask_receiver(), self.draft.receiver.clone(), other)?;
                 Ok(keep(given, &mut self.draft.receiver))
             }
             Question::Witness => {
@@ -280,6 +281,20 @@ impl Asking<'_> {
         Ok(self.ask_name(prompt, initial, true)?.map(Option::unwrap_or_default))
     }
 
+    /// The name of a side, which is not that of the other one.
+    fn ask_side_name(
+        &mut self,
+        prompt: &Text,
+        initial: Option<String>,
+        other: Option<String>,
+    ) -> Result<Reply<String>> {
+        let named = prompt.of(self.lang()).to_owned();
+        self.ask_valid(prompt, initial.unwrap_or_default(), |text| {
+            let name = read_name(&named, Some(text))?.ok_or_else(say::needed)?;
+            same_sides(other.as_deref(), Some(&name)).map_or(Ok(name), Err)
+        })
+    }
+
     fn ask_title(&mut self) -> Result<Turn> {
         let template = self.draft.chosen().load(self.lang())?;
         let organisation = |name: &Option<String>| name.clone().unwrap_or_default();
@@ -341,18 +356,6 @@ impl Asking<'_> {
             _ => &mut self.draft.close,
         };
         Ok(keep(reply, place))
-    }
-
-    fn ask_write(&mut self) -> Result<Turn> {
-        let answers = self.draft.complete(self.surroundings)?;
-        self.show(&render_summary(&answers, self.ground, self.look))?;
-        let options =
-            [say::write_yes(), say::write_back(), say::write_no()].map(|text| text.of(self.lang()).to_owned());
-        Ok(match self.ui.choose(say::ask_write().of(self.lang()), &options, 0)? {
-            Reply::Given(0) => Turn::On,
-            Reply::Given(1) | Reply::Back => Turn::Back,
-            Reply::Given(_) => Turn::Stop,
-        })
     }
 }
 

@@ -10,6 +10,7 @@ use crate::model::naming;
 use crate::model::party::Party;
 use crate::model::project::Project;
 use crate::signoff::keys::Key;
+use crate::templates::taken::count_items;
 use crate::text::Text;
 use crate::text::look::{Look, Style, pad, wrap};
 use crate::text::say::{init as say, words};
@@ -20,11 +21,14 @@ use unicode_width::UnicodeWidthStr;
 /// Everything that is about to be written, for a last look.
 pub(super) fn render_summary(answers: &Answers, ground: &Ground, look: Look) -> String {
     let folder = if ground.shown == "." { ground.root.display().to_string() } else { ground.shown.clone() };
+    let items = words::items(count_items(&answers.template));
+    let items = if answers.light { say::items_core(items) } else { say::items_whole(items) };
     let mut rows = vec![
         (say::label_folder(), folder),
         (say::label_title(), answers.title.of(answers.lang).to_owned()),
         (say::label_id(), answers.id.clone()),
         (say::label_template(), answers.template.title.clone()),
+        (say::label_items(), items.of(look.lang).to_owned()),
     ];
     for (party, name) in parties(answers) {
         rows.push((naming::party(party), name.to_owned()));
@@ -44,6 +48,11 @@ pub(super) fn render_summary(answers: &Answers, ground: &Ground, look: Look) -> 
     }
     if answers.people.is_empty() {
         rows.push((label, say::nobody_yet().of(look.lang).to_owned()));
+    }
+    let signs = answers.people.iter().filter(|person| answers.signers.contains(&person.id));
+    let signs: Vec<String> = signs.map(|person| person.name.clone()).collect();
+    if !signs.is_empty() {
+        rows.push((say::label_signs(), words::list(&signs, look.lang)));
     }
     format!("\n{}\n", render_rows(&rows, look))
 }

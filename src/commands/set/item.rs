@@ -3,7 +3,9 @@
 use super::telling::tell;
 use crate::commands::changing;
 use crate::commands::context::Context;
-use crate::commands::fielding::{field_called, known_fields, no_such_field, read_value, refusal, refuse_secret};
+use crate::commands::fielding::{
+    field_called, known_fields, no_such_field, read_value, refusal, refuse_secret, unknown_owners,
+};
 use crate::commands::pick::pick_item;
 use crate::files::edit::{Edit, NewValue, Step, Way};
 use crate::files::format::{Document, Node, Value};
@@ -18,6 +20,7 @@ use crate::text::Lang;
 use crate::text::exit::Exit;
 use crate::text::problem::Problem;
 use crate::text::say::editing as say;
+use crate::text::visible::visible_line;
 use anyhow::Result;
 use std::collections::BTreeMap;
 
@@ -61,6 +64,11 @@ pub(super) fn set(
         }
     }
     changing::change(store, loaded, &changing::edits(loaded, edits), context)?;
+    for (_, value) in fields.iter().filter(|(key, _)| key == "owner") {
+        for word in unknown_owners(value, project) {
+            context.note(&say::owner_of_nobody(visible_line(&word)));
+        }
+    }
     for setting in settings {
         tell(&setting.item, &setting.field, setting.old, setting.new, context);
     }

@@ -1,7 +1,7 @@
 //! What keeps a record from being signed: whatever `verify` would refuse, and whatever would be left out of it.
 
 use super::args::Asked;
-use super::reserving::has_open;
+use super::reserving::{has_open, is_reserved};
 use crate::checks::check_all;
 use crate::document::decision::Decision;
 use crate::document::derived::{fix_by_day, has_terms};
@@ -55,11 +55,7 @@ pub(super) fn require_content(
     let rejects = asked.reason.is_some();
     // Whoever rejects may do so for what is wrong with the files, but not as one of two whom nothing tells apart.
     let hinders = |finding: &&Finding| !rejects || matches!(finding.code, "shared-address" | "shared-key");
-    let errors = findings.iter().filter(|finding| finding.severity == Severity::Error && finding.silenced.is_none());
-    let errors = errors.filter(hinders);
-    let errors: Vec<Text> = errors.map(|finding| finding.message.clone()).collect();
-    let count = errors.len();
-    refuse(say::has_errors(count), errors, Exit::Outstanding, Some(commands_say::mend_first_hint()))?;
+    require_no_errors(&findings, hinders)?;
     if rejects {
         return Ok(Decision::Rejected);
     }
@@ -73,7 +69,7 @@ pub(super) fn require_content(
             return Err(has_open(record, &lacking, asked.with_reservations).into());
         }
         if !asked.with_reservations {
-            return Err(has_open(record, &reservations, false).into());
+            return Err(is_reserved(record, &reservations).into());
         }
         let today = loaded.view.today();
         let past = reservations.iter().filter(|one| fix_by_day(terms, one).is_some_and(|day| day < today));
@@ -82,6 +78,14 @@ pub(super) fn require_content(
         refuse(say::terms_are_past(), past, Exit::Outstanding, Some(say::terms_hint()))?;
     }
     Ok(Decision::of(person.party, !reservations.is_empty()))
+}
+
+/// Refuses while something that hinders must be mended.
+pub(super) fn require_no_errors(findings: &[Finding], hinders: impl Fn(&&Finding) -> bool) -> Result<()> {
+    let errors = findings.iter().filter(|finding| finding.severity == Severity::Error && finding.silenced.is_none());
+    let errors: Vec<Text> = errors.filter(hinders).map(|finding| finding.message.clone()).collect();
+    let count = errors.len();
+    refuse(say::has_errors(count), errors, Exit::Outstanding, Some(commands_say::mend_first_hint()))
 }
 
 /// Fields that nothing reads and that the record would have to leave out.

@@ -1,8 +1,8 @@
 //! `handover sign`: makes the record of a stage and signs it, or countersigns the one of the present state.
 //!
 //! Everything is worked out, shown and signed before a record is written; then its folder, or what is added to it,
-//! appears at once. Terms of reservations are recorded before, as acts that everybody sees. While a person reads and
-//! thinks, nobody else has to wait: the lock is taken afterwards, and what was shown is worked out again.
+//! appears at once, after the terms of its reservations, as acts that everybody sees. While a person reads and thinks,
+//! nobody else has to wait: the lock is taken afterwards, and what was shown is worked out again.
 
 mod allowed;
 mod args;
@@ -27,7 +27,7 @@ use crate::files::store::{RecordFile, Store};
 use crate::model::naming;
 use crate::model::party::Party;
 use crate::model::project::{Person, Project};
-use crate::screen::sign::render_sign;
+use crate::screen::sign::{render_notes, render_sign};
 use crate::signoff::remembered::known_keys;
 use crate::signoff::statement::Statement;
 use crate::signoff::vouching::Vouchers;
@@ -42,6 +42,7 @@ use args::Asked;
 use asking::{Confirmed, confirm, read_args};
 use choosing::{With, choose_key, require_listed};
 use plan::Plan;
+use reserving::Reserved;
 use without_key::Chosen;
 
 /// Runs `handover sign`.
@@ -74,21 +75,22 @@ pub fn run(mut args: SignArgs, context: &mut Context<'_>) -> Result<Exit> {
     // Before anything is written: without a key there is nothing to reserve for.
     let method = choose_key(&args, &loaded, &person, context)?;
     let reserved = match asked.reason {
-        Some(_) => loaded,
-        None => reserving::reserve(loaded, &args, &person, context)?,
+        Some(_) => Reserved::default(),
+        None => reserving::reserve(&loaded, &args, &person, context)?,
     };
     // Without a terminal nobody thinks: the lock is held from here on, and nothing can change.
     let lock = if context.interactive { None } else { Some(Store::open(&root)?) };
-    let loaded = load_project(&root, reserved.view.now)?;
-    let plan = Plan::make(&loaded, &args.stage, &person, &asked, &vouchers, look)?;
+    let loaded = load_project(&root, loaded.view.now)?;
+    let plan = Plan::make(&reserved.with(&loaded)?, &args.stage, &person, &asked, &vouchers, look)?;
     tidy::require_kept(&root, &plan, &person, &args)?;
     let shown = render_sign(&showing::report(&plan, &loaded, &person, &asked, &method, &vouchers), look);
-    match context.interactive {
-        true => context.ui.show(&shown)?,
-        false => context.out.push_str(&shown),
-    }
-    for note in showing::notes(&plan, &loaded, &args.stage) {
-        context.note(&note);
+    let notes = showing::notes(&plan, &loaded, &args.stage);
+    if context.interactive {
+        // What speaks against it is read before the answer, not after it.
+        context.ui.show(&(shown + &render_notes(&notes, look)))?;
+    } else {
+        context.out.push_str(&shown);
+        notes.iter().for_each(|note| context.note(note));
     }
     match confirm(&args, &person, &method, &plan, look, context)? {
         Confirmed::Yes => {}
@@ -104,15 +106,19 @@ pub fn run(mut args: SignArgs, context: &mut Context<'_>) -> Result<Exit> {
         None => {
             let store = Store::open(&root)?;
             let fresh = load_project(&root, loaded.view.now)?;
-            let again = Plan::make(&fresh, &args.stage, &person, &asked, &vouchers, look)?;
+            let again = Plan::make(&reserved.with(&fresh)?, &args.stage, &person, &asked, &vouchers, look)?;
             if !again.is_same(&plan) {
                 return Err(Problem::project(say::changed_meanwhile()).into());
             }
             store
         }
     };
+    store.apply(&reserved.changes(&loaded)?)?;
     write(&store, &plan, &files)?;
     drop(store);
+    if reserved.count() > 0 {
+        context.out.push_str(&format!("{}\n", say::reserved_now(reserved.count()).of(look.lang)));
+    }
     context.out.push_str(&told(&plan, &statement, &person, made_by.clone(), look));
     keeping::keep(&plan, &statement, &files, made_by.as_deref(), context);
     Ok(Exit::Fine)

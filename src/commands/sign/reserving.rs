@@ -1,25 +1,30 @@
-//! Leaves open items for later: what is missing of their terms is taken from the command line or asked for, and recorded
-//! as acts before the record is made.
+//! Leaves open items for later: what is missing of their terms is taken from the command line or asked for, and becomes
+//! acts. What is signed is worked out with them in memory; they are written with the record, after the yes.
 
+use super::allowed::require_no_errors;
 use super::args::SignArgs;
-use crate::acts::record::{Recorded, record};
+use crate::acts::judge::refuse;
 use crate::acts::wanted::Wanted;
+use crate::checks::check_all;
 use crate::commands::context::Context;
 use crate::commands::pick::{pick_item, pick_person};
 use crate::document::derived::has_terms;
 use crate::document::given::given_of;
 use crate::document::record::{Record, Reservation, Terms as StageTerms};
+use crate::files::change::{Change, append_acts};
 use crate::files::load::Loaded;
+use crate::files::preview::preview;
 use crate::model::due::Due;
-use crate::model::item::ItemName;
+use crate::model::item::{Act, ItemName};
+use crate::model::list::ItemAt;
 use crate::model::naming;
 use crate::model::project::Person;
 use crate::model::view::View;
-use crate::screen::ui::{Bar, Reply};
+use crate::screen::ui::Reply;
 use crate::signoff::freeze::record_of;
 use crate::text::exit::Exit;
 use crate::text::problem::Problem;
-use crate::text::say::{commands as commands_say, sign as say, status as status_say, store as store_say};
+use crate::text::say::{commands as commands_say, sign as say, status as status_say, words};
 use crate::text::visible::visible_line;
 use crate::text::{Lang, Text};
 use anyhow::Result;
@@ -36,19 +41,58 @@ struct Terms {
     note: String,
 }
 
-/// Records what is missing of the reservations of a stage; gives the project back as it is then.
+/// Reservations that were agreed to and are not in the files yet.
+#[derive(Default)]
+pub(super) struct Reserved(Vec<(ItemName, Act)>);
+
+impl Reserved {
+    /// How many there are.
+    pub(super) fn count(&self) -> usize {
+        self.0.len()
+    }
+
+    /// The changes that write them.
+    ///
+    /// # Errors
+    ///
+    /// When an item is gone.
+    pub(super) fn changes<'a>(&self, loaded: &'a Loaded) -> Result<Vec<Change<'a>>> {
+        let find = |(name, act): &(ItemName, Act)| {
+            let at = loaded.view.project.find(name).ok_or_else(|| Problem::project(say::changed_meanwhile()))?;
+            Ok((at, act.clone()))
+        };
+        let acts: Vec<(ItemAt, Act)> = self.0.iter().map(find).collect::<Result<_>>()?;
+        Ok(append_acts(loaded, &acts))
+    }
+
+    /// The project as it is once they are written.
+    ///
+    /// # Errors
+    ///
+    /// When an item is gone, or its file cannot take an act.
+    pub(super) fn with(&self, loaded: &Loaded) -> Result<Loaded> {
+        preview(loaded, &self.changes(loaded)?)
+    }
+}
+
+/// Gathers what is missing of the reservations of a stage; writes nothing.
 ///
 /// # Errors
 ///
 /// When items are open and nobody wants them reserved, the terms are not whole, or a rule does not allow them.
-pub(super) fn reserve(loaded: Loaded, args: &SignArgs, person: &Person, context: &mut Context<'_>) -> Result<Loaded> {
+pub(super) fn reserve(
+    loaded: &Loaded,
+    args: &SignArgs,
+    person: &Person,
+    context: &mut Context<'_>,
+) -> Result<Reserved> {
     let view = &loaded.view;
     let now = record_of(given_of(&view.project, &view.standings, &args.stage));
     let lacking: Vec<&Reservation> =
         now.derived.reservations.iter().filter(|one| !has_terms(&now.given, one)).collect();
     let named = read_terms(args, view, &lacking)?;
     if lacking.is_empty() && named.is_empty() {
-        return Ok(loaded);
+        return Ok(Reserved::default());
     }
     let wants = args.with_reservations || args.reserve_all || !args.reserve.is_empty();
     let terms =
@@ -68,42 +112,30 @@ pub(super) fn reserve(loaded: Loaded, args: &SignArgs, person: &Person, context:
             return Err(Problem::usage(commands_say::refused_act(one.item.to_string(), why)).into());
         }
     }
-    write(loaded, terms, person, context)
+    if !terms.is_empty() {
+        require_no_errors(&check_all(loaded), |_| true)?;
+    }
+    judged(view, terms, person, context)
 }
 
-fn write(mut loaded: Loaded, terms: Vec<Terms>, person: &Person, context: &mut Context<'_>) -> Result<Loaded> {
-    let look = context.look();
-    let folder = context.folder.clone();
-    let count = terms.len();
+/// The acts that say the terms.
+fn judged(view: &View, terms: Vec<Terms>, person: &Person, context: &Context<'_>) -> Result<Reserved> {
+    let mut acts = Vec::with_capacity(terms.len());
+    let mut refused = Vec::new();
     for one in terms {
+        let Some(at) = view.project.find(&one.item) else { continue };
         let wanted = Wanted {
-            items: vec![(one.item.clone(), None)],
-            note: Some(one.note.clone()),
+            note: Some(one.note),
             fix_by: Some(one.fix_by),
             person: Some(one.person),
-            folder: &folder,
-            lang: look.lang,
+            lang: context.lang(),
             ..Wanted::probe(&person.id, "reserved")
         };
-        let clock = context.clock;
-        loaded = match record(loaded, &wanted, true, || clock.now(), &Bar::new(look))? {
-            Recorded::Done { loaded, .. } => loaded,
-            Recorded::Changed(_) | Recorded::Outside(..) => {
-                let problem = Problem::project(store_say::changed_under_us(one.item.to_string()));
-                return Err(problem.hint(store_say::try_again()).into());
-            }
-            Recorded::Refused(_, refused) => {
-                let refused = refused.into_iter().map(|(item, why)| commands_say::refused_act(item.to_string(), why));
-                return Err(Problem::usage(Text::lines(refused)).into());
-            }
-        };
+        let act = wanted.act(view, (at, None), Vec::new());
+        refused.extend(refuse(view, at, &act).map(|why| commands_say::refused_act(one.item.to_string(), why)));
+        acts.push((one.item, act));
     }
-    let told = format!("{}\n", say::reserved_now(count).of(look.lang));
-    match context.interactive {
-        true => context.ui.show(&told)?,
-        false => context.out.push_str(&told),
-    }
-    Ok(loaded)
+    if refused.is_empty() { Ok(Reserved(acts)) } else { Err(Problem::usage(Text::lines(refused)).into()) }
 }
 
 /// The terms that the command line gives: for each item in order, or the same for all.
@@ -199,6 +231,14 @@ pub(super) fn has_open(record: &Record, open: &[&Reservation], wants: bool) -> P
     let title = say::has_open(say::still_open(open.len()), status_say::milestone(&record.given.terms.stage));
     let problem = Problem { exit: Exit::Outstanding, message: say::with_list(title, list), hint: None };
     problem.hint(if wants { say::terms_hint() } else { say::has_open_hint() })
+}
+
+/// That every open item is reserved, and that whoever signs must say that they mean it.
+pub(super) fn is_reserved(record: &Record, open: &[&Reservation]) -> Problem {
+    let list = Text::per_lang(|lang| listed(record, open, lang));
+    let title = say::all_reserved(words::items(open.len()), status_say::milestone(&record.given.terms.stage));
+    let problem = Problem { exit: Exit::Outstanding, message: say::with_list(title, list), hint: None };
+    problem.hint(say::all_reserved_hint())
 }
 
 fn listed(record: &Record, open: &[&Reservation], lang: Lang) -> String {

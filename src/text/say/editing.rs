@@ -3,6 +3,10 @@
 use crate::text::{counted, sentences};
 
 sentences! {
+    owner_of_nobody(word) {
+        "note: nobody here is called \"{word}\": it is shown as written, and reminds nobody by name"
+        "提示：没有名为“{word}”的人员或职务；将照原文显示，但不会提醒到具体的人"
+    }
     changed(item, field, old, new) { "{item}: {field} was \"{old}\", is now \"{new}\"." "{item}：{field} 由“{old}”改为“{new}”。" }
     filled(item, field, new) { "{item}: {field} is now \"{new}\"." "{item}：{field} 已填为“{new}”。" }
     emptied(item, field, old) { "{item}: {field} was \"{old}\", is taken out." "{item}：{field} 已删除，原为“{old}”。" }

@@ -94,6 +94,17 @@ sentences! {
         "if you mean it: `--evidence {path}`; else name your own copy of it with `--evidence`, or correct the item"
         "如确需打开：`--evidence {path}`；否则请用 `--evidence` 指明自己手中的副本，或更正该事项"
     }
+    lies_outside(path) {
+        "{path} lies outside the project: the others do not have it."
+        "{path} 在项目之外，他人无法取得。"
+    }
+    lies_outside_hint(path) {
+        "note: {path} lies outside the project, so the others do not have it; `--copy` puts a copy into evidence/"
+        "提示：{path} 在项目之外，他人无法取得；`--copy` 会将副本放入 evidence/"
+    }
+    copy_question() { "Copy it into evidence/?" "复制到 evidence/？" }
+    copy_yes() { "Yes, copy it" "是，复制" }
+    copy_no() { "No, only take its digest" "否，只记录摘要" }
     location_question() { "Open it and take its digest?" "是否打开并计算摘要？" }
     location_no() { "No, and record nothing" "否，不作记录" }
     location_yes() { "Yes, that is what I mean" "是，确实是它" }

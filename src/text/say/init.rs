@@ -174,6 +174,7 @@ sentences! {
         "工具按 git 中设置的邮箱识别操作人。"
     }
     person_added(name, party) { "{name} acts for the {party}." "已添加{party}人员：{name}。" }
+    person_changed(name, party) { "Changed: {name}, for the {party}." "已修改：{name}（{party}）。" }
     person_removed(name) { "{name} was taken out again" "已移除：{name}" }
     witness_reason(roles) {
         "This template has work for a witness: {roles}. Without one it falls to the receiver, and approvals are left out."
@@ -188,6 +189,22 @@ sentences! {
     ask_role(role, party) { "{role}, of the {party}" "{role}（{party}）" }
     role_of_everyone(party) { "nobody in particular: everyone of the {party}" "不指定，由{party}全体负责" }
     needed() { "this cannot stay empty" "此项不能留空" }
+    take_core(core, whole) { "Only the core: {core} instead of {whole}" "只取核心事项：{core} 项（共 {whole} 项）" }
+    take_whole(whole, core) { "The whole template: {whole} instead of {core}" "取完整模板：{whole} 项（现为 {core} 项）" }
+    choose_signers() { "Signers…" "签署人…" }
+    who_signs() { "Who signs" "签署人" }
+    signers_wanted() {
+        "Each side is to have somebody who signs, at least one of the giver and one of the receiver; the signers stay as they were."
+        "移交方、接收方至少各有一人签署；签署人未改动。"
+    }
+    same_sides(name) {
+        "giver and receiver are both \"{name}\": a handover has two sides"
+        "移交方和接收方都是“{name}”：移交须有两方"
+    }
+    same_sides_hint() {
+        "name what sets them apart, such as the two teams, desks or people"
+        "请写明区别，例如两个团队、岗位或人员的名称"
+    }
     ask_write() { "Write these files" "写入这些文件" }
     write_yes() { "Yes, start the handover" "是，新建项目" }
     write_back() { "Back, to change something" "返回修改" }
@@ -199,6 +216,10 @@ sentences! {
     label_id() { "short name" "简称" }
     with_key(fingerprint) { "key {fingerprint}" "密钥 {fingerprint}" }
     label_template() { "template" "模板" }
+    label_items() { "items" "事项" }
+    items_whole(items) { "{items}, the whole template" "{items}（完整模板）" }
+    items_core(items) { "{items}, the core of the template" "{items}（模板的核心事项）" }
+    label_signs() { "signs" "签署" }
     label_people() { "people" "人员" }
     label_zone() { "time zone" "时区" }
     label_start() { "start" "开始" }

@@ -61,6 +61,14 @@ sentences! {
         "complete them, or sign them as reservations with `--with-reservations --reserve-all --fix-by DAY --person PERSON --note TEXT` (or `--reserve ITEM …` for each), or `--reject --reason TEXT`"
         "请先完成；或列为遗留问题签署：`--with-reservations --reserve-all --fix-by 日期 --person 人员 --note 说明`（或逐项 `--reserve 事项 …`）；或用 `--reject --reason 理由` 拒绝"
     }
+    all_reserved(items, stage) {
+        "{stage} leaves {items} open, as agreed reservations; that you sign with them must be said:"
+        "{stage}尚有 {items}未完成，均已约定为遗留问题；带遗留问题签署须明确说明："
+    }
+    all_reserved_hint() {
+        "add `--with-reservations` to sign with them as they are agreed"
+        "加上 `--with-reservations`，即按已约定的遗留问题签署"
+    }
     terms_hint() {
         "each needs a day after the stage, a person and a note: `--reserve ITEM --fix-by DAY --person PERSON --note TEXT`, or `--reserve-all …`"
         "每项都需要晚于阶段的期限、负责人和说明：`--reserve 事项 --fix-by 日期 --person 人员 --note 说明`，或 `--reserve-all …`"

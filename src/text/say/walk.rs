@@ -18,7 +18,7 @@ sentences! {
         "文件中有 {count} 处需要修正：用 `handover check --no-input` 查看。"
     }
     card(number, total) { "{number} of {total}" "第 {number} 项，共 {total} 项" }
-    what_happened() { "What happened" "处理结果" }
+    what_happened(title) { "What happened to \"{title}\"?" "“{title}”的处理结果" }
     reason() { "Why" "原因" }
     why_it_applies() { "Why it does apply" "应当适用的原因" }
     why_rejected() { "What is missing" "退回原因" }
@@ -28,8 +28,8 @@ sentences! {
     note_or_evidence() { "Note, file or web address" "备注、文件或网址" }
     may_be_noted() { "Note, file or address (may be left empty)" "备注、文件或网址（可不填）" }
     no_such_path(path) {
-        "There is no {path}. Mend the path, or press Enter once more to leave it as words."
-        "找不到 {path}。请修改路径；如只是文字说明，再按一次回车即可。"
+        "There is no {path}. Mend the path (in quotes if it has blanks), or press Enter once more to leave it as words."
+        "找不到 {path}。请修改路径（含空格时加引号）；如只是文字说明，再按一次回车即可。"
     }
     words_needed() { "A few words are needed; Esc or Ctrl-D goes back." "需要填写；按 Esc 或 Ctrl-D 返回。" }
     evidence_note(target) { "evidence: {target}" "证据：{target}" }
@@ -83,6 +83,8 @@ sentences! {
     }
     not_saved(why) { "Not recorded: {why}" "未记录：{why}" }
     nothing_recorded() { "Nothing was recorded." "没有记录任何内容。" }
+    all_taken_back() { "What you recorded was taken back again." "本次记录的内容均已撤销。" }
+    you_changed(items) { "You changed {items}." "本次修改了 {items}。" }
     you_recorded(list) { "You recorded: {list}." "本次记录：{list}。" }
     so_many(what, count) { "{what} {count}" "{what} {count} 项" }
     now_waits_on(list) { "Now waiting on: {list}." "目前待处理：{list}。" }

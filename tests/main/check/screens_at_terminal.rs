@@ -47,7 +47,7 @@ fn a_card_and_its_menu_fit_a_small_terminal() {
       next       you to grant access, then Chen Yu to confirm
                  it, then you to revoke the giver's access
 
-    ? What happened
+    ? What happened to "Store owner account"?
     ❯ Granted
       Skip
       Does not apply…
@@ -79,7 +79,7 @@ fn a_card_and_its_menu_fit_a_small_terminal() {
       下一步    由你授予权限，然后由陈予确认结果，然后由你收回移
                 交方的权限
 
-    ? 处理结果
+    ? “店铺主账号”的处理结果
     ❯ 已授权
       跳过
       不适用…

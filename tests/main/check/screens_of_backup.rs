@@ -36,7 +36,7 @@ fn a_card_shows_the_evidence_and_a_step_asks_for_its_proof() {
       evidence   evidence/orders-restore.txt (sha256 fa4efac6…, 63 B)
       next       you to restore it on your own system
 
-    ? What happened [Restored | Skip | Reject… | Does not apply… | Blocked… | Note or evidence… | Find… | Change… | Save and quit]
+    ? What happened to "Orders of the last three years"? [Restored | Skip | Reject… | Does not apply… | Blocked… | Note or evidence… | Find… | Change… | Save and quit]
     ? What shows it (words, a file or a web address) ()
     A few words are needed; Esc or Ctrl-D goes back.
     ? What shows it (words, a file or a web address) ()
@@ -51,7 +51,7 @@ fn a_card_shows_the_evidence_and_a_step_asks_for_its_proof() {
       state      open
       next       you to score the factor
 
-    ? What happened [Scored | Skip | Undo: Restored "Orders of the last three years" | Does not apply… | Blocked… | Note or evidence… | Find… | Change… | Back | Save and quit]
+    ? What happened to "Service level"? [Scored | Skip | Undo: Restored "Orders of the last three years" | Does not apply… | Blocked… | Note or evidence… | Find… | Change… | Back | Save and quit]
 
     You recorded: Restored 1.
     Now waiting on: Chen Yu 5, Lin Wei 3, Maya Torres 1.
@@ -83,7 +83,7 @@ fn a_card_shows_the_evidence_and_a_step_asks_for_its_proof() {
                  63 B)
       next       you to restore it on your own system
 
-    ? What happened [Restored | Skip | Reject… | Does not apply… | Blocked… | Note or evidence… | Find… | Change… | Save and quit]
+    ? What happened to "Orders of the last three years"? [Restored | Skip | Reject… | Does not apply… | Blocked… | Note or evidence… | Find… | Change… | Save and quit]
     ? What shows it (words, a file or a web address) ()
     A few words are needed; Esc or Ctrl-D goes back.
     ? What shows it (words, a file or a web address) ()
@@ -98,7 +98,7 @@ fn a_card_shows_the_evidence_and_a_step_asks_for_its_proof() {
       state      open
       next       you to score the factor
 
-    ? What happened [Scored | Skip | Undo: Restored "Orders of the last three years" | Does not apply… | Blocked… | Note or evidence… | Find… | Change… | Back | Save and quit]
+    ? What happened to "Service level"? [Scored | Skip | Undo: Restored "Orders of the last three years" | Does not apply… | Blocked… | Note or evidence… | Find… | Change… | Back | Save and quit]
 
     You recorded: Restored 1.
     Now waiting on: Chen Yu 5, Lin Wei 3, Maya Torres 1.
@@ -124,7 +124,7 @@ fn a_card_shows_the_evidence_and_a_step_asks_for_its_proof() {
       证据      证据/订单恢复.txt（sha256 590c416b…，66 B）
       下一步    由你在己方环境恢复
 
-    ? 处理结果 [已恢复 | 跳过 | 退回… | 不适用… | 受阻… | 备注或证据… | 查找… | 修改… | 保存并退出]
+    ? “近三年订单”的处理结果 [已恢复 | 跳过 | 退回… | 不适用… | 受阻… | 备注或证据… | 查找… | 修改… | 保存并退出]
     ? 凭什么说明（文字、文件或网址） ()
     需要填写；按 Esc 或 Ctrl-D 返回。
     ? 凭什么说明（文字、文件或网址） ()
@@ -139,7 +139,7 @@ fn a_card_shows_the_evidence_and_a_step_asks_for_its_proof() {
       状态      未开始
       下一步    由你评分
 
-    ? 处理结果 [已评分 | 跳过 | 撤销：已恢复“近三年订单” | 不适用… | 受阻… | 备注或证据… | 查找… | 修改… | 上一项 | 保存并退出]
+    ? “服务水平要求”的处理结果 [已评分 | 跳过 | 撤销：已恢复“近三年订单” | 不适用… | 受阻… | 备注或证据… | 查找… | 修改… | 上一项 | 保存并退出]
 
     本次记录：已恢复 1 项。
     目前待处理：陈予 5 项、林薇 3 项、马雅 1 项。
@@ -166,7 +166,7 @@ fn a_card_shows_the_evidence_and_a_step_asks_for_its_proof() {
       证据      证据/订单恢复.txt（sha256 590c416b…，66 B）
       下一步    由你在己方环境恢复
 
-    ? 处理结果 [已恢复 | 跳过 | 退回… | 不适用… | 受阻… | 备注或证据… | 查找… | 修改… | 保存并退出]
+    ? “近三年订单”的处理结果 [已恢复 | 跳过 | 退回… | 不适用… | 受阻… | 备注或证据… | 查找… | 修改… | 保存并退出]
     ? 凭什么说明（文字、文件或网址） ()
     需要填写；按 Esc 或 Ctrl-D 返回。
     ? 凭什么说明（文字、文件或网址） ()
@@ -181,7 +181,7 @@ fn a_card_shows_the_evidence_and_a_step_asks_for_its_proof() {
       状态      未开始
       下一步    由你评分
 
-    ? 处理结果 [已评分 | 跳过 | 撤销：已恢复“近三年订单” | 不适用… | 受阻… | 备注或证据… | 查找… | 修改… | 上一项 | 保存并退出]
+    ? “服务水平要求”的处理结果 [已评分 | 跳过 | 撤销：已恢复“近三年订单” | 不适用… | 受阻… | 备注或证据… | 查找… | 修改… | 上一项 | 保存并退出]
 
     本次记录：已恢复 1 项。
     目前待处理：陈予 5 项、林薇 3 项、马雅 1 项。

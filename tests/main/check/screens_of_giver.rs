@@ -55,7 +55,7 @@ fn late_rejected_and_blocked_items_say_so_on_their_cards() {
                  Chen Yu, 18 Nov: Rejected — "the second factor still goes to Bright"
       next       you to grant access, then Chen Yu to confirm it, then you to revoke the giver's access
 
-    ? What happened [Granted | Skip | Does not apply… | Blocked… | Note or evidence… | Find… | Change… | Save and quit]
+    ? What happened to "Store owner account"? [Granted | Skip | Does not apply… | Blocked… | Note or evidence… | Find… | Change… | Save and quit]
     ? Note, file or address (may be left empty) ()
     Saved: Granted
 
@@ -69,7 +69,7 @@ fn late_rejected_and_blocked_items_say_so_on_their_cards() {
       so far     Lin Wei, 19 Nov: Blocked — "the vendor answers only next week"
       next       you to revoke the giver's access, then Chen Yu to confirm it
 
-    ? What happened [Revoked | Skip | Undo: Granted "Store owner account" | Does not apply… | Blocked… | Note or evidence… | Find… | Change… | Back | Save and quit]
+    ? What happened to "Bright's login to the old ERP"? [Revoked | Skip | Undo: Granted "Store owner account" | Does not apply… | Blocked… | Note or evidence… | Find… | Change… | Back | Save and quit]
 
     ── 3 of 3 ██████░░░░ Monitoring after the handover ─────────────────────────────────────────────────
     Orders a day
@@ -80,7 +80,7 @@ fn late_rejected_and_blocked_items_say_so_on_their_cards() {
       state      open
       next       you to report what was observed, then Chen Yu to agree to the result
 
-    ? What happened [Observed | Skip | Undo: Granted "Store owner account" | Does not apply… | Blocked… | Note or evidence… | Find… | Change… | Back | Save and quit]
+    ? What happened to "Orders a day"? [Observed | Skip | Undo: Granted "Store owner account" | Does not apply… | Blocked… | Note or evidence… | Find… | Change… | Back | Save and quit]
     ? Note, file or web address ()
     Saved: Note
 
@@ -94,7 +94,7 @@ fn late_rejected_and_blocked_items_say_so_on_their_cards() {
       so far     Lin Wei, 20 Nov: Note — "the report comes on Mondays"
       next       you to report what was observed, then Chen Yu to agree to the result
 
-    ? What happened [Observed | Skip | Undo: Note "Orders a day" | Does not apply… | Blocked… | Note or evidence… | Find… | Change… | Back | Save and quit]
+    ? What happened to "Orders a day"? [Observed | Skip | Undo: Note "Orders a day" | Does not apply… | Blocked… | Note or evidence… | Find… | Change… | Back | Save and quit]
 
     You recorded: Granted 1, Note 1.
     Now waiting on: Chen Yu 6, Lin Wei 2, Maya Torres 2.
@@ -133,7 +133,7 @@ fn late_rejected_and_blocked_items_say_so_on_their_cards() {
       next       you to grant access, then Chen Yu to confirm
                  it, then you to revoke the giver's access
 
-    ? What happened [Granted | Skip | Does not apply… | Blocked… | Note or evidence… | Find… | Change… | Save and quit]
+    ? What happened to "Store owner account"? [Granted | Skip | Does not apply… | Blocked… | Note or evidence… | Find… | Change… | Save and quit]
     ? Note, file or address (may be left empty) ()
     Saved: Granted
 
@@ -149,7 +149,7 @@ fn late_rejected_and_blocked_items_say_so_on_their_cards() {
       next       you to revoke the giver's access, then Chen Yu
                  to confirm it
 
-    ? What happened [Revoked | Skip | Undo: Granted "Store owner account" | Does not apply… | Blocked… | Note or evidence… | Find… | Change… | Back | Save and quit]
+    ? What happened to "Bright's login to the old ERP"? [Revoked | Skip | Undo: Granted "Store owner account" | Does not apply… | Blocked… | Note or evidence… | Find… | Change… | Back | Save and quit]
 
     ── 3 of 3 ██████░░░░ Monitoring after the handover ─────────
     Orders a day
@@ -162,7 +162,7 @@ fn late_rejected_and_blocked_items_say_so_on_their_cards() {
       next       you to report what was observed, then Chen Yu
                  to agree to the result
 
-    ? What happened [Observed | Skip | Undo: Granted "Store owner account" | Does not apply… | Blocked… | Note or evidence… | Find… | Change… | Back | Save and quit]
+    ? What happened to "Orders a day"? [Observed | Skip | Undo: Granted "Store owner account" | Does not apply… | Blocked… | Note or evidence… | Find… | Change… | Back | Save and quit]
     ? Note, file or web address ()
     Saved: Note
 
@@ -179,7 +179,7 @@ fn late_rejected_and_blocked_items_say_so_on_their_cards() {
       next       you to report what was observed, then Chen Yu
                  to agree to the result
 
-    ? What happened [Observed | Skip | Undo: Note "Orders a day" | Does not apply… | Blocked… | Note or evidence… | Find… | Change… | Back | Save and quit]
+    ? What happened to "Orders a day"? [Observed | Skip | Undo: Note "Orders a day" | Does not apply… | Blocked… | Note or evidence… | Find… | Change… | Back | Save and quit]
 
     You recorded: Granted 1, Note 1.
     Now waiting on: Chen Yu 6, Lin Wei 2, Maya Torres 2.
@@ -207,7 +207,7 @@ fn late_rejected_and_blocked_items_say_so_on_their_cards() {
                 陈予，11月18日：退回，“二次验证仍发到移交方”
       下一步    由你授予权限，然后由陈予确认结果，然后由你收回移交方的权限
 
-    ? 处理结果 [已授权 | 跳过 | 不适用… | 受阻… | 备注或证据… | 查找… | 修改… | 保存并退出]
+    ? “店铺主账号”的处理结果 [已授权 | 跳过 | 不适用… | 受阻… | 备注或证据… | 查找… | 修改… | 保存并退出]
     ? 备注、文件或网址（可不填） ()
     已保存：已授权
 
@@ -221,7 +221,7 @@ fn late_rejected_and_blocked_items_say_so_on_their_cards() {
       目前      林薇，11月19日：受阻，“供应商下周才答复”
       下一步    由你收回移交方的权限，然后由陈予确认结果
 
-    ? 处理结果 [已收回 | 跳过 | 撤销：已授权“店铺主账号” | 不适用… | 受阻… | 备注或证据… | 查找… | 修改… | 上一项 | 保存并退出]
+    ? “移交方在旧 ERP 的登录”的处理结果 [已收回 | 跳过 | 撤销：已授权“店铺主账号” | 不适用… | 受阻… | 备注或证据… | 查找… | 修改… | 上一项 | 保存并退出]
 
     -- 第 3 项，共 3 项 ######.... 移交后监控 ----------------------------------------------------------
     日均订单量
@@ -232,7 +232,7 @@ fn late_rejected_and_blocked_items_say_so_on_their_cards() {
       状态      未开始
       下一步    由你报告观察结果，然后由陈予认可结果
 
-    ? 处理结果 [已观察 | 跳过 | 撤销：已授权“店铺主账号” | 不适用… | 受阻… | 备注或证据… | 查找… | 修改… | 上一项 | 保存并退出]
+    ? “日均订单量”的处理结果 [已观察 | 跳过 | 撤销：已授权“店铺主账号” | 不适用… | 受阻… | 备注或证据… | 查找… | 修改… | 上一项 | 保存并退出]
     ? 备注、文件或网址 ()
     已保存：备注
 
@@ -246,7 +246,7 @@ fn late_rejected_and_blocked_items_say_so_on_their_cards() {
       目前      林薇，11月20日：备注，“每周一出报表”
       下一步    由你报告观察结果，然后由陈予认可结果
 
-    ? 处理结果 [已观察 | 跳过 | 撤销：备注“日均订单量” | 不适用… | 受阻… | 备注或证据… | 查找… | 修改… | 上一项 | 保存并退出]
+    ? “日均订单量”的处理结果 [已观察 | 跳过 | 撤销：备注“日均订单量” | 不适用… | 受阻… | 备注或证据… | 查找… | 修改… | 上一项 | 保存并退出]
 
     本次记录：已授权 1 项、备注 1 项。
     目前待处理：陈予 6 项、林薇 2 项、马雅 2 项。
@@ -279,7 +279,7 @@ fn late_rejected_and_blocked_items_say_so_on_their_cards() {
       下一步    由你授予权限，然后由陈予确认结果，然后由你收回移
                 交方的权限
 
-    ? 处理结果 [已授权 | 跳过 | 不适用… | 受阻… | 备注或证据… | 查找… | 修改… | 保存并退出]
+    ? “店铺主账号”的处理结果 [已授权 | 跳过 | 不适用… | 受阻… | 备注或证据… | 查找… | 修改… | 保存并退出]
     ? 备注、文件或网址（可不填） ()
     已保存：已授权
 
@@ -293,7 +293,7 @@ fn late_rejected_and_blocked_items_say_so_on_their_cards() {
       目前      林薇，11月19日：受阻，“供应商下周才答复”
       下一步    由你收回移交方的权限，然后由陈予确认结果
 
-    ? 处理结果 [已收回 | 跳过 | 撤销：已授权“店铺主账号” | 不适用… | 受阻… | 备注或证据… | 查找… | 修改… | 上一项 | 保存并退出]
+    ? “移交方在旧 ERP 的登录”的处理结果 [已收回 | 跳过 | 撤销：已授权“店铺主账号” | 不适用… | 受阻… | 备注或证据… | 查找… | 修改… | 上一项 | 保存并退出]
 
     -- 第 3 项，共 3 项 ######.... 移交后监控 ------------------
     日均订单量
@@ -304,7 +304,7 @@ fn late_rejected_and_blocked_items_say_so_on_their_cards() {
       状态      未开始
       下一步    由你报告观察结果，然后由陈予认可结果
 
-    ? 处理结果 [已观察 | 跳过 | 撤销：已授权“店铺主账号” | 不适用… | 受阻… | 备注或证据… | 查找… | 修改… | 上一项 | 保存并退出]
+    ? “日均订单量”的处理结果 [已观察 | 跳过 | 撤销：已授权“店铺主账号” | 不适用… | 受阻… | 备注或证据… | 查找… | 修改… | 上一项 | 保存并退出]
     ? 备注、文件或网址 ()
     已保存：备注
 
@@ -318,7 +318,7 @@ fn late_rejected_and_blocked_items_say_so_on_their_cards() {
       目前      林薇，11月20日：备注，“每周一出报表”
       下一步    由你报告观察结果，然后由陈予认可结果
 
-    ? 处理结果 [已观察 | 跳过 | 撤销：备注“日均订单量” | 不适用… | 受阻… | 备注或证据… | 查找… | 修改… | 上一项 | 保存并退出]
+    ? “日均订单量”的处理结果 [已观察 | 跳过 | 撤销：备注“日均订单量” | 不适用… | 受阻… | 备注或证据… | 查找… | 修改… | 上一项 | 保存并退出]
 
     本次记录：已授权 1 项、备注 1 项。
     目前待处理：陈予 6 项、林薇 2 项、马雅 2 项。

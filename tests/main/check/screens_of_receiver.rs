@@ -56,7 +56,7 @@ fn each_kind_of_item_asks_for_its_own_step() {
       next       you to confirm that it arrived
     You would confirm: Sofia Marsh, 19 Nov: Sent
 
-    ? What happened [Confirmed | ❯ Skip | Reject… | Does not apply… | Blocked… | Note or evidence… | Find… | Change… | Save and quit]
+    ? What happened to "Customers with open orders"? [Confirmed | ❯ Skip | Reject… | Does not apply… | Blocked… | Note or evidence… | Find… | Change… | Save and quit]
     ? What is missing ()
     Saved: Rejected
 
@@ -69,7 +69,7 @@ fn each_kind_of_item_asks_for_its_own_step() {
       so far     Lin Wei, 17 Nov: Does not apply — "the store has no mailboxes of its own"
       next       you to agree that it does not apply
 
-    ? What happened [Agree: does not apply… | ❯ Skip | Undo: Rejected "Customers with open orders" | It does apply… | Blocked… | Note or evidence… | Find… | Change… | Back | Save and quit]
+    ? What happened to "Mailboxes of the store"? [Agree: does not apply… | ❯ Skip | Undo: Rejected "Customers with open orders" | It does apply… | Blocked… | Note or evidence… | Find… | Change… | Back | Save and quit]
     ? Why it does not apply ()
     Saved: Does not apply
 
@@ -82,7 +82,7 @@ fn each_kind_of_item_asks_for_its_own_step() {
       state      open
       next       you to score the factor
 
-    ? What happened [Scored | Skip | Undo: Does not apply "Mailboxes of the store" | Does not apply… | Blocked… | Note or evidence… | Find… | Change… | Back | Save and quit]
+    ? What happened to "Service level"? [Scored | Skip | Undo: Does not apply "Mailboxes of the store" | Does not apply… | Blocked… | Note or evidence… | Find… | Change… | Back | Save and quit]
     How strict are the agreed service levels?
     ? Scored [1  strict, with penalties from the first day | 2 | 3 | 4 | 5  none, or with room for the first weeks]
     ? What the score rests on (may be left empty) ()
@@ -99,7 +99,7 @@ fn each_kind_of_item_asks_for_its_own_step() {
       next       you to report it signed for
     You would confirm: Sofia Marsh, 18 Nov: Packed
 
-    ? What happened [Signed for | ❯ Skip | Undo: Scored "Service level" | Reject… | Does not apply… | Blocked… | Note or evidence… | Find… | Change… | Back | Save and quit]
+    ? What happened to "Photo studio, third floor"? [Signed for | ❯ Skip | Undo: Scored "Service level" | Reject… | Does not apply… | Blocked… | Note or evidence… | Find… | Change… | Back | Save and quit]
     ? Note, file or address (may be left empty) ()
     Saved: Signed for
 
@@ -112,7 +112,7 @@ fn each_kind_of_item_asks_for_its_own_step() {
       state      open
       next       you to report what was observed, then Lin Wei to agree to the result
 
-    ? What happened [Observed | Skip | Undo: Signed for "Photo studio, third floor" | Does not apply… | Blocked… | Note or evidence… | Find… | Change… | Back | Save and quit]
+    ? What happened to "Orders a day"? [Observed | Skip | Undo: Signed for "Photo studio, third floor" | Does not apply… | Blocked… | Note or evidence… | Find… | Change… | Back | Save and quit]
 
     You recorded: Rejected 1, Does not apply 1, Scored 1, Signed for 1.
     Now waiting on: Lin Wei 3, Sofia Marsh 1, Chen Yu 1, Maya Torres 1.
@@ -138,7 +138,7 @@ fn each_kind_of_item_asks_for_its_own_step() {
       next       you to confirm that it arrived
     You would confirm: Sofia Marsh, 19 Nov: Sent
 
-    ? What happened [Confirmed | ❯ Skip | Reject… | Does not apply… | Blocked… | Note or evidence… | Find… | Change… | Save and quit]
+    ? What happened to "Customers with open orders"? [Confirmed | ❯ Skip | Reject… | Does not apply… | Blocked… | Note or evidence… | Find… | Change… | Save and quit]
     ? What is missing ()
     Saved: Rejected
 
@@ -152,7 +152,7 @@ fn each_kind_of_item_asks_for_its_own_step() {
                  has no mailboxes of its own"
       next       you to agree that it does not apply
 
-    ? What happened [Agree: does not apply… | ❯ Skip | Undo: Rejected "Customers with open orders" | It does apply… | Blocked… | Note or evidence… | Find… | Change… | Back | Save and quit]
+    ? What happened to "Mailboxes of the store"? [Agree: does not apply… | ❯ Skip | Undo: Rejected "Customers with open orders" | It does apply… | Blocked… | Note or evidence… | Find… | Change… | Back | Save and quit]
     ? Why it does not apply ()
     Saved: Does not apply
 
@@ -165,7 +165,7 @@ fn each_kind_of_item_asks_for_its_own_step() {
       state      open
       next       you to score the factor
 
-    ? What happened [Scored | Skip | Undo: Does not apply "Mailboxes of the store" | Does not apply… | Blocked… | Note or evidence… | Find… | Change… | Back | Save and quit]
+    ? What happened to "Service level"? [Scored | Skip | Undo: Does not apply "Mailboxes of the store" | Does not apply… | Blocked… | Note or evidence… | Find… | Change… | Back | Save and quit]
     How strict are the agreed service levels?
     ? Scored [1  strict, with penalties from the first day | 2 | 3 | 4 | 5  none, or with room for the first weeks]
     ? What the score rests on (may be left empty) ()
@@ -182,7 +182,7 @@ fn each_kind_of_item_asks_for_its_own_step() {
       next       you to report it signed for
     You would confirm: Sofia Marsh, 18 Nov: Packed
 
-    ? What happened [Signed for | ❯ Skip | Undo: Scored "Service level" | Reject… | Does not apply… | Blocked… | Note or evidence… | Find… | Change… | Back | Save and quit]
+    ? What happened to "Photo studio, third floor"? [Signed for | ❯ Skip | Undo: Scored "Service level" | Reject… | Does not apply… | Blocked… | Note or evidence… | Find… | Change… | Back | Save and quit]
     ? Note, file or address (may be left empty) ()
     Saved: Signed for
 
@@ -197,7 +197,7 @@ fn each_kind_of_item_asks_for_its_own_step() {
       next       you to report what was observed, then Lin Wei
                  to agree to the result
 
-    ? What happened [Observed | Skip | Undo: Signed for "Photo studio, third floor" | Does not apply… | Blocked… | Note or evidence… | Find… | Change… | Back | Save and quit]
+    ? What happened to "Orders a day"? [Observed | Skip | Undo: Signed for "Photo studio, third floor" | Does not apply… | Blocked… | Note or evidence… | Find… | Change… | Back | Save and quit]
 
     You recorded: Rejected 1, Does not apply 1, Scored 1, Signed
     for 1.
@@ -223,7 +223,7 @@ fn each_kind_of_item_asks_for_its_own_step() {
       下一步    由你确认已送达
     待你确认：苏菲，11月19日：已告知
 
-    ? 处理结果 [已确认 | ❯ 跳过 | 退回… | 不适用… | 受阻… | 备注或证据… | 查找… | 修改… | 保存并退出]
+    ? “有未完成订单的顾客”的处理结果 [已确认 | ❯ 跳过 | 退回… | 不适用… | 受阻… | 备注或证据… | 查找… | 修改… | 保存并退出]
     ? 退回原因 ()
     已保存：退回
 
@@ -236,7 +236,7 @@ fn each_kind_of_item_asks_for_its_own_step() {
       目前      林薇，11月17日：不适用，“店铺没有单独的邮箱”
       下一步    由你确认不适用
 
-    ? 处理结果 [同意：不适用… | ❯ 跳过 | 撤销：退回“有未完成订单的顾客” | 不同意，应当适用… | 受阻… | 备注或证据… | 查找… | 修改… | 上一项 | 保存并退出]
+    ? “店铺邮箱”的处理结果 [同意：不适用… | ❯ 跳过 | 撤销：退回“有未完成订单的顾客” | 不同意，应当适用… | 受阻… | 备注或证据… | 查找… | 修改… | 上一项 | 保存并退出]
     ? 不适用的原因 ()
     已保存：不适用
 
@@ -249,7 +249,7 @@ fn each_kind_of_item_asks_for_its_own_step() {
       状态      未开始
       下一步    由你评分
 
-    ? 处理结果 [已评分 | 跳过 | 撤销：不适用“店铺邮箱” | 不适用… | 受阻… | 备注或证据… | 查找… | 修改… | 上一项 | 保存并退出]
+    ? “服务水平要求”的处理结果 [已评分 | 跳过 | 撤销：不适用“店铺邮箱” | 不适用… | 受阻… | 备注或证据… | 查找… | 修改… | 上一项 | 保存并退出]
     约定的服务水平有多严格？
     ? 已评分 [1  要求严格，从第一天起就有罚则 | 2 | 3 | 4 | 5  没有约定，或前几周留有余地]
     ? 评分依据（可不填） ()
@@ -266,7 +266,7 @@ fn each_kind_of_item_asks_for_its_own_step() {
       下一步    由你完成“签收”
     待你确认：苏菲，11月18日：打包
 
-    ? 处理结果 [签收 | ❯ 跳过 | 撤销：已评分“服务水平要求” | 退回… | 不适用… | 受阻… | 备注或证据… | 查找… | 修改… | 上一项 | 保存并退出]
+    ? “三楼摄影棚”的处理结果 [签收 | ❯ 跳过 | 撤销：已评分“服务水平要求” | 退回… | 不适用… | 受阻… | 备注或证据… | 查找… | 修改… | 上一项 | 保存并退出]
     ? 备注、文件或网址（可不填） ()
     已保存：签收
 
@@ -279,7 +279,7 @@ fn each_kind_of_item_asks_for_its_own_step() {
       状态      未开始
       下一步    由你报告观察结果，然后由林薇认可结果
 
-    ? 处理结果 [已观察 | 跳过 | 撤销：签收“三楼摄影棚” | 不适用… | 受阻… | 备注或证据… | 查找… | 修改… | 上一项 | 保存并退出]
+    ? “日均订单量”的处理结果 [已观察 | 跳过 | 撤销：签收“三楼摄影棚” | 不适用… | 受阻… | 备注或证据… | 查找… | 修改… | 上一项 | 保存并退出]
 
     本次记录：退回 1 项、不适用 1 项、已评分 1 项、签收 1 项。
     目前待处理：林薇 3 项、苏菲 1 项、陈予 1 项、马雅 1 项。
@@ -303,7 +303,7 @@ fn each_kind_of_item_asks_for_its_own_step() {
       下一步    由你确认已送达
     待你确认：苏菲，11月19日：已告知
 
-    ? 处理结果 [已确认 | ❯ 跳过 | 退回… | 不适用… | 受阻… | 备注或证据… | 查找… | 修改… | 保存并退出]
+    ? “有未完成订单的顾客”的处理结果 [已确认 | ❯ 跳过 | 退回… | 不适用… | 受阻… | 备注或证据… | 查找… | 修改… | 保存并退出]
     ? 退回原因 ()
     已保存：退回
 
@@ -316,7 +316,7 @@ fn each_kind_of_item_asks_for_its_own_step() {
       目前      林薇，11月17日：不适用，“店铺没有单独的邮箱”
       下一步    由你确认不适用
 
-    ? 处理结果 [同意：不适用… | ❯ 跳过 | 撤销：退回“有未完成订单的顾客” | 不同意，应当适用… | 受阻… | 备注或证据… | 查找… | 修改… | 上一项 | 保存并退出]
+    ? “店铺邮箱”的处理结果 [同意：不适用… | ❯ 跳过 | 撤销：退回“有未完成订单的顾客” | 不同意，应当适用… | 受阻… | 备注或证据… | 查找… | 修改… | 上一项 | 保存并退出]
     ? 不适用的原因 ()
     已保存：不适用
 
@@ -329,7 +329,7 @@ fn each_kind_of_item_asks_for_its_own_step() {
       状态      未开始
       下一步    由你评分
 
-    ? 处理结果 [已评分 | 跳过 | 撤销：不适用“店铺邮箱” | 不适用… | 受阻… | 备注或证据… | 查找… | 修改… | 上一项 | 保存并退出]
+    ? “服务水平要求”的处理结果 [已评分 | 跳过 | 撤销：不适用“店铺邮箱” | 不适用… | 受阻… | 备注或证据… | 查找… | 修改… | 上一项 | 保存并退出]
     约定的服务水平有多严格？
     ? 已评分 [1  要求严格，从第一天起就有罚则 | 2 | 3 | 4 | 5  没有约定，或前几周留有余地]
     ? 评分依据（可不填） ()
@@ -346,7 +346,7 @@ fn each_kind_of_item_asks_for_its_own_step() {
       下一步    由你完成“签收”
     待你确认：苏菲，11月18日：打包
 
-    ? 处理结果 [签收 | ❯ 跳过 | 撤销：已评分“服务水平要求” | 退回… | 不适用… | 受阻… | 备注或证据… | 查找… | 修改… | 上一项 | 保存并退出]
+    ? “三楼摄影棚”的处理结果 [签收 | ❯ 跳过 | 撤销：已评分“服务水平要求” | 退回… | 不适用… | 受阻… | 备注或证据… | 查找… | 修改… | 上一项 | 保存并退出]
     ? 备注、文件或网址（可不填） ()
     已保存：签收
 
@@ -359,7 +359,7 @@ fn each_kind_of_item_asks_for_its_own_step() {
       状态      未开始
       下一步    由你报告观察结果，然后由林薇认可结果
 
-    ? 处理结果 [已观察 | 跳过 | 撤销：签收“三楼摄影棚” | 不适用… | 受阻… | 备注或证据… | 查找… | 修改… | 上一项 | 保存并退出]
+    ? “日均订单量”的处理结果 [已观察 | 跳过 | 撤销：签收“三楼摄影棚” | 不适用… | 受阻… | 备注或证据… | 查找… | 修改… | 上一项 | 保存并退出]
 
     本次记录：退回 1 项、不适用 1 项、已评分 1 项、签收 1 项。
     目前待处理：林薇 3 项、苏菲 1 项、陈予 1 项、马雅 1 项。

@@ -66,7 +66,7 @@ fn answers_are_taken_back_one_by_one_the_newest_first() {
     ];
     let walked = walk(&runner, "lin", &["a", "b", "desk"], answers);
     walked.assert_done();
-    assert!(walked.transcript.contains("You recorded: Delivered 2, Taken back 2."), "{}", walked.transcript);
+    assert!(walked.transcript.contains("What you recorded was taken back again."), "{}", walked.transcript);
     assert_eq!(stands(&runner), stands(&full().write()));
 }
 

@@ -157,7 +157,7 @@ fn a_closed_terminal_loses_nothing_that_was_answered() {
 #[test]
 fn sixty_columns_show_every_card_whole() {
     for (name, person, skip, trace, end) in [
-        (STORE, "lin", "Skip", "What happened: Skip", "Nothing was recorded."),
+        (STORE, "lin", "Skip", "? Skip", "Nothing was recorded."),
         (CALLS, "chen", "跳过", "处理结果：跳过", "没有记录任何内容。"),
     ] {
         let runner = example(name);

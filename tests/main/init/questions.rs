@@ -165,6 +165,27 @@ fn what_the_options_say_is_not_asked() {
 }
 
 #[test]
+fn the_last_look_says_how_large_it_is_and_who_signs_and_lets_both_be_chosen() {
+    let runner = Runner::new();
+    let options = ["new", "--lang", "en", "--template", "agency", "--title", "T", "--id", "t", "--witness", "Audit"];
+    let people = ["--person", "giver:Lin Wei", "--person", "receiver:Chen Yu", "--person", "giver:Bo Li"];
+    let all: Vec<&str> = options.into_iter().chain(people).chain(["--cutover", "2026-12-30"]).collect();
+    let days = typed_all(&["2026-11-20", "2027-01-30"]);
+    let signers = |names: &[&str]| Spoken::ChooseSeveral(names.iter().map(|name| (*name).to_owned()).collect());
+    let mut answers = days;
+    let roles = 3;
+    answers.extend((0..roles).map(|_| choose("Lin Wei")));
+    answers.extend([choose("Only the core"), choose("Signers"), signers(&["Bo Li"])]);
+    answers.extend([choose("Signers"), signers(&["Lin Wei", "Chen Yu"]), choose("Yes")]);
+    let (exit, _, ui) = try_scripted(&runner, &init(&all), answers);
+    assert!(exit.is_ok(), "{}", ui.transcript);
+    assert!(ui.transcript.contains("the core of the template"), "{}", ui.transcript);
+    assert!(ui.transcript.contains("at least one of the giver"), "{}", ui.transcript);
+    let file = std::fs::read_to_string(runner.path("new/handover.toml")).unwrap();
+    assert!(file.contains("signers     = [\"lin\", \"chen\"]"), "{file}");
+}
+
+#[test]
 fn going_back_reaches_every_question_and_cancelling_writes_nothing() {
     let runner = Runner::new();
     let (exit, text, _) = run_scripted(&runner, &["init", "new"], vec![Spoken::Back]);

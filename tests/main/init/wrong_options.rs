@@ -18,6 +18,16 @@ fn every_missing_option_is_named_at_once() {
 }
 
 #[test]
+fn both_sides_are_not_the_same_organisation() {
+    let runner = Runner::new();
+    let before = runner.snapshot();
+    let output = runner.run(&["init", "new", "--giver", "Bright", "--receiver", "bright "]);
+    assert_eq!(output.code, 2);
+    assert!(output.err.contains("giver and receiver are both \"bright\""), "{}", output.err);
+    assert_eq!(runner.snapshot(), before);
+}
+
+#[test]
 fn every_wrong_option_is_named_and_nothing_is_written() {
     let cases: [(&[&str], &str); 19] = [
         (&["--start", "2026-02-30"], "there is no day 2026-02-30"),

@@ -86,3 +86,31 @@ fn what_changes_while_a_person_reads_is_not_signed() {
     assert_eq!(pty.finish(), 3);
     assert!(!shop.path("records").exists());
 }
+
+#[test]
+fn nothing_is_reserved_before_the_yes_and_what_speaks_against_it_stands_above_the_question() {
+    let shop = Shop::open();
+    let key = key("lin");
+    let words = ["sign", "cutover", "--as", "lin", "--key", key.to_str().unwrap(), "--allow-dirty"];
+    let words: Vec<&str> = words.into_iter().chain(["--reserve-all", "--fix-by", "2026-12-10"]).collect();
+    let words: Vec<&str> = words.into_iter().chain(["--person", "lin", "--note", "as a vector"]).collect();
+    let before = shop.runner.snapshot();
+    let mut pty = Pty::spawn(&words, &shop.path(""), 100, 50, &[]);
+    pty.wait_for("? Sign this:");
+    assert!(
+        pty.screen().join("\n").contains("Logo: in progress; Lin Wei, by 2026-12-10: as a vector"),
+        "the plan as it will be"
+    );
+    assert!(pty.screen().join("\n").contains("cutover is still 10 days away"), "before the answer");
+    pty.key(Key::Enter);
+    pty.wait_for("nothing was signed");
+    assert_eq!(pty.finish(), 1);
+    assert_eq!(shop.runner.snapshot(), before);
+    let mut pty = Pty::spawn(&words, &shop.path(""), 100, 50, &[]);
+    pty.wait_for("? Sign this:");
+    pty.type_text("y");
+    pty.wait_for("Recorded 1 reservation");
+    assert_eq!(pty.finish(), 0);
+    assert!(shop.read("deliverables.toml").contains("did = \"reserved\""));
+    assert_eq!(shop.verify(&[]).code, 0);
+}

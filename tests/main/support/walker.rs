@@ -49,7 +49,15 @@ impl Walked {
 
     /// The options of each choice, in order.
     pub(crate) fn options(&self) -> Vec<&str> {
-        self.transcript.lines().filter_map(|line| line.strip_prefix("? What happened [")?.strip_suffix(']')).collect()
+        self.transcript
+            .lines()
+            .filter_map(|line| {
+                line.strip_prefix("? What happened to ")?
+                    .strip_suffix(']')?
+                    .split_once("? [")
+                    .map(|(_, options)| options)
+            })
+            .collect()
     }
 
     /// The walk ended as it should, and every answer was asked for.
