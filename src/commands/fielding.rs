@@ -16,6 +16,7 @@ use crate::model::kinds::values;
 use crate::model::kinds::values::Fault;
 use crate::model::kinds::{Field, FieldType, Kind};
 use crate::model::lookup;
+use crate::model::project::Project;
 use crate::model::secrets::holds_secret;
 use crate::text::folded::parts;
 use crate::text::nearest::nearest;
