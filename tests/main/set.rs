@@ -155,7 +155,7 @@ fn a_day_or_an_owner_that_nobody_knows_is_told_when_it_is_typed() {
         assert!(output.err.contains("nobody here is called \"Printers\""), "{}", output.err);
         let output = two.runner.run(&["set", "list", "owner=print shop"]);
         assert_eq!((output.code, output.err.as_str()), (0, ""), "another item names it");
-        let refused = two.refused(&["set", "spare", "owner=Lin Wie"]);
+        let refused = two.refused(&["set", "spare", "owner=Lin We"]);
         assert!(refused.contains("did you mean `Lin Wei`?"), "{refused}");
     }
 }

@@ -17,6 +17,7 @@ mod without_key;
 
 pub use args::SignArgs;
 
+use crate::checks::check_all;
 use crate::commands::acting::who_acts;
 use crate::commands::context::Context;
 use crate::commands::pick::stage_of;
@@ -37,6 +38,7 @@ use crate::text::look::Look;
 use crate::text::problem::Problem;
 use crate::text::say::{findings as findings_say, sign as say, status as status_say, words};
 use crate::text::visible::visible_line;
+use allowed::require_no_errors;
 use anyhow::Result;
 use args::Asked;
 use asking::{Confirmed, confirm, read_args};
@@ -78,6 +80,9 @@ pub fn run(mut args: SignArgs, context: &mut Context<'_>) -> Result<Exit> {
         Some(_) => Reserved::default(),
         None => reserving::reserve(&loaded, &args, &person, context)?,
     };
+    if reserved.count() > 0 {
+        require_no_errors(&check_all(&loaded), |_| true)?;
+    }
     // Without a terminal nobody thinks: the lock is held from here on, and nothing can change.
     let lock = if context.interactive { None } else { Some(Store::open(&root)?) };
     let loaded = load_project(&root, loaded.view.now)?;

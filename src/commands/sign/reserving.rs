@@ -1,11 +1,9 @@
 //! Leaves open items for later: what is missing of their terms is taken from the command line or asked for, and becomes
 //! acts. What is signed is worked out with them in memory; they are written with the record, after the yes.
 
-use super::allowed::require_no_errors;
 use super::args::SignArgs;
 use crate::acts::judge::refuse;
 use crate::acts::wanted::Wanted;
-use crate::checks::check_all;
 use crate::commands::context::Context;
 use crate::commands::pick::{pick_item, pick_person};
 use crate::document::derived::has_terms;
@@ -111,9 +109,6 @@ pub(super) fn reserve(
             let why = commands_say::fix_by_before_stage(fix_by.to_string(), status_say::milestone(&args.stage));
             return Err(Problem::usage(commands_say::refused_act(one.item.to_string(), why)).into());
         }
-    }
-    if !terms.is_empty() {
-        require_no_errors(&check_all(loaded), |_| true)?;
     }
     judged(view, terms, person, context)
 }

@@ -83,7 +83,7 @@ fn a_card_shows_the_evidence_and_a_step_asks_for_its_proof() {
                  63 B)
       next       you to restore it on your own system
 
-    ? What happened to "Orders of the last three years"? [Restored | Skip | Reject… | Does not apply… | Blocked… | Note or evidence… | Find… | Change… | Save and quit]
+    ? What happened to "Orders of the last th…"? [Restored | Skip | Reject… | Does not apply… | Blocked… | Note or evidence… | Find… | Change… | Save and quit]
     ? What shows it (words, a file or a web address) ()
     A few words are needed; Esc or Ctrl-D goes back.
     ? What shows it (words, a file or a web address) ()

@@ -149,7 +149,7 @@ fn late_rejected_and_blocked_items_say_so_on_their_cards() {
       next       you to revoke the giver's access, then Chen Yu
                  to confirm it
 
-    ? What happened to "Bright's login to the old ERP"? [Revoked | Skip | Undo: Granted "Store owner account" | Does not apply… | Blocked… | Note or evidence… | Find… | Change… | Back | Save and quit]
+    ? What happened to "Bright's login to the…"? [Revoked | Skip | Undo: Granted "Store owner account" | Does not apply… | Blocked… | Note or evidence… | Find… | Change… | Back | Save and quit]
 
     ── 3 of 3 ██████░░░░ Monitoring after the handover ─────────
     Orders a day

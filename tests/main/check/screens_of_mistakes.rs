@@ -63,29 +63,29 @@ fn a_finding_points_at_its_place_and_says_what_to_do() {
 
     7 found (`handover explain CODE` says more); 10 items outstanding
 
-    Due              Item                                                State         Waits on
-    ───────────────────────────────────────────────────────────────────────────────────────────────────────
-    18 Nov           Store owner account                                 rejected      Lin Wei
-    late by 2 days   permissions/store-owner
-    20 Nov           Customers with open orders                          in progress   Chen Yu
-                     notifications/customers
-    23 Nov           Advertising account with its campaigns and          waiting       Store owner account
-                     audiences
-                     permissions/ads-account
-    23 Nov           Bright's login to the old ERP                       blocked       Lin Wei
-                     permissions/old-erp
-    23 Nov           Mailboxes of the store                              open          Chen Yu
-                     deliverables/mailboxes
-    25 Nov           Orders of the last three years                      in progress   Maya Torres
-                     backups/orders
-    26 Nov           Service level                                       open          Chen Yu, Maya Torres
-                     readiness/service-level
-    27 Nov           Photo studio, third floor                           in progress   Chen Yu
-                     studio-keys/studio
-    24 Dec           Orders a day                                        open          Lin Wei, Chen Yu
-                     monitoring/orders-per-day
-    cutofer - 7d     The sale of 12 December                             open          –
-                     risk/sale
+    Due             Item                                               State        Waits on
+    ────────────────────────────────────────────────────────────────────────────────────────────────────
+    18 Nov          Store owner account                                rejected     Lin Wei
+    late by 2 days  permissions/store-owner
+    20 Nov          Customers with open orders                         in progress  Chen Yu
+                    notifications/customers
+    23 Nov          Advertising account with its campaigns and         waiting      Store owner account
+                    audiences
+                    permissions/ads-account
+    23 Nov          Bright's login to the old ERP                      blocked      Lin Wei
+                    permissions/old-erp
+    23 Nov          Mailboxes of the store                             open         Chen Yu
+                    deliverables/mailboxes
+    25 Nov          Orders of the last three years                     in progress  Maya Torres
+                    backups/orders
+    26 Nov          Service level                                      open         Chen Yu, Maya Torres
+                    readiness/service-level
+    27 Nov          Photo studio, third floor                          in progress  Chen Yu
+                    studio-keys/studio
+    24 Dec          Orders a day                                       open         Lin Wei, Chen Yu
+                    monitoring/orders-per-day
+    cutofer - 7d    The sale of 12 December                            open         –
+                    risk/sale
     --- on standard error
     error: not read, because something is wrong in it: lessons.toml
     --- exit 3
@@ -156,41 +156,41 @@ fn a_finding_points_at_its_place_and_says_what_to_do() {
     7 found (`handover explain CODE` says more); 10 items
     outstanding
 
-    Due              Item              State         Waits on
-    ───────────────────────────────────────────────────────────────
-    18 Nov           Store owner       rejected      Lin Wei
-    late by 2 days   account
-                     permissions/store-owner
-    20 Nov           Customers with    in progress   Chen Yu
-                     open orders
-                     notifications/customers
-    23 Nov           Advertising       waiting       Store owner
-                     account with                    account
-                     its campaigns
-                     and audiences
-                     permissions/ads-account
-    23 Nov           Bright's login    blocked       Lin Wei
-                     to the old ERP
-                     permissions/old-erp
-    23 Nov           Mailboxes of      open          Chen Yu
-                     the store
-                     deliverables/mailboxes
-    25 Nov           Orders of the     in progress   Maya Torres
-                     last three
-                     years
-                     backups/orders
-    26 Nov           Service level     open          Chen Yu, Maya
-                                                     Torres
-                     readiness/service-level
-    27 Nov           Photo studio,     in progress   Chen Yu
-                     third floor
-                     studio-keys/studio
-    24 Dec           Orders a day      open          Lin Wei, Chen
-                                                     Yu
-                     monitoring/orders-per-day
-    cutofer - 7d     The sale of 12    open          –
-                     December
-                     risk/sale
+    Due             Item             State        Waits on
+    ────────────────────────────────────────────────────────────
+    18 Nov          Store owner      rejected     Lin Wei
+    late by 2 days  account
+                    permissions/store-owner
+    20 Nov          Customers with   in progress  Chen Yu
+                    open orders
+                    notifications/customers
+    23 Nov          Advertising      waiting      Store owner
+                    account with                  account
+                    its campaigns
+                    and audiences
+                    permissions/ads-account
+    23 Nov          Bright's login   blocked      Lin Wei
+                    to the old ERP
+                    permissions/old-erp
+    23 Nov          Mailboxes of     open         Chen Yu
+                    the store
+                    deliverables/mailboxes
+    25 Nov          Orders of the    in progress  Maya Torres
+                    last three
+                    years
+                    backups/orders
+    26 Nov          Service level    open         Chen Yu, Maya
+                                                  Torres
+                    readiness/service-level
+    27 Nov          Photo studio,    in progress  Chen Yu
+                    third floor
+                    studio-keys/studio
+    24 Dec          Orders a day     open         Lin Wei, Chen
+                                                  Yu
+                    monitoring/orders-per-day
+    cutofer - 7d    The sale of 12   open         –
+                    December
+                    risk/sale
     --- on standard error
     error: not read, because something is wrong in it: lessons.toml
     --- exit 3
@@ -249,28 +249,28 @@ fn a_finding_points_at_its_place_and_says_what_to_do() {
     发现 7 处问题（`handover explain 代码` 查看说明）；10 项未完成
     其中 1 处有确定的改法，可运行 `handover check --fix` 修正
 
-    到期           事项                             状态       等待
-    ---------------------------------------------------------------------
-    11月18日       店铺主账号                       已退回     林薇
-    已逾期 2 天    permissions/store-owner
-    11月20日       有未完成订单的顾客               进行中     陈予
-                   notifications/customers
-    11月23日       推广账号，连同在投计划和人群包   等待前置   店铺主账号
-                   permissions/ads-account
-    11月23日       移交方在旧 ERP 的登录            受阻       林薇
-                   permissions/old-erp
-    11月23日       店铺邮箱                         未开始     陈予
-                   deliverables/mailboxes
-    11月25日       近三年订单                       进行中     马雅
-                   backups/orders
-    11月26日       服务水平要求                     未开始     陈予、马雅
-                   readiness/service-level
-    11月27日       三楼摄影棚                       进行中     陈予
-                   studio-keys/studio
-    12月24日       日均订单量                       未开始     林薇、陈予
-                   monitoring/orders-per-day
-    cutofer - 7d   双十二大促                       未开始     -
-                   risk/sale
+    到期          事项                            状态      等待
+    ------------------------------------------------------------------
+    11月18日      店铺主账号                      已退回    林薇
+    已逾期 2 天   permissions/store-owner
+    11月20日      有未完成订单的顾客              进行中    陈予
+                  notifications/customers
+    11月23日      推广账号，连同在投计划和人群包  等待前置  店铺主账号
+                  permissions/ads-account
+    11月23日      移交方在旧 ERP 的登录           受阻      林薇
+                  permissions/old-erp
+    11月23日      店铺邮箱                        未开始    陈予
+                  deliverables/mailboxes
+    11月25日      近三年订单                      进行中    马雅
+                  backups/orders
+    11月26日      服务水平要求                    未开始    陈予、马雅
+                  readiness/service-level
+    11月27日      三楼摄影棚                      进行中    陈予
+                  studio-keys/studio
+    12月24日      日均订单量                      未开始    林薇、陈予
+                  monitoring/orders-per-day
+    cutofer - 7d  双十二大促                      未开始    -
+                  risk/sale
     --- on standard error
     错误：以下文件有误，未能读取：经验总结.yaml
     --- exit 3
@@ -337,29 +337,29 @@ fn a_finding_points_at_its_place_and_says_what_to_do() {
     成
     其中 1 处有确定的改法，可运行 `handover check --fix` 修正
 
-    到期           事项                       状态       等待
-    ---------------------------------------------------------------
-    11月18日       店铺主账号                 已退回     林薇
-    已逾期 2 天    permissions/store-owner
-    11月20日       有未完成订单的顾客         进行中     陈予
-                   notifications/customers
-    11月23日       推广账号，连同在投计划和   等待前置   店铺主账号
-                   人群包
-                   permissions/ads-account
-    11月23日       移交方在旧 ERP 的登录      受阻       林薇
-                   permissions/old-erp
-    11月23日       店铺邮箱                   未开始     陈予
-                   deliverables/mailboxes
-    11月25日       近三年订单                 进行中     马雅
-                   backups/orders
-    11月26日       服务水平要求               未开始     陈予、马雅
-                   readiness/service-level
-    11月27日       三楼摄影棚                 进行中     陈予
-                   studio-keys/studio
-    12月24日       日均订单量                 未开始     林薇、陈予
-                   monitoring/orders-per-day
-    cutofer - 7d   双十二大促                 未开始     -
-                   risk/sale
+    到期          事项                      状态      等待
+    ------------------------------------------------------------
+    11月18日      店铺主账号                已退回    林薇
+    已逾期 2 天   permissions/store-owner
+    11月20日      有未完成订单的顾客        进行中    陈予
+                  notifications/customers
+    11月23日      推广账号，连同在投计划和  等待前置  店铺主账号
+                  人群包
+                  permissions/ads-account
+    11月23日      移交方在旧 ERP 的登录     受阻      林薇
+                  permissions/old-erp
+    11月23日      店铺邮箱                  未开始    陈予
+                  deliverables/mailboxes
+    11月25日      近三年订单                进行中    马雅
+                  backups/orders
+    11月26日      服务水平要求              未开始    陈予、马雅
+                  readiness/service-level
+    11月27日      三楼摄影棚                进行中    陈予
+                  studio-keys/studio
+    12月24日      日均订单量                未开始    林薇、陈予
+                  monitoring/orders-per-day
+    cutofer - 7d  双十二大促                未开始    -
+                  risk/sale
     --- on standard error
     错误：以下文件有误，未能读取：经验总结.yaml
     --- exit 3

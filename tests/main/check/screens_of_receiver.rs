@@ -138,7 +138,7 @@ fn each_kind_of_item_asks_for_its_own_step() {
       next       you to confirm that it arrived
     You would confirm: Sofia Marsh, 19 Nov: Sent
 
-    ? What happened to "Customers with open orders"? [Confirmed | ❯ Skip | Reject… | Does not apply… | Blocked… | Note or evidence… | Find… | Change… | Save and quit]
+    ? What happened to "Customers with open o…"? [Confirmed | ❯ Skip | Reject… | Does not apply… | Blocked… | Note or evidence… | Find… | Change… | Save and quit]
     ? What is missing ()
     Saved: Rejected
 
@@ -182,7 +182,7 @@ fn each_kind_of_item_asks_for_its_own_step() {
       next       you to report it signed for
     You would confirm: Sofia Marsh, 18 Nov: Packed
 
-    ? What happened to "Photo studio, third floor"? [Signed for | ❯ Skip | Undo: Scored "Service level" | Reject… | Does not apply… | Blocked… | Note or evidence… | Find… | Change… | Back | Save and quit]
+    ? What happened to "Photo studio, third f…"? [Signed for | ❯ Skip | Undo: Scored "Service level" | Reject… | Does not apply… | Blocked… | Note or evidence… | Find… | Change… | Back | Save and quit]
     ? Note, file or address (may be left empty) ()
     Saved: Signed for
 

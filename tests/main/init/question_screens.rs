@@ -122,6 +122,7 @@ fn the_questions_read_well_at_60_and_100_columns() {
       title       Handover from A to B
       short name  a-b-2026
       template    Minimal handover
+      items       9 items, the whole template
       giver       A
       receiver    B
       start       20 Nov 2026
@@ -129,6 +130,7 @@ fn the_questions_read_well_at_60_and_100_columns() {
       close       19 Jan 2027
       time zone   Asia/Shanghai
       people      Lin Wei (giver, Giver's lead)
+      signs       Lin Wei
 
     ? Write these files
     ❯ Yes, start the handover
@@ -188,6 +190,7 @@ fn the_questions_read_well_at_60_and_100_columns() {
       title       Handover from A to B
       short name  a-b-2026
       template    Minimal handover
+      items       9 items, the whole template
       giver       A
       receiver    B
       start       20 Nov 2026
@@ -195,6 +198,7 @@ fn the_questions_read_well_at_60_and_100_columns() {
       close       19 Jan 2027
       time zone   Asia/Shanghai
       people      Lin Wei (giver, Giver's lead)
+      signs       Lin Wei
 
     ? Write these files
     ❯ Yes, start the handover
@@ -248,6 +252,7 @@ fn the_questions_read_well_at_60_and_100_columns() {
       项目名称  A向B的工作移交
       简称      a-b-2026
       模板      最简移交
+      事项      9 项（完整模板）
       移交方    A
       接收方    B
       开始      2026年11月20日
@@ -255,6 +260,7 @@ fn the_questions_read_well_at_60_and_100_columns() {
       收尾      2027年1月19日
       时区      Asia/Shanghai
       人员      Lin Wei（移交方、移交方负责人）
+      签署      Lin Wei
 
     ? 写入这些文件
     ❯ 是，新建项目
@@ -309,6 +315,7 @@ fn the_questions_read_well_at_60_and_100_columns() {
       项目名称  A向B的工作移交
       简称      a-b-2026
       模板      最简移交
+      事项      9 项（完整模板）
       移交方    A
       接收方    B
       开始      2026年11月20日
@@ -316,6 +323,7 @@ fn the_questions_read_well_at_60_and_100_columns() {
       收尾      2027年1月19日
       时区      Asia/Shanghai
       人员      Lin Wei（移交方、移交方负责人）
+      签署      Lin Wei
 
     ? 写入这些文件
     ❯ 是，新建项目

@@ -173,7 +173,7 @@ fn the_last_look_says_how_large_it_is_and_who_signs_and_lets_both_be_chosen() {
     let days = typed_all(&["2026-11-20", "2027-01-30"]);
     let signers = |names: &[&str]| Spoken::ChooseSeveral(names.iter().map(|name| (*name).to_owned()).collect());
     let mut answers = days;
-    let roles = 3;
+    let roles = 4;
     answers.extend((0..roles).map(|_| choose("Lin Wei")));
     answers.extend([choose("Only the core"), choose("Signers"), signers(&["Bo Li"])]);
     answers.extend([choose("Signers"), signers(&["Lin Wei", "Chen Yu"]), choose("Yes")]);
