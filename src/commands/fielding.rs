@@ -190,7 +190,7 @@ fn owners(value: &str, project: &Project) -> Result<NewValue> {
     };
     for word in unknown_owners(value, project) {
         if let Some(near) = nearest(&word, called()) {
-            let problem = Problem::usage(findings_say::unknown_person(&word));
+            let problem = Problem::usage(findings_say::no_such_person(&word));
             return Err(problem.hint(findings_say::did_you_mean(near)).into());
         }
     }

@@ -131,8 +131,11 @@ fn unknown_people_get_the_nearest_names() {
         zh: &["`linn`", "`lin`", "lin（Lin Wei）、gu（Gu Ning）、chen（Chen Yu）"],
     };
     assert_refused(&plain().write(), &mark("a", "delivered", "linn"), &expected);
-    let expected =
-        Refused { code: 2, en: &["who you are", "--as", "lin (Lin Wei), gu"], zh: &["无法确定", "--as", "lin（Lin Wei）"] };
+    let expected = Refused {
+        code: 2,
+        en: &["who you are", "--as", "lin (Lin Wei), gu"],
+        zh: &["无法确定", "--as", "lin（Lin Wei）"],
+    };
     assert_refused(&plain().write(), &["mark", "a", "delivered"], &expected);
 }
 

@@ -165,7 +165,10 @@ fn an_act_is_made_at_a_moment_that_every_reader_can_read() {
         let runner = Small::new().item("deliverables/a", "", &[]).write();
         let before = runner.snapshot();
         let output = runner.run(&["mark", "a", "delivered", "--as", "lin", "--at", text]);
-        assert!(output.code == 2 && (output.err.contains("is no time such as") || output.err.contains("does not exist")), "{text}: {output:?}");
+        assert!(
+            output.code == 2 && (output.err.contains("is no time such as") || output.err.contains("does not exist")),
+            "{text}: {output:?}"
+        );
         assert_eq!(output.err.contains("the seconds go to 59"), text.contains(":60"), "{output:?}");
         assert_eq!(runner.snapshot(), before);
     }
