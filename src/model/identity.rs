@@ -43,21 +43,22 @@ pub fn shared(project: &Project) -> Vec<(&Person, &Person, Shared<'_>)> {
             }
         }
     }
-    // The id of one may be the name or the address of another: each of them means a person.
-    let mut shapes: HashMap<(usize, String), Vec<&Person>> = HashMap::new();
+    // The id of one may be the name or the address of another: each of them means a person. Two addresses were compared.
+    let mut shapes: HashMap<(usize, String), Vec<(bool, &Person)>> = HashMap::new();
     for person in project.people.iter() {
-        let words = [Some(&person.name), Some(&person.id), person.email.as_ref()];
-        let own = words.into_iter().flatten().flat_map(|text| {
+        let words = [(false, Some(&person.name)), (false, Some(&person.id)), (true, person.email.as_ref())];
+        let own = words.into_iter().filter_map(|(address, text)| Some((address, text?))).flat_map(|(address, text)| {
             let shapes = skeleton::shapes(text).into_iter().enumerate();
-            shapes.filter(|(_, shape)| !shape.is_empty())
+            shapes.filter(|(_, shape)| !shape.is_empty()).map(move |shape| (address, shape))
         });
         let mut alike: Option<&Person> = None;
-        for shape in own {
+        for (address, shape) in own {
             // The first of each party is enough to find one of another.
             let known = shapes.entry(shape).or_default();
-            alike = alike.or_else(|| known.iter().copied().find(|other| other.party != person.party));
-            if known.iter().all(|other| other.party != person.party) {
-                known.push(person);
+            let other = known.iter().find(|(by, other)| other.party != person.party && !(address && *by));
+            alike = alike.or_else(|| other.map(|(_, other)| *other));
+            if known.iter().all(|(by, other)| other.party != person.party || *by != address) {
+                known.push((address, person));
             }
         }
         found.extend(alike.map(|first| (first, person, Shared::Name)));

@@ -74,8 +74,6 @@ pub fn run(mut args: SignArgs, context: &mut Context<'_>) -> Result<Exit> {
     }
     let asked = read_args(&args, &loaded, &person, look, context)?;
     tidy::require_tidy(&loaded, &args, context)?;
-    // Before anything is written: without a key there is nothing to reserve for.
-    let method = choose_key(&args, &loaded, &person, context)?;
     let reserved = match asked.reason {
         Some(_) => Reserved::default(),
         None => reserving::reserve(&loaded, &args, &person, context)?,
@@ -88,6 +86,7 @@ pub fn run(mut args: SignArgs, context: &mut Context<'_>) -> Result<Exit> {
     let loaded = load_project(&root, loaded.view.now)?;
     let plan = Plan::make(&reserved.with(&loaded)?, &args.stage, &person, &asked, &vouchers, look)?;
     tidy::require_kept(&root, &plan, &person, &args)?;
+    let method = choose_key(&args, &loaded, &person, context)?;
     let shown = render_sign(&showing::report(&plan, &loaded, &person, &asked, &method, &vouchers), look);
     let notes = showing::notes(&plan, &loaded, &args.stage);
     if context.interactive {

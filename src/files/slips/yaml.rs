@@ -146,7 +146,7 @@ impl Line<'_> {
             found.push(Candidate::new(message, edits));
         }
         if let Some(inner) = without_quotes(value) {
-            let odd = value.chars().rev().find(|mark| is_mark(*mark)).unwrap_or(first);
+            let odd = [first].into_iter().chain(value.chars().rev()).find(|mark| is_mark(*mark)).unwrap_or(first);
             let edit = (span.clone(), quoted(Format::Yaml, inner));
             found.push(Candidate::new(complaint(self.number, odd), vec![edit]));
         }

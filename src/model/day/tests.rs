@@ -107,7 +107,7 @@ fn words_for_a_day_are_understood_when_they_are_typed_and_refused_in_a_file() {
     }
     let instead = Fault::Moves.instead().unwrap();
     let [en, zh] = Lang::ALL.map(|lang| instead.of(lang));
-    assert!(en.contains("write the day itself") && zh.contains("请写日期本身"));
+    assert!(en.contains("write the day itself") && zh.contains("请写具体日期"));
     for text in ["todays", "nowhere", "今天下班前", "yesterday or so"] {
         assert_eq!(typed_day(text, ZONE.day(&now())), Err(Fault::Words), "{text}");
     }

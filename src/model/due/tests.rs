@@ -176,7 +176,7 @@ const OFFSETS: [(&str, &str, &str); 50] = [
     (
         "tomorrow",
         "the word means another day tomorrow: write the day itself, such as `2026-11-30`",
-        "这个词明天就是另一天了：请写日期本身，例如 `2026-11-30`",
+        "“今天”“明天”过后就不准了，请写具体日期，例如 `2026-11-30`",
     ),
     ("cutover week", "-", ""),
     ("cutover - 7 business days", "-", ""),

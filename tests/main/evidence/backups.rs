@@ -52,7 +52,7 @@ fn a_backup_elsewhere_that_this_machine_does_not_have_can_be_verified_by_a_copy_
     mark(&runner, "lin", &taken);
     fs::rename(&whole, runner.path("outside/received.pdf")).unwrap();
     let output = mark(&runner, "chen", &["orders", "verified", "--evidence", "../outside/received.pdf"]);
-    assert_eq!(output.err, "");
+    assert!(output.err.contains("lies outside the project") && output.err.contains("`--copy`"), "{}", output.err);
     mark(&runner, "chen", &["orders", "reopened", "--note", "once more"]);
     fs::rename(runner.path("outside/received.pdf"), &whole).unwrap();
     mark(&runner, "lin", &taken);

@@ -148,7 +148,7 @@ fn the_wrong_party_and_the_wrong_order_are_refused() {
         zh: &[ITEM, "接收方", "Lin Wei", "未记录"],
     };
     assert_refused(&begun, &mark("a", "accepted", "lin"), &expected);
-    let expected = Refused { code: 2, en: &[ITEM, "next step is `delivered`"], zh: &[ITEM, "`delivered`"] };
+    let expected = Refused { code: 2, en: &[ITEM, "next step is `delivered`"], zh: &[ITEM, "“已交付”"] };
     assert_refused(&plain().write(), &mark("a", "accepted", "chen"), &expected);
     let expected = Refused {
         code: 2,
@@ -169,7 +169,8 @@ fn an_unknown_item_gets_the_nearest_names_and_a_bare_id_must_be_unique() {
         assert_refused(&runner, &mark(word, "granted", "lin"), &expected);
     }
     let both = "backups/orders, assets/orders";
-    let expected = Refused { code: 2, en: &["several items", both], zh: &["多个事项", both] };
+    let expected =
+        Refused { code: 2, en: &["several items", both], zh: &["多个事项", "backups/orders、assets/orders"] };
     assert_refused(&runner, &["show", "orders"], &expected);
     assert_refused(&runner, &["mark", "orders", "taken", "--as", "lin"], &expected);
     let expected = Refused { code: 2, en: &["`zzzzzz`", "status --by due"], zh: &["`zzzzzz`", "status --by due"] };

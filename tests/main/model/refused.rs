@@ -90,10 +90,10 @@ fn a_gate_on_a_stage_that_nobody_signs_or_that_comes_too_late() {
     let late = found(item("signoff/close"));
     let late = late.iter().find(|(place, _)| place == "gate-not-earlier scope.toml:3:1").expect("a finding");
     assert!(late.1.contains("an earlier stage"), "{late:?}");
-    assert_found(item("one_of:nothing"), "unknown-item scope.toml:3:1", &["into the items of which one is enough"]);
+    assert_found(item("one_of:nothing"), "unknown-item scope.toml:6:10", &["into the items of which one is enough"]);
     let labelled = item("one_of:nothing").item("scope/b", "one_of = \"way\"", &[]);
-    assert_found(labelled, "unknown-item scope.toml:3:1", &["one_of = \"nothing\"", "share: way"]);
-    assert_found(item("backups/*"), "unknown-item scope.toml:3:1", &["`backups`", "kinds with items: scope"]);
+    assert_found(labelled, "unknown-item scope.toml:6:10", &["one_of = \"nothing\"", "share: way"]);
+    assert_found(item("backups/*"), "unknown-item scope.toml:6:10", &["`backups`", "kinds with items: scope"]);
 }
 
 #[test]

@@ -102,7 +102,7 @@ fn the_nine_items_of_a_subject_are_written_at_once_in_the_language_of_the_projec
     runner.write("handover.toml", &project);
     assert_eq!(runner.run(&["add", "readiness", "--subject", "客户系统"]).code, 0);
     let text = runner.read("readiness.toml");
-    assert!(text.contains("\"客户系统-size\"") && text.contains("\"客户系统：规模\""), "{text}");
+    assert!(text.contains("\"ke-hu-xi-tong-size\"") && text.contains("\"客户系统：规模\""), "{text}");
 }
 
 #[test]

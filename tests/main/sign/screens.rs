@@ -9,7 +9,6 @@ use insta::assert_snapshot;
 fn everything_that_is_signed_is_shown_before_it_is_signed() {
     assert_snapshot!(english(100, &["sign", "cutover", "--as", "lin", "--yes", "--typed", "--reserve-all", "--fix-by", "2026-12-15", "--person", "lin", "--note", "follows"]), @r#"
     $ handover sign cutover --as lin --yes --typed --reserve-all --fix-by 2026-12-15 --person lin --note follows
-    Recorded 8 reservations in the project's files; commit them with the record.
     Sign-off of cutover: Acme store: from Bright Agency to Acme Retail
     stage        cutover 2026-11-30
     parties      giver Bright Agency, receiver Acme Retail, witness Acme internal audit
@@ -41,7 +40,6 @@ fn everything_that_is_signed_is_shown_before_it_is_signed() {
     "#);
     assert_snapshot!(english(60, &["sign", "cutover", "--as", "lin", "--yes", "--typed", "--reserve-all", "--fix-by", "2026-12-15", "--person", "lin", "--note", "follows"]), @r#"
     $ handover sign cutover --as lin --yes --typed --reserve-all --fix-by 2026-12-15 --person lin --note follows
-    Recorded 8 reservations in the project's files; commit them with the record.
     Sign-off of cutover: Acme store: from Bright Agency to Acme Retail
     stage        cutover 2026-11-30
     parties      giver Bright Agency, receiver Acme Retail,
@@ -86,7 +84,6 @@ fn everything_that_is_signed_is_shown_before_it_is_signed() {
     "#);
     assert_snapshot!(chinese(100, &["sign", "cutover", "--as", "lin", "--yes", "--typed", "--reserve-all", "--fix-by", "2026-12-15", "--person", "lin", "--note", "follows"]), @r#"
     $ handover sign cutover --as lin --yes --typed --reserve-all --fix-by 2026-12-15 --person lin --note follows
-    已将 8 项遗留问题写入项目文件，请与移交单一并提交。
     切换日签署：旗舰店代运营：由明途代运营移交锦程零售
     阶段    切换日 2026-11-30
     各方    移交方 明途代运营、接收方 锦程零售、监交方 锦程零售内审部
@@ -118,7 +115,6 @@ fn everything_that_is_signed_is_shown_before_it_is_signed() {
     "#);
     assert_snapshot!(chinese(60, &["sign", "cutover", "--as", "lin", "--yes", "--typed", "--reserve-all", "--fix-by", "2026-12-15", "--person", "lin", "--note", "follows"]), @r#"
     $ handover sign cutover --as lin --yes --typed --reserve-all --fix-by 2026-12-15 --person lin --note follows
-    已将 8 项遗留问题写入项目文件，请与移交单一并提交。
     切换日签署：旗舰店代运营：由明途代运营移交锦程零售
     阶段    切换日 2026-11-30
     各方    移交方 明途代运营、接收方 锦程零售、监交方 锦程零售

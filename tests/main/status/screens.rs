@@ -142,7 +142,31 @@ fn each_party_and_each_person_has_a_row() {
     Findings   2 to fill in; `handover check --no-input` explains
     --- exit 0
     "#);
-    assert_snapshot!(english(60, &["status", "--by", "party"]), @"
+    assert_snapshot!(english(60, &["status", "--by", "party"]), @r#"
+    $ handover status --by party
+    Acme store: from Bright Agency to Acme Retail
+    cutover in 10 days
+
+    Party     Organisation         Waiting  Late  Own steps made
+    ────────────────────────────────────────────────────────────
+    giver     Bright Agency              3     1  40%
+    receiver  Acme Retail                6     –  55%
+    witness   Acme internal audit        0     –  –
+
+    Rejected   1 item: Store owner account
+    Blocked    1 item: Bright's login to the old ERP
+    Sign-off   cutover 30 Nov: 8 of 17 still open
+    Sign-off   close 31 Dec: 1 of 1 still open
+    Readiness  8 of 9 scored, preliminary: 3.5 of 5, a
+               transition of 60 days; driven by volatility 2,
+               phase 2; not scored: service level
+    Next       Lin Wei to grant access: "Store owner account"
+               (late by 2 days)
+    Findings   2 to fill in; `handover check --no-input`
+               explains
+    --- exit 0
+    "#);
+    assert_snapshot!(chinese(100, &["status", "--by", "party"]), @"
     $ handover status --by party
     旗舰店代运营：由明途代运营移交锦程零售                                            距切换日还有 10 天
 
@@ -160,28 +184,6 @@ fn each_party_and_each_person_has_a_row() {
               2 分；未评分：服务水平
     下一步    由林薇授予权限：“店铺主账号”（已逾期 2 天）
     检查      2 个可以补充；用 `handover check --no-input` 查看说明
-    --- exit 0
-    ");
-    assert_snapshot!(chinese(100, &["status", "--by", "party"]), @"
-    $ handover status --by party
-    旗舰店代运营：由明途代运营移交锦程零售    距切换日还有 10 天
-
-    参与方  单位            待处理  逾期  已完成步骤
-    ------------------------------------------------
-    移交方  明途代运营           3     1  40%
-    接收方  锦程零售             6     -  55%
-    监交方  锦程零售内审部       0     -  -
-
-    已退回    1 项：店铺主账号
-    受阻      1 项：移交方在旧 ERP 的登录
-    签署      切换日 11月30日：17 项中还有 8 项未完成
-    签署      收尾日 12月31日：1 项中还有 1 项未完成
-    状态核查  已评 8/9 项，暂定平均 3.5 分，属 60 天过渡；主要拉
-              低分数的因素：变更频度 2 分、所处阶段 2 分；未评
-              分：服务水平
-    下一步    由林薇授予权限：“店铺主账号”（已逾期 2 天）
-    检查      2 个可以补充；用 `handover check --no-input` 查看
-              说明
     --- exit 0
     ");
     assert_snapshot!(chinese(60, &["status", "--by", "party"]), @"
@@ -228,7 +230,33 @@ fn each_party_and_each_person_has_a_row() {
     Findings   2 to fill in; `handover check --no-input` explains
     --- exit 0
     "#);
-    assert_snapshot!(english(60, &["status", "--by", "person"]), @"
+    assert_snapshot!(english(60, &["status", "--by", "person"]), @r#"
+    $ handover status --by person
+    Acme store: from Bright Agency to Acme Retail
+    cutover in 10 days
+
+    Person       Party     Waiting  Late  Next due  Recorded
+    ────────────────────────────────────────────────────────
+    Lin Wei      giver           3     1  18 Nov           5
+    Sofia Marsh  giver           0     –  –                2
+    Chen Yu      receiver        5     –  20 Nov          10
+    Maya Torres  receiver        2     –  25 Nov           2
+    Zhao Min     witness         0     –  –                0
+
+    Rejected   1 item: Store owner account
+    Blocked    1 item: Bright's login to the old ERP
+    Sign-off   cutover 30 Nov: 8 of 17 still open
+    Sign-off   close 31 Dec: 1 of 1 still open
+    Readiness  8 of 9 scored, preliminary: 3.5 of 5, a
+               transition of 60 days; driven by volatility 2,
+               phase 2; not scored: service level
+    Next       Lin Wei to grant access: "Store owner account"
+               (late by 2 days)
+    Findings   2 to fill in; `handover check --no-input`
+               explains
+    --- exit 0
+    "#);
+    assert_snapshot!(chinese(100, &["status", "--by", "person"]), @"
     $ handover status --by person
     旗舰店代运营：由明途代运营移交锦程零售                                            距切换日还有 10 天
 
@@ -248,30 +276,6 @@ fn each_party_and_each_person_has_a_row() {
               2 分；未评分：服务水平
     下一步    由林薇授予权限：“店铺主账号”（已逾期 2 天）
     检查      2 个可以补充；用 `handover check --no-input` 查看说明
-    --- exit 0
-    ");
-    assert_snapshot!(chinese(100, &["status", "--by", "person"]), @"
-    $ handover status --by person
-    旗舰店代运营：由明途代运营移交锦程零售    距切换日还有 10 天
-
-    人员  参与方  待处理  逾期  最近到期  已记录
-    --------------------------------------------
-    林薇  移交方       3     1  11月18日       5
-    苏菲  移交方       0     -  -              2
-    陈予  接收方       5     -  11月20日      10
-    马雅  接收方       2     -  11月25日       2
-    赵敏  监交方       0     -  -              0
-
-    已退回    1 项：店铺主账号
-    受阻      1 项：移交方在旧 ERP 的登录
-    签署      切换日 11月30日：17 项中还有 8 项未完成
-    签署      收尾日 12月31日：1 项中还有 1 项未完成
-    状态核查  已评 8/9 项，暂定平均 3.5 分，属 60 天过渡；主要拉
-              低分数的因素：变更频度 2 分、所处阶段 2 分；未评
-              分：服务水平
-    下一步    由林薇授予权限：“店铺主账号”（已逾期 2 天）
-    检查      2 个可以补充；用 `handover check --no-input` 查看
-              说明
     --- exit 0
     ");
     assert_snapshot!(chinese(60, &["status", "--by", "person"]), @"

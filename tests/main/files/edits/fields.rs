@@ -51,8 +51,9 @@ fn made(text: &str, format: Format, edit: &Edit) -> Option<String> {
         Ok(after) => Some(after),
         Err(refusal) => {
             let named = [RefusalReason::NotThere, RefusalReason::Commented, RefusalReason::NotAList];
-            // A scalar that keeps its blank lines would take in those below what goes or comes.
-            let kept = refusal.reason == RefusalReason::Unproven && text.contains("|+");
+            // A scalar that keeps its blank lines would take in those below what goes or comes, and what goes may hold
+            // what is named elsewhere.
+            let kept = refusal.reason == RefusalReason::Unproven && ["|+", "&"].iter().any(|mark| text.contains(mark));
             assert!(kept || named.contains(&refusal.reason), "{refusal:?}\n{edit:?}\n{text}");
             None
         }
