@@ -10,8 +10,11 @@ use crate::text::Lang;
 use crate::text::nearest::nearest;
 use std::collections::{HashMap, HashSet};
 
+/// Whether a mistake in a field is meant.
+type IsCause = fn(&str) -> bool;
+
 /// Where a mistake is, by the field it is in, and what is found because of it wherever else its name stands.
-const FOLLOWS: [(fn(&str) -> bool, &[&str]); 3] = [
+const FOLLOWS: [(IsCause, &[&str]); 3] = [
     (|field| field.starts_with("people"), &["unknown-person", "nobody-in-party", "no-signer"]),
     (|field| field.starts_with("milestones"), &["unknown-stage", "unresolved-due", "no-signoff"]),
     (|field| field == "section" || field.ends_with(".id") && field.starts_with("items["), &UNKNOWN_ITEM),

@@ -23,8 +23,7 @@ pub(super) fn check_links(loaded: &Loaded) -> Vec<Finding> {
         let finding = Finding::new("unknown-item", Severity::Error, item.place.clone(), message);
         let finding = finding.about(&item.name).in_field(field);
         let (names, titles, titled) = names.get_or_insert_with(|| {
-            let titles =
-                project.items.iter().flat_map(|item| item.title.texts().into_iter().map(move |one| (one, item)));
+            let titles = project.items.iter().flat_map(|item| item.title.texts().map(move |one| (one, item)));
             let titled: HashMap<String, &ItemName> = titles.map(|(one, item)| (one.to_owned(), &item.name)).collect();
             let names = Names::of(project.names.keys().map(ItemName::to_string));
             (names, Names::of(titled.keys().cloned()), titled)

@@ -73,7 +73,7 @@ fn owners_with(project: &Project, item: &Item, person: &Person) -> Vec<String> {
     // One text may name several, of whom one at least is known.
     let known = |word: &&str| people.named(word).next().is_some();
     let each = |word: &String| match parts(word) {
-        several if several.len() > 1 && !known(&word.as_str()) && several.iter().any(|word| known(word)) => {
+        several if several.len() > 1 && !known(&word.as_str()) && several.iter().any(&known) => {
             several.into_iter().map(str::to_owned).collect()
         }
         _ => vec![word.clone()],

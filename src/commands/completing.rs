@@ -208,9 +208,8 @@ pub(super) fn people(current: &OsStr) -> Vec<CompletionCandidate> {
     let Some(loaded) = typed.loaded() else { return Vec::new() };
     let lang = typed.lang(&loaded);
     let people = loaded.view.project.people.iter();
-    let named = people.map(|person| {
-        candidate(&person.id, words::aside(&person.name, naming::party(person.party)).of(lang).to_owned())
-    });
+    let named =
+        people.map(|person| candidate(&person.id, words::aside(&person.name, naming::party(person.party)).of(lang)));
     going_on(named.collect(), current)
 }
 
@@ -225,7 +224,7 @@ pub(super) fn people_and_parties(current: &OsStr) -> Vec<CompletionCandidate> {
 /// A state that an item can be in.
 pub(super) fn states(current: &OsStr) -> Vec<CompletionCandidate> {
     let lang = Typed::now().loaded().map_or(Lang::DEFAULT, |loaded| Typed::now().lang(&loaded));
-    let named = State::ALL.map(|state| candidate(&state.word().replace(' ', "-"), naming::state(state).of(lang)));
+    let named = State::ALL.map(|state| candidate(state.word().replace(' ', "-"), naming::state(state).of(lang)));
     going_on(named.into(), current)
 }
 

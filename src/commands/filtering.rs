@@ -101,7 +101,7 @@ fn unknown(view: &View, criterion: Criterion, word: &str) -> Problem {
         Criterion::Tag => say::no_such_tag(word),
         Criterion::Section => say::no_such_section(word),
     });
-    match nearest(word, known.into_iter()) {
+    match nearest(word, known) {
         Some(near) => problem.hint(findings_say::did_you_mean(near)),
         None if all.is_empty() => problem,
         None => problem.hint(say::known(words::short_names(all.iter().map(String::as_str)))),

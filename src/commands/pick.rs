@@ -136,7 +136,7 @@ pub(super) fn pick_act(project: &Project, items: impl Iterator<Item = ItemAt>, w
     match acts.as_slice() {
         [only] => Ok(only.clone()),
         [] => Ok(word.trim().to_owned()),
-        several => Err(Problem::usage(say::several_acts(word)).hint(say::say_which(name_list(&several))).into()),
+        several => Err(Problem::usage(say::several_acts(word)).hint(say::say_which(name_list(several))).into()),
     }
 }
 

@@ -250,7 +250,7 @@ fn unclear(text: &str, year: Option<i32>) -> Option<Fault> {
             let (a, b, y) = (read(a), read(b), y.parse().ok());
             (days_of(y, a, b).chain(days_of(y, b, a)).collect(), true)
         }
-        [a, b, c] if parts.iter().all(|part| is_number(&part) && part.len() <= 2) => {
+        [a, b, c] if parts.iter().all(|part| is_number(part) && part.len() <= 2) => {
             let first = days_of(full(a), read(b), read(c));
             let last = days_of(full(c), read(a), read(b)).chain(days_of(full(c), read(b), read(a)));
             (nearest(first.chain(last).collect(), year), false)

@@ -92,7 +92,7 @@ fn is_card(digits: &str) -> bool {
         (_, twice) => twice,
     };
     let sum: u32 = digits.chars().rev().filter_map(|c| c.to_digit(10)).enumerate().map(doubled).sum();
-    known && (16..=19).contains(&digits.len()) && !digits.ends_with('X') && sum % 10 == 0
+    known && (16..=19).contains(&digits.len()) && !digits.ends_with('X') && sum.is_multiple_of(10)
 }
 
 #[cfg(test)]

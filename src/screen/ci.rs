@@ -195,7 +195,7 @@ mod tests {
             read.iter().map(|one| one["fingerprint"].as_str().unwrap().to_owned()).collect()
         };
         let moved = Told { line: 30, ..one("x") };
-        assert_eq!(prints(&[one("x")]), prints(&[moved.clone()]));
+        assert_eq!(prints(&[one("x")]), prints(std::slice::from_ref(&moved)));
         let both = prints(&[one("x"), moved]);
         assert_ne!(both[0], both[1]);
     }

@@ -21,9 +21,12 @@ pub(crate) enum Of {
     Weeks,
 }
 
+/// The rows of one project.
+type MakeRows = fn(&Shown<'_>) -> Vec<Vec<String>>;
+
 /// The sheet of one project or of several.
 pub(crate) fn sheet(projects: &[Shown<'_>], of: Of) -> Sheet {
-    let (own, rows): (&[&'static str], fn(&Shown<'_>) -> Vec<Vec<String>>) = match of {
+    let (own, rows): (&[&'static str], MakeRows) = match of {
         Of::Rows(Rows::Sections) => (SECTION, sections),
         Of::Rows(Rows::Parties) => (PARTY, parties),
         Of::Rows(Rows::People) => (PERSON, people),

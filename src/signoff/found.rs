@@ -94,6 +94,7 @@ fn shown(path: &Path, home: &Path) -> String {
 }
 
 #[cfg(test)]
+#[expect(clippy::disallowed_methods, reason = "a test prepares its own folder")]
 mod tests {
     use super::*;
     use std::process::Command;

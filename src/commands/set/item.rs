@@ -52,8 +52,8 @@ pub(super) fn set(
     for name in names {
         let item = &project.items[pick_item(project, name)?];
         let at = item.place.source;
-        if !trees.contains_key(&at) {
-            trees.insert(at, tree(&loaded.sources[at])?);
+        if let std::collections::btree_map::Entry::Vacant(e) = trees.entry(at) {
+            e.insert(tree(&loaded.sources[at])?);
         }
         let node = trees.get(&at).and_then(|document| written(document, item));
         for (key, value) in fields {

@@ -72,7 +72,7 @@ fn insert(source: &str, document: &Document, table: &Node, name: &str, value: &N
         let whole = entry.key_span.start..place::entry_end(source, entry);
         source.get(whole).is_some_and(|text| !text.contains('\n'))
     };
-    if let Some(after) = above().filter(one_line).last().or_else(|| above().last()) {
+    if let Some(after) = above().rfind(one_line).or_else(|| above().next_back()) {
         let at = lines::end(source, lines::content_end(source, place::entry_end(source, after)));
         return Splice::insert(
             at,

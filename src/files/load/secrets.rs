@@ -36,11 +36,9 @@ fn look(node: &mut Node, source: SourceAt, key: &str, findings: &mut Vec<Finding
                 *text = without.into();
             }
         }
-        Value::Integer(number) if !is_public(key) => {
-            if without_numbers(&number.to_string(), TAKEN_OUT).is_some() {
-                findings.push(personal(node.span.clone(), source, key));
-                node.value = Value::Text(TAKEN_OUT.into());
-            }
+        Value::Integer(number) if !is_public(key) && without_numbers(&number.to_string(), TAKEN_OUT).is_some() => {
+            findings.push(personal(node.span.clone(), source, key));
+            node.value = Value::Text(TAKEN_OUT.into());
         }
         Value::List(members) => members.iter_mut().for_each(|member| look(member, source, key, findings)),
         Value::Table(entries) => {

@@ -127,7 +127,7 @@ impl Helped {
         let tree = |helped: &Helped| {
             let mut end = start(helped).min(helped.after.len());
             for _ in 0..LINES {
-                if let Ok(document) = parse(helped.after[..end].as_bytes(), format) {
+                if let Ok(document) = parse(&helped.after.as_bytes()[..end], format) {
                     return Some(document.root);
                 }
                 end = line_around(&helped.after, end).start.saturating_sub(1);

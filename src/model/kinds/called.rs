@@ -16,6 +16,9 @@ static WORDS: LazyLock<Vec<(String, Vec<String>)>> = LazyLock::new(|| {
     file.0.into_iter().collect()
 });
 
+/// Whether a field is meant, by its name and its label.
+type IsMeant<'a> = &'a dyn Fn(&str, Option<&Text>) -> bool;
+
 /// The fields that may be meant by a word, of those there are, each with its label where it has one of its own; the
 /// likeliest first.
 pub(crate) fn meanings<'f>(word: &str, fields: &[(&'f str, Option<&Text>)]) -> Vec<&'f str> {
@@ -25,10 +28,9 @@ pub(crate) fn meanings<'f>(word: &str, fields: &[(&'f str, Option<&Text>)]) -> V
     }
     let of_its_own = |_: &str, label: Option<&Text>| label.is_some_and(|label| label.is(word.trim()));
     let on_cards = |name: &str, _: Option<&Text>| on_cards(name).is_some_and(|label| label.is(word.trim()));
-    let called = |name: &str, _: Option<&Text>| {
-        WORDS.iter().any(|(field, words)| field == name && words.iter().any(|known| *known == plain))
-    };
-    let ways: [&dyn Fn(&str, Option<&Text>) -> bool; 3] = [&of_its_own, &on_cards, &called];
+    let called =
+        |name: &str, _: Option<&Text>| WORDS.iter().any(|(field, words)| field == name && words.contains(&plain));
+    let ways: [IsMeant<'_>; 3] = [&of_its_own, &on_cards, &called];
     let mut found = Vec::new();
     for is in ways {
         for (name, _) in fields.iter().filter(|(name, label)| is(name, *label)) {
