@@ -49,6 +49,15 @@ fn screens(lang: &str, cols: u16) -> String {
     let mut shown = String::new();
     for (place, question) in questions.into_iter().enumerate() {
         pty.wait_for(question);
+        // A menu is whole once its last option stands there.
+        let last = match (place, lang) {
+            (0, "en") => "  Change of vendor",
+            (0, _) => "  外包业务交接",
+            (14, "en") => "  No, write nothing",
+            (14, _) => "  否，不写入",
+            _ => "",
+        };
+        pty.wait_for(last);
         if place == 0 {
             shown += &pty.screen().join("\n");
         }
@@ -211,6 +220,13 @@ fn the_questions_read_well_at_60_and_100_columns() {
     ? 模板
     ❯ 最简移交  适用于各类小型移交：六个核心部分各有一个写好的例子，另有每周例会、达标指标、付款各一...
       代运营移交  适用于代运营公司把店铺、投放和客户运营移交给品牌方。
+      话务/客服中心交接  适用于客服热线、在线客服及坐席团队由一家运营方交给另一家，客户方监交。
+      教学服务移交  适用于校企合作或教学服务结束时，合作企业把课程、学生和教学场所移交给学校，由校企...
+      外包退出  适用于外包服务有序终止：工作和数据返还、权限收回、副本删除、费用结清。
+      IT 运维交接  适用于网络、服务器、办公终端和服务台的运维工作由一方交接给另一方。
+      岗位交接（离职/转岗）  适用于离职、转岗人员把岗位交给接任人，由直属上级监交并经各部门会签。
+      软件系统移交  适用于供应商把软件系统连同代码、环境和技术移交给甲方自行运行和开发。
+      外包业务交接  适用于外包业务由原服务商交接给新服务商，客户作为监交方。
     -----
     新建移交项目。回车采用已有内容，Esc 返回上一题。
     全部确认之前不会写入任何文件。
@@ -298,7 +314,6 @@ fn the_questions_read_well_at_60_and_100_columns() {
     你代表：移交方（A）
     姓名：Lin Wei
       工具按 git 中设置的邮箱识别操作人。
-
     邮箱（可留空）：lin@bright.example
     记录中用的简短编号：lin
       已添加移交方人员：Lin Wei。
