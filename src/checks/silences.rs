@@ -5,7 +5,7 @@ use crate::files::load::Loaded;
 use crate::model::finding::{Finding, Severity};
 use crate::model::item::{ItemName, Silence};
 use crate::text::nearest::nearest;
-use crate::text::say::findings as say;
+use crate::text::say::{findings, silences as say};
 use crate::work::steps;
 use std::collections::HashMap;
 
@@ -80,7 +80,7 @@ fn judge(loaded: &Loaded, silence: &Silence, used: bool, is_error: bool) -> Opti
     let Some(known) = known else {
         let names = super::rules::rules().iter().map(|rule| rule.code.as_str());
         let advice = match nearest(rule_name, names) {
-            Some(near) if near != rule_name => say::did_you_mean(near),
+            Some(near) if near != rule_name => findings::did_you_mean(near),
             _ => say::silence_rules_advice(),
         };
         let finding = find("silence-unknown-rule", Severity::Warning, say::silence_unknown_rule(rule_name));

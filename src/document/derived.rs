@@ -154,7 +154,7 @@ pub fn project_of(given: &Given) -> Project {
             Section { kind, title: None, details: None, order: None, items: Vec::new() }
         });
         let steps = match &row {
-            Some((same, steps)) if *same == given.steps.as_slice() => steps.clone(),
+            Some((same, steps)) if *same == &*given.steps => steps.clone(),
             _ => given.steps.iter().map(step_of).collect(),
         };
         row = Some((&given.steps, steps.clone()));

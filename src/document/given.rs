@@ -22,6 +22,10 @@ use crate::text::{Lang, Text, Written};
 use crate::work::steps;
 use chrono::NaiveDate;
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::sync::Arc;
+
+/// A row of steps, and what is given of it.
+type Row<'a> = (&'a Arc<[Step]>, Arc<[GivenStep]>);
 
 /// What a project says of a stage.
 ///
@@ -126,9 +130,13 @@ impl<'a> Stages<'a> {
             require: signoff.and_then(|signoff| signoff.require.clone()),
             declarations: declarations(project, signoff),
         };
+        // Items of one row of steps share what is given of it.
+        let mut row: Option<Row<'_>> = None;
         let given = |at: &ItemAt| {
             let item = &project.items[*at];
-            (item.name.to_string(), given_item(project, item))
+            let known = row.take().filter(|(steps, _)| Arc::ptr_eq(steps, &item.steps));
+            let (_, steps) = row.insert(known.unwrap_or_else(|| (&item.steps, given_steps(item))));
+            (item.name.to_string(), given_with_steps(project, item, steps.clone()))
         };
         Given { terms, items: items.iter().map(given).collect() }
     }
@@ -249,6 +257,14 @@ fn given_person(person: &Person) -> GivenPerson {
 
 /// An item as it stands in a record.
 pub fn given_item(project: &Project, item: &Item) -> GivenItem {
+    given_with_steps(project, item, given_steps(item))
+}
+
+fn given_steps(item: &Item) -> Arc<[GivenStep]> {
+    item.steps.iter().map(given_step).collect()
+}
+
+fn given_with_steps(project: &Project, item: &Item, steps: Arc<[GivenStep]>) -> GivenItem {
     let map = |pairs: &[(String, String)]| pairs.iter().cloned().collect();
     GivenItem {
         title: item.title.clone(),
@@ -269,7 +285,7 @@ pub fn given_item(project: &Project, item: &Item) -> GivenItem {
         extra: map(&item.extra),
         fields: map(&item.fields),
         stage: item.stage.clone(),
-        steps: item.steps.iter().map(given_step).collect(),
+        steps,
         log: item.log.iter().map(given_act).collect(),
     }
 }

@@ -16,6 +16,7 @@ use chrono::NaiveDate;
 use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// The format of `record.json` that is made; every format that ever was can be read.
 pub const FORMAT: u32 = 1;
@@ -167,7 +168,7 @@ pub struct GivenItem {
     /// The stage whose sign-off counts it.
     pub stage: String,
     /// Its row of steps, whole, so that no version's built-in kinds are needed.
-    pub steps: Vec<GivenStep>,
+    pub steps: Arc<[GivenStep]>,
     /// What was done, in order.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub log: Vec<GivenAct>,

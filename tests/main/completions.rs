@@ -92,10 +92,13 @@ fn people_sections_templates_and_kinds_are_completed() {
 fn the_project_is_the_one_that_the_line_names() {
     let runner = runner();
     runner.write("below/note.txt", "");
-    assert_eq!(offered(&runner, "below", &["handover", "show", "deliverables/"]), ["deliverables/manual"]);
+    assert_eq!(offered(&runner, "below", &["handover", "show", "deliv"]), ["deliverables", "deliverables/manual"]);
     let elsewhere = Runner::new();
     let root = runner.root().to_str().unwrap();
-    assert_eq!(offered(&elsewhere, ".", &["handover", "-C", root, "show", "deliverables/"]), ["deliverables/manual"]);
+    assert_eq!(
+        offered(&elsewhere, ".", &["handover", "-C", root, "show", "deliv"]),
+        ["deliverables", "deliverables/manual"]
+    );
     assert_eq!(offered(&elsewhere, ".", &["handover", "show", "deliv"]), [""; 0]);
 }
 

@@ -1,7 +1,7 @@
 //! The node at the end of a way, if its surroundings may be edited.
 
 use super::plan::{Obstacle, RefusalReason, Step, free};
-use crate::files::format::{Document, Entry, Node};
+use crate::files::format::{Document, Entry, Node, Value};
 
 /// The node that a way leads to.
 pub(super) fn node<'d>(document: &'d Document, way: &[Step]) -> Result<&'d Node, Obstacle> {
@@ -47,9 +47,23 @@ pub(super) fn after_colon(source: &str, entry: &Entry) -> Option<usize> {
 /// Where an entry ends: its value, or its colon where there is no value. The blank lines that a block scalar keeps
 /// are part of it.
 pub(super) fn entry_end(source: &str, entry: &Entry) -> usize {
-    let end = entry.node.span.end.max(after_colon(source, entry).unwrap_or(entry.key_span.end));
+    let end = node_end(source, &entry.node).max(after_colon(source, entry).unwrap_or(entry.key_span.end));
     // Such a scalar reaches into the margin of the line below.
     source.get(..end).map_or(end, |text| text.trim_end_matches([' ', '\t']).len())
+}
+
+/// Where a value ends: with the colon of what stands last in it, where that has no value.
+fn node_end(source: &str, node: &Node) -> usize {
+    let own = |entry: &&Entry| node.span.start <= entry.key_span.start && entry.key_span.end <= node.span.end;
+    let last = match &node.value {
+        Value::Table(entries) => {
+            let last = entries.iter().filter(own).max_by_key(|entry| entry.key_span.start);
+            last.map(|entry| node_end(source, &entry.node).max(after_colon(source, entry).unwrap_or_default()))
+        }
+        Value::List(members) => members.last().map(|member| node_end(source, member)),
+        _ => None,
+    };
+    last.unwrap_or_default().max(node.span.end)
 }
 
 /// Where the last content of an entry ends, without the blank lines that it keeps.

@@ -4,7 +4,7 @@ use super::fields::Fields;
 use crate::files::format::Entry;
 use crate::model::item::{ItemName, Silence};
 use crate::model::kinds::tables::TableName;
-use crate::text::say::findings as say;
+use crate::text::say::silences as say;
 
 /// Reads a `silence` list below `path`; `of` is the item it stands in, nothing in the project file.
 pub(super) fn read_silences(fields: &mut Fields<'_>, entry: &Entry, path: &str, of: Option<&ItemName>) -> Vec<Silence> {

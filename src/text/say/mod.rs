@@ -20,6 +20,7 @@ pub(crate) mod rules;
 pub(crate) mod schema;
 pub(crate) mod sign;
 pub(crate) mod signoff;
+pub(crate) mod silences;
 pub(crate) mod slips;
 pub(crate) mod status;
 pub(crate) mod store;

@@ -132,12 +132,12 @@ fn no_save_of_an_editor_is_lost_to_an_answer_in_the_same_moment() {
 
 #[test]
 fn no_save_of_an_editor_is_lost_to_a_mark() {
-    let trial = trial(7, 150, |runner, number| {
+    let trial = trial(7, 600, |runner, number| {
         let note = format!("n{number}");
         let output = runner.run(&["mark", "a", "noted", "--as", "lin", "--note", &note]);
         assert!([0, 2, 3].contains(&output.code), "{output:?}");
         output.code == 0
     });
     assert_eq!(trial.lost, 0, "{trial:?}");
-    assert!(trial.saves > 100 && trial.recorded > 0, "{trial:?}");
+    assert!(trial.saves > 100 && trial.recorded > 20, "{trial:?}");
 }
