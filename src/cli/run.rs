@@ -4,7 +4,6 @@ use super::{Cli, ColorChoice};
 use crate::commands;
 use crate::commands::completing;
 use crate::commands::context::Context;
-use crate::files::load::{find_root, load_project};
 use crate::files::user::UserFolder;
 use crate::model::clock;
 use crate::model::clock::Clock;
@@ -17,7 +16,6 @@ use crate::text::{Lang, Text};
 use clap::{CommandFactory, FromArgMatches};
 use std::env;
 use std::io::{IsTerminal, Write};
-use std::path::Path;
 use std::process::ExitCode;
 
 /// Runs the command that the process was started with: reads the command line and the environment, runs, prints,
@@ -29,7 +27,11 @@ pub fn main() -> ExitCode {
     let help_lang = asked_lang.unwrap_or(system_lang);
     completing::answer(Cli::command, help_lang);
     // Help and complaints are put into the language only where there is something to show.
-    let spoken = || asked_lang.or_else(|| project_lang(&asked)).unwrap_or(system_lang);
+    let spoken = || {
+        asked_lang
+            .or_else(|| completing::project_lang(asked.get(1..).unwrap_or_default(), Cli::command()))
+            .unwrap_or(system_lang)
+    };
     let localised = |lang| help::localise(Cli::command(), lang).try_get_matches().map_err(|error| (error, lang));
     let matches = match Cli::command().try_get_matches().or_else(|_| localised(spoken())) {
         Ok(matches) => matches,
@@ -143,15 +145,6 @@ fn complain(error: &clap::Error, lang: Lang) {
     let problem = hint.into_iter().fold(Problem::usage(message), Problem::hint);
     let after: String = after.iter().map(|line| format!("{}\n", line.of(lang))).collect();
     let _ = std::io::stderr().write_all(format!("{}\n\n{after}", problem.render(lang)).as_bytes());
-}
-
-/// The language of the project that the command line is about, where there is one that says so.
-fn project_lang(arguments: &[String]) -> Option<Lang> {
-    let after = arguments.iter().position(|argument| argument == "-C").and_then(|at| arguments.get(at + 1));
-    let joined = arguments.iter().find_map(|argument| argument.strip_prefix("-C"));
-    let folder = after.map(String::as_str).or(joined).filter(|folder| !folder.is_empty()).unwrap_or(".");
-    let loaded = load_project(&find_root(Path::new(folder)).ok()?, Clock::Machine.now()).ok()?;
-    loaded.view.project.lang()
 }
 
 /// The language of the command line, looked for before it is parsed, so that help is in it too.

@@ -7,8 +7,9 @@ use crate::history;
 use crate::model::identity::known_by;
 use crate::model::naming;
 use crate::model::project::{Person, Project};
+use crate::screen::layout::paragraph;
 use crate::screen::ui::Reply;
-use crate::text::look::{Look, wrap};
+use crate::text::look::Look;
 use crate::text::problem::Problem;
 use crate::text::say::{commands as say, words};
 use crate::text::visible::visible_line;
@@ -124,8 +125,7 @@ pub(super) fn entering(
         if !context.interactive {
             return Err(refused.into());
         }
-        let lines = wrap(&visible_line(told.of(look.lang)), look.width);
-        context.ui.show(&(lines.join("\n") + "\n"))?;
+        context.ui.show(&paragraph(told.of(look.lang), None, look))?;
         let options = [say::enters_for_no(), say::enters_for_yes(&acting.name)];
         let options = options.map(|option| visible_line(option.of(look.lang)));
         match context.ui.choose(say::enters_for_question().of(look.lang), &options, 0)? {

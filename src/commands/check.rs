@@ -21,11 +21,12 @@ use crate::report::status::Filtered;
 use crate::screen::ci;
 use crate::screen::due::{due_rows, due_table};
 use crate::screen::findings::{FEW, render_findings, render_grouped, render_silence_count, render_silenced};
+use crate::screen::layout::paragraph;
 use crate::screen::status::filtered_line;
 use crate::screen::table::render_table;
 use crate::text::exit::Exit;
 use crate::text::json::render_json;
-use crate::text::look::{Look, Style, wrap};
+use crate::text::look::{Look, Style};
 use crate::text::problem::Problem;
 use crate::text::say::{slips as slips_say, status as status_say, unsigned as unsigned_say, walk as say, words};
 use crate::walk::Scope;
@@ -213,7 +214,7 @@ fn unreadable(loaded: &Loaded, look: Look, context: &mut Context<'_>) -> Exit {
 fn mendable(findings: &[Finding], look: Look) -> String {
     let number = findings.iter().filter(|finding| finding.fix.is_some()).count();
     let line = (number > 0).then(|| slips_say::can_mend(number));
-    line.map(|line| format!("{}\n", wrap(line.of(look.lang), look.width).join("\n"))).unwrap_or_default()
+    line.map(|line| paragraph(line.of(look.lang), None, look)).unwrap_or_default()
 }
 
 /// "3 found; 12 items, 1 sign-off outstanding".
@@ -231,8 +232,7 @@ fn summary(view: &View, left: &Outstanding, findings: usize, look: Look) -> Stri
         (_, 0) => say::outstanding(work),
         _ => say::both(say::findings_title(findings), say::outstanding(work)),
     };
-    let lines = wrap(text.of(look.lang), look.width);
-    lines.iter().map(|line| format!("{}\n", look.paint(Style::Bold, line))).collect()
+    paragraph(text.of(look.lang), Some(Style::Bold), look)
 }
 
 /// What was found and is outstanding, as data.

@@ -108,11 +108,16 @@ impl Typed {
     }
 
     /// The project that the words are about.
-    fn loaded(&self) -> Option<Loaded> {
+    fn project(&self) -> Option<Loaded> {
         let now = env::var("HANDOVER_NOW").ok().and_then(|text| clock::parse_moment(&text));
         let now = now.map_or(Clock::Machine, Clock::Fixed).now();
         let folder = self.folder.clone().unwrap_or_else(|| ".".into());
-        let mut loaded = load_project(&find_root(&folder).ok()?, now).ok()?;
+        load_project(&find_root(&folder).ok()?, now).ok()
+    }
+
+    /// The same, with what its records say.
+    fn loaded(&self) -> Option<Loaded> {
+        let mut loaded = self.project()?;
         open_gates(&mut loaded, &Vouchers::default());
         Some(loaded)
     }
@@ -121,6 +126,12 @@ impl Typed {
         let asked = self.lang.clone().or_else(|| env::var("HANDOVER_LANG").ok());
         lang_of(loaded, asked.as_deref().and_then(Lang::parse), Lang::DEFAULT)
     }
+}
+
+/// The language of the project that a command line is about, where there is one that says so.
+pub(crate) fn project_lang(words: &[String], mut command: Command) -> Option<Lang> {
+    command.build();
+    Typed::read(words, &command).project()?.view.project.lang()
 }
 
 /// The option that a word names, and its value where it stands in the same word.

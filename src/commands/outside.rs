@@ -2,9 +2,10 @@
 
 use super::context::Context;
 use crate::model::item::{Act, Evidence};
+use crate::screen::layout::paragraph;
 use crate::screen::ui::Reply;
 use crate::text::Text;
-use crate::text::look::{Look, wrap};
+use crate::text::look::Look;
 use crate::text::say::evidence as say;
 use crate::text::visible::visible_line;
 use anyhow::Result;
@@ -25,8 +26,7 @@ pub(super) fn ask_to_copy(
     let folder = context.folder.clone();
     let outside: Vec<&String> = targets.iter().filter(|target| is_outside(target, &folder, root)).collect();
     for target in &outside {
-        let lines = wrap(&visible_line(say::lies_outside(target).of(look.lang)), look.width);
-        context.ui.show(&(lines.join("\n") + "\n"))?;
+        context.ui.show(&paragraph(say::lies_outside(target).of(look.lang), None, look))?;
     }
     if outside.is_empty() {
         return Ok(Some(false));

@@ -5,9 +5,10 @@ use crate::acts::gather::Leading;
 use crate::acts::record::{Recorded, record};
 use crate::acts::wanted::Wanted;
 use crate::files::load::Loaded;
+use crate::screen::layout::paragraph;
 use crate::screen::ui::{Bar, Reply};
 use crate::text::Text;
-use crate::text::look::{Look, wrap};
+use crate::text::look::Look;
 use crate::text::problem::Problem;
 use crate::text::say::evidence as say;
 use crate::text::visible::{shell_word, visible_line};
@@ -39,8 +40,7 @@ pub(super) fn record_asking(
             return Err(not_opened(&leading).into());
         }
         for one in leading {
-            let lines = wrap(&visible_line(told(&one).of(look.lang)), look.width);
-            context.ui.show(&(lines.join("\n") + "\n"))?;
+            context.ui.show(&paragraph(told(&one).of(look.lang), None, look))?;
             let options = [say::location_no(), say::location_yes()].map(|option| option.of(look.lang).to_owned());
             match context.ui.choose(say::location_question().of(look.lang), &options, 0)? {
                 Reply::Given(1) => wanted.opened.push(one.real),

@@ -3,11 +3,11 @@
 use super::context::Context;
 use crate::acts::said::read_line;
 use crate::files::load::Loaded;
+use crate::screen::layout::paragraph;
 use crate::screen::ui::Reply;
 use crate::text::Text;
-use crate::text::look::{Look, Style, wrap};
+use crate::text::look::{Look, Style};
 use crate::text::say::walk as say;
-use crate::text::visible::visible_line;
 use crate::walk::Said;
 use anyhow::Result;
 
@@ -36,9 +36,7 @@ pub(super) fn ask_said(
         typed.clone_from(&words);
         match line.missing.filter(|_| told.as_ref() != Some(&words)) {
             Some(path) => {
-                let lines = wrap(&visible_line(say::no_such_path(path).of(look.lang)), look.width);
-                let lines: Vec<String> = lines.iter().map(|line| look.paint(Style::Warn, line)).collect();
-                context.ui.show(&(lines.join("\n") + "\n"))?;
+                context.ui.show(&paragraph(say::no_such_path(path).of(look.lang), Some(Style::Warn), look))?;
                 told = Some(words);
             }
             None => return Ok(Reply::Given(Said { note: line.note, evidence: line.evidence })),

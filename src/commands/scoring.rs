@@ -8,9 +8,10 @@ use crate::model::list::ItemAt;
 use crate::model::naming::asked_words;
 use crate::model::readiness::factor_of;
 use crate::model::view::View;
+use crate::screen::layout::paragraph;
 use crate::screen::ui::Reply;
 use crate::text::Text;
-use crate::text::look::{Look, wrap};
+use crate::text::look::Look;
 use crate::text::say::walk as say;
 use crate::text::visible::visible_line;
 use crate::walk::Answer;
@@ -37,9 +38,7 @@ pub(super) fn ask_value(
     let view = &loaded.view;
     let entry = &view.project.items[item];
     if let Some(factor) = factor_of(entry) {
-        for line in wrap(factor.question.of(look.lang), look.width) {
-            context.ui.show(&format!("{line}\n"))?;
-        }
+        context.ui.show(&paragraph(factor.question.of(look.lang), None, look))?;
     }
     let prompt = naming::choice(choice, view, item);
     match options(view, item, asks) {

@@ -11,10 +11,11 @@ use crate::model::list::ItemAt;
 use crate::model::naming;
 use crate::screen::findings::render_findings;
 use crate::screen::item as card;
+use crate::screen::layout::paragraph;
 use crate::screen::opening::open_in_editor;
 use crate::screen::ui::Reply;
 use crate::text::Text;
-use crate::text::look::{Look, wrap};
+use crate::text::look::Look;
 use crate::text::problem::Problem;
 use crate::text::say::{walk as say, words};
 use crate::text::visible::visible_line;
@@ -115,9 +116,7 @@ fn edit(loaded: Loaded, at: ItemAt, look: Look, context: &mut Context<'_>) -> Re
 }
 
 fn tell(text: &str, look: Look, context: &mut Context<'_>) -> Result<()> {
-    let lines = text.lines().flat_map(|line| wrap(&visible_line(line), look.width));
-    let shown: String = lines.map(|line| format!("{line}\n")).collect();
-    context.ui.show(&shown)
+    context.ui.show(&text.lines().map(|line| paragraph(line, None, look)).collect::<String>())
 }
 
 fn reload(loaded: &Loaded, context: &mut Context<'_>) -> Result<Loaded> {

@@ -1,6 +1,7 @@
 //! Findings as text: what, where, the line with a caret, and what to do.
 
 use super::layout::labelled;
+use super::layout::paragraph;
 use crate::checks::{Rule, rule};
 use crate::files::load::{Loaded, Source};
 use crate::model::finding::{Finding, Severity};
@@ -75,7 +76,7 @@ pub(crate) fn render_silence_count(findings: &[Finding], look: Look) -> String {
     let silences: HashSet<(&str, Option<&str>)> =
         findings.iter().map(|finding| (finding.code, finding.silenced.as_deref())).collect();
     let line = say::silences(silences.len(), findings.len());
-    wrap(line.of(look.lang), look.width).iter().map(|line| look.paint(Style::Dim, line) + "\n").collect()
+    paragraph(line.of(look.lang), Some(Style::Dim), look)
 }
 
 /// Lists the findings that are silenced, each with its reason.

@@ -170,9 +170,9 @@ pub fn section_title(view: &View, at: ItemAt, lang: Lang) -> String {
 }
 
 /// The words of the acts of an item that were taken back, by whose they were and when.
-type Taken<'a> = HashMap<(&'a str, DateTime<FixedOffset>), &'a str>;
+pub(crate) type Taken<'a> = HashMap<(&'a str, DateTime<FixedOffset>), &'a str>;
 
-fn taken_back(view: &View, at: ItemAt) -> Taken<'_> {
+pub(crate) fn taken_back(view: &View, at: ItemAt) -> Taken<'_> {
     let log = &view.project.items[at].log;
     let gone = view.standings[at].undone.iter().filter_map(|position| log.get(*position));
     gone.filter(|act| act.did != UNDONE).map(|act| ((act.by.as_str(), act.at), act.did.as_str())).collect()
@@ -184,8 +184,8 @@ pub(crate) fn act_line(view: &View, at: ItemAt, position: usize, look: Look) -> 
 }
 
 /// An act without its day: "Chen Yu: Rejected — …".
-pub(crate) fn act_alone(view: &View, at: ItemAt, position: usize, look: Look) -> String {
-    told(view, at, position, &taken_back(view, at), |name, done| say::act_alone(name, done), look)
+pub(crate) fn act_alone(view: &View, at: ItemAt, position: usize, taken: &Taken<'_>, look: Look) -> String {
+    told(view, at, position, taken, |name, done| say::act_alone(name, done), look)
 }
 
 /// "Chen Yu, 18 Nov: Rejected — …".

@@ -1,6 +1,7 @@
 //! The keys that one knows, as lines for people and as data, and the page of one that is to be decided about.
 
 use super::layout::labelled;
+use super::layout::paragraph;
 use crate::model::clock::render_moment;
 use crate::signoff::known::{Known, KnownKey, SeenIn, Vouch};
 use crate::text::json::render_json;
@@ -44,9 +45,7 @@ pub(crate) fn render_key_page(page: &KeyPage, look: Look) -> String {
     for fact in &page.facts {
         text.push_str(&labelled("", &visible_line(fact.of(look.lang)), 2, look));
     }
-    for line in page.advice.iter().flat_map(|advice| wrap(&visible_line(advice.of(look.lang)), look.width)) {
-        text.push_str(&format!("{line}\n"));
-    }
+    text.extend(page.advice.iter().map(|advice| paragraph(advice.of(look.lang), None, look)));
     text
 }
 
@@ -54,8 +53,7 @@ pub(crate) fn render_key_page(page: &KeyPage, look: Look) -> String {
 pub(crate) fn render_keys(known: &Known, today: NaiveDate, look: Look) -> String {
     let keys = known.keys();
     if keys.is_empty() {
-        let lines = wrap(say::none_known().of(look.lang), look.width);
-        return lines.iter().map(|line| format!("{line}\n")).collect();
+        return paragraph(say::none_known().of(look.lang), None, look);
     }
     let mut text = String::new();
     let mut head = String::new();

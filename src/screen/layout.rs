@@ -33,6 +33,12 @@ pub(crate) fn heading(view: &View, look: Look) -> String {
     painted.join("\n") + "\n"
 }
 
+/// A text in lines of at most the look's width, each with its end.
+pub(crate) fn paragraph(text: &str, style: Option<Style>, look: Look) -> String {
+    let paint = |line: &String| style.map_or_else(|| line.clone(), |style| look.paint(style, line)) + "\n";
+    wrap(&visible_line(text), look.width).iter().map(paint).collect()
+}
+
 /// A rule across the screen with a text at its left and at its right.
 pub(crate) fn rule(left: &str, right: &str, look: Look) -> String {
     let dash = look.glyphs().rule;

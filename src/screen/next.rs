@@ -1,5 +1,6 @@
 //! What to do now, as lines for people.
 
+use super::layout::paragraph;
 use super::layout::{heading, labelled};
 use super::status::filtered_line;
 use crate::model::naming;
@@ -67,11 +68,8 @@ pub(super) type Facts = [(String, Option<Style>); 2];
 
 /// A heading and a line for each act, whose facts take so many columns.
 fn render_group(view: &View, group: &NextGroup<'_>, facts: &[Facts], columns: [usize; 2], look: Look) -> String {
-    let head = visible_line(group_head(view, group, look.lang).of(look.lang));
-    let mut text = String::from("\n");
-    for line in wrap(&head, look.width) {
-        text.push_str(&format!("{}\n", look.paint(if group.you { Style::Accent } else { Style::Bold }, &line)));
-    }
+    let style = if group.you { Style::Accent } else { Style::Bold };
+    let mut text = format!("\n{}", paragraph(group_head(view, group, look.lang).of(look.lang), Some(style), look));
     let room = look.width.saturating_sub(INDENT + 4 + columns[0] + columns[1]);
     for (number, (act, facts)) in group.acts.iter().zip(facts).enumerate() {
         let number = format!("{:>3}. ", number + 1);

@@ -1,12 +1,13 @@
 //! A section for people: its head, what holds for all its items, and the items.
 
 use super::due::{due_rows, due_table};
+use super::layout::paragraph;
 use super::layout::{labelled, rule};
 use super::table::render_table;
 use crate::files::load::Loaded;
 use crate::model::project::Section;
 use crate::report::section::SectionReport;
-use crate::text::look::{Look, wrap};
+use crate::text::look::Look;
 use crate::text::visible::visible_line;
 use unicode_width::UnicodeWidthStr;
 
@@ -14,7 +15,7 @@ use unicode_width::UnicodeWidthStr;
 pub(crate) fn render_section(loaded: &Loaded, section: &Section, report: &SectionReport<'_>, look: Look) -> String {
     let mut text = rule(&visible_line(report.title), report.section, look);
     for line in report.details.unwrap_or_default().lines() {
-        text.extend(wrap(&visible_line(line), look.width).iter().map(|line| format!("{line}\n")));
+        text.push_str(&paragraph(line, None, look));
     }
     for file in &report.files {
         text.push_str(&format!("{}\n", visible_line(&file.path)));

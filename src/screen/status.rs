@@ -1,6 +1,7 @@
 //! Where a project, or several, stand: the tables and the lines around them.
 
 use super::due::{Key, due_key, due_rows, due_table, people, who};
+use super::layout::paragraph;
 use super::layout::{heading, labelled};
 use super::readiness::{ranking, told};
 use super::table::{Cell, Table, render_table};
@@ -15,7 +16,7 @@ use crate::report::next::{About, first_of_all};
 use crate::report::signing::{SignoffState, StageSignoff};
 use crate::report::status::{Filtered, StatusReport};
 use crate::report::unsigned::ToSign;
-use crate::text::look::{Look, Style, shorten, wrap};
+use crate::text::look::{Look, Style, shorten};
 use crate::text::say::{filter as filter_say, status as say, unsigned as unsigned_say, words};
 use crate::text::visible::visible_line;
 use crate::text::{Lang, Text};
@@ -125,9 +126,7 @@ pub fn render_status(loaded: &Loaded, (report, picked): (&StatusReport, &Picked)
     let unread: Vec<String> = loaded.unreadable().iter().map(|name| visible_line(name)).collect();
     if !unread.is_empty() {
         let warning = say::part_of_it(words::list(&unread, lang));
-        for line in wrap(warning.of(lang), look.width) {
-            text.push_str(&format!("{}\n", look.paint(Style::Bad, &line)));
-        }
+        text.push_str(&paragraph(warning.of(lang), Some(Style::Bad), look));
         text.push('\n');
     }
     if loaded.view.project.items.is_empty() {

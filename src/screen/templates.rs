@@ -1,6 +1,7 @@
 //! Templates as text and as JSON: the list of them, and the items of one.
 
 use super::layout::labelled;
+use super::layout::paragraph;
 use super::table::{Cell, Table, render_table};
 use crate::model::item::{Item, ItemName};
 use crate::model::naming;
@@ -56,7 +57,7 @@ pub(crate) fn render_template(report: &TemplateReport, look: Look) -> String {
         false => format!("{} ({})", visible_line(&template.title), visible_line(&template.name)),
     };
     let mut text = format!("{}\n", look.paint(Style::Bold, &head));
-    wrap(&visible_line(&template.summary), look.width).iter().for_each(|line| text += &format!("{line}\n"));
+    text += &paragraph(&template.summary, None, look);
     if !template.roles.is_empty() {
         text.push('\n');
     }

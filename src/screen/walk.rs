@@ -1,6 +1,7 @@
 //! What the walk shows besides its questions: the opening, the cards, and what is next at the end.
 
 use super::item::{act_line, render_card, section_title};
+use super::layout::paragraph;
 use crate::model::list::ItemAt;
 use crate::model::naming;
 
@@ -62,9 +63,7 @@ pub(crate) fn render_opening(
         line.push_str(words::after_sentence().of(lang));
         line.push_str(visible_line(sentence.of(lang)).as_str());
     }
-    for line in wrap(&line, look.width) {
-        text.push_str(&format!("{line}\n"));
-    }
+    text.push_str(&paragraph(&line, None, look));
     if errors > 0 {
         text.push_str(&format!("{}\n", look.paint(Style::Bad, say::see_findings(errors).of(lang))));
     }
@@ -140,9 +139,7 @@ pub(crate) fn render_closing(
     });
     let mut text = "\n".to_owned();
     for line in &lines {
-        for line in wrap(&visible_line(line.of(lang)), look.width) {
-            text.push_str(&format!("{line}\n"));
-        }
+        text.push_str(&paragraph(line.of(lang), None, look));
     }
     for stage in to_sign {
         text.push_str(&render_to_sign(view, stage, person, look));

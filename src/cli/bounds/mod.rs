@@ -20,7 +20,7 @@ use rayon::prelude::*;
 use std::path::Path;
 
 /// The commands that read, in every form in which they write, and one that refuses to write after it has read.
-const COMMANDS: [&str; 13] = [
+const COMMANDS: [&str; 14] = [
     "status",
     "status --format json",
     "status --by due",
@@ -30,6 +30,7 @@ const COMMANDS: [&str; 13] = [
     "next --all",
     "next --all --format json",
     "show i000000",
+    "log",
     "verify",
     "record cutover",
     "record cutover --format html",

@@ -8,7 +8,7 @@ use super::records::recorded;
 use std::fmt::Write;
 
 /// Each project with its name and a size that is large enough for what is bounded to show.
-pub(super) const PROJECTS: [(&str, Make, usize); 39] = [
+pub(super) const PROJECTS: [(&str, Make, usize); 40] = [
     ("plain items", plain, 250),
     ("items that share a label, and as many that need them", alternatives, 1_000),
     ("alternatives that are all begun", begun_alternatives, 1_000),
@@ -37,6 +37,7 @@ pub(super) const PROJECTS: [(&str, Make, usize); 39] = [
     ("kinds", kinds, 200),
     ("unknown fields", unknown_fields, 500),
     ("a long log", long_log, 700),
+    ("a long log that was taken back", taken_back, 300),
     ("a log of people whom nobody knows", unknown_people, 300),
     ("steps", own_steps, 150),
     ("secrets", secrets, 250),
@@ -322,6 +323,16 @@ fn unknown_fields(n: usize) -> Files {
 fn long_log(n: usize) -> Files {
     let act = |_| "{ at = 2026-11-16T10:03:00+08:00, by = \"lin\", did = \"noted\", note = \"n\" },\n".to_owned();
     project("", "scope", items(0..1, |_| format!("log = [\n{}]", lines(n, act))))
+}
+
+fn taken_back(n: usize) -> Files {
+    let at = "2026-11-16T10:03:00+08:00";
+    let pair = |_| {
+        format!(
+            "{{ at = {at}, by = \"lin\", did = \"noted\", note = \"n\" }},\n{{ at = {at}, by = \"lin\", did = \"undone\", of = {at} }},\n"
+        )
+    };
+    project("", "scope", items(0..1, |_| format!("log = [\n{}]", lines(n, pair))))
 }
 
 fn unknown_people(n: usize) -> Files {

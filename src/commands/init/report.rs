@@ -9,6 +9,7 @@ use crate::history;
 use crate::model::naming;
 use crate::model::party::Party;
 use crate::model::project::Project;
+use crate::screen::layout::{labelled, paragraph};
 use crate::signoff::keys::Key;
 use crate::templates::taken::count_items;
 use crate::text::Text;
@@ -105,31 +106,32 @@ pub(super) fn render_report(answers: &Answers, ground: &Ground, project: &Projec
     let say_line = |text: Text| text.of(lang).to_owned();
     let folder = if ground.shown == "." { ground.root.display().to_string() } else { ground.shown.clone() };
     let started = say::started(visible_line(answers.title.of(answers.lang)), folder);
-    let mut text = paragraph(&look, "", &look.paint(Style::Bold, started.of(lang)));
+    let mut text = paragraph(started.of(lang), Some(Style::Bold), look);
     let sections = words::sections(project.sections.len());
     let content = say::content(sections, words::items(project.items.len()));
-    text += &paragraph(&look, "", content.of(lang));
+    text += &paragraph(content.of(lang), None, look);
     text.push('\n');
     text += &render_rows(&milestone_rows(answers, look), look);
     let file = project_file_name(answers.format);
     if [answers.start, answers.cutover, answers.close].iter().any(|milestone| milestone.counted) {
         text.push('\n');
-        text += &paragraph(&look, "", say::counted_note(&file).of(lang));
+        text += &paragraph(say::counted_note(&file).of(lang), None, look);
     }
     let say_of = |text: Text| if answers.format == Format::Yaml { in_yaml(&text) } else { text };
     for (party, roles) in open_roles(&answers.people, &answers.template) {
         let roles = words::name_list(&roles);
-        text += &paragraph(&look, "", say_of(say::roles_open(naming::party(party), roles, &file)).of(lang));
+        text += &paragraph(say_of(say::roles_open(naming::party(party), roles, &file)).of(lang), None, look);
     }
     if let Some(existing) = &ground.readme {
-        text += &paragraph(&look, "", say::readme_kept(existing, ground.guide).of(lang));
+        text += &paragraph(say::readme_kept(existing, ground.guide).of(lang), None, look);
     }
     if ground.attributes == Attributes::Lacking {
-        text += &paragraph(&look, "", say::attributes_kept().of(lang));
+        text += &paragraph(say::attributes_kept().of(lang), None, look);
     }
     text += &format!("\n{}\n", look.paint(Style::Bold, say::what_next().of(lang)));
     for (place, (what, command)) in next_steps(answers, ground, &file).into_iter().enumerate() {
-        text += &paragraph(&look, &format!("  {}. ", place + 1), &say_line(what));
+        let lead = format!("  {}. ", place + 1);
+        text += &labelled(&lead, &say_line(what), lead.width(), look);
         if let Some(command) = command {
             for line in command.lines() {
                 text += &format!("       {}\n", look.paint(Style::Accent, line));
@@ -193,14 +195,6 @@ fn next_steps(answers: &Answers, ground: &Ground, file: &str) -> Vec<(Text, Opti
     steps.push((if has_remote { say::next_push() } else { say::next_share() }, Some(share.to_owned())));
     steps.push((say::next_check(), Some("handover check".to_owned())));
     steps
-}
-
-/// Text after a lead, wrapped, with later lines set in as far as the lead.
-fn paragraph(look: &Look, lead: &str, text: &str) -> String {
-    let margin = " ".repeat(lead.width());
-    let lines = wrap(text, look.width.saturating_sub(lead.width()));
-    let lines = lines.iter().enumerate();
-    lines.map(|(place, line)| format!("{}{line}\n", if place == 0 { lead } else { &margin })).collect()
 }
 
 /// A word of a command line, quoted where a shell would take it apart.

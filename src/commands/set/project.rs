@@ -16,10 +16,10 @@ use crate::model::lookup;
 use crate::model::naming;
 use crate::model::party::Party;
 use crate::model::view::View;
+use crate::screen::layout::paragraph;
 use crate::screen::table::{Cell, Table, render_table};
 use crate::text::Lang;
 use crate::text::exit::Exit;
-use crate::text::look::wrap;
 use crate::text::nearest::nearest;
 use crate::text::problem::Problem;
 use crate::text::say::status::milestone as milestone_words;
@@ -133,14 +133,11 @@ fn setting(loaded: &Loaded, root: &Node, key: &str, value: &str, lang: Lang) -> 
 fn agree(before: &View, after: &View, moved: &[String], yes: bool, context: &mut Context<'_>) -> Result<()> {
     let look = context.look();
     let table = moves(before, after, look.lang);
-    let mut text = String::new();
     let head = match table.rows.len() {
         0 => say::moves_nothing(),
         rows => say::moves(say::dues(rows)),
     };
-    for line in wrap(head.of(look.lang), look.width) {
-        text.push_str(&format!("{line}\n"));
-    }
+    let mut text = paragraph(head.of(look.lang), None, look);
     if !table.rows.is_empty() {
         text.push_str(&render_table(&table, look));
     }

@@ -11,13 +11,14 @@ use crate::commands::keys::adding::list_key_for;
 use crate::files::load::Loaded;
 use crate::model::project::Person;
 use crate::screen::commit::commit_command;
+use crate::screen::layout::{labelled, paragraph};
 use crate::screen::ui::Reply;
 use crate::signoff::check::{Judging, check_records};
 use crate::signoff::folder::read_records;
 use crate::signoff::found::FoundKey;
 use crate::signoff::vouching::Vouchers;
 use crate::text::Text;
-use crate::text::look::{Look, Style, wrap};
+use crate::text::look::{Look, Style};
 use crate::text::say::{sign as say, words};
 use crate::text::visible::{shell_word, visible_line};
 use anyhow::Result;
@@ -85,8 +86,8 @@ pub(super) fn ask(
     ways.push(Way::Later);
     let signed = signed_by_others(loaded, args, person, vouchers);
     told.extend((!signed.is_empty()).then(|| say::key_makes_another(words::name_list(&signed))));
-    let mut text = paragraph(&say::without_listed_key(visible_line(&person.name)), "", look);
-    told.iter().for_each(|line| text += &paragraph(line, "- ", look));
+    let mut text = paragraph(say::without_listed_key(visible_line(&person.name)).of(look.lang), None, look);
+    told.iter().for_each(|line| text += &labelled("- ", line.of(look.lang), 2, look));
     context.ui.show(&text)?;
     let labels: Vec<String> = ways.iter().map(|way| way.label().of(look.lang).to_owned()).collect();
     let way = match context.ui.choose(say::way_question().of(look.lang), &labels, 0)? {
@@ -109,16 +110,8 @@ pub(super) fn ask(
         Way::Later => (say::stopped(), Vec::new()),
     };
     let commands = commands.iter().map(|line| format!("  {}\n", look.paint(Style::Accent, &visible_line(line))));
-    context.ui.show(&(paragraph(&said, "", look) + &commands.collect::<String>()))?;
+    context.ui.show(&(paragraph(said.of(look.lang), None, look) + &commands.collect::<String>()))?;
     Ok(Chosen::Later)
-}
-
-/// Text after a lead, wrapped, with later lines set in as far as the lead.
-fn paragraph(text: &Text, lead: &str, look: Look) -> String {
-    let lines = wrap(text.of(look.lang), look.width.saturating_sub(lead.len() + 1));
-    let margin = " ".repeat(lead.len());
-    let lines = lines.iter().enumerate();
-    lines.map(|(place, line)| format!("{}{line}\n", if place == 0 { lead } else { &margin })).collect()
 }
 
 /// Who else has signed the stage: a key that is listed now makes another record, which they sign again.

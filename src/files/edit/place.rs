@@ -20,7 +20,7 @@ pub(super) fn node<'d>(document: &'d Document, way: &[Step]) -> Result<&'d Node,
 
 /// The entry of a table that stands in the table itself; an obstacle where what was asked for is no table.
 pub(super) fn own_entry<'n>(document: &Document, table: &'n Node, name: &str) -> Result<Option<&'n Entry>, Obstacle> {
-    if !matches!(table.value, crate::files::format::Value::Table(_)) {
+    if !matches!(table.value, Value::Table(_)) {
         return Err((RefusalReason::NotThere, table.span.clone()));
     }
     let yaml = document.format == crate::files::format::Format::Yaml;
@@ -54,10 +54,9 @@ pub(super) fn entry_end(source: &str, entry: &Entry) -> usize {
 
 /// Where a value ends: with the colon of what stands last in it, where that has no value.
 fn node_end(source: &str, node: &Node) -> usize {
-    let own = |entry: &&Entry| node.span.start <= entry.key_span.start && entry.key_span.end <= node.span.end;
     let last = match &node.value {
         Value::Table(entries) => {
-            let last = entries.iter().filter(own).max_by_key(|entry| entry.key_span.start);
+            let last = entries.iter().filter(|entry| is_own(node, entry)).max_by_key(|entry| entry.key_span.start);
             last.map(|entry| node_end(source, &entry.node).max(after_colon(source, entry).unwrap_or_default()))
         }
         Value::List(members) => members.last().map(|member| node_end(source, member)),
