@@ -34,8 +34,15 @@ pub(crate) fn told(view: &View, item: ItemAt, at: usize) -> Text {
 pub(crate) fn acted_since(view: &View, item: ItemAt, person: &str, round: Option<u32>) -> Option<Text> {
     let entry = &view.project.items[item];
     let newest = view.newest_of(item, person, round)?;
+    // Each round is a log of its own; an act that names none may be about any.
+    let own_round = entry.log[newest].round;
+    let same_round = |act: &Act| own_round.is_none() || act.round.is_none() || act.round == own_round;
     let telling = |(at, act): &(usize, &Act)| {
-        act.by != person && act.did != "noted" && act.did != UNDONE && !view.standings[item].is_gone(*at)
+        act.by != person
+            && act.did != "noted"
+            && act.did != UNDONE
+            && !view.standings[item].is_gone(*at)
+            && same_round(act)
     };
     let (_, since) = entry.log.iter().enumerate().skip(newest + 1).find(telling)?;
     let name = view.project.name_of(&since.by);

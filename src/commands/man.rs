@@ -114,5 +114,7 @@ fn render_page(command: &Command, lang: Lang) -> Result<(String, String)> {
     let mut bytes = Vec::new();
     page.render(&mut bytes)?;
     let text = String::from_utf8_lossy(&bytes).into_owned();
-    Ok((name, text.lines().map(|line| breakable(&help::man_line(line, lang)) + "\n").collect()))
+    // An option without a long name is written with a blank in the place of one.
+    let whole = |line: &str| line.replace(" \\fR]", "\\fR]");
+    Ok((name, text.lines().map(|line| breakable(&help::man_line(&whole(line), lang)) + "\n").collect()))
 }

@@ -223,6 +223,8 @@ pub struct FindingLine<'a> {
     field: Option<&'a str>,
     /// What is wrong, in the language asked for.
     message: &'a str,
+    /// Whether `check --fix` mends it.
+    fix: bool,
     /// The reason for which somebody has silenced it; `null` for one that counts.
     silenced: Option<&'a str>,
 }
@@ -241,6 +243,7 @@ impl<'a> FindingLine<'a> {
             item: finding.item.as_ref(),
             field: finding.field.as_deref(),
             message: finding.message.of(lang),
+            fix: finding.fix.is_some(),
             silenced: finding.silenced.as_deref(),
         }
     }

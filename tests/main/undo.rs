@@ -142,6 +142,19 @@ fn what_somebody_else_has_acted_on_is_not_taken_back_and_the_way_out_is_named() 
 }
 
 #[test]
+fn each_round_is_taken_back_by_itself() {
+    let runner = full().write();
+    for words in [&["orders#1", "observed", "--as", "lin"][..], &["orders#2", "observed", "--as", "lin"]] {
+        run(&runner, &[&["mark"], words, &["--value", "61 %"]].concat());
+    }
+    run(&runner, &["mark", "orders#1", "agreed", "--as", "chen"]);
+    let output = runner.run(&["undo", "orders#1", "--yes", "--as", "lin"]);
+    assert!(output.code == 2 && output.err.contains("Chen Yu"), "{output:?}");
+    run(&runner, &["undo", "orders#2", "--yes", "--as", "lin"]);
+    assert!(!runner.run(&["check", "--no-input"]).out.contains("error["));
+}
+
+#[test]
 fn the_notes_of_others_do_not_stand_in_the_way_and_an_undone_is_not_undone() {
     let runner = full().write();
     run(&runner, &["mark", "a", "noted", "--as", "lin", "--note", "first", "--at", "2026-11-20T17:00:00+08:00"]);

@@ -1,5 +1,6 @@
 //! `check --format`: what was found, for programs and for systems that build and test software.
 
+use crate::support::runner::Runner;
 use crate::support::small::Small;
 use insta::assert_snapshot;
 use serde_json::Value;
@@ -58,4 +59,20 @@ fn a_project_below_the_top_of_its_repository_names_files_from_there() {
     let runner = project().write();
     runner.shell("mkdir shop && mv *.toml shop && git init -q", runner.root());
     assert!(runner.run_in("shop", &["check", "--format", "github"]).out.contains("file=shop/deliverables.toml,"));
+}
+
+#[test]
+fn what_is_mended_for_certain_is_told_to_programs() {
+    let text = "section: scope\nitems:\n  - id: a\n    title：手册\n  - id: b\n    tilte: B\n";
+    let runner = Small::new().file("a.yaml", text).write();
+    let fixes = |runner: &Runner| {
+        let report: Value = serde_json::from_str(&runner.run(&["check", "--format", "json"]).out).unwrap();
+        let findings = report["findings"].as_array().unwrap().clone();
+        findings.iter().filter(|finding| finding["severity"] == "error").map(|finding| finding["fix"] == true).collect()
+    };
+    let before: Vec<bool> = fixes(&runner);
+    assert_eq!(before, [true]);
+    runner.run(&["check", "--fix"]);
+    let after: Vec<bool> = fixes(&runner);
+    assert!(!after.is_empty() && after.iter().all(|fix| !fix), "{after:?}");
 }

@@ -278,6 +278,7 @@ fn json_findings_say_what_and_where() {
         "code": "wrong-party", "severity": "error", "path": "deliverables.toml", "line": 11, "column": 3,
         "item": "deliverables/a", "field": "items[0].log[1]",
         "message": "`accepted` belongs to the receiver, but Gu Ning acts for the giver",
+        "fix": false,
         "silenced": null,
     }]);
     assert_eq!(report["findings"], expected);
