@@ -6,7 +6,7 @@ use crate::files::load::Loaded;
 use crate::model::list::ItemAt;
 use crate::model::naming;
 use crate::model::view::View;
-use crate::screen::item::section_title;
+use crate::report::card::section_title;
 use crate::screen::ui::Reply;
 use crate::text::look::{Look, shorten, wrap};
 use crate::text::say::{walk as say, words};

@@ -1,6 +1,5 @@
 //! The list of what must still be seen to, by the day it is due: items, and stages that wait on their signers.
 
-use super::rounds::rounds_line;
 use super::table::{Cell, Table};
 use crate::model::list::ItemAt;
 use crate::model::naming;
@@ -8,6 +7,7 @@ use crate::model::need::Wait;
 use crate::model::standing::State;
 use crate::model::view::View;
 use crate::report::naming::signoff_state;
+use crate::report::rounds::rounds_line;
 use crate::report::signing::SignoffState;
 use crate::report::unsigned::ToSign;
 use crate::text::look::{Look, Style, TOGETHER, shorten};

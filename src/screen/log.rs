@@ -1,11 +1,11 @@
 //! Acts in the order in which they were made, for people.
 
-use super::item::{Taken, act_alone, taken_back};
 use super::layout::{labelled, paragraph};
 use crate::model::list::ItemAt;
 use crate::model::naming;
 use crate::model::view::View;
 use crate::report::acts::LogReport;
+use crate::report::told::{Taken, act_alone, taken_back};
 use crate::text::look::{Look, pad};
 use crate::text::say::{log as say, words};
 use crate::text::visible::visible_line;
@@ -29,7 +29,7 @@ pub(crate) fn render_log(view: &View, report: &LogReport<'_>, look: Look) -> Str
     for (line, moment) in report.acts.iter().zip(&moments) {
         let (at, position) = line.place;
         let taken = taken.entry(at).or_insert_with(|| taken_back(view, at));
-        let act = act_alone(view, at, position, taken, look);
+        let act = act_alone(view, at, position, taken, look.lang);
         text.push_str(&labelled(&pad(moment, indent), &act, indent, look));
         let about = words::aside(line.title, line.item.to_string());
         text.push_str(&labelled("", &visible_line(about.of(look.lang)), indent, look));

@@ -24,7 +24,6 @@ pub(crate) mod opening;
 pub(crate) mod people;
 pub mod readiness;
 pub(crate) mod recorded;
-mod rounds;
 pub(crate) mod section;
 pub(crate) mod sheets;
 pub mod sign;

@@ -1,11 +1,11 @@
 //! What a recorded act led to, in two lines.
 
-use super::item::entered;
 use crate::model::item::Act;
 use crate::model::list::ItemAt;
 use crate::model::naming;
 use crate::model::project::Person;
 use crate::model::view::View;
+use crate::report::told::entered;
 use crate::text::Text;
 use crate::text::look::{Look, Style};
 use crate::text::say::{commands as say, status as status_say, words};

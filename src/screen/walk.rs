@@ -1,6 +1,6 @@
 //! What the walk shows besides its questions: the opening, the cards, and what is next at the end.
 
-use super::item::{act_line, render_card, section_title};
+use super::item::render_card;
 use super::layout::paragraph;
 use crate::model::list::ItemAt;
 use crate::model::naming;
@@ -12,8 +12,10 @@ use crate::files::load::Loaded;
 use crate::model::party::Party;
 use crate::model::project::Person;
 use crate::model::view::View;
+use crate::report::card::section_title;
 use crate::report::filter::Picked;
 use crate::report::people::waiting;
+use crate::report::told::act_line;
 use crate::report::unsigned::ToSign;
 use crate::text::Text;
 use crate::text::look::{Look, Style, wrap};
@@ -82,7 +84,7 @@ pub(crate) fn render_walk_card(loaded: &Loaded, walk: &Walk, item: ItemAt, perso
     let mut text = format!("\n{}", rule(&left, right.of(look.lang), look));
     text.push_str(&render_card(&loaded.view, item, Some(&person.id), look));
     if let Some(position) = walk.confirmed(&loaded.view, item) {
-        let told = say::to_confirm(act_line(&loaded.view, item, position, look));
+        let told = say::to_confirm(act_line(&loaded.view, item, position, look.lang));
         for line in wrap(told.of(look.lang), look.width) {
             text.push_str(&format!("{}\n", look.paint(Style::Bold, &line)));
         }

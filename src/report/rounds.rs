@@ -8,7 +8,7 @@ use crate::text::Text;
 use crate::text::say::{rules, status as say, words};
 
 /// Where the rounds stand of which something is told, a line each; on a card of the walk the newest.
-pub(super) fn round_lines(view: &View, rounds: &RoundsSeen, on_card: bool) -> Vec<Text> {
+pub(crate) fn round_lines(view: &View, rounds: &RoundsSeen, on_card: bool) -> Vec<Text> {
     let first = if on_card { rounds.told.len().saturating_sub(LAST_ROUNDS) } else { 0 };
     let earlier = (first > 0).then(|| say::earlier(first));
     earlier.into_iter().chain(rounds.told[first..].iter().map(|round| round_line(view, round))).collect()
@@ -37,6 +37,6 @@ fn round_line(view: &View, round: &Round) -> Text {
 }
 
 /// "3 of 8 rounds, 1 missed".
-pub(super) fn rounds_line(rounds: &RoundsSeen) -> Text {
+pub(crate) fn rounds_line(rounds: &RoundsSeen) -> Text {
     naming::rounds(rounds.count, rounds.complete, rounds.missed)
 }
