@@ -17,7 +17,6 @@ use crate::model::view::View;
 use crate::report::filter::Picked;
 use crate::report::found::check_report;
 use crate::report::outstanding::{Outstanding, Part};
-use crate::report::status::Filtered;
 use crate::screen::ci;
 use crate::screen::due::{due_rows, due_table};
 use crate::screen::findings::{FEW, render_findings, render_grouped, render_silence_count, render_silenced};
@@ -103,7 +102,8 @@ pub fn run(args: CheckArgs, context: &mut Context<'_>) -> Result<Exit> {
     let person = who_acts(&loaded, args.acting.as_deref(), look, context)?;
     let entered_by = entering(&loaded, &person, false, look, context)?;
     let opened = opened(&loaded, &args, only.as_ref());
-    let scope = Scope { only, opened, due: args.due, all: args.all };
+    let filtered = args.filter.picked(&loaded.view)?.filtered();
+    let scope = Scope { only, opened, due: args.due, all: args.all, filtered };
     walk(loaded, Answering { person, entered_by }, scope, look, context)
 }
 
@@ -128,8 +128,9 @@ fn chosen(loaded: &Loaded, args: &CheckArgs) -> Result<Option<HashSet<ItemName>>
     Ok(Some(names))
 }
 
-/// The items that are named one by one, and not with their section.
+/// The items that are named one by one, and not with their section, nor by a filter alone.
 fn opened(loaded: &Loaded, args: &CheckArgs, only: Option<&HashSet<ItemName>>) -> HashSet<ItemName> {
+    let only = only.filter(|_| !args.only.is_empty());
     let project = &loaded.view.project;
     let sections = args.only.iter().flat_map(|word| project.sections_called(word));
     let within: HashSet<&ItemName> =
@@ -168,7 +169,7 @@ fn report(loaded: &mut Loaded, args: &CheckArgs, look: Look, context: &mut Conte
             true => render_findings(loaded, &findings, look),
             false => render_grouped(loaded, &findings, look),
         };
-        text.push_str(&filtered_line(Filtered::of(&picked), look));
+        text.push_str(&filtered_line(picked.filtered(), look));
         text.push_str(&summary(&loaded.view, &left, findings.len(), look));
         text.push_str(&mendable(&findings, look));
         if !left.is_empty() {

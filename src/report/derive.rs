@@ -3,7 +3,7 @@
 use super::filter::Picked;
 use super::people::waiting;
 use super::status::{
-    Filtered, Found, PartyLine, PersonLine, Progress, ProjectLine, SCHEMA, SectionLine, StageLine, StatusReport,
+    Found, PartyLine, PersonLine, Progress, ProjectLine, SCHEMA, SectionLine, StageLine, StatusReport,
 };
 use super::unsigned::counted;
 use super::weeks::timeline_report;
@@ -76,7 +76,7 @@ pub fn report(loaded: &Loaded, findings: &[Finding], picked: &Picked, lang: Lang
         },
         total,
         sections,
-        filtered: Filtered::of(picked),
+        filtered: picked.filtered(),
         parties: party_lines(view, picked),
         people: person_lines(view, picked),
         stages: stage_lines(view),

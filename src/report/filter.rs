@@ -11,6 +11,7 @@ use crate::model::search::Words;
 use crate::model::standing::State;
 use crate::model::view::View;
 use crate::text::folded::folded;
+use serde::Serialize;
 use std::collections::HashSet;
 
 /// What a list was asked to tell of; nothing of it: everything.
@@ -35,8 +36,30 @@ pub struct Filter {
 pub struct Picked {
     items: List<ItemAt, bool>,
     filter: Filter,
-    /// How many there are.
+    /// How many they are, of how many.
+    pub told: Filtered,
+}
+
+/// How many items are told of how many: of those that count, as every total does.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
+pub struct Filtered {
+    /// How many are told that count.
     pub shown: usize,
+    /// How many there are that count.
+    pub of: usize,
+    /// How many are told beside them that do not count.
+    pub uncounted: usize,
+}
+
+impl Filtered {
+    /// Both together.
+    pub(crate) fn with(self, other: Filtered) -> Filtered {
+        Filtered {
+            shown: self.shown + other.shown,
+            of: self.of + other.of,
+            uncounted: self.uncounted + other.uncounted,
+        }
+    }
 }
 
 /// A criterion whose word names nothing in a project.
@@ -74,8 +97,13 @@ impl Filter {
                 && any(&text, |words| words.are_in(project, item))
         };
         let items: List<ItemAt, bool> = view.standings.positions().map(wanted).collect();
-        let shown = items.iter().filter(|picked| **picked).count();
-        Picked { items, filter: self.clone(), shown }
+        let mut told = Filtered::default();
+        for (picked, standing) in items.iter().zip(&view.standings) {
+            told.of += usize::from(standing.counts);
+            told.shown += usize::from(*picked && standing.counts);
+            told.uncounted += usize::from(*picked && !standing.counts);
+        }
+        Picked { items, filter: self.clone(), told }
     }
 
     /// The first word that names nothing in a project, and what it should have named.
@@ -106,9 +134,9 @@ impl Picked {
         self.items[at]
     }
 
-    /// How many items there are in all.
-    pub fn of(&self) -> usize {
-        self.items.len()
+    /// How many items are told of how many; nothing where everything is.
+    pub(crate) fn filtered(&self) -> Option<Filtered> {
+        (!self.is_whole()).then_some(self.told)
     }
 
     /// Whether nothing was asked for, and everything is told.

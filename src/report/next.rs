@@ -6,9 +6,9 @@
 //! The order: first what is late or due today, by its own day or by that of anything that waits for it;
 //! then what most items wait for; then the earlier day; then as in the files.
 
-use super::filter::Picked;
+use super::filter::{Filtered, Picked};
 use super::signing::SignoffState;
-use super::status::Filtered;
+
 use super::unsigned::ToSign;
 use crate::model::clock::render_moment;
 use crate::model::item::{ItemName, Priority};
@@ -248,7 +248,7 @@ pub fn next_report<'a>(
         schema: SCHEMA,
         at: render_moment(&view.now),
         project: &project.id,
-        filtered: Filtered::of(picked),
+        filtered: picked.filtered(),
         you: you.map(|you| you.id.clone()),
         groups: Vec::new(),
         elsewhere: 0,

@@ -3,7 +3,7 @@
 //! The field names of the report are the JSON interface `handover/status/1`: fields are added to it and
 //! never change meaning. What it says of each item and each finding stands in [`super::lines`].
 
-use super::filter::Picked;
+use super::filter::Filtered;
 use super::signing::StageSignoff;
 use super::unsigned::{ToSign, days_late};
 use super::weeks::TimelineReport;
@@ -78,22 +78,6 @@ impl Found {
             }
         }
         found
-    }
-}
-
-/// How many items are told of how many.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-pub struct Filtered {
-    /// How many are told.
-    pub shown: usize,
-    /// How many there are.
-    pub of: usize,
-}
-
-impl Filtered {
-    /// Nothing where everything is told.
-    pub(crate) fn of(picked: &Picked) -> Option<Filtered> {
-        (!picked.is_whole()).then(|| Filtered { shown: picked.shown, of: picked.of() })
     }
 }
 

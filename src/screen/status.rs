@@ -11,10 +11,11 @@ use crate::model::list::ItemAt;
 use crate::model::naming;
 use crate::model::standing::State;
 use crate::model::view::View;
+use crate::report::filter::Filtered;
 use crate::report::filter::Picked;
 use crate::report::next::{About, first_of_all};
 use crate::report::signing::{SignoffState, StageSignoff};
-use crate::report::status::{Filtered, StatusReport};
+use crate::report::status::StatusReport;
 use crate::report::unsigned::ToSign;
 use crate::text::look::{Look, Style, shorten};
 use crate::text::say::{filter as filter_say, status as say, unsigned as unsigned_say, words};
@@ -114,7 +115,10 @@ pub(crate) fn status_table(projects: &[Shown<'_>], several: bool, rows: Rows, lo
 
 /// That only some items are told, and how many of how many.
 pub(crate) fn filtered_line(filtered: Option<Filtered>, look: Look) -> String {
-    let line = filtered.map(|one| filter_say::filtered(one.shown, one.of));
+    let line = filtered.map(|one| match one.uncounted {
+        0 => filter_say::filtered(one.shown, words::items(one.of)),
+        uncounted => filter_say::filtered_and(one.shown, words::items(one.of), uncounted),
+    });
     line.map(|line| look.paint(Style::Accent, line.of(look.lang)) + "\n").unwrap_or_default()
 }
 

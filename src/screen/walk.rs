@@ -8,6 +8,7 @@ use crate::model::naming;
 use super::due::people;
 use super::layout::heading;
 use super::layout::rule;
+use super::status::filtered_line;
 use crate::files::load::Loaded;
 use crate::model::party::Party;
 use crate::model::project::Person;
@@ -34,15 +35,15 @@ pub(crate) fn render_opening(
     look: Look,
 ) -> String {
     let lang = look.lang;
-    let mut text = heading(view, look);
+    let mut text = heading(view, look) + &filtered_line(walk.filtered(), look);
     let mut line = say::you_are(visible_line(&person.name), naming::party(person.party)).of(lang).to_owned();
     let ahead = walk.ahead(view);
     // What may be left undone is offered, and counts nowhere.
     let asked = ahead.iter().filter(|at| view.is_asked(**at, &person.id));
     let (mine, optional): (Vec<ItemAt>, Vec<ItemAt>) = asked.partition(|at| view.standings[**at].counts);
+    let late = mine.iter().filter(|at| view.standings[**at].days_late.is_some()).count();
+    let total = walk.total(view);
     let (mine, optional) = (mine.len(), optional.len());
-    let late = ahead.iter().filter(|at| view.standings[**at].days_late.is_some()).count();
-    let total = view.standings.iter().filter(|standing| standing.counts).count();
     let waiting = match mine {
         0 if !whole => say::nothing_in_scope(),
         0 => say::nothing_for_you(),

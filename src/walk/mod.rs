@@ -20,6 +20,7 @@ use crate::model::list::ItemAt;
 use crate::model::project::Person;
 use crate::model::undone::UNDONE;
 use crate::model::view::View;
+use crate::report::filter::Filtered;
 use std::collections::HashSet;
 
 /// What to ask next.
@@ -126,6 +127,15 @@ pub struct Scope {
     pub due: bool,
     /// Also items that wait on somebody else.
     pub all: bool,
+    /// How many items a filter leaves of how many, where one was given.
+    pub filtered: Option<Filtered>,
+}
+
+impl Scope {
+    /// Whether an item is among those that were asked for.
+    fn asks(&self, name: &ItemName) -> bool {
+        self.only.as_ref().is_none_or(|only| only.contains(name))
+    }
 }
 
 /// What was recorded in this walk and stands.
@@ -166,6 +176,17 @@ impl Walk {
         let seen: HashSet<&ItemName> = self.visited.iter().collect();
         ahead.retain(|at| !seen.contains(&view.project.items[*at].name));
         ahead
+    }
+
+    /// How many items a filter leaves of how many.
+    pub(crate) fn filtered(&self) -> Option<Filtered> {
+        self.scope.filtered
+    }
+
+    /// How many items count, of those that were asked for.
+    pub fn total(&self, view: &View) -> usize {
+        let counted = view.project.items.entries().filter(|(at, _)| view.standings[*at].counts);
+        counted.filter(|(_, item)| self.scope.asks(&item.name)).count()
     }
 
     /// The number of the card at hand, from 1, and how many there are as far as can be told now.
@@ -323,8 +344,7 @@ impl Walk {
     fn covers(&self, view: &View, at: ItemAt) -> bool {
         let (item, standing) = (&view.project.items[at], &view.standings[at]);
         let mine = view.is_asked(at, &self.person.id) || (self.scope.all && !standing.state.is_settled());
-        mine && (view.is_due_soon(at) || !self.scope.due)
-            && self.scope.only.as_ref().is_none_or(|only| only.contains(&item.name))
+        mine && (view.is_due_soon(at) || !self.scope.due) && self.scope.asks(&item.name)
     }
 }
 

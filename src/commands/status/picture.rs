@@ -6,7 +6,7 @@ use crate::commands::context::{Context, lang_of};
 use crate::commands::filtering::FilterArgs;
 use crate::files::load;
 use crate::files::load::Loaded;
-use crate::report::status::Filtered;
+use crate::report::filter::Filtered;
 use crate::screen::csv::render_csv;
 use crate::screen::markdown::render_markdown;
 use crate::screen::readiness::ranking;
@@ -114,8 +114,7 @@ pub(super) fn picture(
         (_, [seen]) if !portfolio => render_status(&seen.loaded, (&seen.report, &seen.picked), rows, look),
         (_, _) => {
             let filtered = shown.iter().filter_map(|one| one.report.filtered);
-            let filtered =
-                filtered.reduce(|one, other| Filtered { shown: one.shown + other.shown, of: one.of + other.of });
+            let filtered = filtered.reduce(Filtered::with);
             let subjects = match rows {
                 Rows::Sections => ranking(projects.iter().map(|seen| &seen.report), true, look),
                 _ => String::new(),

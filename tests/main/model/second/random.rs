@@ -31,7 +31,7 @@ struct Draft {
 
 const KINDS: [&str; 3] = ["alpha", "beta", "scope"];
 const LABELS: [&str; 2] = ["way", "road"];
-const STAGES: [&str; 3] = ["start", "cutover", "nowhere"];
+pub(super) const STAGES: [&str; 3] = ["start", "cutover", "nowhere"];
 const VALUES: [&str; 7] = ["96", "61", "96 %", "7 min", "many", "yes", "no"];
 
 fn wish() -> impl Strategy<Value = Wish> {
