@@ -19,6 +19,8 @@
 //! cli                          the command line
 //! commands                     one file a command: its arguments, and one function that runs it
 //! screen                       what a person sees and is asked: cards, tables, findings, menus, bars
+//! exchange                     lists and answers that come in, sheets and pages that go out
+//! edits                        what somebody wants written: which item, which field, what value; proposed changes, judged
 //! acts                         one transaction that records an act: gather, lock, reload, judge, change, apply
 //! verify                       what was recorded against what is there
 //! signoff                      freezing, statements, keys, trust, judging
@@ -48,6 +50,8 @@
 //! - [`signoff`] freezes and signs records and judges the signatures under them; [`verify`] compares what was
 //!   recorded with what is there.
 //! - [`acts`] records an act, for every command that does.
+//! - [`edits`] turns words into edits, and judges lists of changes that came from elsewhere, one by one; [`exchange`]
+//!   reads such lists, and writes what others work with.
 //! - [`screen`] draws and asks; [`commands`] put it all together; [`cli`] is the command line.
 //!
 //! # Adding something
@@ -104,7 +108,9 @@ pub mod checks;
 pub mod cli;
 pub mod commands;
 pub mod document;
+pub mod edits;
 pub mod evidence;
+pub mod exchange;
 pub mod files;
 pub mod history;
 pub mod manual;

@@ -1,7 +1,7 @@
 //! Who is acting: by option, environment, git's mail address, or a question.
 
 use super::context::Context;
-use super::pick::{people_list, pick_person};
+use crate::edits::pick::{people_list, pick_person};
 use crate::files::load::Loaded;
 use crate::history;
 use crate::model::identity::known_by;

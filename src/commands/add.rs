@@ -3,7 +3,7 @@
 use super::changing;
 use super::completing;
 use super::context::Context;
-use super::fielding::{
+use crate::edits::fields::{
     field_called, given_fields, known_fields, no_such_field, read_value, refusal, refuse_secret, refuse_unsafe,
 };
 use crate::files::change::Change;

@@ -3,7 +3,7 @@
 use super::changing;
 use super::completing;
 use super::context::Context;
-use super::pick::{pick_item, pick_person};
+use crate::edits::pick::{pick_item, pick_person};
 use crate::files::edit::{Edit, NewValue};
 use crate::files::load::Loaded;
 use crate::files::written::{is_word, tree, written};

@@ -4,13 +4,13 @@
 //! those words are about. Runs only when a shell asks; a project that cannot be read offers nothing.
 
 use super::context::lang_of;
-use super::fielding::known_fields;
-use super::pick::pick_item;
 use super::shells::SHELLS;
 use super::unsigned::open_gates;
 use crate::acts::judge::refuse;
 use crate::acts::wanted::Wanted;
 use crate::checks::rules;
+use crate::edits::fields::known_fields;
+use crate::edits::pick::pick_item;
 use crate::files::load::Loaded;
 use crate::files::load::find_root;
 use crate::files::load::load_project;

@@ -3,8 +3,8 @@
 use super::changing::found_since;
 use super::completing;
 use super::context::Context;
-use super::pick::pick_section_or_item;
 use crate::checks::check_all;
+use crate::edits::pick::pick_section_or_item;
 use crate::files::load::Loaded;
 use crate::model::finding::{Finding, Severity};
 use crate::model::list::SourceAt;

@@ -3,7 +3,7 @@
 use super::completing;
 use super::context::Context;
 use super::filtering::FilterArgs;
-use super::pick::{pick_person, pick_section_or_item};
+use crate::edits::pick::{pick_person, pick_section_or_item};
 use crate::model::day;
 use crate::model::list::ItemAt;
 use crate::report::acts::{Asked, log_report};

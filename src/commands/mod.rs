@@ -16,6 +16,7 @@ pub mod man;
 pub mod mark;
 pub mod next;
 pub mod people;
+pub mod proposing;
 pub mod record;
 pub mod remove;
 pub mod schema;
@@ -29,10 +30,8 @@ pub mod verify;
 
 mod acting;
 mod changing;
-mod fielding;
 mod fixing;
 mod outside;
-mod pick;
 mod recording;
 mod saying;
 mod scoring;

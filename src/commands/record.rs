@@ -2,11 +2,11 @@
 
 use super::completing;
 use super::context::Context;
-use super::pick::stage_of;
 use crate::document::around::Around;
 use crate::document::edition::Edition;
 use crate::document::signed::{RecordLang, SignedRecord};
 use crate::document::{render_record_html, render_record_json, render_record_markdown};
+use crate::edits::pick::stage_of;
 use crate::files::load::Loaded;
 use crate::files::store::write_output;
 use crate::model::project::Project;

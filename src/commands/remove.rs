@@ -4,7 +4,7 @@ use super::changing;
 use super::changing::{weigh, write};
 use super::completing;
 use super::context::Context;
-use super::pick::pick_item;
+use crate::edits::pick::pick_item;
 use crate::files::change::Change;
 use crate::files::edit::Edit;
 use crate::text::exit::Exit;

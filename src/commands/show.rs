@@ -2,8 +2,8 @@
 
 use super::completing;
 use super::context::Context;
-use super::pick::pick_round;
 use crate::checks::check_all;
+use crate::edits::pick::pick_round;
 use crate::files::load::Loaded;
 use crate::report::item::item_report;
 use crate::report::section::section_report;

@@ -2,7 +2,7 @@
 
 use super::completing;
 use super::context::Context;
-use super::pick::{pick_section_or_item, stage_of};
+use crate::edits::pick::{pick_section_or_item, stage_of};
 use crate::model::clock::local_zone;
 use crate::model::list::ItemAt;
 use crate::screen::ui::Bar;

@@ -81,7 +81,7 @@ pub(crate) fn list_key<'a>(loaded: &'a Loaded, id: &str, line: String) -> Option
 }
 
 /// The fields of an act in the order in which they are written.
-fn act_fields(act: &Act) -> Vec<(String, NewValue)> {
+pub(crate) fn act_fields(act: &Act) -> Vec<(String, NewValue)> {
     let mut fields = vec![
         ("at".to_owned(), NewValue::Date(clock::render_moment(&act.at))),
         ("by".to_owned(), NewValue::Text(act.by.clone())),

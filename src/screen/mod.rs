@@ -22,6 +22,7 @@ pub(crate) mod message;
 pub mod next;
 pub(crate) mod opening;
 pub(crate) mod people;
+pub(crate) mod proposed;
 pub mod readiness;
 pub(crate) mod recorded;
 pub(crate) mod section;

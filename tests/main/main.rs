@@ -31,6 +31,7 @@ mod mark;
 mod model;
 mod next;
 mod people;
+mod proposed;
 mod record;
 mod remove;
 mod schema;

@@ -4,7 +4,7 @@ use super::args::KeysAddArgs;
 use crate::commands::acting::who_acts;
 use crate::commands::changing;
 use crate::commands::context::Context;
-use crate::commands::pick::pick_person;
+use crate::edits::pick::pick_person;
 use crate::files::change::list_key;
 use crate::history::is_work_tree;
 use crate::model::list::SourceAt;

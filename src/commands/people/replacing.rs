@@ -4,8 +4,8 @@
 use super::args::PeopleReplaceArgs;
 use crate::commands::changing;
 use crate::commands::context::Context;
-use crate::commands::pick::pick_person;
 use crate::commands::unsigned::signoffs;
+use crate::edits::pick::pick_person;
 use crate::files::edit::{Edit, NewValue, Way};
 use crate::files::format::{Node, Value};
 use crate::files::load::{Loaded, Source};

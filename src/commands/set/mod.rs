@@ -7,7 +7,7 @@ mod telling;
 use super::changing;
 use super::completing;
 use super::context::Context;
-use super::fielding::given_fields;
+use crate::edits::fields::given_fields;
 use crate::text::exit::Exit;
 use crate::text::problem::Problem;
 use crate::text::say::editing as say;

@@ -75,7 +75,7 @@ pub enum Edit {
     },
     /// Appends an item to the file's `items` list.
     AppendItem {
-        /// The item's fields in order; an empty `log` is added by the editor itself.
+        /// The item's fields in order; a `log` of acts may be the last of them, else an empty one is added.
         fields: Vec<(String, NewValue)>,
     },
     /// Gives a field its value: where the old one stands, or below the fields that are there.
@@ -154,6 +154,20 @@ pub enum RefusalReason {
 
 /// The fields of an act or an item, in order.
 pub(super) type Fields = [(String, NewValue)];
+
+/// The fields of a new item without its log, and the acts in that.
+pub(super) fn without_log(item: &Fields) -> (&Fields, &[NewValue]) {
+    match item.split_last() {
+        Some(((name, NewValue::List(acts)), fields)) if name == "log" => (fields, acts),
+        _ => (item, &[]),
+    }
+}
+
+/// The fields of a new item with its log, empty where it has none.
+pub(super) fn with_log(item: &Fields) -> Vec<(String, NewValue)> {
+    let (fields, acts) = without_log(item);
+    fields.iter().cloned().chain([("log".to_owned(), NewValue::List(acts.to_vec()))]).collect()
+}
 
 /// Bytes of the source that give way to new text; most often none do.
 #[derive(Debug, Clone, PartialEq)]

@@ -1,10 +1,10 @@
 //! Whole new section files, laid out for people to read and edit.
 
-use super::plan::{Fields, NewValue};
+use super::plan::{Fields, NewValue, without_log};
 use super::scalar;
 use crate::files::format::Format;
 
-/// A new section file: a comment, the header fields, and the items with an empty log each.
+/// A new section file: a comment, the header fields, and the items with a log each, which may be the last of their fields.
 ///
 /// `comment` may have several lines; each gets its `#`.
 pub fn render_section(
@@ -27,16 +27,20 @@ pub fn render_section(
         Format::Toml => {
             for item in items {
                 text += if text.is_empty() { "[[items]]\n" } else { "\n[[items]]\n" };
-                fields(format, item, "", &mut text);
-                text += "log = [\n]\n";
+                let (own, acts) = without_log(item);
+                fields(format, own, "", &mut text);
+                let acts = acts.iter().map(|act| format!("  {},\n", scalar::render_value(format, act)));
+                text += &format!("log = [\n{}]\n", acts.collect::<String>());
             }
         }
         Format::Yaml => {
             text += if items.is_empty() { "items: []\n" } else { "items:\n" };
             for (place, item) in items.iter().enumerate() {
                 let mut block = String::new();
-                fields(format, item, "    ", &mut block);
-                block += "    log:\n";
+                let (own, acts) = without_log(item);
+                fields(format, own, "    ", &mut block);
+                let acts = acts.iter().map(|act| format!("      - {}\n", scalar::render_value(format, act)));
+                block += &format!("    log:\n{}", acts.collect::<String>());
                 if place > 0 {
                     text.push('\n');
                 }

@@ -3,7 +3,7 @@
 //! In: the source, the node to grow and the fields. Out: one splice, or the obstacle. A node that
 //! has a header of its own is told from an inline one by its key, which then stands inside its span.
 
-use super::plan::{Fields, NewValue, Obstacle, RefusalReason, Splice};
+use super::plan::{Fields, Obstacle, RefusalReason, Splice, with_log, without_log};
 use super::{brackets, lines, scalar};
 use crate::files::format::{Document, Entry, Format, Node, Value};
 
@@ -139,10 +139,13 @@ fn at_file_end(source: &str, blocks: &[Vec<String>]) -> Splice {
     Splice::insert(at, text)
 }
 
-/// An item with a header and an empty log, one field a line.
+/// An item with a header and a log, one field and one act a line.
 pub(super) fn item_lines(item: &Fields) -> Vec<String> {
-    let mut lines = header_lines("items", item);
-    lines.extend(["log = [".to_owned(), "]".to_owned()]);
+    let (fields, acts) = without_log(item);
+    let mut lines = header_lines("items", fields);
+    lines.push("log = [".to_owned());
+    lines.extend(acts.iter().map(|act| format!("{STEP}{},", scalar::render_value(Format::Toml, act))));
+    lines.push("]".to_owned());
     lines
 }
 
@@ -153,7 +156,5 @@ fn header_lines(name: &str, fields: &Fields) -> Vec<String> {
 }
 
 fn inline_item(item: &Fields) -> String {
-    let mut fields = item.to_vec();
-    fields.push(("log".to_owned(), NewValue::List(Vec::new())));
-    scalar::table(Format::Toml, &fields)
+    scalar::table(Format::Toml, &with_log(item))
 }

@@ -1,6 +1,6 @@
 //! What edits want of a file, as a tree along their ways: what the proof holds the new text against.
 
-use super::plan::{Edit, NewValue, Step};
+use super::plan::{Edit, NewValue, Step, with_log};
 use crate::model::list::Position;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -36,9 +36,7 @@ impl<'e> Wanted<'e> {
                     root.at(&log).more.push(Cow::Owned(NewValue::Table(act.clone())));
                 }
                 Edit::AppendItem { fields } => {
-                    let mut fields = fields.clone();
-                    fields.push(("log".to_owned(), NewValue::List(Vec::new())));
-                    root.at(&["items".into()]).more.push(Cow::Owned(NewValue::Table(fields)));
+                    root.at(&["items".into()]).more.push(Cow::Owned(NewValue::Table(with_log(fields))));
                 }
                 Edit::Set { at, value } => root.at(at).put = Some(Put::Value(value)),
                 Edit::Remove { at } => root.at(at).put = Some(Put::Gone),

@@ -4,7 +4,7 @@
 //! brackets grows inside them; everything else grows by whole lines.
 
 use super::place::{entry_end, is_own, opens};
-use super::plan::{Fields, NewValue, Obstacle, RefusalReason, Splice, free};
+use super::plan::{Fields, Obstacle, RefusalReason, Splice, free, with_log, without_log};
 use super::{brackets, lines, scalar};
 use crate::files::format::{Document, Entry, Fixed, Format, Node, Value};
 
@@ -171,10 +171,12 @@ pub(super) fn append_items(source: &str, document: &Document, items: &[&Fields])
     Ok(Splice::insert(at, text))
 }
 
-/// An item with its dash and an empty log, one field a line.
+/// An item with its dash and a log, one field and one act a line.
 pub(super) fn item_lines(item: &Fields) -> Vec<String> {
-    let fields = item.iter().map(|(name, value)| scalar::field(Format::Yaml, name, value));
-    member_lines(fields.chain(["log:".to_owned()]))
+    let (fields, acts) = without_log(item);
+    let fields = fields.iter().map(|(name, value)| scalar::field(Format::Yaml, name, value));
+    let acts = acts.iter().map(|act| format!("{}- {}", " ".repeat(STEP), scalar::render_value(Format::Yaml, act)));
+    member_lines(fields.chain(["log:".to_owned()]).chain(acts))
 }
 
 /// Fields as a member of a block list, one a line.
@@ -184,7 +186,5 @@ pub(super) fn member_lines(fields: impl Iterator<Item = String>) -> Vec<String> 
 }
 
 fn inline_item(item: &Fields) -> String {
-    let mut fields = item.to_vec();
-    fields.push(("log".to_owned(), NewValue::List(Vec::new())));
-    scalar::table(Format::Yaml, &fields)
+    scalar::table(Format::Yaml, &with_log(item))
 }

@@ -15,6 +15,7 @@ pub(crate) mod log;
 pub(crate) mod manual;
 pub(crate) mod next;
 pub(crate) mod people;
+pub(crate) mod proposed;
 pub(crate) mod record;
 pub(crate) mod rules;
 pub(crate) mod schema;

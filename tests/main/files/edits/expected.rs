@@ -36,7 +36,7 @@ pub(crate) fn toml_expect(mut root: toml::Table, edits: &[Edit]) -> toml::Table 
             }
             Edit::AppendItem { fields } => {
                 let mut item = toml_table(fields);
-                item.insert("log".to_owned(), empty());
+                item.entry("log").or_insert_with(empty);
                 items.push(toml::Value::Table(item));
             }
         }
@@ -114,8 +114,11 @@ pub(crate) fn yaml_expect(mut root: serde_yaml::Value, edits: &[Edit], flow: boo
             Edit::AppendAct { item, act } => yaml_list(&mut items[item.before()], "log").push(yaml_table(act)),
             Edit::AppendItem { fields } => {
                 let mut item = yaml_table(fields);
-                let log = if flow { serde_yaml::Value::Sequence(Vec::new()) } else { serde_yaml::Value::Null };
-                item.as_mapping_mut().unwrap().insert("log".into(), log);
+                let log = item.as_mapping_mut().unwrap().entry("log".into());
+                let log = log.or_insert_with(|| serde_yaml::Value::Sequence(Vec::new()));
+                if !flow && log.as_sequence().is_some_and(Vec::is_empty) {
+                    *log = serde_yaml::Value::Null;
+                }
                 items.push(item);
             }
         }

@@ -77,6 +77,10 @@ impl Dice {
             let extra = vec![("a key".to_owned(), NewValue::Text(self.words()))];
             item.push(("extra".to_owned(), NewValue::Table(extra)));
         }
+        if self.chance(3) {
+            let acts = (0..self.roll(3)).map(|_| NewValue::Table(self.act())).collect();
+            item.push(("log".to_owned(), NewValue::List(acts)));
+        }
         item
     }
 

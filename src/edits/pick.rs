@@ -17,7 +17,7 @@ use anyhow::Result;
 /// # Errors
 ///
 /// When there is none (the nearest names are offered), or several of that id.
-pub(super) fn pick_item(project: &Project, word: &str) -> Result<ItemAt> {
+pub(crate) fn pick_item(project: &Project, word: &str) -> Result<ItemAt> {
     let word = word.trim();
     match lookup::item(project, word) {
         Found::One(only) => Ok(only),
@@ -36,7 +36,7 @@ pub(super) fn pick_item(project: &Project, word: &str) -> Result<ItemAt> {
 /// # Errors
 ///
 /// As [`pick_item`].
-pub(super) fn pick_round(project: &Project, word: &str) -> Result<(ItemAt, Option<u32>)> {
+pub(crate) fn pick_round(project: &Project, word: &str) -> Result<(ItemAt, Option<u32>)> {
     let split = word.rsplit_once(['#', '＃']).and_then(|(name, number)| Some((name, number.trim().parse().ok()?)));
     match (pick_item(project, word), split) {
         (Err(_), Some((name, number))) => Ok((pick_item(project, name)?, Some(number))),
@@ -49,7 +49,7 @@ pub(super) fn pick_round(project: &Project, word: &str) -> Result<(ItemAt, Optio
 /// # Errors
 ///
 /// As [`pick_item`].
-pub(super) fn pick_rounds(project: &Project, names: &[String]) -> Result<Vec<(ItemAt, Option<u32>)>> {
+pub(crate) fn pick_rounds(project: &Project, names: &[String]) -> Result<Vec<(ItemAt, Option<u32>)>> {
     let mut items = Vec::with_capacity(names.len());
     for name in names {
         let item = pick_round(project, name)?;
@@ -65,7 +65,7 @@ pub(super) fn pick_rounds(project: &Project, names: &[String]) -> Result<Vec<(It
 /// # Errors
 ///
 /// When the word names neither.
-pub(super) fn pick_section_or_item(project: &Project, word: &str) -> Result<Vec<ItemAt>> {
+pub(crate) fn pick_section_or_item(project: &Project, word: &str) -> Result<Vec<ItemAt>> {
     // No section is called like the full name of an item in earnest.
     if let Some(at) = ItemName::parse(word.trim(), None).and_then(|name| project.find(&name)) {
         return Ok(vec![at]);
@@ -82,7 +82,7 @@ pub(super) fn pick_section_or_item(project: &Project, word: &str) -> Result<Vec<
 /// # Errors
 ///
 /// When it means nobody (the nearest is offered, and who is there), or several.
-pub(super) fn pick_person<'a>(project: &'a Project, word: &str) -> Result<&'a Person> {
+pub(crate) fn pick_person<'a>(project: &'a Project, word: &str) -> Result<&'a Person> {
     match lookup::person(&project.people, word) {
         Found::One(at) => Ok(project.people.person(at)),
         Found::Nothing => Err(unknown_person(project, word).into()),
@@ -103,7 +103,7 @@ fn unknown_person(project: &Project, word: &str) -> Problem {
 }
 
 /// The people of a project: ids, each with its name where that is another.
-pub(super) fn people_list(project: &Project) -> Text {
+pub(crate) fn people_list(project: &Project) -> Text {
     let shown = project.people.iter().map(|person| match person.name == person.id {
         true => Text::same(&person.id),
         false => aside(&*person.id, &*person.name),
@@ -112,7 +112,7 @@ pub(super) fn people_list(project: &Project) -> Text {
 }
 
 /// The stage that a word means among those of a list; nothing where it means none.
-pub(super) fn stage_of(project: &Project, stages: &[&str], word: &str) -> Option<String> {
+pub(crate) fn stage_of(project: &Project, stages: &[&str], word: &str) -> Option<String> {
     let named = stages.iter().find(|stage| **stage == word.trim()).map(|stage| (*stage).to_owned());
     named.or_else(|| lookup::milestone(&project.milestones, word).filter(|name| stages.contains(&name.as_str())))
 }
@@ -122,7 +122,7 @@ pub(super) fn stage_of(project: &Project, stages: &[&str], word: &str) -> Option
 /// # Errors
 ///
 /// When it means several, and does not tell which.
-pub(super) fn pick_act(project: &Project, items: impl Iterator<Item = ItemAt>, word: &str) -> Result<String> {
+pub(crate) fn pick_act(project: &Project, items: impl Iterator<Item = ItemAt>, word: &str) -> Result<String> {
     let mut acts: Vec<String> = Vec::new();
     for item in items {
         acts.extend(match lookup::act(&project.items[item].steps, word) {

@@ -1,4 +1,4 @@
-//! Fields of items as `KEY=VALUE` on the command line, read by what the kind says of them.
+//! Fields of items as people type them, read by what the kind says of them.
 //!
 //! In: the words, the kind and the project. Out: values to be written, or what is wrong with them. Writes nothing.
 
@@ -29,7 +29,7 @@ use anyhow::Result;
 use chrono::Datelike;
 
 /// The fields of the command line as key and value, each key once.
-pub(super) fn given_fields(fields: &[String]) -> Result<Vec<(String, String)>> {
+pub(crate) fn given_fields(fields: &[String]) -> Result<Vec<(String, String)>> {
     let mut given: Vec<(String, String)> = Vec::new();
     for field in fields {
         let (key, value) = field.split_once('=').ok_or_else(|| Problem::usage(say::field_form(field)))?;
@@ -44,7 +44,7 @@ pub(super) fn given_fields(fields: &[String]) -> Result<Vec<(String, String)>> {
 }
 
 /// A field that the command line may fill in.
-pub(super) enum KnownField<'a> {
+pub(crate) enum KnownField<'a> {
     /// One of every item.
     Common(&'a ShapeField),
     /// One of the kind.
@@ -52,7 +52,7 @@ pub(super) enum KnownField<'a> {
 }
 
 impl KnownField<'_> {
-    pub(super) fn name(&self) -> &str {
+    pub(crate) fn name(&self) -> &str {
         match self {
             KnownField::Common(field) => &field.name,
             KnownField::Own(field) => &field.name,
@@ -61,7 +61,7 @@ impl KnownField<'_> {
 }
 
 /// The fields that may be filled in, in the order in which they are written: those of the kind after the details.
-pub(super) fn known_fields(kind: &Kind) -> Vec<KnownField<'_>> {
+pub(crate) fn known_fields(kind: &Kind) -> Vec<KnownField<'_>> {
     let is_plain = |field: &&ShapeField| {
         let named = ["id", "title"].contains(&field.name.as_str());
         // A kind may have a day of its own of that name.
@@ -76,7 +76,7 @@ pub(super) fn known_fields(kind: &Kind) -> Vec<KnownField<'_>> {
 
 /// The name in files of the field that people call so, but for those that are not meant; the word itself where it is
 /// none, or may be several.
-pub(super) fn field_called(word: &str, kind: &Kind, but: &[&str]) -> String {
+pub(crate) fn field_called(word: &str, kind: &Kind, but: &[&str]) -> String {
     let word = word.trim();
     match may_mean(word, kind).iter().filter(|field| !but.contains(field)).collect::<Vec<_>>().as_slice() {
         [one] => (**one).to_owned(),
@@ -94,7 +94,7 @@ fn may_mean<'k>(word: &str, kind: &'k Kind) -> Vec<&'k str> {
 const TOLD: [&str; 6] = ["owner", "due", "priority", "accept_when", "details", "needs"];
 
 /// That a kind has no such field, with the nearest it has.
-pub(super) fn no_such_field(key: &str, kind: &Kind, known: &[KnownField<'_>]) -> Problem {
+pub(crate) fn no_such_field(key: &str, kind: &Kind, known: &[KnownField<'_>]) -> Problem {
     let problem = Problem::usage(say::no_such_field(key, with_label(&kind.name, Some(&kind.title))));
     let may = may_mean(key, kind);
     if may.len() > 1 {
@@ -109,13 +109,13 @@ pub(super) fn no_such_field(key: &str, kind: &Kind, known: &[KnownField<'_>]) ->
 }
 
 /// What is wrong with a value, as a refusal.
-pub(super) fn refusal(fault: &Fault, key: &str, value: &str) -> Problem {
+pub(crate) fn refusal(fault: &Fault, key: &str, value: &str) -> Problem {
     let hint = (*fault == Fault::NotAFlag).then(editing_say::write_yes_or_no);
     Problem { hint, ..Problem::usage(fault.message(key, value)) }
 }
 
 /// Refuses what does not show, also where it is left out as blank.
-pub(super) fn refuse_unsafe(key: &str, value: &str) -> Result<()> {
+pub(crate) fn refuse_unsafe(key: &str, value: &str) -> Result<()> {
     if value.chars().any(is_unsafe) {
         return Err(Problem::usage(say::unsafe_field(key)).into());
     }
@@ -123,7 +123,7 @@ pub(super) fn refuse_unsafe(key: &str, value: &str) -> Result<()> {
 }
 
 /// Refuses what should never get into a file.
-pub(super) fn refuse_secret(key: &str, value: &NewValue) -> Result<()> {
+pub(crate) fn refuse_secret(key: &str, value: &NewValue) -> Result<()> {
     match value {
         NewValue::Text(text) if holds_secret(key, text) => {
             Err(Problem::usage(findings_say::secret(key)).hint(say::secret_field_hint()).into())
@@ -135,7 +135,7 @@ pub(super) fn refuse_secret(key: &str, value: &NewValue) -> Result<()> {
 }
 
 /// The value to be written for a text that is not blank.
-pub(super) fn read_value(field: &KnownField<'_>, value: &str, kind: &Kind, loaded: &Loaded) -> Result<NewValue> {
+pub(crate) fn read_value(field: &KnownField<'_>, value: &str, kind: &Kind, loaded: &Loaded) -> Result<NewValue> {
     let wrong = |fault: Fault| refusal(&fault, field.name(), value);
     // Written with its full name, so that it goes on meaning the same item.
     let full = |name: &str| -> Result<NewValue> {
@@ -198,7 +198,7 @@ fn owners(value: &str, project: &Project) -> Result<NewValue> {
 }
 
 /// The owners that nobody here is called and that no item names yet.
-pub(super) fn unknown_owners(value: &str, project: &Project) -> Vec<String> {
+pub(crate) fn unknown_owners(value: &str, project: &Project) -> Vec<String> {
     let named = |word: &String| project.items.iter().any(|item| item.owner.contains(word));
     let is_known = |word: &String| project.people.named(word).next().is_some() || named(word);
     if project.people.named(value).next().is_some() {

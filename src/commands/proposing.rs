@@ -1,0 +1,64 @@
+//! The one transaction for changes that came from elsewhere: judged, shown, confirmed, weighed, written.
+
+use super::changing::{agree, weigh, write};
+use super::context::Context;
+use crate::edits::proposed::{Incoming, Judged, judge};
+use crate::files::change::Change;
+use crate::files::load::Loaded;
+use crate::files::store::Store;
+use crate::screen::proposed::{counts, render_proposed};
+use crate::text::Text;
+use crate::text::problem::Problem;
+use crate::text::say::{editing as editing_say, proposed as say};
+use anyhow::Result;
+
+/// How somebody wants what came in to be handled.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Consent {
+    /// Shown, and asked for.
+    Ask,
+    /// Given beforehand.
+    Given,
+    /// Only shown.
+    DryRun,
+}
+
+/// Judges what came in against the project that was loaded under the lock, shows it, and writes what fits, with `also`,
+/// once it is agreed. Gives what became of each proposal.
+///
+/// # Errors
+///
+/// When nobody agrees or can be asked, or what fits would make the project wrong; nothing is written then.
+pub fn propose(
+    store: &Store,
+    loaded: &Loaded,
+    incoming: &Incoming,
+    also: Vec<Change<'_>>,
+    consent: Consent,
+    context: &mut Context<'_>,
+) -> Result<Judged> {
+    let look = context.look();
+    let judged = judge(loaded, incoming, look.lang)?;
+    let shown = render_proposed(&loaded.view.project, incoming, &judged, look);
+    if judged.fitting() == 0 || consent == Consent::DryRun {
+        context.put(shown);
+        return Ok(judged);
+    }
+    let mut changes = judged.changes(loaded);
+    changes.extend(also);
+    let weighed = weigh(loaded, &changes, context)?;
+    match consent {
+        Consent::Ask if !context.interactive => {
+            context.put(shown);
+            return Err(Problem::usage(say::say_yes(counts(&judged))).into());
+        }
+        Consent::Ask => {
+            let question: Text = say::write_them(judged.fitting());
+            let unasked = Problem::usage(editing_say::not_moved());
+            agree(&shown, &question, unasked, editing_say::kept(), context)?;
+        }
+        Consent::Given | Consent::DryRun => context.put(shown),
+    }
+    write(store, &changes, &weighed, context)?;
+    Ok(judged)
+}

@@ -1,0 +1,9 @@
+//! What somebody wants written in the files of a project: the item, the field and the value that words mean, and whole
+//! lists of changes that came from elsewhere.
+//!
+//! In: words, and the project as it was loaded. Out: edits, and what speaks against them. Asks nothing and writes nothing.
+
+pub(crate) mod fields;
+pub(crate) mod pick;
+pub mod proposed;
+pub(crate) mod setting;

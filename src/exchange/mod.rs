@@ -1,0 +1,4 @@
+//! Lists and answers that come in, and sheets, calendars and pages that go out.
+//!
+//! In: bytes from elsewhere, or the project at a moment. Out: proposed changes ([`crate::edits`]), or bytes for others.
+//! Asks nothing and writes nothing.
