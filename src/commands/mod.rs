@@ -8,6 +8,7 @@ pub mod completions;
 pub mod context;
 pub mod edit;
 pub mod explain;
+pub mod export;
 mod filtering;
 pub mod init;
 pub mod keys;
@@ -86,6 +87,8 @@ pub enum Command {
     Keys(keys::KeysArgs),
     /// Write out the record of a stage; a draft while nobody has signed it
     Record(record::RecordArgs),
+    /// Write what is needed elsewhere: a page for somebody without git or a terminal
+    Export(export::ExportArgs),
     /// Say what the code of a finding means, why it matters and how to mend it
     Explain(explain::ExplainArgs),
     /// List the templates that a handover can start from, or show what is in one
@@ -124,6 +127,7 @@ pub fn run(command: Command, context: &mut Context<'_>) -> Result<Exit> {
         Command::Verify(args) => verify::run(args, context),
         Command::Keys(args) => keys::run(args, context),
         Command::Record(args) => record::run(args, context),
+        Command::Export(args) => export::run(args, context),
         Command::Explain(args) => explain::run(args, context),
         Command::Templates(args) => templates::run(args, context),
         Command::Schema(args) => schema::run(args, context),

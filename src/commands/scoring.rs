@@ -7,7 +7,6 @@ use crate::model::kinds::asks::{AskType, Asks};
 use crate::model::list::ItemAt;
 use crate::model::naming::asked_words;
 use crate::model::readiness::factor_of;
-use crate::model::view::View;
 use crate::screen::layout::paragraph;
 use crate::screen::ui::Reply;
 use crate::text::Text;
@@ -15,12 +14,10 @@ use crate::text::look::Look;
 use crate::text::say::walk as say;
 use crate::text::visible::visible_line;
 use crate::walk::Answer;
+use crate::walk::asking::{note_question, value_options, value_question};
 use crate::walk::choice::Choice;
 use crate::walk::naming;
 use anyhow::Result;
-
-/// A range of more numbers than these is not a menu.
-const MENU: i64 = 10;
 
 /// Asks for a value, and for what it rests on.
 ///
@@ -41,41 +38,14 @@ pub(super) fn ask_value(
         context.ui.show(&paragraph(factor.question.of(look.lang), None, look))?;
     }
     let prompt = naming::choice(choice, view, item);
-    match options(view, item, asks) {
+    match value_options(entry, asks) {
         // A yes or no answers the item's own question.
         Some(options) if asks.kind == AskType::YesNo => {
             let question = Text::same(visible_line(entry.title.of(look.lang)));
             ask_menu(loaded, (&question, &say::may_be_noted()), &options, look, context)
         }
-        Some(options) => {
-            let is_score = factor_of(entry).is_some();
-            let rests_on = if is_score { say::rests_on() } else { say::may_be_noted() };
-            ask_menu(loaded, (&prompt, &rests_on), &options, look, context)
-        }
+        Some(options) => ask_menu(loaded, (&prompt, &note_question(entry)), &options, look, context),
         None => ask_typed(loaded, item, (asks, may_be_left_out), look, context),
-    }
-}
-
-/// The values to choose from, each with what is told of it; nothing where it is to be typed.
-fn options(view: &View, item: ItemAt, asks: &Asks) -> Option<Vec<(String, Text)>> {
-    let same = |word: &String| (word.clone(), Text::same(word));
-    match (asks.kind, asks.range) {
-        (AskType::Integer, Some((low, high))) if high - low < MENU => {
-            let factor = factor_of(&view.project.items[item]);
-            let (hardest, easiest) = match factor {
-                Some(factor) => (factor.low.clone(), factor.high.clone()),
-                None => (say::hardest(), say::easiest()),
-            };
-            let option = |number: i64| match number {
-                number if number == low => say::number_means(number, &hardest),
-                number if number == high => say::number_means(number, &easiest),
-                number => Text::same(number.to_string()),
-            };
-            Some((low..=high).map(|number| (number.to_string(), option(number))).collect())
-        }
-        (AskType::YesNo, _) => Some(vec![("yes".to_owned(), say::value_yes()), ("no".to_owned(), say::value_no())]),
-        (AskType::Choice, _) => Some(asks.choices.iter().map(same).collect()),
-        _ => None,
     }
 }
 
@@ -110,13 +80,7 @@ fn ask_typed(
 ) -> Result<Answer> {
     let lang = look.lang;
     let entry = &loaded.view.project.items[item];
-    let target = asks.against.as_deref().and_then(|name| entry.field(name));
-    let question = match (target, may_be_left_out) {
-        (Some(target), false) => say::result_against(target),
-        (Some(target), true) => say::result_beside(target),
-        (None, false) => say::result(),
-        (None, true) => say::result_or_nothing(),
-    };
+    let question = value_question(entry, asks, may_be_left_out);
     let (mut typed, mut said) = (String::new(), String::new());
     loop {
         let Reply::Given(words) = context.ui.text(question.of(lang), &typed)? else { return Ok(Answer::Back) };

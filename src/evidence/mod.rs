@@ -37,6 +37,11 @@ impl Digest {
         Digest(Sha256::digest(bytes).into())
     }
 
+    /// The 32 bytes.
+    pub(crate) fn bytes(&self) -> [u8; 32] {
+        self.0
+    }
+
     /// Reads exactly 64 lower-case hex digits.
     pub fn parse(text: &str) -> Option<Digest> {
         let digits = text.as_bytes();

@@ -2,3 +2,5 @@
 //!
 //! In: bytes from elsewhere, or the project at a moment. Out: proposed changes ([`crate::edits`]), or bytes for others.
 //! Asks nothing and writes nothing.
+
+pub(crate) mod page;

@@ -40,7 +40,7 @@ pub enum Choice {
 
 impl Choice {
     /// The act that the choice leads to, if it leads to one.
-    pub(super) fn act(&self) -> Option<&str> {
+    pub(crate) fn act(&self) -> Option<&str> {
         match self {
             Choice::Step(did) | Choice::Several(did) => Some(did),
             Choice::Undo { .. } => Some(crate::model::undone::UNDONE),

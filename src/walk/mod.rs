@@ -4,6 +4,7 @@
 //! answer asks to be recorded. It touches no terminal and no disk: `commands::walking` asks the person
 //! and has each answer written before the next question.
 
+pub(crate) mod asking;
 pub mod choice;
 pub mod naming;
 mod offered;
@@ -267,7 +268,7 @@ impl Walk {
 
     /// The position in the log of what the step of this person would confirm: the step of another party before it.
     pub(crate) fn confirmed(&self, view: &View, item: ItemAt) -> Option<usize> {
-        confirmed(view, item, &self.person, &step(view, item, &self.person)?.did)
+        to_confirm(view, item, &self.person)
     }
 
     /// What to offer about the item at hand.
@@ -348,8 +349,20 @@ impl Walk {
     }
 }
 
+/// What a person may record about an item now, in the order in which a card offers it.
+pub(crate) fn offered(view: &View, item: ItemAt, person: &Person) -> Vec<Choice> {
+    let mut choices = choices(view, item, person, None, |_| false);
+    choices.retain(|choice| choice.act().is_some());
+    choices
+}
+
+/// The position in the log of what the step of a person would confirm: the step of another party before it.
+pub(crate) fn to_confirm(view: &View, item: ItemAt, person: &Person) -> Option<usize> {
+    confirmed(view, item, person, &step(view, item, person)?.did)
+}
+
 /// Whether a choice takes no words at all: a step, but one that wants proof.
-fn may_be_silent(view: &View, item: ItemAt, choice: &Choice) -> bool {
+pub(crate) fn may_be_silent(view: &View, item: ItemAt, choice: &Choice) -> bool {
     match choice {
         Choice::Step(did) => !view.project.items[item].steps.iter().any(|step| step.did == *did && step.proof),
         _ => false,

@@ -21,6 +21,7 @@ mod completions;
 mod edit;
 mod evidence;
 mod explain;
+mod export;
 mod files;
 mod house;
 mod init;

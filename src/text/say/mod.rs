@@ -1,10 +1,12 @@
 //! The sentences, by what they are about.
 
+pub(crate) mod answers;
 pub(crate) mod commands;
 pub(crate) mod days;
 pub(crate) mod editing;
 pub(crate) mod evidence;
 pub(crate) mod explain;
+pub(crate) mod export;
 pub(crate) mod filter;
 pub(crate) mod findings;
 pub(crate) mod help;
@@ -14,6 +16,7 @@ pub(crate) mod keys;
 pub(crate) mod log;
 pub(crate) mod manual;
 pub(crate) mod next;
+pub(crate) mod page;
 pub(crate) mod people;
 pub(crate) mod proposed;
 pub(crate) mod record;

@@ -2,6 +2,8 @@
 //!
 //! Nothing in here is a test of the program.
 
+#[cfg(unix)]
+pub(crate) mod browser;
 pub(crate) mod completing;
 pub(crate) mod dice;
 #[cfg(unix)]

@@ -1,0 +1,39 @@
+//! `handover export page`: the cards of one person, to be answered in a browser.
+
+use super::target::ExportTarget;
+use crate::commands::completing;
+use crate::commands::context::Context;
+use crate::commands::unsigned::signoffs;
+use crate::edits::pick::pick_person;
+use crate::exchange::page::cards::answer_page;
+use crate::exchange::page::render::render_page;
+use crate::text::exit::Exit;
+use anyhow::Result;
+use clap::Args;
+use clap_complete::ArgValueCompleter;
+
+/// Arguments of `handover export page`.
+#[derive(Debug, Args)]
+pub struct PageArgs {
+    /// Who answers it: a person's id, name or address
+    #[arg(long = "for", value_name = "PERSON", add = ArgValueCompleter::new(completing::people))]
+    pub whom: String,
+    /// Where it goes.
+    #[command(flatten)]
+    pub target: ExportTarget,
+}
+
+/// Runs `handover export page`.
+///
+/// # Errors
+///
+/// When there is no project or no such person, or the file cannot be written.
+pub(super) fn run(args: PageArgs, context: &mut Context<'_>) -> Result<Exit> {
+    let mut loaded = context.open()?;
+    loaded.require_readable()?;
+    let person = pick_person(&loaded.view.project, &args.whom)?.clone();
+    let to_sign = signoffs(&mut loaded, &context.vouchers()).1;
+    let page = answer_page(&loaded.view, &to_sign, &person, context.lang());
+    args.target.put(render_page(&page)?.into_bytes(), &loaded, context)?;
+    Ok(Exit::Fine)
+}

@@ -1,0 +1,258 @@
+//! The answer page in a real browser: opened from the disk, answered with the keyboard, saved.
+
+use crate::support::browser::{Browser, browser};
+use crate::support::runner::Runner;
+use crate::support::small::Small;
+use serde_json::Value;
+use std::path::PathBuf;
+
+/// Everything that a page can ask: a step, a number, a yes or no, a choice, a day, a score, a waiver of the other side.
+fn asking() -> Small {
+    let own = |id: &str, asks: &str| {
+        format!(
+            "[[items]]\nid = \"{id}\"\ntitle = \"Question {id}\"\nsteps = [{{ did = \"answered\", by = \"receiver\", asks = {asks} }}]\n"
+        )
+    };
+    let questions = [
+        own("number", "{ type = \"number\", against = \"target\" }") + "target = \">= 95 %\"\n",
+        own("whole", "{ type = \"integer\", range = [0, 40] }"),
+        own("yes", "{ type = \"yes-no\" }"),
+        own("choice", "{ type = \"choice\", choices = [\"good\", \"不合格\"] }"),
+        own("day", "{ type = \"date\" }"),
+        own("words", "{ type = \"text\" }"),
+    ];
+    Small::new()
+        .nobody_signs()
+        .item(
+            "permissions/account",
+            "action = \"transfer\"\naccept_when = \"Chen logs in\"",
+            &["lin granted: made today"],
+        )
+        .item("scope/phones", "included = true", &["lin waived: no phones"])
+        .file("questions.toml", &format!("section = \"questions\"\n{}", questions.concat()))
+}
+
+/// The page of chen, as a file.
+fn written(runner: &Runner, lang: &str) -> PathBuf {
+    let name = format!("page-{lang}.html");
+    assert_eq!(runner.run(&["export", "page", "--for", "chen", "--lang", lang, "-o", &name]).code, 0);
+    runner.path(name)
+}
+
+/// The card of an item.
+fn card(browser: &mut Browser, item: &str) -> u64 {
+    let script =
+        format!("JSON.parse(document.getElementById('data').textContent).cards.findIndex(c => c.item === '{item}')");
+    browser.run(&script).as_u64().unwrap_or_else(|| panic!("no card of {item}"))
+}
+
+/// Chooses the answer that is written as `did`, with a value and a note where they are given.
+fn answer(browser: &mut Browser, item: &str, did: &str, value: &str, note: &str) {
+    let n = card(browser, item);
+    let chosen = format!(
+        "(() => {{ const card = JSON.parse(document.getElementById('data').textContent).cards[{n}]; \
+         const at = card.offers.findIndex(o => o.did === '{did}'); \
+         document.querySelector(`input[name=\"did{n}\"][value=\"${{at}}\"]`).click(); return at; }})()"
+    );
+    assert!(browser.run(&chosen).as_i64() >= Some(0), "{item}: {did} is not offered");
+    if !value.is_empty() {
+        let kind = browser.run(&format!("document.getElementById('value{n}').type"));
+        if kind == "select-one" || kind == "date" {
+            let set = format!(
+                "(() => {{ const field = document.getElementById('value{n}'); field.value = '{value}'; \
+                 field.dispatchEvent(new Event('input', {{ bubbles: true }})); return field.value; }})()"
+            );
+            assert_eq!(browser.run(&set), value, "{item}");
+        } else {
+            browser.run(&format!("document.getElementById('value{n}').focus()"));
+            browser.write(value);
+        }
+    }
+    if !note.is_empty() {
+        browser.run(&format!("document.getElementById('note{n}').focus()"));
+        browser.write(note);
+    }
+}
+
+/// Every answer that the questions take.
+const ANSWERS: [(&str, &str, &str, &str); 8] = [
+    ("permissions/account", "confirmed", "", "已登录 <b>\"&\u{2028}</script>"),
+    ("scope/phones", "rejected", "", "there are phones"),
+    ("questions/number", "answered", "96 %", ""),
+    ("questions/whole", "answered", "38", "counted twice"),
+    ("questions/yes", "answered", "no", ""),
+    ("questions/choice", "answered", "不合格", ""),
+    ("questions/day", "answered", "2026-11-21", ""),
+    ("questions/words", "answered", "as agreed", ""),
+];
+
+/// What is saved, as it was answered: item, act, value, note.
+fn told(text: &str) -> Vec<(String, String, String, String)> {
+    let file: Value = serde_json::from_str(text).unwrap();
+    assert_eq!((&file["schema"], &file["person"]), (&"handover/answers/1".into(), &"chen".into()));
+    let of = |line: &Value, name: &str| line[name].as_str().unwrap_or_default().to_owned();
+    let lines = file["answers"].as_array().unwrap().iter();
+    let mut lines: Vec<_> =
+        lines.map(|line| (of(line, "item"), of(line, "did"), of(line, "value"), of(line, "note"))).collect();
+    lines.sort();
+    lines
+}
+
+#[test]
+fn what_is_answered_in_a_browser_is_saved_and_outlives_a_reload() {
+    let Some(mut browser) = browser() else { return };
+    let runner = asking().write();
+    for (lang, width) in [("en", 1280), ("zh-CN", 360)] {
+        let page = written(&runner, lang);
+        browser.open(&page, width);
+        assert_eq!(browser.run("document.documentElement.lang"), lang);
+        for (item, did, value, note) in ANSWERS {
+            answer(&mut browser, item, did, value, note);
+        }
+        browser.picture(&format!("page-{lang}-{width}.png"));
+        browser.open(&page, width);
+        browser.run("document.getElementById('save').click()");
+        let (name, text) = browser.saved_file();
+        assert!(name.starts_with("answers-small-chen-") && name.ends_with(".json"), "{name}");
+        let mut expected: Vec<_> = ANSWERS.map(|(a, b, c, d)| [a, b, c, d].map(str::to_owned).into()).into();
+        expected.sort();
+        assert_eq!(told(&text), expected, "{lang}");
+        let pasted = browser.run("document.getElementById('text').value");
+        assert_eq!(told(pasted.as_str().unwrap()), expected, "the text to paste says the same");
+        assert_eq!(browser.complaints(), Vec::<String>::new());
+        browser.run("window.confirm = () => true; document.getElementById('clear').click()");
+        browser.open(&page, width);
+        assert_eq!(browser.run("document.getElementById('text').value"), "", "what is removed stays removed");
+    }
+}
+
+#[test]
+fn a_page_fits_a_phone_and_a_desk_and_every_control_has_a_name() {
+    let Some(mut browser) = browser() else { return };
+    let runner = asking()
+        .item(
+            "permissions/long",
+            &format!("action = \"transfer\"\ndetails = \"{}\"", "x".repeat(400)),
+            &["lin granted"],
+        )
+        .write();
+    for lang in ["en", "zh-CN"] {
+        let page = written(&runner, lang);
+        for width in [360, 1280] {
+            browser.open(&page, width);
+            for (item, did, value, note) in ANSWERS {
+                answer(&mut browser, item, did, value, note);
+            }
+            let wide = browser.run("document.documentElement.scrollWidth > innerWidth");
+            assert_eq!(wide, false, "{lang} {width}: no scrolling sideways");
+            let unnamed = browser.run(
+                "[...document.querySelectorAll('input,select,textarea,button')].filter(e => e.getClientRects().length) \
+                 .filter(e => !(e.labels && [...e.labels].some(l => l.textContent.trim())) && !e.textContent.trim()).length",
+            );
+            assert_eq!(unnamed, 0, "{lang} {width}: a control without a name");
+        }
+    }
+}
+
+#[test]
+fn a_page_is_answered_with_the_keyboard_alone() {
+    let Some(mut browser) = browser() else { return };
+    let runner = Small::new()
+        .nobody_signs()
+        .item("permissions/account", "action = \"transfer\"", &["lin granted"])
+        .item("permissions/other", "action = \"transfer\"", &["lin granted"])
+        .write();
+    browser.open(&written(&runner, "en"), 1280);
+    let mut order = Vec::new();
+    let mut tab = |browser: &mut Browser| {
+        browser.press("Tab");
+        let at =
+            browser.run("document.activeElement.id || document.activeElement.name || document.activeElement.tagName");
+        order.push(at.as_str().unwrap_or_default().to_owned());
+    };
+    tab(&mut browser);
+    tab(&mut browser);
+    browser.press("ArrowDown");
+    tab(&mut browser);
+    browser.write("logged in");
+    tab(&mut browser);
+    browser.press("ArrowDown");
+    browser.press("ArrowDown");
+    tab(&mut browser);
+    browser.write("no second factor");
+    tab(&mut browser);
+    browser.press("Enter");
+    let (_, text) = browser.saved_file();
+    assert_eq!(order, ["A", "did0", "note0", "did1", "note1", "save"]);
+    let line = |item: &str, did: &str, note: &str| [item, did, "", note].map(str::to_owned).into();
+    assert_eq!(
+        told(&text),
+        [
+            line("permissions/account", "confirmed", "logged in"),
+            line("permissions/other", "rejected", "no second factor")
+        ]
+    );
+}
+
+#[test]
+fn what_is_not_complete_is_not_saved_and_the_field_is_shown() {
+    let Some(mut browser) = browser() else { return };
+    let runner = asking().write();
+    browser.open(&written(&runner, "en"), 1280);
+    browser.run("document.getElementById('save').click()");
+    assert_eq!(browser.run("document.getElementById('saved').textContent"), "There is no answer to save yet.");
+    for (item, did, value, told) in [
+        ("scope/phones", "rejected", "", "A few words are needed here."),
+        ("questions/whole", "answered", "", "A value is needed here."),
+        ("questions/whole", "answered", "41", "That should be a whole number from 0 to 40."),
+        ("questions/number", "answered", "many", "That should be a number, with its unit if it has one."),
+    ] {
+        browser.run("window.confirm = () => true; document.getElementById('clear').click()");
+        answer(&mut browser, item, did, value, "");
+        let n = card(&mut browser, item);
+        browser.run("document.getElementById('save').click()");
+        let said = browser.run("document.getElementById('saved').textContent");
+        assert!(said.as_str().unwrap().ends_with(told), "{item} {value}: {said}");
+        assert_eq!(browser.run(&format!("document.activeElement.closest('section').id === 'card{n}'")), true);
+        assert_eq!(browser.run("document.activeElement.getAttribute('aria-invalid')"), "true");
+        assert_eq!(browser.run("document.getElementById('text').value"), "", "nor is it in the text");
+    }
+}
+
+#[test]
+fn what_is_shown_stands_out_enough_by_day_and_by_night() {
+    let Some(mut browser) = browser() else { return };
+    let runner = asking().write();
+    let page = written(&runner, "en");
+    for scheme in ["light", "dark"] {
+        let media = serde_json::json!({ "features": [{ "name": "prefers-color-scheme", "value": scheme }] });
+        browser.call("Emulation.setEmulatedMedia", media);
+        browser.open(&page, 1280);
+        answer(&mut browser, "scope/phones", "rejected", "", "");
+        let faint = browser.run(CONTRAST);
+        assert_eq!(faint, serde_json::json!([]), "{scheme}");
+        browser.picture(&format!("page-{scheme}.png"));
+    }
+}
+
+/// Texts whose contrast with what lies behind them is under 4.5 (WCAG 2.2, 1.4.3).
+const CONTRAST: &str = r"
+(() => {
+  const parts = color => color.match(/[\d.]+/g).map(Number);
+  const light = color => {
+    const [r, g, b] = parts(color).map(c => c / 255).map(c => c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4);
+    return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+  };
+  const behind = element => {
+    for (let e = element; e; e = e.parentElement) {
+      const color = getComputedStyle(e).backgroundColor;
+      if (parts(color).length < 4 || parts(color)[3] > 0) return color;
+    }
+    return 'rgb(255, 255, 255)';
+  };
+  const own = e => [...e.childNodes].some(n => n.nodeType === 3 && n.textContent.trim());
+  return [...document.body.querySelectorAll('*')].filter(e => own(e) && e.getClientRects().length).map(e => {
+    const [a, b] = [light(getComputedStyle(e).color), light(behind(e))].sort((x, y) => y - x);
+    return [(a + 0.05) / (b + 0.05), e.textContent.trim().slice(0, 40)];
+  }).filter(([ratio]) => ratio < 4.5);
+})()";

@@ -1,0 +1,5 @@
+//! `handover export`: what is written for other hands.
+
+#[cfg(unix)]
+mod browser;
+mod page;
