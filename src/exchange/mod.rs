@@ -3,4 +3,9 @@
 //! In: bytes from elsewhere, or the project at a moment. Out: proposed changes ([`crate::edits`]), or bytes for others.
 //! Asks nothing and writes nothing.
 
+pub(crate) mod calendar;
+pub(crate) mod csv;
 pub(crate) mod page;
+pub(crate) mod rows;
+pub(crate) mod tasks;
+pub(crate) mod whole;

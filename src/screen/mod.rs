@@ -6,7 +6,6 @@
 mod axis;
 pub(crate) mod ci;
 pub(crate) mod commit;
-pub mod csv;
 pub(crate) mod due;
 pub mod explain;
 mod fields;

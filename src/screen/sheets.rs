@@ -3,8 +3,8 @@
 //! Words are the English ones of the JSON interface, days are ISO, and no row is a total of others. Every row begins with
 //! the project's id, so that sheets of several projects can be put together.
 
-use super::csv::Sheet;
 use super::status::{Rows, Shown};
+use crate::exchange::csv::Sheet;
 use crate::model::list::ItemAt;
 use crate::model::party::Party;
 use crate::report::status::{Progress, StatusReport};
@@ -39,7 +39,7 @@ pub(crate) fn sheet(projects: &[Shown<'_>], of: Of) -> Sheet {
         let safe = |cell: String| visible_line(&cell);
         rows(one).into_iter().map(move |row| std::iter::once(id.clone()).chain(row).map(safe).collect())
     };
-    let head = std::iter::once(&"project").chain(own).copied().collect();
+    let head = std::iter::once(&"project").chain(own).map(|name| (*name).to_owned()).collect();
     Sheet { head, rows: projects.iter().flat_map(of).collect() }
 }
 

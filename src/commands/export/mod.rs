@@ -1,5 +1,7 @@
 //! `handover export`: what is needed elsewhere, in the form that is read there. Each form is a file.
 
+mod calendar;
+mod items;
 mod page;
 mod target;
 
@@ -21,6 +23,16 @@ pub struct ExportArgs {
 pub enum ExportWhat {
     /// A page that one person answers in a browser, without git or a terminal
     Page(page::PageArgs),
+    /// Every item as a row of data, for spreadsheets and programs
+    Csv(items::ItemsArgs),
+    /// A list of tasks in Markdown
+    Md(items::ItemsArgs),
+    /// The project whole as YAML: what its files say, and where each item stands
+    Yaml(items::ItemsArgs),
+    /// The project whole as JSON: what its files say, and where each item stands
+    Json(items::ItemsArgs),
+    /// What is due, trainings, meetings and rounds to come, as a calendar
+    Ics(calendar::CalendarArgs),
 }
 
 /// Runs `handover export`.
@@ -31,5 +43,10 @@ pub enum ExportWhat {
 pub fn run(args: ExportArgs, context: &mut Context<'_>) -> Result<Exit> {
     match args.what {
         ExportWhat::Page(args) => page::run(args, context),
+        ExportWhat::Csv(args) => items::run(args, items::Form::Csv, context),
+        ExportWhat::Md(args) => items::run(args, items::Form::Markdown, context),
+        ExportWhat::Yaml(args) => items::run(args, items::Form::Yaml, context),
+        ExportWhat::Json(args) => items::run(args, items::Form::Json, context),
+        ExportWhat::Ics(args) => calendar::run(args, context),
     }
 }

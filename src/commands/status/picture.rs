@@ -7,7 +7,7 @@ use crate::commands::filtering::FilterArgs;
 use crate::files::load;
 use crate::files::load::Loaded;
 use crate::report::filter::Filtered;
-use crate::screen::csv::render_csv;
+use crate::exchange::csv::render_csv;
 use crate::screen::markdown::render_markdown;
 use crate::screen::readiness::ranking;
 use crate::screen::sheets::{Of, sheet};

@@ -4,7 +4,7 @@
 #[derive(Debug, Clone, Default, PartialEq)]
 pub(crate) struct Sheet {
     /// The names of the columns.
-    pub(crate) head: Vec<&'static str>,
+    pub(crate) head: Vec<String>,
     /// The rows, each as long as the head.
     pub(crate) rows: Vec<Vec<String>>,
 }
@@ -15,7 +15,7 @@ const MARK: char = '\u{feff}';
 /// Writes a sheet as CSV with CR LF line ends and a head; it begins with a byte order mark where it holds letters beyond
 /// ASCII. A cell that a spreadsheet would take for a formula gets an apostrophe in front.
 pub(crate) fn render_csv(sheet: &Sheet) -> String {
-    let head = line(sheet.head.iter().copied());
+    let head = line(sheet.head.iter().map(String::as_str));
     let rows = sheet.rows.iter().map(|row| line(row.iter().map(String::as_str)));
     let text: String = std::iter::once(head).chain(rows).collect();
     if text.is_ascii() { text } else { format!("{MARK}{text}") }
@@ -53,7 +53,7 @@ mod tests {
 
     #[test]
     fn a_byte_order_mark_stands_where_letters_are_not_ascii_and_nowhere_else() {
-        let sheet = |cell: &str| Sheet { head: vec!["title"], rows: vec![vec![cell.to_owned()]] };
+        let sheet = |cell: &str| Sheet { head: vec!["title".to_owned()], rows: vec![vec![cell.to_owned()]] };
         assert_eq!(render_csv(&sheet("store")), "title\r\nstore\r\n");
         assert_eq!(render_csv(&sheet("门店")), "\u{feff}title\r\n门店\r\n");
     }

@@ -1,0 +1,93 @@
+//! What is due and when people meet, as a calendar (RFC 5545).
+//!
+//! In: a project at a moment. Out: an event for each milestone, and for what is open: each due, each day of a step such as
+//! a training or a meeting, each round to come. The same due keeps its UID, so that a calendar that reads the file again
+//! moves it.
+
+use crate::model::due::Due;
+use crate::model::item::Item;
+use crate::model::list::ItemAt;
+use crate::model::naming;
+use crate::model::project::Project;
+use crate::model::rounds::Rounds;
+use crate::model::span::Point;
+use crate::model::view::View;
+use crate::report::card;
+use crate::text::say::{export as say, status as status_say};
+use crate::text::visible::visible_line;
+use crate::text::{Lang, Text};
+use chrono::Utc;
+use icalendar::{Calendar, Component, Event, EventLike, Property};
+
+/// The calendar of the items that are wanted.
+pub(crate) fn render_calendar(view: &View, wanted: impl Fn(ItemAt) -> bool, lang: Lang) -> String {
+    let project = &view.project;
+    let mut calendar = Calendar::new();
+    calendar.append_property(Property::new("PRODID", "-//handover//handover//EN"));
+    calendar.name(&visible_line(project.title.of(lang)));
+    let mut add = |key: String, point: Point, summary: Text, about: String| {
+        let mut event = Event::new();
+        event.uid(&uid(project, &key)).timestamp(view.now.with_timezone(&Utc)).summary(&visible_line(summary.of(lang)));
+        if !about.is_empty() {
+            event.description(&about);
+        }
+        match point.at {
+            Some(at) => event.starts(at.with_timezone(&Utc)).ends(at.with_timezone(&Utc)),
+            None => event.all_day(point.day),
+        };
+        calendar.push(event.done());
+    };
+    for name in project.milestones.names() {
+        if let Some(day) = project.milestone(name) {
+            let summary = say::milestone_of(status_say::milestone(name), project.title.of(lang));
+            add(format!("milestone/{name}"), Point::day(day), summary, String::new());
+        }
+    }
+    for section in &project.sections {
+        for at in section.items.iter().copied().filter(|at| wanted(*at)) {
+            let (item, standing) = (&project.items[at], &view.standings[at]);
+            if !standing.is_outstanding() {
+                continue;
+            }
+            let name = item.name.to_string();
+            let title = item.title.of(lang);
+            if let Some(rounds) = standing.rounds.as_ref().and_then(|_| Rounds::of(project, item)) {
+                let current = standing.rounds.as_ref().map_or(1, |seen| seen.current);
+                for number in current..=rounds.count {
+                    if let Some(point) = rounds.due(number) {
+                        let summary = say::due_of(naming::with_round(Text::same(title), Some(number)));
+                        add(format!("{name}#{number}"), point, summary, about(view, at, lang));
+                    }
+                }
+            } else if let Some(point) = standing.due_point() {
+                add(name.clone(), point, say::due_of(title), about(view, at, lang));
+            }
+            for (field, due) in dates(item) {
+                if let Some(point) = project.point_of(due) {
+                    let label = item.kind.field(field).map(|field| field.label.clone()).unwrap_or_default();
+                    add(format!("{name}/{field}"), point, say::day_of(label, title), about(view, at, lang));
+                }
+            }
+        }
+    }
+    calendar.to_string()
+}
+
+/// The days of its steps.
+fn dates(item: &Item) -> impl Iterator<Item = (&str, &Due)> {
+    item.dates.iter().map(|date| (&*date.field, &date.due))
+}
+
+/// What stands below the title of an event: the name that commands take, the owners, and when it is done.
+fn about(view: &View, at: ItemAt, lang: Lang) -> String {
+    let item = &view.project.items[at];
+    let owners = card::owners(view, item, lang);
+    let criterion = item.accept_when.as_ref().map(|text| visible_line(text.of(lang))).unwrap_or_default();
+    let lines = [visible_line(&item.name.to_string()), owners, criterion];
+    lines.into_iter().filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n")
+}
+
+/// An identity that stays while the item keeps its name.
+fn uid(project: &Project, key: &str) -> String {
+    format!("{key}@{}", project.uuid.as_deref().unwrap_or(&project.id))
+}
