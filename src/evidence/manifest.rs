@@ -54,7 +54,7 @@ pub enum Misread {
 
 impl Manifest {
     /// A manifest of lines that are sorted and checked.
-    pub(super) fn from_sorted(lines: Vec<Line>) -> Manifest {
+    pub(crate) fn from_sorted(lines: Vec<Line>) -> Manifest {
         Manifest { lines }
     }
 

@@ -11,6 +11,7 @@ use crate::model::naming;
 use crate::model::project::Project;
 use crate::model::rounds::Rounds;
 use crate::model::span::Point;
+use crate::model::standing::Standing;
 use crate::model::view::View;
 use crate::report::card;
 use crate::text::say::{export as say, status as status_say};
@@ -22,8 +23,10 @@ use icalendar::{Calendar, Component, Event, EventLike, Property};
 /// The calendar of the items that are wanted.
 pub(crate) fn render_calendar(view: &View, wanted: impl Fn(ItemAt) -> bool, lang: Lang) -> String {
     let project = &view.project;
-    let mut calendar = Calendar::new();
-    calendar.append_property(Property::new("PRODID", "-//handover//handover//EN"));
+    let mut calendar = Calendar::empty();
+    for (name, value) in [("VERSION", "2.0"), ("PRODID", "-//handover//handover//EN"), ("CALSCALE", "GREGORIAN")] {
+        calendar.append_property(Property::new(name, value));
+    }
     calendar.name(&visible_line(project.title.of(lang)));
     let mut add = |key: String, point: Point, summary: Text, about: String| {
         let mut event = Event::new();
@@ -33,7 +36,8 @@ pub(crate) fn render_calendar(view: &View, wanted: impl Fn(ItemAt) -> bool, lang
         }
         match point.at {
             Some(at) => event.starts(at.with_timezone(&Utc)).ends(at.with_timezone(&Utc)),
-            None => event.all_day(point.day),
+            // A day without an end lasts to its end; the same day as an end would be none at all.
+            None => event.starts(point.day),
         };
         calendar.push(event.done());
     };
@@ -59,10 +63,10 @@ pub(crate) fn render_calendar(view: &View, wanted: impl Fn(ItemAt) -> bool, lang
                         add(format!("{name}#{number}"), point, summary, about(view, at, lang));
                     }
                 }
-            } else if let Some(point) = standing.due_point() {
+            } else if let Some(point) = own_due(project, item, standing) {
                 add(name.clone(), point, say::due_of(title), about(view, at, lang));
             }
-            for (field, due) in dates(item) {
+            for (field, due) in dates(item, standing) {
                 if let Some(point) = project.point_of(due) {
                     let label = item.kind.field(field).map(|field| field.label.clone()).unwrap_or_default();
                     add(format!("{name}/{field}"), point, say::day_of(label, title), about(view, at, lang));
@@ -73,9 +77,18 @@ pub(crate) fn render_calendar(view: &View, wanted: impl Fn(ItemAt) -> bool, lang
     calendar.to_string()
 }
 
-/// The days of its steps.
-fn dates(item: &Item) -> impl Iterator<Item = (&str, &Due)> {
-    item.dates.iter().map(|date| (&*date.field, &date.due))
+/// When all of an item is due; the day of a step is told by itself.
+fn own_due(project: &Project, item: &Item, standing: &Standing) -> Option<Point> {
+    match standing.due_field {
+        None => standing.due_point(),
+        Some(_) => item.due.as_ref().and_then(|due| project.point_of(due)),
+    }
+}
+
+/// The days of the steps that are not made.
+fn dates<'a>(item: &'a Item, standing: &'a Standing) -> impl Iterator<Item = (&'a str, &'a Due)> {
+    let is_ahead = |did: &str| item.steps.iter().skip(standing.replay.made).any(|step| step.did == did);
+    item.dates.iter().filter(move |date| is_ahead(&date.did)).map(|date| (&*date.field, &date.due))
 }
 
 /// What stands below the title of an event: the name that commands take, the owners, and when it is done.

@@ -28,7 +28,8 @@ pub(crate) fn render_tasks(view: &View, wanted: impl Fn(ItemAt) -> bool, lang: L
                 card::due(view, at, lang),
                 naming::item_state(item, standing.state).of(lang).to_owned(),
             ];
-            let about: Vec<String> = about.into_iter().filter(|part| !part.is_empty()).map(|part| line(&part)).collect();
+            let about: Vec<String> =
+                about.into_iter().filter(|part| !part.is_empty()).map(|part| line(&part)).collect();
             let name = item.name.to_string();
             text.push_str(&format!("- [{tick}] {} (`{}`)\n", line(item.title.of(lang)), visible_line(&name)));
             text.push_str(&format!("  {}\n", about.join(" · ")));

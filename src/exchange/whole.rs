@@ -75,7 +75,9 @@ pub(crate) fn whole(loaded: &Loaded, wanted: impl Fn(ItemAt) -> bool, lang: Lang
         let (item, standing) = (&project.items[*at], &view.standings[*at]);
         ItemWhole { written: given_item(project, item), stands: ItemLine::of(view, item, standing, lang) }
     };
-    let section = |section: &'_ crate::model::project::Section| section.items.iter().filter(|at| wanted(**at)).map(item).collect();
+    let section = |section: &'_ crate::model::project::Section| {
+        section.items.iter().filter(|at| wanted(**at)).map(item).collect()
+    };
     let sections = project.sections.iter().map(|one| SectionWhole {
         section: &one.kind.name,
         title: one.heading(lang),
@@ -92,7 +94,11 @@ pub(crate) fn whole(loaded: &Loaded, wanted: impl Fn(ItemAt) -> bool, lang: Lang
             language: project.language.as_deref(),
             timezone: project.timezone.as_deref(),
             parties: project.parties.iter().map(|(party, name)| (*party, name.as_str())).collect(),
-            milestones: project.milestones.names().filter_map(|name| Some((name, project.milestone(name)?.to_string()))).collect(),
+            milestones: project
+                .milestones
+                .names()
+                .filter_map(|name| Some((name, project.milestone(name)?.to_string())))
+                .collect(),
             people: project.people.iter().map(person).collect(),
         },
         sections: sections.filter(|section| !section.items.is_empty()).collect(),

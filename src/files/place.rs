@@ -67,6 +67,14 @@ impl Drop for MadeFolders {
 
 /// Writes and syncs a temporary file beside `target`, with its permissions if it exists.
 pub(super) fn write_sibling(target: &Path, content: &[u8]) -> std::io::Result<TempPath> {
+    write_sibling_by(target, |file| file.write_all(content))
+}
+
+/// Writes and syncs a temporary file beside `target`, with its permissions if it exists; `write` puts its content in.
+pub(super) fn write_sibling_by<E: From<std::io::Error>>(
+    target: &Path,
+    write: impl FnOnce(&mut File) -> Result<(), E>,
+) -> Result<TempPath, E> {
     let folder = target.parent().unwrap_or(Path::new("."));
     let mut builder = tempfile::Builder::new();
     builder.prefix(TEMPORARY.0).suffix(TEMPORARY.1);
@@ -78,7 +86,7 @@ pub(super) fn write_sibling(target: &Path, content: &[u8]) -> std::io::Result<Te
         builder.permissions(fs::Permissions::from_mode(0o666));
     }
     let mut temporary: NamedTempFile = builder.tempfile_in(folder)?;
-    temporary.write_all(content)?;
+    write(temporary.as_file_mut())?;
     if let Ok(permissions) = permissions {
         temporary.as_file().set_permissions(permissions)?;
     }

@@ -97,7 +97,7 @@ pub struct ItemLine<'a> {
 
 impl<'a> ItemLine<'a> {
     /// Where an item stands, as data.
-    pub(super) fn of(view: &'a View, item: &'a Item, standing: &'a Standing, lang: Lang) -> ItemLine<'a> {
+    pub(crate) fn of(view: &'a View, item: &'a Item, standing: &'a Standing, lang: Lang) -> ItemLine<'a> {
         let waits_for = |wait: &Wait| match wait {
             Wait::Item(at) => view.project.items[*at].name.to_string(),
             Wait::Need(place) => item.needs.get(*place).map(ToString::to_string).unwrap_or_default(),

@@ -2,6 +2,7 @@
 
 mod calendar;
 mod items;
+mod package;
 mod page;
 mod target;
 
@@ -31,6 +32,8 @@ pub enum ExportWhat {
     Yaml(items::ItemsArgs),
     /// The project whole as JSON: what its files say, and where each item stands
     Json(items::ItemsArgs),
+    /// The whole project as an archive, with its records and evidence, for a receiver without git
+    Zip(package::PackageArgs),
     /// What is due, trainings, meetings and rounds to come, as a calendar
     Ics(calendar::CalendarArgs),
 }
@@ -47,6 +50,7 @@ pub fn run(args: ExportArgs, context: &mut Context<'_>) -> Result<Exit> {
         ExportWhat::Md(args) => items::run(args, items::Form::Markdown, context),
         ExportWhat::Yaml(args) => items::run(args, items::Form::Yaml, context),
         ExportWhat::Json(args) => items::run(args, items::Form::Json, context),
+        ExportWhat::Zip(args) => package::run(args, context),
         ExportWhat::Ics(args) => calendar::run(args, context),
     }
 }

@@ -2,11 +2,13 @@
 
 use crate::commands::context::Context;
 use crate::files::load::Loaded;
-use crate::files::store::write_output;
+use crate::files::store::write_output_by;
 use crate::text::problem::Problem;
 use crate::text::say::{export as say, record as record_say};
 use anyhow::Result;
 use clap::{Args, ValueHint};
+use std::fs::File;
+use std::io::Write;
 use std::path::{Path, PathBuf};
 
 /// Where an export goes.
@@ -35,12 +37,22 @@ impl ExportTarget {
             context.out_bytes = bytes;
             return Ok(());
         };
+        self.put_by(loaded, |file| Ok(file.write_all(&bytes)?))?;
+        context.note(&record_say::written(path.display()));
+        Ok(())
+    }
+
+    /// Writes an export to its file, if there is one.
+    ///
+    /// # Errors
+    ///
+    /// As [`ExportTarget::put`], and what `write` could not do.
+    pub(super) fn put_by(&self, loaded: &Loaded, write: impl FnOnce(&mut File) -> Result<()>) -> Result<()> {
+        let Some(path) = &self.output else { return Ok(()) };
         // Where one stands, and not where `-C` says: there a shell completes the path.
         let target = Path::new(".").join(path);
         refuse_own(&target, loaded)?;
-        write_output(&target, &bytes, self.force)?;
-        context.note(&record_say::written(path.display()));
-        Ok(())
+        write_output_by(&target, self.force, write)
     }
 }
 

@@ -6,12 +6,12 @@
 use crate::evidence::{Fault, Why, resolve};
 use crate::files::load::find_root;
 use crate::files::lock::{lock_file, pause_writing};
-use crate::files::place::{sync_folder, write_sibling};
+use crate::files::place::{sync_folder, write_sibling_by};
 use crate::text::problem::Problem;
 use crate::text::say::{record as record_say, store as say};
 use anyhow::Result;
 use std::fs::File;
-use std::io::{Error, ErrorKind};
+use std::io::{Error, ErrorKind, Write};
 use std::path::Path;
 
 /// Writes a file that is no part of a project.
@@ -20,6 +20,15 @@ use std::path::Path;
 ///
 /// When the file exists and is not to be replaced, or the disk does not take it.
 pub fn write_output(target: &Path, content: &[u8], replace: bool) -> Result<()> {
+    write_output_by(target, replace, |file| Ok(file.write_all(content)?))
+}
+
+/// Writes a file that is no part of a project, whose content may be too long to be held: `write` puts it into the file.
+///
+/// # Errors
+///
+/// As [`write_output`], and what `write` could not do.
+pub fn write_output_by(target: &Path, replace: bool, write: impl FnOnce(&mut File) -> Result<()>) -> Result<()> {
     let name = target.display().to_string();
     let exists = || Problem::usage(record_say::exists(&name)).hint(record_say::exists_hint());
     let cannot = |error: Error| Problem::project(say::cannot_write(&name, error.to_string()));
@@ -35,7 +44,10 @@ pub fn write_output(target: &Path, content: &[u8], replace: bool) -> Result<()> 
     let lock = find_root(folder).ok().map(|root| lock_file(&root)).transpose().map_err(cannot)?;
     lock.as_ref().map_or(Ok(()), File::lock).map_err(cannot)?;
     let _whole = pause_writing();
-    let temporary = write_sibling(target, content).map_err(cannot)?;
+    let temporary = write_sibling_by(target, write).map_err(|error| match error.downcast::<Error>() {
+        Ok(error) => cannot(error).into(),
+        Err(error) => error,
+    })?;
     if replace {
         temporary.persist(target).map_err(|error| cannot(error.error))?;
     } else {

@@ -2,4 +2,7 @@
 
 #[cfg(unix)]
 mod browser;
+mod calendar;
+mod items;
+mod package;
 mod page;

@@ -21,6 +21,7 @@ pub(crate) mod paths;
 #[cfg(unix)]
 pub(crate) mod pty;
 #[cfg(feature = "docx")]
+pub(crate) mod python;
 pub(crate) mod record;
 pub(crate) mod refused;
 pub(crate) mod runner;
