@@ -10,6 +10,7 @@ pub mod edit;
 pub mod explain;
 pub mod export;
 mod filtering;
+pub mod import;
 pub mod init;
 pub mod keys;
 pub mod log;
@@ -89,6 +90,8 @@ pub enum Command {
     Record(record::RecordArgs),
     /// Write what is needed elsewhere: a page for somebody without git or a terminal
     Export(export::ExportArgs),
+    /// Take in what others have written: the answers of somebody who was given a page
+    Import(import::ImportArgs),
     /// Say what the code of a finding means, why it matters and how to mend it
     Explain(explain::ExplainArgs),
     /// List the templates that a handover can start from, or show what is in one
@@ -128,6 +131,7 @@ pub fn run(command: Command, context: &mut Context<'_>) -> Result<Exit> {
         Command::Keys(args) => keys::run(args, context),
         Command::Record(args) => record::run(args, context),
         Command::Export(args) => export::run(args, context),
+        Command::Import(args) => import::run(args, context),
         Command::Explain(args) => explain::run(args, context),
         Command::Templates(args) => templates::run(args, context),
         Command::Schema(args) => schema::run(args, context),

@@ -6,4 +6,5 @@
 pub(crate) mod fields;
 pub(crate) mod pick;
 pub mod proposed;
+pub mod seen;
 pub(crate) mod setting;

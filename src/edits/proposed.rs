@@ -3,6 +3,7 @@
 //! In: proposals, each with where it comes from. Out: what becomes of each, and the changes that make those that fit;
 //! what does not fit keeps nothing else from being made. Writes nothing.
 
+use super::seen::{Seen, terms};
 use super::setting::setting;
 use crate::acts::judge::refuse;
 use crate::files::change::{Change, act_fields};
@@ -13,13 +14,13 @@ use crate::files::preview::preview;
 use crate::files::written::{tree, written};
 use crate::model::item::{Act, Item, ItemName};
 use crate::model::list::{ItemAt, SourceAt};
+use crate::model::project::Project;
 use crate::model::view::View;
 use crate::text::problem::Problem;
 use crate::text::say::proposed as say;
 use crate::text::visible::visible_line;
 use crate::text::{Lang, Text};
 use anyhow::Result;
-use chrono::{DateTime, FixedOffset};
 use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::path::PathBuf;
@@ -60,20 +61,11 @@ pub enum Wants {
     Act {
         /// The item.
         item: ItemName,
-        /// What whoever acts saw of its log.
+        /// What whoever acts saw of it.
         seen: Seen,
         /// The act.
         act: Box<Act>,
     },
-}
-
-/// What somebody saw of a log when they decided on an act.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Seen {
-    /// How many acts stood in it.
-    pub acts: usize,
-    /// The moment of the last of them.
-    pub last: Option<DateTime<FixedOffset>>,
 }
 
 /// A new section file, which holds the items that are proposed for it.
@@ -247,7 +239,7 @@ fn judge_acts(loaded: &Loaded, incoming: &Incoming, judged: &mut Judged) -> Resu
     waiting.retain(|(place, name, seen, act)| {
         let moved = match project.find(name) {
             None => Some(gone(name)),
-            Some(at) => unlike(&project.items[at].log, seen, act),
+            Some(at) => unlike(project, &project.items[at], seen, act),
         };
         let stays = moved.is_none();
         judged.verdicts[*place] = moved.unwrap_or(Verdict::Fits);
@@ -297,9 +289,10 @@ fn in_time(view: &View, item: ItemAt, act: &Act) -> Act {
     Act { at, ..act.clone() }
 }
 
-/// What speaks against an act because of a log that is not as it was seen: the act stands there already, or more than
-/// notes came since.
-fn unlike(log: &[Act], seen: &Seen, act: &Act) -> Option<Verdict> {
+/// What speaks against an act because its item is not as it was seen: the act stands there already, something else is
+/// asked now, or more than notes came since.
+fn unlike(project: &Project, item: &Item, seen: &Seen, act: &Act) -> Option<Verdict> {
+    let log = &item.log;
     let shown = |other: &Act| act.evidence.iter().any(|one| other.evidence.contains(one));
     let same = |other: &Act| {
         let one = (&other.by, &other.did, other.round) == (&act.by, &act.did, act.round);
@@ -307,6 +300,9 @@ fn unlike(log: &[Act], seen: &Seen, act: &Act) -> Option<Verdict> {
     };
     if log.iter().any(same) {
         return Some(Verdict::There);
+    }
+    if seen.terms.as_ref().is_some_and(|seen| *seen != terms(project, item)) {
+        return Some(Verdict::Moved(say::asks_otherwise()));
     }
     let as_seen = log.get(..seen.acts).is_some_and(|known| known.last().map(|last| last.at) == seen.last);
     let since = log.get(seen.acts..).unwrap_or_default();

@@ -24,6 +24,7 @@ mod explain;
 mod export;
 mod files;
 mod house;
+mod import;
 mod init;
 mod keys;
 mod log;

@@ -2,7 +2,8 @@
 
 use crate::support::runner::{NOW, Runner};
 use crate::support::small::Small;
-use handover::edits::proposed::{Incoming, NewFile, Proposal, Seen, Verdict, Wants, judge};
+use handover::edits::proposed::{Incoming, NewFile, Proposal, Verdict, Wants, judge};
+use handover::edits::seen::Seen;
 use handover::files::edit::NewValue;
 use handover::files::load::{Loaded, load_project};
 use handover::files::store::Store;
@@ -41,7 +42,7 @@ fn act(loaded: &Loaded, item: &str, by: &str, did: &str, minute: u32) -> Wants {
     };
     Wants::Act {
         item: name(item),
-        seen: Seen { acts: log.len(), last: log.last().map(|act| act.at) },
+        seen: Seen { acts: log.len(), last: log.last().map(|act| act.at), terms: None },
         act: Box::new(act),
     }
 }

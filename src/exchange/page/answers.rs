@@ -3,8 +3,11 @@
 //! In: bytes from another hand. Out: an [`AnswersFile`] whose every field is of the right shape, or the first that is
 //! not, by its path. Nothing is looked up here; whether an answer still fits is judged against the project.
 
-use super::seen::Seen;
-use crate::model::clock::{has_four_digits, parse_moment};
+use crate::edits::seen::Seen;
+use crate::model::clock::{has_four_digits, parse_moment, render_moment};
+use crate::model::item::{Item, ItemName};
+use crate::model::project::Project;
+use crate::model::secrets::holds_secret;
 use crate::text::Text;
 use crate::text::problem::Problem;
 use crate::text::say::answers as say;
@@ -24,6 +27,9 @@ pub(crate) const LARGEST: usize = 4 << 20;
 
 /// As many answers as one file may hold.
 const MOST: usize = 10_000;
+
+/// Acts that every item takes and no page offers.
+const NOT_OFFERED: [&str; 4] = ["undone", "reopened", "reserved", "unblocked"];
 
 /// As many characters as a note or a value may have.
 const LONGEST: usize = 4_000;
@@ -61,7 +67,7 @@ pub(crate) struct AnswerLine {
     /// What it was called when it was answered; for people who read the file.
     pub(crate) title: String,
     /// What was seen of it.
-    pub(crate) seen: Seen,
+    pub(crate) seen: SeenLine,
     /// The act.
     pub(crate) did: String,
     /// The value that the step asks for.
@@ -72,6 +78,33 @@ pub(crate) struct AnswerLine {
     pub(crate) note: Option<String>,
     /// When it was answered.
     pub(crate) at: Moment,
+}
+
+/// What was seen of an item.
+#[derive(Debug, Clone, PartialEq, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct SeenLine {
+    /// How many acts stood in its log.
+    acts: usize,
+    /// The moment of the last of them.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    last: Option<Moment>,
+    /// The beginning of the digest of what it asked.
+    terms: String,
+}
+
+impl SeenLine {
+    /// What there is to see of an item now.
+    pub(crate) fn of(item: &Item, project: &Project) -> SeenLine {
+        let seen = Seen::of(project, item);
+        let last = seen.last.map(|at| Moment { written: render_moment(&at), at });
+        SeenLine { acts: seen.acts, last, terms: seen.terms.unwrap_or_default() }
+    }
+
+    /// The same, to be held against the item.
+    pub(crate) fn seen(&self) -> Seen {
+        Seen { acts: self.acts, last: self.last.as_ref().map(|last| last.at), terms: Some(self.terms.clone()) }
+    }
 }
 
 /// A moment as it is written: RFC 3339 with an offset.
@@ -96,6 +129,12 @@ impl Serialize for Moment {
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
         to.serialize_str(&self.written)
     }
+}
+
+/// A name as part of a file's name that every system takes.
+pub(crate) fn file_word(name: &str) -> String {
+    let is_plain = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_');
+    name.chars().map(|c| if is_plain(c) { c } else { '_' }).collect()
 }
 
 /// Whether bytes are meant as answers: a JSON object that says so at its beginning.
@@ -136,6 +175,12 @@ pub(crate) fn parse_answers(bytes: &[u8]) -> Result<AnswersFile> {
 impl AnswerLine {
     /// The field that is not as it should be, and why.
     fn fault(&self) -> Option<(&'static str, Text)> {
+        if ItemName::parse(&self.item, None).is_none() {
+            return Some(("item", say::no_name(visible_line(&self.item))));
+        }
+        if NOT_OFFERED.contains(&self.did.as_str()) {
+            return Some(("did", say::not_offered(&self.did)));
+        }
         let texts = [("item", &self.item), ("title", &self.title), ("did", &self.did)];
         let more = [("value", self.value.as_ref()), ("note", self.note.as_ref())];
         let all = texts.into_iter().chain(more.into_iter().filter_map(|(name, text)| Some((name, text?))));
@@ -143,6 +188,8 @@ impl AnswerLine {
         all.find_map(|(name, text)| match text {
             text if is_blank(text) => Some((name, say::blank())),
             text if text.chars().count() > LONGEST => Some((name, say::too_long(LONGEST))),
+            // The file is kept with the project, and whatever is in it.
+            text if holds_secret(name, text) => Some((name, say::secret())),
             _ => None,
         })
     }
@@ -163,7 +210,11 @@ mod tests {
     {
       "item": "permissions/a",
       "title": "Item a",
-      "seen": { "terms": "0123456789abcdef", "log": "0123456789abcdef" },
+      "seen": {
+        "acts": 1,
+        "last": "2026-11-20T09:00:00+08:00",
+        "terms": "0123456789abcdef"
+      },
       "did": "confirmed",
       "note": "logged in",
       "at": "2026-11-21T08:55:00+08:00"
@@ -202,7 +253,10 @@ mod tests {
             ("2026-11-21T08:55:00+08:00", "2026-11-21T08:55:00", "is no moment"),
             ("answers/1", "answers/2", "handover/answers/2"),
             ("\"item\": \"permissions/a\"", "\"item\": \"permissions/a\", \"item\": \"b\"", "duplicate field `item`"),
-            ("\"terms\": \"0123456789abcdef\", ", "", "missing field `terms`"),
+            ("\"acts\": 1,", "", "missing field `acts`"),
+            ("permissions/a\"", "permissions\"", "answers[0].item"),
+            ("confirmed", "undone", "answers[0].did"),
+            ("logged in", "password is Abc@12345", "answers[0].note"),
             ("\"title\"", "\"round\": -1, \"title\"", "-1"),
         ] {
             let changed = text().replacen(from, to, 1);

@@ -3,8 +3,7 @@
 //! In: a project at a moment, and a person. Out: an [`AnswerPage`] in one language. Pure; nothing is in it but what these
 //! cards tell.
 
-use super::answers::SCHEMA;
-use super::seen::Seen;
+use super::answers::{SCHEMA, SeenLine, file_word};
 use crate::model::clock::render_moment;
 use crate::model::item::{Item, ItemName};
 use crate::model::kinds::asks::{AskType, Asks};
@@ -125,7 +124,7 @@ struct CardData {
     #[serde(skip_serializing_if = "Option::is_none")]
     round: Option<u32>,
     title: String,
-    seen: Seen,
+    seen: SeenLine,
     offers: Vec<OfferData>,
 }
 
@@ -162,7 +161,7 @@ pub(crate) fn answer_page(view: &View, to_sign: &[ToSign], person: &Person, lang
                     item: item.to_string(),
                     round: act.round,
                     title: visible_line(act.title),
-                    seen: Seen::of(view, *at),
+                    seen: SeenLine::of(&project.items[*at], project),
                     offers: offers.iter().map(|offer| offer.data.clone()).collect(),
                 });
                 cards.push(card(view, (*at, act.round), person, offers, lang));
@@ -187,17 +186,11 @@ pub(crate) fn answer_page(view: &View, to_sign: &[ToSign], person: &Person, lang
             uuid: project.uuid.clone(),
             person: person.id.clone(),
             made: render_moment(&view.now),
-            file: format!("answers-{}-{}", plain(&project.id), plain(&person.id)),
+            file: format!("answers-{}-{}", file_word(&project.id), file_word(&person.id)),
             words: script_words(lang),
             cards: data,
         },
     }
-}
-
-/// A name as part of a file's name that every system takes.
-fn plain(name: &str) -> String {
-    let is_plain = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_');
-    name.chars().map(|c| if is_plain(c) { c } else { '_' }).collect()
 }
 
 fn card(view: &View, (at, round): (ItemAt, Option<u32>), person: &Person, offers: Vec<Offer>, lang: Lang) -> Card {

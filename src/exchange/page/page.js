@@ -31,6 +31,12 @@
     if (place.textContent !== text) { place.textContent = text; }
   }
 
+  // What was pasted may hold characters that do not show; nobody could find them to take them out.
+  function clean(text) {
+    var hidden = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\uffff]/g;
+    return text.replace(/\r\n?|[\u2028\u2029]/g, '\n').replace(hidden, '').replace(/[\u{e0000}-\u{e007f}]/gu, '').trim();
+  }
+
   function choices(n) { return document.querySelectorAll('input[name="did' + n + '"]'); }
 
   function chosen(n) {
@@ -44,7 +50,7 @@
     if (!offer.value || !field) { return ''; }
     var hint = byId('hint' + n).textContent;
     if (field.validity && !field.validity.valid) { return fill(words.wrong, [hint]); }
-    if (!field.value.trim()) { return offer.wants_value ? words.value : ''; }
+    if (!clean(field.value)) { return offer.wants_value ? words.value : ''; }
     if (field.inputMode === 'decimal' && !/[0-9０-９]/.test(field.value)) { return fill(words.wrong, [hint]); }
     return '';
   }
@@ -59,8 +65,8 @@
     line.title = card.title;
     line.seen = card.seen;
     line.did = offer.did;
-    var value = offer.value ? byId('value' + n).value.trim() : '';
-    var note = byId('note' + n).value.trim();
+    var value = offer.value ? clean(byId('value' + n).value) : '';
+    var note = clean(byId('note' + n).value);
     if (value) { line.value = value; }
     if (note) { line.note = note; }
     line.at = moments[n] || moment(new Date());

@@ -1,6 +1,6 @@
 //! The words of importing answers.
 
-use crate::text::{counted, sentences};
+use crate::text::sentences;
 
 sentences! {
     ask_anew() {
@@ -13,6 +13,13 @@ sentences! {
     not_answers(why) { "these answers cannot be read: {why}" "无法读取答复：{why}" }
     other_version(found, known) { "`schema` is {found}; this version reads {known}" "`schema` 为 {found}，此版本读取 {known}" }
     in_field(field, why) { "`{field}`: {why}" "`{field}`：{why}" }
+    no_name(text) { "{text} is no name of an item, such as permissions/shop" "“{text}”不是事项名称，事项名称如 permissions/shop" }
+    not_offered(did) { "no page offers `{did}`" "答复页不提供 `{did}`" }
+    secret() {
+        "it looks like a password or a key; ask for the answers without it, and store that where it is kept"
+        "内容像密码或密钥；请索取不含该内容的答复，密码应另行保管"
+    }
+    answer(number) { "answer {number}" "第 {number} 条" }
     blank() { "there is nothing in it" "内容为空" }
     too_long(count) { "it has more than {count} characters" "超过 {count} 个字符" }
     other_project(found, own) {
@@ -24,21 +31,10 @@ sentences! {
         "Answers of {name} ({party}), saved {moment}"
         "{name}（{party}）的答复，保存于 {moment}"
     }
-    entered_by(name) { "Entered by {name}." "由{name}录入。" }
-    no_such_item() { "there is no such item any more" "该事项已不存在" }
-    text_changed() {
-        "what it asks was changed after the page was made"
-        "此页生成后，事项内容已被修改"
-    }
-    moved_on() {
-        "something was recorded about it after the page was made"
-        "此页生成后，该事项又有新的记录"
-    }
-    nothing_fits() { "None of these answers fits any more." "这些答复均已不适用。" }
-    all_known() { "All of these answers are recorded already." "这些答复均已记录。" }
-    make_anew(command) { "a page as things stand now: {command}" "按当前情况重新生成：{command}" }
-}
-
-counted! {
-    answers(number) { "{number} answer" "{number} answers" "{number} 条答复" }
+    entered_by(from, name, party) { "{from}; entered by {name} ({party})" "{from}，由{name}（{party}）录入" }
+    other_project_hint() { "nothing was recorded; `-C DIR` says which project is meant" "没有记录任何内容；用 `-C 目录` 指定项目" }
+    kept_as(path) { "The answers are kept as {path}." "答复文件保存为 {path}。" }
+    make_anew(command) { "For what was left out, a page as things stand now: {command}" "如需重新答复未采纳的事项，请按当前情况生成新页面：{command}" }
+    not_a_list(file) { "{file} holds no answers" "{file} 中没有答复" }
+    cannot_read(file, why) { "cannot read {file}: {why}" "无法读取 {file}：{why}" }
 }

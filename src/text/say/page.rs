@@ -33,7 +33,6 @@ sentences! {
     note_needed(question) { "{question} (needed)" "{question}（必填）" }
     what_shows_it() { "What shows it: a web address, a ticket, a few words" "依据：网址、工单号或简要说明" }
     choose_value() { "Choose…" "请选择…" }
-    in_range(low, high) { "a whole number from {low} to {high}" "{low} 到 {high} 的整数" }
     words_missing() { "A few words are needed here." "此处需要填写。" }
     value_missing() { "A value is needed here." "此处需要填写结果。" }
     value_wrong(asked) { "That should be {asked}." "请填写{asked}。" }

@@ -7,6 +7,7 @@ sentences! {
     says_now(value) { "it was changed since, to \"{value}\"" "此后已改为“{value}”" }
     item_gone(item) { "{item} is no longer there" "{item} 已不存在" }
     acted_since(by, did) { "{by} recorded `{did}` since" "此后 {by} 记录了 `{did}`" }
+    asks_otherwise() { "what it asks was changed since" "此后事项内容已修改" }
     other_log() { "its log is not the one that was seen" "其记录与当时看到的不同" }
     head_origin() { "Where" "来源" }
     head_change() { "Change" "改动" }

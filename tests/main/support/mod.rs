@@ -2,6 +2,7 @@
 //!
 //! Nothing in here is a test of the program.
 
+pub(crate) mod answering;
 #[cfg(unix)]
 pub(crate) mod browser;
 pub(crate) mod completing;
