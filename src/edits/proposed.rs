@@ -52,8 +52,9 @@ pub enum Wants {
         item: ItemName,
         /// The field, as files call it.
         field: String,
-        /// What stood there when whoever proposes it looked; blank for nothing.
-        was: String,
+        /// What stood there when whoever proposes it looked, blank for nothing; or nothing where that is known to be what
+        /// stands there now.
+        was: Option<String>,
         /// What is to stand there; blank takes the field out.
         value: String,
     },
@@ -146,7 +147,7 @@ pub fn judge(loaded: &Loaded, incoming: &Incoming, lang: Lang) -> Result<Judged>
     for proposal in &incoming.proposals {
         verdicts.push(match &proposal.wants {
             Wants::Item { file, name, fields } => judging.item(incoming, file, name, fields),
-            Wants::Field { item, field, was, value } => judging.field(item, field, (was, value), lang)?,
+            Wants::Field { item, field, was, value } => judging.field(item, field, (was.as_deref(), value), lang)?,
             Wants::Act { .. } => Verdict::Fits,
         });
     }
@@ -183,7 +184,13 @@ impl Judging<'_> {
         }
     }
 
-    fn field(&mut self, name: &ItemName, field: &str, (was, value): (&str, &str), lang: Lang) -> Result<Verdict> {
+    fn field(
+        &mut self,
+        name: &ItemName,
+        field: &str,
+        (was, value): (Option<&str>, &str),
+        lang: Lang,
+    ) -> Result<Verdict> {
         let loaded = self.loaded;
         let Some(at) = loaded.view.project.find(name) else { return Ok(gone(name)) };
         let item = &loaded.view.project.items[at];
@@ -202,7 +209,7 @@ impl Judging<'_> {
         };
         let Some(edit) = setting.edit else { return Ok(Verdict::There) };
         let now = setting.old.unwrap_or_default();
-        if now.trim() != was.trim() {
+        if was.is_some_and(|was| now.trim() != was.trim()) {
             return Ok(Verdict::Moved(say::says_now(visible_line(&now))));
         }
         self.edits.entry(source).or_default().push(edit);

@@ -8,5 +8,6 @@ pub(crate) mod csv;
 pub(crate) mod package;
 pub(crate) mod page;
 pub(crate) mod rows;
+pub(crate) mod sheet;
 pub(crate) mod tasks;
 pub(crate) mod whole;

@@ -1,10 +1,11 @@
-//! `handover export csv`, `md`, `yaml` and `json`: the items as data or as a list.
+//! `handover export csv`, `md`, `yaml`, `json` and `xlsx`: the items as data or as a list.
 
 use super::target::ExportTarget;
 use crate::commands::context::Context;
 use crate::commands::filtering::FilterArgs;
 use crate::exchange::csv::render_csv;
 use crate::exchange::rows::rows;
+use crate::exchange::sheet::write::render_workbook;
 use crate::exchange::tasks::render_tasks;
 use crate::exchange::whole::whole;
 use crate::screen::yaml::render_yaml;
@@ -13,7 +14,7 @@ use crate::text::json::render_json;
 use anyhow::Result;
 use clap::Args;
 
-/// Arguments of `handover export csv`, `md`, `yaml` and `json`.
+/// Arguments of `handover export csv`, `md`, `yaml`, `json` and `xlsx`.
 #[derive(Debug, Args)]
 pub struct ItemsArgs {
     /// Which items.
@@ -35,9 +36,11 @@ pub(super) enum Form {
     Yaml,
     /// All that files say, as JSON.
     Json,
+    /// A sheet a section, to be worked in and to come back (ECMA-376).
+    Workbook,
 }
 
-/// Runs `handover export csv`, `md`, `yaml` or `json`.
+/// Runs `handover export csv`, `md`, `yaml`, `json` or `xlsx`.
 ///
 /// # Errors
 ///
@@ -49,6 +52,9 @@ pub(super) fn run(args: ItemsArgs, form: Form, context: &mut Context<'_>) -> Res
     let (view, lang) = (&loaded.view, context.lang());
     let wanted = |at| picked.has(at);
     let text = match form {
+        Form::Workbook => {
+            return args.target.put(render_workbook(view, wanted, lang)?, &loaded, context).map(|()| Exit::Fine);
+        }
         Form::Csv => render_csv(&rows(view, wanted, lang)),
         Form::Markdown => render_tasks(view, wanted, lang),
         Form::Yaml => render_yaml(&whole(&loaded, wanted, lang))?,

@@ -26,6 +26,8 @@ pub enum ExportWhat {
     Page(page::PageArgs),
     /// Every item as a row of data, for spreadsheets and programs
     Csv(items::ItemsArgs),
+    /// A workbook to work in, which `import` takes back
+    Xlsx(items::ItemsArgs),
     /// A list of tasks in Markdown
     Md(items::ItemsArgs),
     /// The project whole as YAML: what its files say, and where each item stands
@@ -47,6 +49,7 @@ pub fn run(args: ExportArgs, context: &mut Context<'_>) -> Result<Exit> {
     match args.what {
         ExportWhat::Page(args) => page::run(args, context),
         ExportWhat::Csv(args) => items::run(args, items::Form::Csv, context),
+        ExportWhat::Xlsx(args) => items::run(args, items::Form::Workbook, context),
         ExportWhat::Md(args) => items::run(args, items::Form::Markdown, context),
         ExportWhat::Yaml(args) => items::run(args, items::Form::Yaml, context),
         ExportWhat::Json(args) => items::run(args, items::Form::Json, context),

@@ -64,7 +64,7 @@ fn plain(word: &str) -> String {
 }
 
 /// What cards call a field that every item has.
-fn on_cards(field: &str) -> Option<Text> {
+pub(crate) fn on_cards(field: &str) -> Option<Text> {
     Some(match field {
         "owner" => say::label_owner(),
         "due" => say::label_due(),

@@ -8,6 +8,26 @@ sentences! {
     milestone_of(name, title) { "{name}: {title}" "{name}：{title}" }
     due_of(title) { "Due: {title}" "到期：{title}" }
     day_of(field, title) { "{field}: {title}" "{field}：{title}" }
+    head_title() { "Title" "事项" }
+    head_details() { "Details" "说明" }
+    head_id() { "Id" "编号" }
+    head_state() { "State" "状态" }
+    head_day() { "Comes to" "期限日" }
+    cell_of(sheet, row) { "{sheet}, row {row}" "{sheet}第 {row} 行" }
+    other_project(name) { "{name} is a workbook of another handover" "{name} 是另一个项目的表格" }
+    no_columns(name, sheet) {
+        "{name}: the sheet {sheet} lacks the hidden columns that tell its items"
+        "{name}：工作表“{sheet}”缺少用来识别事项的隐藏列"
+    }
+    no_columns_hint() { "write it again with `handover export xlsx`, and put the changes in there" "请用 `handover export xlsx` 重新导出，再填入改动" }
+    rows_gone(rows) {
+        "note: {rows} of the workbook are gone; the project keeps their items as they are"
+        "提示：表格中少了{rows}，项目中的相应事项保持不变"
+    }
+    row_twice(sheet, first, second, item) {
+        "{sheet}: the rows {first} and {second} are both of {item}; take one out, or give it a title of its own"
+        "{sheet}：第 {first} 行和第 {second} 行都是 {item}，请删除其中一行，或改用另一个标题"
+    }
     not_packed(why) { "this cannot go into a package: {why}" "无法打包：{why}" }
     not_along(paths) {
         "note: not in the project, so not in the package: {paths}"
@@ -19,4 +39,5 @@ sentences! {
 
 counted! {
     files(number) { "{number} file" "{number} files" "{number} 个文件" }
+    rows(number) { "{number} row" "{number} rows" " {number} 行" }
 }

@@ -14,6 +14,7 @@ pub(crate) const COMMANDS: &[(&str, &str)] = &[
     ("record", "输出一个阶段的移交单；尚未签署时为草稿"),
     ("export", "输出供他处使用的内容，如给没有 git 和终端的人填写的页面"),
     ("export csv", "每个事项一行数据，供表格和程序使用"),
+    ("export xlsx", "可在其中修改的 Excel 工作簿，改完用 `import` 收回"),
     ("export md", "Markdown 任务清单"),
     ("export yaml", "以 YAML 输出整个项目：文件内容和每个事项的状态"),
     ("export json", "以 JSON 输出整个项目：文件内容和每个事项的状态"),
