@@ -102,6 +102,7 @@ fn the_page_of_outputs_describes_exactly_what_is_printed() {
         look(folder, &["log", "--format", "json"]);
         look(folder, &["check", "--format", "json"]);
         look(folder, &["people", "--format", "json"]);
+        look(folder, &["export", "json"]);
         for section in status["sections"].as_array().unwrap() {
             look(folder, &["show", section["title"].as_str().unwrap(), "--format", "json"]);
         }
