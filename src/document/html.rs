@@ -15,7 +15,8 @@ use crate::text::markup::html as escape;
 
 const POLICY: &str =
     "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'";
-const STYLE: &str = include_str!("style.css");
+/// The styles of a document.
+pub(crate) const STYLE: &str = include_str!("style.css");
 
 /// The record as a self-contained HTML file.
 pub fn render_record_html(signed: &SignedRecord, around: &Around, edition: Edition) -> String {

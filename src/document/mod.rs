@@ -32,11 +32,12 @@ mod open;
 mod room;
 mod sheet;
 mod sums;
-mod svg;
+pub(crate) mod svg;
 mod voice;
 
 #[cfg(feature = "docx")]
 pub use docx::render_record_docx;
+pub(crate) use html::STYLE;
 pub use html::render_record_html;
 pub use markdown::render_record_markdown;
 

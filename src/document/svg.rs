@@ -19,7 +19,7 @@ const AXIS: i64 = 150;
 const HIGHEST: i64 = 78;
 
 /// A bar for a part of a whole.
-pub(super) fn bar(part: usize, whole: usize) -> String {
+pub(crate) fn bar(part: usize, whole: usize) -> String {
     let filled = (part * 200).checked_div(whole).unwrap_or(0);
     format!(
         "<svg class=\"bar\" viewBox=\"0 0 200 8\" preserveAspectRatio=\"none\" role=\"img\" aria-label=\"{part}/{whole}\">\
@@ -28,7 +28,7 @@ pub(super) fn bar(part: usize, whole: usize) -> String {
 }
 
 /// The timeline: a column per due day, a mark per milestone, a line for today.
-pub(super) fn timeline(block: &TimelineBlock) -> String {
+pub(crate) fn timeline(block: &TimelineBlock) -> String {
     let (first, last) = block.timeline.span();
     let days = (last - first).num_days().max(1);
     let place = |day: NaiveDate| LEFT + (day - first).num_days() * (WIDTH - LEFT - RIGHT) / days;

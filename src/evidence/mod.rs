@@ -23,6 +23,7 @@ pub use manifest::{Line, LineFault, Manifest, Misread};
 pub use paths::{check_name, check_relative, check_whole, folded, inside, leads_out, resolve};
 pub use progress::{Progress, Silent};
 
+use base64ct::{Base64, Encoding};
 use serde::{Serialize, Serializer};
 use sha2::{Digest as _, Sha256};
 use std::fmt;
@@ -37,9 +38,9 @@ impl Digest {
         Digest(Sha256::digest(bytes).into())
     }
 
-    /// The 32 bytes.
-    pub(crate) fn bytes(&self) -> [u8; 32] {
-        self.0
+    /// The 32 bytes as base64, as browsers want them in a policy (CSP Level 3).
+    pub(crate) fn base64(&self) -> String {
+        Base64::encode_string(&self.0)
     }
 
     /// Reads exactly 64 lower-case hex digits.

@@ -19,13 +19,20 @@ pub(super) fn told(report: &StatusReport, lang: Lang) -> Vec<(Text, Text)> {
 
 /// The subjects of one project or of several, the fittest first; empty where nothing but the whole of one is scored.
 pub fn ranking<'a>(reports: impl Iterator<Item = &'a StatusReport>, several: bool, look: Look) -> String {
+    ranking_table(reports, several, look).map(|table| format!("\n{}", render_table(&table, look))).unwrap_or_default()
+}
+
+/// As [`ranking`], as a table.
+pub(super) fn ranking_table<'a>(
+    reports: impl Iterator<Item = &'a StatusReport>,
+    several: bool,
+    look: Look,
+) -> Option<Table> {
     let rows = reports.flat_map(|report| report.readiness.iter().map(move |one| (report.project.shown.as_str(), one)));
     let mut rows: Vec<(&str, &Readiness)> = rows.collect();
     rows.sort_by(|(_, one), (_, other)| one.rank(other));
-    if rows.is_empty() || (!several && rows.len() == 1 && rows.iter().all(|(_, one)| one.subject.is_none())) {
-        return String::new();
-    }
-    format!("\n{}", render_table(&table(&rows, several, look), look))
+    let nothing = rows.is_empty() || (!several && rows.len() == 1 && rows.iter().all(|(_, one)| one.subject.is_none()));
+    (!nothing).then(|| table(&rows, several, look))
 }
 
 /// Whether subjects are ranked in a table, and not told in a line.

@@ -170,7 +170,7 @@ pub fn render_status(loaded: &Loaded, (report, picked): (&StatusReport, &Picked)
 }
 
 /// The items that were rejected, and those that are blocked: how many, and which.
-fn held_up(view: &View, picked: &Picked, lang: Lang) -> Vec<(Text, String)> {
+pub(super) fn held_up(view: &View, picked: &Picked, lang: Lang) -> Vec<(Text, String)> {
     let line = |state: State, label: Text| {
         let held = |at: &ItemAt| picked.has(*at) && view.standings[*at].counts && view.standings[*at].state == state;
         let items = view.standings.positions().filter(held).map(|at| &view.project.items[at]);
@@ -182,7 +182,7 @@ fn held_up(view: &View, picked: &Picked, lang: Lang) -> Vec<(Text, String)> {
     lines.into_iter().flatten().map(|(label, line)| (label, line.of(lang).to_owned())).collect()
 }
 
-fn stages(view: &View, report: &StatusReport, look: Look) -> Vec<String> {
+pub(super) fn stages(view: &View, report: &StatusReport, look: Look) -> Vec<String> {
     let line = |stage: &crate::report::status::StageLine| {
         let name = say::milestone(&stage.stage);
         let day = view.project.milestone(&stage.stage);

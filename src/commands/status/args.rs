@@ -53,4 +53,6 @@ pub enum StatusFormat {
     Csv,
     /// Markdown, for mails and tickets.
     Md,
+    /// One HTML file, for managers: figures, risks, timeline, who is asked.
+    Html,
 }

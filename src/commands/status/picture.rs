@@ -9,6 +9,7 @@ use crate::files::load;
 use crate::files::load::Loaded;
 use crate::report::filter::Filtered;
 use crate::screen::markdown::render_markdown;
+use crate::screen::overview::{render_overview, render_portfolio};
 use crate::screen::readiness::ranking;
 use crate::screen::sheets::{Of, sheet};
 use crate::screen::status::{Rows, Shown, filtered_line, render_status, status_table};
@@ -104,6 +105,10 @@ pub(super) fn picture(
         rows => Of::Rows(rows),
     };
     Ok(match (args.format, &*projects) {
+        (StatusFormat::Html, _) => match shown.as_slice() {
+            [one] if !portfolio => render_overview(one, look),
+            several => render_portfolio(several, rows, look),
+        },
         (StatusFormat::Csv, _) => render_csv(&sheet(&shown, of)),
         (StatusFormat::Md, _) if args.timeline => render_markdown(&timeline_table(&shown, portfolio, look)),
         (StatusFormat::Md, _) => render_markdown(&status_table(&shown, portfolio, rows, look)),

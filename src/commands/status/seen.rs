@@ -32,7 +32,7 @@ impl Data {
         match format {
             StatusFormat::Json => Some(Data::Json),
             StatusFormat::Yaml => Some(Data::Yaml),
-            StatusFormat::Table | StatusFormat::Csv | StatusFormat::Md => None,
+            StatusFormat::Table | StatusFormat::Csv | StatusFormat::Md | StatusFormat::Html => None,
         }
     }
 

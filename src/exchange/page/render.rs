@@ -9,7 +9,6 @@ use crate::text::json::render_json;
 use crate::text::markup::html as escape;
 use crate::text::say::{page as say, words};
 use crate::text::{Lang, Text};
-use base64ct::{Base64, Encoding};
 
 const STYLE: &str = include_str!("page.css");
 const SCRIPT: &str = include_str!("page.js");
@@ -27,8 +26,8 @@ pub(crate) fn render_page(page: &AnswerPage) -> serde_json::Result<String> {
     let say = |text: Text| escape(text.of(lang));
     let policy = format!(
         "default-src 'none'; script-src 'sha256-{}'; style-src 'sha256-{}'; base-uri 'none'; form-action 'none'",
-        base64(SCRIPT),
-        base64(STYLE)
+        Digest::of(SCRIPT.as_bytes()).base64(),
+        Digest::of(STYLE.as_bytes()).base64()
     );
     let title = say(say::title(&page.heading, &page.project));
     let count = page.cards.len();
@@ -80,11 +79,6 @@ pub(crate) fn render_page(page: &AnswerPage) -> serde_json::Result<String> {
         data(&page.data)?
     ));
     Ok(text)
-}
-
-/// The digest of a text as policies write it.
-fn base64(text: &str) -> String {
-    Base64::encode_string(&Digest::of(text.as_bytes()).bytes())
 }
 
 /// Data that ends no script and begins no comment, whatever is in it.

@@ -237,6 +237,7 @@ pub(crate) const VALUES: &[(&str, &str, &str, &str)] = &[
     ("status", "format", "json", "JSON，供程序读取"),
     ("status", "format", "yaml", "YAML，内容与 JSON 相同"),
     ("status", "format", "csv", "CSV，供电子表格使用：列名为英文，日期为 ISO 格式，含中文时带 Excel 所需的 BOM"),
+    ("status", "format", "html", "单个 HTML 文件，供管理者查看：数字、风险、时间线、待谁处理"),
     ("record", "format", "md", "Markdown，用于代码仓库和邮件"),
     ("record", "format", "html", "单个 HTML 文件，用于阅读和打印"),
     ("record", "format", "docx", "Word 文档，用于编辑和盖章"),

@@ -150,8 +150,7 @@ fn a_page_fits_a_phone_and_a_desk_and_every_control_has_a_name() {
             for (item, did, value, note) in ANSWERS {
                 answer(&mut browser, item, did, value, note);
             }
-            let wide = browser.run("document.documentElement.scrollWidth > innerWidth");
-            assert_eq!(wide, false, "{lang} {width}: no scrolling sideways");
+            assert!(!browser.is_wide(), "{lang} {width}: no scrolling sideways");
             let unnamed = browser.run(
                 "[...document.querySelectorAll('input,select,textarea,button')].filter(e => e.getClientRects().length) \
                  .filter(e => !(e.labels && [...e.labels].some(l => l.textContent.trim())) && !e.textContent.trim()).length",
@@ -236,30 +235,8 @@ fn what_is_shown_stands_out_enough_by_day_and_by_night() {
         browser.call("Emulation.setEmulatedMedia", media);
         browser.open(&page, 1280);
         answer(&mut browser, "scope/phones", "rejected", "", "");
-        let faint = browser.run(CONTRAST);
-        assert_eq!(faint, serde_json::json!([]), "{scheme}");
+        let faint = browser.faint();
+        assert_eq!(faint, Vec::<Value>::new(), "{scheme}");
         browser.picture(&format!("page-{scheme}.png"));
     }
 }
-
-/// Texts whose contrast with what lies behind them is under 4.5 (WCAG 2.2, 1.4.3).
-const CONTRAST: &str = r"
-(() => {
-  const parts = color => color.match(/[\d.]+/g).map(Number);
-  const light = color => {
-    const [r, g, b] = parts(color).map(c => c / 255).map(c => c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4);
-    return 0.2126 * r + 0.7152 * g + 0.0722 * b;
-  };
-  const behind = element => {
-    for (let e = element; e; e = e.parentElement) {
-      const color = getComputedStyle(e).backgroundColor;
-      if (parts(color).length < 4 || parts(color)[3] > 0) return color;
-    }
-    return 'rgb(255, 255, 255)';
-  };
-  const own = e => [...e.childNodes].some(n => n.nodeType === 3 && n.textContent.trim());
-  return [...document.body.querySelectorAll('*')].filter(e => own(e) && e.getClientRects().length).map(e => {
-    const [a, b] = [light(getComputedStyle(e).color), light(behind(e))].sort((x, y) => y - x);
-    return [(a + 0.05) / (b + 0.05), e.textContent.trim().slice(0, 40)];
-  }).filter(([ratio]) => ratio < 4.5);
-})()";

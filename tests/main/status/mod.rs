@@ -1,6 +1,7 @@
 //! `handover status`: its line of time, and how it follows the files.
 
 mod filters;
+mod overview;
 mod screens;
 mod screens_of_days;
 mod screens_of_several;

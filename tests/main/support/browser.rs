@@ -149,6 +149,16 @@ impl Browser {
         self.call("Input.insertText", json!({ "text": words }));
     }
 
+    /// Whether the page has to be moved sideways to be read.
+    pub(crate) fn is_wide(&mut self) -> bool {
+        self.run("document.documentElement.scrollWidth > innerWidth") == true
+    }
+
+    /// Texts that do not stand out enough.
+    pub(crate) fn faint(&mut self) -> Vec<Value> {
+        self.run(CONTRAST).as_array().expect("a list").clone()
+    }
+
     /// What went wrong on the page, and what it asked of the network.
     pub(crate) fn complaints(&mut self) -> Vec<String> {
         self.run("0");
@@ -179,6 +189,28 @@ impl Browser {
         std::fs::write(Path::new(&folder).join(name), bytes).expect("the folder for pictures");
     }
 }
+
+/// Texts whose contrast with what lies behind them is under 4.5 (WCAG 2.2, 1.4.3).
+const CONTRAST: &str = r"
+(() => {
+  const parts = color => color.match(/[\d.]+/g).map(Number);
+  const light = color => {
+    const [r, g, b] = parts(color).map(c => c / 255).map(c => c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4);
+    return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+  };
+  const behind = element => {
+    for (let e = element; e; e = e.parentElement) {
+      const color = getComputedStyle(e).backgroundColor;
+      if (parts(color).length < 4 || parts(color)[3] > 0) return color;
+    }
+    return 'rgb(255, 255, 255)';
+  };
+  const own = e => [...e.childNodes].some(n => n.nodeType === 3 && n.textContent.trim());
+  return [...document.body.querySelectorAll('*')].filter(e => own(e) && e.getClientRects().length).map(e => {
+    const [a, b] = [light(getComputedStyle(e).color), light(behind(e))].sort((x, y) => y - x);
+    return [(a + 0.05) / (b + 0.05), e.textContent.trim().slice(0, 40)];
+  }).filter(([ratio]) => ratio < 4.5);
+})()";
 
 fn base64(text: &str) -> Vec<u8> {
     let sign =

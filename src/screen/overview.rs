@@ -1,0 +1,234 @@
+//! Where one handover stands, or several, as one HTML file for managers: no script, nothing from elsewhere.
+//!
+//! In: what the tables of status are made of. Out: text. The tables are those of the terminal; what colours and drawings
+//! tell is told in words too.
+
+use super::html::{drawn_table, escape_line, page};
+use super::layout::coming;
+use super::next::{act_words, facts, group_head};
+use super::readiness::{ranking_table, told};
+use super::risks::matrix;
+use super::status::{Rows, Shown, held_up, stages, status_table};
+use super::table::{Cell, Table};
+use crate::document::blocks::{Grid, TimelineBlock};
+use crate::document::svg;
+use crate::model::list::ItemAt;
+use crate::model::naming;
+use crate::model::view::View;
+use crate::report::filter::Picked;
+use crate::report::next::{Asker, NextReport, next_report};
+use crate::report::status::Progress;
+use crate::report::timeline::{Dated, Timeline, timeline};
+use crate::text::look::{Look, Style};
+use crate::text::say::{next as next_say, overview as say, record as record_say, status as status_say, words};
+use crate::text::visible::visible_line;
+use crate::text::{Lang, Text};
+
+/// So many acts of a person are told one by one.
+const MOST_ACTS: usize = 15;
+
+/// Where one project stands.
+pub(crate) fn render_overview(one: &Shown<'_>, look: Look) -> String {
+    let (view, report, lang) = (one.view, one.report, look.lang);
+    let mut body = head(&view.project.title.text(), view, &report.total, look);
+    if let Some(filtered) = report.filtered {
+        let line = crate::text::say::filter::filtered(filtered.shown, filtered.of);
+        body.push_str(&format!("<p class=\"quiet\">{}</p>\n", escape_line(line.of(lang))));
+    }
+    let table = |rows: Rows| drawn_table(&status_table(&[*one], false, rows, look), "grid list");
+    let lines = |lines: Vec<String>| {
+        let items: String = lines.iter().map(|line| format!("<li>{}</li>\n", escape_line(line))).collect();
+        if items.is_empty() { items } else { format!("<ul class=\"plain\">\n{items}</ul>\n") }
+    };
+    let (late, ahead) = due_tables(one, look);
+    let held = held_up(view, one.picked, lang).into_iter();
+    let measured = told(report, lang).into_iter();
+    let labelled = |(label, text): (Text, String)| words::labelled(label, text).of(lang).to_owned();
+    let parts = [
+        (say::sign_offs(), lines(stages(view, report, look))),
+        (say::sections(), table(Rows::Sections)),
+        (say::late_items(), late),
+        (say::held_up(), lines(held.map(labelled).collect())),
+        (say::short_items(), short_table(view, one.picked, look)),
+        (say::timeline(), drawn_timeline(view, one.picked, lang)),
+        (say::waiting(), asked(one, lang)),
+        (say::people(), table(Rows::Parties) + &table(Rows::People)),
+        (say::risks(), matrix(view, one.picked, lang)),
+        (
+            say::measured(),
+            ranking_table(std::iter::once(report), false, look)
+                .map(|table| drawn_table(&table, "grid list"))
+                .unwrap_or_default()
+                + &lines(measured.map(|(label, text)| labelled((label, text.of(lang).to_owned()))).collect()),
+        ),
+        (say::to_come(), ahead),
+    ];
+    for (title, content) in parts {
+        body.push_str(&part(&title, &content, lang));
+    }
+    page(say::heading(view.project.title.text()).of(lang), &body, lang)
+}
+
+/// Where several stand: a row for each.
+pub(crate) fn render_portfolio(projects: &[Shown<'_>], rows: Rows, look: Look) -> String {
+    let lang = look.lang;
+    let mut body = format!("<header>\n<h1>{}</h1>\n", escape_line(say::portfolio().of(lang)));
+    let total = projects.iter().fold(Progress::default(), |sum, one| {
+        let one = &one.report.total;
+        Progress {
+            items: sum.items + one.items,
+            complete: sum.complete + one.complete,
+            steps: sum.steps + one.steps,
+            steps_made: sum.steps_made + one.steps_made,
+            overdue: sum.overdue + one.overdue,
+            short: sum.short + one.short,
+            ..sum
+        }
+    });
+    if let Some(one) = projects.first() {
+        body.push_str(&made(one.view, lang));
+    }
+    body.push_str(&figures(vec![say::projects(projects.len())], &total, lang));
+    body.push_str("</header>\n");
+    if !projects.is_empty() {
+        body.push_str(&drawn_table(&status_table(projects, true, rows, look), "grid list"));
+    }
+    let subjects = ranking_table(projects.iter().map(|one| one.report), true, look);
+    let subjects = subjects.map(|table| drawn_table(&table, "grid list")).unwrap_or_default();
+    body.push_str(&part(&status_say::label_readiness(), &subjects, lang));
+    page(say::portfolio().of(lang), &body, lang)
+}
+
+/// A part under its title; nothing where there is nothing in it.
+fn part(title: &Text, content: &str, lang: Lang) -> String {
+    if content.is_empty() {
+        return String::new();
+    }
+    format!("<section>\n<h2>{}</h2>\n{content}</section>\n", escape_line(title.of(lang)))
+}
+
+fn head(title: &Text, view: &View, total: &Progress, look: Look) -> String {
+    let lang = look.lang;
+    let coming = Some(coming(view)).filter(|text| !text.of(lang).is_empty());
+    format!(
+        "<header>\n<h1>{}</h1>\n{}{}</header>\n",
+        escape_line(title.of(lang)),
+        made(view, lang),
+        figures(coming.into_iter().collect(), total, lang)
+    )
+}
+
+/// When the page was made.
+fn made(view: &View, lang: Lang) -> String {
+    let moment = naming::moment(&view.now, view.today());
+    let zone = view.now.format("UTC%:z").to_string();
+    format!("<p class=\"subject\">{}</p>\n", escape_line(say::made(moment, zone).of(lang)))
+}
+
+/// The figures of the whole, and what stands before them.
+fn figures(first: Vec<Text>, total: &Progress, lang: Lang) -> String {
+    let mut told = first;
+    told.push(say::complete_of(total.complete, words::items(total.items)));
+    told.push(say::steps_made(total.percent()));
+    told.push(if total.overdue > 0 { say::late(total.overdue) } else { say::nothing_late() });
+    told.extend((total.short > 0).then(|| say::not_enough(total.short)));
+    let items: String = told.iter().map(|text| format!("<li>{}</li>\n", escape_line(text.of(lang)))).collect();
+    format!("<ul class=\"figures\">\n{items}</ul>\n")
+}
+
+/// What is late, and what is still to come, each the most pressing first.
+fn due_tables(one: &Shown<'_>, look: Look) -> (String, String) {
+    let table = status_table(&[*one], false, Rows::DueItems, look);
+    let is_late = |row: &Vec<Cell>| row.first().is_some_and(|due| due.style == Some(Style::Warn));
+    let (late, ahead): (Vec<_>, Vec<_>) = table.rows.into_iter().partition(is_late);
+    let drawn = |rows: Vec<Vec<Cell>>| match rows.is_empty() {
+        true => String::new(),
+        false => drawn_table(&Table { head: table.head.clone(), numbers: Vec::new(), rows }, "grid list"),
+    };
+    (drawn(late), drawn(ahead))
+}
+
+/// Complete items whose value is not enough.
+fn short_table(view: &View, picked: &Picked, look: Look) -> String {
+    let lang = look.lang;
+    let row = |at: ItemAt| {
+        let (item, standing) = (&view.project.items[at], &view.standings[at]);
+        let short = standing.shortfall.as_ref().filter(|_| standing.falls_short())?;
+        let what = Cell::text(naming::short(short).of(lang)).styled(Style::Warn);
+        let what = match standing.reserved.is_some() {
+            true => what.with_below(say::reserved().of(lang), Style::Dim),
+            false => what,
+        };
+        Some(vec![Cell::text(item.title.of(lang)).named(item.name.to_string()), what])
+    };
+    let rows: Vec<Vec<Cell>> = view.project.items.positions().filter(|at| picked.has(*at)).filter_map(row).collect();
+    if rows.is_empty() {
+        return String::new();
+    }
+    let head = [status_say::item(), say::result()].map(|text| text.of(lang).to_owned()).to_vec();
+    drawn_table(&Table { head, numbers: Vec::new(), rows }, "grid list")
+}
+
+/// Who is asked for what, and how much waits for it.
+fn asked(one: &Shown<'_>, lang: Lang) -> String {
+    let to_sign = &one.report.to_sign;
+    let mut report: NextReport<'_> = next_report(one.view, to_sign, (&Asker::default(), one.picked), lang);
+    report.limit(MOST_ACTS);
+    let mut text = String::new();
+    for group in &report.groups {
+        text.push_str(&format!(
+            "<h3>{}</h3>\n<ul class=\"plain\">\n",
+            escape_line(group_head(one.view, group, lang).of(lang))
+        ));
+        for act in &group.acts {
+            let [(due, style), _] = facts(one.view, act, lang);
+            let waits = (act.unblocks_count > 0).then(|| say::unblocks(act.unblocks_count).of(lang).to_owned());
+            let late = if style.is_some() { " class=\"warn\"" } else { "" };
+            let told: String = [(due, late)]
+                .into_iter()
+                .chain(waits.map(|waits| (waits, " class=\"quiet\"")))
+                .filter(|(fact, _)| !fact.is_empty())
+                .map(|(fact, class)| format!(" <span{class}>{}</span>", escape_line(&fact)))
+                .collect();
+            text.push_str(&format!("<li>{}{told}</li>\n", escape_line(act_words(one.view, act).of(lang))));
+        }
+        text.push_str("</ul>\n");
+        let more = group.waiting - group.acts.len();
+        if more > 0 {
+            text.push_str(&format!("<p class=\"quiet\">{}</p>\n", escape_line(next_say::more(more).of(lang))));
+        }
+    }
+    text
+}
+
+/// Milestones and due days on a line; nothing where nothing has a day.
+fn drawn_timeline(view: &View, picked: &Picked, lang: Lang) -> String {
+    let items = view.standings.positions().filter(|at| picked.has(*at) && view.standings[*at].counts);
+    let dated = items.filter_map(|at| {
+        let standing = &view.standings[at];
+        let open = standing.is_outstanding();
+        Some(Dated { day: standing.due?, open, late: open && standing.days_late.is_some() })
+    });
+    let milestones = view.project.milestones.iter().map(|(name, day)| (name.as_str(), *day));
+    let line = timeline(milestones, dated, view.today());
+    match line.days.is_empty() {
+        true => String::new(),
+        false => svg::timeline(&block(view, line, lang)),
+    }
+}
+
+fn block(view: &View, line: Timeline, lang: Lang) -> TimelineBlock {
+    let word = |text: Text| visible_line(text.of(lang));
+    let day = |day| words::day(day, view.today()).of(lang).to_owned();
+    let names = |names: &Vec<String>| names.iter().map(|name| word(status_say::milestone(name))).collect();
+    TimelineBlock {
+        title: word(say::by_due_day()),
+        days: line.days.iter().map(|entry| day(entry.day)).collect(),
+        milestones: line.days.iter().map(|entry| names(&entry.milestones)).collect(),
+        today: word(record_say::as_of()),
+        today_is: day(line.today),
+        legend: [record_say::settled(), record_say::open(), record_say::late()].map(word),
+        grid: Grid { columns: Vec::new(), rows: Vec::new() },
+        timeline: line,
+    }
+}
