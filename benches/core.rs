@@ -4,6 +4,7 @@
 //!   `toml_edit`, the usual parser that keeps places);
 //! - the same project with rounds and gates against itself without;
 //! - one mark against reading, parsing and writing (synced) the same file;
+//! - many projects side by side against reading and parsing their files on all cores;
 //! - start-up of the command against that of a program that does nothing.
 //!
 //! Run with `cargo bench --bench core`. Prints medians; fails nothing.
@@ -28,6 +29,10 @@ use std::io::Write as _;
 use std::path::Path;
 use std::process::Command;
 use std::time::{Duration, Instant};
+
+/// Projects side by side, and the items of each.
+const PROJECTS: usize = 1_000;
+const EACH: usize = 60;
 
 /// Items in one file; a larger project has several such files.
 const PER_FILE: usize = 10_000;
@@ -60,6 +65,15 @@ fn main() {
         let whole = median(11, || mark_one(folder.path()));
         row(&format!("mark, {PER_FILE} items in the file, {}", format.name()), floor, whole);
     }
+    let folder = tempfile::tempdir().unwrap();
+    write_projects(folder.path());
+    let floor = median(7, || parse_projects(folder.path()));
+    let whole = median(7, || {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_handover"));
+        command.args(["status", "."]).current_dir(folder.path());
+        run(command);
+    });
+    row(&format!("status of {PROJECTS} projects of {EACH} items"), floor, whole);
     let floor = median(31, || run(Command::new("true")));
     let whole = median(31, || {
         let mut command = Command::new(env!("CARGO_BIN_EXE_handover"));
@@ -121,6 +135,25 @@ fn parse_text(text: &str, format: Format) {
             let count = granit_parser::Parser::new_from_str(text).filter(|event| event.is_ok()).count();
             std::hint::black_box(count);
         }
+    }
+}
+
+/// The least that shows every value of every project.
+fn parse_projects(folder: &Path) {
+    use rayon::prelude::*;
+    let projects: Vec<_> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    projects.par_iter().for_each(|project| {
+        section_files(project, Format::Toml)
+            .iter()
+            .for_each(|path| parse_text(&fs::read_to_string(path).unwrap(), Format::Toml));
+    });
+}
+
+fn write_projects(folder: &Path) {
+    for number in 0..PROJECTS {
+        let project = folder.join(format!("p{number:04}"));
+        fs::create_dir(&project).unwrap();
+        write_project(&project, Format::Toml, EACH);
     }
 }
 

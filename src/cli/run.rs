@@ -102,6 +102,8 @@ fn run(cli: Cli, system_lang: Lang, terminal: &mut Terminal) -> (Exit, Vec<u8>, 
         ui: terminal,
         command_line: Cli::command,
         out_is_terminal: std::io::stdout().is_terminal(),
+        // What a build server would act on is looked for in the whole text.
+        stream: env::var_os("GITHUB_ACTIONS").is_none().then(|| Box::new(std::io::stdout()) as Box<dyn Write>),
         out: String::new(),
         out_bytes: Vec::new(),
         err: String::new(),

@@ -8,6 +8,7 @@ use crate::screen::ui::Ui;
 use crate::signoff::remembered::known_keys;
 use crate::signoff::vouching::Vouchers;
 use crate::text::exit::Exit;
+use crate::text::json::{render_json, write_json};
 use crate::text::look::Look;
 use crate::text::problem::Problem;
 use crate::text::say::{commands as say, status as status_say, words};
@@ -15,7 +16,12 @@ use crate::text::visible::visible_line;
 use crate::text::{Lang, Text};
 use anyhow::Result;
 use chrono::{DateTime, FixedOffset};
+use serde::Serialize;
+use std::io::{BufWriter, Write};
 use std::path::{Path, PathBuf};
+
+/// A long output is written in pieces of so many bytes.
+const PIECE: usize = 64 * 1024;
 
 /// The surroundings of a run.
 pub struct Context<'a> {
@@ -49,6 +55,8 @@ pub struct Context<'a> {
     pub command_line: fn() -> clap::Command,
     /// Whether standard output is a terminal, which takes no bytes that are not text.
     pub out_is_terminal: bool,
+    /// Where a long output goes in pieces, while there is nothing in [`Context::out`].
+    pub stream: Option<Box<dyn Write>>,
     /// What goes to standard output at the end.
     pub out: String,
     /// What goes to standard output after [`Context::out`] and may not be text.
@@ -115,6 +123,35 @@ impl Context<'_> {
         }
     }
 
+    /// Writes a piece of a long text to standard output.
+    pub(crate) fn put_piece(&mut self, text: String) {
+        match &mut self.stream {
+            // A reader that has seen enough closes the pipe; that is no failure.
+            Some(stream) if self.out.is_empty() => drop(stream.write_all(text.as_bytes())),
+            _ => self.put(text),
+        }
+    }
+
+    /// Writes data as JSON to standard output. It may be as long as a whole project, so it goes out in pieces.
+    ///
+    /// # Errors
+    ///
+    /// When it cannot be told in JSON.
+    pub(crate) fn put_json<T: Serialize>(&mut self, value: &T) -> Result<()> {
+        match &mut self.stream {
+            Some(stream) if self.out.is_empty() => {
+                let mut pieces = BufWriter::with_capacity(PIECE, stream);
+                match write_json(value, &mut pieces) {
+                    // A reader that has seen enough closes the pipe; that is no failure.
+                    Err(error) if !error.is_io() => return Err(error.into()),
+                    _ => drop(pieces.flush()),
+                }
+            }
+            _ => self.put(render_json(value)?),
+        }
+        Ok(())
+    }
+
     /// Writes a line to standard output.
     pub fn say(&mut self, text: &Text) {
         let line = text.of(self.lang());
@@ -166,6 +203,7 @@ impl Context<'_> {
             ui,
             command_line: || clap::Command::new("handover"),
             out_is_terminal: false,
+            stream: None,
             out: String::new(),
             out_bytes: Vec::new(),
             err: String::new(),

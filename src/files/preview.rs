@@ -21,7 +21,7 @@ pub(crate) fn preview(loaded: &Loaded, changes: &[Change<'_>]) -> Result<Loaded>
         });
         let edits: Vec<Edit> = edits.flatten().cloned().collect();
         let bytes = if edits.is_empty() { source.bytes().to_vec() } else { edited(source, &edits)?.into_bytes() };
-        sources.push(Source::of(&source.path, bytes));
+        sources.push(Source::holding(&source.path, bytes));
     }
     let new = changes.iter().filter_map(|change| match change {
         Change::Create { path, content } if Format::of(path).is_some() => Some(Source::of(path, content.clone())),

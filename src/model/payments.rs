@@ -117,6 +117,30 @@ pub fn payments(project: &Project, standings: &Standings, items: impl IntoIterat
     Payments { sums: sums.collect(), uncounted }
 }
 
+/// Sums of several projects, by currency and direction.
+pub(crate) struct AddedUp {
+    /// A line for each currency and direction.
+    pub(crate) sums: Vec<Sum>,
+    /// How many items come to more than can be counted.
+    pub(crate) too_large: usize,
+}
+
+/// Adds sums up.
+pub(crate) fn add_up(parts: impl IntoIterator<Item = Sum>) -> AddedUp {
+    let mut all: BTreeMap<(Option<String>, Party), Sum> = BTreeMap::new();
+    let mut too_large = 0;
+    for part in parts {
+        match all.get_mut(&(part.currency.clone(), part.payer)) {
+            None => drop(all.insert((part.currency.clone(), part.payer), part)),
+            Some(sum) => match sum.amounts.plus(&part.amounts) {
+                Some(amounts) => (sum.items, sum.amounts) = (sum.items + part.items, amounts),
+                None => too_large += part.items,
+            },
+        }
+    }
+    AddedUp { sums: all.into_values().collect(), too_large }
+}
+
 /// Who pays: the receiver, where nothing else is said.
 pub(crate) fn payer_of(word: Option<&str>) -> Party {
     word.and_then(Party::parse).filter(|party| *party != Party::Witness).unwrap_or(Party::Receiver)

@@ -89,7 +89,7 @@ pub fn report(loaded: &Loaded, findings: &[Finding], picked: &Picked, lang: Lang
 }
 
 /// A folder as people write it, without the `./` that it was reached by.
-fn plain_folder(root: &Path) -> String {
+pub(crate) fn plain_folder(root: &Path) -> String {
     let plain: PathBuf = root.components().filter(|part| *part != Component::CurDir).collect();
     if plain.as_os_str().is_empty() { ".".to_owned() } else { plain.display().to_string() }
 }
@@ -146,6 +146,7 @@ fn person_lines(view: &View, picked: &Picked) -> Vec<PersonLine> {
             overdue: waiting.overdue,
             next_due: waiting.next_due,
             acts: 0,
+            email: person.email.clone(),
         })
         .collect();
     let items = project.items.entries().filter(|(at, _)| picked.has(*at));

@@ -11,6 +11,7 @@ pub mod naming;
 pub mod next;
 pub mod outstanding;
 pub mod people;
+pub mod portfolio;
 pub(crate) mod rounds;
 pub(crate) mod section;
 pub mod signing;

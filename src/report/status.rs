@@ -67,6 +67,13 @@ pub struct Found {
 }
 
 impl Found {
+    /// Takes in what is wrong elsewhere.
+    pub(super) fn take_in(&mut self, other: Found) {
+        self.errors += other.errors;
+        self.warnings += other.warnings;
+        self.hints += other.hints;
+    }
+
     /// Counts findings.
     pub fn of(findings: &[Finding]) -> Found {
         let mut found = Found::default();
@@ -80,9 +87,6 @@ impl Found {
         found
     }
 }
-
-/// The name and version of the interface for several projects: `schema`, and in `projects` a report of each.
-pub(crate) const PORTFOLIO_SCHEMA: &str = "handover/portfolio/1";
 
 /// Which project a report is about.
 #[derive(Debug, Clone, Serialize)]
@@ -134,6 +138,18 @@ impl Progress {
         self.rejected += usize::from(standing.counts && standing.state == State::Rejected);
         self.blocked += usize::from(standing.counts && standing.state == State::Blocked);
         self.short += usize::from(standing.falls_short());
+    }
+
+    /// Takes in how far something else has come.
+    pub(super) fn take_in(&mut self, other: &Progress) {
+        self.items += other.items;
+        self.complete += other.complete;
+        self.steps += other.steps;
+        self.steps_made += other.steps_made;
+        self.overdue += other.overdue;
+        self.rejected += other.rejected;
+        self.blocked += other.blocked;
+        self.short += other.short;
     }
 
     /// Steps made in percent, rounded down so that 100 means all.
@@ -200,6 +216,9 @@ pub struct PersonLine {
     pub next_due: Option<NaiveDate>,
     /// Acts they have recorded.
     pub acts: usize,
+    /// Their address, by which they are known in other projects.
+    #[serde(skip)]
+    pub email: Option<String>,
 }
 
 /// How near a stage is to its sign-off.

@@ -69,7 +69,7 @@ pub(crate) fn due_table(mut rows: Vec<(Key, Vec<Cell>)>, look: Look) -> Table {
     rows.sort_by_key(|(key, _)| *key);
     let head = [say::due(), say::item(), say::state(), say::waits_on()];
     let head = head.iter().map(|head| head.of(look.lang).to_owned()).collect();
-    Table { head, numbers: Vec::new(), rows: rows.into_iter().map(|(_, row)| row).collect() }
+    Table { head, numbers: Vec::new(), rows: rows.into_iter().map(|(_, row)| row).collect(), total: None }
 }
 
 fn item_row(view: &View, at: ItemAt, look: Look) -> Vec<Cell> {

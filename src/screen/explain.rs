@@ -65,6 +65,6 @@ pub(crate) fn render_rules(rules: &[Rule], look: Look) -> String {
         let (word, style) = severity(rule.severity, lang);
         vec![Cell::text(&rule.code), Cell::text(word).styled(style), Cell::text(rule.line.of(lang))]
     });
-    let table = Table { head: head.to_vec(), numbers: Vec::new(), rows: rows.collect() };
+    let table = Table { head: head.to_vec(), numbers: Vec::new(), rows: rows.collect(), total: None };
     format!("{}\n{}\n", render_table(&table, look), say::more().of(lang))
 }

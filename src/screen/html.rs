@@ -46,7 +46,8 @@ pub(super) fn drawn_table(table: &Table, class: &str) -> String {
         format!("<tr>{}</tr>\n", cells.collect::<String>())
     };
     let rows: String = table.rows.iter().map(row).collect();
-    format!("<table class=\"{class}\">\n<thead><tr>{heads}</tr></thead>\n<tbody>\n{rows}</tbody>\n</table>\n")
+    let total = table.total.as_ref().map(|total| format!("<tfoot>\n{}</tfoot>\n", row(total))).unwrap_or_default();
+    format!("<table class=\"{class}\">\n<thead><tr>{heads}</tr></thead>\n<tbody>\n{rows}</tbody>\n{total}</table>\n")
 }
 
 fn cell_text(cell: &Cell) -> String {

@@ -10,7 +10,7 @@ pub(crate) fn render_markdown(table: &Table) -> String {
     let mut text = line(table.head.iter().map(|head| escape(head)).collect());
     let rules = (0..table.head.len()).map(|at| if table.numbers.contains(&at) { "--:" } else { "---" }.to_owned());
     text.push_str(&line(rules.collect()));
-    for row in &table.rows {
+    for row in table.all_rows() {
         text.push_str(&line(row.iter().map(whole).collect()));
     }
     text

@@ -23,6 +23,7 @@ pub mod next;
 pub(crate) mod opening;
 pub(crate) mod overview;
 pub(crate) mod people;
+pub(crate) mod portfolio;
 pub(crate) mod proposed;
 pub mod readiness;
 pub(crate) mod recorded;

@@ -6,7 +6,8 @@
 use super::html::{drawn_table, escape_line, page};
 use super::layout::coming;
 use super::next::{act_words, facts, group_head};
-use super::readiness::{ranking_table, told};
+use super::portfolio::sums_of_all;
+use super::readiness::{ranking, ranking_of_all, told};
 use super::risks::matrix;
 use super::status::{Rows, Shown, held_up, stages, status_table};
 use super::table::{Cell, Table};
@@ -17,10 +18,11 @@ use crate::model::naming;
 use crate::model::view::View;
 use crate::report::filter::Picked;
 use crate::report::next::{Asker, NextReport, next_report};
+use crate::report::portfolio::PortfolioReport;
 use crate::report::status::Progress;
 use crate::report::timeline::{Dated, Timeline, timeline};
 use crate::text::look::{Look, Style};
-use crate::text::say::{next as next_say, overview as say, record as record_say, status as status_say, words};
+use crate::text::say::{next as next_say, overview as say, record as record_say, status as status_say, sums, words};
 use crate::text::visible::visible_line;
 use crate::text::{Lang, Text};
 
@@ -35,11 +37,7 @@ pub(crate) fn render_overview(one: &Shown<'_>, look: Look) -> String {
         let line = crate::text::say::filter::filtered(filtered.shown, filtered.of);
         body.push_str(&format!("<p class=\"quiet\">{}</p>\n", escape_line(line.of(lang))));
     }
-    let table = |rows: Rows| drawn_table(&status_table(&[*one], false, rows, look), "grid list");
-    let lines = |lines: Vec<String>| {
-        let items: String = lines.iter().map(|line| format!("<li>{}</li>\n", escape_line(line))).collect();
-        if items.is_empty() { items } else { format!("<ul class=\"plain\">\n{items}</ul>\n") }
-    };
+    let table = |rows: Rows| drawn_table(&status_table(one, rows, look), "grid list");
     let (late, ahead) = due_tables(one, look);
     let held = held_up(view, one.picked, lang).into_iter();
     let measured = told(report, lang).into_iter();
@@ -56,9 +54,7 @@ pub(crate) fn render_overview(one: &Shown<'_>, look: Look) -> String {
         (say::risks(), matrix(view, one.picked, lang)),
         (
             say::measured(),
-            ranking_table(std::iter::once(report), false, look)
-                .map(|table| drawn_table(&table, "grid list"))
-                .unwrap_or_default()
+            ranking(report, look).map(|table| drawn_table(&table, "grid list")).unwrap_or_default()
                 + &lines(measured.map(|(label, text)| labelled((label, text.of(lang).to_owned()))).collect()),
         ),
         (say::to_come(), ahead),
@@ -69,34 +65,25 @@ pub(crate) fn render_overview(one: &Shown<'_>, look: Look) -> String {
     page(say::heading(view.project.title.text()).of(lang), &body, lang)
 }
 
-/// Where several stand: a row for each.
-pub(crate) fn render_portfolio(projects: &[Shown<'_>], rows: Rows, look: Look) -> String {
+/// Where several stand: their table, and what they come to. The page is made at the moment of the view.
+pub(crate) fn render_portfolio(all: &PortfolioReport, table: &Table, view: Option<&View>, look: Look) -> String {
     let lang = look.lang;
     let mut body = format!("<header>\n<h1>{}</h1>\n", escape_line(say::portfolio().of(lang)));
-    let total = projects.iter().fold(Progress::default(), |sum, one| {
-        let one = &one.report.total;
-        Progress {
-            items: sum.items + one.items,
-            complete: sum.complete + one.complete,
-            steps: sum.steps + one.steps,
-            steps_made: sum.steps_made + one.steps_made,
-            overdue: sum.overdue + one.overdue,
-            short: sum.short + one.short,
-            ..sum
-        }
-    });
-    if let Some(one) = projects.first() {
-        body.push_str(&made(one.view, lang));
-    }
-    body.push_str(&figures(vec![say::projects(projects.len())], &total, lang));
+    body.extend(view.map(|view| made(view, lang)));
+    body.push_str(&figures(vec![say::projects(all.total.projects)], &all.total.progress, lang));
     body.push_str("</header>\n");
-    if !projects.is_empty() {
-        body.push_str(&drawn_table(&status_table(projects, true, rows, look), "grid list"));
-    }
-    let subjects = ranking_table(projects.iter().map(|one| one.report), true, look);
-    let subjects = subjects.map(|table| drawn_table(&table, "grid list")).unwrap_or_default();
+    body.push_str(&drawn_table(table, "grid list"));
+    let subjects = ranking_of_all(all, look).map(|table| drawn_table(&table, "grid list")).unwrap_or_default();
     body.push_str(&part(&status_say::label_readiness(), &subjects, lang));
+    let sums = sums_of_all(all, lang).into_iter().map(|line| line.of(lang).to_owned()).collect();
+    body.push_str(&part(&sums::label_payments(), &lines(sums), lang));
     page(say::portfolio().of(lang), &body, lang)
+}
+
+/// Texts as a list; empty where there are none.
+fn lines(lines: Vec<String>) -> String {
+    let items: String = lines.iter().map(|line| format!("<li>{}</li>\n", escape_line(line))).collect();
+    if items.is_empty() { items } else { format!("<ul class=\"plain\">\n{items}</ul>\n") }
 }
 
 /// A part under its title; nothing where there is nothing in it.
@@ -138,12 +125,12 @@ fn figures(first: Vec<Text>, total: &Progress, lang: Lang) -> String {
 
 /// What is late, and what is still to come, each the most pressing first.
 fn due_tables(one: &Shown<'_>, look: Look) -> (String, String) {
-    let table = status_table(&[*one], false, Rows::DueItems, look);
+    let table = status_table(one, Rows::DueItems, look);
     let is_late = |row: &Vec<Cell>| row.first().is_some_and(|due| due.style == Some(Style::Warn));
     let (late, ahead): (Vec<_>, Vec<_>) = table.rows.into_iter().partition(is_late);
     let drawn = |rows: Vec<Vec<Cell>>| match rows.is_empty() {
         true => String::new(),
-        false => drawn_table(&Table { head: table.head.clone(), numbers: Vec::new(), rows }, "grid list"),
+        false => drawn_table(&Table { head: table.head.clone(), numbers: Vec::new(), rows, total: None }, "grid list"),
     };
     (drawn(late), drawn(ahead))
 }
@@ -166,7 +153,7 @@ fn short_table(view: &View, picked: &Picked, look: Look) -> String {
         return String::new();
     }
     let head = [status_say::item(), say::result()].map(|text| text.of(lang).to_owned()).to_vec();
-    drawn_table(&Table { head, numbers: Vec::new(), rows }, "grid list")
+    drawn_table(&Table { head, numbers: Vec::new(), rows, total: None }, "grid list")
 }
 
 /// Who is asked for what, and how much waits for it.

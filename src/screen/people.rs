@@ -44,6 +44,7 @@ pub(crate) fn render_people(view: &View, look: Look) -> String {
         head: head.iter().map(|text| text.of(lang).to_owned()).collect(),
         numbers: vec![5],
         rows: view.project.people.iter().map(row).collect(),
+        total: None,
     };
     render_table(&table, look)
 }

@@ -1,9 +1,10 @@
 //! What is measured, for status: readiness as a line or, of several subjects, a table; payments as lines.
 
-use super::table::{Cell, Table, render_table};
+use super::table::{Cell, Table};
 use crate::model::naming;
 use crate::model::payments::{Payments, Sum};
 use crate::model::readiness::Readiness;
+use crate::report::portfolio::PortfolioReport;
 use crate::report::status::StatusReport;
 use crate::text::look::{Look, Style};
 use crate::text::say::{status as say, sums, words};
@@ -17,22 +18,16 @@ pub(super) fn told(report: &StatusReport, lang: Lang) -> Vec<(Text, Text)> {
     readiness.into_iter().chain(payments).collect()
 }
 
-/// The subjects of one project or of several, the fittest first; empty where nothing but the whole of one is scored.
-pub fn ranking<'a>(reports: impl Iterator<Item = &'a StatusReport>, several: bool, look: Look) -> String {
-    ranking_table(reports, several, look).map(|table| format!("\n{}", render_table(&table, look))).unwrap_or_default()
+/// The subjects of a project, the fittest first; nothing where nothing but the whole of it is scored.
+pub(super) fn ranking(report: &StatusReport, look: Look) -> Option<Table> {
+    let rows: Vec<(&str, &Readiness)> = report.readiness.iter().map(|one| ("", one)).collect();
+    is_ranked(&report.readiness).then(|| table(&rows, false, look))
 }
 
-/// As [`ranking`], as a table.
-pub(super) fn ranking_table<'a>(
-    reports: impl Iterator<Item = &'a StatusReport>,
-    several: bool,
-    look: Look,
-) -> Option<Table> {
-    let rows = reports.flat_map(|report| report.readiness.iter().map(move |one| (report.project.shown.as_str(), one)));
-    let mut rows: Vec<(&str, &Readiness)> = rows.collect();
-    rows.sort_by(|(_, one), (_, other)| one.rank(other));
-    let nothing = rows.is_empty() || (!several && rows.len() == 1 && rows.iter().all(|(_, one)| one.subject.is_none()));
-    (!nothing).then(|| table(&rows, several, look))
+/// The subjects of several projects, the fittest first; nothing where nothing is scored.
+pub(super) fn ranking_of_all(all: &PortfolioReport, look: Look) -> Option<Table> {
+    let rows: Vec<(&str, &Readiness)> = all.readiness.iter().map(|one| (one.shown.as_str(), &one.readiness)).collect();
+    (!rows.is_empty()).then(|| table(&rows, true, look))
 }
 
 /// Whether subjects are ranked in a table, and not told in a line.
@@ -49,7 +44,7 @@ fn table(rows: &[(&str, &Readiness)], several: bool, look: Look) -> Table {
         let title = several.then(|| Cell::text(title));
         title.into_iter().chain(row(readiness, look)).collect()
     });
-    Table { head, numbers: vec![usize::from(several) + 1], rows: rows.collect() }
+    Table { head, numbers: vec![usize::from(several) + 1], rows: rows.collect(), total: None }
 }
 
 fn row(readiness: &Readiness, look: Look) -> [Cell; 4] {
@@ -109,7 +104,7 @@ fn driving(readiness: &Readiness, most: usize, lang: Lang) -> String {
 }
 
 /// Who still pays whom how much, a line for each currency and direction; then what no sum counts.
-fn payment_lines(payments: &Payments, lang: Lang) -> Vec<Text> {
+pub(super) fn payment_lines(payments: &Payments, lang: Lang) -> Vec<Text> {
     let uncounted = payments
         .uncounted
         .iter()

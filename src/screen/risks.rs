@@ -52,7 +52,7 @@ pub(super) fn matrix(view: &View, picked: &Picked, lang: Lang) -> String {
     let head =
         [record_say::ordinal(), record_say::risk(), record_say::weight(), record_say::response(), status_say::state()];
     let head = head.map(|text| text.of(lang).to_owned()).to_vec();
-    drawn + &drawn_table(&Table { head, numbers: vec![0], rows }, "grid list")
+    drawn + &drawn_table(&Table { head, numbers: vec![0], rows, total: None }, "grid list")
 }
 
 fn list_row(view: &View, (number, at): (usize, ItemAt), weight: Option<(i64, i64)>, lang: Lang) -> Vec<Cell> {

@@ -1,7 +1,7 @@
 //! Status as tidy data for spreadsheets: a row a section, party, person, item, week or project.
 //!
 //! Words are the English ones of the JSON interface, days are ISO, and no row is a total of others. Every row begins with
-//! the project's id, so that sheets of several projects can be put together.
+//! the project's id and its folder, so that sheets of several projects can be put together.
 
 use super::status::{Rows, Shown};
 use crate::exchange::csv::Sheet;
@@ -21,26 +21,39 @@ pub(crate) enum Of {
     Weeks,
 }
 
-/// The rows of one project.
-type MakeRows = fn(&Shown<'_>) -> Vec<Vec<String>>;
+/// The names of the columns, and what makes the rows of one project.
+type Columns = (&'static [&'static str], fn(&Shown<'_>) -> Vec<Vec<String>>);
 
-/// The sheet of one project or of several.
-pub(crate) fn sheet(projects: &[Shown<'_>], of: Of) -> Sheet {
-    let (own, rows): (&[&'static str], MakeRows) = match of {
+fn columns(of: Of) -> Columns {
+    match of {
         Of::Rows(Rows::Sections) => (SECTION, sections),
         Of::Rows(Rows::Parties) => (PARTY, parties),
         Of::Rows(Rows::People) => (PERSON, people),
         Of::Rows(Rows::DueItems) => (ITEM, items),
         Of::Projects => (PROJECT, |one| vec![project(one.report)]),
         Of::Weeks => (WEEK, weeks),
-    };
-    let of = |one: &Shown<'_>| {
-        let id = one.report.project.id.clone();
-        let safe = |cell: String| visible_line(&cell);
-        rows(one).into_iter().map(move |row| std::iter::once(id.clone()).chain(row).map(safe).collect())
-    };
-    let head = std::iter::once(&"project").chain(own).map(|name| (*name).to_owned()).collect();
-    Sheet { head, rows: projects.iter().flat_map(of).collect() }
+    }
+}
+
+/// The rows of a project.
+pub(crate) fn rows(one: &Shown<'_>, of: Of) -> Vec<Vec<String>> {
+    let project = &one.report.project;
+    let safe = |cell: String| visible_line(&cell);
+    let whole = |row: Vec<String>| [project.id.clone(), project.folder.clone()].into_iter().chain(row);
+    columns(of).1(one).into_iter().map(|row| whole(row).map(safe).collect()).collect()
+}
+
+/// The row of a project that could not be read; nothing where rows are about what is in one.
+pub(crate) fn unreadable(folder: &str, why: &str, of: Of) -> Option<Vec<String>> {
+    let mut row = vec![String::new(); PROJECT.len() + 2];
+    row[1] = visible_line(folder);
+    *row.last_mut()? = visible_line(why);
+    (of == Of::Projects).then_some(row)
+}
+
+/// Rows of one project or of several under their head.
+pub(crate) fn sheet(rows: Vec<Vec<String>>, of: Of) -> Sheet {
+    Sheet { head: ["project", "folder"].iter().chain(columns(of).0).map(|name| (*name).to_owned()).collect(), rows }
 }
 
 const PROGRESS: usize = 9;
@@ -161,7 +174,6 @@ fn items(one: &Shown<'_>) -> Vec<Vec<String>> {
 
 const PROJECT: &[&str] = &[
     "title",
-    "folder",
     "items",
     "complete",
     "steps",
@@ -175,13 +187,14 @@ const PROJECT: &[&str] = &[
     "errors",
     "warnings",
     "hints",
+    "unreadable",
 ];
 
 fn project(report: &StatusReport) -> Vec<String> {
     let cutover = report.project.milestones.get("cutover").and_then(|day| day.as_str()).unwrap_or_default();
     let found = [report.found.errors, report.found.warnings, report.found.hints].map(|count| count.to_string());
-    let names = [report.project.title.clone(), report.project.folder.clone()];
-    names.into_iter().chain(progress(&report.total)).chain([cutover.to_owned()]).chain(found).collect()
+    let title = std::iter::once(report.project.title.clone());
+    title.chain(progress(&report.total)).chain([cutover.to_owned()]).chain(found).chain([String::new()]).collect()
 }
 
 const WEEK: &[&str] = &["from", "to", "milestones", "due", "complete", "open", "late"];

@@ -5,7 +5,7 @@ use super::layout::paragraph;
 use super::layout::{heading, labelled};
 use super::readiness::{ranking, told};
 use super::table::{Cell, Table, render_table};
-use super::totals::{by_party, by_person, by_section, found, portfolio_table};
+use super::totals::{by_party, by_person, by_section, found};
 use crate::files::load::Loaded;
 use crate::model::list::ItemAt;
 use crate::model::naming;
@@ -69,48 +69,37 @@ impl<'a> Shown<'a> {
         self.report.to_sign.iter().filter(move |stage| picked.has_stage(stage))
     }
 
-    fn due_rows(&self, look: Look) -> Vec<(Key, Vec<Cell>)> {
+    /// A line for each of both, with what orders it.
+    pub(crate) fn due_rows(&self, look: Look) -> Vec<(Key, Vec<Cell>)> {
         due_rows(self.view, self.due_items().into_iter(), self.stages(), look)
     }
 }
 
-/// The table that any text format for people shows; of several projects with the one that each line is about.
-pub(crate) fn status_table(projects: &[Shown<'_>], several: bool, rows: Rows, look: Look) -> Table {
-    let made = |one: &Shown<'_>| match rows {
+/// The table that any text format for people shows.
+pub(crate) fn status_table(one: &Shown<'_>, rows: Rows, look: Look) -> Table {
+    match rows {
         Rows::Sections => by_section(one.report, look),
         Rows::Parties => by_party(one.report, look),
-        Rows::People => by_person(one.view, one.report, look),
+        Rows::People => by_person(one.report, look),
         Rows::DueItems => due_table(one.due_rows(look), look),
-    };
-    match projects {
-        [one] if !several => made(one),
-        _ if rows == Rows::Sections => portfolio_table(projects.iter().map(|one| (one.view, one.report)), look),
-        _ if rows == Rows::DueItems => {
-            let of = |one: &Shown<'_>| {
-                let project = &one.report.project;
-                let title = if project.shown == project.title { &project.title } else { &project.folder };
-                let title = shorten(title, WIDEST_PROJECT, look.glyphs().ellipsis);
-                let told = move |(key, mut row): (Key, Vec<Cell>)| {
-                    row[1] = std::mem::take(&mut row[1]).with_below(&title, Style::Dim);
-                    (key, row)
-                };
-                one.due_rows(look).into_iter().map(told)
-            };
-            due_table(projects.iter().flat_map(of).collect(), look)
-        }
-        _ => {
-            let mut all = made(&projects[0]);
-            all.head.insert(0, say::project().of(look.lang).to_owned());
-            all.numbers.iter_mut().for_each(|column| *column += 1);
-            let rows = projects.iter().flat_map(|one| {
-                let title = Cell::text(&one.report.project.shown);
-                let rows = made(one).rows.into_iter();
-                rows.map(move |row| std::iter::once(title.clone()).chain(row).collect())
-            });
-            all.rows = rows.collect();
-            all
-        }
     }
+}
+
+/// A line for each item of several projects, with the one that it is about.
+pub(crate) fn due_of_all<'a>(
+    projects: impl Iterator<Item = (&'a StatusReport, &'a [(Key, Vec<Cell>)])>,
+    look: Look,
+) -> Table {
+    let of = |(report, rows): (&StatusReport, &'a [(Key, Vec<Cell>)])| {
+        let project = &report.project;
+        let title = if project.shown == project.title { &project.title } else { &project.folder };
+        let title = shorten(title, WIDEST_PROJECT, look.glyphs().ellipsis);
+        rows.iter().cloned().map(move |(key, mut row)| {
+            row[1] = std::mem::take(&mut row[1]).with_below(&title, Style::Dim);
+            (key, row)
+        })
+    };
+    due_table(projects.flat_map(of).collect(), look)
 }
 
 /// That only some items are told, and how many of how many.
@@ -139,9 +128,9 @@ pub fn render_status(loaded: &Loaded, (report, picked): (&StatusReport, &Picked)
     } else {
         text.push_str(&filtered_line(report.filtered, look));
         let shown = Shown { view: &loaded.view, report, picked, lang };
-        text.push_str(&render_table(&status_table(&[shown], false, rows, look), look));
+        text.push_str(&render_table(&status_table(&shown, rows, look), look));
     }
-    text.push_str(&ranking(std::iter::once(report), false, look));
+    text.push_str(&ranking(report, look).map(|table| format!("\n{}", render_table(&table, look))).unwrap_or_default());
     text.push('\n');
     let told = told(report, lang);
     let mut labels = vec![say::label_stage(), say::label_next(), say::label_findings()];
@@ -261,7 +250,7 @@ fn next_line(view: &View, report: &StatusReport, picked: &Picked, look: Look) ->
 }
 
 fn findings_line(report: &StatusReport, lang: Lang) -> Option<String> {
-    found(report, lang).map(|counts| say::findings_hint(counts).of(lang).to_owned())
+    found(report.found, lang).map(|counts| say::findings_hint(counts).of(lang).to_owned())
 }
 
 fn width(text: &str) -> usize {

@@ -27,6 +27,15 @@ pub struct Table {
     pub numbers: Vec<usize>,
     /// The rows, each as long as the head.
     pub rows: Vec<Vec<Cell>>,
+    /// What the rows come to, which stands below them however many there are.
+    pub total: Option<Vec<Cell>>,
+}
+
+impl Table {
+    /// Every row that a whole table has.
+    pub(crate) fn all_rows(&self) -> impl Iterator<Item = &Vec<Cell>> {
+        self.rows.iter().chain(&self.total)
+    }
 }
 
 /// One cell.
@@ -99,7 +108,7 @@ pub(crate) fn render_table(table: &Table, look: Look) -> String {
         _ => 14,
     };
     let head: Vec<Lines> = table.head.iter().map(|head| vec![(head.clone(), Some(Style::Bold))]).collect();
-    let shown = &table.rows[..table.rows.len().min(MOST_ROWS)];
+    let shown: Vec<&Vec<Cell>> = table.rows.iter().take(MOST_ROWS).chain(&table.total).collect();
     let body: Vec<Vec<Lines>> =
         shown.iter().map(|row| row.iter().map(|cell| cell.parts(bar_width, look).collect()).collect()).collect();
     let rows: Vec<&Vec<Lines>> = std::iter::once(&head).chain(&body).collect();
@@ -111,7 +120,7 @@ pub(crate) fn render_table(table: &Table, look: Look) -> String {
         drawn.set_style(TableComponent::MiddleHeaderIntersections, rule);
     }
     drawn.set_header(fitted(&head, &[], &widths, look));
-    for (row, cells) in body.iter().zip(shown) {
+    for (row, cells) in body.iter().zip(&shown) {
         drawn.add_row(fitted(row, cells, &widths, look));
     }
     for (column, width) in widths.iter().enumerate() {
@@ -126,7 +135,7 @@ pub(crate) fn render_table(table: &Table, look: Look) -> String {
             column_drawn.set_cell_alignment(CellAlignment::Right);
         }
     }
-    let names = shown.iter().flatten().filter_map(|cell| cell.name.as_deref());
+    let names = shown.iter().copied().flatten().filter_map(|cell| cell.name.as_deref());
     let mut text = with_names(&drawn.to_string(), names, look);
     let more = table.rows.len().saturating_sub(MOST_ROWS);
     if more > 0 {

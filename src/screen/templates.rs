@@ -45,7 +45,7 @@ pub(crate) fn render_templates(reports: &[TemplateReport], look: Look) -> String
         ]
     };
     let head = heads.iter().map(|head| head.of(look.lang).to_owned()).collect();
-    let table = Table { head, numbers: vec![2], rows: reports.iter().map(row).collect() };
+    let table = Table { head, numbers: vec![2], rows: reports.iter().map(row).collect(), total: None };
     format!("{}\n{}\n", render_table(&table, look), look.paint(Style::Dim, say::show_hint().of(look.lang)))
 }
 

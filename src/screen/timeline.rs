@@ -4,7 +4,7 @@
 
 use super::axis::{Axis, Row};
 use super::layout::{heading, labelled};
-use super::status::{Shown, filtered_line};
+use super::status::filtered_line;
 use super::table::Cell;
 use super::table::Table;
 use crate::model::view::View;
@@ -202,7 +202,7 @@ fn without_day(items: &[WithoutDay], lang: Lang) -> Option<String> {
 }
 
 /// A row for every week on which something lies, for mails.
-pub(crate) fn timeline_table(projects: &[Shown<'_>], portfolio: bool, look: Look) -> Table {
+pub(crate) fn timeline_table(projects: &[&StatusReport], portfolio: bool, look: Look) -> Table {
     let lang = look.lang;
     let mut head = vec![
         say::from(),
@@ -214,7 +214,7 @@ pub(crate) fn timeline_table(projects: &[Shown<'_>], portfolio: bool, look: Look
         status_say::late(),
     ];
     let mut rows = Vec::new();
-    for Shown { report, .. } in projects {
+    for report in projects {
         for span in &report.timeline.weeks {
             let mut row = if portfolio { vec![Cell::text(&report.project.shown)] } else { Vec::new() };
             row.extend([span.from, span.to].map(|day| Cell::text(day.to_string())));
@@ -228,5 +228,5 @@ pub(crate) fn timeline_table(projects: &[Shown<'_>], portfolio: bool, look: Look
         head.insert(0, status_say::project());
     }
     let head = head.iter().map(|text| text.of(lang).to_owned()).collect();
-    Table { head, numbers: (before + 3..before + 7).collect(), rows }
+    Table { head, numbers: (before + 3..before + 7).collect(), rows, total: None }
 }

@@ -1,45 +1,20 @@
-//! The tables of status: a line for each section, party, person or project.
+//! The tables of status: a line for each section, party or person.
 
 use super::table::{Cell, Table};
 use crate::model::naming;
 use crate::model::party::Party;
-use crate::model::view::View;
-use crate::report::status::{Progress, StatusReport};
+use crate::report::status::{Found, PartyLine, Progress, StatusReport};
 use crate::text::look::{Look, Style, TOGETHER};
-use crate::text::say::{status as say, unsigned as unsigned_say, words};
+use crate::text::say::{status as say, words};
 use crate::text::{Lang, Text};
 use std::collections::BTreeMap;
 
-/// Several projects side by side.
-pub(crate) fn portfolio_table<'a>(projects: impl Iterator<Item = (&'a View, &'a StatusReport)>, look: Look) -> Table {
-    let lang = look.lang;
-    let head = [say::project(), say::items(), say::progress(), say::late(), say::cutover(), say::findings()];
-    let rows = projects.map(|(view, report)| {
-        let cutover = view.project.milestone("cutover");
-        let mut row = vec![Cell::text(&report.project.shown)];
-        row.extend(progress_cells(&report.total, look));
-        let day = match cutover {
-            Some(day) => Cell::text(words::day(day, view.today()).of(lang)).together(),
-            None => Cell::text(look.glyphs().none),
-        };
-        // A stage that should have been signed is late work too, and belongs to no item.
-        let late = report.to_sign.iter().find(|stage| stage.days_late.is_some());
-        row.push(match late.and_then(|stage| stage.days_late) {
-            Some(days) => day.with_below(unsigned_say::unsigned_for(words::days(days)).of(lang), Style::Warn),
-            None => day,
-        });
-        row.push(Cell::text(found(report, lang).unwrap_or_else(|| look.glyphs().none.to_owned())));
-        row
-    });
-    Table { head: heads(&head, lang), numbers: vec![1, 3], rows: rows.collect() }
-}
-
-fn heads(head: &[Text], lang: Lang) -> Vec<String> {
+pub(super) fn heads(head: &[Text], lang: Lang) -> Vec<String> {
     head.iter().map(|text| text.of(lang).to_owned()).collect()
 }
 
 /// "5 of 5", a bar, and how many are late.
-fn progress_cells(progress: &Progress, look: Look) -> [Cell; 3] {
+pub(super) fn progress_cells(progress: &Progress, look: Look) -> [Cell; 3] {
     if progress.items == 0 {
         let none = Cell::text(look.glyphs().none);
         return [none.clone(), none.clone(), none];
@@ -58,7 +33,7 @@ fn progress_cells(progress: &Progress, look: Look) -> [Cell; 3] {
     ]
 }
 
-fn late_cell(late: usize, look: Look) -> Cell {
+pub(super) fn late_cell(late: usize, look: Look) -> Cell {
     if late == 0 { Cell::text(look.glyphs().none) } else { Cell::text(late.to_string()).styled(Style::Warn) }
 }
 
@@ -99,6 +74,7 @@ pub(super) fn by_section(report: &StatusReport, look: Look) -> Table {
             *all.entry(*party).or_default() += count;
         }
     }
+    let mut total = None;
     if report.sections.len() > 1 {
         let mut row = vec![Cell::text(say::total().of(look.lang)).styled(Style::Bold)];
         row.extend(progress_cells(&report.total, look));
@@ -106,42 +82,45 @@ pub(super) fn by_section(report: &StatusReport, look: Look) -> Table {
         let waiting = report.sections.iter().map(|section| section.waiting).sum();
         let anyone = report.sections.iter().map(|section| section.anyone).sum();
         row.push(waits_on(&all, anyone, waiting, look));
-        rows.push(row);
+        total = Some(row);
     }
     let numbers = if any_short { vec![1, 3, 4] } else { vec![1, 3] };
-    Table { head: heads(&head, look.lang), numbers, rows }
+    Table { head: heads(&head, look.lang), numbers, rows, total }
 }
 
 /// A line for each party.
 pub(super) fn by_party(report: &StatusReport, look: Look) -> Table {
     let head = [say::party(), say::organisation(), say::waiting_items(), say::late(), say::own_steps()];
-    let rows = report.parties.iter().map(|line| {
-        let made = Progress { steps: line.steps, steps_made: line.steps_made, ..Progress::default() };
-        let own = match line.steps {
-            0 => Cell::text(look.glyphs().none),
-            _ => Cell {
-                text: format!("{}%", made.percent()),
-                style: (line.steps == line.steps_made).then_some(Style::Good),
-                bar: Some((line.steps_made, line.steps)),
-                ..Cell::default()
-            },
-        };
-        vec![
-            Cell::text(naming::party(line.party).of(look.lang)),
-            Cell::text(&line.name),
-            Cell::text(line.waiting.to_string()),
-            late_cell(line.overdue, look),
-            own,
-        ]
-    });
-    Table { head: heads(&head, look.lang), numbers: vec![2, 3], rows: rows.collect() }
+    let rows = report.parties.iter().map(|line| party_cells(line, look));
+    Table { head: heads(&head, look.lang), numbers: vec![2, 3], rows: rows.collect(), total: None }
+}
+
+/// A party, its organisation, what waits on it, and how far it has come.
+pub(super) fn party_cells(line: &PartyLine, look: Look) -> Vec<Cell> {
+    let made = Progress { steps: line.steps, steps_made: line.steps_made, ..Progress::default() };
+    let own = match line.steps {
+        0 => Cell::text(look.glyphs().none),
+        _ => Cell {
+            text: format!("{}%", made.percent()),
+            style: (line.steps == line.steps_made).then_some(Style::Good),
+            bar: Some((line.steps_made, line.steps)),
+            ..Cell::default()
+        },
+    };
+    vec![
+        Cell::text(naming::party(line.party).of(look.lang)),
+        Cell::text(&line.name),
+        Cell::text(line.waiting.to_string()),
+        late_cell(line.overdue, look),
+        own,
+    ]
 }
 
 /// A line for each person.
-pub(super) fn by_person(view: &View, report: &StatusReport, look: Look) -> Table {
+pub(super) fn by_person(report: &StatusReport, look: Look) -> Table {
     let head = [say::person(), say::party(), say::waiting_items(), say::late(), say::next_due(), say::acts()];
     let rows = report.people.iter().map(|line| {
-        let due = line.next_due.map(|due| words::day(due, view.today()).of(look.lang).to_owned());
+        let due = line.next_due.map(|due| words::day(due, report.timeline.today).of(look.lang).to_owned());
         vec![
             Cell::text(&line.name),
             Cell::text(naming::party(line.party).of(look.lang)),
@@ -151,19 +130,16 @@ pub(super) fn by_person(view: &View, report: &StatusReport, look: Look) -> Table
             Cell::text(line.acts.to_string()),
         ]
     });
-    Table { head: heads(&head, look.lang), numbers: vec![2, 3, 5], rows: rows.collect() }
+    Table { head: heads(&head, look.lang), numbers: vec![2, 3, 5], rows: rows.collect(), total: None }
 }
 
 /// How much is wrong with the files, in words; nothing where nothing is.
-pub(super) fn found(report: &StatusReport, lang: Lang) -> Option<String> {
-    let parts: Vec<String> = [
-        (report.found.errors, say::errors as fn(usize) -> Text),
-        (report.found.warnings, say::warnings),
-        (report.found.hints, say::hints),
-    ]
-    .into_iter()
-    .filter(|(count, _)| *count > 0)
-    .map(|(count, say)| say(count).of(lang).to_owned())
-    .collect();
+pub(super) fn found(found: Found, lang: Lang) -> Option<String> {
+    let parts: Vec<String> =
+        [(found.errors, say::errors as fn(usize) -> Text), (found.warnings, say::warnings), (found.hints, say::hints)]
+            .into_iter()
+            .filter(|(count, _)| *count > 0)
+            .map(|(count, say)| say(count).of(lang).to_owned())
+            .collect();
     (!parts.is_empty()).then(|| words::list(&parts, lang))
 }

@@ -22,6 +22,7 @@ mod written;
 pub use written::Written;
 
 use serde::Deserialize;
+use std::borrow::Cow;
 use std::fmt;
 
 /// The two languages of the tool.
@@ -98,22 +99,25 @@ impl Lang {
 /// One sentence in every language of the tool. Only [`text`](self) knows how many there are.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Deserialize)]
 pub struct Text {
-    en: String,
-    zh: String,
+    en: Cow<'static, str>,
+    zh: Cow<'static, str>,
 }
 
 impl Text {
     /// The same text in both languages, such as a name that somebody chose.
     pub fn same(text: impl fmt::Display) -> Text {
-        let text = text.to_string();
-        Text { en: text.clone(), zh: text }
+        Text::in_each(text.to_string(), text.to_string())
+    }
+
+    fn in_each(en: String, zh: String) -> Text {
+        Text { en: en.into(), zh: zh.into() }
     }
 
     /// A word that somebody chose, as it stands alone: with a capital, where the language has such.
     pub(crate) fn capital(word: &str) -> Text {
         let mut letters = word.chars();
         let capital = letters.next().map(|first| first.to_uppercase().chain(letters).collect::<String>());
-        Text { en: capital.unwrap_or_default(), zh: word.to_owned() }
+        Text::in_each(capital.unwrap_or_default(), word.to_owned())
     }
 
     /// Several texts, a line each, set in as the message of a problem is.
@@ -124,7 +128,7 @@ impl Text {
 
     /// What is made for each language in turn.
     pub(crate) fn per_lang(make: impl Fn(Lang) -> String) -> Text {
-        Text { en: make(Lang::En), zh: make(Lang::Zh) }
+        Text::in_each(make(Lang::En), make(Lang::Zh))
     }
 
     /// What follows where it begins, in every language, as another text does.
@@ -153,6 +157,12 @@ impl Text {
     }
 }
 
+/// Words put together. What always says the same takes no memory: a finding may be there once for each of thousands of
+/// items.
+pub(crate) fn put(words: fmt::Arguments<'_>) -> Cow<'static, str> {
+    words.as_str().map_or_else(|| words.to_string().into(), Cow::Borrowed)
+}
+
 /// Defines sentences: `name(argument, …) { "English {argument}" "中文 {argument}" }`.
 ///
 /// An argument is anything that displays, a [`Text`] among them: it shows in the sentence's language.
@@ -161,9 +171,9 @@ macro_rules! sentences {
         $(#[$meta])*
         #[allow(missing_docs, reason = "the sentence is its own description")]
         pub(crate) fn $name($($arg: impl crate::text::Say),*) -> crate::text::Text {
-            let en = { $( let $arg = $arg.say(crate::text::Lang::En); )* format!($en) };
-            let zh = { $( let $arg = $arg.say(crate::text::Lang::Zh); )* crate::text::quotes::nested(format!($zh)) };
-            crate::text::Text { en, zh }
+            let en = { $( let $arg = $arg.say(crate::text::Lang::En); )* crate::text::put(format_args!($en)) };
+            let zh = { $( let $arg = $arg.say(crate::text::Lang::Zh); )* crate::text::put(format_args!($zh)) };
+            crate::text::Text { en, zh: crate::text::quotes::nested(zh) }
         }
     )* };
 }
@@ -177,8 +187,8 @@ macro_rules! counted {
         #[allow(missing_docs, reason = "the words are their own description")]
         pub(crate) fn $name($number: usize) -> crate::text::Text {
             crate::text::Text {
-                en: if $number == 1 { format!($one) } else { format!($many) },
-                zh: format!($zh),
+                en: if $number == 1 { format!($one) } else { format!($many) }.into(),
+                zh: format!($zh).into(),
             }
         }
     )* };

@@ -1,7 +1,12 @@
 //! Chinese quotation marks, of which the inner are single.
 
+use std::borrow::Cow;
+
 /// The text with “” inside of “” as ‘’; what stands in backticks, and a text whose marks do not pair, as it is.
-pub(crate) fn nested(text: String) -> String {
+pub(crate) fn nested(text: Cow<'static, str>) -> Cow<'static, str> {
+    if !text.contains('“') {
+        return text;
+    }
     let (mut depth, mut is_code, mut deepest) = (0usize, false, 0);
     let mut told = String::with_capacity(text.len());
     for c in text.chars() {
@@ -24,7 +29,7 @@ pub(crate) fn nested(text: String) -> String {
         };
         told.push(mark);
     }
-    if depth > 0 || deepest < 2 { text } else { told }
+    if depth > 0 || deepest < 2 { text } else { told.into() }
 }
 
 #[cfg(test)]
@@ -33,7 +38,7 @@ mod tests {
 
     #[test]
     fn quotes_in_quotes_are_single_and_nothing_else_changes() {
-        let told = |text: &str| nested(text.to_owned());
+        let told = |text: &str| nested(text.to_owned().into());
         assert_eq!(told("认可““话机”清单”，共“一”项"), "认可“‘话机’清单”，共“一”项");
         assert_eq!(told("“甲“乙“丙”乙”甲”"), "“甲‘乙“丙”乙’甲”");
         for same in ["“甲”“乙”", "“没有“配对”", "”反“", "请写“`“甲”`”", ""] {

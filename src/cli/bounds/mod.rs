@@ -50,7 +50,8 @@ fn work(folder: &Path, command: &str) -> Work {
     let now = crate::model::clock::parse_moment("2026-11-20T18:00:00+08:00").unwrap();
     counted(|| {
         let mut ui = Scripted::new(Vec::new());
-        let mut context = Context::for_test(folder, now, &mut ui);
+        let mut context =
+            Context { stream: Some(Box::new(std::io::sink())), ..Context::for_test(folder, now, &mut ui) };
         // Of equal ids none can be shown.
         let _ = commands::run(cli.command, &mut context);
     })
@@ -100,6 +101,29 @@ fn status_holds_a_few_bytes_for_a_byte_on_disk() {
     let (_, plain, _) = PROJECTS[0];
     let folder = tempfile::tempdir().unwrap();
     let size = written(&plain(2_000), folder.path());
-    let held = work(folder.path(), "status").held;
-    assert!(held <= HELD * size, "{held} bytes for {size}: {:.1} each", held as f64 / size as f64);
+    for command in ["status", "status --format json"] {
+        let held = work(folder.path(), command).held;
+        assert!(held <= HELD * size, "{command}: {held} bytes for {size}: {:.1} each", held as f64 / size as f64);
+    }
+}
+
+/// How many bytes a project among others may take until all are shown, whatever it holds.
+const KEPT: usize = 12_000;
+
+#[test]
+fn of_a_project_among_others_only_what_its_row_needs_is_kept() {
+    let (_, plain, _) = PROJECTS[0];
+    let one = plain(60);
+    let held = |projects: usize, command: &str| {
+        let folder = tempfile::tempdir().unwrap();
+        for number in 0..projects {
+            written(&one, &folder.path().join(format!("p{number}")));
+        }
+        work(folder.path(), command).held
+    };
+    for command in ["status .", "status . --by party", "status . --by person", "status . --timeline"] {
+        let (few, many) = (held(10, command), held(60, command));
+        let each = many.saturating_sub(few) / 50;
+        assert!(each < KEPT, "{command}: {each} bytes for each project");
+    }
 }

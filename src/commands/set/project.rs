@@ -173,5 +173,6 @@ fn moves(before: &View, after: &View, lang: Lang) -> Table {
         head: head.iter().map(|text| text.of(lang).to_owned()).collect(),
         numbers: Vec::new(),
         rows: rows.into_iter().map(|(_, row)| row).collect(),
+        total: None,
     }
 }

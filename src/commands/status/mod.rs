@@ -1,17 +1,22 @@
 //! `handover status`: where things stand, for one project or several side by side.
 
 mod args;
+mod finding;
 mod picture;
 mod seen;
+mod several;
 mod watching;
 
 pub use args::StatusArgs;
 
 use super::context::Context;
-use crate::files::load::Loaded;
+use crate::screen::yaml::render_yaml;
 use crate::text::exit::Exit;
 use anyhow::Result;
-use picture::{find_projects, look_at, look_at_all, picture};
+use finding::find_projects;
+use picture::{look_at, picture};
+use seen::Data;
+use several::load_all;
 use watching::watch;
 
 /// Runs `handover status`.
@@ -23,21 +28,20 @@ pub fn run(args: StatusArgs, context: &mut Context<'_>) -> Result<Exit> {
     if args.watch {
         return watch(&args, context);
     }
-    let (roots, portfolio) = find_projects(&args.folders, context)?;
-    let mut projects = match roots.as_slice() {
-        [root] if !portfolio => vec![look_at(root, &args.filter, context)?],
-        roots => look_at_all(roots, &args, context)?,
-    };
-    let unreadable: Vec<String> = projects.iter().flat_map(|seen| unreadable_files(&seen.loaded, portfolio)).collect();
-    let text = picture(&mut projects, portfolio, &args, context)?;
-    context.put(text);
-    Ok(context.tell_unreadable_files(unreadable))
-}
-
-fn unreadable_files(loaded: &Loaded, portfolio: bool) -> Vec<String> {
-    let shown = |name: String| match portfolio {
-        true => loaded.root.join(name).display().to_string(),
-        false => name,
-    };
-    loaded.unreadable().into_iter().map(shown).collect()
+    let found = find_projects(&args.folders, context)?;
+    let data = Data::asked(args.format);
+    if let ([root], false) = (found.roots.as_slice(), found.several) {
+        let seen = look_at(root, &args.filter, context)?;
+        match data {
+            Some(Data::Json) => context.put_json(&seen.whole())?,
+            Some(Data::Yaml) => context.put(render_yaml(&seen.whole())?),
+            None => context.put(picture(&seen, &args, context.look())),
+        }
+        return Ok(context.tell_unreadable_files(seen.loaded.unreadable()));
+    }
+    let mut rows = load_all(&found, &args, context)?;
+    if data.is_none() {
+        context.put(several::picture(&mut rows, &args, context.look()));
+    }
+    Ok(context.tell_unreadable_files(rows.iter().flat_map(|row| row.unreadable()).collect()))
 }

@@ -1,6 +1,6 @@
 //! One project as status sees it: loaded, checked, and its report; of one among several only what a row needs.
 
-use super::args::StatusFormat;
+use super::args::{GroupBy, StatusArgs, StatusFormat};
 use crate::checks::check_all;
 use crate::commands::unsigned::signoffs;
 use crate::files::load::{Loaded, Source};
@@ -10,13 +10,17 @@ use crate::model::list::SourceAt;
 use crate::report::derive::report;
 use crate::report::filter::{Filter, Picked};
 use crate::report::lines::WholeReport;
-use crate::report::status::{PORTFOLIO_SCHEMA, StatusReport};
-use crate::screen::status::Shown;
+use crate::report::status::StatusReport;
+use crate::screen::due::Key;
+use crate::screen::sheets::{Of, rows};
+use crate::screen::status::{Rows, Shown};
+use crate::screen::table::Cell;
 use crate::screen::yaml::render_yaml;
 use crate::signoff::vouching::Vouchers;
-use crate::text::Lang;
 use crate::text::json::render_json;
+use crate::text::look::Look;
 use crate::text::say::timeline as say;
+use crate::text::{Lang, Text};
 use anyhow::Result;
 
 /// A format for programs.
@@ -35,29 +39,26 @@ impl Data {
             StatusFormat::Table | StatusFormat::Csv | StatusFormat::Md | StatusFormat::Html => None,
         }
     }
+}
 
-    /// Reports of several projects as one value.
-    pub(super) fn side_by_side(self, reports: &[String]) -> String {
-        let (head, tail) = match (self, reports) {
-            (Data::Json, []) => (format!("{{\n  \"schema\": \"{PORTFOLIO_SCHEMA}\",\n  \"projects\": ["), "]\n}\n"),
-            (Data::Json, _) => (format!("{{\n  \"schema\": \"{PORTFOLIO_SCHEMA}\",\n  \"projects\": ["), "\n  ]\n}\n"),
-            (Data::Yaml, []) => (format!("schema: {PORTFOLIO_SCHEMA}\nprojects: []"), "\n"),
-            (Data::Yaml, _) => (format!("schema: {PORTFOLIO_SCHEMA}\nprojects:"), "\n"),
-        };
-        let mut text = head;
-        for (number, report) in reports.iter().enumerate() {
-            for (line, words) in report.trim_end().lines().enumerate() {
-                let margin = match (self, line) {
-                    (Data::Json, 0) if number > 0 => ",\n    ",
-                    (Data::Json, _) => "\n    ",
-                    (Data::Yaml, 0) => "\n- ",
-                    (Data::Yaml, _) if words.is_empty() => "\n",
-                    (Data::Yaml, _) => "\n  ",
-                };
-                text.extend([margin, words]);
-            }
+/// What is shown of a project besides its report, where several are shown.
+pub(super) enum Kept {
+    Nothing,
+    /// Its items by the day they are due.
+    Due(Vec<(Key, Vec<Cell>)>),
+    /// Rows for a spreadsheet.
+    Sheet(Vec<Vec<String>>),
+    /// The whole report for programs.
+    Data(String),
+}
+
+impl Kept {
+    /// Its items by the day they are due, where these are asked for.
+    pub(super) fn due(&self) -> &[(Key, Vec<Cell>)] {
+        match self {
+            Kept::Due(rows) => rows,
+            _ => &[],
         }
-        text + tail
     }
 }
 
@@ -73,8 +74,10 @@ pub(super) struct Seen {
     findings: Vec<Finding>,
     /// The language of what is said about it alone.
     pub(super) lang: Lang,
-    /// The whole report as text for programs, where it was made already.
-    data: Option<String>,
+    /// What is wrong with each file of it that could not be read: "permissions.toml:12: …".
+    pub(super) unread: Vec<Text>,
+    /// What else is shown of it.
+    pub(super) kept: Kept,
 }
 
 impl Seen {
@@ -90,23 +93,13 @@ impl Seen {
         }
         let to_sign = to_sign.into_iter().filter(|stage| picked.has_stage(stage)).collect();
         let report = report(&loaded, &findings, &picked, lang).with_signoffs(&loaded.view, signoffs, to_sign);
-        Seen { loaded, report, picked, findings, lang, data: None }
+        let unread = unread(&loaded, &findings);
+        Seen { loaded, report, picked, findings, lang, unread, kept: Kept::Nothing }
     }
 
     /// The whole report for programs.
-    ///
-    /// # Errors
-    ///
-    /// When it cannot be told as data.
-    pub(super) fn data(&mut self, data: Data) -> Result<String> {
-        if let Some(text) = self.data.take() {
-            return Ok(text);
-        }
-        let whole = WholeReport::of(&self.loaded, &self.findings, (&self.picked, &self.report), self.lang);
-        Ok(match data {
-            Data::Json => render_json(&whole)?,
-            Data::Yaml => render_yaml(&whole)?,
-        })
+    pub(super) fn whole(&self) -> WholeReport<'_> {
+        WholeReport::of(&self.loaded, &self.findings, (&self.picked, &self.report), self.lang)
     }
 
     /// The project as screens show it.
@@ -114,33 +107,62 @@ impl Seen {
         Shown { view: &self.loaded.view, report: &self.report, picked: &self.picked, lang: self.lang }
     }
 
-    /// Keeps only what a row among others needs, and the whole report as text where that is asked for.
+    /// Keeps only what is shown of a project among others.
     ///
     /// # Errors
     ///
-    /// As [`Seen::data`].
-    pub(super) fn slim(mut self, data: Option<Data>) -> Result<Seen> {
-        self.data = data.map(|data| self.data(data)).transpose()?;
+    /// When it cannot be told as data.
+    pub(super) fn slim(mut self, args: &StatusArgs, look: Look) -> Result<Seen> {
+        self.kept = match (args.format, args.by) {
+            (StatusFormat::Json, _) => Kept::Data(render_json(&self.whole())?),
+            (StatusFormat::Yaml, _) => Kept::Data(render_yaml(&self.whole())?),
+            (StatusFormat::Csv, _) => Kept::Sheet(rows(&self.shown(), of_rows(args, true))),
+            (format, GroupBy::Due) if !args.timeline || format == StatusFormat::Html => {
+                Kept::Due(self.shown().due_rows(look))
+            }
+            _ => Kept::Nothing,
+        };
         self.loaded = self.loaded.slim();
         self.findings = Vec::new();
+        if !args.timeline {
+            self.report.timeline.without_day = Vec::new();
+        }
         Ok(self)
     }
+}
 
-    /// What is wrong with each file that could not be read: "permissions.toml:12: …".
-    pub(super) fn broken_files(&self) -> Vec<String> {
-        let describe = |(at, source): (SourceAt, &Source)| {
-            let found =
-                self.findings.iter().find(|finding| finding.place.as_ref().is_some_and(|place| place.source == at));
-            let place = match found.and_then(|finding| finding.place.as_ref()) {
-                Some(place) => format!("{}:{}", source.name(), source.position(place.span.start).0),
-                None => source.name(),
-            };
-            match found {
-                Some(finding) => say::place_and_message(place, &finding.message).of(self.lang).to_owned(),
-                None => place,
-            }
-        };
-        let files = self.loaded.sources.entries().filter(|(_, source)| source.is_unreadable()).map(describe);
-        files.chain(self.loaded.unread_folders.iter().map(|folder| format!("{folder}/"))).collect()
+/// What a line of a table stands for.
+pub(super) fn rows_of(args: &StatusArgs) -> Rows {
+    match args.by {
+        GroupBy::Section => Rows::Sections,
+        GroupBy::Party => Rows::Parties,
+        GroupBy::Person => Rows::People,
+        GroupBy::Due => Rows::DueItems,
     }
+}
+
+/// What a row of a spreadsheet stands for.
+pub(super) fn of_rows(args: &StatusArgs, several: bool) -> Of {
+    match rows_of(args) {
+        _ if args.timeline => Of::Weeks,
+        Rows::Sections if several => Of::Projects,
+        rows => Of::Rows(rows),
+    }
+}
+
+/// What is wrong with each file that could not be read, and with each folder.
+pub(super) fn unread(loaded: &Loaded, findings: &[Finding]) -> Vec<Text> {
+    let describe = |(at, source): (SourceAt, &Source)| {
+        let found = findings.iter().find(|finding| finding.place.as_ref().is_some_and(|place| place.source == at));
+        let place = match found.and_then(|finding| finding.place.as_ref()) {
+            Some(place) => format!("{}:{}", source.name(), source.position(place.span.start).0),
+            None => source.name(),
+        };
+        match found {
+            Some(finding) => say::place_and_message(place, &finding.message),
+            None => Text::same(place),
+        }
+    };
+    let files = loaded.sources.entries().filter(|(_, source)| source.is_unreadable()).map(describe);
+    files.chain(loaded.unread_folders.iter().map(|folder| Text::same(format!("{folder}/")))).collect()
 }

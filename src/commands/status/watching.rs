@@ -4,14 +4,17 @@
 //! do not come from shared and network folders, where two sides may well keep a handover, they come in
 //! bursts and differ on every system; and looking at some dozen files costs next to nothing. It only reads.
 
-use super::args::{GroupBy, StatusArgs, StatusFormat};
-use super::picture::{find_projects, look_at, picture};
+use super::args::{StatusArgs, StatusFormat};
+use super::finding::{Found, find_projects};
+use super::picture::{look_at, picture};
 use super::seen::Seen;
+use super::several;
+use super::several::{Row, load_all, told};
 use crate::commands::context::Context;
 use crate::files::load;
 use crate::files::load::Stamp;
 use crate::screen::ui::Page;
-use crate::text::Lang;
+use crate::text::Text;
 use crate::text::exit::Exit;
 use crate::text::look::{Style, wrap};
 use crate::text::problem::Problem;
@@ -36,13 +39,12 @@ const NARROWEST: usize = 40;
 
 /// What is shown, and what it was made from.
 struct Followed {
-    roots: Vec<PathBuf>,
-    portfolio: bool,
+    found: Found,
     stamps: Vec<Vec<Stamp>>,
     /// Each project as it could last be read in full.
-    projects: Vec<Seen>,
+    rows: Vec<Row>,
     /// What is wrong with the files as they are now.
-    broken: Vec<String>,
+    broken: Vec<Text>,
 }
 
 /// Follows the folders until Ctrl-C.
@@ -58,14 +60,15 @@ pub(super) fn watch(args: &StatusArgs, context: &mut Context<'_>) -> Result<Exit
     if !context.interactive {
         return Err(nobody().into());
     }
-    let (roots, portfolio) = find_projects(&args.folders, context)?;
-    let mut followed = Followed { roots, portfolio, stamps: Vec::new(), projects: Vec::new(), broken: Vec::new() };
-    followed.stamps = stamps(&followed.roots);
+    let found = find_projects(&args.folders, context)?;
+    let stamps = stamps(&found.roots);
+    let mut followed = Followed { found, stamps, rows: Vec::new(), broken: Vec::new() };
     // What cannot be shown at all is told without turning the page.
-    for root in followed.roots.clone() {
-        let seen = look_at(&root, &args.filter, context)?;
-        followed.broken.extend(seen.broken_files());
-        followed.projects.push(if portfolio && args.by != GroupBy::Due { seen.slim(None)? } else { seen });
+    if let ([root], false) = (followed.found.roots.as_slice(), followed.found.several) {
+        followed.rows.push(Row::Read(Box::new(look_at(root, &args.filter, context)?)));
+        followed.broken = followed.rows[0].unread().to_vec();
+    } else {
+        followed.load(args, context);
     }
     let lang = context.lang();
     context.ui.farewell(say::stopped_watching().of(lang).to_owned());
@@ -83,13 +86,15 @@ pub(super) fn watch(args: &StatusArgs, context: &mut Context<'_>) -> Result<Exit
             next_look = Instant::now() + LOOK.max(begun.elapsed() * REST);
         }
         let now = context.clock.now();
-        if !changed && followed.projects.iter().any(|seen| seen.loaded.view.is_out_of_date(&now)) {
+        if !changed && followed.seen().any(|seen| seen.loaded.view.is_out_of_date(&now)) {
             followed.load(args, context);
             // Of what cannot be read now, at least the day is the right one.
-            followed.projects.iter_mut().for_each(|seen| {
-                let view = &mut seen.loaded.view;
-                view.now = view.zone.place(&now);
-            });
+            for row in &mut followed.rows {
+                if let Row::Read(seen) = row {
+                    let view = &mut seen.loaded.view;
+                    view.now = view.zone.place(&now);
+                }
+            }
             changed = true;
         }
         if changed || page.size() != size {
@@ -100,45 +105,41 @@ pub(super) fn watch(args: &StatusArgs, context: &mut Context<'_>) -> Result<Exit
 }
 
 impl Followed {
+    fn seen(&self) -> impl Iterator<Item = &Seen> {
+        self.rows.iter().filter_map(Row::seen)
+    }
+
     /// Looks at the files, and loads them if any has changed; whether it did.
     fn look_again(&mut self, args: &StatusArgs, context: &mut Context<'_>) -> bool {
         // A folder that is gone for a moment, as in a checkout, keeps its place.
-        let roots =
-            find_projects(&args.folders, context).map(|(roots, _)| roots).unwrap_or_else(|_| self.roots.clone());
-        let stamps = stamps(&roots);
-        if roots == self.roots && stamps == self.stamps {
+        let found = find_projects(&args.folders, context).unwrap_or_else(|_| self.found.clone());
+        let stamps = stamps(&found.roots);
+        if found == self.found && stamps == self.stamps {
             return false;
         }
-        (self.roots, self.stamps) = (roots, stamps);
+        (self.found, self.stamps) = (found, stamps);
         self.load(args, context);
         true
     }
 
     /// Loads every project; one that cannot be read in full stays as it was.
     fn load(&mut self, args: &StatusArgs, context: &mut Context<'_>) {
-        let mut before: Vec<Seen> = std::mem::take(&mut self.projects);
-        self.broken.clear();
-        for root in &self.roots {
-            let known = before.iter().position(|seen| seen.loaded.root == *root);
-            let known = known.map(|at| before.swap_remove(at));
-            let (now, broken) = match look_at(root, &args.filter, context) {
-                Ok(seen) => {
-                    let broken = seen.broken_files();
-                    (if self.portfolio && args.by != GroupBy::Due { seen.slim(None).ok() } else { Some(seen) }, broken)
-                }
-                Err(error) => (None, vec![told(&error, context.lang())]),
-            };
-            let shown = if broken.is_empty() { now } else { known.or(now) };
-            self.projects.extend(shown);
-            self.broken.extend(broken);
+        let mut before: Vec<Row> = std::mem::take(&mut self.rows);
+        let now = match (self.found.roots.as_slice(), self.found.several) {
+            ([root], false) => vec![match look_at(root, &args.filter, context) {
+                Ok(seen) => Row::Read(Box::new(seen)),
+                Err(error) => Row::Unreadable(root.clone(), told(&error)),
+            }],
+            _ => load_all(&self.found, args, context).unwrap_or_default(),
+        };
+        self.broken = now.iter().flat_map(Row::unread).cloned().collect();
+        self.rows = now;
+        for row in &mut self.rows {
+            let known = before.iter().position(|one| one.seen().is_some() && one.root() == row.root());
+            if let (Some(known), false) = (known, row.unread().is_empty()) {
+                *row = before.swap_remove(known);
+            }
         }
-    }
-}
-
-fn told(error: &anyhow::Error, lang: Lang) -> String {
-    match error.downcast_ref::<Problem>() {
-        Some(problem) => problem.message.of(lang).to_owned(),
-        None => format!("{error:#}"),
     }
 }
 
@@ -150,15 +151,19 @@ fn stamps(roots: &[PathBuf]) -> Vec<Vec<Stamp>> {
 fn draw(page: &mut Page, followed: &mut Followed, args: &StatusArgs, context: &mut Context<'_>) -> Result<()> {
     let (rows, columns) = page.size();
     context.width = columns.max(NARROWEST);
-    let text = picture(&mut followed.projects, followed.portfolio, args, context)?;
     let look = context.look();
+    let text = match followed.rows.as_mut_slice() {
+        [Row::Read(seen)] if !followed.found.several => picture(seen, args, look),
+        rows => several::picture(rows, args, look),
+    };
     let mut below = Vec::new();
     if !followed.broken.is_empty() {
-        let what = visible_line(say::broken_now(words::list(&followed.broken, look.lang)).of(look.lang));
+        let broken: Vec<String> = followed.broken.iter().map(|text| text.of(look.lang).to_owned()).collect();
+        let what = visible_line(say::broken_now(words::list(&broken, look.lang)).of(look.lang));
         below.extend(wrap(&what, look.width).into_iter().map(|line| look.paint(Style::Bad, &line)));
     }
     let now =
-        followed.projects.first().map_or(context.clock.now(), |seen| seen.loaded.view.zone.place(&context.clock.now()));
+        followed.seen().next().map_or(context.clock.now(), |seen| seen.loaded.view.zone.place(&context.clock.now()));
     let watching = say::watching(now.format("%H:%M:%S").to_string());
     let lines: Vec<&str> = text.lines().collect();
     // One row stays free between the picture and what is said below it.

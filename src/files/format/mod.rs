@@ -8,6 +8,7 @@ mod toml;
 mod tree;
 mod yaml;
 
+pub(crate) use toml::Cut;
 pub use tree::{Document, Entry, Fixed, Format, MAX_BYTES, MAX_DEPTH, Node, SyntaxCause, SyntaxProblem, Value, Wrong};
 
 /// Reads one file.

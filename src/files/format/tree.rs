@@ -133,13 +133,22 @@ impl Node {
         }
     }
 
+    /// The entries of a table, to be changed; nothing for any other value.
+    pub(crate) fn entries_mut(&mut self) -> &mut [Entry] {
+        match &mut self.value {
+            Value::Table(entries) => entries,
+            _ => &mut [],
+        }
+    }
+
+    /// Whether it is a list.
+    pub(crate) fn is_list(&self) -> bool {
+        matches!(self.value, Value::List(_))
+    }
+
     /// The members of the list under `key`, which is empty from then on.
     pub fn take_members(&mut self, key: &str) -> Vec<Node> {
-        let entries = match &mut self.value {
-            Value::Table(entries) => entries.as_mut_slice(),
-            _ => &mut [],
-        };
-        match entries.iter_mut().find(|entry| entry.key == key).map(|entry| &mut entry.node.value) {
+        match self.entries_mut().iter_mut().find(|entry| entry.key == key).map(|entry| &mut entry.node.value) {
             Some(Value::List(members)) => std::mem::take(members),
             _ => Vec::new(),
         }

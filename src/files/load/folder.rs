@@ -30,12 +30,25 @@ fn is_below_records(folder: &Path) -> bool {
     folder.ancestors().skip(1).chain([folder]).any(|path| is_records(path) && path.parent().is_some_and(is_project))
 }
 
-/// The projects in the folders below one, two levels deep, in path order.
-pub fn projects_in(folder: &Path) -> Vec<PathBuf> {
+/// The projects in the folders below one, two levels deep, in path order; then the folders that could not be looked
+/// into, with why.
+pub fn projects_in(folder: &Path) -> (Vec<PathBuf>, Vec<(PathBuf, String)>) {
     let walk = WalkDir::new(folder).min_depth(1).max_depth(2).sort_by_file_name().into_iter();
     let visible = walk.filter_entry(|entry| !entry.file_name().to_string_lossy().starts_with('.'));
-    let folders = visible.filter_map(Result::ok).filter(|entry| entry.file_type().is_dir());
-    folders.map(walkdir::DirEntry::into_path).filter(|path| is_project(path)).collect()
+    let (mut projects, mut unlisted) = (Vec::new(), Vec::new());
+    for entry in visible {
+        match entry {
+            Ok(entry) if entry.file_type().is_dir() && is_project(entry.path()) => projects.push(entry.into_path()),
+            Ok(_) => {}
+            Err(error) => {
+                let path = error.path().unwrap_or(folder).to_owned();
+                // What is no folder at all holds nothing.
+                let why = error.io_error().filter(|_| path.is_dir()).map(ToString::to_string);
+                unlisted.extend(why.map(|why| (path, why)));
+            }
+        }
+    }
+    (projects, unlisted)
 }
 
 /// The project folder at or above `start`.

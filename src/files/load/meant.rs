@@ -1,11 +1,11 @@
 //! What was meant where a file can be read and says something else: fields under other names, lists with Chinese
 //! marks, texts that lost their end.
 //!
-//! In: the tree of a file. Out: a finding for each, with what mends it where that is certain; the tree then says what
-//! was meant, so that nothing else is found to be wrong because of it.
+//! In: the tree of a file: first its head, then its items one by one. Out: a finding for each, with what mends it where
+//! that is certain; the tree then says what was meant, so that nothing else is found to be wrong because of it.
 
 use crate::files::edit::quoted;
-use crate::files::format::{Document, Entry, Format, Node, Value};
+use crate::files::format::{Entry, Format, Node, Value};
 use crate::files::slips;
 use crate::model::finding::{Finding, Fix, Severity};
 use crate::model::item::{ItemName, Place};
@@ -19,14 +19,8 @@ use std::collections::HashSet;
 use std::ops::Range;
 use std::sync::Arc;
 
-/// Makes the tree of a file, which is a table of that name, say what was meant.
-pub(super) fn take_as_meant(document: &mut Document, name: TableName, text: &str, source: SourceAt) -> Vec<Finding> {
-    let (format, aliases) = (document.format, text.split('*').skip(1).map(first_word).collect());
-    let reader = Reader { text, source, format, kind: None, own: Vec::new(), aliases, item: None, found: Vec::new() };
-    reader.read(&mut document.root, name)
-}
-
-struct Reader<'t> {
+/// What is known of a file before its items are looked at.
+pub(super) struct Meant<'t> {
     text: &'t str,
     source: SourceAt,
     format: Format,
@@ -36,6 +30,59 @@ struct Reader<'t> {
     own: Vec<String>,
     /// The names of the anchors that an alias may refer to.
     aliases: HashSet<&'t str>,
+}
+
+impl<'t> Meant<'t> {
+    /// Makes the tree of a file, which is a table of that name, say what was meant, but for the items of a section.
+    pub(super) fn head(
+        root: &mut Node,
+        name: TableName,
+        (text, format): (&'t str, Format),
+        source: SourceAt,
+        findings: &mut Vec<Finding>,
+    ) -> Meant<'t> {
+        let aliases = match format {
+            Format::Yaml => text.split('*').skip(1).map(first_word).collect(),
+            Format::Toml => HashSet::new(),
+        };
+        let mut file = Meant { text, source, format, kind: None, own: Vec::new(), aliases };
+        let mut reader = Reader { file: &file, measured: Vec::new(), item: None, found: Vec::new() };
+        reader.names(root, name);
+        findings.append(&mut reader.found);
+        if name == TableName::Section {
+            file.enter_section(root.entries());
+        }
+        let mut reader = Reader { file: &file, measured: Vec::new(), item: None, found: Vec::new() };
+        reader.values(root, name);
+        findings.append(&mut reader.found);
+        file
+    }
+
+    /// Makes an item say what was meant.
+    pub(super) fn item(&self, node: &mut Node, findings: &mut Vec<Finding>) {
+        let mut reader = Reader { file: self, measured: Vec::new(), item: None, found: Vec::new() };
+        reader.table(node, TableName::Item);
+        findings.append(&mut reader.found);
+    }
+
+    fn enter_section(&mut self, entries: &[Entry]) {
+        let text = |entry: &Entry| match &entry.node.value {
+            Value::Text(text) | Value::Plain(text) => text.trim().to_owned(),
+            _ => String::new(),
+        };
+        let under = |key: &str| entries.iter().find(|entry| entry.key == key);
+        let kind = under("section").map(text).unwrap_or_default();
+        self.kind = Some(built_in(&kind).cloned().unwrap_or_else(|| Arc::new(Kind::custom(&kind))));
+        let named = under("fields").map(|entry| entry.node.entries()).unwrap_or_default();
+        self.own = named.iter().map(|entry| entry.key.to_string()).collect();
+        collect_measured(entries, &mut self.own);
+    }
+}
+
+struct Reader<'r, 't> {
+    file: &'r Meant<'t>,
+    /// Fields that steps of the item measure against.
+    measured: Vec<String>,
     /// The item that is being read.
     item: Option<ItemName>,
     found: Vec<Finding>,
@@ -55,58 +102,54 @@ enum Holding {
     Other,
 }
 
-impl Reader<'_> {
-    fn read(mut self, root: &mut Node, name: TableName) -> Vec<Finding> {
-        self.table(root, name);
-        self.found
+impl Reader<'_, '_> {
+    fn table(&mut self, node: &mut Node, name: TableName) {
+        self.names(node, name);
+        if name == TableName::Item {
+            self.enter_item(node.entries());
+        }
+        self.values(node, name);
     }
 
-    fn table(&mut self, node: &mut Node, name: TableName) {
-        // What stands elsewhere is looked at where it stands.
+    /// The names of a table's fields. What stands elsewhere is looked at where it stands.
+    fn names(&mut self, node: &mut Node, name: TableName) {
         let (Value::Table(entries), None) = (&mut node.value, node.fixed) else { return };
-        if self.format == Format::Yaml {
+        if name == TableName::Item {
+            self.measured.clear();
+            collect_measured(entries, &mut self.measured);
+        }
+        if self.file.format == Format::Yaml {
             self.join(entries, name);
         }
         self.rename(entries, name);
-        match name {
-            TableName::Section => self.enter_section(entries),
-            TableName::Item => self.enter_item(entries),
-            _ => {}
-        }
+    }
+
+    /// What a table's fields hold, but for the items of a section.
+    fn values(&mut self, node: &mut Node, name: TableName) {
+        let (Value::Table(entries), None) = (&mut node.value, node.fixed) else { return };
+        let yaml = self.file.format == Format::Yaml;
         for entry in entries {
+            if !yaml && !matches!(entry.node.value, Value::List(_) | Value::Table(_)) {
+                continue;
+            }
             let holding = self.holding(&entry.key, name);
-            if self.format == Format::Yaml {
+            if yaml {
                 self.lost(entry, holding);
                 self.marks(entry, holding);
             }
             if let Holding::Table(inner) = holding {
                 match &mut entry.node.value {
+                    Value::List(_) if inner == TableName::Item => {}
                     Value::List(members) => members.iter_mut().for_each(|member| self.table(member, inner)),
                     _ => self.table(&mut entry.node, inner),
                 }
             }
         }
-        if name == TableName::Item {
-            self.item = None;
-        }
-    }
-
-    fn enter_section(&mut self, entries: &[Entry]) {
-        let text = |entry: &Entry| match &entry.node.value {
-            Value::Text(text) | Value::Plain(text) => text.trim().to_owned(),
-            _ => String::new(),
-        };
-        let under = |key: &str| entries.iter().find(|entry| entry.key == key);
-        let kind = under("section").map(text).unwrap_or_default();
-        self.kind = Some(built_in(&kind).cloned().unwrap_or_else(|| Arc::new(Kind::custom(&kind))));
-        let named = under("fields").map(|entry| entry.node.entries()).unwrap_or_default();
-        self.own = named.iter().map(|entry| entry.key.to_string()).collect();
-        collect_measured(entries, &mut self.own);
     }
 
     fn enter_item(&mut self, entries: &[Entry]) {
         let id = entries.iter().find(|entry| entry.key == "id").map(|entry| &entry.node.value);
-        if let (Some(Value::Text(id) | Value::Plain(id)), Some(kind)) = (id, &self.kind) {
+        if let (Some(Value::Text(id) | Value::Plain(id)), Some(kind)) = (id, &self.file.kind) {
             self.item = Some(ItemName::new(&kind.name, id.trim()));
         }
     }
@@ -125,7 +168,7 @@ impl Reader<'_> {
         } else {
             Severity::Error
         };
-        let place = Place { source: self.source, span };
+        let place = Place { source: self.file.source, span };
         let mut finding = Finding::new(code, severity, place, message).in_field(key).advise(advice).mended_by(fix);
         finding.item.clone_from(&self.item);
         self.found.push(finding);
@@ -137,7 +180,7 @@ impl Reader<'_> {
 
     /// The fields that only items of this kind have.
     fn kind_fields(&self, name: TableName) -> &[Field] {
-        match &self.kind {
+        match &self.file.kind {
             Some(kind) if name == TableName::Item => &kind.fields,
             _ => &[],
         }
@@ -146,7 +189,7 @@ impl Reader<'_> {
     fn is_known(&self, key: &str, name: TableName) -> bool {
         self.shape_field(key, name).is_some()
             || self.kind_fields(name).iter().any(|field| field.name == key)
-            || name == TableName::Item && self.own.iter().any(|own| own == key)
+            || name == TableName::Item && self.file.own.iter().chain(&self.measured).any(|own| own == key)
             || name == TableName::Act && key == "score"
     }
 
@@ -219,7 +262,7 @@ impl Reader<'_> {
         let mut at = 1;
         while at < entries.len() {
             let (before, cut) = (&entries[at - 1], &entries[at]);
-            let between = self.text.get(before.node.span.end..cut.key_span.start);
+            let between = self.file.text.get(before.node.span.end..cut.key_span.start);
             let is_cut = cut.node.value == Value::Null
                 && matches!(before.node.value, Value::Plain(_))
                 && between.is_some_and(|between| between.trim() == "," && !between.contains('\n'))
@@ -230,10 +273,10 @@ impl Reader<'_> {
                 continue;
             }
             let span = before.node.span.start..cut.key_span.end;
-            let whole = self.text.get(span.clone()).unwrap_or_default().to_owned();
+            let whole = self.file.text.get(span.clone()).unwrap_or_default().to_owned();
             let sure = !cut.key.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_');
             let key = before.key.clone();
-            let text = quoted(self.format, &whole);
+            let text = quoted(self.file.format, &whole);
             let message = slips_say::cut_by_comma(&key, &cut.key);
             let words = slips_say::write(format!("{key}: {text}"));
             let fix = Fix { at: span.clone(), text };
@@ -252,7 +295,7 @@ impl Reader<'_> {
             Value::Null => (entry.key_span.end + 1, entry.key_span.end + 1),
             _ => (entry.node.span.start, entry.node.span.end),
         };
-        let text = self.text;
+        let text = self.file.text;
         let rest = |from: usize| text.get(from..).unwrap_or_default().split(['\n', '\r']).next().unwrap_or_default();
         // What people write as a comment begins with a blank.
         let comment =
@@ -267,7 +310,7 @@ impl Reader<'_> {
         let between = text.get(entry.key_span.end + 1..entry.node.span.start).unwrap_or_default();
         let lead = entry.key_span.end + 1 + between.len() - between.trim_start().len();
         let mark = between.trim();
-        let names = |name: &str| !name.is_empty() && !self.aliases.contains(first_word(name));
+        let names = |name: &str| !name.is_empty() && !self.file.aliases.contains(first_word(name));
         let lost = match (mark.chars().next(), mark.get(1..)) {
             (Some('&'), Some(name)) if !mark.contains('\n') => names(name),
             (Some('!'), Some(name)) => !name.starts_with('!') && !mark.contains('\n'),
@@ -281,8 +324,8 @@ impl Reader<'_> {
 
     /// Gives a text back what it lost.
     fn restore(&mut self, entry: &mut Entry, (whole, lost): (Range<usize>, Range<usize>), message: Text, sure: bool) {
-        let words = self.text.get(whole.clone()).unwrap_or_default();
-        let text = quoted(self.format, words);
+        let words = self.file.text.get(whole.clone()).unwrap_or_default();
+        let text = quoted(self.file.format, words);
         let advice = slips_say::write(format!("{}: {text}", entry.key));
         let fix = Fix { at: whole.clone(), text };
         let key = entry.key.clone();
@@ -298,23 +341,25 @@ impl Reader<'_> {
             return;
         }
         let span = entry.node.span.clone();
-        let Some(written) = self.text.get(span.clone()).filter(|written| !written.is_ascii()) else { return };
+        let Some(written) = self.file.text.get(span.clone()).filter(|written| !written.is_ascii()) else { return };
         let list = |written: &str| slips::as_list(written, holding == Holding::Names);
         let plain = match (&entry.node.value, holding) {
             (Value::List(_), Holding::Names) if written.starts_with('[') => list(written),
             (Value::Plain(_), Holding::Names | Holding::Texts) => list(written),
-            (Value::Plain(_), Holding::Word) => slips::without_quotes(written).map(|inner| quoted(self.format, inner)),
+            (Value::Plain(_), Holding::Word) => {
+                slips::without_quotes(written).map(|inner| quoted(self.file.format, inner))
+            }
             _ => None,
         };
         let Some((plain, node)) = plain.filter(|plain| plain != written).and_then(|plain| {
             let head = "x: ";
-            let read = slips::read(&format!("{head}{plain}"), self.format).ok()?;
+            let read = slips::read(&format!("{head}{plain}"), self.file.format).ok()?;
             Some((plain, read.root.get("x")?.clone()))
         }) else {
             return;
         };
         let mark = written.chars().find(|mark| slips::is_mark(*mark)).unwrap_or('，');
-        let line = slips::line_number(self.text, span.start);
+        let line = slips::line_number(self.file.text, span.start);
         let advice = slips_say::write(format!("{}: {}", entry.key, plain.trim()));
         let fix = Fix { at: span.clone(), text: plain };
         let key = entry.key.clone();
@@ -342,7 +387,7 @@ fn collect_measured(entries: &[Entry], found: &mut Vec<String>) {
         if let ("against", Value::Text(text) | Value::Plain(text)) = (entry.key.as_str(), &entry.node.value) {
             found.push(text.trim().to_owned());
         }
-        if matches!(entry.key.as_str(), "steps" | "asks" | "items") {
+        if matches!(entry.key.as_str(), "steps" | "asks") {
             collect_measured(entry.node.entries(), found);
             entry.node.members().iter().for_each(|member| collect_measured(member.entries(), found));
         }

@@ -27,6 +27,7 @@ pub use section_file::section_named_in;
 pub use source::Source;
 
 use crate::model::finding::Finding;
+use crate::model::kinds::tables::TableName;
 use crate::model::list::Position;
 use crate::model::list::{List, SourceAt};
 use crate::model::view::View;
@@ -34,9 +35,10 @@ use crate::text::problem::Problem;
 use crate::text::say::{commands as say, words};
 use anyhow::Result;
 use chrono::{DateTime, FixedOffset};
+use meant::Meant;
 use project_file::ProjectFile;
 use rayon::prelude::*;
-use section_file::SectionFile;
+use section_file::{SectionFile, make_safe};
 use std::path::{Path, PathBuf};
 
 /// A project with the files it came from.
@@ -94,9 +96,9 @@ impl Loaded {
 pub fn load_project(root: &Path, now: DateTime<FixedOffset>) -> Result<Loaded> {
     let listing = folder::list_files(root)?;
     let mut paths = listing.paths.iter();
-    let first = paths.next().map(|path| Source::read(root, path));
+    let first = paths.next().map(|path| Source::open(root, path));
     let rest: Vec<&PathBuf> = paths.collect();
-    let rest = rest.into_par_iter().map(|path| Source::read(root, path));
+    let rest = rest.into_par_iter().map(|path| Source::open(root, path));
     Ok(Loaded { unread_folders: listing.unread, ..put_together(root, first, rest, listing.findings, now) })
 }
 
@@ -127,7 +129,7 @@ pub(crate) fn assemble_sources(root: &Path, sources: Vec<Source>, now: DateTime<
 }
 
 /// Puts files together, the project file first. The tree of a section file is gone before the next is read, but for
-/// what is read at the same time: each is many times as large as its file.
+/// what is read at the same time.
 fn put_together(
     root: &Path,
     first: Option<Source>,
@@ -138,20 +140,21 @@ fn put_together(
     let mut sources: List<SourceAt, Source> = List::default();
     let mut project_file = None;
     if let Some(mut source) = first {
+        source.parse();
         findings.extend(source.problem_finding(SourceAt::PROJECT_FILE));
-        if let Some(document) = source.take_tree(SourceAt::PROJECT_FILE, &mut findings) {
-            project_file = Some(ProjectFile::read(&document, source.text(), &mut findings));
+        if let Some(mut tree) = source.take_tree() {
+            let file = (source.text(), source.format);
+            Meant::head(&mut tree.root, TableName::Project, file, SourceAt::PROJECT_FILE, &mut findings);
+            make_safe(&mut tree.root, SourceAt::PROJECT_FILE, "", &mut findings);
+            project_file = Some(ProjectFile::read(&tree, source.text(), &mut findings));
         }
         sources.push(source);
     }
     let project_readable = project_file.is_some();
     let project_file = project_file.unwrap_or_default();
     let read = |(before, mut source): (usize, Source)| {
-        let position = SourceAt::after(before + 1);
-        let mut found: Vec<Finding> = source.problem_finding(position).into_iter().collect();
-        let document = source.take_tree(position, &mut found);
-        let file = document
-            .and_then(|document| SectionFile::read(document, position, source.text(), &project_file, &mut found));
+        let mut found = Vec::new();
+        let file = SectionFile::read(&mut source, SourceAt::after(before + 1), &project_file, &mut found);
         (source, file, found)
     };
     let read: Vec<(Source, Option<SectionFile>, Vec<Finding>)> = rest.enumerate().map(read).collect();

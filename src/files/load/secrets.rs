@@ -2,7 +2,7 @@
 //!
 //! Each is a finding that names the field; the value reaches neither the model nor, through it, any output.
 
-use crate::files::format::{Document, Node, Value};
+use crate::files::format::{Node, Value};
 use crate::model::finding::{Finding, Severity};
 use crate::model::item::Place;
 use crate::model::list::SourceAt;
@@ -14,14 +14,8 @@ use std::ops::Range;
 /// What stands for a secret in everything that is shown.
 const TAKEN_OUT: &str = "***";
 
-/// Takes the secrets out of a document; a finding for each.
-pub(super) fn take_out(document: &mut Document, source: SourceAt) -> Vec<Finding> {
-    let mut findings = Vec::new();
-    look(&mut document.root, source, "", &mut findings);
-    findings
-}
-
-fn look(node: &mut Node, source: SourceAt, key: &str, findings: &mut Vec<Finding>) {
+/// Takes the secrets out of what stands under a key; a finding for each.
+pub(super) fn take_out(node: &mut Node, source: SourceAt, key: &str, findings: &mut Vec<Finding>) {
     match &mut node.value {
         Value::Text(text) | Value::Plain(text) if holds_secret(key, text) => {
             let place = Place { source, span: node.span.clone() };
@@ -40,9 +34,9 @@ fn look(node: &mut Node, source: SourceAt, key: &str, findings: &mut Vec<Finding
             findings.push(personal(node.span.clone(), source, key));
             node.value = Value::Text(TAKEN_OUT.into());
         }
-        Value::List(members) => members.iter_mut().for_each(|member| look(member, source, key, findings)),
+        Value::List(members) => members.iter_mut().for_each(|member| take_out(member, source, key, findings)),
         Value::Table(entries) => {
-            entries.iter_mut().for_each(|entry| look(&mut entry.node, source, &entry.key, findings));
+            entries.iter_mut().for_each(|entry| take_out(&mut entry.node, source, &entry.key, findings));
         }
         _ => {}
     }

@@ -2,10 +2,14 @@
 
 use super::fields::{Fields, is_blank_in};
 use super::item::read_item;
+use super::meant::Meant;
 use super::project_file::ProjectFile;
+use super::secrets::take_out;
 use super::shared::Shared;
 use super::source::Source;
-use crate::files::format::{Document, Entry, Node, Value};
+use super::unsafe_text::unsafe_texts;
+use crate::files::format::{Entry, Format, Node, Value};
+use crate::files::slips::odd_key;
 use crate::model::finding::{Finding, Severity};
 use crate::model::item::Item;
 use crate::model::kinds;
@@ -32,19 +36,111 @@ pub(super) struct SectionFile {
 /// How many items one thread reads before it looks for more.
 const ITEMS_A_TIME: usize = 64;
 
+/// Some items on end, and how many come before; nothing where they could not be read by themselves.
+type Part = Option<(usize, Vec<Node>)>;
+
 impl SectionFile {
-    /// Reads the file number `source`, whose text is `text`; nothing when it does not say which section it is.
-    ///
-    /// The tree of an item is gone once the item is read.
+    /// Reads the file number `position`; nothing when it does not say which section it is. Where it can be read in parts,
+    /// its tree is never there as a whole; and that of an item is gone once the item is read.
     pub(super) fn read(
-        mut document: Document,
-        source: SourceAt,
-        text: &str,
-        project_file: &ProjectFile,
+        source: &mut Source,
+        position: SourceAt,
+        project: &ProjectFile,
         findings: &mut Vec<Finding>,
     ) -> Option<SectionFile> {
-        let fields = &mut Fields { source, text, path: String::new(), findings };
-        let root = &document.root;
+        if let Some(cut) = source.cut() {
+            let file = Reading { text: source.text(), format: source.format, position, project, proven: false };
+            let parts = cut.parts().par_iter().map(|part| Some((part.first, cut.items(part)?)));
+            let (head, mut found) = (cut.head(), Vec::new());
+            if let Some(section) = file.section(head.root.clone(), |_| parts, &mut found) {
+                findings.append(&mut found);
+                source.keep_head(&head);
+                return section;
+            }
+        }
+        source.parse();
+        findings.extend(source.problem_finding(position));
+        let root = source.take_tree()?.root;
+        let file = Reading { text: source.text(), format: source.format, position, project, proven: true };
+        let chunks = |root: &mut Node| {
+            let mut nodes = root.take_members("items").into_iter();
+            let chunk =
+                |first| Some(nodes.by_ref().take(ITEMS_A_TIME).collect()).map(|chunk: Vec<Node>| (first, chunk));
+            let chunks = (0..).step_by(ITEMS_A_TIME).map(chunk);
+            let chunks = chunks.take_while(|chunk| chunk.as_ref().is_some_and(|(_, nodes)| !nodes.is_empty()));
+            chunks.collect::<Vec<Part>>().into_par_iter()
+        };
+        file.section(root, chunks, findings).flatten()
+    }
+}
+
+/// A section file that is being read.
+struct Reading<'r> {
+    text: &'r str,
+    format: Format,
+    position: SourceAt,
+    project: &'r ProjectFile,
+    /// Whether it holds no key that nobody can have meant.
+    proven: bool,
+}
+
+impl<'r> Reading<'r> {
+    fn fields<'f>(&self, findings: &'f mut Vec<Finding>) -> Fields<'f>
+    where
+        'r: 'f,
+    {
+        Fields { source: self.position, text: self.text, path: String::new(), findings }
+    }
+
+    fn is_odd(&self, node: &Node) -> bool {
+        !self.proven && odd_key(self.text, node).is_some()
+    }
+
+    /// Reads the head of the file and then its items, which `parts` takes out of it; nothing where it cannot be read so.
+    fn section<P: IndexedParallelIterator<Item = Part>>(
+        &self,
+        mut root: Node,
+        parts: impl FnOnce(&mut Node) -> P,
+        findings: &mut Vec<Finding>,
+    ) -> Option<Option<SectionFile>> {
+        if self.is_odd(&root) {
+            return None;
+        }
+        let meant = Meant::head(&mut root, TableName::Section, (self.text, self.format), self.position, findings);
+        let entries = root.entries_mut().iter_mut();
+        for Entry { key, node, .. } in entries.filter(|entry| !(entry.key == "items" && entry.node.is_list())) {
+            make_safe(node, self.position, key, findings);
+        }
+        let Some((mut file, shared)) = self.head(&root, findings) else { return Some(None) };
+        // A large file holds thousands of items, and none of them depends on another here.
+        let read = |part: Part| {
+            let (first, nodes) = part?;
+            let (mut items, mut found) = (Vec::with_capacity(nodes.len()), Vec::new());
+            for (place, mut node) in nodes.into_iter().enumerate() {
+                if self.is_odd(&node) {
+                    return None;
+                }
+                meant.item(&mut node, &mut found);
+                make_safe(&mut node, self.position, "items", &mut found);
+                if matches!(node.value, Value::Table(_)) {
+                    let position = EntryAt::after(first + place);
+                    let fields = &mut self.fields(&mut found);
+                    items.extend(read_item(fields, position, &node, &file.kind, &shared, self.project));
+                }
+            }
+            Some((items, found))
+        };
+        let read: Vec<(Vec<Item>, Vec<Finding>)> = parts(&mut root).map(read).collect::<Option<_>>()?;
+        for (part, found) in read {
+            findings.extend(found);
+            file.items.push(part);
+        }
+        Some(Some(file))
+    }
+
+    /// What stands before the items, and what it says for all of them; nothing when it does not say which section it is.
+    fn head(&self, root: &Node, findings: &mut Vec<Finding>) -> Option<(SectionFile, Shared)> {
+        let fields = &mut self.fields(findings);
         let name = match root.entry("section") {
             Some(entry) => fields.loose_name(entry),
             None => None,
@@ -74,38 +170,21 @@ impl SectionFile {
                 "target" => shared.target = fields.loose_text(entry),
                 // What is no item is reported here; those that are come below.
                 "items" => drop(fields.tables(entry)),
-                _ if shared.read(fields, entry, &kind, project_file) => {}
+                _ if shared.read(fields, entry, &kind, self.project) => {}
                 _ => fields.unknown(entry, TableName::Section),
             }
         }
         if let Some(entry) = root.entry("section").filter(|_| !kind.built_in && shared.steps().is_none()) {
             report_unknown_kind(fields, entry, &name);
         }
-        // A large file holds thousands of items, and none of them depends on another here.
-        let read = |(part, nodes): (usize, Vec<Node>)| {
-            let (mut items, mut found) = (Vec::with_capacity(nodes.len()), Vec::new());
-            for (place, node) in nodes.into_iter().enumerate() {
-                let fields = &mut Fields { source, text, path: String::new(), findings: &mut found };
-                let position = EntryAt::after(part * ITEMS_A_TIME + place);
-                if matches!(node.value, Value::Table(_)) {
-                    items.extend(read_item(fields, position, &node, &kind, &shared, project_file));
-                }
-            }
-            (items, found)
-        };
-        let mut nodes = document.root.take_members("items").into_iter();
-        let parts = std::iter::from_fn(|| {
-            Some(nodes.by_ref().take(ITEMS_A_TIME).collect()).filter(|part: &Vec<Node>| !part.is_empty())
-        });
-        let parts: Vec<Vec<Node>> = parts.collect();
-        let read: Vec<(Vec<Item>, Vec<Finding>)> = parts.into_par_iter().enumerate().map(read).collect();
-        let mut items = Vec::with_capacity(read.len());
-        for (part, found) in read {
-            fields.findings.extend(found);
-            items.push(part);
-        }
-        Some(SectionFile { kind, title, details, order, items })
+        Some((SectionFile { kind, title, details, order, items: Vec::new() }, shared))
     }
+}
+
+/// Keeps secrets out of the model, and tells of characters that act on a terminal.
+pub(super) fn make_safe(node: &mut Node, source: SourceAt, key: &str, findings: &mut Vec<Finding>) {
+    unsafe_texts(node, source, key, findings);
+    take_out(node, source, key, findings);
 }
 
 /// The section that a file says it is.

@@ -2,18 +2,14 @@
 
 use super::folder::PROJECT_FILES;
 use super::foreign::{is_foreign, is_foreign_text};
-use super::meant::take_as_meant;
 use super::places::Places;
-use super::secrets::take_out;
-use super::unsafe_text::unsafe_texts;
 use crate::evidence::{Why, naming, open_plain};
 use crate::files::format::{
-    Document, Entry, Format, MAX_BYTES, MAX_DEPTH, Node, SyntaxCause, SyntaxProblem, Value, Wrong,
+    Cut, Document, Entry, Format, MAX_BYTES, MAX_DEPTH, Node, SyntaxCause, SyntaxProblem, Value, Wrong,
 };
 use crate::files::{format, slips};
 use crate::model::finding::{Finding, Severity};
 use crate::model::item::Place;
-use crate::model::kinds::tables::TableName;
 use crate::model::list::SourceAt;
 use crate::text::Text;
 use crate::text::say::findings as say;
@@ -32,7 +28,7 @@ pub struct Source {
     /// What was in it; empty when it could not be read.
     content: Content,
     /// Its tree, unless something kept it from being read. Once the model was made from it, only the single values at
-    /// its head are left: a tree is many times as large as its file.
+    /// its head are left.
     pub document: Option<Document>,
     /// What kept it from being read.
     problem: Option<ReadProblem>,
@@ -60,11 +56,16 @@ enum ReadProblem {
 impl Source {
     /// Reads and parses `path` under `root`. A problem is kept, not returned.
     pub fn read(root: &Path, path: &Path) -> Source {
+        let mut source = Source::open(root, path);
+        source.parse();
+        source
+    }
+
+    /// Reads `path` under `root` and does not parse it yet. A problem is kept, not returned.
+    pub(super) fn open(root: &Path, path: &Path) -> Source {
         match read_bounded(&root.join(path)) {
-            Ok(bytes) => Source::of(path, bytes),
-            Err(problem) => {
-                Source { problem: Some(problem), document: None, foreign: false, ..Source::of(path, Vec::new()) }
-            }
+            Ok(bytes) => Source::holding(path, bytes),
+            Err(problem) => Source { problem: Some(problem), ..Source::holding(path, Vec::new()) },
         }
     }
 
@@ -81,43 +82,62 @@ impl Source {
 
     /// Parses the bytes of a file that is named `path`. A problem is kept, not returned.
     pub fn of(path: &Path, bytes: Vec<u8>) -> Source {
+        let mut source = Source::holding(path, bytes);
+        source.parse();
+        source
+    }
+
+    /// The bytes of a file that is named `path`, not parsed yet.
+    pub(crate) fn holding(path: &Path, bytes: Vec<u8>) -> Source {
         let format = Format::of(path).unwrap_or(Format::Toml);
-        let (document, problem) = match read(&bytes, format) {
-            Ok(document) => (Some(document), None),
-            Err(problem) => (None, Some(ReadProblem::Syntax(problem))),
-        };
-        let is_project_file = PROJECT_FILES.iter().any(|name| path == Path::new(name));
-        let foreign = !is_project_file
-            && match &document {
-                Some(document) => is_foreign(document),
-                None => is_foreign_text(&bytes),
-            };
         let content = match String::from_utf8(bytes) {
             Ok(text) => Content::Text(text),
             Err(error) => Content::Other(error.into_bytes()),
         };
-        Source { path: path.to_owned(), format, content, document, problem, foreign, places: OnceLock::new() }
+        let (document, problem, foreign, places) = (None, None, false, OnceLock::new());
+        Source { path: path.to_owned(), format, content, document, problem, foreign, places }
     }
 
-    /// Its tree without the secrets in it, for a model to be made from; nothing where it is none of the handover's.
-    pub(super) fn take_tree(&mut self, position: SourceAt, findings: &mut Vec<Finding>) -> Option<Document> {
-        let document = self.document.as_mut()?;
+    /// Parses it, where that was not done yet. A problem is kept, not returned.
+    pub(super) fn parse(&mut self) {
+        if !self.is_unparsed() {
+            return;
+        }
+        let is_project_file = PROJECT_FILES.iter().any(|name| self.path == Path::new(name));
+        match read(self.bytes(), self.format) {
+            Ok(document) => {
+                self.foreign = !is_project_file && is_foreign(&document);
+                self.document = Some(document);
+            }
+            Err(problem) => {
+                self.foreign = !is_project_file && is_foreign_text(self.bytes());
+                self.problem = Some(ReadProblem::Syntax(problem));
+            }
+        }
+    }
+
+    fn is_unparsed(&self) -> bool {
+        self.document.is_none() && self.problem.is_none()
+    }
+
+    /// Its text in parts, where it can be parsed so and was not parsed yet.
+    pub(super) fn cut(&self) -> Option<Cut<'_>> {
+        (self.is_unparsed() && self.format == Format::Toml).then(|| Cut::of(self.text()))?
+    }
+
+    /// Keeps of a tree, which is many times as large as its file, only the single values at its head.
+    pub(super) fn keep_head(&mut self, document: &Document) {
         let single = |entry: &&Entry| !matches!(entry.node.value, Value::List(_) | Value::Table(_));
         let head = document.root.entries().iter().filter(single).cloned().collect();
-        let head = Document {
-            format: document.format,
-            root: Node { value: Value::Table(head), span: document.root.span.clone(), fixed: document.root.fixed },
-            comments: Vec::new(),
-        };
-        let mut tree = std::mem::replace(document, head);
-        if self.foreign {
-            return None;
-        }
-        let name = if position == SourceAt::PROJECT_FILE { TableName::Project } else { TableName::Section };
-        findings.extend(take_as_meant(&mut tree, name, self.text(), position));
-        findings.extend(unsafe_texts(&tree, position));
-        findings.extend(take_out(&mut tree, position));
-        Some(tree)
+        let root = Node { value: Value::Table(head), span: document.root.span.clone(), fixed: document.root.fixed };
+        self.document = Some(Document { format: document.format, root, comments: Vec::new() });
+    }
+
+    /// Its tree, for a model to be made from; nothing where it is none of the handover's.
+    pub(super) fn take_tree(&mut self) -> Option<Document> {
+        let tree = self.document.take()?;
+        self.keep_head(&tree);
+        (!self.foreign).then_some(tree)
     }
 
     /// Whether it is none of the handover's: nothing in it begins as a section file does. It is passed over.

@@ -2,21 +2,15 @@
 //!
 //! It is about the tree of a file, which is gone once the model is made from it.
 
-use crate::files::format::{Document, Node, Value};
+use crate::files::format::{Node, Value};
 use crate::model::finding::{Finding, Severity};
 use crate::model::item::Place;
 use crate::model::list::SourceAt;
 use crate::text::say::{findings as say, words};
 use crate::text::visible::{has_unsafe, is_unsafe};
 
-/// A finding for each text of a file.
-pub(super) fn unsafe_texts(document: &Document, source: SourceAt) -> Vec<Finding> {
-    let mut findings = Vec::new();
-    look(&document.root, source, "", &mut findings);
-    findings
-}
-
-fn look(node: &Node, source: SourceAt, path: &str, findings: &mut Vec<Finding>) {
+/// Adds a finding for each text that stands under a key.
+pub(super) fn unsafe_texts(node: &Node, source: SourceAt, path: &str, findings: &mut Vec<Finding>) {
     match &node.value {
         Value::Text(text) | Value::Plain(text) if has_unsafe(text) => {
             let mut names: Vec<String> =
@@ -28,9 +22,9 @@ fn look(node: &Node, source: SourceAt, path: &str, findings: &mut Vec<Finding>) 
             let finding = Finding::new("unsafe-text", Severity::Warning, place, message);
             findings.push(finding.in_field(path).advise(say::unsafe_text_advice()));
         }
-        Value::List(members) => members.iter().for_each(|member| look(member, source, path, findings)),
+        Value::List(members) => members.iter().for_each(|member| unsafe_texts(member, source, path, findings)),
         Value::Table(entries) => {
-            entries.iter().for_each(|entry| look(&entry.node, source, &entry.key, findings));
+            entries.iter().for_each(|entry| unsafe_texts(&entry.node, source, &entry.key, findings));
         }
         _ => {}
     }

@@ -186,7 +186,8 @@ pub(crate) fn odd_key(text: &str, node: &Node) -> Option<Range<usize>> {
     let no_table = |entry: &Entry| {
         let value =
             if entry.node.members().is_empty() { std::slice::from_ref(&entry.node) } else { entry.node.members() };
-        if holds_tables(&entry.key) { value.iter().find(is_entry).map(|node| node.span.clone()) } else { None }
+        let found = value.iter().find(is_entry).filter(|_| holds_tables(&entry.key));
+        found.map(|node| node.span.clone())
     };
     let mut found = node.entries().iter().map(|entry| match (odd(entry), swallows(entry)) {
         (true, _) => Some(entry.key_span.clone()),

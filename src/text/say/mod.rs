@@ -19,6 +19,7 @@ pub(crate) mod next;
 pub(crate) mod overview;
 pub(crate) mod page;
 pub(crate) mod people;
+pub(crate) mod portfolio;
 pub(crate) mod proposed;
 pub(crate) mod record;
 pub(crate) mod rules;

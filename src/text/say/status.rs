@@ -126,9 +126,9 @@ sentences! {
 /// The name of a milestone that templates use; any other name stands as it is.
 pub(crate) fn milestone(name: &str) -> crate::text::Text {
     match name {
-        "start" => crate::text::Text { en: "start".to_owned(), zh: "开始日".to_owned() },
-        "cutover" => crate::text::Text { en: "cutover".to_owned(), zh: "切换日".to_owned() },
-        "close" => crate::text::Text { en: "close".to_owned(), zh: "收尾日".to_owned() },
+        "start" => crate::text::Text { en: "start".into(), zh: "开始日".into() },
+        "cutover" => crate::text::Text { en: "cutover".into(), zh: "切换日".into() },
+        "close" => crate::text::Text { en: "close".into(), zh: "收尾日".into() },
         other => crate::text::Text::same(other),
     }
 }

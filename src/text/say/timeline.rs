@@ -60,14 +60,15 @@ pub(crate) fn range(from: NaiveDate, to: NaiveDate, today: NaiveDate, dash: &str
     let same_year = from.year() == to.year();
     // The year stands once: at the end in English, in front in Chinese.
     let first = words::day(from, if same_year { from } else { today }).en;
-    let first = if same_year && from.month() == to.month() { from.day().to_string() } else { first };
+    let first = if same_year && from.month() == to.month() { from.day().to_string().into() } else { first };
     let end = short_day(to, if same_year { to } else { today }).zh;
-    Text { en: format!("{first}{dash}{}", last.en), zh: format!("{}-{end}", short_day(from, today).zh) }
+    let zh = format!("{}-{end}", short_day(from, today).zh).into();
+    Text { en: format!("{first}{dash}{}", last.en).into(), zh }
 }
 
 /// A day in as few columns as can be: "20 Nov", "11/20".
 pub(crate) fn short_day(day: NaiveDate, today: NaiveDate) -> Text {
     let en = words::day(day, today).en;
     let zh = format!("{}/{}", day.month(), day.day());
-    Text { en, zh: if day.year() == today.year() { zh } else { format!("{}/{zh}", day.year()) } }
+    Text { en, zh: if day.year() == today.year() { zh } else { format!("{}/{zh}", day.year()) }.into() }
 }

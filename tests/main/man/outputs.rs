@@ -110,7 +110,8 @@ fn the_page_of_outputs_describes_exactly_what_is_printed() {
             look(folder, &["show", item["item"].as_str().unwrap(), "--format", "json"]);
         }
     }
-    look(".", &["status", projects[0], projects[1], "--format", "json"]);
+    runner.write("broken/handover.toml", "title = \"never closed");
+    look(".", &["status", projects[0], projects[1], "tests/projects", "broken", "--format", "json"]);
     look(projects[0], &["status", "--late", "--format", "json"]);
     look(".", &["keys", "--format", "json"]);
     look(".", &["templates", "--format", "json"]);

@@ -2,6 +2,7 @@
 
 mod filters;
 mod overview;
+mod portfolio;
 mod screens;
 mod screens_of_days;
 mod screens_of_several;

@@ -24,6 +24,7 @@ fn each_project_of_several_has_a_row() {
     Acme store: from Bright Agency to Acme     9 of 18  ██████░░░░░░░░  46%     1  30 Nov   2 to fill in
     Retail
     旗舰店代运营：由明途代运营移交锦程零售     9 of 18  ██████░░░░░░░░  46%     1  30 Nov   2 to fill in
+    All 2                                     18 of 36  ██████░░░░░░░░  46%     2  –        4 to fill in
 
     Handover                                     Readiness          Mean  Needs    Pulled down by
     ────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -34,16 +35,18 @@ fn each_project_of_several_has_a_row() {
     ");
     assert_snapshot!(both(60, &["status", "--lang", "en", "store", "门店交接"]), @"
     $ handover status --lang en store 门店交接
-    Handover        Items  Progress  Late  Cutover  Findings
+    Handover         Items  Progress  Late  Cutover  Findings
     ────────────────────────────────────────────────────────────
-    Acme store:   9 of 18  46%          1  30 Nov   2 to fill in
-    from Bright
+    Acme store:    9 of 18  46%          1  30 Nov   2 to fill
+    from Bright                                      in
     Agency to
     Acme Retail
-    旗舰店代运    9 of 18  46%          1  30 Nov   2 to fill in
-    营：由明途代
+    旗舰店代运     9 of 18  46%          1  30 Nov   2 to fill
+    营：由明途代                                     in
     运营移交锦程
     零售
+    All 2         18 of 36  46%          2  –        4 to fill
+                                                     in
 
     Handover      Readiness          Mean  Needs    Pulled down
                                                     by
@@ -65,6 +68,7 @@ fn each_project_of_several_has_a_row() {
     Acme store: from Bright Agency to Acme       9/18  ######........  46%     1  11月30日  2 个可以补充
     Retail
     旗舰店代运营：由明途代运营移交锦程零售       9/18  ######........  46%     1  11月30日  2 个可以补充
+    共 2 个项目                                 18/36  ######........  46%     2  -         4 个可以补充
 
     交接项目                                  状态核查      平均分  过渡期  主要拉低分数的因素
     ----------------------------------------------------------------------------------------------------
@@ -80,9 +84,10 @@ fn each_project_of_several_has_a_row() {
     Acme store: from    9/18  46%      1  11月30日  2 个可以补充
     Bright Agency to
     Acme Retail
-    旗舰店代运营：由明  9/18  46%      1  11月30日  2 个可以补充
-    途代运营移交锦程零
-    售
+    旗舰店代运营：由    9/18  46%      1  11月30日  2 个可以补充
+    明途代运营移交锦
+    程零售
+    共 2 个项目        18/36  46%      2  -         4 个可以补充
 
     交接项目        状态核查      平均分  过渡期  主要拉低分数的
                                                   因素

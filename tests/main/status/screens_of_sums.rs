@@ -134,6 +134,7 @@ fn subjects_of_several_projects_are_ranked_together() {
     ──────────────────────────────────────────────────────────────────────────────────────────────
     Small handover (one)    9 of 9  ██████████████ 100%     –  30 Nov   1 to look at
     Small handover (two)  19 of 19  ██████████████ 100%     –  30 Nov   2 to look at, 1 to fill in
+    All 2                 28 of 28  ██████████████ 100%     –  –        3 to look at, 1 to fill in
 
     Handover              Readiness          Mean  Needs               Pulled down by
     ────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -154,6 +155,9 @@ fn subjects_of_several_projects_are_ranked_together() {
     Small         19 of 19  100%         –  30 Nov   2 to look
     handover                                         at, 1 to
     (two)                                            fill in
+    All 2         28 of 28  100%         –  –        3 to look
+                                                     at, 1 to
+                                                     fill in
 
     Handover     Readiness         Mean  Needs        Pulled
                                                       down by
@@ -183,6 +187,7 @@ fn subjects_of_several_projects_are_ranked_together() {
     ---------------------------------------------------------------------------------------------
     Small handover（one）    9/9  ############## 100%     -  11月30日  1 个需要留意
     Small handover（two）  19/19  ############## 100%     -  11月30日  2 个需要留意、1 个可以补充
+    共 2 个项目            28/28  ############## 100%     -  -         3 个需要留意、1 个可以补充
 
     交接项目               状态核查      平均分  过渡期               主要拉低分数的因素
     ----------------------------------------------------------------------------------------------------
@@ -201,6 +206,8 @@ fn subjects_of_several_projects_are_ranked_together() {
     （one）
     Small handover   19/19  100%     -  11月30日  2 个需要留意、
     （two）                                       1 个可以补充
+    共 2 个项目      28/28  100%     -  -         3 个需要留意、
+                                                  1 个可以补充
 
     交接项目      状态核查      平均分  过渡期       主要拉低分
                                                      数的因素

@@ -189,7 +189,8 @@ fn several_projects_have_a_timeline_each_and_one_table() {
     let shown = runner.run(&["status", "--timeline", "."]).out;
     assert_eq!(shown.matches("▼").count(), 2, "{shown}");
     let table = runner.run(&["status", "--timeline", ".", "--format", "csv"]).out;
-    assert!(table.starts_with("project,from,to,milestones,due,complete,open,late\r\n"), "{table}");
+    let table = table.trim_start_matches('\u{feff}');
+    assert!(table.starts_with("project,folder,from,to,milestones,due,complete,open,late\r\n"), "{table}");
     assert_eq!(table.lines().count(), 19, "{table}");
     let clash = runner.run(&["status", "--timeline", "--by", "due"]);
     assert_eq!(clash.code, 2, "{clash:?}");
