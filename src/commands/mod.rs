@@ -17,6 +17,7 @@ pub mod log;
 pub mod man;
 pub mod mark;
 pub mod next;
+pub mod notify;
 pub mod people;
 pub mod proposing;
 pub mod record;
@@ -92,6 +93,8 @@ pub enum Command {
     Export(export::ExportArgs),
     /// Take in what others have written: the answers of somebody who was given a page
     Import(import::ImportArgs),
+    /// Draft the messages that notifications are, or a reminder for somebody; nothing is sent
+    Notify(notify::NotifyArgs),
     /// Say what the code of a finding means, why it matters and how to mend it
     Explain(explain::ExplainArgs),
     /// List the templates that a handover can start from, or show what is in one
@@ -132,6 +135,7 @@ pub fn run(command: Command, context: &mut Context<'_>) -> Result<Exit> {
         Command::Record(args) => record::run(args, context),
         Command::Export(args) => export::run(args, context),
         Command::Import(args) => import::run(args, context),
+        Command::Notify(args) => notify::run(args, context),
         Command::Explain(args) => explain::run(args, context),
         Command::Templates(args) => templates::run(args, context),
         Command::Schema(args) => schema::run(args, context),

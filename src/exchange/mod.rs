@@ -5,6 +5,7 @@
 
 pub(crate) mod calendar;
 pub(crate) mod csv;
+pub(crate) mod letter;
 pub(crate) mod package;
 pub(crate) mod page;
 pub(crate) mod rows;

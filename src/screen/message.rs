@@ -10,6 +10,9 @@ use crate::text::say::{next as say, words};
 use crate::text::visible::{shell_word, visible_line};
 use crate::text::{Lang, Text};
 
+/// So many groups of people are told one by one; a chat takes no more.
+const MOST_GROUPS: usize = 12;
+
 /// The message: the project, what waits on whom, and the command that answers it; with `pulls`, git's too.
 pub(crate) fn render_message(view: &View, report: &NextReport<'_>, asker: &Asker, pulls: bool, lang: Lang) -> String {
     let title = view.project.title.text();
@@ -24,8 +27,13 @@ pub(crate) fn render_message(view: &View, report: &NextReport<'_>, asker: &Asker
         };
         return format!("{text}{}\n", visible_line(nothing.of(lang)));
     }
-    for group in &report.groups {
+    let (told, others) = report.groups.split_at(report.groups.len().min(MOST_GROUPS));
+    for group in told {
         text.push_str(&render_group(view, group, asker.you.as_ref(), lang));
+    }
+    let more: usize = others.iter().map(|group| group.waiting).sum();
+    if more > 0 {
+        text.push_str(&format!("\n{}\n", say::more(more).of(lang)));
     }
     let acting = asker.you.as_ref().map(|you| format!(" --as {}", shell_word(&you.id))).unwrap_or_default();
     let pull = if pulls { "git pull && " } else { "" };

@@ -32,6 +32,7 @@ mod man;
 mod mark;
 mod model;
 mod next;
+mod notify;
 mod people;
 mod proposed;
 mod record;

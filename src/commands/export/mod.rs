@@ -4,7 +4,7 @@ mod calendar;
 mod items;
 mod package;
 mod page;
-mod target;
+pub(crate) mod target;
 
 use super::context::Context;
 use crate::text::exit::Exit;

@@ -29,7 +29,7 @@ impl ExportTarget {
     ///
     /// When the file is there already, is the project's own, or cannot be written; or the bytes are no text and a terminal
     /// would get them.
-    pub(super) fn put(&self, bytes: Vec<u8>, loaded: &Loaded, context: &mut Context<'_>) -> Result<()> {
+    pub(crate) fn put(&self, bytes: Vec<u8>, loaded: &Loaded, context: &mut Context<'_>) -> Result<()> {
         let Some(path) = &self.output else {
             if context.out_is_terminal && std::str::from_utf8(&bytes).is_err() {
                 return Err(Problem::usage(say::not_to_terminal()).hint(say::not_to_terminal_hint()).into());
@@ -47,7 +47,7 @@ impl ExportTarget {
     /// # Errors
     ///
     /// As [`ExportTarget::put`], and what `write` could not do.
-    pub(super) fn put_by(&self, loaded: &Loaded, write: impl FnOnce(&mut File) -> Result<()>) -> Result<()> {
+    pub(crate) fn put_by(&self, loaded: &Loaded, write: impl FnOnce(&mut File) -> Result<()>) -> Result<()> {
         let Some(path) = &self.output else { return Ok(()) };
         // Where one stands, and not where `-C` says: there a shell completes the path.
         let target = Path::new(".").join(path);

@@ -16,6 +16,7 @@ pub(crate) mod keys;
 pub(crate) mod log;
 pub(crate) mod manual;
 pub(crate) mod next;
+pub(crate) mod notify;
 pub(crate) mod overview;
 pub(crate) mod page;
 pub(crate) mod people;
