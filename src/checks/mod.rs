@@ -26,6 +26,7 @@ mod rules;
 mod signoffs;
 mod silences;
 mod still_named;
+mod uncovered;
 mod values;
 
 pub use logs::message as violation_message;
@@ -44,7 +45,7 @@ use std::collections::HashSet;
 type Check = fn(&Loaded) -> Vec<Finding>;
 
 /// Everything that looks at a whole project; [`rules`] explains what each finds.
-const CHECKS: [Check; 20] = [
+const CHECKS: [Check; 21] = [
     links::check_links,
     gates::check_gates,
     conditions::check_conditions,
@@ -60,6 +61,7 @@ const CHECKS: [Check; 20] = [
     signoffs::check_signoffs,
     fill_in::check_gaps,
     access_review::check_access_review,
+    uncovered::check_uncovered,
     restored::check_restored,
     lag::check_lag,
     still_named::check_still_named,

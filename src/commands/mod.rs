@@ -40,6 +40,7 @@ mod saying;
 mod scoring;
 mod shells;
 mod stale;
+mod undo_import;
 mod unsigned;
 mod walk_changes;
 mod walk_questions;
@@ -91,7 +92,7 @@ pub enum Command {
     Record(record::RecordArgs),
     /// Write what is needed elsewhere: a page for somebody without git or a terminal
     Export(export::ExportArgs),
-    /// Take in what others have written: the answers of somebody who was given a page
+    /// Bring in lists that people have (Markdown, CSV, XLSX, HTML), or answers that came back from a page
     Import(import::ImportArgs),
     /// Draft the messages that notifications are, or a reminder for somebody; nothing is sent
     Notify(notify::NotifyArgs),

@@ -40,9 +40,27 @@ pub fn propose(
     let look = context.look();
     let judged = judge(loaded, incoming, look.lang)?;
     let shown = render_proposed(&loaded.view.project, incoming, &judged, look);
+    settle(store, loaded, &judged, shown, also, consent, context)?;
+    Ok(judged)
+}
+
+/// Shows what was judged, and writes what fits, with `also`, once it is agreed; says whether it was written.
+///
+/// # Errors
+///
+/// As [`propose`].
+pub(super) fn settle(
+    store: &Store,
+    loaded: &Loaded,
+    judged: &Judged,
+    shown: String,
+    also: Vec<Change<'_>>,
+    consent: Consent,
+    context: &mut Context<'_>,
+) -> Result<bool> {
     if judged.fitting() == 0 || consent == Consent::DryRun {
         context.put(shown);
-        return Ok(judged);
+        return Ok(false);
     }
     let mut changes = judged.changes(loaded);
     changes.extend(also);
@@ -50,7 +68,7 @@ pub fn propose(
     match consent {
         Consent::Ask if !context.interactive => {
             context.put(shown);
-            return Err(Problem::usage(say::say_yes(counts(&judged))).into());
+            return Err(Problem::usage(say::say_yes(counts(judged))).into());
         }
         Consent::Ask => {
             let question: Text = say::write_them(judged.fitting());
@@ -60,5 +78,5 @@ pub fn propose(
         Consent::Given | Consent::DryRun => context.put(shown),
     }
     write(store, &changes, &weighed, context)?;
-    Ok(judged)
+    Ok(true)
 }

@@ -36,6 +36,9 @@ pub struct UndoArgs {
     /// Who takes it back: a person's id, name or address
     #[arg(long = "as", value_name = "PERSON", add = ArgValueCompleter::new(completing::people))]
     pub acting: Option<String>,
+    /// Take back the whole last import, as far as nothing was recorded on its items since
+    #[arg(long, conflicts_with_all = ["items", "acting"])]
+    pub import: bool,
     /// Do not ask: take it back
     #[arg(long)]
     pub yes: bool,
@@ -48,6 +51,9 @@ pub struct UndoArgs {
 /// When there is nothing to take back, somebody else has acted on it since, or it is not confirmed; nothing has
 /// changed then.
 pub fn run(args: UndoArgs, context: &mut Context<'_>) -> Result<Exit> {
+    if args.import {
+        return super::undo_import::run(args.yes, context);
+    }
     let loaded = context.open()?;
     let look = context.look();
     loaded.require_readable()?;

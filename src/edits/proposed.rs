@@ -74,7 +74,7 @@ pub enum Wants {
 pub struct NewFile {
     /// Its path from the project folder.
     pub path: PathBuf,
-    /// A comment at its head, such as the line that names a schema; blank for none.
+    /// The lines before all that, such as the one that names a schema; blank for none.
     pub comment: String,
     /// What stands above its items.
     pub header: Vec<(String, NewValue)>,
@@ -218,9 +218,15 @@ impl Judging<'_> {
 
     fn finish(self, incoming: &Incoming, verdicts: Vec<Verdict>) -> Judged {
         let file = |new: &NewFile| {
-            let items = self.items.get(&new.path)?;
+            let is_for = |one: &Proposal| matches!(&one.wants, Wants::Item { file, .. } if *file == new.path);
+            // One whose items are all there already is not needed; one that no item is for holds what is said in its head.
+            let items = match self.items.get(&new.path) {
+                Some(items) => items.as_slice(),
+                None if incoming.proposals.iter().any(is_for) => return None,
+                None => &[],
+            };
             let format = Format::of(&new.path)?;
-            Some((new.path.clone(), render_section(format, &new.header, &new.comment, items)))
+            Some((new.path.clone(), new.comment.clone() + &render_section(format, &new.header, "", items)))
         };
         Judged { verdicts, files: incoming.files.iter().filter_map(file).collect(), edits: self.edits }
     }

@@ -3,12 +3,18 @@
 //! In: bytes from elsewhere, or the project at a moment. Out: proposed changes ([`crate::edits`]), or bytes for others.
 //! Asks nothing and writes nothing.
 
+pub(crate) mod accounts;
 pub(crate) mod calendar;
 pub(crate) mod csv;
+mod fitted;
+pub(crate) mod journal;
 pub(crate) mod letter;
 pub(crate) mod package;
 pub(crate) mod page;
+pub(crate) mod planned;
+pub(crate) mod reading;
 pub(crate) mod rows;
 pub(crate) mod sheet;
 pub(crate) mod tasks;
+pub(crate) mod understood;
 pub(crate) mod whole;

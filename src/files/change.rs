@@ -38,6 +38,13 @@ pub enum Change<'a> {
         /// What goes in.
         content: Vec<u8>,
     },
+    /// What a file that was loaded, and must still hold what was loaded, held before.
+    Restore {
+        /// The file.
+        source: &'a Source,
+        /// What it is to hold; nothing where it is to be gone.
+        content: Option<Vec<u8>>,
+    },
     /// A copy that was staged, which gets its name.
     Adopt {
         /// Path from the project folder; must not exist.

@@ -19,6 +19,14 @@ pub(crate) fn preview(loaded: &Loaded, changes: &[Change<'_>]) -> Result<Loaded>
             Change::Edit { source: edited, edits } if edited.path == source.path => Some(edits),
             _ => None,
         });
+        let restored = changes.iter().find_map(|change| match change {
+            Change::Restore { source: old, content } if old.path == source.path => Some(content),
+            _ => None,
+        });
+        if let Some(content) = restored {
+            sources.extend(content.clone().map(|content| Source::of(&source.path, content)));
+            continue;
+        }
         let edits: Vec<Edit> = edits.flatten().cloned().collect();
         let bytes = if edits.is_empty() { source.bytes().to_vec() } else { edited(source, &edits)?.into_bytes() };
         sources.push(Source::holding(&source.path, bytes));

@@ -139,6 +139,18 @@ impl Store {
         match change {
             Change::Edit { source, edits } => self.prepare_edit(source, || edited(source, edits)),
             Change::Mend { source, fixes } => self.prepare_edit(source, || mended(source, fixes)),
+            Change::Restore { source, content: Some(content) } => {
+                let text = String::from_utf8(content.clone())
+                    .map_err(|_| Problem::project(say::not_readable(source.name())))?;
+                self.prepare_edit(source, || Ok(text))
+            }
+            Change::Restore { source, content: None } => {
+                let gone = self.prepare_edit(source, || Ok(String::new()))?;
+                let Replacement { name, target, content: Content::Edited { temporary, before, after } } = gone else {
+                    return Err(changed(&source.name()).into());
+                };
+                Ok(Replacement { name, target, content: Content::Gone { temporary, before, after } })
+            }
             Change::Create { path, content } => {
                 let name = path.display().to_string();
                 let target = within(&self.root, path)?;
@@ -179,11 +191,14 @@ impl Store {
     fn replace(&self, replacement: Replacement) -> Result<Done, Problem> {
         let Replacement { name, target, content } = replacement;
         let put = || -> std::io::Result<Option<Undo>> {
+            let goes = matches!(content, Content::Gone { .. });
             let undo = match content {
-                Content::Edited { temporary, before, after } => match swap(&target, temporary, before, &after)? {
-                    Some(swapped) => Undo::Swapped(swapped),
-                    None => return Ok(None),
-                },
+                Content::Gone { temporary, before, after } | Content::Edited { temporary, before, after } => {
+                    match swap(&target, temporary, before, &after)? {
+                        Some(swapped) => Undo::Swapped { swapped, goes },
+                        None => return Ok(None),
+                    }
+                }
                 Content::New(temporary, digest) => {
                     temporary.persist_noclobber(&target)?;
                     Undo::New(digest)
@@ -221,6 +236,8 @@ struct Replacement {
 enum Content {
     /// Written here for a file that is there: what it holds, and what it is going to hold.
     Edited { temporary: TempPath, before: Vec<u8>, after: Vec<u8> },
+    /// Nothing, for a file that is there: it is emptied like one that is edited, and gone once all is done.
+    Gone { temporary: TempPath, before: Vec<u8>, after: Vec<u8> },
     /// Written here for a new file.
     New(TempPath, Digest),
     /// Copied before the lock was taken: a file or a folder.
@@ -236,7 +253,8 @@ struct Done {
 
 /// How a replacement is undone.
 enum Undo {
-    Swapped(Swapped),
+    /// Another content, or none at all once all is done.
+    Swapped { swapped: Swapped, goes: bool },
     /// A new file of that content.
     New(Digest),
     /// A copy; the original is elsewhere.
@@ -247,7 +265,7 @@ impl Done {
     /// Refuses a file that was saved by somebody else while it was replaced.
     fn require_settled(&self) -> Result<(), Problem> {
         match &self.undo {
-            Undo::Swapped(swapped) => match swapped.is_settled() {
+            Undo::Swapped { swapped, .. } => match swapped.is_settled() {
                 Ok(true) => Ok(()),
                 Ok(false) => Err(changed(&self.name)),
                 Err(error) => Err(cannot_write(&self.name, &error)),
@@ -258,8 +276,15 @@ impl Done {
 
     /// Lets what was there go; returns the folder it was in.
     fn keep(self) -> Option<PathBuf> {
-        if let Undo::Swapped(swapped) = self.undo {
+        if let Undo::Swapped { swapped, goes } = self.undo {
             swapped.keep();
+            if goes {
+                #[expect(clippy::disallowed_methods, reason = "this file owns writing")]
+                let _ = fs::remove_file(&self.target);
+                // A folder that has nothing in it any more goes with it.
+                #[expect(clippy::disallowed_methods, reason = "this file owns writing")]
+                let _ = self.target.parent().map(fs::remove_dir);
+            }
         }
         self.target.parent().map(Path::to_owned)
     }
@@ -268,7 +293,7 @@ impl Done {
     #[expect(clippy::disallowed_methods, reason = "this file owns writing")]
     fn undo(self) {
         match self.undo {
-            Undo::Swapped(swapped) => {
+            Undo::Swapped { swapped, .. } => {
                 let _ = swapped.put_back();
             }
             Undo::New(digest) if fs::read(&self.target).is_ok_and(|bytes| Digest::of(&bytes) == digest) => {

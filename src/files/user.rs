@@ -24,6 +24,9 @@ const KNOWN_KEYS: &str = "known-keys.toml";
 /// The folder of copies in the folder: `signed/<project>/<record>/<file>`.
 const SIGNED: &str = "signed";
 
+/// The folder of what takes back the last import, by the folder of the project.
+const IMPORTS: &str = "imports";
+
 /// The most bytes of the file of known keys: more than ten thousand keys.
 const LARGEST_LIST: u64 = 4 << 20;
 
@@ -162,6 +165,40 @@ impl UserFolder {
             }
         }
         Ok(copies)
+    }
+
+    /// Keeps what takes back the last import into the project in a folder, in the place of what took back the one before.
+    ///
+    /// # Errors
+    ///
+    /// When the disk does not take it.
+    pub(crate) fn keep_import(&self, root: &Path, bytes: &[u8]) -> Result<()> {
+        let place = self.import_of(root);
+        let _lock = self.lock()?;
+        make_private(place.parent().unwrap_or(&self.path))
+            .and_then(|()| write_private(&place, bytes))
+            .map_err(|error| cannot_write(&place, &error).into())
+    }
+
+    /// What takes back the last import into the project in a folder; nothing where there was none.
+    ///
+    /// # Errors
+    ///
+    /// When it cannot be read.
+    pub(crate) fn last_import(&self, root: &Path) -> Result<Option<Vec<u8>>> {
+        read_bounded(&self.import_of(root), LARGEST_COPIES)
+    }
+
+    /// Forgets the last import into the project in a folder: it was taken back.
+    pub(crate) fn forget_import(&self, root: &Path) {
+        #[expect(clippy::disallowed_methods, reason = "the user's folder is written here")]
+        let _ = fs::remove_file(self.import_of(root));
+    }
+
+    /// Which copy of a project is meant tells its folder: an import that somebody else made is theirs to take back.
+    fn import_of(&self, root: &Path) -> PathBuf {
+        let root = root.canonicalize().unwrap_or_else(|_| root.to_owned());
+        self.path.join(IMPORTS).join(format!("{}.json", Digest::of(root.to_string_lossy().as_bytes())))
     }
 
     fn copies_of(&self, project: &str) -> PathBuf {

@@ -12,6 +12,7 @@ mod fields;
 pub mod findings;
 pub(crate) mod fixes;
 mod html;
+pub(crate) mod importing;
 pub mod item;
 pub(crate) mod keys;
 pub(crate) mod layout;

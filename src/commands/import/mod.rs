@@ -1,8 +1,12 @@
 //! `handover import`: takes in what others have written, by what it is.
 
+mod accounts;
 mod answers;
 mod args;
+mod lists;
+mod reading;
 mod source;
+mod writing;
 
 pub use args::ImportArgs;
 
@@ -12,6 +16,7 @@ use crate::text::exit::Exit;
 use crate::text::problem::Problem;
 use crate::text::say::answers as say;
 use anyhow::Result;
+use args::What;
 
 /// Runs `handover import`.
 ///
@@ -19,9 +24,14 @@ use anyhow::Result;
 ///
 /// When a file cannot be read, or what is in it cannot be taken in; nothing is written then.
 pub fn run(args: ImportArgs, context: &mut Context<'_>) -> Result<Exit> {
+    if let Some(What::Accounts(accounts)) = args.what {
+        return accounts::run(accounts, context);
+    }
     let sources = args.files.iter().map(|file| source::read(file)).collect::<Result<Vec<_>>>()?;
+    let answers = sources.iter().filter(|source| is_answers(&source.bytes)).count();
     match sources.iter().find(|source| !is_answers(&source.bytes)) {
-        Some(other) => Err(Problem::usage(say::not_a_list(&other.name)).into()),
         None => answers::run(&sources, &args, context),
+        Some(_) if answers == 0 => lists::run(&sources, &args, context),
+        Some(other) => Err(Problem::usage(say::not_a_list(&other.name)).into()),
     }
 }

@@ -11,6 +11,7 @@ pub(crate) mod filter;
 pub(crate) mod findings;
 pub(crate) mod help;
 pub(crate) mod help_tables;
+pub(crate) mod importing;
 pub(crate) mod init;
 pub(crate) mod keys;
 pub(crate) mod log;

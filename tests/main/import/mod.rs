@@ -1,4 +1,8 @@
 //! `handover import`: what comes in from elsewhere.
 
+mod accounts;
 mod answers;
 mod answers_at_random;
+mod bad_input;
+mod lists;
+mod taking_back;

@@ -1,0 +1,87 @@
+//! Lists that people have: read, understood, planned, shown, and written once it is agreed.
+
+use super::args::ImportArgs;
+use super::reading::{RawList, ReadList, require_items, understood};
+use super::source::Incoming as Source;
+use super::writing;
+use crate::commands::acting::{entering, known_person};
+use crate::commands::changing;
+use crate::commands::context::Context;
+use crate::exchange::planned::{Planned, Planner, Ticks};
+use crate::exchange::understood::{Fate, Left};
+use crate::files::load::Loaded;
+use crate::model::item::{Act, Place};
+use crate::screen::importing::{Shown, render_imported};
+use crate::text::Lang;
+use crate::text::exit::Exit;
+use crate::text::say::importing as say;
+use anyhow::Result;
+
+/// Imports lists, all of them in one go.
+///
+/// # Errors
+///
+/// When a list cannot be read, nothing in it is an item, it is not agreed to, or the project cannot be written.
+pub(super) fn run(sources: &[Source], args: &ImportArgs, context: &mut Context<'_>) -> Result<Exit> {
+    let lists = sources.iter().map(|source| RawList::of(source, args.from)).collect::<Result<Vec<_>>>()?;
+    let (store, loaded) = changing::open(context)?;
+    let lists = lists.into_iter().map(|list| understood(list, args, &loaded)).collect::<Result<Vec<_>>>()?;
+    lists.iter().try_for_each(require_items)?;
+    let ticked = lists.iter().any(|list| list.found.parts.iter().any(|part| part.items.iter().any(|item| item.ticked)));
+    let ticks = if ticked { ticks(args, &loaded, context)? } else { Ticks::Details };
+    let lang = loaded.view.project.lang().unwrap_or(Lang::DEFAULT);
+    let mut planner = Planner::new(&loaded, lang);
+    let several = lists.len() > 1;
+    let mut planned: Vec<Planned> = Vec::new();
+    for list in &lists {
+        planned.push(planner.plan(&list.found, &list.stem, &ticks, |unit| list.place(unit, several)));
+    }
+    let shown: Vec<Shown<'_>> = lists.iter().zip(&planned).map(|(list, planned)| shown(list, planned)).collect();
+    let text = render_imported(&shown, context.look());
+    writing::write(&store, &loaded, planned, text, args.consent(), context)
+}
+
+/// How ticked boxes are noted: by an act of whoever acts, where that can be told.
+fn ticks(args: &ImportArgs, loaded: &Loaded, context: &mut Context<'_>) -> Result<Ticks> {
+    let named = args.acting.is_some() || context.acting.is_some();
+    let person = match known_person(loaded, args.acting.as_deref(), context) {
+        Err(error) if named => return Err(error),
+        found => found.unwrap_or_default(),
+    };
+    let Some(person) = person else { return Ok(Ticks::Details) };
+    let look = context.look();
+    let entered_by = entering(loaded, &person, args.yes, look, context)?;
+    let lang = loaded.view.project.lang().unwrap_or(Lang::DEFAULT);
+    Ok(Ticks::Act(Box::new(Act {
+        at: loaded.view.zone.place(&loaded.view.now),
+        by: person.id,
+        did: "noted".to_owned(),
+        value: None,
+        note: Some(say::ticked().of(lang).to_owned()),
+        round: None,
+        of: None,
+        fix_by: None,
+        person: None,
+        evidence: Vec::new(),
+        entered_by,
+        place: Place::default(),
+    })))
+}
+
+/// What is shown of a list.
+pub(super) fn shown<'a>(list: &'a ReadList, planned: &'a Planned) -> Shown<'a> {
+    let left = list.found.fates.iter().enumerate().filter_map(|(unit, fate)| match fate {
+        Fate::Left(why) => Some((unit, *why)),
+        _ => None,
+    });
+    let not_kept = planned.not_kept.iter().map(|unit| (*unit, Left::There));
+    let mut left: Vec<(usize, Left)> = left.chain(not_kept).collect();
+    left.sort_unstable();
+    Shown {
+        name: &list.name,
+        planned,
+        columns: &list.found.columns,
+        left: left.into_iter().map(|(unit, why)| (list.place(unit, false), list.told(unit), why)).collect(),
+        withheld: planned.withheld.iter().map(|(unit, field)| (list.place(*unit, false), field.as_str())).collect(),
+    }
+}

@@ -1,0 +1,178 @@
+//! An item as it was understood, fitted to its kind: what a field takes goes there, and all else stays as it is written.
+
+use super::understood::Draft;
+use crate::edits::fields::{KnownField, known_fields, read_value};
+use crate::files::edit::NewValue;
+use crate::files::load::Loaded;
+use crate::model::clock::parse_moment;
+use crate::model::due::Due;
+use crate::model::kinds::tables::Holds;
+use crate::model::kinds::{FieldType, Kind, values};
+use crate::model::lookup;
+use crate::model::money::Money;
+use crate::model::secrets::holds_secret;
+use crate::model::target::Target;
+use crate::text::folded::parts;
+use crate::text::visible::{is_blank, visible};
+
+/// An item that was fitted.
+pub(super) struct Fitted {
+    /// What it is called; nothing where that looks like a secret.
+    pub(super) title: Option<String>,
+    /// Its fields in order, without its id and its title.
+    pub(super) fields: Vec<(String, NewValue)>,
+    /// The fields and columns whose value is withheld because it looks like a secret.
+    pub(super) withheld: Vec<String>,
+}
+
+/// Fits an item to a kind.
+pub(super) fn fitted(draft: &Draft, kind: &Kind, loaded: &Loaded) -> Fitted {
+    let mut fitting = Fitting { kind, loaded, withheld: Vec::new(), extra: Vec::new() };
+    let title = clean(&draft.title);
+    let safe = !holds_secret("title", &title);
+    if !safe {
+        fitting.withheld.push("title".to_owned());
+    }
+    let mut filled: Vec<(String, NewValue)> = Vec::new();
+    let mut details: Vec<String> = draft.details.iter().map(|line| clean(line)).collect();
+    let count = details.len();
+    details.retain(|line| !holds_secret("details", line));
+    if details.len() < count {
+        fitting.withheld.push("details".to_owned());
+    }
+    let mut owner = Vec::new();
+    for value in &draft.values {
+        let text = clean(&value.text);
+        if holds_secret(&value.field, &text) || holds_secret(&value.column, &text) {
+            fitting.withheld.push(value.column.clone());
+        } else if value.field == "owner" {
+            owner.extend(fitting.owners(&text));
+        } else if is_blank(&text) {
+        } else if let Some(new) = fitting.value(&value.field, &text) {
+            filled.push((value.field.clone(), new));
+        } else {
+            fitting.keep(&value.column, text);
+        }
+    }
+    for (column, text) in &draft.extra {
+        let text = clean(text);
+        if holds_secret(column, &text) || holds_secret("extra", &text) {
+            fitting.withheld.push(column.clone());
+        } else {
+            fitting.keep(column, text);
+        }
+    }
+    let mut links = Vec::new();
+    for link in &draft.links {
+        if holds_secret("links", link) {
+            fitting.withheld.push("links".to_owned());
+        } else if is_address(link) {
+            links.push(NewValue::Text(link.clone()));
+        } else if !link.starts_with('#') {
+            details.push(clean(link));
+        }
+    }
+    if let Some(text) = values::trimmed(&details.join("\n")) {
+        filled.push(("details".to_owned(), NewValue::Text(text.to_owned())));
+    }
+    owner.dedup();
+    if !owner.is_empty() {
+        filled.push(("owner".to_owned(), NewValue::List(owner.into_iter().map(NewValue::Text).collect())));
+    }
+    if !links.is_empty() {
+        filled.push(("links".to_owned(), NewValue::List(links)));
+    }
+    // In the order in which the tool writes fields.
+    let known = known_fields(kind);
+    let place = |name: &str| known.iter().position(|field| field.name() == name);
+    filled.sort_by_key(|(name, _)| place(name));
+    if !fitting.extra.is_empty() {
+        filled.push(("extra".to_owned(), NewValue::Table(fitting.extra)));
+    }
+    Fitted { title: safe.then_some(title), fields: filled, withheld: fitting.withheld }
+}
+
+struct Fitting<'a> {
+    kind: &'a Kind,
+    loaded: &'a Loaded,
+    withheld: Vec<String>,
+    extra: Vec<(String, NewValue)>,
+}
+
+impl Fitting<'_> {
+    /// A value for a field, if it takes it.
+    fn value(&self, name: &str, text: &str) -> Option<NewValue> {
+        let known = known_fields(self.kind);
+        let field = known.iter().find(|field| field.name() == name)?;
+        let is_date = match field {
+            KnownField::Common(field) => field.holds == Holds::Due,
+            KnownField::Own(field) => field.kind == FieldType::Date,
+        };
+        if is_date {
+            return self.day(text);
+        }
+        let counted = self
+            .kind
+            .all_steps()
+            .iter()
+            .any(|step| step.asks.as_ref().and_then(|asks| asks.against.as_deref()) == Some(name));
+        if counted && Target::expected(text).is_none() && Money::parse(text).is_none() {
+            return None;
+        }
+        read_value(field, text, self.kind, self.loaded).ok()
+    }
+
+    /// A day, a milestone with an offset, or words as they are written; nothing where there is no such day.
+    fn day(&self, text: &str) -> Option<NewValue> {
+        let view = &self.loaded.view;
+        match Due::parse(text, view.zone, |name| view.project.milestones.day(name).is_some()) {
+            Due::Day(day) => Some(NewValue::Date(day.to_string())),
+            Due::Moment { .. } if parse_moment(text).is_some() => Some(NewValue::Date(text.to_owned())),
+            Due::NoSuchDay(_) => None,
+            _ => Some(NewValue::Text(text.to_owned())),
+        }
+    }
+
+    /// Owners, as they are written.
+    fn owners(&self, text: &str) -> Vec<String> {
+        let people = &self.loaded.view.project.people;
+        if people.named(text).next().is_some() {
+            return vec![text.to_owned()];
+        }
+        let lines = text.replace('\n', ",");
+        let owners = parts(&lines).into_iter().flat_map(|part| lookup::listed(people, part));
+        owners.filter(|owner| !is_blank(owner)).collect()
+    }
+
+    /// Keeps what there is no field for, under what is written over it.
+    fn keep(&mut self, column: &str, text: String) {
+        if is_blank(&text) {
+            return;
+        }
+        let column = clean(column).replace('\n', " ");
+        let column = values::trimmed(&column).unwrap_or("-").to_owned();
+        let taken = |name: &str| self.extra.iter().any(|(known, _)| known == name);
+        let name = std::iter::once(column.clone())
+            .chain((2..).map(|number| format!("{column} {number}")))
+            .find(|name| !taken(name));
+        self.extra.push((name.unwrap_or(column), NewValue::Text(text.trim().to_owned())));
+    }
+}
+
+/// Whether something is an address worth following.
+fn is_address(link: &str) -> bool {
+    let lower = link.to_ascii_lowercase();
+    let scheme = ["http://", "https://", "ftp://", "mailto:"].iter().any(|scheme| lower.starts_with(scheme));
+    scheme && !link.contains(char::is_whitespace) && link.split_once(':').is_some_and(|(_, rest)| rest.len() > 2)
+}
+
+/// A text without what does not show; what steers a terminal is shown as it is written.
+pub(super) fn clean(text: &str) -> String {
+    let shown: String = text
+        .trim()
+        .chars()
+        .filter(|c| !matches!(c, '\u{ad}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{2060}' | '\u{feff}'))
+        .collect();
+    let shown = shown.replace(['\u{2028}', '\u{2029}', '\u{b}', '\u{c}'], "\n");
+    visible(&shown).trim().to_owned()
+}

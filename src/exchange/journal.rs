@@ -1,0 +1,143 @@
+//! What an import changed, so that all of it can be taken back at once.
+//!
+//! In: the changes of an import, and the files before it; later the project as it is then. Out: the journal as bytes, and
+//! the changes that take the import back. What somebody has worked on since stays.
+
+use crate::edits::proposed::{Incoming, Judged, Verdict, Wants};
+use crate::evidence::Digest;
+use crate::files::change::Change;
+use crate::files::edit::{Edit, Step};
+use crate::files::load::{Loaded, Source};
+use crate::model::item::{Item, ItemName};
+use crate::model::list::Position;
+use serde::{Deserialize, Serialize};
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
+
+/// What an import changed.
+#[derive(Debug, Serialize, Deserialize)]
+pub(crate) struct Journal {
+    files: Vec<Touched>,
+    /// The items that it added, and how many acts each had from the start.
+    items: BTreeMap<String, usize>,
+}
+
+/// A file that an import changed or made.
+#[derive(Debug, Serialize, Deserialize)]
+struct Touched {
+    path: PathBuf,
+    /// What it held before; nothing where it is new.
+    before: Option<String>,
+    /// SHA-256 of what it held afterwards.
+    after: String,
+}
+
+/// What takes an import back.
+pub(crate) struct TakenBack<'a> {
+    /// The changes.
+    pub(crate) changes: Vec<Change<'a>>,
+    /// How many items go.
+    pub(crate) items: usize,
+    /// The items on which something was recorded since, which stay.
+    pub(crate) kept: Vec<String>,
+}
+
+impl Journal {
+    /// The journal of an import, before it is made: `after` gives what a file is going to hold.
+    pub(crate) fn of(loaded: &Loaded, incoming: &Incoming, judged: &Judged, after: &Loaded) -> Journal {
+        let made = incoming.proposals.iter().zip(&judged.verdicts).filter(|(_, verdict)| **verdict == Verdict::Fits);
+        let mut paths: BTreeSet<&Path> = incoming.files.iter().map(|file| file.path.as_path()).collect();
+        let mut items = BTreeMap::new();
+        for (proposal, _) in made {
+            if let Wants::Item { file, name, fields } = &proposal.wants {
+                paths.insert(file);
+                items.insert(name.to_string(), usize::from(fields.iter().any(|(name, _)| name == "log")));
+            }
+        }
+        let find = |loaded: &'_ Loaded, path: &Path| {
+            loaded.sources.iter().find(|source| source.path == path).map(|source| source.bytes().to_vec())
+        };
+        let touched = paths.into_iter().filter_map(|path| {
+            let before = find(loaded, path).map(|bytes| String::from_utf8_lossy(&bytes).into_owned());
+            Some(Touched { path: path.to_owned(), before, after: Digest::of(&find(after, path)?).to_string() })
+        });
+        Journal { files: touched.collect(), items }
+    }
+
+    /// The journal as bytes.
+    ///
+    /// # Errors
+    ///
+    /// When a path of it is no text.
+    pub(crate) fn to_bytes(&self) -> Result<Vec<u8>, serde_json::Error> {
+        serde_json::to_vec(self)
+    }
+
+    /// Reads a journal; nothing where it is none.
+    pub(crate) fn parse(bytes: &[u8]) -> Option<Journal> {
+        serde_json::from_slice(bytes).ok()
+    }
+
+    /// What takes the import back now.
+    pub(crate) fn take_back<'a>(&self, loaded: &'a Loaded) -> TakenBack<'a> {
+        let held = self.held(loaded);
+        let mut back = TakenBack { changes: Vec::new(), items: 0, kept: Vec::new() };
+        for touched in &self.files {
+            let Some((at, source)) = loaded.sources.entries().find(|(_, source)| source.path == touched.path) else {
+                continue;
+            };
+            let own: Vec<_> = loaded.view.project.items.iter().filter(|item| item.place.source == at).collect();
+            let imported =
+                |name: &ItemName| self.items.get(&name.to_string()).copied().filter(|_| !held.contains(name));
+            let (stay, go): (Vec<_>, Vec<_>) = own
+                .iter()
+                .filter_map(|item| Some((item, imported(&item.name)?)))
+                .partition(|(item, acts)| item.log.len() > *acts);
+            let as_it_was_made = is_same(source, &touched.after);
+            if as_it_was_made && !own.iter().any(|item| held.contains(&item.name)) {
+                back.items += go.len();
+                let content = touched.before.clone().map(String::into_bytes);
+                back.changes.push(Change::Restore { source, content });
+                continue;
+            }
+            back.kept.extend(stay.iter().map(|(item, _)| item.name.to_string()));
+            back.kept
+                .extend(own.iter().map(|item| &item.name).filter(|name| held.contains(name)).map(ItemName::to_string));
+            back.items += go.len();
+            // A new file in which nothing but the import stands goes whole.
+            if touched.before.is_none() && go.len() == own.len() && !go.is_empty() {
+                back.changes.push(Change::Restore { source, content: None });
+            } else if !go.is_empty() {
+                let edit =
+                    |index: usize| Edit::Remove { at: vec![Step::Field("items".to_owned()), Step::Member(index)] };
+                let edits = go.iter().map(|(item, _)| edit(item.index.before())).collect();
+                back.changes.push(Change::Edit { source, edits });
+            }
+        }
+        back
+    }
+}
+
+impl Journal {
+    /// The items of the import that others which stay stand under or wait for, themselves or through others.
+    fn held<'a>(&self, loaded: &'a Loaded) -> BTreeSet<&'a ItemName> {
+        let project = &loaded.view.project;
+        let goes = |item: &Item| self.items.get(&item.name.to_string()).is_some_and(|acts| item.log.len() <= *acts);
+        let mut open: Vec<&Item> = project.items.iter().filter(|item| !goes(item)).collect();
+        let mut held = BTreeSet::new();
+        while let Some(item) = open.pop() {
+            let above = item.needs.iter().filter_map(|need| need.item()).chain(&item.under);
+            for at in above.filter_map(|name| project.find(name)) {
+                let above = &project.items[at];
+                if goes(above) && held.insert(&above.name) {
+                    open.push(above);
+                }
+            }
+        }
+        held
+    }
+}
+
+fn is_same(source: &Source, sha256: &str) -> bool {
+    Digest::of(source.bytes()).to_string() == sha256
+}

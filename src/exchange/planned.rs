@@ -1,0 +1,375 @@
+//! The sections of a list as proposed changes: into which files they go, under which names, and what is there already.
+
+use super::accounts;
+use super::accounts::Accounts;
+use super::fitted::{clean, fitted};
+use super::understood::{Draft, Part, Understood};
+use crate::edits::proposed::{Incoming, NewFile, Proposal, Wants};
+use crate::files::change::act_fields;
+use crate::files::edit::NewValue;
+use crate::files::load::{Loaded, Source, section_named_in};
+use crate::model::item::{Act, Item, ItemName};
+use crate::model::kinds::values;
+use crate::model::list::SourceAt;
+use crate::model::project::Section;
+use crate::schema::{SECTION_SCHEMA, modeline};
+use crate::text::folded::folded;
+use crate::text::say::importing as say;
+use crate::text::slug::slug;
+use crate::text::{Lang, Text};
+use std::collections::{HashMap, HashSet};
+use std::path::PathBuf;
+
+/// The id of an item whose title says nothing in letters or digits.
+const ITEM: &str = "item";
+
+/// The most characters of the name of a file.
+const LONGEST_NAME: usize = 40;
+
+/// What is to become of a section of a list.
+#[derive(Debug)]
+pub(crate) struct PlannedPart {
+    /// What it is called.
+    pub(crate) title: String,
+    /// Its kind.
+    pub(crate) kind: Text,
+    /// The file it goes to.
+    pub(crate) file: PathBuf,
+    /// How many items are new.
+    pub(crate) new: usize,
+    /// How many are there already.
+    pub(crate) there: usize,
+    /// How many lines are kept in the details of the section.
+    pub(crate) kept: usize,
+}
+
+/// What is to become of lists.
+#[derive(Debug, Default)]
+pub(crate) struct Planned {
+    /// The changes.
+    pub(crate) incoming: Incoming,
+    /// The sections, in their order.
+    pub(crate) parts: Vec<PlannedPart>,
+    /// Values that are withheld: the unit they stand in, and the field or the column.
+    pub(crate) withheld: Vec<(usize, String)>,
+    /// Units kept in the details of a section that is there already, where its details do not say it.
+    pub(crate) not_kept: Vec<usize>,
+    /// How many of the new items are ticked in the list.
+    pub(crate) ticked: usize,
+}
+
+/// How the ticks of a list are noted.
+#[derive(Debug, Clone)]
+pub(crate) enum Ticks {
+    /// By an act.
+    Act(Box<Act>),
+    /// In the details: nobody is known who would make an act.
+    Details,
+}
+
+/// Plans several lists for one project, one after the other.
+pub(crate) struct Planner<'a> {
+    loaded: &'a Loaded,
+    lang: Lang,
+    names: HashSet<ItemName>,
+    numbers: HashMap<String, u32>,
+    files: HashSet<PathBuf>,
+    /// The new files, by kind and title of their section.
+    sections: HashMap<(String, String), PathBuf>,
+}
+
+impl<'a> Planner<'a> {
+    /// A planner for a project; sentences of the tool are written in its language.
+    pub(crate) fn new(loaded: &'a Loaded, lang: Lang) -> Planner<'a> {
+        let names = loaded.view.project.items.iter().map(|item| item.name.clone()).collect();
+        let files = loaded.sources.iter().map(|source| source.path.clone()).collect();
+        Planner { loaded, lang, names, numbers: HashMap::new(), files, sections: HashMap::new() }
+    }
+
+    /// Plans a list; `place` says where a unit stands, and `folder` is where several sections go.
+    pub(crate) fn plan(
+        &mut self,
+        list: &Understood,
+        name: &str,
+        ticks: &Ticks,
+        place: impl Fn(usize) -> Text,
+    ) -> Planned {
+        let mut planned = Planned::default();
+        let several = list.parts.len() > 1;
+        let folder = several.then(|| file_name(name, "list"));
+        for (number, part) in list.parts.iter().enumerate() {
+            let prefix = folder.as_ref().map(|folder| (folder.clone(), number + 1));
+            self.part(part, prefix, ticks, &place, &mut planned);
+        }
+        planned
+    }
+
+    fn part(
+        &mut self,
+        part: &Part,
+        prefix: Option<(String, usize)>,
+        ticks: &Ticks,
+        place: &impl Fn(usize) -> Text,
+        planned: &mut Planned,
+    ) {
+        let loaded = self.loaded;
+        let kind = part.kind.as_ref();
+        let section = self.section(part);
+        let key = (kind.name.clone(), folded(&part.title));
+        let there = section.and_then(|section| self.file_of(section)).or_else(|| self.sections.get(&key).cloned());
+        let is_new = there.is_none();
+        let file = there.unwrap_or_else(|| self.new_file(&part.title, prefix));
+        self.sections.insert(key, file.clone());
+        let mut known = section.map(|section| self.known(section)).unwrap_or_default();
+        let mut names: Vec<ItemName> = Vec::with_capacity(part.items.len());
+        let mut told = PlannedPart {
+            title: part.title.clone(),
+            kind: kind.title.clone(),
+            file: file.clone(),
+            new: 0,
+            there: 0,
+            kept: 0,
+        };
+        for draft in &part.items {
+            let under =
+                draft.parent.and_then(|parent| part.items.get(parent)).map_or("", |parent| parent.title.as_str());
+            let title = clean(&draft.title);
+            let own = draft.id.as_deref().and_then(|id| values::id(id).ok()).map(|id| ItemName::new(&kind.name, id));
+            let own = own.filter(|name| loaded.view.project.find(name).is_some());
+            let same = known.get_mut(&(folded(under), folded(&title))).and_then(Vec::pop);
+            if let Some(name) = own.or(same) {
+                told.there += 1;
+                names.push(name);
+                continue;
+            }
+            let fit = fitted(draft, kind, loaded);
+            planned.withheld.extend(fit.withheld.iter().map(|field| (draft.unit, field.clone())));
+            let origin = place(draft.unit);
+            let title = fit.title.unwrap_or_else(|| origin.of(self.lang).to_owned());
+            let name = self.name(draft, &title, &kind.name);
+            let mut fields =
+                vec![("id".to_owned(), NewValue::Text(name.id.clone())), ("title".to_owned(), NewValue::Text(title))];
+            fields.extend(fit.fields);
+            if let Some(parent) = draft.parent.and_then(|parent| names.get(parent)) {
+                let at = fields.iter().position(|(name, _)| name == "extra").unwrap_or(fields.len());
+                fields.insert(at, ("under".to_owned(), NewValue::Text(parent.to_string())));
+            }
+            if let Some(id) = draft.id.as_ref().filter(|id| **id != name.id) {
+                extra(&mut fields, "id", id);
+            }
+            if draft.ticked {
+                planned.ticked += 1;
+                self.note(&mut fields, ticks);
+            }
+            names.push(name.clone());
+            told.new += 1;
+            planned
+                .incoming
+                .proposals
+                .push(Proposal { origin, wants: Wants::Item { file: file.clone(), name, fields } });
+        }
+        self.keep(part, section, is_new, &mut told, planned);
+        planned.parts.push(told);
+    }
+
+    /// The section of the project that a part of a list is.
+    fn section(&self, part: &Part) -> Option<&'a Section> {
+        let title = folded(&part.title);
+        let called = |section: &&Section| match &section.title {
+            Some(written) => written.texts().any(|text| folded(text) == title),
+            None => section.kind.is_called(&part.title),
+        };
+        self.loaded.view.project.sections.iter().find(|section| section.kind.name == part.kind.name && called(section))
+    }
+
+    /// The file that new items of a section go to.
+    fn file_of(&self, section: &Section) -> Option<PathBuf> {
+        let project = &self.loaded.view.project;
+        let sources = &self.loaded.sources;
+        if let Some(last) = section.items.last() {
+            return Some(sources[project.items[*last].place.source].path.clone());
+        }
+        // Of a section without items only its head tells the file.
+        let title = |source: &Source| {
+            source.document.as_ref()?.root.get("title").map(|node| crate::files::written::shown(source, node))
+        };
+        let is_it = |source: &&Source| {
+            section_named_in(source).is_some_and(|name| name == section.kind.name)
+                && title(source).is_none_or(|title| section.title.as_ref().is_some_and(|written| written.is(&title)))
+        };
+        sources.iter().skip(1).find(is_it).map(|source| source.path.clone())
+    }
+
+    /// The items that are there, by what they stand under and what they are called; the first is last.
+    fn known(&self, section: &Section) -> HashMap<(String, String), Vec<ItemName>> {
+        let project = &self.loaded.view.project;
+        let mut known: HashMap<(String, String), Vec<ItemName>> = HashMap::new();
+        for at in section.items.iter().rev() {
+            let item = &project.items[*at];
+            let under = item.under.as_ref().and_then(|name| project.find(name)).map(|at| &project.items[at].title);
+            let under = under.map_or(String::new(), |title| folded(title.of(self.lang)));
+            let titles: HashSet<String> = item.title.texts().map(folded).collect();
+            for title in titles {
+                known.entry((under.clone(), title)).or_default().push(item.name.clone());
+            }
+        }
+        known
+    }
+
+    /// A path for a section that no file has yet.
+    fn new_file(&mut self, title: &str, prefix: Option<(String, usize)>) -> PathBuf {
+        let format = self.loaded.sources[SourceAt::PROJECT_FILE].format;
+        let name = file_name(title, "section");
+        let path = |extra: &str| match &prefix {
+            Some((folder, number)) => {
+                PathBuf::from(folder).join(format!("{number:02}-{name}{extra}.{}", format.extension()))
+            }
+            None => PathBuf::from(format!("{name}{extra}.{}", format.extension())),
+        };
+        let taken = |path: &PathBuf| {
+            let lower = path.to_string_lossy().to_lowercase();
+            self.files.iter().any(|known| known.to_string_lossy().to_lowercase() == lower)
+                || self.loaded.root.join(path).symlink_metadata().is_ok()
+        };
+        let numbered = std::iter::once(String::new()).chain((2..).map(|number: u32| format!("-{number}")));
+        let found = numbered.map(|extra| path(&extra)).find(|path| !taken(path)).unwrap_or_else(|| path(""));
+        self.files.insert(found.clone());
+        found
+    }
+
+    /// A name that no item has: the list's own, else one of the title.
+    fn name(&mut self, draft: &Draft, title: &str, kind: &str) -> ItemName {
+        let own = draft.id.as_deref().and_then(|id| values::id(id).ok()).map(|id| ItemName::new(kind, id));
+        if let Some(name) = own.filter(|name| self.names.insert(name.clone())) {
+            return name;
+        }
+        let word = slug(title, ITEM);
+        let number = self.numbers.entry(format!("{kind}/{word}")).or_insert(0);
+        loop {
+            *number += 1;
+            let id = if *number == 1 { word.clone() } else { format!("{word}-{number}") };
+            let name = ItemName::new(kind, &id);
+            if self.names.insert(name.clone()) {
+                return name;
+            }
+        }
+    }
+
+    /// Plans the item that holds every account of the user list of a system, or its accounts where it is there.
+    pub(crate) fn user_list(&mut self, of: &Accounts, from: &str, planned: &mut Planned) {
+        let listed = || NewValue::List(of.listed.iter().map(|account| NewValue::Text(clean(account))).collect());
+        let origin = Text::same(&of.system);
+        if let Some(item) = self.list_of(&of.system) {
+            let was = item.field("accounts").unwrap_or_default().to_owned();
+            let value = of.listed.join(", ");
+            let wants = Wants::Field { item: item.name.clone(), field: "accounts".to_owned(), was: Some(was), value };
+            return planned.incoming.proposals.push(Proposal { origin, wants });
+        }
+        let title = say::user_list_of(&of.system).of(self.lang).to_owned();
+        let part = planned.parts.iter().find(|part| part.title == say::accounts_of(&of.system).of(self.lang));
+        let Some(file) = part.map(|part| part.file.clone()) else { return };
+        let name = self.name(&Draft::default(), &title, accounts::KIND);
+        let text = |key: &str, value: &str| (key.to_owned(), NewValue::Text(value.to_owned()));
+        let fields = vec![
+            text("id", &name.id),
+            text("title", &title),
+            text("details", from),
+            text("system", &clean(&of.system)),
+            ("accounts".to_owned(), listed()),
+            ("steps".to_owned(), NewValue::List(Vec::new())),
+        ];
+        planned.incoming.proposals.push(Proposal { origin, wants: Wants::Item { file, name, fields } });
+    }
+
+    /// The item that holds the user list of a system.
+    pub(crate) fn list_of(&self, system: &str) -> Option<&'a Item> {
+        let is_list = |item: &&Item| {
+            let same = item.field("system").is_some_and(|known| folded(known) == folded(system));
+            same && item.is_reference() && item.field("accounts").is_some()
+        };
+        self.loaded.view.project.items.iter().find(is_list)
+    }
+
+    /// Notes that an item was ticked.
+    fn note(&self, fields: &mut Vec<(String, NewValue)>, ticks: &Ticks) {
+        match ticks {
+            Ticks::Act(act) => {
+                fields.push(("log".to_owned(), NewValue::List(vec![NewValue::Table(act_fields(act))])));
+            }
+            Ticks::Details => {
+                let note = say::ticked().of(self.lang).to_owned();
+                match fields.iter_mut().find(|(name, _)| name == "details") {
+                    Some((_, NewValue::Text(text))) => *text = format!("{text}\n{note}"),
+                    _ => fields.insert(2, ("details".to_owned(), NewValue::Text(note))),
+                }
+            }
+        }
+    }
+
+    /// Keeps what is said about a section at the head of its file.
+    fn keep(
+        &self,
+        part: &Part,
+        section: Option<&Section>,
+        is_new: bool,
+        told: &mut PlannedPart,
+        planned: &mut Planned,
+    ) {
+        if !is_new {
+            let says = |line: &str| {
+                let known = section.and_then(|section| section.details.as_ref());
+                let new = planned.incoming.files.iter().find(|file| file.path == told.file);
+                let new = new.and_then(|file| file.header.iter().find(|(name, _)| name == "details"));
+                let in_new = matches!(new, Some((_, NewValue::Text(text))) if text.contains(line));
+                in_new || known.is_some_and(|known| known.texts().any(|text| text.contains(line)))
+            };
+            let lost = part.details.iter().filter(|(_, line)| !says(&clean(line))).map(|(unit, _)| *unit);
+            let lost: Vec<usize> = lost.collect();
+            return planned.not_kept.extend(lost);
+        }
+        let mut header = vec![
+            ("section".to_owned(), NewValue::Text(part.kind.name.clone())),
+            ("title".to_owned(), NewValue::Text(clean(&part.title))),
+        ];
+        let lines: Vec<String> =
+            part.details.iter().map(|(_, line)| line.trim_end().to_owned()).map(|line| visible_lines(&line)).collect();
+        if !lines.is_empty() {
+            told.kept = lines.len();
+            header.push(("details".to_owned(), NewValue::Text(lines.join("\n").trim().to_owned())));
+        }
+        if !part.owner.is_empty() {
+            header.push((
+                "owner".to_owned(),
+                NewValue::List(part.owner.iter().map(|owner| NewValue::Text(clean(owner))).collect()),
+            ));
+        }
+        let format = self.loaded.sources[SourceAt::PROJECT_FILE].format;
+        let has_schema = self.loaded.root.join(SECTION_SCHEMA).is_file();
+        let line = if has_schema { modeline(&told.file, format, SECTION_SCHEMA) } else { String::new() };
+        planned.incoming.files.push(NewFile { path: told.file.clone(), comment: line, header });
+    }
+}
+
+/// Text of several lines, with what does not show taken out of each.
+fn visible_lines(text: &str) -> String {
+    let line = |line: &str| {
+        let blanks = line.len() - line.trim_start().len();
+        format!("{}{}", " ".repeat(blanks.min(16)), clean(line))
+    };
+    text.lines().map(line).collect::<Vec<_>>().join("\n")
+}
+
+/// Adds what there is no field for.
+fn extra(fields: &mut Vec<(String, NewValue)>, key: &str, text: &str) {
+    let pair = (key.to_owned(), NewValue::Text(text.to_owned()));
+    match fields.iter_mut().find(|(name, _)| name == "extra") {
+        Some((_, NewValue::Table(known))) => known.push(pair),
+        _ => fields.push(("extra".to_owned(), NewValue::Table(vec![pair]))),
+    }
+}
+
+/// The name of a file or folder made of a title: its letters and digits in any script.
+fn file_name(title: &str, otherwise: &str) -> String {
+    let words = crate::text::slug::own_words(title);
+    crate::text::slug::joined(&words, LONGEST_NAME).unwrap_or_else(|| otherwise.to_owned())
+}

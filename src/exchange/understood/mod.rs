@@ -1,0 +1,26 @@
+//! What a list means: which of it is sections and items, which of it is kept beside them, and what is left out.
+//!
+//! In: a [`Reading`]. Out: an [`Understood`], in which every unit of the reading has one [`Fate`]. It knows the people and
+//! the sections of the project by name; nothing is fitted to a kind here, and nothing is written.
+
+mod columns;
+mod drafts;
+mod entries;
+mod fates;
+mod form;
+mod gathering;
+mod heads;
+mod outline;
+mod parts;
+mod section;
+mod tables;
+mod wording;
+
+pub(crate) use columns::{Map, Meaning, meaning_called};
+pub(crate) use drafts::{Draft, Value};
+pub(crate) use fates::{Fate, Left};
+pub(crate) use parts::understand;
+pub(crate) use section::{Known, Part, Understood};
+
+#[cfg(test)]
+mod tests;

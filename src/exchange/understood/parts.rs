@@ -1,0 +1,216 @@
+//! The sections that a list is made into, from its areas.
+
+use super::super::reading::{Cell, NEAR, Reading, Unit, What, holds_box};
+use super::columns::{Meaning, kind_in, kind_of};
+use super::drafts::Draft;
+use super::entries::Entries;
+use super::fates::{Fate, Left};
+use super::form::{is_signed, says_nothing};
+use super::gathering::Gathering;
+use super::heads::mark;
+use super::outline::{Area, bare_title, outline};
+use super::section::{Known, USUAL, Understood};
+use super::tables::{Table, items};
+use crate::model::kinds::{self, Kind};
+use crate::text::folded::folded;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// Finds out what a list means.
+pub(crate) fn understand(reading: Reading, known: &Known<'_>) -> Understood {
+    let Reading { title, sheets, mut units } = reading;
+    let whole = units.iter().all(|unit| matches!(unit.what, What::Row { .. } | What::Layout { .. }));
+    mark(&mut units, &known.maps, whole);
+    let boxed = units.iter().any(has_box);
+    let areas = outline(&units, &sheets, boxed);
+    let fates = vec![Fate::Left(Left::Layout); units.len()];
+    let name = title.map(|title| bare_title(&title)).filter(|title| !says_nothing(title));
+    let on = Gathering {
+        known,
+        units: &units,
+        areas: &areas,
+        fates,
+        parts: Vec::new(),
+        of: BTreeMap::new(),
+        columns: Vec::new(),
+        name,
+    };
+    let mut making = Making { on, whole, boxed };
+    for at in 0..areas.len() {
+        making.area(at);
+    }
+    making.on.rest();
+    let Gathering { mut parts, fates, columns, .. } = making.on;
+    parts.iter_mut().for_each(|part| part.details.sort_by_key(|(unit, _)| *unit));
+    Understood { parts, fates, columns, units }
+}
+
+/// Whether a unit has a box that makes an item of it.
+fn has_box(unit: &Unit) -> bool {
+    match &unit.what {
+        What::Entry { tick, text, .. } => tick.is_some() && !text.is_blank(),
+        What::Row { cells, .. } => cells.iter().any(|cell| holds_box(&cell.text.text)),
+        _ => false,
+    }
+}
+
+struct Making<'a> {
+    on: Gathering<'a>,
+    whole: bool,
+    boxed: bool,
+}
+
+impl<'a> Making<'a> {
+    /// Makes items of what stands in an area, and leaves the rest of it for later.
+    fn area(&mut self, at: usize) {
+        let area = &self.on.areas[at];
+        if area.units.is_empty() {
+            return;
+        }
+        let title = self.title(at);
+        let tables = self.tables(area);
+        let kind = self.kind(at, &title, &tables);
+        let signed = self.on.above(at).any(|area| area.head.as_ref().is_some_and(|(_, text)| is_signed(&text.text)));
+        let mut entries = Entries::new(&kind, self.on.known.people);
+        // Entries are counted from the outermost of their area.
+        let shallowest = area.units.iter().filter_map(|unit| match &self.on.units[*unit].what {
+            What::Entry { depth, .. } => Some(*depth),
+            _ => None,
+        });
+        let shallowest = shallowest.min().unwrap_or(1);
+        let mut rows: BTreeMap<usize, Vec<(usize, Fate)>> = BTreeMap::new();
+        let mut item_tables = false;
+        let mut made: BTreeMap<usize, Vec<Draft>> = BTreeMap::new();
+        for (first, table) in &tables {
+            let meanings = table.meanings(&kind, &self.on.known.maps);
+            if self.are_items(table, &meanings, signed) {
+                item_tables = true;
+                let (drafts, fates) = items(table, &meanings, self.on.known.people);
+                for (head, meaning) in table.heads().into_iter().zip(&meanings) {
+                    let column = (head.trim().to_owned(), meaning.clone());
+                    if !head.trim().is_empty() && !self.on.columns.contains(&column) {
+                        self.on.columns.push(column);
+                    }
+                }
+                rows.insert(*first, fates);
+                made.insert(*first, drafts);
+            }
+        }
+        let in_items: BTreeMap<usize, Fate> = rows.values().flatten().copied().collect();
+        let bullets = !self.boxed && !item_tables && !signed;
+        for unit in &area.units {
+            if let Some(drafts) = made.remove(unit) {
+                entries.close();
+                entries.drafts.extend(drafts);
+            }
+            if let Some(fate) = in_items.get(unit) {
+                self.on.fates[*unit] = *fate;
+                continue;
+            }
+            let fate = match &self.on.units[*unit].what {
+                What::Entry { depth, tick, text } if tick.is_some() || bullets && *depth == shallowest => {
+                    Some(entries.item(*unit, *depth, *tick, text))
+                }
+                What::Entry { depth, text, .. } => entries.below(*depth, true, text),
+                What::Line { depth, text, .. } if *depth > 0 => entries.below(*depth, false, text),
+                What::Line { .. } | What::Row { .. } => {
+                    entries.close();
+                    None
+                }
+                What::Heading { .. } | What::Layout { .. } => Some(Fate::Left(Left::Layout)),
+            };
+            // What has no fate yet is kept beside the items.
+            self.on.fates[*unit] = fate.unwrap_or(Fate::Details);
+        }
+        let drafts = entries.drafts;
+        if !drafts.is_empty() {
+            self.on.part(at, title, kind, drafts);
+        }
+    }
+
+    /// The tables of an area, each by the position of its first row.
+    fn tables(&self, area: &Area) -> Vec<(usize, Table<'a>)> {
+        let mut tables: Vec<(usize, Table<'a>)> = Vec::new();
+        let mut last = None;
+        for at in &area.units {
+            let units: &'a [Unit] = self.on.units;
+            let What::Row { table, head, cells } = &units[*at].what else { continue };
+            if *head || last != Some(*table) {
+                tables.push((*at, Table { head: None, rows: Vec::new() }));
+            }
+            last = Some(*table);
+            let Some((_, open)) = tables.last_mut() else { continue };
+            if *head { open.head = Some((*at, cells)) } else { open.rows.push((*at, cells)) }
+        }
+        // The head of a sheet goes on below a heading inside it.
+        if self.whole {
+            for (at, table) in tables.iter_mut().filter(|(_, table)| table.head.is_none()) {
+                table.head = self.head_above(*at).map(|(_, cells)| (*at, cells));
+            }
+        }
+        tables
+    }
+
+    /// The head of the columns that a row without one stands under.
+    fn head_above(&self, row: usize) -> Option<(usize, &'a [Cell])> {
+        let units: &'a [Unit] = self.on.units;
+        let sheet = units[row].sheet;
+        let above = units[..row].iter().enumerate().rev().take_while(|(_, unit)| unit.sheet == sheet);
+        above.take(NEAR).find_map(|(at, unit)| match &unit.what {
+            What::Row { head: true, cells, .. } => Some((at, cells.as_slice())),
+            _ => None,
+        })
+    }
+
+    /// Whether the rows of a table are items.
+    fn are_items(&self, table: &Table<'_>, meanings: &[Meaning], signed: bool) -> bool {
+        if table.rows.is_empty() || !self.whole && table.is_signed() {
+            return false;
+        }
+        let has = |meaning: &Meaning| meanings.contains(meaning);
+        let field = |name: &str| has(&Meaning::Field(name.to_owned()));
+        let title = has(&Meaning::Title);
+        if self.whole || table.has_boxes() {
+            return true;
+        }
+        let strong = title && (has(&Meaning::Done) || field("owner") || field("due"));
+        let fields = meanings
+            .iter()
+            .filter(|meaning| matches!(meaning, Meaning::Field(_) | Meaning::Order | Meaning::Group))
+            .count();
+        table.head.is_some()
+            && !signed
+            && (strong && (!self.boxed || has(&Meaning::Done) || field("owner") && field("due"))
+                || !self.boxed && title && fields > 1)
+    }
+
+    /// What a section is called that the items of an area are in.
+    fn title(&self, at: usize) -> String {
+        let own = self.on.areas[at].title();
+        if !says_nothing(&own) {
+            return own;
+        }
+        let above = || self.on.above(at).map(Area::title).find(|title| !says_nothing(title));
+        above().or_else(|| self.on.name.clone()).unwrap_or_else(|| self.on.known.name.clone())
+    }
+
+    /// The kind of an area: the one that is asked for, that of the section of that title which is there, the one that
+    /// its heading or one above it tells, or its columns; else what is usual.
+    fn kind(&self, at: usize, title: &str, tables: &[(usize, Table<'_>)]) -> Arc<Kind> {
+        let there = || {
+            self.on
+                .known
+                .sections
+                .iter()
+                .find(|(known, _)| folded(known) == folded(title))
+                .map(|(_, kind)| kind.clone())
+        };
+        let headings = || self.on.above(at).find_map(|area| kind_in(&area.title()).cloned());
+        let columns = || tables.iter().find_map(|(_, table)| kind_of(&table.heads()));
+        let named = || self.on.name.as_deref().and_then(kind_in).or_else(|| kind_in(title)).cloned();
+        let usual = || kinds::built_in(USUAL).cloned();
+        let found =
+            self.on.known.kind.clone().or_else(there).or_else(headings).or_else(columns).or_else(named).or_else(usual);
+        found.unwrap_or_else(|| Arc::new(Kind::custom(USUAL)))
+    }
+}

@@ -1,0 +1,120 @@
+//! What was understood of lists, for people: sections, columns, what is kept beside the items, what is left out.
+
+use super::layout::{paragraph, rule};
+use super::table::{Cell, Table, render_table};
+use crate::exchange::planned::{Planned, PlannedPart};
+use crate::exchange::understood::{Left, Meaning};
+use crate::model::kinds;
+use crate::model::kinds::called::with_label;
+use crate::text::Text;
+use crate::text::look::{Look, Style};
+use crate::text::say::{importing as say, words};
+
+/// What is shown of one list.
+pub(crate) struct Shown<'a> {
+    /// What it is called.
+    pub(crate) name: &'a str,
+    /// What is to become of it.
+    pub(crate) planned: &'a Planned,
+    /// What the columns of its tables hold.
+    pub(crate) columns: &'a [(String, Meaning)],
+    /// What is left out: where, what it says, and why.
+    pub(crate) left: Vec<(Text, String, Left)>,
+    /// Values that are withheld: where, and of which field.
+    pub(crate) withheld: Vec<(Text, &'a str)>,
+}
+
+/// Draws what was understood of each list.
+pub(crate) fn render_imported(lists: &[Shown<'_>], look: Look) -> String {
+    lists.iter().map(|list| render_list(list, look)).collect::<Vec<_>>().join("\n")
+}
+
+fn render_list(list: &Shown<'_>, look: Look) -> String {
+    let lang = look.lang;
+    let parts = &list.planned.parts;
+    let items: usize = parts.iter().map(|part| part.new + part.there).sum();
+    let mut text = rule(list.name, say::of_items(items).of(lang), look);
+    let any_there = parts.iter().any(|part| part.there > 0);
+    let mut head = vec![say::head_section(), say::head_kind(), say::head_items()];
+    head.extend(any_there.then(say::head_there));
+    head.push(say::head_file());
+    let row = |part: &PlannedPart| {
+        let mut row = vec![Cell::text(&part.title), Cell::text(part.kind.of(lang)), Cell::text(part.new.to_string())];
+        row.extend(any_there.then(|| Cell::text(part.there.to_string())));
+        row.push(Cell::text(part.file.display().to_string()));
+        row
+    };
+    let head = head.iter().map(|head| head.of(lang).to_owned()).collect();
+    let numbers = if any_there { vec![2, 3] } else { vec![2] };
+    text += &render_table(&Table { head, rows: parts.iter().map(row).collect(), numbers, ..Table::default() }, look);
+    if !list.columns.is_empty() {
+        let told: Vec<Text> = list.columns.iter().map(|(head, meaning)| say::column(head, told(meaning))).collect();
+        text += &paragraph(say::columns(words::text_list(&told)).of(lang), None, look);
+    }
+    let kept: usize = parts.iter().map(|part| part.kept).sum();
+    if kept > 0 {
+        text += &paragraph(say::kept_lines(kept).of(lang), None, look);
+    }
+    if list.planned.ticked > 0 {
+        text += &paragraph(say::ticked_items(list.planned.ticked).of(lang), None, look);
+    }
+    text += &render_left(list, look);
+    for (place, field) in &list.withheld {
+        text += &paragraph(say::withheld(place, field).of(lang), Some(Style::Bad), look);
+    }
+    if !list.withheld.is_empty() {
+        text += &paragraph(say::withheld_hint().of(lang), None, look);
+    }
+    text
+}
+
+/// What is left out: each line that says something, and how many say nothing.
+fn render_left(list: &Shown<'_>, look: Look) -> String {
+    let lang = look.lang;
+    let says = |text: &str| text.chars().any(char::is_alphanumeric);
+    let (told, form): (Vec<_>, Vec<_>) =
+        list.left.iter().partition(|(_, text, why)| *why != Left::Layout || says(text));
+    let row = |(place, text, why): &&(Text, String, Left)| {
+        let text = if *why == Left::Secret { "" } else { text.as_str() };
+        let cell = match (reason(*why), text) {
+            (Some(why), "") => Cell::text(why.of(lang)).styled(Style::Dim),
+            (Some(why), text) => Cell::text(text).with_below(why.of(lang), Style::Dim),
+            (None, text) => Cell::text(text),
+        };
+        vec![Cell::text(place.of(lang)), cell]
+    };
+    let mut drawn = String::new();
+    if !told.is_empty() {
+        let head = vec![say::head_left().of(lang).to_owned(), String::new()];
+        drawn += &render_table(&Table { head, rows: told.iter().map(row).collect(), ..Table::default() }, look);
+    }
+    if !form.is_empty() {
+        drawn += &paragraph(say::layout_lines(form.len()).of(lang), Some(Style::Dim), look);
+    }
+    drawn
+}
+
+/// Why something is left out, where that does not show.
+fn reason(why: Left) -> Option<Text> {
+    Some(match why {
+        Left::Layout => return None,
+        Left::Empty => say::left_empty(),
+        Left::Placeholder => say::left_placeholder(),
+        Left::Secret => say::left_secret(),
+        Left::There => say::left_there(),
+    })
+}
+
+fn told(meaning: &Meaning) -> Text {
+    match meaning {
+        Meaning::Title => say::as_title(),
+        Meaning::Order => say::as_order(),
+        Meaning::Done => say::as_done(),
+        Meaning::Group => say::as_group(),
+        Meaning::Field(name) => {
+            let own = kinds::built_ins().iter().find_map(|kind| kind.field(name));
+            with_label(name, own.map(|field| &field.label))
+        }
+        Meaning::Other => say::as_extra(),
+    }
+}

@@ -1,0 +1,108 @@
+//! What is said when lists that people have are brought in.
+
+use crate::text::{counted, sentences};
+
+sentences! {
+    // What cannot be read.
+    too_large(name, megabytes) { "{name} is larger than {megabytes} MB" "{name} 超过 {megabytes} MB" }
+    too_many(name, count, most) {
+        "{name} has {count} rows or lines; at most {most} are taken at once"
+        "{name} 有 {count} 行，一次最多导入 {most} 行"
+    }
+    in_parts() { "split it into several files, and name them all" "请拆成几个文件，一并写在命令中" }
+    empty_list(name) { "there is nothing in {name}" "{name} 是空的" }
+    not_text(name) { "{name} is no list that can be read: it is not text in UTF-8, UTF-16 or GBK" "{name} 无法读取：不是 UTF-8、UTF-16 或 GBK 编码的文本" }
+    save_as_utf_8() { "open it in the program that it comes from, and save it as UTF-8 or as .xlsx" "请用原来的软件打开，另存为 UTF-8 文本或 .xlsx" }
+    damaged(name) { "{name} is no whole workbook" "{name} 不是完整的工作簿" }
+    save_as_xlsx() { "open it in Excel or LibreOffice, and save it as .xlsx without a password" "请用 Excel 或 WPS 打开，另存为不带密码的 .xlsx" }
+    encrypted_or_old(name) { "{name} has a password, or is a workbook of the old format" "{name} 带有密码，或是旧格式的工作簿" }
+    unpacks_too_large(name, megabytes) { "{name} would unpack to more than {megabytes} MB" "{name} 解压后超过 {megabytes} MB" }
+}
+
+sentences! {
+    ticked() { "Ticked in the list it came from." "原清单中已勾选。" }
+
+    // Where something stands.
+    line(number) { "line {number}" "第 {number} 行" }
+    row_of(sheet, number) { "{sheet}, row {number}" "{sheet} 第 {number} 行" }
+    in_file(name, place) { "{name}, {place}" "{name} {place}" }
+
+    // What was understood.
+    head_section() { "Section" "部分" }
+    head_kind() { "Kind" "类别" }
+    head_items() { "Items" "事项" }
+    head_there() { "There already" "已有" }
+    head_file() { "Goes to" "写入" }
+    head_left() { "Left out" "未导入" }
+    columns(told) { "Columns: {told}" "列：{told}" }
+    column(head, meaning) { "{head} = {meaning}" "{head} = {meaning}" }
+    as_title() { "title" "事项名称" }
+    as_order() { "order of the items" "次序" }
+    as_done() { "ticked or not" "是否勾选" }
+    as_group() { "section" "部分" }
+    as_extra() { "kept under its heading" "按原列名保留" }
+    left_empty() { "nothing in it" "空白" }
+    left_placeholder() { "to be filled in, and is not" "待填写的空位" }
+    left_secret() { "looks like a password or a key" "疑似密码或密钥" }
+    left_there() { "the section is there already and does not say it" "该部分已存在，其说明中没有这一行" }
+    withheld(place, field) { "{place}: `{field}` looks like a password or a key, and is not taken over" "{place}：`{field}` 疑似密码或密钥，未导入" }
+    withheld_hint() { "store it where secrets are kept, and write down only where that is" "请存放在保管密码的地方，这里只写存放位置" }
+
+    // The user list of a system.
+    accounts_of(system) { "Accounts of {system}" "{system} 账号" }
+    user_list_of(system) { "User list of {system}" "{system} 账号名单" }
+    user_list_from(name, day, sha256) { "{name}, brought in on {day}; SHA-256 {sha256}" "{name}，{day} 导入；SHA-256 {sha256}" }
+    which_system() { "Which system are these accounts of?" "这些账号属于哪个系统？" }
+    no_system(name) { "{name} does not say which system its accounts are of" "{name} 没有写明账号属于哪个系统" }
+    no_system_hint() { "say so: `--system NAME`" "请用 `--system 名称` 说明" }
+    uncovered(accounts) { "no item is about {accounts}, which the user list holds" "名单中的账号 {accounts} 没有对应的事项" }
+    uncovered_advice() { "`handover import accounts` adds what is missing; or add an item for each" "可用 `handover import accounts` 补上，或逐个添加事项" }
+
+    // Taking an import back.
+    no_import() { "nothing was imported into this folder that could be taken back" "这个文件夹没有可以撤销的导入" }
+    no_import_hint() { "only whoever imported something can take it back, on the same machine" "只有导入的人能在同一台电脑上撤销" }
+    takes_back(items) { "This takes back the last import: {items}." "将撤销上一次导入：{items}。" }
+    stays(items) { "Something was recorded since on {items}: that stays." "此后已在 {items} 上有记录，予以保留。" }
+    taken_back(items) { "Taken back: {items}." "已撤销：{items}。" }
+    back_question() { "Take it back?" "确认撤销？" }
+    back_say_yes(items) { "without a terminal this is confirmed with `--yes`; it would take back {items}" "没有终端时请用 `--yes` 确认；将撤销{items}" }
+
+    // What becomes of it.
+    no_items(name) { "nothing in {name} looks like an item" "{name} 中没有可作为事项的内容" }
+    no_items_hint() {
+        "items are entries with a box, rows of a table, or the outermost entries of a list; `--map COLUMN=title` says which column names them"
+        "事项是带方框的条目、表格的行或列表的最外层条目；可用 `--map 列名=title` 指定名称所在的列"
+    }
+    nothing_new() { "Everything in it is there already; nothing was written." "其中的内容都已存在，未写入任何内容。" }
+    dry_run() { "Nothing was written (`--dry-run`)." "未写入任何内容（`--dry-run`）。" }
+    imported(items, files) { "Imported {items} into {files}." "已导入{items}，写入{files}。" }
+    undo_hint() { "`handover undo --import` takes all of it back" "`handover undo --import` 可一次撤销" }
+    from_what() { "say what standard input holds: `--from md`, `--from csv` or `--from html`" "请说明标准输入的格式：`--from md`、`--from csv` 或 `--from html`" }
+    unknown_format(name) { "the name of {name} does not tell what it is written in" "从文件名 {name} 看不出格式" }
+    unknown_format_hint() { "say so with `--from md`, `--from csv` or `--from html`; workbooks end with .xlsx" "请用 `--from md`、`--from csv` 或 `--from html` 说明；工作簿应以 .xlsx 结尾" }
+    map_form(text) { "`{text}` is no `COLUMN=FIELD`" "`{text}` 不是 `列名=字段`" }
+    map_field(word) { "`{word}` is no field that a column can fill" "`{word}` 不是可由列填写的字段" }
+    map_hint() { "name a field, or one of title, section, done, order, extra: --map \"Date=due\"" "请写字段名，或 title、section、done、order、extra：--map \"日期=due\"" }
+    map_unused(column) { "no table has a column `{column}`" "没有名为 `{column}` 的列" }
+    not_kept_for_undo(why) { "`undo --import` will not be able to take this back: {why}" "以后不能用 `undo --import` 撤销：{why}" }
+}
+
+counted! {
+    of_items(number) { "{number} item" "{number} items" "{number} 个事项" }
+    of_files(number) { "{number} file" "{number} files" "{number} 个文件" }
+    kept_lines(number) {
+        "{number} line is kept in the details of its section."
+        "{number} lines are kept in the details of their sections."
+        "{number} 行保留在所属部分的说明中。"
+    }
+    ticked_items(number) {
+        "{number} item is ticked in the list: that is noted, and counts as no step."
+        "{number} items are ticked in the list: that is noted, and counts as no step."
+        "清单中有 {number} 个事项已勾选：记为备注，不算步骤。"
+    }
+    layout_lines(number) {
+        "{number} line only gives the list its form (a rule, a comment, front matter)"
+        "{number} lines only give the list its form (rules, comments, front matter)"
+        "{number} 行仅用于排版（分隔线、注释、文件头）"
+    }
+}

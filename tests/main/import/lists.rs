@@ -1,0 +1,248 @@
+//! Lists that people have: what becomes items, what is kept beside them, what is told.
+
+use crate::support::runner::{NOW, Runner};
+use crate::support::small::Small;
+use handover::files::load::{Loaded, load_project};
+use handover::model::clock::parse_moment;
+use handover::text::Lang;
+
+fn load(runner: &Runner) -> Loaded {
+    load_project(runner.root(), parse_moment(NOW).unwrap()).unwrap()
+}
+
+/// The titles of the items of each section, in their order.
+fn sections(runner: &Runner) -> Vec<(String, String, Vec<String>)> {
+    let loaded = load(runner);
+    let project = &loaded.view.project;
+    let titles = |items: &[_]| items.iter().map(|at| project.items[*at].title.of(Lang::En).to_owned()).collect();
+    let of = |section: &handover::model::project::Section| {
+        (section.heading(Lang::En).to_owned(), section.kind.name.clone(), titles(&section.items))
+    };
+    project.sections.iter().map(of).collect()
+}
+
+/// A form as a company prints it: front matter, an introduction, role sections, two levels, conditions, links, blanks, a
+/// table with boxes, and a place to sign.
+const FORM: &str = "---
+name: Leaving checklist
+labels: ''
+---
+
+<!-- made by the office -->
+# Leaving checklist
+
+Bring this form to the office.
+
+## Accounts and access
+- [ ] Mail account (if applicable)
+  - [ ] archive
+  - [ ] forwarding
+- [x] [Ticket system](https://tickets.example/users) (@maria)
+    - [ ] HR: tell the team, due 2026-11-27
+- [ ]
+- [ ] [INSERT SYSTEM]
+
+## Things
+| No. | Item | Quantity | Owner | Confirmed |
+|-----|------|----------|-------|:--:|
+| 1 | Laptop | 1 | Lin Wei | ☐ |
+| 2 | Badge | several | | ☑ |
+| 3 | ____ | | | ☐ |
+
+**Name:** [name]
+
+## Signatures
+| Role | Name | Signature |
+|------|------|-----------|
+| Manager | ____ | ____ |
+";
+
+#[test]
+fn a_form_becomes_sections_with_an_item_for_each_box() {
+    let runner = Small::new().write();
+    runner.write("leaving.md", FORM);
+    let output = runner.run(&["import", "leaving.md", "--yes", "--as", "lin"]);
+    assert_eq!((output.code, output.err.as_str()), (0, ""), "{output:?}");
+    let titles = |words: &[&str]| words.iter().map(|word| (*word).to_owned()).collect::<Vec<_>>();
+    assert_eq!(
+        sections(&runner),
+        [
+            (
+                "Accounts and access".into(),
+                "permissions".into(),
+                titles(&["Mail account", "archive", "forwarding", "Ticket system", "tell the team"])
+            ),
+            ("Things".into(), "deliverables".into(), titles(&["Laptop", "Badge"])),
+        ]
+    );
+    let loaded = load(&runner);
+    let item = |name: &str| {
+        let name = handover::model::item::ItemName::parse(name, None).unwrap();
+        &loaded.view.project.items[loaded.view.project.find(&name).unwrap_or_else(|| panic!("{name}"))]
+    };
+    assert!(
+        matches!(&item("permissions/mail-account").when, Some(when) if format!("{when:?}").contains("if applicable"))
+    );
+    assert_eq!(
+        item("permissions/archive").under.as_ref().map(ToString::to_string).as_deref(),
+        Some("permissions/mail-account")
+    );
+    assert_eq!(item("permissions/ticket-system").links, ["https://tickets.example/users"]);
+    assert_eq!(
+        (item("permissions/ticket-system").owner.join(","), item("permissions/tell-the-team").owner.join(",")),
+        ("maria".into(), "HR".into())
+    );
+    assert_eq!(item("permissions/tell-the-team").due.as_ref().map(|due| due.written()).as_deref(), Some("2026-11-27"));
+    assert_eq!(
+        (item("deliverables/laptop").field("quantity"), item("deliverables/laptop").owner.join(",")),
+        (Some("1"), "Lin Wei".into())
+    );
+    // What a field does not take stays under its heading, and a tick is a note and no step.
+    assert_eq!(item("deliverables/badge").extra, [("Quantity".to_owned(), "several".to_owned())]);
+    let acts: Vec<_> = item("deliverables/badge").log.iter().map(|act| (act.by.as_str(), act.did.as_str())).collect();
+    assert_eq!(acts, [("lin", "noted")]);
+    let details: String = loaded
+        .view
+        .project
+        .sections
+        .iter()
+        .filter_map(|one| one.details.as_ref())
+        .map(|text| text.of(Lang::En))
+        .collect();
+    for kept in ["Bring this form to the office.", "Name: [name]", "Manager | ____ | ____"] {
+        assert!(details.contains(kept), "{kept}: {details}");
+    }
+    for left in [
+        "line 2  ",
+        "name: Leaving checklist",
+        "line 6  ",
+        "made by the office",
+        "line 17",
+        "line 18",
+        "INSERT SYSTEM",
+        "line 25",
+    ] {
+        assert!(output.out.contains(left), "{left}: {}", output.out);
+    }
+}
+
+#[test]
+fn importing_twice_changes_nothing() {
+    let runner = Small::new().write();
+    runner.write("leaving.md", FORM);
+    runner.write("things.csv", "Item,Owner\nStaging,Lin\nStaging,Lin\nDesk,\n");
+    assert_eq!(runner.run(&["import", "leaving.md", "things.csv", "--yes", "--as", "lin"]).code, 0);
+    let before = runner.snapshot();
+    let again = runner.run(&["import", "leaving.md", "things.csv", "--yes", "--as", "lin"]);
+    assert_eq!(again.code, 0);
+    assert!(again.out.contains("Everything in it is there already"), "{}", again.out);
+    assert_eq!(runner.snapshot(), before);
+}
+
+#[test]
+fn what_is_new_in_a_list_is_added_to_the_section_that_is_there() {
+    let runner = Small::new()
+        .file(
+            "keys.toml",
+            "section = \"assets\"\ntitle = \"Keys\"\n\n[[items]]\nid = \"front\"\ntitle = \"Front door\"\n",
+        )
+        .write();
+    runner.write("list.md", "# Keys\n- [ ] Front door\n- [ ] Back door\n");
+    assert_eq!(runner.run(&["import", "list.md", "--yes"]).code, 0);
+    assert_eq!(sections(&runner), [("Keys".into(), "assets".into(), vec!["Front door".into(), "Back door".into()])]);
+    assert!(!runner.path("keys-2.toml").exists() && runner.read("keys.toml").contains("Back door"));
+}
+
+#[test]
+fn a_chinese_table_is_read_by_its_columns() {
+    let runner = Small::new().write();
+    let list = "信息系统移交清单,,,,,,\n序号,移交内容,数量,状态,备注,负责人,截止日期\n1,源代码,若干,已整理,含历史,林薇,2026年11月25日\n2,服务器,3,,,\"林薇、陈瑜\",11月底\n合计,,4,,,,\n备注：以上由双方确认,,,,,,\n移交人（签字）：____,,,接收人（签字）：____,,,\n";
+    runner.write("清单.csv", list);
+    let output = runner.run(&["import", "清单.csv", "--yes"]);
+    assert_eq!(output.code, 0, "{output:?}");
+    let loaded = load(&runner);
+    let items = &loaded.view.project.items;
+    let told: Vec<_> = items
+        .iter()
+        .map(|item| {
+            let due = item.due.as_ref().map(|due| due.written()).unwrap_or_default();
+            (
+                item.title.of(Lang::Zh).to_owned(),
+                item.field("quantity").unwrap_or("").to_owned(),
+                item.owner.join("+"),
+                due,
+            )
+        })
+        .collect();
+    assert_eq!(
+        told[..2],
+        [
+            ("源代码".into(), "".into(), "林薇".into(), "2026-11-25".into()),
+            ("服务器".into(), "3".into(), "林薇+陈瑜".into(), "11月底".into()),
+        ]
+    );
+    let first = items.iter().next().unwrap();
+    assert_eq!(first.extra, [("数量".to_owned(), "若干".to_owned()), ("状态".to_owned(), "已整理".to_owned())]);
+    assert_eq!(first.details.as_ref().map(|text| text.of(Lang::Zh)), Some("含历史"));
+    assert_eq!(loaded.view.project.sections[0].heading(Lang::Zh), "信息系统移交清单");
+    assert!(items.len() < 4, "neither the note nor the signatures are items: {told:?}");
+}
+
+#[test]
+fn a_column_means_what_the_command_line_says() {
+    let runner = Small::new().write();
+    runner.write("list.csv", "Was,Wer,Bis\nSchlüssel,Lin,2026-11-25\n");
+    let output = runner.run(&[
+        "import",
+        "list.csv",
+        "--yes",
+        "--section",
+        "assets",
+        "--map",
+        "Was=title",
+        "--map",
+        "Wer=owner",
+        "--map",
+        "bis=due",
+    ]);
+    assert_eq!(output.code, 0, "{output:?}");
+    let text = runner.read("list.toml");
+    assert!(
+        text.contains("section = \"assets\"")
+            && text.contains("due          = 2026-11-25")
+                | text.contains("due = 2026-11-25")
+                | text.contains("due   = 2026-11-25"),
+        "{text}"
+    );
+    assert!(text.contains("Lin") && text.contains("Schlüssel"), "{text}");
+    for (map, told) in [("Wann=due", "Wann"), ("Wer=colour of it", "colour of it"), ("Wer", "COLUMN=FIELD")] {
+        let output = runner.run(&["import", "list.csv", "--yes", "--map", map]);
+        assert!(output.code == 2 && output.err.contains(told), "{output:?}");
+    }
+}
+
+#[test]
+fn passwords_stay_out_and_it_is_told_where_they_stand() {
+    let runner = Small::new().write();
+    runner.write("accounts.csv", "系统,账号,密码,备注\nCRM,lin,Abc@12345,口令是 Abc@12345\nERP,chen,,正常\n");
+    let output = runner.run(&["import", "accounts.csv", "--section", "permissions", "--yes"]);
+    assert_eq!(output.code, 0, "{output:?}");
+    let all = format!("{}{}{:?}", output.out, output.err, runner.read("accounts.toml"));
+    assert!(!all.contains("Abc@12345"), "{all}");
+    assert!(output.out.contains("line 2: `密码`") && output.out.contains("line 2: `details`"), "{}", output.out);
+    assert_eq!(load(&runner).view.project.items.len(), 2);
+}
+
+#[test]
+fn nothing_is_written_without_a_terminal_or_yes() {
+    let runner = Small::new().write();
+    runner.write("list.md", "- [ ] Keys\n");
+    let before = runner.snapshot();
+    let output = runner.run(&["import", "list.md"]);
+    assert_eq!(output.code, 2);
+    assert!(output.out.contains("1 item") && output.err.contains("--yes"), "{output:?}");
+    let output = runner.run(&["import", "list.md", "--dry-run"]);
+    assert_eq!(output.code, 0);
+    assert!(output.out.contains("Nothing was written"), "{output:?}");
+    assert_eq!(runner.snapshot(), before);
+}

@@ -1,0 +1,41 @@
+//! An import is one act of editing: it is taken back in one go.
+
+use crate::support::small::Small;
+
+const LIST: &str = "# Keys\n- [x] Front door\n- [ ] Back door\n# Papers\n- [ ] Contract\n";
+
+#[test]
+fn a_whole_import_is_taken_back_byte_for_byte() {
+    let runner = Small::new()
+        .file(
+            "keys.toml",
+            "section = \"assets\"\ntitle = \"Keys\"\n\n# ours\n[[items]]\nid = \"gate\"\ntitle = \"Gate\"\n",
+        )
+        .write();
+    runner.write("list.md", LIST);
+    let before = runner.snapshot();
+    assert_eq!(runner.run(&["import", "list.md", "--yes", "--as", "lin"]).code, 0);
+    assert_ne!(runner.snapshot(), before);
+    assert_eq!(runner.run(&["undo", "--import"]).code, 2, "it is confirmed first");
+    let output = runner.run(&["undo", "--import", "--yes"]);
+    assert!(output.code == 0 && output.out.contains("3 items"), "{output:?}");
+    assert_eq!(runner.snapshot(), before);
+    assert_eq!(runner.run(&["undo", "--import", "--yes"]).code, 2, "it is taken back once");
+}
+
+#[test]
+fn what_somebody_worked_on_since_stays_and_is_named() {
+    let runner = Small::new()
+        .file("keys.toml", "section = \"assets\"\ntitle = \"Keys\"\n\n[[items]]\nid = \"gate\"\ntitle = \"Gate\"\n")
+        .write();
+    runner.write("list.md", LIST);
+    assert_eq!(runner.run(&["import", "list.md", "--yes", "--as", "lin"]).code, 0);
+    assert_eq!(runner.run(&["mark", "assets/back-door", "handed", "--as", "lin"]).code, 0);
+    assert_eq!(runner.run(&["set", "assets/gate", "owner=lin"]).code, 0);
+    let output = runner.run(&["undo", "--import", "--yes"]);
+    assert!(output.code == 0 && output.out.contains("assets/back-door"), "{output:?}");
+    let keys = runner.read("keys.toml");
+    assert!(keys.contains("Back door") && keys.contains("Gate") && !keys.contains("Front door"), "{keys}");
+    assert!(keys.contains("owner"), "what somebody set stays: {keys}");
+    assert!(!runner.names().iter().any(|name| name.contains("papers")), "{:?}", runner.names());
+}
