@@ -12,6 +12,7 @@ mod fill_in;
 mod gates;
 mod identity;
 mod lag;
+mod leaving;
 mod links;
 mod logs;
 mod mentions;
@@ -45,17 +46,19 @@ use std::collections::HashSet;
 type Check = fn(&Loaded) -> Vec<Finding>;
 
 /// Everything that looks at a whole project; [`rules`] explains what each finds.
-const CHECKS: [Check; 21] = [
+const CHECKS: [Check; 23] = [
     links::check_links,
     gates::check_gates,
     conditions::check_conditions,
     owners::check_owners,
+    owners::check_near_owners,
     rounds::check_rounds,
     chosen::check_chosen,
     logs::check_logs,
     early::check_early_work,
     values::check_values,
     entered::check_entered,
+    leaving::check_leaving,
     identity::check_identity,
     parties::check_parties,
     signoffs::check_signoffs,

@@ -121,9 +121,7 @@ fn run(cli: Cli, system_lang: Lang, terminal: &mut Terminal) -> (Exit, Vec<u8>, 
         Err(error) => {
             let problem =
                 error.downcast::<Problem>().unwrap_or_else(|error| Problem::project(Text::same(format!("{error:#}"))));
-            let lang = context.lang();
-            context.err.push_str(&problem.render(lang));
-            context.err.push('\n');
+            context.tell(&problem);
             (problem.exit, out, context.err)
         }
     }

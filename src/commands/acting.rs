@@ -1,17 +1,19 @@
 //! Who is acting: by option, environment, git's mail address, or a question.
 
+use super::changing::agree;
 use super::context::Context;
 use crate::edits::pick::{people_list, pick_person};
 use crate::files::load::Loaded;
 use crate::history;
 use crate::model::identity::known_by;
 use crate::model::naming;
+use crate::model::party::Party;
 use crate::model::project::{Person, Project};
 use crate::screen::layout::paragraph;
 use crate::screen::ui::Reply;
 use crate::text::look::Look;
 use crate::text::problem::Problem;
-use crate::text::say::{commands as say, words};
+use crate::text::say::{commands as say, editing as editing_say, words};
 use crate::text::visible::visible_line;
 use crate::text::{Lang, Text};
 use anyhow::Result;
@@ -134,6 +136,33 @@ pub(super) fn entering(
         }
     }
     Ok(Some(entering.id))
+}
+
+/// Whoever changes what is another party's to decide is shown what they are about to do, and asked; in scripts it is
+/// wanted as `--yes`. Somebody who is not known is not asked.
+///
+/// # Errors
+///
+/// When it is not confirmed, or nobody can be asked.
+pub(super) fn for_party(
+    loaded: &Loaded,
+    party: Party,
+    what: &Text,
+    yes: bool,
+    context: &mut Context<'_>,
+) -> Result<()> {
+    let Some(me) = onlooker(loaded, None, context)?.filter(|me| me.party != party && !yes) else { return Ok(()) };
+    let (mine, theirs) = (naming::party(me.party), naming::party(party));
+    let told = say::for_other_side(&me.name, mine, what, &theirs);
+    let look = context.look();
+    let unasked = Problem::usage(told.clone()).hint(say::for_other_side_hint());
+    agree(
+        &paragraph(told.of(look.lang), None, look),
+        &say::for_other_side_question(theirs),
+        unasked,
+        editing_say::kept(),
+        context,
+    )
 }
 
 /// Asks who acts.

@@ -1,5 +1,6 @@
 //! `handover assign`: gives items to a person, in the place of the owners of that person's party.
 
+use super::acting::for_party;
 use super::changing;
 use super::completing;
 use super::context::Context;
@@ -10,6 +11,7 @@ use crate::files::written::{is_word, tree, written};
 use crate::model::item::Item;
 use crate::model::list::SourceAt;
 use crate::model::project::{Person, Project};
+use crate::text::Text;
 use crate::text::exit::Exit;
 use crate::text::folded::parts;
 use crate::text::problem::Problem;
@@ -26,6 +28,9 @@ pub struct AssignArgs {
     /// One or several items, then the person who is to own them for their party; owners of other parties stay
     #[arg(value_name = "ITEM… PERSON", num_args = 2.., required = true, add = ArgValueCompleter::new(completing::items_then_person))]
     pub words: Vec<String>,
+    /// Do not ask before changing what is another party's to decide
+    #[arg(long)]
+    pub yes: bool,
 }
 
 /// Runs `handover assign`.
@@ -42,7 +47,7 @@ pub fn run(args: AssignArgs, context: &mut Context<'_>) -> Result<Exit> {
         return Err(Problem::usage(say::has_left(&person.name, day.to_string())).hint(say::has_left_hint()).into());
     }
     let mut edits: BTreeMap<SourceAt, Vec<Edit>> = BTreeMap::new();
-    let mut lines = Vec::new();
+    let (mut lines, mut names_given) = (Vec::new(), Vec::new());
     for name in names {
         let item = &project.items[pick_item(project, name)?];
         let owners = owners_with(project, item, person);
@@ -54,8 +59,14 @@ pub fn run(args: AssignArgs, context: &mut Context<'_>) -> Result<Exit> {
         let called = owners.iter().map(|word| project.person(word).map_or(word, |one| &one.name));
         let called: Vec<String> = called.map(|name| visible_line(name)).collect();
         lines.push(say::assigned(name, words::name_list(&called)));
+        names_given.push(item.name.to_string());
         let value = as_written(&loaded, item, owners)?;
         edits.entry(item.place.source).or_default().push(Edit::set_item(item.index, "owner", value));
+    }
+    if !edits.is_empty() {
+        let given: Vec<Text> = names_given.into_iter().map(Text::same).collect();
+        let what = say::assigns(visible_line(&person.name), words::text_list(&given));
+        for_party(&loaded, person.party, &what, args.yes, context)?;
     }
     changing::change(&store, &loaded, &changing::edits(&loaded, edits), context)?;
     lines.iter().for_each(|line| context.say(line));

@@ -142,7 +142,7 @@ fn opened(loaded: &Loaded, args: &CheckArgs, only: Option<&HashSet<ItemName>>) -
 fn report(loaded: &mut Loaded, args: &CheckArgs, look: Look, context: &mut Context<'_>) -> Result<Exit> {
     let mut findings = check_all(loaded);
     let text = if loaded.project_readable {
-        let only = chosen(loaded, args).or_else(|error| loaded.require_readable().and(Err(error)))?;
+        let only = chosen(loaded, args).map_err(|error| loaded.unread_or(error))?;
         let person = match args.acting.as_deref().or(context.acting.as_deref()) {
             Some(_) => identify(loaded, args.acting.as_deref(), context)?,
             None => None,

@@ -4,12 +4,13 @@ use super::unsigned::open_gates;
 use crate::files::load::{Loaded, find_root, load_project};
 use crate::files::user::UserFolder;
 use crate::model::clock::Clock;
+use crate::screen::layout::paragraph;
 use crate::screen::ui::Ui;
 use crate::signoff::remembered::known_keys;
 use crate::signoff::vouching::Vouchers;
 use crate::text::exit::Exit;
 use crate::text::json::{render_json, write_json};
-use crate::text::look::Look;
+use crate::text::look::{Look, Style, wrap};
 use crate::text::problem::Problem;
 use crate::text::say::{commands as say, status as status_say, words};
 use crate::text::visible::visible_line;
@@ -154,14 +155,36 @@ impl Context<'_> {
 
     /// Writes a line to standard output.
     pub fn say(&mut self, text: &Text) {
-        let line = text.of(self.lang());
-        self.out.push_str(&format!("{line}\n"));
+        let lines = self.fitted(text.of(self.lang()));
+        self.out.push_str(&format!("{lines}\n"));
+    }
+
+    /// Shows a sentence at the terminal, before or between questions, in lines as wide as it is now.
+    ///
+    /// # Errors
+    ///
+    /// When the terminal fails.
+    pub(crate) fn remark(&mut self, text: &Text, style: Option<Style>) -> Result<()> {
+        let look = self.look().in_columns(self.ui.columns());
+        self.ui.show(&paragraph(text.of(look.lang), style, look))
     }
 
     /// Writes a line to standard error, beside the result.
     pub fn note(&mut self, text: &Text) {
-        let line = visible_line(text.of(self.lang()));
-        self.err.push_str(&format!("{line}\n"));
+        let lines = self.fitted(&visible_line(text.of(self.lang())));
+        self.err.push_str(&format!("{lines}\n"));
+    }
+
+    /// Lines as wide as the terminal takes them; those that are set in, such as commands, stay whole. Elsewhere as they are.
+    fn fitted(&self, text: &str) -> String {
+        if !self.out_is_terminal {
+            return text.to_owned();
+        }
+        let line = |line: &str| match line.starts_with(' ') {
+            true => line.to_owned(),
+            false => wrap(line, self.width).join("\n"),
+        };
+        text.lines().map(line).collect::<Vec<_>>().join("\n")
     }
 
     /// Says on standard error which files of a project could not be read; returns how the run ends.
@@ -181,7 +204,7 @@ impl Context<'_> {
 
     /// Says on standard error what went wrong, and goes on.
     pub fn tell(&mut self, problem: &Problem) {
-        let text = problem.render(self.lang());
+        let text = self.fitted(&problem.render(self.lang()));
         self.err.push_str(&format!("{text}\n"));
     }
 

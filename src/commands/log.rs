@@ -55,10 +55,9 @@ pub fn run(args: LogArgs, context: &mut Context<'_>) -> Result<Exit> {
     let look = context.look();
     let view = &loaded.view;
     let project = &view.project;
-    let unread = |error| loaded.require_readable().and(Err(error));
     let mut only: BTreeSet<ItemAt> = BTreeSet::new();
     for word in &args.only {
-        only.extend(pick_section_or_item(project, word).or_else(unread)?);
+        only.extend(pick_section_or_item(project, word).map_err(|error| loaded.unread_or(error))?);
     }
     let by = args.by.as_deref().map(|word| pick_person(project, word)).transpose()?;
     let since = args.since.as_deref().map(|text| {

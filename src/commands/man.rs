@@ -22,7 +22,7 @@ use std::path::{Path, PathBuf};
 /// Arguments of `handover man`.
 #[derive(Debug, Args)]
 pub struct ManArgs {
-    /// A page (files, json, verifying) or a command to read about; or a folder to write a page for man(1) of each into
+    /// A page (files, json, verifying, instructions) or a command to read about; or a folder to write a page for man(1) of each into
     #[arg(value_name = "PAGE|COMMAND|DIR", add = ArgValueCompleter::new(completing::pages))]
     pub what: Option<String>,
 

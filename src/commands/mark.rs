@@ -12,7 +12,7 @@ use crate::edits::pick::{pick_act, pick_person, pick_rounds};
 use crate::model::clock;
 use crate::model::day;
 use crate::model::view::View;
-use crate::screen::recorded::render_recorded;
+use crate::screen::recorded::render_all_recorded;
 use crate::screen::ui::end_cleanly;
 use crate::text::Text;
 use crate::text::exit::Exit;
@@ -102,9 +102,7 @@ pub fn run(args: MarkArgs, context: &mut Context<'_>) -> Result<Exit> {
     end_cleanly();
     match record_asking(loaded, wanted, false, look, context)? {
         Recorded::Done { loaded, acts, notes } => {
-            for (item, act) in &acts {
-                context.out.push_str(&render_recorded(&loaded.view, *item, act, &person, look));
-            }
+            context.out.push_str(&render_all_recorded(&loaded.view, &acts, &person, look));
             let outside = left_outside(&acts.iter().map(|(_, act)| act).collect::<Vec<_>>());
             notes.iter().chain(&outside).for_each(|note| context.note(note));
             Ok(Exit::Fine)

@@ -12,6 +12,7 @@ pub mod export;
 mod filtering;
 pub mod import;
 pub mod init;
+pub mod instructions;
 pub mod keys;
 pub mod log;
 pub mod man;
@@ -19,6 +20,7 @@ pub mod mark;
 pub mod next;
 pub mod notify;
 pub mod people;
+mod person_fields;
 pub mod proposing;
 pub mod record;
 pub mod remove;
@@ -106,6 +108,8 @@ pub enum Command {
     Completions(completions::CompletionsArgs),
     /// Read the manual: files, outputs, verifying, each command; or write pages for man(1)
     Man(man::ManArgs),
+    /// Print how a script or an assistant should use the tool
+    Instructions(instructions::InstructionsArgs),
 }
 
 /// Runs a command.
@@ -142,5 +146,6 @@ pub fn run(command: Command, context: &mut Context<'_>) -> Result<Exit> {
         Command::Schema(args) => schema::run(args, context),
         Command::Completions(args) => completions::run(args, context),
         Command::Man(args) => man::run(args, context),
+        Command::Instructions(args) => instructions::run(args, context),
     }
 }

@@ -88,7 +88,7 @@ fn ask_typed(
             ("", _) if may_be_left_out => None,
             (_, Ok(value)) => Some(value),
             (_, Err(_)) => {
-                context.ui.show(&format!("{}\n", say::wants(asked_words(asks)).of(lang)))?;
+                context.remark(&say::wants(asked_words(asks)), None)?;
                 typed = words;
                 continue;
             }

@@ -55,9 +55,7 @@ pub fn run(args: ShowArgs, context: &mut Context<'_>) -> Result<Exit> {
             return Ok(Exit::Fine);
         }
         Err(error) => {
-            // The item may be in a file that could not be read.
-            loaded.require_readable()?;
-            return Err(error);
+            return Err(loaded.unread_or(error));
         }
     };
     let findings = check_all(&loaded);

@@ -15,7 +15,7 @@ use crate::model::item::ItemName;
 use crate::model::list::ItemAt;
 use crate::model::project::Person;
 use crate::model::undone::UNDONE;
-use crate::screen::recorded::render_recorded;
+use crate::screen::recorded::render_all_recorded;
 use crate::screen::ui::end_cleanly;
 use crate::text::Text;
 use crate::text::exit::Exit;
@@ -85,9 +85,7 @@ pub fn run(args: UndoArgs, context: &mut Context<'_>) -> Result<Exit> {
     end_cleanly();
     match record_asking(loaded, wanted, true, look, context)? {
         Recorded::Done { loaded, acts, .. } => {
-            for (item, act) in &acts {
-                context.out.push_str(&render_recorded(&loaded.view, *item, act, &person, look));
-            }
+            context.out.push_str(&render_all_recorded(&loaded.view, &acts, &person, look));
             Ok(Exit::Fine)
         }
         Recorded::Changed(_) | Recorded::Outside(..) => {
@@ -119,6 +117,9 @@ fn refusal(loaded: &Loaded, person: &Person, meant: &[(ItemAt, Option<u32>)]) ->
     })
 }
 
+/// So many acts are shown one by one before they are taken back.
+const TOLD: usize = 20;
+
 /// Shows what would be taken back, and asks.
 ///
 /// # Errors
@@ -136,9 +137,14 @@ fn confirm(
         meant.iter().filter_map(|(item, round)| Some(told(view, *item, view.newest_of(*item, &person.id, *round)?)));
     let acts: Vec<Text> = acts.collect();
     let told = say::takes_back(Text::per_lang(|lang| {
-        let lines = acts.iter().flat_map(|act| wrap(&visible_line(act.of(lang)), look.width - 2));
+        let more = acts.len().saturating_sub(TOLD);
+        let more = (more > 0).then(|| words::more(more));
+        let lines = acts.iter().take(TOLD).chain(&more);
+        let lines = lines.flat_map(|act| wrap(&visible_line(act.of(lang)), look.width - 2));
         lines.map(|line| format!("  {line}")).collect::<Vec<_>>().join("\n")
     }));
-    let unasked = Problem::usage(say::say_yes(words::text_list(&acts)));
+    let unasked = Problem::usage(say::say_yes(Text::per_lang(|lang| {
+        words::short_list(acts.iter().map(|act| act.of(lang).to_owned()), lang)
+    })));
     agree(&format!("{}\n", told.of(look.lang)), &say::question(), unasked, say::kept(), context)
 }

@@ -16,7 +16,7 @@ use crate::text::exit::Exit;
 use crate::text::nearest::nearest;
 use crate::text::problem::Problem;
 use crate::text::say::{commands as say, findings as findings_say, signoff as signoff_say};
-use crate::verify::{Row, VerifyReport, evidence, reading, records};
+use crate::verify::{Row, VerifyReport, evidence, reading, records, remote};
 use anyhow::Result;
 use clap::{Args, ValueEnum};
 use clap_complete::ArgValueCompleter;
@@ -36,7 +36,7 @@ pub struct VerifyArgs {
     /// Fail where a signature is not verified by a trusted or confirmed key
     #[arg(long)]
     pub strict: bool,
-    /// Also open evidence that lies outside the project, whoever wrote its path
+    /// Also open evidence that lies outside the project, whoever wrote its path; backups at a remote are read by rclone
     #[arg(long)]
     pub outside: bool,
     /// How to write it
@@ -74,9 +74,8 @@ pub fn run(args: VerifyArgs, context: &mut Context<'_>) -> Result<Exit> {
                 stages.push(stage);
                 continue;
             }
-            let found = pick_section_or_item(project, word).or_else(|error| {
-                loaded.require_readable()?;
-                Err(match nearest(word, known.iter().copied()) {
+            let found = pick_section_or_item(project, word).map_err(|error| {
+                loaded.unread_or(match nearest(word, known.iter().copied()) {
                     Some(near) => Problem::usage(say::no_such_item(word)).hint(findings_say::did_you_mean(near)).into(),
                     None => error,
                 })
@@ -94,8 +93,9 @@ pub fn run(args: VerifyArgs, context: &mut Context<'_>) -> Result<Exit> {
     let claims = evidence::claims(&loaded.view, &items);
     let bar = Bar::new(look);
     let (found, files) = reading::read_claims(&loaded.root, &claims, args.outside, &bar);
-    let rows: Vec<Row> =
+    let mut rows: Vec<Row> =
         claims.iter().zip(&found).map(|(claim, found)| evidence::judge(claim, found.as_ref())).collect();
+    rows.extend(remote::rows(&loaded.root, &loaded.view, &items, args.outside));
     let mut report = VerifyReport { rows, closing: Vec::new() };
     // Records bind a whole stage; whoever names items asks about those alone.
     if args.only.is_empty() || !stages.is_empty() {

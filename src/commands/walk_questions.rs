@@ -78,7 +78,7 @@ pub(super) fn ask_words(
     };
     let Reply::Given(said) = reply else { return Ok(Answer::Back) };
     if said.is_empty() && !may_be_left_out {
-        context.ui.show(&format!("{}\n", say::words_needed().of(look.lang)))?;
+        context.remark(&say::words_needed(), None)?;
     }
     Ok(Answer::Said(said))
 }
@@ -98,22 +98,28 @@ pub(super) fn ask_several(
     let Some(first) = items.first() else { return Ok(Answer::Back) };
     let done = naming::done(&view.project.items[*first], did);
     let options: Vec<String> = items.iter().map(|at| title(view, *at, look)).collect();
-    context.ui.show(&format!("{}\n", say::several_keys().of(look.lang)))?;
+    context.remark(&say::several_keys(), None)?;
     let Reply::Given(chosen) = context.ui.choose_several(say::several_which(&done).of(look.lang), &options)? else {
         return Ok(Answer::Back);
     };
     let chosen: Vec<ItemAt> = chosen.into_iter().filter_map(|at| items.get(at).copied()).collect();
     if chosen.is_empty() {
-        context.ui.show(&format!("{}\n", say::none_chosen().of(look.lang)))?;
+        context.remark(&say::none_chosen(), None)?;
         return Ok(Answer::Back);
     }
     for line in chosen.iter().flat_map(|at| wrap(&title(view, *at, look), look.width - 2)) {
         context.ui.show(&format!("  {line}\n"))?;
     }
     let sure = say::several_sure(done, words::items(chosen.len()));
-    Ok(match context.ui.confirm(sure.of(look.lang), false)? {
-        Reply::Given(true) => Answer::Picked(chosen),
-        Reply::Given(false) | Reply::Back => Answer::Back,
+    if context.ui.confirm(sure.of(look.lang), false)? != Reply::Given(true) {
+        return Ok(Answer::Back);
+    }
+    Ok(match context.ui.text(say::note_for_all().of(look.lang), "")? {
+        Reply::Given(note) => {
+            let note = Some(note.trim().to_owned()).filter(|note| !note.is_empty());
+            Answer::Picked(chosen, Said { note, evidence: Vec::new() })
+        }
+        Reply::Back => Answer::Back,
     })
 }
 
@@ -136,7 +142,7 @@ pub(super) fn ask_item(view: &View, look: Look, context: &mut Context<'_>) -> Re
         match found.as_slice() {
             [] => {
                 let none = say::found_none(typed.trim());
-                context.ui.show(&format!("{}\n", visible_line(none.of(look.lang))))?;
+                context.remark(&none, None)?;
             }
             [only] => return Ok(Answer::Found(*only)),
             several => {

@@ -124,12 +124,11 @@ pub(super) fn walk(
                 context.ui.farewell(farewell(&recorded).of(look.lang).to_owned());
                 walk.recorded(&loaded.view, &wanted);
             }
-            Saved::Changed => context.ui.show(&format!("{}\n", say::changed_meanwhile().of(look.lang)))?,
+            Saved::Changed => context.remark(&say::changed_meanwhile(), None)?,
             Saved::Not => words_choice(&wanted).into_iter().for_each(|choice| walk.ask_again(choice)),
             Saved::Refused(why) => {
                 let line = say::not_saved(why);
-                let line = visible_line(line.of(look.lang));
-                context.ui.show(&format!("{}\n", look.paint(Style::Bad, &line)))?;
+                context.remark(&line, Some(Style::Bad))?;
                 if let Some(choice) = words_choice(&wanted) {
                     walk.ask_again(choice);
                 }
@@ -195,7 +194,7 @@ fn save(
     let folder = context.folder.clone();
     let items = wanted.items.iter().map(|at| &loaded.view.project.items[*at]);
     for note in stale_notes(&root, &wanted.did, items.clone()) {
-        context.ui.show(&format!("{}\n", visible_line(note.of(look.lang))))?;
+        context.remark(&note, None)?;
     }
     let items: Vec<(ItemName, Option<u32>)> = items.map(|item| (item.name.clone(), None)).collect();
     let Some(copy) = ask_to_copy(&wanted.said.evidence, &root, look, context)? else {
@@ -215,7 +214,7 @@ fn save(
     Ok(match record_asking(loaded, wanted, true, look, context) {
         Ok(Recorded::Done { loaded, notes, acts }) => {
             for note in notes {
-                context.ui.show(&format!("{}\n", visible_line(note.of(look.lang))))?;
+                context.remark(&note, None)?;
             }
             (loaded, Saved::Done(acts))
         }

@@ -246,6 +246,7 @@ fn step_of(step: &GivenStep) -> Step {
         by: step.by,
         owner: step.owner.clone(),
         todo: step.todo.text(),
+        do_by_others: None,
         done: step.done.text(),
         hashes: step.hashes.clone(),
         proof: step.proof,

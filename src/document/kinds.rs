@@ -7,6 +7,9 @@ use super::blocks::{Block, Cell, Column, Grid, Line, Tone};
 use super::book::{Book, Entry};
 use super::record::GivenEvidence;
 use super::voice::Voice;
+use crate::evidence::remote::Remote;
+use crate::files::change::list_path;
+use crate::model::item::ItemName;
 use crate::model::kinds::ENDS_ACCESS;
 use crate::model::naming;
 use crate::model::standing::State;
@@ -77,6 +80,7 @@ pub(super) fn backups(voice: &Voice<'_>, book: &Book<'_>) -> Vec<Block> {
     let rows = book.of_kind("backups").map(|entry| {
         let about = BACKUPS.into_iter().fold(title(voice, entry), |cell, name| voice.with_field(cell, entry, name));
         let kept = Cell::new(voice.value(entry, "location"));
+        let kept = check_lines(entry).into_iter().fold(kept, |cell, line| cell.and(line, Tone::Quiet));
         vec![
             number(entry),
             noted(voice, about, entry, &[]),
@@ -97,6 +101,15 @@ pub(super) fn backups(voice: &Voice<'_>, book: &Book<'_>) -> Vec<Block> {
         voice.column(&say::restored(), 13),
     ];
     table(columns, rows.collect())
+}
+
+/// The lines that hold a backup at a remote against what was recorded of it, in the project folder.
+fn check_lines(entry: &Entry<'_>) -> Vec<String> {
+    let Some(remote) = entry.field("location").and_then(Remote::parse) else { return Vec::new() };
+    let Some(name) = ItemName::parse(entry.name, None) else { return Vec::new() };
+    let taken = entry.act("taken").map(|act| act.given.evidence.as_slice()).unwrap_or_default();
+    let list = |one: &GivenEvidence| list_path(&name, one.path.as_deref()?, one.sha256.as_deref()?);
+    taken.iter().filter_map(list).map(|list| remote.line(&list)).collect()
 }
 
 /// The digests that were taken with a backup.

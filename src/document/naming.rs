@@ -32,9 +32,8 @@ pub fn came_out(verdict: Verdict) -> Text {
     match verdict {
         Verdict::Bad => say::came_bad(),
         Verdict::Missing => say::came_missing(),
-        Verdict::Changed | Verdict::Unreadable | Verdict::NotHashed | Verdict::Url | Verdict::NotLookedAt => {
-            Text::default()
-        }
+        Verdict::Changed | Verdict::Unreadable | Verdict::NotHashed => Text::default(),
+        Verdict::Url | Verdict::NotLookedAt | Verdict::Unverifiable => Text::default(),
         Verdict::KeyNamed => say::came_key_named(),
         Verdict::Verified => say::came_verified(),
         Verdict::Unverified => say::came_unverified(),

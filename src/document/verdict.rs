@@ -21,6 +21,8 @@ pub enum Verdict {
     Url,
     /// It lies outside of the project, and nobody asked to look there.
     NotLookedAt,
+    /// It lies where nobody could compare it now: no program for it, no access, nothing to hold it against.
+    Unverifiable,
     /// A record that says what the project says now.
     Current,
     /// A record that holds, and work has gone on since.
@@ -45,7 +47,7 @@ pub enum Verdict {
 
 impl Verdict {
     /// Everything that verifying can say.
-    pub const ALL: [Verdict; 17] = [
+    pub const ALL: [Verdict; 18] = [
         Verdict::Valid,
         Verdict::Missing,
         Verdict::Changed,
@@ -53,6 +55,7 @@ impl Verdict {
         Verdict::NotHashed,
         Verdict::Url,
         Verdict::NotLookedAt,
+        Verdict::Unverifiable,
         Verdict::Current,
         Verdict::Continued,
         Verdict::Departed,
@@ -75,6 +78,7 @@ impl Verdict {
             Verdict::NotHashed => "NOT HASHED",
             Verdict::Url => "URL",
             Verdict::NotLookedAt => "NOT LOOKED AT",
+            Verdict::Unverifiable => "UNVERIFIABLE",
             Verdict::Current => "CURRENT",
             Verdict::Continued => "CONTINUED",
             Verdict::Departed => "DEPARTED",
@@ -92,7 +96,8 @@ impl Verdict {
     pub fn fails(self) -> bool {
         match self {
             Verdict::Valid | Verdict::NotHashed | Verdict::Url => false,
-            Verdict::NotLookedAt | Verdict::Current | Verdict::Continued | Verdict::Superseded => false,
+            Verdict::NotLookedAt | Verdict::Unverifiable => false,
+            Verdict::Current | Verdict::Continued | Verdict::Superseded => false,
             Verdict::Verified | Verdict::KeyNamed | Verdict::Unverified => false,
             Verdict::Departed | Verdict::CannotTell | Verdict::KeyChanged => true,
             Verdict::Missing | Verdict::Changed | Verdict::Unreadable => true,
@@ -110,6 +115,7 @@ impl Verdict {
             Verdict::NotHashed => say::state_not_hashed(),
             Verdict::Url => say::state_url(),
             Verdict::NotLookedAt => say::state_not_looked_at(),
+            Verdict::Unverifiable => say::state_unverifiable(),
             Verdict::Current => say::state_current(),
             Verdict::Continued => say::state_continued(),
             Verdict::Departed => say::state_departed(),

@@ -12,6 +12,7 @@ mod manifest;
 pub mod naming;
 mod paths;
 mod progress;
+pub(crate) mod remote;
 
 pub use compare::{Differences, compare};
 pub use fault::{Fault, Why};

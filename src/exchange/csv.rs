@@ -29,7 +29,8 @@ fn field(text: &str) -> String {
     let formula = ['=', '+', '-', '@', '＝', '＋', '－', '＠', '\t', '\r'];
     let is_formula = text.starts_with(formula) && text.chars().nth(1).is_some() && text.parse::<f64>().is_err();
     let text = if is_formula { format!("'{text}") } else { text.to_owned() };
-    if text.contains([',', '"', '\n', '\r']) { format!("\"{}\"", text.replace('"', "\"\"")) } else { text }
+    // Some spreadsheets part cells at semicolons.
+    if text.contains([',', ';', '"', '\n', '\r']) { format!("\"{}\"", text.replace('"', "\"\"")) } else { text }
 }
 
 #[cfg(test)]
@@ -49,6 +50,7 @@ mod tests {
     fn commas_quotes_and_line_feeds_are_quoted() {
         assert_eq!(field("a, \"b\""), "\"a, \"\"b\"\"\"");
         assert_eq!(field("a\nb"), "\"a\nb\"");
+        assert_eq!(field("a; b"), "\"a; b\"");
     }
 
     #[test]

@@ -66,6 +66,14 @@ pub(crate) fn manifest_path(item: &ItemName, sha256: &str) -> String {
     format!("{EVIDENCE_FOLDER}/{name}-{prefix}.sha256")
 }
 
+/// The list of files that a piece of evidence stands for: that of a folder, or a list that was named itself.
+pub(crate) fn list_path(item: &ItemName, path: &str, sha256: &str) -> Option<String> {
+    match path {
+        path if path.ends_with('/') => Some(manifest_path(item, sha256)),
+        path => path.ends_with(".sha256").then(|| path.to_owned()),
+    }
+}
+
 /// The edits that append acts to the logs of items, a change for each file they stand in.
 pub fn append_acts<'a>(loaded: &'a Loaded, acts: &[(ItemAt, Act)]) -> Vec<Change<'a>> {
     let mut by_source: BTreeMap<SourceAt, Vec<Edit>> = BTreeMap::new();

@@ -29,11 +29,13 @@ pub enum Page {
     Json,
     /// Evidence, signing and verifying.
     Verifying,
+    /// How a script or an assistant works on a handover.
+    Instructions,
 }
 
 impl Page {
     /// The pages that are asked for by a word.
-    pub const ALL: [Page; 3] = [Page::Files, Page::Json, Page::Verifying];
+    pub const ALL: [Page; 4] = [Page::Files, Page::Json, Page::Verifying, Page::Instructions];
 
     /// The word that it is asked for by.
     pub fn word(self) -> &'static str {
@@ -42,6 +44,7 @@ impl Page {
             Page::Files => "files",
             Page::Json => "json",
             Page::Verifying => "verifying",
+            Page::Instructions => "instructions",
         }
     }
 
@@ -54,7 +57,7 @@ impl Page {
     pub(crate) fn section(self) -> &'static str {
         match self {
             Page::Files | Page::Json => "5",
-            Page::Everywhere | Page::Verifying => "7",
+            Page::Everywhere | Page::Verifying | Page::Instructions => "7",
         }
     }
 
@@ -65,6 +68,7 @@ impl Page {
             Page::Files => say::about_files(),
             Page::Json => say::about_json(),
             Page::Verifying => say::about_verifying(),
+            Page::Instructions => say::about_instructions(),
         }
     }
 

@@ -6,7 +6,7 @@ use super::{Page, render_roff};
 use crate::model::kinds::built_ins;
 use crate::text::Lang;
 
-const EVERY: [Page; 4] = [Page::Everywhere, Page::Files, Page::Json, Page::Verifying];
+const EVERY: [Page; 5] = [Page::Everywhere, Page::Files, Page::Json, Page::Verifying, Page::Instructions];
 
 /// What must be alike in every language: how blocks follow each other, and the words that terms explain.
 fn skeleton(block: &Block) -> String {

@@ -10,6 +10,7 @@ use crate::text::problem::Problem;
 use crate::text::say::{days as say, findings as findings_say};
 use chrono::{DateTime, Datelike, Days, FixedOffset, NaiveDate, NaiveTime, TimeZone};
 use chrono_tz::Tz;
+use std::ops::RangeInclusive;
 
 /// A day, with its time where one was written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -56,6 +57,13 @@ impl Fault {
             _ => Problem { hint: self.instead(), ..Problem::usage(wrong) },
         }
     }
+}
+
+/// What a text that names no year says in each of some years; nothing where it is no day and words follow.
+pub(crate) fn in_years(text: &str, zone: Zone, years: RangeInclusive<i32>) -> Vec<Told> {
+    let with = |year: i32| [format!("{year}年{text}"), format!("{text} {year}")];
+    let told = |text: &String| read(text, zone, None).ok().filter(|told| !told.more);
+    years.filter_map(|year| with(year).iter().find_map(told)).collect()
 }
 
 /// Reads a day or a moment as it stands in a file; `year` is the one that is likely where none is written.

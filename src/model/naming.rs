@@ -1,11 +1,12 @@
 //! What parties, states and acts are called.
 
+use super::due::{Base, Due};
 use super::grade::Grade;
 use super::item::{Act, Item, Priority};
 use super::kinds;
 use super::kinds::asks::{AskType, Asks};
 pub use super::kinds::choices::choice;
-use super::kinds::values;
+use super::kinds::{Step, values};
 use super::money::grouped;
 use super::need::{Need, When};
 use super::party::Party;
@@ -13,12 +14,12 @@ use super::payments::{Why, payee_of};
 use super::project::Project;
 use super::readiness::{FactorScore, Readiness};
 use super::shortfall::Shortfall;
-use super::span::Point;
+use super::span::{Point, Span};
 use super::standing::{Standing, State};
 use super::undone::UNDONE;
 use crate::text::say::status;
 use crate::text::say::status::milestone;
-use crate::text::say::{rules, sums, words as say};
+use crate::text::say::{days, rules, sums, words as say};
 use crate::text::{Lang, Text};
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use rust_decimal::Decimal;
@@ -86,6 +87,42 @@ pub(crate) fn due_day(due: Option<Point>, today: NaiveDate) -> Option<Text> {
     })
 }
 
+/// When something is due as people say it: "7 days before cutover"; where it is counted from nothing, as it was written.
+pub(crate) fn due_words(project: &Project, due: &Due) -> Text {
+    let Due::From(from) = due else { return Text::same(due.written()) };
+    let base = match &from.base {
+        Base::Milestone(name) => milestone(name),
+        Base::Item(name) => {
+            let title = project.find(name).map(|at| project.items[at].title.text());
+            days::completing(title.unwrap_or_else(|| Text::same(name)))
+        }
+        Base::Signing(stage) => days::signing(milestone(stage)),
+    };
+    match span_words(from.span) {
+        None => base,
+        Some((span, true)) => days::before(span, base),
+        Some((span, false)) => days::after(span, base),
+    }
+}
+
+/// A length of time, and whether it runs back; nothing where it is none.
+fn span_words(span: Span) -> Option<(Text, bool)> {
+    let (number, of): (i32, fn(usize) -> Text) = match span {
+        Span { months: 0, days: 0, hours: 0 } => return None,
+        Span { months: 0, days: 0, hours } => (hours, days::hours),
+        Span { months: 0, days: number, .. } if number % 7 == 0 && number.abs() > 7 => (number / 7, days::weeks),
+        Span { months: 0, days: number, .. } => (number, say::day_count),
+        Span { months, .. } => (months, days::months),
+    };
+    Some((of(number.unsigned_abs() as usize), number < 0))
+}
+
+/// How often something comes again: "every 2 weeks".
+pub(crate) fn every(written: &str) -> Text {
+    let told = Span::parse(written).and_then(span_words);
+    told.map_or_else(|| Text::same(written), |(span, _)| days::every(span))
+}
+
 fn time(at: &DateTime<FixedOffset>) -> String {
     at.format("%H:%M").to_string()
 }
@@ -139,7 +176,12 @@ pub(crate) fn done_with(item: &Item, act: &Act) -> Text {
 
 /// The next act as something still to be done: "grant access", "agree that it does not apply".
 pub fn todo(item: &Item, did: &str) -> Text {
-    item.step(did).map_or_else(say::agree_to_waiver, |step| step.todo.clone())
+    item.step(did).map_or_else(say::agree_to_waiver, |step| todo_of(step, false))
+}
+
+/// The same of a step, told to whoever makes it or to others.
+pub(crate) fn todo_of(step: &Step, is_reader: bool) -> Text {
+    step.do_by_others.clone().filter(|_| !is_reader).unwrap_or_else(|| step.todo.clone())
 }
 
 /// A state as people read it, and that a complete item is not enough.
@@ -211,18 +253,25 @@ pub fn short(short: &Shortfall) -> Text {
 
 /// What an item needs besides other items, by its place among its `needs`.
 pub(crate) fn need(project: &Project, item: &Item, place: usize) -> Text {
-    match item.needs.get(place) {
-        Some(Need::Kind(kind)) => {
+    item.needs.get(place).map(|need| need_words(project, need)).unwrap_or_default()
+}
+
+/// A need in words: an item by its title.
+pub(crate) fn need_words(project: &Project, need: &Need) -> Text {
+    match need {
+        Need::Kind(kind) => {
             // As its one section is called; of several, the kind.
             let mut sections = project.sections.iter().filter(|section| section.kind.name == *kind);
             let own = sections.next().filter(|_| sections.next().is_none()).and_then(|section| section.title.as_ref());
             let title = || kinds::built_in(kind).map_or_else(|| Text::same(kind), |kind| kind.title.clone());
             rules::all_of_kind(own.map_or_else(title, |title| title.text()))
         }
-        Some(Need::OneOf(label)) => rules::one_of(label),
-        Some(Need::Signoff(stage)) => rules::signing(milestone(stage)),
-        Some(Need::Item(name)) => Text::same(name),
-        None => Text::default(),
+        Need::OneOf(label) => rules::one_of(label),
+        Need::Signoff(stage) => rules::signing(milestone(stage)),
+        Need::Item(name) => {
+            let title = project.find(name).map(|at| project.items[at].title.text());
+            title.unwrap_or_else(|| Text::same(name))
+        }
     }
 }
 

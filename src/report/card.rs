@@ -131,14 +131,14 @@ pub(crate) fn own_fields(view: &View, at: ItemAt, lang: Lang) -> Vec<(String, St
     cells
 }
 
-/// A day in a field: the day it comes to, and what stands there where that is something else.
-fn date(view: &View, written: &str) -> Text {
+/// A day in a field: the day it comes to, and what it is counted from.
+pub(super) fn date(view: &View, written: &str) -> Text {
     let due = Due::parse(written, view.zone, |name| view.project.milestone(name).is_some());
     let day = view.project.point_of(&due).and_then(|point| naming::due_day(Some(point), view.today()));
     match (due, day) {
-        (Due::From(_), Some(day)) => words::aside(day, Text::same(visible_line(written))),
+        (due @ Due::From(_), Some(day)) => words::aside(day, naming::due_words(&view.project, &due)),
         (_, Some(day)) => day,
-        (_, None) => Text::same(visible_line(written)),
+        (due, None) => naming::due_words(&view.project, &due),
     }
 }
 

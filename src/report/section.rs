@@ -1,13 +1,19 @@
 //! One section: what stands at its head, and its items: the interface `handover/section/1`.
 
+use super::card::date;
 use super::lines::ItemLine;
 use super::status::Progress;
 use crate::files::load::Loaded;
 use crate::files::written::{shown, tree};
 use crate::model::clock::render_moment;
 use crate::model::list::SourceAt;
+use crate::model::naming;
+use crate::model::need::Need;
+use crate::model::party::Party;
 use crate::model::project::Section;
-use crate::text::Lang;
+use crate::model::view::View;
+use crate::text::say::{status as say, words};
+use crate::text::{Lang, Text};
 use serde::Serialize;
 use serde_json::{Map, Value};
 
@@ -48,6 +54,9 @@ pub(crate) struct FileLine {
     pub(crate) path: String,
     /// What holds for all its items unless they say otherwise, as it is written.
     pub(crate) defaults: Map<String, Value>,
+    /// The same as people see it: what it is called, and what it says.
+    #[serde(skip)]
+    pub(crate) told: Vec<(Text, Text)>,
 }
 
 /// Derives the report of a section; texts are in `lang`.
@@ -66,17 +75,52 @@ pub(crate) fn section_report<'a>(loaded: &'a Loaded, section: &'a Section, lang:
         section: &section.kind.name,
         title: section.heading(lang),
         details: section.details.as_ref().map(|details| details.of(lang)),
-        files: files.into_iter().map(|at| file_line(loaded, at)).collect(),
+        files: files.into_iter().map(|at| file_line(loaded, at, &section.kind.name, lang)).collect(),
         progress,
         items: section.items.iter().map(|at| line(*at)).collect(),
     }
 }
 
-fn file_line(loaded: &Loaded, at: SourceAt) -> FileLine {
+fn file_line(loaded: &Loaded, at: SourceAt, kind: &str, lang: Lang) -> FileLine {
     let source = &loaded.sources[at];
-    let defaults = tree(source).map(|document| {
-        let told = document.root.entries().iter().filter(|entry| DEFAULTS.contains(&entry.key.as_str()));
-        told.map(|entry| (entry.key.to_string(), shown(source, &entry.node).into())).collect()
-    });
-    FileLine { path: source.name(), defaults: defaults.unwrap_or_default() }
+    let document = tree(source).ok();
+    let written = document.iter().flat_map(|document| document.root.entries());
+    let (mut defaults, mut told) = (Map::new(), Vec::new());
+    for entry in written.filter(|entry| DEFAULTS.contains(&entry.key.as_str())) {
+        let value = shown(source, &entry.node);
+        let of_lang = entry.node.get(lang.tag()).map(|node| shown(source, node));
+        let parts = match entry.node.members() {
+            [] => vec![of_lang.unwrap_or_else(|| value.clone())],
+            members => members.iter().map(|member| shown(source, member)).collect(),
+        };
+        told.extend(default((&loaded.view, kind), &entry.key, &parts));
+        defaults.insert(entry.key.to_string(), value.into());
+    }
+    FileLine { path: source.name(), defaults, told }
+}
+
+/// What holds for all items of a file, as people see it; nothing of what only sorts the files.
+fn default((view, kind): (&View, &str), field: &str, parts: &[String]) -> Option<(Text, Text)> {
+    let each = |of: &dyn Fn(&String) -> Text| words::text_list(&parts.iter().map(of).collect::<Vec<_>>());
+    let need = |written: &String| {
+        let need = Need::parse(written, kind);
+        need.map_or_else(|| Text::same(written), |need| naming::need_words(&view.project, &need))
+    };
+    Some(match field {
+        "owner" => (say::label_owner(), each(&|owner| Text::same(view.project.name_of(owner)))),
+        "due" => (say::label_due(), each(&|due| date(view, due))),
+        "from" => (say::label_from(), each(&|due| date(view, due))),
+        "until" => (say::label_until(), each(&|due| date(view, due))),
+        "every" => (say::label_rounds(), each(&|span| naming::every(span))),
+        "stage" => (say::label_counts_for(), each(&|stage| say::milestone(stage))),
+        "needs" => (say::label_waits_for(), each(&need)),
+        "approve" => {
+            let party = |word: &String| Party::parse(word).map_or_else(|| Text::same(word), naming::party);
+            (say::label_approves(), each(&party))
+        }
+        "only" => (say::label_only(), each(&|word| naming::yes_or_no(word))),
+        "target" => (say::label_target(), each(&|words| Text::same(words))),
+        "accept_when" => (say::label_done_when(), each(&|words| Text::same(words))),
+        _ => return None,
+    })
 }

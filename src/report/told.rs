@@ -100,7 +100,14 @@ pub(crate) fn next_sentence(view: &View, at: ItemAt, viewer: Option<&str>, lang:
     let (item, standing) = (&project.items[at], &view.standings[at]);
     let next = viewer.map_or(standing.next.as_ref(), |person| view.next_for(at, person));
     let Some(next) = next else { return String::new() };
-    let todo = naming::todo(item, &next.did);
+    let is_you = |asked: &Asked| {
+        let you = viewer.and_then(|id| project.people.at(id));
+        you.is_some_and(|you| project.people.is_asked(asked, you))
+    };
+    let todo = match item.step(&next.did) {
+        Some(step) => naming::todo_of(step, is_you(&next.asked)),
+        None => naming::todo(item, &next.did),
+    };
     let todo = naming::with_round(todo, next.round);
     let mut parts = vec![say::who_does(whom(view, &next.asked, next.party, viewer, lang), todo)];
     if next.did != "waived" {
@@ -112,11 +119,12 @@ pub(crate) fn next_sentence(view: &View, at: ItemAt, viewer: Option<&str>, lang:
         for step in after {
             // Whose the step is that follows one which anyone may make hangs on who makes that.
             let owner = step.by.party_after(party);
+            let asked = project.people.asked(item.owner_of(Some(step)), owner);
             let who = match (step.by, owner) {
                 (StepOwner::Other, None) => words::the_other_side(),
-                _ => whom(view, &project.people.asked(item.owner_of(Some(step)), owner), owner, viewer, lang),
+                _ => whom(view, &asked, owner, viewer, lang),
             };
-            parts.push(say::who_does(who, step.todo.clone()));
+            parts.push(say::who_does(who, naming::todo_of(step, is_you(&asked))));
             party = owner;
         }
     }

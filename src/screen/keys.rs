@@ -3,7 +3,9 @@
 use super::layout::labelled;
 use super::layout::paragraph;
 use crate::model::clock::render_moment;
+use crate::model::project::Project;
 use crate::signoff::known::{Known, KnownKey, SeenIn, Vouch};
+use crate::signoff::named::{NamedKey, named_keys};
 use crate::text::json::render_json;
 use crate::text::look::{Look, Style, wrap};
 use crate::text::say::{keys as say, words};
@@ -103,6 +105,8 @@ fn seen_in(key: &KnownKey, first: Text, last: Text, lang: Lang) -> String {
 struct KeysReport<'a> {
     schema: &'static str,
     keys: Vec<KeyLine<'a>>,
+    /// Those that the project at hand lists.
+    listed: Vec<NamedKey<'a>>,
 }
 
 /// A key as data.
@@ -126,7 +130,7 @@ struct KeyLine<'a> {
 /// # Errors
 ///
 /// As [`render_json`].
-pub(crate) fn render_keys_json(known: &Known) -> serde_json::Result<String> {
+pub(crate) fn render_keys_json(known: &Known, project: Option<&Project>) -> serde_json::Result<String> {
     let line = |key: &KnownKey| match (&key.confirmed, known.vouch(&key.who(), &key.fingerprint)) {
         (Some(_), _) => ("confirmed", None),
         (None, Vouch::Changed { before }) => ("changed", Some(before.fingerprint.clone())),
@@ -145,5 +149,6 @@ pub(crate) fn render_keys_json(known: &Known) -> serde_json::Result<String> {
         confirmed: key.confirmed.as_ref().map(render_moment),
         seen_in: &key.seen_in,
     });
-    render_json(&KeysReport { schema: SCHEMA, keys: keys.collect() })
+    let listed = project.map(|project| named_keys(project, known)).unwrap_or_default();
+    render_json(&KeysReport { schema: SCHEMA, keys: keys.collect(), listed })
 }

@@ -6,11 +6,14 @@ use crate::model::naming;
 use crate::model::view::View;
 use crate::report::acts::LogReport;
 use crate::report::told::{Taken, act_alone, taken_back};
-use crate::text::look::{Look, pad};
+use crate::text::look::{Look, Style, pad};
 use crate::text::say::{log as say, words};
 use crate::text::visible::visible_line;
 use std::collections::HashMap;
 use unicode_width::UnicodeWidthStr;
+
+/// So many acts are drawn, the newest; data has them all.
+const MOST: usize = 1_000;
 
 /// Draws an act on two lines: when, who and what; then the item it is about.
 pub(crate) fn render_log(view: &View, report: &LogReport<'_>, look: Look) -> String {
@@ -26,7 +29,11 @@ pub(crate) fn render_log(view: &View, report: &LogReport<'_>, look: Look) -> Str
     let indent = moments.iter().map(|moment| moment.width()).max().unwrap_or_default() + 2;
     let mut taken: HashMap<ItemAt, Taken<'_>> = HashMap::new();
     let mut text = String::new();
-    for (line, moment) in report.acts.iter().zip(&moments) {
+    let earlier = report.acts.len().saturating_sub(MOST);
+    if earlier > 0 {
+        text += &paragraph(say::earlier(earlier).of(look.lang), Some(Style::Dim), look);
+    }
+    for (line, moment) in report.acts.iter().zip(&moments).skip(earlier) {
         let (at, position) = line.place;
         let taken = taken.entry(at).or_insert_with(|| taken_back(view, at));
         let act = act_alone(view, at, position, taken, look.lang);

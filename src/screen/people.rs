@@ -8,6 +8,7 @@ use crate::model::project::{Person, Project};
 use crate::model::view::View;
 use crate::signoff::keys::Key;
 use crate::signoff::known::Known;
+use crate::signoff::named::named_keys;
 use crate::text::json::render_json;
 use crate::text::look::{Look, Style};
 use crate::text::say::{people as say, status as status_say, words};
@@ -52,22 +53,17 @@ pub(crate) fn render_people(view: &View, look: Look) -> String {
 /// Lists the keys that a project lists, under their people, each with whether this user has confirmed it; nothing where
 /// it lists none.
 pub(crate) fn render_listed(project: &Project, known: &Known, look: Look) -> String {
-    let known = known.keys();
-    let confirmed = |print: &String| known.iter().any(|key| key.fingerprint == *print && key.confirmed.is_some());
     let mut text = String::new();
-    for person in project.people.iter() {
-        for key in person.keys.iter().filter_map(|line| Key::parse(line).ok()) {
-            if text.is_empty() {
-                text = format!("\n{}\n", look.paint(Style::Bold, say::listed_here().of(look.lang)));
-            }
-            let print = key.fingerprint();
-            let (state, style) = match confirmed(&print) {
-                true => (say::key_confirmed(), Style::Good),
-                false => (say::key_unconfirmed(), Style::Warn),
-            };
-            let state = look.paint(style, state.of(look.lang));
-            text.push_str(&format!("{}\n  {print}\n  {state}\n", visible_line(&person.name)));
+    for key in named_keys(project, known) {
+        if text.is_empty() {
+            text = format!("\n{}\n", look.paint(Style::Bold, say::listed_here().of(look.lang)));
         }
+        let (state, style) = match key.confirmed {
+            true => (say::key_confirmed(), Style::Good),
+            false => (say::key_unconfirmed(), Style::Warn),
+        };
+        let state = look.paint(style, state.of(look.lang));
+        text.push_str(&format!("{}\n  {}\n  {state}\n", visible_line(key.name), key.fingerprint));
     }
     text
 }

@@ -1,5 +1,6 @@
 //! What a recorded act led to, in two lines.
 
+use super::layout::{labelled, paragraph};
 use crate::model::item::Act;
 use crate::model::list::ItemAt;
 use crate::model::naming;
@@ -40,7 +41,20 @@ pub(crate) fn render_recorded(view: &View, item: ItemAt, act: &Act, person: &Per
         None => say::item_stands(naming::state(view.standings[item].state)),
     };
     let short = render_short(view, item, act.round, look).unwrap_or_default();
-    format!("{}\n{short}  {}\n", visible_line(line.of(lang)), visible_line(next.of(lang)))
+    paragraph(line.of(lang), None, look) + &short + &labelled("", &visible_line(next.of(lang)), 2, look)
+}
+
+/// So many acts that were recorded at once are told one by one.
+const TOLD: usize = 50;
+
+/// What was recorded at once, each act with what it led to; of many the first ones, and how many more there are.
+pub(crate) fn render_all_recorded(view: &View, acts: &[(ItemAt, Act)], person: &Person, look: Look) -> String {
+    let told = acts.iter().take(TOLD).map(|(item, act)| render_recorded(view, *item, act, person, look));
+    let text: String = told.collect();
+    match acts.len().saturating_sub(TOLD) {
+        0 => text,
+        more => text + &paragraph(words::more(more).of(look.lang), None, look),
+    }
 }
 
 /// That a value is not enough, on a line of its own; nothing where it is.

@@ -7,7 +7,7 @@ use super::table::render_table;
 use crate::files::load::Loaded;
 use crate::model::project::Section;
 use crate::report::section::SectionReport;
-use crate::text::look::Look;
+use crate::text::look::{Look, pad};
 use crate::text::visible::visible_line;
 use unicode_width::UnicodeWidthStr;
 
@@ -19,10 +19,10 @@ pub(crate) fn render_section(loaded: &Loaded, section: &Section, report: &Sectio
     }
     for file in &report.files {
         text.push_str(&format!("{}\n", visible_line(&file.path)));
-        let indent = file.defaults.keys().map(|key| key.width()).max().unwrap_or_default() + 4;
-        for (key, value) in &file.defaults {
-            let value = value.as_str().map(visible_line).unwrap_or_default();
-            text.push_str(&labelled(&crate::text::look::pad(&format!("  {key}"), indent), &value, indent, look));
+        let indent = file.told.iter().map(|(label, _)| label.of(look.lang).width()).max().unwrap_or_default() + 4;
+        for (label, value) in &file.told {
+            let label = pad(&format!("  {}", label.of(look.lang)), indent);
+            text.push_str(&labelled(&label, &visible_line(value.of(look.lang)), indent, look));
         }
     }
     if !section.items.is_empty() {

@@ -1,6 +1,7 @@
 //! A table of cells, and how it is drawn on a terminal.
 
-use crate::text::look::{Look, Style, TOGETHER, cut_at, shorten, widest_piece, wrap};
+use super::layout::labelled;
+use crate::text::look::{Look, Style, TOGETHER, cut_at, shorten, widest_piece, widest_word, wrap_in_column};
 use crate::text::say::words;
 use crate::text::visible::visible_line;
 use comfy_table::{CellAlignment, ColumnConstraint, TableComponent, Width, presets};
@@ -112,7 +113,9 @@ pub(crate) fn render_table(table: &Table, look: Look) -> String {
     let body: Vec<Vec<Lines>> =
         shown.iter().map(|row| row.iter().map(|cell| cell.parts(bar_width, look).collect()).collect()).collect();
     let rows: Vec<&Vec<Lines>> = std::iter::once(&head).chain(&body).collect();
-    let widths = widths(&rows, table.head.len(), look.width);
+    let Some(widths) = widths(&rows, table.head.len(), look.width) else {
+        return stacked(table, &shown, look);
+    };
     let mut drawn = comfy_table::Table::new();
     drawn.load_preset(presets::NOTHING);
     if let Some(rule) = look.glyphs().rule.chars().next() {
@@ -136,32 +139,60 @@ pub(crate) fn render_table(table: &Table, look: Look) -> String {
         }
     }
     let names = shown.iter().copied().flatten().filter_map(|cell| cell.name.as_deref());
-    let mut text = with_names(&drawn.to_string(), names, look);
+    with_names(&drawn.to_string(), names, look) + &more_rows(table, look)
+}
+
+/// How many rows there are beside those that are drawn.
+fn more_rows(table: &Table, look: Look) -> String {
     let more = table.rows.len().saturating_sub(MOST_ROWS);
-    if more > 0 {
-        text.push_str(&format!("{}\n", look.paint(Style::Dim, words::more(more).of(look.lang))));
+    match more {
+        0 => String::new(),
+        more => format!("{}\n", look.paint(Style::Dim, words::more(more).of(look.lang))),
     }
-    text
+}
+
+/// The rows one below the other, each with its cells below its first one: what is drawn where the columns have no room
+/// beside each other.
+fn stacked(table: &Table, rows: &[&Vec<Cell>], look: Look) -> String {
+    let indent = table.head.iter().skip(1).map(|head| head.width()).max().unwrap_or_default() + 4;
+    let mut text = String::new();
+    for row in rows {
+        for (column, cell) in row.iter().enumerate() {
+            let head = table.head.get(column).filter(|_| column > 0);
+            let mut label = head.map(|head| format!("  {head}")).unwrap_or_default();
+            let empty = cell.text.is_empty() || cell.text == look.glyphs().none;
+            let parts = cell.parts(0, look).filter(|_| column == 0 || !empty || cell.below.is_some());
+            for (part, style) in parts {
+                let indent = if column == 0 { 0 } else { indent };
+                let lines = labelled(&std::mem::take(&mut label), &part, indent, look);
+                let style = style.unwrap_or(Style::Bold);
+                text.push_str(&if column == 0 { look.paint(style, lines.trim_end()) + "\n" } else { lines });
+            }
+            text.extend(cell.name.iter().map(|name| format!("  {}\n", look.paint(Style::Dim, name))));
+        }
+    }
+    text + &more_rows(table, look)
 }
 
 /// How wide each column is: as its widest cell where there is room; else the widest give way, first down to their
-/// longest word, then as far as must be.
-fn widths(rows: &[&Vec<Lines>], columns: usize, room: usize) -> Vec<usize> {
+/// longest word, then down to what is not broken. Nothing where even that has no room.
+fn widths(rows: &[&Vec<Lines>], columns: usize, room: usize) -> Option<Vec<usize>> {
     let widest = |column: usize, measure: fn(&str) -> usize| {
         let cells = rows.iter().filter_map(|row| row.get(column)).flatten();
         cells.map(|(text, _)| measure(text)).max().unwrap_or_default()
     };
     let mut widths: Vec<usize> = (0..columns).map(|column| widest(column, UnicodeWidthStr::width)).collect();
-    let words: Vec<usize> = (0..columns).map(|column| widest(column, widest_piece)).collect();
+    let whole: Vec<usize> = (0..columns).map(|column| widest(column, widest_word)).collect();
+    let words: Vec<usize> = (0..columns).map(|column| widest(column, widest_piece).max(NARROWEST)).collect();
     let room = room.saturating_sub(usize::from(GAP) * columns.saturating_sub(1));
-    for least in [words, vec![NARROWEST; columns]] {
+    for least in [whole, words] {
         while widths.iter().sum::<usize>() > room {
             let spare = widths.iter().zip(&least).enumerate().filter(|(_, (width, least))| width > least);
             let Some((column, _)) = spare.max_by_key(|(column, (width, _))| (**width, *column)) else { break };
             widths[column] -= 1;
         }
     }
-    widths
+    (widths.iter().sum::<usize>() <= room).then_some(widths)
 }
 
 /// Stands where a name goes, until the table is drawn: a name may be longer than its column. No text of a cell holds it.
@@ -203,7 +234,7 @@ fn with_names<'a>(drawn: &str, mut names: impl Iterator<Item = &'a str>, look: L
 /// The lines of a text in a column, which nothing may leave: what is wider is cut.
 fn fit(text: &str, width: usize) -> Vec<String> {
     let mut lines = Vec::new();
-    for mut line in wrap(text, width).iter().map(String::as_str) {
+    for mut line in wrap_in_column(text, width).iter().map(String::as_str) {
         while line.width() > width {
             let cut = cut_at(line, width);
             lines.push(line[..cut].to_owned());

@@ -53,11 +53,13 @@ pub(crate) fn render_verify(report: &VerifyReport, look: Look) -> String {
         text.push_str(&format!("  {}\n", words::more(hidden).of(lang)));
     }
     let counts = counts(report, lang);
-    let unseen = report.rows.iter().filter(|row| row.state == Verdict::NotLookedAt).count();
+    let number = |state| report.rows.iter().filter(|row| row.state == state).count();
+    let (unseen, untold) = (number(Verdict::NotLookedAt), number(Verdict::Unverifiable));
     let states = || report.rows.iter().map(|row| row.state);
     let failing = || report.rows.iter().filter(|row| row.fails()).map(|row| row.state);
     let (sum, style) = match report.exit() {
         Exit::Fine if unseen > 0 => (say::not_all_looked_at(counts, unseen), Style::Warn),
+        Exit::Fine if untold > 0 => (say::not_all_verifiable(counts, untold), Style::Warn),
         Exit::Fine if report.is_settled() => (say::all_valid(counts), Style::Good),
         Exit::Fine if states().any(|state| state == Verdict::Departed) => {
             (say::unfinished_departs(counts), Style::Warn)

@@ -22,6 +22,7 @@ pub mod judge;
 pub mod keys;
 pub mod known;
 pub mod listing;
+pub(crate) mod named;
 pub mod naming;
 mod ready;
 pub mod remembered;

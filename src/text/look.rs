@@ -2,7 +2,7 @@
 
 use super::Lang;
 pub use super::wrap::wrap;
-pub(crate) use super::wrap::{TOGETHER, cut_at, pieces, widest_piece};
+pub(crate) use super::wrap::{TOGETHER, cut_at, pieces, widest_piece, widest_word, wrap_in_column};
 use unicode_width::UnicodeWidthStr;
 
 /// What is known of the place where output goes.

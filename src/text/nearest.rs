@@ -40,6 +40,36 @@ pub fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Opti
     known.into_iter().filter_map(near).min().map(|(_, name)| name)
 }
 
+/// Whether a word is one slip of the pen away from another: a letter too many, too few or wrong, or two that changed
+/// places.
+///
+/// Numbers and letters that stand alone tell things apart, and so does a character of Chinese that is another.
+pub fn is_slip(word: &str, name: &str) -> bool {
+    let (word, name) = (word.to_lowercase(), name.to_lowercase());
+    if word.chars().count().min(name.chars().count()) < 3 || strsim::damerau_levenshtein(&word, &name) != 1 {
+        return false;
+    }
+    let alike = |one: &mut dyn Iterator<Item = char>, other: &mut dyn Iterator<Item = char>| {
+        one.zip(other).take_while(|(one, other)| one == other).count()
+    };
+    let letters = |text: &str| text.chars().collect::<Vec<char>>();
+    let (one, other) = (letters(&word), letters(&name));
+    let head = alike(&mut one.iter().copied(), &mut other.iter().copied());
+    let short = one.len().min(other.len()) - head;
+    let tail = alike(&mut one.iter().rev().copied(), &mut other.iter().rev().copied()).min(short);
+    let differs = |letters: &[char]| {
+        let (from, to) = (head, letters.len() - tail);
+        let beside = |at: Option<&char>| at.is_some_and(|c| c.is_alphabetic());
+        let stands_alone =
+            to - from == 1 && !beside(from.checked_sub(1).and_then(|at| letters.get(at))) && !beside(letters.get(to));
+        letters[from..to].iter().any(|c| !c.is_alphabetic() && !c.is_whitespace()) || stands_alone
+    };
+    let is_other = one.len() == other.len()
+        && [&one, &other].iter().all(|letters| letters[head..letters.len() - tail].len() == 1)
+        && !(one[head].is_ascii() || other[head].is_ascii());
+    !differs(&one) && !differs(&other) && !is_other
+}
+
 /// How much longer or shorter some words become as small letters.
 const SPARE: usize = 2;
 
@@ -142,6 +172,35 @@ mod tests {
             for name in words {
                 assert_eq!(nearest(word, [name]).is_some(), whole(word, name), "{word} and {name}");
             }
+        }
+    }
+
+    #[test]
+    fn one_slip_is_told_and_what_tells_things_apart_is_none() {
+        for (word, name) in [
+            ("Lin Wie", "Lin Wei"),
+            ("chne", "chen"),
+            ("chenn", "chen"),
+            ("Acount lead", "Account lead"),
+            ("Account leads", "Account lead"),
+            ("LinWei", "Lin Wei"),
+            ("财务", "财务部"),
+            ("信息部部", "信息部"),
+        ] {
+            assert!(is_slip(word, name) && is_slip(name, word), "{word} {name}");
+        }
+        for (word, name) in [
+            ("lin", "lin"),
+            ("Team A", "Team B"),
+            ("Team A", "Team"),
+            ("line 1", "line 2"),
+            ("server1", "server"),
+            ("财务部", "法务部"),
+            ("甲方系统管理员", "乙方系统管理员"),
+            ("IT", "QT"),
+            ("client", "clients' IT"),
+        ] {
+            assert!(!is_slip(word, name) && !is_slip(name, word), "{word} {name}");
         }
     }
 }

@@ -19,12 +19,20 @@ const LONGEST_WHOLE: usize = 400;
 
 /// Breaks text into lines of at most `width` columns. A thing that must not be broken may be wider.
 pub fn wrap(text: &str, width: usize) -> Vec<String> {
-    let width = width.max(2);
+    laid_out(text, parts(text), width.max(2))
+}
+
+/// As [`wrap`], for the column of a table, where a short word of wide characters is kept whole as any other word is.
+pub(crate) fn wrap_in_column(text: &str, width: usize) -> Vec<String> {
+    laid_out(text, words(text, width), width.max(2))
+}
+
+fn laid_out(text: &str, parts: Vec<(&str, bool)>, width: usize) -> Vec<String> {
     let mut lines = Vec::new();
     let mut line = String::new();
     // Columns of the line so far; measured piece by piece, so that no text is measured again for each of its lines.
     let mut used = 0;
-    for (piece, whole) in parts(text) {
+    for (piece, whole) in parts {
         if used + measured(piece.trim_end()) > width && !line.is_empty() {
             lines.push(line.trim_end().to_owned());
             line.clear();
@@ -53,6 +61,36 @@ pub fn wrap(text: &str, width: usize) -> Vec<String> {
 /// Columns of the widest part of a text that is not broken where there is room for it.
 pub(crate) fn widest_piece(text: &str) -> usize {
     pieces(text).map(|piece| measured(piece.trim_end())).max().unwrap_or_default()
+}
+
+/// Columns of the widest word of a text, those of wide characters among them.
+pub(crate) fn widest_word(text: &str) -> usize {
+    words(text, LONGEST_WORD).into_iter().map(|(word, _)| measured(word.trim_end())).max().unwrap_or_default()
+}
+
+/// A word of wide characters is no longer than this; what is longer is a sentence.
+const LONGEST_WORD: usize = 12;
+
+/// As [`parts`], with what stands between two marks or blanks in one piece where that is a word, and has room.
+/// A sentence is no list of words.
+fn words(text: &str, width: usize) -> Vec<(&str, bool)> {
+    let mut words: Vec<(&str, bool)> = Vec::new();
+    let parts = parts(text);
+    if text.contains(['，', '。', '；']) {
+        return parts;
+    }
+    let ends = |piece: &str| piece.ends_with(|c: char| c.is_whitespace() || CLOSING.contains(c));
+    let mut start = 0;
+    for run in parts.split_inclusive(|(piece, _)| ends(piece)) {
+        let end = start + run.iter().map(|(piece, _)| piece.len()).sum::<usize>();
+        let whole = run.iter().any(|(_, whole)| *whole);
+        match measured(text[start..end].trim_end()) <= width.min(LONGEST_WORD) {
+            true => words.push((&text[start..end], whole)),
+            false => words.extend(run),
+        }
+        start = end;
+    }
+    words
 }
 
 /// Columns that a text takes.

@@ -6,6 +6,7 @@
 pub mod evidence;
 pub mod reading;
 pub mod records;
+pub(crate) mod remote;
 
 use crate::document::verdict::Verdict;
 use crate::model::item::ItemName;

@@ -125,7 +125,7 @@ fn found(root: &Path, item: &ItemName, recorded: Option<&str>, hashed: &Hashed) 
     };
     let differences = match (&hashed.manifest, recorded) {
         (Some(now), Some(recorded)) if recorded != digest.to_string() => {
-            recorded_manifest(root, item, recorded).map(|then| Differences::between(&then, now))
+            recorded_list(root, &manifest_path(item, recorded), recorded).map(|then| Differences::between(&then, now))
         }
         _ => None,
     };
@@ -133,8 +133,8 @@ fn found(root: &Path, item: &ItemName, recorded: Option<&str>, hashed: &Hashed) 
 }
 
 /// The list of a folder's files that was written when it was hashed, if it is still what it was.
-fn recorded_manifest(root: &Path, item: &ItemName, recorded: &str) -> Option<Manifest> {
-    let place = inside(root, &manifest_path(item, recorded)).ok()?;
+pub(super) fn recorded_list(root: &Path, path: &str, recorded: &str) -> Option<Manifest> {
+    let place = inside(root, path).ok()?;
     if !place.symlink_metadata().ok()?.is_file() {
         return None;
     }

@@ -80,8 +80,8 @@ pub enum Answer {
     Said(Said),
     /// The value that was asked for, and what was said about it; no value where it was left out.
     Valued(Option<String>, Said),
-    /// The items that a step is made for.
-    Picked(Vec<ItemAt>),
+    /// The items that a step is made for, and what is said of all of them.
+    Picked(Vec<ItemAt>, Said),
     /// The item that was looked for.
     Found(ItemAt),
     /// Away from this question without an answer.
@@ -232,10 +232,10 @@ impl Walk {
             }
             (Answer::Said(said), Some(choice)) => return wanted(vec![item], choice.act()?, None, said),
             (Answer::Valued(value, said), Some(choice)) => return wanted(vec![item], choice.act()?, value, said),
-            (Answer::Picked(items), Some(choice)) if !items.is_empty() => {
-                return wanted(items, choice.act()?, None, Said::default());
+            (Answer::Picked(items, said), Some(choice)) if !items.is_empty() => {
+                return wanted(items, choice.act()?, None, said);
             }
-            (Answer::Back | Answer::Said(_) | Answer::Valued(..) | Answer::Picked(_), _) => {}
+            (Answer::Back | Answer::Said(_) | Answer::Valued(..) | Answer::Picked(..), _) => {}
         }
         None
     }

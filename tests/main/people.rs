@@ -142,3 +142,51 @@ fn a_person_whose_id_is_written_as_a_number_is_replaced_and_gets_keys_and_nobody
         assert!(line(&keys).ends_with('1'), "{keys}");
     }
 }
+
+#[test]
+fn what_is_the_other_sides_to_decide_is_asked_first() {
+    for two in Two::both() {
+        two.runner.git(".", &["config", "user.email", "lin@bright.example"]);
+        for words in [
+            &["people", "add", "wu", "Wu", "--party", "receiver"][..],
+            &["keys", "add", "chen", KEY],
+            &["assign", "spare", "chen"],
+        ] {
+            let refused = two.refused(words);
+            assert!(refused.contains("You are Lin Wei, for the giver") && refused.contains("`--yes`"), "{refused}");
+            assert!(two.refused(&[&["--lang", "zh-CN"], words].concat()).contains("这本应由接收方决定"));
+            assert!(two.changed(&[words, &["--yes"]].concat()).contains('+'), "{words:?}");
+        }
+        // One's own side is one's own.
+        assert!(two.changed(&["people", "add", "wu", "Wu", "--party", "giver"]).contains("+"));
+    }
+}
+
+#[test]
+fn a_person_is_added_as_carefully_as_in_a_new_project() {
+    for two in Two::both() {
+        let refused = |more: &[&str]| two.refused(&[&["people", "add", "wu", "Wu", "--party", "giver"], more].concat());
+        assert!(refused(&["--email", "wu at b.example"]).contains("is no mail address"));
+        assert!(refused(&["--role", "Acount lead"]).contains("nearly \"Account lead\""));
+        assert!(refused(&["--role", "print shpo"]).contains("nearly \"print shop\""));
+        assert!(two.refused(&["people", "add", "wu", "W\u{202e}u", "--party", "giver"]).contains("do not show"));
+        assert!(
+            two.changed(&["people", "add", "wu", "Wu", "--party", "giver", "--role", "Courier"]).contains("Courier")
+        );
+        let meant = ["people", "add", "wu", "Wu", "--party", "giver", "--role", "Acount lead", "--yes"];
+        assert!(two.changed(&meant).contains("Acount lead"));
+    }
+}
+
+#[test]
+fn owners_of_steps_go_over_too() {
+    let [toml, _] = Two::both();
+    let text = toml.runner.read("deliverables.toml").replace(
+        "title = \"Spare\"",
+        "title = \"Spare\"\nsteps = [\n  { did = \"packed\", by = \"giver\", owner = \"lin\" },\n  { did = \"sent\", by = \"giver\", owner = [\"gu\", \"Lin Wei\"] },\n]",
+    );
+    toml.runner.write("deliverables.toml", &text);
+    toml.runner.git(".", &["commit", "-qam", "steps"]);
+    let changed = toml.changed(&["people", "replace", "lin", "gu"]);
+    assert!(changed.contains("owner = \"gu\" }") && changed.contains("owner = [\"gu\"]"), "{changed}");
+}

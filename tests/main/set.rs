@@ -162,3 +162,23 @@ fn a_day_or_an_owner_that_nobody_knows_is_told_when_it_is_typed() {
         assert!(refused.code == 2 && refused.err.contains("did you mean `Lin Wei`?"), "{refused:?}");
     }
 }
+
+#[test]
+fn a_change_that_opens_what_was_complete_says_so() {
+    let runner =
+        crate::support::small::Small::new().item("deliverables/a", "", &["lin delivered", "chen accepted"]).write();
+    let done = runner.run(&["set", "deliverables/a", "approve=witness"]);
+    assert_eq!(done.code, 0, "{done:?}");
+    assert!(done.err.contains("deliverables/a was complete and is no longer: Zhao Min to approve it"), "{done:?}");
+}
+
+#[test]
+fn a_milestone_that_would_pass_another_is_refused_in_those_words() {
+    let runner = crate::support::small::Small::new().item("deliverables/a", "", &[]).write();
+    let refused = runner.run(&["set", "cutover=2027-03-01", "--yes"]);
+    assert_eq!(refused.code, 2, "{refused:?}");
+    assert!(refused.err.contains("cutover on 1 Mar 2027 would come after close on 31 Dec"), "{refused:?}");
+    let chinese = runner.run(&["--lang", "zh-CN", "set", "close=2026-11-01"]);
+    assert!(chinese.err.contains("将早于"), "{chinese:?}");
+    assert_eq!(runner.run(&["set", "cutover=2027-03-01", "close=2027-04-01", "--yes"]).code, 0);
+}

@@ -125,7 +125,7 @@ fn an_act_shows_its_evidence() {
       due        25 Nov (due in 5 days)
       done when  Twenty orders opened on Acme's own system agree with the shop
       state      in progress, without evidence
-      next       Maya Torres to restore it on your own system
+      next       Maya Torres to restore it on the receiver's system
       file       backups.toml:5
 
     What was done
@@ -146,7 +146,8 @@ fn an_act_shows_its_evidence() {
       done when  Twenty orders opened on Acme's own system agree
                  with the shop
       state      in progress, without evidence
-      next       Maya Torres to restore it on your own system
+      next       Maya Torres to restore it on the receiver's
+                 system
       file       backups.toml:5
 
     What was done
@@ -166,7 +167,7 @@ fn an_act_shows_its_evidence() {
       到期      11月25日（还剩 5 天）
       完成标准  在己方系统打开二十笔订单，与店铺后台一致
       状态      进行中、未附证据
-      下一步    由马雅在己方环境恢复
+      下一步    由马雅在接收方环境恢复
       文件      数据备份.yaml:5
 
     处理记录
@@ -186,7 +187,7 @@ fn an_act_shows_its_evidence() {
       到期      11月25日（还剩 5 天）
       完成标准  在己方系统打开二十笔订单，与店铺后台一致
       状态      进行中、未附证据
-      下一步    由马雅在己方环境恢复
+      下一步    由马雅在接收方环境恢复
       文件      数据备份.yaml:5
 
     处理记录
@@ -290,7 +291,7 @@ fn a_section_is_shown_with_its_head_and_its_items() {
     ── Lessons ───────────────────────────────────────────────────────────────────────────── training ──
     What Acme must know.
     training.toml
-      due  cutover - 7d
+      due  23 Nov (7 days before cutover)
 
     Due     Item      State  Waits on
     ─────────────────────────────────────────
@@ -301,7 +302,7 @@ fn a_section_is_shown_with_its_head_and_its_items() {
     -- Lessons ----------------------------------------------------------------------------- training --
     What Acme must know.
     training.toml
-      due  cutover - 7d
+      到期  11月23日（切换日前 7 天）
 
     到期      事项      状态    等待
     --------------------------------------------
@@ -312,4 +313,61 @@ fn a_section_is_shown_with_its_head_and_its_items() {
         serde_json::from_str(&runner.run(&["show", "training", "--format", "json"]).out).unwrap();
     assert_eq!((&read["schema"], &read["items"][0]["item"]), (&"handover/section/1".into(), &"training/till".into()));
     assert_eq!(read["files"][0]["defaults"]["due"], "cutover - 7d");
+}
+
+#[test]
+fn what_holds_for_a_section_is_told_as_people_say_it_and_taken_back_in_those_words() {
+    let runner = crate::support::small::Small::new()
+        .item("permissions/review", "", &[])
+        .file(
+            "rounds.toml",
+            "section = \"rounds\"\nowner = [\"lin\", \"IT\"]\ndue = \"permissions/review + 24h\"\nevery = \"2w\"\n\
+             from = \"start + 10d\"\nuntil = \"cutover\"\nstage = \"close\"\nonly = true\napprove = \"witness\"\n\
+             needs = [\"permissions/review\", \"signoff/cutover\", \"permissions/*\"]\n\
+             accept_when = { en = \"All came\", zh-CN = \"全部到场\" }\n\n[[items]]\nid = \"a\"\ntitle = \"A\"\n",
+        )
+        .write();
+    assert_snapshot!(runner.run(&["show", "rounds"]).out, @r#"
+    ── rounds ──────────────────────────────────────────────────────────────────────────────── rounds ──
+    rounds.toml
+      owner        Lin Wei, IT
+      due          24 hours after "Item review" is complete
+      rounds       every 2 weeks
+      from         12 Nov (10 days after start)
+      until        30 Nov (cutover)
+      counts for   close
+      owners only  yes
+      approved by  witness
+      waits for    Item review, the signatures at cutover, everything else in Accounts and access
+      done when    All came
+
+    Due             Item  State                   Waits on
+    ─────────────────────────────────────────────────────────
+    12 Nov          A     waiting, 0 of 2 rounds  Item review
+    late by 8 days  rounds/a
+    "#);
+    assert_snapshot!(runner.run(&["--lang", "zh-CN", "show", "rounds"]).out, @"
+    -- rounds -------------------------------------------------------------------------------- rounds --
+    rounds.toml
+      负责人      Lin Wei、IT
+      到期        “Item review”完成后 24 小时
+      次数        每 2 周
+      开始        11月12日（开始日后 10 天）
+      截止        11月30日（切换日）
+      所属阶段    收尾日
+      仅限负责人  是
+      审批        监交方
+      等待        Item review、切换日的签署、账号与权限的其他全部事项
+      完成标准    全部到场
+
+    到期         事项  状态              等待
+    ------------------------------------------------
+    11月12日     A     等待前置、0/2 次  Item review
+    已逾期 8 天  rounds/a
+    ");
+    for words in ["7 days before cutover", "切换日前 7 天", "3 weeks after start", "开始日后 3 周"] {
+        let told = runner.run(&["set", "permissions/review", &format!("due={words}")]);
+        assert_eq!(told.code, 0, "{words}: {told:?}");
+        assert!(runner.run(&["show", "permissions/review"]).out.contains("Nov ("), "{words}");
+    }
 }

@@ -4,8 +4,9 @@
 //! before the first question; what was answered until then is kept in the form.
 
 use super::form::Form;
-use super::person::{NewPerson, proposed_id, read_email, read_id};
+use super::person::{NewPerson, proposed_id, read_id};
 use super::questions::{Asking, Entered};
+use crate::commands::person_fields::read_email;
 use crate::screen::ui::Reply;
 use crate::text::say::init as say;
 use anyhow::Result;

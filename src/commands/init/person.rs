@@ -1,10 +1,11 @@
 //! The people of a new project, and how their parts must look.
 
+use crate::commands::person_fields::{read_email, read_name};
 use crate::model::kinds::values;
 use crate::model::party::Party;
 use crate::text::say::init as say;
 use crate::text::slug::{joined, latin_words};
-use crate::text::visible::{is_unsafe, visible_line};
+use crate::text::visible::visible_line;
 use crate::text::{Say, Text};
 
 /// The most characters of an id that is offered.
@@ -21,15 +22,6 @@ pub(super) struct NewPerson {
     pub(super) email: Option<String>,
     /// The line of the public key that signs for the person.
     pub(super) key: Option<String>,
-}
-
-/// A name on one line; nothing when it is blank.
-pub(super) fn read_name(option: &str, text: Option<&str>) -> Result<Option<String>, Text> {
-    let name = text.unwrap_or_default().trim();
-    if name.chars().any(|c| is_unsafe(c) || c == '\n' || c == '\t') {
-        return Err(say::hidden_characters(option));
-    }
-    Ok(values::trimmed(name).map(str::to_owned))
 }
 
 /// A person written `PARTY:ID:NAME <EMAIL>`; without an id one is made of the name.
@@ -62,20 +54,6 @@ pub(super) fn read_person(text: &str, taken: &[NewPerson]) -> Result<NewPerson, 
 /// An id that can stand in a log, asked for by `what`.
 pub(super) fn read_id(what: impl Say, text: &str) -> Result<String, Text> {
     values::id(text).map(str::to_owned).map_err(|_| say::bad_id(what, visible_line(text.trim())))
-}
-
-/// A mail address: something, `@`, something, without spaces.
-pub(super) fn read_email(text: &str) -> Result<String, Text> {
-    let email = text.trim().replace('＠', "@").replace('．', ".");
-    let bad = |c: char| c.is_whitespace() || is_unsafe(c) || matches!(c, '<' | '>' | ':' | ',');
-    match email.split_once('@') {
-        Some((local, domain))
-            if !local.is_empty() && !domain.is_empty() && !domain.contains('@') && !email.contains(bad) =>
-        {
-            Ok(email)
-        }
-        _ => Err(say::bad_email(visible_line(&email))),
-    }
 }
 
 /// The id to offer for a person: the first word of the name in Latin letters, else more of it, else what stands before

@@ -6,7 +6,8 @@
 use super::draft::{Answers, Draft, Surroundings, read_day, same_sides, wrong_order};
 use super::form::Form;
 use super::ground::Ground;
-use super::person::{read_id, read_name};
+use super::person::read_id;
+use crate::commands::person_fields::read_name;
 use crate::model::party::Party;
 use crate::screen::ui::{Reply, Ui};
 use crate::templates;

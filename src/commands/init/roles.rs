@@ -3,7 +3,8 @@
 //! In: the template's roles, the people, and which roles were given to whom. Out: the people with their roles; roles
 //! that nobody has. A party of one person has all its roles. Pure.
 
-use super::person::{NewPerson, read_name};
+use super::person::NewPerson;
+use crate::commands::person_fields::read_name;
 use crate::model::naming;
 use crate::model::party::Party;
 use crate::templates::Template;

@@ -1,7 +1,7 @@
 //! Putting a public key of a person into the project file.
 
 use super::args::KeysAddArgs;
-use crate::commands::acting::who_acts;
+use crate::commands::acting::{for_party, who_acts};
 use crate::commands::changing;
 use crate::commands::context::Context;
 use crate::edits::pick::pick_person;
@@ -46,6 +46,7 @@ pub(super) fn add(args: &KeysAddArgs, context: &mut Context<'_>) -> Result<Exit>
         context.say(&say::has_key(name, key.fingerprint()));
         return Ok(Exit::Fine);
     }
+    for_party(&loaded, person.party, &say::key_to_add(&name, key.fingerprint()), args.yes, context)?;
     let file = list_key_for(&person, &key, context)?;
     context.say(&say::key_added(name, &file, key.fingerprint()));
     context.say(&say::commit_it());

@@ -56,6 +56,9 @@ pub struct KeysAddArgs {
     /// The key: a file in which it or its private half is, or its line [default: the one in the agent or in ~/.ssh]
     #[arg(value_name = "FILE|KEY", value_hint = ValueHint::FilePath)]
     pub file: Option<String>,
+    /// Do not ask before changing what is another party's to decide
+    #[arg(long)]
+    pub yes: bool,
 }
 
 /// Arguments of `handover keys confirm`.

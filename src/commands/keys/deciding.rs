@@ -2,11 +2,13 @@
 
 use super::args::{KeysConfirmArgs, KeysForgetArgs};
 use super::choosing::{Candidate, all_of, known_of, only, with_fingerprint};
+use crate::commands::acting::onlooker;
 use crate::commands::context::Context;
 use crate::files::load::Loaded;
 use crate::files::user::UserFolder;
 use crate::screen::keys::{KeyPage, render_key_page};
 use crate::screen::ui::Reply;
+use crate::signoff::keys::Key;
 use crate::signoff::known::{Known, Vouch, is_same};
 use crate::signoff::remembered::{change_known_keys, known_keys};
 use crate::signoff::vouching::why_changed;
@@ -22,6 +24,12 @@ pub(super) fn confirm(args: &KeysConfirmArgs, loaded: Option<&Loaded>, context: 
     let known = known_keys(context.user.as_ref())?;
     let keys = with_fingerprint(all_of(&args.person, loaded, &known)?, args.fingerprint.as_deref())?;
     let Some(key) = choose(keys, context)? else { return Ok(stopped(context)) };
+    if let Some(me) = loaded.map(|loaded| onlooker(loaded, None, context)).transpose()?.flatten()
+        && me.keys.iter().filter_map(|line| Key::parse(line).ok()).any(|own| own.fingerprint() == key.fingerprint)
+    {
+        context.say(&say::your_own(visible_line(&me.name), format!("\n  {}", key.fingerprint)));
+        return Ok(Exit::Fine);
+    }
     let vouch = known.vouch(&key.who(), &key.fingerprint);
     if let Vouch::Confirmed(confirmed) = vouch {
         let on = confirmed.confirmed.map(|on| words::day(on.date_naive(), context.clock.now().date_naive()));

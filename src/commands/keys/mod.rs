@@ -48,7 +48,7 @@ fn list(args: &KeysListArgs, loaded: Option<&Loaded>, context: &mut Context<'_>)
             text.extend(loaded.map(|loaded| render_listed(&loaded.view.project, &known, look)));
             text
         }
-        KeysFormat::Json => render_keys_json(&known)?,
+        KeysFormat::Json => render_keys_json(&known, loaded.map(|loaded| &loaded.view.project))?,
     };
     context.out.push_str(&text);
     Ok(Exit::Fine)

@@ -65,6 +65,9 @@ pub struct PeopleAddArgs {
     /// A public key that may sign for them: its line, or the file it is in; may be given several times
     #[arg(long, value_name = "KEY|FILE", value_hint = ValueHint::FilePath)]
     pub key: Vec<String>,
+    /// Do not ask: for another party, or with a role that is nearly another
+    #[arg(long)]
+    pub yes: bool,
 }
 
 /// Arguments of `handover people replace`.
@@ -76,4 +79,7 @@ pub struct PeopleReplaceArgs {
     /// Who takes over, of the same party
     #[arg(value_name = "NEW", add = ArgValueCompleter::new(completing::people))]
     pub new: String,
+    /// Do not ask before changing what is another party's to decide
+    #[arg(long)]
+    pub yes: bool,
 }

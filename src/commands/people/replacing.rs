@@ -2,6 +2,7 @@
 //! What the other did stays theirs.
 
 use super::args::PeopleReplaceArgs;
+use crate::commands::acting::for_party;
 use crate::commands::changing;
 use crate::commands::context::Context;
 use crate::commands::unsigned::signoffs;
@@ -16,6 +17,7 @@ use crate::model::list::{Position, SourceAt};
 use crate::model::lookup;
 use crate::model::people::People;
 use crate::model::project::Person;
+use crate::text::Text;
 use crate::text::exit::Exit;
 use crate::text::problem::Problem;
 use crate::text::say::{findings as findings_say, people as say, status::milestone, store as store_say, words};
@@ -53,24 +55,35 @@ pub(super) fn replace(args: &PeopleReplaceArgs, context: &mut Context<'_>) -> Re
         let problem = Problem::usage(say::signs_already(milestone(&stage.stage), shown(old)));
         return Err(problem.hint(say::signs_already_hint(&stage.stage)).into());
     }
+    for_party(&loaded, old.party, &say::takes_over(shown(old), shown(new)), args.yes, context)?;
+    let signed: Vec<Text> = stages
+        .iter()
+        .filter(|stage| stage.signed.contains(&old.id) || stage.unverified.contains(&old.id))
+        .map(|stage| milestone(&stage.stage))
+        .collect();
     let swap = Swap { people: &project.people, old, new };
     let mut edits = BTreeMap::from([(SourceAt::PROJECT_FILE, in_project(&loaded, &swap, &begun)?)]);
     let mut items: Vec<ItemName> = Vec::new();
     for (at, source) in loaded.sources.entries().skip(1).filter(|(_, source)| !source.is_foreign()) {
         let document = tree(source)?;
-        let mut own: Vec<Edit> = swap.edit(source, &document.root, Vec::new(), "owner").into_iter().collect();
+        let mut own = swap.owners(source, &document.root, &Vec::new());
         let here = project.items.entries().filter(|(_, item)| item.place.source == at);
         for (item_at, item) in here.filter(|(item_at, _)| !loaded.view.standings[*item_at].state.is_settled()) {
             let (position, node) = (item.index.before(), written(&document, item));
-            own.extend(node.and_then(|node| swap.edit(source, node, vec!["items".into(), position.into()], "owner")));
+            let edits = node.map(|node| swap.owners(source, node, &vec!["items".into(), position.into()]));
+            own.extend(edits.into_iter().flatten());
             let owned = |word: &String| project.people.named(word).any(|at| project.people.person(at).id == old.id);
-            if project.items[item_at].owner.iter().any(owned) {
+            let item = &project.items[item_at];
+            if item.owner.iter().chain(item.steps.iter().flat_map(|step| &step.owner)).any(owned) {
                 items.push(item.name.clone());
             }
         }
         edits.insert(at, own);
     }
     changing::change(&store, &loaded, &changing::edits(&loaded, edits), context)?;
+    if !signed.is_empty() {
+        context.note(&say::signed_before(shown(old), words::text_list(&signed)));
+    }
     context.say(&say::replaced(shown(old), shown(new), words::items(items.len())));
     Ok(Exit::Fine)
 }
@@ -111,6 +124,16 @@ struct Swap<'p> {
 }
 
 impl Swap<'_> {
+    /// The edits by which the one takes the other's place as owner of what a table is about, and of its own steps.
+    fn owners(&self, source: &Source, node: &Node, way: &Way) -> Vec<Edit> {
+        let steps = node.get("steps").map(Node::members).unwrap_or_default().iter().enumerate();
+        let of_step = |(at, step): (usize, &Node)| {
+            let way = way.iter().cloned().chain(["steps".into(), at.into()]).collect();
+            self.edit(source, step, way, "owner")
+        };
+        self.edit(source, node, way.clone(), "owner").into_iter().chain(steps.filter_map(of_step)).collect()
+    }
+
     /// The edit by which the one takes the other's place in a field that names people.
     fn edit(&self, source: &Source, node: &Node, mut way: Way, field: &str) -> Option<Edit> {
         let named = node.get(field)?;

@@ -11,7 +11,11 @@ use crate::files::format::Document;
 use crate::files::load::Loaded;
 use crate::files::store::Store;
 use crate::files::written::{tree, written};
-use crate::model::list::SourceAt;
+use crate::model::list::{ItemAt, SourceAt};
+use crate::model::naming;
+use crate::model::standing::State;
+use crate::report::told::next_sentence;
+use crate::text::Text;
 use crate::text::exit::Exit;
 use crate::text::say::editing as say;
 use crate::text::visible::visible_line;
@@ -48,7 +52,18 @@ pub(super) fn set(
             settings.push(setting);
         }
     }
-    changing::change(store, loaded, &changing::edits(loaded, edits), context)?;
+    let changes = changing::edits(loaded, edits);
+    if !changes.is_empty() {
+        let weighed = changing::weigh(loaded, &changes, context)?;
+        changing::write(store, &changes, &weighed, context)?;
+        for item in no_longer_complete(loaded, &weighed.after) {
+            let after = &weighed.after.view;
+            let next = next_sentence(after, item, None, context.lang());
+            let state = naming::state(after.standings[item].state);
+            let next = if next.is_empty() { state } else { Text::same(next) };
+            context.note(&say::open_again(after.project.items[item].name.to_string(), next));
+        }
+    }
     for (_, value) in fields.iter().filter(|(key, _)| key == "owner") {
         for word in unknown_owners(value, project) {
             context.note(&say::owner_of_nobody(visible_line(&word)));
@@ -58,4 +73,14 @@ pub(super) fn set(
         tell(&setting.item, &setting.field, setting.old, setting.new, context);
     }
     Ok(Exit::Fine)
+}
+
+/// The items that were complete and are no longer, such as one that somebody else is to approve from now on.
+fn no_longer_complete(before: &Loaded, after: &Loaded) -> Vec<ItemAt> {
+    let was = |at: ItemAt| {
+        let then = before.view.project.find(&after.view.project.items[at].name);
+        then.is_some_and(|then| before.view.standings[then].state == State::Complete)
+    };
+    let now = after.view.standings.entries().filter(|(_, standing)| standing.state != State::Complete);
+    now.map(|(at, _)| at).filter(|at| was(*at)).collect()
 }

@@ -62,6 +62,7 @@ pub(super) fn set(
     if !edits.is_empty() {
         let changes = [Change::Edit { source, edits }];
         let weighed = weigh(loaded, &changes, context)?;
+        in_order(&loaded.view, &weighed.after.view)?;
         refuse_wrong(&weighed)?;
         if !moved.is_empty() {
             agree(&loaded.view, &weighed.after.view, &moved, yes, context)?;
@@ -73,6 +74,22 @@ pub(super) fn set(
         tell(&what, key, old, Some(new), context);
     }
     Ok(Exit::Fine)
+}
+
+/// Refuses a milestone that moves past one that it stood before or after: everything that hangs on both would turn round.
+fn in_order(before: &View, after: &View) -> Result<()> {
+    let milestones = &after.project.milestones;
+    let pairs = milestones.iter().flat_map(|one| milestones.iter().map(move |other| (one, other)));
+    let day = |name: &str| before.project.milestone(name);
+    let turned = pairs.filter(|((earlier, one), (later, other))| day(earlier) < day(later) && one > other);
+    let Some(((earlier, one), (later, other))) = { turned }.next() else { return Ok(()) };
+    let (name, still) = if day(earlier) != Some(*one) { (earlier, later) } else { (later, earlier) };
+    let (new, stands) = if name == earlier { (one, other) } else { (other, one) };
+    let told = if name == earlier { say::would_come_after } else { say::would_come_before };
+    let days = [new, stands].map(|day| words::day(*day, after.today()));
+    let [new_day, still_day] = days;
+    let problem = Problem::usage(told(milestone_words(name), new_day, milestone_words(still), still_day));
+    Err(problem.hint(say::move_both(format!("handover set {name}={new} {still}=…"))).into())
 }
 
 fn step<'n>(node: &'n Node, step: &Step) -> Option<&'n Node> {

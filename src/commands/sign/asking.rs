@@ -137,7 +137,7 @@ pub(super) fn confirm(
 
 /// Has name and digest typed until they are right; going back is a no.
 fn ask_typed(person: &Person, prefix: &str, look: Look, context: &mut Context<'_>) -> Result<Confirmed> {
-    context.ui.show(&format!("{}\n", say::typed_intro().of(look.lang)))?;
+    context.remark(&say::typed_intro(), None)?;
     for (question, wanted) in [
         (say::typed_name_question(visible_line(&person.name)), person.name.as_str()),
         (say::typed_digest_question(), prefix),
@@ -145,7 +145,7 @@ fn ask_typed(person: &Person, prefix: &str, look: Look, context: &mut Context<'_
         loop {
             match context.ui.text(question.of(look.lang), "")? {
                 Reply::Given(words) if words.trim() == wanted.trim() => break,
-                Reply::Given(_) => context.ui.show(&format!("{}\n", say::typed_wrong().of(look.lang)))?,
+                Reply::Given(_) => context.remark(&say::typed_wrong(), None)?,
                 Reply::Back => return Ok(Confirmed::No),
             }
         }

@@ -104,7 +104,7 @@ pub fn run(mut args: SignArgs, context: &mut Context<'_>) -> Result<Exit> {
         }
     }
     let statement = plan.statement(&loaded, &person, &asked, &method);
-    let (files, made_by) = sign_statement(&statement, &plan, &asked, &method, &person, look, context)?;
+    let (files, made_by) = sign_statement(&statement, &plan, &asked, &method, &person, context)?;
     let store = match lock {
         Some(store) => store,
         None => {
@@ -121,7 +121,7 @@ pub fn run(mut args: SignArgs, context: &mut Context<'_>) -> Result<Exit> {
     write(&store, &plan, &files)?;
     drop(store);
     if reserved.count() > 0 {
-        context.out.push_str(&format!("{}\n", say::reserved_now(reserved.count()).of(look.lang)));
+        context.say(&say::reserved_now(reserved.count()));
     }
     context.out.push_str(&told(&plan, &statement, &person, made_by.clone(), look));
     keeping::keep(&plan, &statement, &files, made_by.as_deref(), context);
@@ -169,7 +169,6 @@ fn sign_statement(
     asked: &Asked,
     method: &With,
     person: &Person,
-    look: Look,
     context: &mut Context<'_>,
 ) -> Result<(Vec<RecordFile>, Option<String>)> {
     let text = statement.render();
@@ -185,7 +184,7 @@ fn sign_statement(
     }
     if let With::Key { key, shown } = method {
         if context.interactive {
-            context.ui.show(&format!("{}\n", say::keygen_turn(shown).of(look.lang)))?;
+            context.remark(&say::keygen_turn(shown), None)?;
         }
         let signature = ssh::sign(text.as_bytes(), key, context.interactive)?;
         let signer = verify::verify_signature(text.as_bytes(), &signature)

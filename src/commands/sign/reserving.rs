@@ -170,7 +170,7 @@ fn ask_terms(
 ) -> Result<Vec<Terms>> {
     let lang = context.lang();
     if !wants {
-        context.ui.show(&format!("{}\n", has_open(now, lacking, false).message.of(lang)))?;
+        context.remark(&has_open(now, lacking, false).message, None)?;
         let options = [say::reserve_them(), say::not_yet()].map(|text| text.of(lang).to_owned());
         if context.ui.choose(say::reserve_question().of(lang), &options, 1)? != Reply::Given(0) {
             return Ok(Vec::new());
@@ -180,7 +180,7 @@ fn ask_terms(
     for one in lacking {
         let Some(item) = ItemName::parse(&one.item, None) else { continue };
         let title = now.given.items.get(&one.item).map(|item| item.title.text()).unwrap_or_default();
-        context.ui.show(&format!("{}\n", visible_line(say::reserving(title, &one.item).of(lang))))?;
+        context.remark(&say::reserving(title, &one.item), None)?;
         let Some(fix_by) = ask_day(view, &now.given.terms, context)? else { return Ok(Vec::new()) };
         let names: Vec<String> = view.project.people.iter().map(|person| visible_line(&person.name)).collect();
         let Reply::Given(person) = context.ui.choose(say::person_question().of(lang), &names, 0)? else {
@@ -195,7 +195,6 @@ fn ask_terms(
 
 /// Asks for a day after the stage and not before today, until it is one; nothing where the person goes back.
 fn ask_day(view: &View, terms: &StageTerms, context: &mut Context<'_>) -> Result<Option<Due>> {
-    let lang = context.lang();
     let least = terms.date.map_or(view.today(), |stage| (stage + TimeDelta::days(1)).max(view.today()));
     let question = say::fix_by_question(least.to_string());
     loop {
@@ -204,7 +203,7 @@ fn ask_day(view: &View, terms: &StageTerms, context: &mut Context<'_>) -> Result
         if view.project.day_of(&due).is_some_and(|day| day >= least) {
             return Ok(Some(due));
         }
-        context.ui.show(&format!("{}\n", say::fix_by_wanted(least.to_string()).of(lang)))?;
+        context.remark(&say::fix_by_wanted(least.to_string()), None)?;
     }
 }
 

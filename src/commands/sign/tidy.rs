@@ -48,7 +48,7 @@ pub(super) fn require_tidy(loaded: &Loaded, args: &SignArgs, context: &mut Conte
         return Err(problem.into());
     }
     let lang = context.lang();
-    context.ui.show(&format!("{}\n", problem.message.of(lang)))?;
+    context.remark(&problem.message, None)?;
     let options = [say::go_on_untidy(), say::commit_first()].map(|text| text.of(lang).to_owned());
     match context.ui.choose(say::not_tidy_question().of(lang), &options, 1)? {
         Reply::Given(0) => Ok(()),

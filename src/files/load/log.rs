@@ -2,12 +2,11 @@
 //!
 //! An entry that cannot be read is a finding, and the log then counts as unreadable.
 
-use super::due::read_due;
+use super::due::{certain_moment, read_due};
 use super::fields::{Fields, is_left_out};
 use super::project_file::ProjectFile;
 use crate::files::format::{Entry, Node};
 use crate::model::clock;
-use crate::model::clock::Zone;
 use crate::model::day;
 use crate::model::item::{Act, Evidence, Item};
 use crate::model::kinds::tables::TableName;
@@ -37,14 +36,14 @@ fn read_act(fields: &mut Fields<'_>, node: &Node, file: &ProjectFile) -> Option<
     let (mut entered_by, mut fix_by, mut person, mut round, mut of) = (None, None, None, None, None);
     for entry in node.entries() {
         match entry.key.as_str() {
-            "at" => at = read_moment(fields, entry, file.zone),
+            "at" => at = read_moment(fields, entry, file),
             "by" => by = read_person(fields, entry, file),
             "did" => did = fields.name(entry),
             // The word of before, for the scores of readiness.
             "value" | "score" => value = fields.value(entry),
             "note" => note = fields.loose_text(entry),
             "round" => round = fields.integer(entry, Some((1, i64::from(rounds::MOST)))),
-            "of" => of = read_moment(fields, entry, file.zone),
+            "of" => of = read_moment(fields, entry, file),
             "fix_by" => fix_by = read_due(fields, entry, &file.project, file.zone),
             "person" => person = read_person(fields, entry, file),
             "entered_by" => entered_by = read_person(fields, entry, file),
@@ -77,16 +76,20 @@ fn read_person(fields: &mut Fields<'_>, entry: &Entry, file: &ProjectFile) -> Op
     fields.loose_name(entry).map(|word| lookup::person_id(&file.project.people, &word))
 }
 
-fn read_moment(fields: &mut Fields<'_>, entry: &Entry, zone: Zone) -> Option<DateTime<FixedOffset>> {
+/// The moment of an act. What is nearly one is told with the moment that it probably is, and never mended for certain: an
+/// act is somebody's word, and a wrong hour would put another into their mouth.
+fn read_moment(fields: &mut Fields<'_>, entry: &Entry, file: &ProjectFile) -> Option<DateTime<FixedOffset>> {
     let text = fields.loose_name(entry)?;
     let moment = clock::parse_moment(&text);
     if moment.is_none() {
         fields.report("bad-time", &entry.node.span, &entry.key, say::bad_time(&text));
-        fields.advise(match day::read(&text, zone, None) {
-            Ok(told) => told.at.map(|at| days_say::write_it(clock::render_moment(&at))),
+        let write = |at: DateTime<FixedOffset>| days_say::write_it(clock::render_moment(&at));
+        let certain = certain_moment(&text, &file.project, file.zone).map(write);
+        fields.advise(certain.or_else(|| match day::read(&text, file.zone, None) {
+            Ok(told) => Some(told.at.map_or_else(|| days_say::add_the_time(told.day.to_string()), write)),
             Err(day::Fault::NoSuch) => clock::has_leap_second(&text).then(say::bad_time_advice),
             Err(fault) => fault.instead(),
-        });
+        }));
     }
     moment
 }

@@ -32,7 +32,7 @@ use crate::model::list::Position;
 use crate::model::list::{List, SourceAt};
 use crate::model::view::View;
 use crate::text::problem::Problem;
-use crate::text::say::{commands as say, words};
+use crate::text::say::{commands as say, status as status_say, words};
 use anyhow::Result;
 use chrono::{DateTime, FixedOffset};
 use meant::Meant;
@@ -71,6 +71,15 @@ impl Loaded {
         self.findings = Vec::new();
         self.view = self.view.slim();
         self
+    }
+
+    /// What keeps a word from being found: the files that could not be read, where there are any, may hold it.
+    pub(crate) fn unread_or(&self, error: anyhow::Error) -> anyhow::Error {
+        let names = self.unreadable();
+        if names.is_empty() {
+            return error;
+        }
+        Problem::project(status_say::not_readable(words::name_list(&names))).hint(say::mend_first_hint()).into()
     }
 
     /// Refuses to go on while a file could not be read, since what it holds is not known.

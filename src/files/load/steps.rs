@@ -155,6 +155,7 @@ pub(super) fn approval(party: Party) -> Step {
         by,
         owner: Vec::new(),
         todo: words::approve_it(),
+        do_by_others: None,
         done: words::approved(),
         hashes: None,
         proof: false,

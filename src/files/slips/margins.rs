@@ -62,6 +62,39 @@ pub(super) fn margins(text: &str, lines: &[(usize, Range<usize>)]) -> Vec<Candid
     equal.chain(other).map(made).collect()
 }
 
+/// A dash without its blank, with the lines that belong to its member moved to where they then belong.
+pub(super) fn unspaced_dash(text: &str, lines: &[(usize, Range<usize>)], found: &mut Vec<Candidate>) {
+    let margin = |line: &str| blanks(line).len();
+    let begins_member = |line: &Range<usize>| {
+        let own = margin(&text[line.clone()]);
+        let rest = text[line.start + own..line.end].strip_prefix('-')?;
+        rest.starts_with(char::is_alphabetic).then_some(own)
+    };
+    let Some((number, line, own)) =
+        lines.iter().find_map(|(number, line)| Some((*number, line.clone(), begins_member(line)?)))
+    else {
+        return;
+    };
+    let after_dash = line.start + own + 1;
+    let mut edits = vec![(after_dash..after_dash, " ".to_owned())];
+    let (mut at, mut first) = (line.end, None);
+    for below in text[line.end..].split_inclusive('\n') {
+        let start = at;
+        at += below.len();
+        let below = below.trim_end();
+        if below.is_empty() {
+            continue;
+        }
+        let stands = margin(below);
+        let first = *first.get_or_insert(stands);
+        if stands < own.max(first) || below[stands..].starts_with('-') {
+            break;
+        }
+        edits.push((start..start + stands, " ".repeat(stands - first + own + 2)));
+    }
+    found.push(Candidate::new(say::no_blank(number, "-"), edits).unsure(None));
+}
+
 /// The last lines, moved to where another begins.
 pub(super) fn lined_up(text: &str, lines: &[(usize, Range<usize>)], found: &mut Vec<Candidate>) {
     for (place, (number, line)) in lines.iter().enumerate().take(2) {

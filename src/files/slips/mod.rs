@@ -162,7 +162,9 @@ pub(crate) fn odd_key(text: &str, node: &Node) -> Option<Range<usize>> {
     let names_field =
         |word: &str| !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_');
     let odd = |entry: &Entry| {
-        let dashed = entry.key.starts_with(|mark| is_dash(mark) && mark != '-');
+        // `-id: a` is a field to YAML, and to nobody else.
+        let member = entry.key.strip_prefix('-').is_some_and(|word| word.starts_with(|c: char| c.is_alphabetic()));
+        let dashed = member || entry.key.starts_with(|mark| is_dash(mark) && mark != '-');
         let begins = dashed || entry.key.contains(is_odd_blank);
         let field = entry.key.split_once('：').map(|(word, _)| word);
         let cut = field.is_some_and(names_field) || entry.node.value == Value::Null && entry.key.contains([':', '：']);

@@ -1,7 +1,7 @@
 //! What may be wrong on lines of YAML.
 
 use super::candidate::{Candidate, backslashes, closes_early, closings};
-use super::margins::{blanks, is_key, lined_up, margins};
+use super::margins::{blanks, is_key, lined_up, margins, unspaced_dash};
 use super::marks::{QUOTES, complaint, is_dash, is_mark, is_odd_blank, plain, without_quotes};
 use crate::files::edit::quoted;
 use crate::files::format::Format;
@@ -42,6 +42,7 @@ pub(super) fn candidates(text: &str, lines: &[(usize, Range<usize>)], byte: usiz
         closings(text, *number, line, &CLOSINGS, &mut found);
         backslashes(text, *number, line, &mut found);
     }
+    unspaced_dash(text, lines, &mut found);
     lined_up(text, lines, &mut found);
     found
 }

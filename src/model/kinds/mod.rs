@@ -75,6 +75,9 @@ pub struct Step {
     /// The act as something still to be done: "grant access", "授予权限".
     #[serde(rename = "do")]
     pub todo: Text,
+    /// The same where it is not told to whoever does it; no record holds it.
+    #[serde(default)]
+    pub do_by_others: Option<Text>,
     /// The act as something done: "Granted", "已授权".
     pub done: Text,
     /// The field whose file or folder is hashed when the step is made, and must then be what an earlier
@@ -267,6 +270,7 @@ impl Step {
     fn plain(did: String, by: StepOwner) -> Step {
         Step {
             todo: words::report_it(&did),
+            do_by_others: None,
             done: Text::capital(&did),
             did,
             by,

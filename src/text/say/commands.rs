@@ -45,6 +45,12 @@ sentences! {
         "say who acts with `--as ID`, and give each of them an address of their own in the project file"
         "请用 `--as 编号` 说明由谁操作，并在项目文件中为各人填写各自的邮箱"
     }
+    for_other_side(name, mine, what, theirs) {
+        "You are {name}, for the {mine}, and this is for the {theirs} to decide: {what}."
+        "你是{name}（{mine}），这本应由{theirs}决定：{what}。"
+    }
+    for_other_side_hint() { "if it was agreed with them, confirm it with `--yes`" "如已与对方商定，请加 `--yes` 确认" }
+    for_other_side_question(theirs) { "Do it for the {theirs}?" "确认代{theirs}操作？" }
     enters_for(entering, acting) {
         "git knows you as {entering}, and this would be recorded in the name of {acting}, who acts for another party"
         "按 git 的邮箱你是{entering}，而这会以另一方的{acting}的名义记录"

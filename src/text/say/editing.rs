@@ -36,7 +36,20 @@ sentences! {
         "handover edit {item} 可在编辑器中打开该行"
     }
     log_is_kept() { "a log is only added to, by `handover mark`" "记录只能用 `handover mark` 追加" }
+    open_again(item, next) {
+        "{item} was complete and is no longer: {next}"
+        "{item} 原已完成，改动后不再完成：{next}"
+    }
     needs_a_day(milestone) { "{milestone} needs a day, such as 2026-11-30" "请写明{milestone}的日期，例如 2026-11-30" }
+    would_come_after(name, day, still, still_day) {
+        "{name} on {day} would come after {still} on {still_day}"
+        "{name} {day} 将晚于{still} {still_day}"
+    }
+    would_come_before(name, day, still, still_day) {
+        "{name} on {day} would come before {still} on {still_day}"
+        "{name} {day} 将早于{still} {still_day}"
+    }
+    move_both(command) { "move both at once: {command}" "请同时更改两者：{command}" }
     needs_a_value(field) { "{field} cannot be empty" "{field} 不能为空" }
     write_yes_or_no() { "write `yes` or `no`" "请写“是”或“否”" }
     no_language(word) { "`{word}` is no language of this tool" "本工具没有语言 `{word}`" }
@@ -53,6 +66,7 @@ sentences! {
     would_break(why) { "that would make the project wrong: {why}" "这样改会使项目出错：{why}" }
     also(why) { "note: {why}" "提示：{why}" }
     assigned(item, names) { "{item} is now with {names}." "{item} 现由{names}负责。" }
+    assigns(name, items) { "{name} is to own {items}" "由{name}负责 {items}" }
     assigned_already(item, name) { "{item} is with {name} already." "{item} 已由{name}负责。" }
     assign_what() { "say which items, then the person" "请先写事项，最后写人员" }
     has_left(name, day) { "{name} left on {day}" "{name}已于 {day} 离开" }

@@ -128,6 +128,18 @@ sentences! {
     two_parts(first, second) { "{first}; {second}" "{first}；{second}" }
     recorded_without() { "recorded without a digest" "记录时没有摘要" }
     outside_unseen() { "outside the project; `--outside` opens it" "位于项目之外；可用 `--outside` 查看" }
+    remote_without_list() {
+        "nothing was recorded to hold it against: name the list of its digests as evidence"
+        "没有可供比对的记录：请把其摘要清单列为证据"
+    }
+    remote_list_gone(path) { "{path}, the list that was recorded, is not there as it was" "记录的清单 {path} 已缺失或改动" }
+    remote_nowhere() { "the remote has no such place" "远端没有该位置" }
+    remote_silent() { "rclone could not compare it, and did not say why" "rclone 未能比对，也未说明原因" }
+    remote_failed(why) { "rclone could not compare it: {why}" "rclone 未能比对：{why}" }
+    not_all_verifiable(counts, count) {
+        "Nothing was found wrong; {count} could not be verified from here: {counts}."
+        "未发现问题；有 {count} 处在此未能核验：{counts}。"
+    }
     git_left_out(names) { "left out, as git changes it by itself: {names}" "由 git 自行改动而未计入：{names}" }
     not_followed() { "addresses are not opened" "不访问网址" }
     log_unreadable() {
@@ -170,6 +182,7 @@ sentences! {
     state_not_hashed() { "NOT HASHED" "无摘要" }
     state_url() { "URL" "网址" }
     state_not_looked_at() { "NOT LOOKED AT" "未查看" }
+    state_unverifiable() { "UNVERIFIABLE" "未能核验" }
     state_current() { "CURRENT" "现行有效" }
     state_continued() { "CONTINUED" "有效，后续已推进" }
     state_departed() { "DEPARTED" "与签署内容不一致" }

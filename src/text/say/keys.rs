@@ -132,6 +132,10 @@ sentences! {
     say_yes() { "add `--yes` once its fingerprint is compared" "核对其指纹后请加 `--yes`" }
     say_yes_forget() { "add `--yes` to forget the key shown above" "确认删除以上密钥请加 `--yes`" }
     nothing_changed() { "Nothing was changed." "未作任何改动。" }
+    your_own(name, fingerprint) {
+        "You are {name}, and this is your own key, which you need not confirm. Tell the others its fingerprint over another channel, so that they can:{fingerprint}"
+        "你是{name}，这是你自己的密钥，无需确认。请通过其他渠道把指纹告知对方，由对方核对：{fingerprint}"
+    }
     confirmed_already(who, day) { "The key of {who} is confirmed since {day}." "{who}的密钥已于{day}确认。" }
     confirmed(who) {
         "Confirmed: what this key signs for {who} comes out as verified."

@@ -7,6 +7,7 @@ sentences! {
     about_files() { "the files of a project: fields, kinds, steps, templates of your own" "项目文件：字段、类别、步骤、自建模板" }
     about_json() { "what programs read: JSON, YAML and CSV" "供程序读取的输出：JSON、YAML 和 CSV" }
     about_verifying() { "evidence, signing a stage, and verifying both" "证据、阶段签署和核验" }
+    about_instructions() { "how a script or an assistant works on a handover" "脚本和智能助手如何处理移交项目" }
 
     pages() { "More of the manual" "手册的其他部分" }
     pages_end() { "`handover COMMAND --help` tells the rest of a command." "各命令的详细说明：`handover 命令 --help`。" }

@@ -45,6 +45,8 @@ sentences! {
     label_others() { "Others" "他人" }
     elsewhere_party(items) { "{items} waiting on others" "另有 {items}等待其他方处理" }
     elsewhere(items) { "{items} waiting on others; `--all` shows them" "另有 {items}等待他人处理；用 `--all` 查看" }
+    message_head(title) { "Handover: {title}" "移交：{title}" }
+    more_groups(others, items) { "… and {others} more people or groups, {items}" "另有 {others} 组人员，共 {items}" }
     to_answer(command) { "To answer: {command}" "处理：{command}" }
     nothing_for_person(name) { "Nothing waits on {name}." "目前没有待{name}处理的事项。" }
     nothing_for_you() { "Nothing waits on you." "目前没有待你处理的事项。" }

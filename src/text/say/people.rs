@@ -34,6 +34,16 @@ sentences! {
     }
     replaced(old, new, items) { "{new} takes the place of {old} from now on, in {items}." "从现在起由{new}接替{old}，涉及 {items}。" }
     has_key(name, fingerprint) { "{name} has the key {fingerprint} already." "{name}已有密钥 {fingerprint}。" }
+    needs_a_name() { "say the name as people read it" "请写出姓名" }
+    key_to_add(name, fingerprint) { "the key {fingerprint} may sign for {name}" "用密钥 {fingerprint} 代表{name}签署" }
+    joins(name, party) { "{name} joins the {party}" "{name}加入{party}" }
+    takes_over(old, new) { "{new} takes the place of {old}" "由{new}接替{old}" }
+    role_near(role, near) { "nobody and no item here knows the role \"{role}\", which is nearly \"{near}\"" "项目中没有职务“{role}”，与已有的“{near}”相近" }
+    role_near_hint(near) { "write `--role \"{near}\"`, or add `--yes` where it is meant so" "请写 `--role \"{near}\"`；确实如此请加 `--yes`" }
+    signed_before(name, stages) {
+        "{name} has signed {stages}: those signatures stay, and new ones are made by whoever takes over"
+        "{name}已签署{stages}：已有签名仍然有效，今后由接替人签署"
+    }
     key_added(name, file, fingerprint) { "A key of {name} was added to {file}:\n  {fingerprint}" "已将{name}的密钥添加到 {file}：\n  {fingerprint}" }
     no_key_here() { "no key was found in the agent or in ~/.ssh" "密钥代理和 ~/.ssh 中都没有找到密钥" }
     no_key_hint(name) {

@@ -76,6 +76,15 @@ sentences! {
         "it needs \"{need}\", which counts for a later stage, {stage}"
         "前置事项“{need}”计入更晚的阶段：{stage}"
     }
+    near_owner(word) { "the owner \"{word}\" is nobody here" "没有名为“{word}”的负责人" }
+    acted_after_leaving(name, day, done) {
+        "{name} left on {day}, and an act of theirs is dated later: {done}"
+        "{name}已于 {day}离开，此后仍有其记录：{done}"
+    }
+    acted_after_leaving_advice() {
+        "correct `left` in the project file, or have whoever took over record it"
+        "请更正项目文件中的 `left`，或由接替人重新记录"
+    }
     only_nobody() { "only its owners may make its steps, and `owner` names nobody in the project" "只有负责人可以完成步骤，而 `owner` 没有对应的人员" }
     only_nobody_advice() {
         "write the ids of people, or a role that somebody has"

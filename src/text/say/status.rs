@@ -83,6 +83,12 @@ sentences! {
     label_state() { "state" "状态" }
     label_due() { "due" "到期" }
     label_owner() { "owner" "负责人" }
+    label_from() { "from" "开始" }
+    label_until() { "until" "截止" }
+    label_counts_for() { "counts for" "所属阶段" }
+    label_approves() { "approved by" "审批" }
+    label_only() { "owners only" "仅限负责人" }
+    label_target() { "target" "目标" }
     label_done_when() { "done when" "完成标准" }
     label_applies() { "applies" "适用条件" }
     label_priority() { "priority" "优先级" }

@@ -59,6 +59,7 @@ sentences! {
     found_which() { "Which one" "选择事项" }
     several_keys() { "Space chooses, `a` chooses all, Enter goes on, Esc goes back." "空格选中，a 全选，回车继续，Esc 返回。" }
     several_which(done) { "Record \"{done}\" for which" "选择“{done}”的事项" }
+    note_for_all() { "Note for all of them (may be left empty)" "共同备注（可不填）" }
     several_sure(done, items) { "Record \"{done}\" for {items}?" "为 {items}记录“{done}”？" }
     none_chosen() { "Nothing is chosen: Space chooses, Enter sends." "未选中任何事项：空格选中，回车提交。" }
     skip() { "Skip" "跳过" }

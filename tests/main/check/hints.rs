@@ -154,3 +154,61 @@ fn the_examples_have_nothing_to_fill_in_but_what_they_show_on_purpose() {
         assert_eq!(codes, expected, "{example}");
     }
 }
+
+#[test]
+fn an_owner_who_is_nearly_somebody_is_a_hint_with_who_is_meant() {
+    let found = |owner: &str| Small::new().item("deliverables/a", &format!("owner = [\"{owner}\"]"), OPEN).load();
+    for (owner, meant) in
+        [("Lin Wie", "Lin Wei"), ("chne", "chen"), ("Acount lead", "Account lead"), ("manger", "Manager")]
+    {
+        let seen = found(owner);
+        assert!(seen.codes("deliverables/a").contains(&"near-owner"), "{owner}");
+        assert!(
+            seen.findings().iter().any(|one| one.advice.as_ref().is_some_and(|text| text.of(Lang::En).contains(meant))),
+            "{owner}"
+        );
+    }
+    for owner in ["lin", "Lin Wei", "Account lead", "IT", "Finance", "Warehouse 2", "IT 2"] {
+        assert!(!found(owner).codes("deliverables/a").contains(&"near-owner"), "{owner}");
+    }
+}
+
+#[test]
+fn no_role_of_a_template_is_nearly_another() {
+    let runner = Runner::new();
+    for template in handover::templates::names() {
+        for lang in ["en", "zh-CN"] {
+            let words = [
+                "--lang",
+                lang,
+                "init",
+                template,
+                "--template",
+                template,
+                "--giver",
+                "A",
+                "--receiver",
+                "B",
+                "--witness",
+                "C",
+            ];
+            let people = ["--person", "giver:lin:Lin <l@a.example>", "--person", "receiver:chen:Chen <c@b.example>"];
+            assert_eq!(runner.run(&[&words[..], &people].concat()).code, 0, "{template}");
+            let found = runner.run(&["-C", template, "check", "--no-input", "--format", "json"]).out;
+            assert!(!found.contains("near-owner"), "{template} {found}");
+            std::fs::remove_dir_all(runner.root().join(template)).unwrap();
+        }
+    }
+}
+
+#[test]
+fn an_act_after_the_day_on_which_somebody_left_is_a_warning() {
+    let left = |day: &str| {
+        let project = crate::support::small::PROJECT.replace("role = \"Account lead\"", &format!("left = {day}"));
+        let runner = Small::new().item("deliverables/a", FULL, &["lin delivered"]).write();
+        runner.write("handover.toml", &project);
+        runner.run(&["check", "--no-input", "--format", "json"]).out
+    };
+    assert!(left("2026-11-01").contains("left-already"));
+    assert!(!left("2026-11-25").contains("left-already"));
+}

@@ -1,5 +1,7 @@
 //! `handover check`: what it finds and hints at, what is silenced, and the walk.
 
+#[cfg(unix)]
+mod ci_files;
 mod fix;
 mod formats;
 mod hints;

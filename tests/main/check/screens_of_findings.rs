@@ -231,7 +231,7 @@ fn a_file_that_cannot_be_read_is_told_below_the_table() {
                phase 2; not scored: service level
     Next       Lin Wei to grant access: "Store owner account"
                (late by 2 days)
-    Findings   1 that must be mended, 3 to look at, 3 to fill
+    Findings   1 that must be mended, 3 to look at, 4 to fill
                in; `handover check --no-input` explains
     --- on standard error
     error: not read, because something is wrong in it: lessons.toml
@@ -254,8 +254,8 @@ fn a_file_that_cannot_be_read_is_told_below_the_table() {
     状态核查     8/9  88%      -  接收方 1
     影棚钥匙     0/1  50%      -  接收方 1
     risk         0/1  0%       -  -
-    合计        9/19  43%      1  接收方 5、移交方 2、任何一
-                                  方 1、前置事项 1
+    合计        9/19  43%      1  接收方 5、移交方 2、
+                                  任何一方 1、前置事项 1
 
     已退回    1 项：店铺主账号
     受阻      1 项：移交方在旧 ERP 的登录
@@ -265,7 +265,7 @@ fn a_file_that_cannot_be_read_is_told_below_the_table() {
               低分数的因素：变更频度 2 分、所处阶段 2 分；未评
               分：服务水平
     下一步    由林薇授予权限：“店铺主账号”（已逾期 2 天）
-    检查      1 个必须修正、3 个需要留意、3 个可以补充；用
+    检查      1 个必须修正、3 个需要留意、4 个可以补充；用
               `handover check --no-input` 查看说明
     --- on standard error
     错误：以下文件有误，未能读取：经验总结.yaml

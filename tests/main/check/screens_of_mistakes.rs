@@ -54,6 +54,13 @@ fn a_finding_points_at_its_place_and_says_what_to_do() {
       |          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
       help: write for example at least 95 %, at most 30 s, 20..25, none, at least 90 % of baseline
 
+    hint[near-owner]: "The sale of 12 December": the owner "chenn" is nobody here
+     --> risks.toml:3:1
+      |
+    3 | [[items]]
+      | ^^^^^^^^^
+      help: did you mean `chen`?
+
     hint[no-criterion]: "The sale of 12 December": it is not said how one can tell that it is done
      --> risks.toml:3:1
       |
@@ -61,7 +68,7 @@ fn a_finding_points_at_its_place_and_says_what_to_do() {
       | ^^^^^^^^^
       help: write `accept_when` with something that a stranger could check
 
-    7 found (`handover explain CODE` says more); 10 items outstanding
+    8 found (`handover explain CODE` says more); 10 items outstanding
 
     Due             Item                                               State        Waits on
     ────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -144,6 +151,14 @@ fn a_finding_points_at_its_place_and_says_what_to_do() {
       help: write for example at least 95 %, at most 30 s,
             20..25, none, at least 90 % of baseline
 
+    hint[near-owner]: "The sale of 12 December": the owner
+    "chenn" is nobody here
+     --> risks.toml:3:1
+      |
+    3 | [[items]]
+      | ^^^^^^^^^
+      help: did you mean `chen`?
+
     hint[no-criterion]: "The sale of 12 December": it is not
     said how one can tell that it is done
      --> risks.toml:3:1
@@ -153,7 +168,7 @@ fn a_finding_points_at_its_place_and_says_what_to_do() {
       help: write `accept_when` with something that a stranger
             could check
 
-    7 found (`handover explain CODE` says more); 10 items
+    8 found (`handover explain CODE` says more); 10 items
     outstanding
 
     Due             Item             State        Waits on
@@ -239,6 +254,13 @@ fn a_finding_points_at_its_place_and_says_what_to_do() {
       |     ^^^^^^^^^^^^^^^
       建议：请增加一个 `action: "keep"` 的账号清查事项，并写入 `needs`
 
+    提示[near-owner]: “双十二大促”：没有名为“chenn”的负责人
+     --> 风险.yaml:3:5
+      |
+    3 |   - id: sale
+      |     ^^^^^^^^
+      建议：是否想写 `chen`？
+
     提示[no-criterion]: “双十二大促”：没有写明完成标准
      --> 风险.yaml:3:5
       |
@@ -246,7 +268,7 @@ fn a_finding_points_at_its_place_and_says_what_to_do() {
       |     ^^^^^^^^
       建议：请写 `accept_when`，内容应让局外人也能判断
 
-    发现 7 处问题（`handover explain 代码` 查看说明）；10 项未完成
+    发现 8 处问题（`handover explain 代码` 查看说明）；10 项未完成
     其中 1 处有确定的改法，可运行 `handover check --fix` 修正
 
     到期          事项                            状态      等待
@@ -326,6 +348,13 @@ fn a_finding_points_at_its_place_and_says_what_to_do() {
       建议：请增加一个 `action: "keep"` 的账号清查事项，并写入
             `needs`
 
+    提示[near-owner]: “双十二大促”：没有名为“chenn”的负责人
+     --> 风险.yaml:3:5
+      |
+    3 |   - id: sale
+      |     ^^^^^^^^
+      建议：是否想写 `chen`？
+
     提示[no-criterion]: “双十二大促”：没有写明完成标准
      --> 风险.yaml:3:5
       |
@@ -333,7 +362,7 @@ fn a_finding_points_at_its_place_and_says_what_to_do() {
       |     ^^^^^^^^
       建议：请写 `accept_when`，内容应让局外人也能判断
 
-    发现 7 处问题（`handover explain 代码` 查看说明）；10 项未完
+    发现 8 处问题（`handover explain 代码` 查看说明）；10 项未完
     成
     其中 1 处有确定的改法，可运行 `handover check --fix` 修正
 

@@ -81,10 +81,12 @@ fn a_step_is_made_for_several_items_at_once_and_taken_back_at_once() {
         choose("Granted, several at once"),
         several(&["Item p1", "Item p3", "Item p5"]),
         Spoken::Confirm(true),
+        say("made on the phone"),
         choose("Undo: Granted, 3 items"),
         choose("Granted, several at once"),
         several(&["Item p1", "Item p2"]),
         Spoken::Confirm(true),
+        say(""),
         choose("Save and quit"),
     ];
     let walked = walk(&runner, "lin", &[], answers);
@@ -94,6 +96,8 @@ fn a_step_is_made_for_several_items_at_once_and_taken_back_at_once() {
     assert!(asked.ends_with(&format!("{{{}}}", (1..=5).map(title).collect::<Vec<_>>().join(" | "))), "{asked}");
     assert!(walked.transcript.contains("? Record \"Granted\" for 3 items? (y/N)"), "{}", walked.transcript);
     assert!(walked.transcript.contains("You recorded: Granted 2."), "{}", walked.transcript);
+    let text = runner.read("permissions.toml");
+    assert_eq!(text.matches("note = \"made on the phone\"").count(), 3, "{text}");
     let next = runner.run(&["next", "--as", "chen", "--limit", "9"]).out;
     assert!(["Item p1", "Item p2", "Item theirs"].iter().all(|title| next.contains(title)), "{next}");
     assert!(["Item p3", "Item p5"].iter().all(|title| !next.contains(title)), "{next}");

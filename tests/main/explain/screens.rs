@@ -146,7 +146,7 @@ fn without_a_code_every_code_has_a_row() {
     assert_snapshot!(first_rows(chinese(100, &["explain"])), @"
     $ handover explain
     代码                      级别  发现的问题
-    --------------------------------------------------------------------
+    ----------------------------------------------------------------------
     unreadable                错误  文件或文件夹无法读取
     symlink                   错误  该放项目文件或文件夹的位置是符号链接
     linked-folder             警告  文件夹是符号链接，未查看其中内容

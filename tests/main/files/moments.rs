@@ -189,3 +189,33 @@ fn an_act_that_follows_a_fraction_of_a_second_does_not_turn_time_back() {
     assert_eq!(runner.run(&["mark", "a", "delivered", "--as", "lin"]).code, 0);
     assert!(!runner.run(&["check", "--no-input"]).out.contains("time-runs-back"), "{}", runner.read("a.toml"));
 }
+
+#[test]
+fn a_day_without_its_year_is_mended_where_only_one_lies_within_the_handover_and_an_act_never() {
+    let told = |due: &str| {
+        let seen = Small::new().item("deliverables/a", &format!("due = \"{due}\""), &[]).load();
+        let finding = seen.findings().into_iter().find(|finding| finding.code == "unclear-due");
+        finding.map(|finding| finding.fix.map(|fix| fix.text))
+    };
+    for (due, day) in
+        [("11月25日", "2026-11-25"), ("25 Nov", "2026-11-25"), ("Dec 31", "2026-12-31"), ("11月2号", "2026-11-02")]
+    {
+        assert_eq!(told(due), Some(Some(day.to_owned())), "{due}");
+    }
+    // Neither what lies outside, nor what may be two days, nor what goes on in words.
+    for due in ["10月1日", "2月3日", "11/12"] {
+        assert_eq!(told(due), Some(None), "{due}");
+    }
+    assert_eq!(told("11月25日前后").flatten(), None);
+    let act = |at: &str| {
+        let log = format!("log = [\n  {{ at = {at}, by = \"lin\", did = \"delivered\" }},\n]\n");
+        let text = format!("section = \"deliverables\"\n[[items]]\nid = \"a\"\ntitle = \"A\"\n{log}");
+        let seen = Small::new().file("a.toml", &text).load();
+        let finding = seen.findings().into_iter().find(|finding| finding.code == "bad-time").unwrap();
+        assert_eq!(finding.fix, None, "{at}");
+        finding.advice.unwrap().of(Lang::En).to_owned()
+    };
+    assert_eq!(act("\"11月10日 10:00\""), "write `2026-11-10T10:00:00+08:00`");
+    assert_eq!(act("2026-11-10T10:00:00"), "write `2026-11-10T10:00:00+08:00`");
+    assert!(act("2026-11-10").contains("`2026-11-10T18:00:00+08:00`"));
+}

@@ -62,3 +62,16 @@ fn a_letter_changed_in_a_good_project_gives_at_most_one_error() {
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
+
+#[test]
+fn a_dash_without_its_blank_is_told_however_the_lines_below_stand() {
+    for below in ["    title: X", "   title: X", "  title: X"] {
+        let text = format!("section: scope\nitems:\n  -id: a1\n{below}\n");
+        let seen = crate::support::small::Small::new().file("y.yaml", &text).load();
+        let findings = seen.findings();
+        let finding = findings.iter().find(|one| one.severity == handover::model::finding::Severity::Error).unwrap();
+        let told = finding.message.of(handover::text::Lang::En);
+        assert_eq!(told, "a blank is missing after `-` on line 3", "{below}");
+        assert!(finding.advice.as_ref().unwrap().of(handover::text::Lang::En).contains("`- id: a1`"), "{below}");
+    }
+}

@@ -216,3 +216,20 @@ fn a_key_of_before_can_be_confirmed_for_what_it_signed() {
     runner.write("handover.toml", &project.replace("keys = [", &format!("former_keys = [\"{OTHER}\"], keys = [")));
     assert_eq!(confirm(&runner, &["chen", "--fingerprint", OTHER]).code, 0);
 }
+
+#[test]
+fn a_key_of_ones_own_needs_no_confirming_and_data_tells_what_the_project_lists() {
+    let runner = with(&[CHEN]);
+    let output = runner.command(&["keys", "confirm", "chen", "--yes"]).env("HANDOVER_AS", "chen").output().unwrap();
+    let told = String::from_utf8(output.stdout).unwrap();
+    assert!(told.contains("your own key") && told.contains(CHEN_IS), "{told}");
+    assert!(!list_file(&runner).exists());
+    let listed = || {
+        let read: Value = serde_json::from_str(&runner.run(&["keys", "--format", "json"]).out).unwrap();
+        read["listed"][0].clone()
+    };
+    assert_eq!((&listed()["person"], &listed()["fingerprint"]), (&"chen".into(), &CHEN_IS.into()));
+    assert_eq!(listed()["confirmed"], false);
+    confirm(&runner, &["chen"]);
+    assert_eq!(listed()["confirmed"], true);
+}

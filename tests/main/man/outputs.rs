@@ -114,6 +114,8 @@ fn the_page_of_outputs_describes_exactly_what_is_printed() {
     look(".", &["status", projects[0], projects[1], "tests/projects", "broken", "--format", "json"]);
     look(projects[0], &["status", "--late", "--format", "json"]);
     look(".", &["keys", "--format", "json"]);
+    runner.write("keyed/handover.toml", &crate::keys::project(&format!("\"{}\"", crate::keys::CHEN)));
+    look("keyed", &["keys", "--format", "json"]);
     look(".", &["templates", "--format", "json"]);
     for sheet in outputs().iter().filter(|output| output.is_sheet()) {
         let command = sheet.command.as_deref().unwrap();

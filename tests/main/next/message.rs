@@ -1,6 +1,6 @@
 //! `handover next --message`: what waits on the other side, to be pasted into a chat.
 
-use crate::support::small::Small;
+use crate::support::small::{PROJECT, Small};
 use insta::assert_snapshot;
 
 fn shop() -> Small {
@@ -21,7 +21,7 @@ fn a_message_names_titles_ids_days_and_the_command_for_a_person() {
         output.out
     };
     assert_snapshot!(message(&["--for", "chen", "--limit", "2"]), @"
-    Small handover (cutover in 10 days)
+    Handover: Small handover (cutover in 10 days)
 
     Chen Yu (receiver): 3 items, 1 late
     - accept it: Item manual (deliverables/manual), late by 2 days
@@ -31,7 +31,7 @@ fn a_message_names_titles_ids_days_and_the_command_for_a_person() {
     To answer: handover check --as chen
     ");
     assert_snapshot!(message(&["--for", "chen", "--lang", "zh-CN"]), @"
-    Small handover（距切换日还有 10 天）
+    移交：Small handover（距切换日还有 10 天）
 
     Chen Yu（接收方）：3 项，1 项逾期
     - 验收：Item manual（deliverables/manual），已逾期 2 天
@@ -41,7 +41,7 @@ fn a_message_names_titles_ids_days_and_the_command_for_a_person() {
     处理：handover check --as chen
     ");
     assert_snapshot!(message(&["--for", "receiver"]), @"
-    Small handover (cutover in 10 days)
+    Handover: Small handover (cutover in 10 days)
 
     Chen Yu (receiver): 2 items, 1 late
     - accept it: Item manual (deliverables/manual), late by 2 days
@@ -53,7 +53,7 @@ fn a_message_names_titles_ids_days_and_the_command_for_a_person() {
     To answer: handover check
     ");
     assert_snapshot!(message(&["--for", "zhao"]), @"
-    Small handover (cutover in 10 days)
+    Handover: Small handover (cutover in 10 days)
     Nothing waits on Zhao Min.
     ");
     assert_eq!(message(&["--for", "接收方"]), message(&["--as", "lin"]), "it is for the other side of whoever asks");
@@ -76,6 +76,9 @@ fn a_message_is_for_somebody_of_the_project_and_no_line_of_it_is_broken() {
             .lines()
             .any(|line| line.contains(&"very long title ".repeat(11)))
     );
+    runner.write("deliverables.toml", &text.replace("very long", &"very very long".repeat(90)));
+    let message = runner.run(&["next", "--message", "--for", "receiver"]).out;
+    assert!(message.lines().all(|line| line.chars().count() <= 300) && message.contains('…'), "{message}");
 }
 
 #[test]
@@ -86,4 +89,21 @@ fn whoever_has_a_remote_is_told_to_pull_first() {
     runner.git(".", &["remote", "add", "origin", "."]);
     let told = runner.run(&["next", "--message", "--for", "chen"]).out;
     assert!(told.ends_with("To answer: git pull && handover check --as chen\n"), "{told}");
+}
+
+#[test]
+fn a_message_for_many_is_bounded_and_counts_the_rest() {
+    let people: String = (0..14)
+        .map(|number| format!("  {{ id = \"p{number}\", name = \"P {number}\", party = \"receiver\" }},\n"))
+        .collect();
+    let project = PROJECT.replacen("people = [\n", &format!("people = [\n{people}"), 1);
+    let runner = (0..14)
+        .fold(Small::new(), |small, number| {
+            let owner = format!("owner = [\"p{number}\"]");
+            small.item(&format!("deliverables/i{number}"), &owner, &["lin delivered"])
+        })
+        .write();
+    runner.write("handover.toml", &project);
+    let message = runner.run(&["next", "--message", "--for", "receiver"]).out;
+    assert!(message.contains("… and 4 more people or groups, 4 items"), "{message}");
 }

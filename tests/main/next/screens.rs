@@ -106,7 +106,7 @@ fn with_all_everyone_has_a_block() {
          studio-keys/studio
 
     Maya Torres (receiver): 1 item
-      1. restore it on your own system: Orders of the last three years        due 25 Nov
+      1. restore it on the receiver's system: Orders of the last three years  due 25 Nov
          backups/orders
 
     Anyone of the receiver: 1 item
@@ -147,8 +147,8 @@ fn with_all_everyone_has_a_block() {
          studio-keys/studio
 
     Maya Torres (receiver): 1 item
-      1. restore it on your own system: Orders of the last three
-         years
+      1. restore it on the receiver's system: Orders of the last
+         three years
          due 25 Nov
          backups/orders
 
@@ -187,7 +187,7 @@ fn with_all_everyone_has_a_block() {
          studio-keys/studio
 
     马雅（接收方）：1 项
-      1. 在己方环境恢复：近三年订单                                             11月25日到期
+      1. 在接收方环境恢复：近三年订单                                           11月25日到期
          backups/orders
 
     接收方任何一人：1 项
@@ -226,7 +226,7 @@ fn with_all_everyone_has_a_block() {
          studio-keys/studio
 
     马雅（接收方）：1 项
-      1. 在己方环境恢复：近三年订单
+      1. 在接收方环境恢复：近三年订单
          11月25日到期
          backups/orders
 

@@ -5,6 +5,7 @@ mod overview;
 mod portfolio;
 mod screens;
 mod screens_of_days;
+mod screens_of_filters;
 mod screens_of_several;
 mod screens_of_sums;
 mod timeline;

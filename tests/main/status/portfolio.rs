@@ -72,8 +72,8 @@ fn one_broken_project_is_one_row_and_the_others_are_counted() {
     Shop one                             0/2  #######.......  50%     1       1  11月30日  5 个可以补充
     Shop two                             0/2  #######.......  50%     1       1  11月30日  5 个可以补充
     c                                      -  -                       -       -  -         -
-    handover.toml:1：第 1 行的 `"` 没
-    有闭合
+    handover.toml:1：第 1 行的 `"`
+    没有闭合
     Shop three                           0/2  #######.......  50%     1       1  11月30日  5 个可以补充
     共 4 个项目                          0/6  #######.......  50%     3       3  -         15 个可以补充
 

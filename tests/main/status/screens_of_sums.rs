@@ -92,13 +92,13 @@ fn subjects_are_ranked_and_payments_say_who_still_pays_whom_how_much() {
 
     状态核查      平均分  过渡期              主要拉低分数的因素
     ------------------------------------------------------------
-    Shop      4.0（7/9）  30 天               规模 4 分、技术平
-                                              台 4 分
-    CRM              3.9  60 天（只有         稳定性 3 分、业务
-                          28 天）             知识 3 分
-    ERP              1.9  暂不适合            稳定性 1 分、服务
-                                              水平 1 分、规模
-                                              2 分
+    Shop      4.0（7/9）  30 天               规模 4 分、
+                                              技术平台 4 分
+    CRM              3.9  60 天（只有         稳定性 3 分、
+                          28 天）             业务知识 3 分
+    ERP              1.9  暂不适合            稳定性 1 分、
+                                              服务水平 1 分、
+                                              规模 2 分
 
     签署    切换日 11月30日：39 项中还有 11 项未完成
     签署    收尾日 12月31日：没有事项
@@ -216,15 +216,16 @@ fn subjects_of_several_projects_are_ranked_together() {
     handover                            28 天）
     （two）
     Small         CRM              3.9  60 天（只有  稳定性
-    handover                            28 天）      3 分、业务
-    （one）                                          知识 3 分
+    handover                            28 天）      3 分、
+    （one）                                          业务知识
+                                                     3 分
     Small         整体      3.0（1/9）  60 天        规模 3 分
     handover
     （two）
     Small         ERP              2.0  90 天（只有  规模 2 分、
     handover                            28 天）      技术平台
-    （two）                                          2 分、稳定
-                                                     性 2 分
+    （two）                                          2 分、
+                                                     稳定性 2 分
     --- exit 0
     ");
 }

@@ -94,7 +94,13 @@ fn the_list_says_what_each_template_is_for() {
     assert_eq!(list["schema"], "handover/templates/1");
     assert_eq!(list["templates"].as_array().unwrap().len(), templates::names().len());
     let shown = runner.run(&["templates", "show", "minimal"]).out;
-    let needed = ["Main working data", "backups/main-data", "due cutover - 10d", "done when: ", "needs scope/work"];
+    let needed = [
+        "Main working data",
+        "backups/main-data",
+        "due cutover - 10d",
+        "done when: ",
+        "needs The work that changes hands",
+    ];
     assert!(needed.iter().all(|part| shown.contains(part)), "{shown}");
     let output = runner.run(&["templates", "show", "agncy"]);
     assert_eq!(output.code, 2);

@@ -24,26 +24,26 @@ fn a_template_shows_its_sections_and_items() {
         backups/main-data · Giver's lead, Receiver's lead · due cutover - 10d
         done when: Restored on the receiver's equipment, the number of records equals the original and
         three records picked at random are the same
-        needs scope/work
+        needs The work that changes hands
 
     Accounts and access                                                                           1 item
       Main account
         permissions/main-account · Giver's lead, Receiver's lead · due cutover - 7d
         done when: The receiver's person logs in from its own network with its own second factor, and
         the giver's login is refused
-        needs backups/main-data
+        needs Main working data
 
     Documents and materials                                                                       1 item
       Working manual
         deliverables/manual · Giver's lead, Receiver's lead · due cutover - 14d
         done when: A person new to the work did its most usual task by the manual alone
-        needs scope/work
+        needs The work that changes hands
 
     Training and knowledge transfer                                                               1 item
       The daily work
         training/daily-work · Giver's lead, Receiver's lead · due cutover - 5d
         done when: A person of the receiver did a full day of the work while the giver only watched
-        needs deliverables/manual
+        needs Working manual
 
     Telling the people concerned                                                                  1 item
       Everyone who deals with the work
@@ -55,7 +55,7 @@ fn a_template_shows_its_sections_and_items() {
       Final payment
         payments/final · Giver's lead, Receiver's lead · due cutover
         done when: The invoice agrees with what was accepted, and the sum has arrived in full
-        needs backups/main-data, permissions/main-account, deliverables/manual, monitoring/done-alone
+        needs Main working data, Main account, Working manual, Cases handled without help
 
     Meetings                                                                                      1 item
       Weekly meeting
@@ -70,7 +70,7 @@ fn a_template_shows_its_sections_and_items() {
         done when: Of the cases in the last five working days before cutover, those finished without
         asking the giver are counted
         target: at least 90 %
-        needs training/daily-work
+        needs The daily work
 
     Signed at cutover
       We have gone through the items of this record together. What is shown as complete has been handed
@@ -102,7 +102,7 @@ fn a_template_shows_its_sections_and_items() {
         done when: Restored on the receiver's equipment, the
         number of records equals the original and three records
         picked at random are the same
-        needs scope/work
+        needs The work that changes hands
 
     Accounts and access                                   1 item
       Main account
@@ -111,7 +111,7 @@ fn a_template_shows_its_sections_and_items() {
         done when: The receiver's person logs in from its own
         network with its own second factor, and the giver's
         login is refused
-        needs backups/main-data
+        needs Main working data
 
     Documents and materials                               1 item
       Working manual
@@ -119,7 +119,7 @@ fn a_template_shows_its_sections_and_items() {
         due cutover - 14d
         done when: A person new to the work did its most usual
         task by the manual alone
-        needs scope/work
+        needs The work that changes hands
 
     Training and knowledge transfer                       1 item
       The daily work
@@ -127,7 +127,7 @@ fn a_template_shows_its_sections_and_items() {
         due cutover - 5d
         done when: A person of the receiver did a full day of
         the work while the giver only watched
-        needs deliverables/manual
+        needs Working manual
 
     Telling the people concerned                          1 item
       Everyone who deals with the work
@@ -143,8 +143,8 @@ fn a_template_shows_its_sections_and_items() {
         cutover
         done when: The invoice agrees with what was accepted,
         and the sum has arrived in full
-        needs backups/main-data, permissions/main-account,
-        deliverables/manual, monitoring/done-alone
+        needs Main working data, Main account, Working manual,
+        Cases handled without help
 
     Meetings                                              1 item
       Weekly meeting
@@ -162,7 +162,7 @@ fn a_template_shows_its_sections_and_items() {
         before cutover, those finished without asking the giver
         are counted
         target: at least 90 %
-        needs training/daily-work
+        needs The daily work
 
     Signed at cutover
       We have gone through the items of this record together.
@@ -190,25 +190,25 @@ fn a_template_shows_its_sections_and_items() {
       主要业务数据
         backups/main-data · 移交方负责人、接收方负责人 · 期限 cutover - 10d
         完成标准：在接收方环境恢复后，记录数与原系统一致，随机抽查三条内容相同
-        须先完成 scope/work
+        须先完成 移交的工作内容
 
     账号与权限                                                                                      1 项
       主账号
         permissions/main-account · 移交方负责人、接收方负责人 · 期限 cutover - 7d
         完成标准：接收方人员在自己的网络用自己的二次验证登录，移交方原账号已无法登录
-        须先完成 backups/main-data
+        须先完成 主要业务数据
 
     交付物                                                                                          1 项
       工作手册
         deliverables/manual · 移交方负责人、接收方负责人 · 期限 cutover - 14d
         完成标准：一名新人仅凭手册完成了最常见的一项工作
-        须先完成 scope/work
+        须先完成 移交的工作内容
 
     培训与知识转移                                                                                  1 项
       日常工作
         training/daily-work · 移交方负责人、接收方负责人 · 期限 cutover - 5d
         完成标准：接收方人员独立完成一整天的工作，移交方只旁观
-        须先完成 deliverables/manual
+        须先完成 工作手册
 
     相关方告知                                                                                      1 项
       所有往来对象
@@ -219,7 +219,7 @@ fn a_template_shows_its_sections_and_items() {
       尾款
         payments/final · 移交方负责人、接收方负责人 · 期限 cutover
         完成标准：发票与验收内容相符，款项全额到账
-        须先完成 backups/main-data、permissions/main-account、deliverables/manual、monitoring/done-alone
+        须先完成 主要业务数据、主账号、工作手册、独立完成的工作比例
 
     沟通会议                                                                                        1 项
       每周例会
@@ -232,7 +232,7 @@ fn a_template_shows_its_sections_and_items() {
         monitoring/done-alone · 移交方负责人、接收方负责人 · 期限 cutover - 1d
         完成标准：统计切换前最后五个工作日的全部工作，数出未向移交方求助即完成的件数
         目标值：不低于 90%
-        须先完成 training/daily-work
+        须先完成 日常工作
 
     cutover 阶段签署
       双方已逐项核对本移交单。列为完成的内容已移交并接收；自切换之日起由接收方负责，未了事项均列为遗留问
@@ -261,7 +261,7 @@ fn a_template_shows_its_sections_and_items() {
         cutover - 10d
         完成标准：在接收方环境恢复后，记录数与原系统一致，随机抽
         查三条内容相同
-        须先完成 scope/work
+        须先完成 移交的工作内容
 
     账号与权限                                              1 项
       主账号
@@ -269,21 +269,21 @@ fn a_template_shows_its_sections_and_items() {
         期限 cutover - 7d
         完成标准：接收方人员在自己的网络用自己的二次验证登录，移
         交方原账号已无法登录
-        须先完成 backups/main-data
+        须先完成 主要业务数据
 
     交付物                                                  1 项
       工作手册
         deliverables/manual · 移交方负责人、接收方负责人 · 期限
         cutover - 14d
         完成标准：一名新人仅凭手册完成了最常见的一项工作
-        须先完成 scope/work
+        须先完成 移交的工作内容
 
     培训与知识转移                                          1 项
       日常工作
         training/daily-work · 移交方负责人、接收方负责人 · 期限
         cutover - 5d
         完成标准：接收方人员独立完成一整天的工作，移交方只旁观
-        须先完成 deliverables/manual
+        须先完成 工作手册
 
     相关方告知                                              1 项
       所有往来对象
@@ -297,8 +297,8 @@ fn a_template_shows_its_sections_and_items() {
         payments/final · 移交方负责人、接收方负责人 · 期限
         cutover
         完成标准：发票与验收内容相符，款项全额到账
-        须先完成 backups/main-data、permissions/main-account、
-        deliverables/manual、monitoring/done-alone
+        须先完成 主要业务数据、主账号、工作手册、独立完成的工作
+        比例
 
     沟通会议                                                1 项
       每周例会
@@ -315,7 +315,7 @@ fn a_template_shows_its_sections_and_items() {
         完成标准：统计切换前最后五个工作日的全部工作，数出未向移
         交方求助即完成的件数
         目标值：不低于 90%
-        须先完成 training/daily-work
+        须先完成 日常工作
 
     cutover 阶段签署
       双方已逐项核对本移交单。列为完成的内容已移交并接收；自切换

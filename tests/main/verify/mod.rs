@@ -3,5 +3,7 @@
 mod evidence;
 #[cfg(unix)]
 mod frozen;
+#[cfg(unix)]
+mod remotes;
 mod screens;
 mod standings;

@@ -1,0 +1,29 @@
+//! How a name and a mail address must look that somebody types.
+
+use crate::model::kinds::values;
+use crate::text::Text;
+use crate::text::say::init as say;
+use crate::text::visible::{is_unsafe, visible_line};
+
+/// A name on one line; nothing when it is blank.
+pub(super) fn read_name(option: &str, text: Option<&str>) -> Result<Option<String>, Text> {
+    let name = text.unwrap_or_default().trim();
+    if name.chars().any(|c| is_unsafe(c) || c == '\n' || c == '\t') {
+        return Err(say::hidden_characters(option));
+    }
+    Ok(values::trimmed(name).map(str::to_owned))
+}
+
+/// A mail address: something, `@`, something, without spaces.
+pub(super) fn read_email(text: &str) -> Result<String, Text> {
+    let email = text.trim().replace('＠', "@").replace('．', ".");
+    let bad = |c: char| c.is_whitespace() || is_unsafe(c) || matches!(c, '<' | '>' | ':' | ',');
+    match email.split_once('@') {
+        Some((local, domain))
+            if !local.is_empty() && !domain.is_empty() && !domain.contains('@') && !email.contains(bad) =>
+        {
+            Ok(email)
+        }
+        _ => Err(say::bad_email(visible_line(&email))),
+    }
+}
