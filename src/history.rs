@@ -8,5 +8,5 @@ mod git;
 mod tidy;
 
 pub use authors::{Author, authors};
-pub(crate) use git::{below_top, has_remote, is_work_tree, signing_key, user_email, user_name};
+pub(crate) use git::{below_top, has_remote, merge_lines, staged, is_work_tree, signing_key, user_email, user_name};
 pub use tidy::{Untidy, is_ignored, untidy};

@@ -51,7 +51,7 @@
 //!   recorded with what is there.
 //! - [`acts`] records an act, for every command that does.
 //! - [`edits`] turns words into edits, and judges lists of changes that came from elsewhere, one by one; [`exchange`]
-//!   reads such lists, and writes what others work with.
+//!   reads such lists, writes what others work with, and unites what two people wrote in one file.
 //! - [`screen`] draws and asks; [`commands`] put it all together; [`cli`] is the command line.
 //!
 //! # Adding something

@@ -17,6 +17,7 @@ pub mod keys;
 pub mod log;
 pub mod man;
 pub mod mark;
+pub mod merge_driver;
 pub mod next;
 pub mod notify;
 pub mod people;
@@ -98,6 +99,8 @@ pub enum Command {
     Import(import::ImportArgs),
     /// Draft the messages that notifications are, or a reminder for somebody; nothing is sent
     Notify(notify::NotifyArgs),
+    /// Unite what two people wrote in one file, for git: by item, field and act
+    MergeDriver(merge_driver::MergeDriverArgs),
     /// Say what the code of a finding means, why it matters and how to mend it
     Explain(explain::ExplainArgs),
     /// List the templates that a handover can start from, or show what is in one
@@ -141,6 +144,7 @@ pub fn run(command: Command, context: &mut Context<'_>) -> Result<Exit> {
         Command::Export(args) => export::run(args, context),
         Command::Import(args) => import::run(args, context),
         Command::Notify(args) => notify::run(args, context),
+        Command::MergeDriver(args) => merge_driver::run(args, context),
         Command::Explain(args) => explain::run(args, context),
         Command::Templates(args) => templates::run(args, context),
         Command::Schema(args) => schema::run(args, context),

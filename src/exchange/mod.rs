@@ -10,6 +10,7 @@ mod fitted;
 pub(crate) mod journal;
 pub(crate) mod letter;
 pub(crate) mod package;
+pub mod merge;
 pub(crate) mod page;
 pub(crate) mod planned;
 pub(crate) mod reading;

@@ -44,6 +44,24 @@ pub(crate) fn is_work_tree(folder: &Path) -> bool {
     folder.ancestors().any(|folder| folder.join(".git").exists())
 }
 
+/// A file of a folder as git has it on our side of a merge that is under way; nothing where there is none.
+pub(crate) fn staged(folder: &Path, name: &str) -> Option<Vec<u8>> {
+    bytes(folder, &["cat-file", "blob", &format!(":2:./{name}")], &[])
+}
+
+/// Unites three files by their lines, as git does by itself, and whether that went without a conflict: as both had it,
+/// ours, theirs. Nothing where they are no texts.
+pub(crate) fn merge_lines(files: [&Path; 3], marker_size: usize) -> Option<(Vec<u8>, bool)> {
+    let [base, ours, theirs] = files;
+    let mut command = Command::new("git");
+    command.args(["merge-file", "-p", "-q", "-L", "ours", "-L", "base", "-L", "theirs"]);
+    command.arg(format!("--marker-size={marker_size}")).arg("--").args([ours, base, theirs]);
+    let output = command.stdin(Stdio::null()).stderr(Stdio::null()).output().ok()?;
+    // Up to 127 conflicts are counted; more than that is a failure.
+    let code = output.status.code().filter(|code| (0..=127).contains(code))?;
+    Some((output.stdout, code == 0))
+}
+
 /// What a command of git prints; nothing where it fails.
 pub(super) fn text(folder: &Path, words: &[&str]) -> Option<String> {
     String::from_utf8(bytes(folder, words, &[])?).ok()

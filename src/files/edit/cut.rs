@@ -69,7 +69,7 @@ pub(super) fn member(source: &str, document: &Document, list: &Node, position: u
 }
 
 /// Where the dash stands of the member that follows `before` in a block list.
-fn next_dash(source: &str, list: &Node, before: &Node) -> Option<usize> {
+pub(super) fn next_dash(source: &str, list: &Node, before: &Node) -> Option<usize> {
     let column = list.span.start - lines::start(source, list.span.start);
     let mut from = lines::content_end(source, before.span.end);
     loop {
@@ -83,7 +83,7 @@ fn next_dash(source: &str, list: &Node, before: &Node) -> Option<usize> {
 }
 
 /// Where the last value of a table ends, those of its own headers included.
-fn deep_end(node: &Node) -> usize {
+pub(super) fn deep_end(node: &Node) -> usize {
     let inside = match &node.value {
         Value::Table(entries) => entries.iter().map(|entry| deep_end(&entry.node)).max(),
         Value::List(members) => members.iter().map(deep_end).max(),

@@ -10,6 +10,7 @@ mod fields;
 mod grow;
 mod lines;
 mod mend;
+pub(crate) mod pieces;
 mod place;
 mod plan;
 mod proof;

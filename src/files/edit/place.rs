@@ -53,7 +53,7 @@ pub(super) fn entry_end(source: &str, entry: &Entry) -> usize {
 }
 
 /// Where a value ends: with the colon of what stands last in it, where that has no value.
-fn node_end(source: &str, node: &Node) -> usize {
+pub(super) fn node_end(source: &str, node: &Node) -> usize {
     let last = match &node.value {
         Value::Table(entries) => {
             let last = entries.iter().filter(|entry| is_own(node, entry)).max_by_key(|entry| entry.key_span.start);

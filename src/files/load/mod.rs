@@ -111,6 +111,24 @@ pub fn load_project(root: &Path, now: DateTime<FixedOffset>) -> Result<Loaded> {
     Ok(Loaded { unread_folders: listing.unread, ..put_together(root, first, rest, listing.findings, now) })
 }
 
+/// Loads a project as [`load_project`] does, with other bytes in the place of some of its files, or beside them.
+pub(crate) fn load_with(root: &Path, put: Vec<(PathBuf, Vec<u8>)>, now: DateTime<FixedOffset>) -> Result<Loaded> {
+    let mut listing = folder::list_files(root)?;
+    for (path, _) in &put {
+        if !listing.paths.contains(path) {
+            listing.paths.push(path.clone());
+        }
+    }
+    let read = |path: &PathBuf| match put.iter().find(|(other, _)| other == path) {
+        Some((_, bytes)) => Source::of(path, bytes.clone()),
+        None => Source::read(root, path),
+    };
+    let mut paths = listing.paths.iter();
+    let first = paths.next().map(read);
+    let rest: Vec<&PathBuf> = paths.collect();
+    Ok(put_together(root, first, rest.into_par_iter().map(read), listing.findings, now))
+}
+
 /// Reads again what was loaded, where a file differs.
 ///
 /// # Errors

@@ -16,6 +16,7 @@ pub(crate) mod init;
 pub(crate) mod keys;
 pub(crate) mod log;
 pub(crate) mod manual;
+pub(crate) mod merge;
 pub(crate) mod next;
 pub(crate) mod notify;
 pub(crate) mod overview;
