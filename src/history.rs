@@ -4,9 +4,16 @@
 //! git's own index is refreshed.
 
 mod authors;
+mod commit;
 mod git;
+mod revisions;
 mod tidy;
 
 pub use authors::{Author, authors};
-pub(crate) use git::{below_top, has_remote, merge_lines, staged, is_work_tree, signing_key, user_email, user_name};
+pub(crate) use commit::Commit;
+pub(crate) use git::{
+    below_top, has_remote, is_work_tree, merge_lines, merge_with_tool, merges_with_tool, signing_key, staged,
+    user_email, user_name,
+};
+pub(crate) use revisions::{FileChange, Revision, all_contents, contents, edges, files, revision, revisions};
 pub use tidy::{Untidy, is_ignored, untidy};

@@ -31,6 +31,7 @@ use crate::files::store::{Store, remove_unfinished};
 use crate::history;
 use crate::model::clock;
 use crate::model::clock::Zone;
+use crate::screen::ui::Reply;
 use crate::signoff::found::keys_at_hand;
 use crate::templates::Choice;
 use crate::text::exit::Exit;
@@ -103,6 +104,10 @@ pub fn run(args: InitArgs, context: &mut Context<'_>) -> Result<Exit> {
     ground.refuse_overwriting(&files)?;
     let changes: Vec<Change> = files.into_iter().map(|(path, content)| Change::Create { path, content }).collect();
     Store::create(&ground.root, &changes)?;
+    if context.interactive && history::is_work_tree(&ground.root) && !history::merges_with_tool(&ground.root) {
+        let agreed = context.ui.confirm(say::ask_merge().of(look.lang), true)?;
+        let _told_below = agreed == Reply::Given(true) && history::merge_with_tool(&ground.root);
+    }
     let loaded = load::load_project(&ground.root, context.clock.now())?;
     context.out.push_str(&report::render_report(&answers, &ground, &loaded.view.project, look));
     Ok(Exit::Fine)

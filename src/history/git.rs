@@ -1,5 +1,6 @@
 //! Runs git, and asks it for the least.
 
+use crate::files::folders::{MERGE_DRIVER, MERGE_SETTING};
 use std::io::Write;
 use std::path::Path;
 use std::process::{Command, Stdio};
@@ -24,6 +25,16 @@ pub(crate) fn signing_key(folder: &Path) -> Option<String> {
 /// Whether a folder's repository knows another one to push to.
 pub(crate) fn has_remote(folder: &Path) -> bool {
     text(folder, &["remote"]).is_some_and(|names| !names.trim().is_empty())
+}
+
+/// Whether git asks the tool to unite files, as seen from a folder.
+pub(crate) fn merges_with_tool(folder: &Path) -> bool {
+    setting(folder, MERGE_SETTING).is_some()
+}
+
+/// Makes git ask the tool to unite files, in the repository around a folder; whether it did.
+pub(crate) fn merge_with_tool(folder: &Path) -> bool {
+    bytes(folder, &["config", "--local", MERGE_SETTING, MERGE_DRIVER], &[]).is_some()
 }
 
 /// A setting of git as seen from a folder, or from where one stands while the folder is not there.
@@ -72,6 +83,9 @@ pub(super) fn bytes(folder: &Path, words: &[&str], input: &[u8]) -> Option<Vec<u
     let mut command = Command::new("git");
     // Neither the index nor anything else is written for being looked at, and no pager or hook of a watcher runs.
     command.env("GIT_OPTIONAL_LOCKS", "0").args(["-c", "core.fsmonitor=false", "-c", "core.quotePath=false"]);
+    // Nor a program that checks signatures, nor one that fetches what this clone lacks; and no commit stands for another.
+    command.args(["-c", "log.showSignature=false"]).env("GIT_NO_REPLACE_OBJECTS", "1");
+    command.env("GIT_NO_LAZY_FETCH", "1").env("GIT_ALLOW_PROTOCOL", "none");
     command.arg("-C").arg(folder).args(words);
     let mut child = command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::null()).spawn().ok()?;
     let mut stdin = child.stdin.take();

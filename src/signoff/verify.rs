@@ -53,6 +53,11 @@ impl SignatureFault {
 ///
 /// Why it does not.
 pub fn verify_signature(message: &[u8], signature: &[u8]) -> Result<Key, SignatureFault> {
+    verify_signature_for(NAMESPACE, message, signature)
+}
+
+/// The same for what was signed for another purpose, such as `git` for a commit.
+pub(crate) fn verify_signature_for(purpose: &str, message: &[u8], signature: &[u8]) -> Result<Key, SignatureFault> {
     let text = std::str::from_utf8(signature).map_err(|_| SignatureFault::Form)?;
     if text.contains('\r') {
         return Err(SignatureFault::CarriageReturn);
@@ -66,11 +71,11 @@ pub fn verify_signature(message: &[u8], signature: &[u8]) -> Result<Key, Signatu
     if public.to_bytes().ok().as_deref() != Some(&frame.key) || signature.namespace() != frame.namespace {
         return Err(SignatureFault::Form);
     }
-    if frame.namespace != NAMESPACE {
+    if frame.namespace != purpose {
         return Err(SignatureFault::Namespace(frame.namespace));
     }
     let key = Key::of(public.key_data().clone()).map_err(SignatureFault::Key)?;
-    public.verify(NAMESPACE, message, &signature).map_err(|_| SignatureFault::Wrong)?;
+    public.verify(purpose, message, &signature).map_err(|_| SignatureFault::Wrong)?;
     match needs_touch(&frame) {
         true => Err(SignatureFault::NoTouch),
         false => Ok(key),

@@ -30,6 +30,7 @@ mod keys;
 mod log;
 mod man;
 mod mark;
+mod merge_driver;
 mod model;
 mod next;
 mod notify;

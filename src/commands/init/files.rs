@@ -7,6 +7,7 @@ use super::draft::Answers;
 use super::project_file::render_project_file;
 use crate::commands::schema::render_schema;
 use crate::files::edit::{NewValue, render_section, render_value};
+use crate::files::folders::{ATTRIBUTES, PROJECT_ATTRIBUTES};
 use crate::files::format;
 use crate::files::format::{Document, Format, Node, Value};
 use crate::schema::{PROJECT_SCHEMA, SECTION_SCHEMA, Subject, modeline};
@@ -17,10 +18,6 @@ use crate::text::say::init as say;
 use anyhow::{Result, anyhow};
 use std::path::{Path, PathBuf};
 
-/// The file that keeps git from changing line endings, and what must be in it.
-pub(super) const ATTRIBUTES: &str = ".gitattributes";
-/// The line of [`ATTRIBUTES`].
-pub(super) const ATTRIBUTES_LINE: &str = "* -text";
 /// The guide to the folder; under the second name where the first is taken.
 pub(super) const GUIDES: [&str; 2] = ["README.md", "README.handover.md"];
 
@@ -48,7 +45,7 @@ pub(super) fn new_files(answers: &Answers, guide: &str, attributes: bool) -> Res
         (PathBuf::from("evidence/README.md"), say::evidence_readme(answers.lang).as_bytes().to_vec()),
     ];
     if attributes {
-        files.push((PathBuf::from(ATTRIBUTES), format!("{ATTRIBUTES_LINE}\n").into_bytes()));
+        files.push((PathBuf::from(ATTRIBUTES), (PROJECT_ATTRIBUTES.join("\n") + "\n").into_bytes()));
     }
     for file in &answers.template.files {
         // A file of one's own stays in its format, and keeps its comments.

@@ -2,7 +2,8 @@
 //!
 //! In: the folder. Out: what `init` must work around, or why it will not begin. Reads, never writes.
 
-use super::files::{ATTRIBUTES, GUIDES, NewFile};
+use super::files::{GUIDES, NewFile};
+use crate::files::folders::{ATTRIBUTES, PROJECT_ATTRIBUTES};
 use crate::files::load::{PROJECT_FILES, Source, section_paths};
 use crate::text::Text;
 use crate::text::problem::Problem;
@@ -35,9 +36,9 @@ pub(super) struct Ground {
 pub(super) enum Attributes {
     /// There is none.
     Absent,
-    /// It keeps git from changing line endings.
+    /// It says what git must know of a project.
     Good,
-    /// It does not.
+    /// It does not say all of it.
     Lacking,
 }
 
@@ -145,9 +146,12 @@ fn attributes(path: &Path) -> Attributes {
         Ok(_) => {}
     }
     let text = fs::read(path).map(|bytes| String::from_utf8_lossy(&bytes).into_owned()).unwrap_or_default();
-    let keeps = |line: &str| {
-        let mut words = line.split_whitespace();
-        words.next() == Some("*") && words.any(|word| word == "-text" || word == "binary")
+    let says = |wanted: &&str| {
+        let (pattern, attribute) = wanted.split_once(' ').unwrap_or((wanted, ""));
+        text.lines().any(|line| {
+            let mut words = line.split_whitespace();
+            words.next() == Some(pattern) && words.any(|word| word == attribute)
+        })
     };
-    if text.lines().any(keeps) { Attributes::Good } else { Attributes::Lacking }
+    if PROJECT_ATTRIBUTES.iter().all(says) { Attributes::Good } else { Attributes::Lacking }
 }

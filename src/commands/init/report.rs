@@ -4,6 +4,7 @@ use super::draft::{Answers, Milestone};
 use super::files::project_file_name;
 use super::ground::{Attributes, Ground};
 use super::roles::open_roles;
+use crate::files::folders::{PROJECT_ATTRIBUTES, merge_command};
 use crate::files::format::Format;
 use crate::history;
 use crate::model::naming;
@@ -127,6 +128,9 @@ pub(super) fn render_report(answers: &Answers, ground: &Ground, project: &Projec
     }
     if ground.attributes == Attributes::Lacking {
         text += &paragraph(say::attributes_kept().of(lang), None, look);
+        for line in PROJECT_ATTRIBUTES {
+            text += &format!("  {}\n", look.paint(Style::Accent, line));
+        }
     }
     text += &format!("\n{}\n", look.paint(Style::Bold, say::what_next().of(lang)));
     for (place, (what, command)) in next_steps(answers, ground, &file).into_iter().enumerate() {
@@ -191,6 +195,9 @@ fn next_steps(answers: &Answers, ground: &Ground, file: &str) -> Vec<(Text, Opti
     let message = say::next_commit_message();
     let commit = format!("{begin}git add . && git commit -m \"{}\"", message.of(answers.lang));
     steps.push((say::next_commit(), Some(commit)));
+    if !history::merges_with_tool(&ground.root) {
+        steps.push((say::next_merge(), Some(merge_command())));
+    }
     let has_remote = share == "git push";
     steps.push((if has_remote { say::next_push() } else { say::next_share() }, Some(share.to_owned())));
     steps.push((say::next_check(), Some("handover check".to_owned())));

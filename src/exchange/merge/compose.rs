@@ -230,7 +230,8 @@ impl<'a> Composer<'a> {
         self.united.push(item.to_owned());
         let [_, Some(ours), Some(theirs)] = three else { return };
         let inside = three.map(|piece| piece.map_or(&[][..], |piece| piece.inside.as_slice()));
-        let lines: [Vec<&'a Piece<'a>>; 3] = inside.map(|pieces| pieces.iter().filter(|one| one.node.is_some()).collect());
+        let lines: [Vec<&'a Piece<'a>>; 3] =
+            inside.map(|pieces| pieces.iter().filter(|one| one.node.is_some()).collect());
         let members: Vec<Parts> =
             united.iter().filter_map(|placed| self.act(placed, &lines, ours.in_brackets)).collect();
         let is_edge = |slot: &Slot<'a>| slot.three.iter().flatten().any(|piece| piece.node.is_none());
@@ -249,8 +250,8 @@ impl<'a> Composer<'a> {
         };
         let theirs = parts(2, placed.theirs);
         let Some(ours) = parts(1, placed.ours) else { return theirs };
-        let joined = theirs
-            .and_then(|theirs| Parts::joined(parts(0, placed.base).as_ref(), &ours, &theirs, ours.value.clone()));
+        let joined =
+            theirs.and_then(|theirs| Parts::joined(parts(0, placed.base).as_ref(), &ours, &theirs, ours.value.clone()));
         Some(joined.unwrap_or(ours))
     }
 }

@@ -58,9 +58,8 @@ impl Around {
             return Vec::new();
         }
         let sides = sides.map(|text| self.load(Some(text)));
-        let was_broken = |item: &str, said: &Said| {
-            sides.iter().flatten().any(|loaded| self.violations(loaded, item).contains(said))
-        };
+        let was_broken =
+            |item: &str, said: &Said| sides.iter().flatten().any(|loaded| self.violations(loaded, item).contains(said));
         let newly = |(item, found): &(String, HashSet<Said>)| found.iter().any(|said| !was_broken(item, said));
         broken.into_iter().filter(newly).map(|(item, _)| item).collect()
     }
@@ -68,7 +67,9 @@ impl Around {
     /// Loads the project, with a text in the place of the file's.
     fn load(&self, text: Option<&str>) -> Option<Loaded> {
         let mut put: Vec<(PathBuf, Vec<u8>)> = self.project_file.iter().cloned().collect();
-        put.extend(text.filter(|text| text.len() <= MAX_BYTES).map(|text| (self.path.clone(), text.as_bytes().to_vec())));
+        put.extend(
+            text.filter(|text| text.len() <= MAX_BYTES).map(|text| (self.path.clone(), text.as_bytes().to_vec())),
+        );
         load_with(self.root.as_deref()?, put, self.now).ok()
     }
 

@@ -73,7 +73,8 @@ fn joined_lead(base: &str, ours: &str, theirs: &str) -> Option<String> {
     let own = pick(Some(&base.1), &ours.1, &theirs.1)?;
     let is_comment = |line: &str| !line.trim().is_empty();
     let kept = ours.0.iter().filter(|line| !is_comment(line) || theirs.0.contains(line) || !base.0.contains(line));
-    let new = theirs.0.iter().filter(|line| is_comment(line)).filter(|line| !base.0.contains(line) && !ours.0.contains(line));
+    let new =
+        theirs.0.iter().filter(|line| is_comment(line)).filter(|line| !base.0.contains(line) && !ours.0.contains(line));
     Some(kept.chain(new).copied().chain([*own]).collect())
 }
 

@@ -40,6 +40,7 @@ pub(super) fn slots<'a>(base: &'a [Piece<'a>], ours: &'a [Piece<'a>], theirs: &'
         let base = in_base.get(&piece.key).map(|at| &base[*at]);
         let end = behind.map(|at| run_end[at]);
         let beside = behind.filter(|at| end > Some(*at)).map(|at| &ours[at + 1]);
+        let beside = beside.filter(|beside| !in_base.contains_key(&beside.key));
         new.entry(end).or_default().push(Slot { three: [base, None, Some(piece)], beside });
     }
     let mut all = new.remove(&None).unwrap_or_default();

@@ -4,6 +4,7 @@
 use super::{MARKER_SIZE, merge};
 use crate::files::format::Format;
 
+mod expected;
 mod random;
 
 fn united(format: Format, base: &str, ours: &str, theirs: &str) -> String {
@@ -47,7 +48,8 @@ const YAML: &str = "section: permissions\nitems:\n  - id: a\n    title: A # firs
 
 #[test]
 fn yaml_is_united_like_toml() {
-    let line = |minute: &str, by: &str| format!("      - {{at: 2026-11-20T10:{minute}:00+08:00, by: {by}, did: noted}}\n");
+    let line =
+        |minute: &str, by: &str| format!("      - {{at: 2026-11-20T10:{minute}:00+08:00, by: {by}, did: noted}}\n");
     let ours = format!("{}{}", YAML.replace("title: B", "title: Our B"), line("09", "chen"));
     let theirs = format!("{}{}", YAML.replace("title: A", "title: Their A"), line("07", "lin"));
     let expected = YAML.replace("title: B", "title: Our B").replace("title: A", "title: Their A");
@@ -59,6 +61,7 @@ fn yaml_is_united_like_toml() {
 fn line_ends_and_byte_order_mark_stay_ours() {
     let ours = format!("\u{feff}{}", TOML.replace("\"A\"", "\"X\"").replace('\n', "\r\n"));
     let theirs = TOML.replace("\"B\"", "\"Y\"");
-    let expected = format!("\u{feff}{}", TOML.replace("\"A\"", "\"X\"").replace("\"B\"", "\"Y\"").replace('\n', "\r\n"));
+    let expected =
+        format!("\u{feff}{}", TOML.replace("\"A\"", "\"X\"").replace("\"B\"", "\"Y\"").replace('\n', "\r\n"));
     assert_eq!(united(Format::Toml, TOML, &ours, &theirs), expected);
 }

@@ -3,9 +3,9 @@
 //! In: a value as both had it, as we have it and as they do. Out: whose it is from now on. The proof of a merge goes by
 //! these rules and knows nothing of texts. Pure.
 
-use super::log::{said, unite};
+use super::log::unite;
 use crate::files::edit::pieces::{Role, known_by, role_of};
-use crate::files::format::{Node, Value};
+use crate::files::format::{Node, Value, said};
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 /// Whose a value is from now on.
@@ -100,7 +100,8 @@ impl Proof<'_> {
             Taken::Inside if role == Role::Log => self.log(four, around.1),
             Taken::Inside if role == Role::List => self.list(four, around.0),
             Taken::Inside => {
-                let names: BTreeSet<&str> = four.all().flat_map(Node::entries).map(|entry| entry.key.as_str()).collect();
+                let names: BTreeSet<&str> =
+                    four.all().flat_map(Node::entries).map(|entry| entry.key.as_str()).collect();
                 names.into_iter().all(|name| {
                     let role = role_of(name, in_entry);
                     let around = if role == Role::List { (name, "") } else { around };
@@ -123,7 +124,8 @@ impl Proof<'_> {
 
     fn list(&mut self, four: Four<'_>, name: &str) -> bool {
         let members = [four.result, four.base, four.ours, four.theirs].map(|node| by_name(name, node));
-        let names: BTreeMap<&(String, usize), ()> = members.iter().flat_map(HashMap::keys).map(|key| (key, ())).collect();
+        let names: BTreeMap<&(String, usize), ()> =
+            members.iter().flat_map(HashMap::keys).map(|key| (key, ())).collect();
         for key in names.into_keys() {
             let [result, base, ours, theirs] = [0, 1, 2, 3].map(|at| members[at].get(key).copied());
             let four = Four { result, base, ours, theirs };

@@ -4,11 +4,13 @@
 //! [`SyntaxProblem`] that kept the file from being read. No meaning is attached here: which fields
 //! exist and what type they have is decided by the readers in `load`.
 
+mod said;
 mod toml;
 mod tree;
 mod yaml;
 
 pub(crate) use toml::Cut;
+pub(crate) use said::said;
 pub use tree::{Document, Entry, Fixed, Format, MAX_BYTES, MAX_DEPTH, Node, SyntaxCause, SyntaxProblem, Value, Wrong};
 
 /// Reads one file.

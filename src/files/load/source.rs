@@ -4,6 +4,7 @@ use super::folder::PROJECT_FILES;
 use super::foreign::{is_foreign, is_foreign_text};
 use super::places::Places;
 use crate::evidence::{Why, naming, open_plain};
+use crate::files::folders::merge_command;
 use crate::files::format::{
     Cut, Document, Entry, Format, MAX_BYTES, MAX_DEPTH, Node, SyntaxCause, SyntaxProblem, Value, Wrong,
 };
@@ -220,7 +221,8 @@ impl Source {
         let marked = |mark: &str| self.text().lines().any(|line| line.starts_with(mark));
         if let (Some(mark), true) = (self.text().find(CONFLICT), marked(CONFLICT) && marked(">>>>>>> ")) {
             let place = at(mark..mark + CONFLICT.len());
-            return Some(Finding::new("syntax", Severity::Error, place, say::merge_conflict()));
+            let finding = Finding::new("syntax", Severity::Error, place, say::merge_conflict());
+            return Some(finding.advise(say::merge_conflict_advice(merge_command(), name)));
         }
         if let Some(slip) = slips::find(self.text(), self.format, syntax) {
             let code = if let SyntaxCause::UnknownAnchor(_) = syntax.cause { "unknown-anchor" } else { "syntax" };

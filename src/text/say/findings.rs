@@ -69,8 +69,12 @@ sentences! {
     unknown_anchor(name) { "`*{name}` refers to an anchor that is not above it" "`*{name}` 引用的锚点不存在" }
 
     merge_conflict() {
-        "the file holds git conflict marks: keep the lines of both sides, and take the marks out"
-        "文件中有 git 冲突标记：保留双方的行，删除标记即可"
+        "the file holds git conflict marks: keep what holds of both sides, and take the marks out"
+        "文件中有 git 冲突标记：保留双方中成立的行，删除标记即可"
+    }
+    merge_conflict_advice(command, file) {
+        "so that git unites it by item, run `{command}` once, and `git checkout -m -- {file}`"
+        "如需由 git 按事项合并，运行一次 `{command}`，再运行 `git checkout -m -- {file}`"
     }
 
     // Fields.

@@ -259,6 +259,11 @@ sentences! {
         "在 git 中设置姓名和邮箱；工具按此邮箱识别你"
     }
     next_commit() { "Commit it" "提交到 git" }
+    next_merge() {
+        "Let git unite what two people write by item, in each clone once"
+        "让 git 按事项合并双方的修改，每个克隆中运行一次"
+    }
+    ask_merge() { "Let git unite what two people write, by item (`git config`)?" "让 git 按事项合并双方的修改（`git config`）？" }
     next_push() { "Share it with the other side" "推送，供对方取得" }
     next_share() {
         "Share it with the other side: make an empty repository that both can reach, and put its address for URL"
@@ -271,8 +276,8 @@ sentences! {
         "{existing} 已存在，保持不变；本文件夹的说明写入了 {written}。"
     }
     attributes_kept() {
-        ".gitattributes was there already and stays as it is. Add this line to it, or git may change line endings and with them the checksums: * -text"
-        ".gitattributes 已存在，保持不变。请在其中加一行 * -text，否则 git 可能改动换行符，使校验值对不上。"
+        ".gitattributes was there already and stays as it is. Add these lines to it, or git may change line endings and with them the checksums, and unites two people's work less well:"
+        ".gitattributes 已存在，保持不变。请在其中加入以下几行，否则 git 可能改动换行符，使校验值对不上，合并双方的修改时也更容易冲突："
     }
 
     // Comments of the project file.

@@ -215,8 +215,12 @@ fn files_that_belong_to_nobody_here_stay_and_do_not_hinder() {
     assert!(output.out.contains("* -text"), "{}", output.out);
 
     let runner = Runner::new();
-    runner.write(".gitattributes", "* -text\n");
-    assert!(!runner.run(&init(&["."])).out.contains("* -text"));
+    let written = Runner::new();
+    written.run(&init(&["."]));
+    let attributes = written.read(".gitattributes");
+    assert!(attributes.starts_with("* -text\n") && attributes.contains("*.toml merge=handover\n"), "{attributes}");
+    runner.write(".gitattributes", &format!("*.png binary\n{attributes}"));
+    assert!(!runner.run(&init(&["."])).out.contains("* -text"), "what is there already is not asked for");
 }
 
 #[test]

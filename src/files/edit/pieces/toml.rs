@@ -1,7 +1,7 @@
 //! A TOML file, cut into pieces.
 
 use super::super::toml::{has_header, is_inline};
-use super::{Key, Piece, Role, Unit, bracketed, cut, list_name, member_unit, opening, role_of};
+use super::cut::{Key, Piece, Role, Unit, bracketed, cut, list_name, member_unit, opening, role_of};
 use crate::files::edit::cut::deep_end;
 use crate::files::format::{Entry, Node};
 use std::ops::Range;

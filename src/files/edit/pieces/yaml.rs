@@ -1,7 +1,7 @@
 //! A YAML file, cut into pieces.
 
 use super::super::place::{after_colon, content_end, is_own, node_end, opens};
-use super::{Key, Piece, Role, Unit, bracketed, cut, list_name, member_unit, opening, role_of};
+use super::cut::{Key, Piece, Role, Unit, bracketed, cut, list_name, member_unit, opening, role_of};
 use crate::files::edit::cut::next_dash;
 use crate::files::format::{Entry, Node, Value};
 use std::ops::Range;
