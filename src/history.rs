@@ -6,6 +6,7 @@
 mod authors;
 mod commit;
 mod git;
+mod project;
 mod revisions;
 mod tidy;
 
@@ -15,5 +16,6 @@ pub(crate) use git::{
     below_top, has_remote, is_work_tree, merge_lines, merge_with_tool, merges_with_tool, signing_key, staged,
     user_email, user_name,
 };
+pub(crate) use project::project_at;
 pub(crate) use revisions::{FileChange, Revision, all_contents, contents, edges, files, revision, revisions};
 pub use tidy::{Untidy, is_ignored, untidy};

@@ -2,10 +2,12 @@
 
 pub mod add;
 pub mod assign;
+pub mod audit;
 pub mod check;
 pub mod completing;
 pub mod completions;
 pub mod context;
+pub mod diff;
 pub mod edit;
 pub mod explain;
 pub mod export;
@@ -69,6 +71,10 @@ pub enum Command {
     Show(show::ShowArgs),
     /// List what was recorded, in the order in which it was
     Log(log::LogArgs),
+    /// Show what changed in items, states and terms since a revision of git
+    Diff(diff::DiffArgs),
+    /// Hold the acts against git's history: who committed each, what was changed or taken out since
+    Audit(audit::AuditArgs),
     /// Record what was done about one or several items
     Mark(mark::MarkArgs),
     /// Take back what you recorded last, before anybody else has acted on it
@@ -129,6 +135,8 @@ pub fn run(command: Command, context: &mut Context<'_>) -> Result<Exit> {
         Command::Status(args) => status::run(args, context),
         Command::Show(args) => show::run(args, context),
         Command::Log(args) => log::run(args, context),
+        Command::Diff(args) => diff::run(args, context),
+        Command::Audit(args) => audit::run(args, context),
         Command::Mark(args) => mark::run(args, context),
         Command::Undo(args) => undo::run(args, context),
         Command::Add(args) => add::run(args, context),

@@ -11,6 +11,7 @@ pub(crate) mod journal;
 pub(crate) mod letter;
 pub(crate) mod package;
 pub mod merge;
+pub(crate) mod package;
 pub(crate) mod page;
 pub(crate) mod planned;
 pub(crate) mod reading;

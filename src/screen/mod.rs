@@ -3,9 +3,11 @@
 //! A renderer takes data and a [`crate::text::look::Look`] and returns text. It reads and writes nothing, and
 //! lets no character of a file through that would act on a terminal.
 
+pub(crate) mod audit;
 mod axis;
 pub(crate) mod ci;
 pub(crate) mod commit;
+pub(crate) mod diff;
 pub(crate) mod due;
 pub mod explain;
 mod fields;

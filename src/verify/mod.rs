@@ -3,6 +3,8 @@
 //! Rows come from several places, evidence among them, and all have one shape. Pure; [`reading`] alone
 //! looks at files, and nothing here writes.
 
+pub(crate) mod audit;
+pub(crate) mod diff;
 pub mod evidence;
 pub mod reading;
 pub mod records;

@@ -1,8 +1,10 @@
 //! The sentences, by what they are about.
 
 pub(crate) mod answers;
+pub(crate) mod audit;
 pub(crate) mod commands;
 pub(crate) mod days;
+pub(crate) mod diff;
 pub(crate) mod editing;
 pub(crate) mod evidence;
 pub(crate) mod explain;

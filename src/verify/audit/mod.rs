@@ -1,0 +1,208 @@
+//! The acts of a project held against git's history: who committed each and when, whether that commit is signed, and which
+//! acts were changed or taken out since: the interface `handover/audit/1`.
+//!
+//! Every name and time in a commit was written by whoever made it, and proves nothing by itself; a signature does. What a
+//! shallow clone lacks is said not to be known. Reads git and the project, writes nothing.
+
+mod judged;
+mod trace;
+
+pub(crate) use judged::Signed;
+
+use crate::files::load::Loaded;
+use crate::history::{all_contents, contents, edges, files, is_work_tree, revisions};
+use crate::model::clock::render_moment;
+use crate::model::item::ItemName;
+use crate::model::list::{ItemAt, Position, SourceAt};
+use crate::text::Lang;
+use judged::{Keys, Maker, commit_line, found_of};
+use rayon::prelude::*;
+use serde::Serialize;
+use std::collections::{BTreeSet, HashMap, HashSet};
+use trace::{Acts, Written, acts_by_item, acts_in, is_section_path, trace};
+
+/// The name and version of the interface.
+pub(crate) const SCHEMA: &str = "handover/audit/1";
+
+/// What an audit found.
+#[derive(Debug, Serialize)]
+pub(crate) struct AuditReport {
+    /// Always [`SCHEMA`].
+    pub(crate) schema: &'static str,
+    /// The moment it was made, RFC 3339 in the project's time zone.
+    pub(crate) at: String,
+    /// The project's id.
+    pub(crate) project: String,
+    /// How many commits were looked at.
+    pub(crate) commits: usize,
+    /// Whether the clone lacks what is older.
+    pub(crate) shallow: bool,
+    /// How many revisions of files could not be read.
+    pub(crate) unreadable: usize,
+    /// The acts, item by item.
+    pub(crate) acts: Vec<AuditLine>,
+    /// What was changed or taken out since it was committed.
+    pub(crate) changed: Vec<ChangedLine>,
+}
+
+/// An act and the commit that wrote it.
+#[derive(Debug, Serialize)]
+pub(crate) struct AuditLine {
+    /// Full name of the item.
+    pub(crate) item: ItemName,
+    /// What the item is called.
+    pub(crate) title: String,
+    /// When it was made, as the act says.
+    pub(crate) at: String,
+    /// Id of the person who made it.
+    pub(crate) by: String,
+    /// What was done.
+    pub(crate) did: String,
+    /// The commit; `null` where there is none, or it is not in this clone.
+    pub(crate) commit: Option<CommitLine>,
+    /// What is to be looked at, in words for programs.
+    pub(crate) found: Vec<&'static str>,
+    /// The position of the item and of the act in its log.
+    #[serde(skip)]
+    pub(crate) place: (ItemAt, usize),
+}
+
+/// A commit.
+#[derive(Debug, Clone, Serialize)]
+pub(crate) struct CommitLine {
+    /// Its name.
+    pub(crate) name: String,
+    /// Who wrote it, as it says.
+    pub(crate) author: String,
+    /// When, as it says.
+    pub(crate) authored: String,
+    /// Who put it in its place, as it says.
+    pub(crate) committer: String,
+    /// When, as it says.
+    pub(crate) committed: String,
+    /// What its signature is worth.
+    pub(crate) signed: Signed,
+    /// Ids of those whose key signed it.
+    pub(crate) signers: Vec<String>,
+}
+
+/// An act that was changed or taken out.
+#[derive(Debug, Serialize)]
+pub(crate) struct ChangedLine {
+    /// Full name of the item.
+    pub(crate) item: String,
+    /// When the act was made, as it said.
+    pub(crate) at: String,
+    /// Who made it, as it said.
+    pub(crate) by: String,
+    /// What was done, as it said.
+    pub(crate) did: String,
+    /// `edited` or `deleted`.
+    pub(crate) how: &'static str,
+    /// The commit that did so; `null` where that is not committed.
+    pub(crate) commit: Option<CommitLine>,
+}
+
+/// Audits the acts on some items; nothing outside of git, or before the first commit.
+pub(crate) fn audit(loaded: &Loaded, items: &BTreeSet<ItemAt>, lang: Lang) -> Option<AuditReport> {
+    let (root, project) = (&loaded.root, &loaded.view.project);
+    let revisions = is_work_tree(root).then(|| revisions(root)).flatten()?;
+    let head = files(root, "HEAD");
+    let changes = revisions.iter().flat_map(|revision| revision.from.iter().flatten());
+    let changed = changes.flat_map(|change| [&change.old, &change.new].map(|name| (name.clone(), change.path.clone())));
+    let kept: HashMap<String, String> = changed
+        .filter_map(|(name, path)| Some((name?, path)))
+        .chain(head.iter().map(|(path, name)| (name.clone(), path.clone())))
+        .filter(|(_, path)| is_section_path(path))
+        .collect();
+    let read = read_all(root, &kept);
+    let trace = trace(&revisions, &read);
+    let now: HashMap<SourceAt, Vec<Vec<Written>>> = loaded
+        .sources
+        .entries()
+        .skip(1)
+        .filter_map(|(at, source)| Some((at, acts_by_item(&source.name(), source.bytes())?)))
+        .collect();
+    let present: HashSet<&Written> = now.values().flatten().flatten().collect();
+    let mut names: BTreeSet<&String> = trace.changed.iter().map(|changed| &changed.commit).collect();
+    names.extend(present.iter().filter_map(|act| trace.origin.get(*act)));
+    let names: Vec<String> = names.into_iter().cloned().collect();
+    let keys = Keys::of(project);
+    let raw = all_contents(root, &names);
+    let made = names.iter().filter_map(|name| Some((name.as_str(), commit_line(name, raw.get(name)?, &keys)?)));
+    let made: HashMap<&str, (CommitLine, Vec<Maker>)> = made.collect();
+    let edges = edges(root);
+    let mut acts = Vec::new();
+    for at in items {
+        let item = &project.items[*at];
+        for (position, act) in item.log.iter().enumerate() {
+            let written = now.get(&item.place.source).and_then(|file| file.get(item.index.before())?.get(position));
+            let origin = written.and_then(|act| trace.origin.get(act));
+            let commit = origin.filter(|name| !edges.contains(*name)).and_then(|name| made.get(name.as_str()));
+            let found = match (origin, commit) {
+                (None, _) => vec!["uncommitted"],
+                (Some(_), None) => vec!["unknown"],
+                (Some(_), Some((line, makers))) => found_of(act, line, makers, project),
+            };
+            acts.push(AuditLine {
+                item: item.name.clone(),
+                title: item.title.of(lang).to_owned(),
+                at: render_moment(&act.at),
+                by: act.by.clone(),
+                did: act.did.clone(),
+                commit: commit.map(|(line, _)| line.clone()),
+                found,
+                place: (*at, position),
+            });
+        }
+    }
+    let asked: HashSet<String> = items.iter().map(|at| project.items[*at].name.to_string()).collect();
+    let all_asked = items.len() == project.items.len();
+    let is_asked = |act: &Written| all_asked || asked.contains(&act.item);
+    let line = |act: &Written, how: &'static str, commit: Option<&str>| {
+        let [at, by, did] = act.told.clone();
+        let commit = commit.and_then(|name| made.get(name)).map(|(line, _)| line.clone());
+        ChangedLine { item: act.item.clone(), at, by, did, how, commit }
+    };
+    // What stands there again was put back.
+    let gone = trace.changed.iter().filter(|changed| !present.contains(&changed.act) && is_asked(&changed.act));
+    let mut changed: Vec<ChangedLine> = gone
+        .map(|one| line(&one.act, if one.to.is_some() { "edited" } else { "deleted" }, Some(&one.commit)))
+        .collect();
+    let committed = head.values().filter_map(|name| read.get(name)?.as_ref()).flat_map(HashMap::keys);
+    let mut missing: Vec<&Written> = committed.filter(|act| !present.contains(act) && is_asked(act)).collect();
+    missing.sort();
+    missing.dedup();
+    if loaded.unreadable().is_empty() {
+        changed.extend(missing.into_iter().map(|act| line(act, "deleted", None)));
+    }
+    Some(AuditReport {
+        schema: SCHEMA,
+        at: render_moment(&loaded.view.now),
+        project: project.id.clone(),
+        commits: revisions.len(),
+        shallow: !edges.is_empty(),
+        unreadable: trace.unread,
+        acts,
+        changed,
+    })
+}
+
+/// The acts in what git keeps under some names; the path of each tells its format.
+fn read_all(root: &std::path::Path, kept: &HashMap<String, String>) -> HashMap<String, Option<Acts>> {
+    let names: Vec<String> = kept.keys().cloned().collect();
+    let mut read = HashMap::new();
+    for part in names.chunks(PARSED_AT_ONCE) {
+        let mut texts = Vec::new();
+        contents(root, part, |name, bytes| texts.push((name.to_owned(), bytes.to_vec())));
+        let acts = |(name, bytes): (String, Vec<u8>)| {
+            let path = kept.get(&name).map(String::as_str).unwrap_or_default();
+            (name, acts_in(path, &bytes))
+        };
+        read.extend(texts.into_par_iter().map(acts).collect::<Vec<_>>());
+    }
+    read
+}
+
+/// So many revisions of files are read at the same time.
+const PARSED_AT_ONCE: usize = 64;

@@ -1,0 +1,206 @@
+//! The acts of a project through the revisions of its files: which commit wrote each, which changed or took one out.
+//!
+//! In: the revisions, and what is in the files of each. Out: [`Trace`]. An act is known by its item and by all that it
+//! says, so that a file may be called otherwise, and an item stand in another file. What a revision holds that cannot be
+//! read counts as what was there before. Pure.
+
+use crate::files::format::{Format, MAX_BYTES, Node, parse, said};
+use crate::history::{FileChange, Revision};
+use crate::model::kinds;
+use std::collections::{BTreeSet, HashMap, HashSet};
+use std::path::Path;
+
+/// An act as a file has it.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub(super) struct Written {
+    /// Full name of the item.
+    pub(super) item: String,
+    /// All that it says.
+    pub(super) said: String,
+    /// When, who and what, as written.
+    pub(super) told: [String; 3],
+}
+
+/// The acts of a text, with how often each stands in it.
+pub(super) type Acts = HashMap<Written, usize>;
+
+/// An act that is no more, or says something else.
+#[derive(Debug, Clone)]
+pub(super) struct Changed {
+    /// As it was.
+    pub(super) act: Written,
+    /// What it was changed to; nothing where it was taken out.
+    pub(super) to: Option<Written>,
+    /// The commit that did so.
+    pub(super) commit: String,
+}
+
+/// What became of acts.
+#[derive(Debug, Default)]
+pub(super) struct Trace {
+    /// The commit that first wrote each act.
+    pub(super) origin: HashMap<Written, String>,
+    /// What was changed or taken out, in the order of the commits.
+    pub(super) changed: Vec<Changed>,
+    /// Revisions of files that could not be read.
+    pub(super) unread: usize,
+}
+
+/// The acts in a file, item by item; nothing where it cannot be read.
+pub(super) fn acts_by_item(path: &str, bytes: &[u8]) -> Option<Vec<Vec<Written>>> {
+    let format = Format::of(Path::new(path)).filter(|_| bytes.len() <= MAX_BYTES)?;
+    let document = parse(bytes, format).ok()?;
+    let text = |node: &Node, name: &str| node.get(name).map(said).unwrap_or_default();
+    let section = text(&document.root, "section");
+    let kind = kinds::called(&section).map_or(section.as_str(), |kind| kind.name.as_str());
+    let acts = |item: &Node| {
+        let name = format!("{kind}/{}", text(item, "id").trim());
+        let log = item.get("log").map(Node::members).unwrap_or_default().iter();
+        let act = |act: &Node| Written {
+            item: name.clone(),
+            said: said(act),
+            told: ["at", "by", "did"].map(|field| text(act, field)),
+        };
+        log.map(act).collect()
+    };
+    Some(document.root.get("items").map(Node::members).unwrap_or_default().iter().map(acts).collect())
+}
+
+/// The acts in a file, with how often each stands in it; nothing where it cannot be read.
+pub(super) fn acts_in(path: &str, bytes: &[u8]) -> Option<Acts> {
+    let mut acts = Acts::new();
+    for act in acts_by_item(path, bytes)?.into_iter().flatten() {
+        *acts.entry(act).or_default() += 1;
+    }
+    Some(acts)
+}
+
+/// Whether a path may be that of a section file.
+pub(super) fn is_section_path(path: &str) -> bool {
+    let set_aside = ["evidence/", "records/"].iter().any(|folder| path.starts_with(folder));
+    !set_aside && !path.split('/').any(|part| part.starts_with('.')) && Format::of(Path::new(path)).is_some()
+}
+
+/// Follows the acts through revisions, each after its parents; `read` gives the acts of what git keeps under a name, or
+/// nothing where that cannot be read.
+pub(super) fn trace(revisions: &[Revision], read: &HashMap<String, Option<Acts>>) -> Trace {
+    let mut trace = Trace::default();
+    let none = Acts::new();
+    // What stands for a text that cannot be read: that of before.
+    let mut instead: HashMap<&str, &Acts> = HashMap::new();
+    for revision in revisions {
+        let mut from: Vec<(Acts, Acts)> = Vec::new();
+        for changes in &revision.from {
+            let (mut after, mut before) = (Acts::new(), Acts::new());
+            for change in changes.iter().filter(|change| is_section_path(&change.path)) {
+                let known = |name: &'_ Option<String>| {
+                    let name = name.as_deref()?;
+                    read.get(name).and_then(Option::as_ref).or_else(|| instead.get(name).copied())
+                };
+                let old = known(&change.old).unwrap_or(&none);
+                let new = match (&change.new, known(&change.new)) {
+                    (Some(name), None) => {
+                        trace.unread += 1;
+                        instead.insert(name, old);
+                        old
+                    }
+                    (_, new) => new.unwrap_or(&none),
+                };
+                add(&mut after, new);
+                add(&mut before, old);
+            }
+            from.push((minus(&after, &before), minus(&before, &after)));
+        }
+        trace.take(&revision.name, &from);
+    }
+    trace
+}
+
+fn add(all: &mut Acts, more: &Acts) {
+    for (act, count) in more {
+        *all.entry(act.clone()).or_default() += count;
+    }
+}
+
+fn minus(all: &Acts, less: &Acts) -> Acts {
+    let left = all.iter().map(|(act, count)| (act.clone(), count.saturating_sub(less.get(act).copied().unwrap_or(0))));
+    left.filter(|(_, count)| *count > 0).collect()
+}
+
+impl Trace {
+    /// Takes what a commit added and took out, seen from each of its parents. Of a merge, only what it has from none of
+    /// them is its own, and what it lacks that was taken out on neither way to it.
+    fn take(&mut self, commit: &str, from: &[(Acts, Acts)]) {
+        let new_to_all = |act: &Written| from.iter().all(|(added, _)| added.contains_key(act));
+        let mut added: BTreeSet<Written> =
+            from.iter().flat_map(|(added, _)| added.keys()).filter(|act| new_to_all(act)).cloned().collect();
+        let known: HashSet<&Written> = self.changed.iter().map(|changed| &changed.act).collect();
+        let is_merge = from.len() > 1;
+        let mut lost: BTreeSet<Written> = from.iter().flat_map(|(_, lost)| lost.keys()).cloned().collect();
+        lost.retain(|act| !is_merge || !known.contains(act));
+        // The same act at another item: the item has another name now.
+        for act in lost.clone() {
+            let moved = added.iter().find(|other| other.said == act.said).cloned();
+            if let Some(moved) = moved {
+                let origin = self.origin.get(&act).cloned().unwrap_or_else(|| commit.to_owned());
+                self.origin.entry(moved.clone()).or_insert(origin);
+                added.remove(&moved);
+                lost.remove(&act);
+            }
+        }
+        let mut used: HashSet<&Written> = HashSet::new();
+        for act in &lost {
+            let alike = |other: &&Written| {
+                let [at, by, did] = &other.told;
+                other.item == act.item
+                    && (*at == act.told[0] || *by == act.told[1] && *did == act.told[2])
+                    && !used.contains(other)
+            };
+            let to = added.iter().find(alike);
+            used.extend(to);
+            self.changed.push(Changed { act: act.clone(), to: to.cloned(), commit: commit.to_owned() });
+        }
+        for act in &added {
+            self.origin.entry(act.clone()).or_insert_with(|| commit.to_owned());
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+
+    fn file(acts: &[&str]) -> Acts {
+        let log: String =
+            acts.iter().map(|act| format!("{{ at = \"{act}\", by = \"lin\", did = \"granted\" }}, ")).collect();
+        let text = format!("section = \"permissions\"\n[[items]]\nid = \"a\"\nlog = [{log}]\n");
+        acts_in("x.toml", text.as_bytes()).unwrap()
+    }
+
+    fn change(path: &str, old: Option<&str>, new: Option<&str>) -> FileChange {
+        FileChange { path: path.to_owned(), old: old.map(str::to_owned), new: new.map(str::to_owned) }
+    }
+
+    #[test]
+    fn what_is_taken_out_is_told_and_what_only_moves_is_not() {
+        let read = HashMap::from([
+            ("1".to_owned(), Some(file(&["t1", "t2"]))),
+            ("2".to_owned(), Some(file(&["t1"]))),
+            ("3".to_owned(), None),
+        ]);
+        let commit = |name: &str, from: Vec<Vec<FileChange>>| Revision { name: name.to_owned(), from };
+        let revisions = [
+            commit("A", vec![vec![change("a.toml", None, Some("1"))]]),
+            commit("B", vec![vec![change("a.toml", Some("1"), None), change("b.toml", None, Some("1"))]]),
+            commit("C", vec![vec![change("b.toml", Some("1"), Some("3"))]]),
+            commit("D", vec![vec![change("b.toml", Some("3"), Some("2"))]]),
+            // A merge that takes D's side.
+            commit("M", vec![vec![], vec![change("b.toml", Some("1"), Some("2"))]]),
+        ];
+        let trace = trace(&revisions, &read);
+        assert!(trace.origin.values().all(|commit| commit == "A"), "{trace:?}");
+        let told: Vec<_> = trace.changed.iter().map(|one| (one.act.told[0].as_str(), one.commit.as_str())).collect();
+        assert_eq!((told, trace.unread), (vec![("t2", "D")], 1));
+    }
+}
