@@ -3,6 +3,7 @@
 //! - load + status against reading the same files and parsing them with the same crates (TOML also against
 //!   `toml_edit`, the usual parser that keeps places);
 //! - the same project with rounds and gates against itself without;
+//! - uniting three texts of a file against parsing them;
 //! - one mark against reading, parsing and writing (synced) the same file;
 //! - many projects side by side against reading and parsing their files on all cores;
 //! - start-up of the command against that of a program that does nothing.
@@ -12,6 +13,7 @@
 #![allow(clippy::unwrap_used, clippy::print_stdout, clippy::disallowed_methods, reason = "a bench prints and writes")]
 
 use handover::checks::check_all;
+use handover::exchange::merge::merge;
 use handover::files::change::append_acts;
 use handover::files::format::Format;
 use handover::files::load::load_project;
@@ -23,6 +25,7 @@ use handover::report::filter::Picked;
 use handover::screen::status::{Rows, render_status};
 use handover::text::Lang;
 use handover::text::look::Look;
+use rayon::prelude::*;
 use std::fmt::Write as _;
 use std::fs;
 use std::io::Write as _;
@@ -64,6 +67,10 @@ fn main() {
         let floor = median(11, || read_parse_write(folder.path(), format));
         let whole = median(11, || mark_one(folder.path()));
         row(&format!("mark, {PER_FILE} items in the file, {}", format.name()), floor, whole);
+        let texts = three_texts(folder.path(), format);
+        let floor = median(11, || texts.par_iter().for_each(|text| parse_text(text, format)));
+        let whole = median(11, || unite(&texts, format));
+        row(&format!("merge, {PER_FILE} items in the file, {}", format.name()), floor, whole);
     }
     let folder = tempfile::tempdir().unwrap();
     write_projects(folder.path());
@@ -81,6 +88,40 @@ fn main() {
         run(command);
     });
     row("start-up (against `true`)", floor, whole);
+}
+
+/// A file as two had it, and as each has it now: an act more on every tenth item of one, and on every fifteenth of the
+/// other.
+fn three_texts(folder: &Path, format: Format) -> [String; 3] {
+    let base = fs::read_to_string(&section_files(folder, format)[0]).unwrap();
+    let with = |every: usize, minute: usize| {
+        let mut items = 0;
+        let line = |line: &str| {
+            let log = line.trim_start().starts_with("log");
+            items += usize::from(log);
+            let act = format!(
+                "at{0}2026-11-19T10:{minute:02}:00+08:00, by{0}\"lin\", did{0}\"noted\", note{0}\"x\"",
+                match format {
+                    Format::Toml => " = ",
+                    Format::Yaml => ": ",
+                }
+            );
+            match (log && items % every == 0, format) {
+                (false, _) => line.to_owned(),
+                (_, Format::Toml) => format!("{line}  {{ {act} }},\n"),
+                (_, Format::Yaml) => format!("{line}      - {{{act}}}\n"),
+            }
+        };
+        base.split_inclusive('\n').map(line).collect::<String>()
+    };
+    [base.clone(), with(10, 1), with(15, 2)]
+}
+
+fn unite(texts: &[String; 3], format: Format) {
+    let texts = texts.each_ref().map(String::as_str);
+    let merged = merge(texts, format, 7, &mut |_, _| Vec::new()).unwrap();
+    assert_eq!(merged.conflicts, 0);
+    drop(std::hint::black_box(merged));
 }
 
 fn row(what: &str, floor: Duration, whole: Duration) {
@@ -117,12 +158,10 @@ fn section_files(folder: &Path, format: Format) -> Vec<std::path::PathBuf> {
 
 /// The least that shows every value of every file: read it and run the parser over it.
 fn parse_only(folder: &Path, format: Format) {
-    use rayon::prelude::*;
     section_files(folder, format).par_iter().for_each(|path| parse_text(&fs::read_to_string(path).unwrap(), format));
 }
 
 fn parse_editable(folder: &Path) {
-    use rayon::prelude::*;
     section_files(folder, Format::Toml).par_iter().for_each(|path| {
         drop(std::hint::black_box(toml_edit::Document::parse(fs::read_to_string(path).unwrap()).unwrap()));
     });

@@ -44,7 +44,7 @@ pub(crate) fn render_audit(view: &View, report: &AuditReport, all: bool, look: L
     let changed: Vec<Vec<Cell>> = report.changed.iter().map(|line| changed_row(view, line, look)).collect();
     for (last, rows) in [(say::head_found(), rows), (say::head_changed(), changed)] {
         if !rows.is_empty() {
-            text += &format!("\n{}", render_table(&Table { head: head(last), numbers: Vec::new(), rows }, look));
+            text += &format!("\n{}", render_table(&Table { head: head(last), rows, ..Table::default() }, look));
         }
     }
     text.push('\n');

@@ -10,6 +10,7 @@ use crate::text::look::{Look, Style};
 use crate::text::say::{audit as audit_say, diff as say, words};
 use crate::text::visible::visible_line;
 use crate::verify::diff::{ChangeLine, DiffReport, ItemDiff};
+use chrono::NaiveDate;
 
 /// So many digits of a commit's name are shown.
 const DIGITS: usize = 10;
@@ -25,7 +26,7 @@ pub(crate) fn render_diff(view: &View, report: &DiffReport, look: Look) -> Strin
     let mut text = paragraph(say::since(from, words::items(report.items.len())).of(look.lang), None, look);
     if !report.terms.is_empty() {
         text += &format!("\n{}\n", look.paint(Style::Bold, say::terms().of(look.lang)));
-        report.terms.iter().for_each(|line| text += &below(&changed(line), look));
+        report.terms.iter().for_each(|line| text += &below(&changed(line, view), look));
     }
     for item in &report.items {
         text.push('\n');
@@ -38,8 +39,11 @@ fn below(text: &Text, look: Look) -> String {
     labelled("  ", &visible_line(text.of(look.lang)), 4, look)
 }
 
-fn changed(line: &ChangeLine) -> Text {
+fn changed(line: &ChangeLine, view: &View) -> Text {
     let value = |value: &Option<String>| match value {
+        Some(value) if value.parse::<NaiveDate>().is_ok() => {
+            words::day(value.parse().unwrap_or_default(), view.today())
+        }
         Some(value) if value.chars().count() > LETTERS => {
             Text::same(value.chars().take(LETTERS).chain(['…']).collect::<String>())
         }
@@ -63,7 +67,7 @@ fn item_text(view: &View, item: &ItemDiff, look: Look) -> String {
     };
     let mut text = paragraph(head.of(look.lang), Some(Style::Bold), look);
     text += &labelled("  ", &look.paint(Style::Dim, &visible_line(&item.item.to_string())), 4, look);
-    item.fields.iter().for_each(|line| text += &below(&changed(line), look));
+    item.fields.iter().for_each(|line| text += &below(&changed(line, view), look));
     for act in &item.acts {
         let line = item.place.map(|at| act_line(view, at, act.position, look.lang)).unwrap_or_default();
         text += &below(&Text::same(line), look);

@@ -14,9 +14,12 @@ mod add;
 mod assign;
 #[cfg(unix)]
 mod attacks;
+#[cfg(unix)]
+mod audit;
 mod both_languages;
 mod check;
 mod completions;
+mod diff;
 #[cfg(unix)]
 mod edit;
 mod evidence;

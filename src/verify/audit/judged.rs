@@ -1,6 +1,6 @@
 //! What a commit says of an act: whose it is, when it was, and what its signature is worth. Pure.
 
-use super::CommitLine;
+use super::report::{CommitLine, Signed};
 use crate::history::{Author, Commit};
 use crate::model::clock::{TOLERANCE, render_moment};
 use crate::model::item::Act;
@@ -8,7 +8,6 @@ use crate::model::project::{Person, Project};
 use crate::signoff::keys::Key;
 use crate::signoff::verify::verify_signature_for;
 use chrono::{DateTime, FixedOffset, TimeDelta};
-use serde::Serialize;
 use std::collections::HashMap;
 
 /// What commits are signed for (gitformat-signature(5)).
@@ -16,22 +15,6 @@ const PURPOSE: &str = "git";
 
 /// An act that is committed so long after it was made is looked at.
 const LONG: TimeDelta = TimeDelta::days(1);
-
-/// What the signature of a commit is worth.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub(crate) enum Signed {
-    /// By a key that the project names for somebody.
-    Verified,
-    /// By a key that the project does not name.
-    UnknownKey,
-    /// With something else than a key of OpenSSH, which is not verified here.
-    Unverifiable,
-    /// It does not hold.
-    Bad,
-    /// It is not signed.
-    No,
-}
 
 /// The keys of a project, and whose each is.
 pub(super) struct Keys(HashMap<String, Vec<String>>);

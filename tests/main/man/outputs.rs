@@ -60,14 +60,15 @@ const CROWDED: &str = "format = 1\nid = \"crowd\"\ntitle = \"Crowd\"\n[giver]\nn
     [milestones]\nstart = 2026-11-01\ncutover = 2026-11-30\n[[signoff]]\nstage = \"start\"\nsigners = [\"p1\", \"p2\"]\n\
     [[people]]\nid = \"p1\"\nname = \"P1\"\nparty = \"receiver\"\n";
 
+const MONEY: &str = "section = \"payments\"\n[[items]]\nid = \"fee\"\ntitle = \"Fee\"\ndue = \"some day\"\n";
+
 fn projects(runner: &Runner) -> Vec<&'static str> {
     for folder in ["examples", "tests/projects", "tests/records"] {
         copy_tree(&Path::new(env!("CARGO_MANIFEST_DIR")).join(folder), &runner.path(folder));
     }
     let people = (2..62).map(|n| format!("[[people]]\nid = \"p{n}\"\nname = \"P{n}\"\nparty = \"giver\"\n"));
     runner.write("crowd/handover.toml", &(CROWDED.to_owned() + &people.collect::<String>()));
-    let money = "section = \"payments\"\n[[items]]\nid = \"fee\"\ntitle = \"Fee\"\ndue = \"some day\"\n";
-    runner.write("crowd/payments.toml", money);
+    runner.write("crowd/payments.toml", MONEY);
     vec![
         "examples/store-agency",
         "examples/billing-software",
@@ -112,6 +113,20 @@ fn the_page_of_outputs_describes_exactly_what_is_printed() {
     }
     runner.write("broken/handover.toml", "title = \"never closed");
     look(".", &["status", projects[0], projects[1], "tests/projects", "broken", "--format", "json"]);
+    // A history in which an act comes, and one is taken out.
+    runner.git("crowd", &["init", "-q"]);
+    for log in ["  { at = 2026-11-02T09:00:00+08:00, by = \"p1\", did = \"noted\", note = \"x\" },\n", ""] {
+        runner.write("crowd/payments.toml", &format!("{MONEY}log = [\n{log}]\n"));
+        runner.git("crowd", &["add", "-A", "."]);
+        runner.git("crowd", &["commit", "-q", "-m", "work"]);
+    }
+    let act = "  { at = 2026-11-03T09:00:00+08:00, by = \"p2\", did = \"noted\", note = \"y\" },\n";
+    runner.write("crowd/payments.toml", &format!("{}log = [\n{act}]\n", MONEY.replace("some day", "soon")));
+    runner.git("crowd", &["commit", "-q", "-a", "-m", "work"]);
+    let days = runner.read("crowd/handover.toml").replace("2026-11-30", "2026-12-01");
+    runner.write("crowd/handover.toml", &days);
+    look("crowd", &["audit", "--format", "json"]);
+    look("crowd", &["diff", "HEAD~2", "--format", "json"]);
     look(projects[0], &["status", "--late", "--format", "json"]);
     look(".", &["keys", "--format", "json"]);
     runner.write("keyed/handover.toml", &crate::keys::project(&format!("\"{}\"", crate::keys::CHEN)));

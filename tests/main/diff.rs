@@ -1,0 +1,77 @@
+//! `diff`: what changed since a revision, in items, states and terms.
+
+use crate::support::runner::Runner;
+use crate::support::small::Small;
+use insta::assert_snapshot;
+use serde_json::Value;
+
+fn repository() -> Runner {
+    let runner = Small::new()
+        .item("permissions/a", "action = \"transfer\"", &["lin granted"])
+        .item("permissions/b", "action = \"remove\"", &[])
+        .item("scope/c", "", &[])
+        .write();
+    runner.git(".", &["init", "-q"]);
+    commit(&runner);
+    runner
+}
+
+fn commit(runner: &Runner) {
+    runner.git(".", &["add", "-A", "."]);
+    runner.git(".", &["commit", "-q", "--allow-empty", "-m", "work"]);
+}
+
+fn changed(runner: &Runner) {
+    runner.run(&["mark", "permissions/a", "confirmed", "--as", "chen", "--note", "logged in"]);
+    runner.run(&["set", "permissions/b", "due=cutover - 2d", "--yes"]);
+    runner.run(&["set", "cutover=2026-12-07", "--yes"]);
+    runner.run(&["remove", "scope/c"]);
+    runner.run(&["add", "scope", "The desk"]);
+    let text = runner
+        .read("handover.toml")
+        .replace("signers = [\"lin\", \"chen\"] },\n  {", "signers = [\"lin\", \"maya\"] },\n  {");
+    runner.write("handover.toml", &text);
+}
+
+#[test]
+fn what_changed_is_told_in_items_states_and_terms() {
+    let runner = repository();
+    changed(&runner);
+    let shown = |words: &[&str]| {
+        let ran = runner.run(words);
+        let commit = runner.git(".", &["rev-parse", "HEAD"]).trim()[..10].to_owned();
+        format!("{}--- exit {}", ran.out.replace(&commit, "<commit>"), ran.code)
+    };
+    assert_snapshot!(shown(&["diff", "HEAD"]), @"");
+    assert_snapshot!(shown(&["diff", "HEAD", "--lang", "zh-CN"]), @"");
+}
+
+#[test]
+fn two_revisions_are_compared_without_a_checkout() {
+    let runner = repository();
+    changed(&runner);
+    commit(&runner);
+    let before = runner.snapshot();
+    let ran = runner.run(&["diff", "HEAD~1", "HEAD", "--format", "json"]);
+    let report: Value = serde_json::from_str(&ran.out).unwrap();
+    let named: Vec<&str> =
+        report["items"].as_array().unwrap().iter().map(|item| item["item"].as_str().unwrap()).collect();
+    assert_eq!((ran.code, named), (0, vec!["scope/the-desk", "permissions/a", "permissions/b", "scope/c"]));
+    assert_eq!(report["items"][1]["acts"][0]["did"], "confirmed");
+    assert_eq!(report["items"][2]["fields"][0]["to"], "cutover - 2d");
+    assert_eq!(runner.snapshot(), before);
+    let back: Value = serde_json::from_str(&runner.run(&["diff", "HEAD", "HEAD~1", "--format", "json"]).out).unwrap();
+    assert_eq!(back["items"].as_array().unwrap().len(), 4);
+    assert!(runner.run(&["diff", "HEAD"]).out.contains("Nothing changed"));
+}
+
+#[test]
+fn what_git_does_not_know_is_said() {
+    let runner = repository();
+    for word in ["nowhere", "--upload-pack=x", "HEAD:list.toml"] {
+        let ran = runner.run(&["diff", "--", word]);
+        assert!(ran.code == 2 && ran.err.contains("git knows no revision"), "{ran:?}");
+    }
+    let ran = runner.run(&["diff", "HEAD~9"]);
+    assert!(ran.code == 2 && ran.err.contains("git log --oneline"), "{ran:?}");
+}
