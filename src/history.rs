@@ -17,5 +17,7 @@ pub(crate) use git::{
     user_email, user_name,
 };
 pub(crate) use project::project_at;
-pub(crate) use revisions::{FileChange, Revision, all_contents, contents, edges, files, revision, revisions};
+#[cfg(test)]
+pub(crate) use revisions::FileChange;
+pub(crate) use revisions::{Revision, all_contents, contents, edges, files, revision, revisions};
 pub use tidy::{Untidy, is_ignored, untidy};

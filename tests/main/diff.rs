@@ -42,8 +42,50 @@ fn what_changed_is_told_in_items_states_and_terms() {
         let commit = runner.git(".", &["rev-parse", "HEAD"]).trim()[..10].to_owned();
         format!("{}--- exit {}", ran.out.replace(&commit, "<commit>"), ran.code)
     };
-    assert_snapshot!(shown(&["diff", "HEAD"]), @"");
-    assert_snapshot!(shown(&["diff", "HEAD", "--lang", "zh-CN"]), @"");
+    assert_snapshot!(shown(&["diff", "HEAD"]), @r#"
+    4 items changed since <commit>.
+
+    Terms
+        cutover: 30 Nov → 7 Dec
+        signoff/cutover: lin, chen → lin, maya
+
+    The desk: new, open
+        scope/the-desk
+
+    Item a
+        permissions/a
+        Chen Yu, 20 Nov: Confirmed — "logged in"
+
+    Item b
+        permissions/b
+        due: nothing → cutover - 2d
+
+    Item c: taken out
+        scope/c
+    --- exit 0
+    "#);
+    assert_snapshot!(shown(&["diff", "HEAD", "--lang", "zh-CN"]), @"
+    自 <commit> 以来，有变化的事项：4 项。
+
+    约定
+        cutover：11月30日 → 12月7日
+        signoff/cutover：lin, chen → lin, maya
+
+    The desk：新增，未开始
+        scope/the-desk
+
+    Item a
+        permissions/a
+        Chen Yu，11月20日：已确认，“logged in”
+
+    Item b
+        permissions/b
+        due：无 → cutover - 2d
+
+    Item c：已删除
+        scope/c
+    --- exit 0
+    ");
 }
 
 #[test]

@@ -5,7 +5,7 @@
 //! read counts as what was there before. Pure.
 
 use crate::files::format::{Format, MAX_BYTES, Node, parse, said};
-use crate::history::{FileChange, Revision};
+use crate::history::Revision;
 use crate::model::kinds;
 use std::collections::{BTreeSet, HashMap, HashSet};
 use std::path::Path;
@@ -170,6 +170,7 @@ impl Trace {
 mod tests {
     #![allow(clippy::unwrap_used)]
     use super::*;
+    use crate::history::FileChange;
 
     fn file(acts: &[&str]) -> Acts {
         let log: String =

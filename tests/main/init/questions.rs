@@ -269,7 +269,7 @@ fn whoever_starts_is_offered_as_git_knows_them_with_a_key_of_theirs() {
         choose("~/.ssh/work  SHA256:"),
     ]);
     answers.extend([Spoken::Back, choose("none now"), Spoken::Back, choose("~/.ssh/work")]);
-    answers.extend([choose("That is everybody"), choose("Yes")]);
+    answers.extend([choose("That is everybody"), choose("Yes"), Spoken::Confirm(true)]);
     let home = Some(runner.path("home"));
     let (exit, _, ui) = try_at_home(&runner, &["init", "new"], answers, home);
     assert_eq!((exit.unwrap(), ui.left()), (Exit::Fine, 0), "{}", ui.transcript);
@@ -282,6 +282,8 @@ fn whoever_starts_is_offered_as_git_knows_them_with_a_key_of_theirs() {
         assert!(ui.transcript.contains(shown), "{shown}\n{}", ui.transcript);
     }
     assert!(!ui.transcript.contains("visitor"), "{}", ui.transcript);
+    let driver = runner.git(".", &["config", "merge.handover.driver"]);
+    assert_eq!(driver.trim(), "handover merge-driver %O %A %B %P", "who agrees need not type it");
     assert_eq!(findings(&runner.path("new")).0.view.project.person("lin").unwrap().keys, [line]);
 }
 

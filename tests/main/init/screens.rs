@@ -37,10 +37,12 @@ fn what_was_made_is_told_with_what_to_do_next() {
            git config --global user.email "…"
       5. Commit it
            git init && git add . && git commit -m "Start the handover"
-      6. Share it with the other side: make an empty repository that both can reach, and put its address
+      6. Let git unite what two people write by item, in each clone once
+           git config merge.handover.driver "handover merge-driver %O %A %B %P"
+      7. Share it with the other side: make an empty repository that both can reach, and put its address
          for URL
            git remote add origin URL && git push -u origin HEAD
-      7. See what waits on you
+      8. See what waits on you
            handover check
     --- exit 0
     "#);
@@ -70,10 +72,13 @@ fn what_was_made_is_told_with_what_to_do_next() {
            git config --global user.email "…"
       5. Commit it
            git init && git add . && git commit -m "Start the handover"
-      6. Share it with the other side: make an empty repository
+      6. Let git unite what two people write by item, in each
+         clone once
+           git config merge.handover.driver "handover merge-driver %O %A %B %P"
+      7. Share it with the other side: make an empty repository
          that both can reach, and put its address for URL
            git remote add origin URL && git push -u origin HEAD
-      7. See what waits on you
+      8. See what waits on you
            handover check
     --- exit 0
     "#);
@@ -98,9 +103,11 @@ fn what_was_made_is_told_with_what_to_do_next() {
            git config --global user.email "…"
       5. 提交到 git
            git init && git add . && git commit -m "新建移交项目"
-      6. 与对方共享：新建一个双方都能访问的空仓库，把 URL 换成它的地址
+      6. 让 git 按事项合并双方的修改，每个克隆中运行一次
+           git config merge.handover.driver "handover merge-driver %O %A %B %P"
+      7. 与对方共享：新建一个双方都能访问的空仓库，把 URL 换成它的地址
            git remote add origin URL && git push -u origin HEAD
-      7. 查看待你处理的事项
+      8. 查看待你处理的事项
            handover check
     --- exit 0
     "#);
@@ -126,10 +133,12 @@ fn what_was_made_is_told_with_what_to_do_next() {
            git config --global user.email "…"
       5. 提交到 git
            git init && git add . && git commit -m "新建移交项目"
-      6. 与对方共享：新建一个双方都能访问的空仓库，把 URL 换成它
+      6. 让 git 按事项合并双方的修改，每个克隆中运行一次
+           git config merge.handover.driver "handover merge-driver %O %A %B %P"
+      7. 与对方共享：新建一个双方都能访问的空仓库，把 URL 换成它
          的地址
            git remote add origin URL && git push -u origin HEAD
-      7. 查看待你处理的事项
+      8. 查看待你处理的事项
            handover check
     --- exit 0
     "#);
