@@ -9,8 +9,8 @@ mod toml;
 mod tree;
 mod yaml;
 
-pub(crate) use toml::Cut;
 pub(crate) use said::said;
+pub(crate) use toml::Cut;
 pub use tree::{Document, Entry, Fixed, Format, MAX_BYTES, MAX_DEPTH, Node, SyntaxCause, SyntaxProblem, Value, Wrong};
 
 /// Reads one file.
