@@ -9,7 +9,6 @@ pub(crate) mod csv;
 mod fitted;
 pub(crate) mod journal;
 pub(crate) mod letter;
-pub(crate) mod package;
 pub mod merge;
 pub(crate) mod package;
 pub(crate) mod page;
