@@ -49,9 +49,17 @@ impl Journal {
         let mut paths: BTreeSet<&Path> = incoming.files.iter().map(|file| file.path.as_path()).collect();
         let mut items = BTreeMap::new();
         for (proposal, _) in made {
-            if let Wants::Item { file, name, fields } = &proposal.wants {
-                paths.insert(file);
-                items.insert(name.to_string(), usize::from(fields.iter().any(|(name, _)| name == "log")));
+            match &proposal.wants {
+                Wants::Item { file, name, fields } => {
+                    paths.insert(file);
+                    items.insert(name.to_string(), usize::from(fields.iter().any(|(name, _)| name == "log")));
+                }
+                Wants::Field { item, .. } => {
+                    let at = loaded.view.project.find(item);
+                    paths
+                        .extend(at.map(|at| loaded.sources[loaded.view.project.items[at].place.source].path.as_path()));
+                }
+                Wants::Act { .. } => {}
             }
         }
         let find = |loaded: &'_ Loaded, path: &Path| {

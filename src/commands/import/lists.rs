@@ -3,11 +3,12 @@
 use super::args::ImportArgs;
 use super::reading::{RawList, ReadList, require_items, understood};
 use super::source::Incoming as Source;
-use super::writing;
+use super::{workbook, writing};
 use crate::commands::acting::{entering, known_person};
 use crate::commands::changing;
 use crate::commands::context::Context;
 use crate::exchange::planned::{Planned, Planner, Ticks};
+use crate::exchange::sheet::read::is_ours;
 use crate::exchange::understood::{Fate, Left};
 use crate::files::load::Loaded;
 use crate::model::item::{Act, Place};
@@ -24,6 +25,9 @@ use anyhow::Result;
 /// When a list cannot be read, nothing in it is an item, it is not agreed to, or the project cannot be written.
 pub(super) fn run(sources: &[Source], args: &ImportArgs, context: &mut Context<'_>) -> Result<Exit> {
     let lists = sources.iter().map(|source| RawList::of(source, args.from)).collect::<Result<Vec<_>>>()?;
+    if lists.iter().any(|list| is_ours(&list.reading)) {
+        return workbook::run(&lists, args, context);
+    }
     let (store, loaded) = changing::open(context)?;
     let lists = lists.into_iter().map(|list| understood(list, args, &loaded)).collect::<Result<Vec<_>>>()?;
     lists.iter().try_for_each(require_items)?;

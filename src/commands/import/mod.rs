@@ -6,6 +6,7 @@ mod args;
 mod lists;
 mod reading;
 mod source;
+mod workbook;
 mod writing;
 
 pub use args::ImportArgs;

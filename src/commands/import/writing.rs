@@ -1,13 +1,14 @@
 //! The transaction of an import: judged, shown, agreed to, written, and remembered so that it can be taken back.
 
-use crate::commands::changing::weigh;
 use crate::commands::context::Context;
 use crate::commands::proposing::{Consent, settle};
-use crate::edits::proposed::{Incoming, judge};
+use crate::edits::proposed::{Incoming, Judged, judge};
 use crate::exchange::journal::Journal;
 use crate::exchange::planned::Planned;
 use crate::files::load::Loaded;
+use crate::files::preview::preview;
 use crate::files::store::Store;
+use crate::files::user::UserFolder;
 use crate::text::exit::Exit;
 use crate::text::say::importing as say;
 use anyhow::Result;
@@ -42,21 +43,36 @@ pub(super) fn write(
         context.say(&say::dry_run());
         return Ok(Exit::Fine);
     }
-    let changes = judged.changes(loaded);
-    let files = changes.len();
-    let after = weigh(loaded, &changes, context)?.after;
-    let journal = Journal::of(loaded, &incoming, &judged, &after);
-    drop(after);
-    settle(store, loaded, &judged, shown, Vec::new(), consent, context)?;
+    let files = judged.changes(loaded).len();
+    settle_incoming(store, loaded, (&incoming, &judged), shown, consent, context)?;
     context.say(&say::imported(say::of_items(items), say::of_files(files)));
-    let kept = context
-        .user
-        .as_ref()
-        .map(|user| journal.to_bytes().map_err(Into::into).and_then(|bytes| user.keep_import(&loaded.root, &bytes)));
-    match kept {
-        Some(Ok(())) => context.say(&say::undo_hint()),
-        Some(Err(error)) => context.note(&say::not_kept_for_undo(error.to_string())),
-        None => {}
-    }
+    context.say(&say::undo_hint());
     Ok(Exit::Fine)
+}
+
+/// Writes what fits once it is agreed, and remembers it so that it can be taken back.
+///
+/// # Errors
+///
+/// As [`write`].
+pub(super) fn settle_incoming(
+    store: &Store,
+    loaded: &Loaded,
+    (incoming, judged): (&Incoming, &Judged),
+    shown: String,
+    consent: Consent,
+    context: &mut Context<'_>,
+) -> Result<()> {
+    let changes = judged.changes(loaded);
+    let after = preview(loaded, &changes)?;
+    let journal = Journal::of(loaded, incoming, judged, &after);
+    drop(after);
+    if !settle(store, loaded, judged, shown, Vec::new(), consent, context)? {
+        return Ok(());
+    }
+    let keep = |user: &UserFolder| user.keep_import(&loaded.root, &journal.to_bytes()?);
+    if let Some(Err(error)) = context.user.as_ref().map(keep) {
+        context.note(&say::not_kept_for_undo(error.to_string()));
+    }
+    Ok(())
 }

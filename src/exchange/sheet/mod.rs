@@ -5,4 +5,5 @@
 //! [`write`] makes it; [`read`] finds what was changed in it, three ways: then, there, and now.
 
 pub(crate) mod columns;
+pub(crate) mod read;
 pub(crate) mod write;

@@ -10,10 +10,9 @@ sentences! {
     day_of(field, title) { "{field}: {title}" "{field}：{title}" }
     head_title() { "Title" "事项" }
     head_details() { "Details" "说明" }
-    head_id() { "Id" "编号" }
+    head_id() { "Item id" "事项编号" }
     head_state() { "State" "状态" }
     head_day() { "Comes to" "期限日" }
-    cell_of(sheet, row) { "{sheet}, row {row}" "{sheet}第 {row} 行" }
     other_project(name) { "{name} is a workbook of another handover" "{name} 是另一个项目的表格" }
     no_columns(name, sheet) {
         "{name}: the sheet {sheet} lacks the hidden columns that tell its items"

@@ -6,3 +6,4 @@ mod calendar;
 mod items;
 mod package;
 mod page;
+mod workbook;

@@ -1,0 +1,42 @@
+//! Workbooks that `handover export xlsx` wrote and somebody has worked in.
+
+use super::args::ImportArgs;
+use super::reading::RawList;
+use super::writing;
+use crate::commands::changing;
+use crate::commands::context::Context;
+use crate::edits::proposed::{Incoming, Verdict, judge};
+use crate::exchange::sheet::read::{is_ours, returned};
+use crate::screen::proposed::render_proposed;
+use crate::text::Lang;
+use crate::text::exit::Exit;
+use crate::text::problem::Problem;
+use crate::text::say::{answers as answers_say, export as say};
+use anyhow::Result;
+
+/// Takes workbooks back: shows what was changed in them, and writes what nobody else has changed since.
+///
+/// # Errors
+///
+/// When one is no workbook of this project, it is not agreed to, or the project cannot be written.
+pub(super) fn run(lists: &[RawList], args: &ImportArgs, context: &mut Context<'_>) -> Result<Exit> {
+    if let Some(other) = lists.iter().find(|list| !is_ours(&list.reading)) {
+        return Err(Problem::usage(answers_say::not_a_list(&other.name)).into());
+    }
+    let (store, loaded) = changing::open(context)?;
+    let (mut incoming, mut lang, mut gone) = (Incoming::default(), Lang::DEFAULT, 0);
+    for list in lists {
+        let returned = returned(&list.reading, &list.name, &loaded)?;
+        incoming.proposals.extend(returned.incoming.proposals);
+        lang = returned.lang;
+        gone += returned.gone;
+    }
+    let judged = judge(&loaded, &incoming, lang)?;
+    let shown = render_proposed(&loaded.view.project, &incoming, &judged, context.look());
+    writing::settle_incoming(&store, &loaded, (&incoming, &judged), shown, args.consent(), context)?;
+    if gone > 0 {
+        context.note(&say::rows_gone(say::rows(gone)));
+    }
+    let is_made = |verdict: &Verdict| matches!(verdict, Verdict::Fits | Verdict::There);
+    Ok(if judged.verdicts.iter().all(is_made) { Exit::Fine } else { Exit::Outstanding })
+}

@@ -1,0 +1,226 @@
+//! What was changed in a workbook that we wrote: each cell as it was then, as it is there, and as the project says it now.
+//!
+//! In: the rows of its sheets. Out: proposed changes of the cells that differ from what they were, and of the rows that are
+//! new. A row that is gone changes nothing.
+
+use super::columns::{BASE, FREE, NAME, SCHEMA, said};
+use super::write::cell;
+use crate::edits::fields::{known_fields, read_value, refuse_secret};
+use crate::edits::proposed::{Incoming, Proposal, Wants};
+use crate::exchange::reading::{Reading, What};
+use crate::files::edit::NewValue;
+use crate::files::load::Loaded;
+use crate::model::item::ItemName;
+use crate::model::kinds::values;
+use crate::model::project::{Project, Section};
+use crate::text::problem::Problem;
+use crate::text::say::{export as say, importing as importing_say};
+use crate::text::slug::{numbered, slug};
+use crate::text::{Lang, Text};
+use anyhow::Result;
+use std::collections::{BTreeMap, HashMap, HashSet};
+
+/// What came back.
+#[derive(Debug)]
+pub(crate) struct Returned {
+    /// What is proposed.
+    pub(crate) incoming: Incoming,
+    /// The language of its words.
+    pub(crate) lang: Lang,
+    /// How many rows it lacks that it had when it was written.
+    pub(crate) gone: usize,
+}
+
+/// The row that heads the columns; the items come below.
+const HEADS: usize = 2;
+
+/// A row: its number, and its cells by column.
+type Row = (usize, BTreeMap<usize, String>);
+
+/// Whether a workbook is one that we wrote.
+pub(crate) fn is_ours(reading: &Reading) -> bool {
+    sheets(reading).values().any(|rows| schema(rows).is_some())
+}
+
+/// Finds what was changed in it.
+///
+/// # Errors
+///
+/// When it is of another project, its hidden columns are gone, or a new row holds what its field does not take.
+pub(crate) fn returned(reading: &Reading, name: &str, loaded: &Loaded) -> Result<Returned> {
+    let project = &loaded.view.project;
+    let mut returned = Returned { incoming: Incoming::default(), lang: Lang::DEFAULT, gone: 0 };
+    let mut new = HashSet::new();
+    for (number, rows) in sheets(reading) {
+        let Some(Schema { lang, kind, project: id, rows: had }) = schema(&rows) else { continue };
+        let sheet = reading.sheets.get(number).map(String::as_str).unwrap_or_default();
+        if id != project.uuid.as_deref().unwrap_or(&project.id) {
+            return Err(Problem::usage(say::other_project(name)).into());
+        }
+        returned.lang = lang;
+        let Some(columns) = Columns::of(&rows) else {
+            return Err(Problem::usage(say::no_columns(name, sheet)).hint(say::no_columns_hint()).into());
+        };
+        let name = |cells: &BTreeMap<usize, String>| ItemName::parse(cells.get(&0)?, None);
+        let named: HashSet<ItemName> = rows.iter().skip(HEADS).filter_map(|(_, cells)| name(cells)).collect();
+        let mut seen: HashMap<ItemName, usize> = HashMap::new();
+        for (row, cells) in rows.iter().filter(|(row, _)| *row > HEADS) {
+            let told = |at: &usize| cells.get(at).map(String::as_str).unwrap_or_default();
+            let origin = importing_say::row_of(sheet, *row);
+            let title = columns.fields.get("title").map(|(at, base)| (told(at), told(base)));
+            match name(cells) {
+                Some(item) if !seen.contains_key(&item) => {
+                    for (field, (at, base)) in &columns.fields {
+                        let changed = field_change(project, &item, field, (told(base), told(at)), lang);
+                        returned
+                            .incoming
+                            .proposals
+                            .extend(changed.map(|wants| Proposal { origin: origin.clone(), wants }));
+                    }
+                    seen.insert(item, *row);
+                }
+                // A row that was copied for another item keeps the hidden name of the one it was copied from.
+                Some(item) if title.is_some_and(|(there, base)| there == base) => {
+                    let first = seen.get(&item).copied().unwrap_or_default();
+                    return Err(Problem::usage(say::row_twice(sheet, first, row, item.to_string())).into());
+                }
+                _ if !columns.fields.values().all(|(at, _)| told(at).is_empty()) => {
+                    let cells = columns.fields.iter().map(|(field, (at, _))| (field.as_str(), told(at)));
+                    let wants = new_item(loaded, (&kind, &named), cells.collect(), &mut new);
+                    let wants = wants.map_err(|error| in_row(&origin, error))?;
+                    returned.incoming.proposals.push(Proposal { origin, wants });
+                }
+                _ => {}
+            }
+        }
+        returned.gone += had.saturating_sub(seen.len());
+    }
+    Ok(returned)
+}
+
+fn in_row(origin: &Text, error: anyhow::Error) -> anyhow::Error {
+    match error.downcast::<Problem>() {
+        Ok(problem) => {
+            let message = importing_say::in_file(origin, &problem.message);
+            Problem { message, ..problem }.into()
+        }
+        Err(error) => error,
+    }
+}
+
+/// The rows of each sheet, in order.
+fn sheets(reading: &Reading) -> BTreeMap<usize, Vec<Row>> {
+    let mut sheets: BTreeMap<usize, Vec<Row>> = BTreeMap::new();
+    for unit in &reading.units {
+        if let What::Row { cells, .. } = &unit.what {
+            let filled = cells.iter().enumerate().filter(|(_, cell)| !cell.merged && !cell.text.is_blank());
+            let cells = filled.map(|(at, cell)| (at, cell.text.text.replace("\r\n", "\n").trim().to_owned())).collect();
+            sheets.entry(unit.sheet).or_default().push((unit.line, cells));
+        }
+    }
+    sheets
+}
+
+/// What the first cell of a sheet of ours tells.
+struct Schema {
+    lang: Lang,
+    kind: String,
+    project: String,
+    rows: usize,
+}
+
+fn schema(rows: &[Row]) -> Option<Schema> {
+    let (_, cells) = rows.first().filter(|(row, _)| *row == 1)?;
+    let mut words = cells.get(&0)?.strip_prefix(SCHEMA)?.split_whitespace();
+    let (lang, rows) = (Lang::parse(words.next()?)?, words.next()?.parse().ok()?);
+    Some(Schema { lang, rows, kind: words.next()?.to_owned(), project: words.next()?.to_owned() })
+}
+
+/// Where the fields of a sheet stand.
+struct Columns {
+    /// For each field, the column that people write in, and the one with what stood there.
+    fields: BTreeMap<String, (usize, usize)>,
+}
+
+impl Columns {
+    fn of(rows: &[Row]) -> Option<Columns> {
+        let (_, names) = rows.first()?;
+        let at: BTreeMap<&str, usize> = names.iter().map(|(at, name)| (name.as_str(), *at)).collect();
+        let named = rows.get(1).and_then(|(_, heads)| heads.get(&0)).is_some_and(|name| name == NAME);
+        let field = |(name, column): (&&str, &usize)| {
+            let base = at.get(format!("{BASE}{name}").as_str())?;
+            Some(((*name).to_owned(), (*column, *base)))
+        };
+        let fields: BTreeMap<_, _> = at.iter().filter_map(field).collect();
+        (named && !fields.is_empty()).then_some(Columns { fields })
+    }
+}
+
+/// The section that a sheet is of: the one of that kind that most of its rows are of, else the last of the kind.
+fn section_of<'a>(project: &'a Project, kind: &str, seen: &HashSet<ItemName>) -> Option<&'a Section> {
+    let of_kind = || project.sections.iter().filter(|section| section.kind.name == kind);
+    let rows = |section: &&Section| section.items.iter().filter(|at| seen.contains(&project.items[**at].name)).count();
+    of_kind().max_by_key(rows)
+}
+
+/// The change of a cell; nothing where it says what it said.
+fn field_change(
+    project: &Project,
+    item: &ItemName,
+    field: &str,
+    (base, there): (&str, &str),
+    lang: Lang,
+) -> Option<Wants> {
+    if base == there {
+        return None;
+    }
+    let now = project.find(item).map(|at| cell(&said(project, &project.items[at], field, lang)));
+    let was = match now {
+        // Nobody else has touched it since.
+        Some(now) if now.trim() == base => None,
+        _ => Some(base.to_owned()),
+    };
+    Some(Wants::Field { item: item.clone(), field: field.to_owned(), was, value: there.to_owned() })
+}
+
+/// The item of a new row.
+fn new_item(
+    loaded: &Loaded,
+    (kind, seen): (&str, &HashSet<ItemName>),
+    cells: BTreeMap<&str, &str>,
+    new: &mut HashSet<ItemName>,
+) -> Result<Wants> {
+    let project = &loaded.view.project;
+    let last = section_of(project, kind, seen).and_then(|section| Some((section, *section.items.last()?)));
+    let Some((section @ Section { kind, .. }, last)) = last else {
+        return Err(Problem::usage(importing_say::no_items(kind)).into());
+    };
+    let file = project.items[last].place.source;
+    let title = values::filled(cells.get("title").copied().unwrap_or_default());
+    let title = title.map_err(|fault| Problem::usage(fault.message("title", "")))?;
+    let is_free = |id: &str| {
+        let name = ItemName::new(&kind.name, id);
+        project.find(&name).is_none() && !new.contains(&name)
+    };
+    // A row that came before has no hidden name still.
+    let of_section = section.items.iter().map(|at| &project.items[*at]);
+    let mut known = of_section.filter(|item| item.title.texts().any(|text| text.trim() == title));
+    let known = known.find(|item| !seen.contains(&item.name)).map(|item| item.name.id.clone());
+    let id = known.unwrap_or_else(|| numbered(&slug(title, "item"), is_free));
+    let name = ItemName::new(&kind.name, &id);
+    new.insert(name.clone());
+    let mut fields =
+        vec![("id".to_owned(), NewValue::Text(id)), ("title".to_owned(), NewValue::Text(title.to_owned()))];
+    for field in &known_fields(kind) {
+        if let Some(text) = cells.get(field.name()).and_then(|text| values::trimmed(text)) {
+            fields.push((field.name().to_owned(), read_value(field, text, kind, loaded)?));
+        }
+    }
+    let free = cells.iter().filter_map(|(field, text)| Some((field.strip_prefix(FREE)?, values::trimmed(text)?)));
+    let free: Vec<_> = free.map(|(name, text)| (name.to_owned(), NewValue::Text(text.to_owned()))).collect();
+    if !free.is_empty() {
+        fields.push(("extra".to_owned(), NewValue::Table(free)));
+    }
+    fields.iter().try_for_each(|(key, value)| refuse_secret(key, value))?;
+    Ok(Wants::Item { file: loaded.sources[file].path.clone(), name, fields })
+}
