@@ -6,6 +6,7 @@
 //! - uniting three texts of a file against parsing them;
 //! - one mark against reading, parsing and writing (synced) the same file;
 //! - many projects side by side against reading and parsing their files on all cores;
+//! - an import of a list that is shown and not written, against reading the file with the same CSV parser;
 //! - start-up of the command against that of a program that does nothing.
 //!
 //! Run with `cargo bench --bench core`. Prints medians; fails nothing.
@@ -81,6 +82,16 @@ fn main() {
         run(command);
     });
     row(&format!("status of {PROJECTS} projects of {EACH} items"), floor, whole);
+    let folder = tempfile::tempdir().unwrap();
+    write_list(folder.path());
+    let list = folder.path().join("list.csv");
+    let floor = median(15, || read_rows(&list));
+    let whole = median(15, || {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_handover"));
+        command.current_dir(folder.path()).args(["import", "list.csv", "--dry-run"]);
+        run(command);
+    });
+    row(&format!("import, {PER_FILE} rows of CSV, shown"), floor, whole);
     let floor = median(31, || run(Command::new("true")));
     let whole = median(31, || {
         let mut command = Command::new(env!("CARGO_BIN_EXE_handover"));
@@ -144,6 +155,28 @@ fn median(rounds: usize, mut work: impl FnMut()) -> Duration {
 
 fn run(mut command: Command) {
     assert!(command.stdout(std::process::Stdio::null()).status().unwrap().success());
+}
+
+/// A project without items, and a list for it.
+fn write_list(folder: &Path) {
+    let project = "format = 1\nid = \"bench\"\ntitle = \"Bench\"\n[giver]\nname = \"A\"\n[receiver]\nname = \"B\"\n";
+    fs::write(folder.join("handover.toml"), project).unwrap();
+    let mut list = "No.,Item,Owner,Due,Quantity,Notes,Colour\n".to_owned();
+    for number in 1..=PER_FILE {
+        let (day, count) = (number % 28 + 1, number % 9 + 1);
+        writeln!(list, "{number},Thing number {number},Lin Wei,2026-11-{day:02},{count},note {number},red").unwrap();
+    }
+    fs::write(folder.join("list.csv"), list).unwrap();
+}
+
+/// The least that shows every value of a list: read it and run the parser over it.
+fn read_rows(list: &Path) {
+    let bytes = fs::read(list).unwrap();
+    let mut reader = csv::Reader::from_reader(bytes.as_slice());
+    let mut record = csv::StringRecord::new();
+    while reader.read_record(&mut record).unwrap() {
+        std::hint::black_box(&record);
+    }
 }
 
 fn section_files(folder: &Path, format: Format) -> Vec<std::path::PathBuf> {

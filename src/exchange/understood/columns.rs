@@ -1,12 +1,13 @@
 //! What the columns of a table hold, by what is written over them, in either language.
 
 use super::super::reading::{Cell, cell_tick, holds_box, ticked};
-use crate::model::kinds::called::meanings;
+use crate::model::kinds::called::{meanings, words_for};
 use crate::model::kinds::tables::TableName;
 use crate::model::kinds::{self, Kind};
+use crate::text::Lang;
 use crate::text::folded::folded;
 use serde::Deserialize;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 use std::sync::{Arc, LazyLock};
 
 /// The fields of every item that a column may fill.
@@ -92,21 +93,26 @@ pub(crate) fn field(head: &str, kind: &Kind) -> Option<String> {
     by_words.filter(|name| name != "title").or_else(|| listed.map(|(name, _)| name.clone()).next())
 }
 
+/// All that may stand over a column, in the form in which it is compared.
+static HEADINGS: LazyLock<HashSet<String>> = LazyLock::new(|| {
+    let own = kinds::built_ins().iter().flat_map(|kind| &kind.fields);
+    let labels = own.clone().flat_map(|field| Lang::ALL.map(|lang| field.label.of(lang).to_owned()));
+    let names = || COMMON.iter().map(|name| (*name).to_owned()).chain(own.clone().map(|field| field.name.clone()));
+    let called = names().flat_map(|name| words_for(&name));
+    let lists = [&WORDS.order, &WORDS.title, &WORDS.done, &WORDS.group].into_iter().chain(WORDS.fields.values());
+    let all = lists.flatten().cloned().chain(labels).chain(called).chain(names());
+    all.map(|word| folded(&word.replace('_', " "))).collect()
+});
+
 /// Whether a cell is written like the head of a column.
 pub(super) fn is_heading(text: &str, maps: &[Map]) -> bool {
-    let forms = forms(text);
-    if text.chars().count() > 40 || forms.is_empty() {
+    // Most cells are none, and are too long or have digits.
+    if text.len() > 120 || text.is_empty() {
         return false;
     }
-    let words = &*WORDS;
-    let listed = [&words.order, &words.title, &words.done, &words.group].into_iter().any(|list| is_in(list, &forms));
-    let named = || words.fields.values().any(|list| is_in(list, &forms));
-    let mapped = || maps.iter().any(|map| folded(&map.column) == forms[0]);
-    let called = || {
-        let none = Kind::custom("");
-        field(text, &none).is_some() || kinds::built_ins().iter().any(|kind| is_own(text, kind))
-    };
-    listed || named() || mapped() || called()
+    let forms = forms(text);
+    let mapped = || maps.iter().any(|map| Some(&folded(&map.column)) == forms.first());
+    forms.iter().any(|form| HEADINGS.contains(form)) || mapped()
 }
 
 /// Whether a word over a column means a field that only this kind has.
@@ -162,7 +168,7 @@ pub(super) fn meanings_of(heads: &[Cell], rows: &[&[Cell]], kind: &Kind, maps: &
 
 /// Whether the values of a column are names that tell the items apart.
 fn are_ids<'a>(values: impl Iterator<Item = &'a str>) -> bool {
-    let mut seen = std::collections::HashSet::new();
+    let mut seen = HashSet::new();
     let mut any = false;
     for value in values {
         any = true;

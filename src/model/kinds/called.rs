@@ -1,7 +1,7 @@
 //! Which field is meant by a word that is no field: from the labels of screens and from `called.toml`, embedded.
 
-use crate::text::Text;
 use crate::text::say::{status as say, words};
+use crate::text::{Lang, Text};
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
@@ -40,6 +40,13 @@ pub(crate) fn meanings<'f>(word: &str, fields: &[(&'f str, Option<&Text>)]) -> V
         }
     }
     found
+}
+
+/// All that people call a field, but for its name and the label that a kind gives it.
+pub(crate) fn words_for(field: &str) -> Vec<String> {
+    let labels = on_cards(field).into_iter().flat_map(|label| Lang::ALL.map(|lang| label.of(lang).to_owned()));
+    let listed = WORDS.iter().filter(|(name, _)| name == field).flat_map(|(_, words)| words.iter().cloned());
+    labels.chain(listed).collect()
 }
 
 /// Whether a word is what people call a field.

@@ -65,7 +65,7 @@ sentences! {
     stays(items) { "Something was recorded since on {items}: that stays." "此后已在 {items} 上有记录，予以保留。" }
     taken_back(items) { "Taken back: {items}." "已撤销：{items}。" }
     back_question() { "Take it back?" "确认撤销？" }
-    back_say_yes(items) { "without a terminal this is confirmed with `--yes`; it would take back {items}" "没有终端时请用 `--yes` 确认；将撤销{items}" }
+    back_say_yes(items) { "without a terminal this is confirmed with `--yes`; it would take back {items}" "没有终端时请用 `--yes` 确认；将撤销 {items}" }
 
     // What becomes of it.
     no_items(name) { "nothing in {name} looks like an item" "{name} 中没有可作为事项的内容" }
@@ -75,7 +75,7 @@ sentences! {
     }
     nothing_new() { "Everything in it is there already; nothing was written." "其中的内容都已存在，未写入任何内容。" }
     dry_run() { "Nothing was written (`--dry-run`)." "未写入任何内容（`--dry-run`）。" }
-    imported(items, files) { "Imported {items} into {files}." "已导入{items}，写入{files}。" }
+    imported(items, files) { "Imported {items} into {files}." "已导入 {items}，写入 {files}。" }
     undo_hint() { "`handover undo --import` takes all of it back" "`handover undo --import` 可一次撤销" }
     from_what() { "say what standard input holds: `--from md`, `--from csv` or `--from html`" "请说明标准输入的格式：`--from md`、`--from csv` 或 `--from html`" }
     unknown_format(name) { "the name of {name} does not tell what it is written in" "从文件名 {name} 看不出格式" }
