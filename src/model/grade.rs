@@ -18,10 +18,14 @@ pub enum Grade {
     Hashed,
 }
 
+/// How the path of a file begins that holds what somebody answered on a page. It shows that they said so, and nothing more.
+pub(crate) const ANSWERS: &str = "evidence/answers-";
+
 impl Grade {
     /// What one act rests on.
     pub fn of(act: &Act) -> Grade {
         let of = |evidence: &Evidence| match evidence {
+            Evidence::File { path, .. } if path.starts_with(ANSWERS) => Grade::Stated,
             Evidence::File { sha256: Some(_), .. } => Grade::Hashed,
             Evidence::File { .. } | Evidence::Url(_) => Grade::ReferredTo,
         };

@@ -3,7 +3,6 @@
 //! In: a project at a moment, and who reads. Out: facts in the order in which every card tells them, each text one
 //! harmless line. Pure.
 
-use super::item::{alternatives, dependants};
 use super::rounds::{round_lines, rounds_line};
 use super::told::{act_sentence, evidence_line, next_sentence, taken_back};
 use crate::model::due::Due;
@@ -14,16 +13,87 @@ use crate::model::kinds::FieldType;
 use crate::model::list::ItemAt;
 use crate::model::naming;
 use crate::model::need::Wait;
+use crate::model::project::Section;
 use crate::model::risk::level;
 use crate::model::view::View;
 use crate::text::say::{status as say, sums, words};
 use crate::text::visible::visible_line;
 use crate::text::{Lang, Text};
+use std::collections::HashMap;
+
+/// What lies around the items of a project, found once for all their cards.
+pub(crate) struct Around<'v> {
+    view: &'v View,
+    sections: HashMap<ItemAt, &'v Section>,
+    /// The items that wait for one.
+    dependants: HashMap<ItemAt, Vec<ItemAt>>,
+    /// The items that share a label.
+    labels: HashMap<&'v str, Vec<ItemAt>>,
+}
+
+impl<'v> Around<'v> {
+    /// Looks over all items once.
+    pub(crate) fn of(view: &'v View) -> Around<'v> {
+        let mut around = Around { view, sections: HashMap::new(), dependants: HashMap::new(), labels: HashMap::new() };
+        for section in &view.project.sections {
+            around.sections.extend(section.items.iter().map(|at| (*at, section)));
+        }
+        for (at, item) in view.project.items.entries() {
+            for wait in &view.standings[at].waits_for {
+                if let Wait::Item(need) = wait {
+                    around.dependants.entry(*need).or_default().push(at);
+                }
+            }
+            if let Some(label) = &item.one_of {
+                around.labels.entry(label).or_default().push(at);
+            }
+        }
+        around
+    }
+
+    /// The title of the section an item belongs to.
+    pub(crate) fn section_title(&self, at: ItemAt, lang: Lang) -> String {
+        self.sections.get(&at).map(|section| section.heading(lang).to_owned()).unwrap_or_default()
+    }
+
+    /// The first of some items as they are told, and how many more there are.
+    fn listed(&self, items: &[ItemAt], tell: impl Fn(ItemAt) -> String, lang: Lang) -> String {
+        let (first, more) = items.split_at(items.len().min(words::LISTED));
+        let more = std::iter::repeat_n(String::new(), more.len());
+        words::short_list(first.iter().map(|at| tell(*at)).chain(more), lang)
+    }
+
+    fn dependants(&self, at: ItemAt, lang: Lang) -> String {
+        let items = self.dependants.get(&at).map(Vec::as_slice).unwrap_or_default();
+        self.listed(items, |other| words::title(title_of(self.view, Some(other), lang), lang), lang)
+    }
+
+    fn spares(&self, at: ItemAt, lang: Lang) -> String {
+        let label = self.view.project.items[at].one_of.as_deref();
+        let all = label.and_then(|label| self.labels.get(label)).map(Vec::as_slice).unwrap_or_default();
+        let others: Vec<ItemAt> = all.iter().copied().filter(|other| *other != at).collect();
+        let tell = |other: ItemAt| {
+            let state = naming::state(self.view.standings[other].state);
+            say::waits_for_item(&self.view.project.items[other].title, state).of(lang).to_owned()
+        };
+        match others.is_empty() {
+            true => String::new(),
+            false => visible_line(&format!("{}: {}", say::spare().of(lang), self.listed(&others, tell, lang))),
+        }
+    }
+}
 
 /// Who owns it, when it is due, where it stands, its last acts and what comes next.
 ///
 /// `viewer` is the id of the person who reads it, who is called "you"; without one no acts are told.
-pub(crate) fn facts(view: &View, at: ItemAt, viewer: Option<&str>, last: usize, lang: Lang) -> Vec<(Text, String)> {
+pub(crate) fn facts(
+    around: &Around<'_>,
+    at: ItemAt,
+    viewer: Option<&str>,
+    last: usize,
+    lang: Lang,
+) -> Vec<(Text, String)> {
+    let view = around.view;
     let project = &view.project;
     let (item, standing) = (&project.items[at], &view.standings[at]);
     let mut facts: Vec<(Text, String)> = Vec::new();
@@ -38,7 +108,7 @@ pub(crate) fn facts(view: &View, at: ItemAt, viewer: Option<&str>, last: usize, 
     fact(say::label_applies(), visible_line(when.unwrap_or_default().of(lang)));
     fact(say::label_done_when(), item.accept_when.as_ref().map(|text| visible_line(text.of(lang))).unwrap_or_default());
     fact(say::label_under(), title_of(view, item.under.as_ref().and_then(|name| project.find(name)), lang));
-    fact(say::label_alternatives(), spares(view, at, lang));
+    fact(say::label_alternatives(), around.spares(at, lang));
     let priority = Some(item.priority).filter(|priority| *priority != Priority::Normal).map(naming::priority);
     fact(say::label_priority(), priority.unwrap_or_default().of(lang).to_owned());
     let state = naming::item_state(item, standing.state);
@@ -85,8 +155,7 @@ pub(crate) fn facts(view: &View, at: ItemAt, viewer: Option<&str>, last: usize, 
     if more > 0 {
         fact(say::label_waits_for(), words::more(more).of(lang).to_owned());
     }
-    let waiting = dependants(view, at).into_iter().map(|other| words::title(title_of(view, Some(other), lang), lang));
-    fact(say::label_needed_by(), words::short_list(waiting, lang));
+    fact(say::label_needed_by(), around.dependants(at, lang));
     if viewer.is_some() {
         let first = item.log.len().saturating_sub(last);
         if first > 0 {
@@ -173,18 +242,6 @@ pub(crate) fn due(view: &View, at: ItemAt, lang: Lang) -> String {
         Some(label) => visible_line(&format!("{} {}", label.of(lang), words::aside(day, distance).of(lang))),
         None => words::aside(day, distance).of(lang).to_owned(),
     }
-}
-
-fn spares(view: &View, at: ItemAt, lang: Lang) -> String {
-    let others = alternatives(view, at).into_iter().map(|other| {
-        let state = naming::state(view.standings[other].state);
-        say::waits_for_item(&view.project.items[other].title, state).of(lang).to_owned()
-    });
-    let others = words::short_list(others, lang);
-    if others.is_empty() {
-        return String::new();
-    }
-    visible_line(&format!("{}: {others}", say::spare().of(lang)))
 }
 
 fn title_of(view: &View, at: Option<ItemAt>, lang: Lang) -> String {

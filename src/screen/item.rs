@@ -8,7 +8,7 @@ use crate::model::finding::Finding;
 use crate::model::item::Item;
 use crate::model::list::ItemAt;
 use crate::model::view::View;
-use crate::report::card::{facts, section_title};
+use crate::report::card::{Around, facts, section_title};
 use crate::report::told::{act_sentence, evidence_line, taken_back};
 use crate::text::look::{Look, Style, pad, wrap};
 use crate::text::say::{explain as explain_say, status as say, words};
@@ -71,7 +71,7 @@ pub fn render_card(view: &View, at: ItemAt, viewer: Option<&str>, look: Look) ->
         text.push_str(&paragraphs(details.of(lang), look));
     }
     text.push_str(&draw_fields(view, at, look));
-    text.push_str(&draw_facts(&facts(view, at, viewer, LAST_ACTS, lang), lang, look));
+    text.push_str(&draw_facts(&facts(&Around::of(view), at, viewer, LAST_ACTS, lang), lang, look));
     text
 }
 

@@ -130,7 +130,9 @@ fn due_tables(one: &Shown<'_>, look: Look) -> (String, String) {
     let (late, ahead): (Vec<_>, Vec<_>) = table.rows.into_iter().partition(is_late);
     let drawn = |rows: Vec<Vec<Cell>>| match rows.is_empty() {
         true => String::new(),
-        false => drawn_table(&Table { head: table.head.clone(), numbers: Vec::new(), rows, total: None }, "grid list"),
+        false => {
+            drawn_table(&Table { head: table.head.clone(), numbers: Vec::new(), rows, total: None }, "grid list due")
+        }
     };
     (drawn(late), drawn(ahead))
 }

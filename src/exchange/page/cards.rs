@@ -12,7 +12,7 @@ use crate::model::naming;
 use crate::model::project::Person;
 use crate::model::readiness::factor_of;
 use crate::model::view::View;
-use crate::report::card::{facts, own_fields, section_title};
+use crate::report::card::{Around, facts, own_fields};
 use crate::report::filter::Picked;
 use crate::report::next::{About, Asker, next_report};
 use crate::report::told::act_line;
@@ -148,6 +148,7 @@ pub(crate) fn answer_page(view: &View, to_sign: &[ToSign], person: &Person, lang
     let picked = Picked::all(view);
     let report = next_report(view, to_sign, (&asker, &picked), lang);
     let acts = report.groups.iter().flat_map(|group| &group.acts);
+    let around = Around::of(view);
     let (mut cards, mut data, mut stages) = (Vec::new(), Vec::new(), Vec::new());
     for act in acts {
         match &act.about {
@@ -164,7 +165,7 @@ pub(crate) fn answer_page(view: &View, to_sign: &[ToSign], person: &Person, lang
                     seen: SeenLine::of(&project.items[*at], project),
                     offers: offers.iter().map(|offer| offer.data.clone()).collect(),
                 });
-                cards.push(card(view, (*at, act.round), person, offers, lang));
+                cards.push(card((view, &around), (*at, act.round), person, offers, lang));
             }
             About::Signoff { signoff, .. } => {
                 stages.push(visible_line(status_say::milestone(signoff).of(lang)));
@@ -193,7 +194,13 @@ pub(crate) fn answer_page(view: &View, to_sign: &[ToSign], person: &Person, lang
     }
 }
 
-fn card(view: &View, (at, round): (ItemAt, Option<u32>), person: &Person, offers: Vec<Offer>, lang: Lang) -> Card {
+fn card(
+    (view, around): (&View, &Around<'_>),
+    (at, round): (ItemAt, Option<u32>),
+    person: &Person,
+    offers: Vec<Offer>,
+    lang: Lang,
+) -> Card {
     let (item, standing) = (&view.project.items[at], &view.standings[at]);
     let seen = round.and_then(|number| standing.rounds.as_ref()?.round(number));
     let (point, late) = match seen {
@@ -205,7 +212,7 @@ fn card(view: &View, (at, round): (ItemAt, Option<u32>), person: &Person, offers
     let details = item.details.as_ref().map(|details| details.of(lang)).unwrap_or_default();
     let mut told = own_fields(view, at, lang);
     told.extend(
-        facts(view, at, Some(&person.id), LAST_ACTS, lang)
+        facts(around, at, Some(&person.id), LAST_ACTS, lang)
             .into_iter()
             .map(|(label, text)| (label.of(lang).to_owned(), text)),
     );
@@ -213,7 +220,7 @@ fn card(view: &View, (at, round): (ItemAt, Option<u32>), person: &Person, offers
     told.extend(links);
     let confirms =
         to_confirm(view, at, person).map(|position| walk_say::to_confirm(act_line(view, at, position, lang)));
-    let section = visible_line(&section_title(view, at, lang));
+    let section = visible_line(&around.section_title(at, lang));
     let title = naming::with_round(item.title.text(), round);
     Card {
         place: [section, item_name(&item.name, round)].join(" · "),

@@ -6,7 +6,7 @@
 use super::answers::{AnswerLine, AnswersFile, file_word};
 use crate::edits::proposed::{Incoming, Proposal, Wants};
 use crate::evidence::Digest;
-use crate::files::folders::EVIDENCE_FOLDER;
+use crate::model::grade::ANSWERS;
 use crate::model::item::{Act, Evidence, ItemName, Place};
 use crate::model::project::Person;
 use crate::model::view::View;
@@ -28,8 +28,7 @@ impl Kept {
     /// Where the answers of a person are kept; the same bytes always in the same place.
     pub(crate) fn of(person: &Person, bytes: &[u8]) -> Kept {
         let digest = Digest::of(bytes);
-        let path =
-            format!("{EVIDENCE_FOLDER}/answers-{}-{}.json", file_word(&person.id).to_lowercase(), digest.prefix());
+        let path = format!("{ANSWERS}{}-{}.json", file_word(&person.id).to_lowercase(), digest.prefix());
         Kept { path, digest, size: bytes.len() as u64 }
     }
 

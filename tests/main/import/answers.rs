@@ -64,6 +64,8 @@ fn answers_are_recorded_in_the_name_of_who_gave_them_with_who_entered_them_and_t
     }
     assert!(runner.read("deliverables.toml").contains("did = \"accepted\", value = 2, note = \"one is missing\""));
     assert_eq!(runner.run(&["verify"]).code, 0, "the file is evidence like any other");
+    let shown = runner.run(&["show", "scope/posts"]).out;
+    assert!(!shown.contains("hashed"), "it shows that somebody said so, and nothing more: {shown}");
     let before = runner.snapshot();
     for again in [text.clone(), text.replace("20:00:00", "21:00:00")] {
         let output = import(&runner, &again, "lin");
