@@ -49,7 +49,7 @@ sentences! {
         "{name} on {day} would come before {still} on {still_day}"
         "{name} {day} 将早于{still} {still_day}"
     }
-    move_both(command) { "move both at once: {command}" "请同时更改两者：{command}" }
+    move_both(command) { "move both at once: `{command}`" "请同时更改两者：`{command}`" }
     needs_a_value(field) { "{field} cannot be empty" "{field} 不能为空" }
     write_yes_or_no() { "write `yes` or `no`" "请写“是”或“否”" }
     no_language(word) { "`{word}` is no language of this tool" "本工具没有语言 `{word}`" }
