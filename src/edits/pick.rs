@@ -143,7 +143,7 @@ pub(crate) fn pick_act(project: &Project, items: impl Iterator<Item = ItemAt>, w
 fn unknown_item(project: &Project, word: &str) -> Problem {
     let full: Vec<String> = project.items.iter().map(|item| item.name.to_string()).collect();
     let bare = word.rsplit('/').next().unwrap_or(word);
-    let mut near: Vec<&str> = Vec::new();
+    let mut near: Vec<Text> = Vec::new();
     let candidates = project.items.iter().zip(&full);
     for (item, name) in candidates {
         let parts = item.name.id.split('-').chain([item.name.id.as_str()]);
@@ -157,7 +157,7 @@ fn unknown_item(project: &Project, word: &str) -> Problem {
         };
         let part = long && (item.name.id.contains(&wanted) || titled());
         if close || part {
-            near.push(name);
+            near.push(aside(&item.title, name));
         }
     }
     near.truncate(5);
@@ -165,6 +165,6 @@ fn unknown_item(project: &Project, word: &str) -> Problem {
     if near.is_empty() {
         problem.hint(say::list_items_hint())
     } else {
-        problem.hint(say::nearest_items(name_list(&near)))
+        problem.hint(say::nearest_items(text_list(&near)))
     }
 }

@@ -55,6 +55,8 @@ pub enum Wants {
         /// What stood there when whoever proposes it looked, blank for nothing; or nothing where that is known to be what
         /// stands there now.
         was: Option<String>,
+        /// What it is called and what it says now, where that is told in other words than those of files.
+        told: Option<(Text, String)>,
         /// What is to stand there; blank takes the field out.
         value: String,
     },
@@ -147,7 +149,9 @@ pub fn judge(loaded: &Loaded, incoming: &Incoming, lang: Lang) -> Result<Judged>
     for proposal in &incoming.proposals {
         verdicts.push(match &proposal.wants {
             Wants::Item { file, name, fields } => judging.item(incoming, file, name, fields),
-            Wants::Field { item, field, was, value } => judging.field(item, field, (was.as_deref(), value), lang)?,
+            Wants::Field { item, field, was, value, .. } => {
+                judging.field(item, field, (was.as_deref(), value), lang)?
+            }
             Wants::Act { .. } => Verdict::Fits,
         });
     }

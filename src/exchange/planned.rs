@@ -262,7 +262,13 @@ impl<'a> Planner<'a> {
         if let Some(item) = self.list_of(&of.system) {
             let was = item.field("accounts").unwrap_or_default().to_owned();
             let value = of.listed.join(", ");
-            let wants = Wants::Field { item: item.name.clone(), field: "accounts".to_owned(), was: Some(was), value };
+            let wants = Wants::Field {
+                item: item.name.clone(),
+                field: "accounts".to_owned(),
+                was: Some(was),
+                told: None,
+                value,
+            };
             return planned.incoming.proposals.push(Proposal { origin, wants });
         }
         let title = say::user_list_of(&of.system).of(self.lang).to_owned();

@@ -52,8 +52,11 @@ fn change(project: &Project, wants: &Wants) -> (Text, String) {
             });
             (say::new_item(title.unwrap_or(&name.id)), name.to_string())
         }
-        Wants::Field { item, field, was, value } => {
-            let was = was.as_deref().unwrap_or_default();
+        Wants::Field { item, field, was, told, value } => {
+            let (field, was) = match told {
+                Some((field, was)) => (field.clone(), was.as_str()),
+                None => (Text::same(field), was.as_deref().unwrap_or_default()),
+            };
             let words = match (was.trim(), value.trim()) {
                 ("", new) => say::fills(field, new),
                 (old, "") => say::empties(field, old),

@@ -103,7 +103,7 @@ fn render_row(row: &Row, look: Look) -> String {
     let state = row.state.title();
     let painted = look.paint(style(row), state.of(lang));
     let about = match (&row.subject, &row.act) {
-        (Subject::Item(item), Some(act)) => Some(say::proves(item.to_string(), act)),
+        (Subject::Item(item), Some(_)) => Some(say::proves(item.to_string(), &row.done)),
         (Subject::Item(item), None) => Some(Text::same(item.to_string())),
         (Subject::Stage(_), _) => None,
     };

@@ -7,6 +7,7 @@ use crate::evidence::{Differences, Digest, Fault, Why};
 use crate::files::change::manifest_path;
 use crate::model::item::{Evidence, ItemName};
 use crate::model::list::ItemAt;
+use crate::model::naming::done;
 use crate::model::view::View;
 use crate::text::Text;
 use crate::text::exit::Exit;
@@ -20,6 +21,8 @@ pub struct Claim {
     pub item: ItemName,
     /// What was done; nothing where the log holds an act that could not be read.
     pub did: Option<String>,
+    /// What that is called.
+    pub done: Text,
     /// What was named; nothing there either.
     pub evidence: Option<Evidence>,
 }
@@ -54,11 +57,12 @@ pub fn claims(view: &View, items: &[ItemAt]) -> Vec<Claim> {
             claims.extend(act.evidence.iter().map(|evidence| Claim {
                 item: item.name.clone(),
                 did: Some(act.did.clone()),
+                done: done(item, &act.did),
                 evidence: Some(evidence.clone()),
             }));
         }
         if item.log_unreadable {
-            claims.push(Claim { item: item.name.clone(), did: None, evidence: None });
+            claims.push(Claim { item: item.name.clone(), did: None, done: Text::default(), evidence: None });
         }
     }
     claims
@@ -70,6 +74,7 @@ pub fn judge(claim: &Claim, found: Option<&Found>) -> Row {
         what: "evidence",
         subject: Subject::Item(claim.item.clone()),
         act: claim.did.clone(),
+        done: claim.done.clone(),
         target: claim.evidence.as_ref().map(|evidence| evidence.target().to_owned()),
         state: Verdict::Valid,
         details: Vec::new(),
@@ -158,6 +163,7 @@ mod tests {
         Claim {
             item: ItemName::new("backups", "orders"),
             did: Some("taken".to_owned()),
+            done: Text::same("Taken"),
             evidence: Some(Evidence::File { path: path.to_owned(), sha256, size }),
         }
     }

@@ -45,6 +45,8 @@ pub struct Row {
     pub subject: Subject,
     /// The act, where it belongs to one: what was done.
     pub act: Option<String>,
+    /// What that is called.
+    pub done: Text,
     /// The path or the address; nothing where the row is about the subject itself.
     pub target: Option<String>,
     /// How it compares.

@@ -55,6 +55,7 @@ fn row(stage: &str, state: Verdict) -> Row {
         what: "record",
         subject: Subject::Stage(stage.to_owned()),
         act: None,
+        done: Text::default(),
         target: None,
         state,
         details: Vec::new(),

@@ -12,6 +12,7 @@ use crate::evidence::remote::{Compared, Remote, list_of_one, read_compared};
 use crate::files::change::list_path;
 use crate::model::item::{Evidence, Item};
 use crate::model::list::ItemAt;
+use crate::model::naming;
 use crate::model::view::View;
 use crate::text::Text;
 use crate::text::exit::Exit;
@@ -65,6 +66,7 @@ pub(crate) fn rows<'v>(root: &Path, view: &'v View, items: &[ItemAt], outside: b
             what: "remote",
             subject: Subject::Item(item.name.clone()),
             act: did.map(str::to_owned),
+            done: did.map(|did| naming::done(item, did)).unwrap_or_default(),
             target: Some(remote.to_string()),
             state,
             details: details.into_iter().chain(by_hand).collect(),

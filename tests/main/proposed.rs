@@ -20,7 +20,13 @@ fn name(full: &str) -> ItemName {
 }
 
 fn field(item: &str, field: &str, was: &str, value: &str) -> Wants {
-    Wants::Field { item: name(item), field: field.to_owned(), was: Some(was.to_owned()), value: value.to_owned() }
+    Wants::Field {
+        item: name(item),
+        field: field.to_owned(),
+        was: Some(was.to_owned()),
+        told: None,
+        value: value.to_owned(),
+    }
 }
 
 /// An act on the day after those of the tiny project, by somebody who has seen the log as it stands there.

@@ -50,16 +50,15 @@ impl ExportTarget {
     pub(crate) fn put_by(&self, loaded: &Loaded, write: impl FnOnce(&mut File) -> Result<()>) -> Result<()> {
         let Some(path) = &self.output else { return Ok(()) };
         // Where one stands, and not where `-C` says: there a shell completes the path.
-        let target = Path::new(".").join(path);
-        refuse_own(&target, loaded)?;
-        write_output_by(&target, self.force, write)
+        refuse_own(path, loaded)?;
+        write_output_by(path, self.force, write)
     }
 }
 
 /// Refuses to put an export in the place of what the project is made of.
 fn refuse_own(target: &Path, loaded: &Loaded) -> Result<()> {
     let (Some(name), Some(folder)) =
-        (target.file_name(), target.parent().and_then(|folder| folder.canonicalize().ok()))
+        (target.file_name(), Path::new(".").join(target).parent().and_then(|folder| folder.canonicalize().ok()))
     else {
         return Ok(());
     };

@@ -11,7 +11,7 @@ use crate::screen::proposed::render_proposed;
 use crate::text::Lang;
 use crate::text::exit::Exit;
 use crate::text::problem::Problem;
-use crate::text::say::{answers as answers_say, export as say};
+use crate::text::say::{answers as answers_say, export as say, importing as importing_say, words};
 use anyhow::Result;
 
 /// Takes workbooks back: shows what was changed in them, and writes what nobody else has changed since.
@@ -25,15 +25,20 @@ pub(super) fn run(lists: &[RawList], args: &ImportArgs, context: &mut Context<'_
     }
     let (store, loaded) = changing::open(context)?;
     let (mut incoming, mut lang, mut gone) = (Incoming::default(), Lang::DEFAULT, 0);
+    let mut ignored = Vec::new();
     for list in lists {
         let returned = returned(&list.reading, &list.name, &loaded)?;
         incoming.proposals.extend(returned.incoming.proposals);
         lang = returned.lang;
         gone += returned.gone;
+        ignored.extend(returned.ignored.into_iter().map(|(place, head)| importing_say::in_file(place, head)));
     }
     let judged = judge(&loaded, &incoming, lang)?;
     let shown = render_proposed(&loaded.view.project, &incoming, &judged, context.look());
     writing::settle_incoming(&store, &loaded, (&incoming, &judged), shown, args.consent(), context)?;
+    if !ignored.is_empty() {
+        context.note(&say::not_read_back(words::text_list(&ignored)));
+    }
     if gone > 0 {
         context.note(&say::rows_gone(say::rows(gone)));
     }

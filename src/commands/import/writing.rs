@@ -2,16 +2,19 @@
 
 use crate::commands::context::Context;
 use crate::commands::proposing::{Consent, settle};
-use crate::edits::proposed::{Incoming, Judged, judge};
+use crate::edits::fields::unknown_owners;
+use crate::edits::proposed::{Incoming, Judged, Verdict, Wants, judge};
 use crate::exchange::journal::Journal;
 use crate::exchange::planned::Planned;
+use crate::files::edit::NewValue;
 use crate::files::load::Loaded;
 use crate::files::preview::preview;
 use crate::files::store::Store;
 use crate::files::user::UserFolder;
 use crate::text::exit::Exit;
-use crate::text::say::importing as say;
+use crate::text::say::{importing as say, words};
 use anyhow::Result;
+use std::collections::BTreeSet;
 
 /// Writes what was planned once it is agreed.
 ///
@@ -67,6 +70,10 @@ pub(super) fn settle_incoming(
     let after = preview(loaded, &changes)?;
     let journal = Journal::of(loaded, incoming, judged, &after);
     drop(after);
+    let strangers = strangers(loaded, incoming, judged);
+    if !strangers.is_empty() {
+        context.note(&say::strangers(words::short_names(strangers.iter().map(String::as_str))));
+    }
     if !settle(store, loaded, judged, shown, Vec::new(), consent, context)? {
         return Ok(());
     }
@@ -75,4 +82,28 @@ pub(super) fn settle_incoming(
         context.note(&say::not_kept_for_undo(error.to_string()));
     }
     Ok(())
+}
+
+/// The owners that what fits brings in and who are nobody here, in name or role; what is theirs is asked of all.
+fn strangers(loaded: &Loaded, incoming: &Incoming, judged: &Judged) -> BTreeSet<String> {
+    let fitting = incoming.proposals.iter().zip(&judged.verdicts).filter(|(_, verdict)| **verdict == Verdict::Fits);
+    let owners = fitting.flat_map(|(proposal, _)| match &proposal.wants {
+        Wants::Item { fields, .. } => {
+            let owner = fields.iter().filter(|(name, _)| name == "owner");
+            owner.flat_map(|(_, value)| texts(value)).collect()
+        }
+        Wants::Field { field, value, .. } if field == "owner" => vec![value.as_str()],
+        Wants::Field { .. } | Wants::Act { .. } => Vec::new(),
+    });
+    let headers = incoming.files.iter().flat_map(|file| &file.header).filter(|(name, _)| name == "owner");
+    let owners = owners.chain(headers.flat_map(|(_, value)| texts(value)));
+    owners.flat_map(|owner| unknown_owners(owner, &loaded.view.project)).collect()
+}
+
+fn texts(value: &NewValue) -> Vec<&str> {
+    match value {
+        NewValue::Text(text) => vec![text],
+        NewValue::List(members) => members.iter().flat_map(texts).collect(),
+        _ => Vec::new(),
+    }
 }

@@ -238,8 +238,11 @@ pub(super) fn is_reserved(record: &Record, open: &[&Reservation]) -> Problem {
 fn listed(record: &Record, open: &[&Reservation], lang: Lang) -> String {
     let line = |one: &&Reservation| {
         let title = record.given.items.get(&one.item).map(|item| item.title.text()).unwrap_or_default();
-        let state = record.derived.items.get(&one.item).map(|item| naming::state(item.state)).unwrap_or_default();
-        format!("{} ({}): {}", visible_line(title.of(lang)), one.item, state.of(lang))
+        let derived = record.derived.items.get(&one.item);
+        // What is complete stands here for what it falls short of.
+        let state = one.shortfall.as_ref().map(|short| status_say::falls_short(naming::short(short)));
+        let state = state.or_else(|| Some(naming::state(derived?.state))).unwrap_or_default();
+        visible_line(say::open_item(title, &one.item, state).of(lang))
     };
     let mut lines: Vec<String> = open.iter().take(NAMED).map(line).collect();
     if open.len() > NAMED {

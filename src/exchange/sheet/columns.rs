@@ -24,6 +24,9 @@ pub(crate) const FREE: &str = "extra.";
 /// What stands before the name of a field, where a column holds what it said when the workbook was written.
 pub(crate) const BASE: &str = "was ";
 
+/// What is told and not read back stands under a name that begins so.
+pub(crate) const TOLD: char = '(';
+
 /// The fields of every item that a sheet has.
 const COMMON: [&str; 6] = ["title", "details", "owner", "due", "priority", "accept_when"];
 
@@ -61,7 +64,14 @@ pub(crate) fn columns(project: &Project, section: &Section) -> Vec<Column> {
     let free =
         items.flat_map(|item| item.extra.iter().map(|(name, _)| name)).filter(|name| known.insert(name.as_str()));
     let free = free.map(|name| Column { field: format!("{FREE}{name}"), label: Text::same(name), choices: Vec::new() });
-    common.chain(fields).chain(free).collect()
+    let mut all: Vec<Column> = common.chain(fields).chain(free).collect();
+    // Two columns of one heading are told apart by their fields.
+    let twice: Vec<bool> =
+        all.iter().map(|one| all.iter().filter(|other| other.label == one.label).count() > 1).collect();
+    for (column, _) in all.iter_mut().zip(twice).filter(|(_, twice)| *twice) {
+        column.label = words::aside(&column.label, &column.field);
+    }
+    all
 }
 
 /// What an item says in a column, as people write it; empty where it says nothing.

@@ -3,7 +3,7 @@
 //! In: the rows of its sheets. Out: proposed changes of the cells that differ from what they were, and of the rows that are
 //! new. A row that is gone changes nothing.
 
-use super::columns::{BASE, FREE, NAME, SCHEMA, said};
+use super::columns::{BASE, FREE, NAME, SCHEMA, TOLD, said};
 use super::write::cell;
 use crate::edits::fields::{known_fields, read_value, refuse_secret};
 use crate::edits::proposed::{Incoming, Proposal, Wants};
@@ -29,6 +29,8 @@ pub(crate) struct Returned {
     pub(crate) lang: Lang,
     /// How many rows it lacks that it had when it was written.
     pub(crate) gone: usize,
+    /// What was changed in it that is not read back: where, and the heading of the column.
+    pub(crate) ignored: Vec<(Text, String)>,
 }
 
 /// The row that heads the columns; the items come below.
@@ -49,7 +51,7 @@ pub(crate) fn is_ours(reading: &Reading) -> bool {
 /// When it is of another project, its hidden columns are gone, or a new row holds what its field does not take.
 pub(crate) fn returned(reading: &Reading, name: &str, loaded: &Loaded) -> Result<Returned> {
     let project = &loaded.view.project;
-    let mut returned = Returned { incoming: Incoming::default(), lang: Lang::DEFAULT, gone: 0 };
+    let mut returned = Returned { incoming: Incoming::default(), lang: Lang::DEFAULT, gone: 0, ignored: Vec::new() };
     let mut new = HashSet::new();
     for (number, rows) in sheets(reading) {
         let Some(Schema { lang, kind, project: id, rows: had }) = schema(&rows) else { continue };
@@ -70,12 +72,15 @@ pub(crate) fn returned(reading: &Reading, name: &str, loaded: &Loaded) -> Result
             let title = columns.fields.get("title").map(|(at, base)| (told(at), told(base)));
             match name(cells) {
                 Some(item) if !seen.contains_key(&item) => {
-                    for (field, (at, base)) in &columns.fields {
-                        let changed = field_change(project, &item, field, (told(base), told(at)), lang);
-                        returned
-                            .incoming
-                            .proposals
-                            .extend(changed.map(|wants| Proposal { origin: origin.clone(), wants }));
+                    let changed = columns.fields.iter().filter(|(_, (at, base))| told(at) != told(base));
+                    for (field, (at, base)) in changed {
+                        let head = columns.heads.get(at).map(String::as_str).unwrap_or_default();
+                        if field.starts_with(TOLD) {
+                            returned.ignored.push((origin.clone(), head.to_owned()));
+                            continue;
+                        }
+                        let wants = field_change(project, &item, (field, head), (told(base), told(at)), lang);
+                        returned.incoming.proposals.push(Proposal { origin: origin.clone(), wants });
                     }
                     seen.insert(item, *row);
                 }
@@ -85,7 +90,9 @@ pub(crate) fn returned(reading: &Reading, name: &str, loaded: &Loaded) -> Result
                     return Err(Problem::usage(say::row_twice(sheet, first, row, item.to_string())).into());
                 }
                 _ if !columns.fields.values().all(|(at, _)| told(at).is_empty()) => {
-                    let cells = columns.fields.iter().map(|(field, (at, _))| (field.as_str(), told(at)));
+                    let fields = columns.fields.iter().filter(|(field, _)| !field.starts_with(TOLD));
+                    let head = |at: &usize| columns.heads.get(at).map(String::as_str).unwrap_or_default();
+                    let cells = fields.map(|(field, (at, _))| (field.as_str(), (head(at), told(at))));
                     let wants = new_item(loaded, (&kind, &named), cells.collect(), &mut new);
                     let wants = wants.map_err(|error| in_row(&origin, error))?;
                     returned.incoming.proposals.push(Proposal { origin, wants });
@@ -140,19 +147,22 @@ fn schema(rows: &[Row]) -> Option<Schema> {
 struct Columns {
     /// For each field, the column that people write in, and the one with what stood there.
     fields: BTreeMap<String, (usize, usize)>,
+    /// What people call each column.
+    heads: BTreeMap<usize, String>,
 }
 
 impl Columns {
     fn of(rows: &[Row]) -> Option<Columns> {
         let (_, names) = rows.first()?;
         let at: BTreeMap<&str, usize> = names.iter().map(|(at, name)| (name.as_str(), *at)).collect();
-        let named = rows.get(1).and_then(|(_, heads)| heads.get(&0)).is_some_and(|name| name == NAME);
+        let (_, heads) = rows.get(1)?;
+        let named = heads.get(&0).is_some_and(|name| name == NAME);
         let field = |(name, column): (&&str, &usize)| {
             let base = at.get(format!("{BASE}{name}").as_str())?;
             Some(((*name).to_owned(), (*column, *base)))
         };
         let fields: BTreeMap<_, _> = at.iter().filter_map(field).collect();
-        (named && !fields.is_empty()).then_some(Columns { fields })
+        (named && !fields.is_empty()).then(|| Columns { fields, heads: heads.clone() })
     }
 }
 
@@ -163,31 +173,27 @@ fn section_of<'a>(project: &'a Project, kind: &str, seen: &HashSet<ItemName>) ->
     of_kind().max_by_key(rows)
 }
 
-/// The change of a cell; nothing where it says what it said.
+/// The change of a cell.
 fn field_change(
     project: &Project,
     item: &ItemName,
-    field: &str,
+    (field, head): (&str, &str),
     (base, there): (&str, &str),
     lang: Lang,
-) -> Option<Wants> {
-    if base == there {
-        return None;
-    }
+) -> Wants {
     let now = project.find(item).map(|at| cell(&said(project, &project.items[at], field, lang)));
-    let was = match now {
-        // Nobody else has touched it since.
-        Some(now) if now.trim() == base => None,
-        _ => Some(base.to_owned()),
-    };
-    Some(Wants::Field { item: item.clone(), field: field.to_owned(), was, value: there.to_owned() })
+    // Where nobody else has touched it since, it is not asked again.
+    let is_untouched = now.as_ref().is_some_and(|now| now.trim() == base);
+    let told = Some((Text::same(head), now.unwrap_or_else(|| base.to_owned())));
+    let was = if is_untouched { None } else { Some(base.to_owned()) };
+    Wants::Field { item: item.clone(), field: field.to_owned(), was, told, value: there.to_owned() }
 }
 
 /// The item of a new row.
 fn new_item(
     loaded: &Loaded,
     (kind, seen): (&str, &HashSet<ItemName>),
-    cells: BTreeMap<&str, &str>,
+    cells: BTreeMap<&str, (&str, &str)>,
     new: &mut HashSet<ItemName>,
 ) -> Result<Wants> {
     let project = &loaded.view.project;
@@ -196,7 +202,7 @@ fn new_item(
         return Err(Problem::usage(importing_say::no_items(kind)).into());
     };
     let file = project.items[last].place.source;
-    let title = values::filled(cells.get("title").copied().unwrap_or_default());
+    let title = values::filled(cells.get("title").map(|(_, text)| *text).unwrap_or_default());
     let title = title.map_err(|fault| Problem::usage(fault.message("title", "")))?;
     let is_free = |id: &str| {
         let name = ItemName::new(&kind.name, id);
@@ -211,13 +217,17 @@ fn new_item(
     new.insert(name.clone());
     let mut fields =
         vec![("id".to_owned(), NewValue::Text(id)), ("title".to_owned(), NewValue::Text(title.to_owned()))];
+    let free = cells.iter().filter_map(|(field, (_, text))| Some((field.strip_prefix(FREE)?, values::trimmed(text)?)));
+    let mut free: Vec<_> = free.map(|(name, text)| (name.to_owned(), NewValue::Text(text.to_owned()))).collect();
     for field in &known_fields(kind) {
-        if let Some(text) = cells.get(field.name()).and_then(|text| values::trimmed(text)) {
-            fields.push((field.name().to_owned(), read_value(field, text, kind, loaded)?));
+        let Some((head, text)) = cells.get(field.name()) else { continue };
+        let Some(text) = values::trimmed(text) else { continue };
+        match read_value(field, text, kind, loaded) {
+            Ok(value) => fields.push((field.name().to_owned(), value)),
+            // What a field does not take stays as it is written.
+            Err(_) => free.push(((*head).to_owned(), NewValue::Text(text.to_owned()))),
         }
     }
-    let free = cells.iter().filter_map(|(field, text)| Some((field.strip_prefix(FREE)?, values::trimmed(text)?)));
-    let free: Vec<_> = free.map(|(name, text)| (name.to_owned(), NewValue::Text(text.to_owned()))).collect();
     if !free.is_empty() {
         fields.push(("extra".to_owned(), NewValue::Table(free)));
     }

@@ -35,14 +35,14 @@ const NARROW: f64 = 16.0;
 const WIDE: f64 = 40.0;
 
 /// A column of the sheet that tells where an item stands, and is not read back.
-type Derived = (fn() -> crate::text::Text, fn(&View, ItemAt, Lang) -> String);
+type Derived = (&'static str, fn() -> crate::text::Text, fn(&View, ItemAt, Lang) -> String);
 
 const DERIVED: [Derived; 3] = [
-    (say::head_id, |view, at, _| view.project.items[at].name.id.clone()),
-    (say::head_state, |view, at, lang| {
+    ("(id)", say::head_id, |view, at, _| view.project.items[at].name.id.clone()),
+    ("(state)", say::head_state, |view, at, lang| {
         naming::item_state(&view.project.items[at], view.standings[at].state).of(lang).to_owned()
     }),
-    (say::head_day, |view, at, lang| card::due(view, at, lang)),
+    ("(day)", say::head_day, |view, at, lang| card::due(view, at, lang)),
 ];
 
 /// The workbook of the items that are wanted, section by section.
@@ -129,7 +129,11 @@ fn fill(
     let schema = format!("{SCHEMA} {} {} {} {id}", lang.tag(), items.len(), section.kind.name);
     sheet.write_string(NAMES, 0, &schema)?;
     sheet.write_string(HEADS, 0, NAME)?;
-    for (at, (head, _)) in DERIVED.iter().enumerate() {
+    for (at, (name, head, _)) in DERIVED.iter().enumerate() {
+        let base = places.base(places.columns.len() + at)?;
+        sheet.write_string(NAMES, places.derived(at)?, *name)?;
+        sheet.write_string(NAMES, base, format!("{BASE}{name}"))?;
+        sheet.set_column_hidden(base)?;
         sheet.write_string_with_format(HEADS, places.derived(at)?, head().of(lang), &looks.head)?;
         sheet.set_column_width(places.derived(at)?, NARROW)?;
     }
@@ -152,9 +156,10 @@ fn fill(
     for (row, at) in (FIRST..).zip(items) {
         let item = &project.items[*at];
         sheet.write_string(row, 0, item.name.to_string())?;
-        for (place, (_, tell)) in DERIVED.iter().enumerate() {
+        for (place, (_, _, tell)) in DERIVED.iter().enumerate() {
             let told = cell(&tell(view, *at, lang));
-            sheet.write_string_with_format(row, places.derived(place)?, told, &looks.derived)?;
+            sheet.write_string_with_format(row, places.derived(place)?, &told, &looks.derived)?;
+            sheet.write_string(row, places.base(places.columns.len() + place)?, &told)?;
         }
         for (place, column) in places.columns.iter().enumerate() {
             let text = cell(&said(project, item, &column.field, lang));

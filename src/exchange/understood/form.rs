@@ -73,6 +73,12 @@ pub(super) fn is_signed(text: &str) -> bool {
     SIGNED.iter().any(|word| text.contains(word))
 }
 
+/// Whether a line is a place to sign, in one or several parts, and nobody has.
+pub(super) fn is_place_to_sign(line: &str) -> bool {
+    let value = |part: &str| part.split_once([':', '：']).is_none_or(|(_, value)| says_nothing(value));
+    is_signed(line) && line.split('|').all(value)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -96,6 +102,14 @@ mod tests {
         }
         for text in ["Name: ____", "Date: [MM/DD]", "移交人（签字）：________", "Decision: ☐ yes / ☐ no"] {
             assert!(is_form_line(&Rich::plain(text)), "{text}");
+        }
+        for (text, is) in [
+            ("移交人（签字）： | 接收人（签字）：", true),
+            ("Signature: ____ | Date: ____", true),
+            ("签字人：张伟", false),
+            ("Sign here for the keys: Lin has done so", false),
+        ] {
+            assert_eq!(is_place_to_sign(text), is, "{text}");
         }
         for text in ["Note: call Lin", "Goals:", "Location: [Wiki] and shelf 3"] {
             assert!(!is_form_line(&Rich::plain(text)), "{text}");

@@ -4,7 +4,7 @@ use super::super::reading::{Unit, What};
 use super::columns::{Meaning, kind_in};
 use super::drafts::Draft;
 use super::fates::{Fate, Left};
-use super::form::says_nothing;
+use super::form::{is_place_to_sign, says_nothing};
 use super::outline::{Area, bare_title};
 use super::section::{FEW_LINES, Known, MOST_GROUPS, Part, USUAL};
 use super::tables::as_line;
@@ -107,7 +107,9 @@ impl<'a> Gathering<'a> {
                     .map(|unit| (*unit, self.line(*unit))),
             );
             for (unit, line) in lines {
-                self.fates[unit] = if says_nothing(&line) {
+                self.fates[unit] = if matches!(self.units[unit].what, What::Row { head: true, .. }) {
+                    Fate::Head
+                } else if says_nothing(&line) || is_place_to_sign(&line) {
                     Fate::Left(Left::Placeholder)
                 } else if line.lines().any(|line| holds_secret("details", line)) {
                     Fate::Left(Left::Secret)

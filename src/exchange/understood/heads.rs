@@ -83,6 +83,10 @@ fn mark_table(mut rows: Vec<&mut Unit>, maps: &[Map], whole: bool) {
 /// Whether a row is written like heads of columns.
 fn is_head(unit: &Unit, maps: &[Map]) -> bool {
     let filled = filled(unit);
+    // A place where a date or a name goes is no heading of a column.
+    if filled.iter().any(|cell| is_form_line(&cell.text)) {
+        return false;
+    }
     let known = filled.iter().filter(|cell| is_heading(&cell.text.text, maps)).count();
     match filled.len() {
         0 => false,

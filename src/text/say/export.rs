@@ -19,6 +19,10 @@ sentences! {
         "{name}：工作表“{sheet}”缺少用来识别事项的隐藏列"
     }
     no_columns_hint() { "write it again with `handover export xlsx`, and put the changes in there" "请用 `handover export xlsx` 重新导出，再填入改动" }
+    not_read_back(cells) {
+        "note: these cells are told and not read back; steps are recorded by `handover mark` or on an answer page: {cells}"
+        "提示：以下单元格仅供查看，不会收回；办理情况请用 `handover mark` 或答复页记录：{cells}"
+    }
     rows_gone(rows) {
         "note: {rows} of the workbook are gone; the project keeps their items as they are"
         "提示：表格中少了{rows}，项目中的相应事项保持不变"

@@ -75,6 +75,10 @@ sentences! {
     }
     nothing_new() { "Everything in it is there already; nothing was written." "其中的内容都已存在，未写入任何内容。" }
     dry_run() { "Nothing was written (`--dry-run`)." "未写入任何内容（`--dry-run`）。" }
+    strangers(names) {
+        "note: owners who are nobody here by name or role, so that their work is asked of everybody: {names} (`handover people add`)"
+        "提示：以下负责人不是项目中的人员或职务，其事项会由各方任何人处理：{names}（可用 `handover people add` 添加）"
+    }
     imported(items, files) { "Imported {items} into {files}." "已导入 {items}，写入 {files}。" }
     undo_hint() { "`handover undo --import` takes all of it back" "`handover undo --import` 可一次撤销" }
     from_what() { "say what standard input holds: `--from md`, `--from csv` or `--from html`" "请说明标准输入的格式：`--from md`、`--from csv` 或 `--from html`" }

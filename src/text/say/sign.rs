@@ -20,6 +20,7 @@ sentences! {
     signers_are(names) { "its signers: {names}" "签署人：{names}" }
     has_errors(count) { "the stage cannot be signed while something must be mended ({count}):" "存在 {count} 个必须修正的问题，不能签署：" }
     has_open(items, stage) { "the stage cannot be signed: {items} in {stage}" "不能签署：{stage}尚有 {items}" }
+    open_item(title, item, state) { "{title} ({item}): {state}" "{title}（{item}）：{state}" }
     with_list(title, list) { "{title}{list}" "{title}{list}" }
     list_line(text) { "  - {text}" "  - {text}" }
     ignored_hint() {
@@ -279,6 +280,6 @@ counted! {
         "Recorded {number} reservations in the project's files; commit them with the record."
         "已将 {number} 项遗留问题写入项目文件，请与移交单一并提交。"
     }
-    still_open(number) { "{number} item is still open" "{number} items are still open" "{number} 项未完成" }
+    still_open(number) { "{number} item is still open or falls short" "{number} items are still open or fall short" "{number} 项未完成或未达标" }
     evidence_bound(number) { "{number} file, with its digest" "{number} files, each with its digest" "{number} 个文件，均附摘要" }
 }

@@ -107,6 +107,7 @@ fn only_the_cells_that_were_changed_are_written_and_what_both_changed_is_told() 
         ("Assets", "new", "title", "Chairs"),
         ("Assets", "new", "quantity", "12"),
         ("Accounts and access", "permissions/shop", "action", "nonsense"),
+        ("Accounts and access", "permissions/shop", "(state)", "complete"),
     ];
     if changed(&runner, &changes).is_none() {
         return;
@@ -115,6 +116,7 @@ fn only_the_cells_that_were_changed_are_written_and_what_both_changed_is_told() 
     assert_eq!(runner.run(&["set", "assets/keys", "priority=normal", "owner=chen"]).code, 0);
     let output = import(&runner);
     assert_eq!(output.code, 1, "{}{}", output.out, output.err);
+    assert!(output.err.contains("not read back") && output.err.contains("row 3: State"), "{}", output.err);
     let text = runner.read("assets.toml");
     for line in [
         "quantity = \"4\" # desks",
