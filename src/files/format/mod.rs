@@ -10,7 +10,7 @@ mod tree;
 mod yaml;
 
 pub(crate) use said::said;
-pub(crate) use toml::Cut;
+pub(crate) use toml::{Cut, Part};
 pub use tree::{Document, Entry, Fixed, Format, MAX_BYTES, MAX_DEPTH, Node, SyntaxCause, SyntaxProblem, Value, Wrong};
 
 /// Reads one file.

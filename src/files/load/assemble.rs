@@ -20,7 +20,7 @@ pub(super) fn assemble(mut project: Project, files: Vec<SectionFile>, findings: 
     project.signed = Some(HashMap::new());
     let mut sections: Vec<SectionFile> = Vec::new();
     let mut known: HashMap<(String, Option<Written>), usize> = HashMap::new();
-    let all = files.iter().flat_map(|file| &file.items).map(Vec::len).sum();
+    let all = files.iter().map(|file| file.items.len()).sum();
     project.items.reserve(all);
     project.names.reserve(all);
     for mut file in files {
@@ -46,8 +46,8 @@ pub(super) fn assemble(mut project: Project, files: Vec<SectionFile>, findings: 
     let rank = |kind: &Kind| kinds::built_in_names().position(|known| known == kind.name);
     sections.sort_by_key(|section| (section.order.unwrap_or(i64::MAX), rank(&section.kind).unwrap_or(usize::MAX)));
     for SectionFile { kind, title, details, order, items } in sections {
-        let mut own = Vec::with_capacity(items.iter().map(Vec::len).sum());
-        for mut item in items.into_iter().flatten() {
+        let mut own = Vec::with_capacity(items.len());
+        for mut item in items {
             if item.stage.is_empty() {
                 item.stage = kind.default_stage().to_owned();
             }

@@ -8,7 +8,7 @@ use super::secrets::take_out;
 use super::shared::Shared;
 use super::source::Source;
 use super::unsafe_text::unsafe_texts;
-use crate::files::format::{Entry, Format, Node, Value};
+use crate::files::format::{Entry, Format, Node, Part, Value};
 use crate::files::slips::odd_key;
 use crate::model::finding::{Finding, Severity};
 use crate::model::item::Item;
@@ -29,15 +29,14 @@ pub(super) struct SectionFile {
     pub(super) title: Option<Written>,
     pub(super) details: Option<Written>,
     pub(super) order: Option<i64>,
-    /// In parts of some items, so that no list of all of them is made before there is one for the whole project.
-    pub(super) items: Vec<Vec<Item>>,
+    pub(super) items: Vec<Item>,
 }
 
 /// How many items one thread reads before it looks for more.
 const ITEMS_A_TIME: usize = 64;
 
-/// Some items on end, and how many come before; nothing where they could not be read by themselves.
-type Part = Option<(usize, Vec<Node>)>;
+/// So many parts of a file are read before their items are put with the others, so that there is never much of both.
+const PARTS_AT_ONCE: usize = 16;
 
 impl SectionFile {
     /// Reads the file number `position`; nothing when it does not say which section it is. Where it can be read in parts,
@@ -50,9 +49,10 @@ impl SectionFile {
     ) -> Option<SectionFile> {
         if let Some(cut) = source.cut() {
             let file = Reading { text: source.text(), format: source.format, position, project, proven: false };
-            let parts = cut.parts().par_iter().map(|part| Some((part.first, cut.items(part)?)));
+            let parts = |_: &mut Node| cut.parts().iter().collect();
             let (head, mut found) = (cut.head(), Vec::new());
-            if let Some(section) = file.section(head.root.clone(), |_| parts, &mut found) {
+            let nodes = |part: &Part| Some((part.first, cut.items(part)?));
+            if let Some(section) = file.section(head.root.clone(), parts, nodes, &mut found) {
                 findings.append(&mut found);
                 source.keep_head(&head);
                 return section;
@@ -62,15 +62,12 @@ impl SectionFile {
         findings.extend(source.problem_finding(position));
         let root = source.take_tree()?.root;
         let file = Reading { text: source.text(), format: source.format, position, project, proven: true };
-        let chunks = |root: &mut Node| {
+        let parts = |root: &mut Node| {
             let mut nodes = root.take_members("items").into_iter();
-            let chunk =
-                |first| Some(nodes.by_ref().take(ITEMS_A_TIME).collect()).map(|chunk: Vec<Node>| (first, chunk));
-            let chunks = (0..).step_by(ITEMS_A_TIME).map(chunk);
-            let chunks = chunks.take_while(|chunk| chunk.as_ref().is_some_and(|(_, nodes)| !nodes.is_empty()));
-            chunks.collect::<Vec<Part>>().into_par_iter()
+            let parts = (0..).step_by(ITEMS_A_TIME).map(|first| (first, nodes.by_ref().take(ITEMS_A_TIME).collect()));
+            parts.take_while(|(_, nodes): &(usize, Vec<Node>)| !nodes.is_empty()).collect()
         };
-        file.section(root, chunks, findings).flatten()
+        file.section(root, parts, Some, findings).flatten()
     }
 }
 
@@ -97,10 +94,12 @@ impl<'r> Reading<'r> {
     }
 
     /// Reads the head of the file and then its items, which `parts` takes out of it; nothing where it cannot be read so.
-    fn section<P: IndexedParallelIterator<Item = Part>>(
+    /// `nodes` are those of a part, and how many come before; nothing where the part cannot be read by itself.
+    fn section<P: Send>(
         &self,
         mut root: Node,
-        parts: impl FnOnce(&mut Node) -> P,
+        parts: impl FnOnce(&mut Node) -> Vec<P>,
+        nodes: impl Fn(P) -> Option<(usize, Vec<Node>)> + Sync,
         findings: &mut Vec<Finding>,
     ) -> Option<Option<SectionFile>> {
         if self.is_odd(&root) {
@@ -113,8 +112,8 @@ impl<'r> Reading<'r> {
         }
         let Some((mut file, shared)) = self.head(&root, findings) else { return Some(None) };
         // A large file holds thousands of items, and none of them depends on another here.
-        let read = |part: Part| {
-            let (first, nodes) = part?;
+        let read = |part: P| {
+            let (first, nodes) = nodes(part)?;
             let (mut items, mut found) = (Vec::with_capacity(nodes.len()), Vec::new());
             for (place, mut node) in nodes.into_iter().enumerate() {
                 if self.is_odd(&node) {
@@ -130,11 +129,17 @@ impl<'r> Reading<'r> {
             }
             Some((items, found))
         };
-        let read: Vec<(Vec<Item>, Vec<Finding>)> = parts(&mut root).map(read).collect::<Option<_>>()?;
-        for (part, found) in read {
-            findings.extend(found);
-            file.items.push(part);
+        let mut items = Vec::new();
+        let mut parts = parts(&mut root).into_iter();
+        while parts.len() > 0 {
+            let some: Vec<P> = parts.by_ref().take(PARTS_AT_ONCE).collect();
+            let some: Vec<(Vec<Item>, Vec<Finding>)> = some.into_par_iter().map(read).collect::<Option<_>>()?;
+            for (part, found) in some {
+                items.extend(part);
+                findings.extend(found);
+            }
         }
+        file.items = items;
         Some(Some(file))
     }
 
