@@ -82,7 +82,9 @@ pub(super) fn read_item(
     }
     let target = own.target.take().or_else(|| file.target.clone());
     own.give(&mut item, node, file, fields, project);
-    let called = |did: &str| lookup::act(&item.steps, did).one();
+    // Nearly every act is written as its step is; what people call a step is compared with much, and takes long.
+    let written = |did: &str| item.steps.iter().any(|step| step.did == did);
+    let called = |did: &str| if written(did) { None } else { lookup::act(&item.steps, did).one() };
     let acts: Vec<Option<String>> = item.log.iter().map(|act| called(&act.did)).collect();
     for (act, did) in item.log.iter_mut().zip(acts) {
         act.did = did.unwrap_or_else(|| std::mem::take(&mut act.did));
