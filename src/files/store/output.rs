@@ -37,8 +37,12 @@ pub fn write_output_by(target: &Path, replace: bool, write: impl FnOnce(&mut Fil
     if found.is_ok() && !replace {
         return Err(exists().into());
     }
-    if found.is_ok_and(|metadata| metadata.is_dir()) {
+    if found.as_ref().is_ok_and(|metadata| metadata.is_dir()) {
         return Err(cannot(ErrorKind::IsADirectory.into()).into());
+    }
+    // What takes the place of a device or a pipe breaks the machine, not only the output.
+    if found.is_ok_and(|metadata| !metadata.is_file()) {
+        return Err(cannot(ErrorKind::Unsupported.into()).into());
     }
     let folder = target.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let lock = find_root(folder).ok().map(|root| lock_file(&root)).transpose().map_err(cannot)?;
