@@ -54,9 +54,12 @@ pub(crate) fn render_audit(view: &View, report: &AuditReport, all: bool, look: L
 fn act_row(view: &View, line: &AuditLine, look: Look) -> Vec<Cell> {
     let (at, position) = line.place;
     let act = act_alone(view, at, position, &taken_back(view, at), look.lang);
-    let told: Vec<String> = line.found.iter().map(|word| told(view, line, word).of(look.lang).to_owned()).collect();
+    // Who wrote it and who put it there are mostly one.
+    let one = line.commit.as_ref().is_some_and(|commit| commit.author == commit.committer);
+    let words = line.found.iter().filter(|word| !one || **word != "committer");
+    let told = words.map(|word| told(view, line, word, one)).reduce(say::and_also);
     let signed = line.commit.as_ref().and_then(|commit| signature(view, commit));
-    let told = if told.is_empty() { signed.map(|text| text.of(look.lang).to_owned()) } else { Some(told.join("; ")) };
+    let told = told.or(signed).map(|text| text.of(look.lang).to_owned());
     let nowhere = if line.found == ["unknown"] { say::not_here() } else { say::no_commit() };
     vec![
         Cell::text(act).with_below(when(view, &line.at, look), Style::Dim).named(line.item.to_string()),
@@ -100,7 +103,7 @@ fn names(view: &View, ids: &[String]) -> Text {
 }
 
 /// What was found, in a sentence.
-fn told(view: &View, line: &AuditLine, word: &str) -> Text {
+fn told(view: &View, line: &AuditLine, word: &str, one: bool) -> Text {
     let Some(commit) = &line.commit else {
         return if word == "unknown" { say::unknown() } else { say::uncommitted() };
     };
@@ -109,6 +112,7 @@ fn told(view: &View, line: &AuditLine, word: &str) -> Text {
         words::days(moments.map_or(0, |(authored, at)| (authored - at).num_days()))
     };
     match word {
+        "author" if one => say::committed_by(&commit.author),
         "author" => say::author(&commit.author),
         "committer" => say::committer(&commit.committer),
         "no-address" => say::no_address(),

@@ -5,10 +5,10 @@ use crate::text::{counted, sentences};
 sentences! {
     not_in_git(folder) { "{folder} is not in git, or nothing in it is committed yet" "{folder} 不在 git 中，或还没有提交" }
     not_in_git_hint() { "`handover log` lists the acts without asking git" "`handover log` 可列出记录，不需要 git" }
-    seen(acts, commits) { "{acts} held against {commits} of git." "已将{acts}与 git 的{commits}对照。" }
+    seen(acts, commits) { "{acts} held against {commits} of git." "已将 {acts}与 git 的 {commits}对照。" }
     nothing_found() { "Each was committed by whoever made it, at its time, and none was changed or taken out." "每条记录都由本人及时提交，没有改动或删除。" }
-    found(acts) { "{acts} to look at." "其中{acts}需要留意。" }
-    changed_count(acts) { "{acts} changed or taken out since." "另有{acts}后来被改动或删除。" }
+    found(acts) { "{acts} to look at." "其中 {acts}需要留意。" }
+    changed_count(acts) { "{acts} changed or taken out since." "另有 {acts}后来被改动或删除。" }
     signed_count(signed, all) { "Signed with a key of whoever made it: {signed} of {all}." "提交由本人密钥签名的：{signed} / {all}。" }
     shallow() {
         "This clone lacks the older commits (it is shallow): who wrote what is older, and what was taken out before, cannot be known here. `git fetch --unshallow` gets them."
@@ -30,6 +30,8 @@ sentences! {
     unknown() { "who committed it is not known in this clone" "本克隆中无法得知由谁提交" }
     author(author) { "written by {author}" "提交的作者是 {author}" }
     committer(committer) { "put in its place by {committer}" "由 {committer} 提交入库" }
+    committed_by(author) { "committed by {author}" "由 {author} 提交" }
+    and_also(first, second) { "{first}; {second}" "{first}；{second}" }
     no_address() { "the project knows no address of whoever made it" "项目中没有此人的邮箱，无法核对" }
     bad_signature() { "the signature of the commit does not hold" "提交的签名无效" }
     signed_by_other(names) { "the commit is signed with a key of {names}" "提交由{names}的密钥签名" }
