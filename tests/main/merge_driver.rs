@@ -134,3 +134,44 @@ fn people_and_days_of_the_project_file_are_united_too() {
     let text = runner.read("theirs/handover.toml");
     assert!(text.contains("cutover = 2026-12-07") && text.contains("close = 2027-01-15"), "{text}");
 }
+
+#[test]
+fn random_work_in_two_clones_goes_through_git_without_loss() {
+    let mut seed: u64 = 1;
+    let mut below = |bound: usize| {
+        seed = seed.wrapping_mul(6364136223846793005).wrapping_add(1442695040888963407);
+        (seed >> 33) as usize % bound
+    };
+    let mut clean = 0;
+    for round in 0..24 {
+        let format = ["toml", "yaml"][round % 2];
+        let runner = clones(format);
+        let mut moments = Vec::new();
+        for (odd, folder) in ["ours", "theirs"].into_iter().enumerate() {
+            for turn in 0..1 + below(3) {
+                let minute = turn * 10 + below(5) * 2 + odd;
+                let (by, did) =
+                    [("lin", "granted"), ("gu", "noted"), ("chen", "confirmed"), ("maya", "noted")][below(4)];
+                let at = format!("2026-11-20T10:{minute:02}:00+08:00");
+                let item = ["a", "b"][below(2)];
+                let words = ["mark", item, did, "--as", by, "--at", &at, "--note", folder];
+                if runner.run_in(folder, &words).code == 0 {
+                    moments.push(at);
+                }
+            }
+            runner.git(folder, &["add", "-A", "."]);
+            runner.git(folder, &["commit", "-q", "--allow-empty", "-m", folder]);
+        }
+        let united = pull(&runner);
+        let text = runner.read(&format!("theirs/list.{format}"));
+        for moment in &moments {
+            assert_eq!(text.matches(moment.as_str()).count(), 1, "{moment}: {text}");
+        }
+        assert_eq!(united, !text.contains("<<<<<<<"), "{text}");
+        if united {
+            clean += 1;
+            assert!(!runner.run_in("theirs", &["check", "--no-input"]).out.contains("error"), "{text}");
+        }
+    }
+    assert!(clean > 12, "{clean} of 24 without a conflict");
+}

@@ -65,3 +65,83 @@ fn line_ends_and_byte_order_mark_stay_ours() {
         format!("\u{feff}{}", TOML.replace("\"A\"", "\"X\"").replace("\"B\"", "\"Y\"").replace('\n', "\r\n"));
     assert_eq!(united(Format::Toml, TOML, &ours, &theirs), expected);
 }
+
+/// Files that say the same and are laid out in other ways: a place for acts of the first item, and a field of the second.
+const SHAPES: [(Format, &str, &str, &str); 5] = [
+    (
+        Format::Toml,
+        "section = \"permissions\"\nitems = [\n  { id = \"a\", title = \"A\", log = [] }, # first\n  { id = \"b\", title = \"B\" }\n]\n",
+        "log = [",
+        "log = [{}]",
+    ),
+    (
+        Format::Toml,
+        "section = \"permissions\"\n[[items]]\nid = \"a\"\ntitle = \"A\"\nlog = []\n[[items]]\nid = \"b\"\ntitle = \"B\"\n",
+        "log = [",
+        "log = [{}]",
+    ),
+    (
+        Format::Toml,
+        "section = \"permissions\"\n[[items]]\nid = \"a\"\ntitle = \"A\"\n[[items]]\nid = \"b\"\ntitle = \"B\"\n",
+        "title = \"A\"\n",
+        "title = \"A\"\n[[items.log]]\n{}\n",
+    ),
+    (
+        Format::Yaml,
+        "section: permissions\nitems: [{id: a, title: A, log: []}, {id: b, title: B}]\n",
+        "log: [",
+        "log: [{}]",
+    ),
+    (
+        Format::Yaml,
+        "section: permissions\nitems:\n- {id: a, title: A, log: []}\n- {id: b, title: B}\n",
+        "log: [",
+        "log: [{}]",
+    ),
+];
+
+#[test]
+fn other_layouts_are_united_too_or_left_to_be_chosen() {
+    for (format, base, _, log) in SHAPES {
+        let header = log.contains("[[items.log]]");
+        let field = |name: &str, value: &str| match (format, header) {
+            (Format::Yaml, _) => format!("{name}: {value}"),
+            (_, true) => format!("{name} = {value}\n"),
+            _ => format!("{name} = {value}"),
+        };
+        let act = |minute: &str, by: &str| {
+            let by = if format == Format::Toml { format!("\"{by}\"") } else { by.to_owned() };
+            let noted = if format == Format::Toml { "\"noted\"" } else { "noted" };
+            let at = format!("2026-11-20T10:{minute}:00+08:00");
+            let fields = [field("at", &at), field("by", &by), field("did", noted)];
+            if header { fields.concat() } else { format!("{{{}}}", fields.join(", ")) }
+        };
+        let empty = log.replace("[{}]", "[]").replace("[[items.log]]\n{}\n", "");
+        let with = |act: &str| base.replacen(&empty, &log.replace("{}", act), 1);
+        let (ours, theirs) = (with(&act("09", "chen")), with(&act("07", "lin")));
+        let theirs = theirs.replace("title: B", "title: C").replace("title = \"B\"", "title = \"C\"");
+        let merged = merge([base, &ours, &theirs], format, MARKER_SIZE, &mut |_, _| Vec::new());
+        // A YAML file on one line is not taken apart; git does with it what it can.
+        let Some(merged) = merged else {
+            assert!(base.contains("items: [{"), "{base}");
+            continue;
+        };
+        let text = &merged.text;
+        assert_eq!(merged.conflicts, 0, "{text}");
+        assert!(text.find("10:07") < text.find("10:09") && text.matches("did").count() == 2, "{text}");
+        assert!(text.contains('C') && !text.contains("title = \"B\"") && !text.contains("title: B"), "{text}");
+    }
+}
+
+#[test]
+fn an_item_that_one_takes_out_and_the_other_acts_on_is_a_conflict() {
+    let (head, second) = TOML.split_once("\n# about b").unwrap();
+    let acted = TOML.replace("log = [\n]\n", &format!("log = [\n{}]\n", act("05", "lin", "granted")));
+    let (first, _) = head.split_once("\n[[items]]").unwrap();
+    let without = format!("{first}\n# about b{second}");
+    for (ours, theirs) in [(&acted, &without), (&without, &acted)] {
+        let text = united(Format::Toml, TOML, ours, theirs);
+        assert!(text.contains("<<<<<<<") && text.matches("10:05").count() == 1, "{text}");
+        assert!(text.contains("id = \"b\"") && text.contains("# about b"), "{text}");
+    }
+}
