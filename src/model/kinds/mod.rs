@@ -1,9 +1,8 @@
 //! Section kinds as data: what fields an item has and which steps it goes through.
 //!
-//! The built-in kinds come from `builtin.toml`, embedded; a project's own kinds are made from its
-//! section files. Parsing, prompts, tables, schema and documents all read these descriptions; elsewhere a
-//! kind is named only by a rule or an annex that is about it. What every item and every other table of a file has
-//! is in [`tables`], and what may stand in a field in [`values`].
+//! The built-in kinds come from `builtin.toml`, a project's own from its section files. Parsing, prompts, tables, schema
+//! and documents read these descriptions; elsewhere a kind is named only by a rule or an annex about it. What every item
+//! and every other table of a file has is in [`tables`], what may stand in a field in [`values`].
 
 pub mod asks;
 pub(crate) mod called;
@@ -80,8 +79,7 @@ pub struct Step {
     pub do_by_others: Option<Text>,
     /// The act as something done: "Granted", "已授权".
     pub done: Text,
-    /// The field whose file or folder is hashed when the step is made, and must then be what an earlier
-    /// step with the same field has recorded.
+    /// The field whose file or folder is hashed when the step is made, and must be what an earlier step recorded of it.
     #[serde(default)]
     pub hashes: Option<String>,
     /// Whether the step wants a note or evidence.
