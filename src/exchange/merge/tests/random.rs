@@ -2,17 +2,16 @@
 //! with the same lines. `HANDOVER_MERGES=2000` tries so many pairs; with `--nocapture` the figures are printed.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::print_stdout, clippy::disallowed_methods)]
-use super::expected::{Said, broken, damage, expected, load, lost_comments};
+use super::expected::{broken, damage, expected, load, lost_comments};
 use crate::exchange::merge::{MARKER_SIZE, merge};
 use crate::files::edit::{Edit, NewValue, splice};
 use crate::files::format::{Format, parse};
-use crate::files::load::Loaded;
 use crate::history::merge_lines;
 use crate::model::clock::{parse_moment, render_moment};
 use crate::model::item::Act;
 use chrono::TimeDelta;
 use rayon::prelude::*;
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, HashMap};
 use std::path::{Path, PathBuf};
 
 /// Numbers that come by chance, the same for each seed.
