@@ -180,7 +180,8 @@ impl<'a> Making<'a> {
             .count();
         table.head.is_some()
             && !signed
-            && (strong && (!self.boxed || has(&Meaning::Done) || field("owner") && field("due"))
+            && (strong
+                && (!self.boxed || has(&Meaning::Done) || has(&Meaning::Order) || field("owner") && field("due"))
                 || !self.boxed && title && fields > 1)
     }
 
