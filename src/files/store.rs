@@ -282,7 +282,6 @@ impl Done {
                 #[expect(clippy::disallowed_methods, reason = "this file owns writing")]
                 let _ = fs::remove_file(&self.target);
                 // A folder that has nothing in it any more goes with it.
-                #[expect(clippy::disallowed_methods, reason = "this file owns writing")]
                 let _ = self.target.parent().map(fs::remove_dir);
             }
         }

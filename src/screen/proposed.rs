@@ -73,7 +73,7 @@ fn change(project: &Project, wants: &Wants) -> (Text, String) {
                 Some(note) => say::with_note(words, note),
                 None => words,
             };
-            (words, item.to_string())
+            (say::on_day(words, act.at.date_naive().to_string()), item.to_string())
         }
     }
 }

@@ -113,11 +113,8 @@ fn told(compared: &Compared) -> (Verdict, Vec<Text>) {
         Compared::Untold(why) if why.is_empty() => (Verdict::Unverifiable, vec![say::remote_silent()]),
         Compared::Untold(why) => (Verdict::Unverifiable, vec![say::remote_failed(visible_line(why))]),
         Compared::Changed { differ, missing, added } => {
-            let parts = [
-                names(differ, |names| say::changed_files(names)),
-                names(missing, |names| say::missing_files(names)),
-                names(added, |names| say::added_files(names)),
-            ];
+            let parts =
+                [names(differ, say::changed_files), names(missing, say::missing_files), names(added, say::added_files)];
             (Verdict::Changed, parts.into_iter().flatten().collect())
         }
     }

@@ -1,6 +1,7 @@
 //! Where an export goes: a file of one's own, or standard output.
 
 use crate::commands::context::Context;
+use crate::files::format::Format;
 use crate::files::load::Loaded;
 use crate::files::store::write_output_by;
 use crate::text::problem::Problem;
@@ -30,7 +31,7 @@ impl ExportTarget {
     /// When the file is there already, is the project's own, or cannot be written; or the bytes are no text and a terminal
     /// would get them.
     pub(crate) fn put(&self, bytes: Vec<u8>, loaded: &Loaded, context: &mut Context<'_>) -> Result<()> {
-        let Some(path) = &self.output else {
+        let Some(path) = self.output.as_ref().filter(|path| *path != Path::new("-")) else {
             if context.out_is_terminal && std::str::from_utf8(&bytes).is_err() {
                 return Err(Problem::usage(say::not_to_terminal()).hint(say::not_to_terminal_hint()).into());
             }
@@ -67,6 +68,11 @@ fn refuse_own(target: &Path, loaded: &Loaded) -> Result<()> {
         return Err(Problem::usage(record_say::inside_records()).hint(record_say::inside_records_hint()).into());
     }
     let target = folder.join(name);
+    // It would be read as a section, and be none.
+    let is_section = folder.starts_with(&root) && Format::of(&target).is_some();
+    if is_section && !loaded.sources.iter().any(|source| root.join(source.name()) == target) {
+        return Err(Problem::usage(say::would_be_a_section(target.display())).hint(say::not_in_the_project()).into());
+    }
     match loaded.sources.iter().any(|source| root.join(source.name()) == target) {
         true => Err(Problem::usage(say::own_file(target.display())).into()),
         false => Ok(()),

@@ -184,9 +184,9 @@ impl AnswerLine {
         let texts = [("item", &self.item), ("title", &self.title), ("did", &self.did)];
         let more = [("value", self.value.as_ref()), ("note", self.note.as_ref())];
         let all = texts.into_iter().chain(more.into_iter().filter_map(|(name, text)| Some((name, text?))));
-        let mut all = all.filter(|(name, _)| *name != "title");
+        let mut all = all;
         all.find_map(|(name, text)| match text {
-            text if is_blank(text) => Some((name, say::blank())),
+            text if is_blank(text) && name != "title" => Some((name, say::blank())),
             text if text.chars().count() > LONGEST => Some((name, say::too_long(LONGEST))),
             // The file is kept with the project, and whatever is in it.
             text if holds_secret(name, text) => Some((name, say::secret())),

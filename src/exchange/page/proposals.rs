@@ -1,19 +1,24 @@
 //! From answers to the acts that they propose, and the file that is kept as their evidence.
 //!
-//! An act is dated when it was answered. Where the clock of that device ran ahead, the moment of the import is taken; the
-//! judging of proposals takes that of the item's last act where the answer seems older.
+//! An act is dated when it was answered. Where the clock of that device ran ahead, the moment of the import is taken, where
+//! it ran behind, that of the page; the judging of proposals takes that of the item's last act where the answer seems older.
 
 use super::answers::{AnswerLine, AnswersFile, file_word};
 use crate::edits::proposed::{Incoming, Proposal, Wants};
+use crate::edits::seen::Seen;
 use crate::evidence::Digest;
 use crate::model::grade::ANSWERS;
-use crate::model::item::{Act, Evidence, ItemName, Place};
+use crate::model::item::{Act, Evidence, Item, ItemName, Place};
 use crate::model::project::Person;
 use crate::model::view::View;
 use crate::text::problem::Problem;
 use crate::text::say::answers as say;
 use crate::text::visible::visible_line;
 use anyhow::Result;
+use chrono::TimeDelta;
+
+/// The clocks of two devices may differ by so many minutes.
+const CLOCKS_DIFFER: i64 = 5;
 
 /// A file that is kept with the project.
 #[derive(Debug)]
@@ -44,9 +49,27 @@ impl Kept {
 /// When the answers are about another project, or nobody of that id is in this one.
 pub(crate) fn answerer<'a>(view: &'a View, file: &AnswersFile) -> Result<&'a Person> {
     let project = &view.project;
-    if file.project != project.id || (file.uuid.is_some() && file.uuid != project.uuid) {
+    if file.project != project.id || file.uuid != project.uuid {
         let problem = Problem::usage(say::other_project(visible_line(&file.project), &project.id));
         return Err(problem.hint(say::other_project_hint()).into());
+    }
+    // Times go forward: a page is made, answered, saved, and brought in.
+    let ahead = view.now + TimeDelta::minutes(CLOCKS_DIFFER);
+    if file.saved.at < file.made.at || file.saved.at > ahead {
+        return Err(Problem::usage(say::in_field("saved", say::no_time())).hint(say::ask_anew()).into());
+    }
+    // Whoever saw the item as it is saw its title too.
+    let doctored = file.answers.iter().position(|line| {
+        let item = ItemName::parse(&line.item, None).and_then(|name| project.find(&name));
+        let is_other = |item: &Item| !item.title.texts().any(|title| visible_line(title) == visible_line(&line.title));
+        item.is_some_and(|at| {
+            let item = &project.items[at];
+            is_other(item) && line.seen.seen().terms == Seen::of(project, item).terms
+        })
+    });
+    if let Some(at) = doctored {
+        let field = format!("answers[{at}].title");
+        return Err(Problem::usage(say::in_field(field, say::other_title())).hint(say::ask_anew()).into());
     }
     let nobody = || Problem::usage(say::no_such_person(visible_line(&file.person)));
     project.person(&file.person).ok_or_else(|| nobody().into())
@@ -74,7 +97,7 @@ fn act(
     // What is no value of what is asked stays as it was typed, to be refused.
     let value = |typed: &String| asks.and_then(|asks| asks.read(typed).ok()).unwrap_or_else(|| typed.trim().to_owned());
     Act {
-        at: view.zone.place(&line.at.at).min(view.now),
+        at: view.zone.place(&line.at.at.max(file.made.at)).min(view.now),
         by: file.person.clone(),
         did: line.did.clone(),
         value: line.value.as_ref().map(value),

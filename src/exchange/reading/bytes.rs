@@ -65,7 +65,7 @@ fn utf_16(bytes: &[u8]) -> Option<&'static Encoding> {
     let (even, odd) = (nothing(0), nothing(1));
     let some = head.len() / 8;
     match (even, odd) {
-        _ if bytes.len() % 2 != 0 || head.len() < 4 => None,
+        _ if !bytes.len().is_multiple_of(2) || head.len() < 4 => None,
         (0, odd) if odd > some => Some(UTF_16LE),
         (even, 0) if even > some => Some(UTF_16BE),
         _ => None,

@@ -102,6 +102,10 @@ fn cells_of(
             *rows += 1;
             last = Some(row);
         }
+        // More than that is refused, whatever comes.
+        if *cells > MOST_CELLS || *rows > 2 * MOST_UNITS {
+            break;
+        }
         // What is too much is only counted.
         if *cells <= MOST_CELLS && *rows <= MOST_UNITS && column < MOST_COLUMNS {
             found.entry(row).or_default().insert(column, value.trim().to_owned());

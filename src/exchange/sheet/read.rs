@@ -3,7 +3,7 @@
 //! In: the rows of its sheets. Out: proposed changes of the cells that differ from what they were, and of the rows that are
 //! new. A row that is gone changes nothing.
 
-use super::columns::{BASE, FREE, NAME, SCHEMA, TOLD, said};
+use super::columns::{BASE, FREE, NAME, SCHEMA, TOLD, columns, said};
 use super::write::cell;
 use crate::edits::fields::{known_fields, read_value, refuse_secret};
 use crate::edits::proposed::{Incoming, Proposal, Wants};
@@ -60,7 +60,7 @@ pub(crate) fn returned(reading: &Reading, name: &str, loaded: &Loaded) -> Result
             return Err(Problem::usage(say::other_project(name)).into());
         }
         returned.lang = lang;
-        let Some(columns) = Columns::of(&rows) else {
+        let Some(places) = Columns::of(&rows, project, &kind) else {
             return Err(Problem::usage(say::no_columns(name, sheet)).hint(say::no_columns_hint()).into());
         };
         let name = |cells: &BTreeMap<usize, String>| ItemName::parse(cells.get(&0)?, None);
@@ -69,12 +69,12 @@ pub(crate) fn returned(reading: &Reading, name: &str, loaded: &Loaded) -> Result
         for (row, cells) in rows.iter().filter(|(row, _)| *row > HEADS) {
             let told = |at: &usize| cells.get(at).map(String::as_str).unwrap_or_default();
             let origin = importing_say::row_of(sheet, *row);
-            let title = columns.fields.get("title").map(|(at, base)| (told(at), told(base)));
+            let title = places.fields.get("title").map(|(at, base)| (told(at), told(base)));
             match name(cells) {
                 Some(item) if !seen.contains_key(&item) => {
-                    let changed = columns.fields.iter().filter(|(_, (at, base))| told(at) != told(base));
+                    let changed = places.fields.iter().filter(|(_, (at, base))| told(at) != told(base));
                     for (field, (at, base)) in changed {
-                        let head = columns.heads.get(at).map(String::as_str).unwrap_or_default();
+                        let head = places.heads.get(at).map(String::as_str).unwrap_or_default();
                         if field.starts_with(TOLD) {
                             returned.ignored.push((origin.clone(), head.to_owned()));
                             continue;
@@ -89,9 +89,9 @@ pub(crate) fn returned(reading: &Reading, name: &str, loaded: &Loaded) -> Result
                     let first = seen.get(&item).copied().unwrap_or_default();
                     return Err(Problem::usage(say::row_twice(sheet, first, row, item.to_string())).into());
                 }
-                _ if !columns.fields.values().all(|(at, _)| told(at).is_empty()) => {
-                    let fields = columns.fields.iter().filter(|(field, _)| !field.starts_with(TOLD));
-                    let head = |at: &usize| columns.heads.get(at).map(String::as_str).unwrap_or_default();
+                _ if !places.fields.values().all(|(at, _)| told(at).is_empty()) => {
+                    let fields = places.fields.iter().filter(|(field, _)| !field.starts_with(TOLD));
+                    let head = |at: &usize| places.heads.get(at).map(String::as_str).unwrap_or_default();
                     let cells = fields.map(|(field, (at, _))| (field.as_str(), (head(at), told(at))));
                     let wants = new_item(loaded, (&kind, &named), cells.collect(), &mut new);
                     let wants = wants.map_err(|error| in_row(&origin, error))?;
@@ -152,7 +152,7 @@ struct Columns {
 }
 
 impl Columns {
-    fn of(rows: &[Row]) -> Option<Columns> {
+    fn of(rows: &[Row], project: &Project, kind: &str) -> Option<Columns> {
         let (_, names) = rows.first()?;
         let at: BTreeMap<&str, usize> = names.iter().map(|(at, name)| (name.as_str(), *at)).collect();
         let (_, heads) = rows.get(1)?;
@@ -161,7 +161,11 @@ impl Columns {
             let base = at.get(format!("{BASE}{name}").as_str())?;
             Some(((*name).to_owned(), (*column, *base)))
         };
-        let fields: BTreeMap<_, _> = at.iter().filter_map(field).collect();
+        // Whoever has written other names there has not got them from us.
+        let of_kind = project.sections.iter().filter(|section| section.kind.name == kind);
+        let ours: HashSet<String> = of_kind.flat_map(|one| columns(project, one)).map(|column| column.field).collect();
+        let is_ours = |name: &str| ours.contains(name) || name.starts_with(TOLD) || name.starts_with(FREE);
+        let fields: BTreeMap<_, _> = at.iter().filter_map(field).filter(|(name, _)| is_ours(name)).collect();
         (named && !fields.is_empty()).then(|| Columns { fields, heads: heads.clone() })
     }
 }

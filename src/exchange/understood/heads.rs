@@ -104,8 +104,7 @@ fn plain_head(rows: &[&mut Unit]) -> Option<usize> {
         let short = text.chars().count() <= 30 && text.chars().any(char::is_alphabetic);
         short && !text.contains("://") && day::read(text, Zone::Named(Tz::UTC), None).is_err()
     };
-    (first.len() * 2 > cells(rows[at]).len() && first.iter().all(|cell| words(cell)) && rows.len() > at + 1)
-        .then_some(at)
+    (first.len() * 2 > cells(rows[at]).len() && first.iter().all(words) && rows.len() > at + 1).then_some(at)
 }
 
 /// Whether the only cell of a row that is filled is a heading of the rows below it.

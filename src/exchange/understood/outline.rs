@@ -39,10 +39,10 @@ pub(super) fn bare_title(text: &str) -> String {
     // `2.1 Name`, and not `3D models`.
     if rest.len() < bare.len() && (rest.starts_with([' ', '、', '．', ')', '）'])) {
         bare = rest.trim_start_matches([' ', '、', '．', ')', '）']);
-    } else if let Some((number, rest)) = bare.split_once(['、', '）', '．']).filter(|_| is_numbered(bare)) {
-        if number.chars().count() <= 4 {
-            bare = rest;
-        }
+    } else if let Some((number, rest)) = bare.split_once(['、', '）', '．']).filter(|_| is_numbered(bare))
+        && number.chars().count() <= 4
+    {
+        bare = rest;
     }
     // Pictures, and what belongs to them.
     let is_picture = |c: char| !c.is_alphanumeric() && !c.is_ascii_punctuation() && !"（《“「【#".contains(c);

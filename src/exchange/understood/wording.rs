@@ -367,7 +367,7 @@ mod tests {
 
     #[test]
     fn numbers_of_their_own_and_long_texts_are_told_from_titles() {
-        let bold = Rich { bold: vec![0..4], ..Rich::plain("A-01 Keys to the store") };
+        let bold = Rich { bold: std::iter::once(0..4).collect(), ..Rich::plain("A-01 Keys to the store") };
         let found = worded(&bold, &People::default());
         assert_eq!((found.id.as_deref(), found.title.as_str()), (Some("A-01"), "Keys to the store"));
         assert_eq!(said("SEC-3: rotate the keys").id.as_deref(), Some("SEC-3"));

@@ -37,6 +37,8 @@ sentences! {
         "提示：以下内容不在项目中，未打包：{paths}"
     }
     packed(path, files, list) { "{path} holds {files}; unpacked, they are checked with: sha256sum -c {list}" "{path} 含 {files}；解包后可用 sha256sum -c {list} 核对" }
+    would_be_a_section(path) { "{path} would be read as a section of the project" "{path} 会被当作项目的部分读取" }
+    not_in_the_project() { "write it outside the project, or under another ending" "请写到项目之外，或换一个扩展名" }
     own_file(path) { "{path} is a file of the project itself" "{path} 是项目自身的文件" }
 }
 

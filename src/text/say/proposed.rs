@@ -17,6 +17,7 @@ sentences! {
     changes(field, old, new) { "{field}: \"{old}\" becomes \"{new}\"" "{field}：“{old}”改为“{new}”" }
     act(done, title) { "{done}: {title}" "{done}：{title}" }
     with_note(act, note) { "{act}: \"{note}\"" "{act}，备注“{note}”" }
+    on_day(act, day) { "{act} ({day})" "{act}（{day}）" }
     left_out(why) { "Left out: {why}" "未采纳：{why}" }
     nothing_came() { "Nothing to change was found." "没有发现可写入的内容。" }
     say_yes(counts) {

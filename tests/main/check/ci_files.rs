@@ -82,7 +82,6 @@ fn the_hook_of_git_holds_back_what_cannot_be_read_and_nothing_else() {
 }
 
 #[test]
-#[expect(clippy::print_stderr, reason = "what is left out is said")]
 fn the_hooks_for_pre_commit_run_in_it() {
     if Command::new("pre-commit").arg("--version").output().is_err() {
         let demanded = std::env::var("HANDOVER_SHELL_TESTS").is_ok_and(|value| value == "1");

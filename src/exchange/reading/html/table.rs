@@ -41,7 +41,7 @@ impl Table {
         if !self.in_row {
             self.begin(line);
         }
-        self.from_above();
+        self.carried_down();
         self.heads += usize::from(head);
         self.open = Some((columns.clamp(1, MOST_COLUMNS), rows.max(1)));
     }
@@ -65,7 +65,7 @@ impl Table {
     }
 
     /// Puts the values in that go on from rows above.
-    fn from_above(&mut self) {
+    fn carried_down(&mut self) {
         while let Some(Some((left, text))) = self.down.get_mut(self.cells.len()) {
             self.cells.push(Cell { text: text.clone(), merged: true, wide: 1 });
             *left -= 1;
@@ -81,7 +81,7 @@ impl Table {
         if !std::mem::take(&mut self.in_row) {
             return None;
         }
-        self.from_above();
+        self.carried_down();
         let cells = std::mem::take(&mut self.cells);
         let heads = std::mem::take(&mut self.heads);
         let filled = cells.iter().filter(|cell| !cell.text.is_blank()).count();
