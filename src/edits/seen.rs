@@ -16,7 +16,7 @@ pub struct Seen {
     pub acts: usize,
     /// The moment of the last of them.
     pub last: Option<DateTime<FixedOffset>>,
-    /// What it asked, as [`terms`] tells it; nothing where only the log was looked at.
+    /// What it asked, as a digest; nothing where only the log was looked at.
     pub terms: Option<String>,
 }
 
