@@ -75,7 +75,7 @@ pub(super) fn write_sibling_by<E: From<std::io::Error>>(
     target: &Path,
     write: impl FnOnce(&mut File) -> Result<(), E>,
 ) -> Result<TempPath, E> {
-    let folder = target.parent().unwrap_or(Path::new("."));
+    let folder = folder_of(target);
     let mut builder = tempfile::Builder::new();
     builder.prefix(TEMPORARY.0).suffix(TEMPORARY.1);
     let permissions = fs::metadata(target).map(|metadata| metadata.permissions());
@@ -94,13 +94,16 @@ pub(super) fn write_sibling_by<E: From<std::io::Error>>(
     Ok(temporary.into_temp_path())
 }
 
+/// The folder that a path names something in.
+pub(super) fn folder_of(target: &Path) -> &Path {
+    target.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
+}
+
 /// Makes a rename in the folder of `target` last.
 pub(super) fn sync_folder(target: &Path) -> std::io::Result<()> {
-    match target.parent() {
-        #[cfg(unix)]
-        Some(folder) => File::open(folder)?.sync_all(),
-        _ => Ok(()),
-    }
+    #[cfg(unix)]
+    File::open(folder_of(target))?.sync_all()?;
+    Ok(())
 }
 
 /// Exchanges two files or two folders in one step (renameat2(2)).

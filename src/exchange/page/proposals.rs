@@ -15,10 +15,6 @@ use crate::text::problem::Problem;
 use crate::text::say::answers as say;
 use crate::text::visible::visible_line;
 use anyhow::Result;
-use chrono::TimeDelta;
-
-/// The clocks of two devices may differ by so many minutes.
-const CLOCKS_DIFFER: i64 = 5;
 
 /// A file that is kept with the project.
 #[derive(Debug)]
@@ -52,11 +48,6 @@ pub(crate) fn answerer<'a>(view: &'a View, file: &AnswersFile) -> Result<&'a Per
     if file.project != project.id || file.uuid != project.uuid {
         let problem = Problem::usage(say::other_project(visible_line(&file.project), &project.id));
         return Err(problem.hint(say::other_project_hint()).into());
-    }
-    // Times go forward: a page is made, answered, saved, and brought in.
-    let ahead = view.now + TimeDelta::minutes(CLOCKS_DIFFER);
-    if file.saved.at < file.made.at || file.saved.at > ahead {
-        return Err(Problem::usage(say::in_field("saved", say::no_time())).hint(say::ask_anew()).into());
     }
     // Whoever saw the item as it is saw its title too.
     let doctored = file.answers.iter().position(|line| {

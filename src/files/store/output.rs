@@ -6,7 +6,7 @@
 use crate::evidence::{Fault, Why, resolve};
 use crate::files::load::find_root;
 use crate::files::lock::{lock_file, pause_writing};
-use crate::files::place::{sync_folder, write_sibling_by};
+use crate::files::place::{folder_of, sync_folder, write_sibling_by};
 use crate::text::problem::Problem;
 use crate::text::say::{record as record_say, store as say};
 use anyhow::Result;
@@ -44,7 +44,7 @@ pub fn write_output_by(target: &Path, replace: bool, write: impl FnOnce(&mut Fil
     if found.is_ok_and(|metadata| !metadata.is_file()) {
         return Err(cannot(ErrorKind::Unsupported.into()).into());
     }
-    let folder = target.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let folder = folder_of(target);
     let lock = find_root(folder).ok().map(|root| lock_file(&root)).transpose().map_err(cannot)?;
     lock.as_ref().map_or(Ok(()), File::lock).map_err(cannot)?;
     let _whole = pause_writing();

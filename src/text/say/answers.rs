@@ -19,7 +19,6 @@ sentences! {
         "it looks like a password or a key; ask for the answers without it, and store that where it is kept"
         "内容像密码或密钥；请索取不含该内容的答复，密码应另行保管"
     }
-    no_time() { "it lies before the page was made, or ahead of the clock here" "早于页面的生成时间，或晚于本机时间" }
     other_title() { "it is not what the item is called that the answer is about" "与所答复事项的名称不符" }
     answer(number) { "answer {number}" "第 {number} 条" }
     blank() { "there is nothing in it" "内容为空" }

@@ -124,7 +124,7 @@ sentences! {
     added_files(names) { "added: {names}" "新增：{names}" }
     without_list(path) { "which files differ cannot be told without {path}" "缺少 {path}，无法说明哪些文件不同" }
     evidence_head() { "Evidence" "证据" }
-    proves(item, act) { "{item}, {act}" "{item}，{act}" }
+    proves(item, act) { "{item}: {act}" "{item}：{act}" }
     two_parts(first, second) { "{first}; {second}" "{first}；{second}" }
     recorded_without() { "recorded without a digest" "记录时没有摘要" }
     outside_unseen() { "outside the project; `--outside` opens it" "位于项目之外；可用 `--outside` 查看" }

@@ -157,6 +157,12 @@ fn only_what_is_asked_for_is_exported() {
         assert!(text.contains("Item b") && !text.contains("Item a"), "{form}");
         assert_eq!(runner.run(&["export", form, "--owner", "nobody"]).code, 2, "{form}");
     }
+    for (name, told) in [("new.toml", "would be read as a section"), ("deep.yml", "would be read as a section")] {
+        let output = runner.run(&["export", "csv", "-o", name]);
+        assert_eq!(output.code, 2, "{name}");
+        assert!(output.err.contains(told), "{}", output.err);
+    }
+    assert_eq!(runner.run(&["export", "csv", "-o", "-"]).out, runner.run(&["export", "csv"]).out);
     let output = runner.run(&["export", "csv", "-o", "scope.toml", "--force"]);
     assert_eq!(output.code, 2);
     assert!(output.err.contains("is a file of the project itself"), "{}", output.err);

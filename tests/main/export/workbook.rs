@@ -116,7 +116,7 @@ fn only_the_cells_that_were_changed_are_written_and_what_both_changed_is_told() 
     assert_eq!(runner.run(&["set", "assets/keys", "priority=normal", "owner=chen"]).code, 0);
     let output = import(&runner);
     assert_eq!(output.code, 1, "{}{}", output.out, output.err);
-    assert!(output.err.contains("not read back") && output.err.contains("row 3: State"), "{}", output.err);
+    assert!(output.err.contains("not read back") && output.err.contains("row 3, State"), "{}", output.err);
     let text = runner.read("assets.toml");
     for line in [
         "quantity = \"4\" # desks",
@@ -180,6 +180,26 @@ fn whatever_is_changed_at_random_arrives_as_it_would_by_set() {
         }
         assert_eq!(one.read("assets.toml"), other.read("assets.toml"), "{seed}");
     }
+}
+
+#[test]
+fn a_field_that_a_sheet_never_had_is_not_taken_from_it() {
+    let runner = project();
+    export(&runner, &[]);
+    let script = "
+import sys, openpyxl
+path = sys.stdin.read()
+book = openpyxl.load_workbook(path)
+for sheet in book:
+    names = {cell.value: cell for cell in sheet[1] if cell.value}
+    names['owner'].value, names['was owner'].value = 'only', 'was only'
+    names['owner'].offset(row=2).value = 'yes'
+book.save(path)";
+    if python("openpyxl", script, runner.path("book.xlsx").to_str().unwrap().as_bytes()).is_none() {
+        return;
+    }
+    let output = import(&runner);
+    assert!(!runner.read("assets.toml").contains("only"), "{}", output.out);
 }
 
 #[test]

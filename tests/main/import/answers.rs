@@ -40,14 +40,14 @@ fn answers_are_recorded_in_the_name_of_who_gave_them_with_who_entered_them_and_t
     insta::assert_snapshot!(format!("{}{}({})", output.out, output.err, output.code), @r#"
     Answers of Chen Yu (receiver), saved 21 Nov 20:00; entered by Lin Wei (giver)
     Where     Change
-    ────────────────────────────────────────────────────
-    answer 1  Confirmed: Item account: "logged in"
+    ─────────────────────────────────────────────────────────────────
+    answer 1  Confirmed: Item account: "logged in" (2026-11-21)
               permissions/account
-    answer 2  Accepted: 2: Item manual: "one is missing"
+    answer 2  Accepted: 2: Item manual: "one is missing" (2026-11-21)
               deliverables/manual
-    answer 3  Does not apply: Item phones: "indeed"
+    answer 3  Does not apply: Item phones: "indeed" (2026-11-21)
               scope/phones
-    answer 4  Rejected: Item posts: "which posts?"
+    answer 4  Rejected: Item posts: "which posts?" (2026-11-21)
               scope/posts
     4 changes
     The answers are kept as evidence/answers-chen-7b621ee1.json.
@@ -105,17 +105,17 @@ fn what_changed_since_the_page_was_made_is_named_and_the_rest_recorded() {
     insta::assert_snapshot!(format!("{}{}({})", output.out, output.err, output.code), @r#"
     Answers of Chen Yu (receiver), saved 21 Nov 20:00; entered by Lin Wei (giver)
     Where     Change
-    ───────────────────────────────────────────────────
-    answer 1  Confirmed: Item account
+    ────────────────────────────────────────────────────────
+    answer 1  Confirmed: Item account (2026-11-21)
               Left out: what it asks was changed since
               permissions/account
-    answer 3  waived: "indeed"
+    answer 3  waived: "indeed" (2026-11-21)
               Left out: scope/phones is no longer there
               scope/phones
-    answer 4  Agreed: Item posts
+    answer 4  Agreed: Item posts (2026-11-21)
               Left out: lin recorded `blocked` since
               scope/posts
-    answer 2  Note: Item manual: "where is it?"
+    answer 2  Note: Item manual: "where is it?" (2026-11-21)
               deliverables/manual
     1 change, 3 that do not fit
     The answers are kept as evidence/answers-chen-1ade9022.json.
@@ -131,7 +131,7 @@ fn the_moment_of_an_act_is_that_of_the_answer_within_what_can_be() {
     for (day, at) in [
         ("2026-11-21", "2026-11-21T18:10:00+08:00"),
         ("2031-01-01", LATER),
-        ("2020-01-01", "2026-11-02T09:00:00+08:00"),
+        ("2020-01-01", "2026-11-20T18:00:00+08:00"),
     ] {
         let runner = project();
         let text = Page::of(&runner, "chen").saves(&[answer("permissions/account", "confirmed", "")], day);
@@ -151,6 +151,9 @@ fn answers_that_are_not_as_a_page_saves_them_write_nothing() {
     runner.write("../answers.json", "");
     let before = runner.snapshot();
     for (from, to, told, code) in [
+        ("\"Item account\"", "\"Say hello\"", "answers[0].title", 2),
+        ("\"Item account\"", "\"the password is Abc@12345\"", "answers[0].title", 2),
+        ("\"person\"", "\"uuid\": \"5b0c1f7e-6f0e-4a8e-9d0f-3f1c2a7b9e44\", \"person\"", "about the project", 2),
         ("\"small\"", "\"large\"", "about the project \"large\"", 2),
         ("\"chen\"", "\"nobody\"", "`person`: nobody", 2),
         ("\"chen\"", "\"lin\"", "", 1),

@@ -62,7 +62,8 @@ fn a_form_becomes_sections_with_an_item_for_each_box() {
     let runner = Small::new().write();
     runner.write("leaving.md", FORM);
     let output = runner.run(&["import", "leaving.md", "--yes", "--as", "lin"]);
-    assert_eq!((output.code, output.err.as_str()), (0, ""), "{output:?}");
+    assert_eq!(output.code, 0, "{output:?}");
+    assert!(output.err.contains("nobody here by name or role") && output.err.contains("HR, maria"), "{}", output.err);
     let titles = |words: &[&str]| words.iter().map(|word| (*word).to_owned()).collect::<Vec<_>>();
     assert_eq!(
         sections(&runner),
@@ -245,4 +246,22 @@ fn nothing_is_written_without_a_terminal_or_yes() {
     assert_eq!(output.code, 0);
     assert!(output.out.contains("Nothing was written"), "{output:?}");
     assert_eq!(runner.snapshot(), before);
+}
+
+/// A sheet that ends with places to sign and with a day for each.
+const SIGNED_SHEET: &str = "序号,移交内容,数量,负责人,备注\n一、财务,,,,\n1,备用金,1,李强,\n2,停车费押金,2,王芳,\n\
+    移交人（签字）：,,接收人（签字）：,,\n日期：    年  月  日,,日期：    年  月  日,,\n";
+
+#[test]
+fn places_to_sign_tell_no_kind_and_are_no_details_and_owners_who_are_nobody_are_told() {
+    let runner = Small::new().item("scope/goals", "", &[]).write();
+    runner.write("../清单.csv", SIGNED_SHEET);
+    let output = runner.run(&["import", "../清单.csv", "--yes", "--lang", "zh-CN"]);
+    assert_eq!(output.code, 0, "{}{}", output.out, output.err);
+    let loaded = load(&runner);
+    let section = loaded.view.project.sections.iter().find(|section| section.heading(Lang::En) == "财务").unwrap();
+    assert_eq!((section.kind.name.as_str(), section.items.len()), ("deliverables", 2));
+    let details = section.details.as_ref().map(|text| text.of(Lang::En).to_owned()).unwrap_or_default();
+    assert!(!details.contains("签字") && !details.contains("序号"), "{details}");
+    assert!(output.err.contains("李强") && output.err.contains("王芳"), "{}", output.err);
 }

@@ -18,7 +18,7 @@ fn every_record_statement_and_piece_of_evidence_has_a_row() {
     $ handover verify --lang en
     Evidence
       VALID       evidence/restore.txt
-                  backups/orders, restored
+                  backups/orders: Restored
 
     close
       CURRENT     records/close-ffdd2bca219d7305
@@ -82,7 +82,7 @@ fn every_record_statement_and_piece_of_evidence_has_a_row() {
     Evidence
       VALID
         evidence/restore.txt
-        backups/orders, restored
+        backups/orders: Restored
 
     close
       CURRENT
@@ -103,7 +103,7 @@ fn every_record_statement_and_piece_of_evidence_has_a_row() {
     $ handover verify --lang zh-CN
     证据
       有效        evidence/restore.txt
-                  backups/orders，restored
+                  backups/orders：已恢复
 
     收尾日
       现行有效    records/close-ffdd2bca219d7305
@@ -167,7 +167,7 @@ fn every_record_statement_and_piece_of_evidence_has_a_row() {
     证据
       有效
         evidence/restore.txt
-        backups/orders，restored
+        backups/orders：已恢复
 
     收尾日
       现行有效
@@ -194,7 +194,7 @@ fn what_is_wrong_is_said_in_its_row_and_at_the_end() {
     $ handover verify
     Evidence
       CHANGED     evidence/orders-restore.txt
-                  backups/orders, noted
+                  backups/orders: Note
                   expected fa4efac6…, found a3b5f395…
 
     Not as it was recorded: 1 CHANGED.
@@ -205,7 +205,7 @@ fn what_is_wrong_is_said_in_its_row_and_at_the_end() {
     Evidence
       CHANGED
         evidence/orders-restore.txt
-        backups/orders, noted
+        backups/orders: Note
         expected fa4efac6…, found a3b5f395…
 
     Not as it was recorded: 1 CHANGED.
@@ -215,7 +215,7 @@ fn what_is_wrong_is_said_in_its_row_and_at_the_end() {
     $ handover verify --lang zh-CN
     证据
       已改动      evidence/orders-restore.txt
-                  backups/orders，noted
+                  backups/orders：备注
                   应为 fa4efac6…，实为 a3b5f395…
 
     与记录不一致：已改动 1。
@@ -226,7 +226,7 @@ fn what_is_wrong_is_said_in_its_row_and_at_the_end() {
     证据
       已改动
         evidence/orders-restore.txt
-        backups/orders，noted
+        backups/orders：备注
         应为 fa4efac6…，实为 a3b5f395…
 
     与记录不一致：已改动 1。
