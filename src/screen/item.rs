@@ -70,7 +70,7 @@ pub fn render_card(view: &View, at: ItemAt, viewer: Option<&str>, look: Look) ->
     if let Some(details) = &item.details {
         text.push_str(&paragraphs(details.of(lang), look));
     }
-    text.push_str(&draw_fields(view, at, look));
+    text.push_str(&draw_fields(view, at, label_column(lang), look));
     text.push_str(&draw_facts(&facts(&Around::of(view), at, viewer, LAST_ACTS, lang), lang, look));
     text
 }
@@ -80,10 +80,15 @@ fn place(loaded: &Loaded, item: &Item) -> String {
     visible_line(&format!("{}:{}", source.name(), source.position(item.place.span.start).0))
 }
 
+/// How wide the column of the labels of a card is.
+fn label_column(lang: Lang) -> usize {
+    let labels = [say::label_done_when(), say::label_needed_by(), say::label_alternatives(), say::label_evidence()];
+    labels.iter().map(|label| label.of(lang).width()).max().unwrap_or_default() + 4
+}
+
 /// Facts below each other, labels in one column; a label that repeats is written once.
 fn draw_facts(facts: &[(Text, String)], lang: Lang, look: Look) -> String {
-    let labels = [say::label_done_when(), say::label_needed_by(), say::label_alternatives(), say::label_evidence()];
-    let indent = labels.iter().map(|label| label.of(lang).width()).max().unwrap_or_default() + 4;
+    let indent = label_column(lang);
     let mut text = String::new();
     let mut last: Option<&Text> = None;
     for (label, value) in facts {

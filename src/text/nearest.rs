@@ -184,7 +184,6 @@ mod tests {
             ("Acount lead", "Account lead"),
             ("Account leads", "Account lead"),
             ("LinWei", "Lin Wei"),
-            ("财务", "财务部"),
             ("信息部部", "信息部"),
         ] {
             assert!(is_slip(word, name) && is_slip(name, word), "{word} {name}");
@@ -196,6 +195,7 @@ mod tests {
             ("line 1", "line 2"),
             ("server1", "server"),
             ("财务部", "法务部"),
+            ("财务", "财务部"),
             ("甲方系统管理员", "乙方系统管理员"),
             ("IT", "QT"),
             ("client", "clients' IT"),
