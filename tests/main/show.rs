@@ -12,7 +12,7 @@ fn an_item_shows_its_fields_where_it_stands_and_what_was_done() {
     Store owner account
       The phone number of the account moves with it. The platform sends its codes there, and takes a
       working day for the change.
-      system  Tmall   account  acme-flagship   role  owner   action  transfer
+      system     Tmall   account  acme-flagship   role  owner   action  transfer
       owner      Lin Wei, Chen Yu
       due        18 Nov (late by 2 days)
       done when  Chen logs in from Acme's network with her own second factor, and Bright's phone no
@@ -38,8 +38,8 @@ fn an_item_shows_its_fields_where_it_stands_and_what_was_done() {
       The phone number of the account moves with it. The
       platform sends its codes there, and takes a working day
       for the change.
-      system  Tmall   account  acme-flagship   role  owner
-      action  transfer
+      system     Tmall   account  acme-flagship   role  owner
+      action     transfer
       owner      Lin Wei, Chen Yu
       due        18 Nov (late by 2 days)
       done when  Chen logs in from Acme's network with her own
@@ -69,7 +69,7 @@ fn an_item_shows_its_fields_where_it_stands_and_what_was_done() {
     -- 账号与权限 ----------------------------------------------------------- permissions/store-owner --
     店铺主账号
       绑定的手机号随账号一起移交。平台的验证码发到该号码，变更需一个工作日。
-      系统  天猫   账号  jincheng-flagship   角色  主账号   处理方式  转移
+      系统      天猫   账号  jincheng-flagship   角色  主账号   处理方式  转移
       负责人    林薇、陈予
       到期      11月18日（已逾期 2 天）
       完成标准  陈予在本公司网络用自己的二次验证登录，移交方手机不再收到验证码
@@ -92,7 +92,7 @@ fn an_item_shows_its_fields_where_it_stands_and_what_was_done() {
     店铺主账号
       绑定的手机号随账号一起移交。平台的验证码发到该号码，变更需
       一个工作日。
-      系统  天猫   账号  jincheng-flagship   角色  主账号
+      系统      天猫   账号  jincheng-flagship   角色  主账号
       处理方式  转移
       负责人    林薇、陈予
       到期      11月18日（已逾期 2 天）
@@ -120,7 +120,7 @@ fn an_act_shows_its_evidence() {
     $ handover show backups/orders
     ── Data backups ────────────────────────────────────────────────────────────────── backups/orders ──
     Orders of the last three years
-      location  vault: acme/backups/orders   contains  orders, refunds, invoices   encrypted  yes
+      location   vault: acme/backups/orders   contains  orders, refunds, invoices   encrypted  yes
       owner      Lin Wei, Maya Torres
       due        25 Nov (due in 5 days)
       done when  Twenty orders opened on Acme's own system agree with the shop
@@ -139,8 +139,8 @@ fn an_act_shows_its_evidence() {
     $ handover show backups/orders
     ── Data backups ────────────────────────── backups/orders ──
     Orders of the last three years
-      location  vault: acme/backups/orders
-      contains  orders, refunds, invoices   encrypted  yes
+      location   vault: acme/backups/orders
+      contains   orders, refunds, invoices   encrypted  yes
       owner      Lin Wei, Maya Torres
       due        25 Nov (due in 5 days)
       done when  Twenty orders opened on Acme's own system agree
@@ -205,7 +205,7 @@ fn an_item_of_a_section_with_steps_of_its_own_shows_them() {
     $ handover show studio
     ── Studio keys ─────────────────────────────────────────────────────────────── studio-keys/studio ──
     Photo studio, third floor
-      keys  3   entry cards  2
+      keys       3   entry cards  2
       owner      Sofia Marsh, Chen Yu
       due        27 Nov (due in 7 days)
       done when  Chen opens the door with the key
@@ -221,7 +221,7 @@ fn an_item_of_a_section_with_steps_of_its_own_shows_them() {
     $ handover show studio
     ── Studio keys ─────────────────────── studio-keys/studio ──
     Photo studio, third floor
-      keys  3   entry cards  2
+      keys       3   entry cards  2
       owner      Sofia Marsh, Chen Yu
       due        27 Nov (due in 7 days)
       done when  Chen opens the door with the key
@@ -237,7 +237,7 @@ fn an_item_of_a_section_with_steps_of_its_own_shows_them() {
     $ handover show studio
     -- 影棚钥匙 ------------------------------------------------------------------ studio-keys/studio --
     三楼摄影棚
-      钥匙  3   门禁卡  2
+      钥匙      3   门禁卡  2
       负责人    苏菲、陈予
       到期      11月27日（还剩 7 天）
       完成标准  陈予用钥匙打开了门
@@ -253,7 +253,7 @@ fn an_item_of_a_section_with_steps_of_its_own_shows_them() {
     $ handover show studio
     -- 影棚钥匙 -------------------------- studio-keys/studio --
     三楼摄影棚
-      钥匙  3   门禁卡  2
+      钥匙      3   门禁卡  2
       负责人    苏菲、陈予
       到期      11月27日（还剩 7 天）
       完成标准  陈予用钥匙打开了门
@@ -274,8 +274,8 @@ fn a_risk_shows_its_level_and_a_field_of_a_projects_own_its_label() {
     assert!(shown("risks/sale", "en").contains("likelihood  4   impact  5   response  freeze   level  20\n"));
     assert!(shown("risks/sale", "zh-CN").contains("等级  20\n"));
     assert!(!shown("risks/people", "en").contains("level"));
-    assert!(shown("channels/hotline", "en").contains("for whom  members   open  9 to 18\n"));
-    assert!(shown("channels/hotline", "zh-CN").contains("对象  members   时间  9 to 18\n"));
+    assert!(shown("channels/hotline", "en").contains("for whom   members   open  9 to 18\n"));
+    assert!(shown("channels/hotline", "zh-CN").contains("对象      members   时间  9 to 18\n"));
 }
 
 #[test]

@@ -222,7 +222,9 @@ fn ask(question: Text, context: &mut Context<'_>) -> Result<Reply<String>> {
 /// That items are open, each with what it lacks.
 pub(super) fn has_open(record: &Record, open: &[&Reservation], wants: bool) -> Problem {
     let list = Text::per_lang(|lang| listed(record, open, lang));
-    let title = say::has_open(say::still_open(open.len()), status_say::milestone(&record.given.terms.stage));
+    let is_short = open.iter().any(|one| one.shortfall.is_some());
+    let number = if is_short { say::open_or_short(open.len()) } else { say::still_open(open.len()) };
+    let title = say::has_open(number, status_say::milestone(&record.given.terms.stage));
     let problem = Problem { exit: Exit::Outstanding, message: say::with_list(title, list), hint: None };
     problem.hint(if wants { say::terms_hint() } else { say::has_open_hint() })
 }

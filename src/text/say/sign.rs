@@ -280,6 +280,7 @@ counted! {
         "Recorded {number} reservations in the project's files; commit them with the record."
         "已将 {number} 项遗留问题写入项目文件，请与移交单一并提交。"
     }
-    still_open(number) { "{number} item is still open or falls short" "{number} items are still open or fall short" "{number} 项未完成或未达标" }
+    still_open(number) { "{number} item is still open" "{number} items are still open" "{number} 项未完成" }
+    open_or_short(number) { "{number} item is still open or falls short" "{number} items are still open or fall short" "{number} 项未完成或未达标" }
     evidence_bound(number) { "{number} file, with its digest" "{number} files, each with its digest" "{number} 个文件，均附摘要" }
 }

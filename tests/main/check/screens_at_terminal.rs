@@ -30,8 +30,8 @@ fn a_card_and_its_menu_fit_a_small_terminal() {
       The phone number of the account moves with it. The
       platform sends its codes there, and takes a working day
       for the change.
-      system  Tmall   account  acme-flagship   role  owner
-      action  transfer
+      system     Tmall   account  acme-flagship   role  owner
+      action     transfer
       owner      Lin Wei, Chen Yu
       due        18 Nov (late by 2 days)
       done when  Chen logs in from Acme's network with her own
@@ -66,7 +66,7 @@ fn a_card_and_its_menu_fit_a_small_terminal() {
     店铺主账号
       绑定的手机号随账号一起移交。平台的验证码发到该号码，变更需
       一个工作日。
-      系统  天猫   账号  jincheng-flagship   角色  主账号
+      系统      天猫   账号  jincheng-flagship   角色  主账号
       处理方式  转移
       负责人    林薇、陈予
       到期      11月18日（已逾期 2 天）

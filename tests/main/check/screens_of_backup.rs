@@ -25,7 +25,7 @@ fn a_card_shows_the_evidence_and_a_step_asks_for_its_proof() {
 
     ── 1 of 2 ░░░░░░░░░░ Data backups ───────────────────────────────────────────────── due in 5 days ──
     Orders of the last three years
-      location  vault: acme/backups/orders   contains  orders, refunds, invoices   encrypted  yes
+      location   vault: acme/backups/orders   contains  orders, refunds, invoices   encrypted  yes
       owner      Lin Wei, Maya Torres
       due        25 Nov (due in 5 days)
       done when  Twenty orders opened on Acme's own system agree with the shop
@@ -44,7 +44,7 @@ fn a_card_shows_the_evidence_and_a_step_asks_for_its_proof() {
 
     ── 2 of 2 █████░░░░░ Readiness ──────────────────────────────────────────────────── due in 6 days ──
     Service level
-      factor  service level
+      factor     service level
       owner      Chen Yu, Maya Torres
       due        26 Nov (due in 6 days)
       done when  The score says on what it rests
@@ -68,8 +68,8 @@ fn a_card_shows_the_evidence_and_a_step_asks_for_its_proof() {
 
     ── 1 of 2 ░░░░░░░░░░ Data backups ───────── due in 5 days ──
     Orders of the last three years
-      location  vault: acme/backups/orders
-      contains  orders, refunds, invoices   encrypted  yes
+      location   vault: acme/backups/orders
+      contains   orders, refunds, invoices   encrypted  yes
       owner      Lin Wei, Maya Torres
       due        25 Nov (due in 5 days)
       done when  Twenty orders opened on Acme's own system agree
@@ -91,7 +91,7 @@ fn a_card_shows_the_evidence_and_a_step_asks_for_its_proof() {
 
     ── 2 of 2 █████░░░░░ Readiness ──────────── due in 6 days ──
     Service level
-      factor  service level
+      factor     service level
       owner      Chen Yu, Maya Torres
       due        26 Nov (due in 6 days)
       done when  The score says on what it rests
@@ -132,7 +132,7 @@ fn a_card_shows_the_evidence_and_a_step_asks_for_its_proof() {
 
     -- 第 2 项，共 2 项 #####..... 状态核查 ----------------------------------------------- 还剩 6 天 --
     服务水平要求
-      因素  服务水平
+      因素      服务水平
       负责人    陈予、马雅
       到期      11月26日（还剩 6 天）
       完成标准  评分写明依据
@@ -174,7 +174,7 @@ fn a_card_shows_the_evidence_and_a_step_asks_for_its_proof() {
 
     -- 第 2 项，共 2 项 #####..... 状态核查 ------- 还剩 6 天 --
     服务水平要求
-      因素  服务水平
+      因素      服务水平
       负责人    陈予、马雅
       到期      11月26日（还剩 6 天）
       完成标准  评分写明依据

@@ -44,7 +44,7 @@ fn late_rejected_and_blocked_items_say_so_on_their_cards() {
     Store owner account
       The phone number of the account moves with it. The platform sends its codes there, and takes a
       working day for the change.
-      system  Tmall   account  acme-flagship   role  owner   action  transfer
+      system     Tmall   account  acme-flagship   role  owner   action  transfer
       owner      Lin Wei, Chen Yu
       due        18 Nov (late by 2 days)
       done when  Chen logs in from Acme's network with her own second factor, and Bright's phone no
@@ -61,7 +61,7 @@ fn late_rejected_and_blocked_items_say_so_on_their_cards() {
 
     ── 2 of 3 ███░░░░░░░ Accounts and access ────────────────────────────────────────── due in 3 days ──
     Bright's login to the old ERP
-      system  ERP   action  remove
+      system     ERP   action  remove
       owner      Lin Wei, Chen Yu
       due        23 Nov (due in 3 days)
       done when  The login is refused
@@ -73,7 +73,7 @@ fn late_rejected_and_blocked_items_say_so_on_their_cards() {
 
     ── 3 of 3 ██████░░░░ Monitoring after the handover ─────────────────────────────────────────────────
     Orders a day
-      metric  orders a day, mean of a week   target  95 % of the same week a year ago
+      metric     orders a day, mean of a week   target  95 % of the same week a year ago
       owner      Lin Wei, Chen Yu
       due        24 Dec (due in 34 days)
       done when  The receiver has seen the numbers
@@ -86,7 +86,7 @@ fn late_rejected_and_blocked_items_say_so_on_their_cards() {
 
     ── 3 of 3 ██████░░░░ Monitoring after the handover ─────────────────────────────────────────────────
     Orders a day
-      metric  orders a day, mean of a week   target  95 % of the same week a year ago
+      metric     orders a day, mean of a week   target  95 % of the same week a year ago
       owner      Lin Wei, Chen Yu
       due        24 Dec (due in 34 days)
       done when  The receiver has seen the numbers
@@ -116,8 +116,8 @@ fn late_rejected_and_blocked_items_say_so_on_their_cards() {
       The phone number of the account moves with it. The
       platform sends its codes there, and takes a working day
       for the change.
-      system  Tmall   account  acme-flagship   role  owner
-      action  transfer
+      system     Tmall   account  acme-flagship   role  owner
+      action     transfer
       owner      Lin Wei, Chen Yu
       due        18 Nov (late by 2 days)
       done when  Chen logs in from Acme's network with her own
@@ -139,7 +139,7 @@ fn late_rejected_and_blocked_items_say_so_on_their_cards() {
 
     ── 2 of 3 ███░░░░░░░ Accounts and access ── due in 3 days ──
     Bright's login to the old ERP
-      system  ERP   action  remove
+      system     ERP   action  remove
       owner      Lin Wei, Chen Yu
       due        23 Nov (due in 3 days)
       done when  The login is refused
@@ -153,8 +153,8 @@ fn late_rejected_and_blocked_items_say_so_on_their_cards() {
 
     ── 3 of 3 ██████░░░░ Monitoring after the handover ─────────
     Orders a day
-      metric  orders a day, mean of a week
-      target  95 % of the same week a year ago
+      metric     orders a day, mean of a week
+      target     95 % of the same week a year ago
       owner      Lin Wei, Chen Yu
       due        24 Dec (due in 34 days)
       done when  The receiver has seen the numbers
@@ -168,8 +168,8 @@ fn late_rejected_and_blocked_items_say_so_on_their_cards() {
 
     ── 3 of 3 ██████░░░░ Monitoring after the handover ─────────
     Orders a day
-      metric  orders a day, mean of a week
-      target  95 % of the same week a year ago
+      metric     orders a day, mean of a week
+      target     95 % of the same week a year ago
       owner      Lin Wei, Chen Yu
       due        24 Dec (due in 34 days)
       done when  The receiver has seen the numbers
@@ -197,7 +197,7 @@ fn late_rejected_and_blocked_items_say_so_on_their_cards() {
     -- 第 1 项，共 3 项 .......... 账号与权限 ------------------------------------------- 已逾期 2 天 --
     店铺主账号
       绑定的手机号随账号一起移交。平台的验证码发到该号码，变更需一个工作日。
-      系统  天猫   账号  jincheng-flagship   角色  主账号   处理方式  转移
+      系统      天猫   账号  jincheng-flagship   角色  主账号   处理方式  转移
       负责人    林薇、陈予
       到期      11月18日（已逾期 2 天）
       完成标准  陈予在本公司网络用自己的二次验证登录，移交方手机不再收到验证码
@@ -213,7 +213,7 @@ fn late_rejected_and_blocked_items_say_so_on_their_cards() {
 
     -- 第 2 项，共 3 项 ###....... 账号与权限 --------------------------------------------- 还剩 3 天 --
     移交方在旧 ERP 的登录
-      系统  ERP   处理方式  移除
+      系统      ERP   处理方式  移除
       负责人    林薇、陈予
       到期      11月23日（还剩 3 天）
       完成标准  用该账号无法登录
@@ -225,7 +225,7 @@ fn late_rejected_and_blocked_items_say_so_on_their_cards() {
 
     -- 第 3 项，共 3 项 ######.... 移交后监控 ----------------------------------------------------------
     日均订单量
-      指标  一周日均订单量   目标  不低于去年同周的 95%
+      指标      一周日均订单量   目标  不低于去年同周的 95%
       负责人    林薇、陈予
       到期      12月24日（还剩 34 天）
       完成标准  接收方看过数据
@@ -238,7 +238,7 @@ fn late_rejected_and_blocked_items_say_so_on_their_cards() {
 
     -- 第 3 项，共 3 项 ######.... 移交后监控 ----------------------------------------------------------
     日均订单量
-      指标  一周日均订单量   目标  不低于去年同周的 95%
+      指标      一周日均订单量   目标  不低于去年同周的 95%
       负责人    林薇、陈予
       到期      12月24日（还剩 34 天）
       完成标准  接收方看过数据
@@ -266,7 +266,7 @@ fn late_rejected_and_blocked_items_say_so_on_their_cards() {
     店铺主账号
       绑定的手机号随账号一起移交。平台的验证码发到该号码，变更需
       一个工作日。
-      系统  天猫   账号  jincheng-flagship   角色  主账号
+      系统      天猫   账号  jincheng-flagship   角色  主账号
       处理方式  转移
       负责人    林薇、陈予
       到期      11月18日（已逾期 2 天）
@@ -285,7 +285,7 @@ fn late_rejected_and_blocked_items_say_so_on_their_cards() {
 
     -- 第 2 项，共 3 项 ###....... 账号与权限 ----- 还剩 3 天 --
     移交方在旧 ERP 的登录
-      系统  ERP   处理方式  移除
+      系统      ERP   处理方式  移除
       负责人    林薇、陈予
       到期      11月23日（还剩 3 天）
       完成标准  用该账号无法登录
@@ -297,7 +297,7 @@ fn late_rejected_and_blocked_items_say_so_on_their_cards() {
 
     -- 第 3 项，共 3 项 ######.... 移交后监控 ------------------
     日均订单量
-      指标  一周日均订单量   目标  不低于去年同周的 95%
+      指标      一周日均订单量   目标  不低于去年同周的 95%
       负责人    林薇、陈予
       到期      12月24日（还剩 34 天）
       完成标准  接收方看过数据
@@ -310,7 +310,7 @@ fn late_rejected_and_blocked_items_say_so_on_their_cards() {
 
     -- 第 3 项，共 3 项 ######.... 移交后监控 ------------------
     日均订单量
-      指标  一周日均订单量   目标  不低于去年同周的 95%
+      指标      一周日均订单量   目标  不低于去年同周的 95%
       负责人    林薇、陈予
       到期      12月24日（还剩 34 天）
       完成标准  接收方看过数据

@@ -47,7 +47,7 @@ fn each_kind_of_item_asks_for_its_own_step() {
 
     ── 1 of 5 ░░░░░░░░░░ Notifications ──────────────────────────────────────────────────── due today ──
     Customers with open orders
-      audience  1,200 customers   channel  platform message
+      audience   1,200 customers   channel  platform message
       owner      Sofia Marsh, Chen Yu
       due        20 Nov (due today)
       done when  The message has reached a test order of Acme's
@@ -75,7 +75,7 @@ fn each_kind_of_item_asks_for_its_own_step() {
 
     ── 3 of 5 ████░░░░░░ Readiness ──────────────────────────────────────────────────── due in 6 days ──
     Service level
-      factor  service level
+      factor     service level
       owner      Chen Yu, Maya Torres
       due        26 Nov (due in 6 days)
       done when  The score says on what it rests
@@ -90,7 +90,7 @@ fn each_kind_of_item_asks_for_its_own_step() {
 
     ── 4 of 5 ██████░░░░ Studio keys ────────────────────────────────────────────────── due in 7 days ──
     Photo studio, third floor
-      keys  3   entry cards  2
+      keys       3   entry cards  2
       owner      Sofia Marsh, Chen Yu
       due        27 Nov (due in 7 days)
       done when  Chen opens the door with the key
@@ -105,7 +105,7 @@ fn each_kind_of_item_asks_for_its_own_step() {
 
     ── 5 of 5 ████████░░ Monitoring after the handover ─────────────────────────────────────────────────
     Orders a day
-      metric  orders a day, mean of a week   target  95 % of the same week a year ago
+      metric     orders a day, mean of a week   target  95 % of the same week a year ago
       owner      Lin Wei, Chen Yu
       due        24 Dec (due in 34 days)
       done when  The receiver has seen the numbers
@@ -129,7 +129,7 @@ fn each_kind_of_item_asks_for_its_own_step() {
 
     ── 1 of 5 ░░░░░░░░░░ Notifications ──────────── due today ──
     Customers with open orders
-      audience  1,200 customers   channel  platform message
+      audience   1,200 customers   channel  platform message
       owner      Sofia Marsh, Chen Yu
       due        20 Nov (due today)
       done when  The message has reached a test order of Acme's
@@ -158,7 +158,7 @@ fn each_kind_of_item_asks_for_its_own_step() {
 
     ── 3 of 5 ████░░░░░░ Readiness ──────────── due in 6 days ──
     Service level
-      factor  service level
+      factor     service level
       owner      Chen Yu, Maya Torres
       due        26 Nov (due in 6 days)
       done when  The score says on what it rests
@@ -173,7 +173,7 @@ fn each_kind_of_item_asks_for_its_own_step() {
 
     ── 4 of 5 ██████░░░░ Studio keys ────────── due in 7 days ──
     Photo studio, third floor
-      keys  3   entry cards  2
+      keys       3   entry cards  2
       owner      Sofia Marsh, Chen Yu
       due        27 Nov (due in 7 days)
       done when  Chen opens the door with the key
@@ -188,8 +188,8 @@ fn each_kind_of_item_asks_for_its_own_step() {
 
     ── 5 of 5 ████████░░ Monitoring after the handover ─────────
     Orders a day
-      metric  orders a day, mean of a week
-      target  95 % of the same week a year ago
+      metric     orders a day, mean of a week
+      target     95 % of the same week a year ago
       owner      Lin Wei, Chen Yu
       due        24 Dec (due in 34 days)
       done when  The receiver has seen the numbers
@@ -242,7 +242,7 @@ fn each_kind_of_item_asks_for_its_own_step() {
 
     -- 第 3 项，共 5 项 ####...... 状态核查 ----------------------------------------------- 还剩 6 天 --
     服务水平要求
-      因素  服务水平
+      因素      服务水平
       负责人    陈予、马雅
       到期      11月26日（还剩 6 天）
       完成标准  评分写明依据
@@ -257,7 +257,7 @@ fn each_kind_of_item_asks_for_its_own_step() {
 
     -- 第 4 项，共 5 项 ######.... 影棚钥匙 ----------------------------------------------- 还剩 7 天 --
     三楼摄影棚
-      钥匙  3   门禁卡  2
+      钥匙      3   门禁卡  2
       负责人    苏菲、陈予
       到期      11月27日（还剩 7 天）
       完成标准  陈予用钥匙打开了门
@@ -272,7 +272,7 @@ fn each_kind_of_item_asks_for_its_own_step() {
 
     -- 第 5 项，共 5 项 ########.. 移交后监控 ----------------------------------------------------------
     日均订单量
-      指标  一周日均订单量   目标  不低于去年同周的 95%
+      指标      一周日均订单量   目标  不低于去年同周的 95%
       负责人    林薇、陈予
       到期      12月24日（还剩 34 天）
       完成标准  接收方看过数据
@@ -322,7 +322,7 @@ fn each_kind_of_item_asks_for_its_own_step() {
 
     -- 第 3 项，共 5 项 ####...... 状态核查 ------- 还剩 6 天 --
     服务水平要求
-      因素  服务水平
+      因素      服务水平
       负责人    陈予、马雅
       到期      11月26日（还剩 6 天）
       完成标准  评分写明依据
@@ -337,7 +337,7 @@ fn each_kind_of_item_asks_for_its_own_step() {
 
     -- 第 4 项，共 5 项 ######.... 影棚钥匙 ------- 还剩 7 天 --
     三楼摄影棚
-      钥匙  3   门禁卡  2
+      钥匙      3   门禁卡  2
       负责人    苏菲、陈予
       到期      11月27日（还剩 7 天）
       完成标准  陈予用钥匙打开了门
@@ -352,7 +352,7 @@ fn each_kind_of_item_asks_for_its_own_step() {
 
     -- 第 5 项，共 5 项 ########.. 移交后监控 ------------------
     日均订单量
-      指标  一周日均订单量   目标  不低于去年同周的 95%
+      指标      一周日均订单量   目标  不低于去年同周的 95%
       负责人    林薇、陈予
       到期      12月24日（还剩 34 天）
       完成标准  接收方看过数据

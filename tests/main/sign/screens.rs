@@ -187,14 +187,14 @@ fn open_items_are_listed_where_they_hinder() {
     $ handover sign cutover --as lin --yes
     --- on standard error
     错误：不能签署：切换日尚有 8 项未完成
-      - 近三年订单 (backups/orders): 进行中
-      - 店铺邮箱 (deliverables/mailboxes): 未开始
-      - 有未完成订单的顾客 (notifications/customers): 进行中
-      - 推广账号，连同在投计划和人群包 (permissions/ads-account): 等待前置
-      - 移交方在旧 ERP 的登录 (permissions/old-erp): 受阻
-      - 店铺主账号 (permissions/store-owner): 已退回
-      - 服务水平要求 (readiness/service-level): 未开始
-      - 三楼摄影棚 (studio-keys/studio): 进行中
+      - 近三年订单（backups/orders）：进行中
+      - 店铺邮箱（deliverables/mailboxes）：未开始
+      - 有未完成订单的顾客（notifications/customers）：进行中
+      - 推广账号，连同在投计划和人群包（permissions/ads-account）：等待前置
+      - 移交方在旧 ERP 的登录（permissions/old-erp）：受阻
+      - 店铺主账号（permissions/store-owner）：已退回
+      - 服务水平要求（readiness/service-level）：未开始
+      - 三楼摄影棚（studio-keys/studio）：进行中
     提示：请先完成；或列为遗留问题签署：`--with-reservations --reserve-all --fix-by 日期 --person 人员 --note 说明`（或逐项 `--reserve 事项 …`）；或用 `--reject --reason 理由` 拒绝
     --- exit 1
     ");
@@ -202,14 +202,14 @@ fn open_items_are_listed_where_they_hinder() {
     $ handover sign cutover --as lin --yes
     --- on standard error
     错误：不能签署：切换日尚有 8 项未完成
-      - 近三年订单 (backups/orders): 进行中
-      - 店铺邮箱 (deliverables/mailboxes): 未开始
-      - 有未完成订单的顾客 (notifications/customers): 进行中
-      - 推广账号，连同在投计划和人群包 (permissions/ads-account): 等待前置
-      - 移交方在旧 ERP 的登录 (permissions/old-erp): 受阻
-      - 店铺主账号 (permissions/store-owner): 已退回
-      - 服务水平要求 (readiness/service-level): 未开始
-      - 三楼摄影棚 (studio-keys/studio): 进行中
+      - 近三年订单（backups/orders）：进行中
+      - 店铺邮箱（deliverables/mailboxes）：未开始
+      - 有未完成订单的顾客（notifications/customers）：进行中
+      - 推广账号，连同在投计划和人群包（permissions/ads-account）：等待前置
+      - 移交方在旧 ERP 的登录（permissions/old-erp）：受阻
+      - 店铺主账号（permissions/store-owner）：已退回
+      - 服务水平要求（readiness/service-level）：未开始
+      - 三楼摄影棚（studio-keys/studio）：进行中
     提示：请先完成；或列为遗留问题签署：`--with-reservations --reserve-all --fix-by 日期 --person 人员 --note 说明`（或逐项 `--reserve 事项 …`）；或用 `--reject --reason 理由` 拒绝
     --- exit 1
     ");

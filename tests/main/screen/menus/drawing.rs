@@ -165,7 +165,7 @@ fn a_resize_at_a_menu_of_init_loses_no_answer() {
     pty.resize(100, 24);
     wait::a_while(SIGNALLED);
     pty.key(Key::Enter);
-    pty.wait_for("Started \"Handover from Bright Agency to Acme Retail\"");
+    pty.wait_for("Let git unite what two people write");
     assert_eq!(pty.finish(), 0);
     assert!(runner.read("new/handover.toml").contains("Acme Retail"));
 }
