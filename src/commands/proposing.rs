@@ -44,7 +44,8 @@ pub fn propose(
     Ok(judged)
 }
 
-/// Shows what was judged, and writes what fits, with `also`, once it is agreed; says whether it was written.
+/// Shows what was judged, and writes what fits, with `also`, once it is agreed; gives the project as it is then, where
+/// anything was written.
 ///
 /// # Errors
 ///
@@ -57,10 +58,10 @@ pub(super) fn settle(
     also: Vec<Change<'_>>,
     consent: Consent,
     context: &mut Context<'_>,
-) -> Result<bool> {
+) -> Result<Option<Loaded>> {
     if judged.fitting() == 0 || consent == Consent::DryRun {
         context.put(shown);
-        return Ok(false);
+        return Ok(None);
     }
     let mut changes = judged.changes(loaded);
     changes.extend(also);
@@ -78,5 +79,5 @@ pub(super) fn settle(
         Consent::Given | Consent::DryRun => context.put(shown),
     }
     write(store, &changes, &weighed, context)?;
-    Ok(true)
+    Ok(Some(weighed.after))
 }

@@ -16,7 +16,7 @@ use crate::text::{Lang, Written};
 use std::collections::{HashMap, HashSet};
 
 /// What stands between the members of a list in one cell.
-pub(crate) const BETWEEN: &str = "; ";
+const BETWEEN: &str = "; ";
 
 /// The head of the column of a free field begins so.
 pub(crate) const FREE: &str = "extra.";

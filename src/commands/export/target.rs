@@ -68,13 +68,12 @@ fn refuse_own(target: &Path, loaded: &Loaded) -> Result<()> {
         return Err(Problem::usage(record_say::inside_records()).hint(record_say::inside_records_hint()).into());
     }
     let target = folder.join(name);
-    // It would be read as a section, and be none.
-    let is_section = folder.starts_with(&root) && Format::of(&target).is_some();
-    if is_section && !loaded.sources.iter().any(|source| root.join(source.name()) == target) {
-        return Err(Problem::usage(say::would_be_a_section(target.display())).hint(say::not_in_the_project()).into());
+    if loaded.sources.iter().any(|source| root.join(source.name()) == target) {
+        return Err(Problem::usage(say::own_file(target.display())).into());
     }
-    match loaded.sources.iter().any(|source| root.join(source.name()) == target) {
-        true => Err(Problem::usage(say::own_file(target.display())).into()),
+    // It would be read as a section, and be none.
+    match target.starts_with(&root) && Format::of(&target).is_some() {
+        true => Err(Problem::usage(say::would_be_a_section(target.display())).hint(say::not_in_the_project()).into()),
         false => Ok(()),
     }
 }

@@ -46,11 +46,7 @@ fn import(file: &AnswersFile, bytes: &[u8], args: &ImportArgs, context: &mut Con
     let kept = Kept::of(&person, bytes);
     let incoming = proposals(&loaded.view, file, &kept, entered_by);
     let also = keep(&loaded, &kept, bytes)?;
-    let consent = match (args.yes, args.dry_run) {
-        (true, _) => Consent::Given,
-        (_, true) => Consent::DryRun,
-        _ => Consent::Ask,
-    };
+    let consent = args.consent();
     let head = paragraph(head(&loaded, file, &person, entered_by.map(|_| &importer)).of(look.lang), None, look);
     if consent == Consent::Ask && context.interactive {
         context.ui.show(&head)?;

@@ -8,7 +8,6 @@ use crate::exchange::journal::Journal;
 use crate::exchange::planned::Planned;
 use crate::files::edit::NewValue;
 use crate::files::load::Loaded;
-use crate::files::preview::preview;
 use crate::files::store::Store;
 use crate::files::user::UserFolder;
 use crate::text::exit::Exit;
@@ -66,17 +65,12 @@ pub(super) fn settle_incoming(
     consent: Consent,
     context: &mut Context<'_>,
 ) -> Result<()> {
-    let changes = judged.changes(loaded);
-    let after = preview(loaded, &changes)?;
-    let journal = Journal::of(loaded, incoming, judged, &after);
-    drop(after);
     let strangers = strangers(loaded, incoming, judged);
     if !strangers.is_empty() {
         context.note(&say::strangers(words::short_names(strangers.iter().map(String::as_str))));
     }
-    if !settle(store, loaded, judged, shown, Vec::new(), consent, context)? {
-        return Ok(());
-    }
+    let Some(after) = settle(store, loaded, judged, shown, Vec::new(), consent, context)? else { return Ok(()) };
+    let journal = Journal::of(loaded, incoming, judged, &after);
     let keep = |user: &UserFolder| user.keep_import(&loaded.root, &journal.to_bytes()?);
     if let Some(Err(error)) = context.user.as_ref().map(keep) {
         context.note(&say::not_kept_for_undo(error.to_string()));

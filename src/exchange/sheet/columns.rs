@@ -2,6 +2,7 @@
 //!
 //! In: a section and its items. Out: columns by the names of their fields, and texts. Pure.
 
+use crate::exchange::rows::FREE;
 use crate::model::item::{Item, Priority};
 use crate::model::kinds::FieldType;
 use crate::model::kinds::called::on_cards;
@@ -17,9 +18,6 @@ pub(crate) const SCHEMA: &str = "handover/sheet/1";
 
 /// The column with the full name of an item.
 pub(crate) const NAME: &str = "item";
-
-/// A free field is named so.
-pub(crate) const FREE: &str = "extra.";
 
 /// What stands before the name of a field, where a column holds what it said when the workbook was written.
 pub(crate) const BASE: &str = "was ";

@@ -3,11 +3,12 @@
 //! In: the rows of its sheets. Out: proposed changes of the cells that differ from what they were, and of the rows that are
 //! new. A row that is gone changes nothing.
 
-use super::columns::{BASE, FREE, NAME, SCHEMA, TOLD, columns, said};
+use super::columns::{BASE, NAME, SCHEMA, TOLD, columns, said};
 use super::write::cell;
 use crate::edits::fields::{known_fields, read_value, refuse_secret};
 use crate::edits::proposed::{Incoming, Proposal, Wants};
 use crate::exchange::reading::{Reading, What};
+use crate::exchange::rows::FREE;
 use crate::files::edit::NewValue;
 use crate::files::load::Loaded;
 use crate::model::item::ItemName;
