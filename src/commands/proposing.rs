@@ -14,7 +14,7 @@ use anyhow::Result;
 
 /// How somebody wants what came in to be handled.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Consent {
+pub(super) enum Consent {
     /// Shown, and asked for.
     Ask,
     /// Given beforehand.
@@ -29,7 +29,7 @@ pub enum Consent {
 /// # Errors
 ///
 /// When nobody agrees or can be asked, or what fits would make the project wrong; nothing is written then.
-pub fn propose(
+pub(super) fn propose(
     store: &Store,
     loaded: &Loaded,
     incoming: &Incoming,
