@@ -10,6 +10,7 @@ use rustix::io::ioctl_fionread;
 use rustix::process::{Pid, Signal};
 use rustix::termios::{OptionalActions, SpecialCodeIndex, tcgetattr, tcsetattr};
 use std::ffi::OsStr;
+use std::fs;
 use std::io::{Read, Write};
 use std::os::fd::OwnedFd;
 use std::path::{Path, PathBuf};
@@ -136,14 +137,32 @@ impl Pty {
         }
     }
 
-    /// Types text.
+    /// Types text, once the program waits for it.
+    #[track_caller]
     pub(crate) fn type_text(&mut self, text: &str) {
+        self.wait_for_rest();
         self.send(text.as_bytes());
     }
 
-    /// Presses a key.
+    /// Presses a key, once the program waits for it; one that is a signal comes at once.
+    #[track_caller]
     pub(crate) fn key(&mut self, key: Key) {
+        if !matches!(key, Key::CtrlC) {
+            self.wait_for_rest();
+        }
         self.send(key.bytes());
+    }
+
+    /// Waits until the program rests and has read what came before. A message stands on the screen some time before the
+    /// question below it is asked, and what is typed in between is thrown away, as it should be.
+    #[track_caller]
+    fn wait_for_rest(&self) {
+        let side = open(&self.name);
+        let stat = format!("/proc/{}/stat", self.child.process_id().unwrap());
+        // proc_pid_stat(5): the state follows the name in brackets. Where it is not told, a program counts as resting.
+        let rests = || fs::read_to_string(&stat).map_or(true, |stat| !stat.contains(") R ") && !stat.contains(") D "));
+        let what = || format!("the program to wait for keys{}", picture(&self.screen));
+        wait::get(what, || (ioctl_fionread(&side).unwrap_or(0) == 0 && rests()).then_some(()));
     }
 
     /// Pastes text as a terminal does that marks what is pasted.

@@ -7,11 +7,9 @@ use crate::support::pty::Key;
 fn keys_typed_before_a_question_is_drawn_do_not_answer_it() {
     let mut pty = play("slow", 60, 20);
     pty.wait_for("正在准备");
-    for _ in 0..8 {
-        pty.key(Key::Enter);
-    }
+    pty.send("\r".repeat(8).as_bytes());
     pty.wait_for("  跳过");
-    pty.type_text("\r\r\ry");
+    pty.send(b"\r\r\ry");
     pty.wait_for("? 确认签署？");
     assert!(!pty.raw_output().contains("=>"), "{:#?}", pty.screen());
     pty.type_text("n");
