@@ -4,7 +4,6 @@ use crate::support::runner::{Output, Runner};
 use crate::support::small::Small;
 use rust_xlsxwriter::{Format, Formula, Workbook};
 use std::io::{Cursor, Write};
-use std::time::{Duration, Instant};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipArchive, ZipWriter};
 
@@ -19,14 +18,12 @@ fn import(name: &str, bytes: &[u8], more: &[&str]) -> (Runner, Output) {
 
 /// Imports bytes that are refused with certain words, and writes nothing.
 fn refused(name: &str, bytes: &[u8], words: &str) {
-    let started = Instant::now();
     let (runner, output) = import(name, bytes, &[]);
     assert_eq!(output.code, 2, "{name}: {output:?}");
     assert!(output.err.contains(words), "{name}: {}", output.err);
     let mut names = runner.names();
     names.retain(|left| left != name);
     assert_eq!(names, Small::new().write().names(), "{name}");
-    assert!(started.elapsed() < Duration::from_secs(60), "{name} took {:?}", started.elapsed());
 }
 
 fn workbook(fill: impl FnOnce(&mut rust_xlsxwriter::Worksheet)) -> Vec<u8> {

@@ -24,7 +24,6 @@ fn a_mark_that_was_acknowledged_survives_kills_at_random_moments() {
     let small = Small::new().item("deliverables/a", "", &["lin delivered"]);
     let yaml = "section: backups\nitems:\n  - id: b\n    title: 备份\n    log:\n";
     let runner = small.file("数据/backups.yaml", yaml).write();
-    let start = Instant::now();
     for _ in 0..2 {
         assert_eq!(runner.run(&["mark", "a", "noted", "--as", "lin", "--note", "warm up"]).code, 0);
     }
@@ -60,7 +59,6 @@ fn a_mark_that_was_acknowledged_survives_kills_at_random_moments() {
     }
     let left: Vec<String> = runner.names().into_iter().filter(|name| name.ends_with(".tmp")).collect();
     assert_eq!(left, [""; 0], "the next writing clears away what was left");
-    assert!(start.elapsed() < Duration::from_secs(60), "{:?}", start.elapsed());
 }
 
 /// Every file can be read and holds no broken rule.

@@ -3,6 +3,7 @@
 use crate::support::dice::Dice;
 use crate::support::runner::{NOW, Runner};
 use crate::support::small::Small;
+use crate::support::wait;
 use handover::files::change::append_acts;
 use handover::files::load::load_project;
 use handover::files::store::Store;
@@ -81,7 +82,7 @@ fn edit(path: &Path, seed: u64, ended: &AtomicBool) -> (usize, usize) {
         let is_there = || fs::read_to_string(path).is_ok_and(|text| text.contains(&line));
         let start = Instant::now();
         // For a moment an answer may stand there that is about to be taken back.
-        while !is_there() && start.elapsed() < Duration::from_secs(2) {
+        while !is_there() && start.elapsed() < wait::PATIENCE {
             thread::yield_now();
         }
         lost += usize::from(!is_there());
