@@ -122,6 +122,24 @@ impl Gathered {
         Ok(Gathering::Done(gathered))
     }
 
+    /// Also hashes what a step hashes by itself, for an act that was decided elsewhere. What leads out of the project stays
+    /// unopened: nobody is there to say that it is meant.
+    ///
+    /// # Errors
+    ///
+    /// When what is there cannot be evidence, with the reason.
+    pub(crate) fn add_field(&mut self, loaded: &Loaded, item: &Item, did: &str, progress: &dyn Progress) -> Result<()> {
+        let Some(text) = hashed_field(item, did).filter(|text| !self.fields.contains_key(*text)) else { return Ok(()) };
+        let finder = Finder { loaded, folder: &loaded.root, root: loaded.root.canonicalize()?, progress };
+        let field = match finder.place_of_field(text)? {
+            None => Field::Words,
+            Some(place) if place.outside => Field::Unopened(place.path),
+            Some(place) => Field::Found(finder.hash(&place)?),
+        };
+        self.fields.insert(text.to_owned(), field);
+        Ok(())
+    }
+
     /// What the step hashes by itself, as it was found.
     ///
     /// # Errors
@@ -139,10 +157,21 @@ impl Gathered {
     }
 
     /// Where the field leads that the step would hash by itself, if it leads out of the project and was not opened.
-    pub(crate) fn unopened(&self, item: &Item, did: &str) -> Option<&str> {
+    fn unopened(&self, item: &Item, did: &str) -> Option<&str> {
         match self.fields.get(hashed_field(item, did)?)? {
             Field::Unopened(path) => Some(path),
             Field::Words | Field::Found(_) => None,
+        }
+    }
+
+    /// What there is to say of what a step hashes by itself and was not looked at; `unreached` as [`judge_hashed`] gives it.
+    ///
+    /// [`judge_hashed`]: super::judge::judge_hashed
+    pub(crate) fn unseen(&self, item: &Item, did: &str, unreached: Option<String>) -> Option<Text> {
+        let name = item.name.to_string();
+        match self.unopened(item, did) {
+            Some(path) => Some(say::location_unopened(visible_line(path), name)),
+            None => unreached.map(|path| say::location_elsewhere(visible_line(&path), name)),
         }
     }
 
@@ -178,23 +207,33 @@ impl Gathered {
     ///
     /// # Errors
     ///
-    /// When another file has the name of such a list.
+    /// As [`Gathered::lists`].
     pub(crate) fn changes<'a>(&'a self, loaded: &Loaded, acts: &[(ItemAt, Act)]) -> Result<Vec<Change<'a>>> {
         let mut changes = self.copies.changes();
-        let mut listed: Vec<String> = Vec::new();
+        let lists = self.lists(loaded, acts)?.into_iter();
+        changes.extend(lists.map(|(path, text)| Change::Create { path, content: text.into_bytes() }));
+        Ok(changes)
+    }
+
+    /// The lists of folders' files that are not written yet: where each goes, and what it says.
+    ///
+    /// # Errors
+    ///
+    /// When another file has the name of such a list.
+    pub(crate) fn lists(&self, loaded: &Loaded, acts: &[(ItemAt, Act)]) -> Result<Vec<(PathBuf, String)>> {
+        let mut lists: Vec<(PathBuf, String)> = Vec::new();
         for (item, act) in acts {
             let name = &loaded.view.project.items[*item].name;
             for evidence in &act.evidence {
                 if let Some((path, text)) = self.list_of(name, evidence)
-                    && !listed.contains(&path)
+                    && !lists.iter().any(|(known, _)| *known == Path::new(&path))
                     && !is_written(&loaded.root, &path, &text)?
                 {
-                    changes.push(Change::Create { path: PathBuf::from(&path), content: text.into_bytes() });
-                    listed.push(path);
+                    lists.push((PathBuf::from(path), text));
                 }
             }
         }
-        Ok(changes)
+        Ok(lists)
     }
 
     /// Where the list of a folder's files goes, and what it says.

@@ -10,8 +10,6 @@ use crate::files::store::Store;
 use crate::model::item::{Act, Evidence, ItemName};
 use crate::model::list::ItemAt;
 use crate::text::Text;
-use crate::text::say::evidence as evidence_say;
-use crate::text::visible::visible_line;
 use anyhow::Result;
 use chrono::{DateTime, FixedOffset};
 
@@ -84,13 +82,9 @@ pub(crate) fn record(
     for (at, round) in items {
         let item = &loaded.view.project.items[at];
         let hashed = gathered.of_field(item, wanted.did)?;
-        let unopened = gathered.unopened(item, wanted.did);
         let act = wanted.act(&loaded.view, (at, round), gathered.evidence(hashed));
         match refuse(&loaded.view, at, &act).map_or_else(|| judge_hashed(&loaded.view, at, &act, hashed), Err) {
-            Ok(unreached) => notes.extend(match unopened {
-                Some(path) => Some(evidence_say::location_unopened(visible_line(path), item.name.to_string())),
-                None => unreached.map(|path| evidence_say::location_elsewhere(path, item.name.to_string())),
-            }),
+            Ok(unreached) => notes.extend(gathered.unseen(item, wanted.did, unreached)),
             Err(why) => refused.push((item.name.clone(), why)),
         }
         acts.push((at, act));

@@ -2,11 +2,13 @@
 
 use super::changing::{agree, weigh, write};
 use super::context::Context;
-use crate::edits::proposed::{Incoming, Judged, judge};
+use crate::edits::proposal::{Incoming, Judged};
+use crate::edits::proposed::judge;
 use crate::files::change::Change;
 use crate::files::load::Loaded;
 use crate::files::store::Store;
 use crate::screen::proposed::{counts, render_proposed};
+use crate::screen::ui::Bar;
 use crate::text::Text;
 use crate::text::problem::Problem;
 use crate::text::say::{editing as editing_say, proposed as say};
@@ -38,9 +40,10 @@ pub(super) fn propose(
     context: &mut Context<'_>,
 ) -> Result<Judged> {
     let look = context.look();
-    let judged = judge(loaded, incoming, look.lang)?;
+    let judged = judge(loaded, incoming, look.lang, &Bar::new(look))?;
     let shown = render_proposed(&loaded.view.project, incoming, &judged, look);
     settle(store, loaded, &judged, shown, also, consent, context)?;
+    judged.notes.iter().for_each(|note| context.note(note));
     Ok(judged)
 }
 

@@ -3,8 +3,10 @@
 //!
 //! In: words, and the project as it was loaded. Out: edits, and what speaks against them. Asks nothing and writes nothing.
 
+mod acting;
 pub(crate) mod fields;
 pub(crate) mod pick;
+pub mod proposal;
 pub mod proposed;
 pub mod seen;
 pub(crate) mod setting;

@@ -3,7 +3,7 @@
 //! In: the changes of an import, and the files before it; later the project as it is then. Out: the journal as bytes, and
 //! the changes that take the import back. What somebody has worked on since stays.
 
-use crate::edits::proposed::{Incoming, Judged, Verdict, Wants};
+use crate::edits::proposal::{Incoming, Judged, Verdict, Wants};
 use crate::evidence::Digest;
 use crate::files::change::Change;
 use crate::files::edit::{Edit, Step};

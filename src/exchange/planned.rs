@@ -4,7 +4,7 @@ use super::accounts;
 use super::accounts::Accounts;
 use super::fitted::{clean, fitted};
 use super::understood::{Draft, Part, Understood};
-use crate::edits::proposed::{Incoming, NewFile, Proposal, Wants};
+use crate::edits::proposal::{Incoming, NewFile, Proposal, Wants};
 use crate::files::change::act_fields;
 use crate::files::edit::NewValue;
 use crate::files::load::{Loaded, Source, section_named_in};

@@ -1,7 +1,7 @@
 //! Changes that came from elsewhere, and what becomes of each, for people.
 
 use super::table::{Cell, MOST_ROWS, Table, render_table};
-use crate::edits::proposed::{Incoming, Judged, Proposal, Verdict, Wants};
+use crate::edits::proposal::{Incoming, Judged, Proposal, Verdict, Wants};
 use crate::files::edit::NewValue;
 use crate::model::naming;
 use crate::model::project::Project;

@@ -2,8 +2,10 @@
 
 use crate::support::runner::{NOW, Runner};
 use crate::support::small::Small;
-use handover::edits::proposed::{Incoming, NewFile, Proposal, Verdict, Wants, judge};
+use handover::edits::proposal::{Incoming, NewFile, Proposal, Verdict, Wants};
+use handover::edits::proposed::judge;
 use handover::edits::seen::Seen;
+use handover::evidence::Silent;
 use handover::files::edit::NewValue;
 use handover::files::load::{Loaded, load_project};
 use handover::files::store::Store;
@@ -55,12 +57,12 @@ fn act(loaded: &Loaded, item: &str, by: &str, did: &str, minute: u32) -> Wants {
 
 fn incoming(wants: Vec<Wants>) -> Incoming {
     let proposal = |wants| Proposal { origin: Text::same("row"), wants };
-    Incoming { files: Vec::new(), proposals: wants.into_iter().map(proposal).collect() }
+    Incoming { files: Vec::new(), proposals: wants.into_iter().map(proposal).collect(), asked: None }
 }
 
 /// Judges and writes what fits.
 fn make(runner: &Runner, loaded: &Loaded, incoming: &Incoming) -> Vec<Verdict> {
-    let judged = judge(loaded, incoming, Lang::En).unwrap();
+    let judged = judge(loaded, incoming, Lang::En, &Silent).unwrap();
     Store::open(runner.root()).unwrap().apply(&judged.changes(loaded)).unwrap();
     judged.verdicts
 }
@@ -167,5 +169,5 @@ fn new_items_come_once_into_files_that_are_there_and_into_new_ones() {
         let at = loaded.view.project.find(&name(new)).unwrap();
         assert_eq!(loaded.view.project.items[at].log.len(), 1, "{new}");
     }
-    assert_eq!(judge(&loaded, &list, Lang::En).unwrap().verdicts[1], Verdict::There);
+    assert_eq!(judge(&loaded, &list, Lang::En, &Silent).unwrap().verdicts[1], Verdict::There);
 }

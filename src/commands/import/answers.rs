@@ -6,7 +6,7 @@ use crate::commands::acting::who_acts;
 use crate::commands::changing::open;
 use crate::commands::context::Context;
 use crate::commands::proposing::{Consent, propose};
-use crate::edits::proposed::{Judged, Verdict};
+use crate::edits::proposal::{Judged, Verdict};
 use crate::exchange::page::answers::{AnswersFile, parse_answers};
 use crate::exchange::page::proposals::{Kept, answerer, proposals};
 use crate::files::change::Change;
@@ -44,7 +44,7 @@ fn import(file: &AnswersFile, bytes: &[u8], args: &ImportArgs, context: &mut Con
     let importer = who_acts(&loaded, args.acting.as_deref(), look, context)?;
     let entered_by = (importer.id != person.id).then_some(importer.id.as_str());
     let kept = Kept::of(&person, bytes);
-    let incoming = proposals(&loaded.view, file, &kept, entered_by);
+    let incoming = proposals(&loaded.view, (file, &person), &kept, entered_by);
     let also = keep(&loaded, &kept, bytes)?;
     let consent = args.consent();
     let head = paragraph(head(&loaded, file, &person, entered_by.map(|_| &importer)).of(look.lang), None, look);

@@ -5,7 +5,9 @@ use super::reading::RawList;
 use super::writing;
 use crate::commands::changing;
 use crate::commands::context::Context;
-use crate::edits::proposed::{Incoming, Verdict, judge};
+use crate::edits::proposal::{Incoming, Verdict};
+use crate::edits::proposed::judge;
+use crate::evidence::Silent;
 use crate::exchange::sheet::read::{is_ours, returned};
 use crate::screen::proposed::render_proposed;
 use crate::text::Lang;
@@ -33,7 +35,7 @@ pub(super) fn run(lists: &[RawList], args: &ImportArgs, context: &mut Context<'_
         gone += returned.gone;
         ignored.extend(returned.ignored.into_iter().map(|(place, head)| importing_say::in_file(place, head)));
     }
-    let judged = judge(&loaded, &incoming, lang)?;
+    let judged = judge(&loaded, &incoming, lang, &Silent)?;
     let shown = render_proposed(&loaded.view.project, &incoming, &judged, context.look());
     writing::settle_incoming(&store, &loaded, (&incoming, &judged), shown, args.consent(), context)?;
     if !ignored.is_empty() {

@@ -3,7 +3,9 @@
 use crate::commands::context::Context;
 use crate::commands::proposing::{Consent, settle};
 use crate::edits::fields::unknown_owners;
-use crate::edits::proposed::{Incoming, Judged, Verdict, Wants, judge};
+use crate::edits::proposal::{Incoming, Judged, Verdict, Wants};
+use crate::edits::proposed::judge;
+use crate::evidence::Silent;
 use crate::exchange::journal::Journal;
 use crate::exchange::planned::Planned;
 use crate::files::edit::NewValue;
@@ -33,7 +35,7 @@ pub(super) fn write(
         incoming.files.extend(list.incoming.files);
         incoming.proposals.extend(list.incoming.proposals);
     }
-    let judged = judge(loaded, &incoming, context.lang())?;
+    let judged = judge(loaded, &incoming, context.lang(), &Silent)?;
     let items = judged.fitting();
     if items == 0 {
         context.put(shown);

@@ -24,6 +24,7 @@ use crate::walk::asking::{note_question, value_options, value_question};
 use crate::walk::choice::Choice;
 use crate::walk::{may_be_silent, offered, to_confirm};
 use serde::Serialize;
+use std::collections::HashSet;
 
 /// So many of the last acts stand on a card.
 const LAST_ACTS: usize = 12;
@@ -139,6 +140,21 @@ pub(crate) struct OfferData {
     /// Whether it takes a value, and whether that may not be left out.
     value: bool,
     wants_value: bool,
+}
+
+/// What a page asks of a person as things stand: of each item, and its round, the acts that it offers.
+pub(crate) fn asked_of(view: &View, person: &Person) -> HashSet<(ItemName, Option<u32>, String)> {
+    let asker = Asker { you: Some(person.clone()), only_you: true, party: None };
+    let report = next_report(view, &[], (&asker, &Picked::all(view)), Lang::DEFAULT);
+    let mut asked = HashSet::new();
+    for act in report.groups.iter().flat_map(|group| &group.acts) {
+        if let About::Item { item, at, .. } = &act.about {
+            let offers = offered(view, *at, person);
+            let dids = offers.iter().filter_map(Choice::act);
+            asked.extend(dids.map(|did| ((*item).clone(), act.round, did.to_owned())));
+        }
+    }
+    asked
 }
 
 /// The page for a person, of a project as it stands.

@@ -4,7 +4,8 @@
 //! it ran behind, that of the page; the judging of proposals takes that of the item's last act where the answer seems older.
 
 use super::answers::{AnswerLine, AnswersFile, file_word};
-use crate::edits::proposed::{Incoming, Proposal, Wants};
+use super::cards::asked_of;
+use crate::edits::proposal::{Incoming, Proposal, Wants};
 use crate::edits::seen::Seen;
 use crate::evidence::Digest;
 use crate::model::grade::ANSWERS;
@@ -67,14 +68,20 @@ pub(crate) fn answerer<'a>(view: &'a View, file: &AnswersFile) -> Result<&'a Per
 }
 
 /// What the answers propose; `entered_by` is the id of the person who imports them, where that is somebody else.
-pub(crate) fn proposals(view: &View, file: &AnswersFile, kept: &Kept, entered_by: Option<&str>) -> Incoming {
+pub(crate) fn proposals(
+    view: &View,
+    (file, person): (&AnswersFile, &Person),
+    kept: &Kept,
+    entered_by: Option<&str>,
+) -> Incoming {
     let proposal = |(at, line): (usize, &AnswerLine)| {
         let item = ItemName::parse(&line.item, None)?;
         let act = act(view, &item, line, (file, kept), entered_by);
         let wants = Wants::Act { item, seen: line.seen.seen(), act: Box::new(act) };
         Some(Proposal { origin: say::answer(at + 1), wants })
     };
-    Incoming { files: Vec::new(), proposals: file.answers.iter().enumerate().filter_map(proposal).collect() }
+    let proposals = file.answers.iter().enumerate().filter_map(proposal).collect();
+    Incoming { files: Vec::new(), proposals, asked: Some(asked_of(view, person)) }
 }
 
 fn act(

@@ -6,7 +6,7 @@
 use super::columns::{BASE, NAME, SCHEMA, TOLD, columns, said};
 use super::write::cell;
 use crate::edits::fields::{known_fields, read_value, refuse_secret};
-use crate::edits::proposed::{Incoming, Proposal, Wants};
+use crate::edits::proposal::{Incoming, Proposal, Wants};
 use crate::exchange::reading::{Reading, What};
 use crate::exchange::rows::FREE;
 use crate::files::edit::NewValue;

@@ -9,6 +9,7 @@ sentences! {
     acted_since(by, did) { "{by} recorded `{did}` since" "此后 {by} 记录了 `{did}`" }
     asks_otherwise() { "what it asks was changed since" "此后事项内容已修改" }
     other_log() { "its log is not the one that was seen" "其记录与当时看到的不同" }
+    not_asked(person) { "this is not asked of {person} as things stand" "按目前情况，此事不由{person}办理" }
     head_origin() { "Where" "来源" }
     head_change() { "Change" "改动" }
     new_item(title) { "New: {title}" "新增：{title}" }

@@ -3,6 +3,7 @@
 mod accounts;
 mod answers;
 mod answers_at_random;
+mod answers_judged;
 mod bad_input;
 mod lists;
 mod taking_back;
