@@ -10,42 +10,30 @@ use crate::model::kinds::tables::Holds;
 use crate::model::kinds::{FieldType, Kind, values};
 use crate::model::lookup;
 use crate::model::money::Money;
-use crate::model::secrets::holds_secret;
+use crate::model::secrets::{holds_secret, without_secrets};
 use crate::model::target::Target;
 use crate::text::folded::parts;
 use crate::text::visible::{is_blank, visible};
 
 /// An item that was fitted.
 pub(super) struct Fitted {
-    /// What it is called; nothing where that looks like a secret.
-    pub(super) title: Option<String>,
     /// Its fields in order, without its id and its title.
     pub(super) fields: Vec<(String, NewValue)>,
-    /// The fields and columns whose value is withheld because it looks like a secret.
+    /// The fields and columns of which something is withheld because it looks like a secret.
     pub(super) withheld: Vec<String>,
 }
 
 /// Fits an item to a kind.
 pub(super) fn fitted(draft: &Draft, kind: &Kind, loaded: &Loaded) -> Fitted {
     let mut fitting = Fitting { kind, loaded, withheld: Vec::new(), extra: Vec::new() };
-    let title = clean(&draft.title);
-    let safe = !holds_secret("title", &title);
-    if !safe {
-        fitting.withheld.push("title".to_owned());
-    }
+    fitting.safe("title", "title", &draft.title);
     let mut filled: Vec<(String, NewValue)> = Vec::new();
-    let mut details: Vec<String> = draft.details.iter().map(|line| clean(line)).collect();
-    let count = details.len();
-    details.retain(|line| !holds_secret("details", line));
-    if details.len() < count {
-        fitting.withheld.push("details".to_owned());
-    }
+    let mut details: Vec<String> =
+        draft.details.iter().filter_map(|line| fitting.safe("details", "details", line)).collect();
     let mut owner = Vec::new();
     for value in &draft.values {
-        let text = clean(&value.text);
-        if holds_secret(&value.field, &text) || holds_secret(&value.column, &text) {
-            fitting.withheld.push(value.column.clone());
-        } else if value.field == "owner" {
+        let Some(text) = fitting.safe(&value.field, &value.column, &value.text) else { continue };
+        if value.field == "owner" {
             owner.extend(fitting.owners(&text));
         } else if is_blank(&text) {
         } else if let Some(new) = fitting.value(&value.field, &text) {
@@ -55,10 +43,7 @@ pub(super) fn fitted(draft: &Draft, kind: &Kind, loaded: &Loaded) -> Fitted {
         }
     }
     for (column, text) in &draft.extra {
-        let text = clean(text);
-        if holds_secret(column, &text) || holds_secret("extra", &text) {
-            fitting.withheld.push(column.clone());
-        } else {
+        if let Some(text) = fitting.safe(column, column, text) {
             fitting.keep(column, text);
         }
     }
@@ -89,7 +74,8 @@ pub(super) fn fitted(draft: &Draft, kind: &Kind, loaded: &Loaded) -> Fitted {
     if !fitting.extra.is_empty() {
         filled.push(("extra".to_owned(), NewValue::Table(fitting.extra)));
     }
-    Fitted { title: safe.then_some(title), fields: filled, withheld: fitting.withheld }
+    fitting.withheld.dedup();
+    Fitted { fields: filled, withheld: fitting.withheld }
 }
 
 struct Fitting<'a> {
@@ -100,6 +86,17 @@ struct Fitting<'a> {
 }
 
 impl Fitting<'_> {
+    /// A text that is safe to show, without the secrets in it; nothing where nothing else is in it. Either is told, by
+    /// the name of its column.
+    fn safe(&mut self, field: &str, column: &str, text: &str) -> Option<String> {
+        let text = clean(text);
+        let safe = without_secrets(field, &text).and_then(|safe| without_secrets(column, &safe));
+        if safe.as_ref() != Some(&text) {
+            self.withheld.push(column.to_owned());
+        }
+        safe
+    }
+
     /// A value for a field, if it takes it.
     fn value(&self, name: &str, text: &str) -> Option<NewValue> {
         let known = known_fields(self.kind);

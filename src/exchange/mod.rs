@@ -18,4 +18,5 @@ pub(crate) mod rows;
 pub(crate) mod sheet;
 pub(crate) mod tasks;
 pub(crate) mod understood;
+mod user_list;
 pub(crate) mod whole;

@@ -1,17 +1,16 @@
 //! The sections of a list as proposed changes: into which files they go, under which names, and what is there already.
 
-use super::accounts;
-use super::accounts::Accounts;
 use super::fitted::{clean, fitted};
 use super::understood::{Draft, Part, Understood};
 use crate::edits::proposal::{Incoming, NewFile, Proposal, Wants};
 use crate::files::change::act_fields;
 use crate::files::edit::NewValue;
 use crate::files::load::{Loaded, Source, section_named_in};
-use crate::model::item::{Act, Item, ItemName};
+use crate::model::item::{Act, ItemName};
 use crate::model::kinds::values;
 use crate::model::list::SourceAt;
 use crate::model::project::Section;
+use crate::model::secrets::without_secrets;
 use crate::schema::{SECTION_SCHEMA, modeline};
 use crate::text::folded::folded;
 use crate::text::say::importing as say;
@@ -54,6 +53,8 @@ pub(crate) struct Planned {
     pub(crate) withheld: Vec<(usize, String)>,
     /// Units kept in the details of a section that is there already, where its details do not say it.
     pub(crate) not_kept: Vec<usize>,
+    /// New items that are called like one before them in the same section of the list: the unit, and the title.
+    pub(crate) twins: Vec<(usize, String)>,
     /// How many of the new items are ticked in the list.
     pub(crate) ticked: usize,
 }
@@ -69,8 +70,8 @@ pub(crate) enum Ticks {
 
 /// Plans several lists for one project, one after the other.
 pub(crate) struct Planner<'a> {
-    loaded: &'a Loaded,
-    lang: Lang,
+    pub(super) loaded: &'a Loaded,
+    pub(super) lang: Lang,
     names: HashSet<ItemName>,
     numbers: HashMap<String, u32>,
     files: HashSet<PathBuf>,
@@ -114,6 +115,7 @@ impl<'a> Planner<'a> {
     ) {
         let loaded = self.loaded;
         let kind = part.kind.as_ref();
+        let shown = safe_title(&part.title);
         let section = self.section(part);
         let key = (kind.name.clone(), folded(&part.title));
         let there = section.and_then(|section| self.file_of(section)).or_else(|| self.sections.get(&key).cloned());
@@ -122,21 +124,18 @@ impl<'a> Planner<'a> {
         self.sections.insert(key, file.clone());
         let mut known = section.map(|section| self.known(section)).unwrap_or_default();
         let mut names: Vec<ItemName> = Vec::with_capacity(part.items.len());
-        let mut told = PlannedPart {
-            title: part.title.clone(),
-            kind: kind.title.clone(),
-            file: file.clone(),
-            new: 0,
-            there: 0,
-            kept: 0,
-        };
-        for draft in &part.items {
-            let under =
-                draft.parent.and_then(|parent| part.items.get(parent)).map_or("", |parent| parent.title.as_str());
-            let title = clean(&draft.title);
+        let mut called: HashSet<(String, String)> = HashSet::new();
+        let mut told =
+            PlannedPart { title: shown, kind: kind.title.clone(), file: file.clone(), new: 0, there: 0, kept: 0 };
+        let titled = |draft: &Draft| safe(&draft.title).unwrap_or_else(|| place(draft.unit).of(self.lang).to_owned());
+        let titles: Vec<String> = part.items.iter().map(titled).collect();
+        for (draft, title) in part.items.iter().zip(&titles) {
+            let under = draft.parent.and_then(|parent| titles.get(parent)).map_or("", String::as_str);
             let own = draft.id.as_deref().and_then(|id| values::id(id).ok()).map(|id| ItemName::new(&kind.name, id));
             let own = own.filter(|name| loaded.view.project.find(name).is_some());
-            let same = known.get_mut(&(folded(under), folded(&title))).and_then(Vec::pop);
+            let place_and_title = (folded(under), folded(title));
+            let same = known.get_mut(&place_and_title).and_then(Vec::pop);
+            let is_twin = !called.insert(place_and_title);
             if let Some(name) = own.or(same) {
                 told.there += 1;
                 names.push(name);
@@ -145,10 +144,14 @@ impl<'a> Planner<'a> {
             let fit = fitted(draft, kind, loaded);
             planned.withheld.extend(fit.withheld.iter().map(|field| (draft.unit, field.clone())));
             let origin = place(draft.unit);
-            let title = fit.title.unwrap_or_else(|| origin.of(self.lang).to_owned());
-            let name = self.name(draft, &title, &kind.name);
-            let mut fields =
-                vec![("id".to_owned(), NewValue::Text(name.id.clone())), ("title".to_owned(), NewValue::Text(title))];
+            if is_twin {
+                planned.twins.push((draft.unit, title.clone()));
+            }
+            let name = self.name(draft, title, &kind.name);
+            let mut fields = vec![
+                ("id".to_owned(), NewValue::Text(name.id.clone())),
+                ("title".to_owned(), NewValue::Text(title.clone())),
+            ];
             fields.extend(fit.fields);
             if let Some(parent) = draft.parent.and_then(|parent| names.get(parent)) {
                 let at = fields.iter().position(|(name, _)| name == "extra").unwrap_or(fields.len());
@@ -174,7 +177,7 @@ impl<'a> Planner<'a> {
 
     /// The section of the project that a part of a list is.
     fn section(&self, part: &Part) -> Option<&'a Section> {
-        let title = folded(&part.title);
+        let title = folded(&safe_title(&part.title));
         let called = |section: &&Section| match &section.title {
             Some(written) => written.texts().any(|text| folded(text) == title),
             None => section.kind.is_called(&part.title),
@@ -238,7 +241,7 @@ impl<'a> Planner<'a> {
     }
 
     /// A name that no item has: the list's own, else one of the title.
-    fn name(&mut self, draft: &Draft, title: &str, kind: &str) -> ItemName {
+    pub(super) fn name(&mut self, draft: &Draft, title: &str, kind: &str) -> ItemName {
         let own = draft.id.as_deref().and_then(|id| values::id(id).ok()).map(|id| ItemName::new(kind, id));
         if let Some(name) = own.filter(|name| self.names.insert(name.clone())) {
             return name;
@@ -253,47 +256,6 @@ impl<'a> Planner<'a> {
                 return name;
             }
         }
-    }
-
-    /// Plans the item that holds every account of the user list of a system, or its accounts where it is there.
-    pub(crate) fn user_list(&mut self, of: &Accounts, from: &str, planned: &mut Planned) {
-        let listed = || NewValue::List(of.listed.iter().map(|account| NewValue::Text(clean(account))).collect());
-        let origin = Text::same(&of.system);
-        if let Some(item) = self.list_of(&of.system) {
-            let was = item.field("accounts").unwrap_or_default().to_owned();
-            let value = of.listed.join(", ");
-            let wants = Wants::Field {
-                item: item.name.clone(),
-                field: "accounts".to_owned(),
-                was: Some(was),
-                told: None,
-                value,
-            };
-            return planned.incoming.proposals.push(Proposal { origin, wants });
-        }
-        let title = say::user_list_of(&of.system).of(self.lang).to_owned();
-        let part = planned.parts.iter().find(|part| part.title == say::accounts_of(&of.system).of(self.lang));
-        let Some(file) = part.map(|part| part.file.clone()) else { return };
-        let name = self.name(&Draft::default(), &title, accounts::KIND);
-        let text = |key: &str, value: &str| (key.to_owned(), NewValue::Text(value.to_owned()));
-        let fields = vec![
-            text("id", &name.id),
-            text("title", &title),
-            text("details", from),
-            text("system", &clean(&of.system)),
-            ("accounts".to_owned(), listed()),
-            ("steps".to_owned(), NewValue::List(Vec::new())),
-        ];
-        planned.incoming.proposals.push(Proposal { origin, wants: Wants::Item { file, name, fields } });
-    }
-
-    /// The item that holds the user list of a system.
-    pub(crate) fn list_of(&self, system: &str) -> Option<&'a Item> {
-        let is_list = |item: &&Item| {
-            let same = item.field("system").is_some_and(|known| folded(known) == folded(system));
-            same && item.is_reference() && item.field("accounts").is_some()
-        };
-        self.loaded.view.project.items.iter().find(is_list)
     }
 
     /// Notes that an item was ticked.
@@ -335,10 +297,17 @@ impl<'a> Planner<'a> {
         }
         let mut header = vec![
             ("section".to_owned(), NewValue::Text(part.kind.name.clone())),
-            ("title".to_owned(), NewValue::Text(clean(&part.title))),
+            ("title".to_owned(), NewValue::Text(told.title.clone())),
         ];
-        let lines: Vec<String> =
-            part.details.iter().map(|(_, line)| line.trim_end().to_owned()).map(|line| visible_lines(&line)).collect();
+        let mut lines: Vec<String> = Vec::with_capacity(part.details.len());
+        for (unit, line) in &part.details {
+            let line = visible_lines(line.trim_end());
+            let safe = without_secrets("details", &line);
+            if safe.as_ref() != Some(&line) {
+                planned.withheld.push((*unit, "details".to_owned()));
+            }
+            lines.extend(safe);
+        }
         if !lines.is_empty() {
             told.kept = lines.len();
             header.push(("details".to_owned(), NewValue::Text(lines.join("\n").trim().to_owned())));
@@ -354,6 +323,16 @@ impl<'a> Planner<'a> {
         let line = if has_schema { modeline(&told.file, format, SECTION_SCHEMA) } else { String::new() };
         planned.incoming.files.push(NewFile { path: told.file.clone(), comment: line, header });
     }
+}
+
+/// A title as it is written and told: without secrets; nothing where it is nothing else.
+fn safe(title: &str) -> Option<String> {
+    without_secrets("title", &clean(title))
+}
+
+/// The title of a section as it is written and told.
+fn safe_title(title: &str) -> String {
+    safe(title).unwrap_or_else(|| "…".to_owned())
 }
 
 /// Text of several lines, with what does not show taken out of each.

@@ -60,6 +60,49 @@ pub fn holds_secret(field: &str, text: &str) -> bool {
         || may_hold_secret(text) && (holds_token(text) || holds_login_address(text) || holds_announced(text))
 }
 
+/// A text with `…` in the place of each secret in it; nothing where it is nothing else, or a secret cannot be told from
+/// the rest. A text without a secret is given back as it is.
+pub fn without_secrets(field: &str, text: &str) -> Option<String> {
+    if !holds_secret(field, text) {
+        return Some(text.to_owned());
+    }
+    if names_a_secret(field) || holds_private_key(text) {
+        return None;
+    }
+    let lines = text.lines().map(|line| line_without_secrets(field, line));
+    let safe = lines.collect::<Option<Vec<String>>>()?.join("\n");
+    (!holds_secret(field, &safe) && safe.chars().any(char::is_alphanumeric)).then_some(safe)
+}
+
+/// Longer lines than this are not taken apart.
+const LONGEST_LINE: usize = 4096;
+
+/// A line with `…` in the place of each word with which it becomes one that holds a secret.
+fn line_without_secrets(field: &str, line: &str) -> Option<String> {
+    if !holds_secret(field, line) {
+        return Some(line.to_owned());
+    }
+    if line.len() > LONGEST_LINE {
+        return None;
+    }
+    let mut safe = String::with_capacity(line.len());
+    let mut rest = line;
+    while !rest.is_empty() {
+        let begins = rest.find(|c: char| c.is_ascii_graphic()).unwrap_or(rest.len());
+        let (between, after) = rest.split_at(begins);
+        let (word, after) = after.split_at(after.find(|c: char| !c.is_ascii_graphic()).unwrap_or(after.len()));
+        safe.push_str(between);
+        let known = safe.len();
+        safe.push_str(word);
+        if holds_secret(field, &safe) {
+            safe.truncate(known);
+            safe.push('…');
+        }
+        rest = after;
+    }
+    Some(safe)
+}
+
 /// Whether a text has anything at all that a token, a login or a password would show by: a mark that announces one, a
 /// character beyond ASCII, or a word as long as the shortest token. Most texts have not.
 fn may_hold_secret(text: &str) -> bool {
@@ -222,6 +265,24 @@ mod tests {
         ] {
             assert!(holds_secret(field, text), "{field}: {text}");
         }
+    }
+
+    #[test]
+    fn a_secret_is_taken_out_and_what_stands_around_it_stays() {
+        for (text, safe) in [
+            ("口令是 Abc@12345，找林薇", Some("口令是 …，找林薇")),
+            ("Use the VPN. password: hunter2 (ask Lin)", Some("Use the VPN. password: … (ask Lin)")),
+            ("账号admin密码admin888", Some("账号admin密码…")),
+            ("see https://ops:s3cret@db.example/ for it", Some("see … for it")),
+            ("first line\n密码 Abc@12345\nlast line", Some("first line\n密码 …\nlast line")),
+            ("pwd=hunter2", None),
+            ("AKIAIOSFODNN7EXAMPLE", None),
+            ("-----BEGIN OPENSSH PRIVATE KEY-----\nabc", None),
+            ("nothing secret, 2026-11-20", Some("nothing secret, 2026-11-20")),
+        ] {
+            assert_eq!(without_secrets("details", text).as_deref(), safe, "{text}");
+        }
+        assert_eq!(without_secrets("密码", "correcthorse"), None);
     }
 
     #[test]

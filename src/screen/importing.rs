@@ -1,7 +1,7 @@
 //! What was understood of lists, for people: sections, columns, what is kept beside the items, what is left out.
 
 use super::layout::{paragraph, rule};
-use super::table::{Cell, Table, render_table};
+use super::table::{Cell, MOST_ROWS, Table, render_table};
 use crate::exchange::planned::{Planned, PlannedPart};
 use crate::exchange::understood::{Left, Meaning};
 use crate::model::kinds;
@@ -20,6 +20,8 @@ pub(crate) struct Shown<'a> {
     pub(crate) columns: &'a [(String, Meaning)],
     /// What is left out: where, what it says, and why.
     pub(crate) left: Vec<(Text, String, Left)>,
+    /// New items that are called like one before them: where, and how.
+    pub(crate) twins: Vec<(Text, &'a str)>,
     /// Values that are withheld: where, and of which field.
     pub(crate) withheld: Vec<(Text, &'a str)>,
 }
@@ -58,8 +60,13 @@ fn render_list(list: &Shown<'_>, look: Look) -> String {
     if list.planned.ticked > 0 {
         text += &paragraph(say::ticked_items(list.planned.ticked).of(lang), None, look);
     }
+    if !list.twins.is_empty() {
+        let named = list.twins.iter().map(|(place, title)| say::twin(title, place).of(lang).to_owned());
+        let named = words::short_list(named, lang);
+        text += &paragraph(say::twins(say::twin_items(list.twins.len()), named).of(lang), None, look);
+    }
     text += &render_left(list, look);
-    for (place, field) in &list.withheld {
+    for (place, field) in list.withheld.iter().take(MOST_ROWS) {
         text += &paragraph(say::withheld(place, field).of(lang), Some(Style::Bad), look);
     }
     if !list.withheld.is_empty() {
@@ -75,8 +82,7 @@ fn render_left(list: &Shown<'_>, look: Look) -> String {
     let (told, form): (Vec<_>, Vec<_>) =
         list.left.iter().partition(|(_, text, why)| *why != Left::Layout || says(text));
     let row = |(place, text, why): &&(Text, String, Left)| {
-        let text = if *why == Left::Secret { "" } else { text.as_str() };
-        let cell = match (reason(*why), text) {
+        let cell = match (reason(*why), text.as_str()) {
             (Some(why), "") => Cell::text(why.of(lang)).styled(Style::Dim),
             (Some(why), text) => Cell::text(text).with_below(why.of(lang), Style::Dim),
             (None, text) => Cell::text(text),
@@ -100,7 +106,6 @@ fn reason(why: Left) -> Option<Text> {
         Left::Layout => return None,
         Left::Empty => say::left_empty(),
         Left::Placeholder => say::left_placeholder(),
-        Left::Secret => say::left_secret(),
         Left::There => say::left_there(),
     })
 }

@@ -7,6 +7,7 @@ use crate::exchange::reading::{ListFormat, Reading, read};
 use crate::exchange::understood::{Known, Map, Understood, meaning_called, understand};
 use crate::files::load::Loaded;
 use crate::model::kinds::{self, Kind, values};
+use crate::model::secrets::without_secrets;
 use crate::text::folded::folded;
 use crate::text::problem::Problem;
 use crate::text::say::{findings as findings_say, importing as say};
@@ -39,9 +40,9 @@ impl ReadList {
         if named { say::in_file(&self.name, place) } else { place }
     }
 
-    /// What a unit says, on one line.
+    /// What a unit says, on one line and without secrets.
     pub(super) fn told(&self, unit: usize) -> String {
-        self.found.units.get(unit).map(|unit| unit.what.told()).unwrap_or_default()
+        self.found.units.get(unit).and_then(|unit| without_secrets("", &unit.what.told())).unwrap_or_default()
     }
 }
 

@@ -4,7 +4,7 @@ use super::super::reading::{Rich, boxes, lead};
 use super::columns::field;
 use super::drafts::{Draft, Value};
 use super::fates::{Fate, Left};
-use super::form::{is_blank_value, is_form_line, says_nothing};
+use super::form::{is_blank_value, is_form_line, is_sign_off, says_nothing};
 use super::tables::{are_choices, behind_boxes};
 use super::wording::worded;
 use crate::model::kinds::Kind;
@@ -22,11 +22,13 @@ pub(super) struct Entries<'a> {
     open: Vec<(usize, usize)>,
     kind: &'a Kind,
     people: &'a People,
+    /// Whether they stand among signatures.
+    signed: bool,
 }
 
 impl<'a> Entries<'a> {
-    pub(super) fn new(kind: &'a Kind, people: &'a People) -> Entries<'a> {
-        Entries { drafts: Vec::new(), open: Vec::new(), kind, people }
+    pub(super) fn new(kind: &'a Kind, people: &'a People, signed: bool) -> Entries<'a> {
+        Entries { drafts: Vec::new(), open: Vec::new(), kind, people, signed }
     }
 
     /// Nothing goes on under what came before.
@@ -34,7 +36,7 @@ impl<'a> Entries<'a> {
         self.open.clear();
     }
 
-    /// An entry that is an item, if it says anything.
+    /// An entry that is an item, if it says anything and is no place to sign.
     pub(super) fn item(&mut self, unit: usize, depth: usize, tick: Option<bool>, text: &Rich) -> Fate {
         self.open.retain(|(other, _)| *other < depth);
         if text.is_blank() {
@@ -42,6 +44,9 @@ impl<'a> Entries<'a> {
         }
         if says_nothing(&text.text) && text.links.is_empty() {
             return Fate::Left(Left::Placeholder);
+        }
+        if is_sign_off(text, self.signed, self.people) {
+            return Fate::Details;
         }
         let more = behind_boxes(&text.text);
         let first = boxes(&text.text).first().map_or(text.text.len(), |(at, _)| *at);

@@ -24,8 +24,6 @@ pub(crate) enum Left {
     Empty,
     /// A place where something was to be filled in, and nothing is.
     Placeholder,
-    /// It looks like a password or a key.
-    Secret,
     /// It is said about a section that is there already, and which does not say it.
     There,
 }

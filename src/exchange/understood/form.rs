@@ -1,6 +1,9 @@
 //! What in a list is to be filled in by hand: blanks of underscores, placeholders in brackets, places for signatures.
 
 use super::super::reading::{Rich, boxes};
+use super::owners::is_owner;
+use crate::model::people::People;
+use crate::text::folded::folded;
 
 /// Words of what is signed by hand.
 const SIGNED: [&str; 11] = [
@@ -15,6 +18,38 @@ const SIGNED: [&str; 11] = [
     "sign-off",
     "signoff",
     "signatures",
+];
+
+/// What a form asks for beside a signature: who somebody is, and when.
+const ASKED: [&str; 28] = [
+    "name",
+    "full name",
+    "print name",
+    "printed name",
+    "title",
+    "position",
+    "department",
+    "date",
+    "approved by",
+    "reviewed by",
+    "prepared by",
+    "received by",
+    "handed over by",
+    "accepted by",
+    "witnessed by",
+    "by",
+    "姓名",
+    "部门",
+    "职务",
+    "岗位",
+    "工号",
+    "日期",
+    "审批人",
+    "审核人",
+    "批准人",
+    "确认人",
+    "经手人",
+    "领导意见",
 ];
 
 /// A text without what is to be filled in: `____`, `[Name]`, `<name>`, `{name}`, `……`, （请填写…）.
@@ -73,10 +108,26 @@ pub(super) fn is_signed(text: &str) -> bool {
     SIGNED.iter().any(|word| text.contains(word))
 }
 
+/// Whether an entry is a place where somebody is to sign or to be named by hand, and nobody is: a role or "name" with a
+/// blank behind it, a signature. It is nobody's item, whether or not it has a box. `signed` is whether it stands among
+/// signatures, where a role alone is one.
+pub(super) fn is_sign_off(text: &Rich, signed: bool, people: &People) -> bool {
+    let label = text.text.split([':', '：', '(', '（', '_', '[']).next().unwrap_or_default().trim();
+    let is_asked = || is_owner(label, people) || ASKED.contains(&folded(label).as_str());
+    let alone = without_blanks(&text.text).trim_end_matches([':', '：', ' ']).trim() == label;
+    if is_form_line(text) || alone && text.text.trim() != label {
+        return !says_nothing(label) && (is_signed(&text.text) || is_asked());
+    }
+    signed && text.text.trim() == label && is_asked()
+}
+
 /// Whether a line is a place to sign, in one or several parts, and nobody has.
 pub(super) fn is_place_to_sign(line: &str) -> bool {
-    let value = |part: &str| part.split_once([':', '：']).is_none_or(|(_, value)| says_nothing(value));
-    is_signed(line) && line.split('|').all(value)
+    let is_open = |part: &str| match part.split_once([':', '：']) {
+        Some((_, value)) => says_nothing(value),
+        None => without_blanks(part).trim() != part.trim() || says_nothing(part),
+    };
+    is_signed(line) && line.split('|').all(is_open)
 }
 
 #[cfg(test)]
@@ -108,8 +159,27 @@ mod tests {
             ("Signature: ____ | Date: ____", true),
             ("签字人：张伟", false),
             ("Sign here for the keys: Lin has done so", false),
+            ("Final Sign-off | A | C | I", false),
+            ("Transition Sign-Off", false),
         ] {
             assert_eq!(is_place_to_sign(text), is, "{text}");
+        }
+        for (text, among_signatures, is) in [
+            ("Manager: [Signature]", false, true),
+            ("Executive Sponsor: [Signature] [Date]", false, true),
+            ("IT部：________", false, true),
+            ("移交人（签字）：________", false, true),
+            ("Name: [name]", false, true),
+            ("Manager", true, true),
+            ("Manager", false, false),
+            ("All keys are back", true, false),
+            ("Manager: collect the badge", false, false),
+            ("Laptop, serial number: ________", false, false),
+            ("门禁卡：____ 张", false, false),
+            ("Data migration [URL]", false, false),
+        ] {
+            let found = is_sign_off(&Rich::plain(text), among_signatures, &People::default());
+            assert_eq!(found, is, "{text}");
         }
         for text in ["Note: call Lin", "Goals:", "Location: [Wiki] and shelf 3"] {
             assert!(!is_form_line(&Rich::plain(text)), "{text}");

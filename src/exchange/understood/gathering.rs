@@ -6,11 +6,10 @@ use super::drafts::Draft;
 use super::fates::{Fate, Left};
 use super::form::{is_place_to_sign, says_nothing};
 use super::outline::{Area, bare_title};
+use super::owners::heading_owner;
 use super::section::{FEW_LINES, Known, MOST_GROUPS, Part, USUAL};
 use super::tables::as_line;
-use super::wording::is_owner;
 use crate::model::kinds::{self, Kind};
-use crate::model::secrets::holds_secret;
 use crate::text::folded::folded;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -47,7 +46,7 @@ impl<'a> Gathering<'a> {
         let split = groups.len() > 1 && groups.len() <= MOST_GROUPS
             || matches!(groups.as_slice(), [Some(_)]) && self.areas[at].head.is_none();
         let head = self.areas[at].head.clone();
-        let owner = head.iter().filter(|(_, text)| is_owner(&bare_title(&text.text), self.known.people));
+        let owner = head.iter().filter(|(_, text)| heading_owner(&bare_title(&text.text), self.known.people));
         let owner: Vec<String> = owner.map(|(_, text)| bare_title(&text.text)).collect();
         self.of.insert(at, self.parts.len());
         if let Some((unit, _)) = head {
@@ -111,8 +110,6 @@ impl<'a> Gathering<'a> {
                     Fate::Head
                 } else if says_nothing(&line) || is_place_to_sign(&line) {
                     Fate::Left(Left::Placeholder)
-                } else if line.lines().any(|line| holds_secret("details", line)) {
-                    Fate::Left(Left::Secret)
                 } else {
                     match home {
                         Some(part) => self.parts[part].details.push((unit, line)),

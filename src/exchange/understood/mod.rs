@@ -11,6 +11,7 @@ mod form;
 mod gathering;
 mod heads;
 mod outline;
+mod owners;
 mod parts;
 mod section;
 mod tables;

@@ -5,13 +5,14 @@ use super::columns::{Meaning, kind_in, kind_of};
 use super::drafts::Draft;
 use super::entries::Entries;
 use super::fates::{Fate, Left};
-use super::form::{is_signed, says_nothing};
+use super::form::{is_sign_off, is_signed, says_nothing};
 use super::gathering::Gathering;
 use super::heads::mark;
 use super::outline::{Area, bare_title, outline};
 use super::section::{Known, USUAL, Understood};
 use super::tables::{Table, items};
 use crate::model::kinds::{self, Kind};
+use crate::model::people::People;
 use crate::text::folded::folded;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -21,7 +22,7 @@ pub(crate) fn understand(reading: Reading, known: &Known<'_>) -> Understood {
     let Reading { title, sheets, mut units } = reading;
     let whole = units.iter().all(|unit| matches!(unit.what, What::Row { .. } | What::Layout { .. }));
     mark(&mut units, &known.maps, whole);
-    let boxed = units.iter().any(has_box);
+    let boxed = units.iter().any(|unit| has_box(unit, known.people));
     let areas = outline(&units, &sheets, boxed);
     let fates = vec![Fate::Left(Left::Layout); units.len()];
     let name = title.map(|title| bare_title(&title)).filter(|title| !says_nothing(title));
@@ -46,9 +47,9 @@ pub(crate) fn understand(reading: Reading, known: &Known<'_>) -> Understood {
 }
 
 /// Whether a unit has a box that makes an item of it.
-fn has_box(unit: &Unit) -> bool {
+fn has_box(unit: &Unit, people: &People) -> bool {
     match &unit.what {
-        What::Entry { tick, text, .. } => tick.is_some() && !text.is_blank(),
+        What::Entry { tick, text, .. } => tick.is_some() && !text.is_blank() && !is_sign_off(text, false, people),
         What::Row { cells, .. } => cells.iter().any(|cell| holds_box(&cell.text.text)),
         _ => false,
     }
@@ -71,7 +72,7 @@ impl<'a> Making<'a> {
         let tables = self.tables(area);
         let kind = self.kind(at, &title, &tables);
         let signed = self.on.above(at).any(|area| area.head.as_ref().is_some_and(|(_, text)| is_signed(&text.text)));
-        let mut entries = Entries::new(&kind, self.on.known.people);
+        let mut entries = Entries::new(&kind, self.on.known.people, signed);
         // Entries are counted from the outermost of their area.
         let shallowest = area.units.iter().filter_map(|unit| match &self.on.units[*unit].what {
             What::Entry { depth, .. } => Some(*depth),
@@ -164,7 +165,7 @@ impl<'a> Making<'a> {
 
     /// Whether the rows of a table are items.
     fn are_items(&self, table: &Table<'_>, meanings: &[Meaning], signed: bool) -> bool {
-        if table.rows.is_empty() || !self.whole && table.is_signed() {
+        if table.rows.is_empty() || !self.whole && table.is_signed(self.on.known.people) {
             return false;
         }
         let has = |meaning: &Meaning| meanings.contains(meaning);

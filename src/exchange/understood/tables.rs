@@ -5,6 +5,7 @@ use super::columns::{Map, Meaning, NAMING, meanings_of};
 use super::drafts::{Draft, Value};
 use super::fates::{Fate, Left};
 use super::form::{is_blank_value, is_signed, says_nothing};
+use super::owners::is_owner;
 use super::wording::worded;
 use crate::model::kinds::Kind;
 use crate::model::people::People;
@@ -80,9 +81,16 @@ impl<'a> Table<'a> {
         self.rows.iter().any(|(_, cells)| cells.iter().any(|cell| holds_box(&cell.text.text)))
     }
 
-    /// Whether it is one of names and signatures.
-    pub(super) fn is_signed(&self) -> bool {
+    /// Whether it is one of names and signatures: those who sign stand in its rows, with or without boxes.
+    pub(super) fn is_signed(&self, people: &People) -> bool {
         let head = self.head.is_some_and(|(_, cells)| cells.iter().any(|cell| is_signed(&cell.text.text)));
+        let signs = |cells: &&[Cell]| {
+            let who = cells.iter().find(|cell| cell.text.text.chars().any(char::is_alphabetic));
+            who.is_none_or(|cell| says_nothing(&cell.text.text) || is_owner(&cell.text.text, people))
+        };
+        if head && self.rows.iter().all(|(_, cells)| signs(cells)) {
+            return true;
+        }
         let signed = self.rows.iter().filter(|(_, cells)| cells.first().is_some_and(|cell| is_signed(&cell.text.text)));
         head && self.rows.iter().all(|(_, cells)| !boxes_in(cells)) || signed.count() * 2 >= self.rows.len().max(1)
     }

@@ -4,6 +4,7 @@
 
 use super::super::reading::Rich;
 use super::form::{is_blank_value, says_nothing};
+use super::owners::is_owner;
 use crate::model::clock::Zone;
 use crate::model::day;
 use crate::model::kinds::values;
@@ -45,56 +46,6 @@ const DUES: [&str; 9] = ["截止", "期限", "due", "deadline", "by ", "before "
 
 /// What announces an owner.
 const OWNERS: [&str; 7] = ["owner", "负责人", "责任人", "assignee", "responsible", "经办人", "对接人"];
-
-/// What the name of a role or a department ends with.
-const ROLES: [&str; 46] = [
-    "manager",
-    "lead",
-    "leader",
-    "team",
-    "owner",
-    "supervisor",
-    "admin",
-    "admins",
-    "administrator",
-    "engineer",
-    "engineers",
-    "department",
-    "director",
-    "officer",
-    "hr",
-    "it",
-    "pm",
-    "legal",
-    "finance",
-    "security",
-    "dba",
-    "devops",
-    "ops",
-    "helpdesk",
-    "procurement",
-    "部",
-    "部门",
-    "组",
-    "经理",
-    "主管",
-    "负责人",
-    "管理员",
-    "总监",
-    "甲方",
-    "乙方",
-    "移交方",
-    "接收方",
-    "移交人",
-    "接收人",
-    "监交人",
-    "财务",
-    "人事",
-    "行政",
-    "工程师",
-    "专员",
-    "小组",
-];
 
 /// What an entry says.
 #[derive(Debug, Default, PartialEq)]
@@ -198,28 +149,6 @@ fn is_day(text: &str) -> bool {
 
 fn is_condition(lower: &str) -> bool {
     CONDITIONS.iter().any(|start| lower.starts_with(start) || lower == start.trim())
-}
-
-/// Whether a text is the name of a person here, of a role or of a department.
-pub(super) fn is_owner(text: &str, people: &People) -> bool {
-    let text = text.trim();
-    if text.is_empty() || text.chars().count() > 30 {
-        return false;
-    }
-    if people.named(text).next().is_some() {
-        return true;
-    }
-    let several = parts(&text.replace(['/', '+', '&'], ",")).into_iter().map(str::to_owned).collect::<Vec<_>>();
-    !several.is_empty() && several.iter().all(|one| people.named(one).next().is_some() || is_role(one))
-}
-
-fn is_role(text: &str) -> bool {
-    let lower = folded(text);
-    let words: Vec<&str> = lower.split_whitespace().collect();
-    let last = words.last().copied().unwrap_or_default();
-    let ends =
-        |role: &str| if role.is_ascii() { last == role } else { lower.ends_with(role) && lower.chars().count() <= 10 };
-    words.len() <= 4 && ROLES.iter().any(|role| ends(role))
 }
 
 /// A number of its own before the words: `**A-1** text`, `AC-03: text`.

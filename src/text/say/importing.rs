@@ -43,9 +43,8 @@ sentences! {
     as_extra() { "kept under its heading" "按原列名保留" }
     left_empty() { "nothing in it" "空白" }
     left_placeholder() { "to be filled in, and is not" "待填写的空位" }
-    left_secret() { "looks like a password or a key" "疑似密码或密钥" }
     left_there() { "the section is there already and does not say it" "该部分已存在，其说明中没有这一行" }
-    withheld(place, field) { "{place}: `{field}` looks like a password or a key, and is not taken over" "{place}：`{field}` 疑似密码或密钥，未导入" }
+    withheld(place, field) { "{place}: what looks like a password or a key in `{field}` is not taken over" "{place}：`{field}` 中疑似密码或密钥的内容未导入" }
     withheld_hint() { "store it where secrets are kept, and write down only where that is" "请存放在保管密码的地方，这里只写存放位置" }
 
     // The user list of a system.
@@ -74,6 +73,8 @@ sentences! {
         "事项是带方框的条目、表格的行或列表的最外层条目；可用 `--map 列名=title` 指定名称所在的列"
     }
     nothing_new() { "Everything in it is there already; nothing was written." "其中的内容都已存在，未写入任何内容。" }
+    twins(items, named) { "{items}: {named}." "{items}：{named}。" }
+    twin(title, place) { "\"{title}\" ({place})" "“{title}”（{place}）" }
     dry_run() { "Nothing was written (`--dry-run`)." "未写入任何内容（`--dry-run`）。" }
     strangers(names) {
         "note: owners who are nobody here by name or role, so that their work is asked of everybody: {names} (`handover people add`)"
@@ -103,6 +104,11 @@ counted! {
         "{number} item is ticked in the list: that is noted, and counts as no step."
         "{number} items are ticked in the list: that is noted, and counts as no step."
         "清单中有 {number} 个事项已勾选：记为备注，不算步骤。"
+    }
+    twin_items(number) {
+        "{number} item is called like one before it in its section, and becomes an item of its own"
+        "{number} items are called like others before them in their section, and become items of their own"
+        "{number} 个事项与同一部分中前面的事项同名，仍作为单独的事项导入"
     }
     layout_lines(number) {
         "{number} line only gives the list its form (a rule, a comment, front matter)"

@@ -24,7 +24,7 @@ fn each_account_of_a_system_gets_an_item_once() {
     let arguments = ["import", "accounts", "users.csv", "--system", "CRM", "--yes"];
     let output = runner.run(&arguments);
     assert_eq!(output.code, 0, "{output:?}");
-    assert!(output.out.contains("line 2: `password`"), "{}", output.out);
+    assert!(output.out.contains("line 2: ") && output.out.contains("in `password`"), "{}", output.out);
     let text = runner.read("accounts-of-crm.toml");
     assert!(text.contains("account = \"lin.wei\"") | text.contains("account      = \"lin.wei\""), "{text}");
     assert!(text.contains("action") && text.contains("review") && !text.contains("hunter2x"), "{text}");

@@ -225,13 +225,19 @@ fn a_column_means_what_the_command_line_says() {
 #[test]
 fn passwords_stay_out_and_it_is_told_where_they_stand() {
     let runner = Small::new().write();
-    runner.write("accounts.csv", "系统,账号,密码,备注\nCRM,lin,Abc@12345,口令是 Abc@12345\nERP,chen,,正常\n");
+    runner
+        .write("accounts.csv", "系统,账号,密码,备注\nCRM,lin,Abc@12345,\"口令是 Abc@12345，找林薇\"\nERP,chen,,正常\n");
     let output = runner.run(&["import", "accounts.csv", "--section", "permissions", "--yes"]);
     assert_eq!(output.code, 0, "{output:?}");
     let all = format!("{}{}{:?}", output.out, output.err, runner.read("accounts.toml"));
     assert!(!all.contains("Abc@12345"), "{all}");
-    assert!(output.out.contains("line 2: `密码`") && output.out.contains("line 2: `details`"), "{}", output.out);
-    assert_eq!(load(&runner).view.project.items.len(), 2);
+    assert!(output.out.contains("in `密码`") && output.out.contains("in `details`"), "{}", output.out);
+    let loaded = load(&runner);
+    let details = |at: usize| {
+        loaded.view.project.items.iter().nth(at).unwrap().details.as_ref().map(|text| text.of(Lang::Zh).to_owned())
+    };
+    assert_eq!(details(0).as_deref(), Some("口令是 …，找林薇"), "what stands around a password stays");
+    assert_eq!(loaded.view.project.items.len(), 2);
 }
 
 #[test]
@@ -264,4 +270,65 @@ fn places_to_sign_tell_no_kind_and_are_no_details_and_owners_who_are_nobody_are_
     let details = section.details.as_ref().map(|text| text.of(Lang::En).to_owned()).unwrap_or_default();
     assert!(!details.contains("签字") && !details.contains("序号"), "{details}");
     assert!(output.err.contains("李强") && output.err.contains("王芳"), "{}", output.err);
+}
+
+/// A plan that ends with boxes in which people sign.
+const APPROVED: &str = "# Plan
+
+## 财务
+- [ ] Ledger
+- [ ] Ledger
+- [ ] Cash box
+
+## Finance department
+- [ ] Bank keys
+
+## Sign-off
+- [ ] **Operations Manager:** [Signature] [Date]
+- [ ] Sponsor (signature): ________
+- [ ] Manager
+- [ ] All keys are back
+
+| Role | Approved | Signature |
+|------|----------|-----------|
+| Manager | ☐ | ____ |
+| IT department | ☐ | ____ |
+";
+
+#[test]
+fn boxes_to_sign_in_are_nobodys_items_and_all_of_them_are_told() {
+    let runner = Small::new().write();
+    runner.write("../plan.md", APPROVED);
+    let output = runner.run(&["import", "../plan.md", "--yes"]);
+    assert_eq!(output.code, 0, "{output:?}");
+    let titles: Vec<Vec<String>> = sections(&runner).into_iter().map(|(_, _, titles)| titles).collect();
+    assert_eq!(titles, [vec!["Ledger", "Ledger", "Cash box"], vec!["Bank keys"], vec!["All keys are back"]]);
+    for told in ["Operations Manager: [Signature]", "Sponsor (signature)"] {
+        assert!(output.out.contains(told), "{told}: {}", output.out);
+    }
+    let loaded = load(&runner);
+    let sections = &loaded.view.project.sections;
+    let details: String = sections
+        .iter()
+        .filter_map(|one| one.details.as_ref())
+        .map(|text| text.of(Lang::En).to_owned() + "\n")
+        .collect();
+    for kept in ["- Manager", "Manager | ☐ | ____", "IT department | ☐ | ____"] {
+        assert!(details.contains(kept), "{kept}: {details}");
+    }
+    // A heading owns what stands under it where it names somebody, or more than a trade.
+    let owners: Vec<String> = loaded.view.project.items.iter().map(|item| item.owner.join("+")).collect();
+    assert_eq!(owners, ["", "", "", "Finance department", ""]);
+}
+
+#[test]
+fn two_items_of_one_title_are_both_kept_and_told() {
+    let runner = Small::new().write();
+    runner.write("../list.csv", "Item,Note\nDesk,by the window\nChair,\nDesk,by the door\n");
+    let output = runner.run(&["import", "../list.csv", "--yes"]);
+    assert!(output.code == 0 && output.out.contains("1 item is called like one before it"), "{output:?}");
+    assert!(output.out.contains("\"Desk\" (line 4)"), "{}", output.out);
+    assert_eq!(load(&runner).view.project.items.len(), 3);
+    let again = runner.run(&["import", "../list.csv", "--yes"]);
+    assert!(again.out.contains("there already") && !again.out.contains("called like"), "{}", again.out);
 }
