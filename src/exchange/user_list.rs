@@ -5,7 +5,7 @@ use super::accounts::Accounts;
 use super::fitted::clean;
 use super::planned::{Planned, Planner};
 use super::understood::Draft;
-use crate::edits::proposed::{Proposal, Wants};
+use crate::edits::proposal::{Proposal, Wants};
 use crate::files::edit::NewValue;
 use crate::model::item::Item;
 use crate::text::Text;
