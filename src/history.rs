@@ -16,7 +16,7 @@ pub(crate) use git::{
     below_top, has_remote, is_work_tree, merge_lines, merge_with_tool, merges_with_tool, signing_key, staged,
     user_email, user_name,
 };
-pub(crate) use project::project_at;
+pub(crate) use project::{RecordFiles, project_at};
 #[cfg(test)]
 pub(crate) use revisions::FileChange;
 pub(crate) use revisions::{Revision, all_contents, contents, edges, files, revision, revisions};

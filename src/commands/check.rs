@@ -5,7 +5,6 @@ use super::completing;
 use super::context::Context;
 use super::filtering::FilterArgs;
 use super::fixing::fix;
-use super::unsigned::signoffs;
 use super::walking::{Answering, walk};
 use crate::checks::check_all;
 use crate::edits::pick::pick_section_or_item;
@@ -17,6 +16,7 @@ use crate::model::view::View;
 use crate::report::filter::Picked;
 use crate::report::found::check_report;
 use crate::report::outstanding::{Outstanding, Part};
+use crate::report::unsigned::ToSign;
 use crate::screen::ci;
 use crate::screen::due::{due_rows, due_table};
 use crate::screen::findings::{FEW, render_findings, render_grouped, render_silence_count, render_silenced};
@@ -87,10 +87,10 @@ pub fn run(args: CheckArgs, context: &mut Context<'_>) -> Result<Exit> {
     if args.fix {
         fix(args.dry_run, context)?;
     }
-    let mut loaded = context.open()?;
+    let (loaded, to_sign) = context.open_signed()?;
     let look = context.look();
     if !context.interactive || args.fix || args.format != CheckFormat::Table {
-        return report(&mut loaded, &args, look, context);
+        return report(&loaded, to_sign, &args, look, context);
     }
     if let Err(error) = loaded.require_readable() {
         let findings = check_all(&loaded);
@@ -104,7 +104,7 @@ pub fn run(args: CheckArgs, context: &mut Context<'_>) -> Result<Exit> {
     let opened = opened(&loaded, &args, only.as_ref());
     let filtered = args.filter.picked(&loaded.view)?.filtered();
     let scope = Scope { only, opened, due: args.due, all: args.all, filtered };
-    walk(loaded, Answering { person, entered_by }, scope, look, context)
+    walk((loaded, to_sign), Answering { person, entered_by }, scope, look, context)
 }
 
 /// The items named on the command line, of those that are asked for; nothing when all are.
@@ -139,7 +139,13 @@ fn opened(loaded: &Loaded, args: &CheckArgs, only: Option<&HashSet<ItemName>>) -
 }
 
 /// Every finding and all that is outstanding, for a person's part if one is named.
-fn report(loaded: &mut Loaded, args: &CheckArgs, look: Look, context: &mut Context<'_>) -> Result<Exit> {
+fn report(
+    loaded: &Loaded,
+    mut to_sign: Vec<ToSign>,
+    args: &CheckArgs,
+    look: Look,
+    context: &mut Context<'_>,
+) -> Result<Exit> {
     let mut findings = check_all(loaded);
     let text = if loaded.project_readable {
         let only = chosen(loaded, args).map_err(|error| loaded.unread_or(error))?;
@@ -155,7 +161,6 @@ fn report(loaded: &mut Loaded, args: &CheckArgs, look: Look, context: &mut Conte
         let person = person.filter(|_| !args.all);
         let part =
             Part { only: only.as_ref(), person: person.as_ref().map(|person| person.id.as_str()), due: args.due };
-        let mut to_sign = signoffs(loaded, &context.vouchers()).1;
         let picked = args.filter.picked(&loaded.view)?;
         to_sign.retain(|stage| args.only.is_empty() && picked.has_stage(stage));
         let left = Outstanding::of(&loaded.view, &to_sign, part);

@@ -1,9 +1,10 @@
 //! What a command is given besides its arguments: where, when, who, in which language, and to whom.
 
-use super::unsigned::open_gates;
+use super::unsigned::{open_gates, signoffs};
 use crate::files::load::{Loaded, find_root, load_project};
 use crate::files::user::UserFolder;
 use crate::model::clock::Clock;
+use crate::report::unsigned::ToSign;
 use crate::screen::layout::paragraph;
 use crate::screen::ui::Ui;
 use crate::signoff::remembered::known_keys;
@@ -82,8 +83,29 @@ impl Context<'_> {
     ///
     /// As [`load_project`].
     pub(crate) fn open_at(&mut self, root: &Path) -> Result<Loaded> {
-        let mut loaded = load_project(root, self.clock.now())?;
+        let mut loaded = self.load(root)?;
         open_gates(&mut loaded, &self.vouchers());
+        Ok(loaded)
+    }
+
+    /// Loads the project at or above the starting folder, and tells which stages wait on their signers.
+    ///
+    /// # Errors
+    ///
+    /// As [`Context::open`].
+    pub(crate) fn open_signed(&mut self) -> Result<(Loaded, Vec<ToSign>)> {
+        let mut loaded = self.load(&find_root(&self.folder)?)?;
+        let to_sign = signoffs(&mut loaded, &self.vouchers()).1;
+        Ok((loaded, to_sign))
+    }
+
+    /// Loads the project in a folder without what its records say.
+    ///
+    /// # Errors
+    ///
+    /// As [`load_project`].
+    pub(crate) fn load(&mut self, root: &Path) -> Result<Loaded> {
+        let loaded = load_project(root, self.clock.now())?;
         self.hear(&loaded);
         Ok(loaded)
     }

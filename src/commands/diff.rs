@@ -1,7 +1,7 @@
 //! `handover diff`: what changed in items, states and terms since a revision of git.
 
 use super::context::Context;
-use super::unsigned::open_gates;
+use super::unsigned::open_gates_by;
 use crate::files::load::Loaded;
 use crate::history::{is_work_tree, project_at, revision};
 use crate::screen::diff::render_diff;
@@ -70,8 +70,8 @@ pub fn run(args: DiffArgs, context: &mut Context<'_>) -> Result<Exit> {
 fn at_revision(now: &Loaded, word: &str, context: &Context<'_>) -> Result<(String, Loaded)> {
     let name = revision(&now.root, word)
         .ok_or_else(|| Problem::usage(say::no_revision(word)).hint(say::no_revision_hint()))?;
-    let loaded = project_at(&now.root, &name, context.clock.now());
-    let mut loaded = loaded.ok_or_else(|| Problem::usage(say::no_project_then(word)))?;
-    open_gates(&mut loaded, &context.vouchers());
+    let then = project_at(&now.root, &name, context.clock.now());
+    let (mut loaded, records) = then.ok_or_else(|| Problem::usage(say::no_project_then(word)))?;
+    open_gates_by(records, &mut loaded, &context.vouchers());
     Ok((name, loaded))
 }

@@ -6,7 +6,7 @@ use super::context::Context;
 use crate::checks::check_all;
 use crate::files::change::Change;
 use crate::files::edit::{fixes_until_readable, mend};
-use crate::files::load::{Loaded, Source};
+use crate::files::load::{Loaded, Source, find_root};
 use crate::files::store::Store;
 use crate::model::finding::{Finding, Fix};
 use crate::model::list::SourceAt;
@@ -25,7 +25,7 @@ const ROUNDS: usize = 20;
 ///
 /// When the project cannot be read or written.
 pub(super) fn fix(dry: bool, context: &mut Context<'_>) -> Result<()> {
-    let root = context.open()?.root;
+    let root = find_root(&context.folder)?;
     let store = if dry { None } else { Some(Store::open(&root)?) };
     let mut number = 0;
     // A fix may bring to light what another mends.

@@ -4,18 +4,17 @@ use super::acting::onlooker;
 use super::completing;
 use super::context::Context;
 use super::filtering::FilterArgs;
-use super::unsigned::signoffs;
 use crate::edits::pick::pick_person;
 use crate::files::load::Loaded;
 use crate::history;
 use crate::model::party::Party;
 use crate::model::project::Person;
 use crate::report::next::{Asker, next_report};
+use crate::report::unsigned::ToSign;
 use crate::screen::message::render_message;
 use crate::screen::next::render_next;
 use crate::text::exit::Exit;
 use crate::text::json::render_json;
-use crate::text::look::Look;
 use anyhow::Result;
 use clap::{Args, ValueEnum};
 use clap_complete::ArgValueCompleter;
@@ -53,10 +52,13 @@ pub struct NextArgs {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum PartyName {
     /// Hands over.
+    #[value(alias = "移交方")]
     Giver,
     /// Takes over.
+    #[value(alias = "接收方")]
     Receiver,
     /// Watches.
+    #[value(alias = "监交方")]
     Witness,
 }
 
@@ -81,11 +83,11 @@ const IN_MESSAGE: usize = 10;
 ///
 /// When there is no project, or nobody in it has the id that was given.
 pub fn run(args: NextArgs, context: &mut Context<'_>) -> Result<Exit> {
-    let mut loaded = context.open()?;
+    let (loaded, to_sign) = context.open_signed()?;
     let look = context.look();
     let you = onlooker(&loaded, args.acting.as_deref(), context)?;
     if args.message {
-        return message(&mut loaded, &args, you, look, context);
+        return message(&loaded, &to_sign, &args, you, context);
     }
     let party = args.party.map(|party| match party {
         PartyName::Giver => Party::Giver,
@@ -96,7 +98,6 @@ pub fn run(args: NextArgs, context: &mut Context<'_>) -> Result<Exit> {
     let you = you.filter(|you| party.is_none_or(|party| you.party == party));
     let only_you = you.is_some() && party.is_none() && !args.all;
     let asker = Asker { you, only_you, party };
-    let to_sign = signoffs(&mut loaded, &context.vouchers()).1;
     let picked = args.filter.picked(&loaded.view)?;
     let mut report = next_report(&loaded.view, &to_sign, (&asker, &picked), look.lang);
     let text = match args.format {
@@ -116,13 +117,12 @@ pub fn run(args: NextArgs, context: &mut Context<'_>) -> Result<Exit> {
 
 /// Prints what waits on somebody, for them to read elsewhere.
 fn message(
-    loaded: &mut Loaded,
+    loaded: &Loaded,
+    to_sign: &[ToSign],
     args: &NextArgs,
     you: Option<Person>,
-    look: Look,
     context: &mut Context<'_>,
 ) -> Result<Exit> {
-    let to_sign = signoffs(loaded, &context.vouchers()).1;
     let project = &loaded.view.project;
     let asker = match &args.whom {
         Some(word) => match Party::parse(word).filter(|_| project.person(word).is_none()) {
@@ -131,10 +131,10 @@ fn message(
         },
         None => Asker { party: you.and_then(|you| you.party.counterpart()), ..Asker::default() },
     };
-    let picked = args.filter.picked(&loaded.view)?;
-    let mut report = next_report(&loaded.view, &to_sign, (&asker, &picked), look.lang);
+    let (picked, lang) = (args.filter.picked(&loaded.view)?, context.lang());
+    let mut report = next_report(&loaded.view, to_sign, (&asker, &picked), lang);
     report.limit(args.limit.unwrap_or(IN_MESSAGE));
     let pulls = history::has_remote(&loaded.root);
-    context.out.push_str(&render_message(&loaded.view, &report, &asker, pulls, look.lang));
+    context.out.push_str(&render_message(&loaded.view, &report, &asker, pulls, lang));
     Ok(context.tell_unreadable(loaded))
 }

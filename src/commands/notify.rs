@@ -5,7 +5,6 @@ use super::completing;
 use super::context::Context;
 use super::export::target::ExportTarget;
 use super::mark::{self, MarkArgs};
-use super::unsigned::signoffs;
 use crate::edits::pick::{pick_person, pick_rounds};
 use crate::exchange::letter::{KIND, Letter, notification, reminder, render_letter};
 use crate::exchange::page::answers::file_word;
@@ -16,6 +15,7 @@ use crate::model::project::Person;
 use crate::model::view::View;
 use crate::report::filter::Picked;
 use crate::report::next::{Asker, next_report};
+use crate::report::unsigned::ToSign;
 use crate::screen::message::render_message;
 use crate::text::exit::Exit;
 use crate::text::problem::Problem;
@@ -64,14 +64,14 @@ pub fn run(args: NotifyArgs, context: &mut Context<'_>) -> Result<Exit> {
     if !args.sent.is_empty() {
         return mark_sent(args, context);
     }
-    let mut loaded = context.open()?;
+    let (loaded, to_sign) = context.open_signed()?;
     loaded.require_readable()?;
     let sender = onlooker(&loaded, args.acting.as_deref(), context)?;
     let lang = context.lang();
     let letters = match &args.due {
         Some(word) => {
             let person = pick_person(&loaded.view.project, word)?.clone();
-            let body = waiting(&mut loaded, &person, context);
+            let body = waiting(&loaded, &to_sign, &person, context);
             let letter = reminder(&loaded.view, &person, sender.as_ref(), body, lang);
             if letter.to.is_empty() {
                 context.note(&say::nobodys_address(&person.name));
@@ -142,11 +142,10 @@ fn chosen(view: &View, names: &[String]) -> Result<Vec<ItemAt>> {
 }
 
 /// What waits on a person, as `next --message` tells it.
-fn waiting(loaded: &mut Loaded, person: &Person, context: &Context<'_>) -> String {
-    let to_sign = signoffs(loaded, &context.vouchers()).1;
+fn waiting(loaded: &Loaded, to_sign: &[ToSign], person: &Person, context: &Context<'_>) -> String {
     let view = &loaded.view;
     let asker = Asker { you: Some(person.clone()), only_you: true, party: None };
-    let mut report = next_report(view, &to_sign, (&asker, &Picked::all(view)), context.lang());
+    let mut report = next_report(view, to_sign, (&asker, &Picked::all(view)), context.lang());
     report.limit(MOST_ACTS);
     render_message(view, &report, &asker, history::has_remote(&loaded.root), context.lang())
 }

@@ -1,12 +1,14 @@
 //! Where the sign-off of each stage of a project stands, and which stages wait on their signers.
 
 use crate::files::load::Loaded;
+use crate::history::RecordFiles;
 use crate::model::due::Base;
 use crate::model::item::Item;
 use crate::model::need::Need;
 use crate::report::signing::StageSignoff;
 use crate::report::unsigned::{ToSign, to_sign};
-use crate::signoff::check::{Judging, check_project};
+use crate::signoff::check::{Judging, check_records};
+use crate::signoff::folder::{Records, read_records, records_among};
 use crate::signoff::standing::{held_terms, signed_stages, stage_signoffs};
 use crate::signoff::vouching::Vouchers;
 
@@ -16,7 +18,12 @@ pub(super) fn signoffs(loaded: &mut Loaded, vouchers: &Vouchers) -> (Vec<StageSi
     if loaded.view.project.signoffs.is_empty() {
         return (Vec::new(), Vec::new());
     }
-    let checks = check_project(loaded, Judging::plain(vouchers));
+    let records = read_records(&loaded.root);
+    signoffs_by(records, loaded, vouchers)
+}
+
+fn signoffs_by(records: Records, loaded: &mut Loaded, vouchers: &Vouchers) -> (Vec<StageSignoff>, Vec<ToSign>) {
+    let checks = check_records(loaded, records, Judging::plain(vouchers));
     loaded.view.hold(held_terms(&checks), signed_stages(&checks));
     let signoffs = stage_signoffs(&loaded.view, &checks);
     let whole = loaded.unreadable().is_empty();
@@ -26,6 +33,19 @@ pub(super) fn signoffs(loaded: &mut Loaded, vouchers: &Vouchers) -> (Vec<StageSi
 
 /// Takes over what the records of a project say, where an item waits for one of them, is due after one or was reserved.
 pub(super) fn open_gates(loaded: &mut Loaded, vouchers: &Vouchers) {
+    if hangs_on_records(loaded) {
+        signoffs(loaded, vouchers);
+    }
+}
+
+/// As [`open_gates`], by the records of another revision.
+pub(super) fn open_gates_by(files: RecordFiles, loaded: &mut Loaded, vouchers: &Vouchers) {
+    if hangs_on_records(loaded) {
+        signoffs_by(records_among(files), loaded, vouchers);
+    }
+}
+
+fn hangs_on_records(loaded: &Loaded) -> bool {
     let hangs = |item: &Item| {
         let dates = item.dates.iter().map(|date| &date.due);
         let rounds = item.repeats.iter().flat_map(|repeats| [&repeats.from, &repeats.until]);
@@ -34,7 +54,5 @@ pub(super) fn open_gates(loaded: &mut Loaded, vouchers: &Vouchers) {
             || item.log.iter().any(|act| act.did == "reserved")
             || dues.any(|due| matches!(due.base(), Some(Base::Signing(_))))
     };
-    if loaded.view.project.items.iter().any(hangs) {
-        signoffs(loaded, vouchers);
-    }
+    loaded.view.project.items.iter().any(hangs)
 }

@@ -49,7 +49,7 @@ pub(super) struct Answering {
 ///
 /// When the terminal fails, or the project can no longer be read.
 pub(super) fn walk(
-    mut loaded: Loaded,
+    (mut loaded, mut to_sign): (Loaded, Vec<ToSign>),
     answering: Answering,
     scope: Scope,
     look: Look,
@@ -64,7 +64,6 @@ pub(super) fn walk(
     context.ui.farewell(farewell(&recorded).of(look.lang).to_owned());
     let findings = check_all(&loaded);
     let errors = findings.iter().filter(|finding| finding.severity == Severity::Error).count();
-    let to_sign = signoffs(&mut loaded, &context.vouchers()).1;
     context.ui.show(&render_opening(&loaded.view, &walk, person, whole, errors, &to_sign, look))?;
     let mut shown: Option<(ItemAt, usize)> = None;
     // What was typed last, to be mended where it would not do.
@@ -135,7 +134,9 @@ pub(super) fn walk(
             }
         }
     }
-    let to_sign = signoffs(&mut loaded, &context.vouchers()).1;
+    if undid || !recorded.is_empty() || !changed.is_empty() {
+        to_sign = signoffs(&mut loaded, &context.vouchers()).1;
+    }
     let passing_on = match recorded.len() + changed.len() {
         0 if !undid => Vec::new(),
         answers => passing_on(&loaded, &to_sign, person, (answers.max(1), !recorded.is_empty()), context),

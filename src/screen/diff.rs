@@ -1,12 +1,14 @@
 //! What changed since a revision, for people.
 
 use super::layout::{labelled, paragraph};
+use crate::model::kinds::called::on_cards;
 use crate::model::naming;
 use crate::model::state::State;
 use crate::model::view::View;
 use crate::report::told::act_line;
 use crate::text::Text;
 use crate::text::look::{Look, Style};
+use crate::text::say::status::milestone;
 use crate::text::say::{audit as audit_say, diff as say, words};
 use crate::text::visible::visible_line;
 use crate::verify::diff::{ChangeLine, DiffReport, ItemDiff};
@@ -50,7 +52,8 @@ fn changed(line: &ChangeLine, view: &View) -> Text {
         Some(value) => Text::same(value),
         None => say::nothing_there(),
     };
-    say::from_to(&line.what, value(&line.from), value(&line.to))
+    let what = on_cards(&line.what).unwrap_or_else(|| milestone(&line.what));
+    say::from_to(what, value(&line.from), value(&line.to))
 }
 
 fn item_text(view: &View, item: &ItemDiff, look: Look) -> String {

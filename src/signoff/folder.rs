@@ -48,6 +48,12 @@ pub struct RecordFolder {
     pub strays: Vec<(String, Text)>,
 }
 
+impl RecordFolder {
+    fn of(place: RecordPlace) -> RecordFolder {
+        RecordFolder { place, files: BTreeMap::new(), scans: BTreeMap::new(), strays: Vec::new() }
+    }
+}
+
 /// Reads every record of a project. A project without records has none.
 pub fn read_records(root: &Path) -> Records {
     let mut records = Records::default();
@@ -66,6 +72,21 @@ pub fn read_records(root: &Path) -> Records {
     }
     records.folders.sort_by(|a, b| a.place.cmp(&b.place));
     records
+}
+
+/// The records among files that were read, by their paths from the project folder: those of another revision.
+pub(crate) fn records_among(files: BTreeMap<String, Vec<u8>>) -> Records {
+    let mut folders: BTreeMap<RecordPlace, RecordFolder> = BTreeMap::new();
+    for (path, bytes) in files {
+        let [_, folder, name] = path.split('/').collect::<Vec<_>>()[..] else { continue };
+        let Some(place) = RecordPlace::parse(folder) else { continue };
+        let folder = folders.entry(place.clone()).or_insert_with(|| RecordFolder::of(place));
+        match is_scan(name) {
+            true => drop(folder.scans.insert(name.to_owned(), Digest::of(&bytes))),
+            false => drop(folder.files.insert(name.to_owned(), bytes)),
+        }
+    }
+    Records { folders: folders.into_values().collect(), strays: Vec::new() }
 }
 
 /// The records of some stages that hold a statement, by stage and digits; told by names alone, so that it costs little
@@ -134,7 +155,7 @@ impl Room {
 }
 
 fn read_folder(path: &Path, place: RecordPlace, room: &mut Room) -> RecordFolder {
-    let mut folder = RecordFolder { place, files: BTreeMap::new(), scans: BTreeMap::new(), strays: Vec::new() };
+    let mut folder = RecordFolder::of(place);
     let entries = match list(path, MOST_FILES) {
         Ok(entries) => entries,
         Err(error) => {

@@ -238,3 +238,13 @@ fn without_git_there_is_nothing_to_audit() {
     let ran = runner.run(&["audit"]);
     assert!(ran.code == 3 && ran.err.contains("not in git"), "{ran:?}");
 }
+
+#[test]
+fn acts_of_another_handover_below_the_folder_are_none_of_this_one() {
+    let runner = repository();
+    runner.write("nested/handover.toml", &project());
+    let act = "log = [\n  { at = 2026-11-20T10:00:00+08:00, by = \"lin\", did = \"granted\" },\n";
+    runner.write("nested/list.toml", &SECTION.replacen("log = [\n", act, 1));
+    commit(&runner, "lin", "2026-11-20T11:00:00+08:00", &[]);
+    assert_eq!(found(&runner), (Vec::new(), Vec::new()));
+}

@@ -1,6 +1,7 @@
 //! `diff`: what changed since a revision, in items, states and terms.
 
 use crate::support::runner::Runner;
+use crate::support::shop::Shop;
 use crate::support::small::Small;
 use insta::assert_snapshot;
 use serde_json::Value;
@@ -17,8 +18,12 @@ fn repository() -> Runner {
 }
 
 fn commit(runner: &Runner) {
-    runner.git(".", &["add", "-A", "."]);
-    runner.git(".", &["commit", "-q", "--allow-empty", "-m", "work"]);
+    commit_in(runner, ".");
+}
+
+fn commit_in(runner: &Runner, folder: &str) {
+    runner.git(folder, &["add", "-A", "."]);
+    runner.git(folder, &["commit", "-q", "--allow-empty", "-m", "work"]);
 }
 
 fn changed(runner: &Runner) {
@@ -68,7 +73,7 @@ fn what_changed_is_told_in_items_states_and_terms() {
     自 <commit> 以来，有变化的事项：4 项。
 
     约定
-        cutover：11月30日 → 12月7日
+        切换日：11月30日 → 12月7日
         signoff/cutover：lin, chen → lin, maya
 
     The desk：新增，未开始
@@ -80,7 +85,7 @@ fn what_changed_is_told_in_items_states_and_terms() {
 
     Item b
         permissions/b
-        due：无 → cutover - 2d
+        到期：无 → cutover - 2d
 
     Item c：已删除
         scope/c
@@ -116,4 +121,22 @@ fn what_git_does_not_know_is_said() {
     }
     let ran = runner.run(&["diff", "HEAD~9"]);
     assert!(ran.code == 2 && ran.err.contains("git log --oneline"), "{ran:?}");
+}
+
+#[test]
+fn a_revision_is_judged_by_the_records_that_it_holds() {
+    let shop = Shop::new();
+    let gated = "\n[[items]]\nid = \"switch\"\ntitle = \"Switch\"\nstage = \"close\"\nneeds = [\"signoff/cutover\"]\n";
+    shop.write("deliverables.toml", &(shop.read("deliverables.toml") + gated));
+    shop.runner.git("shop", &["init", "-q"]);
+    commit_in(&shop.runner, "shop");
+    for who in ["lin", "chen", "zhao"] {
+        assert_eq!(shop.sign(who, &["--allow-dirty"]).code, 0);
+    }
+    commit_in(&shop.runner, "shop");
+    for words in [&["diff", "HEAD~1"][..], &["diff", "HEAD~1", "HEAD"]] {
+        let ran = shop.run(words);
+        assert!(ran.out.contains("Switch: waiting → open"), "{ran:?}");
+    }
+    assert!(shop.run(&["diff", "HEAD"]).out.contains("Nothing changed"));
 }

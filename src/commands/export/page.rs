@@ -3,7 +3,6 @@
 use super::target::ExportTarget;
 use crate::commands::completing;
 use crate::commands::context::Context;
-use crate::commands::unsigned::signoffs;
 use crate::edits::pick::pick_person;
 use crate::exchange::page::cards::answer_page;
 use crate::exchange::page::render::render_page;
@@ -29,10 +28,9 @@ pub struct PageArgs {
 ///
 /// When there is no project or no such person, or the file cannot be written.
 pub(super) fn run(args: PageArgs, context: &mut Context<'_>) -> Result<Exit> {
-    let mut loaded = context.open()?;
+    let (loaded, to_sign) = context.open_signed()?;
     loaded.require_readable()?;
     let person = pick_person(&loaded.view.project, &args.whom)?.clone();
-    let to_sign = signoffs(&mut loaded, &context.vouchers()).1;
     let page = answer_page(&loaded.view, &to_sign, &person, context.lang());
     args.target.put(render_page(&page)?.into_bytes(), &loaded, context)?;
     Ok(Exit::Fine)

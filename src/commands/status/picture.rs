@@ -16,7 +16,7 @@ use std::path::Path;
 
 /// Loads a project and derives its report.
 pub(super) fn look_at(root: &Path, filter: &FilterArgs, context: &mut Context<'_>) -> Result<Seen> {
-    let loaded = context.open_at(root)?;
+    let loaded = context.load(root)?;
     let lang = context.lang_of(&loaded);
     // A word that names nothing is a slip in a project; of several it need not name something in each.
     filter.picked(&loaded.view)?;

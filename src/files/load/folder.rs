@@ -6,6 +6,7 @@ use crate::model::finding::{Finding, Severity};
 use crate::text::problem::Problem;
 use crate::text::say::{commands as say, findings};
 use anyhow::Result;
+use std::collections::HashSet;
 use std::fs::Metadata;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
@@ -185,5 +186,28 @@ fn list_sections(root: &Path, listing: &mut Listing) {
         } else if entry.file_type().is_file() && Format::of(&relative).is_some() {
             listing.paths.push(relative);
         }
+    }
+}
+
+/// Which of the paths that a list holds are those of section files: the rule of [`section_paths`], for what is not on
+/// disk.
+pub(crate) struct SectionRule {
+    /// Folders with a project file of their own: each is another handover.
+    others: HashSet<String>,
+}
+
+impl SectionRule {
+    /// The rule where these paths are listed, seen from the project folder, with `/`.
+    pub(crate) fn of<'a>(paths: impl Iterator<Item = &'a str>) -> SectionRule {
+        let others = paths.filter_map(|path| path.rsplit_once('/')).filter(|(_, name)| PROJECT_FILES.contains(name));
+        SectionRule { others: others.map(|(folder, _)| folder.to_owned()).collect() }
+    }
+
+    /// Whether a path is that of a section file.
+    pub(crate) fn is_section(&self, path: &str) -> bool {
+        let hidden = path.split('/').any(|part| part.starts_with('.'));
+        let set_aside = path.split_once('/').is_some_and(|(folder, _)| SET_ASIDE.contains(&folder));
+        let nested = || path.match_indices('/').any(|(end, _)| self.others.contains(&path[..end]));
+        !hidden && !set_aside && !PROJECT_FILES.contains(&path) && Format::of(Path::new(path)).is_some() && !nested()
     }
 }

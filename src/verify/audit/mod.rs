@@ -10,7 +10,7 @@ mod trace;
 
 pub(crate) use report::{AuditLine, AuditReport, ChangedLine, CommitLine, Signed};
 
-use crate::files::load::Loaded;
+use crate::files::load::{Loaded, SectionRule};
 use crate::history::{all_contents, contents, edges, files, is_work_tree, revisions};
 use crate::model::clock::render_moment;
 use crate::model::list::{ItemAt, Position, SourceAt};
@@ -19,19 +19,24 @@ use judged::{Keys, Maker, commit_line, found_of};
 use rayon::prelude::*;
 use report::SCHEMA;
 use std::collections::{BTreeSet, HashMap, HashSet};
-use trace::{Acts, Written, acts_by_item, acts_in, is_section_path, trace};
+use trace::{Acts, Written, acts_by_item, acts_in, trace};
 
 /// Audits the acts on some items; nothing outside of git, or before the first commit.
 pub(crate) fn audit(loaded: &Loaded, items: &BTreeSet<ItemAt>, lang: Lang) -> Option<AuditReport> {
     let (root, project) = (&loaded.root, &loaded.view.project);
-    let revisions = is_work_tree(root).then(|| revisions(root)).flatten()?;
-    let head = files(root, "HEAD");
+    let mut revisions = is_work_tree(root).then(|| revisions(root)).flatten()?;
+    let mut head = files(root, "HEAD");
+    let listed = revisions.iter().flat_map(|revision| revision.from.iter().flatten()).map(|change| &change.path);
+    let rule = SectionRule::of(listed.chain(head.keys()).map(String::as_str));
+    head.retain(|path, _| rule.is_section(path));
+    for changes in revisions.iter_mut().flat_map(|revision| &mut revision.from) {
+        changes.retain(|change| rule.is_section(&change.path));
+    }
     let changes = revisions.iter().flat_map(|revision| revision.from.iter().flatten());
     let changed = changes.flat_map(|change| [&change.old, &change.new].map(|name| (name.clone(), change.path.clone())));
     let kept: HashMap<String, String> = changed
         .filter_map(|(name, path)| Some((name?, path)))
         .chain(head.iter().map(|(path, name)| (name.clone(), path.clone())))
-        .filter(|(_, path)| is_section_path(path))
         .collect();
     let read = read_all(root, &kept);
     let trace = trace(&revisions, &read);

@@ -1,8 +1,8 @@
 //! The acts of a project through the revisions of its files: which commit wrote each, which changed or took one out.
 //!
-//! In: the revisions, and what is in the files of each. Out: [`Trace`]. An act is known by its item and by all that it
-//! says, so that a file may be called otherwise, and an item stand in another file. What a revision holds that cannot be
-//! read counts as what was there before. Pure.
+//! In: the revisions with the changes of section files alone, and what is in the files of each. Out: [`Trace`]. An act is
+//! known by its item and by all that it says, so that a file may be called otherwise, and an item stand in another file.
+//! What a revision holds that cannot be read counts as what was there before. Pure.
 
 use crate::files::format::{Format, MAX_BYTES, Node, parse, said};
 use crate::history::Revision;
@@ -75,12 +75,6 @@ pub(super) fn acts_in(path: &str, bytes: &[u8]) -> Option<Acts> {
     Some(acts)
 }
 
-/// Whether a path may be that of a section file.
-pub(super) fn is_section_path(path: &str) -> bool {
-    let set_aside = ["evidence/", "records/"].iter().any(|folder| path.starts_with(folder));
-    !set_aside && !path.split('/').any(|part| part.starts_with('.')) && Format::of(Path::new(path)).is_some()
-}
-
 /// Follows the acts through revisions, each after its parents; `read` gives the acts of what git keeps under a name, or
 /// nothing where that cannot be read.
 pub(super) fn trace(revisions: &[Revision], read: &HashMap<String, Option<Acts>>) -> Trace {
@@ -92,7 +86,7 @@ pub(super) fn trace(revisions: &[Revision], read: &HashMap<String, Option<Acts>>
         let mut from: Vec<(Acts, Acts)> = Vec::new();
         for changes in &revision.from {
             let (mut after, mut before) = (Acts::new(), Acts::new());
-            for change in changes.iter().filter(|change| is_section_path(&change.path)) {
+            for change in changes {
                 let known = |name: &'_ Option<String>| {
                     let name = name.as_deref()?;
                     read.get(name).and_then(Option::as_ref).or_else(|| instead.get(name).copied())
