@@ -11,6 +11,7 @@ use crate::model::need::{Condition, Need, When};
 use crate::model::project::Section;
 use crate::model::standing::Standing;
 use crate::model::view::View;
+use crate::report::people::asked_ids;
 use crate::text::visible::visible;
 use crate::text::{Lang, Written};
 use std::collections::{HashMap, HashSet};
@@ -74,7 +75,7 @@ const DERIVED: [(&str, Fact); 15] = [
     }),
     ("next_people", |one| {
         let next = one.standing.next.as_ref();
-        next.map(|next| one.view.project.people.ids(&next.asked).join(" ")).unwrap_or_default()
+        next.map(|next| asked_ids(&one.view.project.people, &next.asked)).unwrap_or_default()
     }),
     ("last_at", |one| last(one, |act| render_moment(&act.at))),
     ("last_by", |one| last(one, |act| act.by.clone())),

@@ -1,8 +1,9 @@
-//! What waits on each person. Pure.
+//! What waits on each person, and who is asked in a cell of a table. Pure.
 
 use super::filter::Picked;
+use super::next::NAMED;
 use crate::model::list::{GroupAt, List, PersonAt};
-use crate::model::people::Asked;
+use crate::model::people::{Asked, People};
 use crate::model::view::View;
 use chrono::NaiveDate;
 use std::collections::HashMap;
@@ -53,4 +54,12 @@ pub fn waiting(view: &View, picked: &Picked) -> List<PersonAt, Waiting> {
         people.in_groups(&groups).into_iter().for_each(|at| waiting[at].add(all));
     }
     waiting
+}
+
+/// Ids of those who are asked, one after the other, [`NAMED`] at most; then how many more there are, as "+350".
+pub(crate) fn asked_ids(people: &People, asked: &Asked) -> String {
+    let (first, all) = people.first(asked, NAMED);
+    let more = (all > first.len()).then(|| format!("+{}", all - first.len()));
+    let ids = first.into_iter().map(|at| people.person(at).id.clone());
+    ids.chain(more).collect::<Vec<_>>().join(" ")
 }

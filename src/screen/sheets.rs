@@ -7,6 +7,7 @@ use super::status::{Rows, Shown};
 use crate::exchange::csv::Sheet;
 use crate::model::list::ItemAt;
 use crate::model::party::Party;
+use crate::report::people::asked_ids;
 use crate::report::status::{Progress, StatusReport};
 use crate::text::visible::visible_line;
 
@@ -139,7 +140,7 @@ fn items(one: &Shown<'_>) -> Vec<Vec<String>> {
     let row = |at: ItemAt| {
         let (item, standing) = (&view.project.items[at], &view.standings[at]);
         let next = standing.next.as_ref();
-        let people = next.map(|next| view.project.people.ids(&next.asked).join(" ")).unwrap_or_default();
+        let people = next.map(|next| asked_ids(&view.project.people, &next.asked)).unwrap_or_default();
         vec![
             item.name.to_string(),
             item.title.of(one.lang).to_owned(),

@@ -20,12 +20,14 @@ use rayon::prelude::*;
 use std::path::Path;
 
 /// The commands that read, in every form in which they write, and one that refuses to write after it has read.
-const COMMANDS: [&str; 14] = [
+const COMMANDS: [&str; 16] = [
     "status",
     "status --format json",
     "status --by due",
     "status --by person",
     "status --timeline",
+    "status --format html",
+    "export page --for lin",
     "check",
     "next --all",
     "next --all --format json",

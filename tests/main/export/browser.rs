@@ -1,7 +1,8 @@
 //! The answer page in a real browser: opened from the disk, answered with the keyboard, saved.
 
 use crate::support::answering::import;
-use crate::support::browser::{Browser, browser};
+use crate::support::browser::{Browser, OnPage, browser};
+use crate::support::firefox::firefox;
 use crate::support::runner::Runner;
 use crate::support::small::Small;
 use serde_json::Value;
@@ -41,14 +42,14 @@ fn written(runner: &Runner, lang: &str) -> PathBuf {
 }
 
 /// The card of an item.
-fn card(browser: &mut Browser, item: &str) -> u64 {
+fn card(browser: &mut impl OnPage, item: &str) -> u64 {
     let script =
         format!("JSON.parse(document.getElementById('data').textContent).cards.findIndex(c => c.item === '{item}')");
     browser.run(&script).as_u64().unwrap_or_else(|| panic!("no card of {item}"))
 }
 
 /// Chooses the answer that is written as `did`, with a value and a note where they are given.
-fn answer(browser: &mut Browser, item: &str, did: &str, value: &str, note: &str) {
+fn answer(browser: &mut impl OnPage, item: &str, did: &str, value: &str, note: &str) {
     let n = card(browser, item);
     let chosen = format!(
         "(() => {{ const card = JSON.parse(document.getElementById('data').textContent).cards[{n}]; \
@@ -99,6 +100,15 @@ fn told(text: &str) -> Vec<(String, String, String, String)> {
     lines
 }
 
+/// What is saved for all answers: what does not show, as pasted words have it, does not come along.
+fn expected() -> Vec<(String, String, String, String)> {
+    let mut expected: Vec<(String, String, String, String)> =
+        ANSWERS.map(|(a, b, c, d)| [a, b, c, d].map(str::to_owned).into()).into();
+    expected[0].3 = "已登录 <b>\"&\n</script>".to_owned();
+    expected.sort();
+    expected
+}
+
 #[test]
 fn what_is_answered_in_a_browser_is_saved_and_outlives_a_reload() {
     let Some(mut browser) = browser() else { return };
@@ -115,11 +125,7 @@ fn what_is_answered_in_a_browser_is_saved_and_outlives_a_reload() {
         browser.run("document.getElementById('save').click()");
         let (name, text) = browser.saved_file();
         assert!(name.starts_with("answers-small-chen-") && name.ends_with(".json"), "{name}");
-        let mut expected: Vec<(String, String, String, String)> =
-            ANSWERS.map(|(a, b, c, d)| [a, b, c, d].map(str::to_owned).into()).into();
-        // What does not show, as pasted words have it, does not come along.
-        expected[0].3 = "已登录 <b>\"&\n</script>".to_owned();
-        expected.sort();
+        let expected = expected();
         assert_eq!(told(&text), expected, "{lang}");
         let output = import(&runner, &text, "lin");
         assert_eq!(output.code, 0, "{}{}", output.out, output.err);
@@ -131,6 +137,25 @@ fn what_is_answered_in_a_browser_is_saved_and_outlives_a_reload() {
         browser.open(&page, width);
         assert_eq!(browser.run("document.getElementById('text').value"), "", "what is removed stays removed");
     }
+}
+
+#[test]
+fn what_is_answered_in_firefox_is_saved_and_outlives_a_reload() {
+    let Some(mut firefox) = firefox() else { return };
+    let runner = asking().write();
+    let page = written(&runner, "zh-CN");
+    firefox.open(&page);
+    for (item, did, value, note) in ANSWERS {
+        answer(&mut firefox, item, did, value, note);
+    }
+    assert_eq!(firefox.run("document.documentElement.scrollWidth > innerWidth"), false, "no scrolling sideways");
+    firefox.open(&page);
+    firefox.run("document.getElementById('save').click()");
+    let (name, text) = firefox.saved_file();
+    assert!(name.starts_with("answers-small-chen-"), "{name}");
+    assert_eq!(told(&text), expected());
+    let output = import(&runner, &text, "lin");
+    assert!(output.code == 0 && output.out.contains("8 changes"), "{}{}", output.out, output.err);
 }
 
 #[test]

@@ -24,18 +24,32 @@ pub(crate) struct Browser {
     _profile: TempDir,
 }
 
+/// What is done on a page of any browser.
+pub(crate) trait OnPage {
+    /// What a line of script comes to.
+    fn run(&mut self, script: &str) -> Value;
+
+    /// Types words into the field that has the focus.
+    fn write(&mut self, words: &str);
+}
+
 /// The browser that is installed; says what is left out where none is.
-#[expect(clippy::print_stdout, reason = "what is left out is told")]
 pub(crate) fn browser() -> Option<Browser> {
+    installed(&["chromium", "chromium-browser", "google-chrome"], "chromium").map(Browser::start)
+}
+
+/// The first of some programs that is installed; says what is left out where none is.
+#[expect(clippy::print_stdout, reason = "what is left out is told")]
+pub(super) fn installed(programs: &[&'static str], package: &str) -> Option<&'static str> {
     let search = std::env::var_os("PATH").unwrap_or_default();
-    let installed = |name: &&&str| std::env::split_paths(&search).any(|folder| folder.join(**name).is_file());
-    let found = ["chromium", "chromium-browser", "google-chrome"].iter().find(installed).copied();
+    let is_there = |name: &&&str| std::env::split_paths(&search).any(|folder| folder.join(**name).is_file());
+    let found = programs.iter().find(is_there).copied();
     if found.is_none() {
         let asked = std::env::var("HANDOVER_RENDER_TESTS").is_ok_and(|value| value == "1");
-        assert!(!asked, "chromium is not installed, and HANDOVER_RENDER_TESTS=1 asks for it");
-        println!("left out: no page was opened, because chromium is not installed");
+        assert!(!asked, "{package} is not installed, and HANDOVER_RENDER_TESTS=1 asks for it");
+        println!("left out: no page was opened, because {package} is not installed");
     }
-    found.map(Browser::start)
+    found
 }
 
 impl Browser {
@@ -119,15 +133,6 @@ impl Browser {
         self.wait("Page.loadEventFired");
     }
 
-    /// What a line of script comes to.
-    #[track_caller]
-    pub(crate) fn run(&mut self, script: &str) -> Value {
-        let asked = json!({ "expression": script, "returnByValue": true, "awaitPromise": true });
-        let answer = self.call("Runtime.evaluate", asked);
-        assert!(answer["exceptionDetails"].is_null(), "{script}: {}", answer["exceptionDetails"]);
-        answer["result"]["value"].clone()
-    }
-
     /// Presses a key, as a person does who has no mouse.
     pub(crate) fn press(&mut self, key: &str) {
         let (code, text) = match key {
@@ -142,11 +147,6 @@ impl Browser {
             let pressed = json!({ "type": kind, "key": key, "code": key, "windowsVirtualKeyCode": code, "text": text });
             self.call("Input.dispatchKeyEvent", pressed);
         }
-    }
-
-    /// Types words into the field that has the focus.
-    pub(crate) fn write(&mut self, words: &str) {
-        self.call("Input.insertText", json!({ "text": words }));
     }
 
     /// Whether the page has to be moved sideways to be read.
@@ -187,6 +187,20 @@ impl Browser {
         let taken = self.call("Page.captureScreenshot", json!({ "captureBeyondViewport": true }));
         let bytes = base64(taken["data"].as_str().expect("a picture"));
         std::fs::write(Path::new(&folder).join(name), bytes).expect("the folder for pictures");
+    }
+}
+
+impl OnPage for Browser {
+    #[track_caller]
+    fn run(&mut self, script: &str) -> Value {
+        let asked = json!({ "expression": script, "returnByValue": true, "awaitPromise": true });
+        let answer = self.call("Runtime.evaluate", asked);
+        assert!(answer["exceptionDetails"].is_null(), "{script}: {}", answer["exceptionDetails"]);
+        answer["result"]["value"].clone()
+    }
+
+    fn write(&mut self, words: &str) {
+        self.call("Input.insertText", json!({ "text": words }));
     }
 }
 

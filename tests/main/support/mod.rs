@@ -11,6 +11,8 @@ pub(crate) mod dice;
 pub(crate) mod disk;
 #[cfg(unix)]
 pub(crate) mod evidence;
+#[cfg(unix)]
+pub(crate) mod firefox;
 pub(crate) mod hostile;
 pub(crate) mod house;
 pub(crate) mod keys;
