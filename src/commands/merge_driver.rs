@@ -10,6 +10,7 @@ use crate::history::merge_lines;
 use crate::text::exit::Exit;
 use crate::text::problem::Problem;
 use crate::text::say::merge as say;
+use crate::text::visible::{shell_word, visible_line};
 use anyhow::Result;
 use clap::Args;
 use std::fs::File;
@@ -68,7 +69,9 @@ pub fn run(args: MergeDriverArgs, context: &mut Context<'_>) -> Result<Exit> {
     if conflicts == 0 {
         return Ok(Exit::Fine);
     }
-    context.note(&say::conflicts(path.display(), say::places(conflicts)));
+    // Wherever in the repository somebody stands, `:/` begins at its top (gitglossary(7), pathspec).
+    let command = format!("git add {}", shell_word(&format!(":/{}", path.display())));
+    context.note(&say::conflicts(visible_line(&path.display().to_string()), say::places(conflicts), command));
     Ok(Exit::Outstanding)
 }
 

@@ -1,6 +1,6 @@
 //! Who wrote the lines of a file, by the mail addresses that git keeps with each.
 
-use super::git::{bytes, is_work_tree};
+use super::git::{bytes, is_work_tree, of_files};
 use std::collections::{BTreeSet, HashMap};
 use std::path::Path;
 
@@ -21,7 +21,7 @@ pub fn authors(folder: &Path, file: &str) -> HashMap<usize, Vec<Author>> {
     if !is_work_tree(folder) {
         return HashMap::new();
     }
-    let printed = bytes(folder, &["blame", "--porcelain", "--", file], &[]).unwrap_or_default();
+    let printed = of_files(folder, &["blame", "--porcelain", "--no-textconv", "--", file]).unwrap_or_default();
     let mut commits: HashMap<usize, String> = HashMap::new();
     for line in printed.split(|byte| *byte == b'\n').filter(|line| !line.starts_with(b"\t")) {
         let line = String::from_utf8_lossy(line);

@@ -78,13 +78,34 @@ pub(super) fn text(folder: &Path, words: &[&str]) -> Option<String> {
     String::from_utf8(bytes(folder, words, &[])?).ok()
 }
 
+/// The bytes that a command of git prints that looks at files as they stand here; no filter of the repository runs over them.
+pub(super) fn of_files(folder: &Path, words: &[&str]) -> Option<Vec<u8>> {
+    let printed =
+        bytes(folder, &["config", "-z", "--name-only", "--get-regexp", r"^filter\."], &[]).unwrap_or_default();
+    let filters = String::from_utf8_lossy(&printed).into_owned();
+    let names: Vec<&str> = filters.split('\0').filter(|name| !name.is_empty()).collect();
+    let mut command = Command::new("git");
+    // Whoever set some in this way keeps them.
+    let before = std::env::var("GIT_CONFIG_COUNT").ok().and_then(|count| count.parse().ok()).unwrap_or(0);
+    command.env("GIT_CONFIG_COUNT", (before + names.len()).to_string());
+    for (at, name) in (before..).zip(&names) {
+        let value = if name.ends_with(".required") { "false" } else { "" };
+        command.env(format!("GIT_CONFIG_KEY_{at}"), name).env(format!("GIT_CONFIG_VALUE_{at}"), value);
+    }
+    run(command, folder, words, &[])
+}
+
 /// The bytes that a command of git prints, given others on its standard input; nothing where it fails.
 pub(super) fn bytes(folder: &Path, words: &[&str], input: &[u8]) -> Option<Vec<u8>> {
-    let mut command = Command::new("git");
+    run(Command::new("git"), folder, words, input)
+}
+
+fn run(mut command: Command, folder: &Path, words: &[&str], input: &[u8]) -> Option<Vec<u8>> {
     // Neither the index nor anything else is written for being looked at, and no pager or hook of a watcher runs.
     command.env("GIT_OPTIONAL_LOCKS", "0").args(["-c", "core.fsmonitor=false", "-c", "core.quotePath=false"]);
-    // Nor a program that checks signatures, nor one that fetches what this clone lacks; and no commit stands for another.
-    command.args(["-c", "log.showSignature=false"]).env("GIT_NO_REPLACE_OBJECTS", "1");
+    // Nor a program that checks signatures, nor one that fetches what this clone lacks; and no commit stands for another,
+    // or has other parents than it says.
+    command.args(["-c", "log.showSignature=false"]).env("GIT_NO_REPLACE_OBJECTS", "1").env("GIT_GRAFT_FILE", "");
     command.env("GIT_NO_LAZY_FETCH", "1").env("GIT_ALLOW_PROTOCOL", "none");
     command.arg("-C").arg(folder).args(words);
     let mut child = command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::null()).spawn().ok()?;

@@ -1,6 +1,6 @@
 //! Whether files are in git as they stand here, so that whoever checks them out has the same bytes.
 
-use super::git::{bytes, is_work_tree, text};
+use super::git::{bytes, is_work_tree, of_files, text};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs::File;
 use std::io::Read;
@@ -62,11 +62,12 @@ pub fn is_ignored(folder: &Path, path: &str) -> bool {
 
 /// What `git status` says, by path from the folder.
 fn status(folder: &Path) -> Vec<(String, Untidy)> {
-    let words =
-        ["status", "--porcelain=v1", "-z", "--untracked-files=all", "--ignored=traditional", "--no-renames", "--", "."];
+    let listed = ["--porcelain=v1", "-z", "--untracked-files=all", "--ignored=traditional", "--no-renames"];
+    // A repository within this one has settings of its own.
+    let words = [&["status"], listed.as_slice(), &["--ignore-submodules=all", "--", "."]].concat();
     let prefix = text(folder, &["rev-parse", "--show-prefix"]).unwrap_or_default();
     let prefix = prefix.trim_end_matches('\n');
-    let printed = bytes(folder, &words, &[]).unwrap_or_default();
+    let printed = of_files(folder, &words).unwrap_or_default();
     let mut all = Vec::new();
     for entry in printed.split(|byte| *byte == 0).filter(|entry| entry.len() > 3) {
         let Ok(entry) = std::str::from_utf8(entry) else { continue };

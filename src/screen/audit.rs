@@ -32,6 +32,9 @@ pub(crate) fn render_audit(view: &View, report: &AuditReport, all: bool, look: L
         }
     }
     tell(say::signed_count(signed, report.acts.len()));
+    if report.from_start > 0 {
+        tell(say::from_start(words::acts(report.from_start)));
+    }
     if report.shallow {
         tell(say::shallow());
     }

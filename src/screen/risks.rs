@@ -28,14 +28,14 @@ pub(super) fn matrix(view: &View, picked: &Picked, lang: Lang) -> String {
     let numbered = || risks.iter().enumerate().map(|(number, risk)| (number + 1, risk));
     let cell = |likelihood: i64, impact: i64| {
         let here = numbered().filter(|(_, (_, weight))| *weight == Some((likelihood, impact)));
-        let here: Vec<String> = here.map(|(number, _)| number.to_string()).collect();
+        let here: Vec<String> = here.map(|(number, _)| format!("<b>{number}</b>")).collect();
         let level = likelihood * impact;
         let label = say::level(level, word(level));
         format!(
             "<td class=\"{}\"><span class=\"level\">{}</span>{}</td>",
             class(level),
             escape_line(label.of(lang)),
-            here.join(", ")
+            here.concat()
         )
     };
     let heads: String = SCALE.map(|impact| format!("<th scope=\"col\">{impact}</th>")).collect();

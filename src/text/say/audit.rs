@@ -6,7 +6,14 @@ sentences! {
     not_in_git(folder) { "{folder} is not in git, or nothing in it is committed yet" "{folder} 不在 git 中，或还没有提交" }
     not_in_git_hint() { "`handover log` lists the acts without asking git" "`handover log` 可列出记录，不需要 git" }
     seen(acts, commits) { "{acts} held against {commits} of git." "已将 {acts}与 git 的 {commits}对照。" }
-    nothing_found() { "Each was committed by whoever made it, at its time, and none was changed or taken out." "每条记录都由本人及时提交，没有改动或删除。" }
+    nothing_found() {
+        "Each was committed by whoever made it, at its time, and stands as it was first committed; none is missing."
+        "每条记录都由本人及时提交，内容与首次提交时一致，没有缺失。"
+    }
+    from_start(acts) {
+        "{acts} came with the first commit: git cannot tell when they were written, nor whether any was changed or taken out before."
+        "其中 {acts}随首次提交写入；此前何时写入、是否改动或删除，git 无法得知。"
+    }
     found(acts) { "{acts} to look at." "其中 {acts}需要留意。" }
     changed_count(acts) { "{acts} changed or taken out since." "另有 {acts}后来被改动或删除。" }
     signed_count(signed, all) { "Signed with a key of whoever made it: {signed} of {all}." "提交由本人密钥签名的：{signed} / {all}。" }

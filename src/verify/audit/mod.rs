@@ -56,12 +56,14 @@ pub(crate) fn audit(loaded: &Loaded, items: &BTreeSet<ItemAt>, lang: Lang) -> Op
     let made: HashMap<&str, (CommitLine, Vec<Maker>)> = made.collect();
     let edges = edges(root);
     let mut acts = Vec::new();
+    let mut from_start = 0;
     for at in items {
         let item = &project.items[*at];
         for (position, act) in item.log.iter().enumerate() {
             let written = now.get(&item.place.source).and_then(|file| file.get(item.index.before())?.get(position));
             let origin = written.and_then(|act| trace.origin.get(act));
             let commit = origin.filter(|name| !edges.contains(*name)).and_then(|name| made.get(name.as_str()));
+            from_start += usize::from(commit.is_some_and(|(line, _)| line.is_first));
             let found = match (origin, commit) {
                 (None, _) => vec!["uncommitted"],
                 (Some(_), None) => vec!["unknown"],
@@ -92,7 +94,7 @@ pub(crate) fn audit(loaded: &Loaded, items: &BTreeSet<ItemAt>, lang: Lang) -> Op
     let mut changed: Vec<ChangedLine> = gone
         .map(|one| line(&one.act, if one.to.is_some() { "edited" } else { "deleted" }, Some(&one.commit)))
         .collect();
-    let committed = head.values().filter_map(|name| read.get(name)?.as_ref()).flat_map(HashMap::keys);
+    let committed = head.values().filter_map(|name| read.get(name)?.as_ref()).flat_map(|held| held.acts.keys());
     let mut missing: Vec<&Written> = committed.filter(|act| !present.contains(act) && is_asked(act)).collect();
     missing.sort();
     missing.dedup();
@@ -106,6 +108,7 @@ pub(crate) fn audit(loaded: &Loaded, items: &BTreeSet<ItemAt>, lang: Lang) -> Op
         commits: revisions.len(),
         shallow: !edges.is_empty(),
         unreadable: trace.unread,
+        from_start,
         acts,
         changed,
     })

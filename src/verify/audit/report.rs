@@ -22,6 +22,8 @@ pub(crate) struct AuditReport {
     pub(crate) shallow: bool,
     /// How many revisions of files could not be read.
     pub(crate) unreadable: usize,
+    /// How many acts came with the first commit, before which nothing is known.
+    pub(crate) from_start: usize,
     /// The acts, item by item.
     pub(crate) acts: Vec<AuditLine>,
     /// What was changed or taken out since it was committed.
@@ -63,6 +65,9 @@ pub(crate) struct CommitLine {
     pub(crate) committer: String,
     /// When, as it says.
     pub(crate) committed: String,
+    /// Whether nothing comes before it.
+    #[serde(skip)]
+    pub(crate) is_first: bool,
     /// What its signature is worth.
     pub(crate) signed: Signed,
     /// Ids of those whose key signed it.

@@ -21,8 +21,20 @@ pub(super) struct Written {
     pub(super) told: [String; 3],
 }
 
-/// The acts of a text, with how often each stands in it.
-pub(super) type Acts = HashMap<Written, usize>;
+/// What is in a text: its acts, with how often each stands in it, and the full names of its items.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Acts {
+    pub(super) acts: HashMap<Written, usize>,
+    items: HashSet<String>,
+}
+
+/// What a commit did, seen from one of its parents.
+struct Step {
+    added: HashMap<Written, usize>,
+    lost: HashMap<Written, usize>,
+    /// The items that are in the files that it changed, before and after.
+    items: [HashSet<String>; 2],
+}
 
 /// An act that is no more, or says something else.
 #[derive(Debug, Clone)]
@@ -44,10 +56,17 @@ pub(super) struct Trace {
     pub(super) changed: Vec<Changed>,
     /// Revisions of files that could not be read.
     pub(super) unread: usize,
+    /// Acts of items that have another name since.
+    renamed: HashSet<Written>,
 }
 
 /// The acts in a file, item by item; nothing where it cannot be read.
 pub(super) fn acts_by_item(path: &str, bytes: &[u8]) -> Option<Vec<Vec<Written>>> {
+    Some(items_in(path, bytes)?.into_iter().map(|(_, acts)| acts).collect())
+}
+
+/// The items in a file with their acts; nothing where it cannot be read.
+fn items_in(path: &str, bytes: &[u8]) -> Option<Vec<(String, Vec<Written>)>> {
     let format = Format::of(Path::new(path)).filter(|_| bytes.len() <= MAX_BYTES)?;
     let document = parse(bytes, format).ok()?;
     let text = |node: &Node, name: &str| node.get(name).map(said).unwrap_or_default();
@@ -61,31 +80,35 @@ pub(super) fn acts_by_item(path: &str, bytes: &[u8]) -> Option<Vec<Vec<Written>>
             said: said(act),
             told: ["at", "by", "did"].map(|field| text(act, field)),
         };
-        log.map(act).collect()
+        let acts = log.map(act).collect();
+        (name.clone(), acts)
     };
     Some(document.root.get("items").map(Node::members).unwrap_or_default().iter().map(acts).collect())
 }
 
-/// The acts in a file, with how often each stands in it; nothing where it cannot be read.
+/// What is in a file; nothing where it cannot be read.
 pub(super) fn acts_in(path: &str, bytes: &[u8]) -> Option<Acts> {
-    let mut acts = Acts::new();
-    for act in acts_by_item(path, bytes)?.into_iter().flatten() {
-        *acts.entry(act).or_default() += 1;
+    let mut held = Acts::default();
+    for (item, acts) in items_in(path, bytes)? {
+        held.items.insert(item);
+        for act in acts {
+            *held.acts.entry(act).or_default() += 1;
+        }
     }
-    Some(acts)
+    Some(held)
 }
 
 /// Follows the acts through revisions, each after its parents; `read` gives the acts of what git keeps under a name, or
 /// nothing where that cannot be read.
 pub(super) fn trace(revisions: &[Revision], read: &HashMap<String, Option<Acts>>) -> Trace {
     let mut trace = Trace::default();
-    let none = Acts::new();
+    let none = Acts::default();
     // What stands for a text that cannot be read: that of before.
     let mut instead: HashMap<&str, &Acts> = HashMap::new();
     for revision in revisions {
-        let mut from: Vec<(Acts, Acts)> = Vec::new();
+        let mut from: Vec<Step> = Vec::new();
         for changes in &revision.from {
-            let (mut after, mut before) = (Acts::new(), Acts::new());
+            let (mut after, mut before) = (Acts::default(), Acts::default());
             for change in changes {
                 let known = |name: &'_ Option<String>| {
                     let name = name.as_deref()?;
@@ -103,7 +126,8 @@ pub(super) fn trace(revisions: &[Revision], read: &HashMap<String, Option<Acts>>
                 add(&mut after, new);
                 add(&mut before, old);
             }
-            from.push((minus(&after, &before), minus(&before, &after)));
+            let (added, lost) = (minus(&after.acts, &before.acts), minus(&before.acts, &after.acts));
+            from.push(Step { added, lost, items: [before.items, after.items] });
         }
         trace.take(&revision.name, &from);
     }
@@ -111,12 +135,13 @@ pub(super) fn trace(revisions: &[Revision], read: &HashMap<String, Option<Acts>>
 }
 
 fn add(all: &mut Acts, more: &Acts) {
-    for (act, count) in more {
-        *all.entry(act.clone()).or_default() += count;
+    all.items.extend(more.items.iter().cloned());
+    for (act, count) in &more.acts {
+        *all.acts.entry(act.clone()).or_default() += count;
     }
 }
 
-fn minus(all: &Acts, less: &Acts) -> Acts {
+fn minus(all: &HashMap<Written, usize>, less: &HashMap<Written, usize>) -> HashMap<Written, usize> {
     let left = all.iter().map(|(act, count)| (act.clone(), count.saturating_sub(less.get(act).copied().unwrap_or(0))));
     left.filter(|(_, count)| *count > 0).collect()
 }
@@ -124,22 +149,27 @@ fn minus(all: &Acts, less: &Acts) -> Acts {
 impl Trace {
     /// Takes what a commit added and took out, seen from each of its parents. Of a merge, only what it has from none of
     /// them is its own, and what it lacks that was taken out on neither way to it.
-    fn take(&mut self, commit: &str, from: &[(Acts, Acts)]) {
-        let new_to_all = |act: &Written| from.iter().all(|(added, _)| added.contains_key(act));
+    fn take(&mut self, commit: &str, from: &[Step]) {
+        let new_to_all = |act: &Written| from.iter().all(|step| step.added.contains_key(act));
         let mut added: BTreeSet<Written> =
-            from.iter().flat_map(|(added, _)| added.keys()).filter(|act| new_to_all(act)).cloned().collect();
-        let known: HashSet<&Written> = self.changed.iter().map(|changed| &changed.act).collect();
+            from.iter().flat_map(|step| step.added.keys()).filter(|act| new_to_all(act)).cloned().collect();
+        let known: HashSet<&Written> = self.changed.iter().map(|changed| &changed.act).chain(&self.renamed).collect();
         let is_merge = from.len() > 1;
-        let mut lost: BTreeSet<Written> = from.iter().flat_map(|(_, lost)| lost.keys()).cloned().collect();
+        let mut lost: BTreeSet<Written> = from.iter().flat_map(|step| step.lost.keys()).cloned().collect();
         lost.retain(|act| !is_merge || !known.contains(act));
-        // The same act at another item: the item has another name now.
+        // The same act at an item that is new, while the one that had it is gone: the item has another name now. An act that
+        // goes to an item that was there already is another act.
+        let is_there = |item: &String, then: usize| from.iter().any(|step| step.items[then].contains(item));
         for act in lost.clone() {
-            let moved = added.iter().find(|other| other.said == act.said).cloned();
+            let is_renamed =
+                |other: &&Written| other.said == act.said && !is_there(&other.item, 0) && !is_there(&act.item, 1);
+            let moved = added.iter().find(is_renamed).cloned();
             if let Some(moved) = moved {
                 let origin = self.origin.get(&act).cloned().unwrap_or_else(|| commit.to_owned());
                 self.origin.entry(moved.clone()).or_insert(origin);
                 added.remove(&moved);
                 lost.remove(&act);
+                self.renamed.insert(act);
             }
         }
         let mut used: HashSet<&Written> = HashSet::new();

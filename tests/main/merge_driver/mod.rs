@@ -1,5 +1,7 @@
 //! `merge-driver` through git itself: two clones of one repository, each with work of its own.
 
+mod through_git;
+
 use crate::support::runner::Runner;
 use crate::support::small::PROJECT;
 use std::process::Command;
@@ -126,12 +128,14 @@ fn people_and_days_of_the_project_file_are_united_too() {
     let runner = clones("toml");
     runner.run_in("ours", &["set", "cutover=2026-12-07", "--yes"]);
     commit(&runner, "ours");
-    let added = runner.run_in("theirs", &["people", "add", "giver:new:New Person"]);
+    let added = runner.run_in("theirs", &["people", "add", "--party", "giver", "new", "New Person"]);
+    assert_eq!(added.code, 0, "{added:?}");
     let text = runner.read("theirs/handover.toml").replace("close = 2026-12-31", "close = 2027-01-15");
     runner.write("theirs/handover.toml", &text);
     commit(&runner, "theirs");
-    assert!(pull(&runner), "{added:?}");
+    assert!(pull(&runner));
     let text = runner.read("theirs/handover.toml");
+    assert!(text.contains("New Person"), "{text}");
     assert!(text.contains("cutover = 2026-12-07") && text.contains("close = 2027-01-15"), "{text}");
 }
 

@@ -1,5 +1,8 @@
 //! `audit` on histories of every sort: what is said of them is true.
 
+mod histories;
+mod hostile;
+
 use crate::support::runner::{Output, Runner};
 use crate::support::small::PROJECT;
 use serde_json::Value;
@@ -112,6 +115,8 @@ fn a_deleted_last_line_of_a_log_is_found() {
     runner.write("list.toml", &whole);
     commit(&runner, "lin", NOON, &[]);
     assert_eq!(found(&runner), (vec![String::new(), String::new()], none()), "it was put back");
+    let text = runner.run(&["audit"]).out.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(text.contains("stands as it was first committed; none is missing"), "{text}");
 }
 
 #[test]
