@@ -45,6 +45,8 @@ pub enum Why {
     Blank,
     /// A name in it begins as a drive or an address does: `a:b`.
     Scheme,
+    /// It lies in what git keeps for itself, which is in no clone and may hold secrets.
+    GitFiles,
     /// Its whole path is `-`, which `sha256sum -c` takes for its standard input.
     Dash,
     /// It equals another name after case folding and NFKC, and cannot stand beside it everywhere.
@@ -70,7 +72,7 @@ impl Why {
     pub(crate) fn is_about_the_path(&self) -> bool {
         match self {
             Why::Absolute | Why::Climbs | Why::NotPlain | Why::NotUtf8 | Why::NotNfc | Why::Unsafe => true,
-            Why::Backslash | Why::Blank | Why::Scheme | Why::Dash => true,
+            Why::Backslash | Why::Blank | Why::Scheme | Why::GitFiles | Why::Dash => true,
             Why::Symlink | Why::Pipe | Why::Socket | Why::Device | Why::Folder | Why::NotAFolder => false,
             Why::Collides(_) | Why::PrivateKey | Why::Missing | Why::Vanished | Why::Appeared => false,
             Why::Changed | Why::Unreadable(_) | Why::NotCopied(_) => false,

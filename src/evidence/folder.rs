@@ -1,7 +1,7 @@
 //! A folder: its files listed without following links, hashed in parallel, and listed again.
 
 use super::file::{hash_listed, hash_listed_evidence, odd};
-use super::paths::{check_relative, folded};
+use super::paths::{check_relative, folded, is_git};
 use super::{Digest, Fault, FileDigest, Line, Manifest, Progress, Why};
 use rayon::prelude::*;
 use std::collections::{HashMap, HashSet};
@@ -21,7 +21,7 @@ pub fn nothing(_: &str) -> bool {
 
 /// Leaves out what git keeps in a work tree for itself: it changes with every command of git.
 pub fn git_files(path: &str) -> bool {
-    path.rsplit('/').next().is_some_and(|name| name.eq_ignore_ascii_case(".git"))
+    path.rsplit('/').next().is_some_and(is_git)
 }
 
 /// The digest of a folder.

@@ -28,6 +28,7 @@ pub fn why(why: &Why) -> Text {
         Why::Backslash => say::backslash(),
         Why::Blank => say::blank(),
         Why::Scheme => say::scheme(),
+        Why::GitFiles => say::git_files(),
         Why::Dash => say::dash(),
         Why::Collides(other) => say::collides(other),
         Why::PrivateKey => say::private_key(),

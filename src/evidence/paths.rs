@@ -24,9 +24,15 @@ pub fn check_name(name: &str) -> Option<Why> {
         match name {
             "" | "." => Some(Why::NotPlain),
             ".." => Some(Why::Climbs),
+            _ if is_git(name) => Some(Why::GitFiles),
             _ => None,
         }
     }
+}
+
+/// Whether a name is that of what git keeps for itself in a work tree.
+pub(super) fn is_git(name: &str) -> bool {
+    name.eq_ignore_ascii_case(".git")
 }
 
 /// What is wrong with a path below a folder, with `/` between its names, if anything.
@@ -191,6 +197,8 @@ mod tests {
             ("../x", Why::Climbs),
             ("a/../b", Why::Climbs),
             ("./a", Why::NotPlain),
+            (".git/config", Why::GitFiles),
+            ("papers/.GIT", Why::GitFiles),
             ("a//b", Why::NotPlain),
             ("a/", Why::NotPlain),
             ("", Why::NotPlain),

@@ -107,6 +107,8 @@ fn run(mut command: Command, folder: &Path, words: &[&str], input: &[u8]) -> Opt
     // or has other parents than it says.
     command.args(["-c", "log.showSignature=false"]).env("GIT_NO_REPLACE_OBJECTS", "1").env("GIT_GRAFT_FILE", "");
     command.env("GIT_NO_LAZY_FETCH", "1").env("GIT_ALLOW_PROTOCOL", "none");
+    // Nor is a folder that only looks like a repository one: whoever committed it would say what runs (git-config(1)).
+    command.args(["-c", "safe.bareRepository=explicit"]);
     command.arg("-C").arg(folder).args(words);
     let mut child = command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::null()).spawn().ok()?;
     let mut stdin = child.stdin.take();

@@ -9,6 +9,8 @@ use std::path::Path;
 /// Why somebody else would not have a file as it stands here.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Untidy {
+    /// git cannot look at the folder, so that nobody knows.
+    Unknown,
     /// It conflicts.
     Unmerged,
     /// It is in git, and not in the folder: the clone is sparse.
@@ -37,7 +39,11 @@ pub fn untidy(folder: &Path, read: &BTreeSet<String>, kept: &BTreeSet<String>) -
     if !is_work_tree(folder) {
         return found;
     }
-    for (path, why) in status(folder).into_iter().chain(sparse(folder)) {
+    let Some(status) = status(folder) else {
+        found.insert(".".to_owned(), Untidy::Unknown);
+        return found;
+    };
+    for (path, why) in status.into_iter().chain(sparse(folder)) {
         let is_file = || {
             Path::new(&path)
                 .extension()
@@ -60,14 +66,14 @@ pub fn is_ignored(folder: &Path, path: &str) -> bool {
     is_work_tree(folder) && bytes(folder, &["check-ignore", "-q", "--", path], &[]).is_some()
 }
 
-/// What `git status` says, by path from the folder.
-fn status(folder: &Path) -> Vec<(String, Untidy)> {
+/// What `git status` says, by path from the folder; nothing where it fails.
+fn status(folder: &Path) -> Option<Vec<(String, Untidy)>> {
     let listed = ["--porcelain=v1", "-z", "--untracked-files=all", "--ignored=traditional", "--no-renames"];
     // A repository within this one has settings of its own.
     let words = [&["status"], listed.as_slice(), &["--ignore-submodules=all", "--", "."]].concat();
     let prefix = text(folder, &["rev-parse", "--show-prefix"]).unwrap_or_default();
     let prefix = prefix.trim_end_matches('\n');
-    let printed = of_files(folder, &words).unwrap_or_default();
+    let printed = of_files(folder, &words)?;
     let mut all = Vec::new();
     for entry in printed.split(|byte| *byte == 0).filter(|entry| entry.len() > 3) {
         let Ok(entry) = std::str::from_utf8(entry) else { continue };
@@ -81,7 +87,7 @@ fn status(folder: &Path) -> Vec<(String, Untidy)> {
             all.push((path.to_owned(), why));
         }
     }
-    all
+    Some(all)
 }
 
 /// The files that git keeps out of the folder.

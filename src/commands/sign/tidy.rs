@@ -89,6 +89,7 @@ fn bound_files(loaded: &Loaded, stage: &str) -> (BTreeSet<String>, BTreeSet<Stri
 fn untidy_text(path: &str, why: Untidy) -> Text {
     let path = visible_line(path);
     match why {
+        Untidy::Unknown => say::untidy_unknown(),
         Untidy::Unmerged => say::untidy_unmerged(path),
         Untidy::Sparse => say::untidy_sparse(path),
         Untidy::Uncommitted => say::untidy_uncommitted(path),

@@ -41,6 +41,10 @@ sentences! {
         "holds a private key, which must not leave your hands; name the public key, or say in words where it is kept"
         "含有私钥，不可外传；请改用公钥，或用文字写明存放位置"
     }
+    git_files() {
+        "lies in `.git`, which is in no clone and may hold passwords; copy what is meant to another place"
+        "位于 `.git` 中：其他副本里没有，还可能含有密码；请把所需内容复制到别处"
+    }
     dash() { "is a name that `sha256sum -c` takes for its input; rename it" "会被 `sha256sum -c` 当作标准输入；请重命名" }
     collides(other) {
         "has the same name as {other} on systems that do not tell upper from lower case; rename one"

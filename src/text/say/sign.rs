@@ -143,6 +143,10 @@ sentences! {
     not_tidy_question() { "Sign all the same?" "仍要签署？" }
     go_on_untidy() { "Sign all the same" "仍要签署" }
     commit_first() { "Stop, to commit first" "停止，先提交" }
+    untidy_unknown() {
+        "git cannot look at this folder, so nobody knows what is committed; `git status` in it says why"
+        "git 无法查看此文件夹，不知道哪些内容已提交；请在其中运行 `git status` 查看原因"
+    }
     untidy_unmerged(path) { "{path} conflicts" "{path} 有合并冲突" }
     untidy_sparse(path) { "{path} is in git and not in this folder (a sparse clone)" "{path} 在 git 中，但不在此文件夹（稀疏检出）" }
     untidy_uncommitted(path) { "{path} has changes that are not committed" "{path} 有未提交的改动" }

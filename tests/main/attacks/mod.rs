@@ -12,6 +12,7 @@ mod links;
 mod names;
 mod outside;
 mod paths;
+mod repositories;
 mod shells;
 mod shown;
 mod statements;

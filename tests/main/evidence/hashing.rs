@@ -113,11 +113,11 @@ fn what_is_skipped_is_not_even_looked_at() {
     let folder = folder();
     write(folder.path(), "records/x", "x");
     write(folder.path(), "sub/records/x", "x");
-    write(folder.path(), ".git/config", "x");
-    symlink("nowhere", folder.path().join(".git/link")).unwrap();
-    let skip = |path: &str| path == "records" || path == ".git";
+    write(folder.path(), ".cache/config", "x");
+    symlink("nowhere", folder.path().join(".cache/link")).unwrap();
+    let skip = |path: &str| path == "records" || path == ".cache";
     assert_eq!(list_folder(folder.path(), &skip).unwrap(), ["sub/records/x"]);
-    assert_eq!(whys(folder.path()), [(".git/link".to_owned(), Why::Symlink)]);
+    assert_eq!(whys(folder.path()), [(".cache/link".to_owned(), Why::Symlink)]);
 }
 
 #[test]
