@@ -14,10 +14,11 @@ use crate::model::finding::{Finding, Severity};
 use crate::model::list::SourceAt;
 use crate::screen::ui::Reply;
 use crate::text::problem::Problem;
-use crate::text::say::{commands as commands_say, editing as say, undo as undo_say};
+use crate::text::say::{commands as commands_say, editing as say, store as store_say, undo as undo_say};
 use crate::text::{Lang, Text};
 use anyhow::Result;
 use std::collections::{BTreeMap, HashSet};
+use std::path::Path;
 
 /// Opens the project at or above the starting folder to change it: nobody else writes until the store is dropped.
 ///
@@ -26,10 +27,49 @@ use std::collections::{BTreeMap, HashSet};
 /// When there is none, it is being changed, or one of its files cannot be read.
 pub(super) fn open(context: &mut Context<'_>) -> Result<(Store, Loaded)> {
     let root = find_root(&context.folder)?;
-    let store = Store::open(&root)?;
+    let store = lock(&root, context)?;
     let loaded = context.open_at(&root)?;
     loaded.require_readable()?;
     Ok((store, loaded))
+}
+
+/// As [`open`] where nobody can be asked; at a terminal nothing is locked while somebody thinks.
+///
+/// # Errors
+///
+/// As [`open`].
+pub(super) fn open_to_ask(context: &mut Context<'_>) -> Result<(Option<Store>, Loaded)> {
+    if !context.interactive {
+        return open(context).map(|(store, loaded)| (Some(store), loaded));
+    }
+    let loaded = context.open()?;
+    loaded.require_readable()?;
+    Ok((None, loaded))
+}
+
+/// The lock under which what was loaded may be written: the one that is held, else taken now, as long as nobody else has
+/// written since.
+///
+/// # Errors
+///
+/// When somebody has, or the folder cannot be locked.
+pub(super) fn locked(store: Option<Store>, loaded: &Loaded, context: &mut Context<'_>) -> Result<Store> {
+    if let Some(store) = store {
+        return Ok(store);
+    }
+    let store = lock(&loaded.root, context)?;
+    match loaded.is_as_on_disk() {
+        true => Ok(store),
+        false => Err(Problem::project(store_say::changed_meanwhile()).hint(store_say::look_again()).into()),
+    }
+}
+
+/// Takes the lock on a project; at a terminal it is said that somebody else has it.
+fn lock(root: &Path, context: &mut Context<'_>) -> Result<Store> {
+    Store::open_saying(root, || match context.interactive {
+        true => context.remark(&store_say::waiting(), None),
+        false => Ok(()),
+    })
 }
 
 /// Edits as changes of the files that they are of.
@@ -112,6 +152,9 @@ pub(super) fn write(store: &Store, changes: &[Change<'_>], weighed: &Weighed, co
     let is_told = |finding: &&Finding| finding.severity == Severity::Warning || finding.code == "unresolved-due";
     for finding in weighed.found.iter().filter(is_told) {
         context.note(&say::also(about(finding)));
+    }
+    if let Some(fix) = weighed.found.iter().filter(is_told).find_map(|finding| finding.fix.as_ref()) {
+        context.note(&say::sure_fix(&fix.text));
     }
     Ok(())
 }

@@ -1,6 +1,6 @@
 //! The one transaction for changes that came from elsewhere: judged, shown, confirmed, weighed, written.
 
-use super::changing::{agree, weigh, write};
+use super::changing::{agree, locked, weigh, write};
 use super::context::Context;
 use crate::edits::proposal::{Incoming, Judged};
 use crate::edits::proposed::judge;
@@ -25,14 +25,14 @@ pub(super) enum Consent {
     DryRun,
 }
 
-/// Judges what came in against the project that was loaded under the lock, shows it, and writes what fits, with `also`,
-/// once it is agreed. Gives what became of each proposal.
+/// Judges what came in against the project as it was loaded, shows it, and writes what fits, with `also`, once it is
+/// agreed; `store` is the lock where it is held already. Gives what became of each proposal.
 ///
 /// # Errors
 ///
 /// When nobody agrees or can be asked, or what fits would make the project wrong; nothing is written then.
 pub(super) fn propose(
-    store: &Store,
+    store: Option<Store>,
     loaded: &Loaded,
     incoming: &Incoming,
     also: Vec<Change<'_>>,
@@ -54,7 +54,7 @@ pub(super) fn propose(
 ///
 /// As [`propose`].
 pub(super) fn settle(
-    store: &Store,
+    store: Option<Store>,
     loaded: &Loaded,
     judged: &Judged,
     shown: String,
@@ -81,6 +81,6 @@ pub(super) fn settle(
         }
         Consent::Given | Consent::DryRun => context.put(shown),
     }
-    write(store, &changes, &weighed, context)?;
+    write(&locked(store, loaded, context)?, &changes, &weighed, context)?;
     Ok(Some(weighed.after))
 }

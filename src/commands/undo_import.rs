@@ -1,7 +1,7 @@
 //! `handover undo --import`: takes the whole last import back.
 
 use super::changing;
-use super::changing::{agree, weigh, write};
+use super::changing::{agree, locked, weigh, write};
 use super::context::Context;
 use crate::exchange::journal::Journal;
 use crate::screen::layout::paragraph;
@@ -16,7 +16,7 @@ use anyhow::Result;
 ///
 /// When there is none, it is not confirmed, or the rest of the project would be wrong without it; nothing has changed then.
 pub(super) fn run(yes: bool, context: &mut Context<'_>) -> Result<Exit> {
-    let (store, loaded) = changing::open(context)?;
+    let (store, loaded) = changing::open_to_ask(context)?;
     let none = || Problem::usage(say::no_import()).hint(say::no_import_hint());
     let user = context.user.clone().ok_or_else(none)?;
     let bytes = user.last_import(&loaded.root)?.ok_or_else(none)?;
@@ -40,7 +40,7 @@ pub(super) fn run(yes: bool, context: &mut Context<'_>) -> Result<Exit> {
         let unasked = Problem::usage(say::back_say_yes(&items));
         agree(&shown, &say::back_question(), unasked, undo_say::kept(), context)?;
     }
-    write(&store, &back.changes, &weighed, context)?;
+    write(&locked(store, &loaded, context)?, &back.changes, &weighed, context)?;
     user.forget_import(&loaded.root);
     context.say(&say::taken_back(items));
     Ok(Exit::Fine)

@@ -207,23 +207,34 @@ pub(crate) fn unknown_owners(value: &str, project: &Project) -> Vec<String> {
     parts(value).into_iter().map(|word| word.to_owned()).filter(|word| !is_known(word)).collect()
 }
 
-/// A day, a moment, a milestone with an offset, or words, as for `due`; what is nearly one of them is refused.
+/// What stands for a day, a moment, a milestone with an offset, or words: a due as somebody wrote it, whose words are kept
+/// and never guessed at; nothing where there is no such day.
+pub(crate) fn written_due(value: &str, loaded: &Loaded) -> Option<NewValue> {
+    let view = &loaded.view;
+    match Due::parse(value, view.zone, |name| view.project.milestones.day(name).is_some()) {
+        Due::NoSuchDay(_) => None,
+        Due::Day(day) => Some(NewValue::Date(day.to_string())),
+        Due::Moment { .. } if parse_moment(value).is_some() => Some(NewValue::Date(value.to_owned())),
+        Due::Moment { .. } | Due::From(_) | Due::Words(_) => Some(NewValue::Text(value.to_owned())),
+    }
+}
+
+/// The same of what somebody types, who may say "tomorrow": what is nearly a day or a milestone is refused, but for a day
+/// whose year alone is left out.
 fn due(value: &str, loaded: &Loaded) -> Result<NewValue> {
     let (view, milestones) = (&loaded.view, &loaded.view.project.milestones);
     if let Ok(day) = day::typed_day(value, view.today()) {
         return Ok(NewValue::Date(day.to_string()));
     }
-    let refused = |hint| Problem { hint, ..Problem::usage(days_say::no_due(value)) };
-    match Due::parse(value, view.zone, |name| milestones.day(name).is_some()) {
-        Due::NoSuchDay(day) => Err(Problem::usage(findings_say::no_such_day(day)).into()),
-        Due::Day(day) => Ok(NewValue::Date(day.to_string())),
-        Due::Moment { .. } if parse_moment(value).is_some() => Ok(NewValue::Date(value.to_owned())),
-        Due::Words(_) => match due::instead(value, milestones, view.zone, Some(view.today().year())) {
-            None => Ok(NewValue::Text(value.to_owned())),
-            hint => Err(refused(hint).into()),
-        },
-        Due::Moment { .. } | Due::From(_) => Ok(NewValue::Text(value.to_owned())),
+    let year = view.today().year();
+    let is_words = matches!(Due::parse(value, view.zone, |name| milestones.day(name).is_some()), Due::Words(_));
+    if is_words
+        && let hint @ Some(_) = due::instead(value, milestones, view.zone, Some(year))
+        && day::in_years(value, view.zone, year..=year).is_empty()
+    {
+        return Err(Problem { hint, ..Problem::usage(days_say::no_due(value)) }.into());
     }
+    written_due(value, loaded).ok_or_else(|| Problem::usage(findings_say::no_such_day(value)).into())
 }
 
 fn list(value: &str) -> NewValue {

@@ -1,11 +1,9 @@
 //! An item as it was understood, fitted to its kind: what a field takes goes there, and all else stays as it is written.
 
 use super::understood::Draft;
-use crate::edits::fields::{KnownField, known_fields, read_value};
+use crate::edits::fields::{KnownField, known_fields, read_value, written_due};
 use crate::files::edit::NewValue;
 use crate::files::load::Loaded;
-use crate::model::clock::parse_moment;
-use crate::model::due::Due;
 use crate::model::kinds::tables::Holds;
 use crate::model::kinds::{FieldType, Kind, values};
 use crate::model::lookup;
@@ -106,7 +104,7 @@ impl Fitting<'_> {
             KnownField::Own(field) => field.kind == FieldType::Date,
         };
         if is_date {
-            return self.day(text);
+            return written_due(text, self.loaded);
         }
         let counted = self
             .kind
@@ -117,17 +115,6 @@ impl Fitting<'_> {
             return None;
         }
         read_value(field, text, self.kind, self.loaded).ok()
-    }
-
-    /// A day, a milestone with an offset, or words as they are written; nothing where there is no such day.
-    fn day(&self, text: &str) -> Option<NewValue> {
-        let view = &self.loaded.view;
-        match Due::parse(text, view.zone, |name| view.project.milestones.day(name).is_some()) {
-            Due::Day(day) => Some(NewValue::Date(day.to_string())),
-            Due::Moment { .. } if parse_moment(text).is_some() => Some(NewValue::Date(text.to_owned())),
-            Due::NoSuchDay(_) => None,
-            _ => Some(NewValue::Text(text.to_owned())),
-        }
     }
 
     /// Owners, as they are written.

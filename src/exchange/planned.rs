@@ -34,6 +34,8 @@ pub(crate) struct PlannedPart {
     pub(crate) kind: Text,
     /// The file it goes to.
     pub(crate) file: PathBuf,
+    /// Whether the file is new.
+    pub(crate) is_new: bool,
     /// How many items are new.
     pub(crate) new: usize,
     /// How many are there already.
@@ -125,8 +127,15 @@ impl<'a> Planner<'a> {
         let mut known = section.map(|section| self.known(section)).unwrap_or_default();
         let mut names: Vec<ItemName> = Vec::with_capacity(part.items.len());
         let mut called: HashSet<(String, String)> = HashSet::new();
-        let mut told =
-            PlannedPart { title: shown, kind: kind.title.clone(), file: file.clone(), new: 0, there: 0, kept: 0 };
+        let mut told = PlannedPart {
+            title: shown,
+            kind: kind.title.clone(),
+            file: file.clone(),
+            is_new,
+            new: 0,
+            there: 0,
+            kept: 0,
+        };
         let titled = |draft: &Draft| safe(&draft.title).unwrap_or_else(|| place(draft.unit).of(self.lang).to_owned());
         let titles: Vec<String> = part.items.iter().map(titled).collect();
         for (draft, title) in part.items.iter().zip(&titles) {

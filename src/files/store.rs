@@ -28,7 +28,7 @@ use crate::text::problem::Problem;
 use crate::text::say::store as say;
 use anyhow::{Context as _, Result};
 use std::collections::BTreeSet;
-use std::fs::{self, File};
+use std::fs::{self, File, TryLockError};
 use std::path::{Path, PathBuf};
 use tempfile::TempPath;
 
@@ -47,8 +47,22 @@ impl Store {
     ///
     /// When the folder cannot be opened or locked.
     pub fn open(root: &Path) -> Result<Store> {
+        Store::open_saying(root, || Ok(()))
+    }
+
+    /// As [`Store::open`]; `waiting` is called first where another process holds the lock.
+    ///
+    /// # Errors
+    ///
+    /// As [`Store::open`], and what `waiting` gives.
+    pub(crate) fn open_saying(root: &Path, waiting: impl FnOnce() -> Result<()>) -> Result<Store> {
         let lock = lock_file(root).with_context(|| format!("opening {}", root.display()))?;
-        lock.lock().with_context(|| format!("locking {}", root.display()))?;
+        if let Err(TryLockError::WouldBlock) = lock.try_lock() {
+            waiting()?;
+            lock.lock().with_context(|| format!("locking {}", root.display()))?;
+        } else {
+            lock.lock().with_context(|| format!("locking {}", root.display()))?;
+        }
         let whole = pause_writing();
         let sections = section_paths(root);
         let written = ["", EVIDENCE_FOLDER].map(Path::new);

@@ -123,6 +123,8 @@ fn may_hold_secret(text: &str) -> bool {
 fn names_a_secret(field: &str) -> bool {
     const NAMES: [&str; 10] =
         ["password", "passwd", "passphrase", "passcode", "pwd", "secret", "token", "api_key", "密码", "口令"];
+    // 密码（初始）, Password [Required]
+    let field = field.split(['(', '（', '[', '【']).next().unwrap_or_default().trim_end();
     NAMES.iter().any(|name| {
         let Some(start) = field.len().checked_sub(name.len()) else { return false };
         let tail = field.get(start..).is_some_and(|tail| tail.eq_ignore_ascii_case(name));
@@ -262,6 +264,8 @@ mod tests {
             ("note", "PIN: 4711"),
             ("note", "the door PIN is 471100"),
             ("门禁密码", "471100"),
+            ("密码（初始）", "correcthorse"),
+            ("Password [Required]", "correcthorse"),
         ] {
             assert!(holds_secret(field, text), "{field}: {text}");
         }

@@ -36,22 +36,18 @@ fn render_list(list: &Shown<'_>, look: Look) -> String {
     let parts = &list.planned.parts;
     let items: usize = parts.iter().map(|part| part.new + part.there).sum();
     let mut text = rule(list.name, say::of_items(items).of(lang), look);
-    let any_there = parts.iter().any(|part| part.there > 0);
-    let mut head = vec![say::head_section(), say::head_kind(), say::head_items()];
-    head.extend(any_there.then(say::head_there));
-    head.push(say::head_file());
-    let row = |part: &PlannedPart| {
-        let mut row = vec![Cell::text(&part.title), Cell::text(part.kind.of(lang)), Cell::text(part.new.to_string())];
-        row.extend(any_there.then(|| Cell::text(part.there.to_string())));
-        row.push(Cell::text(part.file.display().to_string()));
-        row
-    };
-    let head = head.iter().map(|head| head.of(lang).to_owned()).collect();
-    let numbers = if any_there { vec![2, 3] } else { vec![2] };
-    text += &render_table(&Table { head, rows: parts.iter().map(row).collect(), numbers, ..Table::default() }, look);
+    text += &render_parts(parts, look);
     if !list.columns.is_empty() {
-        let told: Vec<Text> = list.columns.iter().map(|(head, meaning)| say::column(head, told(meaning))).collect();
-        text += &paragraph(say::columns(words::text_list(&told)).of(lang), None, look);
+        let is_other = |column: &&(String, Meaning)| column.1 == Meaning::Other;
+        let meant = list.columns.iter().filter(|column| !is_other(column));
+        let meant: Vec<Text> = meant.map(|(head, meaning)| say::column(head, told(meaning))).collect();
+        if !meant.is_empty() {
+            text += &paragraph(say::columns(words::text_list(&meant)).of(lang), None, look);
+        }
+        let others: Vec<&str> = list.columns.iter().filter(is_other).map(|(head, _)| head.as_str()).collect();
+        if !others.is_empty() {
+            text += &paragraph(say::kept_columns(words::name_list(&others)).of(lang), None, look);
+        }
     }
     let kept: usize = parts.iter().map(|part| part.kept).sum();
     if kept > 0 {
@@ -73,6 +69,34 @@ fn render_list(list: &Shown<'_>, look: Look) -> String {
         text += &paragraph(say::withheld_hint().of(lang), None, look);
     }
     text
+}
+
+/// The sections, and where they go: in a column only where that differs.
+fn render_parts(parts: &[PlannedPart], look: Look) -> String {
+    let lang = look.lang;
+    let any_there = parts.iter().any(|part| part.there > 0);
+    let folder = parts.first().and_then(|part| part.file.parent()).filter(|folder| !folder.as_os_str().is_empty());
+    let one_folder = folder.filter(|folder| parts.iter().all(|part| part.is_new && part.file.parent() == Some(folder)));
+    let place = match (parts, one_folder) {
+        ([only], _) => Some(say::to_file(only.file.display().to_string())),
+        (_, Some(folder)) => Some(say::to_folder(folder.display().to_string())),
+        _ => None,
+    };
+    let mut head = vec![say::head_section(), say::head_kind(), say::head_items()];
+    head.extend(any_there.then(say::head_there));
+    head.extend(place.is_none().then(say::head_file));
+    let row = |part: &PlannedPart| {
+        let is_text = part.new + part.there == 0;
+        let new = if is_text { say::text_only().of(lang).to_owned() } else { part.new.to_string() };
+        let mut row = vec![Cell::text(&part.title), Cell::text(part.kind.of(lang)), Cell::text(new)];
+        row.extend(any_there.then(|| Cell::text(part.there.to_string())));
+        row.extend(place.is_none().then(|| Cell::text(part.file.display().to_string())));
+        row
+    };
+    let head = head.iter().map(|head| head.of(lang).to_owned()).collect();
+    let numbers = if any_there { vec![2, 3] } else { vec![2] };
+    let table = render_table(&Table { head, rows: parts.iter().map(row).collect(), numbers, ..Table::default() }, look);
+    table + &place.map(|place| paragraph(place.of(lang), None, look)).unwrap_or_default()
 }
 
 /// What is left out: each line that says something, and how many say nothing.

@@ -1,5 +1,6 @@
 //! `handover set`: fields, milestones and settings, each in its own line.
 
+use crate::support::small::Small;
 use crate::support::two::Two;
 use insta::{allow_duplicates, assert_snapshot};
 
@@ -161,6 +162,19 @@ fn a_day_or_an_owner_that_nobody_knows_is_told_when_it_is_typed() {
         let refused = two.runner.run(&["set", "spare", "owner=Lin We"]);
         assert!(refused.code == 2 && refused.err.contains("did you mean `Lin Wei`?"), "{refused:?}");
     }
+}
+
+#[test]
+fn a_day_without_its_year_is_kept_as_it_is_typed_and_what_is_certain_is_offered() {
+    let runner = Small::new().item("scope/goals", "", &[]).write();
+    for (day, fix) in [("12月9日", "2026-12-09"), ("9 Dec", "2026-12-09")] {
+        let output = runner.run(&["set", "scope/goals", &format!("due={day}")]);
+        assert!(output.code == 0 && output.err.contains("never shown as late"), "{output:?}");
+        assert!(output.err.contains("check --fix") && output.err.contains(fix), "{}", output.err);
+        assert!(runner.snapshot().values().any(|bytes| String::from_utf8_lossy(bytes).contains(day)));
+    }
+    let refused = runner.run(&["set", "scope/goals", "due=11/12/2026"]);
+    assert_eq!(refused.code, 2, "which of the two is the day does not show: {refused:?}");
 }
 
 #[test]

@@ -5,9 +5,9 @@
 
 use super::args::{AccountsArgs, consent};
 use super::lists::shown;
-use super::reading::{RawList, maps, require_items, understand_list};
+use super::reading::{RawList, maps, require_items, understand_accounts};
 use super::source;
-use super::writing::write;
+use super::writing::Offer;
 use crate::commands::changing;
 use crate::commands::context::Context;
 use crate::exchange::accounts::{Accounts, KIND, accounts, lacks_system, part};
@@ -32,10 +32,10 @@ use anyhow::Result;
 /// When the list cannot be read, nobody says which system it is of, it is not agreed to, or the project cannot be written.
 pub(super) fn run(args: AccountsArgs, context: &mut Context<'_>) -> Result<Exit> {
     let list = RawList::of(&source::read(&args.file)?, args.from)?;
-    let (store, loaded) = changing::open(context)?;
-    let kind = built_in(KIND).cloned();
+    let (store, loaded) = changing::open_to_ask(context)?;
+    let Some(kind) = built_in(KIND).cloned() else { return Ok(Exit::Fine) };
     let action = action_called(&args.action)?;
-    let list = understand_list(list, kind.clone(), maps(&args.maps)?, &loaded);
+    let list = understand_accounts(list, kind.clone(), maps(&args.maps)?, &loaded)?;
     require_items(&list)?;
     let system = match args.system.as_deref().and_then(trimmed) {
         Some(system) => system.to_owned(),
@@ -43,7 +43,6 @@ pub(super) fn run(args: AccountsArgs, context: &mut Context<'_>) -> Result<Exit>
         None => String::new(),
     };
     let found = accounts(&list.found, &system, &action, &loaded.view.project);
-    let Some(kind) = kind else { return Ok(Exit::Fine) };
     let lang = loaded.view.project.lang().unwrap_or(Lang::DEFAULT);
     let title = |of: &Accounts| say::accounts_of(&of.system).of(lang).to_owned();
     let mut planner = Planner::new(&loaded, lang);
@@ -56,7 +55,8 @@ pub(super) fn run(args: AccountsArgs, context: &mut Context<'_>) -> Result<Exit>
         planner.user_list(of, &from_where(&list.name, &list.digest, &loaded, lang), &mut planned);
     }
     let text = render_imported(&[shown(&list, &planned)], context.look());
-    write(&store, &loaded, vec![planned], text, consent(args.yes, args.dry_run), context)
+    let offer = Offer::of(&loaded, vec![planned], text, context)?;
+    offer.write(store, &loaded, None, consent(args.yes, args.dry_run), context)
 }
 
 fn from_where(name: &str, digest: &str, loaded: &Loaded, lang: Lang) -> String {

@@ -3,7 +3,7 @@
 use super::args::ImportArgs;
 use super::source::Incoming as Source;
 use crate::commands::acting::who_acts;
-use crate::commands::changing::open;
+use crate::commands::changing::open_to_ask;
 use crate::commands::context::Context;
 use crate::commands::proposing::{Consent, propose};
 use crate::edits::proposal::{Judged, Verdict};
@@ -38,7 +38,7 @@ pub(super) fn run(sources: &[Source], args: &ImportArgs, context: &mut Context<'
 }
 
 fn import(file: &AnswersFile, bytes: &[u8], args: &ImportArgs, context: &mut Context<'_>) -> Result<Exit> {
-    let (store, loaded) = open(context)?;
+    let (store, loaded) = open_to_ask(context)?;
     let look = context.look();
     let person = answerer(&loaded.view, file)?.clone();
     let importer = who_acts(&loaded, args.acting.as_deref(), look, context)?;
@@ -54,7 +54,7 @@ fn import(file: &AnswersFile, bytes: &[u8], args: &ImportArgs, context: &mut Con
         context.out.push_str(&head);
     }
     let is_kept = also.is_empty();
-    let judged = propose(&store, &loaded, &incoming, also, consent, context)?;
+    let judged = propose(store, &loaded, &incoming, also, consent, context)?;
     if judged.fitting() > 0 && consent != Consent::DryRun && !is_kept {
         context.note(&say::kept_as(&kept.path));
     }

@@ -17,9 +17,10 @@ pub struct ImportArgs {
     /// What comes in: lists in Markdown, CSV, XLSX or HTML, or answers that somebody saved on a page; - is standard input
     #[arg(value_name = "FILE", required = true, value_hint = ValueHint::FilePath)]
     pub files: Vec<PathBuf>,
-    /// The kind of all sections, such as permissions [default: told by headings and columns]
-    #[arg(long, value_name = "KIND", add = ArgValueCompleter::new(completing::sections))]
-    pub section: Option<String>,
+    /// The kind of all sections, such as permissions, or TITLE=KIND for one; may be given several times [default: told by
+    /// headings and columns]
+    #[arg(long = "section", value_name = "KIND", add = ArgValueCompleter::new(completing::sections))]
+    pub sections: Vec<String>,
     /// What a column holds: a field, or one of title, section, done, order, extra; may be given several times
     #[arg(long = "map", value_name = "COLUMN=FIELD")]
     pub maps: Vec<String>,

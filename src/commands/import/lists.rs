@@ -1,12 +1,15 @@
 //! Lists that people have: read, understood, planned, shown, and written once it is agreed.
 
 use super::args::ImportArgs;
-use super::reading::{RawList, ReadList, require_items, understood};
+use super::asking;
+use super::asking::Answer;
+use super::reading::{RawList, ReadList, Told, require_items, understand_list};
 use super::source::Incoming as Source;
 use super::{workbook, writing};
 use crate::commands::acting::{entering, known_person};
 use crate::commands::changing;
 use crate::commands::context::Context;
+use crate::commands::proposing::Consent;
 use crate::exchange::planned::{Planned, Planner, Ticks};
 use crate::exchange::sheet::read::is_ours;
 use crate::exchange::understood::{Fate, Left};
@@ -15,7 +18,8 @@ use crate::model::item::{Act, Place};
 use crate::screen::importing::{Shown, render_imported};
 use crate::text::Lang;
 use crate::text::exit::Exit;
-use crate::text::say::importing as say;
+use crate::text::problem::Problem;
+use crate::text::say::{editing as editing_say, importing as say};
 use anyhow::Result;
 
 /// Imports lists, all of them in one go.
@@ -24,25 +28,54 @@ use anyhow::Result;
 ///
 /// When a list cannot be read, nothing in it is an item, it is not agreed to, or the project cannot be written.
 pub(super) fn run(sources: &[Source], args: &ImportArgs, context: &mut Context<'_>) -> Result<Exit> {
-    let lists = sources.iter().map(|source| RawList::of(source, args.from)).collect::<Result<Vec<_>>>()?;
+    let mut lists = sources.iter().map(|source| RawList::of(source, args.from)).collect::<Result<Vec<_>>>()?;
     if lists.iter().any(|list| is_ours(&list.reading)) {
         return workbook::run(&lists, args, context);
     }
-    let (store, loaded) = changing::open(context)?;
-    let lists = lists.into_iter().map(|list| understood(list, args, &loaded)).collect::<Result<Vec<_>>>()?;
-    lists.iter().try_for_each(require_items)?;
-    let ticked = lists.iter().any(|list| list.found.parts.iter().any(|part| part.items.iter().any(|item| item.ticked)));
-    let ticks = if ticked { ticks(args, &loaded, context)? } else { Ticks::Details };
-    let lang = loaded.view.project.lang().unwrap_or(Lang::DEFAULT);
-    let mut planner = Planner::new(&loaded, lang);
-    let several = lists.len() > 1;
-    let mut planned: Vec<Planned> = Vec::new();
-    for list in &lists {
-        planned.push(planner.plan(&list.found, &list.stem, &ticks, |unit| list.place(unit, several)));
+    let (store, loaded) = changing::open_to_ask(context)?;
+    let mut told = Told::of(args, &loaded)?;
+    let mut ticks = None;
+    let is_asked = args.consent() == Consent::Ask && context.interactive;
+    loop {
+        // Where somebody is asked, what they say of it may want it understood anew.
+        let read = |list: &mut RawList| if is_asked { list.clone() } else { std::mem::take(list) };
+        let lists: Vec<ReadList> =
+            lists.iter_mut().map(|list| understand_list(read(list), told.clone(), &loaded)).collect();
+        lists.iter().try_for_each(require_items)?;
+        if ticks.is_none() {
+            told.require_used(&lists)?;
+        }
+        let ticks = match &mut ticks {
+            Some(known) => known,
+            none => none.insert(how_ticked(&lists, args, &loaded, context)?),
+        };
+        let planned = plan(&lists, ticks, &loaded);
+        let shown: Vec<Shown<'_>> = lists.iter().zip(&planned).map(|(list, planned)| shown(list, planned)).collect();
+        let text = render_imported(&shown, context.look());
+        let may_differ = told.kind.is_none();
+        let offer = writing::Offer::of(&loaded, planned, text, context)?;
+        if !is_asked || offer.is_nothing() {
+            let also = (may_differ && args.consent() != Consent::Given).then(|| asking::how_to_say(&lists)).flatten();
+            return offer.write(store, &loaded, also, args.consent(), context);
+        }
+        context.ui.show(&offer.shown)?;
+        match asking::ask(&lists, offer.items(), &loaded, context)? {
+            Answer::Write => return offer.agreed(store, &loaded, context),
+            Answer::Kind(title, kind) => told.kinds.push((title, kind)),
+            Answer::Nothing => return Err(Problem::usage(editing_say::kept()).into()),
+        }
     }
-    let shown: Vec<Shown<'_>> = lists.iter().zip(&planned).map(|(list, planned)| shown(list, planned)).collect();
-    let text = render_imported(&shown, context.look());
-    writing::write(&store, &loaded, planned, text, args.consent(), context)
+}
+
+fn plan(lists: &[ReadList], ticks: &Ticks, loaded: &Loaded) -> Vec<Planned> {
+    let mut planner = Planner::new(loaded, loaded.view.project.lang().unwrap_or(Lang::DEFAULT));
+    let several = lists.len() > 1;
+    lists.iter().map(|list| planner.plan(&list.found, &list.stem, ticks, |unit| list.place(unit, several))).collect()
+}
+
+fn how_ticked(lists: &[ReadList], args: &ImportArgs, loaded: &Loaded, context: &mut Context<'_>) -> Result<Ticks> {
+    let ticked = lists.iter().any(|list| list.found.parts.iter().any(|part| part.items.iter().any(|item| item.ticked)));
+    if ticked { ticks(args, loaded, context) } else { Ok(Ticks::Details) }
 }
 
 /// How ticked boxes are noted: by an act of whoever acts, where that can be told.

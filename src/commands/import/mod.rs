@@ -3,6 +3,7 @@
 mod accounts;
 mod answers;
 mod args;
+mod asking;
 mod lists;
 mod reading;
 mod source;

@@ -4,13 +4,14 @@ use super::args::ImportArgs;
 use super::source::Incoming as Source;
 use crate::evidence::Digest;
 use crate::exchange::reading::{ListFormat, Reading, read};
-use crate::exchange::understood::{Known, Map, Understood, meaning_called, understand};
+use crate::exchange::understood::{Known, Map, Understood, meaning_called, understand, understand_users};
 use crate::files::load::Loaded;
 use crate::model::kinds::{self, Kind, values};
 use crate::model::secrets::without_secrets;
 use crate::text::folded::folded;
+use crate::text::nearest::nearest;
 use crate::text::problem::Problem;
-use crate::text::say::{findings as findings_say, importing as say};
+use crate::text::say::{findings as findings_say, importing as say, words};
 use crate::text::{Lang, Text};
 use anyhow::Result;
 use std::path::Path;
@@ -47,6 +48,7 @@ impl ReadList {
 }
 
 /// A list that was read.
+#[derive(Clone, Default)]
 pub(super) struct RawList {
     pub(super) name: String,
     pub(super) stem: String,
@@ -89,28 +91,82 @@ pub(super) fn maps(maps: &[String]) -> Result<Vec<Map>> {
     maps.iter().map(map).collect()
 }
 
-/// Finds out what a list means.
-pub(super) fn understood(list: RawList, args: &ImportArgs, loaded: &Loaded) -> Result<ReadList> {
-    let kind = args.section.as_deref().map(|word| kind_called(word, loaded)).transpose()?;
-    let maps = maps(&args.maps)?;
-    let list = understand_list(list, kind, maps.clone(), loaded);
-    let used = |map: &&Map| list.found.columns.iter().any(|(head, _)| folded(head) == folded(&map.column));
-    if let Some(unused) = maps.iter().find(|map| !used(map)) {
-        return Err(Problem::usage(say::map_unused(&unused.column)).into());
+/// What somebody says of lists.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Told {
+    /// What all sections are.
+    pub(super) kind: Option<Arc<Kind>>,
+    /// What some sections are, by title; of two for one title the last is meant.
+    pub(super) kinds: Vec<(String, Arc<Kind>)>,
+    /// What columns hold.
+    pub(super) maps: Vec<Map>,
+}
+
+impl Told {
+    /// What the command line says.
+    ///
+    /// # Errors
+    ///
+    /// When a word of it is no kind, or no field.
+    pub(super) fn of(args: &ImportArgs, loaded: &Loaded) -> Result<Told> {
+        let mut told = Told { maps: maps(&args.maps)?, ..Told::default() };
+        for word in &args.sections {
+            match word.rsplit_once(['=', '＝']) {
+                Some((title, kind)) => told.kinds.push((title.trim().to_owned(), kind_called(kind, loaded)?)),
+                None => told.kind = Some(kind_called(word, loaded)?),
+            }
+        }
+        Ok(told)
     }
-    Ok(list)
+
+    /// Refuses what is said of columns and sections that none of the lists has.
+    pub(super) fn require_used(&self, lists: &[ReadList]) -> Result<()> {
+        let columns = || lists.iter().flat_map(|list| &list.found.columns);
+        let is_column = |map: &&Map| columns().any(|(head, _)| folded(head) == folded(&map.column));
+        if let Some(unused) = self.maps.iter().find(|map| !is_column(map)) {
+            return Err(Problem::usage(say::map_unused(&unused.column)).into());
+        }
+        let titles: Vec<&str> =
+            lists.iter().flat_map(|list| &list.found.parts).map(|part| part.title.as_str()).collect();
+        let is_title = |name: &str| titles.iter().any(|title| folded(title) == folded(name));
+        if let Some((unused, _)) = self.kinds.iter().find(|(title, _)| !is_title(title)) {
+            let problem = Problem::usage(say::no_such_section(unused));
+            return Err(problem.hint(say::sections_are(words::short_names(titles.iter().copied()))).into());
+        }
+        Ok(())
+    }
 }
 
 /// Finds out what a list means for a project.
-pub(super) fn understand_list(list: RawList, kind: Option<Arc<Kind>>, maps: Vec<Map>, loaded: &Loaded) -> ReadList {
+pub(super) fn understand_list(list: RawList, told: Told, loaded: &Loaded) -> ReadList {
     let RawList { name, stem, reading, digest } = list;
+    let Told { kind, kinds, maps } = told;
     let project = &loaded.view.project;
     let lang = project.lang().unwrap_or(Lang::DEFAULT);
     let sections =
         project.sections.iter().map(|section| (section.heading(lang).to_owned(), section.kind.clone())).collect();
     let sheets = reading.sheets.clone();
-    let known = Known { kind, name: stem.clone(), maps, people: &project.people, sections };
+    let known = Known { kind, kinds, name: stem.clone(), maps, people: &project.people, sections };
     ReadList { found: understand(reading, &known), name, stem, digest, sheets }
+}
+
+/// Finds out which accounts a user list holds; of a list that is no table of accounts, its items are.
+pub(super) fn understand_accounts(list: RawList, kind: Arc<Kind>, maps: Vec<Map>, loaded: &Loaded) -> Result<ReadList> {
+    let people = &loaded.view.project.people;
+    let name = list.stem.clone();
+    let known = Known { kind: None, kinds: Vec::new(), name, maps: maps.clone(), people, sections: Vec::new() };
+    let found = understand_users(&list.reading, &known, &kind);
+    let read = match found {
+        Some(found) => {
+            let RawList { name, stem, reading, digest } = list;
+            ReadList { found, name, stem, digest, sheets: reading.sheets }
+        }
+        None => understand_list(list, Told { kind: Some(kind), maps: maps.clone(), ..Told::default() }, loaded),
+    };
+    let lists = [read];
+    Told { maps, ..Told::default() }.require_used(&lists)?;
+    let [read] = lists;
+    Ok(read)
 }
 
 /// Refuses a list of which nothing is an item.
@@ -128,6 +184,9 @@ fn kind_called(word: &str, loaded: &Loaded) -> Result<Arc<Kind>> {
     }
     if let Some(section) = loaded.view.project.section_called(word) {
         return Ok(section.kind.clone());
+    }
+    if let Some(near) = nearest(word.trim(), kinds::built_ins().iter().map(|kind| kind.name.as_str())) {
+        return Err(Problem::usage(say::no_such_kind(word.trim())).hint(findings_say::did_you_mean(near)).into());
     }
     let name = values::id(word.trim()).map_err(|_| Problem::usage(findings_say::bad_id(word)))?;
     Ok(Arc::new(Kind::custom(name)))

@@ -25,7 +25,7 @@ pub(super) fn run(lists: &[RawList], args: &ImportArgs, context: &mut Context<'_
     if let Some(other) = lists.iter().find(|list| !is_ours(&list.reading)) {
         return Err(Problem::usage(answers_say::not_a_list(&other.name)).into());
     }
-    let (store, loaded) = changing::open(context)?;
+    let (store, loaded) = changing::open_to_ask(context)?;
     let (mut incoming, mut lang, mut gone) = (Incoming::default(), Lang::DEFAULT, 0);
     let mut ignored = Vec::new();
     for list in lists {
@@ -36,8 +36,9 @@ pub(super) fn run(lists: &[RawList], args: &ImportArgs, context: &mut Context<'_
         ignored.extend(returned.ignored.into_iter().map(|(place, head)| importing_say::in_file(place, head)));
     }
     let judged = judge(&loaded, &incoming, lang, &Silent)?;
-    let shown = render_proposed(&loaded.view.project, &incoming, &judged, context.look());
-    writing::settle_incoming(&store, &loaded, (&incoming, &judged), shown, args.consent(), context)?;
+    let mut shown = render_proposed(&loaded.view.project, &incoming, &judged, context.look());
+    shown += &writing::strangers_told(&loaded, &incoming, &judged, context.look());
+    writing::settle_incoming(store, &loaded, (&incoming, &judged), shown, args.consent(), context)?;
     if !ignored.is_empty() {
         context.note(&say::not_read_back(words::text_list(&ignored)));
     }

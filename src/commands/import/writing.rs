@@ -5,72 +5,116 @@ use crate::commands::proposing::{Consent, settle};
 use crate::edits::fields::unknown_owners;
 use crate::edits::proposal::{Incoming, Judged, Verdict, Wants};
 use crate::edits::proposed::judge;
-use crate::evidence::Silent;
 use crate::exchange::journal::Journal;
 use crate::exchange::planned::Planned;
 use crate::files::edit::NewValue;
 use crate::files::load::Loaded;
 use crate::files::store::Store;
 use crate::files::user::UserFolder;
+use crate::screen::layout::paragraph;
+use crate::screen::ui::Bar;
+use crate::text::Text;
 use crate::text::exit::Exit;
+use crate::text::look::Look;
 use crate::text::say::{importing as say, words};
 use anyhow::Result;
 use std::collections::BTreeSet;
 
-/// Writes what was planned once it is agreed.
-///
-/// # Errors
-///
-/// When nobody agrees or can be asked, or it would make the project wrong; nothing is written then.
-pub(super) fn write(
-    store: &Store,
-    loaded: &Loaded,
-    planned: Vec<Planned>,
-    shown: String,
-    consent: Consent,
-    context: &mut Context<'_>,
-) -> Result<Exit> {
-    let mut incoming = Incoming::default();
-    for list in planned {
-        incoming.files.extend(list.incoming.files);
-        incoming.proposals.extend(list.incoming.proposals);
+/// What was planned, judged and drawn.
+pub(super) struct Offer {
+    incoming: Incoming,
+    judged: Judged,
+    /// What is shown of it.
+    pub(super) shown: String,
+}
+
+impl Offer {
+    /// Judges what was planned; `shown` is what was understood.
+    ///
+    /// # Errors
+    ///
+    /// As [`judge`].
+    pub(super) fn of(
+        loaded: &Loaded,
+        planned: Vec<Planned>,
+        mut shown: String,
+        context: &Context<'_>,
+    ) -> Result<Offer> {
+        let mut incoming = Incoming::default();
+        for list in planned {
+            incoming.files.extend(list.incoming.files);
+            incoming.proposals.extend(list.incoming.proposals);
+        }
+        let look = context.look();
+        let judged = judge(loaded, &incoming, look.lang, &Bar::new(look))?;
+        shown += &strangers_told(loaded, &incoming, &judged, look);
+        Ok(Offer { incoming, judged, shown })
     }
-    let judged = judge(loaded, &incoming, context.lang(), &Silent)?;
-    let items = judged.fitting();
-    if items == 0 {
-        context.put(shown);
-        context.say(&say::nothing_new());
-        return Ok(Exit::Fine);
+
+    /// How many items are new.
+    pub(super) fn items(&self) -> usize {
+        self.judged.fitting()
     }
-    if consent == Consent::DryRun {
-        context.put(shown);
-        context.say(&say::dry_run());
-        return Ok(Exit::Fine);
+
+    /// Whether all of it is there already.
+    pub(super) fn is_nothing(&self) -> bool {
+        self.items() == 0
     }
-    let files = judged.changes(loaded).len();
-    settle_incoming(store, loaded, (&incoming, &judged), shown, consent, context)?;
-    context.say(&say::imported(say::of_items(items), say::of_files(files)));
-    context.say(&say::undo_hint());
-    Ok(Exit::Fine)
+
+    /// Writes it once it is agreed; `also` is said where it is not written.
+    ///
+    /// # Errors
+    ///
+    /// When nobody agrees or can be asked, or it would make the project wrong; nothing is written then.
+    pub(super) fn write(
+        mut self,
+        store: Option<Store>,
+        loaded: &Loaded,
+        also: Option<Text>,
+        consent: Consent,
+        context: &mut Context<'_>,
+    ) -> Result<Exit> {
+        let items = self.items();
+        let look = context.look();
+        if let Some(also) = also.filter(|_| items > 0) {
+            self.shown += &paragraph(also.of(look.lang), None, look);
+        }
+        if items == 0 || consent == Consent::DryRun {
+            context.put(self.shown);
+            context.say(&if items == 0 { say::nothing_new() } else { say::dry_run() });
+            return Ok(Exit::Fine);
+        }
+        let files = self.judged.changes(loaded).len();
+        settle_incoming(store, loaded, (&self.incoming, &self.judged), self.shown, consent, context)?;
+        context.say(&say::imported(say::of_items(items), say::of_files(files)));
+        context.say(&say::undo_hint());
+        Ok(Exit::Fine)
+    }
+
+    /// Writes what was shown and agreed to.
+    ///
+    /// # Errors
+    ///
+    /// As [`Offer::write`].
+    pub(super) fn agreed(mut self, store: Option<Store>, loaded: &Loaded, context: &mut Context<'_>) -> Result<Exit> {
+        self.shown.clear();
+        self.write(store, loaded, None, Consent::Given, context)
+    }
 }
 
 /// Writes what fits once it is agreed, and remembers it so that it can be taken back.
 ///
 /// # Errors
 ///
-/// As [`write`].
+/// As [`Offer::write`].
 pub(super) fn settle_incoming(
-    store: &Store,
+    store: Option<Store>,
     loaded: &Loaded,
     (incoming, judged): (&Incoming, &Judged),
     shown: String,
     consent: Consent,
     context: &mut Context<'_>,
 ) -> Result<()> {
-    let strangers = strangers(loaded, incoming, judged);
-    if !strangers.is_empty() {
-        context.note(&say::strangers(words::short_names(strangers.iter().map(String::as_str))));
-    }
     let Some(after) = settle(store, loaded, judged, shown, Vec::new(), consent, context)? else { return Ok(()) };
     let journal = Journal::of(loaded, incoming, judged, &after);
     let keep = |user: &UserFolder| user.keep_import(&loaded.root, &journal.to_bytes()?);
@@ -78,6 +122,16 @@ pub(super) fn settle_incoming(
         context.note(&say::not_kept_for_undo(error.to_string()));
     }
     Ok(())
+}
+
+/// Which owners are nobody here, drawn; blank where there are none.
+pub(super) fn strangers_told(loaded: &Loaded, incoming: &Incoming, judged: &Judged, look: Look) -> String {
+    let strangers = strangers(loaded, incoming, judged);
+    if strangers.is_empty() {
+        return String::new();
+    }
+    let told = say::strangers(words::short_names(strangers.iter().map(String::as_str)));
+    paragraph(told.of(look.lang), None, look)
 }
 
 /// The owners that what fits brings in and who are nobody here, in name or role; what is theirs is asked of all.

@@ -71,6 +71,23 @@ fn forms(head: &str) -> Vec<String> {
     all
 }
 
+/// The forms in which the words over a column of a user list are looked for: those that programs write, `userName`,
+/// `user_name` and `Email Address [Required]`, as people would write them too.
+pub(super) fn words_over(head: &str) -> Vec<String> {
+    let mut apart = String::with_capacity(head.len());
+    let mut small = false;
+    for c in head.chars() {
+        if c.is_ascii_uppercase() && small {
+            apart.push(' ');
+        }
+        small = c.is_ascii_lowercase();
+        apart.push(if c == '_' { ' ' } else { c });
+    }
+    let mut all = forms(&apart);
+    all.extend(forms(head));
+    all
+}
+
 fn is_in(words: &[String], forms: &[String]) -> bool {
     forms.iter().any(|form| words.contains(form))
 }
@@ -193,15 +210,18 @@ fn title_column<'a, V: Iterator<Item = &'a str>>(
     }
     let free = |meaning: &Meaning| matches!(meaning, Meaning::Other | Meaning::Field(_) | Meaning::Group);
     let open = |column: usize| free(&found[column]) && !is_mapped(column);
-    let named = (0..texts.len()).filter(|column| open(*column));
-    let named = named.filter_map(|column| Some((title_rank(texts[column])?, column))).min().map(|(_, column)| column);
+    // What has an account or a system is called by that.
+    let by_field = found.iter().any(|one| matches!(one, Meaning::Field(name) if NAMING.contains(&name.as_str())));
+    // A column that fills a field is the title only where no other is one, and nothing else names the items.
+    let is_field = |column: usize| matches!(found[column], Meaning::Field(_));
+    let named = (0..texts.len()).filter(|column| open(*column) && !(by_field && is_field(*column)));
+    let named = named.filter_map(|column| Some((is_field(column), title_rank(texts[column])?, column))).min();
+    let named = named.map(|(_, _, column)| column);
     let first = || {
         let says = |column: &usize| values(*column).any(|text| text.chars().any(char::is_alphabetic));
         (0..texts.len()).find(|column| matches!(found[*column], Meaning::Other) && !is_mapped(*column) && says(column))
     };
-    // What has an account or a system is called by that.
-    let by_field = || found.iter().any(|one| matches!(one, Meaning::Field(name) if NAMING.contains(&name.as_str())));
-    if let Some(column) = named.or_else(|| if by_field() { None } else { first() }) {
+    if let Some(column) = named.or_else(|| if by_field { None } else { first() }) {
         found[column] = Meaning::Title;
     }
 }

@@ -70,3 +70,12 @@ impl Draft {
         self.values.iter().any(|value| value.field == field)
     }
 }
+
+/// Adds items to others; what stands under one of them goes on doing so.
+pub(super) fn join(first: &mut Vec<Draft>, more: Vec<Draft>) {
+    let moved = first.len();
+    first.extend(more.into_iter().map(|mut draft| {
+        draft.parent = draft.parent.map(|parent| parent + moved);
+        draft
+    }));
+}

@@ -2,10 +2,10 @@
 
 use super::super::reading::{Unit, What};
 use super::columns::{Meaning, kind_in};
-use super::drafts::Draft;
+use super::drafts::{Draft, join};
 use super::fates::{Fate, Left};
 use super::form::{is_place_to_sign, says_nothing};
-use super::outline::{Area, bare_title};
+use super::outline::{Area, bare_title, beneath};
 use super::owners::heading_owner;
 use super::section::{FEW_LINES, Known, MOST_GROUPS, Part, USUAL};
 use super::tables::as_line;
@@ -48,7 +48,7 @@ impl<'a> Gathering<'a> {
         let head = self.areas[at].head.clone();
         let owner = head.iter().filter(|(_, text)| heading_owner(&bare_title(&text.text), self.known.people));
         let owner: Vec<String> = owner.map(|(_, text)| bare_title(&text.text)).collect();
-        self.of.insert(at, self.parts.len());
+        self.of.entry(at).or_insert(self.parts.len());
         if let Some((unit, _)) = head {
             self.fates[unit] = Fate::Section;
         }
@@ -74,9 +74,10 @@ impl<'a> Gathering<'a> {
         }
         for (group, items) in by_group {
             let name = groups.get(group).cloned().flatten().map(|group| bare_title(&group));
-            let own = name.as_deref().filter(|_| self.known.kind.is_none()).and_then(|name| {
+            let own = name.as_deref().and_then(|name| {
                 let there = self.known.sections.iter().find(|(known, _)| folded(known) == folded(name));
-                there.map(|(_, kind)| kind.clone()).or_else(|| kind_in(name).cloned())
+                let there = there.map(|(_, kind)| kind.clone());
+                self.known.said(&[name]).or(there).or_else(|| kind_in(name).cloned())
             });
             let kind = own.unwrap_or_else(|| kind.clone());
             self.parts.push(Part {
@@ -134,7 +135,7 @@ impl<'a> Gathering<'a> {
                     self.fates[*unit] = Fate::Section;
                     beside.remove(0);
                 }
-                let kind = self.known.kind.clone().or_else(|| kinds::built_in(USUAL).cloned());
+                let kind = self.known.said(&[&title]).or_else(|| kinds::built_in(USUAL).cloned());
                 let kind = kind.unwrap_or_else(|| Arc::new(Kind::custom(USUAL)));
                 self.parts.push(Part { title, kind, owner: Vec::new(), details: beside, items: Vec::new() });
             }
@@ -166,7 +167,7 @@ impl<'a> Gathering<'a> {
         for at in twice {
             let above = of.get(&at).and_then(|area| self.areas[*area].parent).map(|parent| self.areas[parent].title());
             if let Some(above) = above.filter(|above| !says_nothing(above)) {
-                self.parts[at].title = format!("{above} · {}", self.parts[at].title);
+                self.parts[at].title = beneath(&above, &self.parts[at].title);
             }
         }
         let mut at = 1;
@@ -178,12 +179,8 @@ impl<'a> Gathering<'a> {
                 continue;
             };
             let Part { items, details, .. } = self.parts.remove(at);
-            let moved = self.parts[first].items.len();
             self.parts[first].details.extend(details);
-            self.parts[first].items.extend(items.into_iter().map(|mut item| {
-                item.parent = item.parent.map(|parent| parent + moved);
-                item
-            }));
+            join(&mut self.parts[first].items, items);
         }
     }
 }

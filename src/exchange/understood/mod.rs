@@ -15,6 +15,7 @@ mod owners;
 mod parts;
 mod section;
 mod tables;
+mod users;
 mod wording;
 
 pub(crate) use columns::{Map, Meaning, meaning_called};
@@ -22,6 +23,7 @@ pub(crate) use drafts::{Draft, Value};
 pub(crate) use fates::{Fate, Left};
 pub(crate) use parts::understand;
 pub(crate) use section::{Known, Part, Understood};
+pub(crate) use users::understand_users;
 
 #[cfg(test)]
 mod tests;

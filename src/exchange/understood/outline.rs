@@ -50,6 +50,11 @@ pub(super) fn bare_title(text: &str) -> String {
     bare.trim_end_matches([':', '：']).trim().replace('\n', " ")
 }
 
+/// What a section is called that is told from others of its title by what stands above it.
+pub(super) fn beneath(above: &str, title: &str) -> String {
+    format!("{above} · {title}")
+}
+
 /// The areas of a list, in their order; the first is the list itself. `boxed` is whether only boxes are items.
 pub(super) fn outline(units: &[Unit], sheets: &[String], boxed: bool) -> Vec<Area> {
     let headed = units.iter().any(|unit| matches!(unit.what, What::Heading { .. }));

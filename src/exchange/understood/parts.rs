@@ -2,13 +2,13 @@
 
 use super::super::reading::{Cell, NEAR, Reading, Unit, What, holds_box};
 use super::columns::{Meaning, kind_in, kind_of};
-use super::drafts::Draft;
+use super::drafts::{Draft, join};
 use super::entries::Entries;
 use super::fates::{Fate, Left};
 use super::form::{is_sign_off, is_signed, says_nothing};
 use super::gathering::Gathering;
 use super::heads::mark;
-use super::outline::{Area, bare_title, outline};
+use super::outline::{Area, bare_title, beneath, outline};
 use super::section::{Known, USUAL, Understood};
 use super::tables::{Table, items};
 use crate::model::kinds::{self, Kind};
@@ -82,8 +82,13 @@ impl<'a> Making<'a> {
         let mut rows: BTreeMap<usize, Vec<(usize, Fate)>> = BTreeMap::new();
         let mut item_tables = false;
         let mut made: BTreeMap<usize, Vec<Draft>> = BTreeMap::new();
-        for (first, table) in &tables {
-            let meanings = table.meanings(&kind, &self.on.known.maps);
+        // Tables that are of another kind than the first are sections of their own.
+        let mut apart: Vec<(Arc<Kind>, Vec<Draft>)> = Vec::new();
+        for one in &tables {
+            let (first, table) = one;
+            let own = self.kind(at, &title, std::slice::from_ref(one));
+            let own = if own.name == USUAL { kind.clone() } else { own };
+            let meanings = table.meanings(&own, &self.on.known.maps);
             if self.are_items(table, &meanings, signed) {
                 item_tables = true;
                 let (drafts, fates) = items(table, &meanings, self.on.known.people);
@@ -94,7 +99,11 @@ impl<'a> Making<'a> {
                     }
                 }
                 rows.insert(*first, fates);
-                made.insert(*first, drafts);
+                match apart.iter_mut().find(|(other, _)| other.name == own.name) {
+                    _ if own.name == kind.name => drop(made.insert(*first, drafts)),
+                    Some((_, before)) => join(before, drafts),
+                    None => apart.push((own, drafts)),
+                }
             }
         }
         let in_items: BTreeMap<usize, Fate> = rows.values().flatten().copied().collect();
@@ -124,8 +133,8 @@ impl<'a> Making<'a> {
             self.on.fates[*unit] = fate.unwrap_or(Fate::Details);
         }
         let drafts = entries.drafts;
-        if !drafts.is_empty() {
-            self.on.part(at, title, kind, drafts);
+        for (kind, drafts) in std::iter::once((kind, drafts)).chain(apart).filter(|(_, drafts)| !drafts.is_empty()) {
+            self.on.part(at, title.clone(), kind, drafts);
         }
     }
 
@@ -211,8 +220,9 @@ impl<'a> Making<'a> {
         let columns = || tables.iter().find_map(|(_, table)| kind_of(&table.heads()));
         let named = || self.on.name.as_deref().and_then(kind_in).or_else(|| kind_in(title)).cloned();
         let usual = || kinds::built_in(USUAL).cloned();
-        let found =
-            self.on.known.kind.clone().or_else(there).or_else(headings).or_else(columns).or_else(named).or_else(usual);
+        let above = self.on.areas[at].parent.map(|parent| beneath(&self.on.areas[parent].title(), title));
+        let said = self.on.known.said(&[title, above.as_deref().unwrap_or(title)]);
+        let found = said.or_else(there).or_else(headings).or_else(columns).or_else(named).or_else(usual);
         found.unwrap_or_else(|| Arc::new(Kind::custom(USUAL)))
     }
 }

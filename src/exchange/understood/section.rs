@@ -6,6 +6,7 @@ use super::drafts::Draft;
 use super::fates::Fate;
 use crate::model::kinds::Kind;
 use crate::model::people::People;
+use crate::text::folded::folded;
 use std::sync::Arc;
 
 /// The kind of what nothing tells the kind of.
@@ -21,6 +22,8 @@ pub(super) const MOST_GROUPS: usize = 60;
 pub(crate) struct Known<'a> {
     /// What all sections are, where somebody says so.
     pub(crate) kind: Option<Arc<Kind>>,
+    /// What some sections are, by title, where somebody says so.
+    pub(crate) kinds: Vec<(String, Arc<Kind>)>,
     /// What the list is called where it does not say so itself.
     pub(crate) name: String,
     /// Columns whose meaning is given.
@@ -57,4 +60,13 @@ pub(crate) struct Understood {
     pub(crate) columns: Vec<(String, Meaning)>,
     /// The units, with their heads marked.
     pub(crate) units: Vec<Unit>,
+}
+
+impl Known<'_> {
+    /// What somebody says that a section of one of these titles is.
+    pub(super) fn said(&self, titles: &[&str]) -> Option<Arc<Kind>> {
+        let is_it = |name: &str| titles.iter().any(|title| folded(title) == folded(name));
+        let own = self.kinds.iter().rev().find(|(name, _)| is_it(name)).map(|(_, kind)| kind.clone());
+        own.or_else(|| self.kind.clone())
+    }
 }

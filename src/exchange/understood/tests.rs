@@ -12,7 +12,14 @@ fn meant(bytes: &[u8], format: ListFormat) -> Understood {
     let people = People::default();
     understand(
         reading,
-        &Known { kind: None, name: "Tasks".to_owned(), maps: Vec::new(), people: &people, sections: Vec::new() },
+        &Known {
+            kind: None,
+            kinds: Vec::new(),
+            name: "Tasks".to_owned(),
+            maps: Vec::new(),
+            people: &people,
+            sections: Vec::new(),
+        },
     )
 }
 
@@ -177,7 +184,7 @@ proptest! {
         for (bytes, format) in [(&text, ListFormat::Md), (&text, ListFormat::Csv), (&html, ListFormat::Html), (&text, ListFormat::Html)] {
             if let Ok(reading) = read(bytes.as_bytes(), format, "list") {
                 let people = People::default();
-                let known = Known { kind: None, name: "Tasks".to_owned(), maps: Vec::new(), people: &people, sections: Vec::new() };
+                let known = Known { kind: None, kinds: Vec::new(), name: "Tasks".to_owned(), maps: Vec::new(), people: &people, sections: Vec::new() };
                 let list = understand(reading, &known);
                 prop_assert_eq!(list.units.len(), list.fates.len());
             }

@@ -95,6 +95,15 @@ impl Loaded {
         }
         Err(Problem::project(say::mend_first(words::name_list(&names))).hint(say::mend_first_hint()).into())
     }
+
+    /// Whether the files are still the ones that were loaded, with the same bytes.
+    pub(crate) fn is_as_on_disk(&self) -> bool {
+        let Ok(listing) = folder::list_files(&self.root) else { return false };
+        let same = |(path, source): (&PathBuf, &Source)| {
+            *path == source.path && Source::open(&self.root, path).bytes() == source.bytes()
+        };
+        listing.paths.len() == self.sources.iter().count() && listing.paths.iter().zip(self.sources.iter()).all(same)
+    }
 }
 
 /// Loads the project in `root`, as it stands at a moment.

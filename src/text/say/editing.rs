@@ -64,6 +64,7 @@ sentences! {
     not_moved() { "this is confirmed first; nothing was changed" "需先确认，未作任何改动" }
     kept() { "nothing was changed" "未作任何改动" }
     would_break(why) { "that would make the project wrong: {why}" "这样改会使项目出错：{why}" }
+    sure_fix(text) { "`handover check --fix` writes what is certain, such as {text}" "`handover check --fix`会改成确定的写法，例如 {text}" }
     also(why) { "note: {why}" "提示：{why}" }
     assigned(item, names) { "{item} is now with {names}." "{item} 现由{names}负责。" }
     assigns(name, items) { "{name} is to own {items}" "由{name}负责 {items}" }

@@ -185,7 +185,12 @@ pub(crate) const ARGUMENTS: &[(&str, &str, &str, &str)] = &[
         "文件",
         "要导入的内容：Markdown、CSV、XLSX 或 HTML 格式的清单，或某人在答复页保存的答复；- 表示标准输入",
     ),
-    ("import", "section", "类别", "全部部分的类别，如 permissions（默认根据标题和列名判断）"),
+    (
+        "import",
+        "sections",
+        "类别",
+        "全部部分的类别，如 permissions；或用 `标题=类别` 指定某一部分，可重复使用（默认根据标题和列名判断）",
+    ),
     ("import", "maps", "列名=字段", "某一列的内容：字段名，或 title、section、done、order、extra；可重复使用"),
     ("import", "from", "格式", "从文件名看不出格式时，说明其格式"),
     ("import", "acting", "人员", "由谁导入：人员编号、姓名或邮箱"),

@@ -36,6 +36,7 @@ sentences! {
     head_left() { "Left out" "未导入" }
     columns(told) { "Columns: {told}" "列：{told}" }
     column(head, meaning) { "{head} = {meaning}" "{head} = {meaning}" }
+    kept_columns(heads) { "Columns kept under their own headings: {heads}" "按原列名保留的列：{heads}" }
     as_title() { "title" "事项名称" }
     as_order() { "order of the items" "次序" }
     as_done() { "ticked or not" "是否勾选" }
@@ -75,6 +76,20 @@ sentences! {
     nothing_new() { "Everything in it is there already; nothing was written." "其中的内容都已存在，未写入任何内容。" }
     twins(items, named) { "{items}: {named}." "{items}：{named}。" }
     twin(title, place) { "\"{title}\" ({place})" "“{title}”（{place}）" }
+    as_shown() { "Import it as shown?" "按以上内容导入？" }
+    another_kind() { "Another kind for a section…" "更改某个部分的类别…" }
+    import_nothing() { "Import nothing" "不导入" }
+    which_section() { "Which section?" "哪个部分？" }
+    of_kind(title, kind) { "{title} ({kind})" "{title}（{kind}）" }
+    which_kind(title) { "Which kind is \"{title}\"?" "“{title}”属于哪个类别？" }
+    now_of_kind(title, kind) { "\"{title}\" is now: {kind}." "“{title}”现在的类别：{kind}。" }
+    another_kind_by(words, kinds) {
+        "If a section is of another kind, say so: `{words}`. Kinds: {kinds}."
+        "如果某个部分的类别不对，请指明：`{words}`。可用的类别：{kinds}。"
+    }
+    text_only() { "text only" "仅文字" }
+    to_file(path) { "Goes to {path}." "写入 {path}。" }
+    to_folder(path) { "Each section goes to a file of its own in {path}." "每个部分各写入 {path} 中的一个文件。" }
     dry_run() { "Nothing was written (`--dry-run`)." "未写入任何内容（`--dry-run`）。" }
     strangers(names) {
         "note: owners who are nobody here by name or role, so that their work is asked of everybody: {names} (`handover people add`)"
@@ -88,11 +103,15 @@ sentences! {
     map_form(text) { "`{text}` is no `COLUMN=FIELD`" "`{text}` 不是 `列名=字段`" }
     map_field(word) { "`{word}` is no field that a column can fill" "`{word}` 不是可由列填写的字段" }
     map_hint() { "name a field, or one of title, section, done, order, extra: --map \"Date=due\"" "请写字段名，或 title、section、done、order、extra：--map \"日期=due\"" }
+    no_such_kind(word) { "there is no kind `{word}`" "没有类别 `{word}`" }
+    no_such_section(title) { "no section of the list is called \"{title}\"" "清单中没有名为“{title}”的部分" }
+    sections_are(titles) { "its sections are: {titles}" "其中的部分有：{titles}" }
     map_unused(column) { "no table has a column `{column}`" "没有名为 `{column}` 的列" }
     not_kept_for_undo(why) { "`undo --import` will not be able to take this back: {why}" "以后不能用 `undo --import` 撤销：{why}" }
 }
 
 counted! {
+    import_them(number) { "Import {number} item" "Import {number} items" "导入 {number} 个事项" }
     of_items(number) { "{number} item" "{number} items" "{number} 个事项" }
     of_files(number) { "{number} file" "{number} files" "{number} 个文件" }
     kept_lines(number) {

@@ -23,6 +23,15 @@ sentences! {
         "{path} was changed by somebody else in this moment; nothing was written"
         "{path} 刚刚被他人修改；未写入任何内容"
     }
+    waiting() {
+        "Another run of handover is at work in this folder; waiting until it is done."
+        "另一个 handover 正在处理这个文件夹，请稍候。"
+    }
+    changed_meanwhile() {
+        "the project was changed by somebody else while this was looked at; nothing was written"
+        "查看期间项目已被他人修改；未写入任何内容"
+    }
+    look_again() { "run the same command again, and look at what it shows" "请重新执行同一命令，再看一遍显示的内容" }
     try_again() { "run the same command again" "请重新执行同一命令" }
     refused(path, line, column, why) {
         "{path}:{line}:{column} cannot be edited safely ({why}); nothing was written"

@@ -6,4 +6,5 @@ mod answers_at_random;
 mod answers_judged;
 mod bad_input;
 mod lists;
+mod preview;
 mod taking_back;

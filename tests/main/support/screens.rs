@@ -32,6 +32,21 @@ pub(crate) fn chinese(columns: usize, words: &[&str]) -> String {
     screen(&project(SHOP), columns, words)
 }
 
+/// As [`english`], with other files beside those of the project.
+pub(crate) fn english_of(columns: usize, files: &[(&str, &str)], words: &[&str]) -> String {
+    screen(&with(project(STORE), files), columns, words)
+}
+
+/// As [`chinese`], with other files beside those of the project.
+pub(crate) fn chinese_of(columns: usize, files: &[(&str, &str)], words: &[&str]) -> String {
+    screen(&with(project(SHOP), files), columns, words)
+}
+
+fn with(runner: Runner, files: &[(&str, &str)]) -> Runner {
+    files.iter().for_each(|(path, text)| runner.write(path, text));
+    runner
+}
+
 /// What a command shows in a folder at so many columns.
 pub(crate) fn screen(runner: &Runner, columns: usize, words: &[&str]) -> String {
     let Output { code, out, err } = runner.run_at(columns, words);

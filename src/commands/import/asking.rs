@@ -1,0 +1,97 @@
+//! Whether lists are to be written as they were understood, and what else a section of them is.
+
+use super::reading::ReadList;
+use crate::commands::context::Context;
+use crate::exchange::understood::Part;
+use crate::files::load::Loaded;
+use crate::model::kinds::{self, Kind};
+use crate::screen::ui::Reply;
+use crate::text::say::{importing as say, words};
+use crate::text::visible::visible_line;
+use crate::text::{Lang, Text};
+use anyhow::Result;
+use std::sync::Arc;
+
+/// What somebody wants done with what was understood.
+pub(super) enum Answer {
+    /// It is to be written.
+    Write,
+    /// The section of that title is of that kind.
+    Kind(String, Arc<Kind>),
+    /// Nothing is to be written.
+    Nothing,
+}
+
+/// The sections that items are in, each title once.
+fn sections(lists: &[ReadList]) -> Vec<&Part> {
+    let mut found: Vec<&Part> = Vec::new();
+    for part in lists.iter().flat_map(|list| &list.found.parts).filter(|part| !part.items.is_empty()) {
+        if !found.iter().any(|other| other.title == part.title) {
+            found.push(part);
+        }
+    }
+    found
+}
+
+/// Asks what is to be done with what was shown.
+///
+/// # Errors
+///
+/// When the terminal fails.
+pub(super) fn ask(lists: &[ReadList], items: usize, loaded: &Loaded, context: &mut Context<'_>) -> Result<Answer> {
+    let lang = context.lang();
+    let parts = sections(lists);
+    loop {
+        let options = [say::import_them(items), say::another_kind(), say::import_nothing()];
+        match choose(&say::as_shown(), &options, 0, context)? {
+            Some(0) => return Ok(Answer::Write),
+            Some(1) => {}
+            _ => return Ok(Answer::Nothing),
+        }
+        let of = |part: &&Part| say::of_kind(visible_line(&part.title), &part.kind.title);
+        let which = match parts.as_slice() {
+            [_] => Some(0),
+            several => choose(&say::which_section(), &several.iter().map(of).collect::<Vec<_>>(), 0, context)?,
+        };
+        let Some(part) = which.and_then(|at| parts.get(at)) else { continue };
+        let kinds = kinds_here(&part.kind, loaded);
+        let names: Vec<Text> = kinds.iter().map(|kind| kind.title.clone()).collect();
+        let question = say::which_kind(visible_line(&part.title));
+        if let Some(kind) = choose(&question, &names, 0, context)?.and_then(|at| kinds.get(at)) {
+            context.remark(&say::now_of_kind(visible_line(&part.title), kind.title.of(lang)), None)?;
+            return Ok(Answer::Kind(part.title.clone(), kind.clone()));
+        }
+    }
+}
+
+fn choose(prompt: &Text, options: &[Text], start: usize, context: &mut Context<'_>) -> Result<Option<usize>> {
+    let lang = context.lang();
+    let options: Vec<String> = options.iter().map(|option| option.of(lang).to_owned()).collect();
+    Ok(match context.ui.choose(prompt.of(lang), &options, start)? {
+        Reply::Given(at) => Some(at),
+        Reply::Back => None,
+    })
+}
+
+/// The kinds that a section may be of: the one that was guessed first, then the built-in ones, and those of the project.
+fn kinds_here(guess: &Arc<Kind>, loaded: &Loaded) -> Vec<Arc<Kind>> {
+    let own = loaded.view.project.sections.iter().map(|section| &section.kind);
+    let mut found: Vec<Arc<Kind>> = Vec::new();
+    for kind in std::iter::once(guess).chain(kinds::built_ins()).chain(own) {
+        if !found.iter().any(|other| other.name == kind.name) {
+            found.push(kind.clone());
+        }
+    }
+    found
+}
+
+/// Which words say that a section is of another kind; nothing where there is no section.
+pub(super) fn how_to_say(lists: &[ReadList]) -> Option<Text> {
+    let parts = sections(lists);
+    let usual = |part: &&&Part| part.kind.name == "deliverables";
+    let part = parts.iter().find(usual).or(parts.first())?;
+    let other = kinds::built_ins().iter().find(|kind| kind.name != part.kind.name)?;
+    let words = format!("--section \"{}={}\"", visible_line(&part.title).replace('"', ""), other.name);
+    let names: Vec<&str> = kinds::built_ins().iter().map(|kind| kind.name.as_str()).collect();
+    Some(say::another_kind_by(words, Text::per_lang(|lang: Lang| words::list(&names, lang))))
+}
