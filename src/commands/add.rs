@@ -3,6 +3,7 @@
 use super::changing;
 use super::completing;
 use super::context::Context;
+use crate::commands::writing::ToldArgs;
 use crate::edits::fields::{
     field_called, given_fields, known_fields, no_such_field, read_value, refusal, refuse_secret, refuse_unsafe,
 };
@@ -49,6 +50,9 @@ pub struct AddArgs {
     /// A field of the item, such as due=2026-11-23; may be given several times
     #[arg(long = "field", value_name = "KEY=VALUE")]
     pub fields: Vec<String>,
+    /// How it is told what was written.
+    #[command(flatten)]
+    pub told: ToldArgs,
 }
 
 /// Runs `handover add`.

@@ -4,6 +4,7 @@ use super::acting::for_party;
 use super::changing;
 use super::completing;
 use super::context::Context;
+use crate::commands::writing::ToldArgs;
 use crate::edits::pick::{pick_item, pick_person};
 use crate::files::edit::{Edit, NewValue};
 use crate::files::load::Loaded;
@@ -31,6 +32,9 @@ pub struct AssignArgs {
     /// Do not ask before changing what is another party's to decide
     #[arg(long)]
     pub yes: bool,
+    /// How it is told what was written.
+    #[command(flatten)]
+    pub told: ToldArgs,
 }
 
 /// Runs `handover assign`.

@@ -8,6 +8,7 @@ use super::recording::record_asking;
 use super::stale::stale_notes;
 use crate::acts::record::Recorded;
 use crate::acts::wanted::Wanted;
+use crate::commands::writing::ToldArgs;
 use crate::edits::pick::{pick_act, pick_person, pick_rounds};
 use crate::model::clock;
 use crate::model::day;
@@ -57,6 +58,9 @@ pub struct MarkArgs {
     /// When it was done: "2026-11-19 10:00", yesterday; of a day alone, its noon [default: now]
     #[arg(long, value_name = "TIME")]
     pub at: Option<String>,
+    /// How it is told what was written.
+    #[command(flatten)]
+    pub told: ToldArgs,
 }
 
 /// Runs `handover mark`.

@@ -50,8 +50,10 @@ mod unsigned;
 mod walk_changes;
 mod walk_questions;
 mod walking;
+pub mod writing;
 
 use crate::commands::context::Context;
+use crate::commands::writing::told;
 use crate::text::exit::Exit;
 use anyhow::Result;
 use clap::Subcommand;
@@ -137,21 +139,21 @@ pub fn run(command: Command, context: &mut Context<'_>) -> Result<Exit> {
         Command::Log(args) => log::run(args, context),
         Command::Diff(args) => diff::run(args, context),
         Command::Audit(args) => audit::run(args, context),
-        Command::Mark(args) => mark::run(args, context),
-        Command::Undo(args) => undo::run(args, context),
-        Command::Add(args) => add::run(args, context),
-        Command::Set(args) => set::run(args, context),
-        Command::Assign(args) => assign::run(args, context),
+        Command::Mark(args) => told(&args.told.clone(), context, |context| mark::run(args, context)),
+        Command::Undo(args) => told(&args.told.clone(), context, |context| undo::run(args, context)),
+        Command::Add(args) => told(&args.told.clone(), context, |context| add::run(args, context)),
+        Command::Set(args) => told(&args.told.clone(), context, |context| set::run(args, context)),
+        Command::Assign(args) => told(&args.told.clone(), context, |context| assign::run(args, context)),
         Command::Edit(args) => edit::run(args, context),
-        Command::Remove(args) => remove::run(args, context),
+        Command::Remove(args) => told(&args.told.clone(), context, |context| remove::run(args, context)),
         Command::People(args) => people::run(args, context),
-        Command::Sign(args) => sign::run(args, context),
+        Command::Sign(args) => told(&args.told.clone(), context, |context| sign::run(args, context)),
         Command::Verify(args) => verify::run(args, context),
         Command::Keys(args) => keys::run(args, context),
         Command::Record(args) => record::run(args, context),
         Command::Export(args) => export::run(args, context),
-        Command::Import(args) => import::run(args, context),
-        Command::Notify(args) => notify::run(args, context),
+        Command::Import(args) => told(&args.told().clone(), context, |context| import::run(args, context)),
+        Command::Notify(args) => told(&args.told.clone(), context, |context| notify::run(args, context)),
         Command::MergeDriver(args) => merge_driver::run(args, context),
         Command::Explain(args) => explain::run(args, context),
         Command::Templates(args) => templates::run(args, context),

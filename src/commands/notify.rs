@@ -5,6 +5,7 @@ use super::completing;
 use super::context::Context;
 use super::export::target::ExportTarget;
 use super::mark::{self, MarkArgs};
+use crate::commands::writing::ToldArgs;
 use crate::edits::pick::{pick_person, pick_rounds};
 use crate::exchange::letter::{KIND, Letter, notification, reminder, render_letter};
 use crate::exchange::page::answers::file_word;
@@ -50,6 +51,9 @@ pub struct NotifyArgs {
     /// With `--sent`: do not ask whether you enter it for somebody of another party
     #[arg(long, requires = "sent")]
     pub yes: bool,
+    /// How it is told what was written.
+    #[command(flatten)]
+    pub told: ToldArgs,
 }
 
 /// So many lines of a reminder tell what waits.
@@ -103,6 +107,7 @@ fn mark_sent(args: NotifyArgs, context: &mut Context<'_>) -> Result<Exit> {
     let mut words = args.sent;
     words.push("sent".to_owned());
     let marking = MarkArgs {
+        told: ToldArgs::default(),
         words,
         acting: args.acting,
         note: None,

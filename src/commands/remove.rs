@@ -4,6 +4,7 @@ use super::changing;
 use super::changing::{weigh, write};
 use super::completing;
 use super::context::Context;
+use crate::commands::writing::ToldArgs;
 use crate::edits::pick::pick_item;
 use crate::files::change::Change;
 use crate::files::edit::Edit;
@@ -20,6 +21,9 @@ pub struct RemoveArgs {
     /// The item
     #[arg(value_name = "ITEM", add = ArgValueCompleter::new(completing::items))]
     pub item: String,
+    /// How it is told what was written.
+    #[command(flatten)]
+    pub told: ToldArgs,
 }
 
 /// Runs `handover remove`.

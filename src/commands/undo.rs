@@ -9,6 +9,7 @@ use super::stale::stale_notes;
 use crate::acts::record::Recorded;
 use crate::acts::undo::{acted_since, newest, told};
 use crate::acts::wanted::Wanted;
+use crate::commands::writing::ToldArgs;
 use crate::edits::pick::pick_rounds;
 use crate::files::load::Loaded;
 use crate::model::item::ItemName;
@@ -42,6 +43,9 @@ pub struct UndoArgs {
     /// Do not ask: take it back
     #[arg(long)]
     pub yes: bool,
+    /// How it is told what was written.
+    #[command(flatten)]
+    pub told: ToldArgs,
 }
 
 /// Runs `handover undo`.

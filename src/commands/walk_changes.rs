@@ -5,6 +5,7 @@
 use super::context::Context;
 use super::set::{self, SetArgs};
 use crate::checks::check_all;
+use crate::commands::writing::ToldArgs;
 use crate::files::load::Loaded;
 use crate::model::item::{Item, ItemName, Priority};
 use crate::model::list::ItemAt;
@@ -83,7 +84,8 @@ fn typed(
 
 /// Sets a field, and says what that came to; whether it was set.
 fn set_field(item: &ItemName, field: &str, value: &str, look: Look, context: &mut Context<'_>) -> Result<bool> {
-    let args = SetArgs { words: vec![item.to_string(), format!("{field}={value}")], yes: false };
+    let args =
+        SetArgs { words: vec![item.to_string(), format!("{field}={value}")], yes: false, told: ToldArgs::default() };
     let set = set::run(args, context);
     let mut told = std::mem::take(&mut context.out) + &std::mem::take(&mut context.err);
     let done = set.is_ok();

@@ -4,6 +4,7 @@ pub mod change;
 pub mod edit;
 pub mod folders;
 pub mod format;
+pub(crate) mod listing;
 pub mod load;
 mod lock;
 mod place;

@@ -79,7 +79,10 @@ pub(crate) struct ActDiff {
     pub(crate) by: String,
     /// What was done.
     pub(crate) did: String,
-    /// Its position in the log.
+    /// The line of its file, where that was asked for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) line: Option<usize>,
+    /// Its line: None, position in the log.
     #[serde(skip)]
     pub(crate) position: usize,
 }
@@ -152,9 +155,13 @@ fn acts_not_in(log: &[Act], other: &[Act]) -> Vec<ActDiff> {
     for (position, act) in log.iter().enumerate() {
         match known.get_mut(&given_act(act)).filter(|count| **count > 0) {
             Some(count) => *count -= 1,
-            None => {
-                new.push(ActDiff { at: render_moment(&act.at), by: act.by.clone(), did: act.did.clone(), position })
-            }
+            None => new.push(ActDiff {
+                at: render_moment(&act.at),
+                by: act.by.clone(),
+                did: act.did.clone(),
+                line: None,
+                position,
+            }),
         }
     }
     new

@@ -9,6 +9,7 @@ pub mod evidence;
 pub mod reading;
 pub mod records;
 pub(crate) mod remote;
+pub(crate) mod written;
 
 use crate::document::verdict::Verdict;
 use crate::model::item::ItemName;

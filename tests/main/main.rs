@@ -55,3 +55,4 @@ mod undo;
 mod unsigned;
 #[cfg(unix)]
 mod verify;
+mod written;

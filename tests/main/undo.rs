@@ -4,6 +4,7 @@ use crate::support::runner::{NOW, Runner};
 use crate::support::small::Small;
 use handover::commands::context::Context;
 use handover::commands::undo::{self, UndoArgs};
+use handover::commands::writing::ToldArgs;
 use handover::model::clock::parse_moment;
 use handover::screen::ui::{Scripted, Spoken};
 use handover::text::Lang;
@@ -171,7 +172,13 @@ fn ask(runner: &Runner, lang: Lang, answer: Spoken) -> String {
     let now = parse_moment(NOW).unwrap();
     let test = Context::for_test(runner.root(), now, &mut ui);
     let mut context = Context { wanted_lang: Some(lang), width: 60, interactive: true, ..test };
-    let args = UndoArgs { items: Vec::new(), acting: Some("lin".to_owned()), import: false, yes: false };
+    let args = UndoArgs {
+        items: Vec::new(),
+        acting: Some("lin".to_owned()),
+        import: false,
+        yes: false,
+        told: ToldArgs::default(),
+    };
     let ended = undo::run(args, &mut context);
     let told = context.out.clone();
     format!("{}{told}{}", ui.transcript, ended.map_or_else(|error| format!("{error}"), |exit| format!("{exit:?}")))

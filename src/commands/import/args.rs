@@ -2,6 +2,7 @@
 
 use crate::commands::completing;
 use crate::commands::proposing::Consent;
+use crate::commands::writing::ToldArgs;
 use crate::exchange::reading::ListFormat;
 use clap::{Args, Subcommand, ValueHint};
 use clap_complete::ArgValueCompleter;
@@ -36,6 +37,9 @@ pub struct ImportArgs {
     /// Show what was understood and write nothing
     #[arg(long, conflicts_with = "yes")]
     pub dry_run: bool,
+    /// How it is told what was written.
+    #[command(flatten)]
+    pub told: ToldArgs,
 }
 
 /// What else is brought in.
@@ -69,9 +73,20 @@ pub struct AccountsArgs {
     /// Show what was understood and write nothing
     #[arg(long, conflicts_with = "yes")]
     pub dry_run: bool,
+    /// How it is told what was written.
+    #[command(flatten)]
+    pub told: ToldArgs,
 }
 
 impl ImportArgs {
+    /// How it is told what was written.
+    pub(crate) fn told(&self) -> &ToldArgs {
+        match &self.what {
+            Some(What::Accounts(args)) => &args.told,
+            None => &self.told,
+        }
+    }
+
     /// How somebody wants it handled.
     pub(super) fn consent(&self) -> Consent {
         consent(self.yes, self.dry_run)

@@ -2,6 +2,7 @@
 
 use super::offering::people_and_addresses;
 use crate::commands::completing;
+use crate::commands::writing::ToldArgs;
 use clap::{Args, Subcommand, ValueEnum, ValueHint};
 use clap_complete::ArgValueCompleter;
 
@@ -59,6 +60,9 @@ pub struct KeysAddArgs {
     /// Do not ask before changing what is another party's to decide
     #[arg(long)]
     pub yes: bool,
+    /// How it is told what was written.
+    #[command(flatten)]
+    pub told: ToldArgs,
 }
 
 /// Arguments of `handover keys confirm`.

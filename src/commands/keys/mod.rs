@@ -8,6 +8,7 @@ mod deciding;
 mod offering;
 
 use super::context::Context;
+use super::writing::told;
 use crate::files::load::{Loaded, find_root};
 use crate::screen::keys::{render_keys, render_keys_json};
 use crate::screen::people::render_listed;
@@ -27,7 +28,7 @@ pub fn run(args: KeysArgs, context: &mut Context<'_>) -> Result<Exit> {
     match args.command {
         None => list(&args.list, loaded.as_ref(), context),
         Some(KeysCommand::List(args)) => list(&args, loaded.as_ref(), context),
-        Some(KeysCommand::Add(args)) => adding::add(&args, context),
+        Some(KeysCommand::Add(args)) => told(&args.told, context, |context| adding::add(&args, context)),
         Some(KeysCommand::Confirm(args)) => deciding::confirm(&args, loaded.as_ref(), context),
         Some(KeysCommand::Forget(args)) => deciding::forget(&args, context),
     }

@@ -1,6 +1,7 @@
 //! The arguments of `handover people`.
 
 use crate::commands::completing;
+use crate::commands::writing::ToldArgs;
 use clap::{Args, Subcommand, ValueEnum, ValueHint};
 use clap_complete::ArgValueCompleter;
 
@@ -68,6 +69,9 @@ pub struct PeopleAddArgs {
     /// Do not ask: for another party, or with a role that is nearly another
     #[arg(long)]
     pub yes: bool,
+    /// How it is told what was written.
+    #[command(flatten)]
+    pub told: ToldArgs,
 }
 
 /// Arguments of `handover people replace`.
@@ -82,4 +86,7 @@ pub struct PeopleReplaceArgs {
     /// Do not ask before changing what is another party's to decide
     #[arg(long)]
     pub yes: bool,
+    /// How it is told what was written.
+    #[command(flatten)]
+    pub told: ToldArgs,
 }

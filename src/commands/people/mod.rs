@@ -5,6 +5,7 @@ mod args;
 mod replacing;
 
 use super::context::Context;
+use super::writing::told;
 use crate::screen::people::{render_people, render_people_json};
 use crate::text::exit::Exit;
 use anyhow::Result;
@@ -19,8 +20,8 @@ pub fn run(args: PeopleArgs, context: &mut Context<'_>) -> Result<Exit> {
     match args.command {
         None => list(&args.list, context),
         Some(PeopleCommand::List(args)) => list(&args, context),
-        Some(PeopleCommand::Add(args)) => adding::add(&args, context),
-        Some(PeopleCommand::Replace(args)) => replacing::replace(&args, context),
+        Some(PeopleCommand::Add(args)) => told(&args.told, context, |context| adding::add(&args, context)),
+        Some(PeopleCommand::Replace(args)) => told(&args.told, context, |context| replacing::replace(&args, context)),
     }
 }
 

@@ -7,6 +7,7 @@ mod telling;
 use super::changing;
 use super::completing;
 use super::context::Context;
+use crate::commands::writing::ToldArgs;
 use crate::edits::fields::given_fields;
 use crate::text::exit::Exit;
 use crate::text::problem::Problem;
@@ -25,6 +26,9 @@ pub struct SetArgs {
     /// Of a milestone: do not ask, move it
     #[arg(long)]
     pub yes: bool,
+    /// How it is told what was written.
+    #[command(flatten)]
+    pub told: ToldArgs,
 }
 
 /// Runs `handover set`.

@@ -1,6 +1,7 @@
 //! The arguments of `handover sign`.
 
 use crate::commands::completing;
+use crate::commands::writing::ToldArgs;
 use clap::Args;
 use clap_complete::ArgValueCompleter;
 use std::path::PathBuf;
@@ -54,6 +55,9 @@ pub struct SignArgs {
     /// Sign without being asked
     #[arg(long)]
     pub yes: bool,
+    /// How it is told what was written.
+    #[command(flatten)]
+    pub told: ToldArgs,
 }
 
 /// What the signer wants to say.

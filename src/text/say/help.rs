@@ -163,5 +163,6 @@ pub(crate) fn words(command: &str, argument: &str) -> Option<(&'static str, &'st
 }
 
 pub(crate) fn value_help(command: &str, argument: &str, value: &str) -> Option<&'static str> {
-    VALUES.iter().find(|row| (row.0, row.1, row.2) == (command, argument, value)).map(|row| row.3)
+    let row = |command| VALUES.iter().find(|row| (row.0, row.1, row.2) == (command, argument, value));
+    row(command).or_else(|| row("*")).map(|row| row.3)
 }

@@ -127,6 +127,7 @@ fn the_page_of_outputs_describes_exactly_what_is_printed() {
     runner.write("crowd/handover.toml", &days);
     look("crowd", &["audit", "--format", "json"]);
     look("crowd", &["diff", "HEAD~2", "--format", "json"]);
+    look("crowd", &["mark", "fee", "noted", "--as", "p2", "--note", "z", "--format", "json"]);
     look(projects[0], &["status", "--late", "--format", "json"]);
     look(".", &["keys", "--format", "json"]);
     runner.write("keyed/handover.toml", &crate::keys::project(&format!("\"{}\"", crate::keys::CHEN)));
