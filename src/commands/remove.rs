@@ -43,8 +43,9 @@ pub fn run(args: RemoveArgs, context: &mut Context<'_>) -> Result<Exit> {
     let source = &loaded.sources[item.place.source];
     let changes = [Change::Edit { source, edits: vec![Edit::remove_item(item.index)] }];
     let weighed = weigh(&loaded, &changes, context)?;
-    // Whatever is now found about others is found because they name it.
-    let mut others: Vec<String> = weighed.found.iter().filter_map(|f| Some(f.item.as_ref()?.to_string())).collect();
+    // What names it now names nothing; what else is found about others goes on without it.
+    let naming = weighed.found.iter().filter(|finding| finding.code == "unknown-item");
+    let mut others: Vec<String> = naming.filter_map(|finding| Some(finding.item.as_ref()?.to_string())).collect();
     others.dedup();
     if let Some(first) = others.first() {
         let problem = Problem::usage(say::is_needed(name, short_names(others.iter().map(String::as_str))));

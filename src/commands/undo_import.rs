@@ -5,6 +5,7 @@ use super::changing::{agree, locked, weigh, write};
 use super::context::Context;
 use crate::exchange::journal::Journal;
 use crate::screen::layout::paragraph;
+use crate::text::Text;
 use crate::text::exit::Exit;
 use crate::text::problem::Problem;
 use crate::text::say::{importing as say, undo as undo_say, words};
@@ -27,7 +28,9 @@ pub(super) fn run(yes: bool, context: &mut Context<'_>) -> Result<Exit> {
         return Err(none().into());
     }
     let look = context.look();
-    let items = say::of_items(back.items);
+    let counted = [(back.items, say::of_items(back.items)), (back.fields, say::of_fields(back.fields))];
+    let counted: Vec<Text> = counted.into_iter().filter(|(number, _)| *number > 0).map(|(_, told)| told).collect();
+    let items = if counted.is_empty() { say::of_items(0) } else { words::text_list(&counted) };
     let mut shown = paragraph(say::takes_back(&items).of(look.lang), None, look);
     if !back.kept.is_empty() {
         shown +=

@@ -30,6 +30,9 @@ struct Touched {
     before: Option<String>,
     /// SHA-256 of what it held afterwards.
     after: String,
+    /// How many fields of items that were there it changed.
+    #[serde(default)]
+    fields: usize,
 }
 
 /// What takes an import back.
@@ -38,7 +41,9 @@ pub(crate) struct TakenBack<'a> {
     pub(crate) changes: Vec<Change<'a>>,
     /// How many items go.
     pub(crate) items: usize,
-    /// The items on which something was recorded since, which stay.
+    /// How many fields say again what they said.
+    pub(crate) fields: usize,
+    /// The items on which something was recorded since, and the files of fields that were worked on, which stay.
     pub(crate) kept: Vec<String>,
 }
 
@@ -48,6 +53,7 @@ impl Journal {
         let made = incoming.proposals.iter().zip(&judged.verdicts).filter(|(_, verdict)| **verdict == Verdict::Fits);
         let mut paths: BTreeSet<&Path> = incoming.files.iter().map(|file| file.path.as_path()).collect();
         let mut items = BTreeMap::new();
+        let mut fields: BTreeMap<&Path, usize> = BTreeMap::new();
         for (proposal, _) in made {
             match &proposal.wants {
                 Wants::Item { file, name, fields } => {
@@ -55,9 +61,10 @@ impl Journal {
                     items.insert(name.to_string(), usize::from(fields.iter().any(|(name, _)| name == "log")));
                 }
                 Wants::Field { item, .. } => {
-                    let at = loaded.view.project.find(item);
-                    paths
-                        .extend(at.map(|at| loaded.sources[loaded.view.project.items[at].place.source].path.as_path()));
+                    let Some(at) = loaded.view.project.find(item) else { continue };
+                    let path = loaded.sources[loaded.view.project.items[at].place.source].path.as_path();
+                    paths.insert(path);
+                    *fields.entry(path).or_default() += 1;
                 }
                 Wants::Act { .. } => {}
             }
@@ -67,7 +74,9 @@ impl Journal {
         };
         let touched = paths.into_iter().filter_map(|path| {
             let before = find(loaded, path).map(|bytes| String::from_utf8_lossy(&bytes).into_owned());
-            Some(Touched { path: path.to_owned(), before, after: Digest::of(&find(after, path)?).to_string() })
+            let fields = fields.get(path).copied().unwrap_or_default();
+            let after = Digest::of(&find(after, path)?).to_string();
+            Some(Touched { path: path.to_owned(), before, after, fields })
         });
         Journal { files: touched.collect(), items }
     }
@@ -89,7 +98,7 @@ impl Journal {
     /// What takes the import back now.
     pub(crate) fn take_back<'a>(&self, loaded: &'a Loaded) -> TakenBack<'a> {
         let held = self.held(loaded);
-        let mut back = TakenBack { changes: Vec::new(), items: 0, kept: Vec::new() };
+        let mut back = TakenBack { changes: Vec::new(), items: 0, fields: 0, kept: Vec::new() };
         for touched in &self.files {
             let Some((at, source)) = loaded.sources.entries().find(|(_, source)| source.path == touched.path) else {
                 continue;
@@ -104,10 +113,12 @@ impl Journal {
             let as_it_was_made = is_same(source, &touched.after);
             if as_it_was_made && !own.iter().any(|item| held.contains(&item.name)) {
                 back.items += go.len();
+                back.fields += touched.fields;
                 let content = touched.before.clone().map(String::into_bytes);
                 back.changes.push(Change::Restore { source, content });
                 continue;
             }
+            back.kept.extend((touched.fields > 0).then(|| source.name()));
             back.kept.extend(stay.iter().map(|(item, _)| item.name.to_string()));
             back.kept
                 .extend(own.iter().map(|item| &item.name).filter(|name| held.contains(name)).map(ItemName::to_string));

@@ -3,21 +3,23 @@
 //! In: a notification item or what waits on somebody. Out: a [`Letter`] and its bytes; the same project at the same moment
 //! gives the same bytes. Whatever a project says stands on one line of a header, or in the body.
 
+use crate::evidence::inside;
+use crate::files::bounded::{Unread, read_bounded};
 use crate::files::load::Loaded;
 use crate::model::item::Item;
 use crate::model::list::ItemAt;
 use crate::model::party::Party;
 use crate::model::project::Person;
 use crate::model::view::View;
-use crate::text::Lang;
+use crate::text::problem::Problem;
 use crate::text::say::{notify as say, words};
 use crate::text::visible::{visible, visible_line};
+use crate::text::{Lang, Text};
 use anyhow::Result;
 use chrono::{DateTime, FixedOffset};
 use mail_builder::MessageBuilder;
 use mail_builder::headers::address::Address;
 use mail_builder::headers::raw::Raw;
-use std::io::Read;
 
 /// The kind whose items are messages to somebody.
 pub(crate) const KIND: &str = "notifications";
@@ -116,21 +118,17 @@ pub(crate) fn render_letter(letter: &Letter, view: &View) -> Result<Vec<u8>> {
 /// The text that an item names: a file of the project, else the words themselves; nothing where it names none.
 fn message(loaded: &Loaded, item: &Item) -> Result<Option<String>> {
     let Some(said) = item.field("message").filter(|said| !said.trim().is_empty()) else { return Ok(None) };
-    let Ok(place) = crate::evidence::inside(&loaded.root, said.trim()) else {
+    let Ok(place) = inside(&loaded.root, said.trim()) else {
         return Ok(Some(visible(said).into_owned()));
     };
     if !place.is_file() {
         return Ok(Some(visible(said).into_owned()));
     }
-    let refuse =
-        |why: crate::text::Text| crate::text::problem::Problem::project(say::cannot_read(visible_line(said), why));
-    let file =
-        crate::evidence::open_plain(&place).map_err(|fault| refuse(crate::evidence::naming::fault_list(&[fault])))?;
-    let mut bytes = Vec::new();
-    file.take(LARGEST + 1).read_to_end(&mut bytes)?;
-    if bytes.len() as u64 > LARGEST {
-        return Err(refuse(say::too_large()).into());
-    }
+    let refuse = |why: Text| Problem::project(say::cannot_read(visible_line(said), why));
+    let bytes = read_bounded(&place, LARGEST).map_err(|unread| match unread {
+        Unread::TooLarge => refuse(say::too_large()),
+        Unread::Unreadable(why) => refuse(why),
+    })?;
     let text = String::from_utf8(bytes).map_err(|_| refuse(say::no_text()))?;
     Ok(Some(visible(text.trim_start_matches('\u{feff}')).into_owned()))
 }
@@ -148,7 +146,7 @@ fn template(view: &View, item: &Item, sender: Option<&Person>, lang: Lang) -> St
     };
     let details = item.details.as_ref().map(|details| visible(details.of(lang)).into_owned());
     let signed = sender.map(|person| say::signed(&person.name, name(person.party)));
-    let line = |text: crate::text::Text| visible_line(text.of(lang));
+    let line = |text: Text| visible_line(text.of(lang));
     let mut parts = vec![line(say::dear(audience)), line(changes)];
     parts.extend(details);
     parts.push(line(say::questions()));

@@ -1,5 +1,6 @@
 //! Everything about people's files: reading, editing, and the only place that writes.
 
+pub(crate) mod bounded;
 pub mod change;
 pub mod edit;
 pub mod folders;

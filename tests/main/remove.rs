@@ -1,5 +1,6 @@
 //! `handover remove`: an item goes as long as nothing was done about it and nobody needs it.
 
+use crate::support::small::Small;
 use crate::support::two::Two;
 use insta::{allow_duplicates, assert_snapshot};
 
@@ -38,4 +39,18 @@ fn an_item_with_acts_or_that_others_name_stays() {
         ");
         }
     }
+}
+
+#[test]
+fn an_item_goes_though_something_else_is_found_about_others_without_it() {
+    let runner = Small::new()
+        .item("deliverables/paper", "one_of = \"copy\"", &[])
+        .item("deliverables/disk", "one_of = \"copy\"", &[])
+        .item("deliverables/list", "needs = [\"one_of:copy\", \"deliverables/*\"]", &[])
+        .write();
+    let output = runner.run(&["remove", "deliverables/paper"]);
+    assert_eq!(output.code, 0, "{output:?}");
+    // The last of what a label names is named by it.
+    let refused = runner.run(&["remove", "deliverables/disk"]);
+    assert!(refused.code == 2 && refused.err.contains("deliverables/list"), "{refused:?}");
 }

@@ -9,6 +9,7 @@ use crate::commands::proposing::{Consent, propose};
 use crate::edits::proposal::{Judged, Verdict};
 use crate::exchange::page::answers::{AnswersFile, parse_answers};
 use crate::exchange::page::proposals::{Kept, answerer, proposals};
+use crate::files::bounded::read_bounded;
 use crate::files::change::Change;
 use crate::files::load::Loaded;
 use crate::model::naming;
@@ -90,7 +91,7 @@ fn keep<'a>(loaded: &Loaded, kept: &Kept, bytes: &[u8]) -> Result<Vec<Change<'a>
     let place = loaded.root.join(&kept.path);
     match place.symlink_metadata() {
         Err(_) => Ok(vec![Change::Create { path: PathBuf::from(&kept.path), content: bytes.to_vec() }]),
-        Ok(found) if found.is_file() && std::fs::read(&place).is_ok_and(|there| there == bytes) => Ok(Vec::new()),
+        Ok(_) if read_bounded(&place, bytes.len() as u64).is_ok_and(|there| there == bytes) => Ok(Vec::new()),
         Ok(_) => Err(Problem::project(store_say::exists_already(&kept.path)).into()),
     }
 }

@@ -1,11 +1,12 @@
 //! A file that comes in, or standard input, read whole up to a bound.
 
-use crate::evidence::{naming, open_plain};
+use crate::files::bounded::{Unread, read_all, read_bounded};
+use crate::text::Text;
 use crate::text::problem::Problem;
 use crate::text::say::answers as say;
 use crate::text::visible::visible_line;
 use anyhow::Result;
-use std::io::{Error, Read, stdin};
+use std::io::stdin;
 use std::path::Path;
 
 /// More bytes than these are no list of items.
@@ -27,18 +28,17 @@ pub(super) struct Incoming {
 /// When it is no regular file, cannot be read or is too large.
 pub(super) fn read(file: &Path) -> Result<Incoming> {
     let name = visible_line(&file.display().to_string());
-    let cannot = |why: String| Problem::usage(say::cannot_read(&name, why));
-    let failed = |error: Error| cannot(error.to_string());
-    let mut bytes = Vec::new();
-    if file == Path::new("-") {
-        stdin().lock().take(LARGEST + 1).read_to_end(&mut bytes).map_err(failed)?;
-    } else {
-        let found = file.canonicalize().map_err(failed)?;
-        let fault = |fault| Problem::usage(naming::fault_list(&[fault]));
-        open_plain(&found).map_err(fault)?.take(LARGEST + 1).read_to_end(&mut bytes).map_err(failed)?;
-    }
-    if bytes.len() as u64 > LARGEST {
-        return Err(Problem::usage(say::too_large(LARGEST >> 20)).into());
-    }
+    let cannot = |why: Text| Problem::usage(say::cannot_read(&name, why));
+    let bytes = match file == Path::new("-") {
+        true => read_all(stdin().lock(), LARGEST),
+        false => {
+            let found = file.canonicalize().map_err(|error| cannot(Text::same(error)))?;
+            read_bounded(&found, LARGEST)
+        }
+    };
+    let bytes = bytes.map_err(|unread| match unread {
+        Unread::TooLarge => Problem::usage(say::too_large(LARGEST >> 20)),
+        Unread::Unreadable(why) => cannot(why),
+    })?;
     Ok(Incoming { name, bytes })
 }

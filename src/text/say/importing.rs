@@ -113,6 +113,7 @@ sentences! {
 counted! {
     import_them(number) { "Import {number} item" "Import {number} items" "导入 {number} 个事项" }
     of_items(number) { "{number} item" "{number} items" "{number} 个事项" }
+    of_fields(number) { "{number} changed field" "{number} changed fields" "{number} 处改动的字段" }
     of_files(number) { "{number} file" "{number} files" "{number} 个文件" }
     kept_lines(number) {
         "{number} line is kept in the details of its section."

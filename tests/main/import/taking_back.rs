@@ -1,5 +1,6 @@
 //! An import is one act of editing: it is taken back in one go.
 
+use crate::support::python::python;
 use crate::support::small::Small;
 
 const LIST: &str = "# Keys\n- [x] Front door\n- [ ] Back door\n# Papers\n- [ ] Contract\n";
@@ -38,4 +39,30 @@ fn what_somebody_worked_on_since_stays_and_is_named() {
     assert!(keys.contains("Back door") && keys.contains("Gate") && !keys.contains("Front door"), "{keys}");
     assert!(keys.contains("owner"), "what somebody set stays: {keys}");
     assert!(!runner.names().iter().any(|name| name.contains("papers")), "{:?}", runner.names());
+}
+
+#[test]
+fn changed_fields_of_a_workbook_are_counted_with_the_items() {
+    let runner = Small::new().item("deliverables/desk", "", &[]).write();
+    assert_eq!(runner.run(&["export", "xlsx", "-o", "../sheet.xlsx"]).code, 0);
+    let sheet = runner.path("../sheet.xlsx");
+    let fill = format!(
+        "import io, sys, openpyxl
+book = openpyxl.load_workbook(io.BytesIO(sys.stdin.buffer.read()))
+sheet = book.worksheets[0]
+column = next(cell.column for cell in sheet[2] if (cell.value or '').startswith('Details'))
+sheet.cell(3, column).value = 'by the window'
+book.save({:?})
+",
+        sheet.display().to_string()
+    );
+    if python("openpyxl", &fill, &std::fs::read(&sheet).unwrap()).is_none() {
+        return;
+    }
+    let before = runner.snapshot();
+    let output = runner.run(&["import", "../sheet.xlsx", "--yes"]);
+    assert_eq!(output.code, 0, "{output:?}");
+    let output = runner.run(&["undo", "--import", "--yes"]);
+    assert!(output.code == 0 && output.out.contains("1 changed field"), "{output:?}");
+    assert_eq!(runner.snapshot(), before);
 }
