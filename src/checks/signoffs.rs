@@ -38,7 +38,9 @@ pub(super) fn check_signoffs(loaded: &Loaded) -> Vec<Finding> {
     for (stage, count) in counted {
         let message = say::stage_without_signoff(stage, words::items(count));
         let finding = Finding::new("no-signoff", Severity::Hint, Place::default(), message);
-        findings.push(finding.in_field("signoff").advise(say::stage_without_signoff_advice(stage)));
+        findings.push(
+            finding.in_field("signoff").advise(say::stage_without_signoff_advice(stage, project.usual_signers())),
+        );
     }
     findings
 }

@@ -148,8 +148,9 @@ pub(super) fn found_since(before: &[Finding], now: Vec<Finding>, lang: Lang) -> 
 pub(super) fn write(store: &Store, changes: &[Change<'_>], weighed: &Weighed, context: &mut Context<'_>) -> Result<()> {
     refuse_wrong(weighed)?;
     store.apply(changes)?;
-    // A day that is none is only a hint in a list; whoever has just typed it hears of it.
-    let is_told = |finding: &&Finding| finding.severity == Severity::Warning || finding.code == "unresolved-due";
+    // A day that is none, a side that nobody signs for is only a hint in a list; whoever has just typed it hears of it.
+    let hints = ["unresolved-due", "no-signer"];
+    let is_told = |finding: &&Finding| finding.severity == Severity::Warning || hints.contains(&finding.code);
     for finding in weighed.found.iter().filter(is_told) {
         context.note(&say::also(about(finding)));
     }

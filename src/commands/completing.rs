@@ -311,6 +311,9 @@ pub(super) fn item_then_fields(current: &OsStr) -> Vec<CompletionCandidate> {
         None => {
             let mut found = item_candidates(&typed, &loaded, current, &[]);
             found.extend(project.milestones.names().filter(|name| is_offered(name)).map(field).filter(goes_on));
+            let people = project.people.iter().map(|person| format!("people/{}", person.id));
+            let listed = people.chain(project.milestones.names().map(|stage| format!("signoff/{stage}")));
+            found.extend(listed.filter(|word| is_offered(word)).map(CompletionCandidate::new).filter(goes_on));
             found
         }
     }

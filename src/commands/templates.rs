@@ -15,34 +15,19 @@ use crate::text::exit::Exit;
 use crate::text::problem::Problem;
 use anyhow::Result;
 use chrono::DateTime;
-use clap::{Args, Subcommand, ValueEnum};
+use clap::{Args, ValueEnum};
 use clap_complete::ArgValueCompleter;
 use std::path::{Path, PathBuf};
 
 /// Arguments of `handover templates`.
 #[derive(Debug, Args)]
 pub struct TemplatesArgs {
-    /// What to do instead of listing them
-    #[command(subcommand)]
-    pub command: Option<TemplatesCommand>,
-    /// How to write it
-    #[arg(long, value_name = "FORMAT", default_value = "table", global = true)]
-    pub format: TemplatesFormat,
-}
-
-/// What `handover templates` can do besides listing them.
-#[derive(Debug, Subcommand)]
-pub enum TemplatesCommand {
-    /// Show the sections and items of one template
-    Show(TemplatesShowArgs),
-}
-
-/// Arguments of `handover templates show`.
-#[derive(Debug, Args)]
-pub struct TemplatesShowArgs {
-    /// The template: its name, or a folder of your own such as ./our-template
+    /// The one to show, with its sections and items: its name, or a folder of your own such as ./our-template
     #[arg(value_name = "NAME|FOLDER", add = ArgValueCompleter::new(completing::templates_and_folders))]
-    pub template: String,
+    pub template: Option<String>,
+    /// How to write it
+    #[arg(long, value_name = "FORMAT", default_value = "table")]
+    pub format: TemplatesFormat,
 }
 
 /// How templates are written.
@@ -65,7 +50,7 @@ const SKELETON: &str = "id = \"template\"\ntitle = \"template\"\n[giver]\nname =
 /// When there is no template of that name, or the folder is none.
 pub fn run(args: TemplatesArgs, context: &mut Context<'_>) -> Result<Exit> {
     let look = context.look();
-    let text = match args.command {
+    let text = match args.template {
         None => {
             let reports = templates::list(look.lang)?.into_iter().map(read).collect::<Vec<_>>();
             match args.format {
@@ -73,8 +58,8 @@ pub fn run(args: TemplatesArgs, context: &mut Context<'_>) -> Result<Exit> {
                 TemplatesFormat::Json => render_templates_json(&reports)?,
             }
         }
-        Some(TemplatesCommand::Show(show)) => {
-            let report = read(find(&show.template, &context.folder, look.lang)?);
+        Some(word) => {
+            let report = read(find(&word, &context.folder, look.lang)?);
             match args.format {
                 TemplatesFormat::Table => render_template(&report, look),
                 TemplatesFormat::Json => render_template_json(&report, look.lang)?,

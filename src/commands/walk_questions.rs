@@ -158,8 +158,11 @@ pub(super) fn ask_item(view: &View, look: Look, context: &mut Context<'_>) -> Re
     }
 }
 
-/// `Store owner account (Accounts and access)`.
+/// `Store owner account (Accounts and access)`; where another has that title, with the full name in the brackets.
 fn title(view: &View, at: ItemAt, look: Look) -> String {
-    let title = view.project.items[at].title.of(look.lang).to_owned();
-    visible_line(words::aside(title, section_title(view, at, look.lang)).of(look.lang))
+    let title = view.project.items[at].title.text();
+    let called = naming::item_called(&view.project, at);
+    let alone = called == title;
+    let told = if alone { words::aside(title, section_title(view, at, look.lang)) } else { called };
+    visible_line(told.of(look.lang))
 }

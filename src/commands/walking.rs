@@ -110,16 +110,7 @@ pub(super) fn walk(
         match saved {
             Saved::Done(acts) => {
                 tell_saved(&loaded.view, &acts, look, context)?;
-                for (item, act) in &acts {
-                    // What is taken back was not recorded, as far as anybody is told.
-                    let back = recorded.iter().rposition(|(at, _)| at == item).filter(|_| act.did == UNDONE);
-                    if let Some(back) = back {
-                        recorded.remove(back);
-                        undid = true;
-                        continue;
-                    }
-                    recorded.push((*item, naming::done(&loaded.view.project.items[*item], &act.did)));
-                }
+                undid |= keep_count(&mut recorded, &acts, &loaded.view);
                 context.ui.farewell(farewell(&recorded).of(look.lang).to_owned());
                 walk.recorded(&loaded.view, &wanted);
             }
@@ -144,6 +135,22 @@ pub(super) fn walk(
     let done = Done { recorded: &recorded, changed: changed.len(), undid };
     context.ui.show(&render_closing(&loaded.view, &done, &passing_on, &to_sign, person, look))?;
     Ok(Exit::Fine)
+}
+
+/// Adds acts to those that were recorded; tells whether one of those was taken back, which was then not recorded, as far
+/// as anybody is told.
+fn keep_count(recorded: &mut Vec<(ItemAt, Text)>, acts: &[(ItemAt, Act)], view: &View) -> bool {
+    let mut undid = false;
+    for (item, act) in acts {
+        match recorded.iter().rposition(|(at, _)| at == item).filter(|_| act.did == UNDONE) {
+            Some(back) => {
+                recorded.remove(back);
+                undid = true;
+            }
+            None => recorded.push((*item, naming::done(&view.project.items[*item], &act.did))),
+        }
+    }
+    undid
 }
 
 /// The commands after a walk: how a slip is taken back, how the answers come to the others, and what tells them.
@@ -250,7 +257,7 @@ fn tell_saved(view: &View, acts: &[(ItemAt, Act)], look: Look, context: &mut Con
     for (item, act) in acts {
         let entry = &view.project.items[*item];
         let done = naming::with_round(naming::done_with(entry, act), act.round);
-        let done = if acts.len() > 1 { next_say::act(done, entry.title.text()) } else { done };
+        let done = if acts.len() > 1 { next_say::act(done, naming::item_called(&view.project, *item)) } else { done };
         let shown = words::text_list(&act.evidence.iter().map(|one| Text::same(one.target())).collect::<Vec<_>>());
         let line = say::saved(if act.evidence.is_empty() { done } else { say::with_evidence(done, shown) });
         for line in wrap(&visible_line(line.of(look.lang)), look.width) {

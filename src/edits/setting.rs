@@ -52,7 +52,7 @@ pub(crate) fn setting(
         return Err(problem.hint(say::not_there_hint(source.name())).into());
     }
     let was = old.map(|node| shown(source, node));
-    let is = new.as_ref().map(as_typed);
+    let is = new.as_ref().map(NewValue::as_typed);
     let edit = match new {
         _ if was == is => None,
         Some(value) => Some(Edit::Set { at: way, value }),
@@ -136,15 +136,4 @@ fn is_number(value: &Value) -> bool {
 /// A whole number that is written the way it is counted.
 fn whole(text: &str) -> Option<i64> {
     text.parse::<i64>().ok().filter(|number| number.to_string() == text)
-}
-
-/// A new value as people write it.
-fn as_typed(value: &NewValue) -> String {
-    match value {
-        NewValue::Text(text) | NewValue::Date(text) => text.clone(),
-        NewValue::Integer(number) => number.to_string(),
-        NewValue::Bool(flag) => flag.to_string(),
-        NewValue::List(members) => members.iter().map(as_typed).collect::<Vec<_>>().join(", "),
-        NewValue::Table(fields) => fields.iter().map(|(_, value)| as_typed(value)).collect::<Vec<_>>().join(", "),
-    }
 }

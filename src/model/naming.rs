@@ -7,6 +7,7 @@ use super::kinds;
 use super::kinds::asks::{AskType, Asks};
 pub use super::kinds::choices::choice;
 use super::kinds::{Step, values};
+use super::list::ItemAt;
 use super::money::grouped;
 use super::need::{Need, When};
 use super::party::Party;
@@ -87,13 +88,19 @@ pub(crate) fn due_day(due: Option<Point>, today: NaiveDate) -> Option<Text> {
     })
 }
 
+/// What an item is called among all others: its title, with the full name beside it where another has the same.
+pub(crate) fn item_called(project: &Project, at: ItemAt) -> Text {
+    let item = &project.items[at];
+    if project.shares_title(at) { say::aside(&item.title, item.name.to_string()) } else { item.title.text() }
+}
+
 /// When something is due as people say it: "7 days before cutover"; where it is counted from nothing, as it was written.
 pub(crate) fn due_words(project: &Project, due: &Due) -> Text {
     let Due::From(from) = due else { return Text::same(due.written()) };
     let base = match &from.base {
         Base::Milestone(name) => milestone(name),
         Base::Item(name) => {
-            let title = project.find(name).map(|at| project.items[at].title.text());
+            let title = project.find(name).map(|at| item_called(project, at));
             days::completing(title.unwrap_or_else(|| Text::same(name)))
         }
         Base::Signing(stage) => days::signing(milestone(stage)),
@@ -269,7 +276,7 @@ pub(crate) fn need_words(project: &Project, need: &Need) -> Text {
         Need::OneOf(label) => rules::one_of(label),
         Need::Signoff(stage) => rules::signing(milestone(stage)),
         Need::Item(name) => {
-            let title = project.find(name).map(|at| project.items[at].title.text());
+            let title = project.find(name).map(|at| item_called(project, at));
             title.unwrap_or_else(|| Text::same(name))
         }
     }
@@ -281,8 +288,9 @@ pub(crate) fn applies(project: &Project, when: &When) -> Text {
         When::Words(words) => return Text::same(words),
         When::Is(one) => one,
     };
-    let other = project.find(&one.item).map(|at| &project.items[at]);
-    let title = other.map_or_else(|| Text::same(&one.item), |other| other.title.text());
+    let at = project.find(&one.item);
+    let other = at.map(|at| &project.items[at]);
+    let title = at.map_or_else(|| Text::same(&one.item), |at| item_called(project, at));
     let label = |field: &String| {
         let known = other.and_then(|other| other.kind.field(field));
         known.map_or_else(|| Text::same(field), |known| known.label.clone())

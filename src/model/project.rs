@@ -13,8 +13,8 @@ use super::people::{Asked, People};
 use crate::text::folded::folded;
 use crate::text::{Lang, Written};
 use chrono::{DateTime, FixedOffset, NaiveDate};
-use std::collections::HashMap;
-use std::sync::Arc;
+use std::collections::{HashMap, HashSet};
+use std::sync::{Arc, OnceLock};
 
 pub use super::people::Person;
 use super::span::Point;
@@ -116,6 +116,8 @@ pub struct Project {
     pub signed: Option<HashMap<String, DateTime<FixedOffset>>>,
     /// Position of each item by its full name; of two with one name, the first.
     pub names: HashMap<ItemName, ItemAt>,
+    /// The titles that several items share, gathered when the first item is named.
+    pub(crate) shared_titles: OnceLock<HashSet<String>>,
 }
 
 impl Project {
@@ -142,6 +144,29 @@ impl Project {
     /// The language that the project names, where it names one of the tool's.
     pub(crate) fn lang(&self) -> Option<Lang> {
         self.language.as_deref().and_then(Lang::parse)
+    }
+
+    /// Whether another item has the title of this one.
+    pub(super) fn shares_title(&self, at: ItemAt) -> bool {
+        let gather = || {
+            let (mut once, mut shared) = (HashSet::with_capacity(self.items.len()), HashSet::new());
+            for item in self.items.iter() {
+                let own: HashSet<&str> = item.title.texts().collect();
+                shared.extend(own.into_iter().filter(|title| !once.insert(*title)).map(str::to_owned));
+            }
+            shared
+        };
+        let shared = self.shared_titles.get_or_init(gather);
+        self.items[at].title.texts().any(|title| shared.contains(title))
+    }
+
+    /// Who probably signs a stage: who signs another one, else one of each side; ids with commas between them.
+    pub(crate) fn usual_signers(&self) -> String {
+        let named = self.signoffs.iter().find(|signoff| !signoff.signers.is_empty());
+        let sides = || [Party::Giver, Party::Receiver].into_iter().filter_map(|party| self.people_of(party).next());
+        let ids = || sides().map(|person| person.id.clone()).collect();
+        let ids: Vec<String> = named.map_or_else(ids, |signoff| signoff.signers.clone());
+        if ids.is_empty() { "…".to_owned() } else { ids.join(",") }
     }
 
     /// The people of one party, in file order.

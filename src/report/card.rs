@@ -111,6 +111,39 @@ pub(crate) fn facts(
     fact(say::label_alternatives(), around.spares(at, lang));
     let priority = Some(item.priority).filter(|priority| *priority != Priority::Normal).map(naming::priority);
     fact(say::label_priority(), priority.unwrap_or_default().of(lang).to_owned());
+    fact(say::label_state(), words::list(&states(view, at, lang), lang));
+    if let Some(rounds) = &standing.rounds {
+        fact(say::label_rounds(), rounds_line(rounds).of(lang).to_owned());
+        for line in round_lines(view, rounds, viewer.is_some()) {
+            fact(Text::default(), visible_line(line.of(lang)));
+        }
+    }
+    for line in waits(view, at) {
+        fact(say::label_waits_for(), visible_line(line.of(lang)));
+    }
+    fact(say::label_needed_by(), around.dependants(at, lang));
+    if viewer.is_some() {
+        let first = item.log.len().saturating_sub(last);
+        if first > 0 {
+            fact(say::label_so_far(), say::earlier(first).of(lang).to_owned());
+        }
+        let taken = taken_back(view, at);
+        for position in first..item.log.len() {
+            fact(say::label_so_far(), act_sentence(view, at, position, &taken, lang));
+        }
+        let acts = item.log.iter().enumerate().filter(|(position, _)| !standing.is_gone(*position));
+        for evidence in acts.flat_map(|(_, act)| &act.evidence) {
+            fact(say::label_evidence(), visible_line(evidence_line(evidence).of(lang)));
+        }
+    }
+    fact(say::label_then(), next_sentence(view, at, viewer, lang));
+    facts
+}
+
+/// Where it stands, and what stands beside that.
+fn states(view: &View, at: ItemAt, lang: Lang) -> Vec<String> {
+    let project = &view.project;
+    let (item, standing) = (&project.items[at], &view.standings[at]);
     let state = naming::item_state(item, standing.state);
     let mut states = vec![state.of(lang).to_owned()];
     if item.optional {
@@ -134,44 +167,22 @@ pub(crate) fn facts(
     if let Some(short) = &standing.shortfall {
         states.push(visible_line(say::falls_short(naming::short(short)).of(lang)));
     }
-    fact(say::label_state(), words::list(&states, lang));
-    if let Some(rounds) = &standing.rounds {
-        fact(say::label_rounds(), rounds_line(rounds).of(lang).to_owned());
-        for line in round_lines(view, rounds, viewer.is_some()) {
-            fact(Text::default(), visible_line(line.of(lang)));
-        }
-    }
+    states
+}
+
+/// What it waits for, as much of it as is told, and how much more there is.
+fn waits(view: &View, at: ItemAt) -> Vec<Text> {
+    let (project, standing) = (&view.project, &view.standings[at]);
     let waits_for = if standing.state.is_settled() { &[] } else { standing.waits_for.as_slice() };
-    for wait in waits_for.iter().take(words::LISTED) {
-        let line = match wait {
-            Wait::Item(need) => {
-                say::waits_for_item(&project.items[*need].title, naming::state(view.standings[*need].state))
-            }
-            Wait::Need(place) => naming::need(project, item, *place),
-        };
-        fact(say::label_waits_for(), visible_line(line.of(lang)));
-    }
+    let line = |wait: &Wait| match wait {
+        Wait::Item(need) => {
+            say::waits_for_item(naming::item_called(project, *need), naming::state(view.standings[*need].state))
+        }
+        Wait::Need(place) => naming::need(project, &project.items[at], *place),
+    };
     let more = waits_for.len().saturating_sub(words::LISTED);
-    if more > 0 {
-        fact(say::label_waits_for(), words::more(more).of(lang).to_owned());
-    }
-    fact(say::label_needed_by(), around.dependants(at, lang));
-    if viewer.is_some() {
-        let first = item.log.len().saturating_sub(last);
-        if first > 0 {
-            fact(say::label_so_far(), say::earlier(first).of(lang).to_owned());
-        }
-        let taken = taken_back(view, at);
-        for position in first..item.log.len() {
-            fact(say::label_so_far(), act_sentence(view, at, position, &taken, lang));
-        }
-        let acts = item.log.iter().enumerate().filter(|(position, _)| !standing.is_gone(*position));
-        for evidence in acts.flat_map(|(_, act)| &act.evidence) {
-            fact(say::label_evidence(), visible_line(evidence_line(evidence).of(lang)));
-        }
-    }
-    fact(say::label_then(), next_sentence(view, at, viewer, lang));
-    facts
+    let told = waits_for.iter().take(words::LISTED).map(line);
+    told.chain((more > 0).then(|| words::more(more))).collect()
 }
 
 /// The kind's own fields and the free ones, by what they are called.
@@ -245,5 +256,5 @@ pub(crate) fn due(view: &View, at: ItemAt, lang: Lang) -> String {
 }
 
 fn title_of(view: &View, at: Option<ItemAt>, lang: Lang) -> String {
-    at.map(|at| visible_line(view.project.items[at].title.of(lang))).unwrap_or_default()
+    at.map(|at| visible_line(naming::item_called(&view.project, at).of(lang))).unwrap_or_default()
 }

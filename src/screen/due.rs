@@ -130,7 +130,7 @@ pub(super) fn who(view: &View, at: ItemAt, look: Look) -> String {
             _ => naming::step_owner(next.party).of(look.lang).to_owned(),
         },
         None => match standing.waits_for.first() {
-            Some(Wait::Item(need)) => project.items[*need].title.of(look.lang).to_owned(),
+            Some(Wait::Item(need)) => naming::item_called(project, *need).of(look.lang).to_owned(),
             Some(Wait::Need(place)) => naming::need(project, &project.items[at], *place).of(look.lang).to_owned(),
             None => look.glyphs().none.to_owned(),
         },

@@ -6,6 +6,7 @@ use crate::checks::{Rule, rule};
 use crate::files::load::{Loaded, Source};
 use crate::model::finding::{Finding, Severity};
 use crate::model::list::SourceAt;
+use crate::model::naming;
 use crate::model::personal::without_numbers;
 use crate::model::secrets::holds_secret;
 use crate::text::Lang;
@@ -85,7 +86,7 @@ pub(crate) fn render_silenced(loaded: &Loaded, findings: &[Finding], look: Look)
     let mut text = format!("{}\n", say::silenced_title(findings.len()).of(lang));
     for finding in findings {
         let title = finding.item.as_ref().and_then(|name| loaded.view.project.find(name));
-        let title = title.map(|item| loaded.view.project.items[item].title.of(look.lang));
+        let title = title.map(|item| naming::item_called(&loaded.view.project, item).of(lang).to_owned());
         let reason = finding.silenced.as_deref().unwrap_or_default();
         let line = match title {
             Some(title) => say::silenced_item(finding.code, title, reason),
@@ -100,7 +101,7 @@ fn render_finding(loaded: &Loaded, finding: &Finding, look: Look) -> String {
     let lang = look.lang;
     let mut message = visible_line(finding.message.of(lang));
     if let Some(item) = finding.item.as_ref().and_then(|name| loaded.view.project.find(name)) {
-        let title = visible_line(loaded.view.project.items[item].title.of(lang));
+        let title = visible_line(naming::item_called(&loaded.view.project, item).of(lang));
         message = words::quoted_before(title, message).of(lang).to_owned();
     }
     let (word, style) = severity(finding.severity, lang);

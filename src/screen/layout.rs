@@ -52,11 +52,25 @@ pub(crate) fn rule(left: &str, right: &str, look: Look) -> String {
     format!("{}\n", look.paint(Style::Accent, &line))
 }
 
+/// How far a text is set in below its label.
+const LEAD: usize = 4;
+
+/// Beside a label there is room for so many columns of text, or the text stands below it.
+const BESIDE: usize = 14;
+
 /// A label and a text that goes on below itself. What must not be broken and is too wide for the room beside the label
-/// stands on a line of its own.
+/// stands on a line of its own; on a narrow screen all of the text stands below the label.
 pub(crate) fn labelled(label: &str, text: &str, indent: usize, look: Look) -> String {
-    let room = look.width.saturating_sub(indent);
     let mut drawn = String::new();
+    let (label, indent) = match look.width < indent + BESIDE && indent > LEAD {
+        true if label.trim().is_empty() => ("", LEAD),
+        true => {
+            drawn.push_str(&format!("{}\n", look.paint(Style::Dim, label.trim_end())));
+            ("", LEAD)
+        }
+        false => (label, indent),
+    };
+    let room = look.width.saturating_sub(indent);
     for (number, line) in wrap(text, room).iter().enumerate() {
         let wide = line.width() > room;
         let label = match number {

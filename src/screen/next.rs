@@ -116,10 +116,10 @@ fn render_group(view: &View, group: &NextGroup<'_>, facts: &[Facts], columns: [u
 
 /// Complete items that are not enough, and what may be done about them; nothing where there are none.
 fn short(view: &View, lang: Lang) -> Option<Text> {
-    let short = view.project.items.iter().zip(&view.standings).filter_map(|(item, standing)| {
+    let short = view.standings.entries().filter_map(|(at, standing)| {
         let short = standing.shortfall.as_ref().filter(|_| standing.is_short_unreserved())?;
         let told = naming::short(short);
-        Some(words::aside(Text::same(visible_line(item.title.of(lang))), told).of(lang).to_owned())
+        Some(words::aside(visible_line(naming::item_called(&view.project, at).of(lang)), told).of(lang).to_owned())
     });
     let list = words::short_list(short, lang);
     (!list.is_empty()).then(|| say::short_items(list))

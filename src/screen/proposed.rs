@@ -65,8 +65,8 @@ fn change(project: &Project, wants: &Wants) -> (Text, String) {
             (words, item.to_string())
         }
         Wants::Act { item, act, .. } => {
-            let words = match project.find(item).map(|at| &project.items[at]) {
-                Some(item) => say::act(naming::done_with(item, act), item.title.text()),
+            let words = match project.find(item) {
+                Some(at) => say::act(naming::done_with(&project.items[at], act), naming::item_called(project, at)),
                 None => Text::same(&act.did),
             };
             let words = match &act.note {

@@ -18,7 +18,7 @@ pub(crate) fn render_recorded(view: &View, item: ItemAt, act: &Act, person: &Per
     let lang = look.lang;
     let entry = &project.items[item];
     let round = act.round.and_then(|number| view.standings[item].rounds.as_ref()?.round(number));
-    let title = naming::with_round(entry.title.text(), act.round);
+    let title = naming::with_round(naming::item_called(project, item), act.round);
     let line = say::recorded(naming::done_with(entry, act), title, &person.name);
     let line = match entered(project, act) {
         Some(who) => status_say::act_entered(line, who),

@@ -8,10 +8,11 @@ use crate::document::verdict::Verdict;
 use crate::model::naming;
 use crate::model::party::Party;
 use crate::signoff::naming::signer;
-use crate::text::Text;
 use crate::text::look::{Look, Style, wrap};
 use crate::text::say::{sign as say, status as status_say, words};
 use crate::text::visible::visible_line;
+use crate::text::{Text, Written};
+use std::collections::{BTreeMap, HashSet};
 use unicode_width::UnicodeWidthStr;
 
 /// What is being signed.
@@ -71,8 +72,38 @@ pub(crate) fn render_sign(report: &SignReport<'_>, look: Look) -> String {
     let lang = look.lang;
     let record = report.record;
     let terms = &record.given.terms;
-    let stage = status_say::milestone(&terms.stage);
-    let mut text = heading(say::title(stage.clone(), terms.title.text()), look);
+    let mut text = heading(say::title(status_say::milestone(&terms.stage), terms.title.text()), look);
+    let rows = rows(report);
+    let indent = rows.iter().map(|(label, _)| label.of(lang).width()).max().unwrap_or_default() + 2;
+    for (label, value) in rows {
+        text.push_str(&labelled(label.of(lang), &visible_line(value.of(lang)), indent, look));
+    }
+    let reservations = &record.derived.reservations;
+    let titles = Titles::of(record);
+    if !reservations.is_empty() {
+        let told = reservations.iter().map(|one| reservation(&titles, one)).collect();
+        text.push_str(&section(say::reservations_title(reservations.len()), told, look));
+    }
+    let (count, uncounted) = uncounted(&titles);
+    if count > 0 {
+        text.push_str(&section(say::uncounted_title(count), uncounted, look));
+    }
+    match &report.before {
+        Some((_, [])) | None => {}
+        Some((before, changes)) => text.push_str(&section(say::changes_title(before), changes.to_vec(), look)),
+    }
+    if !report.entered.is_empty() {
+        text.push_str(&section(say::entered_title(report.entered.len()), report.entered.clone(), look));
+    }
+    let signers: Vec<Text> = report.signers.iter().map(signer_text).collect();
+    text.push_str(&section(say::label_signers(), signers, look));
+    text
+}
+
+/// What stands at the head: the stage and its terms, who signs, with which decision and key.
+fn rows(report: &SignReport<'_>) -> Vec<(Text, Text)> {
+    let record = report.record;
+    let terms = &record.given.terms;
     let party = terms.people.get(report.signer).map_or(Party::Giver, |person| person.party);
     let folder = match report.is_there {
         true => say::there_already(&report.folder),
@@ -87,7 +118,7 @@ pub(crate) fn render_sign(report: &SignReport<'_>, look: Look) -> String {
     let declaration = terms.declarations.get(report.decision.word()).map(|words| words.texts().collect::<Vec<_>>());
     let declaration = Text::same(declaration.unwrap_or_default().join(" / "));
     let mut rows = vec![
-        (say::label_stage(), say::stage_on(stage, day)),
+        (say::label_stage(), say::stage_on(status_say::milestone(&terms.stage), day)),
         (say::label_parties(), parties(report)),
         (say::label_record(), folder),
         (say::label_items(), counts(record)),
@@ -107,29 +138,7 @@ pub(crate) fn render_sign(report: &SignReport<'_>, look: Look) -> String {
     }
     rows.push((say::label_decision(), decided));
     rows.push((say::label_key(), report.key.clone()));
-    let indent = rows.iter().map(|(label, _)| label.of(lang).width()).max().unwrap_or_default() + 2;
-    for (label, value) in rows {
-        text.push_str(&labelled(label.of(lang), &visible_line(value.of(lang)), indent, look));
-    }
-    let reservations = &record.derived.reservations;
-    if !reservations.is_empty() {
-        let told = reservations.iter().map(|one| reservation(record, one)).collect();
-        text.push_str(&section(say::reservations_title(reservations.len()), told, look));
-    }
-    let uncounted = uncounted(record);
-    if !uncounted.is_empty() {
-        text.push_str(&section(say::uncounted_title(uncounted.len()), uncounted, look));
-    }
-    match &report.before {
-        Some((_, [])) | None => {}
-        Some((before, changes)) => text.push_str(&section(say::changes_title(before), changes.to_vec(), look)),
-    }
-    if !report.entered.is_empty() {
-        text.push_str(&section(say::entered_title(report.entered.len()), report.entered.clone(), look));
-    }
-    let signers: Vec<Text> = report.signers.iter().map(signer_text).collect();
-    text.push_str(&section(say::label_signers(), signers, look));
-    text
+    rows
 }
 
 fn heading(text: Text, look: Look) -> String {
@@ -151,11 +160,33 @@ fn parties(report: &SignReport<'_>) -> Text {
 /// How many items the stage counts, and how they stand.
 fn counts(record: &Record) -> Text {
     let counts = &record.derived.counts;
-    say::counts(words::items(counts.items), counts.complete, counts.not_applicable, counts.open, counts.uncounted)
+    let uncounted = counts.not_applicable + counts.uncounted;
+    say::counts(words::items(counts.items), counts.complete, counts.open, uncounted)
 }
 
-fn reservation(record: &Record, one: &Reservation) -> Text {
-    let title = record.given.items.get(&one.item).map(|item| item.title.text()).unwrap_or_default();
+/// What the items of a record are called: by their titles, with the full name where several have the same.
+struct Titles<'r> {
+    record: &'r Record,
+    shared: HashSet<&'r Written>,
+}
+
+impl<'r> Titles<'r> {
+    fn of(record: &'r Record) -> Titles<'r> {
+        let mut once = HashSet::new();
+        let titles = record.given.items.values().map(|item| &item.title);
+        Titles { record, shared: titles.filter(|title| !once.insert(*title)).collect() }
+    }
+
+    fn title(&self, name: &str) -> Text {
+        match self.record.given.items.get(name).map(|item| &item.title) {
+            Some(title) if self.shared.contains(title) => words::aside(title, name),
+            title => title.map(Written::text).unwrap_or_default(),
+        }
+    }
+}
+
+fn reservation(titles: &Titles<'_>, one: &Reservation) -> Text {
+    let (record, title) = (titles.record, titles.title(&one.item));
     let state = record.derived.items.get(&one.item).map(|item| naming::state(item.state)).unwrap_or_default();
     let person = record.given.terms.people.get(&one.person).map(|person| person.name.clone());
     match person {
@@ -164,21 +195,29 @@ fn reservation(record: &Record, one: &Reservation) -> Text {
     }
 }
 
-/// The items of the stage that do not count, and why.
-fn uncounted(record: &Record) -> Vec<Text> {
-    let own = record.derived.items.iter().filter_map(|(name, item)| Some((name, item.why?)));
-    let told = own.filter_map(|(name, why)| {
-        let why = match why {
-            Uncounted::EarlierStage | Uncounted::OtherStage => return None,
-            Uncounted::Waived => say::why_waived(),
-            Uncounted::NotMet => say::why_not_met(),
-            Uncounted::NotChosen => say::why_not_chosen(),
-            Uncounted::Alternative => say::why_alternative(),
-            Uncounted::Optional => say::why_optional(),
-        };
-        Some(say::uncounted_line(record.given.items.get(name)?.title.text(), why))
-    });
-    told.collect()
+/// How many items of the stage do not count, and a line for each reason with every item that it holds for.
+fn uncounted(titles: &Titles<'_>) -> (usize, Vec<Text>) {
+    let mut by_reason: BTreeMap<Uncounted, Vec<Text>> = BTreeMap::new();
+    let others = [Uncounted::EarlierStage, Uncounted::OtherStage];
+    for (name, item) in &titles.record.derived.items {
+        if let Some(why) = item.why.filter(|why| !others.contains(why)) {
+            by_reason.entry(why).or_default().push(titles.title(name));
+        }
+    }
+    let count = by_reason.values().map(Vec::len).sum();
+    let told = by_reason.iter().map(|(why, titles)| say::uncounted_line(reason(*why), words::text_list(titles)));
+    (count, told.collect())
+}
+
+fn reason(why: Uncounted) -> Text {
+    match why {
+        Uncounted::EarlierStage | Uncounted::OtherStage => Text::default(),
+        Uncounted::Waived => say::why_waived(),
+        Uncounted::NotMet => say::why_not_met(),
+        Uncounted::NotChosen => say::why_not_chosen(),
+        Uncounted::Alternative => say::why_alternative(),
+        Uncounted::Optional => say::why_optional(),
+    }
 }
 
 /// A signer with their keys, and how their statement came out.

@@ -162,8 +162,8 @@ pub fn render_status(loaded: &Loaded, (report, picked): (&StatusReport, &Picked)
 pub(super) fn held_up(view: &View, picked: &Picked, lang: Lang) -> Vec<(Text, String)> {
     let line = |state: State, label: Text| {
         let held = |at: &ItemAt| picked.has(*at) && view.standings[*at].counts && view.standings[*at].state == state;
-        let items = view.standings.positions().filter(held).map(|at| &view.project.items[at]);
-        let titles: Vec<String> = items.map(|item| visible_line(item.title.of(lang))).collect();
+        let items = view.standings.positions().filter(held).map(|at| naming::item_called(&view.project, at));
+        let titles: Vec<String> = items.map(|title| visible_line(title.of(lang))).collect();
         let count = titles.len();
         (count > 0).then(|| (label, say::items_called(words::items(count), words::short_list(titles, lang))))
     };

@@ -1,6 +1,6 @@
 //! The templates that come with the tool: the folders of `templates/`, embedded.
 
-use super::template::{DEFAULT, DESCRIPTION, DescriptionFile, Template, TemplateFile};
+use super::template::{DEFAULT, DESCRIPTION, DescriptionFile, EMPTY, Template, TemplateFile};
 use crate::text::Lang;
 use anyhow::{Context as _, Result};
 use include_dir::{Dir, include_dir};
@@ -9,10 +9,10 @@ use std::path::Path;
 
 static TREE: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/templates");
 
-/// The names of all templates: the default one, then the others by name.
+/// The names of all templates: the default one, the empty one, then the others by name.
 pub fn names() -> Vec<&'static str> {
     let mut names: Vec<&str> = TREE.dirs().filter_map(|dir| dir.path().to_str()).collect();
-    names.sort_by_key(|name| (*name != DEFAULT, *name));
+    names.sort_by_key(|name| (*name != DEFAULT, *name != EMPTY, *name));
     names
 }
 

@@ -2,7 +2,7 @@
 //!
 //! In: a template's name and a language. Out: what it is called, what people sign, and its files as
 //! they stand in the tree. A template is added by adding its folder; nothing here names one but
-//! [`DEFAULT`]. A folder of one's own can stand in for one: only that is read from disk.
+//! [`DEFAULT`] and the empty one. A folder of one's own can stand in for one: only that is read from disk.
 
 pub mod both;
 mod built_in;
@@ -86,7 +86,8 @@ mod tests {
             let stages = |template: &Template| template.signoffs.iter().map(|s| s.stage.clone()).collect::<Vec<_>>();
             assert_eq!(paths(&en), paths(&zh), "{name}");
             assert_eq!(stages(&en), stages(&zh), "{name}");
-            assert!(!en.files.is_empty() && !en.signoffs.is_empty(), "{name}");
+            assert_eq!(en.files.is_empty(), name == template::EMPTY, "{name}");
+            assert!(!en.signoffs.is_empty(), "{name}");
             for template in [en, zh] {
                 assert!(!template.title.is_empty() && !template.summary.is_empty(), "{name}");
                 let title = template.project_title.of(Lang::DEFAULT);

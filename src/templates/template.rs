@@ -11,6 +11,9 @@ use std::path::PathBuf;
 /// The template for those who name none.
 pub const DEFAULT: &str = "minimal";
 
+/// The template for those who bring everything with them.
+pub(super) const EMPTY: &str = "empty";
+
 /// The file of a template that describes it and is not part of a project.
 pub(super) const DESCRIPTION: &str = "template.toml";
 

@@ -35,7 +35,7 @@ fn undone(view: &View, items: &[ItemAt], did: &str) -> Text {
     let Some(first) = items.first().map(|at| &view.project.items[*at]) else { return Text::default() };
     let done = naming::done(first, did);
     match items {
-        [_] => undo::choice(done, first.title.text()),
+        [only] => undo::choice(done, naming::item_called(&view.project, *only)),
         several => undo::choice_of_several(done, words::items(several.len())),
     }
 }

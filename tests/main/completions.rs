@@ -80,7 +80,7 @@ fn people_sections_templates_and_kinds_are_completed() {
     assert_eq!(offered(&runner, ".", &["handover", "add", "d"]), ["deliverables", "deletions"]);
     assert_eq!(offered(&runner, ".", &["handover", "add", "ba"]), ["backups"], "a section that has no file yet");
     assert_eq!(offered(&runner, ".", &["handover", "init", "--template", "ag"]), ["agency"]);
-    assert_eq!(offered(&runner, ".", &["handover", "templates", "show", "sof"]), ["software"]);
+    assert_eq!(offered(&runner, ".", &["handover", "templates", "sof"]), ["software"]);
     assert_eq!(offered(&runner, ".", &["handover", "schema", "p"]), ["project", "permissions", "payments"]);
     assert_eq!(offered(&runner, ".", &["handover", "sign", "c"]), ["cutover", "close"]);
     assert_eq!(offered(&runner, ".", &["handover", "record", "cu"]), ["cutover"]);

@@ -42,7 +42,7 @@ fn a_person_is_added_below_the_others() {
             ");
             assert_snapshot!(two.refused(&["people", "add", "x", "X", "--party", "witness"]), @"
             error: there is no witness in this project
-            hint: `handover edit` opens the project file; give it a `name` under `witness` first
+            hint: name it first: handover set witness=NAME
             ");
             assert_snapshot!(two.refused(&["people", "add", "x", "X", "--party", "giver", "--key", "nothing.pub"]), @"
             error: nothing.pub holds no public key

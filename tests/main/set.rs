@@ -61,6 +61,82 @@ fn a_setting_of_the_project_changes_its_line() {
 }
 
 #[test]
+fn a_witness_and_a_milestone_that_are_not_there_yet_are_added() {
+    changes(&["set", "监交方=Audit"], "+witness = { name = \"Audit\" }\n", "+witness: {name: Audit}\n");
+    changes(&["set", "milestones.warranty=2027-06-01"], "+warranty = 2027-06-01\n", "+warranty: 2027-06-01\n");
+}
+
+#[test]
+fn who_signs_a_stage_is_set_in_its_own_line_and_a_stage_that_nobody_signs_yet_is_added() {
+    changes(
+        &["set", "signoff/cutover", "signers=Lin Wei, Gu Ning、chen", "declaration=All of it: done."],
+        "-signers = [\"lin\", \"chen\"]\n+signers = [\"lin\", \"gu\", \"chen\"]\n+declaration = \"All of it: done.\"\n",
+        "-signers: [lin, chen]\n+signers: [lin, gu, chen]\n+declaration: \"All of it: done.\"\n",
+    );
+    changes(
+        &["set", "签署/收尾", "declaration=Nothing is left over.", "签署人=lin,陈宇", "require=ssh"],
+        "+\n+[[signoff]]\n+stage = \"close\"\n+signers = [\"lin\", \"chen\"]\n+declaration = \"Nothing is left over.\"\n+require = \"ssh\"\n",
+        "+- stage: close\n+signers: [lin, chen]\n+declaration: Nothing is left over.\n+require: ssh\n",
+    );
+    let two = &Two::both()[0];
+    let added = two.changed(&["set", "signoff/close", "signers=lin,chen"]);
+    assert!(added.contains("+declaration = \"What this record lists as complete has been"), "{added}");
+    allow_duplicates! {
+        for two in Two::both() {
+        assert_snapshot!(two.refused(&["set", "signoff/close", "declaration=x"]), @"
+        error: it is not said who signs the stage `close`
+        hint: say who signs it: `handover set signoff/close signers=lin,chen`
+        ");
+        assert_snapshot!(two.refused(&["set", "signoff/cutovr", "signers=lin"]), @"
+        error: `cutovr` is not one of the milestones
+        hint: milestones here: start, cutover, close
+        ");
+        assert_snapshot!(two.refused(&["set", "signoff/cutover", "signers=lin,zhao"]), @"
+        error: nobody here is called `zhao`
+        hint: people here: lin (Lin Wei), gu (Gu Ning), chen (陈宇)
+        ");
+        assert_snapshot!(two.refused(&["set", "signoff/cutover", "signers="]), @"error: signers cannot be empty");
+        assert_snapshot!(two.refused(&["set", "signoff/cutover", "stage=close"]), @"
+        error: `stage` is no field of signoff/cutover
+        hint: what can be set here: signers, declaration, require
+        ");
+        assert_snapshot!(two.refused(&["set", "signoff/cutover", "require=paper"]), @"
+        error: `paper` is no method that can be required
+        hint: write `ssh`, or nothing: require=
+        ");
+        assert_snapshot!(two.runner.run(&["set", "signoff/cutover", "signers=lin"]).err, @"note: nobody of the receiver signs the stage `cutover`");
+        }
+    }
+}
+
+#[test]
+fn what_the_project_says_of_a_person_is_set_in_its_own_line() {
+    changes(
+        &["set", "people/Lin Wei", "邮箱=lin@new.example", "role=Account lead、Owner"],
+        "-role = \"Account lead\"\n-email = \"lin@bright.example\"\n+role = [\"Account lead\", \"Owner\"]\n+email = \"lin@new.example\"\n",
+        "-role: Account lead\n-email: lin@bright.example\n+role: [Account lead, Owner]\n+email: lin@new.example\n",
+    );
+    changes(&["set", "人员/gu", "left=2026年11月18日"], "+left = 2026-11-18\n", "+left: 2026-11-18\n");
+    allow_duplicates! {
+        for two in Two::both() {
+        assert_snapshot!(two.refused(&["set", "people/lin", "keys=x"]), @"
+        error: `keys` is not set on the command line
+        hint: handover keys add lin FILE
+        ");
+        assert_snapshot!(two.refused(&["set", "people/lin", "party=receiver"]), @"
+        error: `party` is not set on the command line
+        hint: what can be set here: name, role, email, left
+        ");
+        assert_snapshot!(two.refused(&["set", "people/lni", "name=x"]), @"
+        error: nobody here is called `lni`
+        hint: did you mean `lin`? people here: lin (Lin Wei), gu (Gu Ning), chen (陈宇)
+        ");
+        assert_snapshot!(two.refused(&["set", "people/lin", "email=x"]), @r#"error: "x" is no mail address; write it like lin@bright.example"#);
+        }
+    }
+}
+
+#[test]
 fn a_milestone_shows_every_due_that_moves_before_it_is_written() {
     allow_duplicates! {
         for two in Two::both() {
@@ -125,7 +201,7 @@ fn what_is_not_understood_or_would_break_a_log_is_refused_with_the_way_out() {
         "#);
         assert_snapshot!(two.refused(&["set", "cutoff=2026-11-26"]), @"
         error: `cutoff` is no milestone and no field of the project
-        hint: what can be set: start, cutover, close, title, language, timezone, giver, receiver, witness; a field of an item: handover set ITEM FIELD=VALUE
+        hint: what can be set: start, cutover, close, title, language, timezone, giver, receiver, witness; of an item, a person, a sign-off: handover set ITEM|people/ID|signoff/STAGE FIELD=VALUE; a new milestone: milestones.NAME=DATE
         ");
         assert_snapshot!(two.refused(&["set", "language=fr"]), @"
         error: `fr` is no language of this tool

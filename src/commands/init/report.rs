@@ -13,11 +13,11 @@ use crate::model::project::Project;
 use crate::screen::layout::{labelled, paragraph};
 use crate::signoff::keys::Key;
 use crate::templates::taken::count_items;
-use crate::text::Text;
 use crate::text::look::{Look, Style, pad, wrap};
 use crate::text::say::{init as say, words};
 use crate::text::syntax::in_yaml;
 use crate::text::visible::visible_line;
+use crate::text::{Lang, Text};
 use unicode_width::UnicodeWidthStr;
 
 /// Everything that is about to be written, for a last look.
@@ -109,7 +109,10 @@ pub(super) fn render_report(answers: &Answers, ground: &Ground, project: &Projec
     let started = say::started(visible_line(answers.title.of(answers.lang)), folder);
     let mut text = paragraph(started.of(lang), Some(Style::Bold), look);
     let sections = words::sections(project.sections.len());
-    let content = say::content(sections, words::items(project.items.len()));
+    let content = match project.items.len() {
+        0 => say::no_content(),
+        items => say::content(sections, words::items(items)),
+    };
     text += &paragraph(content.of(lang), None, look);
     text.push('\n');
     text += &render_rows(&milestone_rows(answers, look), look);
@@ -133,7 +136,8 @@ pub(super) fn render_report(answers: &Answers, ground: &Ground, project: &Projec
         }
     }
     text += &format!("\n{}\n", look.paint(Style::Bold, say::what_next().of(lang)));
-    for (place, (what, command)) in next_steps(answers, ground, &file).into_iter().enumerate() {
+    for (place, (what, command)) in next_steps(answers, ground, project.items.is_empty(), lang).into_iter().enumerate()
+    {
         let lead = format!("  {}. ", place + 1);
         text += &labelled(&lead, &say_line(what), lead.width(), look);
         if let Some(command) = command {
@@ -157,28 +161,25 @@ fn parties_without_people(answers: &Answers) -> impl Iterator<Item = Party> {
     parties.filter(|party| !answers.people.iter().any(|person| person.party == *party))
 }
 
-/// The lines that add a person of a party to the project file.
-fn sample_lines(party: Party, format: Format) -> String {
-    let word = party.word();
-    match format {
-        Format::Toml => format!("[[people]]\nid = \"…\"\nname = \"…\"\nparty = \"{word}\""),
-        Format::Yaml => format!("people:\n  - id: …\n    name: …\n    party: {word}"),
-    }
-}
-
 /// What is to be done, each with the command for it where there is one.
-fn next_steps(answers: &Answers, ground: &Ground, file: &str) -> Vec<(Text, Option<String>)> {
+fn next_steps(answers: &Answers, ground: &Ground, is_empty: bool, lang: Lang) -> Vec<(Text, Option<String>)> {
     let mut steps = Vec::new();
     if ground.shown != "." {
         steps.push((say::next_enter(), Some(format!("cd {}", quoted(&ground.shown)))));
     }
     let without: Vec<Party> = parties_without_people(answers).collect();
     if let Some(names) = without.iter().map(|party| naming::party(*party)).reduce(say::and_between) {
-        // Where nobody is there at all, the file shows how.
-        let sample = without.first().filter(|_| !answers.people.is_empty());
-        steps.push((say::next_people(names, file), sample.map(|party| sample_lines(*party, answers.format))));
+        let add = without.iter().map(|party| say::next_people_command(party.word()));
+        let lacks_a_side = without.iter().any(|party| *party != Party::Witness);
+        let stages = answers.template.signoffs.iter().filter(|_| lacks_a_side);
+        let sign = stages.map(|signoff| say::next_signers_command(&signoff.stage));
+        let commands: Vec<String> = add.chain(sign).map(|command| command.of(lang).to_owned()).collect();
+        steps.push((say::next_people(names), Some(commands.join("\n"))));
     }
-    steps.push((say::next_items(), None));
+    steps.push(match is_empty {
+        true => (say::next_import(), Some(say::next_import_command().of(lang).to_owned())),
+        false => (say::next_items(), None),
+    });
     if answers.git.email.is_none() {
         let me = answers.me.as_ref().and_then(|me| answers.people.iter().find(|person| person.id == *me));
         let name = me.map_or("…", |me| me.name.as_str());

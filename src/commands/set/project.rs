@@ -11,6 +11,7 @@ use crate::files::load::Loaded;
 use crate::files::store::Store;
 use crate::files::written::{shown, tree};
 use crate::model::day;
+use crate::model::kinds::values;
 use crate::model::list::SourceAt;
 use crate::model::lookup;
 use crate::model::naming;
@@ -18,12 +19,12 @@ use crate::model::party::Party;
 use crate::model::view::View;
 use crate::screen::layout::paragraph;
 use crate::screen::table::{Cell, Table, render_table};
-use crate::text::Lang;
 use crate::text::exit::Exit;
 use crate::text::nearest::nearest;
 use crate::text::problem::Problem;
 use crate::text::say::status::milestone as milestone_words;
 use crate::text::say::{days as days_say, editing as say, findings as findings_say, words};
+use crate::text::{Lang, Text};
 use anyhow::Result;
 
 /// The settings that are texts.
@@ -49,12 +50,12 @@ pub(super) fn set(
     for (key, value) in fields {
         let (way, value) = setting(loaded, &document.root, key, value, context.lang())?;
         let old = way.iter().try_fold(&document.root, step).map(|node| shown(source, node));
-        let new = match &value {
-            NewValue::Text(text) | NewValue::Date(text) => text.clone(),
-            _ => String::new(),
-        };
+        let new = value.as_typed();
         if old.as_deref() != Some(&new) {
-            moved.extend(way.get(1).filter(|_| way.first() == Some(&"milestones".into())).map(|_| key.clone()));
+            // Nothing hangs on a milestone that is new.
+            if old.is_some() && way.first() == Some(&"milestones".into()) {
+                moved.push(key.clone());
+            }
             edits.push(Edit::Set { at: way, value });
         }
         told.push((key, old, new));
@@ -81,7 +82,8 @@ fn in_order(before: &View, after: &View) -> Result<()> {
     let milestones = &after.project.milestones;
     let pairs = milestones.iter().flat_map(|one| milestones.iter().map(move |other| (one, other)));
     let day = |name: &str| before.project.milestone(name);
-    let turned = pairs.filter(|((earlier, one), (later, other))| day(earlier) < day(later) && one > other);
+    let was_before = |earlier: &str, later: &str| day(earlier).zip(day(later)).is_some_and(|(one, other)| one < other);
+    let turned = pairs.filter(|((earlier, one), (later, other))| was_before(earlier, later) && one > other);
     let Some(((earlier, one), (later, other))) = { turned }.next() else { return Ok(()) };
     let (name, still) = if day(earlier) != Some(*one) { (earlier, later) } else { (later, earlier) };
     let (new, stands) = if name == earlier { (one, other) } else { (other, one) };
@@ -107,15 +109,17 @@ fn setting(loaded: &Loaded, root: &Node, key: &str, value: &str, lang: Lang) -> 
         if value.is_empty() {
             return Err(Problem::usage(say::needs_a_day(word())).into());
         }
-        let day = day::typed_day(value, loaded.view.today())
-            .map_err(|fault| fault.refusal(value, days_say::not_a_day(word(), value)))?;
-        return Ok((vec!["milestones".into(), name.as_str().into()], NewValue::Date(day.to_string())));
+        return Ok((vec!["milestones".into(), name.as_str().into()], a_day(loaded, value, word())?));
+    }
+    if let Some(name) = key.strip_prefix("milestones.").and_then(values::trimmed) {
+        let day = a_day(loaded, value, Text::same(name))?;
+        return Ok(member(root, "milestones", name, day));
     }
     if value.is_empty() {
         return Err(Problem::usage(say::needs_a_value(key)).into());
     }
-    if let Some(party) = Party::parse(key).filter(|party| project.parties.contains_key(party)) {
-        return Ok((vec![party.word().into(), "name".into()], NewValue::Text(value.to_owned())));
+    if let Some(party) = Party::parse(key) {
+        return Ok(member(root, party.word(), "name", NewValue::Text(value.to_owned())));
     }
     match key {
         "language" => match Lang::parse(value) {
@@ -139,6 +143,20 @@ fn setting(loaded: &Loaded, root: &Node, key: &str, value: &str, lang: Lang) -> 
             }
             .into())
         }
+    }
+}
+
+fn a_day(loaded: &Loaded, value: &str, what: Text) -> Result<NewValue> {
+    let day = day::typed_day(value, loaded.view.today());
+    let day = day.map_err(|fault| fault.refusal(value, days_say::not_a_day(what, value)))?;
+    Ok(NewValue::Date(day.to_string()))
+}
+
+/// A field of a table of the project file, with the table where that is not there yet.
+fn member(root: &Node, table: &str, name: &str, value: NewValue) -> (Way, NewValue) {
+    match root.get(table) {
+        Some(_) => (vec![table.into(), name.into()], value),
+        None => (vec![table.into()], NewValue::Table(vec![(name.to_owned(), value)])),
     }
 }
 

@@ -25,14 +25,17 @@ use crate::document::place::{signature_name, statement_name};
 use crate::edits::pick::stage_of;
 use crate::files::load::{find_root, load_project};
 use crate::files::store::{RecordFile, Store};
+use crate::history::is_work_tree;
 use crate::model::naming;
 use crate::model::party::Party;
 use crate::model::project::{Person, Project};
+use crate::screen::commit::commit_command;
 use crate::screen::sign::{render_notes, render_sign};
 use crate::signoff::remembered::known_keys;
 use crate::signoff::statement::Statement;
 use crate::signoff::vouching::Vouchers;
 use crate::signoff::{ssh, verify};
+use crate::text::Text;
 use crate::text::exit::Exit;
 use crate::text::look::Look;
 use crate::text::problem::Problem;
@@ -88,14 +91,7 @@ pub fn run(mut args: SignArgs, context: &mut Context<'_>) -> Result<Exit> {
     tidy::require_kept(&root, &plan, &person, &args)?;
     let method = choose_key(&args, &loaded, &person, context)?;
     let shown = render_sign(&showing::report(&plan, &loaded, &person, &asked, &method, &vouchers), look);
-    let notes = showing::notes(&plan, &loaded, &args.stage);
-    if context.interactive {
-        // What speaks against it is read before the answer, not after it.
-        context.ui.show(&(shown + &render_notes(&notes, look)))?;
-    } else {
-        context.out.push_str(&shown);
-        notes.iter().for_each(|note| context.note(note));
-    }
+    show(shown, &showing::notes(&plan, &loaded, &args.stage), look, context)?;
     match confirm(&args, &person, &method, &plan, look, context)? {
         Confirmed::Yes => {}
         Confirmed::No => {
@@ -124,8 +120,23 @@ pub fn run(mut args: SignArgs, context: &mut Context<'_>) -> Result<Exit> {
         context.say(&say::reserved_now(reserved.count()));
     }
     context.out.push_str(&told(&plan, &statement, &person, made_by.clone(), look));
+    if is_work_tree(&root) {
+        let message = say::commit_message(status_say::milestone(&args.stage), &person.name);
+        let command = commit_command(&loaded, &context.folder, "-A .", &message);
+        context.out.push_str(&format!("  {}\n", visible_line(&command)));
+    }
     keeping::keep(&plan, &statement, &files, made_by.as_deref(), context);
     Ok(Exit::Fine)
+}
+
+/// Shows what is signed, and what speaks against it; at a terminal that is read before the answer, not after it.
+fn show(shown: String, notes: &[Text], look: Look, context: &mut Context<'_>) -> Result<()> {
+    if context.interactive {
+        return context.ui.show(&(shown + &render_notes(notes, look)));
+    }
+    context.out.push_str(&shown);
+    notes.iter().for_each(|note| context.note(note));
+    Ok(())
 }
 
 fn require_stage(project: &Project, stage: &str) -> Result<()> {
@@ -137,7 +148,11 @@ fn require_stage(project: &Project, stage: &str) -> Result<()> {
         return Ok(());
     }
     let names: Vec<&str> = project.signoffs.iter().map(|signoff| signoff.stage.as_str()).collect();
-    let hint = if names.is_empty() { say::no_stages() } else { say::stages_here(words::name_list(&names)) };
+    let hint = match (project.milestone(stage), names.as_slice()) {
+        (Some(_), _) => findings_say::stage_without_signoff_advice(stage, project.usual_signers()),
+        (None, []) => findings_say::known_milestones(words::short_names(project.milestones.names())),
+        (None, names) => say::stages_here(words::name_list(names)),
+    };
     Err(Problem::usage(say::no_such_stage(stage)).hint(hint).into())
 }
 

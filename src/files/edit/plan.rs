@@ -30,6 +30,17 @@ impl NewValue {
         }
     }
 
+    /// As people write it.
+    pub(crate) fn as_typed(&self) -> String {
+        match self {
+            NewValue::Text(text) | NewValue::Date(text) => text.clone(),
+            NewValue::Integer(number) => number.to_string(),
+            NewValue::Bool(flag) => flag.to_string(),
+            NewValue::List(members) => members.iter().map(NewValue::as_typed).collect::<Vec<_>>().join(", "),
+            NewValue::Table(fields) => fields.iter().map(|(_, value)| value.as_typed()).collect::<Vec<_>>().join(", "),
+        }
+    }
+
     /// The fields of a table.
     pub(super) fn as_fields(&self) -> Option<&Fields> {
         match self {

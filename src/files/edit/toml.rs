@@ -81,7 +81,9 @@ pub(super) fn append_blocks(source: &str, list: &Node, name: &str, members: &[&F
     let header = line.find("]]").and_then(|close| line.get(..close + 2)).unwrap_or(&named);
     let outer = lines::indent(source, last.span.start);
     let inner = last.entries().first().map_or(outer, |entry| lines::indent(source, entry.key_span.start));
-    let apart = lines::above(source, last.span.start).is_some_and(|line| line.trim().is_empty());
+    // What is said of the last one stands between it and the line that keeps it apart.
+    let mut above = source.get(..lines::start(source, last.span.start)).unwrap_or_default().lines().rev();
+    let apart = above.find(|line| !line.trim_start().starts_with('#')).is_some_and(|line| line.trim().is_empty());
     let mut text = String::new();
     for member in members {
         if apart {

@@ -24,7 +24,7 @@ use std::path::PathBuf;
 const WIDTH: usize = 100;
 
 /// Fewer columns than this are not drawn for.
-const NARROWEST: usize = 40;
+const NARROWEST: usize = 20;
 
 /// The terminal.
 #[derive(Debug)]
@@ -48,7 +48,7 @@ impl Terminal {
         self.speak(lang);
     }
 
-    /// Columns of the terminal; where there is none `COLUMNS`, else 100. At least 40.
+    /// Columns of the terminal; where there is none `COLUMNS`, else 100. At least 20.
     pub fn width(&self) -> usize {
         let named = || std::env::var("COLUMNS").ok().and_then(|columns| columns.trim().parse().ok());
         let columns = Term::stdout().size_checked().map(|(_, columns)| usize::from(columns)).or_else(named);

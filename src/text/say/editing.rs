@@ -23,8 +23,17 @@ sentences! {
     set_what() { "say what to set, such as `due=2026-11-23`" "请写明要改什么，例如 `due=2026-11-23`" }
     no_setting(word) { "`{word}` is no milestone and no field of the project" "`{word}` 既不是里程碑，也不是项目字段" }
     settings(names) {
-        "what can be set: {names}; a field of an item: handover set ITEM FIELD=VALUE"
-        "可设置：{names}；修改事项字段请用：handover set 事项 字段=值"
+        "what can be set: {names}; of an item, a person, a sign-off: handover set ITEM|people/ID|signoff/STAGE FIELD=VALUE; a new milestone: milestones.NAME=DATE"
+        "可设置：{names}；修改事项、人员或签署安排请用：handover set 事项|people/编号|signoff/阶段 字段=值；新增里程碑：milestones.名称=日期"
+    }
+    no_field_of(word, of) { "`{word}` is no field of {of}" "`{word}` 不是 {of} 的字段" }
+    fields_of(names) { "what can be set here: {names}" "这里可设置：{names}" }
+    keys_are_added(id) { "handover keys add {id} FILE" "handover keys add {id} 文件" }
+    only_ssh(word) { "`{word}` is no method that can be required" "`{word}` 不是可以要求的签署方式" }
+    only_ssh_hint() { "write `ssh`, or nothing: require=" "请写 `ssh`，或留空：require=" }
+    signed_otherwise(stage, names) {
+        "note: {names} signed {stage} with the terms of before: with these it is signed again"
+        "提示：{names}已按原条款签署{stage}，改动后需重新签署"
     }
     keeps_its_id() {
         "an id stays: logs, records and other items name the item by it"

@@ -267,9 +267,10 @@ sentences! {
         "nobody signs the stage `{stage}`, which counts {items}"
         "阶段 `{stage}` 含 {items}，但没有签署安排"
     }
-    stage_without_signoff_advice(stage) {
-        "add a `signoff` with `stage = \"{stage}\"` and its signers to the project file"
-        "请在项目文件中添加 `signoff`，写明 `stage = \"{stage}\"` 和签署人"
+    no_signers(stage) { "it is not said who signs the stage `{stage}`" "没有写明阶段 `{stage}` 由谁签署" }
+    stage_without_signoff_advice(stage, ids) {
+        "say who signs it: `handover set signoff/{stage} signers={ids}`"
+        "请写明由谁签署：`handover set signoff/{stage} signers={ids}`"
     }
 
     // What is still to be filled in.

@@ -86,8 +86,8 @@ sentences! {
         "--role：“{role}”是监交方的职务，本项目没有监交方；请给出 --witness"
     }
     role_hint() {
-        "write them like this: --person \"giver:lin:Lin Wei\" --role \"Account lead=lin\"; `handover templates show NAME` lists the roles"
-        "例如：--person \"giver:lin:林薇\" --role \"项目经理=lin\"；`handover templates show 名称` 可查看模板的职务"
+        "write them like this: --person \"giver:lin:Lin Wei\" --role \"Account lead=lin\"; `handover templates NAME` lists the roles"
+        "例如：--person \"giver:lin:林薇\" --role \"项目经理=lin\"；`handover templates 名称` 可查看模板的职务"
     }
     without_witness() {
         "The template has work for a witness and this project names none: nothing is left for the witness to approve, the witness's steps are the receiver's, and what only the witness's departments can give is left out. For a witness, add --witness NAME and --person \"witness:ID:NAME\"."
@@ -244,16 +244,27 @@ sentences! {
         "{sections}，共 {items}，都是双方可以直接编辑的纯文本文件"
     }
     what_next() { "What to do next" "接下来" }
-    next_people(parties, file) {
-        "Nobody acts for the {parties} yet: add people and signers to {file}"
-        "{parties}还没有人员：请在 {file} 中补充人员和签署人"
+    next_people(parties) {
+        "Nobody acts for the {parties} yet: add people, and say who signs"
+        "{parties}还没有人员：请添加人员，并写明由谁签署"
     }
+    next_people_command(party) {
+        "handover people add ID NAME --party {party}"
+        "handover people add 编号 姓名 --party {party}"
+    }
+    next_signers_command(stage) { "handover set signoff/{stage} signers=ID,ID" "handover set signoff/{stage} signers=编号、编号" }
     and_between(first, second) { "{first} and the {second}" "{first}和{second}" }
     next_enter() { "Go to the folder" "进入文件夹" }
     next_items() {
         "Read the section files and make the items your own: change, add, remove"
         "通读各部分文件，按实际情况修改、增删事项"
     }
+    no_content() { "Nothing is in it yet" "目前还没有事项" }
+    next_import() {
+        "Bring in the list that you have; `handover add SECTION TITLE` adds a single item"
+        "导入现有的清单；`handover add 部分 标题` 可逐项添加"
+    }
+    next_import_command() { "handover import FILE" "handover import 文件" }
     next_identity() {
         "Tell git who you are; the tool knows you by this address"
         "在 git 中设置姓名和邮箱；工具按此邮箱识别你"

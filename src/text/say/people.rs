@@ -15,7 +15,7 @@ sentences! {
     bad_id_hint() { "a short name will do, such as `lin`" "用简短的名字即可，例如 `lin`" }
     bad_id(id) { "`{id}` is no id: letters, digits, `-`, `_` and `.`, without blanks" "`{id}` 不能作编号：只能用字母、数字、“-”“_”“.”，不能有空格" }
     no_party(party) { "there is no {party} in this project" "本项目没有{party}" }
-    no_party_hint(party) { "`handover edit` opens the project file; give it a `name` under `{party}` first" "`handover edit` 可打开项目文件；请先在 `{party}` 下写上 `name`" }
+    no_party_hint(party) { "name it first: handover set {party}=NAME" "请先写明名称：handover set {party}=名称" }
     no_such_party(word) { "`{word}` is no party" "`{word}` 不是参与方" }
     which_parties() { "parties: giver, receiver, witness" "参与方：giver（移交方）、receiver（接收方）、witness（监交方）" }
     not_one_party(old, new) {
@@ -37,6 +37,7 @@ sentences! {
     needs_a_name() { "say the name as people read it" "请写出姓名" }
     key_to_add(name, fingerprint) { "the key {fingerprint} may sign for {name}" "用密钥 {fingerprint} 代表{name}签署" }
     joins(name, party) { "{name} joins the {party}" "{name}加入{party}" }
+    is_changed(name) { "what the project says of {name} is changed" "更改{name}的信息" }
     takes_over(old, new) { "{new} takes the place of {old}" "由{new}接替{old}" }
     role_near(role, near) { "nobody and no item here knows the role \"{role}\", which is nearly \"{near}\"" "项目中没有职务“{role}”，与已有的“{near}”相近" }
     role_near_hint(near) { "write `--role \"{near}\"`, or add `--yes` where it is meant so" "请写 `--role \"{near}\"`；确实如此请加 `--yes`" }

@@ -43,7 +43,7 @@ sentences! {
     items() { "Items" "事项" }
     complete() { "Done" "完成" }
     open() { "Open" "未完成" }
-    uncounted() { "Left out" "不计入" }
+    uncounted() { "Not counted" "不计入" }
     short() { "Short" "未达标" }
     other_sections(count) { "{count} other sections" "其他 {count} 个部分" }
     total() { "Total" "合计" }

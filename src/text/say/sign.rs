@@ -7,10 +7,6 @@ sentences! {
     // Why nothing can be signed.
     no_such_stage(stage) { "nobody signs a stage \"{stage}\"" "没有需要签署的阶段“{stage}”" }
     stages_here(names) { "stages that are signed here: {names}" "本项目需要签署的阶段：{names}" }
-    no_stages() {
-        "say who signs in the project file: `[[signoff]]` with `stage = \"cutover\"` and `signers = [\"…\", \"…\"]`"
-        "请在项目文件中写明签署人：`[[signoff]]`，含 `stage = \"cutover\"` 与 `signers = [\"…\", \"…\"]`"
-    }
     no_uuid() {
         "the project has no `uuid`, so a signature could be carried over to another project"
         "项目没有 `uuid`，签名可能被挪用到其他项目"
@@ -215,9 +211,9 @@ sentences! {
     label_require() { "demands" "要求" }
     party_named(party, name) { "{party} {name}" "{party} {name}" }
     there_already(folder) { "{folder}, of the present state" "{folder}（与现状一致）" }
-    counts(items, complete, waived, open, uncounted) {
-        "{items}: {complete} complete, {waived} not applicable, {open} open, {uncounted} not counted"
-        "{items}：已完成 {complete}，不适用 {waived}，未完成 {open}，不计入 {uncounted}"
+    counts(items, complete, open, uncounted) {
+        "{items}: {complete} complete, {open} open, {uncounted} not counted"
+        "{items}：已完成 {complete}，未完成 {open}，不计入 {uncounted}"
     }
     label_declaration() { "declaration" "声明" }
     label_signers() { "Signatures:" "签署：" }
@@ -229,8 +225,8 @@ sentences! {
     reservations_title(count) { "Reservations ({count}):" "遗留问题（{count}）：" }
     reservation_line(title, state, name, day, note) { "{title}: {state}; {name}, by {day}: {note}" "{title}：{state}；{name}，{day}前：{note}" }
     reservation_without(title, state) { "{title}: {state}; nothing agreed" "{title}：{state}；未作约定" }
-    uncounted_title(count) { "Not applicable or not counted ({count}):" "不适用或不计入（{count}）：" }
-    uncounted_line(title, why) { "{title}: {why}" "{title}：{why}" }
+    uncounted_title(count) { "Not counted ({count}):" "不计入（{count}）：" }
+    uncounted_line(why, titles) { "{why}: {titles}" "{why}：{titles}" }
     why_waived() { "both sides agree that it does not apply" "双方确认不适用" }
     why_not_met() { "its condition is not met" "条件不符，不适用" }
     why_not_chosen() { "another was chosen" "已选用其他方案" }
@@ -262,6 +258,7 @@ sentences! {
     signed_on_paper() { "on paper: UNVERIFIED" "纸质签署：未经核实" }
     rejected_next() { "A rejection is kept; sign again without `--reject` to take it back. Commit records/." "不予签署已留存；日后可不带 `--reject` 重新签署以取代。请提交 records/。" }
     waits_for(names) { "Still to sign: {names}. Commit everything, so that they get it." "尚待签署：{names}。请全部提交，供其签署。" }
+    commit_message(stage, name) { "Sign the {stage}: {name}" "签署{stage}：{name}" }
     signed_by_all() { "Everyone has signed. Commit everything; `handover verify` checks it at any time." "各方均已签署。请全部提交；可随时用 `handover verify` 核验。" }
     not_kept(why) { "no copy of it could be kept in your own folder: {why}" "无法在本机留存副本：{why}" }
 

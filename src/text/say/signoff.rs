@@ -155,13 +155,13 @@ sentences! {
 
     // What a record cannot be without, and the sentences that are signed.
     lacks_timezone() {
-        "the project names no time zone, so that nobody knows when its days end: add `timezone = \"Asia/Shanghai\"` to the project file"
-        "项目没有写明时区，无法确定日期的起止：请在项目文件中加入 `timezone = \"Asia/Shanghai\"`"
+        "the project names no time zone, so that nobody knows when its days end: `handover set timezone=Asia/Shanghai`"
+        "项目没有写明时区，无法确定日期的起止：请运行 `handover set timezone=Asia/Shanghai`"
     }
-    lacks_day(stage) { "the stage \"{stage}\" has no day: add it to `milestones`" "阶段“{stage}”没有日期：请写入 `milestones`" }
+    lacks_day(stage) { "the stage \"{stage}\" has no day: `handover set milestones.{stage}=DATE`" "阶段“{stage}”没有日期：请运行 `handover set milestones.{stage}=日期`" }
     lacks_declaration(stage) {
-        "`[[signoff]]` of \"{stage}\" has no declaration: write the sentence that is signed, `declaration = \"…\"`"
-        "“{stage}”的 `[[signoff]]` 没有声明：请写明签署的内容，`declaration = \"…\"`"
+        "`[[signoff]]` of \"{stage}\" has no declaration: write the sentence that is signed, `handover set signoff/{stage} declaration=…`"
+        "“{stage}”的 `[[signoff]]` 没有声明：请写明签署的内容，`handover set signoff/{stage} declaration=…`"
     }
     lacks_log(item) { "the log of {item} holds entries that cannot be read" "{item} 的记录中有无法读取的内容" }
     declares_reservations() {

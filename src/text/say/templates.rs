@@ -15,8 +15,8 @@ sentences! {
     cannot_read(path, why) { "cannot read {path}: {why}" "无法读取 {path}：{why}" }
     no_sections(folder) { "the template {folder} holds no section file" "模板 {folder} 中没有部分文件" }
     no_sections_hint() {
-        "a template is a folder with files such as scope.toml or scope.yaml in it; `handover templates show minimal` shows what belongs in them"
-        "模板是一个文件夹，里面有 scope.toml 或 scope.yaml 这样的文件；`handover templates show minimal` 可查看内容"
+        "a template is a folder with files such as scope.toml or scope.yaml in it; `handover templates minimal` shows what belongs in them"
+        "模板是一个文件夹，里面有 scope.toml 或 scope.yaml 这样的文件；`handover templates minimal` 可查看内容"
     }
     not_in_language(folder, lang) { "the template {folder} has no folder {lang}" "模板 {folder} 中没有 {lang} 文件夹" }
     broken_description(place) { "{place}: this is not TOML" "{place}：不是有效的 TOML" }
@@ -91,7 +91,7 @@ sentences! {
     head_title() { "Title" "标题" }
     head_items() { "Items" "事项" }
     head_summary() { "What it is for" "用途" }
-    show_hint() { "`handover templates show NAME` shows what is in one." "`handover templates show 名称` 可查看模板内容。" }
+    show_hint() { "`handover templates NAME` shows what is in one." "`handover templates 名称` 可查看模板内容。" }
     due(due) { "due {due}" "期限 {due}" }
     needs(names) { "needs {names}" "须先完成 {names}" }
     optional() { "optional" "可选" }

@@ -1,6 +1,6 @@
 //! `handover init` by its options: what a new project holds, and that nothing is ever overwritten.
 
-use crate::support::new_project::{PEOPLE, findings, has_chinese, init};
+use crate::support::new_project::{PEOPLE, filled_templates, findings, has_chinese, init};
 use crate::support::runner::Runner;
 use handover::model::finding::Severity;
 use handover::model::item::{Item, Place};
@@ -11,7 +11,7 @@ use handover::text::{Lang, Written};
 
 #[test]
 fn a_new_project_has_no_finding_but_the_hints_that_a_person_fills_in() {
-    for template in templates::names() {
+    for template in filled_templates() {
         for (lang, format) in [("en", "toml"), ("en", "yaml"), ("zh-CN", "toml"), ("zh-CN", "yaml")] {
             let runner = Runner::new();
             let options = ["new", "--template", template, "--lang", lang, "--format", format];
@@ -34,6 +34,20 @@ fn a_new_project_has_no_finding_but_the_hints_that_a_person_fills_in() {
             assert_eq!(findings(&runner.path("new")).1, [], "{options:?}");
         }
     }
+}
+
+#[test]
+fn whoever_brings_a_list_starts_from_nothing_and_is_told_how_to_bring_it_in() {
+    let runner = Runner::new();
+    let options = ["new", "--template", "空白", "--lang", "zh-CN"];
+    let made = runner.run(&init(&[&options[..], &PEOPLE].concat()));
+    assert!(made.out.contains("目前还没有事项") && made.out.contains("       handover import 文件\n"), "{}", made.out);
+    assert_eq!(findings(&runner.path("new")).1, []);
+    runner.write("清单.csv", "移交内容,负责人,截止日期\n店铺主账号,Lin Wei,2026-12-01\n客服手册,Lin Wei,2026-12-05\n");
+    let import = ["import", "../清单.csv", "--section", "deliverables", "--as", "lin", "--yes"];
+    assert_eq!(runner.run_in("new", &import).code, 0);
+    let items = findings(&runner.path("new")).0.view.project.items;
+    assert_eq!(items.iter().map(|item| item.stage.as_str()).collect::<Vec<_>>(), ["cutover"; 2]);
 }
 
 fn template_has_witness(name: &str) -> bool {

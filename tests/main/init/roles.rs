@@ -100,6 +100,9 @@ fn without_a_witness_its_steps_are_the_receivers_and_nothing_waits_on_it() {
 fn a_party_that_nobody_is_in_is_told_with_the_lines_that_add_somebody() {
     let runner = Runner::new();
     let output = run(&runner, &["--witness", "Audit"]);
-    let told = "Nobody acts for the witness yet: add people and signers to handover.toml";
-    assert!(output.out.contains(told) && output.out.contains("       party = \"witness\"\n"), "{}", output.out);
+    let told = "Nobody acts for the witness yet: add people, and say who signs\n       handover people add ID NAME --party witness\n";
+    assert!(output.out.contains(told) && !output.out.contains("signers="), "{}", output.out);
+    let output = Runner::new().run(&["init", "--no-input", "--giver", "A", "--receiver", "B"]);
+    let told = "--party giver\n       handover people add ID NAME --party receiver\n       handover set signoff/cutover signers=ID,ID\n";
+    assert!(output.out.contains(told), "{}", output.out);
 }

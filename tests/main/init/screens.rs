@@ -30,7 +30,10 @@ fn what_was_made_is_told_with_what_to_do_next() {
     What to do next
       1. Go to the folder
            cd new
-      2. Nobody acts for the giver and the receiver yet: add people and signers to handover.toml
+      2. Nobody acts for the giver and the receiver yet: add people, and say who signs
+           handover people add ID NAME --party giver
+           handover people add ID NAME --party receiver
+           handover set signoff/cutover signers=ID,ID
       3. Read the section files and make the items your own: change, add, remove
       4. Tell git who you are; the tool knows you by this address
            git config --global user.name "…"
@@ -63,7 +66,10 @@ fn what_was_made_is_told_with_what_to_do_next() {
       1. Go to the folder
            cd new
       2. Nobody acts for the giver and the receiver yet: add
-         people and signers to handover.toml
+         people, and say who signs
+           handover people add ID NAME --party giver
+           handover people add ID NAME --party receiver
+           handover set signoff/cutover signers=ID,ID
       3. Read the section files and make the items your own:
          change, add, remove
       4. Tell git who you are; the tool knows you by this
@@ -96,7 +102,10 @@ fn what_was_made_is_told_with_what_to_do_next() {
     接下来
       1. 进入文件夹
            cd new
-      2. 移交方和接收方还没有人员：请在 handover.toml 中补充人员和签署人
+      2. 移交方和接收方还没有人员：请添加人员，并写明由谁签署
+           handover people add 编号 姓名 --party giver
+           handover people add 编号 姓名 --party receiver
+           handover set signoff/cutover signers=编号、编号
       3. 通读各部分文件，按实际情况修改、增删事项
       4. 在 git 中设置姓名和邮箱；工具按此邮箱识别你
            git config --global user.name "…"
@@ -125,8 +134,10 @@ fn what_was_made_is_told_with_what_to_do_next() {
     接下来
       1. 进入文件夹
            cd new
-      2. 移交方和接收方还没有人员：请在 handover.toml 中补充人员
-         和签署人
+      2. 移交方和接收方还没有人员：请添加人员，并写明由谁签署
+           handover people add 编号 姓名 --party giver
+           handover people add 编号 姓名 --party receiver
+           handover set signoff/cutover signers=编号、编号
       3. 通读各部分文件，按实际情况修改、增删事项
       4. 在 git 中设置姓名和邮箱；工具按此邮箱识别你
            git config --global user.name "…"

@@ -68,7 +68,7 @@ fn all_that_is_wrong_is_told_at_once() {
     let output = runner.run(&words);
     assert_eq!(output.code, 2);
     let missing = "these are missing: --receiver NAME";
-    let known = "the templates are: minimal, agency";
+    let known = "the templates are: minimal, empty, agency";
     for reason in ["soon", "nothing-like-it", known, "--person \"x\"", "--id: `a b`", "--role \"x\"", missing] {
         assert!(output.err.contains(reason), "{reason}: {}", output.err);
     }

@@ -1,9 +1,8 @@
 //! What an answer leaves on disk: one line more, the mode of the file, and a history that git can merge.
 
-use crate::support::new_project::{PEOPLE, init};
+use crate::support::new_project::{PEOPLE, filled_templates, init};
 use crate::support::runner::Runner;
 use crate::support::small::{PROJECT, Small};
-use handover::templates;
 use std::fs;
 
 /// A section file in one of the formats, with several items and comments around.
@@ -95,7 +94,7 @@ fn an_answer_to_an_example_changes_exactly_one_line() {
 
 #[test]
 fn every_item_of_a_new_project_takes_its_first_answer_as_one_line() {
-    for (template, format) in templates::names().into_iter().flat_map(|name| [(name, "toml"), (name, "yaml")]) {
+    for (template, format) in filled_templates().into_iter().flat_map(|name| [(name, "toml"), (name, "yaml")]) {
         let runner = Runner::new();
         let options = ["new", "--template", template, "--format", format];
         assert_eq!(runner.run(&[&init(&options)[..], &PEOPLE].concat()).code, 0);

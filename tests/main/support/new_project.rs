@@ -5,6 +5,8 @@ use handover::checks::check_all;
 use handover::files::load::{Loaded, load_project};
 use handover::model::clock;
 use handover::model::finding::Severity;
+use handover::templates;
+use handover::text::Lang;
 use std::path::Path;
 
 /// The parties of every new project.
@@ -30,4 +32,10 @@ pub(crate) fn findings(folder: &Path) -> (Loaded, Vec<(&'static str, Severity)>)
 /// Whether a text has a Chinese character.
 pub(crate) fn has_chinese(text: &str) -> bool {
     text.chars().any(|c| ('\u{4e00}'..='\u{9fff}').contains(&c))
+}
+
+/// The templates that have something in them: all but the one for those who bring everything with them.
+pub(crate) fn filled_templates() -> Vec<&'static str> {
+    let is_filled = |name: &&str| !templates::load(name, Lang::DEFAULT).unwrap().files.is_empty();
+    templates::names().into_iter().filter(is_filled).collect()
 }

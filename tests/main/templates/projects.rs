@@ -1,6 +1,6 @@
 //! Templates: both languages say the same, and a folder of one's own works like one or is refused with every reason.
 
-use crate::support::new_project::{has_chinese, init};
+use crate::support::new_project::{filled_templates, has_chinese, init};
 use crate::support::runner::Runner;
 use handover::files::format;
 use handover::files::format::{Format, Node, Value};
@@ -28,7 +28,7 @@ fn skeleton(node: &Node, key: &str, out: &mut String) {
 
 #[test]
 fn both_languages_have_the_same_items_fields_days_and_needs() {
-    for name in templates::names() {
+    for name in filled_templates() {
         let skeletons = |lang: Lang| {
             let template = templates::load(name, lang).unwrap();
             let files = template.files.iter().map(|file| {
@@ -49,9 +49,9 @@ fn both_languages_have_the_same_items_fields_days_and_needs() {
 #[test]
 fn every_item_of_every_template_has_an_owner_a_day_and_a_criterion() {
     let runner = Runner::new();
-    for name in templates::names() {
+    for name in filled_templates() {
         for lang in ["en", "zh-CN"] {
-            let output = runner.run(&["templates", "show", name, "--lang", lang, "--format", "json"]);
+            let output = runner.run(&["templates", name, "--lang", lang, "--format", "json"]);
             let shown: serde_json::Value = serde_json::from_str(&output.out).unwrap();
             let sections = shown["sections"].as_array().unwrap();
             let items: Vec<_> = sections.iter().flat_map(|section| section["items"].as_array().unwrap()).collect();
@@ -93,7 +93,7 @@ fn the_list_says_what_each_template_is_for() {
     let list: serde_json::Value = serde_json::from_str(&runner.run(&["templates", "--format", "json"]).out).unwrap();
     assert_eq!(list["schema"], "handover/templates/1");
     assert_eq!(list["templates"].as_array().unwrap().len(), templates::names().len());
-    let shown = runner.run(&["templates", "show", "minimal"]).out;
+    let shown = runner.run(&["templates", "minimal"]).out;
     let needed = [
         "Main working data",
         "backups/main-data",
@@ -102,7 +102,7 @@ fn the_list_says_what_each_template_is_for() {
         "needs The work that changes hands",
     ];
     assert!(needed.iter().all(|part| shown.contains(part)), "{shown}");
-    let output = runner.run(&["templates", "show", "agncy"]);
+    let output = runner.run(&["templates", "agncy"]);
     assert_eq!(output.code, 2);
     assert!(output.err.contains("did you mean `agency`?"), "{}", output.err);
     assert!(runner.names().is_empty());
@@ -144,7 +144,7 @@ fn a_folder_of_ones_own_becomes_a_project_with_its_variables_filled_in() {
     assert!(!runner.path("new/notes.txt").exists() && !runner.path("new/template.toml").exists());
     assert_eq!(runner.run(&init(&["second", "--template", "./ours", "--person", "giver:lin:L"])).code, 0);
     assert!(runner.read("second/handover.toml").contains("title = \"Acme Retail after Bright Agency\""));
-    let shown = runner.run(&["templates", "show", "ours"]);
+    let shown = runner.run(&["templates", "ours"]);
     assert!(shown.out.contains("All of {giver}") && shown.out.contains("training/b"), "{}", shown.out);
 }
 

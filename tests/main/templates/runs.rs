@@ -1,7 +1,7 @@
 //! Templates: each goes from `init` to all complete, with values that meet and with values that miss.
 
 use crate::support::completing::{Completing, Values};
-use crate::support::new_project::{PEOPLE, init};
+use crate::support::new_project::{PEOPLE, filled_templates, init};
 use crate::support::runner::{NOW, Output, Runner};
 use handover::checks::check_all;
 use handover::files::load::{Loaded, load_project};
@@ -86,7 +86,7 @@ fn each<T: Copy + Sync>(cases: &[T], walk: impl Fn(T) + Sync) {
 #[test]
 fn every_template_goes_from_init_to_all_complete() {
     let forms = [("en", "toml"), ("en", "yaml"), ("zh-CN", "toml"), ("zh-CN", "yaml")];
-    let cases: Vec<(&str, (&str, &str), bool)> = templates::names()
+    let cases: Vec<(&str, (&str, &str), bool)> = filled_templates()
         .into_iter()
         .flat_map(|name| forms.map(|form| (name, form)))
         .flat_map(|(name, form)| [(name, form, false), (name, form, true)])
@@ -110,7 +110,7 @@ fn every_template_goes_from_init_to_all_complete() {
 #[test]
 fn an_item_whose_value_misses_is_complete_and_not_enough() {
     let cases: Vec<(&str, &str, bool)> =
-        templates::names().into_iter().flat_map(|name| [(name, "en", false), (name, "zh-CN", true)]).collect();
+        filled_templates().into_iter().flat_map(|name| [(name, "en", false), (name, "zh-CN", true)]).collect();
     each(&cases, |(template, lang, light)| {
         let runner = project_of(template, lang, "toml", &options(light));
         complete(&runner.path("new"), Values::Miss);
@@ -130,7 +130,7 @@ fn an_item_whose_value_misses_is_complete_and_not_enough() {
 #[test]
 fn without_a_witness_a_template_that_has_work_for_one_can_be_completed_all_the_same() {
     let with_witness = |name: &&str| !templates::load(name, Lang::En).unwrap().roles_of(Party::Witness).is_empty();
-    let names: Vec<&str> = templates::names().into_iter().filter(with_witness).collect();
+    let names: Vec<&str> = filled_templates().into_iter().filter(with_witness).collect();
     assert!(names.len() >= 3, "{names:?}");
     let cases: Vec<(&str, &[&str])> = names.iter().flat_map(|name| [(*name, &[][..]), (*name, &["--light"])]).collect();
     each(&cases, |(template, more)| {
@@ -162,7 +162,7 @@ fn sign(runner: &Runner, stage: &str) {
 #[test]
 fn a_project_that_is_complete_is_signed_stage_by_stage_and_nothing_is_left() {
     let languages = ["en", "zh-CN"].into_iter().cycle();
-    let cases: Vec<(&str, &str)> = templates::names().into_iter().zip(languages).collect();
+    let cases: Vec<(&str, &str)> = filled_templates().into_iter().zip(languages).collect();
     each(&cases, |(template, lang)| {
         let runner = project_of(template, lang, "toml", &options(lang != "en"));
         complete(&runner.path("new"), Values::Meet);

@@ -14,6 +14,8 @@ fn the_list_says_what_each_template_is_for() {
                                                       sections with one worked item each, and one
                                                       example each of a meeting every week, a target and
                                                       a payment.
+    empty           Empty                          0  For those who have a list already: no sections and
+                                                      no items; `handover import FILE` brings in yours.
     agency          Agency handover              110  For handing a shop, its advertising and its
                                                       customers from an operating agency back to the
                                                       brand that owns it.
@@ -38,30 +40,30 @@ fn the_list_says_what_each_template_is_for() {
     vendor          Change of vendor             110  For moving an outsourced service from the old
                                                       vendor to the new one, with the client as witness.
 
-    `handover templates show NAME` shows what is in one.
+    `handover templates NAME` shows what is in one.
     --- exit 0
     ");
     assert_snapshot!(first_rows(english(60, &["templates"])), @"
     $ handover templates
-    Name            Title               Items  What it is for
+    Name            Title          Items  What it is for
     ────────────────────────────────────────────────────────────
-    minimal         Minimal handover        9  For a small
-                                               handover of any
-                                               kind: the six
-                                               core sections
-                                               with one worked
-                                               item each, and
-                                               one example each
-                                               of a meeting
-                                               every week, a
-                                               target and a
-                                               payment.
-    agency          Agency handover       110  For handing a
-                                               shop, its
-                                               advertising and
-                                               its customers
-                                               from an operating
-                                               agency back to
+    minimal         Minimal            9  For a small handover
+                    handover              of any kind: the six
+                                          core sections with one
+                                          worked item each, and
+                                          one example each of a
+                                          meeting every week, a
+                                          target and a payment.
+    empty           Empty              0  For those who have a
+                                          list already: no
+                                          sections and no items;
+                                          `handover import FILE`
+                                          brings in yours.
+    agency          Agency           110  For handing a shop,
+                    handover              its advertising and
+                                          its customers from an
+                                          operating agency back
+                                          to the brand that owns
     ");
     assert_snapshot!(english(100, &["templates", "--lang", "zh-CN"]), @"
     $ handover templates --lang zh-CN
@@ -69,6 +71,8 @@ fn the_list_says_what_each_template_is_for() {
     ----------------------------------------------------------------------------------------------------
     minimal         最简移交                  9  适用于各类小型移交：六个核心部分各有一个写好的例子，另
                                                  有每周例会、达标指标、付款各一例，照着添加即可。
+    empty           空白                      0  适用于已有清单的移交：不含任何部分和事项，用
+                                                 `handover import 文件` 导入自己的清单。
     agency          代运营移交              110  适用于代运营公司把店铺、投放和客户运营移交给品牌方。
     contact-center  话务/客服中心交接       110  适用于客服热线、在线客服及坐席团队由一家运营方交给另一
                                                  家，客户方监交。
@@ -85,30 +89,30 @@ fn the_list_says_what_each_template_is_for() {
     vendor          外包业务交接            110  适用于外包业务由原服务商交接给新服务商，客户作为监交
                                                  方。
 
-    `handover templates show 名称` 可查看模板内容。
+    `handover templates 名称` 可查看模板内容。
     --- exit 0
     ");
     assert_snapshot!(first_rows(english(60, &["templates", "--lang", "zh-CN"])), @"
     $ handover templates --lang zh-CN
-    名称            标题                事项  用途
+    名称            标题            事项  用途
     ------------------------------------------------------------
-    minimal         最简移交               9  适用于各类小型移
-                                              交：六个核心部分各
-                                              有一个写好的例子，
-                                              另有每周例会、达标
-                                              指标、付款各一例，
-                                              照着添加即可。
-    agency          代运营移交           110  适用于代运营公司把
-                                              店铺、投放和客户运
-                                              营移交给品牌方。
-    contact-center  话务/客服中心交接    110  适用于客服热线、在
-                                              线客服及坐席团队由
-                                              一家运营方交给另一
-                                              家，客户方监交。
-    education       教学服务移交          94  适用于校企合作或教
-                                              学服务结束时，合作
-                                              企业把课程、学生和
-                                              教学场所移交给学
+    minimal         最简移交           9  适用于各类小型移交：六
+                                          个核心部分各有一个写好
+                                          的例子，另有每周例会、
+                                          达标指标、付款各一例，
+                                          照着添加即可。
+    empty           空白               0  适用于已有清单的移交：
+                                          不含任何部分和事项，用
+                                          `handover import 文件`
+                                          导入自己的清单。
+    agency          代运营移交       110  适用于代运营公司把店
+                                          铺、投放和客户运营移交
+                                          给品牌方。
+    contact-center  话务/客服中心    110  适用于客服热线、在线客
+                    交接                  服及坐席团队由一家运营
+                                          方交给另一家，客户方监
+                                          交。
+    education       教学服务移交      94  适用于校企合作或教学服
     ");
 }
 
@@ -118,8 +122,8 @@ fn what_stands_at_the_head_of_a_section_is_shown_there() {
     let section =
         "section = \"scope\"\ndetails = \"What goes over.\\nWhat stays.\"\n[[items]]\nid = \"a\"\ntitle = \"All\"\n";
     runner.write("ours/scope.toml", section);
-    assert_snapshot!(screen(&runner, 60, &["templates", "show", "./ours"]), @"
-    $ handover templates show ./ours
+    assert_snapshot!(screen(&runner, 60, &["templates", "./ours"]), @"
+    $ handover templates ./ours
     ours
 
 
@@ -137,6 +141,6 @@ fn what_stands_at_the_head_of_a_section_is_shown_there() {
       reservations with owner and date.
     --- exit 0
     ");
-    let data = runner.run(&["templates", "show", "./ours", "--format", "json"]).out;
+    let data = runner.run(&["templates", "./ours", "--format", "json"]).out;
     assert!(data.contains("\"details\": \"What goes over.\\nWhat stays.\""), "{data}");
 }

@@ -1,12 +1,12 @@
-//! `handover templates show`, as people see it.
+//! `handover templates`, as people see it.
 
 use crate::support::screens::english;
 use insta::assert_snapshot;
 
 #[test]
 fn a_template_shows_its_sections_and_items() {
-    assert_snapshot!(english(100, &["templates", "show", "minimal"]), @"
-    $ handover templates show minimal
+    assert_snapshot!(english(100, &["templates", "minimal"]), @"
+    $ handover templates minimal
     Minimal handover (minimal)
     For a small handover of any kind: the six core sections with one worked item each, and one example
     each of a meeting every week, a target and a payment.
@@ -78,8 +78,8 @@ fn a_template_shows_its_sections_and_items() {
       listed as reservations with owner and date.
     --- exit 0
     ");
-    assert_snapshot!(english(60, &["templates", "show", "minimal"]), @"
-    $ handover templates show minimal
+    assert_snapshot!(english(60, &["templates", "minimal"]), @"
+    $ handover templates minimal
     Minimal handover (minimal)
     For a small handover of any kind: the six core sections with
     one worked item each, and one example each of a meeting
@@ -172,8 +172,8 @@ fn a_template_shows_its_sections_and_items() {
       reservations with owner and date.
     --- exit 0
     ");
-    assert_snapshot!(english(100, &["templates", "show", "minimal", "--lang", "zh-CN"]), @"
-    $ handover templates show minimal --lang zh-CN
+    assert_snapshot!(english(100, &["templates", "minimal", "--lang", "zh-CN"]), @"
+    $ handover templates minimal --lang zh-CN
     最简移交 (minimal)
     适用于各类小型移交：六个核心部分各有一个写好的例子，另有每周例会、达标指标、付款各一例，照着添加即
     可。
@@ -239,8 +239,8 @@ fn a_template_shows_its_sections_and_items() {
       题，注明负责人和整改期限。
     --- exit 0
     ");
-    assert_snapshot!(english(60, &["templates", "show", "minimal", "--lang", "zh-CN"]), @"
-    $ handover templates show minimal --lang zh-CN
+    assert_snapshot!(english(60, &["templates", "minimal", "--lang", "zh-CN"]), @"
+    $ handover templates minimal --lang zh-CN
     最简移交 (minimal)
     适用于各类小型移交：六个核心部分各有一个写好的例子，另有每周
     例会、达标指标、付款各一例，照着添加即可。
