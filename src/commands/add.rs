@@ -5,7 +5,8 @@ use super::completing;
 use super::context::Context;
 use crate::commands::writing::ToldArgs;
 use crate::edits::fields::{
-    field_called, given_fields, known_fields, no_such_field, read_value, refusal, refuse_secret, refuse_unsafe,
+    field_called, given_fields, known_fields, no_such_field, read_value, refusal, refuse_secret, refuse_twice,
+    refuse_unsafe,
 };
 use crate::files::change::Change;
 use crate::files::edit::{Edit, NewValue, render_section};
@@ -139,11 +140,7 @@ impl NewItem {
         let project = &loaded.view.project;
         let mut given = given_fields(fields)?;
         given.iter_mut().for_each(|(key, _)| *key = field_called(key, kind, &["title"]));
-        if let Some((key, _)) =
-            given.iter().enumerate().find_map(|(at, one)| given[..at].iter().find(|other| other.0 == one.0))
-        {
-            return Err(Problem::usage(say::field_twice(key)).into());
-        }
+        refuse_twice(given.iter().map(|(key, _)| key.as_str()))?;
         refuse_unsafe("title", title)?;
         let title = values::filled(title).map_err(|fault| refusal(&fault, "title", title))?;
         let id = match given.iter().find(|(key, _)| key == "id") {

@@ -9,7 +9,7 @@ use crate::model::clock::parse_moment;
 use crate::model::day;
 use crate::model::due;
 use crate::model::due::Due;
-use crate::model::item::{ItemName, Priority};
+use crate::model::item::{Item, ItemName, Priority};
 use crate::model::kinds::called::{meanings, with_label};
 use crate::model::kinds::tables::{Holds, ShapeField, TableName};
 use crate::model::kinds::values;
@@ -27,10 +27,11 @@ use crate::text::say::{
 use crate::text::visible::is_unsafe;
 use anyhow::Result;
 use chrono::Datelike;
+use std::collections::HashSet;
 
 /// The fields of the command line as key and value, each key once.
 pub(crate) fn given_fields(fields: &[String]) -> Result<Vec<(String, String)>> {
-    let mut given: Vec<(String, String)> = Vec::new();
+    let mut given: Vec<(String, String)> = Vec::with_capacity(fields.len());
     for field in fields {
         let (key, value) = field.split_once('=').ok_or_else(|| Problem::usage(say::field_form(field)))?;
         let (key, value) = (key.trim().to_owned(), value.trim().to_owned());
@@ -81,6 +82,36 @@ pub(crate) fn field_called(word: &str, kind: &Kind, but: &[&str]) -> String {
     match may_mean(word, kind).iter().filter(|field| !but.contains(field)).collect::<Vec<_>>().as_slice() {
         [one] => (**one).to_owned(),
         _ => word.to_owned(),
+    }
+}
+
+/// The fields in files that people mean by these words for an item, each once. What its card shows of its free fields is
+/// taken as it stands there.
+///
+/// # Errors
+///
+/// When two words mean one field.
+pub(crate) fn fields_of_item(words: &[(String, String)], item: &Item) -> Result<Vec<String>> {
+    let free = |word: &str| item.extra.iter().any(|(name, _)| name == word) && item.kind.field(word).is_none();
+    let called = |word: &String| match free(word) && !TableName::Item.fields().any(|name| name == word) {
+        true => format!("extra.{word}"),
+        false => field_called(word, &item.kind, &["id"]),
+    };
+    let fields: Vec<String> = words.iter().map(|(word, _)| called(word)).collect();
+    refuse_twice(fields.iter().map(String::as_str))?;
+    Ok(fields)
+}
+
+/// Refuses one field under two words.
+///
+/// # Errors
+///
+/// When a field is there twice.
+pub(crate) fn refuse_twice<'a>(mut fields: impl Iterator<Item = &'a str>) -> Result<()> {
+    let mut once = HashSet::new();
+    match fields.find(|field| !once.insert(*field)) {
+        Some(field) => Err(Problem::usage(say::field_twice(field)).into()),
+        None => Ok(()),
     }
 }
 

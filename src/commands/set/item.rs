@@ -3,7 +3,7 @@
 use super::telling::tell;
 use crate::commands::changing;
 use crate::commands::context::Context;
-use crate::edits::fields::{field_called, unknown_owners};
+use crate::edits::fields::{fields_of_item, unknown_owners};
 use crate::edits::pick::pick_item;
 use crate::edits::setting::setting;
 use crate::files::edit::Edit;
@@ -45,8 +45,7 @@ pub(super) fn set(
             e.insert(tree(&loaded.sources[at])?);
         }
         let node = trees.get(&at).and_then(|document| written(document, item));
-        for (key, value) in fields {
-            let key = field_called(key, &item.kind, &["id"]);
+        for (key, (_, value)) in fields_of_item(fields, item)?.into_iter().zip(fields) {
             let mut setting = setting(loaded, item, node, &key, value, context.lang())?;
             edits.entry(at).or_default().extend(setting.edit.take());
             settings.push(setting);
