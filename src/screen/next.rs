@@ -82,12 +82,7 @@ fn render_group(view: &View, group: &NextGroup<'_>, facts: &[Facts], columns: [u
             for (line, words) in wrap(&words, look.width - INDENT).into_iter().enumerate() {
                 text.push_str(&format!("{}{words}\n", if line == 0 { &number } else { "     " }));
             }
-            let told: Vec<String> =
-                facts.iter().filter(|fact| !fact.0.is_empty()).map(|fact| painted(fact, 0)).collect();
-            match told.as_slice() {
-                [first, second] => text.push_str(&format!("     {}\n", say::side_by_side(first, second).of(look.lang))),
-                one => one.iter().for_each(|fact| text.push_str(&format!("     {fact}\n"))),
-            }
+            text.push_str(&below(facts, look));
             text.push_str(&name_line(act, look));
             continue;
         }
@@ -109,9 +104,27 @@ fn render_group(view: &View, group: &NextGroup<'_>, facts: &[Facts], columns: [u
     if more > 0 {
         let count = if look.ascii { say::more_ascii(more) } else { say::more(more) };
         let hint = say::side_by_side(count, say::more_hint(group.waiting));
-        text.push_str(&format!("     {}\n", look.paint(Style::Dim, hint.of(look.lang))));
+        for line in wrap(hint.of(look.lang), look.width.saturating_sub(INDENT)) {
+            text.push_str(&format!("     {}\n", look.paint(Style::Dim, &line)));
+        }
     }
     text
+}
+
+/// The facts of an act below it: beside each other where there is room.
+fn below(facts: &Facts, look: Look) -> String {
+    let room = look.width.saturating_sub(INDENT);
+    let paint =
+        |text: &str, style: &Option<Style>| style.map_or_else(|| text.to_owned(), |style| look.paint(style, text));
+    let told: Vec<_> = facts.iter().filter(|(fact, _)| !fact.is_empty()).collect();
+    if let [(first, one), (second, other)] = told.as_slice()
+        && say::side_by_side(first, second).of(look.lang).width() <= room
+    {
+        let (first, second) = (paint(first, one), paint(second, other));
+        return format!("     {}\n", say::side_by_side(first, second).of(look.lang));
+    }
+    let lines = told.iter().flat_map(|(fact, style)| wrap(fact, room).into_iter().map(move |line| paint(&line, style)));
+    lines.map(|line| format!("     {line}\n")).collect()
 }
 
 /// Complete items that are not enough, and what may be done about them; nothing where there are none.

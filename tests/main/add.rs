@@ -2,6 +2,7 @@
 
 use crate::support::runner::Runner;
 use crate::support::screens::{chinese, english};
+use crate::support::two::Two;
 use insta::assert_snapshot;
 
 #[test]
@@ -44,4 +45,28 @@ fn an_item_gets_an_id_that_every_keyboard_types_whatever_its_title_is_written_in
         let output = runner.run(&["add", "scope", title]);
         assert!(output.out.contains(&format!("scope/{id}")), "{title}: {}{}", output.out, output.err);
     }
+}
+
+#[test]
+fn two_items_of_one_title_are_told_apart_by_their_full_names() {
+    let [two, _] = Two::both();
+    let add = two.runner.run(&[
+        "add",
+        "deliverables",
+        "Spare",
+        "--field",
+        "id=spare-2",
+        "--field",
+        "needs=deliverables/spare",
+    ]);
+    assert_eq!(add.code, 0, "{}", add.err);
+    let told = two.runner.run(&["mark", "spare", "spare-2", "noted", "--note", "x", "--as", "lin"]).out;
+    assert!(
+        told.contains("\"Spare (deliverables/spare)\"") && told.contains("\"Spare (deliverables/spare-2)\""),
+        "{told}"
+    );
+    let waits = two.runner.run(&["show", "spare-2"]).out;
+    assert!(waits.contains("Spare (deliverables/spare)"), "{waits}");
+    let alone = two.runner.run(&["mark", "manual", "noted", "--note", "x", "--as", "lin"]).out;
+    assert!(alone.contains("\"Manual\""), "{alone}");
 }

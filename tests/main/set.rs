@@ -272,3 +272,16 @@ fn a_milestone_that_would_pass_another_is_refused_in_those_words() {
     assert!(chinese.err.contains("将早于"), "{chinese:?}");
     assert_eq!(runner.run(&["set", "cutover=2027-03-01", "close=2027-04-01", "--yes"]).code, 0);
 }
+
+#[test]
+fn what_a_card_shows_of_free_fields_is_taken_as_it_stands_there_and_no_field_twice() {
+    allow_duplicates! {
+        for two in Two::both() {
+        two.runner.run(&["set", "spare", "extra.房间=B 12"]);
+        two.runner.git(".", &["commit", "-qam", "room"]);
+        let changed = two.changed(&["set", "spare", "房间=C 1"]);
+        assert!(changed.starts_with('-') && changed.contains("C 1"), "{changed}");
+        assert_snapshot!(two.refused(&["set", "spare", "说明=x", "备注=y"]), @"error: the field `details` is given twice");
+        }
+    }
+}
