@@ -19,7 +19,7 @@ use crate::screen::importing::{Shown, render_imported};
 use crate::text::Lang;
 use crate::text::exit::Exit;
 use crate::text::problem::Problem;
-use crate::text::say::{editing as editing_say, importing as say};
+use crate::text::say::{editing as editing_say, importing as say, words};
 use anyhow::Result;
 
 /// Imports lists, all of them in one go.
@@ -31,6 +31,9 @@ pub(super) fn run(sources: &[Source], args: &ImportArgs, context: &mut Context<'
     let mut lists = sources.iter().map(|source| RawList::of(source, args.from)).collect::<Result<Vec<_>>>()?;
     if lists.iter().any(|list| is_ours(&list.reading)) {
         return workbook::run(&lists, args, context);
+    }
+    for list in lists.iter().filter(|list| !list.reading.hidden.is_empty()) {
+        context.note(&say::hidden_sheets(&list.name, words::name_list(&list.reading.hidden)));
     }
     let (store, loaded) = changing::open_to_ask(context)?;
     let mut told = Told::of(args, &loaded)?;

@@ -158,7 +158,7 @@ pub(crate) fn parse_answers(bytes: &[u8]) -> Result<AnswersFile> {
     let text = text.trim_start_matches('\u{feff}');
     let file: AnswersFile = match serde_json::from_str(text) {
         Ok(file) => file,
-        Err(error) => return refuse(say::not_answers(visible_line(&error.to_string()))),
+        Err(error) => return refuse(say::not_answers(misread(&error))),
     };
     if file.schema != SCHEMA {
         return refuse(say::other_version(visible_line(&file.schema), SCHEMA));
@@ -169,6 +169,22 @@ pub(crate) fn parse_answers(bytes: &[u8]) -> Result<AnswersFile> {
     match file.answers.iter().enumerate().find_map(|(at, answer)| Some((at, answer.fault()?))) {
         Some((at, (field, why))) => refuse(say::in_field(format!("answers[{at}].{field}"), why)),
         None => Ok(file),
+    }
+}
+
+/// What the reader of JSON complains of, in words of ours.
+fn misread(error: &serde_json::Error) -> Text {
+    let english = visible_line(&error.to_string());
+    let named = english.split('`').nth(1).unwrap_or_default();
+    let (line, column) = (error.line(), error.column());
+    match english.split('`').next().unwrap_or_default() {
+        _ if error.is_eof() => say::cut_off(),
+        "missing field " => say::missing_field(named),
+        "unknown field " => say::unknown_field(named),
+        "duplicate field " => say::field_twice(named),
+        "" if error.is_data() => say::no_moment(named),
+        _ if error.is_data() => say::wrong_type(line, column),
+        _ => say::no_json(line, column),
     }
 }
 
@@ -244,7 +260,7 @@ mod tests {
     fn whatever_is_changed_by_hand_is_refused_with_the_field_named() {
         for (from, to, field) in [
             ("\"person\": \"chen\",", "", "missing field `person`"),
-            ("\"person\": \"chen\"", "\"person\": 7", "expected a string"),
+            ("\"person\": \"chen\"", "\"person\": 7", "the value at line 4, column"),
             ("\"made\"", "\"mode\"", "unknown field `mode`"),
             ("\"did\"", "\"done\"", "unknown field `done`"),
             ("\"note\": \"logged in\"", "\"note\": \" \"", "answers[0].note"),
@@ -257,14 +273,18 @@ mod tests {
             ("permissions/a\"", "permissions\"", "answers[0].item"),
             ("confirmed", "undone", "answers[0].did"),
             ("logged in", "password is Abc@12345", "answers[0].note"),
-            ("\"title\"", "\"round\": -1, \"title\"", "-1"),
+            ("\"title\"", "\"round\": -1, \"title\"", "the value at line"),
         ] {
             let changed = text().replacen(from, to, 1);
             assert_ne!(changed, text(), "{from}");
             assert!(told(&changed).contains(field), "{from}: {}", told(&changed));
+            let error = parse_answers(changed.as_bytes()).unwrap_err().downcast::<Problem>().unwrap();
+            let chinese = error.message.of(crate::text::Lang::ALL[1]);
+            let words = ["missing", "unknown", "duplicate", "expected", "invalid", "is no", "column"];
+            assert!(!words.iter().any(|word| chinese.contains(word)), "{chinese}");
         }
         let long = text().replace("logged in", &"x".repeat(LONGEST + 1));
         assert!(told(&long).contains("answers[0].note"));
-        assert!(told(&text()[..100]).contains("EOF"));
+        assert!(told(&text()[..100]).contains("ends in the middle"));
     }
 }

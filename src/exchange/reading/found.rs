@@ -44,6 +44,8 @@ impl ListFormat {
 /// What was found in a list.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Reading {
+    /// The sheets that do not show, which are not read.
+    pub(crate) hidden: Vec<String>,
     /// What the list calls itself, where it does.
     pub(crate) title: Option<String>,
     /// The names of its sheets; none where it has no such parts.

@@ -39,7 +39,8 @@ pub(super) fn read(bytes: &[u8], name: &str) -> Result<Reading, Problem> {
     let all = book.sheets_metadata().to_vec();
     let shown = all.iter().filter(|sheet| sheet.visible == SheetVisible::Visible);
     let names: Vec<String> = shown.map(|sheet| sheet.name.clone()).collect();
-    let mut reading = Reading::default();
+    let hidden = all.iter().filter(|sheet| sheet.visible != SheetVisible::Visible);
+    let mut reading = Reading { hidden: hidden.map(|sheet| sheet.name.clone()).collect(), ..Reading::default() };
     let (mut rows, mut cells) = (0, 0);
     for sheet in names {
         let merged = book.merge_cells_by_sheet_name(&sheet).unwrap_or_default();

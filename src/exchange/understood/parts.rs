@@ -19,7 +19,7 @@ use std::sync::Arc;
 
 /// Finds out what a list means.
 pub(crate) fn understand(reading: Reading, known: &Known<'_>) -> Understood {
-    let Reading { title, sheets, mut units } = reading;
+    let Reading { title, sheets, mut units, hidden: _ } = reading;
     let whole = units.iter().all(|unit| matches!(unit.what, What::Row { .. } | What::Layout { .. }));
     mark(&mut units, &known.maps, whole);
     let boxed = units.iter().any(|unit| has_box(unit, known.people));

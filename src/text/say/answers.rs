@@ -11,6 +11,16 @@ sentences! {
     too_many(count) { "`answers` holds more than {count} answers" "`answers` 中的答复超过 {count} 条" }
     not_text() { "these answers are no UTF-8 text" "答复文件不是 UTF-8 文本" }
     not_answers(why) { "these answers cannot be read: {why}" "无法读取答复：{why}" }
+    cut_off() { "the text ends in the middle" "内容不完整，在中途结束" }
+    missing_field(name) { "missing field `{name}`" "缺少字段 `{name}`" }
+    unknown_field(name) { "unknown field `{name}`" "有不认识的字段 `{name}`" }
+    field_twice(name) { "duplicate field `{name}`" "字段 `{name}` 出现了两次" }
+    no_moment(text) { "`{text}` is no moment as 2026-11-20T18:00:00+08:00" "“{text}”不是 2026-11-20T18:00:00+08:00 这样的时间" }
+    wrong_type(line, column) {
+        "the value at line {line}, column {column} is none that this field takes"
+        "第 {line} 行第 {column} 列的值不符合要求"
+    }
+    no_json(line, column) { "line {line}, column {column} is not written as JSON" "第 {line} 行第 {column} 列不是 JSON 的写法" }
     other_version(found, known) { "`schema` is {found}; this version reads {known}" "`schema` 为 {found}，此版本读取 {known}" }
     in_field(field, why) { "`{field}`: {why}" "`{field}`：{why}" }
     no_name(text) { "{text} is no name of an item, such as permissions/shop" "“{text}”不是事项名称，事项名称如 permissions/shop" }

@@ -13,6 +13,10 @@ sentences! {
     empty_list(name) { "there is nothing in {name}" "{name} 是空的" }
     not_text(name) { "{name} is no list that can be read: it is not text in UTF-8, UTF-16 or GBK" "{name} 无法读取：不是 UTF-8、UTF-16 或 GBK 编码的文本" }
     save_as_utf_8() { "open it in the program that it comes from, and save it as UTF-8 or as .xlsx" "请用原来的软件打开，另存为 UTF-8 文本或 .xlsx" }
+    hidden_sheets(name, sheets) {
+        "{name}: what does not show was not read: {sheets}. Show such a sheet in the workbook to have it read"
+        "{name}：隐藏的工作表未读取：{sheets}。如需导入，请在工作簿中取消隐藏"
+    }
     damaged(name) { "{name} is no whole workbook" "{name} 不是完整的工作簿" }
     save_as_xlsx() { "open it in Excel or LibreOffice, and save it as .xlsx without a password" "请用 Excel 或 WPS 打开，另存为不带密码的 .xlsx" }
     encrypted_or_old(name) { "{name} has a password, or is a workbook of the old format" "{name} 带有密码，或是旧格式的工作簿" }

@@ -160,3 +160,25 @@ fn text_is_read_in_whatever_encoding_lists_are_saved_in() {
         assert!(runner.read("list.toml").contains("门禁卡"), "{}", runner.read("list.toml"));
     }
 }
+
+#[test]
+fn a_sheet_that_does_not_show_is_told_and_not_read() {
+    let mut book = Workbook::new();
+    for (name, hide) in [("Shown", 0), ("Aside", 1), ("Deep", 2)] {
+        let sheet = book.add_worksheet();
+        sheet.set_name(name).unwrap();
+        sheet.write(0, 0, "Title").unwrap();
+        sheet.write(1, 0, format!("Item of {name}")).unwrap();
+        match hide {
+            1 => drop(sheet.set_hidden(true)),
+            2 => drop(sheet.set_very_hidden(true)),
+            _ => {}
+        }
+    }
+    let bytes = book.save_to_buffer().unwrap();
+    let (runner, output) = import("list.xlsx", &bytes, &["--section", "deliverables"]);
+    let text = runner.read("list.toml");
+    assert!(output.code == 0 && text.contains("Item of Shown"), "{output:?}");
+    assert!(!text.contains("Item of Aside") && !text.contains("Item of Deep"), "{text}");
+    assert!(output.err.contains("not read: Aside, Deep"), "{output:?}");
+}
