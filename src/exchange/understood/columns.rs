@@ -15,8 +15,8 @@ const COMMON: [&str; 10] =
     ["title", "id", "details", "owner", "due", "priority", "accept_when", "when", "links", "tags"];
 
 /// The fields by which an item may be called that has no title.
-pub(super) const NAMING: [&str; 8] =
-    ["system", "account", "metric", "audience", "platform", "serial", "document", "data"];
+pub(super) const NAMING: [&str; 9] =
+    ["system", "account", "metric", "audience", "platform", "serial", "document", "data", "department"];
 
 /// What a column holds.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]

@@ -49,7 +49,7 @@ fn mark_table(mut rows: Vec<&mut Unit>, maps: &[Map], whole: bool) {
     for (at, unit) in rows.iter_mut().enumerate() {
         let texts: Vec<String> = cells(unit).iter().map(|cell| cell.text.text.clone()).collect();
         let joined = || texts.iter().filter(|text| !text.trim().is_empty()).cloned().collect::<Vec<_>>().join(" | ");
-        let is_marked = head == Some(at) || head.is_some_and(|head| at > head) && is_head(unit, maps);
+        let is_marked = head == Some(at) || head.is_some_and(|head| at > head) && is_another_head(unit, maps, &seen);
         if is_marked {
             if seen.contains(&texts) {
                 // The head of a page is printed again on the next one.
@@ -93,6 +93,15 @@ fn is_head(unit: &Unit, maps: &[Map]) -> bool {
         1 => known == 1 && cells(unit).len() == 1,
         several => known > 1 && known * 3 >= several && filled.iter().all(|cell| cell_tick(&cell.text.text).is_none()),
     }
+}
+
+/// Whether a row below the head of a table is a head as well: the same printed again, or one that is nothing but headings.
+/// What stands in a row of values may be called like a column too: "Task", "Done".
+fn is_another_head(unit: &Unit, maps: &[Map], seen: &[Vec<String>]) -> bool {
+    let texts: Vec<&str> = cells(unit).iter().map(|cell| cell.text.text.as_str()).collect();
+    let filled = filled(unit);
+    let all = filled.len() > 2 && filled.iter().all(|cell| is_heading(&cell.text.text, maps));
+    is_head(unit, maps) && (all || seen.iter().any(|head| head.iter().eq(texts.iter())))
 }
 
 /// The first row, where it is words alone and what stands below it is not all.

@@ -9,7 +9,7 @@ use super::form::{is_sign_off, is_signed, says_nothing};
 use super::gathering::Gathering;
 use super::heads::mark;
 use super::outline::{Area, bare_title, beneath, outline};
-use super::section::{Known, USUAL, Understood};
+use super::section::{CLEARED, Known, USUAL, Understood};
 use super::tables::{Table, items};
 use crate::model::kinds::{self, Kind};
 use crate::model::people::People;
@@ -89,7 +89,7 @@ impl<'a> Making<'a> {
             let own = self.kind(at, &title, std::slice::from_ref(one));
             let own = if own.name == USUAL { kind.clone() } else { own };
             let meanings = table.meanings(&own, &self.on.known.maps);
-            if self.are_items(table, &meanings, signed) {
+            if self.are_items(table, &own, &meanings, signed) {
                 item_tables = true;
                 let (drafts, fates) = items(table, &meanings, self.on.known.people);
                 for (head, meaning) in table.heads().into_iter().zip(&meanings) {
@@ -173,14 +173,16 @@ impl<'a> Making<'a> {
     }
 
     /// Whether the rows of a table are items.
-    fn are_items(&self, table: &Table<'_>, meanings: &[Meaning], signed: bool) -> bool {
-        if table.rows.is_empty() || !self.whole && table.is_signed(self.on.known.people) {
+    fn are_items(&self, table: &Table<'_>, kind: &Kind, meanings: &[Meaning], signed: bool) -> bool {
+        // Who is to clear something signs for it: that is what is to be done.
+        let clears = kind.name == CLEARED;
+        if table.rows.is_empty() || !self.whole && !clears && table.is_signed(self.on.known.people) {
             return false;
         }
         let has = |meaning: &Meaning| meanings.contains(meaning);
         let field = |name: &str| has(&Meaning::Field(name.to_owned()));
         let title = has(&Meaning::Title);
-        if self.whole || table.has_boxes() {
+        if self.whole || clears || table.has_boxes() {
             return true;
         }
         let strong = title && (has(&Meaning::Done) || field("owner") || field("due"));

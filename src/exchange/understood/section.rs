@@ -12,6 +12,9 @@ use std::sync::Arc;
 /// The kind of what nothing tells the kind of.
 pub(super) const USUAL: &str = "deliverables";
 
+/// The kind whose items are signed for, each by a department.
+pub(super) const CLEARED: &str = "clearances";
+
 /// How many lines beside the sections go into the first of them; more get a section of their own.
 pub(super) const FEW_LINES: usize = 12;
 

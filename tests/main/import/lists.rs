@@ -336,3 +336,31 @@ fn two_items_of_one_title_are_both_kept_and_told() {
     let again = runner.run(&["import", "../list.csv", "--yes"]);
     assert!(again.out.contains("there already") && !again.out.contains("called like"), "{}", again.out);
 }
+
+#[test]
+fn what_other_programs_export_is_read_by_its_columns_and_every_row_is_an_item() {
+    let jira = "Issue Type,Issue key,Issue id,Summary,Assignee,Priority,Status,Due date,Description\n\
+        Task,OPS-1,10001,Deploy keys,Lin Wei,High,To Do,2026-11-25,\"Line one\nLine two\"\n\
+        Task,OPS-2,10002,CI token,,Medium,Done,,\n";
+    let trello = "Card ID,Card Name,Card URL,Card Description,Labels,Members,Due Date,List Name\n\
+        5f1,Domains,https://trello.example/x,List all,infra,lin,2026-11-25,To do\n\
+        5f2,Accounts,https://trello.example/y,,,chen,,Doing\n";
+    let notion = "# Exit\n\n| Name | Assign | Status | Due |\n|---|---|---|---|\n\
+        | [Badges](Badges.md) | Lin Wei | Not started | November 25, 2026 |\n| Mail | | Done | |\n";
+    let cleared =
+        "# 离职会签表\n\n| 部门 | 会签内容 | 签字 |\n|---|---|---|\n| 财务部 | 借款结清 | |\n| 人事部 | 社保停缴 | |\n";
+    for (name, list, titles, kind) in [
+        ("jira.csv", jira, ["Deploy keys", "CI token"], "deliverables"),
+        ("trello.csv", trello, ["Domains", "Accounts"], "deliverables"),
+        ("notion.md", notion, ["Badges", "Mail"], "deliverables"),
+        ("cleared.md", cleared, ["财务部", "人事部"], "clearances"),
+    ] {
+        let runner = Small::new().write();
+        runner.write(&format!("../{name}"), list);
+        let output = runner.run(&["import", &format!("../{name}"), "--yes"]);
+        assert_eq!(output.code, 0, "{name}: {output:?}");
+        let found: Vec<String> = sections(&runner).into_iter().flat_map(|(_, _, titles)| titles).collect();
+        assert_eq!(found, titles, "{name}");
+        assert!(sections(&runner).iter().all(|(_, of, _)| of == kind), "{name}: {:?}", sections(&runner));
+    }
+}
