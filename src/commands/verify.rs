@@ -119,8 +119,12 @@ pub fn run(args: VerifyArgs, context: &mut Context<'_>) -> Result<Exit> {
     if exit == Exit::Mismatch {
         return Ok(exit);
     }
-    // What a file holds that cannot be read was not verified.
+    // What a file holds that cannot be read, or may mean something else, was not verified.
     Ok(match context.tell_unreadable(&loaded) {
+        Exit::Fine if loaded.is_of_other_format() => {
+            context.tell(&Problem::project(signoff_say::other_project_format()));
+            Exit::Project
+        }
         Exit::Fine => exit,
         unreadable => unreadable,
     })

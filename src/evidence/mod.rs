@@ -21,7 +21,7 @@ pub use folder::{
     FolderDigest, Skip, git_files, hash_evidence_folder, hash_folder, hash_folder_by, list_folder, nothing,
 };
 pub use manifest::{Line, LineFault, Manifest, Misread};
-pub use paths::{check_name, check_relative, check_whole, folded, inside, leads_out, resolve};
+pub use paths::{check_evidence, check_name, check_relative, check_whole, folded, inside, leads_out, resolve};
 pub use progress::{Progress, Silent};
 
 use base64ct::{Base64, Encoding};

@@ -48,6 +48,19 @@ pub fn check_relative(path: &str) -> Option<Why> {
     path.split('/').find_map(check_name)
 }
 
+/// What is wrong with the path of evidence as an act names it, if anything: a folder ends in `/`, and what lies outside
+/// stands whole, in the way of its own system.
+pub fn check_evidence(path: &str) -> Option<Why> {
+    let plain = path.strip_suffix('/').unwrap_or(path);
+    if has_drive(plain) || plain.starts_with("\\\\") {
+        return None;
+    }
+    match plain.strip_prefix('/') {
+        Some(below) => below.split('/').find_map(check_name),
+        None => check_relative(plain),
+    }
+}
+
 /// What is wrong with the whole path of something outside, if anything: each name on it is held to the same rule.
 pub fn check_whole(path: &Path) -> Option<Why> {
     path.components().find_map(|part| match part {
@@ -229,6 +242,39 @@ mod tests {
             "会议：纪要",
         ] {
             assert_eq!(check_relative(path), None, "{path:?}");
+        }
+    }
+
+    #[test]
+    fn evidence_is_named_in_one_way_inside_and_outside() {
+        for path in [
+            "papers/r.txt",
+            "papers/",
+            "/home/lin/r.txt",
+            "/home/lin/backups/",
+            "C:\\backups\\a",
+            "\\\\host\\a",
+            "会议：纪要",
+        ] {
+            assert_eq!(check_evidence(path), None, "{path}");
+        }
+        for path in [
+            "./r.txt",
+            "papers/../r.txt",
+            "papers//r.txt",
+            "../r.txt",
+            "/a/../b",
+            "/a//b",
+            "a\\b",
+            "file:///etc/passwd",
+            "r.txt ",
+            "papers//",
+            "",
+            "/",
+            "-",
+            "a\u{202e}b",
+        ] {
+            assert!(check_evidence(path).is_some(), "{path}");
         }
     }
 

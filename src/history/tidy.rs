@@ -17,6 +17,9 @@ pub enum Untidy {
     Sparse,
     /// It has changes that are not committed, or is not in git yet.
     Uncommitted,
+    /// git does not hold it, and does not say so: it lies in another repository inside this one, or in a folder that is
+    /// passed over as a whole.
+    NotHeld,
     /// git is told to pass it over.
     Ignored,
     /// git stores something else in its place (a filter such as LFS).
@@ -39,11 +42,13 @@ pub fn untidy(folder: &Path, read: &BTreeSet<String>, kept: &BTreeSet<String>) -
     if !is_work_tree(folder) {
         return found;
     }
-    let Some(status) = status(folder) else {
+    let (Some(status), Some(tracked)) = (status(folder), tracked(folder)) else {
         found.insert(".".to_owned(), Untidy::Unknown);
         return found;
     };
-    for (path, why) in status.into_iter().chain(sparse(folder)) {
+    let sparse = tracked.iter().filter(|(path, skipped)| *skipped && !folder.join(path).exists());
+    let sparse = sparse.map(|(path, _)| (path.clone(), Untidy::Sparse));
+    for (path, why) in status.into_iter().chain(sparse) {
         let is_file = || {
             Path::new(&path)
                 .extension()
@@ -54,6 +59,10 @@ pub fn untidy(folder: &Path, read: &BTreeSet<String>, kept: &BTreeSet<String>) -
             let known = found.entry(path).or_insert(why);
             *known = why.min(*known);
         }
+    }
+    let held: BTreeSet<&String> = tracked.iter().map(|(path, _)| path).collect();
+    for path in read.iter().chain(kept).filter(|path| !held.contains(path)) {
+        found.entry(path.clone()).or_insert(Untidy::NotHeld);
     }
     for (path, why) in conversions(folder, kept) {
         found.entry(path).or_insert(why);
@@ -90,11 +99,11 @@ fn status(folder: &Path) -> Option<Vec<(String, Untidy)>> {
     Some(all)
 }
 
-/// The files that git keeps out of the folder.
-fn sparse(folder: &Path) -> Vec<(String, Untidy)> {
-    let printed = text(folder, &["ls-files", "-z", "-t", "--", "."]).unwrap_or_default();
-    let skipped = printed.split('\0').filter_map(|entry| entry.strip_prefix("S "));
-    skipped.filter(|path| !folder.join(path).exists()).map(|path| (path.to_owned(), Untidy::Sparse)).collect()
+/// The files that git holds, by path from the folder, with whether it may keep them out of it.
+fn tracked(folder: &Path) -> Option<Vec<(String, bool)>> {
+    let printed = bytes(folder, &["ls-files", "-z", "-t", "--", "."], &[])?;
+    let entries = printed.split(|byte| *byte == 0).filter_map(|entry| std::str::from_utf8(entry).ok()?.split_once(' '));
+    Some(entries.map(|(tag, path)| (path.to_owned(), tag == "S")).collect())
 }
 
 /// The files that a checkout would not give back byte for byte.

@@ -6,9 +6,10 @@
 
 mod checked;
 mod payload;
+mod succession;
 mod whole;
 
-use super::compare::{Now, compare};
+use super::compare::{Now, Twice, compare, standing_twice};
 use super::folder::{RecordFolder, Records, read_records};
 use super::judge::{Bench, Found, agreed, judge_all, newest_act};
 use super::keys::KeyOwners;
@@ -29,18 +30,19 @@ pub fn check_project(loaded: &Loaded, judging: Judging<'_>) -> RecordsCheck {
 pub fn check_records(loaded: &Loaded, records: Records, judging: Judging<'_>) -> RecordsCheck {
     let stages = Stages::of(&loaded.view.project, &loaded.view.standings);
     let mut now: HashMap<String, Now> = HashMap::new();
+    let twice = standing_twice(&loaded.view.project);
     let mut checks: Vec<RecordCheck> = Vec::with_capacity(records.folders.len());
     for folder in records.folders {
         let stage = folder.place.stage.clone();
         let now = now.entry(stage).or_insert_with_key(|stage| Now::of(stages.given(stage)));
-        checks.push(check_folder(loaded, &folder, now, judging));
+        checks.push(check_folder(loaded, &folder, now, &twice, judging));
     }
-    whole::supersede(&mut checks);
+    succession::supersede(&mut checks);
     let missing = whole::missing(&checks, judging.own);
     RecordsCheck { records: checks, strays: records.strays, missing }
 }
 
-fn check_folder(loaded: &Loaded, folder: &RecordFolder, now: &Now, judging: Judging<'_>) -> RecordCheck {
+fn check_folder(loaded: &Loaded, folder: &RecordFolder, now: &Now, twice: &Twice, judging: Judging<'_>) -> RecordCheck {
     let project = loaded.project_readable.then_some(&loaded.view.project);
     let Payload { record, digest, evidence, listing, mut faults } = read_payload(folder, project);
     let found: Vec<Found<'_>> = folder.files.keys().filter_map(|name| Found::new(name, &folder.files)).collect();
@@ -65,6 +67,8 @@ fn check_folder(loaded: &Loaded, folder: &RecordFolder, now: &Now, judging: Judg
         },
     );
     let mut comparison = record.as_ref().map(|record| compare(record, &loaded.view, now)).unwrap_or_default();
+    let items = record.iter().flat_map(|record| &record.given.items);
+    comparison.departures.extend(items.filter_map(|(name, _)| twice.get(name)).cloned());
     comparison.departures.extend(changed_evidence(listing.as_ref(), judging.evidence));
     let (standing, reasons) = whole::stands(loaded, &faults, &found, &comparison);
     let statements = found.into_iter().zip(judged).map(|(found, verdict)| StatementCheck {

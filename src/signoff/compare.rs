@@ -9,7 +9,7 @@ mod items;
 mod terms;
 
 use crate::document::derived::{project_of, stand};
-use crate::document::given::{given_act, given_of};
+use crate::document::given::{given_act, given_item, given_of};
 use crate::document::record::{Given, GivenAct, Record};
 use crate::model::derive::standings;
 use crate::model::item::{Item, ItemName};
@@ -89,6 +89,26 @@ pub fn compare(record: &Record, view: &View, now: &Now) -> Comparison {
         found.departures.push(Departure { item: None, what: say::does_not_follow(), tampered: true });
     }
     found
+}
+
+/// Items whose names stand more than once, and that of them nobody can tell which was signed.
+pub type Twice = HashMap<String, Departure>;
+
+/// Finds the names that stand more than once; what was signed was altered or hidden where those are not the same.
+pub fn standing_twice(project: &Project) -> Twice {
+    let others = project.items.entries().filter_map(|(at, item)| {
+        let first = project.find(&item.name).filter(|first| *first != at)?;
+        Some((item, &project.items[first]))
+    });
+    let mut twice = Twice::new();
+    for (item, first) in others {
+        let tampered = given_item(project, item) != given_item(project, first);
+        let what = say::stands_twice(item.title.text());
+        let name = item.name.to_string();
+        let departure = twice.entry(name.clone()).or_insert(Departure { item: Some(name), what, tampered });
+        departure.tampered |= tampered;
+    }
+    twice
 }
 
 /// Where each act that was signed stands in an item's log now, in their order; nothing for one that is not there.

@@ -10,7 +10,7 @@ use super::keys::Key;
 use super::statement::Statement;
 use super::verify::verify_signature;
 use super::vouching::{Outcome, Signed};
-use crate::document::decision::{Decision, Method};
+use crate::document::decision::Method;
 use crate::document::place::{statement_name, statement_number};
 use crate::document::reading::Unread;
 use crate::document::record::{GivenPerson, Record};
@@ -27,8 +27,9 @@ use std::collections::BTreeMap;
 pub fn judge_all(found: &[Found<'_>], bench: Bench<'_>) -> Vec<Judgement> {
     let mut judged: Vec<Judgement> = found.iter().map(|one| judge(one, bench)).collect();
     one_key_for_two(found, &mut judged);
-    replacements(found, bench, &mut judged);
+    // What counts for nothing takes the place of nothing.
     by_the_other_side(found, bench, &mut judged);
+    replacements(found, bench, &mut judged);
     judged
 }
 
@@ -58,6 +59,7 @@ fn replacements(found: &[Found<'_>], bench: Bench<'_>, judged: &mut [Judgement])
         }
     }
     let statement = |at: usize| found[at].read.as_ref().ok();
+    let party = |id: &str| party_of(id, bench);
     for mut own in by_signer.into_values() {
         let number_of = |at: &usize| {
             let number = statement(*at).and_then(|one| statement_number(found[*at].file, one.party, &one.signer));
@@ -66,38 +68,27 @@ fn replacements(found: &[Found<'_>], bench: Bench<'_>, judged: &mut [Judgement])
         own.sort_by_key(number_of);
         for (before, at) in own.iter().enumerate() {
             let Some(one) = statement(*at) else { continue };
-            let earlier = before.checked_sub(1).map(|before| own[before]);
             if statement_name(before + 1, one.party, &one.signer) != found[*at].file {
                 judged[*at].spoil(say::other_name(statement_name(before + 1, one.party, &one.signer)));
                 continue;
             }
+            let stands = |earlier: &&usize| !judged[**earlier].replaced;
+            let earlier =
+                own[..before].iter().filter(stands).find(|earlier| Some(found[**earlier].digest) == one.replaces);
+            // Two that count would let one person say yes and no.
+            let beside = own[..before].iter().any(|other| Some(other) != earlier && judged[*other].counts);
+            let may = |other: &Statement| one.at >= other.at && one.claim().takes_place(other.claim(), &party);
             let wrong = match (earlier, one.replaces) {
-                (None, None) => None,
-                (None, Some(_)) => Some(say::replaced_gone()),
-                (Some(_), None) => Some(say::signed_twice(&one.name)),
-                (Some(earlier), Some(digest)) => {
-                    let Some(other) = statement(earlier) else { continue };
-                    let (signed, words) = (one.method == Method::Ssh, other.method != Method::Ssh);
-                    // A signature takes the place of words that anybody could have entered, words never that of one.
-                    let takes_back = other.decision == Decision::Rejected && one.decision != Decision::Rejected;
-                    // So do words that somebody of their own side entered, where the other side had entered those before.
-                    let foreign = |one: &Statement| {
-                        one.entered_by.as_ref().is_some_and(|id| party_of(id, bench) != Some(one.party))
-                    };
-                    let own_words = foreign(other) && !foreign(one);
-                    let takes_place = (words && (signed || own_words)) || (takes_back && (signed || words));
-                    let may = one.at >= other.at && takes_place;
-                    match found[earlier].digest == digest && may {
-                        true => None,
-                        false => Some(say::signed_twice(&one.name)),
-                    }
-                }
+                (None, None) if before == 0 => None,
+                (None, Some(_)) if before == 0 => Some(say::replaced_gone()),
+                (Some(earlier), _) if !beside && statement(*earlier).is_some_and(may) => None,
+                _ => Some(say::signed_twice(&one.name)),
             };
             match (wrong, earlier) {
                 (Some(why), _) => judged[*at].spoil(why),
-                (None, Some(earlier)) if !judged[*at].state.fails() => {
-                    judged[earlier].replaced = true;
-                    judged[earlier].counts = false;
+                (None, Some(earlier)) if judged[*at].counts => {
+                    let earlier = &mut judged[*earlier];
+                    (earlier.replaced, earlier.counts, earlier.binds) = (true, false, false);
                 }
                 _ => {}
             }
@@ -120,7 +111,7 @@ fn by_the_other_side(found: &[Found<'_>], bench: Bench<'_>, judged: &mut [Judgem
         }
         let party = statement.entered_by.as_ref().and_then(|id| party_of(id, bench));
         if party != Some(statement.party) && !signed.contains(&statement.party) {
-            judgement.counts = false;
+            (judgement.counts, judgement.binds) = (false, false);
             judgement.reasons.push(say::entered_by_other_side());
         }
     }
@@ -152,10 +143,10 @@ fn judge(found: &Found<'_>, bench: Bench<'_>) -> Judgement {
             Ok(note) => {
                 let mut judgement = Judgement::of(Verdict::Unverified, note, None);
                 // Whoever wrote the file may have named anybody as the one who entered it.
-                let has_keys =
-                    !person.keys.is_empty() || !person.former_keys.is_empty() || is_known(statement, person, bench);
-                judgement.reasons.extend(has_keys.then(say::words_of_a_key_holder));
-                Judgement { counts: !has_keys, fails: bench.strict, ..judgement }
+                let has_keys = !person.keys.is_empty() || !person.former_keys.is_empty();
+                let doubted = has_keys || is_known(statement, person, bench);
+                judgement.reasons.extend(doubted.then(say::words_of_a_key_holder));
+                Judgement { counts: !doubted, binds: !has_keys, fails: bench.strict, ..judgement }
             }
         };
     }
@@ -165,11 +156,12 @@ fn judge(found: &Found<'_>, bench: Bench<'_>) -> Judgement {
     }
 }
 
-/// Whether a key was seen or confirmed for a person before.
+/// Whether a key was seen or confirmed for a person before they stated anything without it; one that came later takes
+/// nothing back.
 fn is_known(statement: &Statement, person: &GivenPerson, bench: Bench<'_>) -> bool {
     let seen_in = SeenIn { project: statement.project.clone(), title: String::new(), id: statement.signer.clone() };
     let who = Who { seen_in: Some(&seen_in), name: &person.name, address: person.email.as_deref() };
-    bench.vouchers.known.knows(&who)
+    bench.vouchers.known.knew(&who, statement.at)
 }
 
 /// Whether a key may stand for the signer, and what vouches for it.
@@ -225,6 +217,7 @@ fn judge_key(key: Key, person: &GivenPerson, statement: &Statement, record: &Rec
         identity: vouching.identity(),
         fails: vouching.fails(bench.strict),
         counts: state != Verdict::KeyChanged && !vouching.refused,
+        binds: true,
         replaced: false,
         key: Some(key),
     }

@@ -198,9 +198,9 @@ impl Known {
         before - self.keys.len()
     }
 
-    /// Whether it holds any key that may be a person's.
-    pub fn knows(&self, who: &Who<'_>) -> bool {
-        self.keys.iter().any(|key| key.may_be(who))
+    /// Whether it held any key that may be a person's at a moment.
+    pub fn knew(&self, who: &Who<'_>, at: DateTime<FixedOffset>) -> bool {
+        self.keys.iter().any(|key| key.first_seen <= at && key.may_be(who))
     }
 
     /// What the list says of a key under a person.

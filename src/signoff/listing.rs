@@ -6,7 +6,7 @@
 
 use crate::document::derived::{project_of, stand};
 use crate::document::record::{Given, GivenAct};
-use crate::evidence::{Digest, Fault, Manifest, Progress, check_relative, hash_file, hash_folder, inside, nothing};
+use crate::evidence::{Digest, Fault, Manifest, Progress, hash_file, hash_folder, inside, leads_out, nothing};
 use crate::model::standing::Standing;
 use crate::text::Text;
 use crate::text::say::signoff as say;
@@ -67,7 +67,7 @@ fn standing_acts<'a>(log: &'a [GivenAct], standing: &Standing) -> Vec<&'a GivenA
 }
 
 fn is_inside(path: &str) -> bool {
-    check_relative(path.strip_suffix('/').unwrap_or(path)).is_none()
+    !leads_out(path)
 }
 
 /// Makes the list of a record's evidence from the files that are there.

@@ -8,11 +8,14 @@
 //! - [`statement`] is what a signer states; [`freeze`] makes a record's files, [`listing`] the list of its evidence.
 //! - [`keys`] and [`trust`] say whose keys count, [`known`] ([`remembered`]) which ones the user knows, [`vouching`] what
 //!   vouches for a signature; `found` are the keys of whoever sits here, [`ssh`] signs, [`verify`] verifies one signature (`blob` reads its frame).
-//! - [`check`] judges every record, [`judge`] the statements of one; [`compare`] holds a record against the project,
-//!   [`differences`] two records against each other; [`standing`] is where a stage's sign-off stands.
+//! - [`check`] judges every record, [`judge`] the statements of one ([`claim`]: which may replace which); [`compare`] holds a record against the project,
+//!   [`differences`] two records against each other; [`standing`] is where a stage's sign-off stands,
+//!   [`carried`] what of other stages a record must not lose.
 
 mod blob;
+pub mod carried;
 pub mod check;
+pub mod claim;
 pub mod compare;
 pub mod differences;
 pub mod folder;

@@ -1,10 +1,11 @@
 //! Where the sign-off of each stage stands, and the record of a stage with the lines of its signers. Pure.
 
-use super::check::{RecordCheck, RecordsCheck, StatementCheck};
+use super::check::{MissingFile, RecordCheck, RecordsCheck, StatementCheck};
 use super::freeze::record_of;
 use super::keys::Key;
 use super::ready::ready_stages;
 use crate::document::given::given_of;
+use crate::document::place::RecordPlace;
 use crate::document::reading::record_bytes;
 use crate::document::record::{GivenAct, Record};
 use crate::document::signed::{SignatureLine, SignedRecord};
@@ -49,9 +50,12 @@ impl RecordsCheck {
 
     /// Whether a file of a record of a stage is gone.
     fn has_lost(&self, stage: &str) -> bool {
-        let folder = format!("{RECORDS}/{stage}-");
-        let first = self.missing.partition_point(|file| file.path < folder);
-        self.missing.iter().skip(first).take_while(|file| file.path.starts_with(&folder)).next().is_some()
+        let folder = |file: &MissingFile| file.path.split('/').nth(1).and_then(RecordPlace::parse);
+        let is_own = |file: &MissingFile| folder(file).is_some_and(|place| place.stage == stage);
+        // Other stages may begin with the same letters; the paths are in order.
+        let prefix = format!("{RECORDS}/{stage}-");
+        let first = self.missing.partition_point(|file| file.path < prefix);
+        self.missing[first..].iter().take_while(|file| file.path.starts_with(&prefix)).any(is_own)
     }
 
     /// The record of a stage that counts.
@@ -98,7 +102,7 @@ pub fn signed_stages(checks: &RecordsCheck) -> HashMap<String, DateTime<FixedOff
 }
 
 /// When the last of a record's signers signed it.
-fn signed_at(check: &RecordCheck) -> Option<DateTime<FixedOffset>> {
+pub(super) fn signed_at(check: &RecordCheck) -> Option<DateTime<FixedOffset>> {
     check.standing_statements().map(|one| one.at).max()
 }
 
@@ -134,9 +138,11 @@ fn stage_signoff(view: &View, checks: &RecordsCheck, ready: &HashSet<&str>, sign
 
 fn state_of(ready: &HashSet<&str>, checks: &RecordsCheck, stage: &str, main: Option<&RecordCheck>) -> SignoffState {
     let holds = |check: &&RecordCheck| matches!(check.standing, Verdict::Current | Verdict::Continued);
+    let departed = || checks.own(stage).any(|check| check.standing == Verdict::Departed && check.is_binding());
     if let Some(check) = main.filter(holds) {
         if check.is_signed_by_all() {
-            return SignoffState::Signed;
+            // Two that all have signed and of which neither stands for the other cannot both hold.
+            return if departed() { SignoffState::Departed } else { SignoffState::Signed };
         } else if check.is_sound() {
             let rejected = !check.rejecting().is_empty();
             return if rejected { SignoffState::Rejected } else { SignoffState::Partly };
@@ -151,7 +157,7 @@ fn state_of(ready: &HashSet<&str>, checks: &RecordsCheck, stage: &str, main: Opt
         SignoffState::CannotTell
     } else if checks.has_lost(stage) || own().any(|check| !check.is_sound()) {
         SignoffState::Damaged
-    } else if own().any(|check| check.standing == Verdict::Departed && check.is_signed_by_all()) {
+    } else if departed() {
         SignoffState::Departed
     } else if ready.contains(stage) {
         SignoffState::Ready

@@ -4,6 +4,7 @@
 //! written as. The reader takes exactly what the writer writes: another order, a comment, a field more
 //! or less, a repeated key or another way to write a text make it no statement.
 
+use super::claim::Claim;
 use crate::document::decision::{Decision, Method};
 use crate::document::reading::Unread;
 use crate::evidence::Digest;
@@ -176,6 +177,12 @@ impl Statement {
             reservations: file.reservations,
             seen: named(file.seen)?,
         })
+    }
+
+    /// Who says yes or no with it, and who entered that.
+    pub fn claim(&self) -> Claim<'_> {
+        let (rejects, entered_by) = (self.decision == Decision::Rejected, self.entered_by.as_deref());
+        Claim { signer: &self.signer, party: self.party, rejects, entered_by }
     }
 
     /// The text of the statement's file: the bytes that are signed.

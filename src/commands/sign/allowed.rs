@@ -14,6 +14,7 @@ use crate::model::finding::{Finding, Severity};
 use crate::model::item::{Act, Item, ItemName};
 use crate::model::list::SourceAt;
 use crate::model::project::Person;
+use crate::signoff::carried::lost_reservations;
 use crate::signoff::check::{RecordCheck, RecordsCheck};
 use crate::signoff::judge::newest_act;
 use crate::signoff::standing::held_terms;
@@ -133,7 +134,10 @@ pub(super) fn require_held(checks: &RecordsCheck, loaded: &Loaded, record: &Reco
         let held = held.get(&name)?;
         let item = &project.items[project.find(&name)?];
         let act = item.log.iter().find(|act| act.did == "reserved" && act.at == held.at && act.by == held.by)?;
-        let signed = act.fix_by.as_ref().map(|due| due.written()).unwrap_or_default();
+        let named = |(day, person): &(Option<String>, Option<String>)| {
+            let name = project.name_of(person.as_deref().unwrap_or_default());
+            signoff_say::terms_of(name, day.as_deref().unwrap_or_default())
+        };
         let terms = |act: &Act| (act.fix_by.as_ref().map(|due| due.written()), act.person.clone());
         let now = (Some(one.fix_by.clone()), Some(one.person.clone()));
         let sides: BTreeSet<_> = item
@@ -144,10 +148,17 @@ pub(super) fn require_held(checks: &RecordsCheck, loaded: &Loaded, record: &Reco
             .filter_map(|other| project.person(&other.by).map(|person| person.party))
             .collect();
         let name = project.name_of(&one.by).to_owned();
-        let told = signoff_say::of_item(item.title.text(), signoff_say::terms_proposed(name, &one.fix_by, &signed));
+        let told =
+            signoff_say::of_item(item.title.text(), signoff_say::terms_proposed(name, named(&now), named(&terms(act))));
         (terms(act) != now && sides.len() < 2).then_some(told)
     });
     refuse(say::terms_alone(), alone.collect(), Exit::Outstanding, Some(say::terms_alone_hint()))
+}
+
+/// Refuses a record that would lose what all have signed to be seen to later.
+pub(super) fn require_carried(checks: &RecordsCheck, loaded: &Loaded, record: &Record) -> Result<()> {
+    let lost = lost_reservations(checks, &loaded.view, record);
+    refuse(say::carries_too_little(), lost, Exit::Outstanding, Some(say::carries_too_little_hint()))
 }
 
 /// Refuses to add to a record that is not as it was signed.

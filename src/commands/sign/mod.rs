@@ -31,6 +31,7 @@ use crate::model::party::Party;
 use crate::model::project::{Person, Project};
 use crate::screen::commit::commit_command;
 use crate::screen::sign::{render_notes, render_sign};
+use crate::signoff::check::{Judging, RecordCheck, RecordsCheck, check_project};
 use crate::signoff::remembered::known_keys;
 use crate::signoff::statement::Statement;
 use crate::signoff::vouching::Vouchers;
@@ -119,7 +120,9 @@ pub fn run(mut args: SignArgs, context: &mut Context<'_>) -> Result<Exit> {
     if reserved.count() > 0 {
         context.say(&say::reserved_now(reserved.count()));
     }
-    context.out.push_str(&told(&plan, &statement, &person, made_by.clone(), look));
+    // By the rule that verifies it, and from what is there now.
+    let after = check_project(&loaded, Judging::plain(&vouchers));
+    context.out.push_str(&told(&plan, &statement, &person, made_by.clone(), &after, look));
     if is_work_tree(&root) {
         let message = say::commit_message(status_say::milestone(&args.stage), &person.name);
         let command = commit_command(&loaded, &context.folder, "-A .", &message);
@@ -220,8 +223,15 @@ fn write(store: &Store, plan: &Plan, statement: &[RecordFile]) -> Result<()> {
     store.create_record(&path, &files)
 }
 
-/// What was signed, and who is still to sign.
-fn told(plan: &Plan, statement: &Statement, person: &Person, made_by: Option<String>, look: Look) -> String {
+/// What was signed, whether it counts, and who is still to sign.
+fn told(
+    plan: &Plan,
+    statement: &Statement,
+    person: &Person,
+    made_by: Option<String>,
+    after: &RecordsCheck,
+    look: Look,
+) -> String {
     let lang = look.lang;
     let file = statement_name(plan.number, person.party, &person.id);
     let name = visible_line(&person.name);
@@ -230,14 +240,27 @@ fn told(plan: &Plan, statement: &Statement, person: &Person, made_by: Option<Str
         (None, Some(scan)) => say::done_on_paper(&scan.path),
         (None, None) => say::done_typed(),
     };
-    let waiting: Vec<String> = plan.waiting(&person.id).iter().map(|name| visible_line(name)).collect();
-    let next = match waiting.as_slice() {
-        _ if asked_no(statement) => say::rejected_next(),
-        [] => say::signed_by_all(),
-        names => say::waits_for(words::list(names, lang)),
+    let check = after.records.iter().find(|check| check.place == plan.frozen.place);
+    let names = |ids: fn(&RecordCheck) -> Vec<&str>| -> Vec<String> {
+        let people = &plan.record().given.terms.people;
+        let name = |id: &str| visible_line(people.get(id).map_or(id, |person| &person.name));
+        check.map(ids).unwrap_or_default().into_iter().map(name).collect()
     };
+    let (waiting, rejecting) = (names(RecordCheck::waiting), names(RecordCheck::rejecting));
+    let next = match (waiting.as_slice(), rejecting.as_slice()) {
+        _ if asked_no(statement) => say::rejected_next(),
+        ([], []) => say::signed_by_all(),
+        ([], names) => say::rejected_by(words::list(names, lang)),
+        (names, _) => say::waits_for(words::list(names, lang)),
+    };
+    let own = check.into_iter().flat_map(|check| &check.statements).find(|one| one.file == file);
+    let doubts = own.filter(|one| !one.verdict.counts).map(|one| {
+        let why = words::text_list(&one.verdict.reasons);
+        format!("  {}\n", visible_line(say::does_not_count(why).of(lang)))
+    });
+    let doubts = doubts.unwrap_or_default();
     let done = say::done(decision(statement.decision, person.party), name, plan.frozen.place.shown(&file));
-    format!("{}\n  {}\n{}\n", done.of(lang), how.of(lang), next.of(lang))
+    format!("{}\n  {}\n{doubts}{}\n", done.of(lang), how.of(lang), next.of(lang))
 }
 
 fn asked_no(statement: &Statement) -> bool {

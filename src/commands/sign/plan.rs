@@ -1,6 +1,6 @@
 //! What `sign` works out before anything is asked: which record, with which decision, about which bytes.
 
-use super::allowed::{require_content, require_held, require_sound};
+use super::allowed::{require_carried, require_content, require_held, require_sound};
 use super::args::Asked;
 use super::choosing::With;
 use crate::document::decision::{Decision, Method};
@@ -12,6 +12,7 @@ use crate::files::load::Loaded;
 use crate::model::project::Person;
 use crate::screen::ui::Bar;
 use crate::signoff::check::{Judging, RecordCheck, RecordsCheck, check_records};
+use crate::signoff::claim::Claim;
 use crate::signoff::differences::differences;
 use crate::signoff::folder::read_records;
 use crate::signoff::freeze::{Frozen, freeze};
@@ -75,6 +76,7 @@ impl Plan {
         let decision = require_content(loaded, &frozen.record, person, asked, is_there)?;
         if asked.reason.is_none() {
             require_held(&checks, loaded, &frozen.record)?;
+            require_carried(&checks, loaded, &frozen.record)?;
         }
         let before = signed_last(&checks, stage, person).filter(|check| check.place != frozen.place);
         let before = before.and_then(|check| {
@@ -100,14 +102,6 @@ impl Plan {
     /// The record that is countersigned.
     pub(super) fn existing(&self) -> Option<&RecordCheck> {
         self.checks.records.iter().find(|check| check.place == self.frozen.place)
-    }
-
-    /// Names of those who have not signed once this person has.
-    pub(super) fn waiting(&self, signer: &str) -> Vec<String> {
-        let signed: Vec<&str> = self.existing().map(RecordCheck::signed).unwrap_or_default();
-        let terms = &self.record().given.terms;
-        let open = terms.signers.iter().filter(|id| *id != signer && !signed.contains(&id.as_str()));
-        open.map(|id| terms.people.get(id).map_or(id.clone(), |person| person.name.clone())).collect()
     }
 
     /// What the person states.
@@ -161,15 +155,18 @@ fn own_place(check: &RecordCheck, person: &Person, asked: &Asked) -> Result<(usi
         .iter()
         .filter(|one| one.statement.as_ref().is_some_and(|statement| statement.signer == person.id))
         .collect();
-    let Some(last) = own.iter().find(|one| !one.verdict.replaced) else { return Ok((1, None)) };
-    let statement = last.statement.as_ref();
-    let rejected = statement.is_some_and(|one| one.decision == Decision::Rejected);
-    let words = statement.is_some_and(|one| one.method != Method::Ssh);
-    let party = |id: &String| check.record.as_ref()?.given.terms.people.get(id).map(|person| person.party);
-    let foreign = |id: Option<&String>| id.is_some_and(|id| party(id) != Some(person.party));
-    let own_words = foreign(statement.and_then(|one| one.entered_by.as_ref())) && !foreign(Some(&asked.entered_by));
-    // As `verify` has it: a signature takes the place of words, and what takes a rejection back that of the rejection.
-    if (words && (asked.by_key || own_words)) || (rejected && asked.reason.is_none() && (asked.by_key || words)) {
+    let counting = own.iter().find(|one| one.verdict.counts);
+    let last = counting.or_else(|| own.iter().rev().find(|one| !one.verdict.replaced));
+    let Some(last) = last else { return Ok((1, None)) };
+    let party = |id: &str| check.record.as_ref()?.given.terms.people.get(id).map(|person| person.party);
+    let claim = Claim {
+        signer: &person.id,
+        party: person.party,
+        rejects: asked.reason.is_some(),
+        entered_by: (!asked.by_key).then_some(asked.entered_by.as_str()),
+    };
+    // As `verify` has it.
+    if last.statement.as_ref().is_some_and(|other| claim.takes_place(other.claim(), &party)) {
         return Ok((own.len() + 1, Some(last.digest)));
     }
     let problem = Problem::usage(say::signed_already(&person.name, check.place.shown("")));

@@ -159,6 +159,7 @@ pub(super) fn notes(plan: &Plan, loaded: &Loaded, stage: &str) -> Vec<Text> {
     for check in plan.checks.of_stage(stage).into_iter().filter(|check| !check.is_sound()) {
         notes.push(say::another_is_damaged(check.place.shown("")));
     }
+    notes.extend(elsewhere(plan, stage));
     notes.extend(plan.checks.missing.iter().map(|file| say::is_missing(&file.path)));
     notes
 }
@@ -172,16 +173,34 @@ fn without_keys(plan: &Plan) -> Option<Text> {
     (!plan.is_there && some_have && !names.is_empty()).then(|| say::without_keys(words::name_list(&names)))
 }
 
-/// Records of the stage that others have signed and that no longer fit, each with the first reason.
+/// Records of other stages that all have signed and the project no longer agrees with, or that are not as they were signed.
+fn elsewhere(plan: &Plan, stage: &str) -> Vec<Text> {
+    let others = plan.checks.records.iter().filter(|check| check.place.stage != stage);
+    let told = others.filter_map(|check| {
+        let (record, why) = (check.place.shown(""), check.reasons.first().cloned().unwrap_or_default());
+        let departed = check.standing == Verdict::Departed && check.is_binding();
+        let damaged = (!check.is_sound()).then(|| say::another_is_damaged(&record));
+        damaged.or_else(|| departed.then(|| say::departs_elsewhere(record, why)))
+    });
+    told.collect()
+}
+
+/// Records of the stage that were signed and are not the one that is signed now: those that no longer fit, each with the
+/// first reason, and those of a former state, where what was signed does not count for this one.
 fn signed_before(plan: &Plan, stage: &str) -> Vec<Text> {
     let others = plan.checks.of_stage(stage).into_iter().filter(|check| check.place != plan.frozen.place);
-    let departed = others.filter(|check| check.standing == Verdict::Departed && !check.signed().is_empty());
-    let told = departed.filter_map(|check| {
+    let told = others.filter_map(|check| {
         let people = &check.record.as_ref()?.given.terms.people;
         let name = |id: &str| people.get(id).map_or(id.to_owned(), |person| person.name.clone());
         let names: Vec<String> = check.signed().into_iter().map(name).collect();
-        let why = check.reasons.first().cloned().unwrap_or_default();
-        Some(say::signed_before(words::name_list(&names), check.place.shown(""), why))
+        let (names, record) = ((!names.is_empty()).then(|| words::name_list(&names))?, check.place.shown(""));
+        match check.standing {
+            Verdict::Departed => {
+                Some(say::signed_before(names, record, check.reasons.first().cloned().unwrap_or_default()))
+            }
+            Verdict::Continued | Verdict::Current => Some(say::of_former_state(record, names)),
+            _ => None,
+        }
     });
     told.collect()
 }

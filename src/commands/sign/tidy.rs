@@ -93,6 +93,7 @@ fn untidy_text(path: &str, why: Untidy) -> Text {
         Untidy::Unmerged => say::untidy_unmerged(path),
         Untidy::Sparse => say::untidy_sparse(path),
         Untidy::Uncommitted => say::untidy_uncommitted(path),
+        Untidy::NotHeld => say::untidy_not_held(path),
         Untidy::Ignored => say::untidy_ignored(path),
         Untidy::Filtered => say::untidy_filtered(path),
         Untidy::Converted => say::untidy_converted(path),

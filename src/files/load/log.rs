@@ -5,6 +5,8 @@
 use super::due::{certain_moment, read_due};
 use super::fields::{Fields, is_left_out};
 use super::project_file::ProjectFile;
+use crate::evidence::naming::fault_text;
+use crate::evidence::{Fault, check_evidence};
 use crate::files::format::{Entry, Node};
 use crate::model::clock;
 use crate::model::day;
@@ -104,6 +106,11 @@ fn read_evidence(fields: &mut Fields<'_>, node: &Node) -> Option<Evidence> {
             "url" => url = fields.text(entry),
             _ => fields.unknown(entry, TableName::Evidence),
         }
+    }
+    // As a path that is written otherwise would not be the one that is hashed, listed and read back.
+    if let Some(why) = path.as_deref().and_then(check_evidence) {
+        let path = path.clone().unwrap_or_default();
+        fields.report("evidence-path", &node.span, "path", fault_text(&Fault { path, why }));
     }
     match (path, url) {
         (Some(path), None) => Some(Evidence::File { path, sha256, size }),

@@ -66,6 +66,12 @@ impl Loaded {
         files.chain(self.unread_folders.iter().map(|folder| format!("{folder}/"))).collect()
     }
 
+    /// Whether the project file is of a format that this version does not know, so that nothing in it can be trusted to
+    /// mean what it seems to.
+    pub fn is_of_other_format(&self) -> bool {
+        self.findings.iter().any(|finding| finding.code == "format")
+    }
+
     /// The same without its items and without the files that could be read: what a row among other projects needs.
     pub(crate) fn slim(mut self) -> Loaded {
         self.sources = self.sources.into_iter().filter(Source::is_unreadable).collect();

@@ -144,8 +144,19 @@ impl RecordCheck {
 
     /// Whether every signer stands for it, somebody of the giver and of the receiver among them, and nobody rejects it.
     pub fn is_signed_by_all(&self) -> bool {
+        self.is_by_all(self.signed())
+    }
+
+    /// Whether it was signed by all as far as its files tell, whatever this machine knows of the signers' keys.
+    pub fn is_binding(&self) -> bool {
+        let binding = self.statements.iter().filter(|one| one.verdict.binds).filter_map(|one| one.statement.as_ref());
+        let agreeing = binding.filter(|one| one.decision != Decision::Rejected);
+        self.is_by_all(agreeing.map(|one| one.signer.as_str()).collect())
+    }
+
+    fn is_by_all(&self, signed: Vec<&str>) -> bool {
         let Some(record) = &self.record else { return false };
-        let signed: HashSet<&str> = self.signed().into_iter().collect();
+        let signed: HashSet<&str> = signed.into_iter().collect();
         let of_party = |party: Party| {
             let people = &record.given.terms.people;
             signed.iter().any(|id| people.get(*id).is_some_and(|person| person.party == party))
@@ -169,7 +180,7 @@ impl RecordCheck {
             Verdict::Bad | Verdict::Missing => Exit::Mismatch,
             Verdict::CannotTell => Exit::Project,
             Verdict::Unreadable => Exit::Project,
-            Verdict::Departed if !self.is_signed_by_all() => Exit::Fine,
+            Verdict::Departed if !self.is_binding() => Exit::Fine,
             Verdict::Departed if self.comparison.departures.iter().any(|one| one.tampered) => Exit::Mismatch,
             Verdict::Departed => Exit::Outstanding,
             _ => Exit::Fine,

@@ -185,7 +185,13 @@ fn changed_reservation(
             let gone = |at: &&usize| now.is_gone(**at) && item.log[**at].did == "reserved";
             let back = || kept.acts.iter().flatten().find(gone).map(|at| &item.log[*at]);
             match alone {
-                Some(act) => Some(say::terms_proposed(name_of(&view.project, act), terms(act).0, &signed.fix_by)),
+                Some(act) => {
+                    let (day, person) = terms(act);
+                    let named = |id: &str, day: &str| say::terms_of(view.project.name_of(id), day);
+                    let proposed = named(person.as_deref().unwrap_or_default(), &day);
+                    let held = named(&signed.person, &signed.fix_by);
+                    Some(say::terms_proposed(name_of(&view.project, act), proposed, held))
+                }
                 None => back().map(|act| say::terms_taken_back(name_of(&view.project, act), &signed.fix_by)),
             }
         }

@@ -82,12 +82,15 @@ pub struct Judgement {
     pub fails: bool,
     /// Whether it stands for its signer, so that nobody waits for them.
     pub counts: bool,
+    /// Whether it binds what it is about, whoever it may be by: what the files say, whatever this machine knows of keys.
+    /// What was signed by all is not left unguarded because somebody doubts a signer.
+    pub binds: bool,
     /// Whether a later statement of the same person took its place.
     pub replaced: bool,
 }
 
 impl Judgement {
-    pub(super) fn of(state: Verdict, reason: Text, key: Option<Key>) -> Judgement {
+    pub(in crate::signoff) fn of(state: Verdict, reason: Text, key: Option<Key>) -> Judgement {
         Judgement {
             fails: state.fails(),
             state,
@@ -95,6 +98,7 @@ impl Judgement {
             key,
             identity: None,
             counts: false,
+            binds: false,
             replaced: false,
         }
     }

@@ -74,6 +74,11 @@ sentences! {
     terms_count(option, count) { "`{option}` is wanted once for all with `--reserve-all`, or once for each `--reserve ITEM` (here {count})" "用 `--reserve-all` 时 `{option}` 只给一次；逐项不同请用 `--reserve 事项`，各给一个（此处 {count} 个）" }
     terms_alone() { "the stage cannot be signed: one side alone has changed terms that all had signed:" "不能签署：以下已签署的约定被单方更改：" }
     terms_alone_hint() { "the other side records the same with `handover mark ITEM reserved …`, or the signed terms are recorded again" "请对方用 `handover mark 事项 reserved …` 记录相同内容，或重新记录已签署的约定" }
+    carries_too_little() { "the stage cannot be signed: what all have signed to be seen to later would be lost:" "不能签署：以下各方已签署的遗留问题将不再列入：" }
+    carries_too_little_hint() {
+        "complete them, or let both sides say `handover mark ITEM waived --note TEXT`, or put back the day, stage, sign-off or item that was changed since; `handover verify` names it"
+        "请先完成，或由双方执行 `handover mark 事项 waived --note 说明`，或恢复其后被改动的日期、阶段、签署安排或事项；`handover verify` 会指出改动"
+    }
     terms_are_past() { "the stage cannot be signed: the days of these reservations are past:" "不能签署：以下遗留问题的期限已过：" }
     cannot_be_signed() { "the stage cannot be signed:" "该阶段不能签署：" }
     act_ahead(item, at, now) {
@@ -147,6 +152,7 @@ sentences! {
     untidy_sparse(path) { "{path} is in git and not in this folder (a sparse clone)" "{path} 在 git 中，但不在此文件夹（稀疏检出）" }
     untidy_uncommitted(path) { "{path} has changes that are not committed" "{path} 有未提交的改动" }
     untidy_ignored(path) { "{path} is ignored by git" "{path} 被 git 忽略" }
+    untidy_not_held(path) { "{path} is not in this git repository: it lies in one inside it, or in a folder that is passed over; whoever clones this one would not have it" "{path} 不在此 git 仓库中（位于其中的另一仓库，或所在文件夹被忽略）；克隆本仓库的人得不到它" }
     untidy_filtered(path) { "{path} is stored as something else (a filter such as LFS)" "{path} 以其他形式存储（如 LFS 等过滤器）" }
     untidy_converted(path) { "{path}: git changes its line ends or encoding; `-text` in .gitattributes keeps its bytes" "{path}：git 会改动其换行或编码；在 .gitattributes 中写 `-text` 可保持原样" }
 
@@ -268,6 +274,16 @@ sentences! {
     same_name(name, one, other) { "note: \"{name}\" stands on both sides, as {one} and as {other}" "提示：“{name}”在双方都有，编号为 {one} 和 {other}" }
     another_is_damaged(record) { "note: {record} is not as it was signed; `handover verify` says why" "提示：{record} 与签署时不一致；`handover verify` 可查看原因" }
     is_missing(path) { "note: {path} was there before, and is gone" "提示：{path} 曾经存在，现已缺失" }
+    departs_elsewhere(record, why) {
+        "note: {record}, which all have signed, no longer agrees with the project: {why}"
+        "提示：各方已签署的 {record} 与现状不符：{why}"
+    }
+    of_former_state(record, names) {
+        "note: this is another record than {record}: what {names} signed there counts for it and not for this one, which everyone signs anew"
+        "提示：这是另一份移交单，并非 {record}：{names}在该份上的签署不计入本份，本份须由各方重新签署"
+    }
+    does_not_count(why) { "It does not count yet: {why}" "暂不作数：{why}" }
+    rejected_by(names) { "Rejected by {names}: the stage is not signed by all until they take it back." "{names}不予签署：在其撤回之前，本阶段不算各方均已签署。" }
     lies_ahead(stage, days) { "{stage} is still {days} away" "距{stage}还有 {days}" }
     departs(stage, record) {
         "note: {stage} is signed ({record}); where this undoes a step that was signed, the record no longer agrees with the project, and it is signed anew"

@@ -31,6 +31,7 @@ sentences! {
     record_format(format) { "is of the format {format}, which no version writes" "格式为 {format}，没有任何版本使用该格式" }
     record_not_canonical() { "is not written the way a record is written; somebody edited it" "写法与移交单不一致；已被人改动" }
     newer_format(format) { "is of the format {format}, which needs a newer version of handover" "格式为 {format}，需要更新版本的 handover" }
+    other_project_format() { "the project file is of another format, which needs another version of handover" "项目文件的格式不同，需要其他版本的 handover" }
     newer_word(word) { "holds \"{word}\", which this version does not know: a newer version of handover may" "含有“{word}”，此版本不认识，可能需要更新版本的 handover" }
     other_place(place) { "does not belong in this folder; by its content it would be {place}" "不属于此文件夹；按内容应为 {place}" }
     derives_otherwise() { "says of states, counts or reservations what does not follow from its own items" "所列状态、数量或遗留问题与其自身所载事项不符" }
@@ -42,6 +43,8 @@ sentences! {
 
     // How the project departs from what was signed.
     item_is_gone(title) { "\"{title}\" is no longer there" "“{title}”已不存在" }
+    stands_twice(title) { "\"{title}\" stands more than once, so nobody can tell which was signed" "“{title}”重复出现，无法确定签署的是哪一项" }
+    reservation_lost(title, item, record) { "\"{title}\" ({item}), reserved in {record}" "“{title}”（{item}），见 {record}" }
     acts_missing(count, title) { "\"{title}\": signed acts are missing ({count}): pull, or they were removed or altered" "“{title}”：缺少 {count} 条已签署的记录；请先拉取最新内容，否则即为被删除或改动" }
     does_not_follow() { "the record does not follow from the project" "移交单与项目内容不符" }
     fields_changed(title, fields) { "\"{title}\": changed: {fields}" "“{title}”：已改动：{fields}" }
@@ -57,7 +60,8 @@ sentences! {
     undone_by(act, name) { "{act} since, by {name}" "其后由{name}{act}" }
     step_undone() { "a step that was made no longer stands" "已完成的步骤不再成立" }
     terms_changed_by_both(day, name) { "both sides have set other terms: {name}, by {day}" "双方已另行约定：{name}，{day}前" }
-    terms_proposed(name, day, signed) { "{name} alone set another day, {day}; the signed one, {signed}, holds until the other side records the same" "{name}单方改为 {day}；在对方记录相同内容之前，仍以签署的 {signed} 为准" }
+    terms_proposed(name, terms, signed) { "{name} alone recorded other terms, {terms}; the signed ones, {signed}, hold until the other side records the same" "{name}单方改为{terms}；在对方记录相同内容之前，仍以签署的{signed}为准" }
+    terms_of(person, day) { "{person} by {day}" "“{person}，{day}前”" }
     terms_taken_back(name, signed) { "{name} alone took the reservation back; what was signed, {signed}, holds until both sides record other terms" "{name}单方撤销了该遗留约定；在双方另行约定之前，仍以签署的 {signed} 为准" }
     changed_title() { "the title has changed" "标题有变化" }
     changed_language() { "the language of the record has changed" "移交单的语言有变化" }
@@ -68,7 +72,7 @@ sentences! {
     changed_signers() { "who signs has changed" "签署人有变化" }
     changed_require() { "the method that is demanded has changed" "要求的签署方式有变化" }
     changed_declaration() { "the declaration has changed" "声明内容有变化" }
-    person_gone(name) { "{name} is no longer among the people" "{name}已不在人员名单中" }
+    person_gone(name) { "{name} no longer has to do with this stage" "{name}与本阶段不再有关" }
     person_new(id) { "{id} has come in among those concerned" "{id} 新列入有关人员" }
     person_renamed(was, now) { "{was} is now called {now}" "{was}改名为{now}" }
     person_moved(name, party) { "{name} now stands with the {party}" "{name}改属{party}" }

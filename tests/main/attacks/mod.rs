@@ -13,6 +13,7 @@ mod names;
 mod outside;
 mod paths;
 mod repositories;
+mod settled;
 mod shells;
 mod shown;
 mod statements;

@@ -173,12 +173,12 @@ fn a_signed_reservation_changes_only_when_both_sides_record_the_same_terms() {
     };
     mark("lin");
     let verified = shop.verify(&[]);
-    verified.ends(0, &shop.record(), "CONTINUED", "Lin Wei alone set another day, 2027-06-01");
+    verified.ends(0, &shop.record(), "CONTINUED", "Lin Wei alone recorded other terms, Lin Wei by 2027-06-01");
     let status = |shop: &Shop| shop.run(&["status", "--by", "due", "--format", "json"]).out;
     assert!(!status(&shop).contains("2027-06-01"), "{}", status(&shop));
     let output = sign_close(&shop, "chen", &["--with-reservations"]);
     assert_eq!(output.code, 1, "{}", output.out);
-    assert!(output.err.contains("alone set another day"), "{}", output.err);
+    assert!(output.err.contains("alone recorded other terms"), "{}", output.err);
     mark("chen");
     let verified = shop.verify(&[]);
     verified.ends(0, &shop.record(), "CONTINUED", "both sides have set other terms: Lin Wei, by 2027-06-01");
