@@ -3,11 +3,13 @@
 use super::completing;
 use super::context::Context;
 use crate::checks::{Rule, rule, rules};
-use crate::screen::explain::{render_rule, render_rules};
+use crate::document::verdict::Verdict;
+use crate::screen::explain::{render_rule, render_rules, render_standing};
 use crate::text::exit::Exit;
 use crate::text::nearest::nearest;
 use crate::text::problem::Problem;
 use crate::text::say::explain as say;
+use crate::text::{Lang, Text};
 use anyhow::Result;
 use clap::Args;
 use clap_complete::ArgValueCompleter;
@@ -15,7 +17,7 @@ use clap_complete::ArgValueCompleter;
 /// Arguments of `handover explain`.
 #[derive(Debug, Args)]
 pub struct ExplainArgs {
-    /// The code in the brackets of a finding, such as no-due [default: list them all]
+    /// The code in the brackets of a finding, such as no-due, or a word of verify, such as DEPARTED [default: list them all]
     #[arg(value_name = "CODE", add = ArgValueCompleter::new(completing::codes))]
     pub code: Option<String>,
 }
@@ -32,11 +34,38 @@ pub fn run(args: ExplainArgs, context: &mut Context<'_>) -> Result<Exit> {
         .is_ok_and(|loaded| !loaded.sources.iter().next().is_some_and(|file| file.name().ends_with(".toml")));
     let look = context.look();
     let text = match &args.code {
-        Some(code) => render_rule(find(code)?, yaml, look),
+        Some(code) => match standing(code) {
+            Some((verdict, about)) => render_standing(&verdict.title(), &about, look),
+            None => render_rule(find(code)?, yaml, look),
+        },
         None => render_rules(rules(), look),
     };
     context.out.push_str(&text);
     Ok(Exit::Fine)
+}
+
+/// What a word that `verify` and `status` say of a record or a statement means, in either language.
+fn standing(word: &str) -> Option<(Verdict, Text)> {
+    let is_it = |verdict: &Verdict| {
+        let called = |lang: &Lang| verdict.title().of(*lang).eq_ignore_ascii_case(word.trim());
+        verdict.word().eq_ignore_ascii_case(word.trim()) || Lang::ALL.iter().any(called)
+    };
+    let verdict = Verdict::ALL.into_iter().find(is_it)?;
+    let about = match verdict {
+        Verdict::Current => say::current(),
+        Verdict::Continued => say::continued(),
+        Verdict::Departed => say::departed(),
+        Verdict::Superseded => say::superseded(),
+        Verdict::Bad => say::bad(),
+        Verdict::Missing => say::missing(),
+        Verdict::CannotTell => say::cannot_tell(),
+        Verdict::Verified => say::verified(),
+        Verdict::KeyNamed => say::key_named(),
+        Verdict::KeyChanged | Verdict::Changed => say::changed(),
+        Verdict::Unverified => say::unverified(),
+        _ => return None,
+    };
+    Some((verdict, about))
 }
 
 /// The rule of a code, which may be given as it stands in a finding: `hint[no-due]`.

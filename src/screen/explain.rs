@@ -33,6 +33,13 @@ pub(crate) fn render_rule(rule: &Rule, yaml: bool, look: Look) -> String {
     text
 }
 
+/// Draws what a word of `verify` means.
+pub(crate) fn render_standing(word: &Text, about: &Text, look: Look) -> String {
+    let lines = wrap(about.of(look.lang), look.width);
+    let lines: String = lines.into_iter().map(|line| format!("{line}\n")).collect();
+    format!("{}\n\n{lines}", look.paint(Style::Bold, word.of(look.lang)))
+}
+
 /// How a rule is silenced, in the format of the project.
 fn silence(yaml: bool) -> fn(&String) -> Text {
     if yaml { |code| say::how_to_silence_in_yaml(code) } else { |code| say::how_to_silence(code) }

@@ -253,7 +253,7 @@ pub(crate) const ARGUMENTS: &[(&str, &str, &str, &str)] = &[
     ("merge-driver", "theirs", "文件", "对方的版本（%B）"),
     ("merge-driver", "path", "路径", "文件在仓库中的位置（%P）"),
     ("merge-driver", "marker_size", "长度", "冲突标记的长度（%L）"),
-    ("explain", "code", "代码", "问题方括号中的代码，如 no-due（默认列出全部）"),
+    ("explain", "code", "代码", "问题方括号中的代码，如 no-due；或 verify 所用的词，如 DEPARTED（默认列出全部）"),
     ("templates", "format", "格式", "输出格式"),
     ("templates", "template", "名称|文件夹", "查看哪个模板的部分和事项：名称，或自己的模板文件夹，如 ./our-template"),
     ("completions", "shell", "SHELL", "使用的 shell"),
