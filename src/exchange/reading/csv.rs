@@ -1,6 +1,7 @@
 //! Values separated by commas, semicolons or tabs, brought into rows.
 
 use super::found::{Cell, MOST_UNITS, Reading, Unit, What};
+use super::require_narrow;
 use crate::text::problem::Problem;
 use crate::text::say::importing as say;
 use crate::text::visible::is_blank;
@@ -12,7 +13,7 @@ const LOOKED_AT: usize = 20;
 ///
 /// # Errors
 ///
-/// When there are more rows than a list may have.
+/// When there are more rows or columns than a list may have.
 pub(super) fn read(text: &str, name: &str) -> Result<Reading, Problem> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     // What Excel writes to say what separates the values.
@@ -39,6 +40,7 @@ pub(super) fn read(text: &str, name: &str) -> Result<Reading, Problem> {
         if rows > MOST_UNITS {
             continue;
         }
+        require_narrow(record.len(), name)?;
         let line = record.position().map_or(0, |place| begins_in(body, place));
         let cells = record.iter().map(|value| Cell::plain(value.trim())).collect();
         reading.units.push(Unit::new(line + first - 1, What::Row { table: 0, head: false, cells }));

@@ -6,6 +6,9 @@ use std::path::Path;
 /// The most units of one list.
 pub(crate) const MOST_UNITS: usize = 100_000;
 
+/// The most columns of a table.
+pub(super) const MOST_COLUMNS: usize = 512;
+
 /// How far above a row the head of its columns is looked for.
 pub(crate) const NEAR: usize = 20_000;
 

@@ -19,7 +19,15 @@ pub(crate) use rich::Rich;
 
 use crate::text::problem::Problem;
 use crate::text::say::importing as say;
-use found::MOST_UNITS;
+use found::{MOST_COLUMNS, MOST_UNITS};
+
+/// Refuses a row of more columns than any list has.
+fn require_narrow(columns: usize, name: &str) -> Result<(), Problem> {
+    match columns <= MOST_COLUMNS {
+        true => Ok(()),
+        false => Err(Problem::usage(say::too_many_columns(name, columns, MOST_COLUMNS))),
+    }
+}
 
 /// Reads a list.
 ///
@@ -34,7 +42,11 @@ pub(crate) fn read(bytes: &[u8], format: ListFormat, name: &str) -> Result<Readi
     let reading = match format {
         ListFormat::Xlsx => xlsx::read(bytes, name)?,
         ListFormat::Csv => csv::read(&bytes::text(bytes, name, false)?, name)?,
-        ListFormat::Md => markdown::read(&bytes::text(bytes, name, false)?),
+        ListFormat::Md => {
+            let text = bytes::text(bytes, name, false)?;
+            text.lines().try_for_each(|line| require_narrow(line.matches('|').count(), name))?;
+            markdown::read(&text)
+        }
         ListFormat::Html => html::read(&bytes::text(bytes, name, true)?),
     };
     match reading.units.len() {

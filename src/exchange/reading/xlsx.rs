@@ -1,7 +1,8 @@
 //! A workbook, brought into rows; what a formula once gave is taken as it is kept, and never worked out.
 
 use super::bytes::{is_compound, is_zip};
-use super::found::{Cell, MOST_UNITS, Reading, Unit, What};
+use super::found::{Cell, MOST_COLUMNS, MOST_UNITS, Reading, Unit, What};
+use super::require_narrow;
 use super::rich::Rich;
 use crate::text::problem::Problem;
 use crate::text::say::importing as say;
@@ -11,9 +12,6 @@ use std::io::{Cursor, Read};
 
 /// The most bytes of a workbook once it is unpacked.
 const LARGEST_UNPACKED: u64 = 128 << 20;
-
-/// The most columns that are looked at.
-const MOST_COLUMNS: u32 = 512;
 
 /// The most cells of a workbook.
 const MOST_CELLS: usize = 4_000_000;
@@ -41,27 +39,31 @@ pub(super) fn read(bytes: &[u8], name: &str) -> Result<Reading, Problem> {
     let names: Vec<String> = shown.map(|sheet| sheet.name.clone()).collect();
     let hidden = all.iter().filter(|sheet| sheet.visible != SheetVisible::Visible);
     let mut reading = Reading { hidden: hidden.map(|sheet| sheet.name.clone()).collect(), ..Reading::default() };
-    let (mut rows, mut cells) = (0, 0);
+    let mut size = Size::default();
     for sheet in names {
         let merged = book.merge_cells_by_sheet_name(&sheet).unwrap_or_default();
         let links = book.hyperlinks_by_sheet_name(&sheet).unwrap_or_default();
         let mut links: BTreeMap<(u32, u32), String> =
             links.into_iter().filter_map(|link| Some((link.range.start, link.target?))).collect();
-        let found = match cells_of(&mut book, &sheet, &mut cells, &mut rows) {
+        let found = match cells_of(&mut book, &sheet, &mut size) {
             Ok(found) => found,
             // A sheet that is a chart has no cells.
             Err(XlsxError::NotAWorksheet(_)) => continue,
             Err(_) => return Err(damaged()),
         };
-        if cells > MOST_CELLS {
-            return Err(Problem::usage(say::too_many(name, cells, MOST_CELLS)).hint(say::in_parts()));
+        if size.cells > MOST_CELLS {
+            return Err(Problem::usage(say::too_many(name, size.cells, MOST_CELLS)).hint(say::in_parts()));
         }
+        if size.bytes > LARGEST_UNPACKED {
+            return Err(Problem::usage(say::unpacks_too_large(name, LARGEST_UNPACKED >> 20)));
+        }
+        require_narrow(size.columns, name)?;
         let at = reading.sheets.len();
         reading.sheets.push(sheet);
         reading.units.extend(units(found, &merged, &mut links, at));
     }
-    if rows > MOST_UNITS {
-        return Err(Problem::usage(say::too_many(name, rows, MOST_UNITS)).hint(say::in_parts()));
+    if size.rows > MOST_UNITS {
+        return Err(Problem::usage(say::too_many(name, size.rows, MOST_UNITS)).hint(say::in_parts()));
     }
     Ok(reading)
 }
@@ -82,13 +84,29 @@ fn require_bounded(bytes: &[u8], name: &str) -> Result<(), Problem> {
     Ok(())
 }
 
-/// The cells of a sheet that say something.
-fn cells_of(
-    book: &mut Xlsx<Cursor<&[u8]>>,
-    sheet: &str,
-    cells: &mut usize,
-    rows: &mut usize,
-) -> Result<Rows, XlsxError> {
+/// How much was found in all sheets so far.
+#[derive(Debug, Default)]
+struct Size {
+    rows: usize,
+    cells: usize,
+    /// Of the widest row.
+    columns: usize,
+    /// Of all texts, each as often as a cell says it.
+    bytes: u64,
+}
+
+impl Size {
+    /// Whether it is more than any list holds.
+    fn is_too_much(&self) -> bool {
+        self.cells > MOST_CELLS
+            || self.rows > MOST_UNITS
+            || self.columns > MOST_COLUMNS
+            || self.bytes > LARGEST_UNPACKED
+    }
+}
+
+/// The cells of a sheet that say something; what is too much is only counted.
+fn cells_of(book: &mut Xlsx<Cursor<&[u8]>>, sheet: &str, size: &mut Size) -> Result<Rows, XlsxError> {
     let mut reader = book.worksheet_cells_reader(sheet)?;
     let mut found = Rows::new();
     let mut last = None;
@@ -98,17 +116,18 @@ fn cells_of(
         if value.trim().is_empty() {
             continue;
         }
-        *cells += 1;
+        size.cells += 1;
+        size.bytes += value.len() as u64;
+        size.columns = size.columns.max(column as usize + 1);
         if last != Some(row) {
-            *rows += 1;
+            size.rows += 1;
             last = Some(row);
         }
-        // More than that is refused, whatever comes.
-        if *cells > MOST_CELLS || *rows > 2 * MOST_UNITS {
+        // Rows alone are counted further, to tell how many there are.
+        if size.is_too_much() && (size.rows <= MOST_UNITS || size.rows > 2 * MOST_UNITS) {
             break;
         }
-        // What is too much is only counted.
-        if *cells <= MOST_CELLS && *rows <= MOST_UNITS && column < MOST_COLUMNS {
+        if !size.is_too_much() {
             found.entry(row).or_default().insert(column, value.trim().to_owned());
         }
     }
@@ -148,7 +167,7 @@ fn units(
         let at = ranges.partition_point(|range| range.start.0 <= row).checked_sub(1)?;
         ranges.get(at).filter(|range| range.end.0 >= row).copied()
     };
-    let columns: Vec<u32> = by_column.keys().copied().filter(|column| *column < MOST_COLUMNS).collect();
+    let columns: Vec<u32> = by_column.keys().copied().filter(|column| (*column as usize) < MOST_COLUMNS).collect();
     let mut units = Vec::with_capacity(found.len());
     for (row, cells) in &found {
         let last = cells.keys().next_back().copied().unwrap_or_default();

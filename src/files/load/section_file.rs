@@ -32,6 +32,12 @@ pub(super) struct SectionFile {
     pub(super) items: Vec<Item>,
 }
 
+/// What a file says for all of its items may be this many bytes where it is written out for each of them, …
+const ALWAYS_SHARED: usize = 1 << 20;
+
+/// … and so many times those of the file more: every pass takes as long as there is to read.
+const MOST_TIMES: usize = 16;
+
 /// How many items one thread reads before it looks for more.
 const ITEMS_A_TIME: usize = 64;
 
@@ -111,6 +117,9 @@ impl<'r> Reading<'r> {
             make_safe(node, self.position, key, findings);
         }
         let Some((mut file, shared)) = self.head(&root, findings) else { return Some(None) };
+        // What stands once for all of them is in each; a few bytes more would else be as many as no machine has.
+        let weight: usize = shared_entries(&root).map(|entry| entry.node.span.len()).sum();
+        let (most, alone) = ((ALWAYS_SHARED + MOST_TIMES * self.text.len()) / weight.max(1), Shared::default());
         // A large file holds thousands of items, and none of them depends on another here.
         let read = |part: P| {
             let (first, nodes) = nodes(part)?;
@@ -124,7 +133,8 @@ impl<'r> Reading<'r> {
                 if matches!(node.value, Value::Table(_)) {
                     let position = EntryAt::after(first + place);
                     let fields = &mut self.fields(&mut found);
-                    items.extend(read_item(fields, position, &node, &file.kind, &shared, self.project));
+                    let shared = if first + place < most { &shared } else { &alone };
+                    items.extend(read_item(fields, position, &node, &file.kind, shared, self.project));
                 }
             }
             Some((items, found))
@@ -138,6 +148,12 @@ impl<'r> Reading<'r> {
                 items.extend(part);
                 findings.extend(found);
             }
+        }
+        if let Some(heaviest) = shared_entries(&root).max_by_key(|entry| entry.node.span.len())
+            && items.len() > most
+        {
+            let message = say::too_much_for_all(&heaviest.key, items.len());
+            self.fields(findings).report("too-much-for-all", &heaviest.key_span, &heaviest.key, message);
         }
         file.items = items;
         Some(Some(file))
@@ -184,6 +200,12 @@ impl<'r> Reading<'r> {
         }
         Some((SectionFile { kind, title, details, order, items: Vec::new() }, shared))
     }
+}
+
+/// What a file says for all of its items.
+fn shared_entries(root: &Node) -> impl Iterator<Item = &Entry> {
+    const OWN: [&str; 6] = ["section", "title", "details", "order", "fields", "items"];
+    root.entries().iter().filter(|entry| !OWN.contains(&entry.key.as_str()))
 }
 
 /// Keeps secrets out of the model, and tells of characters that act on a terminal.

@@ -205,6 +205,10 @@ sentences! {
     unknown_need(name) { "it needs `{name}`, but there is no such item" "前置事项 `{name}` 不存在" }
     unknown_parent(name) { "it stands under `{name}`, but there is no such item" "上级事项 `{name}` 不存在" }
     too_many_steps(most) { "a row has at most {most} steps" "一行步骤最多 {most} 步" }
+    too_much_for_all(field, items) {
+        "`{field}` is too long to count for each of {items} items"
+        "`{field}` 太长，无法对 {items} 个事项逐个适用"
+    }
     too_many_fields(most) { "a file names at most {most} fields" "一个文件最多命名 {most} 个字段" }
     need_cycle(path) { "these items wait for each other: {path}" "这些事项互相等待：{path}" }
     parent_cycle(path) { "these items stand under each other: {path}" "这些事项互为上级：{path}" }

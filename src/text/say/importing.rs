@@ -5,6 +5,10 @@ use crate::text::{counted, sentences};
 sentences! {
     // What cannot be read.
     too_large(name, megabytes) { "{name} is larger than {megabytes} MB" "{name} 超过 {megabytes} MB" }
+    too_many_columns(name, columns, most) {
+        "{name} has a row of {columns} columns; {most} are the most"
+        "{name} 有一行共 {columns} 列；最多 {most} 列"
+    }
     too_many(name, count, most) {
         "{name} has {count} rows or lines; at most {most} are taken at once"
         "{name} 有 {count} 行，一次最多导入 {most} 行"

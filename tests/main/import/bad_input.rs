@@ -70,6 +70,20 @@ fn what_is_too_much_is_counted_and_refused() {
     let mut csv = String::from("Item,Owner\n");
     (0..500_000).for_each(|_| csv += "Keys,Lin\n");
     refused("list.csv", csv.as_bytes(), "500001 rows");
+    let wide = "a,".repeat(20_000);
+    refused("list.csv", format!("{wide}\n1\n").as_bytes(), "20001 columns");
+    let wide = "|a".repeat(20_000);
+    let line = "|-".repeat(20_000);
+    refused("list.md", format!("{wide}|\n{line}|\n{}", "|b\n".repeat(5_000)).as_bytes(), "columns");
+    let same = workbook(|sheet| {
+        let text = "y".repeat(30_000);
+        for (row, column) in (0..1_000).flat_map(|row| (0..10).map(move |column| (row, column))) {
+            sheet.write_string(row, column, &text).unwrap();
+        }
+    });
+    refused("list.xlsx", &same, "unpack to more than");
+    let far = workbook(|sheet| drop(sheet.write_string(0, 9_000, "x").unwrap()));
+    refused("list.xlsx", &far, "9001 columns");
     refused("list.md", "- [ ] a\n".repeat(200_000).as_bytes(), "200000 rows");
     let small = workbook(|sheet| drop(sheet.write_string(0, 0, "Item").map(|_| ())));
     let bomb = with_part(&small, "xl/worksheets/sheet1.xml", &vec![b' '; 129 << 20]);

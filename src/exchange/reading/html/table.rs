@@ -1,10 +1,7 @@
 //! A table of a page while it is read: cells that take several rows or columns have their value in the first.
 
-use super::super::found::{Cell, Unit, What};
+use super::super::found::{Cell, MOST_COLUMNS, Unit, What};
 use super::super::rich::Rich;
-
-/// The most columns that are looked at.
-const MOST_COLUMNS: usize = 512;
 
 /// A table that is open.
 pub(super) struct Table {
