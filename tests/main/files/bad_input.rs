@@ -239,7 +239,9 @@ fn hostile_files_are_turned_down_at_once() {
 fn what_stands_once_for_thousands_of_items_is_bounded() {
     let runner = plain().write();
     let items: String = (0..5_000).map(|at| format!("[[items]]\nid = \"i{at}\"\ntitle = \"I\"\n")).collect();
-    for (field, told) in [(format!("accept_when = \"{}\"", "x".repeat(100_000)), true), ("owner = [\"lin\"]".to_owned(), false)] {
+    for (field, told) in
+        [(format!("accept_when = \"{}\"", "x".repeat(100_000)), true), ("owner = [\"lin\"]".to_owned(), false)]
+    {
         runner.write("many.toml", &format!("section = \"scope\"\n{field}\n{items}"));
         let check = runner.run(&["check", "--no-input", "--format", "json"]);
         assert_eq!(check.out.contains("too-much-for-all"), told, "{}", &check.out[..2_000.min(check.out.len())]);
