@@ -6,6 +6,7 @@
 //! - uniting three texts of a file against parsing them;
 //! - one mark against reading, parsing and writing (synced) the same file;
 //! - many projects side by side against reading and parsing their files on all cores;
+//! - a sheet of a project against reading and parsing its files and writing a sheet of as many cells;
 //! - an import of a list that is shown and not written, against reading the file with the same CSV parser;
 //! - start-up of the command against that of a program that does nothing.
 //!
@@ -73,6 +74,20 @@ fn main() {
         let whole = median(11, || unite(&texts, format));
         row(&format!("merge, {PER_FILE} items in the file, {}", format.name()), floor, whole);
     }
+    let folder = tempfile::tempdir().unwrap();
+    write_project(folder.path(), Format::Toml, PER_FILE);
+    let sheet = folder.path().join("out.xlsx");
+    let floor = median(5, || {
+        parse_only(folder.path(), Format::Toml);
+        write_sheet(&sheet);
+    });
+    let whole = median(5, || {
+        let _ = fs::remove_file(&sheet);
+        let mut command = Command::new(env!("CARGO_BIN_EXE_handover"));
+        command.current_dir(folder.path()).args(["export", "xlsx", "-o", "out.xlsx"]);
+        run(command);
+    });
+    row(&format!("export xlsx, {PER_FILE} items"), floor, whole);
     let folder = tempfile::tempdir().unwrap();
     write_projects(folder.path());
     let floor = median(7, || parse_projects(folder.path()));
@@ -167,6 +182,21 @@ fn write_list(folder: &Path) {
         writeln!(list, "{number},Thing number {number},Lin Wei,2026-11-{day:02},{count},note {number},red").unwrap();
     }
     fs::write(folder.join("list.csv"), list).unwrap();
+}
+
+/// As many columns as a sheet of plain items has.
+const COLUMNS: u16 = 31;
+
+/// A sheet of a row for each item.
+fn write_sheet(path: &Path) {
+    let mut book = rust_xlsxwriter::Workbook::new();
+    let sheet = book.add_worksheet();
+    for row in 0..PER_FILE as u32 {
+        for column in 0..COLUMNS {
+            sheet.write(row, column, format!("{row} {column}")).unwrap();
+        }
+    }
+    book.save(path).unwrap();
 }
 
 /// The least that shows every value of a list: read it and run the parser over it.

@@ -11,6 +11,7 @@ use crate::text::say::status::milestone_called;
 use crate::text::say::{days as say, findings as findings_say};
 use crate::text::visible::is_plain_word;
 use chrono::{DateTime, FixedOffset, NaiveDate};
+use std::sync::Arc;
 
 /// When something should be complete.
 #[derive(Debug, Clone, PartialEq)]
@@ -24,8 +25,8 @@ pub enum Due {
         /// As it was written.
         written: String,
     },
-    /// So long after something, or before it.
-    From(Box<From>),
+    /// So long after something, or before it; shared by the items that have it from their file.
+    From(Arc<From>),
     /// Any other words ("mid August", 待定).
     Words(String),
     /// Written like a date, or a date and a time, but there is no such day or time.
@@ -69,7 +70,7 @@ impl Due {
             Err(_) => {}
         }
         let even = even(text);
-        let from = |base, span| Due::From(Box::new(From { base, span, zone, written: text.to_owned() }));
+        let from = |base, span| Due::From(Arc::new(From { base, span, zone, written: text.to_owned() }));
         for text in [text, &even] {
             if let Some(name) = milestone_of(text, &is_milestone) {
                 return from(Base::Milestone(name), Span::default());

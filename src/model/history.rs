@@ -52,7 +52,8 @@ fn read(
     let mut reading = Reading { project, item, log, now, new: false, makers: RefCell::default() };
     let back = taken_back(project, log, now);
     let mut history =
-        History { rounds: Vec::new(), violations: Vec::new(), undone: back.gone.iter().copied().collect() };
+        // Nearly every item is done once, and a place for more of them would be kept for each of thousands.
+        History { rounds: Vec::with_capacity(1), violations: Vec::new(), undone: back.gone.iter().copied().collect() };
     history.undone.sort_unstable();
     let mut idle = back.idle.into_iter().peekable();
     // The earliest round that is not settled: what is settled takes no step.

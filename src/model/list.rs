@@ -81,9 +81,14 @@ impl<P: Position, T> List<P, T> {
         vec![member; other.members.len()].into()
     }
 
-    /// Makes room for so many more members.
-    pub fn reserve(&mut self, more: usize) {
-        self.members.reserve_exact(more);
+    /// Adds members at the end, and copies none of them where there were none before; returns where they stand.
+    pub(crate) fn append(&mut self, mut more: Vec<T>) -> Vec<P> {
+        let first = self.members.len();
+        match first {
+            0 => self.members = more,
+            _ => self.members.append(&mut more),
+        }
+        (first..self.members.len()).map(P::after).collect()
     }
 
     /// Adds a member at the end; returns where it stands.

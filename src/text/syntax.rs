@@ -3,16 +3,21 @@
 //! In: a sentence with parts of TOML between backticks. Out: the same with YAML. Pure.
 
 use super::Text;
+use std::borrow::Cow;
 
 /// A sentence in which every part of TOML between backticks is YAML: `owner = ["…"]` is `owner: ["…"]`, `[[people]]`
 /// is `people:`.
 pub(crate) fn in_yaml(sentence: &Text) -> Text {
-    Text::per_lang(|lang| {
-        let parts = sentence.of(lang).split('`').enumerate();
-        let parts: Vec<String> =
-            parts.map(|(at, part)| if at % 2 == 1 { yaml(part) } else { part.to_owned() }).collect();
-        parts.join("`")
-    })
+    let Text { en, zh } = sentence;
+    Text { en: translated(en), zh: translated(zh) }
+}
+
+/// A sentence as it is, where it shows nothing of TOML.
+fn translated(sentence: &Cow<'static, str>) -> Cow<'static, str> {
+    let parts = sentence.split('`').enumerate();
+    let parts: Vec<String> = parts.map(|(at, part)| if at % 2 == 1 { yaml(part) } else { part.to_owned() }).collect();
+    let whole = parts.join("`");
+    if whole == **sentence { sentence.clone() } else { whole.into() }
 }
 
 /// A part of TOML as YAML; anything else as it is.

@@ -105,6 +105,9 @@ fn status_holds_a_few_bytes_for_a_byte_on_disk() {
     let size = written(&plain(2_000), folder.path());
     for command in ["status", "status --format json"] {
         let held = work(folder.path(), command).held;
+        if shown().is_some() {
+            println!("{command} | {size} bytes | {held} held: {:.1} each", held as f64 / size as f64);
+        }
         assert!(held <= HELD * size, "{command}: {held} bytes for {size}: {:.1} each", held as f64 / size as f64);
     }
 }

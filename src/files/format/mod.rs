@@ -4,13 +4,14 @@
 //! [`SyntaxProblem`] that kept the file from being read. No meaning is attached here: which fields
 //! exist and what type they have is decided by the readers in `load`.
 
+mod cut;
 mod said;
 mod toml;
 mod tree;
 mod yaml;
 
+pub(crate) use cut::{Cut, Part};
 pub(crate) use said::said;
-pub(crate) use toml::{Cut, Part};
 pub use tree::{Document, Entry, Fixed, Format, MAX_BYTES, MAX_DEPTH, Node, SyntaxCause, SyntaxProblem, Value, Wrong};
 
 /// Reads one file.
@@ -29,6 +30,14 @@ pub fn parse(bytes: &[u8], format: Format) -> Result<Document, SyntaxProblem> {
     match format {
         Format::Toml => toml::parse_toml(text),
         Format::Yaml => yaml::parse_yaml(text),
+    }
+}
+
+/// Cuts a text to be read in parts; nothing where that is not worth it, or it is laid out in another way.
+pub(crate) fn cut(text: &str, format: Format) -> Option<Cut<'_>> {
+    match format {
+        Format::Toml => toml::cut_toml(text),
+        Format::Yaml => yaml::cut_yaml(text),
     }
 }
 

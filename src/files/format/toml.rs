@@ -6,129 +6,44 @@
 
 mod scan;
 
-use self::scan::ITEMS;
+use super::cut::{Cut, ITEMS, PART, Ways};
 use super::tree::{Document, Entry, Format, MAX_DEPTH, Node, SyntaxCause, SyntaxProblem, Value, Wrong};
-use rayon::prelude::*;
 use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeInteger, DeTable, DeValue};
 
-/// A file is parsed in parts of so many bytes.
-const PART: usize = 16 * 1024;
-
-/// With fewer parts than these a file is parsed whole.
-const LEAST: usize = 3;
+/// How TOML is read in parts: what comes before the first `[[items]]`, then parts that hold such and nothing else.
+const WAYS: Ways = Ways { format: Format::Toml, head, items };
 
 /// Reads TOML text.
 pub(super) fn parse_toml(text: &str) -> Result<Document, SyntaxProblem> {
     let scan = scan::scan_toml(text)?;
-    let entries = match Cut::at(text, &scan.items, PART).and_then(Cut::whole) {
+    let entries = match Cut::at(text, &scan.items, PART, WAYS).and_then(Cut::whole) {
         Some(entries) => entries,
         None => {
             let parsed = DeTable::parse(text).map_err(|error| problem(&error, text))?;
             Reader { text, begin: 0 }.entries(parsed.into_inner(), 1)?
         }
     };
-    Ok(Document { comments: scan.comments, ..document(text, entries) })
-}
-
-fn document(text: &str, entries: Vec<Entry>) -> Document {
     let root = Node { value: Value::Table(entries), span: 0..text.len(), fixed: None };
-    Document { format: Format::Toml, root, comments: Vec::new() }
+    Ok(Document { format: Format::Toml, root, comments: scan.comments })
 }
 
-/// A text that is read in parts, each of which is valid by itself: a head without `items`, then parts that hold
-/// `[[items]]` and nothing else.
-///
-/// What the parser keeps of a text takes several times its length, and so does its tree, so that of a long one neither
-/// must be there as a whole.
-pub(crate) struct Cut<'t> {
-    text: &'t str,
-    head: Vec<Entry>,
-    parts: Vec<Part>,
+/// Cuts a text to be read in parts; nothing where that is not worth it, or it is laid out in another way.
+pub(super) fn cut_toml(text: &str) -> Option<Cut<'_>> {
+    Cut::at(text, &scan::scan_toml(text).ok()?.items, PART, WAYS)
 }
 
-/// Some items of a text on end.
-pub(crate) struct Part {
-    /// How many items come before.
-    pub(crate) first: usize,
-    /// How many headers of items it has.
-    count: usize,
-    bytes: Range<usize>,
+fn head(text: &str, end: usize) -> Option<(Vec<Entry>, Range<usize>)> {
+    Some((read_part(text, &(0..end))?, end + 2..end + 2 + ITEMS.len()))
 }
 
-impl<'t> Cut<'t> {
-    /// Cuts a text; nothing where it is too short to be worth it, or laid out in another way, or wrong.
-    pub(crate) fn of(text: &'t str) -> Option<Cut<'t>> {
-        Cut::at(text, &scan::scan_toml(text).ok()?.items, PART)
-    }
-
-    /// Cuts a text before headers of `items` into what comes before the first of them and parts of some size.
-    fn at(text: &'t str, items: &[usize], size: usize) -> Option<Cut<'t>> {
-        let mut parts: Vec<Part> = Vec::new();
-        for (number, begin) in items.iter().enumerate() {
-            match parts.last_mut() {
-                Some(part) if begin - part.bytes.start < size => part.count += 1,
-                _ => parts.push(Part { first: number, count: 1, bytes: *begin..text.len() }),
-            }
-        }
-        for at in 1..parts.len() {
-            parts[at - 1].bytes.end = parts[at].bytes.start;
-        }
-        if parts.len() < LEAST {
-            return None;
-        }
-        let head = read_part(text, &(0..parts[0].bytes.start))?;
-        head.iter().all(|entry| entry.key != ITEMS).then_some(Cut { text, head, parts })
-    }
-
-    /// What comes before the items, with an empty list where they stand.
-    pub(crate) fn head(&self) -> Document {
-        let header = self.parts[0].bytes.start;
-        let node = Node { value: Value::List(Vec::new()), span: header..self.text.len(), fixed: None };
-        let key_span = header + 2..header + 2 + ITEMS.len();
-        let mut entries = self.head.clone();
-        entries.push(Entry { key: ITEMS.into(), key_span, node });
-        document(self.text, entries)
-    }
-
-    /// The parts in their order.
-    pub(crate) fn parts(&self) -> &[Part] {
-        &self.parts
-    }
-
-    /// The items of a part; nothing where it is laid out in another way, or wrong.
-    pub(crate) fn items(&self, part: &Part) -> Option<Vec<Node>> {
-        match self.list(part)?.node.value {
-            Value::List(members) => Some(members),
-            _ => None,
-        }
-    }
-
-    fn list(&self, part: &Part) -> Option<Entry> {
-        let [entry] = <[Entry; 1]>::try_from(read_part(self.text, &part.bytes)?).ok()?;
-        let is_header = entry.key == ITEMS && entry.node.span.start < entry.key_span.start;
-        (is_header && entry.node.members().len() == part.count).then_some(entry)
-    }
-
-    /// All entries of the text.
-    fn whole(self) -> Option<Vec<Entry>> {
-        let read = self.parts.par_iter().map(|part| self.list(part)).collect::<Option<Vec<Entry>>>()?;
-        let mut all: Option<Entry> = None;
-        for entry in read {
-            match (&mut all, entry) {
-                (Some(all), Entry { node, .. }) => {
-                    all.node.span.end = node.span.end;
-                    if let (Value::List(members), Value::List(mut more)) = (&mut all.node.value, node.value) {
-                        members.append(&mut more);
-                    }
-                }
-                (None, entry) => all = Some(entry),
-            }
-        }
-        let mut entries = self.head;
-        entries.push(all?);
-        Some(entries)
+fn items(text: &str, bytes: &Range<usize>) -> Option<Vec<Node>> {
+    let [entry] = <[Entry; 1]>::try_from(read_part(text, bytes)?).ok()?;
+    let is_header = entry.key == ITEMS && entry.node.span.start < entry.key_span.start;
+    match entry.node.value {
+        Value::List(members) if is_header => Some(members),
+        _ => None,
     }
 }
 
@@ -288,7 +203,7 @@ mod tests {
         let Ok(scan) = scan::scan_toml(text) else { return (None, None) };
         let parsed = DeTable::parse(text).ok();
         let whole = parsed.and_then(|parsed| Reader { text, begin: 0 }.entries(parsed.into_inner(), 1).ok());
-        let cut = Cut::at(text, &scan.items, 1).and_then(Cut::whole);
+        let cut = Cut::at(text, &scan.items, 1, WAYS).and_then(Cut::whole);
         (whole.map(shown), cut.map(shown))
     }
 

@@ -13,6 +13,7 @@ use crate::text::Written;
 use crate::text::folded::parts;
 use crate::text::say::findings as say;
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 use std::sync::Arc;
 
 pub(super) fn assemble(mut project: Project, files: Vec<SectionFile>, findings: &mut Vec<Finding>) -> Project {
@@ -20,9 +21,7 @@ pub(super) fn assemble(mut project: Project, files: Vec<SectionFile>, findings: 
     project.signed = Some(HashMap::new());
     let mut sections: Vec<SectionFile> = Vec::new();
     let mut known: HashMap<(String, Option<Written>), usize> = HashMap::new();
-    let all = files.iter().map(|file| file.items.len()).sum();
-    project.items.reserve(all);
-    project.names.reserve(all);
+    project.names.reserve(files.iter().map(|file| file.items.len()).sum());
     for mut file in files {
         let key = (file.kind.name.clone(), file.title.clone());
         match known.get(&key) {
@@ -45,15 +44,13 @@ pub(super) fn assemble(mut project: Project, files: Vec<SectionFile>, findings: 
     }
     let rank = |kind: &Kind| kinds::built_in_names().position(|known| known == kind.name);
     sections.sort_by_key(|section| (section.order.unwrap_or(i64::MAX), rank(&section.kind).unwrap_or(usize::MAX)));
-    for SectionFile { kind, title, details, order, items } in sections {
-        let mut own = Vec::with_capacity(items.len());
-        for mut item in items {
-            if item.stage.is_empty() {
-                item.stage = kind.default_stage().to_owned();
-            }
-            own.push(add_item(&mut project, item, findings));
+    for SectionFile { kind, title, details, order, mut items } in sections {
+        for item in items.iter_mut().filter(|item| item.stage.is_empty()) {
+            item.stage = kind.default_stage().to_owned();
         }
-        project.sections.push(Section { kind, title, details, order, items: own });
+        let items = project.items.append(items);
+        items.iter().for_each(|at| name_item(&mut project, *at, findings));
+        project.sections.push(Section { kind, title, details, order, items });
     }
     link(&mut project);
     project
@@ -128,17 +125,15 @@ fn split(
     if known && several.len() > 1 { several } else { vec![need.clone()] }
 }
 
-fn add_item(project: &mut Project, item: Item, findings: &mut Vec<Finding>) -> ItemAt {
-    let name = item.name.clone();
-    let known = project.names.contains_key(&name);
-    if known {
-        let message = say::duplicate_item(&name.id);
-        let finding = Finding::new("duplicate-id", Severity::Error, item.place.clone(), message);
-        findings.push(finding.about(&name).in_field(format!("items[{}].id", item.index)));
+/// Makes an item known by its name; of two of one name the first is.
+fn name_item(project: &mut Project, at: ItemAt, findings: &mut Vec<Finding>) {
+    let item = &project.items[at];
+    match project.names.entry(item.name.clone()) {
+        Entry::Vacant(free) => drop(free.insert(at)),
+        Entry::Occupied(_) => {
+            let message = say::duplicate_item(&item.name.id);
+            let finding = Finding::new("duplicate-id", Severity::Error, item.place.clone(), message);
+            findings.push(finding.about(&item.name).in_field(format!("items[{}].id", item.index)));
+        }
     }
-    let at = project.items.push(item);
-    if !known {
-        project.names.insert(name, at);
-    }
-    at
 }

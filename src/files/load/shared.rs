@@ -122,7 +122,11 @@ impl Shared {
 
 /// The owners; a text that lists people or roles of the project names each of them.
 fn read_owners(fields: &mut Fields<'_>, entry: &Entry, project: &Project) -> Vec<String> {
-    fields.texts(entry).iter().flat_map(|text| lookup::listed(&project.people, text)).collect()
+    let mut owners: Vec<String> =
+        fields.texts(entry).iter().flat_map(|text| lookup::listed(&project.people, text)).collect();
+    // Of thousands, room that nobody needs would be a good part.
+    owners.shrink_to_fit();
+    owners
 }
 
 /// The stage that counts the items.

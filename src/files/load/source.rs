@@ -123,7 +123,7 @@ impl Source {
 
     /// Its text in parts, where it can be parsed so and was not parsed yet.
     pub(super) fn cut(&self) -> Option<Cut<'_>> {
-        (self.is_unparsed() && self.format == Format::Toml).then(|| Cut::of(self.text()))?
+        self.is_unparsed().then(|| format::cut(self.text(), self.format))?
     }
 
     /// Keeps of a tree, which is many times as large as its file, only the single values at its head.

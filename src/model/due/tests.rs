@@ -46,7 +46,7 @@ fn a_due_may_hang_on_an_item_or_a_signing() {
         ("start + 2 months", Base::Milestone("start".to_owned()), "2个月"),
     ] {
         let Due::From(from) = parse(text) else { panic!("{text}") };
-        assert_eq!((from.base, from.span), (base, Span::parse(span).unwrap()), "{text}");
+        assert_eq!((from.base.clone(), from.span), (base, Span::parse(span).unwrap()), "{text}");
     }
 }
 

@@ -6,10 +6,7 @@
 use crate::files::format::tree::{MAX_DEPTH, SyntaxCause, SyntaxProblem};
 use std::ops::Range;
 
-/// The list that a section file is about.
-pub(super) const ITEMS: &str = "items";
-
-/// The header of one of its members, as nearly everybody writes it.
+/// The header of an item, as nearly everybody writes it.
 const HEADER: &[u8] = b"[[items]]";
 
 /// What a first look finds.

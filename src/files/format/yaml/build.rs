@@ -54,9 +54,10 @@ struct Key {
 }
 
 impl<'t> Builder<'t> {
-    pub(super) fn new(text: &'t str) -> Builder<'t> {
-        let anchors = Anchors::new(text.len());
-        Builder { text, open: Vec::new(), root: None, anchors, last_end: 0 }
+    /// For a part of a text.
+    pub(super) fn new(text: &'t str, part: &Range<usize>) -> Builder<'t> {
+        let anchors = Anchors::new(part.len());
+        Builder { text, open: Vec::new(), root: None, anchors, last_end: part.start }
     }
 
     /// The finished tree.

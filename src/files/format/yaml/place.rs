@@ -12,7 +12,8 @@ pub(super) const BOM: &str = "\u{feff}";
 ///
 /// `after` is where the token before it ends. Blank lines below belong to it only if it keeps them.
 pub(super) fn block_scalar(text: &str, after: usize, content: Range<usize>) -> Range<usize> {
-    let before = text.get(after..content.start).unwrap_or_default();
+    // Of one without content at the end of a text the header is told for the content.
+    let before = text.get(after..content.end).unwrap_or_default();
     let Some(header) = before.find(['|', '>']).map(|offset| after + offset) else {
         return content;
     };
@@ -21,7 +22,10 @@ pub(super) fn block_scalar(text: &str, after: usize, content: Range<usize>) -> R
     let indicator = header_line.split([' ', '\t']).next().unwrap_or_default();
     let header_end = header + indicator.len();
     if indicator.contains('+') {
-        return header..content.end.max(header_end);
+        // What the next line is moved in by is none of it.
+        let kept = text.get(..content.end).unwrap_or_default().trim_end_matches(' ');
+        let end = if kept.ends_with('\n') { kept.len() } else { content.end };
+        return header..end.max(header_end);
     }
     let held = text.get(content.clone()).unwrap_or_default().trim_end_matches([' ', '\t', '\r', '\n']);
     header..if held.is_empty() { header_end } else { content.start + held.len() }
