@@ -17,6 +17,7 @@ use crate::text::folded::{folded, parts};
 use crate::text::say::status::milestone_called;
 use crate::text::{Lang, Text};
 use std::collections::HashMap;
+use std::sync::LazyLock;
 
 /// What a word means.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -80,25 +81,38 @@ pub(crate) fn act(steps: &[Step], word: &str) -> Found<String> {
         return Found::One(word.to_owned());
     }
     // A step of a file's own may be called like an act that every item takes; then the word alone is neither.
-    let called = |did: &&&str| is_called(&common_act(did), word) || is_same(did, word);
-    let common: Vec<String> = COMMON_ACTS.iter().filter(called).map(|did| (*did).to_owned()).collect();
+    let meant = compared(word);
+    let common = COMMON_WORDS.iter().filter(|(_, words)| words.contains(&meant));
+    let common: Vec<String> = common.map(|(did, _)| (*did).to_owned()).collect();
     let exact: Vec<String> =
         steps.iter().filter(|step| step.did == word).map(|step| step.did.clone()).take(1).collect();
-    let own = steps.iter().filter(|step| {
-        [&step.done, &step.todo].into_iter().any(|text| is_called(text, word)) || is_same(&step.did, word)
-    });
+    let called = |text: &Text| Lang::ALL.into_iter().any(|lang| compared(text.of(lang)) == meant);
+    let own = steps.iter().filter(|step| called(&step.done) || called(&step.todo) || compared(&step.did) == meant);
     let own = if exact.is_empty() { own.map(|step| step.did.clone()).collect() } else { exact };
     Found::of([own, common].concat())
 }
 
-/// Whether people call something by that word, in either language; 已 tells only that it was done.
+/// What each act that every item takes is called, as it is compared: looked for with every act that is written so.
+static COMMON_WORDS: LazyLock<Vec<(&str, Vec<String>)>> = LazyLock::new(|| {
+    let words = |did: &&'static str| {
+        let text = common_act(did);
+        (*did, Lang::ALL.into_iter().map(|lang| text.of(lang)).chain([*did]).map(compared).collect())
+    };
+    COMMON_ACTS.iter().map(words).collect()
+});
+
+/// A word as words of acts are compared; 已 tells only that it was done.
+fn compared(word: &str) -> String {
+    folded(word).trim_start_matches('已').to_owned()
+}
+
+/// Whether people call something by that word, in either language.
 fn is_called(text: &Text, word: &str) -> bool {
     Lang::ALL.into_iter().any(|lang| is_same(text.of(lang), word))
 }
 
 fn is_same(known: &str, word: &str) -> bool {
-    let [known, word] = [known, word].map(folded);
-    known == word || known.trim_start_matches('已') == word.trim_start_matches('已')
+    compared(known) == compared(word)
 }
 
 /// The states that people call so: "in-progress", "in progress", 进行中, 退回.

@@ -116,6 +116,20 @@ fn plain(n: usize) -> Files {
     project("", "permissions", items(0..n, fields))
 }
 
+/// The same in YAML.
+pub(super) fn plain_yaml(n: usize) -> Files {
+    let item = |n| {
+        format!(
+            "  - id: i{n:06}\n    title: Item {n}\n    system: Tmall\n    action: transfer\n    owner: [lin]\n    due: cutover \
+             - 7d\n    accept_when: Chen logs in to account {n} from Acme's network with her own second factor\n    \
+             log:\n      - {{at: 2026-11-16T10:03:00+08:00, by: lin, did: granted, note: made}}\n      - {{at: \
+             2026-11-17T09:12:00+08:00, by: chen, did: confirmed}}\n"
+        )
+    };
+    let text = format!("section: permissions\nitems:\n{}", lines(n, item));
+    vec![("handover.toml".into(), format!("{HEAD}{PEOPLE}")), ("items.yaml".into(), text)]
+}
+
 /// The log of an item that is complete.
 const COMPLETE: &str = r#"system = "Tmall"
 action = "transfer"
