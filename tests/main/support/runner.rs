@@ -136,7 +136,8 @@ impl Runner {
         target
     }
 
-    /// Everything in the folder but `.git`: each path with its mode and, for a file, its bytes.
+    /// Everything in the folder but `.git`: each path with its mode and, for a file, its bytes; of one that memory has no
+    /// room for, its length and when it was changed.
     pub(crate) fn snapshot(&self) -> BTreeMap<PathBuf, Vec<u8>> {
         let walk = walkdir::WalkDir::new(&self.root).min_depth(1).sort_by_file_name().into_iter();
         let mut entries = BTreeMap::new();
@@ -144,7 +145,9 @@ impl Runner {
             let entry = entry.expect("an entry");
             let metadata = entry.path().symlink_metadata().expect("its metadata");
             let mut content = mode(&metadata);
-            if metadata.is_file() {
+            if metadata.len() > 64 << 20 {
+                content.extend(format!("{} {:?}", metadata.len(), metadata.modified().expect("a time")).into_bytes());
+            } else if metadata.is_file() {
                 content.extend(fs::read(entry.path()).expect("its bytes"));
             } else if metadata.is_symlink() {
                 content.extend(fs::read_link(entry.path()).expect("its target").to_string_lossy().bytes());
