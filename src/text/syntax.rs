@@ -13,6 +13,7 @@ pub(crate) fn in_yaml(sentence: &Text) -> Text {
 }
 
 /// A sentence as it is, where it shows nothing of TOML.
+#[expect(clippy::ptr_arg, reason = "what is lent for ever is handed on as it is")]
 fn translated(sentence: &Cow<'static, str>) -> Cow<'static, str> {
     let parts = sentence.split('`').enumerate();
     let parts: Vec<String> = parts.map(|(at, part)| if at % 2 == 1 { yaml(part) } else { part.to_owned() }).collect();

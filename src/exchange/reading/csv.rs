@@ -1,7 +1,6 @@
 //! Values separated by commas, semicolons or tabs, brought into rows.
 
-use super::found::{Cell, MOST_UNITS, Reading, Unit, What};
-use super::require_narrow;
+use super::found::{Cell, MOST_UNITS, Reading, Unit, What, require_narrow};
 use crate::text::problem::Problem;
 use crate::text::say::importing as say;
 use crate::text::visible::is_blank;

@@ -1,6 +1,8 @@
 //! The neutral form of a list: the units that were found in it.
 
 use super::rich::Rich;
+use crate::text::problem::Problem;
+use crate::text::say::importing as say;
 use std::path::Path;
 
 /// The most units of one list.
@@ -147,5 +149,13 @@ impl What {
 impl Unit {
     pub(super) fn new(line: usize, what: What) -> Unit {
         Unit { line, sheet: 0, what }
+    }
+}
+
+/// Refuses a row of more columns than any list has.
+pub(super) fn require_narrow(columns: usize, name: &str) -> Result<(), Problem> {
+    match columns <= MOST_COLUMNS {
+        true => Ok(()),
+        false => Err(Problem::usage(say::too_many_columns(name, columns, MOST_COLUMNS))),
     }
 }

@@ -19,15 +19,7 @@ pub(crate) use rich::Rich;
 
 use crate::text::problem::Problem;
 use crate::text::say::importing as say;
-use found::{MOST_COLUMNS, MOST_UNITS};
-
-/// Refuses a row of more columns than any list has.
-fn require_narrow(columns: usize, name: &str) -> Result<(), Problem> {
-    match columns <= MOST_COLUMNS {
-        true => Ok(()),
-        false => Err(Problem::usage(say::too_many_columns(name, columns, MOST_COLUMNS))),
-    }
-}
+use found::{MOST_UNITS, require_narrow};
 
 /// Reads a list.
 ///

@@ -2,7 +2,6 @@
 
 use super::bytes::{is_compound, is_zip};
 use super::found::{Cell, MOST_COLUMNS, MOST_UNITS, Reading, Unit, What};
-use super::require_narrow;
 use super::rich::Rich;
 use crate::text::problem::Problem;
 use crate::text::say::importing as say;
@@ -57,7 +56,6 @@ pub(super) fn read(bytes: &[u8], name: &str) -> Result<Reading, Problem> {
         if size.bytes > LARGEST_UNPACKED {
             return Err(Problem::usage(say::unpacks_too_large(name, LARGEST_UNPACKED >> 20)));
         }
-        require_narrow(size.columns, name)?;
         let at = reading.sheets.len();
         reading.sheets.push(sheet);
         reading.units.extend(units(found, &merged, &mut links, at));
@@ -89,8 +87,6 @@ fn require_bounded(bytes: &[u8], name: &str) -> Result<(), Problem> {
 struct Size {
     rows: usize,
     cells: usize,
-    /// Of the widest row.
-    columns: usize,
     /// Of all texts, each as often as a cell says it.
     bytes: u64,
 }
@@ -98,10 +94,7 @@ struct Size {
 impl Size {
     /// Whether it is more than any list holds.
     fn is_too_much(&self) -> bool {
-        self.cells > MOST_CELLS
-            || self.rows > MOST_UNITS
-            || self.columns > MOST_COLUMNS
-            || self.bytes > LARGEST_UNPACKED
+        self.cells > MOST_CELLS || self.rows > MOST_UNITS || self.bytes > LARGEST_UNPACKED
     }
 }
 
@@ -118,7 +111,6 @@ fn cells_of(book: &mut Xlsx<Cursor<&[u8]>>, sheet: &str, size: &mut Size) -> Res
         }
         size.cells += 1;
         size.bytes += value.len() as u64;
-        size.columns = size.columns.max(column as usize + 1);
         if last != Some(row) {
             size.rows += 1;
             last = Some(row);
@@ -127,7 +119,7 @@ fn cells_of(book: &mut Xlsx<Cursor<&[u8]>>, sheet: &str, size: &mut Size) -> Res
         if size.is_too_much() && (size.rows <= MOST_UNITS || size.rows > 2 * MOST_UNITS) {
             break;
         }
-        if !size.is_too_much() {
+        if !size.is_too_much() && (column as usize) < MOST_COLUMNS {
             found.entry(row).or_default().insert(column, value.trim().to_owned());
         }
     }

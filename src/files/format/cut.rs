@@ -17,12 +17,15 @@ pub(super) const PART: usize = 16 * 1024;
 /// With fewer parts than these a file is parsed whole.
 const LEAST: usize = 3;
 
+/// The entries of a file but its items, and where the key of these stands, or would.
+pub(super) type Head = (Vec<Entry>, Range<usize>);
+
 /// How a format is read in parts.
 #[derive(Clone, Copy)]
 pub(super) struct Ways {
     pub(super) format: Format,
     /// The entries of a text up to a byte but its items, and where the key of these stands, or would.
-    pub(super) head: fn(&str, usize) -> Option<(Vec<Entry>, Range<usize>)>,
+    pub(super) head: fn(&str, usize) -> Option<Head>,
     /// The items that are all there is in a part of a text, with their places in the text.
     pub(super) items: fn(&str, &Range<usize>) -> Option<Vec<Node>>,
 }

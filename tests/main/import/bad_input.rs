@@ -82,10 +82,6 @@ fn what_is_too_much_is_counted_and_refused() {
         }
     });
     refused("list.xlsx", &same, "unpack to more than");
-    let far = workbook(|sheet| {
-        sheet.write_string(0, 9_000, "x").unwrap();
-    });
-    refused("list.xlsx", &far, "9001 columns");
     refused("list.md", "- [ ] a\n".repeat(200_000).as_bytes(), "200000 rows");
     let small = workbook(|sheet| drop(sheet.write_string(0, 0, "Item").map(|_| ())));
     let bomb = with_part(&small, "xl/worksheets/sheet1.xml", &vec![b' '; 129 << 20]);

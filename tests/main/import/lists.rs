@@ -238,7 +238,7 @@ fn passwords_stay_out_and_it_is_told_where_they_stand() {
     assert!(output.out.contains("in `密码`") && output.out.contains("in `details`"), "{}", output.out);
     let loaded = load(&runner);
     let details = |at: usize| {
-        loaded.view.project.items.iter().nth(at).unwrap().details.as_ref().map(|text| text.of(Lang::Zh).to_owned())
+        loaded.view.project.items.iter().as_slice()[at].details.as_ref().map(|text| text.of(Lang::Zh).to_owned())
     };
     assert_eq!(details(0).as_deref(), Some("口令是 …，找林薇"), "what stands around a password stays");
     assert_eq!(loaded.view.project.items.len(), 2);

@@ -141,7 +141,10 @@ fn toml_item(dice: &mut Dice, place: usize, act_lines: usize) -> (String, usize)
             let apart = dice.chance(2);
             let blank = if apart { "\n" } else { "" };
             let block = format!("{blank}{margin}[[items.log]]\n{margin}did = 'x' # c\n{margin}note = '''a\nb'''\n");
-            (block.repeat(1 + dice.roll(2)), 1 + act_lines + usize::from(apart))
+            let times = 1 + dice.roll(2);
+            // A comment above the only one belongs to it, and the line above that keeps it apart.
+            let apart = apart || times == 1 && text.ends_with("\n# alone\n");
+            (block.repeat(times), 1 + act_lines + usize::from(apart))
         }
     };
     text.push_str(&log);
