@@ -27,6 +27,7 @@ fn walk(runner: &Runner, example: &str, cols: u16, arguments: &[&str]) -> Pty {
 /// Moves the marker down to the option and presses Enter.
 #[track_caller]
 fn choose(pty: &mut Pty, option: &str) {
+    pty.wait_until("a menu", |lines| marker(lines).is_some());
     for _ in 0..12 {
         let at_option = pty.screen().iter().any(|line| line.starts_with("❯ ") && line.contains(option));
         if at_option {
