@@ -36,7 +36,7 @@ fn choose(pty: &mut Pty, option: &str) {
         }
         let before = marked(pty);
         pty.key(Key::Down);
-        pty.wait_until("the marker to move", |lines| marker(lines) != before);
+        pty.wait_until("the marker to move", |lines| marker(lines).is_some_and(|marked| Some(marked) != before));
     }
     panic!("no option {option:?} in\n{}", pty.screen().join("\n"));
 }
