@@ -18,6 +18,8 @@
 //! ```text ranks
 //! cli                          the command line
 //! commands                     one file a command: its arguments, and one function that runs it
+//! arguments                    arguments that several commands take, and what a shell is offered for them
+//! context                      what a command works in: the project, the moment, who acts; what is asked before a change and said after it
 //! screen                       what a person sees and is asked: cards, tables, findings, menus, bars
 //! exchange                     lists and answers that come in, sheets and pages that go out
 //! edits                        what somebody wants written: which item, which field, what value; proposed changes, judged
@@ -52,7 +54,8 @@
 //! - [`acts`] records an act, for every command that does.
 //! - [`edits`] turns words into edits, and judges lists of changes that came from elsewhere, one by one; [`exchange`]
 //!   reads such lists, writes what others work with, and unites what two people wrote in one file.
-//! - [`screen`] draws and asks; [`commands`] put it all together; [`cli`] is the command line.
+//! - [`screen`] draws and asks; [`context`] is what a command works in, and how every change is agreed to, weighed and
+//!   told; [`arguments`] are shared by commands; [`commands`] put it all together; [`cli`] is the command line.
 //!
 //! # Adding something
 //!
@@ -104,9 +107,11 @@
 //! | readiness | 移交就绪评估（状态核查） | |
 
 pub mod acts;
+pub mod arguments;
 pub mod checks;
 pub mod cli;
 pub mod commands;
+pub mod context;
 pub mod document;
 pub mod edits;
 pub mod evidence;

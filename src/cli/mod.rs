@@ -6,7 +6,8 @@ mod run;
 
 pub use run::main;
 
-use crate::commands::{Command, completing};
+use crate::arguments::completing;
+use crate::commands::Command;
 use clap::{Parser, ValueEnum, ValueHint};
 use clap_complete::ArgValueCompleter;
 use std::path::PathBuf;

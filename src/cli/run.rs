@@ -1,9 +1,9 @@
 //! The run of the process: the command line and the environment in, what is printed and the exit code out.
 
 use super::{Cli, ColorChoice};
+use crate::arguments::completing;
 use crate::commands;
-use crate::commands::completing;
-use crate::commands::context::Context;
+use crate::context::Context;
 use crate::files::user::UserFolder;
 use crate::model::clock;
 use crate::model::clock::Clock;

@@ -1,9 +1,9 @@
 //! `handover add`: appends an item to a section, checked before it is written.
 
-use super::changing;
-use super::completing;
-use super::context::Context;
-use crate::commands::writing::ToldArgs;
+use crate::arguments::completing;
+use crate::context::Context;
+use crate::context::changing;
+use crate::context::writing::ToldArgs;
 use crate::edits::fields::{
     field_called, given_fields, known_fields, no_such_field, read_value, refusal, refuse_secret, refuse_twice,
     refuse_unsafe,

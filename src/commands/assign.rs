@@ -1,10 +1,10 @@
 //! `handover assign`: gives items to a person, in the place of the owners of that person's party.
 
-use super::acting::for_party;
-use super::changing;
-use super::completing;
-use super::context::Context;
-use crate::commands::writing::ToldArgs;
+use crate::arguments::completing;
+use crate::context::Context;
+use crate::context::acting::for_party;
+use crate::context::changing;
+use crate::context::writing::ToldArgs;
 use crate::edits::pick::{pick_item, pick_person};
 use crate::files::edit::{Edit, NewValue};
 use crate::files::load::Loaded;

@@ -1,7 +1,7 @@
 //! `handover audit`: the acts of a project, held against git's history.
 
-use super::completing;
-use super::context::Context;
+use crate::arguments::completing;
+use crate::context::Context;
 use crate::edits::pick::pick_section_or_item;
 use crate::screen::audit::render_audit;
 use crate::text::exit::Exit;

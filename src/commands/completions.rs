@@ -1,7 +1,7 @@
 //! `handover completions`: prints what a shell needs to complete command lines. Reads no project.
 
-use super::completing::VARIABLE;
-use super::context::Context;
+use crate::arguments::completing::VARIABLE;
+use crate::context::Context;
 use crate::text::exit::Exit;
 use anyhow::Result;
 use clap::{Args, ValueEnum};

@@ -1,7 +1,7 @@
 //! `handover diff`: what changed in items, states and terms since a revision of git.
 
-use super::context::Context;
-use super::unsigned::open_gates_by;
+use crate::context::Context;
+use crate::context::unsigned::open_gates_by;
 use crate::files::load::Loaded;
 use crate::history::{is_work_tree, project_at, revision};
 use crate::screen::diff::render_diff;

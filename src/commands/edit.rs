@@ -1,9 +1,9 @@
 //! `handover edit`: opens the file of an item in the person's editor, at its line, and says what is found in it then.
 
-use super::changing::found_since;
-use super::completing;
-use super::context::Context;
+use crate::arguments::completing;
 use crate::checks::check_all;
+use crate::context::Context;
+use crate::context::changing::found_since;
 use crate::edits::pick::pick_section_or_item;
 use crate::files::load::Loaded;
 use crate::model::finding::{Finding, Severity};

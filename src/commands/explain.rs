@@ -1,8 +1,8 @@
 //! `handover explain`: what the code of a finding means, why it matters and how to mend it.
 
-use super::completing;
-use super::context::Context;
+use crate::arguments::completing;
 use crate::checks::{Rule, rule, rules};
+use crate::context::Context;
 use crate::document::verdict::Verdict;
 use crate::screen::explain::{render_rule, render_rules, render_standing};
 use crate::text::exit::Exit;

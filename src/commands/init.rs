@@ -23,7 +23,7 @@ use args::InitFormat;
 
 pub use args::InitArgs;
 
-use super::context::Context;
+use crate::context::Context;
 use crate::files::change::Change;
 use crate::files::format::Format;
 use crate::files::load;

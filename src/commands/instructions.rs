@@ -1,6 +1,6 @@
 //! `handover instructions`: how a script or an assistant works on a handover, in a page. Reads no project.
 
-use super::context::Context;
+use crate::context::Context;
 use crate::manual::Page;
 use crate::screen::manual::render_manual;
 use crate::text::exit::Exit;

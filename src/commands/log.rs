@@ -1,8 +1,8 @@
 //! `handover log`: the acts of a project in the order in which they were made.
 
-use super::completing;
-use super::context::Context;
-use super::filtering::FilterArgs;
+use crate::arguments::completing;
+use crate::arguments::filtering::FilterArgs;
+use crate::context::Context;
 use crate::edits::pick::{pick_person, pick_section_or_item};
 use crate::model::day;
 use crate::model::list::ItemAt;

@@ -1,7 +1,7 @@
 //! `handover man`: the manual, as text for the terminal or as pages for man(1). Reads no project.
 
-use super::completing;
-use super::context::Context;
+use crate::arguments::completing;
+use crate::context::Context;
 use crate::files::change::Change;
 use crate::files::store::Store;
 use crate::manual::blocks::Block;

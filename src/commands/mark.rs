@@ -1,14 +1,14 @@
 //! `handover mark`: records acts without asking, all of them or none.
 
-use super::acting::{entering, who_acts};
-use super::completing;
-use super::context::Context;
-use super::outside::left_outside;
-use super::recording::record_asking;
-use super::stale::stale_notes;
 use crate::acts::record::Recorded;
 use crate::acts::wanted::Wanted;
-use crate::commands::writing::ToldArgs;
+use crate::arguments::completing;
+use crate::context::Context;
+use crate::context::acting::{entering, who_acts};
+use crate::context::outside::left_outside;
+use crate::context::recording::record_asking;
+use crate::context::stale::stale_notes;
+use crate::context::writing::ToldArgs;
 use crate::edits::pick::{pick_act, pick_person, pick_rounds};
 use crate::model::clock;
 use crate::model::day;

@@ -2,7 +2,7 @@
 //!
 //! The result goes into the file of our side. A text that cannot be read is united by its lines, as git does by itself.
 
-use super::context::Context;
+use crate::context::Context;
 use crate::exchange::merge::{Around, MARKER_SIZE, merge};
 use crate::files::format::{Format, MAX_BYTES};
 use crate::files::store::write_output;

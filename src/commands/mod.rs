@@ -1,17 +1,14 @@
-//! The commands: one file or folder each, with its arguments and one function that runs it; and what several share.
+//! The commands: one file or folder each, with its arguments and one function that runs it.
 
 pub mod add;
 pub mod assign;
 pub mod audit;
 pub mod check;
-pub mod completing;
 pub mod completions;
-pub mod context;
 pub mod diff;
 pub mod edit;
 pub mod explain;
 pub mod export;
-mod filtering;
 pub mod import;
 pub mod init;
 pub mod instructions;
@@ -23,7 +20,6 @@ pub mod merge_driver;
 pub mod next;
 pub mod notify;
 pub mod people;
-mod person_fields;
 pub mod record;
 pub mod remove;
 pub mod schema;
@@ -35,25 +31,8 @@ pub mod templates;
 pub mod undo;
 pub mod verify;
 
-mod acting;
-mod changing;
-mod fixing;
-mod outside;
-mod proposing;
-mod recording;
-mod saying;
-mod scoring;
-mod shells;
-mod stale;
-mod undo_import;
-mod unsigned;
-mod walk_changes;
-mod walk_questions;
-mod walking;
-pub mod writing;
-
-use crate::commands::context::Context;
-use crate::commands::writing::told;
+use crate::context::Context;
+use crate::context::writing::told;
 use crate::text::exit::Exit;
 use anyhow::Result;
 use clap::Subcommand;

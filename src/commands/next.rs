@@ -1,9 +1,9 @@
 //! `handover next`: what to do now, per person, the most useful first.
 
-use super::acting::onlooker;
-use super::completing;
-use super::context::Context;
-use super::filtering::FilterArgs;
+use crate::arguments::completing;
+use crate::arguments::filtering::FilterArgs;
+use crate::context::Context;
+use crate::context::acting::onlooker;
 use crate::edits::pick::pick_person;
 use crate::files::load::Loaded;
 use crate::history;

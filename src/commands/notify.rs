@@ -1,11 +1,11 @@
 //! `handover notify`: drafts of messages, which a mail client opens. Nothing is sent, and no password is known.
 
-use super::acting::onlooker;
-use super::completing;
-use super::context::Context;
 use super::export::target::ExportTarget;
 use super::mark::{self, MarkArgs};
-use crate::commands::writing::ToldArgs;
+use crate::arguments::completing;
+use crate::context::Context;
+use crate::context::acting::onlooker;
+use crate::context::writing::ToldArgs;
 use crate::edits::pick::{pick_person, pick_rounds};
 use crate::exchange::letter::{KIND, Letter, notification, reminder, render_letter};
 use crate::exchange::page::answers::file_word;

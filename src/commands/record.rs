@@ -1,7 +1,7 @@
 //! `handover record`: the record of a stage, written out for people.
 
-use super::completing;
-use super::context::Context;
+use crate::arguments::completing;
+use crate::context::Context;
 use crate::document::around::Around;
 use crate::document::edition::Edition;
 use crate::document::signed::{RecordLang, SignedRecord};

@@ -1,10 +1,10 @@
 //! `handover remove`: takes an item out of its file, as long as nothing was done about it and nobody needs it.
 
-use super::changing;
-use super::changing::{weigh, write};
-use super::completing;
-use super::context::Context;
-use crate::commands::writing::ToldArgs;
+use crate::arguments::completing;
+use crate::context::Context;
+use crate::context::changing;
+use crate::context::changing::{weigh, write};
+use crate::context::writing::ToldArgs;
 use crate::edits::pick::pick_item;
 use crate::files::change::Change;
 use crate::files::edit::Edit;

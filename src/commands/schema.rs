@@ -1,7 +1,7 @@
 //! `handover schema`: prints the JSON Schema of the files. Reads no project.
 
-use super::completing;
-use super::context::Context;
+use crate::arguments::completing;
+use crate::context::Context;
 use crate::model::kinds;
 use crate::schema::{PROJECT, Subject, schema, subjects};
 use crate::text::Lang;

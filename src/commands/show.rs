@@ -1,8 +1,8 @@
 //! `handover show`: one item or one section in full.
 
-use super::completing;
-use super::context::Context;
+use crate::arguments::completing;
 use crate::checks::check_all;
+use crate::context::Context;
 use crate::edits::pick::pick_round;
 use crate::files::load::Loaded;
 use crate::report::item::item_report;

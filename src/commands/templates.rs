@@ -1,7 +1,7 @@
 //! `handover templates`: what a handover can start from, and what is in it. Reads no project.
 
-use super::completing;
-use super::context::Context;
+use crate::arguments::completing;
+use crate::context::Context;
 use crate::files::load;
 use crate::files::load::Source;
 use crate::screen::templates::{

@@ -1,7 +1,7 @@
 //! `handover verify`: compares everything recorded with what is there. Never writes.
 
-use super::completing;
-use super::context::Context;
+use crate::arguments::completing;
+use crate::context::Context;
 use crate::edits::pick::{pick_section_or_item, stage_of};
 use crate::model::clock::local_zone;
 use crate::model::list::ItemAt;

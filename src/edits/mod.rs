@@ -5,6 +5,7 @@
 
 mod acting;
 pub(crate) mod fields;
+pub(crate) mod person_fields;
 pub(crate) mod pick;
 pub mod proposal;
 pub mod proposed;

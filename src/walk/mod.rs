@@ -1,7 +1,7 @@
 //! The walk through the items that wait on one person, as a pure state machine.
 //!
 //! In: where the project stands, and the person's answers. Out: the next thing to ask, and what each
-//! answer asks to be recorded. It touches no terminal and no disk: `commands::walking` asks the person
+//! answer asks to be recorded. It touches no terminal and no disk: `commands::check::walking` asks the person
 //! and has each answer written before the next question.
 
 pub(crate) mod asking;

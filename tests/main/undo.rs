@@ -2,9 +2,9 @@
 
 use crate::support::runner::{NOW, Runner};
 use crate::support::small::Small;
-use handover::commands::context::Context;
 use handover::commands::undo::{self, UndoArgs};
-use handover::commands::writing::ToldArgs;
+use handover::context::Context;
+use handover::context::writing::ToldArgs;
 use handover::model::clock::parse_moment;
 use handover::screen::ui::{Scripted, Spoken};
 use handover::text::Lang;

@@ -10,7 +10,7 @@ mod records;
 
 use super::Cli;
 use crate::commands;
-use crate::commands::context::Context;
+use crate::context::Context;
 use crate::screen::ui::Scripted;
 use crate::work::{Work, counted};
 use clap::Parser;

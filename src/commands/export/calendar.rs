@@ -1,9 +1,9 @@
 //! `handover export ics`: dues and meetings as a calendar.
 
 use super::target::ExportTarget;
-use crate::commands::completing;
-use crate::commands::context::Context;
-use crate::commands::filtering::FilterArgs;
+use crate::arguments::completing;
+use crate::arguments::filtering::FilterArgs;
+use crate::context::Context;
 use crate::edits::pick::pick_person;
 use crate::exchange::calendar::render_calendar;
 use crate::model::list::ItemAt;

@@ -1,8 +1,8 @@
 //! `handover export csv`, `md`, `yaml`, `json` and `xlsx`: the items as data or as a list.
 
 use super::target::ExportTarget;
-use crate::commands::context::Context;
-use crate::commands::filtering::FilterArgs;
+use crate::arguments::filtering::FilterArgs;
+use crate::context::Context;
 use crate::exchange::csv::render_csv;
 use crate::exchange::rows::rows;
 use crate::exchange::sheet::write::render_workbook;

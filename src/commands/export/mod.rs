@@ -6,7 +6,7 @@ mod package;
 mod page;
 pub(crate) mod target;
 
-use super::context::Context;
+use crate::context::Context;
 use crate::text::exit::Exit;
 use anyhow::Result;
 use clap::{Args, Subcommand};

@@ -1,7 +1,7 @@
 //! `handover export zip`: the project as one file.
 
 use super::target::ExportTarget;
-use crate::commands::context::Context;
+use crate::context::Context;
 use crate::exchange::package::{LIST, contents, write_package};
 use crate::screen::ui::Bar;
 use crate::text::exit::Exit;

@@ -1,8 +1,8 @@
 //! `handover export page`: the cards of one person, to be answered in a browser.
 
 use super::target::ExportTarget;
-use crate::commands::completing;
-use crate::commands::context::Context;
+use crate::arguments::completing;
+use crate::context::Context;
 use crate::edits::pick::pick_person;
 use crate::exchange::page::cards::answer_page;
 use crate::exchange::page::render::render_page;

@@ -1,6 +1,6 @@
 //! Where an export goes: a file of one's own, or standard output.
 
-use crate::commands::context::Context;
+use crate::context::Context;
 use crate::files::format::Format;
 use crate::files::load::Loaded;
 use crate::files::store::write_output_by;

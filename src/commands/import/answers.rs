@@ -2,10 +2,10 @@
 
 use super::args::ImportArgs;
 use super::source::Incoming as Source;
-use crate::commands::acting::who_acts;
-use crate::commands::changing::open_to_ask;
-use crate::commands::context::Context;
-use crate::commands::proposing::{Consent, propose};
+use crate::context::Context;
+use crate::context::acting::who_acts;
+use crate::context::changing::open_to_ask;
+use crate::context::proposing::{Consent, propose};
 use crate::edits::proposal::{Judged, Verdict};
 use crate::exchange::page::answers::{AnswersFile, parse_answers};
 use crate::exchange::page::proposals::{Kept, answerer, proposals};

@@ -1,8 +1,8 @@
 //! The arguments of `handover import`.
 
-use crate::commands::completing;
-use crate::commands::proposing::Consent;
-use crate::commands::writing::ToldArgs;
+use crate::arguments::completing;
+use crate::context::proposing::Consent;
+use crate::context::writing::ToldArgs;
 use crate::exchange::reading::ListFormat;
 use clap::{Args, Subcommand, ValueHint};
 use clap_complete::ArgValueCompleter;

@@ -1,7 +1,7 @@
 //! Whether lists are to be written as they were understood, and what else a section of them is.
 
 use super::reading::ReadList;
-use crate::commands::context::Context;
+use crate::context::Context;
 use crate::exchange::understood::Part;
 use crate::files::load::Loaded;
 use crate::model::kinds::{self, Kind};

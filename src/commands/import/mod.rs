@@ -12,7 +12,7 @@ mod writing;
 
 pub use args::ImportArgs;
 
-use super::context::Context;
+use crate::context::Context;
 use crate::exchange::page::answers::is_answers;
 use crate::text::exit::Exit;
 use crate::text::problem::Problem;

@@ -3,8 +3,8 @@
 use super::args::ImportArgs;
 use super::reading::RawList;
 use super::writing;
-use crate::commands::changing;
-use crate::commands::context::Context;
+use crate::context::Context;
+use crate::context::changing;
 use crate::edits::proposal::{Incoming, Verdict};
 use crate::edits::proposed::judge;
 use crate::evidence::Silent;

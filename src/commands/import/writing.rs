@@ -1,7 +1,7 @@
 //! The transaction of an import: judged, shown, agreed to, written, and remembered so that it can be taken back.
 
-use crate::commands::context::Context;
-use crate::commands::proposing::{Consent, settle};
+use crate::context::Context;
+use crate::context::proposing::{Consent, settle};
 use crate::edits::fields::unknown_owners;
 use crate::edits::proposal::{Incoming, Judged, Verdict, Wants};
 use crate::edits::proposed::judge;

@@ -6,7 +6,7 @@
 use super::form::Form;
 use super::person::{NewPerson, proposed_id, read_id};
 use super::questions::{Asking, Entered};
-use crate::commands::person_fields::read_email;
+use crate::edits::person_fields::read_email;
 use crate::screen::ui::Reply;
 use crate::text::say::init as say;
 use anyhow::Result;

@@ -1,6 +1,6 @@
 //! The arguments of `handover init`.
 
-use crate::commands::completing;
+use crate::arguments::completing;
 use clap::{Args, ValueEnum};
 use clap_complete::ArgValueCompleter;
 use std::path::PathBuf;

@@ -6,7 +6,7 @@ use super::args::InitArgs;
 use super::draft::{Draft, read_day, same_sides, wrong_order};
 use super::person::{NewPerson, read_id, read_person};
 use super::roles::{read_role, wrong_roles};
-use crate::commands::person_fields::read_name;
+use crate::edits::person_fields::read_name;
 use crate::templates::Choice;
 use crate::text::problem::Problem;
 use crate::text::say::{init as say, words};

@@ -1,6 +1,6 @@
 //! The people of a new project, and how their parts must look.
 
-use crate::commands::person_fields::{read_email, read_name};
+use crate::edits::person_fields::{read_email, read_name};
 use crate::model::kinds::values;
 use crate::model::party::Party;
 use crate::text::say::init as say;

@@ -7,7 +7,7 @@ use super::draft::{Answers, Draft, Surroundings, read_day, same_sides, wrong_ord
 use super::form::Form;
 use super::ground::Ground;
 use super::person::read_id;
-use crate::commands::person_fields::read_name;
+use crate::edits::person_fields::read_name;
 use crate::model::party::Party;
 use crate::screen::ui::{Reply, Ui};
 use crate::templates;

@@ -4,7 +4,7 @@
 //! that nobody has. A party of one person has all its roles. Pure.
 
 use super::person::NewPerson;
-use crate::commands::person_fields::read_name;
+use crate::edits::person_fields::read_name;
 use crate::model::naming;
 use crate::model::party::Party;
 use crate::templates::Template;

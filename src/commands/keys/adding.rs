@@ -1,9 +1,9 @@
 //! Putting a public key of a person into the project file.
 
 use super::args::KeysAddArgs;
-use crate::commands::acting::{for_party, who_acts};
-use crate::commands::changing;
-use crate::commands::context::Context;
+use crate::context::Context;
+use crate::context::acting::{for_party, who_acts};
+use crate::context::changing;
 use crate::edits::pick::pick_person;
 use crate::files::change::list_key;
 use crate::history::is_work_tree;

@@ -1,8 +1,8 @@
 //! The arguments of `handover keys`.
 
 use super::offering::people_and_addresses;
-use crate::commands::completing;
-use crate::commands::writing::ToldArgs;
+use crate::arguments::completing;
+use crate::context::writing::ToldArgs;
 use clap::{Args, Subcommand, ValueEnum, ValueHint};
 use clap_complete::ArgValueCompleter;
 

@@ -2,8 +2,8 @@
 
 use super::args::{KeysConfirmArgs, KeysForgetArgs};
 use super::choosing::{Candidate, all_of, known_of, only, with_fingerprint};
-use crate::commands::acting::onlooker;
-use crate::commands::context::Context;
+use crate::context::Context;
+use crate::context::acting::onlooker;
 use crate::files::load::Loaded;
 use crate::files::user::UserFolder;
 use crate::screen::keys::{KeyPage, render_key_page};

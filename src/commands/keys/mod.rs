@@ -7,8 +7,8 @@ mod choosing;
 mod deciding;
 mod offering;
 
-use super::context::Context;
-use super::writing::told;
+use crate::context::Context;
+use crate::context::writing::told;
 use crate::files::load::{Loaded, find_root};
 use crate::screen::keys::{render_keys, render_keys_json};
 use crate::screen::people::render_listed;

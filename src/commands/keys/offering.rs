@@ -1,6 +1,6 @@
 //! What a shell is offered for a person whose key is meant: ids of the project, addresses of the list.
 
-use crate::commands::completing;
+use crate::arguments::completing;
 use crate::files::user::UserFolder;
 use crate::signoff::remembered::known_keys;
 use clap_complete::engine::CompletionCandidate;

@@ -1,11 +1,11 @@
 //! Adding a person to the project file.
 
 use super::args::PeopleAddArgs;
-use crate::commands::acting::for_party;
-use crate::commands::changing;
-use crate::commands::context::Context;
 use crate::commands::keys::adding::read_key;
-use crate::commands::person_fields::{read_email, read_name};
+use crate::context::Context;
+use crate::context::acting::for_party;
+use crate::context::changing;
+use crate::edits::person_fields::{read_email, read_name};
 use crate::files::change::Change;
 use crate::files::edit::{Edit, NewValue};
 use crate::model::kinds::values;

@@ -1,7 +1,7 @@
 //! The arguments of `handover people`.
 
-use crate::commands::completing;
-use crate::commands::writing::ToldArgs;
+use crate::arguments::completing;
+use crate::context::writing::ToldArgs;
 use clap::{Args, Subcommand, ValueEnum, ValueHint};
 use clap_complete::ArgValueCompleter;
 

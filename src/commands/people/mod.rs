@@ -4,8 +4,8 @@ mod adding;
 mod args;
 mod replacing;
 
-use super::context::Context;
-use super::writing::told;
+use crate::context::Context;
+use crate::context::writing::told;
 use crate::screen::people::{render_people, render_people_json};
 use crate::text::exit::Exit;
 use anyhow::Result;

@@ -2,10 +2,10 @@
 //! What the other did stays theirs.
 
 use super::args::PeopleReplaceArgs;
-use crate::commands::acting::for_party;
-use crate::commands::changing;
-use crate::commands::context::Context;
-use crate::commands::unsigned::signoffs;
+use crate::context::Context;
+use crate::context::acting::for_party;
+use crate::context::changing;
+use crate::context::unsigned::signoffs;
 use crate::edits::pick::pick_person;
 use crate::files::edit::{Edit, NewValue, Way};
 use crate::files::format::{Node, Value};

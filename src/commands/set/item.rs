@@ -1,8 +1,8 @@
 //! Fields of items, typed by what their kind says.
 
 use super::telling::tell;
-use crate::commands::changing;
-use crate::commands::context::Context;
+use crate::context::Context;
+use crate::context::changing;
 use crate::edits::fields::{fields_of_item, unknown_owners};
 use crate::edits::pick::pick_item;
 use crate::edits::setting::setting;

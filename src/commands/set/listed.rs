@@ -4,11 +4,11 @@
 //! there yet is added.
 
 use super::telling::tell;
-use crate::commands::acting::for_party;
-use crate::commands::changing;
-use crate::commands::context::Context;
-use crate::commands::person_fields::{read_email, read_name};
-use crate::commands::unsigned::signoffs;
+use crate::context::Context;
+use crate::context::acting::for_party;
+use crate::context::changing;
+use crate::context::unsigned::signoffs;
+use crate::edits::person_fields::{read_email, read_name};
 use crate::edits::pick::{pick_item, pick_person};
 use crate::files::change::Change;
 use crate::files::edit::{Edit, NewValue, Way};

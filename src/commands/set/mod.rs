@@ -5,10 +5,10 @@ mod listed;
 mod project;
 mod telling;
 
-use super::changing;
-use super::completing;
-use super::context::Context;
-use crate::commands::writing::ToldArgs;
+use crate::arguments::completing;
+use crate::context::Context;
+use crate::context::changing;
+use crate::context::writing::ToldArgs;
 use crate::edits::fields::given_fields;
 use crate::text::exit::Exit;
 use crate::text::problem::Problem;

@@ -1,9 +1,9 @@
 //! Milestones and settings of the project file. A milestone takes every due along that hangs on it: they are shown first.
 
 use super::telling::tell;
-use crate::commands::changing;
-use crate::commands::changing::{refuse_wrong, weigh, write};
-use crate::commands::context::Context;
+use crate::context::Context;
+use crate::context::changing;
+use crate::context::changing::{refuse_wrong, weigh, write};
 use crate::files::change::Change;
 use crate::files::edit::{Edit, NewValue, Step, Way};
 use crate::files::format::Node;

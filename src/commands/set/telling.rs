@@ -1,6 +1,6 @@
 //! What is said of a field that was set.
 
-use crate::commands::context::Context;
+use crate::context::Context;
 use crate::text::say::editing as say;
 use crate::text::visible::visible_line;
 

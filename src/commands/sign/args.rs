@@ -1,7 +1,7 @@
 //! The arguments of `handover sign`.
 
-use crate::commands::completing;
-use crate::commands::writing::ToldArgs;
+use crate::arguments::completing;
+use crate::context::writing::ToldArgs;
 use clap::Args;
 use clap_complete::ArgValueCompleter;
 use std::path::PathBuf;

@@ -4,7 +4,7 @@ use super::args::Asked;
 use super::args::SignArgs;
 use super::choosing::With;
 use super::plan::Plan;
-use crate::commands::context::Context;
+use crate::context::Context;
 use crate::document::naming::decision;
 use crate::document::place::{SCANS, first_digits};
 use crate::files::load::Loaded;

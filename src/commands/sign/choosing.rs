@@ -1,7 +1,7 @@
 //! The key that a person signs with, or that words are typed instead.
 
 use super::args::SignArgs;
-use crate::commands::context::Context;
+use crate::context::Context;
 use crate::files::load::Loaded;
 use crate::model::project::Person;
 use crate::signoff::found::{FoundKey, keys_at_hand};

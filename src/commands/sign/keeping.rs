@@ -1,7 +1,7 @@
 //! What a signer keeps for themselves: a copy of what they signed, and the keys of others that they saw.
 
 use super::plan::Plan;
-use crate::commands::context::Context;
+use crate::context::Context;
 use crate::document::verdict::Verdict;
 use crate::files::store::RecordFile;
 use crate::signoff::known::{SeenIn, Who};

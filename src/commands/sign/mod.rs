@@ -18,8 +18,8 @@ mod without_key;
 pub use args::SignArgs;
 
 use crate::checks::check_all;
-use crate::commands::acting::who_acts;
-use crate::commands::context::Context;
+use crate::context::Context;
+use crate::context::acting::who_acts;
 use crate::document::naming::decision;
 use crate::document::place::{signature_name, statement_name};
 use crate::edits::pick::stage_of;

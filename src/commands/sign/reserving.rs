@@ -4,7 +4,7 @@
 use super::args::SignArgs;
 use crate::acts::judge::refuse;
 use crate::acts::wanted::Wanted;
-use crate::commands::context::Context;
+use crate::context::Context;
 use crate::document::derived::has_terms;
 use crate::document::given::given_of;
 use crate::document::record::{Record, Reservation, Terms as StageTerms};

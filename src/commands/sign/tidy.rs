@@ -2,7 +2,7 @@
 
 use super::args::SignArgs;
 use super::plan::Plan;
-use crate::commands::context::Context;
+use crate::context::Context;
 use crate::document::given::given_of;
 use crate::document::place::statement_name;
 use crate::files::load::{Loaded, Source};

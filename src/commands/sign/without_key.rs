@@ -6,8 +6,8 @@
 
 use super::args::SignArgs;
 use super::choosing::{at_hand, is_required};
-use crate::commands::context::Context;
 use crate::commands::keys::adding::list_key_for;
+use crate::context::Context;
 use crate::files::load::Loaded;
 use crate::model::project::Person;
 use crate::screen::commit::commit_command;

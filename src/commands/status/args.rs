@@ -1,6 +1,6 @@
 //! The arguments of `handover status`.
 
-use crate::commands::filtering::FilterArgs;
+use crate::arguments::filtering::FilterArgs;
 use clap::{Args, ValueEnum, ValueHint};
 use std::path::PathBuf;
 

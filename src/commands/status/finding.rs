@@ -1,6 +1,6 @@
 //! Which projects are meant.
 
-use crate::commands::context::Context;
+use crate::context::Context;
 use crate::files::load;
 use crate::text::Text;
 use crate::text::problem::Problem;

@@ -9,7 +9,7 @@ mod watching;
 
 pub use args::StatusArgs;
 
-use super::context::Context;
+use crate::context::Context;
 use crate::screen::yaml::render_yaml;
 use crate::text::exit::Exit;
 use anyhow::Result;

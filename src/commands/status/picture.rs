@@ -2,8 +2,8 @@
 
 use super::args::{StatusArgs, StatusFormat};
 use super::seen::{Seen, of_rows, rows_of};
-use crate::commands::context::Context;
-use crate::commands::filtering::FilterArgs;
+use crate::arguments::filtering::FilterArgs;
+use crate::context::Context;
 use crate::exchange::csv::render_csv;
 use crate::screen::markdown::render_markdown;
 use crate::screen::overview::render_overview;

@@ -2,7 +2,7 @@
 
 use super::args::{GroupBy, StatusArgs, StatusFormat};
 use crate::checks::check_all;
-use crate::commands::unsigned::signoffs;
+use crate::context::unsigned::signoffs;
 use crate::files::load::{Loaded, Source};
 use crate::model::finding::Finding;
 use crate::model::item::ItemName;

@@ -4,7 +4,7 @@ use super::args::{StatusArgs, StatusFormat};
 use super::finding::Found;
 use super::seen::{Data, Kept, Seen, of_rows, rows_of, unread};
 use crate::checks::check_all;
-use crate::commands::context::{Context, lang_of};
+use crate::context::{Context, lang_of};
 use crate::exchange::csv::render_csv;
 use crate::files::load;
 use crate::report::derive::plain_folder;

@@ -10,7 +10,7 @@ use super::picture::{look_at, picture};
 use super::seen::Seen;
 use super::several;
 use super::several::{Row, load_all, told};
-use crate::commands::context::Context;
+use crate::context::Context;
 use crate::files::load;
 use crate::files::load::Stamp;
 use crate::screen::ui::Page;

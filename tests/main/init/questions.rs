@@ -6,7 +6,7 @@ use crate::support::runner::{NOW, Runner};
 use clap::Parser;
 use handover::cli::Cli;
 use handover::commands;
-use handover::commands::context::Context;
+use handover::context::Context;
 use handover::model::clock::parse_moment;
 use handover::screen::ui::{Scripted, Spoken};
 use handover::text::Lang;

@@ -3,9 +3,9 @@
 use super::{CHEN, CHEN_IS, OTHER, with};
 use crate::support::runner::{NOW, Runner};
 use crate::support::walker::choose;
-use handover::commands::context::Context;
 use handover::commands::keys;
 use handover::commands::keys::{KeysArgs, KeysCommand, KeysConfirmArgs, KeysFormat, KeysListArgs};
+use handover::context::Context;
 use handover::files::user::UserFolder;
 use handover::model::clock::parse_moment;
 use handover::screen::ui::{Scripted, Spoken};

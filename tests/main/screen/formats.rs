@@ -5,7 +5,7 @@ use crate::support::runner::{NOW, Runner};
 use clap::Parser;
 use handover::checks::check_all;
 use handover::cli::Cli;
-use handover::commands::context::Context;
+use handover::context::Context;
 use handover::files::load::load_project;
 use handover::model::clock::parse_moment;
 use handover::model::item::ItemName;

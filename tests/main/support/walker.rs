@@ -4,7 +4,7 @@ use crate::support::runner::{NOW, Runner};
 use anyhow::Result;
 use handover::commands::check;
 use handover::commands::check::{CheckArgs, CheckFormat};
-use handover::commands::context::Context;
+use handover::context::Context;
 use handover::model::clock::parse_moment;
 use handover::screen::ui::{Reply, Scripted, Spoken, Ui};
 use handover::text::Lang;

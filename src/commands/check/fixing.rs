@@ -2,8 +2,8 @@
 //!
 //! What is no sure fix is left for the report that comes after it.
 
-use super::context::Context;
 use crate::checks::check_all;
+use crate::context::Context;
 use crate::files::change::Change;
 use crate::files::edit::{fixes_until_readable, mend};
 use crate::files::load::{Loaded, Source, find_root};

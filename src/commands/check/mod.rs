@@ -1,12 +1,17 @@
 //! `handover check`: the walk at a terminal, the report without one.
 
-use super::acting::{entering, identify, who_acts};
-use super::completing;
-use super::context::Context;
-use super::filtering::FilterArgs;
-use super::fixing::fix;
-use super::walking::{Answering, walk};
+mod changing;
+mod fixing;
+mod questions;
+mod saying;
+mod scoring;
+mod walking;
+
+use crate::arguments::completing;
+use crate::arguments::filtering::FilterArgs;
 use crate::checks::check_all;
+use crate::context::Context;
+use crate::context::acting::{entering, identify, who_acts};
 use crate::edits::pick::pick_section_or_item;
 use crate::files::load::Loaded;
 use crate::history;
@@ -32,7 +37,9 @@ use crate::walk::Scope;
 use anyhow::Result;
 use clap::{Args, ValueEnum};
 use clap_complete::ArgValueCompleter;
+use fixing::fix;
 use std::collections::HashSet;
+use walking::{Answering, walk};
 
 /// Arguments of `handover check`.
 #[derive(Debug, Args)]

@@ -1,7 +1,7 @@
 //! The question for the value that a step asks for, with what would be enough.
 
-use super::context::Context;
 use super::saying::ask_said;
+use crate::context::Context;
 use crate::files::load::Loaded;
 use crate::model::kinds::asks::{AskType, Asks};
 use crate::model::list::ItemAt;

@@ -1,6 +1,14 @@
 //! What a command is given besides its arguments: where, when, who, in which language, and to whom.
 
-use super::unsigned::{open_gates, signoffs};
+pub(crate) mod acting;
+pub(crate) mod changing;
+pub(crate) mod outside;
+pub(crate) mod proposing;
+pub(crate) mod recording;
+pub(crate) mod stale;
+pub(crate) mod unsigned;
+pub mod writing;
+
 use crate::files::load::{Loaded, find_root, load_project};
 use crate::files::user::UserFolder;
 use crate::model::clock::Clock;
@@ -21,6 +29,7 @@ use chrono::{DateTime, FixedOffset};
 use serde::Serialize;
 use std::io::{BufWriter, Write};
 use std::path::{Path, PathBuf};
+use unsigned::{open_gates, signoffs};
 
 /// A long output is written in pieces of so many bytes.
 const PIECE: usize = 64 * 1024;
@@ -257,7 +266,7 @@ impl Context<'_> {
 }
 
 /// The language of what is said about one project: the one asked for, else its own, else the system's.
-pub(super) fn lang_of(loaded: &Loaded, wanted: Option<Lang>, system: Lang) -> Lang {
+pub(crate) fn lang_of(loaded: &Loaded, wanted: Option<Lang>, system: Lang) -> Lang {
     let own = loaded.view.project.lang();
     wanted.or(own).unwrap_or(system)
 }

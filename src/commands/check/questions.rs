@@ -1,7 +1,7 @@
 //! The questions of the walk: what happened, the words for it, several items at once, another item.
 
-use super::context::Context;
 use super::saying::ask_said;
+use crate::context::Context;
 use crate::files::load::Loaded;
 use crate::model::list::ItemAt;
 use crate::model::naming;

@@ -12,7 +12,7 @@ use std::path::Path;
 const UNDOING: [&str; 3] = ["rejected", "reopened", "undone"];
 
 /// The notes on an act on several items, one for each stage that is signed and that it departs from.
-pub(super) fn stale_notes<'a>(root: &Path, did: &str, items: impl Iterator<Item = &'a Item>) -> Vec<Text> {
+pub(crate) fn stale_notes<'a>(root: &Path, did: &str, items: impl Iterator<Item = &'a Item>) -> Vec<Text> {
     if !UNDOING.contains(&did) {
         return Vec::new();
     }

@@ -3,12 +3,12 @@
 //! In: the words typed so far, which the shell hands over after `--`. Out: candidates from the project that
 //! those words are about. Runs only when a shell asks; a project that cannot be read offers nothing.
 
-use super::context::lang_of;
-use super::shells::SHELLS;
-use super::unsigned::open_gates;
 use crate::acts::judge::refuse;
 use crate::acts::wanted::Wanted;
+use crate::arguments::shells::SHELLS;
 use crate::checks::rules;
+use crate::context::lang_of;
+use crate::context::unsigned::open_gates;
 use crate::edits::fields::known_fields;
 use crate::edits::pick::pick_item;
 use crate::files::load::Loaded;
@@ -181,13 +181,13 @@ fn item_candidates(typed: &Typed, loaded: &Loaded, current: &OsStr, without: &[S
 }
 
 /// An item.
-pub(super) fn items(current: &OsStr) -> Vec<CompletionCandidate> {
+pub(crate) fn items(current: &OsStr) -> Vec<CompletionCandidate> {
     let typed = Typed::now();
     typed.loaded().map(|loaded| item_candidates(&typed, &loaded, current, &[])).unwrap_or_default()
 }
 
 /// A section or an item.
-pub(super) fn sections_and_items(current: &OsStr) -> Vec<CompletionCandidate> {
+pub(crate) fn sections_and_items(current: &OsStr) -> Vec<CompletionCandidate> {
     let typed = Typed::now();
     let Some(loaded) = typed.loaded() else { return Vec::new() };
     let lang = typed.lang(&loaded);
@@ -202,7 +202,7 @@ pub(super) fn sections_and_items(current: &OsStr) -> Vec<CompletionCandidate> {
 }
 
 /// A section: those of the project, then the built-in ones.
-pub(super) fn sections(current: &OsStr) -> Vec<CompletionCandidate> {
+pub(crate) fn sections(current: &OsStr) -> Vec<CompletionCandidate> {
     let typed = Typed::now();
     let Some(loaded) = typed.loaded() else { return Vec::new() };
     let lang = typed.lang(&loaded);
@@ -214,7 +214,7 @@ pub(super) fn sections(current: &OsStr) -> Vec<CompletionCandidate> {
 }
 
 /// The people, by id.
-pub(super) fn people(current: &OsStr) -> Vec<CompletionCandidate> {
+pub(crate) fn people(current: &OsStr) -> Vec<CompletionCandidate> {
     let typed = Typed::now();
     let Some(loaded) = typed.loaded() else { return Vec::new() };
     let lang = typed.lang(&loaded);
@@ -225,7 +225,7 @@ pub(super) fn people(current: &OsStr) -> Vec<CompletionCandidate> {
 }
 
 /// A person, or a party.
-pub(super) fn people_and_parties(current: &OsStr) -> Vec<CompletionCandidate> {
+pub(crate) fn people_and_parties(current: &OsStr) -> Vec<CompletionCandidate> {
     let parties = Party::ALL.map(|party| CompletionCandidate::new(party.word()));
     let mut found = people(current);
     found.extend(going_on(parties.into(), current));
@@ -233,14 +233,14 @@ pub(super) fn people_and_parties(current: &OsStr) -> Vec<CompletionCandidate> {
 }
 
 /// A state that an item can be in.
-pub(super) fn states(current: &OsStr) -> Vec<CompletionCandidate> {
+pub(crate) fn states(current: &OsStr) -> Vec<CompletionCandidate> {
     let lang = Typed::now().loaded().map_or(Lang::DEFAULT, |loaded| Typed::now().lang(&loaded));
     let named = State::ALL.map(|state| candidate(state.word().replace(' ', "-"), naming::state(state).of(lang)));
     going_on(named.into(), current)
 }
 
 /// A tag of an item.
-pub(super) fn tags(current: &OsStr) -> Vec<CompletionCandidate> {
+pub(crate) fn tags(current: &OsStr) -> Vec<CompletionCandidate> {
     let Some(loaded) = Typed::now().loaded() else { return Vec::new() };
     let tags: BTreeSet<&str> =
         loaded.view.project.items.iter().flat_map(|item| item.tags.iter().map(String::as_str)).collect();
@@ -248,13 +248,13 @@ pub(super) fn tags(current: &OsStr) -> Vec<CompletionCandidate> {
 }
 
 /// The code of a finding.
-pub(super) fn codes(current: &OsStr) -> Vec<CompletionCandidate> {
+pub(crate) fn codes(current: &OsStr) -> Vec<CompletionCandidate> {
     let lang = Typed::now().loaded().map_or(Lang::DEFAULT, |loaded| Typed::now().lang(&loaded));
     going_on(rules().iter().map(|rule| candidate(&rule.code, rule.line.of(lang))).collect(), current)
 }
 
 /// A stage that is signed.
-pub(super) fn stages(current: &OsStr) -> Vec<CompletionCandidate> {
+pub(crate) fn stages(current: &OsStr) -> Vec<CompletionCandidate> {
     let Some(loaded) = Typed::now().loaded() else { return Vec::new() };
     let stages = loaded.view.project.signoffs.iter();
     let named = stages.map(|signoff| {
@@ -265,7 +265,7 @@ pub(super) fn stages(current: &OsStr) -> Vec<CompletionCandidate> {
 }
 
 /// The words of `mark`: items first, then what can be done about those that were typed.
-pub(super) fn items_then_act(current: &OsStr) -> Vec<CompletionCandidate> {
+pub(crate) fn items_then_act(current: &OsStr) -> Vec<CompletionCandidate> {
     let typed = Typed::now();
     let Some(loaded) = typed.loaded() else { return Vec::new() };
     let lang = typed.lang(&loaded);
@@ -284,7 +284,7 @@ pub(super) fn items_then_act(current: &OsStr) -> Vec<CompletionCandidate> {
 }
 
 /// The words of `assign`: items first, then a person.
-pub(super) fn items_then_person(current: &OsStr) -> Vec<CompletionCandidate> {
+pub(crate) fn items_then_person(current: &OsStr) -> Vec<CompletionCandidate> {
     let mut found = items(current);
     if !Typed::now().words.is_empty() {
         found.extend(people(current));
@@ -293,7 +293,7 @@ pub(super) fn items_then_person(current: &OsStr) -> Vec<CompletionCandidate> {
 }
 
 /// The words of `set`: an item, then fields of its kind; or milestones.
-pub(super) fn item_then_fields(current: &OsStr) -> Vec<CompletionCandidate> {
+pub(crate) fn item_then_fields(current: &OsStr) -> Vec<CompletionCandidate> {
     let typed = Typed::now();
     let Some(loaded) = typed.loaded() else { return Vec::new() };
     let project = &loaded.view.project;
@@ -345,7 +345,7 @@ fn acts(loaded: &Loaded, items: &[ItemAt], acting: Option<&str>, lang: Lang) -> 
 }
 
 /// A value of the step that was typed, where there are but a few.
-pub(super) fn values(current: &OsStr) -> Vec<CompletionCandidate> {
+pub(crate) fn values(current: &OsStr) -> Vec<CompletionCandidate> {
     let typed = Typed::now();
     let Some(loaded) = typed.loaded() else { return Vec::new() };
     let Some((did, items)) = typed.words.split_last() else { return Vec::new() };
@@ -363,7 +363,7 @@ fn meaning(item: &Item, did: &str, lang: Lang) -> String {
 }
 
 /// A template that comes with the tool, or a folder.
-pub(super) fn templates_and_folders(current: &OsStr) -> Vec<CompletionCandidate> {
+pub(crate) fn templates_and_folders(current: &OsStr) -> Vec<CompletionCandidate> {
     let lang = Typed::now().lang.as_deref().and_then(Lang::parse).unwrap_or(Lang::DEFAULT);
     let named = templates::list(lang).unwrap_or_default().into_iter();
     let mut found = going_on(named.map(|template| candidate(template.name, template.title)).collect(), current);
@@ -374,12 +374,12 @@ pub(super) fn templates_and_folders(current: &OsStr) -> Vec<CompletionCandidate>
 }
 
 /// What there is a schema of.
-pub(super) fn schemas(current: &OsStr) -> Vec<CompletionCandidate> {
+pub(crate) fn schemas(current: &OsStr) -> Vec<CompletionCandidate> {
     going_on(subjects().into_iter().map(CompletionCandidate::new).collect(), current)
 }
 
 /// A page of the manual, or a folder.
-pub(super) fn pages(current: &OsStr) -> Vec<CompletionCandidate> {
+pub(crate) fn pages(current: &OsStr) -> Vec<CompletionCandidate> {
     let pages = Page::ALL.map(|page| CompletionCandidate::new(page.word()));
     going_on(pages.into(), current).into_iter().chain(PathCompleter::dir().complete(current)).collect()
 }

@@ -1,6 +1,6 @@
 //! What a command wrote, for people in its own words, or as data in one form for all commands that write.
 
-use super::context::Context;
+use crate::context::Context;
 use crate::files::listing::listing;
 use crate::files::load::find_root;
 use crate::text::exit::Exit;
@@ -32,7 +32,7 @@ pub enum ToldFormat {
 /// # Errors
 ///
 /// As the command.
-pub(super) fn told(
+pub(crate) fn told(
     told: &ToldArgs,
     context: &mut Context<'_>,
     write: impl FnOnce(&mut Context<'_>) -> Result<Exit>,

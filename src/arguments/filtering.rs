@@ -1,6 +1,6 @@
 //! The options by which every list is filtered.
 
-use super::completing;
+use crate::arguments::completing;
 use crate::model::lookup;
 use crate::model::naming;
 use crate::model::standing::State;
@@ -43,7 +43,7 @@ impl FilterArgs {
     /// # Errors
     ///
     /// When a state is none.
-    pub(super) fn filter(&self) -> Result<Filter> {
+    pub(crate) fn filter(&self) -> Result<Filter> {
         let mut states = Vec::new();
         for word in parts(&self.state) {
             let named = lookup::states(&word);
@@ -62,7 +62,7 @@ impl FilterArgs {
     /// # Errors
     ///
     /// When a word names nothing in it; the nearest one is offered.
-    pub(super) fn picked(&self, view: &View) -> Result<Picked> {
+    pub(crate) fn picked(&self, view: &View) -> Result<Picked> {
         let filter = self.filter()?;
         match filter.unknown(view) {
             Some((criterion, word)) => Err(unknown(view, criterion, word).into()),

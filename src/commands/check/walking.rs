@@ -1,16 +1,16 @@
 //! The walk at a terminal: shows cards, asks, and has every answer on disk before the next question.
 
-use super::context::Context;
-use super::outside::ask_to_copy;
-use super::recording::record_asking;
+use super::changing::change;
+use super::questions::{ask_item, ask_several, ask_words, choose};
 use super::scoring::ask_value;
-use super::stale::stale_notes;
-use super::unsigned::signoffs;
-use super::walk_changes::change;
-use super::walk_questions::{ask_item, ask_several, ask_words, choose};
 use crate::acts::record::Recorded;
 use crate::acts::wanted::Wanted;
 use crate::checks::check_all;
+use crate::context::Context;
+use crate::context::outside::ask_to_copy;
+use crate::context::recording::record_asking;
+use crate::context::stale::stale_notes;
+use crate::context::unsigned::signoffs;
 use crate::files::load::{Loaded, Source};
 use crate::history;
 use crate::model::finding::Severity;

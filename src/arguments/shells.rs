@@ -14,7 +14,7 @@ use std::io::{Result, Write};
 use std::path::Path;
 
 /// The shells that can be served.
-pub(super) const SHELLS: [&dyn EnvCompleter; 4] = [
+pub(crate) const SHELLS: [&dyn EnvCompleter; 4] = [
     &Guarded { shell: &Bash, quotes: Quotes::Backslashes },
     &Guarded { shell: &Zsh, quotes: Quotes::Own { colons: true } },
     &Guarded { shell: &Fish, quotes: Quotes::Own { colons: false } },

@@ -1,15 +1,17 @@
 //! `handover undo`: takes back what a person recorded last, by an act that says so.
 
-use super::acting::{entering, who_acts};
-use super::changing::agree;
-use super::completing;
-use super::context::Context;
-use super::recording::record_asking;
-use super::stale::stale_notes;
+mod import;
+
 use crate::acts::record::Recorded;
 use crate::acts::undo::{acted_since, newest, told};
 use crate::acts::wanted::Wanted;
-use crate::commands::writing::ToldArgs;
+use crate::arguments::completing;
+use crate::context::Context;
+use crate::context::acting::{entering, who_acts};
+use crate::context::changing::agree;
+use crate::context::recording::record_asking;
+use crate::context::stale::stale_notes;
+use crate::context::writing::ToldArgs;
 use crate::edits::pick::pick_rounds;
 use crate::files::load::Loaded;
 use crate::model::item::ItemName;
@@ -56,7 +58,7 @@ pub struct UndoArgs {
 /// changed then.
 pub fn run(args: UndoArgs, context: &mut Context<'_>) -> Result<Exit> {
     if args.import {
-        return super::undo_import::run(args.yes, context);
+        return import::run(args.yes, context);
     }
     let loaded = context.open()?;
     let look = context.look();

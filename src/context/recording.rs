@@ -1,9 +1,9 @@
 //! Recording an act for a person who may be asked about what it would open.
 
-use super::context::Context;
 use crate::acts::gather::Leading;
 use crate::acts::record::{Recorded, record};
 use crate::acts::wanted::Wanted;
+use crate::context::Context;
 use crate::files::load::Loaded;
 use crate::screen::layout::paragraph;
 use crate::screen::ui::{Bar, Reply};
@@ -20,7 +20,7 @@ use anyhow::Result;
 /// # Errors
 ///
 /// As [`record`], and when it is not confirmed or nobody can be asked.
-pub(super) fn record_asking(
+pub(crate) fn record_asking(
     mut loaded: Loaded,
     mut wanted: Wanted<'_>,
     unmoved: bool,

@@ -6,7 +6,7 @@ use crate::text::say::init as say;
 use crate::text::visible::{is_unsafe, visible_line};
 
 /// A name on one line; nothing when it is blank.
-pub(super) fn read_name(option: &str, text: Option<&str>) -> Result<Option<String>, Text> {
+pub(crate) fn read_name(option: &str, text: Option<&str>) -> Result<Option<String>, Text> {
     let name = text.unwrap_or_default().trim();
     if name.chars().any(|c| is_unsafe(c) || c == '\n' || c == '\t') {
         return Err(say::hidden_characters(option));
@@ -15,7 +15,7 @@ pub(super) fn read_name(option: &str, text: Option<&str>) -> Result<Option<Strin
 }
 
 /// A mail address: something, `@`, something, without spaces.
-pub(super) fn read_email(text: &str) -> Result<String, Text> {
+pub(crate) fn read_email(text: &str) -> Result<String, Text> {
     let email = text.trim().replace('＠', "@").replace('．', ".");
     let bad = |c: char| c.is_whitespace() || is_unsafe(c) || matches!(c, '<' | '>' | ':' | ',');
     match email.split_once('@') {

@@ -2,9 +2,9 @@
 //!
 //! In: what was loaded and the changes. Out: the project as it is then. Nothing is written on refusal.
 
-use super::context::Context;
 use super::unsigned::open_gates;
 use crate::checks::check_all;
+use crate::context::Context;
 use crate::files::change::Change;
 use crate::files::edit::Edit;
 use crate::files::load::{Loaded, find_root};
@@ -25,7 +25,7 @@ use std::path::Path;
 /// # Errors
 ///
 /// When there is none, it is being changed, or one of its files cannot be read.
-pub(super) fn open(context: &mut Context<'_>) -> Result<(Store, Loaded)> {
+pub(crate) fn open(context: &mut Context<'_>) -> Result<(Store, Loaded)> {
     let root = find_root(&context.folder)?;
     let store = lock(&root, context)?;
     let loaded = context.open_at(&root)?;
@@ -38,7 +38,7 @@ pub(super) fn open(context: &mut Context<'_>) -> Result<(Store, Loaded)> {
 /// # Errors
 ///
 /// As [`open`].
-pub(super) fn open_to_ask(context: &mut Context<'_>) -> Result<(Option<Store>, Loaded)> {
+pub(crate) fn open_to_ask(context: &mut Context<'_>) -> Result<(Option<Store>, Loaded)> {
     if !context.interactive {
         return open(context).map(|(store, loaded)| (Some(store), loaded));
     }
@@ -53,7 +53,7 @@ pub(super) fn open_to_ask(context: &mut Context<'_>) -> Result<(Option<Store>, L
 /// # Errors
 ///
 /// When somebody has, or the folder cannot be locked.
-pub(super) fn locked(store: Option<Store>, loaded: &Loaded, context: &mut Context<'_>) -> Result<Store> {
+pub(crate) fn locked(store: Option<Store>, loaded: &Loaded, context: &mut Context<'_>) -> Result<Store> {
     if let Some(store) = store {
         return Ok(store);
     }
@@ -73,7 +73,7 @@ fn lock(root: &Path, context: &mut Context<'_>) -> Result<Store> {
 }
 
 /// Edits as changes of the files that they are of.
-pub(super) fn edits(loaded: &Loaded, edits: BTreeMap<SourceAt, Vec<Edit>>) -> Vec<Change<'_>> {
+pub(crate) fn edits(loaded: &Loaded, edits: BTreeMap<SourceAt, Vec<Edit>>) -> Vec<Change<'_>> {
     let edits = edits.into_iter().filter(|(_, edits)| !edits.is_empty());
     edits.map(|(at, edits)| Change::Edit { source: &loaded.sources[at], edits }).collect()
 }
@@ -83,7 +83,7 @@ pub(super) fn edits(loaded: &Loaded, edits: BTreeMap<SourceAt, Vec<Edit>>) -> Ve
 /// # Errors
 ///
 /// As [`weigh`] and [`write`].
-pub(super) fn change(store: &Store, loaded: &Loaded, changes: &[Change<'_>], context: &mut Context<'_>) -> Result<()> {
+pub(crate) fn change(store: &Store, loaded: &Loaded, changes: &[Change<'_>], context: &mut Context<'_>) -> Result<()> {
     if changes.is_empty() {
         return Ok(());
     }
@@ -96,7 +96,7 @@ pub(super) fn change(store: &Store, loaded: &Loaded, changes: &[Change<'_>], con
 /// # Errors
 ///
 /// With `unasked` where nobody can be asked, with `kept` where nobody agrees.
-pub(super) fn agree(
+pub(crate) fn agree(
     shown: &str,
     question: &Text,
     unasked: Problem,
@@ -114,11 +114,11 @@ pub(super) fn agree(
 }
 
 /// The project as the changes make it, and what is then found that was not found before.
-pub(super) struct Weighed {
+pub(crate) struct Weighed {
     /// The project with the changes.
-    pub(super) after: Loaded,
+    pub(crate) after: Loaded,
     /// What is new, the worst first.
-    pub(super) found: Vec<Finding>,
+    pub(crate) found: Vec<Finding>,
 }
 
 /// Makes the changes in memory.
@@ -126,7 +126,7 @@ pub(super) struct Weighed {
 /// # Errors
 ///
 /// When an edit is refused.
-pub(super) fn weigh(loaded: &Loaded, changes: &[Change<'_>], context: &Context<'_>) -> Result<Weighed> {
+pub(crate) fn weigh(loaded: &Loaded, changes: &[Change<'_>], context: &Context<'_>) -> Result<Weighed> {
     let mut after = preview(loaded, changes)?;
     open_gates(&mut after, &context.vouchers());
     let found = found_since(&check_all(loaded), check_all(&after), context.lang());
@@ -134,7 +134,7 @@ pub(super) fn weigh(loaded: &Loaded, changes: &[Change<'_>], context: &Context<'
 }
 
 /// What is found now and was not found before.
-pub(super) fn found_since(before: &[Finding], now: Vec<Finding>, lang: Lang) -> Vec<Finding> {
+pub(crate) fn found_since(before: &[Finding], now: Vec<Finding>, lang: Lang) -> Vec<Finding> {
     let told = |finding: &Finding| (finding.code, finding.item.clone(), finding.message.of(lang).to_owned());
     let before: HashSet<_> = before.iter().map(told).collect();
     now.into_iter().filter(|finding| finding.silenced.is_none() && !before.contains(&told(finding))).collect()
@@ -145,7 +145,7 @@ pub(super) fn found_since(before: &[Finding], now: Vec<Finding>, lang: Lang) -> 
 /// # Errors
 ///
 /// When they would make the project wrong, with the finding that says how; or they cannot be written.
-pub(super) fn write(store: &Store, changes: &[Change<'_>], weighed: &Weighed, context: &mut Context<'_>) -> Result<()> {
+pub(crate) fn write(store: &Store, changes: &[Change<'_>], weighed: &Weighed, context: &mut Context<'_>) -> Result<()> {
     refuse_wrong(weighed)?;
     store.apply(changes)?;
     // A day that is none, a side that nobody signs for is only a hint in a list; whoever has just typed it hears of it.
@@ -165,7 +165,7 @@ pub(super) fn write(store: &Store, changes: &[Change<'_>], weighed: &Weighed, co
 /// # Errors
 ///
 /// When there is a new error, with what it says and what to do.
-pub(super) fn refuse_wrong(weighed: &Weighed) -> Result<()> {
+pub(crate) fn refuse_wrong(weighed: &Weighed) -> Result<()> {
     let wrong = || weighed.found.iter().filter(|finding| finding.severity == Severity::Error);
     let Some(first) = wrong().next() else { return Ok(()) };
     let problem = Problem::usage(say::would_break(Text::lines(wrong().map(about))));

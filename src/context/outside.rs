@@ -1,6 +1,6 @@
 //! Evidence outside the project, which the others do not have: it is said, and at a terminal a copy is offered.
 
-use super::context::Context;
+use crate::context::Context;
 use crate::model::item::{Act, Evidence};
 use crate::screen::layout::paragraph;
 use crate::screen::ui::Reply;
@@ -17,7 +17,7 @@ use std::path::Path;
 /// # Errors
 ///
 /// When the terminal fails.
-pub(super) fn ask_to_copy(
+pub(crate) fn ask_to_copy(
     targets: &[String],
     root: &Path,
     look: Look,
@@ -45,7 +45,7 @@ fn is_outside(target: &str, folder: &Path, root: &Path) -> bool {
 }
 
 /// What is told of evidence of acts that lies outside.
-pub(super) fn left_outside(acts: &[&Act]) -> Vec<Text> {
+pub(crate) fn left_outside(acts: &[&Act]) -> Vec<Text> {
     let evidence = acts.iter().flat_map(|act| &act.evidence);
     let paths = evidence.filter(|one| !matches!(one, Evidence::Url(_))).map(Evidence::target);
     let mut paths: Vec<&str> = paths.filter(|path| Path::new(path).is_absolute()).collect();

@@ -1,7 +1,7 @@
 //! The one transaction for changes that came from elsewhere: judged, shown, confirmed, weighed, written.
 
 use super::changing::{agree, locked, weigh, write};
-use super::context::Context;
+use crate::context::Context;
 use crate::edits::proposal::{Incoming, Judged};
 use crate::edits::proposed::judge;
 use crate::files::change::Change;
@@ -16,7 +16,7 @@ use anyhow::Result;
 
 /// How somebody wants what came in to be handled.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Consent {
+pub(crate) enum Consent {
     /// Shown, and asked for.
     Ask,
     /// Given beforehand.
@@ -31,7 +31,7 @@ pub(super) enum Consent {
 /// # Errors
 ///
 /// When nobody agrees or can be asked, or what fits would make the project wrong; nothing is written then.
-pub(super) fn propose(
+pub(crate) fn propose(
     store: Option<Store>,
     loaded: &Loaded,
     incoming: &Incoming,
@@ -53,7 +53,7 @@ pub(super) fn propose(
 /// # Errors
 ///
 /// As [`propose`].
-pub(super) fn settle(
+pub(crate) fn settle(
     store: Option<Store>,
     loaded: &Loaded,
     judged: &Judged,

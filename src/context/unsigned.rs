@@ -14,7 +14,7 @@ use crate::signoff::vouching::Vouchers;
 
 /// Where the sign-offs stand, and who is to sign; from here on the terms hold that all have signed. While a file cannot
 /// be read nobody is to sign: an item may be missing.
-pub(super) fn signoffs(loaded: &mut Loaded, vouchers: &Vouchers) -> (Vec<StageSignoff>, Vec<ToSign>) {
+pub(crate) fn signoffs(loaded: &mut Loaded, vouchers: &Vouchers) -> (Vec<StageSignoff>, Vec<ToSign>) {
     if loaded.view.project.signoffs.is_empty() {
         return (Vec::new(), Vec::new());
     }
@@ -32,14 +32,14 @@ fn signoffs_by(records: Records, loaded: &mut Loaded, vouchers: &Vouchers) -> (V
 }
 
 /// Takes over what the records of a project say, where an item waits for one of them, is due after one or was reserved.
-pub(super) fn open_gates(loaded: &mut Loaded, vouchers: &Vouchers) {
+pub(crate) fn open_gates(loaded: &mut Loaded, vouchers: &Vouchers) {
     if hangs_on_records(loaded) {
         signoffs(loaded, vouchers);
     }
 }
 
 /// As [`open_gates`], by the records of another revision.
-pub(super) fn open_gates_by(files: RecordFiles, loaded: &mut Loaded, vouchers: &Vouchers) {
+pub(crate) fn open_gates_by(files: RecordFiles, loaded: &mut Loaded, vouchers: &Vouchers) {
     if hangs_on_records(loaded) {
         signoffs_by(records_among(files), loaded, vouchers);
     }

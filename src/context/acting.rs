@@ -1,7 +1,7 @@
 //! Who is acting: by option, environment, git's mail address, or a question.
 
 use super::changing::agree;
-use super::context::Context;
+use crate::context::Context;
 use crate::edits::pick::{people_list, pick_person};
 use crate::files::load::Loaded;
 use crate::history;
@@ -23,7 +23,7 @@ use anyhow::Result;
 /// # Errors
 ///
 /// As [`identify`] and [`ask_who`].
-pub(super) fn who_acts(loaded: &Loaded, wanted: Option<&str>, look: Look, context: &mut Context<'_>) -> Result<Person> {
+pub(crate) fn who_acts(loaded: &Loaded, wanted: Option<&str>, look: Look, context: &mut Context<'_>) -> Result<Person> {
     match identify(loaded, wanted, context)? {
         Some(person) => Ok(person),
         None => ask_who(&loaded.view.project, look, context),
@@ -35,7 +35,7 @@ pub(super) fn who_acts(loaded: &Loaded, wanted: Option<&str>, look: Look, contex
 /// # Errors
 ///
 /// When nobody of that id is in the project, or nothing tells who it is and nobody can be asked.
-pub(super) fn identify(loaded: &Loaded, wanted: Option<&str>, context: &Context<'_>) -> Result<Option<Person>> {
+pub(crate) fn identify(loaded: &Loaded, wanted: Option<&str>, context: &Context<'_>) -> Result<Option<Person>> {
     let project = &loaded.view.project;
     match known_person(loaded, wanted, context)? {
         Some(person) => Ok(Some(person)),
@@ -52,7 +52,7 @@ pub(super) fn identify(loaded: &Loaded, wanted: Option<&str>, context: &Context<
 /// # Errors
 ///
 /// When what was given names nobody of the project, or several; or git's address is that of several people.
-pub(super) fn known_person(loaded: &Loaded, wanted: Option<&str>, context: &Context<'_>) -> Result<Option<Person>> {
+pub(crate) fn known_person(loaded: &Loaded, wanted: Option<&str>, context: &Context<'_>) -> Result<Option<Person>> {
     let project = &loaded.view.project;
     if let Some(id) = wanted.or(context.acting.as_deref()) {
         return pick_person(project, id).map(|person| Some(person.clone()));
@@ -74,7 +74,7 @@ pub(super) fn known_person(loaded: &Loaded, wanted: Option<&str>, context: &Cont
 /// # Errors
 ///
 /// When what was given names nobody of the project, or several.
-pub(super) fn onlooker(loaded: &Loaded, wanted: Option<&str>, context: &Context<'_>) -> Result<Option<Person>> {
+pub(crate) fn onlooker(loaded: &Loaded, wanted: Option<&str>, context: &Context<'_>) -> Result<Option<Person>> {
     let named = wanted.is_some() || context.acting.is_some();
     match by_git(loaded) {
         ByGit::Several(..) if !named => Ok(None),
@@ -105,7 +105,7 @@ fn by_git(loaded: &Loaded) -> ByGit {
 /// # Errors
 ///
 /// When it is not confirmed, or nobody can be asked.
-pub(super) fn entering(
+pub(crate) fn entering(
     loaded: &Loaded,
     acting: &Person,
     yes: bool,
@@ -144,7 +144,7 @@ pub(super) fn entering(
 /// # Errors
 ///
 /// When it is not confirmed, or nobody can be asked.
-pub(super) fn for_party(
+pub(crate) fn for_party(
     loaded: &Loaded,
     party: Party,
     what: &Text,
@@ -170,7 +170,7 @@ pub(super) fn for_party(
 /// # Errors
 ///
 /// When the person does not say.
-pub(super) fn ask_who(project: &Project, look: Look, context: &mut Context<'_>) -> Result<Person> {
+pub(crate) fn ask_who(project: &Project, look: Look, context: &mut Context<'_>) -> Result<Person> {
     let options: Vec<String> = project.people.iter().map(|person| introduce(person, look.lang)).collect();
     match context.ui.choose(say::who_question().of(look.lang), &options, 0)? {
         Reply::Given(position) => Ok(project.people[position].clone()),

@@ -1,8 +1,8 @@
 //! `handover undo --import`: takes the whole last import back.
 
-use super::changing;
-use super::changing::{agree, locked, weigh, write};
-use super::context::Context;
+use crate::context::Context;
+use crate::context::changing;
+use crate::context::changing::{agree, locked, weigh, write};
 use crate::exchange::journal::Journal;
 use crate::screen::layout::paragraph;
 use crate::text::Text;

@@ -1,7 +1,7 @@
 //! The question for what there is to say about an act: a note, and what shows it, on one line.
 
-use super::context::Context;
 use crate::acts::said::read_line;
+use crate::context::Context;
 use crate::files::load::Loaded;
 use crate::screen::layout::paragraph;
 use crate::screen::ui::Reply;

@@ -2,10 +2,10 @@
 //!
 //! Fields are set as `handover set` sets them, with what that refuses and says.
 
-use super::context::Context;
-use super::set::{self, SetArgs};
 use crate::checks::check_all;
-use crate::commands::writing::ToldArgs;
+use crate::commands::set::{self, SetArgs};
+use crate::context::Context;
+use crate::context::writing::ToldArgs;
 use crate::files::load::Loaded;
 use crate::model::item::{Item, ItemName, Priority};
 use crate::model::list::ItemAt;
