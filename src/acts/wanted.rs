@@ -45,8 +45,8 @@ pub(crate) struct Wanted<'a> {
 }
 
 impl<'a> Wanted<'a> {
-    /// An act to ask of whether it would be allowed.
-    pub(crate) fn probe(by: &'a str, did: &'a str) -> Wanted<'a> {
+    /// An act by somebody, on no item yet and with nothing said about it.
+    pub(crate) fn new(by: &'a str, did: &'a str) -> Wanted<'a> {
         Wanted {
             items: Vec::new(),
             by,

@@ -1,24 +1,20 @@
 //! `handover mark`: records acts without asking, all of them or none.
 
-use crate::acts::record::Recorded;
 use crate::acts::wanted::Wanted;
 use crate::arguments::completing;
 use crate::context::Context;
 use crate::context::acting::{entering, who_acts};
 use crate::context::outside::left_outside;
-use crate::context::recording::record_asking;
+use crate::context::recording::record_told;
 use crate::context::stale::stale_notes;
 use crate::context::writing::ToldArgs;
 use crate::edits::pick::{pick_act, pick_person, pick_rounds};
 use crate::model::clock;
 use crate::model::day;
 use crate::model::view::View;
-use crate::screen::recorded::render_all_recorded;
-use crate::screen::ui::end_cleanly;
-use crate::text::Text;
 use crate::text::exit::Exit;
 use crate::text::problem::Problem;
-use crate::text::say::{commands as say, findings as findings_say, store as store_say, walk as walk_say, words};
+use crate::text::say::{commands as say, findings as findings_say};
 use anyhow::Result;
 use chrono::{DateTime, FixedOffset};
 use clap::{Args, ValueHint};
@@ -101,26 +97,9 @@ pub fn run(args: MarkArgs, context: &mut Context<'_>) -> Result<Exit> {
         lang: look.lang,
         at: args.at.as_deref().map(|text| parse_time(text, &loaded.view)).transpose()?,
     };
-    let names: Vec<String> = wanted.items.iter().map(|(name, _)| name.to_string()).collect();
-    context.ui.farewell(walk_say::stopped_nothing().of(look.lang).to_owned());
-    end_cleanly();
-    match record_asking(loaded, wanted, false, look, context)? {
-        Recorded::Done { loaded, acts, notes } => {
-            context.out.push_str(&render_all_recorded(&loaded.view, &acts, &person, look));
-            let outside = left_outside(&acts.iter().map(|(_, act)| act).collect::<Vec<_>>());
-            notes.iter().chain(&outside).for_each(|note| context.note(note));
-            Ok(Exit::Fine)
-        }
-        Recorded::Changed(_) | Recorded::Outside(..) => {
-            Err(Problem::project(store_say::changed_under_us(words::name_list(&names)))
-                .hint(store_say::try_again())
-                .into())
-        }
-        Recorded::Refused(_, refused) => {
-            let refused = refused.into_iter().map(|(item, why)| say::refused_act(item.to_string(), why));
-            Err(Problem::usage(Text::lines(refused)).hint(say::nothing_recorded()).into())
-        }
-    }
+    let acts = record_told(loaded, wanted, &person, false, say::nothing_recorded(), context)?;
+    left_outside(&acts).iter().for_each(|note| context.note(note));
+    Ok(Exit::Fine)
 }
 
 fn parse_time(text: &str, view: &View) -> Result<DateTime<FixedOffset>> {

@@ -45,7 +45,7 @@ fn is_outside(target: &str, folder: &Path, root: &Path) -> bool {
 }
 
 /// What is told of evidence of acts that lies outside.
-pub(crate) fn left_outside(acts: &[&Act]) -> Vec<Text> {
+pub(crate) fn left_outside(acts: &[Act]) -> Vec<Text> {
     let evidence = acts.iter().flat_map(|act| &act.evidence);
     let paths = evidence.filter(|one| !matches!(one, Evidence::Url(_))).map(Evidence::target);
     let mut paths: Vec<&str> = paths.filter(|path| Path::new(path).is_absolute()).collect();

@@ -5,14 +5,54 @@ use crate::acts::record::{Recorded, record};
 use crate::acts::wanted::Wanted;
 use crate::context::Context;
 use crate::files::load::Loaded;
+use crate::model::item::Act;
+use crate::model::project::Person;
 use crate::screen::layout::paragraph;
-use crate::screen::ui::{Bar, Reply};
+use crate::screen::recorded::render_all_recorded;
+use crate::screen::ui::{Bar, Reply, end_cleanly};
 use crate::text::Text;
 use crate::text::look::Look;
 use crate::text::problem::Problem;
-use crate::text::say::evidence as say;
+use crate::text::say::{commands as commands_say, evidence as say, store as store_say, walk as walk_say, words};
 use crate::text::visible::{shell_word, visible_line};
 use anyhow::Result;
+
+/// Records acts that a command line asks for, and says each; they were all recorded, or none was.
+///
+/// With `unmoved`, only if nothing was recorded on their items since. `kept` is what is true when a rule refuses them.
+///
+/// # Errors
+///
+/// When a rule does not allow one of them, somebody else was faster, or they cannot be written.
+pub(crate) fn record_told(
+    loaded: Loaded,
+    wanted: Wanted<'_>,
+    by: &Person,
+    unmoved: bool,
+    kept: Text,
+    context: &mut Context<'_>,
+) -> Result<Vec<Act>> {
+    let look = context.look();
+    let names: Vec<String> = wanted.items.iter().map(|(name, _)| name.to_string()).collect();
+    context.ui.farewell(walk_say::stopped_nothing().of(look.lang).to_owned());
+    end_cleanly();
+    match record_asking(loaded, wanted, unmoved, look, context)? {
+        Recorded::Done { loaded, acts, notes } => {
+            context.out.push_str(&render_all_recorded(&loaded.view, &acts, by, look));
+            notes.iter().for_each(|note| context.note(note));
+            Ok(acts.into_iter().map(|(_, act)| act).collect())
+        }
+        Recorded::Changed(_) | Recorded::Outside(..) => {
+            Err(Problem::project(store_say::changed_under_us(words::name_list(&names)))
+                .hint(store_say::try_again())
+                .into())
+        }
+        Recorded::Refused(_, refused) => {
+            let refused = refused.into_iter().map(|(item, why)| commands_say::refused_act(item.to_string(), why));
+            Err(Problem::usage(Text::lines(refused)).hint(kept).into())
+        }
+    }
+}
 
 /// Records an act as [`record`] does. Where a step would open something outside the project that only a file of the
 /// project names, the person is asked first.

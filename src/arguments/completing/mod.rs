@@ -333,7 +333,7 @@ fn acts(loaded: &Loaded, items: &[ItemAt], acting: Option<&str>, lang: Lang) -> 
                 note: note.clone(),
                 fix_by: reserves.then_some(Due::Day(NaiveDate::MAX)),
                 person: reserves.then(|| person.id.clone()),
-                ..Wanted::probe(&person.id, did)
+                ..Wanted::new(&person.id, did)
             };
             refuse(&loaded.view, at, &wanted.act(&loaded.view, (at, None), Vec::new())).is_none()
         })

@@ -217,7 +217,7 @@ fn save(
         targets: wanted.said.evidence.clone(),
         folder: &folder,
         lang: look.lang,
-        ..Wanted::probe(&answering.person.id, &wanted.did)
+        ..Wanted::new(&answering.person.id, &wanted.did)
     };
     Ok(match record_asking(loaded, wanted, true, look, context) {
         Ok(Recorded::Done { loaded, notes, acts }) => {

@@ -124,7 +124,7 @@ fn judged(view: &View, terms: Vec<Terms>, person: &Person, context: &Context<'_>
             fix_by: Some(one.fix_by),
             person: Some(one.person),
             lang: context.lang(),
-            ..Wanted::probe(&person.id, "reserved")
+            ..Wanted::new(&person.id, "reserved")
         };
         let act = wanted.act(view, (at, None), Vec::new());
         refused.extend(refuse(view, at, &act).map(|why| commands_say::refused_act(one.item.to_string(), why)));

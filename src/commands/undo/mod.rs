@@ -2,14 +2,13 @@
 
 mod import;
 
-use crate::acts::record::Recorded;
 use crate::acts::undo::{acted_since, newest, told};
 use crate::acts::wanted::Wanted;
 use crate::arguments::completing;
 use crate::context::Context;
 use crate::context::acting::{entering, who_acts};
 use crate::context::changing::agree;
-use crate::context::recording::record_asking;
+use crate::context::recording::record_told;
 use crate::context::stale::stale_notes;
 use crate::context::writing::ToldArgs;
 use crate::edits::pick::pick_rounds;
@@ -18,13 +17,11 @@ use crate::model::item::ItemName;
 use crate::model::list::ItemAt;
 use crate::model::project::Person;
 use crate::model::undone::UNDONE;
-use crate::screen::recorded::render_all_recorded;
-use crate::screen::ui::end_cleanly;
 use crate::text::Text;
 use crate::text::exit::Exit;
 use crate::text::look::{Look, wrap};
 use crate::text::problem::Problem;
-use crate::text::say::{commands as commands_say, store as store_say, undo as say, walk as walk_say, words};
+use crate::text::say::{commands as commands_say, undo as say, words};
 use crate::text::visible::visible_line;
 use anyhow::Result;
 use clap::Args;
@@ -83,27 +80,11 @@ pub fn run(args: UndoArgs, context: &mut Context<'_>) -> Result<Exit> {
     }
     let names: Vec<(ItemName, Option<u32>)> =
         meant.iter().map(|(at, round)| (items[*at].name.clone(), *round)).collect();
-    let items_told: Vec<String> = names.iter().map(|(name, _)| name.to_string()).collect();
     let folder = context.folder.clone();
-    let probe = Wanted::probe(&person.id, UNDONE);
-    let wanted = Wanted { items: names, entered_by, folder: &folder, lang: look.lang, ..probe };
-    context.ui.farewell(walk_say::stopped_nothing().of(look.lang).to_owned());
-    end_cleanly();
-    match record_asking(loaded, wanted, true, look, context)? {
-        Recorded::Done { loaded, acts, .. } => {
-            context.out.push_str(&render_all_recorded(&loaded.view, &acts, &person, look));
-            Ok(Exit::Fine)
-        }
-        Recorded::Changed(_) | Recorded::Outside(..) => {
-            Err(Problem::project(store_say::changed_under_us(words::name_list(&items_told)))
-                .hint(store_say::try_again())
-                .into())
-        }
-        Recorded::Refused(_, refused) => {
-            let refused = refused.into_iter().map(|(item, why)| commands_say::refused_act(item.to_string(), why));
-            Err(Problem::usage(Text::lines(refused)).hint(say::kept()).into())
-        }
-    }
+    let wanted =
+        Wanted { items: names, entered_by, folder: &folder, lang: look.lang, ..Wanted::new(&person.id, UNDONE) };
+    record_told(loaded, wanted, &person, true, say::kept(), context)?;
+    Ok(Exit::Fine)
 }
 
 /// Why nothing is taken back, with what to do instead: nothing is there, or somebody else has acted since.
