@@ -17,9 +17,10 @@ use crate::model::kinds::tables::TableName;
 use crate::model::kinds::{Field, FieldType, Kind};
 use crate::model::list::SourceAt;
 use crate::model::list::{EntryAt, Position};
+use crate::model::secrets::names_a_secret;
 use crate::text::nearest::nearest;
 use crate::text::say::findings as say;
-use crate::text::{Text, Written};
+use crate::text::{Lang, Text, Written};
 use rayon::prelude::*;
 use std::sync::Arc;
 
@@ -120,6 +121,7 @@ impl<'r> Reading<'r> {
         // What stands once for all of them is in each; a few bytes more would else be as many as no machine has.
         let weight: usize = shared_entries(&root).map(|entry| entry.node.span.len()).sum();
         let (most, alone) = ((ALWAYS_SHARED + MOST_TIMES * self.text.len()) / weight.max(1), Shared::default());
+        let headings = headings_of_secrets(&file.kind);
         // A large file holds thousands of items, and none of them depends on another here.
         let read = |part: P| {
             let (first, nodes) = nodes(part)?;
@@ -129,6 +131,10 @@ impl<'r> Reading<'r> {
                     return None;
                 }
                 meant.item(&mut node, &mut found);
+                for (key, heading) in &headings {
+                    let entries = node.entries_mut().iter_mut().filter(|entry| entry.key == **key);
+                    entries.for_each(|entry| take_out(&mut entry.node, self.position, heading, &mut found));
+                }
                 make_safe(&mut node, self.position, "items", &mut found);
                 if matches!(node.value, Value::Table(_)) {
                     let position = EntryAt::after(first + place);
@@ -212,6 +218,12 @@ fn shared_entries(root: &Node) -> impl Iterator<Item = &Entry> {
 pub(super) fn make_safe(node: &mut Node, source: SourceAt, key: &str, findings: &mut Vec<Finding>) {
     unsafe_texts(node, source, key, findings);
     take_out(node, source, key, findings);
+}
+
+/// The own fields of a kind by whose label a secret goes in, with that label.
+fn headings_of_secrets(kind: &Kind) -> Vec<(&str, &str)> {
+    let labels = kind.fields.iter().flat_map(|field| Lang::ALL.map(|lang| (field.name.as_str(), field.label.of(lang))));
+    labels.filter(|(_, label)| names_a_secret(label)).collect()
 }
 
 /// The section that a file says it is.

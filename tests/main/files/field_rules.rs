@@ -251,3 +251,24 @@ fn a_file_names_fifty_fields_and_is_told_of_the_next() {
     let next = [format!("too-many-fields own.toml:2:{column}")];
     assert_eq!((found(51), found(5_000)), (next.clone().into(), next.into()), "once");
 }
+
+#[test]
+fn what_stands_under_a_heading_that_names_a_password_is_a_secret() {
+    let labels =
+        "section = \"tills\"\nfields = { pw = \"登录密码\", both = { en = \"Login / PW\", zh-CN = \"账号/密码\" } }\n";
+    for fields in [
+        "pw = \"correcthorse\"",
+        "both = \"root / Hunter2!x\"",
+        "extra = { \"Login / PW\" = \"root / Hunter2!x\" }",
+        "extra = { \"账号/密码\" = \"root / Hunter2!x\" }",
+        "details = \"Password: s3cret\"",
+        "details = \"\"\"\nLogin / PW\nroot / Hunter2!x\n\"\"\"",
+    ] {
+        let runner = Small::new().file("tills.toml", labels).item("tills/one", fields, &[]).write();
+        let output = runner.run(&["check", "--no-input", "--all"]);
+        assert!(output.out.contains("error[secret]"), "{fields}: {}", output.out);
+        for secret in ["Hunter2", "correcthorse", "s3cret"] {
+            assert!(!(output.out.clone() + &runner.run(&["show", "tills/one"]).out).contains(secret), "{fields}");
+        }
+    }
+}
