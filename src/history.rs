@@ -10,7 +10,8 @@ mod project;
 mod revisions;
 mod tidy;
 
-pub use authors::{Author, authors};
+pub use authors::authors;
+pub use commit::Author;
 pub(crate) use commit::Commit;
 pub(crate) use git::{
     below_top, has_remote, is_work_tree, merge_lines, merge_with_tool, merges_with_tool, signing_key, staged,

@@ -3,3 +3,4 @@
 pub mod completing;
 pub(crate) mod filtering;
 mod shells;
+pub(crate) mod target;

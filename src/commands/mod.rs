@@ -132,7 +132,7 @@ pub fn run(command: Command, context: &mut Context<'_>) -> Result<Exit> {
         Command::Record(args) => record::run(args, context),
         Command::Export(args) => export::run(args, context),
         Command::Import(args) => told(&args.told().clone(), context, |context| import::run(args, context)),
-        Command::Notify(args) => told(&args.told.clone(), context, |context| notify::run(args, context)),
+        Command::Notify(args) => notify::run(args, context),
         Command::MergeDriver(args) => merge_driver::run(args, context),
         Command::Explain(args) => explain::run(args, context),
         Command::Templates(args) => templates::run(args, context),

@@ -1,13 +1,13 @@
 //! `handover notify`: drafts of messages, which a mail client opens. Nothing is sent, and no password is known.
 
-use super::export::target::ExportTarget;
 use super::mark::{self, MarkArgs};
 use crate::arguments::completing;
+use crate::arguments::target::put_all;
 use crate::context::Context;
 use crate::context::acting::onlooker;
-use crate::context::writing::ToldArgs;
+use crate::context::writing::{ToldArgs, ToldFormat, told};
 use crate::edits::pick::{pick_person, pick_rounds};
-use crate::exchange::letter::{KIND, Letter, notification, reminder, render_letter};
+use crate::exchange::letter::{DraftsReport, KIND, Letter, notification, reminder, render_letter};
 use crate::exchange::page::answers::file_word;
 use crate::files::load::Loaded;
 use crate::history;
@@ -21,11 +21,13 @@ use crate::screen::message::render_message;
 use crate::text::exit::Exit;
 use crate::text::problem::Problem;
 use crate::text::say::notify as say;
+use crate::text::slug::numbered;
 use crate::text::visible::shell_word;
 use anyhow::Result;
 use clap::{Args, ValueHint};
 use clap_complete::ArgValueCompleter;
-use std::path::PathBuf;
+use std::collections::HashSet;
+use std::path::{Path, PathBuf};
 
 /// Arguments of `handover notify`.
 #[derive(Debug, Args)]
@@ -51,7 +53,7 @@ pub struct NotifyArgs {
     /// With `--sent`: do not ask whether you enter it for somebody of another party
     #[arg(long, requires = "sent")]
     pub yes: bool,
-    /// How it is told what was written.
+    /// How it is told what was drafted or written.
     #[command(flatten)]
     pub told: ToldArgs,
 }
@@ -66,13 +68,13 @@ const MOST_ACTS: usize = 50;
 /// When there is no project, nothing to draft, or a draft cannot be written; or a rule does not allow the act.
 pub fn run(args: NotifyArgs, context: &mut Context<'_>) -> Result<Exit> {
     if !args.sent.is_empty() {
-        return mark_sent(args, context);
+        return told(&args.told.clone(), context, |context| mark_sent(args, context));
     }
     let (loaded, to_sign) = context.open_signed()?;
     loaded.require_readable()?;
     let sender = onlooker(&loaded, args.acting.as_deref(), context)?;
     let lang = context.lang();
-    let letters = match &args.due {
+    let mut letters = match &args.due {
         Some(word) => {
             let person = pick_person(&loaded.view.project, word)?.clone();
             let body = waiting(&loaded, &to_sign, &person, context);
@@ -95,8 +97,18 @@ pub fn run(args: NotifyArgs, context: &mut Context<'_>) -> Result<Exit> {
             letters
         }
     };
-    write(&letters, &args, &loaded, context)?;
-    if let (None, Some(first)) = (&args.due, letters.first()) {
+    match &args.output {
+        Some(folder) => write(&mut letters, folder, args.force, (&loaded, context))?,
+        None if args.told.format == ToldFormat::Json => {}
+        None => match letters.as_slice() {
+            [] => {}
+            [letter] => context.out_bytes = render_letter(letter, &loaded.view)?,
+            several => return Err(Problem::usage(say::several(several.len())).hint(say::several_hint()).into()),
+        },
+    }
+    if args.told.format == ToldFormat::Json {
+        context.put_json(&DraftsReport::of(&loaded.view, letters))?;
+    } else if let (None, Some(first)) = (&args.due, letters.first()) {
         context.note(&say::nothing_is_sent(format!("handover notify --sent {}", shell_word(&first.id))));
     }
     Ok(Exit::Fine)
@@ -155,25 +167,26 @@ fn waiting(loaded: &Loaded, to_sign: &[ToSign], person: &Person, context: &Conte
     render_message(view, &report, &asker, history::has_remote(&loaded.root), context.lang())
 }
 
-/// Writes each draft to a file of its own, or the only one to standard output.
-fn write(letters: &[Letter], args: &NotifyArgs, loaded: &Loaded, context: &mut Context<'_>) -> Result<()> {
-    let Some(folder) = &args.output else {
-        if letters.len() > 1 {
-            return Err(Problem::usage(say::several(letters.len())).hint(say::several_hint()).into());
-        }
-        for letter in letters {
-            context.out_bytes = render_letter(letter, &loaded.view)?;
-        }
-        return Ok(());
-    };
+/// Writes each draft to a file of its own: all of them, or none.
+fn write(
+    letters: &mut [Letter],
+    folder: &Path,
+    force: bool,
+    (loaded, context): (&Loaded, &mut Context<'_>),
+) -> Result<()> {
     if !folder.is_dir() {
         let problem = Problem::usage(say::no_folder(folder.display()));
         return Err(problem.hint(say::no_folder_hint(shell_word(&folder.display().to_string()))).into());
     }
+    let mut files = Vec::with_capacity(letters.len());
+    let mut taken = HashSet::new();
     for letter in letters {
-        let file = folder.join(format!("{}.eml", file_word(&letter.id)));
-        let target = ExportTarget { output: Some(file), force: args.force };
-        target.put(render_letter(letter, &loaded.view)?, loaded, context)?;
+        // Two names may be one to a file system.
+        let name = numbered(&file_word(&letter.id), |name| !taken.contains(&name.to_lowercase()));
+        taken.insert(name.to_lowercase());
+        let file = folder.join(format!("{name}.eml"));
+        letter.file = Some(file.display().to_string());
+        files.push((file, render_letter(letter, &loaded.view)?));
     }
-    Ok(())
+    put_all(&files, force, context)
 }

@@ -1,6 +1,7 @@
 //! `handover record`: the record of a stage, written out for people.
 
 use crate::arguments::completing;
+use crate::arguments::target::TargetArgs;
 use crate::context::Context;
 use crate::document::around::Around;
 use crate::document::edition::Edition;
@@ -8,7 +9,6 @@ use crate::document::signed::{RecordLang, SignedRecord};
 use crate::document::{render_record_html, render_record_json, render_record_markdown};
 use crate::edits::pick::stage_of;
 use crate::files::load::Loaded;
-use crate::files::store::write_output;
 use crate::model::project::Project;
 use crate::signoff::check::{Judging, RecordCheck, RecordsCheck, check_project};
 use crate::signoff::remembered::known_keys;
@@ -20,7 +20,6 @@ use crate::text::say::{record as say, words};
 use anyhow::Result;
 use clap::{Args, ValueEnum};
 use clap_complete::ArgValueCompleter;
-use std::path::{Path, PathBuf};
 
 /// Arguments of `handover record`.
 #[derive(Debug, Args)]
@@ -40,12 +39,9 @@ pub struct RecordArgs {
     /// Without the commands that verify it
     #[arg(long)]
     pub no_verification: bool,
-    /// Write it to this file instead of standard output
-    #[arg(short = 'o', long, value_name = "FILE")]
-    pub output: Option<PathBuf>,
-    /// Replace the file if it exists
-    #[arg(long, requires = "output")]
-    pub force: bool,
+    /// Where it goes.
+    #[command(flatten)]
+    pub target: TargetArgs,
 }
 
 /// How a record is written.
@@ -75,7 +71,7 @@ pub fn run(args: RecordArgs, context: &mut Context<'_>) -> Result<Exit> {
     let vouchers = Vouchers { files: Vec::new(), known: known_keys(context.user.as_ref())? };
     let checks = check_project(&loaded, Judging::plain(&vouchers));
     let stage = pick_stage(&loaded, &checks, args.stage.as_deref())?;
-    if args.format == RecordFormat::Docx && args.output.is_none() && context.out_is_terminal {
+    if args.format == RecordFormat::Docx && args.target.file().is_none() && context.out_is_terminal {
         let file = format!("{}-{stage}.docx", project.id);
         return Err(Problem::usage(say::not_to_terminal()).hint(say::not_to_terminal_hint(file)).into());
     }
@@ -87,10 +83,7 @@ pub fn run(args: RecordArgs, context: &mut Context<'_>) -> Result<Exit> {
         verification: !args.no_verification,
     };
     let bytes = render(&signed, &around, args.format, edition)?;
-    match &args.output {
-        None => context.out_bytes = bytes,
-        Some(path) => write(&loaded, context, path, &bytes, args.force)?,
-    }
+    args.target.put(bytes, context)?;
     Ok(Exit::Fine)
 }
 
@@ -146,20 +139,4 @@ fn stages(project: &Project) -> Vec<&str> {
         }
     }
     stages
-}
-
-fn write(loaded: &Loaded, context: &mut Context<'_>, path: &Path, bytes: &[u8], force: bool) -> Result<()> {
-    // Where one stands, and not where `-C` says: there a shell completes the path.
-    let target = Path::new(".").join(path);
-    let folder = target.parent().and_then(|folder| folder.canonicalize().ok());
-    if let (Some(folder), Ok(root)) = (folder, loaded.root.canonicalize())
-        && folder.starts_with(root.join("records"))
-    {
-        return Err(Problem::usage(say::inside_records()).hint(say::inside_records_hint()).into());
-    }
-    write_output(&target, bytes, force)?;
-    let lang = context.look().lang;
-    context.err.push_str(say::written(path.display()).of(lang));
-    context.err.push('\n');
-    Ok(())
 }

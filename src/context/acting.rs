@@ -75,10 +75,12 @@ pub(crate) fn known_person(loaded: &Loaded, wanted: Option<&str>, context: &Cont
 ///
 /// When what was given names nobody of the project, or several.
 pub(crate) fn onlooker(loaded: &Loaded, wanted: Option<&str>, context: &Context<'_>) -> Result<Option<Person>> {
-    let named = wanted.is_some() || context.acting.is_some();
+    if wanted.is_some() || context.acting.is_some() {
+        return known_person(loaded, wanted, context);
+    }
     match by_git(loaded) {
-        ByGit::Several(..) if !named => Ok(None),
-        _ => known_person(loaded, wanted, context),
+        ByGit::One(person) => Ok(Some(person)),
+        ByGit::Nobody | ByGit::Several(..) => Ok(None),
     }
 }
 

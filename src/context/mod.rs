@@ -228,7 +228,7 @@ impl Context<'_> {
         if files.is_empty() {
             return Exit::Fine;
         }
-        let problem = Problem::project(status_say::not_readable(words::list(&files, self.lang())));
+        let problem = Problem::project(status_say::not_readable(words::short_list(files, self.lang())));
         self.tell(&problem.hint(say::mend_first_hint()));
         Exit::Project
     }

@@ -36,8 +36,8 @@ pub(crate) fn render_calendar(view: &View, wanted: impl Fn(ItemAt) -> bool, lang
         }
         match point.at {
             Some(at) => event.starts(at.with_timezone(&Utc)).ends(at.with_timezone(&Utc)),
-            // A day without an end lasts to its end; the same day as an end would be none at all.
-            None => event.starts(point.day),
+            // A day without an end lasts to its end; the same day as an end would be none at all. Nobody is taken up by it.
+            None => event.starts(point.day).add_property("TRANSP", "TRANSPARENT"),
         };
         calendar.push(event.done());
     };

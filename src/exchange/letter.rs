@@ -20,6 +20,10 @@ use chrono::{DateTime, FixedOffset};
 use mail_builder::MessageBuilder;
 use mail_builder::headers::address::Address;
 use mail_builder::headers::raw::Raw;
+use serde::Serialize;
+
+/// The name and version of the interface.
+const DRAFTS: &str = "handover/drafts/1";
 
 /// The kind whose items are messages to somebody.
 pub(crate) const KIND: &str = "notifications";
@@ -28,18 +32,54 @@ pub(crate) const KIND: &str = "notifications";
 const LARGEST: u64 = 1 << 20;
 
 /// A message that somebody may send.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize)]
 pub(crate) struct Letter {
     /// What tells it from others of the project; also in the name of its file.
+    #[serde(skip)]
     pub(crate) id: String,
-    /// Who sends it: name and address, where one is known.
-    pub(crate) from: Option<(String, String)>,
-    /// Where it goes: names, blank where there is none, and addresses.
-    pub(crate) to: Vec<(String, String)>,
+    /// The notification that it is, by its full name; nothing where it is a reminder.
+    pub(crate) item: Option<String>,
+    /// Whom it reminds; nothing where it is a notification.
+    pub(crate) person: Option<String>,
+    /// Who sends it, where an address is known.
+    pub(crate) from: Option<Mailbox>,
+    /// Where it goes.
+    pub(crate) to: Vec<Mailbox>,
     /// What it is about.
     pub(crate) subject: String,
     /// What it says.
     pub(crate) body: String,
+    /// The file that it was written to.
+    pub(crate) file: Option<String>,
+}
+
+/// Somebody's address for mail.
+#[derive(Debug, Clone, Serialize)]
+pub(crate) struct Mailbox {
+    /// Whose it is, where that is known.
+    name: Option<String>,
+    address: String,
+}
+
+impl Mailbox {
+    fn of(name: &str, address: String) -> Mailbox {
+        Mailbox { name: Some(visible_line(name)).filter(|name| !name.is_empty()), address }
+    }
+}
+
+/// Drafts, as data.
+#[derive(Debug, Serialize)]
+pub(crate) struct DraftsReport {
+    schema: &'static str,
+    project: String,
+    drafts: Vec<Letter>,
+}
+
+impl DraftsReport {
+    /// What was drafted in a project.
+    pub(crate) fn of(view: &View, drafts: Vec<Letter>) -> DraftsReport {
+        DraftsReport { schema: DRAFTS, project: view.project.id.clone(), drafts }
+    }
 }
 
 /// The draft of a notification; `sender` is the person who sends it.
@@ -52,15 +92,18 @@ pub(crate) fn notification(loaded: &Loaded, at: ItemAt, sender: Option<&Person>,
     let item = &view.project.items[at];
     let said = message(loaded, item)?;
     let body = said.unwrap_or_else(|| template(view, item, sender, lang));
-    let audience = item.field("audience").map(visible_line).unwrap_or_default();
+    let audience = item.field("audience").unwrap_or_default();
     let to = item.field("address").map(addresses).unwrap_or_default();
     let single = to.len() == 1;
     Ok(Letter {
         id: item.name.id.to_string(),
+        item: Some(item.name.to_string()),
+        person: None,
         from: sender.and_then(sender_of),
-        to: to.into_iter().map(|address| (if single { audience.clone() } else { String::new() }, address)).collect(),
+        to: to.into_iter().map(|address| Mailbox::of(if single { audience } else { "" }, address)).collect(),
         subject: visible_line(say::subject(item.title.text(), view.project.title.text()).of(lang)),
         body,
+        file: None,
     })
 }
 
@@ -69,10 +112,13 @@ pub(crate) fn reminder(view: &View, person: &Person, sender: Option<&Person>, bo
     let to = person.email.as_deref().map(addresses).unwrap_or_default();
     Letter {
         id: format!("due-{}", person.id),
+        item: None,
+        person: Some(person.id.clone()),
         from: sender.and_then(sender_of),
-        to: to.into_iter().map(|address| (visible_line(&person.name), address)).collect(),
+        to: to.into_iter().map(|address| Mailbox::of(&person.name, address)).collect(),
         subject: visible_line(say::reminder(view.project.title.text()).of(lang)),
         body,
+        file: None,
     }
 }
 
@@ -83,9 +129,7 @@ pub(crate) fn reminder(view: &View, person: &Person, sender: Option<&Person>, bo
 /// Never: it is written to memory.
 pub(crate) fn render_letter(letter: &Letter, view: &View) -> Result<Vec<u8>> {
     let now: &DateTime<FixedOffset> = &view.now;
-    let of = |(name, address): &(String, String)| {
-        Address::new_address(Some(name.clone()).filter(|name| !name.is_empty()), address.clone())
-    };
+    let of = |Mailbox { name, address }: &Mailbox| Address::new_address(name.clone(), address.clone());
     let project = view.project.uuid.as_deref().unwrap_or(&view.project.id);
     let ascii = |text: &str| -> String {
         text.bytes()
@@ -154,9 +198,9 @@ fn template(view: &View, item: &Item, sender: Option<&Person>, lang: Lang) -> St
     parts.join("\n\n") + "\n"
 }
 
-fn sender_of(person: &Person) -> Option<(String, String)> {
+fn sender_of(person: &Person) -> Option<Mailbox> {
     let address = addresses(person.email.as_deref()?).into_iter().next()?;
-    Some((visible_line(&person.name), address))
+    Some(Mailbox::of(&person.name, address))
 }
 
 /// The mail addresses in a text: words of ASCII with one `@`, and nothing that a header would act on.

@@ -9,7 +9,7 @@ mod records;
 
 pub use super::lock::pause_writing;
 pub use begun::remove_unfinished;
-pub use output::{write_output, write_output_by};
+pub use output::{write_output, write_output_by, write_outputs};
 pub use records::RecordFile;
 
 use super::change::Change;

@@ -1,7 +1,15 @@
 //! A commit as git keeps it: who made it and when, and the signature over it (gitformat-signature(5)). Pure.
 
-use super::authors::Author;
 use chrono::{DateTime, FixedOffset};
+
+/// Who made a commit, and so wrote a line.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Author {
+    /// Their name.
+    pub name: String,
+    /// Their mail address.
+    pub email: String,
+}
 
 /// A commit.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -64,11 +64,15 @@ pub(crate) fn due_rows<'a>(
     items.chain(stages).collect()
 }
 
+/// What heads the lines.
+pub(super) fn due_head() -> [Text; 4] {
+    [say::due(), say::item(), say::state(), say::waits_on()]
+}
+
 /// The lines in their order, under a head.
 pub(crate) fn due_table(mut rows: Vec<(Key, Vec<Cell>)>, look: Look) -> Table {
     rows.sort_by_key(|(key, _)| *key);
-    let head = [say::due(), say::item(), say::state(), say::waits_on()];
-    let head = head.iter().map(|head| head.of(look.lang).to_owned()).collect();
+    let head = due_head().iter().map(|head| head.of(look.lang).to_owned()).collect();
     Table { head, numbers: Vec::new(), rows: rows.into_iter().map(|(_, row)| row).collect(), total: None }
 }
 

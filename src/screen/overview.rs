@@ -3,6 +3,7 @@
 //! In: what the tables of status are made of. Out: text. The tables are those of the terminal; what colours and drawings
 //! tell is told in words too.
 
+use super::due::{due_head, due_table};
 use super::html::{drawn_table, escape_line, page};
 use super::layout::coming;
 use super::next::{act_words, facts, group_head};
@@ -19,7 +20,7 @@ use crate::model::view::View;
 use crate::report::filter::Picked;
 use crate::report::next::{Asker, NextReport, next_report};
 use crate::report::portfolio::PortfolioReport;
-use crate::report::status::Progress;
+use crate::report::status::{Progress, StatusReport};
 use crate::report::timeline::{Dated, Timeline, timeline};
 use crate::text::look::{Look, Style};
 use crate::text::say::{next as next_say, overview as say, record as record_say, status as status_say, sums, words};
@@ -28,6 +29,9 @@ use crate::text::{Lang, Text};
 
 /// So many acts of a person are told one by one.
 const MOST_ACTS: usize = 15;
+
+/// So many items of a project among others are told one by one.
+const MOST_ROWS: usize = 15;
 
 /// Where one project stands.
 pub(crate) fn render_overview(one: &Shown<'_>, look: Look) -> String {
@@ -65,8 +69,57 @@ pub(crate) fn render_overview(one: &Shown<'_>, look: Look) -> String {
     page(say::heading(view.project.title.text()).of(lang), &body, lang)
 }
 
-/// Where several stand: their table, and what they come to. The page is made at the moment of the view.
-pub(crate) fn render_portfolio(all: &PortfolioReport, table: &Table, view: Option<&View>, look: Look) -> String {
+/// What is pressing in a project among others, as far as it is told.
+pub(crate) struct Pressing {
+    late: Vec<Vec<Cell>>,
+    short: Vec<Vec<Cell>>,
+}
+
+impl Pressing {
+    /// What is pressing in a project; the rest is in its row of the table.
+    pub(crate) fn of(one: &Shown<'_>, look: Look) -> Pressing {
+        let mut late = one.due_rows(look);
+        late.retain(|(_, row)| is_late(row));
+        let mut pressing = Pressing { late: due_table(late, look).rows, short: short_rows(one.view, one.picked, look) };
+        pressing.late.truncate(MOST_ROWS);
+        pressing.short.truncate(MOST_ROWS);
+        pressing
+    }
+}
+
+/// Rows under the project that they are of, those that were left out counted; empty where there are none.
+fn by_project<'a>(
+    rows: impl Iterator<Item = (&'a StatusReport, &'a Vec<Vec<Cell>>, usize)>,
+    head: &[Text],
+    lang: Lang,
+) -> String {
+    let head: Vec<String> = head.iter().map(|head| head.of(lang).to_owned()).collect();
+    let mut text = String::new();
+    for (report, rows, all) in rows.filter(|(_, rows, _)| !rows.is_empty()) {
+        let table = Table { head: head.clone(), numbers: Vec::new(), rows: rows.clone(), total: None };
+        text.push_str(&format!("<h3>{}</h3>\n", escape_line(&report.project.shown)));
+        text.push_str(&drawn_table(&table, "grid list due"));
+        text.push_str(&left_out(all.saturating_sub(rows.len()), lang));
+    }
+    text
+}
+
+/// How much was left out, if anything was.
+fn left_out(more: usize, lang: Lang) -> String {
+    match more {
+        0 => String::new(),
+        more => format!("<p class=\"quiet\">{}</p>\n", escape_line(next_say::more(more).of(lang))),
+    }
+}
+
+/// Where several stand: their table, what they come to, and what is pressing in each. The page is made at the moment of
+/// the view.
+pub(crate) fn render_portfolio(
+    (all, table): (&PortfolioReport, &Table),
+    pressing: &[(&StatusReport, &Pressing)],
+    view: Option<&View>,
+    look: Look,
+) -> String {
     let lang = look.lang;
     let mut body = format!("<header>\n<h1>{}</h1>\n", escape_line(say::portfolio().of(lang)));
     body.extend(view.map(|view| made(view, lang)));
@@ -77,6 +130,10 @@ pub(crate) fn render_portfolio(all: &PortfolioReport, table: &Table, view: Optio
     body.push_str(&part(&status_say::label_readiness(), &subjects, lang));
     let sums = sums_of_all(all, lang).into_iter().map(|line| line.of(lang).to_owned()).collect();
     body.push_str(&part(&sums::label_payments(), &lines(sums), lang));
+    let late = pressing.iter().map(|(report, one)| (*report, &one.late, report.total.overdue));
+    body.push_str(&part(&say::late_items(), &by_project(late, &due_head(), lang), lang));
+    let short = pressing.iter().map(|(report, one)| (*report, &one.short, report.total.short));
+    body.push_str(&part(&say::short_items(), &by_project(short, &short_head(), lang), lang));
     page(say::portfolio().of(lang), &body, lang)
 }
 
@@ -126,7 +183,6 @@ fn figures(first: Vec<Text>, total: &Progress, lang: Lang) -> String {
 /// What is late, and what is still to come, each the most pressing first.
 fn due_tables(one: &Shown<'_>, look: Look) -> (String, String) {
     let table = status_table(one, Rows::DueItems, look);
-    let is_late = |row: &Vec<Cell>| row.first().is_some_and(|due| due.style == Some(Style::Warn));
     let (late, ahead): (Vec<_>, Vec<_>) = table.rows.into_iter().partition(is_late);
     let drawn = |rows: Vec<Vec<Cell>>| match rows.is_empty() {
         true => String::new(),
@@ -137,8 +193,13 @@ fn due_tables(one: &Shown<'_>, look: Look) -> (String, String) {
     (drawn(late), drawn(ahead))
 }
 
+/// Whether a row by due day is of what is late.
+fn is_late(row: &Vec<Cell>) -> bool {
+    row.first().is_some_and(|due| due.style == Some(Style::Warn))
+}
+
 /// Complete items whose value is not enough.
-fn short_table(view: &View, picked: &Picked, look: Look) -> String {
+fn short_rows(view: &View, picked: &Picked, look: Look) -> Vec<Vec<Cell>> {
     let lang = look.lang;
     let row = |at: ItemAt| {
         let (item, standing) = (&view.project.items[at], &view.standings[at]);
@@ -150,11 +211,19 @@ fn short_table(view: &View, picked: &Picked, look: Look) -> String {
         };
         Some(vec![Cell::text(item.title.of(lang)).named(item.name.to_string()), what])
     };
-    let rows: Vec<Vec<Cell>> = view.project.items.positions().filter(|at| picked.has(*at)).filter_map(row).collect();
+    view.project.items.positions().filter(|at| picked.has(*at)).filter_map(row).collect()
+}
+
+fn short_head() -> [Text; 2] {
+    [status_say::item(), say::result()]
+}
+
+fn short_table(view: &View, picked: &Picked, look: Look) -> String {
+    let rows = short_rows(view, picked, look);
     if rows.is_empty() {
         return String::new();
     }
-    let head = [status_say::item(), say::result()].map(|text| text.of(lang).to_owned()).to_vec();
+    let head = short_head().map(|text| text.of(look.lang).to_owned()).to_vec();
     drawn_table(&Table { head, numbers: Vec::new(), rows, total: None }, "grid list")
 }
 
@@ -182,10 +251,7 @@ fn asked(one: &Shown<'_>, lang: Lang) -> String {
             text.push_str(&format!("<li>{}{told}</li>\n", escape_line(act_words(one.view, act).of(lang))));
         }
         text.push_str("</ul>\n");
-        let more = group.waiting - group.acts.len();
-        if more > 0 {
-            text.push_str(&format!("<p class=\"quiet\">{}</p>\n", escape_line(next_say::more(more).of(lang))));
-        }
+        text.push_str(&left_out(group.waiting - group.acts.len(), lang));
     }
     text
 }

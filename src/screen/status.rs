@@ -118,7 +118,7 @@ pub fn render_status(loaded: &Loaded, (report, picked): (&StatusReport, &Picked)
     text.push('\n');
     let unread: Vec<String> = loaded.unreadable().iter().map(|name| visible_line(name)).collect();
     if !unread.is_empty() {
-        let warning = say::part_of_it(words::list(&unread, lang));
+        let warning = say::part_of_it(words::short_list(unread, lang));
         text.push_str(&paragraph(warning.of(lang), Some(Style::Bad), look));
         text.push('\n');
     }

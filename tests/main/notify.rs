@@ -75,6 +75,47 @@ fn each_notification_that_may_be_sent_is_a_draft_that_mail_programs_read() {
 }
 
 #[test]
+fn a_folder_takes_all_drafts_or_none_each_under_a_name_of_its_own() {
+    let ids = ["notes v1", "notes_v1", "press", "Press"];
+    let small =
+        ids.iter().fold(Small::new().nobody_signs(), |small, id| small.item(&format!("notifications/{id}"), "", &[]));
+    let runner = small.write();
+    runner.write("drafts/Press-2.eml", "kept");
+    let output = runner.run(&["notify", "--as", "lin", "-o", "drafts"]);
+    assert_eq!(output.code, 2, "{}", output.err);
+    assert!(output.err.contains("drafts/Press-2.eml exists already"), "{}", output.err);
+    let names = || runner.names().into_iter().filter(|name| name.starts_with("drafts/")).collect::<Vec<_>>();
+    assert_eq!(names(), ["drafts/Press-2.eml"], "none of the others is there");
+    assert_eq!(runner.run(&["notify", "--as", "lin", "-o", "drafts", "--force"]).code, 0);
+    let all = ["Press-2.eml", "notes_v1-2.eml", "notes_v1.eml", "press.eml"];
+    assert_eq!(names(), all.map(|name| format!("drafts/{name}")));
+}
+
+#[test]
+fn drafts_are_told_as_data_with_or_without_files() {
+    let runner = project();
+    let told = |arguments: &[&str]| -> Value {
+        let output = runner.run(&[&["notify", "--as", "lin", "--format", "json"], arguments].concat());
+        assert_eq!(output.code, 0, "{}", output.err);
+        serde_json::from_str(&output.out).unwrap()
+    };
+    let both = told(&[]);
+    let items: Vec<_> = both["drafts"].as_array().unwrap().iter().map(|draft| &draft["item"]).collect();
+    assert_eq!(items, ["notifications/customers", "notifications/press"]);
+    assert_eq!(both["drafts"][1]["to"], serde_json::json!([{ "name": "媒体", "address": "press@acme.example" }]));
+    assert_eq!(both["drafts"][0]["file"], Value::Null);
+    let reminder = told(&["--due", "chen"]);
+    assert_eq!(
+        (&reminder["drafts"][0]["person"], &reminder["drafts"][0]["to"]),
+        (&"chen".into(), &serde_json::json!([]))
+    );
+    runner.write("drafts/.keep", "");
+    let written = told(&["-o", "drafts"]);
+    assert_eq!(written["drafts"][0]["file"], "drafts/customers.eml");
+    assert!(runner.path("drafts/customers.eml").is_file());
+}
+
+#[test]
 fn a_reminder_tells_what_waits_on_somebody_in_either_language() {
     let runner = project();
     for (lang, subject, told) in [

@@ -1,17 +1,24 @@
 //! Every command that writes tells what it wrote in one form for programs, and says nothing else on standard output.
 
 use crate::support::answering::{Page, answer};
+use crate::support::keys::{key, public};
 use crate::support::runner::Runner;
+use crate::support::shop::{Shop, statement_file};
 use crate::support::small::Small;
 use serde_json::{Value, json};
 
 /// What a command wrote, as it tells it.
 #[track_caller]
 fn told(runner: &Runner, arguments: &[&str]) -> Value {
-    let ran = runner.run(&[arguments, &["--format", "json"]].concat());
+    told_in(runner, "", arguments, "small")
+}
+
+#[track_caller]
+fn told_in(runner: &Runner, folder: &str, arguments: &[&str], project: &str) -> Value {
+    let ran = runner.run_in(folder, &[arguments, &["--format", "json"]].concat());
     assert_eq!(ran.code, 0, "{arguments:?}: {ran:?}");
     let report: Value = serde_json::from_str(&ran.out).unwrap_or_else(|_| panic!("{arguments:?}: {ran:?}"));
-    assert_eq!((&report["schema"], &report["project"]), (&json!("handover/written/1"), &json!("small")));
+    assert_eq!((&report["schema"], &report["project"]), (&json!("handover/written/1"), &json!(project)));
     report
 }
 
@@ -80,6 +87,22 @@ fn items_fields_people_days_and_lists_are_told_in_the_same_form() {
     let report = told(&runner, &["import", "../answers.json", "--as", "lin", "--yes"]);
     assert_eq!(report["items"][0]["acts"][0]["by"], "chen");
     assert_eq!(report["files"].as_array().unwrap().len(), 2, "the file of the item, and the answers that are kept");
+}
+
+#[test]
+fn a_signature_is_told_with_the_files_of_its_record_and_a_confirmed_key_as_no_change_of_the_project() {
+    let shop = Shop::new();
+    let key = key("lin");
+    let sign = ["sign", "cutover", "--as", "lin", "--key", key.to_str().unwrap(), "--yes"];
+    let report = told_in(&shop.runner, "shop", &sign, "shop");
+    let files: Vec<_> = report["files"].as_array().unwrap().iter().map(|file| file["path"].as_str().unwrap()).collect();
+    for name in ["record.json", &statement_file("lin")] {
+        assert!(files.contains(&shop.in_record(name).as_str()), "{name}: {files:?}");
+    }
+    assert!(report["files"].as_array().unwrap().iter().all(|file| file["how"] == "added"), "{report:#}");
+    let keys = ["keys", "add", "chen", &public("chen"), "--yes"];
+    let report = told_in(&shop.runner, "shop", &keys, "shop");
+    assert_eq!((&report["items"], &report["files"], &report["terms"]), (&json!([]), &json!([]), &json!([])));
 }
 
 #[test]

@@ -219,7 +219,7 @@ fn unreadable(loaded: &Loaded, look: Look, context: &mut Context<'_>) -> Exit {
         return Exit::Outstanding;
     }
     // What cannot be read may hold more; why it cannot stands above.
-    context.tell(&Problem::project(status_say::not_readable(words::list(&unreadable, look.lang))));
+    context.tell(&Problem::project(status_say::not_readable(words::short_list(unreadable, look.lang))));
     Exit::Project
 }
 

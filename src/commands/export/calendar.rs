@@ -1,8 +1,8 @@
 //! `handover export ics`: dues and meetings as a calendar.
 
-use super::target::ExportTarget;
 use crate::arguments::completing;
 use crate::arguments::filtering::FilterArgs;
+use crate::arguments::target::TargetArgs;
 use crate::context::Context;
 use crate::edits::pick::pick_person;
 use crate::exchange::calendar::render_calendar;
@@ -25,7 +25,7 @@ pub struct CalendarArgs {
     pub filter: FilterArgs,
     /// Where it goes.
     #[command(flatten)]
-    pub target: ExportTarget,
+    pub target: TargetArgs,
 }
 
 /// Runs `handover export ics`.
@@ -41,7 +41,7 @@ pub(super) fn run(args: CalendarArgs, context: &mut Context<'_>) -> Result<Exit>
     let picked = args.filter.picked(view)?;
     let wanted = |at| picked.has(at) && whom.is_none_or(|person| has_to_do(view, at, person));
     let text = render_calendar(view, wanted, context.lang());
-    args.target.put(text.into_bytes(), &loaded, context)?;
+    args.target.put(text.into_bytes(), context)?;
     Ok(Exit::Fine)
 }
 

@@ -1,7 +1,7 @@
 //! `handover export csv`, `md`, `yaml`, `json` and `xlsx`: the items as data or as a list.
 
-use super::target::ExportTarget;
 use crate::arguments::filtering::FilterArgs;
+use crate::arguments::target::TargetArgs;
 use crate::context::Context;
 use crate::exchange::csv::render_csv;
 use crate::exchange::rows::rows;
@@ -22,7 +22,7 @@ pub struct ItemsArgs {
     pub filter: FilterArgs,
     /// Where it goes.
     #[command(flatten)]
-    pub target: ExportTarget,
+    pub target: TargetArgs,
 }
 
 /// The form in which items are written.
@@ -53,13 +53,13 @@ pub(super) fn run(args: ItemsArgs, form: Form, context: &mut Context<'_>) -> Res
     let wanted = |at| picked.has(at);
     let text = match form {
         Form::Workbook => {
-            return args.target.put(render_workbook(view, wanted, lang)?, &loaded, context).map(|()| Exit::Fine);
+            return args.target.put(render_workbook(view, wanted, lang)?, context).map(|()| Exit::Fine);
         }
         Form::Csv => render_csv(&rows(view, wanted, lang)),
         Form::Markdown => render_tasks(view, wanted, lang),
         Form::Yaml => render_yaml(&whole(&loaded, wanted, lang))?,
         Form::Json => render_json(&whole(&loaded, wanted, lang))?,
     };
-    args.target.put(text.into_bytes(), &loaded, context)?;
+    args.target.put(text.into_bytes(), context)?;
     Ok(Exit::Fine)
 }

@@ -4,7 +4,6 @@ mod calendar;
 mod items;
 mod package;
 mod page;
-pub(crate) mod target;
 
 use crate::context::Context;
 use crate::text::exit::Exit;

@@ -1,7 +1,7 @@
 //! `handover export page`: the cards of one person, to be answered in a browser.
 
-use super::target::ExportTarget;
 use crate::arguments::completing;
+use crate::arguments::target::TargetArgs;
 use crate::context::Context;
 use crate::edits::pick::pick_person;
 use crate::exchange::page::cards::answer_page;
@@ -19,7 +19,7 @@ pub struct PageArgs {
     pub whom: String,
     /// Where it goes.
     #[command(flatten)]
-    pub target: ExportTarget,
+    pub target: TargetArgs,
 }
 
 /// Runs `handover export page`.
@@ -32,6 +32,6 @@ pub(super) fn run(args: PageArgs, context: &mut Context<'_>) -> Result<Exit> {
     loaded.require_readable()?;
     let person = pick_person(&loaded.view.project, &args.whom)?.clone();
     let page = answer_page(&loaded.view, &to_sign, &person, context.lang());
-    args.target.put(render_page(&page)?.into_bytes(), &loaded, context)?;
+    args.target.put(render_page(&page)?.into_bytes(), context)?;
     Ok(Exit::Fine)
 }

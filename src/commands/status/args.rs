@@ -1,6 +1,7 @@
 //! The arguments of `handover status`.
 
 use crate::arguments::filtering::FilterArgs;
+use crate::arguments::target::TargetArgs;
 use clap::{Args, ValueEnum, ValueHint};
 use std::path::PathBuf;
 
@@ -23,8 +24,11 @@ pub struct StatusArgs {
     #[arg(long, conflicts_with = "by")]
     pub timeline: bool,
     /// Keep showing it, and draw anew when a file changes, until Ctrl-C
-    #[arg(long)]
+    #[arg(long, conflicts_with = "output")]
     pub watch: bool,
+    /// Where it goes.
+    #[command(flatten)]
+    pub target: TargetArgs,
 }
 
 /// What a line of the table stands for.

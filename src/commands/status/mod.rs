@@ -28,6 +28,10 @@ pub fn run(args: StatusArgs, context: &mut Context<'_>) -> Result<Exit> {
     if args.watch {
         return watch(&args, context);
     }
+    args.target.divert(context, |context| show(&args, context))
+}
+
+fn show(args: &StatusArgs, context: &mut Context<'_>) -> Result<Exit> {
     let found = find_projects(&args.folders, context)?;
     let data = Data::asked(args.format);
     if let ([root], false) = (found.roots.as_slice(), found.several) {
@@ -35,13 +39,13 @@ pub fn run(args: StatusArgs, context: &mut Context<'_>) -> Result<Exit> {
         match data {
             Some(Data::Json) => context.put_json(&seen.whole())?,
             Some(Data::Yaml) => context.put(render_yaml(&seen.whole())?),
-            None => context.put(picture(&seen, &args, context.look())),
+            None => context.put(picture(&seen, args, context.look())),
         }
         return Ok(context.tell_unreadable_files(seen.loaded.unreadable()));
     }
-    let mut rows = load_all(&found, &args, context)?;
+    let mut rows = load_all(&found, args, context)?;
     if data.is_none() {
-        context.put(several::picture(&mut rows, &args, context.look()));
+        context.put(several::picture(&mut rows, args, context.look()));
     }
     Ok(context.tell_unreadable_files(rows.iter().flat_map(|row| row.unreadable()).collect()))
 }

@@ -12,6 +12,7 @@ use crate::report::filter::{Filter, Picked};
 use crate::report::lines::WholeReport;
 use crate::report::status::StatusReport;
 use crate::screen::due::Key;
+use crate::screen::overview::Pressing;
 use crate::screen::sheets::{Of, rows};
 use crate::screen::status::{Rows, Shown};
 use crate::screen::table::Cell;
@@ -46,6 +47,8 @@ pub(super) enum Kept {
     Nothing,
     /// Its items by the day they are due.
     Due(Vec<(Key, Vec<Cell>)>),
+    /// What is pressing in it, for the page of several.
+    Pressing(Pressing),
     /// Rows for a spreadsheet.
     Sheet(Vec<Vec<String>>),
     /// The whole report for programs.
@@ -120,6 +123,7 @@ impl Seen {
             (format, GroupBy::Due) if !args.timeline || format == StatusFormat::Html => {
                 Kept::Due(self.shown().due_rows(look))
             }
+            (StatusFormat::Html, GroupBy::Section) => Kept::Pressing(Pressing::of(&self.shown(), look)),
             _ => Kept::Nothing,
         };
         self.loaded = self.loaded.slim();

@@ -277,7 +277,12 @@ pub(super) fn picture(rows: &mut [Row], args: &StatusArgs, look: Look) -> String
         return render_markdown(&table);
     }
     if args.format == StatusFormat::Html {
-        return render_portfolio(&all, &table, seen().next().map(|seen| &seen.loaded.view), look);
+        let pressing = seen().filter_map(|seen| match &seen.kept {
+            Kept::Pressing(pressing) => Some((&seen.report, pressing)),
+            _ => None,
+        });
+        let view = seen().next().map(|seen| &seen.loaded.view);
+        return render_portfolio((&all, &table), &pressing.collect::<Vec<_>>(), view, look);
     }
     let filtered = seen().filter_map(|seen| seen.report.filtered);
     let filtered = filtered.reduce(Filtered::with);

@@ -58,7 +58,7 @@ pub fn merge(texts: [&str; 3], format: Format, marker_size: usize, judge: &mut J
     let plain = texts.map(undressed);
     let [base, ours, theirs] = plain;
     let (base, (ours, theirs)) =
-        rayon::join(|| read(base, format), || rayon::join(|| read(ours, format), || read(theirs, format)));
+        rayon::join(|| read_base(base, format), || rayon::join(|| read(ours, format), || read(theirs, format)));
     let read = [base?, ours?, theirs?];
     let merged = unite(&read, format, marker_size, judge)?;
     Some(Merged { text: dress.put_on(merged.text, merged.conflicts > 0), ..merged })
@@ -67,6 +67,35 @@ pub fn merge(texts: [&str; 3], format: Format, marker_size: usize, judge: &mut J
 fn read(text: Cow<'_, str>, format: Format) -> Option<Read<'_>> {
     let document = parse(text.as_bytes(), format).ok()?;
     Some(Read { text, document })
+}
+
+/// The text that both had. Where histories cross, git unites several into one and leaves what these contradict each other in
+/// between marks: of that, both had nothing for certain.
+fn read_base(text: Cow<'_, str>, format: Format) -> Option<Read<'_>> {
+    let rest = without_conflicts(&text);
+    read(text, format).or_else(|| read(Cow::Owned(rest?), format))
+}
+
+/// A text without its conflicts; nothing where it has none.
+fn without_conflicts(text: &str) -> Option<String> {
+    let run = |line: &str, sign: char| {
+        let length = line.len() - line.trim_start_matches(sign).len();
+        (length >= MARKER_SIZE && line[length..].starts_with([' ', '\n'])).then_some(length)
+    };
+    let mut inside = None;
+    let (mut rest, mut found) = (String::with_capacity(text.len()), false);
+    for line in text.split_inclusive('\n') {
+        match inside {
+            None => match run(line, '<') {
+                Some(length) => inside = Some(length),
+                None => rest.push_str(line),
+            },
+            // Marks of another length belong to a conflict in the conflict.
+            Some(length) if run(line, '>') == Some(length) => (inside, found) = (None, true),
+            Some(_) => {}
+        }
+    }
+    (found && inside.is_none()).then_some(rest)
 }
 
 fn unite(read: &[Read<'_>; 3], format: Format, marker_size: usize, judge: &mut Judge<'_>) -> Option<Merged> {

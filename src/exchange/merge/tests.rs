@@ -47,6 +47,23 @@ fn one_field_changed_in_two_ways_is_a_conflict_in_its_line() {
 const YAML: &str = "section: permissions\nitems:\n  - id: a\n    title: A # first\n    log:\n  # about b\n  - id: b\n    title: B\n    log:\n      - {at: 2026-11-20T10:00:00+08:00, by: lin, did: granted}\n";
 
 #[test]
+fn of_what_the_common_ancestors_contradict_each_other_in_both_had_nothing() {
+    let base = TOML.replace(
+        "title = \"A\" # first\n",
+        "<<<<<<<<< ours\ntitle = \"A\"\n||||||||| base\n<<<<<<< inner\nx\n>>>>>>> inner\n=========\ntitle = \"Z\"\n>>>>>>>>> theirs\n",
+    );
+    let grown = |title: &str, minute: &str| {
+        TOML.replace("title = \"A\"", title)
+            .replace("\"granted\" },\n", &("\"granted\" },\n".to_owned() + &act(minute, "lin", "noted")))
+    };
+    let same = united(Format::Toml, &base, &grown("title = \"A\"", "05"), &grown("title = \"A\"", "07"));
+    assert!(!same.contains("<<<") && same.contains("10:05") && same.contains("10:07"), "{same}");
+    let text = united(Format::Toml, &base, &grown("title = \"A\"", "05"), &grown("title = \"Z\"", "07"));
+    assert_eq!(text.matches("<<<<<<<").count(), 1, "{text}");
+    assert!(text.contains("title = \"Z\"") && text.contains("10:05") && text.contains("10:07"), "{text}");
+}
+
+#[test]
 fn yaml_is_united_like_toml() {
     let line =
         |minute: &str, by: &str| format!("      - {{at: 2026-11-20T10:{minute}:00+08:00, by: {by}, did: noted}}\n");

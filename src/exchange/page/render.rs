@@ -51,7 +51,7 @@ pub(crate) fn render_page(page: &AnswerPage) -> serde_json::Result<String> {
     );
     if count > 0 {
         text.push_str(&format!(
-            "<p>{}</p>\n<p>{}</p>\n<p class=\"jump\"><a href=\"#saving\">{}</a></p>\n",
+            "<p>{}</p>\n<p id=\"kept\"></p>\n<p>{}</p>\n<p class=\"jump\"><a href=\"#saving\">{}</a></p>\n",
             say(say::how()),
             say(say::in_your_name()),
             say(say::to_saving())
@@ -96,12 +96,9 @@ fn card_text(card: &Card, at: usize, count: usize, lang: Lang) -> String {
         escape(&card.place),
         escape(&card.title)
     );
-    match &card.due {
-        Some((distance, true)) => {
-            text.push_str(&format!("<p class=\"due late\">{}</p>\n", say(say::late(distance))));
-        }
-        Some((distance, false)) => text.push_str(&format!("<p class=\"due\">{}</p>\n", escape(distance))),
-        None => {}
+    if let Some((distance, late)) = &card.due {
+        let class = if *late { "due late" } else { "due" };
+        text.push_str(&format!("<p class=\"{class}\">{}</p>\n", escape(distance)));
     }
     let details: String = card.details.iter().map(|line| format!("<p>{}</p>\n", escape(line))).collect();
     if !details.is_empty() {
@@ -183,8 +180,7 @@ fn saving(lang: Lang) -> String {
          <p id=\"count\" role=\"status\"></p>\n<p><button type=\"button\" id=\"save\" class=\"main\">{}</button></p>\n\
          <p id=\"saved\" role=\"status\"></p>\n<label for=\"text\">{}</label>\n\
          <textarea id=\"text\" rows=\"6\" readonly spellcheck=\"false\"></textarea>\n\
-         <p><button type=\"button\" id=\"copy\">{}</button> <button type=\"button\" id=\"clear\">{}</button></p>\n\
-         <p class=\"hint\" id=\"kept\"></p>\n</section>\n",
+         <p><button type=\"button\" id=\"copy\">{}</button> <button type=\"button\" id=\"clear\">{}</button></p>\n</section>\n",
         say(say::saving()),
         say(say::save()),
         say(say::as_text()),

@@ -2,6 +2,7 @@
 //!
 //! In: a section and its items. Out: columns by the names of their fields, and texts. Pure.
 
+use crate::evidence::Digest;
 use crate::exchange::rows::FREE;
 use crate::model::item::{Item, Priority};
 use crate::model::kinds::FieldType;
@@ -21,6 +22,12 @@ pub(crate) const NAME: &str = "item";
 
 /// What stands before the name of a field, where a column holds what it said when the workbook was written.
 pub(crate) const BASE: &str = "was ";
+
+/// The column that tells whether the hidden cells of a row are as they were written.
+pub(crate) const SEAL: &str = "(seal)";
+
+/// The first cell of the sheet that lists the others.
+pub(crate) const CONTENTS: &str = "handover/sheet/1 contents";
 
 /// What is told and not read back stands under a name that begins so.
 pub(crate) const TOLD: char = '(';
@@ -70,6 +77,22 @@ pub(crate) fn columns(project: &Project, section: &Section) -> Vec<Column> {
         column.label = words::aside(&column.label, &column.field);
     }
     all
+}
+
+/// What the hidden cells of a row come to: its name, and by field what stood there. It keeps no secret; it finds what a
+/// slip, a sort of some columns or another program has changed in them.
+pub(crate) fn seal<'a>(name: &'a str, bases: impl Iterator<Item = (&'a str, &'a str)>) -> String {
+    let parts = std::iter::once(name).chain(bases.flat_map(|(field, base)| [field, base]));
+    let bytes: Vec<u8> = parts.flat_map(|part| plain(part).into_bytes().into_iter().chain([0])).collect();
+    Digest::of(&bytes).to_string().chars().take(SEAL_LENGTH).collect()
+}
+
+/// So many digits of a digest tell a change.
+const SEAL_LENGTH: usize = 16;
+
+/// A text of a cell as every program hands it back.
+pub(crate) fn plain(text: &str) -> String {
+    text.replace("\r\n", "\n").trim().to_owned()
 }
 
 /// What an item says in a column, as people write it; empty where it says nothing.

@@ -3,7 +3,7 @@
 //! In: the rows of its sheets. Out: proposed changes of the cells that differ from what they were, and of the rows that are
 //! new. A row that is gone changes nothing.
 
-use super::columns::{BASE, NAME, SCHEMA, TOLD, columns, said};
+use super::columns::{BASE, CONTENTS, NAME, SCHEMA, SEAL, TOLD, columns, plain, said, seal};
 use super::write::cell;
 use crate::edits::fields::{known_fields, read_value, refuse_secret};
 use crate::edits::proposal::{Incoming, Proposal, Wants};
@@ -32,6 +32,10 @@ pub(crate) struct Returned {
     pub(crate) gone: usize,
     /// What was changed in it that is not read back: where, and the heading of the column.
     pub(crate) ignored: Vec<(Text, String)>,
+    /// The rows whose hidden cells are not as they were written, so that nobody knows what was changed in them.
+    pub(crate) altered: Vec<Text>,
+    /// Its sheets that are none of ours.
+    pub(crate) other: Vec<String>,
 }
 
 /// The row that heads the columns; the items come below.
@@ -52,11 +56,22 @@ pub(crate) fn is_ours(reading: &Reading) -> bool {
 /// When it is of another project, its hidden columns are gone, or a new row holds what its field does not take.
 pub(crate) fn returned(reading: &Reading, name: &str, loaded: &Loaded) -> Result<Returned> {
     let project = &loaded.view.project;
-    let mut returned = Returned { incoming: Incoming::default(), lang: Lang::DEFAULT, gone: 0, ignored: Vec::new() };
+    let mut returned = Returned {
+        incoming: Incoming::default(),
+        lang: Lang::DEFAULT,
+        gone: 0,
+        ignored: Vec::new(),
+        altered: Vec::new(),
+        other: Vec::new(),
+    };
     let mut new = HashSet::new();
     for (number, rows) in sheets(reading) {
-        let Some(Schema { lang, kind, project: id, rows: had }) = schema(&rows) else { continue };
         let sheet = reading.sheets.get(number).map(String::as_str).unwrap_or_default();
+        let Some(Schema { lang, kind, project: id, rows: had }) = schema(&rows) else {
+            let lists_others = rows.first().and_then(|(_, cells)| cells.get(&0)).is_some_and(|cell| cell == CONTENTS);
+            returned.other.extend((!lists_others).then(|| sheet.to_owned()));
+            continue;
+        };
         if id != project.uuid.as_deref().unwrap_or(&project.id) {
             return Err(Problem::usage(say::other_project(name)).into());
         }
@@ -64,46 +79,76 @@ pub(crate) fn returned(reading: &Reading, name: &str, loaded: &Loaded) -> Result
         let Some(places) = Columns::of(&rows, project, &kind) else {
             return Err(Problem::usage(say::no_columns(name, sheet)).hint(say::no_columns_hint()).into());
         };
+        let taken =
+            Sheet { loaded, name: sheet, lang, kind: &kind, rows: &rows, places }.take(&mut returned, &mut new)?;
+        returned.gone += had.saturating_sub(taken);
+    }
+    Ok(returned)
+}
+
+/// A sheet of ours.
+struct Sheet<'a> {
+    loaded: &'a Loaded,
+    name: &'a str,
+    lang: Lang,
+    kind: &'a str,
+    rows: &'a [Row],
+    places: Columns,
+}
+
+impl Sheet<'_> {
+    /// Finds what was changed in it; returns how many of the rows are there that it had when it was written.
+    fn take(&self, returned: &mut Returned, new: &mut HashSet<ItemName>) -> Result<usize> {
+        let places = &self.places;
         let name = |cells: &BTreeMap<usize, String>| ItemName::parse(cells.get(&0)?, None);
-        let named: HashSet<ItemName> = rows.iter().skip(HEADS).filter_map(|(_, cells)| name(cells)).collect();
-        let mut seen: HashMap<ItemName, usize> = HashMap::new();
-        for (row, cells) in rows.iter().filter(|(row, _)| *row > HEADS) {
+        let named: HashSet<ItemName> = self.rows.iter().skip(HEADS).filter_map(|(_, cells)| name(cells)).collect();
+        let (mut seen, mut altered): (HashMap<ItemName, usize>, usize) = Default::default();
+        for (row, cells) in self.rows.iter().filter(|(row, _)| *row > HEADS) {
             let told = |at: &usize| cells.get(at).map(String::as_str).unwrap_or_default();
-            let origin = importing_say::row_of(sheet, *row);
+            let origin = importing_say::row_of(self.name, *row);
             let title = places.fields.get("title").map(|(at, base)| (told(at), told(base)));
-            match name(cells) {
-                Some(item) if !seen.contains_key(&item) => {
-                    let changed = places.fields.iter().filter(|(_, (at, base))| told(at) != told(base));
-                    for (field, (at, base)) in changed {
-                        let head = places.heads.get(at).map(String::as_str).unwrap_or_default();
-                        if field.starts_with(TOLD) {
-                            returned.ignored.push((origin.clone(), head.to_owned()));
-                            continue;
-                        }
-                        let wants = field_change(project, &item, (field, head), (told(base), told(at)), lang);
-                        returned.incoming.proposals.push(Proposal { origin: origin.clone(), wants });
-                    }
+            let item = name(cells);
+            let is_copy = item.as_ref().is_some_and(|item| seen.contains_key(item));
+            let is_ours = item.is_some() || !told(&places.seal).is_empty();
+            match item {
+                _ if is_ours && !is_copy && !places.are_as_written(&told) => {
+                    altered += 1;
+                    returned.altered.push(origin);
+                }
+                Some(item) if !is_copy => {
+                    self.changes(&item, &told, &origin, returned);
                     seen.insert(item, *row);
                 }
                 // A row that was copied for another item keeps the hidden name of the one it was copied from.
                 Some(item) if title.is_some_and(|(there, base)| there == base) => {
                     let first = seen.get(&item).copied().unwrap_or_default();
-                    return Err(Problem::usage(say::row_twice(sheet, first, row, item.to_string())).into());
+                    return Err(Problem::usage(say::row_twice(self.name, first, row, item.to_string())).into());
                 }
                 _ if !places.fields.values().all(|(at, _)| told(at).is_empty()) => {
                     let fields = places.fields.iter().filter(|(field, _)| !field.starts_with(TOLD));
-                    let head = |at: &usize| places.heads.get(at).map(String::as_str).unwrap_or_default();
-                    let cells = fields.map(|(field, (at, _))| (field.as_str(), (head(at), told(at))));
-                    let wants = new_item(loaded, (&kind, &named), cells.collect(), &mut new);
+                    let cells = fields.map(|(field, (at, _))| (field.as_str(), (places.head(at), told(at))));
+                    let wants = new_item(self.loaded, (self.kind, &named), cells.collect(), new);
                     let wants = wants.map_err(|error| in_row(&origin, error))?;
                     returned.incoming.proposals.push(Proposal { origin, wants });
                 }
                 _ => {}
             }
         }
-        returned.gone += had.saturating_sub(seen.len());
+        Ok(seen.len() + altered)
     }
-    Ok(returned)
+
+    /// The changes of a row.
+    fn changes<'a>(&self, item: &ItemName, told: &impl Fn(&usize) -> &'a str, origin: &Text, returned: &mut Returned) {
+        for (field, (at, base)) in self.places.fields.iter().filter(|(_, (at, base))| told(at) != told(base)) {
+            let head = self.places.head(at);
+            if field.starts_with(TOLD) {
+                returned.ignored.push((origin.clone(), head.to_owned()));
+                continue;
+            }
+            let wants = field_change(&self.loaded.view.project, item, (field, head), (told(base), told(at)), self.lang);
+            returned.incoming.proposals.push(Proposal { origin: origin.clone(), wants });
+        }
+    }
 }
 
 fn in_row(origin: &Text, error: anyhow::Error) -> anyhow::Error {
@@ -122,7 +167,7 @@ fn sheets(reading: &Reading) -> BTreeMap<usize, Vec<Row>> {
     for unit in &reading.units {
         if let What::Row { cells, .. } = &unit.what {
             let filled = cells.iter().enumerate().filter(|(_, cell)| !cell.merged && !cell.text.is_blank());
-            let cells = filled.map(|(at, cell)| (at, cell.text.text.replace("\r\n", "\n").trim().to_owned())).collect();
+            let cells = filled.map(|(at, cell)| (at, plain(&cell.text.text))).collect();
             sheets.entry(unit.sheet).or_default().push((unit.line, cells));
         }
     }
@@ -148,6 +193,10 @@ fn schema(rows: &[Row]) -> Option<Schema> {
 struct Columns {
     /// For each field, the column that people write in, and the one with what stood there.
     fields: BTreeMap<String, (usize, usize)>,
+    /// The columns with what stood there, by the names of their fields.
+    bases: BTreeMap<String, usize>,
+    /// The column that tells whether those are as they were written.
+    seal: usize,
     /// What people call each column.
     heads: BTreeMap<usize, String>,
 }
@@ -167,7 +216,22 @@ impl Columns {
         let ours: HashSet<String> = of_kind.flat_map(|one| columns(project, one)).map(|column| column.field).collect();
         let is_ours = |name: &str| ours.contains(name) || name.starts_with(TOLD) || name.starts_with(FREE);
         let fields: BTreeMap<_, _> = at.iter().filter_map(field).filter(|(name, _)| is_ours(name)).collect();
-        (named && !fields.is_empty()).then(|| Columns { fields, heads: heads.clone() })
+        let base = |(name, column): (&&str, &usize)| Some((name.strip_prefix(BASE)?.to_owned(), *column));
+        let bases = at.iter().filter_map(base).collect();
+        let seal = *at.get(SEAL)?;
+        (named && !fields.is_empty()).then(|| Columns { fields, bases, seal, heads: heads.clone() })
+    }
+
+    /// What people call a column.
+    fn head(&self, at: &usize) -> &str {
+        self.heads.get(at).map(String::as_str).unwrap_or_default()
+    }
+
+    /// Whether the hidden cells of a row are as they were written, and those of the item whose id is shown.
+    fn are_as_written<'a>(&self, told: &impl Fn(&usize) -> &'a str) -> bool {
+        let bases = self.bases.iter().map(|(field, at)| (field.as_str(), told(at)));
+        let shows_own_id = self.fields.get("(id)").is_none_or(|(at, base)| told(at) == told(base));
+        shows_own_id && seal(told(&0), bases) == told(&self.seal)
     }
 }
 

@@ -1,6 +1,6 @@
 //! The workbook as bytes (ECMA-376). Texts are texts: nothing in a cell is worked out as a formula.
 
-use super::columns::{BASE, Column, NAME, SCHEMA, columns, said};
+use super::columns::{BASE, CONTENTS, Column, NAME, SCHEMA, SEAL, columns, said, seal};
 use crate::model::list::ItemAt;
 use crate::model::naming;
 use crate::model::project::Section;
@@ -12,9 +12,9 @@ use crate::text::visible::visible;
 use anyhow::Result;
 use chrono::Datelike;
 use rust_xlsxwriter::{
-    Color, DataValidation, DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Workbook, Worksheet,
+    Color, DataValidation, DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Url, Workbook, Worksheet,
 };
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashSet};
 
 /// The row that names the fields, and the one that heads the columns; items come below.
 const NAMES: u32 = 0;
@@ -50,7 +50,7 @@ const DERIVED: [Derived; 3] = [
 /// # Errors
 ///
 /// When there are more items than a sheet has rows.
-pub(crate) fn render_workbook(view: &View, wanted: impl Fn(ItemAt) -> bool, lang: Lang) -> Result<Vec<u8>> {
+pub(crate) fn render_workbook<'a>(view: &'a View, wanted: impl Fn(ItemAt) -> bool, lang: Lang) -> Result<Vec<u8>> {
     let project = &view.project;
     let mut workbook = Workbook::new();
     let now = view.now.naive_utc();
@@ -59,19 +59,45 @@ pub(crate) fn render_workbook(view: &View, wanted: impl Fn(ItemAt) -> bool, lang
     workbook.set_properties(&DocProperties::new().set_title(project.title.of(lang)).set_creation_datetime(&day));
     let looks = Looks::new();
     let mut names = HashSet::new();
-    for section in &project.sections {
+    let of_section = |section: &'a Section| {
         let items: Vec<ItemAt> = section.items.iter().copied().filter(|at| wanted(*at)).collect();
-        if items.is_empty() {
-            continue;
-        }
+        (!items.is_empty()).then_some((section, items))
+    };
+    let sections: Vec<(&Section, Vec<ItemAt>)> = project.sections.iter().filter_map(of_section).collect();
+    let contents = sheet_name(say::contents().of(lang), &mut names);
+    let sheets: Vec<String> =
+        sections.iter().map(|(section, _)| sheet_name(section.heading(lang), &mut names)).collect();
+    if sections.len() != 1 {
+        let counts = sections.iter().map(|(section, items)| (section.heading(lang), items.len()));
         let sheet = workbook.add_worksheet();
-        sheet.set_name(sheet_name(section.heading(lang), &mut names))?;
-        fill(sheet, view, section, &items, (&looks, lang))?;
+        sheet.set_name(contents)?;
+        list(sheet, sheets.iter().zip(counts), (&looks, lang))?;
     }
-    if names.is_empty() {
-        workbook.add_worksheet();
+    for ((section, items), name) in sections.iter().zip(&sheets) {
+        let sheet = workbook.add_worksheet();
+        sheet.set_name(name)?;
+        fill(sheet, view, section, items, (&looks, lang))?;
     }
     Ok(workbook.save_to_buffer()?)
+}
+
+/// The sheet that leads to the others: for each, its title and how many items it holds.
+fn list<'a>(
+    sheet: &mut Worksheet,
+    sheets: impl Iterator<Item = (&'a String, (&'a str, usize))>,
+    (looks, lang): (&Looks, Lang),
+) -> Result<()> {
+    sheet.write_string(NAMES, 0, CONTENTS)?;
+    sheet.set_row_hidden(NAMES)?;
+    for (column, head) in (0..).zip([say::contents(), say::head_items()]) {
+        sheet.write_string_with_format(HEADS, column, head.of(lang), &looks.head)?;
+    }
+    for (row, (name, (title, items))) in (FIRST..).zip(sheets) {
+        sheet.write_url(row, 0, Url::new(format!("internal:'{name}'!A1")).set_text(cell(title)))?;
+        sheet.write_number(row, 1, u32::try_from(items)?)?;
+    }
+    sheet.set_column_width(0, WIDE)?;
+    Ok(())
 }
 
 /// How cells look.
@@ -107,6 +133,11 @@ impl Places {
 
     fn base(&self, at: usize) -> Result<u16> {
         Ok(u16::try_from(Places::FIELDS + self.columns.len() + DERIVED.len() - 1 + at)?)
+    }
+
+    /// The last column.
+    fn seal(&self) -> Result<u16> {
+        self.base(self.columns.len() + DERIVED.len())
     }
 
     /// The columns that are not read back: the id before the fields, the others behind them.
@@ -155,11 +186,14 @@ fn fill(
     }
     for (row, at) in (FIRST..).zip(items) {
         let item = &project.items[*at];
-        sheet.write_string(row, 0, item.name.to_string())?;
-        for (place, (_, _, tell)) in DERIVED.iter().enumerate() {
+        let name = item.name.to_string();
+        sheet.write_string(row, 0, &name)?;
+        let mut bases: BTreeMap<&str, String> = BTreeMap::new();
+        for (place, (field, _, tell)) in DERIVED.iter().enumerate() {
             let told = cell(&tell(view, *at, lang));
             sheet.write_string_with_format(row, places.derived(place)?, &told, &looks.derived)?;
             sheet.write_string(row, places.base(places.columns.len() + place)?, &told)?;
+            bases.insert(field, told);
         }
         for (place, column) in places.columns.iter().enumerate() {
             let text = cell(&said(project, item, &column.field, lang));
@@ -167,12 +201,18 @@ fn fill(
             if !text.is_empty() {
                 sheet.write_string(row, places.base(place)?, &text)?;
             }
+            bases.insert(&column.field, text);
         }
+        let bases = bases.iter().map(|(field, base)| (*field, base.as_str()));
+        sheet.write_string(row, places.seal()?, seal(&name, bases))?;
     }
+    sheet.write_string(NAMES, places.seal()?, SEAL)?;
+    sheet.set_column_hidden(places.seal()?)?;
     sheet.set_column_hidden(0)?;
     sheet.set_row_hidden(NAMES)?;
     sheet.set_freeze_panes(FIRST, 3)?;
-    sheet.autofilter(HEADS, 1, last_row, places.base(0)? - 1)?;
+    // Whoever sorts by it takes the hidden cells of a row along.
+    sheet.autofilter(HEADS, 0, last_row, places.seal()?)?;
     sheet.set_landscape().set_print_fit_to_pages(1, 0).set_repeat_rows(HEADS, HEADS)?;
     Ok(())
 }

@@ -86,7 +86,9 @@ impl Loaded {
         if names.is_empty() {
             return error;
         }
-        Problem::project(status_say::not_readable(words::name_list(&names))).hint(say::mend_first_hint()).into()
+        Problem::project(status_say::not_readable(words::short_names(names.iter().map(String::as_str))))
+            .hint(say::mend_first_hint())
+            .into()
     }
 
     /// Refuses to go on while a file could not be read, since what it holds is not known.

@@ -8,6 +8,8 @@ sentences! {
     milestone_of(name, title) { "{name}: {title}" "{name}：{title}" }
     due_of(title) { "Due: {title}" "到期：{title}" }
     day_of(field, title) { "{field}: {title}" "{field}：{title}" }
+    contents() { "Contents" "目录" }
+    head_items() { "Items" "事项数" }
     head_title() { "Title" "事项" }
     head_details() { "Details" "说明" }
     head_id() { "Item id" "事项编号" }
@@ -22,6 +24,14 @@ sentences! {
     not_read_back(cells) {
         "note: these cells are told and not read back; steps are recorded by `handover mark` or on an answer page: {cells}"
         "提示：以下单元格仅供查看，不会收回；办理情况请用 `handover mark` 或答复页记录：{cells}"
+    }
+    rows_altered(rows) {
+        "note: the hidden columns of these rows are not as they were written, or the rows were sorted without them, so nothing is taken from them: {rows}"
+        "提示：以下各行的隐藏列与导出时不同，或排序时未包含隐藏列，未采用其中任何内容：{rows}"
+    }
+    other_sheets(names) {
+        "note: these sheets were not written by `handover export xlsx` and are not read; import a list from a file of its own: {names}"
+        "提示：以下工作表并非由 `handover export xlsx` 导出，未读取；如是清单，请单独存为文件后导入：{names}"
     }
     rows_gone(rows) {
         "note: {rows} of the workbook are gone; the project keeps their items as they are"

@@ -169,7 +169,6 @@ pub(crate) const ARGUMENTS: &[(&str, &str, &str, &str)] = &[
     ("undo", "import", "", "撤销上一次导入的全部内容；此后已有记录的事项予以保留"),
     ("undo", "yes", "", "不再询问，直接撤销"),
     ("export page", "whom", "人员", "由谁答复：人员的编号、姓名或邮箱"),
-    ("export zip", "output", "文件", "写入这个文件"),
     ("export zip", "with_backups", "", "项目中的备份也一并打包"),
     ("export ics", "whom", "人员", "只含此人负责或待其处理的事项：人员的编号、姓名或邮箱"),
     ("notify", "items", "事项", "要起草的告知事项（默认为现在可以发出的）"),
@@ -208,8 +207,6 @@ pub(crate) const ARGUMENTS: &[(&str, &str, &str, &str)] = &[
     ("record", "both", "", "中英文对照"),
     ("record", "sheet", "", "只输出签署首页，不含附件"),
     ("record", "no_verification", "", "不写出验证命令"),
-    ("record", "output", "文件", "写入这个文件，而不是标准输出"),
-    ("record", "force", "", "文件已存在时覆盖"),
     ("sign", "stage", "阶段", "要签署的阶段，例如 cutover"),
     ("sign", "acting", "人员", "签署人：人员编号、姓名或邮箱"),
     (

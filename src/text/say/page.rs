@@ -25,7 +25,6 @@ sentences! {
     }
     to_saving() { "Go to saving" "前往保存" }
     card_of(number, count) { "{number} of {count}" "第 {number} 项，共 {count} 项" }
-    late(distance) { "Late: {distance}" "逾期：{distance}" }
     your_answer() { "Your answer" "你的答复" }
     no_answer() { "No answer yet" "暂不答复" }
     note() { "Note" "备注" }
@@ -55,6 +54,9 @@ sentences! {
     clear() { "Remove my answers from this device" "从本设备删除我的答复" }
     clear_sure() { "Remove all answers on this page?" "删除此页上的所有答复？" }
     cleared() { "Removed." "已删除。" }
-    kept() { "Kept on this device as you type." "填写的内容自动保留在本设备上。" }
+    kept() {
+        "What you enter stays in this browser on this device: you may close the page and go on later."
+        "填写的内容自动保留在本设备的此浏览器中，关闭页面后可重新打开继续填写。"
+    }
     not_kept() { "This browser keeps nothing: save before you close the page." "此浏览器不保留内容：关闭页面前请先保存。" }
 }

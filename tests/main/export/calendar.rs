@@ -9,7 +9,7 @@ const SCRIPT: &str = "
 import icalendar, json, sys
 calendar = icalendar.Calendar.from_ical(sys.stdin.buffer.read())
 def told(event):
-    return [str(event['summary']), event['dtstart'].dt.isoformat(), str(event.get('description', '')), bool(event.errors)]
+    return [str(event['summary']), event['dtstart'].dt.isoformat(), str(event.get('description', '')), bool(event.errors), str(event.get('transp'))]
 print(json.dumps({str(event['uid']): told(event) for event in calendar.walk('VEVENT')}))
 ";
 
@@ -39,6 +39,7 @@ fn what_is_open_stands_in_the_calendar_on_its_day_under_a_name_that_stays() {
     assert_eq!(event("milestone/cutover@small")[1], "2026-11-30");
     let goals = event("scope/goals@small");
     assert_eq!((&goals[0], &goals[1]), (&"Due: Item goals".into(), &"2026-11-23".into()));
+    assert_eq!(goals[4], "TRANSPARENT", "a day on which something is due takes nobody up");
     assert!(goals[2].as_str().unwrap().contains("a; b, c\\d 甲乙丙"), "{goals}");
     assert_eq!(event("training/first/date@small")[1], "2026-11-25T06:00:00+00:00");
     for (round, day) in [(1, "2026-12-01"), (2, "2026-12-08"), (3, "2026-12-15")] {

@@ -6,4 +6,5 @@ mod calendar;
 mod items;
 mod package;
 mod page;
+mod target;
 mod workbook;

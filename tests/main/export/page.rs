@@ -119,20 +119,3 @@ fn whatever_a_project_says_ends_no_element_and_begins_none() {
 fn toml(text: &str) -> String {
     toml::Value::String(text.to_owned()).to_string()
 }
-
-#[test]
-fn an_export_never_takes_the_place_of_a_file_of_the_project() {
-    let runner = small().write();
-    let before = runner.snapshot();
-    for target in ["permissions.toml", "handover.toml"] {
-        let output = runner.run(&["export", "page", "--for", "chen", "-o", target, "--force"]);
-        assert_eq!(output.code, 2, "{target}: {}", output.err);
-    }
-    assert_eq!(runner.run(&["export", "page", "--for", "nobody"]).code, 2);
-    assert_eq!(runner.run(&["export", "page"]).code, 2);
-    assert_eq!(runner.snapshot(), before);
-    let written = runner.run(&["export", "page", "--for", "chen", "-o", "chen.html"]);
-    assert_eq!((written.code, written.err.as_str()), (0, "Wrote chen.html.\n"));
-    assert_eq!(runner.read("chen.html"), page(&runner, "chen", "en"));
-    assert_eq!(runner.run(&["export", "page", "--for", "chen", "-o", "chen.html"]).code, 2, "it is there already");
-}

@@ -192,6 +192,8 @@ path = sys.stdin.read()
 book = openpyxl.load_workbook(path)
 for sheet in book:
     names = {cell.value: cell for cell in sheet[1] if cell.value}
+    if 'owner' not in names:
+        continue
     names['owner'].value, names['was owner'].value = 'only', 'was only'
     names['owner'].offset(row=2).value = 'yes'
 book.save(path)";
@@ -212,6 +214,99 @@ fn a_workbook_of_another_handover_or_without_its_hidden_columns_is_refused() {
     assert_eq!(output.code, 2);
     assert!(output.err.contains("another handover"), "{}", output.err);
     assert_eq!(runner.snapshot(), before);
+}
+
+/// Changes the workbook with a script of a few lines; whether the program for that is there.
+fn worked_over(runner: &Runner, lines: &str) -> bool {
+    let script = format!(
+        "import sys, openpyxl\nfrom openpyxl.utils import range_boundaries\npath = sys.stdin.read()\n\
+         book = openpyxl.load_workbook(path)\nsheet = book['Assets']\n\
+         names = {{cell.value: cell.column for cell in sheet[1] if cell.value}}\n{lines}\nbook.save(path)"
+    );
+    python("openpyxl", &script, runner.path("book.xlsx").to_str().unwrap().as_bytes()).is_some()
+}
+
+/// Sorts rows from the third on by their title, the last first, in some columns.
+const SORT: &str = "
+def sort(first, last):
+    rows = [[cell.value for cell in row] for row in sheet.iter_rows(min_row=3, min_col=first, max_col=last)]
+    rows.sort(key=lambda row: row[names['title'] - first], reverse=True)
+    for at, row in enumerate(rows):
+        for column, value in enumerate(row):
+            cell = sheet.cell(row=3 + at, column=first + column)
+            cell.value = value
+            # What begins like a formula is a text still.
+            cell.data_type = 's' if isinstance(value, str) else cell.data_type";
+
+#[test]
+fn rows_that_are_sorted_by_the_filter_are_still_those_of_their_items() {
+    let runner = project();
+    export(&runner, &[]);
+    let sort = "first, _, last, _ = range_boundaries(sheet.auto_filter.ref)\nsort(first, last)";
+    if !worked_over(&runner, &format!("{SORT}\n{sort}")) {
+        return;
+    }
+    let before = runner.snapshot();
+    let output = import(&runner);
+    assert_eq!((output.code, runner.snapshot() == before), (0, true), "{}{}", output.out, output.err);
+    assert!(output.out.contains("Nothing to change"), "{}", output.out);
+}
+
+#[test]
+fn nothing_is_taken_from_rows_that_were_sorted_without_their_hidden_cells() {
+    let runner = project();
+    export(&runner, &[]);
+    if !worked_over(&runner, &format!("{SORT}\nsort(2, names['due'])")) {
+        return;
+    }
+    let before = runner.snapshot();
+    let output = import(&runner);
+    assert_eq!((output.code, runner.snapshot() == before), (1, true), "{}{}", output.out, output.err);
+    assert!(output.out.contains("Assets, row 3") && output.out.contains("hidden columns"), "{}", output.out);
+}
+
+#[test]
+fn a_hidden_cell_that_was_changed_writes_nothing_and_keeps_no_other_row_from_being_taken() {
+    for seed in 0..12 {
+        let mut dice = Dice(seed);
+        let runner = project();
+        export(&runner, &[]);
+        let text = dice.pick(&["'x'", "None", "'assets/desk'", "'=1+1'", "7", "'lin'", "'2026-11-23'"]).to_owned();
+        let lines = format!(
+            "hidden = [1] + [at for name, at in names.items() if name.startswith('was ') or name == '(seal)']\n\
+             cell = sheet.cell(row=4, column=hidden[{} % len(hidden)])\nwas = cell.value\ncell.value = {text}\n\
+             sheet.cell(row=3, column=names['details']).value = 'from the sheet'",
+            dice.roll(100)
+        );
+        if !worked_over(&runner, &lines) {
+            return;
+        }
+        let output = import(&runner);
+        let changed = runner.read("assets.toml");
+        // The name of the other row makes two of one item, and no row is taken.
+        assert!([0, 1, 2].contains(&output.code), "{seed}: {}{}", output.out, output.err);
+        runner.write("assets.toml", &changed.replace("details = \"from the sheet\"\n", ""));
+        assert_eq!(runner.read("assets.toml"), project().read("assets.toml"), "{seed}: {}{}", output.out, output.err);
+        assert!(output.code == 2 || changed.contains("from the sheet"), "{seed}: {}{}", output.out, output.err);
+    }
+}
+
+#[test]
+fn the_first_sheet_leads_to_the_others_and_a_sheet_of_ones_own_is_told() {
+    let runner = project();
+    export(&runner, &[]);
+    let lines = "
+contents = book['Contents']
+links = [(cell.value, cell.hyperlink.location) for cell in contents['A'][2:] if cell.hyperlink]
+assert links == [('Accounts and access', \"'Accounts and access'!A1\"), ('Assets', \"'Assets'!A1\")], links
+assert book.sheetnames[0] == 'Contents' and [cell.value for cell in contents['B'][2:]] == [1, 2]
+book.create_sheet('My notes')['A1'] = 'call them'";
+    if !worked_over(&runner, lines) {
+        return;
+    }
+    let output = import(&runner);
+    assert_eq!(output.code, 0, "{}{}", output.out, output.err);
+    assert!(output.out.contains("My notes") && !output.out.contains("Contents"), "{}", output.out);
 }
 
 #[test]

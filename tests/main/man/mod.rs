@@ -1,5 +1,6 @@
 //! `handover man`.
 
+mod instructions;
 mod outputs;
 
 use crate::support::runner::Runner;

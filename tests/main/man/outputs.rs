@@ -129,6 +129,8 @@ fn the_page_of_outputs_describes_exactly_what_is_printed() {
     look("crowd", &["diff", "HEAD~2", "--format", "json"]);
     look("crowd", &["mark", "fee", "noted", "--as", "p2", "--note", "z", "--format", "json"]);
     look(projects[0], &["status", "--late", "--format", "json"]);
+    look(projects[0], &["notify", "--format", "json"]);
+    look(projects[0], &["notify", "--due", "lin", "--format", "json"]);
     look(".", &["keys", "--format", "json"]);
     runner.write("keyed/handover.toml", &crate::keys::project(&format!("\"{}\"", crate::keys::CHEN)));
     look("keyed", &["keys", "--format", "json"]);

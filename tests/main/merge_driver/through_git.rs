@@ -155,3 +155,89 @@ fn the_examples_are_united_as_a_new_project_is() {
         assert_eq!(runner.read(&format!("{example}/.gitattributes")), runner.read("new/.gitattributes"), "{example}");
     }
 }
+
+/// Two branches, each of which has taken in the other as it was; of the two names of one item each has settled on one.
+fn crossed(runner: &Runner, names: [&str; 2]) {
+    let driver = runner.git("theirs", &["config", "merge.handover.driver"]);
+    runner.git("ours", &["config", "merge.handover.driver", driver.trim()]);
+    let set = |name: &str| {
+        let text = runner.read("ours/list.toml");
+        let line = text.lines().find(|line| line.contains("# first")).unwrap();
+        runner.write("ours/list.toml", &text.replace(line, &format!("title = \"{name}\" # first")));
+    };
+    let settle = |name: &str| {
+        let text = runner.read("ours/list.toml");
+        let (head, rest) = text.split_once("<<<<<<< ours\n").unwrap();
+        let (_, tail) = rest.split_once(">>>>>>> theirs\n").unwrap();
+        runner.write("ours/list.toml", &format!("{head}title = \"{name}\" # first\n{tail}"));
+        commit(runner, "ours");
+    };
+    runner.git("ours", &["branch", "other"]);
+    for (branch, name, minute) in [("-", "One", 3), ("other", "Two", 5)] {
+        if branch == "other" {
+            runner.git("ours", &["checkout", "-q", branch]);
+        }
+        set(name);
+        mark(runner, "ours", minute, &["b", "noted", "--as", "lin", "--note", name]);
+        commit(runner, "ours");
+    }
+    let two = runner.git("ours", &["rev-parse", "other"]);
+    runner.git("ours", &["checkout", "-q", "-"]);
+    let one = runner.git("ours", &["rev-parse", "HEAD"]);
+    merge(runner, two.trim());
+    settle(names[0]);
+    runner.git("ours", &["checkout", "-q", "other"]);
+    merge(runner, one.trim());
+    settle(names[1]);
+    mark(runner, "ours", 9, &["a", "noted", "--as", "chen", "--note", "later"]);
+    commit(runner, "ours");
+    runner.git("ours", &["checkout", "-q", "-"]);
+    mark(runner, "ours", 8, &["a", "noted", "--as", "lin", "--note", "before"]);
+    commit(runner, "ours");
+}
+
+/// Merges in `ours`, and says whether that went without a conflict.
+fn merge(runner: &Runner, what: &str) -> bool {
+    let words = ["-c", "user.name=T", "-c", "user.email=t@e.org", "merge", "-q", "--no-edit", what];
+    std::process::Command::new("git").args(words).current_dir(runner.path("ours")).output().unwrap().status.success()
+}
+
+#[test]
+fn where_histories_cross_only_what_the_branches_contradict_each_other_in_is_a_conflict() {
+    for (names, clean) in [(["One", "One"], true), (["One", "Two"], false)] {
+        let runner = clones("toml");
+        crossed(&runner, names);
+        assert_eq!(merge(&runner, "other"), clean, "{names:?}");
+        let text = runner.read("ours/list.toml");
+        assert_eq!(text.matches("<<<<<<<").count(), usize::from(!clean), "{text}");
+        for act in ["10:03", "10:05", "10:08", "10:09"] {
+            assert_eq!(text.matches(act).count(), 1, "{act}: {text}");
+        }
+        assert!(text.find("10:08") < text.find("10:09") && text.contains("title = \"One\""), "{text}");
+        assert_eq!(text.contains("title = \"Two\""), !clean, "{text}");
+    }
+}
+
+#[test]
+fn a_server_without_a_checkout_unites_what_needs_no_judge_and_leaves_logs_of_one_item_to_be_chosen() {
+    for (item, clean) in [("b", true), ("a", false)] {
+        let runner = clones("toml");
+        mark(&runner, "ours", 3, &["a", "granted", "--as", "lin"]);
+        commit(&runner, "ours");
+        mark(&runner, "theirs", 5, &[item, "noted", "--as", "chen", "--note", "waiting"]);
+        commit(&runner, "theirs");
+        runner.git(".", &["clone", "-q", "--bare", "ours", "server.git"]);
+        let driver = runner.git("theirs", &["config", "merge.handover.driver"]);
+        runner.git("server.git", &["config", "merge.handover.driver", driver.trim()]);
+        runner.write("server.git/info/attributes", "*.toml merge=handover\n");
+        runner.git("server.git", &["fetch", "-q", "../theirs", "HEAD:refs/heads/theirs"]);
+        let words = ["merge-tree", "--write-tree", "HEAD", "theirs"];
+        let merged =
+            std::process::Command::new("git").args(words).current_dir(runner.path("server.git")).output().unwrap();
+        assert_eq!(merged.status.success(), clean, "{merged:?}");
+        let tree = String::from_utf8_lossy(&merged.stdout).lines().next().unwrap_or_default().to_owned();
+        let text = runner.git("server.git", &["show", &format!("{tree}:list.toml")]);
+        assert!(text.contains("10:03") && text.contains("10:05"), "{text}");
+        assert_eq!(text.contains("<<<<<<<"), !clean, "{text}");
+    }
+}

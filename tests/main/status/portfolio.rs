@@ -205,3 +205,32 @@ fn more_projects_than_a_screen_holds_still_end_in_their_total() {
     let run = runner.run(&["status", "."]);
     assert!(run.out.contains("All 1002") && run.out.contains("and 2 more"), "{}", run.out);
 }
+
+#[test]
+fn the_page_of_several_tells_what_is_late_and_short_by_project_and_who_is_asked() {
+    let runner = some();
+    let page = runner.run(&["status", ".", "--format", "html", "-o", "page.html"]);
+    assert_eq!(page.code, 3, "{}", page.err);
+    let page = runner.read("page.html");
+    let (_, late) = page.split_once("<h2>Late</h2>").expect("what is late");
+    let (late, short) = late.split_once("<h2>Complete, but not enough</h2>").expect("what falls short");
+    for title in ["Shop one", "Shop two", "Shop three"] {
+        let of = |part: &str| part.split("<h3>").find(|part| part.starts_with(title)).unwrap_or_default().to_owned();
+        let (late, short) = (of(late), of(short));
+        for told in ["late\u{a0}by\u{a0}10\u{a0}days", "scope/late", "Lin Wei"] {
+            assert!(late.contains(told), "{title}: {told}\n{late}");
+        }
+        assert!(short.contains("payments/fee"), "{title}: {short}");
+    }
+    assert!(page.contains("handover.toml:1"), "the broken one is a row");
+}
+
+#[test]
+fn however_many_cannot_be_read_a_few_are_named() {
+    let runner = Runner::new();
+    for number in 0..40 {
+        runner.write(&format!("p{number:02}/handover.toml"), "title = \"never closed\n");
+    }
+    let told = runner.run(&["status", "."]);
+    assert!(told.err.contains("p00") && told.err.contains("more") && !told.err.contains("p39"), "{}", told.err);
+}
