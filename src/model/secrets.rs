@@ -155,7 +155,11 @@ const LONGEST_HEADING: usize = 60;
 
 /// Whether a field's name says that a secret goes in: `password`, `db_password`, `密码`, `Login / PW`.
 pub fn names_a_secret(field: &str) -> bool {
-    headings(field).any(is_name_of_secret)
+    // Most are one word.
+    match field.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_') {
+        true => is_name_of_secret(field),
+        false => headings(field).any(is_name_of_secret),
+    }
 }
 
 /// The names of which a heading is made: `账号/密码（初始）`, `Login & password [Required]`.
@@ -241,6 +245,9 @@ fn holds_login_address(text: &str) -> bool {
 
 /// `password: hunter2`, `密码是 123456`, `passcode 8888`.
 fn holds_announced(text: &str) -> bool {
+    if !has_announcing_word(text) {
+        return false;
+    }
     let lower = text.to_lowercase();
     let words =
         PASSWORDS.map(|(word, least)| (word, Some(least))).into_iter().chain(ANNOUNCING.map(|word| (word, None)));
@@ -250,6 +257,19 @@ fn holds_announced(text: &str) -> bool {
         let mut places = lower.match_indices(word).filter(|(at, _)| begins(*at));
         places.any(|(at, _)| announces(&lower[at + word.len()..], digits, !word.is_ascii()))
     })
+}
+
+/// Whether any word that announces a secret stands in a text, found in one pass: most texts have none.
+fn has_announcing_word(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let begins = |word: &str, at: usize| {
+        bytes.get(at..at + word.len()).is_some_and(|part| part.eq_ignore_ascii_case(word.as_bytes()))
+    };
+    let stands = |at: usize| {
+        PASSWORDS.iter().any(|(word, _)| begins(word, at)) || ANNOUNCING.iter().any(|word| begins(word, at))
+    };
+    let firsts = |byte: u8| matches!(byte | 0x20, b'a' | b'p' | b's' | b't') || !byte.is_ascii();
+    (0..bytes.len()).any(|at| firsts(bytes[at]) && stands(at))
 }
 
 /// Whether a secret follows the word that announces it; `digits` is how many digits alone may be one, `joined` whether

@@ -123,8 +123,10 @@ pub fn render_status(loaded: &Loaded, (report, picked): (&StatusReport, &Picked)
         text.push('\n');
     }
     if loaded.view.project.items.is_empty() {
-        text.push_str(say::no_items_yet().of(lang));
-        text.push('\n');
+        // Where a file could not be read, they may be in it.
+        if loaded.unreadable().is_empty() {
+            text.push_str(&format!("{}\n", say::no_items_yet().of(lang)));
+        }
     } else {
         text.push_str(&filtered_line(report.filtered, look));
         let shown = Shown { view: &loaded.view, report, picked, lang };

@@ -112,3 +112,13 @@ fn saying_where_a_secret_is_kept_is_fine() {
         assert!(!holds_secret(field, text), "{field}: {text}");
     }
 }
+
+#[test]
+fn each_word_that_announces_a_secret_is_found_wherever_it_stands() {
+    for word in PASSWORDS.map(|(word, _)| word).into_iter().chain(ANNOUNCING) {
+        for text in [format!("{word}: x"), format!("das {}", word.to_uppercase()), format!("新{word}")] {
+            assert!(has_announcing_word(&text), "{text}");
+        }
+    }
+    assert!(!has_announcing_word("Account 12 of the store, granted to the team of Acme"));
+}
