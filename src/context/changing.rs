@@ -2,6 +2,7 @@
 //!
 //! In: what was loaded and the changes. Out: the project as it is then. Nothing is written on refusal.
 
+use super::stale::departing;
 use super::unsigned::open_gates;
 use crate::checks::check_all;
 use crate::context::Context;
@@ -119,6 +120,8 @@ pub(crate) struct Weighed {
     pub(crate) after: Loaded,
     /// What is new, the worst first.
     pub(crate) found: Vec<Finding>,
+    /// That it departs from what was signed.
+    departing: Vec<Text>,
 }
 
 /// Makes the changes in memory.
@@ -130,7 +133,8 @@ pub(crate) fn weigh(loaded: &Loaded, changes: &[Change<'_>], context: &Context<'
     let mut after = preview(loaded, changes)?;
     open_gates(&mut after, &context.vouchers());
     let found = found_since(&check_all(loaded), check_all(&after), context.lang());
-    Ok(Weighed { after, found })
+    let departing = departing(loaded, &after, &context.vouchers());
+    Ok(Weighed { after, found, departing })
 }
 
 /// What is found now and was not found before.
@@ -140,13 +144,14 @@ pub(crate) fn found_since(before: &[Finding], now: Vec<Finding>, lang: Lang) -> 
     now.into_iter().filter(|finding| finding.silenced.is_none() && !before.contains(&told(finding))).collect()
 }
 
-/// Writes changes that were weighed, and says which warnings they bring.
+/// Writes changes that were weighed, and says which warnings they bring, and from which signed records they depart.
 ///
 /// # Errors
 ///
 /// When they would make the project wrong, with the finding that says how; or they cannot be written.
 pub(crate) fn write(store: &Store, changes: &[Change<'_>], weighed: &Weighed, context: &mut Context<'_>) -> Result<()> {
     refuse_wrong(weighed)?;
+    weighed.departing.iter().for_each(|note| context.note(note));
     store.apply(changes)?;
     // A day that is none, a side that nobody signs for is only a hint in a list; whoever has just typed it hears of it.
     let hints = ["unresolved-due", "no-signer"];

@@ -8,8 +8,9 @@ use crate::evidence::Digest;
 use crate::files::change::Change;
 use crate::files::edit::{Edit, Step};
 use crate::files::load::{Loaded, Source};
-use crate::model::item::{Item, ItemName};
+use crate::model::item::{Act, Item, ItemName};
 use crate::model::list::Position;
+use chrono::{DateTime, FixedOffset};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
@@ -20,6 +21,23 @@ pub(crate) struct Journal {
     files: Vec<Touched>,
     /// The items that it added, and how many acts each had from the start.
     items: BTreeMap<String, usize>,
+    /// When it was made.
+    #[serde(default)]
+    pub(crate) at: Option<DateTime<FixedOffset>>,
+    /// The answers that were imported since.
+    #[serde(default)]
+    answers: Vec<Answered>,
+}
+
+/// Answers that were imported: acts, which are taken back one by one.
+#[derive(Debug, Serialize, Deserialize)]
+pub(crate) struct Answered {
+    /// The file that is kept as their evidence.
+    pub(crate) path: String,
+    /// Id of the person who gave them.
+    pub(crate) by: String,
+    /// When they were imported.
+    pub(crate) at: DateTime<FixedOffset>,
 }
 
 /// A file that an import changed or made.
@@ -78,7 +96,35 @@ impl Journal {
             let after = Digest::of(&find(after, path)?).to_string();
             Some(Touched { path: path.to_owned(), before, after, fields })
         });
-        Journal { files: touched.collect(), items }
+        Journal { files: touched.collect(), items, at: Some(loaded.view.now), answers: Vec::new() }
+    }
+
+    /// This journal, or an empty one, with answers that were imported after it.
+    pub(crate) fn and_answers(journal: Option<Journal>, answered: Answered) -> Journal {
+        let empty = || Journal { files: Vec::new(), items: BTreeMap::new(), at: None, answers: Vec::new() };
+        let mut journal = journal.unwrap_or_else(empty);
+        journal.answers.push(answered);
+        journal
+    }
+
+    /// The newest answers of which an act stands, with the items that it is on.
+    pub(crate) fn answered<'a>(&'a self, loaded: &'a Loaded) -> Option<(&'a Answered, Vec<&'a ItemName>)> {
+        let rests_on = |act: &Act, path: &str| act.evidence.iter().any(|one| one.target() == path);
+        self.answers.iter().rev().find_map(|answered| {
+            let on = loaded.view.project.items.entries().filter(|(at, item)| {
+                let standing = &loaded.view.standings[*at];
+                let mut acts = item.log.iter().enumerate();
+                acts.any(|(position, act)| !standing.is_gone(position) && rests_on(act, &answered.path))
+            });
+            let items: Vec<&ItemName> = on.map(|(_, item)| &item.name).collect();
+            (!items.is_empty()).then_some((answered, items))
+        })
+    }
+
+    /// The items that it added and the files in which it changed fields, by name.
+    pub(crate) fn brought(&self) -> impl Iterator<Item = String> + '_ {
+        let changed = self.files.iter().filter(|file| file.fields > 0).map(|file| file.path.display().to_string());
+        self.items.keys().cloned().chain(changed)
     }
 
     /// The journal as bytes.

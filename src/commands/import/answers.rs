@@ -7,6 +7,7 @@ use crate::context::acting::who_acts;
 use crate::context::changing::open_to_ask;
 use crate::context::proposing::{Consent, propose};
 use crate::edits::proposal::{Judged, Verdict};
+use crate::exchange::journal::{Answered, Journal};
 use crate::exchange::page::answers::{AnswersFile, parse_answers};
 use crate::exchange::page::proposals::{Kept, answerer, proposals};
 use crate::files::bounded::read_bounded;
@@ -18,7 +19,7 @@ use crate::screen::layout::paragraph;
 use crate::text::Text;
 use crate::text::exit::Exit;
 use crate::text::problem::Problem;
-use crate::text::say::{answers as say, store as store_say};
+use crate::text::say::{answers as say, importing as importing_say, store as store_say};
 use crate::text::visible::shell_word;
 use anyhow::Result;
 use std::path::PathBuf;
@@ -59,11 +60,26 @@ fn import(file: &AnswersFile, bytes: &[u8], args: &ImportArgs, context: &mut Con
     if judged.fitting() > 0 && consent != Consent::DryRun && !is_kept {
         context.note(&say::kept_as(&kept.path));
     }
+    if judged.fitting() > 0 && consent != Consent::DryRun {
+        remember(&loaded, Answered { path: kept.path, by: person.id.clone(), at: loaded.view.now }, context);
+    }
     if !left_out(&judged) {
         return Ok(Exit::Fine);
     }
     context.note(&say::make_anew(format!("handover export page --for {}", shell_word(&person.id))));
     Ok(Exit::Outstanding)
+}
+
+/// Remembers that answers came after the last list, so that taking back an import does not mean another one.
+fn remember(loaded: &Loaded, answered: Answered, context: &mut Context<'_>) {
+    let Some(user) = &context.user else { return };
+    let keep = || -> Result<()> {
+        let before = user.last_import(&loaded.root)?.and_then(|bytes| Journal::parse(&bytes));
+        user.keep_import(&loaded.root, &Journal::and_answers(before, answered).to_bytes()?)
+    };
+    if let Err(error) = keep() {
+        context.note(&importing_say::not_kept_for_undo(error.to_string()));
+    }
 }
 
 /// Whether an answer does not fit any more.

@@ -69,7 +69,20 @@ sentences! {
     // Taking an import back.
     no_import() { "nothing was imported into this folder that could be taken back" "这个文件夹没有可以撤销的导入" }
     no_import_hint() { "only whoever imported something can take it back, on the same machine" "只有导入的人能在同一台电脑上撤销" }
-    takes_back(items) { "This takes back the last import: {items}." "将撤销上一次导入：{items}。" }
+    takes_back(items, names) { "This takes back the last import: {items} ({names})." "将撤销上一次导入：{items}（{names}）。" }
+    takes_back_of(moment, items, names) {
+        "This takes back the import of {moment}: {items} ({names})."
+        "将撤销{moment}的导入：{items}（{names}）。"
+    }
+    answers_since(name, moment, items) {
+        "The last import was the answers of {name}, {moment}: they are acts on {items}, and each is taken back by itself"
+        "上一次导入的是{name}的回答（{moment}）：它们是 {items} 上的记录，须逐条撤销"
+    }
+    answers_stay() { "They stay if you go on." "若继续，这些记录予以保留。" }
+    list_before() {
+        "`handover undo --import` at a terminal shows the list that was imported before them, and asks"
+        "更早导入的清单，可在终端运行 `handover undo --import` 查看并确认撤销"
+    }
     stays(items) { "Something was recorded since on {items}: that stays." "此后已在 {items} 上有记录，予以保留。" }
     taken_back(items) { "Taken back: {items}." "已撤销：{items}。" }
     back_question() { "Take it back?" "确认撤销？" }

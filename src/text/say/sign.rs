@@ -285,6 +285,10 @@ sentences! {
     does_not_count(why) { "It does not count yet: {why}" "暂不作数：{why}" }
     rejected_by(names) { "Rejected by {names}: the stage is not signed by all until they take it back." "{names}不予签署：在其撤回之前，本阶段不算各方均已签署。" }
     lies_ahead(stage, days) { "{stage} is still {days} away" "距{stage}还有 {days}" }
+    departs_now(stage, record) {
+        "note: {stage} is signed ({record}); with this change the record no longer agrees with the project, and it is signed anew"
+        "提示：{stage}已签署（{record}）；此次修改后，移交单与项目不再一致，需重新签署"
+    }
     departs(stage, record) {
         "note: {stage} is signed ({record}); where this undoes a step that was signed, the record no longer agrees with the project, and it is signed anew"
         "提示：{stage}已签署（{record}）；若此举撤销了已签署的步骤，移交单将与项目不一致，需重新签署"

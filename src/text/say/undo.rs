@@ -11,6 +11,7 @@ sentences! {
     none_of(name) { "{name} has recorded nothing that could be taken back" "{name}没有可以撤销的记录" }
     none_of_hint() { "`handover log` lists what was recorded, and by whom" "`handover log` 可查看全部记录和记录人" }
     none_on(name, item) { "{name} has recorded nothing on {item} that could be taken back" "{name}在 {item} 上没有可以撤销的记录" }
+    by(command) { "take them back with: {command}" "撤销命令：{command}" }
     kept() { "nothing was taken back" "未撤销任何内容" }
     say_yes(acts) { "without a terminal this is confirmed with `--yes`; it would take back {acts}" "没有终端时请用 `--yes` 确认；将撤销{acts}" }
     acted_since(own, name, done, moment) {
