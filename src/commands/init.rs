@@ -109,7 +109,7 @@ pub fn run(args: InitArgs, context: &mut Context<'_>) -> Result<Exit> {
         let _told_below = agreed == Reply::Given(true) && history::merge_with_tool(&ground.root);
     }
     let loaded = load::load_project(&ground.root, context.clock.now())?;
-    context.out.push_str(&report::render_report(&answers, &ground, &loaded.view.project, look));
+    context.out.push_str(&report::render_report(&answers, &ground, &loaded.view, look));
     Ok(Exit::Fine)
 }
 

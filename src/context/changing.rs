@@ -12,13 +12,17 @@ use crate::files::load::{Loaded, find_root};
 use crate::files::preview::preview;
 use crate::files::store::Store;
 use crate::model::finding::{Finding, Severity};
+use crate::model::item::ItemName;
 use crate::model::list::SourceAt;
+use crate::model::project::Project;
+use crate::model::view::View;
 use crate::screen::ui::Reply;
 use crate::text::problem::Problem;
-use crate::text::say::{commands as commands_say, editing as say, store as store_say, undo as undo_say};
+use crate::text::say::{commands as commands_say, editing as say, store as store_say, undo as undo_say, words};
+use crate::text::visible::{shell_word, visible_line};
 use crate::text::{Lang, Text};
 use anyhow::Result;
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::path::Path;
 
 /// Opens the project at or above the starting folder to change it: nobody else writes until the store is dropped.
@@ -120,8 +124,8 @@ pub(crate) struct Weighed {
     pub(crate) after: Loaded,
     /// What is new, the worst first.
     pub(crate) found: Vec<Finding>,
-    /// That it departs from what was signed.
-    departing: Vec<Text>,
+    /// What else it comes to: from what was signed it departs, whom nothing names any more.
+    told: Vec<Text>,
 }
 
 /// Makes the changes in memory.
@@ -133,8 +137,9 @@ pub(crate) fn weigh(loaded: &Loaded, changes: &[Change<'_>], context: &Context<'
     let mut after = preview(loaded, changes)?;
     open_gates(&mut after, &context.vouchers());
     let found = found_since(&check_all(loaded), check_all(&after), context.lang());
-    let departing = departing(loaded, &after, &context.vouchers());
-    Ok(Weighed { after, found, departing })
+    let mut told = departing(loaded, &after, &context.vouchers());
+    told.extend(naming_nobody(&loaded.view.project, &after.view));
+    Ok(Weighed { after, found, told })
 }
 
 /// What is found now and was not found before.
@@ -151,7 +156,7 @@ pub(crate) fn found_since(before: &[Finding], now: Vec<Finding>, lang: Lang) -> 
 /// When they would make the project wrong, with the finding that says how; or they cannot be written.
 pub(crate) fn write(store: &Store, changes: &[Change<'_>], weighed: &Weighed, context: &mut Context<'_>) -> Result<()> {
     refuse_wrong(weighed)?;
-    weighed.departing.iter().for_each(|note| context.note(note));
+    weighed.told.iter().for_each(|note| context.note(note));
     store.apply(changes)?;
     // A day that is none, a side that nobody signs for is only a hint in a list; whoever has just typed it hears of it.
     let hints = ["unresolved-due", "no-signer"];
@@ -182,6 +187,34 @@ pub(crate) fn refuse_wrong(weighed: &Weighed) -> Result<()> {
         (None, None) => problem,
     }
     .into())
+}
+
+/// So many items are named in a command that gives them to somebody.
+const NAMED: usize = 8;
+
+/// The notes on owners who were somebody and are nobody after a change, such as a role that nobody has any more, with what
+/// gives their open items to somebody.
+fn naming_nobody(before: &Project, after: &View) -> Vec<Text> {
+    let people = &after.project.people;
+    let mut left: BTreeMap<&str, Vec<&ItemName>> = BTreeMap::new();
+    for (at, item) in after.project.items.entries().filter(|(at, _)| after.standings[*at].is_outstanding()) {
+        let words = item.owner.iter().chain(after.project.items[at].steps.iter().flat_map(|step| &step.owner));
+        let words: BTreeSet<&String> = words.filter(|word| people.named(word).next().is_none()).collect();
+        for word in words.into_iter().filter(|word| before.people.named(word).next().is_some()) {
+            left.entry(word).or_default().push(&item.name);
+        }
+    }
+    let note = |(word, items): (&str, Vec<&ItemName>)| {
+        let names: Vec<String> = items.iter().map(ToString::to_string).collect();
+        let who = before.people.named(word).map(|at| &before.people.person(at).id).find(|id| people.get(id).is_some());
+        let who = who.map_or("…".to_owned(), |id| shell_word(id));
+        let command = match names.len() > NAMED {
+            true => format!("handover status --by due --owner {}", shell_word(word)),
+            false => format!("handover assign {} {who}", names.join(" ")),
+        };
+        commands_say::names_nobody(visible_line(word), words::items(items.len()), command)
+    };
+    left.into_iter().map(note).collect()
 }
 
 fn about(finding: &Finding) -> Text {

@@ -10,7 +10,7 @@ use crate::model::day;
 use crate::model::due;
 use crate::model::due::Due;
 use crate::model::item::{Item, ItemName, Priority};
-use crate::model::kinds::called::{meanings, with_label};
+use crate::model::kinds::called::{is_derived, meanings, with_label};
 use crate::model::kinds::tables::{Holds, ShapeField, TableName};
 use crate::model::kinds::values;
 use crate::model::kinds::values::Fault;
@@ -127,6 +127,9 @@ const TOLD: [&str; 6] = ["owner", "due", "priority", "accept_when", "details", "
 /// That a kind has no such field, with the nearest it has.
 pub(crate) fn no_such_field(key: &str, kind: &Kind, known: &[KnownField<'_>]) -> Problem {
     let problem = Problem::usage(say::no_such_field(key, with_label(&kind.name, Some(&kind.title))));
+    if is_derived(key) {
+        return Problem::usage(editing_say::is_derived(key)).hint(findings_say::derived_advice());
+    }
     let may = may_mean(key, kind);
     if may.len() > 1 {
         return problem.hint(slips_say::one_of(may.join("`, `")));

@@ -14,16 +14,20 @@ pub(crate) fn read_name(option: &str, text: Option<&str>) -> Result<Option<Strin
     Ok(values::trimmed(name).map(str::to_owned))
 }
 
-/// A mail address: something, `@`, something, without spaces.
+/// A mail address: something, `@`, a domain with a dot, without spaces. `dana@client` is a user of a machine.
 pub(crate) fn read_email(text: &str) -> Result<String, Text> {
     let email = text.trim().replace('＠', "@").replace('．', ".");
     let bad = |c: char| c.is_whitespace() || is_unsafe(c) || matches!(c, '<' | '>' | ':' | ',');
     match email.split_once('@') {
         Some((local, domain))
-            if !local.is_empty() && !domain.is_empty() && !domain.contains('@') && !email.contains(bad) =>
+            if !local.is_empty() && is_domain(domain) && !domain.contains('@') && !email.contains(bad) =>
         {
             Ok(email)
         }
         _ => Err(say::bad_email(visible_line(&email))),
     }
+}
+
+fn is_domain(text: &str) -> bool {
+    text.contains('.') && text.split('.').all(|part| !part.is_empty())
 }

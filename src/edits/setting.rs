@@ -9,9 +9,11 @@ use crate::files::format::{Node, Value};
 use crate::files::load::Loaded;
 use crate::files::written::{is_word, shown};
 use crate::model::item::Item;
+use crate::model::kinds::called::is_derived;
 use crate::model::kinds::tables::TableName;
 use crate::model::kinds::values;
 use crate::model::list::Position;
+use crate::model::lookup;
 use crate::text::Lang;
 use crate::text::problem::Problem;
 use crate::text::say::editing as say;
@@ -102,6 +104,7 @@ fn place<'n>(
                 let problem = Problem::usage(say::by_hand_only(key));
                 return Err(problem.hint(say::by_hand_only_hint(item.name.to_string())).into());
             }
+            None if is_derived(key) => return Err(is_told(item, key, value, loaded).into()),
             None => return Err(no_such_field(key, kind, &known).into()),
         },
     };
@@ -136,4 +139,13 @@ fn is_number(value: &Value) -> bool {
 /// A whole number that is written the way it is counted.
 fn whole(text: &str) -> Option<i64> {
     text.parse::<i64>().ok().filter(|number| number.to_string() == text)
+}
+
+/// That where an item stands is told and not set, with the act that says what was meant, else the one that comes next.
+fn is_told(item: &Item, key: &str, value: &str, loaded: &Loaded) -> Problem {
+    let view = &loaded.view;
+    let next = || Some(view.standings[view.project.find(&item.name)?].nexts().next()?.did.clone());
+    let did = lookup::act(&item.steps, value).one().or_else(next);
+    let command = format!("handover mark {} {}", item.name, did.as_deref().unwrap_or("reopened --note \"…\""));
+    Problem::usage(say::is_derived(key)).hint(say::derived_hint(command))
 }

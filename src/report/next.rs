@@ -3,26 +3,24 @@
 //! In: where the project stands, which stages wait on their signers, and for whom it is asked. Out: a [`NextReport`], which is also the JSON
 //! interface `handover/next/1`. Pure.
 //!
-//! The order: first what is late or due today, by its own day or by that of anything that waits for it;
-//! then what most items wait for; then the earlier day; then as in the files.
+//! The order is that of [`act`].
 
+mod act;
+
+pub use act::{About, NextAct};
+
+use self::act::{act, outstanding, rank, signing};
 use super::filter::{Filtered, Picked};
-use super::signing::SignoffState;
-
 use super::unsigned::ToSign;
 use crate::model::clock::render_moment;
-use crate::model::item::{ItemName, Priority};
 use crate::model::list::{ItemAt, PersonAt};
-use crate::model::needs::{Needs, Waiters};
+use crate::model::needs::Needs;
 use crate::model::party::Party;
 use crate::model::people::Asked;
 use crate::model::project::Person;
-use crate::model::standing::{Next, State};
 use crate::model::view::View;
 use crate::text::Lang;
-use chrono::NaiveDate;
 use serde::Serialize;
-use std::cmp::Reverse;
 use std::collections::{HashMap, HashSet};
 
 /// The name and version of the JSON interface.
@@ -88,77 +86,6 @@ pub struct NextGroup<'a> {
     pub acts: Vec<NextAct<'a>>,
 }
 
-/// One act that can be done now.
-#[derive(Debug, Clone, Serialize)]
-pub struct NextAct<'a> {
-    /// What it is about.
-    #[serde(flatten)]
-    pub about: About<'a>,
-    /// What that is called: the title of the item, the name of the stage.
-    pub title: &'a str,
-    /// The act: a step, `waived` or `signed`.
-    pub did: &'a str,
-    /// The round, of an item that is done again and again.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub round: Option<u32>,
-    /// How pressing the item is.
-    #[serde(skip)]
-    pub priority: Priority,
-    /// The day it is due; the words as written where no day can be told.
-    pub due: Option<String>,
-    /// The moment it is due, RFC 3339, where one was given and not only a day.
-    pub due_at: Option<String>,
-    /// Days since it was due, while it is late; 0 on the day itself, once its moment is over.
-    pub days_late: Option<i64>,
-    /// The earliest day on which it, or anything that waits for it, is due.
-    pub needed_by: Option<NaiveDate>,
-    /// Items that wait for it, or for something that waits for it, [`NAMED`] at most; see [`NextReport::name`].
-    pub unblocks: Vec<&'a ItemName>,
-    /// How many do.
-    pub unblocks_count: usize,
-    /// Whether even more do, too many to be counted for every item.
-    #[serde(skip_serializing_if = "std::ops::Not::not")]
-    pub unblocks_more: bool,
-}
-
-/// What an act is about.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[serde(untagged)]
-pub enum About<'a> {
-    /// An item.
-    Item {
-        /// Its full name.
-        item: &'a ItemName,
-        /// Its state.
-        state: State,
-        /// Its position.
-        #[serde(skip)]
-        at: ItemAt,
-    },
-    /// The sign-off of a stage; whoever is asked signs it themselves.
-    Signoff {
-        /// The stage.
-        signoff: &'a str,
-        /// Where it stands.
-        state: SignoffState,
-        /// The command that signs it.
-        command: String,
-        /// The day of the stage.
-        #[serde(skip)]
-        day: Option<NaiveDate>,
-    },
-}
-
-impl About<'_> {
-    /// The position of the item; nothing for a sign-off.
-    pub fn item(&self) -> Option<ItemAt> {
-        match self {
-            About::Item { at, .. } => Some(*at),
-            About::Signoff { .. } => None,
-        }
-    }
-}
-
 /// Who is asked for an act.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
 enum Whom<'a> {
@@ -193,14 +120,6 @@ impl<'a> NextReport<'a> {
     }
 }
 
-/// What comes before what: late or due today, then what most items wait for, then the earlier day; then items in
-/// file order before stages in theirs.
-fn rank(act: &NextAct<'_>, today: NaiveDate) -> impl Ord + use<> {
-    let pressing = act.needed_by.is_some_and(|day| day <= today);
-    let at = act.about.item();
-    (!pressing, act.priority, Reverse(act.unblocks_count), act.needed_by.is_none(), act.needed_by, at.is_none(), at)
-}
-
 /// The act that comes first of all those that are picked; nothing when nobody can do anything.
 pub(crate) fn first_of_all<'a>(
     view: &'a View,
@@ -213,7 +132,7 @@ pub(crate) fn first_of_all<'a>(
     let told = needs.unsettled.iter().filter(|at| picked.has(**at));
     let pending = told.filter_map(|at| Some((*at, view.standings[*at].nexts().next()?)));
     let acts = pending.filter_map(|(at, next)| act(view, &needs, &mut waiters, at, next, lang));
-    acts.chain(to_sign.iter().filter(|stage| picked.has_stage(stage)).map(signing))
+    acts.chain(to_sign.iter().filter(|stage| picked.has_stage(stage)).map(|stage| signing(view, stage)))
         .min_by_key(|act| rank(act, view.today()))
 }
 
@@ -239,7 +158,7 @@ pub fn next_report<'a>(
         .flat_map(|stage| stage.people.iter().map(move |id| (stage, id)));
     let signatures = signatures.filter_map(|(stage, id)| {
         let at = project.people.at(id)?;
-        Some((signing(stage), Some(project.people.person(at).party), Whom::Only(at)))
+        Some((signing(view, stage), Some(project.people.person(at).party), Whom::Only(at)))
     });
     let mut acts: Vec<(NextAct<'a>, Option<Party>, Whom<'a>)> = items.chain(signatures).collect();
     acts.sort_by_cached_key(|(act, ..)| rank(act, today));
@@ -293,13 +212,6 @@ pub fn next_report<'a>(
     report
 }
 
-impl NextAct<'_> {
-    /// Whether it is to sign.
-    pub fn is_signature(&self) -> bool {
-        self.about.item().is_none()
-    }
-}
-
 impl<'a> NextGroup<'a> {
     fn of_you(you: &'a Person) -> NextGroup<'a> {
         NextGroup {
@@ -333,67 +245,4 @@ impl<'a> NextGroup<'a> {
             acts: Vec::new(),
         }
     }
-}
-
-/// The act that an item waits for; nothing where it does not count.
-fn act<'a>(
-    view: &'a View,
-    needs: &Needs,
-    waiters: &mut Waiters<'_>,
-    at: ItemAt,
-    next: &'a Next,
-    lang: Lang,
-) -> Option<NextAct<'a>> {
-    let (item, standing) = (&view.project.items[at], &view.standings[at]);
-    if !standing.is_outstanding() {
-        return None;
-    }
-    let round = next.round.and_then(|number| standing.rounds.as_ref()?.round(number));
-    // What presses for the item presses for its current round.
-    let needed_by = match round {
-        Some(round) if needs.pressing[at] == standing.due => round.due.map(|due| due.day),
-        _ => needs.pressing[at],
-    };
-    let (unblocked, more) = waiters.of(at);
-    let unblocked = outstanding(view, unblocked).count();
-    Some(NextAct {
-        about: About::Item { item: &item.name, state: standing.state, at },
-        title: item.title.of(lang),
-        did: &next.did,
-        round: next.round,
-        due: round.map_or_else(|| standing.due_text(item), |round| round.due.map(|due| due.day.to_string())),
-        due_at: round.map_or_else(
-            || standing.due_moment(),
-            |round| round.due.and_then(|due| due.at).as_ref().map(render_moment),
-        ),
-        days_late: round.map_or(standing.days_late, |round| round.days_late),
-        priority: item.priority,
-        needed_by,
-        unblocks: Vec::new(),
-        unblocks_count: unblocked,
-        unblocks_more: more,
-    })
-}
-
-/// The act that a stage waits for.
-fn signing(stage: &ToSign) -> NextAct<'_> {
-    NextAct {
-        about: About::Signoff { signoff: &stage.stage, state: stage.state, command: stage.command(), day: stage.due },
-        title: &stage.stage,
-        did: "signed",
-        round: None,
-        priority: Priority::Normal,
-        due: stage.due.map(|day| day.to_string()),
-        due_at: None,
-        days_late: stage.days_late,
-        needed_by: stage.due,
-        unblocks: Vec::new(),
-        unblocks_count: 0,
-        unblocks_more: false,
-    }
-}
-
-/// Those of the items that must still be seen to.
-fn outstanding<'a>(view: &'a View, items: &'a [ItemAt]) -> impl Iterator<Item = ItemAt> + 'a {
-    items.iter().copied().filter(|waiter| view.standings[*waiter].is_outstanding())
 }

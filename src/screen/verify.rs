@@ -13,7 +13,7 @@ use crate::text::visible::{shell_word, visible_line};
 use crate::verify::{Closing, Row, Subject, VerifyReport};
 use anyhow::Result;
 use serde_json::{Map, Value, json};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use unicode_width::UnicodeWidthStr;
 
 /// The most rows that are told.
@@ -37,6 +37,7 @@ pub(crate) fn render_verify(report: &VerifyReport, look: Look) -> String {
         rows.sort_by_key(|row| !row.fails());
     }
     let mut text = String::new();
+    let superseded = Superseded::of(&report.rows);
     let mut group = None;
     for row in rows.iter().take(MOST) {
         let own = group_of(row);
@@ -46,7 +47,11 @@ pub(crate) fn render_verify(report: &VerifyReport, look: Look) -> String {
             text.push_str(&format!("{above}{}\n", look.paint(Style::Bold, &head)));
             group = Some(own);
         }
-        text.push_str(&render_row(row, look));
+        match superseded.told_in(row) {
+            Told::Itself => text.push_str(&render_row(row, look)),
+            Told::ForAll => text.push_str(&render_row(&superseded.together(row), look)),
+            Told::Elsewhere => {}
+        }
     }
     let hidden = rows.len().saturating_sub(MOST);
     if hidden > 0 {
@@ -89,6 +94,58 @@ pub(crate) fn render_verify(report: &VerifyReport, look: Look) -> String {
     text
 }
 
+/// The records of stages that later ones have taken the place of: of several the first stands for all.
+struct Superseded<'a> {
+    /// Their folders by stage, where there are several.
+    folders: BTreeMap<&'a str, Vec<&'a str>>,
+}
+
+/// Where a row is told.
+enum Told {
+    /// By itself.
+    Itself,
+    /// Together with the others of its stage.
+    ForAll,
+    /// With another one.
+    Elsewhere,
+}
+
+impl<'a> Superseded<'a> {
+    fn of(rows: &'a [Row]) -> Superseded<'a> {
+        let mut folders: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+        for row in rows.iter().filter(|row| row.state == Verdict::Superseded && !row.fails()) {
+            folders.entry(stage_of(row)).or_default().extend(row.target.as_deref());
+        }
+        folders.retain(|_, folders| folders.len() > 1);
+        Superseded { folders }
+    }
+
+    /// What fails is told by itself, whatever it belongs to.
+    fn told_in(&self, row: &Row) -> Told {
+        let target = row.target.as_deref().unwrap_or_default();
+        let Some(own) = self.folders.get(stage_of(row)).filter(|_| !row.fails()) else { return Told::Itself };
+        let is_in =
+            |folder: &&str| target.strip_prefix(*folder).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
+        match own.iter().position(|folder| is_in(&folder)) {
+            None => Told::Itself,
+            Some(0) if row.state == Verdict::Superseded => Told::ForAll,
+            Some(_) => Told::Elsewhere,
+        }
+    }
+
+    /// The row that stands for all of its stage.
+    fn together(&self, row: &Row) -> Row {
+        let names = self.folders.get(stage_of(row)).map(Vec::as_slice).unwrap_or_default();
+        let others = words::short_names(names.iter().skip(1).copied());
+        Row { details: vec![say::superseded_too(others)], ..row.clone() }
+    }
+}
+
+/// The stage that a row is about; blank where it is about an item.
+fn stage_of(row: &Row) -> &str {
+    if let Subject::Stage(stage) = &row.subject { stage } else { "" }
+}
+
 /// What a row is told below: evidence, or the stage that was signed.
 fn group_of(row: &Row) -> Text {
     match &row.subject {
@@ -108,7 +165,8 @@ fn render_row(row: &Row, look: Look) -> String {
         (Subject::Stage(_), _) => None,
     };
     let target = row.target.as_deref().map(Text::same);
-    let lines = target.iter().chain(&about).chain(&row.details).map(|text| visible_line(text.of(lang)));
+    let means = meaning(row.state);
+    let lines = target.iter().chain(&about).chain(&means).chain(&row.details).map(|text| visible_line(text.of(lang)));
     let fits = state.of(lang).width() + 4 <= INDENT && look.width >= 76;
     let indent = if fits { INDENT } else { NARROW };
     let mut text = format!("  {painted}");
@@ -128,6 +186,17 @@ fn render_row(row: &Row, look: Look) -> String {
         }
     }
     text + "\n"
+}
+
+/// What the word of a standing says, where the language needs more than the word.
+fn meaning(state: Verdict) -> Option<Text> {
+    let meaning = match state {
+        Verdict::Continued => say::continued_means(),
+        Verdict::Departed => say::departed_means(),
+        Verdict::Superseded => say::superseded_means(),
+        _ => return None,
+    };
+    Some(meaning)
 }
 
 /// How the sign-off of a stage stands: "cutover: signed by all, 1 unverified", "cutover: waits for Chen Yu".

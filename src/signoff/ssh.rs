@@ -115,11 +115,18 @@ fn failure(complaint: &str, shown: &str) -> Problem {
     Problem::project(say::keygen_failed(told)).hint(say::nothing_signed())
 }
 
-/// The keys in the agent that may sign; none where there is no agent.
-pub(crate) fn agent_keys() -> Vec<Key> {
+/// The keys in the agent that may sign, each with its line; none where there is no agent.
+pub(crate) fn agent_keys() -> Vec<(Key, String)> {
     let listed = Command::new("ssh-add").arg("-L").stdin(Stdio::null()).stderr(Stdio::null()).output();
     let text = listed.map(|output| String::from_utf8_lossy(&output.stdout).into_owned()).unwrap_or_default();
-    text.lines().filter_map(|line| Key::parse(line).ok()).collect()
+    text.lines().filter_map(|line| Some((Key::parse(line).ok()?, line.to_owned()))).collect()
+}
+
+/// The file beside that of a private key, which holds its public half.
+pub(super) fn beside(private: &Path) -> PathBuf {
+    let mut path = private.as_os_str().to_owned();
+    path.push(".pub");
+    PathBuf::from(path)
 }
 
 /// The public half of the key in a file, as far as it can be read without a passphrase: of a public key,
@@ -132,9 +139,7 @@ pub(crate) fn public_half(path: &Path) -> Option<Result<Key, super::keys::KeyFau
     if !text.starts_with("-----BEGIN") {
         return text.lines().next().map(Key::parse);
     }
-    let mut beside = path.as_os_str().to_owned();
-    beside.push(".pub");
-    let public = std::fs::read_to_string(beside).ok()?;
+    let public = std::fs::read_to_string(beside(path)).ok()?;
     public.lines().next().map(Key::parse)
 }
 

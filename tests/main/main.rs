@@ -44,6 +44,7 @@ mod remove;
 mod schema;
 mod screen;
 mod set;
+mod set_told;
 mod show;
 #[cfg(unix)]
 mod sign;

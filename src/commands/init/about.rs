@@ -8,6 +8,7 @@ use super::person::{NewPerson, proposed_id, read_id};
 use super::questions::{Asking, Entered};
 use crate::edits::person_fields::read_email;
 use crate::screen::ui::Reply;
+use crate::signoff::found::own_first;
 use crate::text::say::init as say;
 use anyhow::Result;
 
@@ -51,8 +52,12 @@ impl Asking<'_> {
                 if form.is_me || self.draft.people.is_empty() {
                     self.remark(&say::email_reason())?;
                 }
-                let reply = self.ask_valid(&say::ask_person_email(), form.email.clone(), |text| {
-                    if text.trim().is_empty() { Ok(String::new()) } else { read_email(text) }
+                // What git has may be of this machine alone; it is what acts are known by.
+                let of_git = self.surroundings.git.email.clone();
+                let reply = self.ask_valid(&say::ask_person_email(), form.email.clone(), |text| match text.trim() {
+                    "" => Ok(String::new()),
+                    own if Some(own) == of_git.as_deref() => Ok(own.to_owned()),
+                    typed => read_email(typed),
                 })?;
                 reply.map(|email| form.email = email)
             }
@@ -85,8 +90,10 @@ impl Asking<'_> {
     fn ask_key(&mut self, form: &mut Form) -> Result<Reply<()>> {
         self.remark(&say::key_reason())?;
         let lang = self.lang();
-        let keys = self.surroundings.keys.iter();
+        let email = Some(form.email.as_str()).filter(|email| !email.is_empty());
+        let (keys, own) = own_first(self.surroundings.keys.clone(), email);
         let keys: Vec<(String, String)> = keys
+            .iter()
             .map(|found| {
                 (say::key_option(found.place(), found.key.fingerprint()).of(lang).to_owned(), found.key.line())
             })
@@ -94,7 +101,8 @@ impl Asking<'_> {
         let none = say::no_key_now().of(lang).to_owned();
         let options: Vec<String> = keys.iter().map(|(shown, _)| shown.clone()).chain([none]).collect();
         let start = keys.iter().position(|(_, line)| Some(line) == form.key.as_ref());
-        let start = start.unwrap_or(if form.known_as.is_some() { keys.len() } else { 0 });
+        // A key that seems to be somebody else's is never the one that Enter takes.
+        let start = start.unwrap_or(if form.known_as.is_some() || own == 0 { keys.len() } else { 0 });
         let reply = self.ui.choose(say::ask_key().of(lang), &options, start)?;
         Ok(reply.map(|choice| form.key = keys.get(choice).map(|(_, line)| line.clone())))
     }

@@ -345,12 +345,12 @@ impl Asking<'_> {
             Question::Cutover => wrong_order(draft.start, Some(day), fixed.close),
             _ => wrong_order(draft.start, draft.cutover, Some(day)),
         };
-        // A day that was typed after the one that is offered stands for it.
         let read = |text: &str| {
-            let typed = text.strip_prefix(&offered.to_string()).map(str::trim).filter(|typed| !typed.is_empty());
-            read_day(&prompt, typed.unwrap_or(text), today).and_then(|day| misfit(day).map_or(Ok(day), Err))
+            let day = if text.trim().is_empty() { Ok(offered) } else { read_day(&prompt, text, today) };
+            day.and_then(|day| misfit(day).map_or(Ok(day), Err))
         };
-        let reply = self.ask_valid(&prompt, offered.to_string(), read)?;
+        // The day that is offered stands in the question: whoever types "yesterday" types it into an empty line.
+        let reply = self.ask_valid(&say::day_or_enter(&prompt, offered.to_string()), String::new(), read)?;
         let place = match question {
             Question::Start => &mut self.draft.start,
             Question::Cutover => &mut self.draft.cutover,

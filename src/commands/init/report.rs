@@ -9,7 +9,7 @@ use crate::files::format::Format;
 use crate::history;
 use crate::model::naming;
 use crate::model::party::Party;
-use crate::model::project::Project;
+use crate::model::view::View;
 use crate::screen::layout::{labelled, paragraph};
 use crate::signoff::keys::Key;
 use crate::templates::taken::count_items;
@@ -102,8 +102,8 @@ fn render_rows(rows: &[(Text, String)], look: Look) -> String {
 }
 
 /// What was made, and what to do next.
-pub(super) fn render_report(answers: &Answers, ground: &Ground, project: &Project, look: Look) -> String {
-    let lang = look.lang;
+pub(super) fn render_report(answers: &Answers, ground: &Ground, view: &View, look: Look) -> String {
+    let (lang, project) = (look.lang, &view.project);
     let say_line = |text: Text| text.of(lang).to_owned();
     let folder = if ground.shown == "." { ground.root.display().to_string() } else { ground.shown.clone() };
     let started = say::started(visible_line(answers.title.of(answers.lang)), folder);
@@ -120,6 +120,11 @@ pub(super) fn render_report(answers: &Answers, ground: &Ground, project: &Projec
     if [answers.start, answers.cutover, answers.close].iter().any(|milestone| milestone.counted) {
         text.push('\n');
         text += &paragraph(say::counted_note(&file).of(lang), None, look);
+    }
+    let late = view.standings.iter().filter(|one| one.days_late.is_some() && one.is_outstanding()).count();
+    if late > 0 {
+        text.push('\n');
+        text += &paragraph(say::late_already(words::items(late)).of(lang), Some(Style::Warn), look);
     }
     let say_of = |text: Text| if answers.format == Format::Yaml { in_yaml(&text) } else { text };
     for (party, roles) in open_roles(&answers.people, &answers.template) {

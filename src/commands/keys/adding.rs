@@ -11,7 +11,7 @@ use crate::model::list::SourceAt;
 use crate::model::project::Person;
 use crate::screen::commit::commit_command;
 use crate::screen::ui::Reply;
-use crate::signoff::found::keys_at_hand;
+use crate::signoff::found::{keys_at_hand, own_first};
 use crate::signoff::keys::Key;
 use crate::signoff::ssh;
 use crate::text::exit::Exit;
@@ -36,7 +36,7 @@ pub(super) fn add(args: &KeysAddArgs, context: &mut Context<'_>) -> Result<Exit>
     };
     let key = match &args.file {
         Some(word) => read_key(word, &context.folder)?,
-        None => match found(&person.id, context)? {
+        None => match found(&person, context)? {
             Some(key) => key,
             None => return Ok(Exit::Outstanding),
         },
@@ -92,11 +92,11 @@ pub(crate) fn read_key(word: &str, folder: &Path) -> Result<Key> {
 }
 
 /// The one key in the agent and the usual files; of several the one that is chosen, or nothing.
-fn found(id: &str, context: &mut Context<'_>) -> Result<Option<Key>> {
+fn found(person: &Person, context: &mut Context<'_>) -> Result<Option<Key>> {
     let home = context.home.as_deref().unwrap_or(Path::new(""));
-    let keys = keys_at_hand(home, &context.folder);
+    let (keys, _) = own_first(keys_at_hand(home, &context.folder), person.email.as_deref());
     match keys.as_slice() {
-        [] => Err(Problem::usage(say::no_key_here()).hint(say::no_key_hint(id)).into()),
+        [] => Err(Problem::usage(say::no_key_here()).hint(say::no_key_hint(&person.id)).into()),
         [only] => Ok(Some(only.key.clone())),
         several => {
             let lang = context.lang();

@@ -1,5 +1,6 @@
 //! What keeps a record from being signed: whatever `verify` would refuse, and whatever would be left out of it.
 
+use super::agreeing::{Typed, one_sided};
 use super::args::Asked;
 use super::reserving::{has_open, is_reserved};
 use crate::checks::check_all;
@@ -129,30 +130,29 @@ fn refuse(title: Text, reasons: Vec<Text>, exit: Exit, hint: Option<Text>) -> Re
 pub(super) fn require_held(checks: &RecordsCheck, loaded: &Loaded, record: &Record) -> Result<()> {
     let project = &loaded.view.project;
     let held = held_terms(checks);
-    let alone = record.derived.reservations.iter().filter_map(|one| {
-        let name = ItemName::parse(&one.item, None)?;
-        let held = held.get(&name)?;
-        let item = &project.items[project.find(&name)?];
-        let act = item.log.iter().find(|act| act.did == "reserved" && act.at == held.at && act.by == held.by)?;
-        let named = |(day, person): &(Option<String>, Option<String>)| {
-            let name = project.name_of(person.as_deref().unwrap_or_default());
-            signoff_say::terms_of(name, day.as_deref().unwrap_or_default())
+    let (mut told, mut commands) = (Vec::new(), Vec::new());
+    for one in &record.derived.reservations {
+        let Some(name) = ItemName::parse(&one.item, None) else { continue };
+        let Some((held, item)) = held.get(&name).zip(project.find(&name).map(|at| &project.items[at])) else {
+            continue;
         };
-        let terms = |act: &Act| (act.fix_by.as_ref().map(|due| due.written()), act.person.clone());
-        let now = (Some(one.fix_by.clone()), Some(one.person.clone()));
-        let sides: BTreeSet<_> = item
-            .log
-            .iter()
-            .skip_while(|other| other.at != held.at || other.by != held.by)
-            .filter(|other| other.did == "reserved" && terms(other) == now)
-            .filter_map(|other| project.person(&other.by).map(|person| person.party))
-            .collect();
-        let name = project.name_of(&one.by).to_owned();
-        let told =
-            signoff_say::of_item(item.title.text(), signoff_say::terms_proposed(name, named(&now), named(&terms(act))));
-        (terms(act) != now && sides.len() < 2).then_some(told)
-    });
-    refuse(say::terms_alone(), alone.collect(), Exit::Outstanding, Some(say::terms_alone_hint()))
+        let is_signed = |act: &&Act| act.did == "reserved" && act.at == held.at && act.by == held.by;
+        let typed = Typed { item: &name, fix_by: &one.fix_by, person: &one.person, note: &one.note };
+        let signed = (held.fix_by.written(), held.person.as_str());
+        let sides = typed.sides(project, held);
+        if !item.log.iter().any(|act| is_signed(&act))
+            || signed == (one.fix_by.clone(), one.person.as_str())
+            || sides.len() >= 2
+        {
+            continue;
+        }
+        let named = |(day, person): (&str, &str)| signoff_say::terms_of(project.name_of(person), day);
+        let (now, then) = (named((&one.fix_by, &one.person)), named((&signed.0, signed.1)));
+        let proposed = signoff_say::terms_proposed(project.name_of(&one.by), now, then);
+        told.push(signoff_say::of_item(item.title.text(), proposed));
+        commands.extend(typed.commands(project, &record.given.terms.stage, &sides));
+    }
+    if told.is_empty() { Ok(()) } else { Err(one_sided(told, commands).into()) }
 }
 
 /// Refuses a record that would lose what all have signed to be seen to later.

@@ -4,6 +4,7 @@
 //! appears at once, after the terms of its reservations, as acts that everybody sees. While a person reads and thinks,
 //! nobody else has to wait: the lock is taken afterwards, and what was shown is worked out again.
 
+mod agreeing;
 mod allowed;
 mod args;
 mod asking;

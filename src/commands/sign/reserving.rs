@@ -1,6 +1,7 @@
 //! Leaves open items for later: what is missing of their terms is taken from the command line or asked for, and becomes
 //! acts. What is signed is worked out with them in memory; they are written with the record, after the yes.
 
+use super::agreeing::{Terms, require_agreed};
 use super::args::SignArgs;
 use crate::acts::judge::refuse;
 use crate::acts::wanted::Wanted;
@@ -30,14 +31,6 @@ use chrono::TimeDelta;
 
 /// The most open items that are named.
 const NAMED: usize = 20;
-
-/// The terms of one item.
-struct Terms {
-    item: ItemName,
-    fix_by: Due,
-    person: String,
-    note: String,
-}
 
 /// Reservations that were agreed to and are not in the files yet.
 #[derive(Default)]
@@ -110,6 +103,7 @@ pub(super) fn reserve(
             return Err(Problem::usage(commands_say::refused_act(one.item.to_string(), why)).into());
         }
     }
+    require_agreed(loaded, &terms, args, context)?;
     judged(view, terms, person, context)
 }
 

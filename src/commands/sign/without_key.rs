@@ -15,7 +15,7 @@ use crate::screen::layout::{labelled, paragraph};
 use crate::screen::ui::Reply;
 use crate::signoff::check::{Judging, check_records};
 use crate::signoff::folder::read_records;
-use crate::signoff::found::FoundKey;
+use crate::signoff::found::{FoundKey, own_first};
 use crate::signoff::vouching::Vouchers;
 use crate::text::Text;
 use crate::text::look::{Look, Style};
@@ -76,8 +76,11 @@ pub(super) fn ask(
 ) -> Result<Chosen> {
     let project = &loaded.view.project;
     let is_of_other = |found: &FoundKey| project.people.iter().any(|other| found.key.is_listed(&other.keys));
-    let keys = at_hand(loaded, context).into_iter().filter(|found| !is_of_other(found));
-    let mut ways: Vec<Way> = keys.map(Way::List).chain([Way::Make]).collect();
+    let keys = at_hand(loaded, context).into_iter().filter(|found| !is_of_other(found)).collect();
+    let (keys, own) = own_first(keys, person.email.as_deref());
+    // A key that seems to be somebody else's is never the one that Enter takes.
+    let start = if own == 0 { keys.len() } else { 0 };
+    let mut ways: Vec<Way> = keys.into_iter().map(Way::List).chain([Way::Make]).collect();
     let mut told = vec![say::worth_of_key()];
     if !is_required(loaded, &args.stage) {
         ways.extend([Way::Typed, Way::Paper]);
@@ -90,7 +93,7 @@ pub(super) fn ask(
     told.iter().for_each(|line| text += &labelled("- ", line.of(look.lang), 2, look));
     context.ui.show(&text)?;
     let labels: Vec<String> = ways.iter().map(|way| way.label().of(look.lang).to_owned()).collect();
-    let way = match context.ui.choose(say::way_question().of(look.lang), &labels, 0)? {
+    let way = match context.ui.choose(say::way_question().of(look.lang), &labels, start)? {
         Reply::Given(place) => ways.swap_remove(place),
         Reply::Back => Way::Later,
     };

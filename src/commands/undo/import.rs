@@ -30,7 +30,9 @@ pub(super) fn run(yes: bool, context: &mut Context<'_>) -> Result<Exit> {
     if let Some((told, hint)) = &answered
         && (yes || !context.interactive || (back.changes.is_empty() && back.kept.is_empty()))
     {
-        return Err(Problem::usage(told.clone()).hint(hint.clone()).into());
+        let nothing_else = back.changes.is_empty() && back.kept.is_empty();
+        let hints = [hint.clone(), say::list_before()].into_iter().take(if nothing_else { 1 } else { 2 });
+        return Err(Problem::usage(told.clone()).hint(Text::lines(hints)).into());
     }
     if back.changes.is_empty() && back.kept.is_empty() {
         user.forget_import(&loaded.root);

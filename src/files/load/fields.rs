@@ -259,15 +259,18 @@ impl Fields<'_> {
 
     /// Reports a key that nothing reads, with the nearest one that something does.
     pub(super) fn unknown(&mut self, entry: &Entry, table: TableName) {
-        self.unknown_among(entry, table.fields());
+        self.unknown_among(entry, table.fields(), None);
     }
 
-    /// As [`Fields::unknown`], where more than the fields of one table are known.
-    pub(super) fn unknown_among<'n>(&mut self, entry: &Entry, known: impl Iterator<Item = &'n str>) {
-        let advice = match nearest(&entry.key, known) {
-            Some(near) => say::did_you_mean(near),
-            None => say::unknown_field_advice(),
-        };
+    /// As [`Fields::unknown`], where more than the fields of one table are known, or there is better advice.
+    pub(super) fn unknown_among<'n>(
+        &mut self,
+        entry: &Entry,
+        known: impl Iterator<Item = &'n str>,
+        better: Option<Text>,
+    ) {
+        let near = || nearest(&entry.key, known).map(say::did_you_mean);
+        let advice = better.or_else(near).unwrap_or_else(say::unknown_field_advice);
         let finding = Finding::new(
             "unknown-field",
             Severity::Warning,

@@ -9,6 +9,7 @@ use super::silence::read_silences;
 use crate::files::format::{Entry, Node, Value};
 use crate::model::finding::{Finding, Severity};
 use crate::model::item::{Item, ItemName, Priority, StepDate};
+use crate::model::kinds::called::is_derived;
 use crate::model::kinds::tables::TableName;
 use crate::model::kinds::values;
 use crate::model::kinds::{Field, FieldType, Kind};
@@ -196,7 +197,8 @@ fn read_other(
         return;
     }
     let own = kind.fields.iter().map(|field| field.name.as_str());
-    fields.unknown_among(entry, TableName::Item.fields().chain(own));
+    let derived = is_derived(key).then(say::derived_advice);
+    fields.unknown_among(entry, TableName::Item.fields().chain(own), derived);
     item.extra.push((entry.key.to_string(), fields.flat(&entry.node)));
 }
 

@@ -54,6 +54,11 @@ pub(crate) fn is_called(word: &str, field: &str) -> bool {
     !meanings(word, &[(field, None)]).is_empty()
 }
 
+/// Whether a word is what people call where an item stands: no field, since it follows from the acts.
+pub(crate) fn is_derived(word: &str) -> bool {
+    is_called(word, "state")
+}
+
 /// A field with what people call it, where that is another word: "due（期限）".
 pub(crate) fn with_label(field: &str, label: Option<&Text>) -> Text {
     let called = label.cloned().or_else(|| on_cards(field));

@@ -126,6 +126,10 @@ sentences! {
         "{subject} has items already: {names}; nothing was added"
         "{subject} 已有事项：{names}，未添加任何内容"
     }
+    names_nobody(word, items, command) {
+        "note: nobody is called \"{word}\" any more, the owner of {items} still open: {command}"
+        "提示：“{word}”已不对应任何人，但仍是 {items}未完成事项的负责人：{command}"
+    }
     no_such_field(key, kind) { "`{key}` is no field of {kind}" "{kind} 没有字段 `{key}`" }
     known_fields(names) {
         "its fields are {names}; all of them: `handover man files`; one of your own is given as extra.NAME=VALUE"

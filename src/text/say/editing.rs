@@ -45,6 +45,11 @@ sentences! {
         "handover edit {item} 可在编辑器中打开该行"
     }
     log_is_kept() { "a log is only added to, by `handover mark`" "记录只能用 `handover mark` 追加" }
+    is_derived(key) {
+        "`{key}` is not set: where an item stands follows from what was recorded"
+        "`{key}` 不能直接填写：事项的状态和进度由记录推出"
+    }
+    derived_hint(command) { "record what was done: {command}" "请记录完成了哪一步：{command}" }
     open_again(item, next) {
         "{item} was complete and is no longer: {next}"
         "{item} 原已完成，改动后不再完成：{next}"

@@ -188,6 +188,10 @@ sentences! {
     state_not_looked_at() { "NOT LOOKED AT" "未查看" }
     state_unverifiable() { "UNVERIFIABLE" "未能核验" }
     state_current() { "CURRENT" "现行有效" }
+    continued_means() { "it holds, and work has gone on since" "已签署的内容仍然成立" }
+    departed_means() { "the project no longer agrees with it" "项目已不同于签署时" }
+    superseded_means() { "a later record that all signed has taken its place" "已由各方签署的新移交单取代" }
+    superseded_too(names) { "so it is with {names}" "{names} 亦同" }
     state_continued() { "CONTINUED" "有效，后续已推进" }
     state_departed() { "DEPARTED" "与签署内容不一致" }
     state_superseded() { "SUPERSEDED" "已被取代" }

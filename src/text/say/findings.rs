@@ -85,6 +85,10 @@ sentences! {
         "it is kept and shown; fields of your own belong under `extra`"
         "内容会保留并显示；自定义内容请放在 `extra` 下"
     }
+    derived_advice() {
+        "where an item stands is not written: it follows from its `log`, to which `handover mark` adds what was done"
+        "事项的状态和进度无须填写，由 `log` 推出；请用 `handover mark` 记录完成了哪一步"
+    }
     not_the_type(field, expected) { "`{field}` should be {expected}" "`{field}` 应为{expected}" }
     blank_field(field) { "`{field}` is blank" "`{field}` 是空白" }
     blank_milestone() { "a milestone has a blank name" "有一个里程碑的名称是空白" }

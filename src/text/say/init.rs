@@ -143,6 +143,7 @@ sentences! {
         "每份移交单的编号都以它开头。"
     }
     ask_id() { "Short name of the handover" "项目简称" }
+    day_or_enter(prompt, day) { "{prompt} [{day}]" "{prompt}［{day}］" }
     ask_start() { "First day" "开始日期" }
     offered_cutover() { "Offered: 30 days after start." "默认为开始后 30 天。" }
     offered_close() { "Offered: 30 days after cutover." "默认为切换后 30 天。" }
@@ -237,6 +238,10 @@ sentences! {
     counted_note(file) {
         "Days in brackets were counted, not given; change them in {file}."
         "括号中注明的日期是推算的，可在 {file} 中修改。"
+    }
+    late_already(items) {
+        "Late already: {items}, whose days count back from these dates. `handover status --late` lists them, `handover set cutover=DATE` moves a date with all that hangs on it, `handover set ITEM due=DATE` one item."
+        "已有 {items}逾期：其期限由上述日期倒推。`handover status --late` 可列出；`handover set cutover=日期` 整体调整，`handover set 事项 due=日期` 单独调整。"
     }
     started(title, folder) { "Started \"{title}\" in {folder}" "已在 {folder} 新建移交项目“{title}”" }
     content(sections, items) {

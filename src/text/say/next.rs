@@ -30,8 +30,8 @@ sentences! {
     side_by_side(first, second) { "{first}, {second}" "{first}，{second}" }
     label_why() { "Why" "排序" }
     why(title, reason) {
-        "\"{title}\" comes first: {reason}. Late or due today goes first, then what most items wait for, then the earlier day."
-        "“{title}”排在最前：{reason}。先做已逾期或今天到期的，再做等待者最多的，然后按到期日。"
+        "\"{title}\" comes first: {reason}. Late or due today goes first, what belongs to a later stage last; then what most items wait for, then the earlier day."
+        "“{title}”排在最前：{reason}。先做已逾期或今天到期的，后续阶段的放在最后；再看等待者多少，然后按到期日。"
     }
     why_late(days) { "it is {days}" "{days}" }
     why_holds_up(day) { "it holds up what was due {day}" "{day}到期的事项在等它" }

@@ -72,8 +72,8 @@ sentences! {
     }
     terms_without_item() { "`--fix-by`, `--person` and `--note` belong to `--reserve ITEM` or `--reserve-all`" "`--fix-by`、`--person`、`--note` 须与 `--reserve 事项` 或 `--reserve-all` 同用" }
     terms_count(option, count) { "`{option}` is wanted once for all with `--reserve-all`, or once for each `--reserve ITEM` (here {count})" "用 `--reserve-all` 时 `{option}` 只给一次；逐项不同请用 `--reserve 事项`，各给一个（此处 {count} 个）" }
-    terms_alone() { "the stage cannot be signed: one side alone has changed terms that all had signed:" "不能签署：以下已签署的约定被单方更改：" }
-    terms_alone_hint() { "the other side records the same with `handover mark ITEM reserved …`, or the signed terms are recorded again" "请对方用 `handover mark 事项 reserved …` 记录相同内容，或重新记录已签署的约定" }
+    terms_alone() { "the stage cannot be signed: terms that all had signed change only when both sides record the same new ones:" "不能签署：已签署的约定须由双方记录相同的新约定才能更改：" }
+    terms_alone_hint() { "record what is missing, or the signed terms again; then sign:" "请补录缺少的一方，或重新记录已签署的约定，然后再签署：" }
     carries_too_little() { "the stage cannot be signed: what all have signed to be seen to later would be lost:" "不能签署：以下各方已签署的遗留问题将不再列入：" }
     carries_too_little_hint() {
         "complete them, or let both sides say `handover mark ITEM waived --note TEXT`, or put back the day, stage, sign-off or item that was changed since; `handover verify` names it"

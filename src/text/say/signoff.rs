@@ -60,6 +60,7 @@ sentences! {
     undone_by(act, name) { "{act} since, by {name}" "其后由{name}{act}" }
     step_undone() { "a step that was made no longer stands" "已完成的步骤不再成立" }
     terms_changed_by_both(day, name) { "both sides have set other terms: {name}, by {day}" "双方已另行约定：{name}，{day}前" }
+    terms_by_both(terms, signed) { "{terms}, in the place of the signed {signed}" "以{terms}取代签署的{signed}" }
     terms_proposed(name, terms, signed) { "{name} alone recorded other terms, {terms}; the signed ones, {signed}, hold until the other side records the same" "{name}单方改为{terms}；在对方记录相同内容之前，仍以签署的{signed}为准" }
     terms_of(person, day) { "{person} by {day}" "“{person}，{day}前”" }
     terms_taken_back(name, signed) { "{name} alone took the reservation back; what was signed, {signed}, holds until both sides record other terms" "{name}单方撤销了该遗留约定；在双方另行约定之前，仍以签署的 {signed} 为准" }

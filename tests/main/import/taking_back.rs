@@ -1,6 +1,6 @@
 //! An import is one act of editing: it is taken back in one go.
 
-use crate::support::answering::{Page, answer, import_as};
+use crate::support::answering::{Page, answer, import};
 use crate::support::python::python;
 use crate::support::runner::Runner;
 use crate::support::small::Small;
@@ -74,8 +74,8 @@ fn with_a_list_and_then_an_answer() -> Runner {
     let runner = Small::new().item("deliverables/desk", "", &[]).write();
     runner.write("list.md", LIST);
     assert_eq!(runner.run(&["import", "list.md", "--yes", "--as", "lin"]).code, 0);
-    let saved = Page::of(&runner, "chen").saves(&[answer("assets/front-door", "noted", "it sticks")], "2026-11-20");
-    assert_eq!(import_as(&runner, &saved, "chen").code, 0);
+    let saved = Page::of(&runner, "lin").saves(&[answer("assets/front-door", "handed", "it sticks")], "2026-11-20");
+    assert_eq!(import(&runner, &saved, "lin").code, 0);
     runner
 }
 
@@ -85,12 +85,12 @@ fn answers_that_came_after_a_list_are_never_taken_for_it() {
     let before = runner.snapshot();
     let refused = runner.run(&["undo", "--import", "--yes"]);
     assert_eq!(refused.code, 2, "{refused:?}");
-    for told in ["the answers of Chen Yu", "handover undo assets/front-door --as chen"] {
+    for told in ["the answers of Lin Wei", "handover undo assets/front-door --as lin"] {
         assert!(refused.err.contains(told), "{refused:?}");
     }
     assert_eq!(runner.snapshot(), before);
     // Taken back as it says; then the list is the last.
-    assert_eq!(runner.run(&["undo", "assets/front-door", "--as", "chen"]).code, 0);
+    assert_eq!(runner.run(&["undo", "assets/front-door", "--as", "lin"]).code, 0);
     let output = runner.run(&["undo", "--import", "--yes"]);
     assert!(
         output.code == 0 && output.out.contains("the import of 20 Nov") && output.out.contains("assets/front-door"),

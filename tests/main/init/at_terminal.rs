@@ -52,7 +52,7 @@ fn a_window_of_another_size_costs_no_answer_at_any_question() {
         ("Witness, ", ""),
         ("Title: Handover from", ""),
         ("Short name of the handover:", ""),
-        ("First day:", ""),
+        ("First day [2026-11-20]:", ""),
         ("Cutover, when", ""),
         ("Close, the end", ""),
         ("? You act for", ""),
@@ -92,7 +92,7 @@ fn esc_goes_back_from_every_kind_of_question_in_a_window_of_20_columns_and_8_row
     pty.key(Key::Enter);
     answer(&mut pty, "Who takes over:", "B");
     for question in
-        ["Witness, who", "Title: Handover", "Short name of the", "First day:", "Cutover, when", "Close, the end"]
+        ["Witness, who", "Title: Handover", "Short name of the", "First day", "Cutover, when", "Close, the end"]
     {
         answer(&mut pty, question, "");
     }

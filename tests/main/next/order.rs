@@ -48,6 +48,23 @@ fn what_unblocks_most_comes_first_and_what_is_late_before_it() {
 }
 
 #[test]
+fn what_belongs_to_a_stage_after_the_coming_one_comes_last_unless_something_needs_it_before() {
+    let close = "stage = \"close\"\ndue = 2026-12-07";
+    let runner = Small::new()
+        .item("deliverables/figure", &lins(&format!("{close}\npriority = \"high\"")), &[])
+        .item("deliverables/review", &lins("stage = \"close\"\nneeds = [\"deliverables/figure\"]"), &[])
+        .item("deliverables/early", &lins(close), &[])
+        .item("deliverables/cutover", &lins("needs = [\"deliverables/early\"]\ndue = 2026-11-29"), &[])
+        .item("deliverables/someday", LIN, &[])
+        .item("deliverables/soon", &lins("due = 2026-11-23"), &[])
+        .write();
+    assert_eq!(groups(&runner, &[]), ["lin: early/1 soon/0 someday/0 figure/1"]);
+    // Once the coming stage is that one, nothing of it is later.
+    let runner = runner.env("HANDOVER_NOW", "2026-12-02T10:00:00+08:00");
+    assert_eq!(groups(&runner, &[])[0].split(' ').next_back(), Some("someday/0"));
+}
+
+#[test]
 fn what_holds_up_something_late_counts_as_late() {
     let runner = Small::new()
         .item("deliverables/first", &lins("due = 2026-11-21"), &[])

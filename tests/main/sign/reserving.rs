@@ -135,7 +135,7 @@ fn the_next_stage_cannot_say_that_nothing_is_left_while_a_reservation_is_open() 
     let again = ["--reserve-all", "--fix-by", "2027-01-15", "--person", "lin", "--note", "still to come"];
     let output = sign_close(&shop, "lin", &again);
     assert_eq!(output.code, 1, "{}", output.err);
-    assert!(output.err.contains("one side alone has changed terms"), "{}", output.err);
+    assert!(output.err.contains("only when both sides record the same new ones"), "{}", output.err);
     let same = ["--fix-by", "2027-01-15", "--person", "lin", "--note", "agreed"];
     // What was refused has written nothing: both sides record it.
     for who in ["lin", "chen"] {
