@@ -5,6 +5,7 @@
 use crate::context::Context;
 use crate::exchange::merge::{Around, MARKER_SIZE, merge};
 use crate::files::format::{Format, MAX_BYTES};
+use crate::files::load::find_root;
 use crate::files::store::write_output;
 use crate::history::merge_lines;
 use crate::text::exit::Exit;
@@ -69,6 +70,10 @@ pub fn run(args: MergeDriverArgs, context: &mut Context<'_>) -> Result<Exit> {
     if conflicts == 0 {
         return Ok(Exit::Fine);
     }
+    // Git runs it at the top of the repository: what is said is said in the language of the project that the file is of.
+    let whole = context.folder.join(&path);
+    let project = whole.ancestors().skip(1).find(|folder| folder.is_dir()).and_then(|folder| find_root(folder).ok());
+    let _heard = project.map(|root| context.load(&root));
     // Wherever in the repository somebody stands, `:/` begins at its top (gitglossary(7), pathspec).
     let command = format!("git add {}", shell_word(&format!(":/{}", path.display())));
     context.note(&say::conflicts(visible_line(&path.display().to_string()), say::places(conflicts), command));

@@ -50,7 +50,9 @@ pub struct Stages<'a> {
     /// The items of each kind.
     kinds: HashMap<&'a str, Vec<ItemAt>>,
     /// The stages that are signed off and have open items, in the order of their days.
-    carried: Vec<(NaiveDate, &'a str)>,
+    carried: Vec<&'a str>,
+    /// Where each milestone stands in the project file.
+    places: HashMap<&'a str, usize>,
     /// Stages with an open item that nobody ever reserved.
     unreserved: HashSet<&'a str>,
 }
@@ -66,6 +68,7 @@ impl<'a> Stages<'a> {
             alternatives: HashMap::new(),
             kinds: HashMap::new(),
             carried: Vec::new(),
+            places: project.milestones.names().enumerate().map(|(at, name)| (name, at)).collect(),
             unreserved: HashSet::new(),
         };
         for signoff in &project.signoffs {
@@ -85,8 +88,9 @@ impl<'a> Stages<'a> {
             }
         }
         let open = stages.signoffs.keys().filter(|stage| stages.open.contains_key(**stage));
-        stages.carried = open.filter_map(|stage| Some((project.milestone(stage)?, *stage))).collect();
-        stages.carried.sort_unstable();
+        let mut carried: Vec<&str> = open.copied().filter(|stage| stages.place(stage).is_some()).collect();
+        carried.sort_by_cached_key(|stage| stages.place(stage));
+        stages.carried = carried;
         steps(project.items.len() + project.signoffs.len());
         stages
     }
@@ -110,10 +114,9 @@ impl<'a> Stages<'a> {
         self.given_with(stage, &[])
     }
 
-    fn given_with(&self, stage: &str, carried: &[(NaiveDate, &str)]) -> Given {
+    fn given_with(&self, stage: &str, carried: &[&str]) -> Given {
         let project = self.project;
-        let carried: Vec<&str> = carried.iter().map(|(_, earlier)| *earlier).collect();
-        let items = self.items(stage, &carried);
+        let items = self.items(stage, carried);
         let signoff = self.signoffs.get(stage).copied();
         let terms = Terms {
             project: project.uuid.clone().unwrap_or_default(),
@@ -123,7 +126,7 @@ impl<'a> Stages<'a> {
             timezone: project.timezone.clone().unwrap_or_default(),
             stage: stage.to_owned(),
             date: project.milestone(stage),
-            carried: carried.into_iter().map(str::to_owned).collect(),
+            carried: carried.iter().map(|earlier| (*earlier).to_owned()).collect(),
             parties: project.parties.iter().map(|(party, name)| (*party, name.clone())).collect(),
             people: people_of(project, &items, signoff),
             signers: signoff.map(|signoff| signoff.signers.clone()).unwrap_or_default(),
@@ -141,11 +144,17 @@ impl<'a> Stages<'a> {
         Given { terms, items: items.iter().map(given).collect() }
     }
 
-    /// The stages that are signed off before this one and have open items, in the order of their days.
-    pub(crate) fn earlier(&self, stage: &str) -> &[(NaiveDate, &'a str)] {
-        let Some(day) = self.project.milestone(stage) else { return &[] };
-        let (earlier, _) = self.carried.split_at(self.carried.partition_point(|(other, _)| *other < day));
-        earlier
+    /// The stages that are signed off before this one and have open items, in the order of their days; of one day, in that
+    /// of the project file.
+    pub(crate) fn earlier(&self, stage: &str) -> &[&'a str] {
+        let Some(place) = self.place(stage) else { return &[] };
+        let before = self.carried.partition_point(|other| self.place(other).is_some_and(|other| other < place));
+        &self.carried[..before]
+    }
+
+    /// What a stage is ordered by.
+    fn place(&self, stage: &str) -> Option<(NaiveDate, usize)> {
+        self.project.milestone(stage).zip(self.places.get(stage).copied())
     }
 
     /// The positions of everything that the record of a stage holds; of items with one name, the first.

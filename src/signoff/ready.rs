@@ -21,7 +21,7 @@ pub(super) fn ready_stages(view: &View) -> HashSet<&str> {
     let last = view.project.signoffs.iter().map(|signoff| stages.earlier(&signoff.stage)).max_by_key(|all| all.len());
     let mut least = Some(NaiveDate::MAX);
     let mut carried = vec![least];
-    for (_, stage) in last.unwrap_or_default() {
+    for stage in last.unwrap_or_default() {
         least = least.zip(own.get(stage).copied().flatten()).map(|(one, other)| one.min(other));
         carried.push(least);
     }

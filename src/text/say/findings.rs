@@ -73,8 +73,8 @@ sentences! {
         "文件中有 git 冲突标记：保留双方中成立的行，删除标记即可"
     }
     merge_conflict_advice(command, file) {
-        "so that git unites it by item, run `{command}` once, and `git checkout -m -- {file}`"
-        "如需由 git 按事项合并，运行一次 `{command}`，再运行 `git checkout -m -- {file}`"
+        "to have it united by item: `git checkout -m -- {file}`; where git was never told to, run `{command}` first"
+        "如需按事项合并：`git checkout -m -- {file}`；若从未设置过，请先运行 `{command}`"
     }
 
     // Fields.

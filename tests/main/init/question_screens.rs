@@ -109,11 +109,11 @@ fn the_questions_read_well_at_60_and_100_columns() {
     Title: Handover from A to B
       The number of each record begins with it.
     Short name of the handover: a-b-2026
-    First day: 2026-11-20
+    First day [2026-11-20]:
       Offered: 30 days after start.
-    Cutover, when responsibility moves: 2026-12-20
+    Cutover, when responsibility moves [2026-12-20]:
       Offered: 30 days after cutover.
-    Close, the end of the watch period: 2027-01-19
+    Close, the end of the watch period [2027-01-19]:
 
       The items of this template name their owners by role. The only person of a party has all of its
       roles; of several, you say who has which.
@@ -176,11 +176,11 @@ fn the_questions_read_well_at_60_and_100_columns() {
     Title: Handover from A to B
       The number of each record begins with it.
     Short name of the handover: a-b-2026
-    First day: 2026-11-20
+    First day [2026-11-20]:
       Offered: 30 days after start.
-    Cutover, when responsibility moves: 2026-12-20
+    Cutover, when responsibility moves [2026-12-20]:
       Offered: 30 days after cutover.
-    Close, the end of the watch period: 2027-01-19
+    Close, the end of the watch period [2027-01-19]:
 
       The items of this template name their owners by role. The
       only person of a party has all of its roles; of several,
@@ -242,11 +242,11 @@ fn the_questions_read_well_at_60_and_100_columns() {
     项目名称：A向B的工作移交
       每份移交单的编号都以它开头。
     项目简称：a-b-2026
-    开始日期：2026-11-20
+    开始日期［2026-11-20］：
       默认为开始后 30 天。
-    切换日期（责任转移）：2026-12-20
+    切换日期（责任转移）［2026-12-20］：
       默认为切换后 30 天。
-    收尾日期（护航期结束）：2027-01-19
+    收尾日期（护航期结束）［2027-01-19］：
 
       该模板的事项按职务写明负责人。一方只有一人时，由其担任该方全部职务；有多人时，请逐一指定。
       移交方：移交方负责人
@@ -305,11 +305,11 @@ fn the_questions_read_well_at_60_and_100_columns() {
     项目名称：A向B的工作移交
       每份移交单的编号都以它开头。
     项目简称：a-b-2026
-    开始日期：2026-11-20
+    开始日期［2026-11-20］：
       默认为开始后 30 天。
-    切换日期（责任转移）：2026-12-20
+    切换日期（责任转移）［2026-12-20］：
       默认为切换后 30 天。
-    收尾日期（护航期结束）：2027-01-19
+    收尾日期（护航期结束）［2027-01-19］：
 
       该模板的事项按职务写明负责人。一方只有一人时，由其担任该
       方全部职务；有多人时，请逐一指定。

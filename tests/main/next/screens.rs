@@ -18,7 +18,8 @@ fn who_asks_sees_their_own_and_how_much_waits_on_others() {
          monitoring/orders-per-day
 
     Why     "Store owner account" comes first: it is late by 2 days, and 1 item waits for it. Late or
-            due today goes first, then what most items wait for, then the earlier day.
+            due today goes first, what belongs to a later stage last; then what most items wait for,
+            then the earlier day.
     Others  5 items waiting on others; `--all` shows them
     --- exit 0
     "#);
@@ -41,8 +42,8 @@ fn who_asks_sees_their_own_and_how_much_waits_on_others() {
 
     Why     "Store owner account" comes first: it is late by 2
             days, and 1 item waits for it. Late or due today
-            goes first, then what most items wait for, then the
-            earlier day.
+            goes first, what belongs to a later stage last; then
+            what most items wait for, then the earlier day.
     Others  5 items waiting on others; `--all` shows them
     --- exit 0
     "#);
@@ -58,8 +59,8 @@ fn who_asks_sees_their_own_and_how_much_waits_on_others() {
       3. 报告观察结果：日均订单量                                               12月24日到期
          monitoring/orders-per-day
 
-    排序  “店铺主账号”排在最前：已逾期 2 天，且有 1 项在等待。先做已逾期或今天到期的，再做等待者最多的，
-          然后按到期日。
+    排序  “店铺主账号”排在最前：已逾期 2 天，且有 1 项在等待。先做已逾期或今天到期的，后续阶段的放在最
+          后；再看等待者多少，然后按到期日。
     他人  另有 5 项等待他人处理；用 `--all` 查看
     --- exit 0
     ");
@@ -79,7 +80,8 @@ fn who_asks_sees_their_own_and_how_much_waits_on_others() {
          monitoring/orders-per-day
 
     排序  “店铺主账号”排在最前：已逾期 2 天，且有 1 项在等待。先
-          做已逾期或今天到期的，再做等待者最多的，然后按到期日。
+          做已逾期或今天到期的，后续阶段的放在最后；再看等待者多
+          少，然后按到期日。
     他人  另有 5 项等待他人处理；用 `--all` 查看
     --- exit 0
     ");
@@ -118,7 +120,8 @@ fn with_all_everyone_has_a_block() {
          monitoring/orders-per-day
 
     Why  "Store owner account" comes first: it is late by 2 days, and 1 item waits for it. Late or due
-         today goes first, then what most items wait for, then the earlier day.
+         today goes first, what belongs to a later stage last; then what most items wait for, then the
+         earlier day.
     --- exit 0
     "#);
     assert_snapshot!(english(60, &["next", "--all"]), @r#"
@@ -164,8 +167,8 @@ fn with_all_everyone_has_a_block() {
 
     Why  "Store owner account" comes first: it is late by 2
          days, and 1 item waits for it. Late or due today goes
-         first, then what most items wait for, then the earlier
-         day.
+         first, what belongs to a later stage last; then what
+         most items wait for, then the earlier day.
     --- exit 0
     "#);
     assert_snapshot!(chinese(100, &["next", "--all"]), @"
@@ -198,8 +201,8 @@ fn with_all_everyone_has_a_block() {
       1. 报告观察结果：日均订单量                                               12月24日到期
          monitoring/orders-per-day
 
-    排序  “店铺主账号”排在最前：已逾期 2 天，且有 1 项在等待。先做已逾期或今天到期的，再做等待者最多的，
-          然后按到期日。
+    排序  “店铺主账号”排在最前：已逾期 2 天，且有 1 项在等待。先做已逾期或今天到期的，后续阶段的放在最
+          后；再看等待者多少，然后按到期日。
     --- exit 0
     ");
     assert_snapshot!(chinese(60, &["next", "--all"]), @"
@@ -241,7 +244,8 @@ fn with_all_everyone_has_a_block() {
          monitoring/orders-per-day
 
     排序  “店铺主账号”排在最前：已逾期 2 天，且有 1 项在等待。先
-          做已逾期或今天到期的，再做等待者最多的，然后按到期日。
+          做已逾期或今天到期的，后续阶段的放在最后；再看等待者多
+          少，然后按到期日。
     --- exit 0
     ");
 }

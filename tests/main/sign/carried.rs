@@ -65,3 +65,24 @@ fn a_reservation_that_goes_on_to_another_day_is_signed_once_both_sides_have_reco
         assert_eq!(output.code, 0, "{who}: {output:?}");
     }
 }
+
+#[test]
+fn of_two_stages_on_one_day_the_later_one_in_the_file_carries_what_the_earlier_left_open() {
+    let shop = Shop::with(START);
+    shop.edit("deliverables.toml", "  { at = 2026-11-18T13:00:00+08:00, by = \"chen\", did = \"accepted\" },\n", "");
+    shop.edit("handover.toml", "signers = [\"lin\", \"chen\", \"zhao\"]", "signers = [\"lin\", \"chen\"]");
+    shop.edit("handover.toml", "close = 2026-12-31", "close = 2026-11-30");
+    // Nothing of the later stage can be signed as if nothing were open in the earlier one.
+    let early = close(&shop, "lin", &[]);
+    assert!(early.code == 1 && early.err.contains("Logo (deliverables/logo)"), "{early:?}");
+    for (who, more) in [("lin", &RESERVE[..]), ("chen", &[])] {
+        let output = shop.sign(who, more);
+        assert_eq!(output.code, 0, "{output:?}");
+    }
+    for (who, more) in [("lin", &["--with-reservations"][..]), ("chen", &[])] {
+        let output = close(&shop, who, more);
+        assert_eq!(output.code, 0, "{who}: {output:?}");
+        assert!(output.out.contains("Logo: in progress; Lin Wei, by 2026-12-20"), "{output:?}");
+    }
+    assert_eq!(shop.verify(&[]).state(&shop.records("cutover")[0]), "CURRENT");
+}

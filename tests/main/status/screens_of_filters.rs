@@ -131,8 +131,8 @@ fn what_is_next_and_outstanding_is_filtered_too() {
 
     Why  "Store owner account" comes first: it is late by 2
          days, and 1 item waits for it. Late or due today goes
-         first, then what most items wait for, then the earlier
-         day.
+         first, what belongs to a later stage last; then what
+         most items wait for, then the earlier day.
     --- exit 0
     "#);
     assert_snapshot!(chinese(60, &["next", "--late"]), @"
@@ -146,7 +146,8 @@ fn what_is_next_and_outstanding_is_filtered_too() {
          permissions/store-owner
 
     排序  “店铺主账号”排在最前：已逾期 2 天，且有 1 项在等待。先
-          做已逾期或今天到期的，再做等待者最多的，然后按到期日。
+          做已逾期或今天到期的，后续阶段的放在最后；再看等待者多
+          少，然后按到期日。
     --- exit 0
     ");
     assert_snapshot!(first_rows(english(60, &["check", "--no-input", "--state", "rejected"])), @r#"

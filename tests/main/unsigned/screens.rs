@@ -90,8 +90,8 @@ fn next_has_the_command_on_a_line_of_its_own() {
       1. report what was observed: Item b                                              due 1 Feb
          monitoring/b
 
-    Why  "Sign-off of cutover" comes first: it is late by 59 days. Late or due today goes first, then
-         what most items wait for, then the earlier day.
+    Why  "Sign-off of cutover" comes first: it is late by 59 days. Late or due today goes first, what
+         belongs to a later stage last; then what most items wait for, then the earlier day.
     --- exit 0
     "#);
     insta::assert_snapshot!(screen(&late(), 60, &["next", "--as", "lin", "--lang", "zh-CN"]), @"
@@ -107,7 +107,8 @@ fn next_has_the_command_on_a_line_of_its_own() {
          monitoring/b
 
     排序  “切换日签署”排在最前：已逾期 59 天。先做已逾期或今天到
-          期的，再做等待者最多的，然后按到期日。
+          期的，后续阶段的放在最后；再看等待者多少，然后按到期
+          日。
     他人  另有 1 份签署等待他人处理；用 `--all` 查看
     --- exit 0
     ");

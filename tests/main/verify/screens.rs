@@ -44,6 +44,7 @@ fn every_record_statement_and_piece_of_evidence_has_a_row() {
 
     cutover
       SUPERSEDED  records/cutover-90219990e13d0ec8
+                  a later record that all signed has taken its place
                   records/cutover-9fd6351a7ac88394 has taken its place
       SIGNED, KEY NAMED BY THE PROJECT ONLY
         records/cutover-90219990e13d0ec8/receiver-chen.toml
@@ -51,6 +52,7 @@ fn every_record_statement_and_piece_of_evidence_has_a_row() {
         SHA256:5AUPDVJzqtG32sXc81i2RXmHsB0v3VCi1FBk/wDtPPA
         only the project says whose key it is, and either side can write that
       CONTINUED   records/cutover-9fd6351a7ac88394
+                  it holds, and work has gone on since
       SIGNED, KEY NAMED BY THE PROJECT ONLY
         records/cutover-9fd6351a7ac88394/giver-lin.toml
         Lin Wei 林薇, handover confirmed
@@ -129,6 +131,7 @@ fn every_record_statement_and_piece_of_evidence_has_a_row() {
 
     切换日
       已被取代    records/cutover-90219990e13d0ec8
+                  已由各方签署的新移交单取代
                   已由 records/cutover-9fd6351a7ac88394 取代
       密钥仅由项目声明
         records/cutover-90219990e13d0ec8/receiver-chen.toml
@@ -137,6 +140,7 @@ fn every_record_statement_and_piece_of_evidence_has_a_row() {
         只有项目文件说明密钥归属，而双方都能改写项目文件
       有效，后续已推进
         records/cutover-9fd6351a7ac88394
+        已签署的内容仍然成立
       密钥仅由项目声明
         records/cutover-9fd6351a7ac88394/giver-lin.toml
         Lin Wei 林薇，确认移交
