@@ -3,7 +3,7 @@
 //! The result goes into the file of our side. A text that cannot be read is united by its lines, as git does by itself.
 
 use crate::context::Context;
-use crate::exchange::merge::{Around, MARKER_SIZE, merge};
+use crate::exchange::merge::{MARKER_SIZE, ProjectAround, merge};
 use crate::files::format::{Format, MAX_BYTES};
 use crate::files::load::find_root;
 use crate::files::store::write_output;
@@ -49,7 +49,8 @@ pub fn run(args: MergeDriverArgs, context: &mut Context<'_>) -> Result<Exit> {
         ([Some(base), Some(ours), Some(theirs)], Some(format)) => {
             let mut around = None;
             let mut judge = |text: &str, items: &[String]| {
-                let around = around.get_or_insert_with(|| Around::of(&context.folder, &path, context.clock.now()));
+                let around =
+                    around.get_or_insert_with(|| ProjectAround::of(&context.folder, &path, context.clock.now()));
                 around.contradicting(text, items, [ours, theirs])
             };
             merge([base, ours, theirs], format, marker_size, &mut judge)

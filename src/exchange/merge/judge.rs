@@ -13,7 +13,7 @@ use std::path::{Path, PathBuf};
 
 /// The project around a file.
 #[derive(Debug)]
-pub struct Around {
+pub struct ProjectAround {
     root: Option<PathBuf>,
     /// The file, from the project folder.
     path: PathBuf,
@@ -25,30 +25,19 @@ pub struct Around {
 /// What tells an act from another.
 type Said = (DateTime<FixedOffset>, String, String, Option<String>);
 
-impl Around {
+impl ProjectAround {
     /// Looks for the project that a file below `folder` belongs to.
-    pub fn of(folder: &Path, file: &Path, now: DateTime<FixedOffset>) -> Around {
+    pub fn of(folder: &Path, file: &Path, now: DateTime<FixedOffset>) -> ProjectAround {
         let whole = std::path::absolute(folder.join(file)).unwrap_or_else(|_| folder.join(file));
         let there = whole.ancestors().skip(1).find(|folder| folder.is_dir());
         let root = there.and_then(|folder| find_root(folder).ok());
         let path = root.as_ref().and_then(|root| whole.strip_prefix(root).ok()).unwrap_or(file).to_owned();
-        let mut around = Around { root, path, now, project_file: None };
-        let readable = |around: &Around| around.load(None).is_some_and(|loaded| loaded.project_readable);
-        if let Some(root) = around.root.clone()
-            && !readable(&around)
-        {
-            let name = PROJECT_FILES.iter().find(|name| root.join(name).is_file());
-            around.project_file = name.and_then(|name| Some((PathBuf::from(name), staged(&root, name)?)));
-            if !readable(&around) {
-                around.root = None;
-            }
-        }
-        around
+        ProjectAround { root, path, now, project_file: None }
     }
 
     /// Of items whose logs were united in `text`, the ids of those that contradict themselves.
-    pub fn contradicting(&self, text: &str, items: &[String], sides: [&str; 2]) -> Vec<String> {
-        let Some(result) = self.load(Some(text)) else { return items.to_vec() };
+    pub fn contradicting(&mut self, text: &str, items: &[String], sides: [&str; 2]) -> Vec<String> {
+        let Some(result) = self.load(text) else { return items.to_vec() };
         let broken: Vec<(String, HashSet<Said>)> = items
             .iter()
             .map(|item| (item.clone(), self.violations(&result, item)))
@@ -57,19 +46,29 @@ impl Around {
         if broken.is_empty() {
             return Vec::new();
         }
-        let sides = sides.map(|text| self.load(Some(text)));
+        let sides = sides.map(|text| self.load(text));
         let was_broken =
             |item: &str, said: &Said| sides.iter().flatten().any(|loaded| self.violations(loaded, item).contains(said));
         let newly = |(item, found): &(String, HashSet<Said>)| found.iter().any(|said| !was_broken(item, said));
         broken.into_iter().filter(newly).map(|(item, _)| item).collect()
     }
 
-    /// Loads the project, with a text in the place of the file's.
-    fn load(&self, text: Option<&str>) -> Option<Loaded> {
+    /// Loads the project with a text in the place of the file's; nothing where its project file cannot be read. One that
+    /// conflicts itself is taken as git has it on our side.
+    fn load(&mut self, text: &str) -> Option<Loaded> {
+        let readable = |loaded: &Loaded| loaded.project_readable;
+        if let Some(loaded) = self.load_with(text).filter(readable) {
+            return Some(loaded);
+        }
+        let root = self.root.as_deref().filter(|_| self.project_file.is_none())?;
+        let name = PROJECT_FILES.iter().find(|name| root.join(name).is_file())?;
+        self.project_file = Some((PathBuf::from(name), staged(root, name)?));
+        self.load_with(text).filter(readable)
+    }
+
+    fn load_with(&self, text: &str) -> Option<Loaded> {
         let mut put: Vec<(PathBuf, Vec<u8>)> = self.project_file.iter().cloned().collect();
-        put.extend(
-            text.filter(|text| text.len() <= MAX_BYTES).map(|text| (self.path.clone(), text.as_bytes().to_vec())),
-        );
+        put.extend((text.len() <= MAX_BYTES).then(|| (self.path.clone(), text.as_bytes().to_vec())));
         load_with(self.root.as_deref()?, put, self.now).ok()
     }
 

@@ -16,7 +16,7 @@ mod three;
 use crate::files::edit::pieces::{Key, Piece, Role, pieces};
 use crate::files::format::{Document, Format, parse};
 use compose::{Composer, Out};
-pub use judge::Around;
+pub use judge::ProjectAround;
 use std::borrow::Cow;
 use std::collections::HashSet;
 use three::{Choices, Four, Proof};
