@@ -111,8 +111,12 @@ impl Fitting<'_> {
             .all_steps()
             .iter()
             .any(|step| step.asks.as_ref().and_then(|asks| asks.against.as_deref()) == Some(name));
-        if counted && Target::expected(text).is_none() && Money::parse(text).is_none() {
+        let is_count = || Target::expected(text).is_some_and(|target| !target.is_negative());
+        if counted && !is_count() && Money::parse(text).is_none() {
             return None;
+        }
+        if name == "stage" {
+            return lookup::milestone(&self.loaded.view.project.milestones, text).map(NewValue::Text);
         }
         read_value(field, text, self.kind, self.loaded).ok()
     }

@@ -25,6 +25,9 @@ const ITEM: &str = "item";
 /// The most characters of the name of a file.
 const LONGEST_NAME: usize = 40;
 
+/// So many titles of each section are shown before they are written.
+const FIRST: usize = 3;
+
 /// What is to become of a section of a list.
 #[derive(Debug)]
 pub(crate) struct PlannedPart {
@@ -40,6 +43,8 @@ pub(crate) struct PlannedPart {
     pub(crate) new: usize,
     /// How many are there already.
     pub(crate) there: usize,
+    /// What the first of them are called.
+    pub(crate) first: Vec<String>,
     /// How many lines are kept in the details of the section.
     pub(crate) kept: usize,
 }
@@ -134,10 +139,12 @@ impl<'a> Planner<'a> {
             is_new,
             new: 0,
             there: 0,
+            first: Vec::new(),
             kept: 0,
         };
         let titled = |draft: &Draft| safe(&draft.title).unwrap_or_else(|| place(draft.unit).of(self.lang).to_owned());
         let titles: Vec<String> = part.items.iter().map(titled).collect();
+        told.first = titles.iter().take(FIRST).cloned().collect();
         for (draft, title) in part.items.iter().zip(&titles) {
             let under = draft.parent.and_then(|parent| titles.get(parent)).map_or("", String::as_str);
             let own = draft.id.as_deref().and_then(|id| values::id(id).ok()).map(|id| ItemName::new(&kind.name, id));

@@ -151,6 +151,11 @@ impl Target {
         Target::parse(text).or_else(at_least)
     }
 
+    /// Whether it is about less than nothing.
+    pub(crate) fn is_negative(&self) -> bool {
+        self.bound.amounts().iter().any(|amount| amount.number.is_sign_negative())
+    }
+
     /// An amount of which no less is enough.
     pub(crate) fn at_least(amount: Amount) -> Target {
         Target { bound: Bound::AtLeast(amount), of_baseline: false }

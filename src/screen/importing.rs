@@ -3,12 +3,15 @@
 use super::layout::{paragraph, rule};
 use super::table::{Cell, MOST_ROWS, Table, render_table};
 use crate::exchange::planned::{Planned, PlannedPart};
-use crate::exchange::understood::{Left, Meaning};
+use crate::exchange::understood::{Column, Left, Meaning, is_stage_word};
 use crate::model::kinds;
 use crate::model::kinds::called::with_label;
 use crate::text::Text;
 use crate::text::look::{Look, Style};
 use crate::text::say::{importing as say, words};
+
+/// The most characters of a title that is one of the first of its section.
+const SHORT: usize = 24;
 
 /// What is shown of one list.
 pub(crate) struct Shown<'a> {
@@ -17,7 +20,9 @@ pub(crate) struct Shown<'a> {
     /// What is to become of it.
     pub(crate) planned: &'a Planned,
     /// What the columns of its tables hold.
-    pub(crate) columns: &'a [(String, Meaning)],
+    pub(crate) columns: &'a [Column],
+    /// How many entries are struck out in it.
+    pub(crate) struck: usize,
     /// What is left out: where, what it says, and why.
     pub(crate) left: Vec<(Text, String, Left)>,
     /// New items that are called like one before them: where, and how.
@@ -37,21 +42,13 @@ fn render_list(list: &Shown<'_>, look: Look) -> String {
     let items: usize = parts.iter().map(|part| part.new + part.there).sum();
     let mut text = rule(list.name, say::of_items(items).of(lang), look);
     text += &render_parts(parts, look);
-    if !list.columns.is_empty() {
-        let is_other = |column: &&(String, Meaning)| column.1 == Meaning::Other;
-        let meant = list.columns.iter().filter(|column| !is_other(column));
-        let meant: Vec<Text> = meant.map(|(head, meaning)| say::column(head, told(meaning))).collect();
-        if !meant.is_empty() {
-            text += &paragraph(say::columns(words::text_list(&meant)).of(lang), None, look);
-        }
-        let others: Vec<&str> = list.columns.iter().filter(is_other).map(|(head, _)| head.as_str()).collect();
-        if !others.is_empty() {
-            text += &paragraph(say::kept_columns(words::name_list(&others)).of(lang), None, look);
-        }
-    }
+    text += &render_columns(list.columns, look);
     let kept: usize = parts.iter().map(|part| part.kept).sum();
     if kept > 0 {
         text += &paragraph(say::kept_lines(kept).of(lang), None, look);
+    }
+    if list.struck > 0 {
+        text += &paragraph(say::struck_lines(list.struck).of(lang), None, look);
     }
     if list.planned.ticked > 0 {
         text += &paragraph(say::ticked_items(list.planned.ticked).of(lang), None, look);
@@ -71,6 +68,32 @@ fn render_list(list: &Shown<'_>, look: Look) -> String {
     text
 }
 
+/// What became of each column: those that fill something, those that are kept as they are, those that are left out.
+fn render_columns(columns: &[Column], look: Look) -> String {
+    let lang = look.lang;
+    let called = |column: &Column| match column.unnamed {
+        true => say::column_without_head(&column.name),
+        false => Text::same(&column.name),
+    };
+    let of = |wanted: fn(&Meaning) -> bool| -> Vec<Text> {
+        let found = columns.iter().filter(|column| wanted(&column.meaning));
+        found.map(|column| say::column(called(column), told(column))).collect()
+    };
+    let names = |wanted: Meaning| -> Vec<Text> {
+        columns.iter().filter(|column| column.meaning == wanted).map(called).collect()
+    };
+    let line = |found: Vec<Text>, say: fn(Text) -> Text| match found.is_empty() {
+        true => String::new(),
+        false => paragraph(say(words::text_list(&found)).of(lang), None, look),
+    };
+    let stages = columns.iter().filter(|one| one.meaning == Meaning::Group && is_stage_word(&one.name));
+    let stages = stages.map(|column| paragraph(say::no_stages(&column.name).of(lang), None, look));
+    line(of(|meaning| !matches!(meaning, Meaning::Other | Meaning::Skip)), say::columns)
+        + &line(names(Meaning::Other), say::kept_columns)
+        + &line(names(Meaning::Skip), say::skipped_columns)
+        + &stages.collect::<String>()
+}
+
 /// The sections, and where they go: in a column only where that differs.
 fn render_parts(parts: &[PlannedPart], look: Look) -> String {
     let lang = look.lang;
@@ -88,7 +111,12 @@ fn render_parts(parts: &[PlannedPart], look: Look) -> String {
     let row = |part: &PlannedPart| {
         let is_text = part.new + part.there == 0;
         let new = if is_text { say::text_only().of(lang).to_owned() } else { part.new.to_string() };
-        let mut row = vec![Cell::text(&part.title), Cell::text(part.kind.of(lang)), Cell::text(new)];
+        let title = Cell::text(&part.title);
+        let title = match part.first.is_empty() {
+            true => title,
+            false => title.with_below(first_titles(part), Style::Dim),
+        };
+        let mut row = vec![title, Cell::text(part.kind.of(lang)), Cell::text(new)];
         row.extend(any_there.then(|| Cell::text(part.there.to_string())));
         row.extend(place.is_none().then(|| Cell::text(part.file.display().to_string())));
         row
@@ -97,6 +125,19 @@ fn render_parts(parts: &[PlannedPart], look: Look) -> String {
     let numbers = if any_there { vec![2, 3] } else { vec![2] };
     let table = render_table(&Table { head, rows: parts.iter().map(row).collect(), numbers, ..Table::default() }, look);
     table + &place.map(|place| paragraph(place.of(lang), None, look)).unwrap_or_default()
+}
+
+/// "Keys · Desk · Badge …": by which it shows whether the right column was taken for the titles.
+fn first_titles(part: &PlannedPart) -> String {
+    let short = |title: &String| match title.chars().count() > SHORT {
+        true => title.chars().take(SHORT - 1).chain(['…']).collect(),
+        false => title.clone(),
+    };
+    let mut told = part.first.iter().map(short).collect::<Vec<String>>().join(" · ");
+    if part.new + part.there > part.first.len() {
+        told += " · …";
+    }
+    told
 }
 
 /// What is left out: each line that says something, and how many say nothing.
@@ -134,8 +175,8 @@ fn reason(why: Left) -> Option<Text> {
     })
 }
 
-fn told(meaning: &Meaning) -> Text {
-    match meaning {
+fn told(column: &Column) -> Text {
+    match &column.meaning {
         Meaning::Title => say::as_title(),
         Meaning::Order => say::as_order(),
         Meaning::Done => say::as_done(),
@@ -144,6 +185,6 @@ fn told(meaning: &Meaning) -> Text {
             let own = kinds::built_ins().iter().find_map(|kind| kind.field(name));
             with_label(name, own.map(|field| &field.label))
         }
-        Meaning::Other => say::as_extra(),
+        Meaning::Other | Meaning::Skip => Text::default(),
     }
 }

@@ -121,6 +121,7 @@ pub(super) fn shown<'a>(list: &'a ReadList, planned: &'a Planned) -> Shown<'a> {
         name: &list.name,
         planned,
         columns: &list.found.columns,
+        struck: list.found.fates.iter().filter(|fate| **fate == Fate::Struck).count(),
         left: left.into_iter().map(|(unit, why)| (list.place(unit, false), list.told(unit), why)).collect(),
         twins: planned.twins.iter().map(|(unit, title)| (list.place(*unit, false), title.as_str())).collect(),
         withheld: planned.withheld.iter().map(|(unit, field)| (list.place(*unit, false), field.as_str())).collect(),

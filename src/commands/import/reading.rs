@@ -4,7 +4,7 @@ use super::args::ImportArgs;
 use super::source::Incoming as Source;
 use crate::evidence::Digest;
 use crate::exchange::reading::{ListFormat, Reading, read};
-use crate::exchange::understood::{Known, Map, Understood, meaning_called, understand, understand_users};
+use crate::exchange::understood::{Column, Known, Map, Understood, meaning_called, understand, understand_users};
 use crate::files::load::Loaded;
 use crate::model::kinds::{self, Kind, values};
 use crate::model::secrets::without_secrets;
@@ -121,10 +121,11 @@ impl Told {
 
     /// Refuses what is said of columns and sections that none of the lists has.
     pub(super) fn require_used(&self, lists: &[ReadList]) -> Result<()> {
-        let columns = || lists.iter().flat_map(|list| &list.found.columns);
-        let is_column = |map: &&Map| columns().any(|(head, _)| folded(head) == folded(&map.column));
-        if let Some(unused) = self.maps.iter().find(|map| !is_column(map)) {
-            return Err(Problem::usage(say::map_unused(&unused.column)).into());
+        let columns: Vec<&Column> = lists.iter().flat_map(|list| &list.found.columns).collect();
+        let is_used = |map: &&Map| columns.iter().any(|column| column.said.as_ref() == Some(&map.column));
+        if let Some(unused) = self.maps.iter().find(|map| !is_used(map)) {
+            let names = words::short_names(columns.iter().map(|column| column.name.as_str()));
+            return Err(Problem::usage(say::map_unused(&unused.column)).hint(say::columns_are(names)).into());
         }
         let titles: Vec<&str> =
             lists.iter().flat_map(|list| &list.found.parts).map(|part| part.title.as_str()).collect();
@@ -146,15 +147,25 @@ pub(super) fn understand_list(list: RawList, told: Told, loaded: &Loaded) -> Rea
     let sections =
         project.sections.iter().map(|section| (section.heading(lang).to_owned(), section.kind.clone())).collect();
     let sheets = reading.sheets.clone();
-    let known = Known { kind, kinds, name: stem.clone(), maps, people: &project.people, sections };
+    let known = Known {
+        kind,
+        kinds,
+        name: stem.clone(),
+        maps,
+        milestones: &project.milestones,
+        people: &project.people,
+        sections,
+    };
     ReadList { found: understand(reading, &known), name, stem, digest, sheets }
 }
 
 /// Finds out which accounts a user list holds; of a list that is no table of accounts, its items are.
 pub(super) fn understand_accounts(list: RawList, kind: Arc<Kind>, maps: Vec<Map>, loaded: &Loaded) -> Result<ReadList> {
-    let people = &loaded.view.project.people;
+    let project = &loaded.view.project;
+    let (people, milestones) = (&project.people, &project.milestones);
     let name = list.stem.clone();
-    let known = Known { kind: None, kinds: Vec::new(), name, maps: maps.clone(), people, sections: Vec::new() };
+    let known =
+        Known { kind: None, kinds: Vec::new(), name, maps: maps.clone(), milestones, people, sections: Vec::new() };
     let found = understand_users(&list.reading, &known, &kind);
     let read = match found {
         Some(found) => {

@@ -163,6 +163,7 @@ impl Page {
             "a" => self.line.link(read("href")),
             "b" | "strong" => self.line.bold(true),
             "sub" | "small" | "sup" => self.line.small(true),
+            "s" | "del" | "strike" => self.line.struck(true),
             "span" | "font" => {
                 let style = read("style").unwrap_or_default() + &read("face").unwrap_or_default();
                 self.line.fonts.push(word::is_symbols(&style));
@@ -205,6 +206,7 @@ impl Page {
             }
             "b" | "strong" => self.line.bold(false),
             "sub" | "small" | "sup" => self.line.small(false),
+            "s" | "del" | "strike" => self.line.struck(false),
             "span" | "font" => {
                 self.line.fonts.pop();
             }

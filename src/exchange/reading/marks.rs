@@ -14,6 +14,83 @@ const TICKED: [char; 5] = ['☑', '☒', '🗹', '☒', '🗷'];
 /// Ticks without a box.
 const TICKS: [char; 4] = ['✓', '✔', '√', '✅'];
 
+/// What people write in a column of ticks for what is done.
+const DONE: [&str; 30] = [
+    "是",
+    "y",
+    "yes",
+    "x",
+    "true",
+    "已完成",
+    "完成",
+    "done",
+    "已交",
+    "已移交",
+    "已交接",
+    "已归还",
+    "已领",
+    "已领取",
+    "已收",
+    "已收到",
+    "已签收",
+    "已确认",
+    "已办",
+    "已办理",
+    "完毕",
+    "ok",
+    "complete",
+    "completed",
+    "returned",
+    "received",
+    "handed over",
+    "collected",
+    "checked",
+    "确认",
+];
+
+/// What they write for what is not, or leave.
+const NOT_DONE: [&str; 39] = [
+    "",
+    "否",
+    "n",
+    "no",
+    "false",
+    "未完成",
+    "×",
+    "✗",
+    "✘",
+    "✕",
+    "✖",
+    "❌",
+    "❎",
+    "未交",
+    "未移交",
+    "未交接",
+    "未归还",
+    "未领",
+    "未领取",
+    "未收",
+    "未收到",
+    "未签收",
+    "未确认",
+    "未办",
+    "未办理",
+    "未开始",
+    "待交",
+    "待办",
+    "待完成",
+    "待移交",
+    "待处理",
+    "not done",
+    "incomplete",
+    "pending",
+    "open",
+    "to do",
+    "todo",
+    "not started",
+    "outstanding",
+];
+
 /// What stands before a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(crate) struct Lead {
@@ -138,9 +215,10 @@ pub(crate) fn ticked(text: &str) -> Option<bool> {
     if let Some(tick) = cell_tick(text) {
         return Some(tick);
     }
-    match text.trim().to_lowercase().as_str() {
-        "是" | "y" | "yes" | "x" | "true" | "已完成" | "完成" | "done" => Some(true),
-        "否" | "n" | "no" | "false" | "" | "未完成" => Some(false),
+    let word = text.trim().to_lowercase();
+    match word.trim_end_matches(['。', '.', '!', '！']) {
+        word if DONE.contains(&word) => Some(true),
+        word if NOT_DONE.contains(&word) => Some(false),
         _ => None,
     }
 }

@@ -13,6 +13,8 @@ pub(crate) struct Rich {
     pub(crate) bold: Vec<Range<usize>>,
     /// What of it is small print, as byte ranges.
     pub(crate) small: Vec<Range<usize>>,
+    /// What of it is struck out, as byte ranges.
+    pub(crate) struck: Vec<Range<usize>>,
 }
 
 impl Rich {
@@ -28,8 +30,27 @@ impl Rich {
 
     /// Whether all of it is bold.
     pub(crate) fn is_bold(&self) -> bool {
-        let bold: usize = self.bold.iter().map(|range| self.text.get(range.clone()).map_or(0, solid)).sum();
+        let bold = self.solid_in(&self.bold);
         bold > 0 && bold == solid(&self.text)
+    }
+
+    /// Whether it is struck out, but for a remark.
+    pub(crate) fn is_struck(&self) -> bool {
+        self.solid_in(&self.struck) * 2 > solid(&self.text)
+    }
+
+    /// The text, with the signs by which Markdown strikes out.
+    pub(crate) fn marked(&self) -> String {
+        let mut text = self.text.clone();
+        for range in self.struck.iter().rev().filter(|range| self.text.get((*range).clone()).is_some()) {
+            text.insert_str(range.end, "~~");
+            text.insert_str(range.start, "~~");
+        }
+        text
+    }
+
+    fn solid_in(&self, ranges: &[Range<usize>]) -> usize {
+        ranges.iter().map(|range| self.text.get(range.clone()).map_or(0, solid)).sum()
     }
 
     /// What it begins with in bold.
@@ -70,6 +91,7 @@ impl Rich {
             links: self.links,
             bold: moved(self.bold),
             small: moved(self.small),
+            struck: moved(self.struck),
         }
     }
 }

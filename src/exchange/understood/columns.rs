@@ -4,11 +4,13 @@ use super::super::reading::{Cell, cell_tick, holds_box, ticked};
 use crate::model::kinds::called::{meanings, words_for};
 use crate::model::kinds::tables::TableName;
 use crate::model::kinds::{self, Kind};
+use crate::model::lookup;
+use crate::model::milestones::Milestones;
 use crate::text::Lang;
 use crate::text::folded::folded;
 use serde::Deserialize;
 use std::collections::{BTreeMap, HashSet};
-use std::sync::{Arc, LazyLock};
+use std::sync::LazyLock;
 
 /// The fields of every item that a column may fill.
 const COMMON: [&str; 10] =
@@ -33,12 +35,43 @@ pub(crate) enum Meaning {
     Field(String),
     /// Something that there is no field for.
     Other,
+    /// Something that is to be left out.
+    Skip,
+}
+
+/// A column of a table, and what it holds.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Column {
+    /// What is written over it; its letter where nothing is.
+    pub(crate) name: String,
+    /// Whether nothing is written over it.
+    pub(crate) unnamed: bool,
+    /// What it holds.
+    pub(crate) meaning: Meaning,
+    /// By which word the command line says so, where it does.
+    pub(crate) said: Option<String>,
+}
+
+impl Column {
+    /// The columns of a table by what is written over them.
+    pub(super) fn all(heads: &[&str], meanings: &[Meaning], maps: &[Map]) -> Vec<Column> {
+        let column = |(at, meaning): (usize, &Meaning)| {
+            let head = heads.get(at).map(|head| head.trim().replace('\n', " ")).filter(|head| !head.is_empty());
+            Column {
+                unnamed: head.is_none(),
+                name: head.unwrap_or_else(|| letter(at)),
+                meaning: meaning.clone(),
+                said: said_of(maps, heads, at).map(|map| map.column.clone()),
+            }
+        };
+        meanings.iter().enumerate().map(column).collect()
+    }
 }
 
 /// A column that the command line says the meaning of.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Map {
-    /// What is written over the column.
+    /// What is written over the column, or its letter or number.
     pub(crate) column: String,
     /// What it holds.
     pub(crate) meaning: Meaning,
@@ -49,6 +82,8 @@ struct Words {
     order: Vec<String>,
     title: Vec<String>,
     done: Vec<String>,
+    status: Vec<String>,
+    stage: Vec<String>,
     group: Vec<String>,
     fields: BTreeMap<String, Vec<String>>,
 }
@@ -93,7 +128,7 @@ fn is_in(words: &[String], forms: &[String]) -> bool {
 }
 
 /// How far a word stands in the list of those for titles; nothing where it is none.
-fn title_rank(head: &str) -> Option<usize> {
+pub(super) fn title_rank(head: &str) -> Option<usize> {
     let forms = forms(head);
     WORDS.title.iter().position(|word| forms.contains(word))
 }
@@ -116,7 +151,8 @@ static HEADINGS: LazyLock<HashSet<String>> = LazyLock::new(|| {
     let labels = own.clone().flat_map(|field| Lang::ALL.map(|lang| field.label.of(lang).to_owned()));
     let names = || COMMON.iter().map(|name| (*name).to_owned()).chain(own.clone().map(|field| field.name.clone()));
     let called = names().flat_map(|name| words_for(&name));
-    let lists = [&WORDS.order, &WORDS.title, &WORDS.done, &WORDS.group].into_iter().chain(WORDS.fields.values());
+    let lists =
+        [&WORDS.order, &WORDS.title, &WORDS.done, &WORDS.status, &WORDS.group].into_iter().chain(WORDS.fields.values());
     let all = lists.flatten().cloned().chain(labels).chain(called).chain(names());
     all.map(|word| folded(&word.replace('_', " "))).collect()
 });
@@ -132,55 +168,119 @@ pub(super) fn is_heading(text: &str, maps: &[Map]) -> bool {
     forms.iter().any(|form| HEADINGS.contains(form)) || mapped()
 }
 
-/// Whether a word over a column means a field that only this kind has.
-fn is_own(head: &str, kind: &Kind) -> bool {
-    field(head, kind).is_some_and(|name| kind.field(&name).is_some())
+/// A table as its columns are looked at.
+pub(super) struct Grid<'a> {
+    /// What is written over each column; blank where nothing is.
+    pub(super) heads: Vec<&'a str>,
+    /// The rows below.
+    pub(super) rows: Vec<&'a [Cell]>,
+    /// What the command line says of columns.
+    pub(super) maps: &'a [Map],
+    /// The stages of the project.
+    pub(super) milestones: &'a Milestones,
 }
 
-/// The kind whose own fields the columns are: the one that most of them belong to, if two do.
-pub(super) fn kind_of(heads: &[&str]) -> Option<Arc<Kind>> {
-    let score = |kind: &&Arc<Kind>| heads.iter().filter(|head| is_own(head, kind)).count();
-    let best = kinds::built_ins().iter().rev().max_by_key(|kind| (score(kind), kind.name == "deliverables"))?;
-    (score(&best) > 1).then(|| best.clone())
-}
+impl Grid<'_> {
+    /// The values of a column that say something.
+    pub(super) fn filled(&self, column: usize) -> impl Iterator<Item = &str> {
+        let texts = self.rows.iter().filter_map(move |row| row.get(column)).map(|cell| cell.text.text.trim());
+        texts.filter(|text| !text.is_empty())
+    }
 
-/// What each column holds.
-pub(super) fn meanings_of(heads: &[Cell], rows: &[&[Cell]], kind: &Kind, maps: &[Map]) -> Vec<Meaning> {
-    let texts: Vec<&str> = heads.iter().map(|cell| cell.text.text.as_str()).collect();
-    let values = |column: usize| rows.iter().filter_map(move |row| row.get(column)).map(|cell| cell.text.text.as_str());
-    let mapped =
-        |head: &str| maps.iter().find(|map| folded(&map.column) == folded(head)).map(|map| map.meaning.clone());
-    let mut found: Vec<Meaning> = texts
-        .iter()
-        .enumerate()
-        .map(|(column, head)| {
-            let forms = forms(head);
-            let filled = || values(column).filter(|text| !text.trim().is_empty());
-            let all_ticks = || filled().any(holds_box) && filled().all(|text| cell_tick(text).is_some());
-            let numbers = || filled().all(|text| text.trim().trim_end_matches('.').parse::<u32>().is_ok());
-            match mapped(head) {
-                Some(meaning) => meaning,
-                None if is_in(&WORDS.order, &forms) && numbers() => Meaning::Order,
-                None if all_ticks() => Meaning::Done,
-                None if is_in(&WORDS.done, &forms) && filled().all(|text| ticked(text).is_some()) => Meaning::Done,
-                None => match field(head, kind) {
-                    Some(name) if name == "id" && !are_ids(filled()) => {
-                        if numbers() {
-                            Meaning::Order
-                        } else {
-                            Meaning::Other
-                        }
-                    }
-                    Some(name) => Meaning::Field(name),
-                    None if is_in(&WORDS.group, &forms) => Meaning::Group,
-                    None => Meaning::Other,
-                },
+    /// What the command line says that a column holds.
+    pub(super) fn said(&self, column: usize) -> Option<&Meaning> {
+        said_of(self.maps, &self.heads, column).map(|map| &map.meaning)
+    }
+
+    /// Whether a column has nothing but whole numbers, as those that rows are counted by.
+    pub(super) fn is_counted(&self, column: usize) -> bool {
+        self.filled(column).all(|text| text.trim_end_matches(['.', '、']).parse::<u32>().is_ok())
+    }
+
+    /// Whether a column says of each row which stage of the project it belongs to.
+    fn are_stages(&self, column: usize) -> bool {
+        let mut values = self.filled(column).peekable();
+        let is_stage = |word: &str| lookup::milestone(self.milestones, word).is_some();
+        is_stage_word(self.heads[column]) && values.peek().is_some() && values.all(is_stage)
+    }
+
+    /// Whether a column counts the rows.
+    fn is_running(&self, column: usize) -> bool {
+        let numbers: Vec<u32> =
+            self.filled(column).filter_map(|text| text.trim_end_matches('.').parse().ok()).collect();
+        numbers.len() > 1
+            && self.is_counted(column)
+            && numbers.windows(2).all(|pair| pair[0].checked_add(1) == Some(pair[1]))
+    }
+
+    /// What a column holds, by what is written over it and by its values.
+    pub(super) fn guess(&self, column: usize, kind: &Kind) -> Meaning {
+        let head = self.heads[column];
+        let forms = forms(head);
+        let are_ticks = |most: usize| {
+            let others = self.filled(column).filter(|text| ticked(text).is_none()).count();
+            others * most <= self.filled(column).count()
+        };
+        let boxed = || self.filled(column).any(holds_box) && self.filled(column).all(|text| cell_tick(text).is_some());
+        let is_done = is_in(&WORDS.done, &forms) && are_ticks(2);
+        let is_status = is_in(&WORDS.status, &forms) && self.filled(column).next().is_some() && are_ticks(usize::MAX);
+        let may_count = || head.trim().is_empty() || title_rank(head).is_some();
+        if is_in(&WORDS.order, &forms) && self.is_counted(column) || may_count() && self.is_running(column) {
+            return Meaning::Order;
+        }
+        if boxed() || is_done || is_status {
+            return Meaning::Done;
+        }
+        match field(head, kind) {
+            Some(name) if name == "id" && !are_ids(self.filled(column)) => {
+                if self.is_counted(column) {
+                    Meaning::Order
+                } else {
+                    Meaning::Other
+                }
             }
-        })
-        .collect();
-    title_column(&texts, &mut found, &values, &|column| mapped(texts[column]).is_some());
-    once(&mut found);
-    found
+            Some(name) => Meaning::Field(name),
+            None if self.are_stages(column) => Meaning::Field("stage".to_owned()),
+            None if is_in(&WORDS.group, &forms) => Meaning::Group,
+            None => Meaning::Other,
+        }
+    }
+}
+
+/// Whether a column says by its heading how far its rows have come.
+pub(super) fn is_status(head: &str) -> bool {
+    is_in(&WORDS.status, &forms(head))
+}
+
+/// Whether a column is called as one of stages would be.
+pub(crate) fn is_stage_word(head: &str) -> bool {
+    is_in(&WORDS.stage, &forms(head))
+}
+
+/// The letter by which a sheet calls a column: A, B, … Z, AA.
+pub(crate) fn letter(column: usize) -> String {
+    let last = char::from(b'A' + u8::try_from(column % 26).unwrap_or_default());
+    match column / 26 {
+        0 => last.to_string(),
+        more => letter(more - 1) + &last.to_string(),
+    }
+}
+
+/// Whether a column is meant by what is written over it.
+pub(super) fn is_called(map: &Map, head: &str) -> bool {
+    folded(&map.column) == folded(head)
+}
+
+/// What the command line says of a column: by what is written over it, else by its letter or its number, where no column
+/// of the table is called so.
+pub(super) fn said_of<'m>(maps: &'m [Map], heads: &[&str], column: usize) -> Option<&'m Map> {
+    let place = [letter(column), (column + 1).to_string()];
+    let is_place = |map: &&Map| {
+        let word = map.column.trim();
+        place.iter().any(|name| name.eq_ignore_ascii_case(word)) && !heads.iter().any(|head| is_called(map, head))
+    };
+    let by_head = maps.iter().rev().find(|map| is_called(map, heads.get(column).unwrap_or(&"")));
+    by_head.or_else(|| maps.iter().rev().find(is_place))
 }
 
 /// Whether the values of a column are names that tell the items apart.
@@ -198,55 +298,16 @@ fn are_ids<'a>(values: impl Iterator<Item = &'a str>) -> bool {
     any
 }
 
-/// Finds the column of titles: by its words, else the first whose values say something.
-fn title_column<'a, V: Iterator<Item = &'a str>>(
-    texts: &[&str],
-    found: &mut [Meaning],
-    values: &impl Fn(usize) -> V,
-    is_mapped: &dyn Fn(usize) -> bool,
-) {
-    if found.contains(&Meaning::Title) {
-        return;
-    }
-    let free = |meaning: &Meaning| matches!(meaning, Meaning::Other | Meaning::Field(_) | Meaning::Group);
-    let open = |column: usize| free(&found[column]) && !is_mapped(column);
-    // What has an account or a system is called by that.
-    let by_field = found.iter().any(|one| matches!(one, Meaning::Field(name) if NAMING.contains(&name.as_str())));
-    // A column that fills a field is the title only where no other is one, and nothing else names the items.
-    let is_field = |column: usize| matches!(found[column], Meaning::Field(_));
-    let named = (0..texts.len()).filter(|column| open(*column) && !(by_field && is_field(*column)));
-    let named = named.filter_map(|column| Some((is_field(column), title_rank(texts[column])?, column))).min();
-    let named = named.map(|(_, _, column)| column);
-    let first = || {
-        let says = |column: &usize| values(*column).any(|text| text.chars().any(char::is_alphabetic));
-        (0..texts.len()).find(|column| matches!(found[*column], Meaning::Other) && !is_mapped(*column) && says(column))
-    };
-    if let Some(column) = named.or_else(|| if by_field { None } else { first() }) {
-        found[column] = Meaning::Title;
-    }
-}
-
-/// A field is filled by one column; of owners there may be several.
-fn once(found: &mut [Meaning]) {
-    for at in 1..found.len() {
-        let twice = found[..at].contains(&found[at]);
-        if twice
-            && !matches!(&found[at], Meaning::Other | Meaning::Order | Meaning::Done)
-            && found[at] != Meaning::Field("owner".into())
-        {
-            found[at] = Meaning::Other;
-        }
-    }
-}
-
 /// What a word of the command line says that a column holds: a field by any name, or one of a few words.
 pub(crate) fn meaning_called(word: &str) -> Option<Meaning> {
     Some(match folded(word).as_str() {
         "title" | "标题" | "事项" => Meaning::Title,
         "section" | "部分" => Meaning::Group,
+        "stage" => Meaning::Field("stage".to_owned()),
         "done" | "完成" => Meaning::Done,
         "extra" | "其他" => Meaning::Other,
         "order" | "序号" => Meaning::Order,
+        "skip" | "跳过" | "忽略" | "不导入" => Meaning::Skip,
         _ => {
             let none = Kind::custom("");
             let own = || kinds::built_ins().iter().find_map(|kind| field(word, kind));
@@ -255,88 +316,16 @@ pub(crate) fn meaning_called(word: &str) -> Option<Meaning> {
     })
 }
 
-/// The kind that a heading tells of.
-pub(crate) fn kind_in(heading: &str) -> Option<&'static Arc<Kind>> {
-    static KINDS: LazyLock<Vec<(String, Vec<String>)>> = LazyLock::new(|| {
-        #[expect(clippy::expect_used, reason = "the embedded file is parsed by the tests")]
-        let file: toml::Table = toml::from_str(include_str!("kinds.toml")).expect("kinds.toml is valid");
-        let words = |value: &toml::Value| {
-            value.as_array().into_iter().flatten().filter_map(|word| word.as_str().map(str::to_owned)).collect()
-        };
-        let order = |name: &String| include_str!("kinds.toml").find(&format!("\n{name} =")).unwrap_or_default();
-        let mut all: Vec<(String, Vec<String>)> =
-            file.iter().map(|(name, value)| (name.clone(), words(value))).collect();
-        all.sort_by_key(|(name, _)| order(name));
-        all
-    });
-    let text = format!(" {} ", folded(heading).replace(|c: char| c.is_ascii_punctuation(), " "));
-    let is_named = |word: &String| {
-        if word.is_ascii() { text.contains(&format!(" {word} ")) } else { text.contains(word.as_str()) }
-    };
-    kinds::called(heading).or_else(|| {
-        let (name, _) = KINDS.iter().find(|(_, words)| words.iter().any(is_named))?;
-        kinds::built_in(name)
-    })
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn cells(texts: &[&str]) -> Vec<Cell> {
-        texts.iter().map(|text| Cell::plain(text)).collect()
-    }
-
-    fn told(heads: &[&str], row: &[&str]) -> Vec<String> {
-        let (heads, row) = (cells(heads), cells(row));
-        let kind = kinds::built_in("deliverables").unwrap();
-        meanings_of(&heads, &[&row], kind, &[]).into_iter().map(|meaning| format!("{meaning:?}")).collect()
-    }
-
     #[test]
-    fn columns_are_told_by_what_is_written_over_them() {
-        assert_eq!(
-            told(
-                &["序号", "移交内容", "数量", "状态", "备注", "负责人", "截止日期"],
-                &["1", "源代码", "3 份", "已交", "见附件", "林薇", "2026-11-20"]
-            ),
-            [
-                "Order",
-                "Title",
-                "Field(\"quantity\")",
-                "Other",
-                "Field(\"details\")",
-                "Field(\"owner\")",
-                "Field(\"due\")"
-            ]
-        );
-        assert_eq!(
-            told(&["#", "Item", "Owner", "Due", "Priority", "Done"], &["1", "Keys", "Lin", "May", "high", "Y"]),
-            ["Order", "Title", "Field(\"owner\")", "Field(\"due\")", "Field(\"priority\")", "Done"]
-        );
-        assert_eq!(
-            told(&["类别", "名称", "移交人", "接收人"], &["文档", "手册", "林", "陈"]),
-            ["Group", "Title", "Field(\"owner\")", "Field(\"owner\")"]
-        );
-        assert_eq!(told(&["Thing", "Colour"], &["Desk", "grey"]), ["Title", "Other"]);
-        assert_eq!(told(&["验收项目", "验收结果"], &["文档", "☐"]), ["Title", "Done"]);
-    }
-
-    #[test]
-    fn every_word_for_a_column_and_a_kind_stands_for_one_that_there_is() {
+    fn every_word_for_a_column_stands_for_a_field_that_there_is() {
         for name in WORDS.fields.keys() {
             let own = kinds::built_ins().iter().any(|kind| kind.field(name).is_some());
             assert!(own || COMMON.contains(&name.as_str()), "{name}");
         }
-        for (heading, kind) in [
-            ("系统账号清单", "permissions"),
-            ("General Access:", "permissions"),
-            ("Technical Documentation", "deliverables"),
-            ("2.1 源码与镜像", "deliverables"),
-            ("Accessories", "-"),
-            ("Week 1: Preparation", "-"),
-        ] {
-            assert_eq!(kind_in(heading).map_or("-", |kind| &kind.name), kind, "{heading}");
-        }
+        assert_eq!([0, 25, 26, 27, 701, 702].map(letter), ["A", "Z", "AA", "AB", "ZZ", "AAA"]);
     }
 }

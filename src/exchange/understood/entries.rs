@@ -45,6 +45,9 @@ impl<'a> Entries<'a> {
         if says_nothing(&text.text) && text.links.is_empty() {
             return Fate::Left(Left::Placeholder);
         }
+        if text.is_struck() {
+            return Fate::Struck;
+        }
         if is_sign_off(text, self.signed, self.people) {
             return Fate::Details;
         }
@@ -59,12 +62,7 @@ impl<'a> Entries<'a> {
             self.push(unit, depth, tick, text.clone());
             return Fate::Item;
         }
-        self.push(
-            unit,
-            depth,
-            tick,
-            Rich { text: own.to_owned(), bold: Vec::new(), small: Vec::new(), links: text.links.clone() },
-        );
+        self.push(unit, depth, tick, Rich { links: text.links.clone(), ..Rich::plain(own) });
         for (ticked, text) in more {
             self.open.retain(|(other, _)| *other < depth);
             self.push(unit, depth, Some(ticked), Rich::plain(&text));
@@ -113,7 +111,7 @@ impl<'a> Entries<'a> {
             return Some(Fate::Item);
         }
         let margin = if bulleted { "  ".repeat(depth.saturating_sub(level + 1).min(8)) + "- " } else { String::new() };
-        draft.details.push(format!("{margin}{words}"));
+        draft.details.push(format!("{margin}{}", text.marked().trim()));
         Some(Fate::Item)
     }
 }

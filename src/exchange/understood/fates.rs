@@ -11,6 +11,8 @@ pub(crate) enum Fate {
     Item,
     /// It is kept in the details of a section.
     Details,
+    /// It is struck out in the list, and kept in the details of a section as that.
+    Struck,
     /// It is left out.
     Left(Left),
 }

@@ -1,10 +1,11 @@
 //! The sections of a list put together: items by what they belong to, and beside them what is no item.
 
 use super::super::reading::{Unit, What};
-use super::columns::{Meaning, kind_in};
+use super::columns::{Column, Meaning};
 use super::drafts::{Draft, join};
 use super::fates::{Fate, Left};
 use super::form::{is_place_to_sign, says_nothing};
+use super::kinds::kind_in;
 use super::outline::{Area, bare_title, beneath};
 use super::owners::heading_owner;
 use super::section::{FEW_LINES, Known, MOST_GROUPS, Part, USUAL};
@@ -23,7 +24,7 @@ pub(super) struct Gathering<'a> {
     pub(super) parts: Vec<Part>,
     /// The part that the items of an area are in.
     pub(super) of: BTreeMap<usize, usize>,
-    pub(super) columns: Vec<(String, Meaning)>,
+    pub(super) columns: Vec<Column>,
     /// What the list calls itself.
     pub(super) name: Option<String>,
 }
@@ -54,8 +55,8 @@ impl<'a> Gathering<'a> {
         }
         if !split {
             let drafts = drafts.into_iter().map(|mut draft| {
-                let group = draft.group.take().zip(self.columns.iter().find(|(_, meaning)| *meaning == Meaning::Group));
-                draft.extra.extend(group.map(|(value, (column, _))| (column.clone(), value)));
+                let group = draft.group.take().zip(self.columns.iter().find(|column| column.meaning == Meaning::Group));
+                draft.extra.extend(group.map(|(value, column)| (column.name.clone(), value)));
                 draft
             });
             let items = drafts.collect();
@@ -103,7 +104,7 @@ impl<'a> Gathering<'a> {
             lines.extend(
                 area.units
                     .iter()
-                    .filter(|unit| self.fates[**unit] == Fate::Details)
+                    .filter(|unit| matches!(self.fates[**unit], Fate::Details | Fate::Struck))
                     .map(|unit| (*unit, self.line(*unit))),
             );
             for (unit, line) in lines {
@@ -116,7 +117,7 @@ impl<'a> Gathering<'a> {
                         Some(part) => self.parts[part].details.push((unit, line)),
                         None => beside.push((unit, line)),
                     }
-                    Fate::Details
+                    if self.fates[unit] == Fate::Struck { Fate::Struck } else { Fate::Details }
                 };
             }
         }
@@ -147,9 +148,9 @@ impl<'a> Gathering<'a> {
     fn line(&self, unit: usize) -> String {
         match &self.units[unit].what {
             What::Entry { depth, text, .. } => {
-                format!("{}- {}", "  ".repeat(depth.saturating_sub(1).min(8)), text.text.trim())
+                format!("{}- {}", "  ".repeat(depth.saturating_sub(1).min(8)), text.marked().trim())
             }
-            What::Line { text, .. } | What::Heading { text, .. } => text.text.trim_end().to_owned(),
+            What::Line { text, .. } | What::Heading { text, .. } => text.marked().trim_end().to_owned(),
             What::Row { cells, .. } => as_line(cells),
             What::Layout { text } => text.clone(),
         }

@@ -32,25 +32,30 @@ fn filled(unit: &Unit) -> Vec<&Cell> {
 }
 
 fn mark_table(mut rows: Vec<&mut Unit>, maps: &[Map], whole: bool) {
-    if rows.iter().any(|unit| matches!(unit.what, What::Row { head: true, .. })) {
+    let is_marked = |unit: &Unit| matches!(unit.what, What::Row { head: true, .. });
+    if rows.iter().any(|unit| is_marked(unit) && could_head(unit)) {
         return;
     }
-    let mut head = rows.iter().position(|unit| is_head(unit, maps));
-    if head.is_none() && whole {
-        head = plain_head(&rows);
+    // A title across the table, or a line of a form, that a program has made the head.
+    for unit in rows.iter_mut() {
+        if let What::Row { head, .. } = &mut unit.what {
+            *head = false;
+        }
     }
-    if head.is_none() && !whole {
-        let bold = |unit: &Unit| filled(unit).len() > 1 && filled(unit).iter().all(|cell| cell.text.is_bold());
-        head = rows.first().filter(|unit| bold(unit)).map(|_| 0);
-    }
+    let head = known_head(&rows, maps).or_else(|| plain_head(&rows, maps, whole));
     let columns = head.map_or(0, |at| filled(rows[at]).len());
+    let above = head.map(|at| cells(rows[at]).to_vec());
     let mut seen: Vec<Vec<String>> = Vec::new();
     let mut titled = false;
     for (at, unit) in rows.iter_mut().enumerate() {
         let texts: Vec<String> = cells(unit).iter().map(|cell| cell.text.text.clone()).collect();
         let joined = || texts.iter().filter(|text| !text.trim().is_empty()).cloned().collect::<Vec<_>>().join(" | ");
-        let is_marked = head == Some(at) || head.is_some_and(|head| at > head) && is_another_head(unit, maps, &seen);
-        if is_marked {
+        let below = head.is_some_and(|head| at == head + 1) && joins_above(unit);
+        let again = || head.is_some_and(|head| at > head) && is_another_head(unit, maps, &seen);
+        if head == Some(at) || below || again() {
+            if below && let Some(above) = &above {
+                join_heads(unit, above);
+            }
             if seen.contains(&texts) {
                 // The head of a page is printed again on the next one.
                 unit.what = What::Layout { text: joined() };
@@ -64,9 +69,9 @@ fn mark_table(mut rows: Vec<&mut Unit>, maps: &[Map], whole: bool) {
         }
         let before = head.is_some_and(|head| at < head);
         let only = filled(unit).first().filter(|_| filled(unit).len() == 1).map(|cell| (*cell).clone());
-        let text = Rich { text: joined(), links: Vec::new(), bold: Vec::new(), small: Vec::new() };
+        let text = Rich::plain(&joined());
         match only {
-            Some(cell) if before && !titled && !is_form_line(&cell.text) => {
+            Some(cell) if before && !titled && !is_form_line(&cell.text) && !is_labelled(&cell) => {
                 titled = true;
                 unit.what = What::Heading { level: 1, text: cell.text };
             }
@@ -80,18 +85,73 @@ fn mark_table(mut rows: Vec<&mut Unit>, maps: &[Map], whole: bool) {
     }
 }
 
-/// Whether a row is written like heads of columns.
-fn is_head(unit: &Unit, maps: &[Map]) -> bool {
+/// How many rows may stand above the head.
+const ABOVE: usize = 30;
+
+/// Whether a text is a label with what goes there: "Owner: Wang Lei".
+fn is_labelled(cell: &Cell) -> bool {
+    let parts = cell.text.text.split_once([':', '：']);
+    parts.is_some_and(|(label, value)| !label.trim().is_empty() && !value.trim().is_empty())
+}
+
+/// Whether a row may head columns: several texts, none of which is filled into a form.
+fn could_head(unit: &Unit) -> bool {
     let filled = filled(unit);
-    // A place where a date or a name goes is no heading of a column.
-    if filled.iter().any(|cell| is_form_line(&cell.text)) {
-        return false;
-    }
+    let one = filled.len() == 1 && cells(unit).len() == 1;
+    // "#" and "√" say nothing, and are heads of columns.
+    let is_form = |cell: &Cell| is_form_line(&cell.text) && !is_heading(&cell.text.text, &[]) || is_labelled(cell);
+    (filled.len() > 1 || one) && !filled.iter().any(|cell| is_form(cell))
+}
+
+/// How many of the texts of a row are written like heads of columns; nothing where it cannot be one.
+fn heads_known(unit: &Unit, maps: &[Map]) -> Option<usize> {
+    let filled = filled(unit);
     let known = filled.iter().filter(|cell| is_heading(&cell.text.text, maps)).count();
-    match filled.len() {
-        0 => false,
-        1 => known == 1 && cells(unit).len() == 1,
+    let is_head = match filled.len() {
+        1 => known == 1,
         several => known > 1 && known * 3 >= several && filled.iter().all(|cell| cell_tick(&cell.text.text).is_none()),
+    };
+    (is_head && could_head(unit)).then_some(known)
+}
+
+/// The first row that is written like heads of columns; a far wider one close below it that knows more words is the head,
+/// and what stands above it tells something of the list.
+fn known_head(rows: &[&mut Unit], maps: &[Map]) -> Option<usize> {
+    let mut found: Option<(usize, usize)> = None;
+    for (at, unit) in rows.iter().enumerate() {
+        let Some(known) = heads_known(unit, maps) else { continue };
+        match found {
+            None => found = Some((at, known)),
+            Some((first, fewer)) if at - first <= 5 => {
+                if known > fewer && filled(rows[first]).len() * 2 <= filled(unit).len() {
+                    found = Some((at, known));
+                }
+            }
+            Some(_) => break,
+        }
+    }
+    found.map(|(at, _)| at)
+}
+
+/// Whether a row goes on with the head above it: some of its cells are those of the head, which are higher than one row.
+fn joins_above(unit: &Unit) -> bool {
+    let merged = cells(unit).iter().filter(|cell| cell.merged).count();
+    merged > 0 && filled(unit).iter().all(|cell| cell.merged || !cell.text.text.contains(|c: char| c.is_ascii_digit()))
+}
+
+/// Puts what stands over several columns before what stands over each of them.
+fn join_heads(unit: &mut Unit, above: &[Cell]) {
+    let What::Row { cells, .. } = &mut unit.what else { return };
+    let mut over = String::new();
+    for (at, cell) in cells.iter_mut().enumerate() {
+        let upper = above.get(at).map(|cell| cell.text.text.trim()).unwrap_or_default();
+        if !upper.is_empty() {
+            over = upper.to_owned();
+        }
+        let own = cell.text.text.trim().to_owned();
+        if !cell.merged && !own.is_empty() && !over.is_empty() && own != over {
+            cell.text = Rich::plain(&format!("{over} {own}"));
+        }
     }
 }
 
@@ -101,19 +161,51 @@ fn is_another_head(unit: &Unit, maps: &[Map], seen: &[Vec<String>]) -> bool {
     let texts: Vec<&str> = cells(unit).iter().map(|cell| cell.text.text.as_str()).collect();
     let filled = filled(unit);
     let all = filled.len() > 2 && filled.iter().all(|cell| is_heading(&cell.text.text, maps));
-    is_head(unit, maps) && (all || seen.iter().any(|head| head.iter().eq(texts.iter())))
+    heads_known(unit, maps).is_some() && (all || seen.iter().any(|head| head.iter().eq(texts.iter())))
 }
 
-/// The first row, where it is words alone and what stands below it is not all.
-fn plain_head(rows: &[&mut Unit]) -> Option<usize> {
-    let at = rows.iter().position(|unit| filled(unit).len() > 1)?;
-    let first = filled(rows[at]);
+/// The first row of several texts, where it is words alone and what stands below it is not all. Outside of a sheet it is in
+/// bold, or of another kind than what stands below it.
+fn plain_head(rows: &[&mut Unit], maps: &[Map], whole: bool) -> Option<usize> {
     let words = |cell: &&Cell| {
         let text = cell.text.text.trim();
-        let short = text.chars().count() <= 30 && text.chars().any(char::is_alphabetic);
+        let says = text.chars().any(char::is_alphabetic) || is_heading(text, maps);
+        let short = text.chars().count() <= 30 && says && cell_tick(text).is_none();
         short && !text.contains("://") && day::read(text, Zone::Named(Tz::UTC), None).is_err()
     };
-    (first.len() * 2 > cells(rows[at]).len() && first.iter().all(words) && rows.len() > at + 1).then_some(at)
+    let widest = rows.iter().map(|unit| filled(unit).len()).max().unwrap_or_default();
+    let wide = |unit: &Unit| could_head(unit) && filled(unit).len() > 1 && filled(unit).len() * 2 > widest;
+    let at = rows.iter().take(ABOVE).position(|unit| wide(unit))?;
+    let first = filled(rows[at]);
+    let bold = first.iter().all(|cell| cell.text.is_bold());
+    let is_head = first.iter().all(words) && rows.len() > at + 1 && !comes_again(rows, at);
+    (is_head && (whole || bold || is_over_others(rows, at))).then_some(at)
+}
+
+/// Whether a text of a row stands in the same column further down as well, as values do.
+fn comes_again(rows: &[&mut Unit], at: usize) -> bool {
+    let below = |column: usize| rows[at + 1..].iter().take(ABOVE).filter_map(move |unit| cells(unit).get(column));
+    let again = |(column, cell): (usize, &Cell)| {
+        !cell.text.is_blank() && below(column).filter(|other| other.text.text == cell.text.text).count() > 0
+    };
+    let known = rows[at + 1..].iter().any(|unit| cells(unit) == cells(rows[at]));
+    !known && cells(rows[at]).iter().enumerate().any(again)
+}
+
+/// Whether something below a row of words is of another kind: numbers, days, ticks.
+fn is_over_others(rows: &[&mut Unit], at: usize) -> bool {
+    let columns = cells(rows[at]).len();
+    (0..columns).any(|column| {
+        let below =
+            || rows[at + 1..].iter().filter_map(|unit| cells(unit).get(column)).map(|cell| cell.text.text.trim());
+        let mut filled = below().filter(|text| !text.is_empty()).peekable();
+        let other = |text: &str| {
+            !text.chars().any(char::is_alphabetic)
+                || cell_tick(text).is_some()
+                || day::read(text, Zone::Named(Tz::UTC), None).is_ok()
+        };
+        rows.len() > at + 2 && filled.peek().is_some() && filled.all(other)
+    })
 }
 
 /// Whether the only cell of a row that is filled is a heading of the rows below it.

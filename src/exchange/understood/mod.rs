@@ -10,15 +10,17 @@ mod fates;
 mod form;
 mod gathering;
 mod heads;
+mod kinds;
 mod outline;
 mod owners;
 mod parts;
 mod section;
 mod tables;
+mod titled;
 mod users;
 mod wording;
 
-pub(crate) use columns::{Map, Meaning, meaning_called};
+pub(crate) use columns::{Column, Map, Meaning, is_stage_word, meaning_called};
 pub(crate) use drafts::{Draft, Value};
 pub(crate) use fates::{Fate, Left};
 pub(crate) use parts::understand;

@@ -55,10 +55,14 @@ pub(super) fn beneath(above: &str, title: &str) -> String {
     format!("{above} · {title}")
 }
 
-/// The areas of a list, in their order; the first is the list itself. `boxed` is whether only boxes are items.
-pub(super) fn outline(units: &[Unit], sheets: &[String], boxed: bool) -> Vec<Area> {
-    let headed = units.iter().any(|unit| matches!(unit.what, What::Heading { .. }));
-    let grouped = !boxed && bullets_group(units);
+/// The areas of a list, in their order; the first is the list itself. `has_box` tells whether a unit is an item by its box.
+pub(super) fn outline(units: &[Unit], sheets: &[String], has_box: impl Fn(&Unit) -> bool) -> Vec<Area> {
+    let is_heading = |unit: &Unit| matches!(unit.what, What::Heading { .. });
+    let headed = units.iter().any(is_heading);
+    // Under each heading bullets have their own form.
+    let under = units.chunk_by(|_, next| !is_heading(next));
+    let grouped: Vec<bool> =
+        under.flat_map(|chunk| vec![!chunk.iter().any(&has_box) && bullets_group(chunk); chunk.len()]).collect();
     let mut areas = vec![Area::default()];
     let mut open = vec![0];
     let mut sheet = None;
@@ -74,9 +78,10 @@ pub(super) fn outline(units: &[Unit], sheets: &[String], boxed: bool) -> Vec<Are
         let heads = match &unit.what {
             What::Heading { level, text } => Some((usize::from(*level), text)),
             What::Line { depth: 0, code: false, text } => text_heads(text, headed, next).map(|level| (level, text)),
-            What::Entry { depth, tick: None, text } if boxed || grouped => {
+            What::Entry { depth, tick: None, text } => {
+                let grouped = grouped[at];
                 let below = matches!(next, Some(What::Entry { depth: deeper, tick, .. }) if deeper > depth && (tick.is_some() || grouped));
-                let outermost = boxed || *depth == 1;
+                let outermost = !grouped || *depth == 1;
                 (below && outermost && !text.is_blank()).then_some((BULLET + depth.min(&100), text))
             }
             _ => None,

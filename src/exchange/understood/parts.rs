@@ -1,13 +1,14 @@
 //! The sections that a list is made into, from its areas.
 
 use super::super::reading::{Cell, NEAR, Reading, Unit, What, holds_box};
-use super::columns::{Meaning, kind_in, kind_of};
+use super::columns::{Column, Meaning};
 use super::drafts::{Draft, join};
 use super::entries::Entries;
 use super::fates::{Fate, Left};
 use super::form::{is_sign_off, is_signed, says_nothing};
 use super::gathering::Gathering;
 use super::heads::mark;
+use super::kinds::{kind_in, kind_of};
 use super::outline::{Area, bare_title, beneath, outline};
 use super::section::{CLEARED, Known, USUAL, Understood};
 use super::tables::{Table, items};
@@ -17,39 +18,59 @@ use crate::text::folded::folded;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+/// A list with so many boxes, in so many of its areas, has one for each of its items.
+const BOXED_THROUGHOUT: (usize, usize) = (10, 3);
+
 /// Finds out what a list means.
 pub(crate) fn understand(reading: Reading, known: &Known<'_>) -> Understood {
     let Reading { title, sheets, mut units, hidden: _ } = reading;
     let whole = units.iter().all(|unit| matches!(unit.what, What::Row { .. } | What::Layout { .. }));
     mark(&mut units, &known.maps, whole);
-    let boxed = units.iter().any(|unit| has_box(unit, known.people));
-    let areas = outline(&units, &sheets, boxed);
-    let fates = vec![Fate::Left(Left::Layout); units.len()];
+    let areas = outline(&units, &sheets, |unit| has_box(unit, known.people));
     let name = title.map(|title| bare_title(&title)).filter(|title| !says_nothing(title));
-    let on = Gathering {
-        known,
-        units: &units,
-        areas: &areas,
-        fates,
-        parts: Vec::new(),
-        of: BTreeMap::new(),
-        columns: Vec::new(),
-        name,
+    let boxed: Vec<usize> = areas.iter().map(|area| boxes_in(area, &units, known.people)).collect();
+    let boxes: usize = boxed.iter().sum();
+    let throughout =
+        boxes >= BOXED_THROUGHOUT.0 && boxed.iter().filter(|boxes| **boxes > 0).count() >= BOXED_THROUGHOUT.1;
+    let make = |loose: bool| {
+        let on = Gathering {
+            known,
+            units: &units,
+            areas: &areas,
+            fates: vec![Fate::Left(Left::Layout); units.len()],
+            parts: Vec::new(),
+            of: BTreeMap::new(),
+            columns: Vec::new(),
+            name: name.clone(),
+        };
+        let boxed = boxed.iter().map(|boxes| throughout || *boxes > 0).collect();
+        let mut making = Making { on, whole, boxed, loose };
+        (0..areas.len()).for_each(|at| making.area(at));
+        making.on.rest();
+        let Gathering { mut parts, fates, columns, .. } = making.on;
+        parts.iter_mut().for_each(|part| part.details.sort_by_key(|(unit, _)| *unit));
+        (parts, fates, columns)
     };
-    let mut making = Making { on, whole, boxed };
-    for at in 0..areas.len() {
-        making.area(at);
+    let mut made = make(false);
+    // Where nothing is certain to be an item, rows and entries are.
+    if made.0.iter().all(|part| part.items.is_empty()) {
+        made = make(true);
     }
-    making.on.rest();
-    let Gathering { mut parts, fates, columns, .. } = making.on;
-    parts.iter_mut().for_each(|part| part.details.sort_by_key(|(unit, _)| *unit));
+    let (parts, fates, columns) = made;
     Understood { parts, fates, columns, units }
+}
+
+/// How many units of an area have a box that makes an item of them.
+fn boxes_in(area: &Area, units: &[Unit], people: &People) -> usize {
+    area.units.iter().filter(|unit| has_box(&units[**unit], people)).count()
 }
 
 /// Whether a unit has a box that makes an item of it.
 fn has_box(unit: &Unit, people: &People) -> bool {
     match &unit.what {
-        What::Entry { tick, text, .. } => tick.is_some() && !text.is_blank() && !is_sign_off(text, false, people),
+        What::Entry { tick, text, .. } => {
+            tick.is_some() && !text.is_blank() && !text.is_struck() && !is_sign_off(text, false, people)
+        }
         What::Row { cells, .. } => cells.iter().any(|cell| holds_box(&cell.text.text)),
         _ => false,
     }
@@ -58,7 +79,10 @@ fn has_box(unit: &Unit, people: &People) -> bool {
 struct Making<'a> {
     on: Gathering<'a>,
     whole: bool,
-    boxed: bool,
+    /// Of each area whether only boxes are items in it.
+    boxed: Vec<bool>,
+    /// Whether what may be an item is one.
+    loose: bool,
 }
 
 impl<'a> Making<'a> {
@@ -88,13 +112,12 @@ impl<'a> Making<'a> {
             let (first, table) = one;
             let own = self.kind(at, &title, std::slice::from_ref(one));
             let own = if own.name == USUAL { kind.clone() } else { own };
-            let meanings = table.meanings(&own, &self.on.known.maps);
-            if self.are_items(table, &own, &meanings, signed) {
+            let meanings = table.meanings(&own, self.on.known);
+            if self.are_items(table, &own, &meanings, (signed, self.boxed[at])) {
                 item_tables = true;
                 let (drafts, fates) = items(table, &meanings, self.on.known.people);
-                for (head, meaning) in table.heads().into_iter().zip(&meanings) {
-                    let column = (head.trim().to_owned(), meaning.clone());
-                    if !head.trim().is_empty() && !self.on.columns.contains(&column) {
+                for column in Column::all(&table.heads(), &meanings, &self.on.known.maps) {
+                    if !self.on.columns.contains(&column) {
                         self.on.columns.push(column);
                     }
                 }
@@ -107,7 +130,7 @@ impl<'a> Making<'a> {
             }
         }
         let in_items: BTreeMap<usize, Fate> = rows.values().flatten().copied().collect();
-        let bullets = !self.boxed && !item_tables && !signed;
+        let bullets = !self.boxed[at] && !item_tables && !signed;
         for unit in &area.units {
             if let Some(drafts) = made.remove(unit) {
                 entries.close();
@@ -173,7 +196,7 @@ impl<'a> Making<'a> {
     }
 
     /// Whether the rows of a table are items.
-    fn are_items(&self, table: &Table<'_>, kind: &Kind, meanings: &[Meaning], signed: bool) -> bool {
+    fn are_items(&self, table: &Table<'_>, kind: &Kind, meanings: &[Meaning], (signed, boxed): (bool, bool)) -> bool {
         // Who is to clear something signs for it: that is what is to be done.
         let clears = kind.name == CLEARED;
         if table.rows.is_empty() || !self.whole && !clears && table.is_signed(self.on.known.people) {
@@ -182,7 +205,7 @@ impl<'a> Making<'a> {
         let has = |meaning: &Meaning| meanings.contains(meaning);
         let field = |name: &str| has(&Meaning::Field(name.to_owned()));
         let title = has(&Meaning::Title);
-        if self.whole || clears || table.has_boxes() {
+        if self.whole || clears || self.loose || table.has_boxes() || table.is_said(&self.on.known.maps) {
             return true;
         }
         let strong = title && (has(&Meaning::Done) || field("owner") || field("due"));
@@ -192,9 +215,8 @@ impl<'a> Making<'a> {
             .count();
         table.head.is_some()
             && !signed
-            && (strong
-                && (!self.boxed || has(&Meaning::Done) || has(&Meaning::Order) || field("owner") && field("due"))
-                || !self.boxed && title && fields > 1)
+            && (strong && (!boxed || has(&Meaning::Done) || has(&Meaning::Order) || field("owner") && field("due"))
+                || !boxed && title && fields > 1)
     }
 
     /// What a section is called that the items of an area are in.

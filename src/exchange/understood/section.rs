@@ -1,10 +1,11 @@
 //! What a list is made into: its sections, and what is known beside it.
 
 use super::super::reading::Unit;
-use super::columns::{Map, Meaning};
+use super::columns::{Column, Map};
 use super::drafts::Draft;
 use super::fates::Fate;
 use crate::model::kinds::Kind;
+use crate::model::milestones::Milestones;
 use crate::model::people::People;
 use crate::text::folded::folded;
 use std::sync::Arc;
@@ -31,6 +32,8 @@ pub(crate) struct Known<'a> {
     pub(crate) name: String,
     /// Columns whose meaning is given.
     pub(crate) maps: Vec<Map>,
+    /// The stages of the project.
+    pub(crate) milestones: &'a Milestones,
     /// The people of the project.
     pub(crate) people: &'a People,
     /// The sections of the project, by title.
@@ -60,7 +63,7 @@ pub(crate) struct Understood {
     /// What becomes of each unit.
     pub(crate) fates: Vec<Fate>,
     /// What the columns of its tables hold, each once.
-    pub(crate) columns: Vec<(String, Meaning)>,
+    pub(crate) columns: Vec<Column>,
     /// The units, with their heads marked.
     pub(crate) units: Vec<Unit>,
 }

@@ -1,15 +1,21 @@
 //! Tables whose rows are items, or text.
 
 use super::super::reading::{Cell, Rich, boxes, cell_tick, holds_box, is_box, lead, ticked};
-use super::columns::{Map, Meaning, NAMING, meanings_of};
+use super::columns::{Grid, Map, Meaning, NAMING, is_called, is_status};
 use super::drafts::{Draft, Value};
 use super::fates::{Fate, Left};
 use super::form::{is_blank_value, is_signed, says_nothing};
 use super::owners::is_owner;
+use super::section::Known;
+use super::titled::meanings_of;
 use super::wording::worded;
 use crate::model::kinds::Kind;
 use crate::model::people::People;
+use crate::model::secrets::without_secrets;
 use crate::text::folded::folded;
+
+/// A title of two lines that is no longer than this is one line.
+const ON_ONE_LINE: usize = 60;
 
 /// A table of a list.
 pub(super) struct Table<'a> {
@@ -100,17 +106,18 @@ impl<'a> Table<'a> {
         self.head.map_or_else(Vec::new, |(_, cells)| cells.iter().map(|cell| cell.text.text.as_str()).collect())
     }
 
+    /// Whether the command line says, by its heading, what a column of it holds.
+    pub(super) fn is_said(&self, maps: &[Map]) -> bool {
+        self.heads().iter().any(|head| maps.iter().any(|map| is_called(map, head)))
+    }
+
     /// What its columns hold.
-    pub(super) fn meanings(&self, kind: &Kind, maps: &[Map]) -> Vec<Meaning> {
+    pub(super) fn meanings(&self, kind: &Kind, known: &Known<'_>) -> Vec<Meaning> {
         let rows: Vec<&[Cell]> = self.rows.iter().map(|(_, cells)| *cells).filter(|cells| !is_total(cells)).collect();
-        match self.head {
-            Some((_, head)) => meanings_of(head, &rows, kind, maps),
-            None => {
-                let width = rows.iter().map(|cells| cells.len()).max().unwrap_or_default();
-                let blank: Vec<Cell> = (0..width).map(|_| Cell::plain("")).collect();
-                meanings_of(&blank, &rows, kind, maps)
-            }
-        }
+        let mut heads = self.heads();
+        let width = rows.iter().map(|cells| cells.len()).max().unwrap_or_default();
+        heads.resize(width.max(heads.len()), "");
+        meanings_of(&Grid { heads, rows, maps: &known.maps, milestones: known.milestones }, kind)
     }
 }
 
@@ -128,7 +135,7 @@ fn boxes_in(cells: &[Cell]) -> bool {
 /// A row as a line of text.
 pub(super) fn as_line(cells: &[Cell]) -> String {
     let filled = cells.iter().filter(|cell| !cell.text.is_blank() && !cell.merged);
-    filled.map(|cell| cell.text.text.replace('\n', " ")).collect::<Vec<_>>().join(" | ")
+    filled.map(|cell| cell.text.marked().replace('\n', " ")).collect::<Vec<_>>().join(" | ")
 }
 
 /// Makes items of the rows of a table, and says what becomes of each row.
@@ -148,6 +155,10 @@ pub(super) fn items(table: &Table<'_>, meanings: &[Meaning], people: &People) ->
         }
         if row.is_empty() {
             fates.push((*at, Fate::Left(Left::Empty)));
+            continue;
+        }
+        if row.of(&Meaning::Title).is_some_and(|cell| cell.text.is_struck()) {
+            fates.push((*at, Fate::Struck));
             continue;
         }
         let mut made = row.drafts(people);
@@ -250,13 +261,21 @@ impl Row<'_> {
         if self.meanings.contains(&Meaning::Title) && field("account").is_none() {
             return None;
         }
-        let parts: Vec<&str> =
-            NAMING.iter().filter_map(|name| field(name)).map(|cell| cell.text.text.as_str()).take(2).collect();
+        // What is secret by its heading is so in a title too.
+        let safe = |name: &&str| {
+            let column = self.meanings.iter().position(|one| *one == Meaning::Field((**name).to_owned()))?;
+            without_secrets(&self.head(column), &field(name)?.text.text)
+        };
+        let parts: Vec<String> = NAMING.iter().filter_map(safe).take(2).collect();
         (!parts.is_empty()).then(|| Cell::plain(&parts.join(" ")))
     }
 
     fn draft(&self, title: &Rich, people: &People) -> Option<Draft> {
-        let (lead, rest) = title.clone().split_lead();
+        let (lead, mut rest) = title.clone().split_lead();
+        // One line feed in a cell only breaks what would not fit; of a longer text the first line is the title.
+        if rest.text.matches('\n').count() == 1 && rest.text.chars().count() <= ON_ONE_LINE {
+            rest.text = rest.text.replace('\n', " ");
+        }
         let mut draft = Draft::of(self.at, worded(&rest, people), rest.links.clone());
         if says_nothing(&draft.title) {
             return None;
@@ -270,17 +289,20 @@ impl Row<'_> {
             cell.text.links.iter().for_each(|link| draft.link(link));
             let head = self.head(column);
             match self.meaning(column) {
-                Meaning::Title | Meaning::Order | Meaning::Group => {}
-                Meaning::Done => draft.ticked |= ticked(text) == Some(true),
+                Meaning::Title | Meaning::Order | Meaning::Group | Meaning::Skip => {}
+                Meaning::Done if ticked(text).is_some() => draft.ticked |= ticked(text) == Some(true),
                 _ if says_nothing(text) && cell_tick(text).is_none() => {}
                 Meaning::Field(name) if name == "details" => draft.details.extend(text.lines().map(str::to_owned)),
                 Meaning::Field(name) => {
                     draft.values.push(Value { field: name.clone(), column: head, text: text.to_owned() })
                 }
-                Meaning::Other => match (cell_tick(text), head.as_str()) {
+                Meaning::Other | Meaning::Done => match (cell_tick(text), head.as_str()) {
                     (Some(tick), "") => draft.ticked |= tick,
                     (_, "") => draft.details.push(text.to_owned()),
-                    (_, head) => draft.extra.push((head.to_owned(), text.to_owned())),
+                    (_, head) => {
+                        draft.ticked |= is_status(head) && ticked(text) == Some(true);
+                        draft.extra.push((head.to_owned(), text.to_owned()));
+                    }
                 },
             }
         }

@@ -2,6 +2,7 @@
 
 use super::super::reading::{ListFormat, read};
 use super::*;
+use crate::model::milestones::Milestones;
 use crate::model::people::People;
 use proptest::prelude::*;
 use rust_xlsxwriter::Workbook;
@@ -17,6 +18,7 @@ fn meant(bytes: &[u8], format: ListFormat) -> Understood {
             kinds: Vec::new(),
             name: "Tasks".to_owned(),
             maps: Vec::new(),
+            milestones: &Milestones::default(),
             people: &people,
             sections: Vec::new(),
         },
@@ -184,7 +186,7 @@ proptest! {
         for (bytes, format) in [(&text, ListFormat::Md), (&text, ListFormat::Csv), (&html, ListFormat::Html), (&text, ListFormat::Html)] {
             if let Ok(reading) = read(bytes.as_bytes(), format, "list") {
                 let people = People::default();
-                let known = Known { kind: None, kinds: Vec::new(), name: "Tasks".to_owned(), maps: Vec::new(), people: &people, sections: Vec::new() };
+                let known = Known { kind: None, kinds: Vec::new(), name: "Tasks".to_owned(), maps: Vec::new(), milestones: &Milestones::default(), people: &people, sections: Vec::new() };
                 let list = understand(reading, &known);
                 prop_assert_eq!(list.units.len(), list.fates.len());
             }

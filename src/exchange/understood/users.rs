@@ -1,7 +1,7 @@
 //! The user list that a system exports: a table in which every row is an account, whatever its cells say.
 
 use super::super::reading::{Cell, Reading, Unit, What};
-use super::columns::{Map, Meaning, field, words_over};
+use super::columns::{Column, Map, Meaning, field, said_of, words_over};
 use super::drafts::{Draft, Value};
 use super::fates::{Fate, Left};
 use super::section::{Known, Part, Understood};
@@ -50,7 +50,7 @@ pub(crate) fn understand_users(reading: &Reading, known: &Known<'_>, kind: &Arc<
     for rows in &tables {
         let Some((head, of)) = Columns::above(rows, known, kind) else { continue };
         fates[rows[head].0] = Fate::Head;
-        for column in of.told() {
+        for column in of.told(&known.maps) {
             if !columns.contains(&column) {
                 columns.push(column);
             }
@@ -91,19 +91,17 @@ impl Columns {
 
     fn of(cells: &[Cell], rows: &[(usize, &[Cell])], known: &Known<'_>, kind: &Kind) -> Columns {
         let heads: Vec<String> = cells.iter().map(|cell| cell.text.text.trim().replace('\n', " ")).collect();
-        let mapped = |head: &str| known.maps.iter().find(|map| folded(&map.column) == folded(head));
+        let words: Vec<&str> = heads.iter().map(String::as_str).collect();
+        let mapped = |at: usize| said_of(&known.maps, &words, at).map(|map| &map.meaning);
         let ranked = |words: &[String]| {
             let rank =
                 |head: &String| words_over(head).iter().find_map(|form| words.iter().position(|word| word == form));
-            let open = heads.iter().enumerate().filter(|(_, head)| mapped(head).is_none());
+            let open = heads.iter().enumerate().filter(|(at, _)| mapped(*at).is_none());
             let mut found: Vec<(usize, usize)> = open.filter_map(|(at, head)| Some((rank(head)?, at))).collect();
             found.sort_unstable();
             found.into_iter().map(|(_, at)| at).collect::<Vec<usize>>()
         };
-        let is_mapped_to = |meaning: &Meaning| {
-            let is_it = |head: &String| mapped(head).is_some_and(|map| map.meaning == *meaning);
-            heads.iter().position(is_it)
-        };
+        let is_mapped_to = |meaning: &Meaning| (0..heads.len()).find(|at| mapped(*at) == Some(meaning));
         let account = Meaning::Field("account".to_owned());
         let mut accounts: Vec<usize> = is_mapped_to(&account).into_iter().chain(ranked(&WORDS.account)).collect();
         // What has blanks in it is rather the name of a person.
@@ -129,8 +127,8 @@ impl Columns {
         let mut meanings = vec![Meaning::Other; heads.len()];
         for (at, head) in heads.iter().enumerate() {
             let own = || field(head, kind).filter(|name| FIELDS.contains(&name.as_str()));
-            meanings[at] = match mapped(head) {
-                Some(map) => map.meaning.clone(),
+            meanings[at] = match mapped(at) {
+                Some(meaning) => meaning.clone(),
                 None if accounts.first() == Some(&at) => account.clone(),
                 None if names.contains(&at) => Meaning::Title,
                 None if role == Some(at) => Meaning::Field("role".to_owned()),
@@ -140,10 +138,10 @@ impl Columns {
         Columns { heads, accounts, names, meanings }
     }
 
-    /// What each column holds, for those that have a heading.
-    fn told(&self) -> Vec<(String, Meaning)> {
-        let all = self.heads.iter().cloned().zip(self.meanings.iter().cloned());
-        all.filter(|(head, _)| !head.is_empty()).collect()
+    /// What each column holds.
+    fn told(&self, maps: &[Map]) -> Vec<Column> {
+        let heads: Vec<&str> = self.heads.iter().map(String::as_str).collect();
+        Column::all(&heads, &self.meanings, maps)
     }
 
     /// A row as an account: what stands in a cell is never a place to be filled in.
@@ -164,7 +162,7 @@ impl Columns {
         for at in (0..cells.len()).filter(|at| *at != called) {
             let Some(text) = told(at) else { continue };
             match self.meanings.get(at).unwrap_or(&Meaning::Other) {
-                Meaning::Title | Meaning::Order => {}
+                Meaning::Title | Meaning::Order | Meaning::Skip => {}
                 Meaning::Field(name) if name == "details" => draft.details.push(text.to_owned()),
                 Meaning::Field(name) => draft.values.push(value(name, head(at), text)),
                 _ if head(at).is_empty() => draft.details.push(text.to_owned()),

@@ -77,7 +77,10 @@ pub(super) fn worded(text: &Rich, people: &People) -> Worded {
     }
     words = owned(&words, people, &mut said);
     words = without_asides(&words, people, &mut said);
+    // In either order: "… due 2026-12-11 @lena", "… @lena due 2026-12-11".
+    words = handed(&words, &mut said);
     words = dated(&words, &mut said);
+    words = handed(&words, &mut said);
     if said.when.is_none() {
         said.when = condition_in(&words);
     }
@@ -203,15 +206,48 @@ fn without_asides(words: &str, people: &People, said: &mut Worded) -> String {
     left.trim().to_owned()
 }
 
+/// Takes names away that the end of a text calls by an @.
+fn handed(words: &str, said: &mut Worded) -> String {
+    let mut left = words.trim_end();
+    let mut found = Vec::new();
+    while let Some((before, last)) = left.rsplit_once(char::is_whitespace)
+        && let Some(name) = last.strip_prefix('@').filter(|name| !name.is_empty() && name.chars().all(is_handle))
+        && before.chars().any(char::is_alphanumeric)
+    {
+        found.push(name.to_owned());
+        left = before.trim_end_matches([' ', ',', '，', ';', '；', '-', '–', '—', '|']);
+    }
+    said.owner.extend(found.into_iter().rev());
+    left.to_owned()
+}
+
+fn is_handle(c: char) -> bool {
+    c.is_alphanumeric() || matches!(c, '_' | '-' | '.')
+}
+
 /// Takes a day away that is announced at the end: "…, due 2026-11-20", …，截止：11月20日.
 fn dated(words: &str, said: &mut Worded) -> String {
     let lower = words.to_lowercase();
     if lower.len() != words.len() || said.due.is_some() {
         return words.to_owned();
     }
-    for mark in
-        ["due:", "due ", "deadline:", "deadline ", "截止：", "截止:", "截止日期：", "截止日期:", "期限：", "期限:"]
-    {
+    for mark in [
+        "due:",
+        "due on ",
+        "due by ",
+        "due ",
+        "deadline:",
+        "deadline ",
+        "by ",
+        "📅",
+        "截止：",
+        "截止:",
+        "截止日期：",
+        "截止日期:",
+        "截止 ",
+        "期限：",
+        "期限:",
+    ] {
         let Some(at) = lower.rfind(mark) else { continue };
         let day = words[at + mark.len()..].trim().trim_end_matches(['.', '。']);
         let before = words[..at].trim_end_matches([' ', ',', '，', ';', '；', '-', '–', '—', '|']);
@@ -282,6 +318,13 @@ mod tests {
             ("Pay what is due to them", "Pay what is due to them", "", "", ""),
             ("Ask (@maria) for it", "Ask for it", "maria", "", ""),
             ("Docs (by Lin)", "Docs (by Lin)", "", "", ""),
+            ("Renew domain — due 2026-12-11 @lena", "Renew domain", "lena", "", "2026-12-11"),
+            ("Renew domain @lena @ben - due by 2026-12-11.", "Renew domain", "lena ben", "", "2026-12-11"),
+            ("续费域名 📅 2026-12-11 @李娜", "续费域名", "李娜", "", "2026-12-11"),
+            ("Finish by 2026-12-11", "Finish", "", "", "2026-12-11"),
+            ("Finish by Friday", "Finish by Friday", "", "", ""),
+            ("Mail root@host.example", "Mail root@host.example", "", "", ""),
+            ("@lena", "@lena", "", "", ""),
         ] {
             let found = said(text);
             let told = (

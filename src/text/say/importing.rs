@@ -45,11 +45,16 @@ sentences! {
     columns(told) { "Columns: {told}" "列：{told}" }
     column(head, meaning) { "{head} = {meaning}" "{head} = {meaning}" }
     kept_columns(heads) { "Columns kept under their own headings: {heads}" "按原列名保留的列：{heads}" }
+    skipped_columns(heads) { "Columns left out, as you said: {heads}" "按要求不导入的列：{heads}" }
+    column_without_head(letter) { "column {letter}" "{letter} 列" }
+    no_stages(head) {
+        "`{head}` does not name stages of the project throughout, so its values became sections; items count for the cutover unless they say otherwise"
+        "“{head}”列并非全是本项目的阶段，因此按其内容分为各个部分；事项未另行注明时计入切换阶段"
+    }
     as_title() { "title" "事项名称" }
     as_order() { "order of the items" "次序" }
     as_done() { "ticked or not" "是否勾选" }
     as_group() { "section" "部分" }
-    as_extra() { "kept under its heading" "按原列名保留" }
     left_empty() { "nothing in it" "空白" }
     left_placeholder() { "to be filled in, and is not" "待填写的空位" }
     left_there() { "the section is there already and does not say it" "该部分已存在，其说明中没有这一行" }
@@ -123,11 +128,13 @@ sentences! {
     unknown_format_hint() { "say so with `--from md`, `--from csv` or `--from html`; workbooks end with .xlsx" "请用 `--from md`、`--from csv` 或 `--from html` 说明；工作簿应以 .xlsx 结尾" }
     map_form(text) { "`{text}` is no `COLUMN=FIELD`" "`{text}` 不是 `列名=字段`" }
     map_field(word) { "`{word}` is no field that a column can fill" "`{word}` 不是可由列填写的字段" }
-    map_hint() { "name a field, or one of title, section, done, order, extra: --map \"Date=due\"" "请写字段名，或 title、section、done、order、extra：--map \"日期=due\"" }
+    map_hint() { "name a column by its heading, its letter or its number, and a field, or one of title, section, done, order, extra, skip: `--map \"Date=due\"`, `--map B=title`"
+        "列用列名、字母或序号表示，后面写字段名，或 title、section、done、order、extra、skip：`--map \"日期=due\"`、`--map B=title`" }
     no_such_kind(word) { "there is no kind `{word}`" "没有类别 `{word}`" }
     no_such_section(title) { "no section of the list is called \"{title}\"" "清单中没有名为“{title}”的部分" }
     sections_are(titles) { "its sections are: {titles}" "其中的部分有：{titles}" }
     map_unused(column) { "no table has a column `{column}`" "没有名为 `{column}` 的列" }
+    columns_are(heads) { "the columns there are: {heads}" "现有的列：{heads}" }
     not_kept_for_undo(why) { "`undo --import` will not be able to take this back: {why}" "以后不能用 `undo --import` 撤销：{why}" }
 }
 
@@ -140,6 +147,11 @@ counted! {
         "{number} line is kept in the details of its section."
         "{number} lines are kept in the details of their sections."
         "{number} 行保留在所属部分的说明中。"
+    }
+    struck_lines(number) {
+        "{number} entry is struck out in the list: it is kept in the details as ~~…~~ and becomes no item."
+        "{number} entries are struck out in the list: they are kept in the details as ~~…~~ and become no items."
+        "清单中有 {number} 条已划去：以 ~~…~~ 保留在说明中，不作为事项。"
     }
     ticked_items(number) {
         "{number} item is ticked in the list: that is noted, and counts as no step."

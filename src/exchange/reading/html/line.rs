@@ -8,8 +8,9 @@ pub(super) struct Line {
     text: Rich,
     bold: usize,
     small: usize,
-    /// Where the bold and the small text that is open begins.
-    from: [Option<usize>; 2],
+    struck: usize,
+    /// Where the bold, the small and the struck text that is open begins.
+    from: [Option<usize>; 3],
     /// Whether the fonts that are open are made of symbols.
     pub(super) fonts: Vec<bool>,
     /// Whether a blank comes before what is said next, and whether the source broke there.
@@ -64,11 +65,19 @@ impl Line {
         self.text.small.extend(ended.map(|start| start..here));
     }
 
+    /// What is struck out begins or ends.
+    pub(super) fn struck(&mut self, begins: bool) {
+        let here = self.text.text.len();
+        let ended = marked(&mut self.struck, &mut self.from[2], begins, here);
+        self.text.struck.extend(ended.map(|start| start..here));
+    }
+
     /// The line that was read.
     pub(super) fn finish(&mut self) -> Rich {
         let here = self.text.text.len();
         self.text.bold.extend(self.from[0].map(|start| start..here));
         self.text.small.extend(self.from[1].map(|start| start..here));
+        self.text.struck.extend(self.from[2].map(|start| start..here));
         self.from.iter_mut().flatten().for_each(|start| *start = 0);
         self.gap = None;
         std::mem::take(&mut self.text).from(0)

@@ -9,6 +9,7 @@ pub(super) struct Inline {
     text: Rich,
     bold: Vec<usize>,
     small: Vec<usize>,
+    struck: Vec<usize>,
     links: Vec<String>,
     /// Whether the block of code that is read stands between fences.
     pub(super) fenced: bool,
@@ -43,6 +44,8 @@ impl Inline {
             _ if is_break(tag) => self.push("\n"),
             "<sub>" | "<small>" | "<sup>" => self.small.push(here),
             "</sub>" | "</small>" | "</sup>" => self.text.small.extend(self.small.pop().map(|start| start..here)),
+            "<s>" | "<del>" | "<strike>" => self.struck.push(here),
+            "</s>" | "</del>" | "</strike>" => self.text.struck.extend(self.struck.pop().map(|start| start..here)),
             "<b>" | "<strong>" => self.bold.push(here),
             "</b>" | "</strong>" => self.text.bold.extend(self.bold.pop().map(|start| start..here)),
             _ if lower.starts_with("<input") && lower.contains("checkbox") => {
@@ -56,6 +59,7 @@ impl Inline {
     pub(super) fn open(&mut self, tag: &Tag<'_>) {
         match tag {
             Tag::Strong => self.bold.push(self.text.text.len()),
+            Tag::Strikethrough => self.struck.push(self.text.text.len()),
             Tag::Link { dest_url, .. } | Tag::Image { dest_url, .. } => self.links.push(dest_url.to_string()),
             _ => {}
         }
@@ -67,6 +71,10 @@ impl Inline {
             TagEnd::Strong => {
                 let here = self.text.text.len();
                 self.text.bold.extend(self.bold.pop().map(|start| start..here));
+            }
+            TagEnd::Strikethrough => {
+                let here = self.text.text.len();
+                self.text.struck.extend(self.struck.pop().map(|start| start..here));
             }
             TagEnd::Link | TagEnd::Image => {
                 if let Some(address) = self.links.pop() {
@@ -81,7 +89,8 @@ impl Inline {
     pub(super) fn finish(&mut self) -> Rich {
         let here = self.text.text.len();
         self.text.bold.extend(self.bold.iter().map(|start| *start..here));
-        self.bold.iter_mut().for_each(|start| *start = 0);
+        self.text.struck.extend(self.struck.iter().map(|start| *start..here));
+        self.bold.iter_mut().chain(&mut self.struck).for_each(|start| *start = 0);
         self.small.iter_mut().for_each(|start| *start = 0);
         std::mem::take(&mut self.text).from(0)
     }
