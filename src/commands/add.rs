@@ -8,9 +8,10 @@ use crate::edits::fields::{
     field_called, given_fields, known_fields, no_such_field, read_value, refusal, refuse_secret, refuse_twice,
     refuse_unsafe,
 };
+use crate::edits::placing::{file_of, new_file, section_for};
 use crate::files::change::Change;
-use crate::files::edit::{Edit, NewValue, render_section};
-use crate::files::load::{Loaded, Source, section_named_in};
+use crate::files::edit::{Edit, NewValue};
+use crate::files::load::Loaded;
 use crate::model::item::{Item, ItemName};
 use crate::model::kinds;
 use crate::model::kinds::values;
@@ -18,7 +19,6 @@ use crate::model::kinds::{Factor, Kind, factors};
 use crate::model::list::SourceAt;
 use crate::model::project::Project;
 use crate::model::readiness;
-use crate::schema::{SECTION_SCHEMA, modeline};
 use crate::text::Lang;
 use crate::text::Text;
 use crate::text::exit::Exit;
@@ -71,7 +71,7 @@ pub fn run(args: AddArgs, context: &mut Context<'_>) -> Result<Exit> {
         (None, title) => vec![NewItem::read(title.as_deref().unwrap_or_default(), &args.fields, &kind, &loaded)?],
     };
     let names: Vec<ItemName> = items.iter().map(|item| ItemName::new(&kind.name, &item.id)).collect();
-    let file = section_file(&loaded, &kind, &args.section);
+    let file = section_for(&loaded, &kind, &args.section).and_then(|section| file_of(&loaded, section));
     let (change, written) = match file {
         Some(source) => {
             let source = &loaded.sources[source];
@@ -81,13 +81,11 @@ pub fn run(args: AddArgs, context: &mut Context<'_>) -> Result<Exit> {
         None => {
             let format = loaded.sources[SourceAt::PROJECT_FILE].format;
             let name = format!("{}.{}", kind.name, format.extension());
-            let header = [("section".to_owned(), NewValue::Text(kind.name.clone()))];
-            let path = PathBuf::from(&name);
-            let has_schema = loaded.root.join(SECTION_SCHEMA).is_file();
-            let line = if has_schema { modeline(&path, format, SECTION_SCHEMA) } else { String::new() };
+            let header = vec![("section".to_owned(), NewValue::Text(kind.name.clone()))];
+            let new = new_file(&loaded, PathBuf::from(&name), header);
             let items: Vec<_> = items.into_iter().map(|item| item.fields).collect();
-            let content = (line + &render_section(format, &header, "", &items)).into_bytes();
-            (Change::Create { path, content }, name)
+            let content = new.content(format, &items).into_bytes();
+            (Change::Create { path: new.path, content }, name)
         }
     };
     store.apply(&[change])?;
@@ -115,18 +113,6 @@ fn find_kind(project: &Project, word: &str) -> Result<Arc<Kind>> {
         None => problem.hint(say::known_sections(name_list(&known))),
     }
     .into())
-}
-
-/// The file that a new item goes to: that of the one section called so, else the last of its kind.
-fn section_file(loaded: &Loaded, kind: &Kind, word: &str) -> Option<SourceAt> {
-    let project = &loaded.view.project;
-    if let [section] = project.sections_called(word).as_slice()
-        && let Some(last) = section.items.last()
-    {
-        return Some(project.items[*last].place.source);
-    }
-    let holds = |source: &Source| section_named_in(source).is_some_and(|name| name == kind.name);
-    loaded.sources.entries().skip(1).filter(|(_, source)| holds(source)).map(|(at, _)| at).last()
 }
 
 /// An item to be written.

@@ -3,7 +3,7 @@
 //! In: the project, and acts with what whoever decided them had seen. Out: a verdict for each; those that fit are taken
 //! in with what their steps hash by themselves.
 
-use super::proposal::{Incoming, Judged, Verdict, Wants, gone};
+use super::proposal::{AskedAct, Incoming, Judged, Verdict, Wants, gone};
 use super::seen::{Seen, terms};
 use crate::acts::gather::Gathered;
 use crate::acts::judge::{judge_hashed, refuse};
@@ -12,7 +12,7 @@ use crate::files::change::act_fields;
 use crate::files::edit::Edit;
 use crate::files::load::Loaded;
 use crate::files::preview::preview;
-use crate::model::item::{Act, Item, ItemName};
+use crate::model::item::{Act, Item};
 use crate::model::list::ItemAt;
 use crate::model::project::Project;
 use crate::model::view::View;
@@ -40,8 +40,11 @@ pub(super) fn judge_acts(
     let mut after = preview(loaded, &judged.changes(loaded))?;
     let project = &loaded.view.project;
     after.view.hold(project.held.clone(), project.signed.clone().unwrap_or_default());
+    let mut known = HashSet::new();
     waiting.retain(|(place, name, seen, act)| {
         let moved = match project.find(name) {
+            // The same answer in two files.
+            _ if !known.insert((*name, &act.by, &act.did, act.round, act.at)) => Some(Verdict::There),
             None => Some(gone(name)),
             Some(at) => unlike(project, &project.items[at], seen, act),
         };
@@ -105,7 +108,7 @@ fn take(judged: &mut Judged, loaded: &Loaded, acting: &Acting<'_>, acts: &[(Item
 struct Acting<'a> {
     /// The project with all that was judged before.
     after: Loaded,
-    asked: Option<&'a HashSet<(ItemName, Option<u32>, String)>>,
+    asked: Option<&'a HashSet<AskedAct>>,
     gathered: Gathered,
     progress: &'a dyn Progress,
 }
@@ -119,7 +122,10 @@ impl Acting<'_> {
         if let Some(why) = refuse(view, at, &act) {
             return Ok(Err(why));
         }
-        if self.asked.is_some_and(|asked| !asked.contains(&(item.name.clone(), act.round, act.did.clone()))) {
+        if self
+            .asked
+            .is_some_and(|asked| !asked.contains(&(act.by.clone(), item.name.clone(), act.round, act.did.clone())))
+        {
             return Ok(Err(say::not_asked(view.project.name_of(&act.by))));
         }
         if let Err(error) = self.gathered.add_field(&self.after, item, &act.did, self.progress) {

@@ -7,6 +7,7 @@ mod acting;
 pub(crate) mod fields;
 pub(crate) mod person_fields;
 pub(crate) mod pick;
+pub(crate) mod placing;
 pub mod proposal;
 pub mod proposed;
 pub mod seen;

@@ -4,7 +4,8 @@
 
 use super::seen::Seen;
 use crate::files::change::Change;
-use crate::files::edit::{Edit, NewValue};
+use crate::files::edit::{Edit, NewValue, render_section};
+use crate::files::format::Format;
 use crate::files::load::Loaded;
 use crate::model::item::{Act, ItemName};
 use crate::model::list::SourceAt;
@@ -70,6 +71,13 @@ pub struct NewFile {
     pub header: Vec<(String, NewValue)>,
 }
 
+impl NewFile {
+    /// The file as it is written, with items.
+    pub(crate) fn content(&self, format: Format, items: &[Vec<(String, NewValue)>]) -> String {
+        self.comment.clone() + &render_section(format, &self.header, "", items)
+    }
+}
+
 /// All that came in at once.
 #[derive(Debug, Clone, Default)]
 pub struct Incoming {
@@ -77,10 +85,14 @@ pub struct Incoming {
     pub files: Vec<NewFile>,
     /// The proposals, in the order of what came in.
     pub proposals: Vec<Proposal>,
-    /// What is asked of whoever proposes the acts, where acts that are not asked of them are not taken: the item, its round,
-    /// the act.
-    pub asked: Option<HashSet<(ItemName, Option<u32>, String)>>,
+    /// Details for sections that are there and have none, each in its file.
+    pub details: Vec<(PathBuf, String)>,
+    /// What is asked of those who propose the acts, where acts that are not asked of them are not taken.
+    pub asked: Option<HashSet<AskedAct>>,
 }
+
+/// An act that is asked of somebody: who, the item, its round, the act.
+pub type AskedAct = (String, ItemName, Option<u32>, String);
 
 /// What becomes of a proposal.
 #[derive(Debug, Clone, PartialEq)]

@@ -7,7 +7,7 @@ use super::acting::judge_acts;
 use super::proposal::{Incoming, Judged, NewFile, Proposal, Verdict, Wants, gone};
 use super::setting::setting;
 use crate::evidence::Progress;
-use crate::files::edit::{Edit, NewValue, render_section};
+use crate::files::edit::{Edit, NewValue, Step};
 use crate::files::format::{Document, Format};
 use crate::files::load::Loaded;
 use crate::files::written::{tree, written};
@@ -45,6 +45,12 @@ pub fn judge(loaded: &Loaded, incoming: &Incoming, lang: Lang, progress: &dyn Pr
             }
             Wants::Act { .. } => Verdict::Fits,
         });
+    }
+    for (file, text) in &incoming.details {
+        if let Some((at, _)) = loaded.sources.entries().find(|(_, source)| source.path == *file) {
+            let edit = Edit::Set { at: vec![Step::from("details")], value: NewValue::Text(text.clone()) };
+            judging.edits.entry(at).or_default().push(edit);
+        }
     }
     let mut judged = judging.finish(incoming, verdicts);
     judge_acts(loaded, incoming, &mut judged, progress)?;
@@ -121,7 +127,7 @@ impl Judging<'_> {
                 None => &[],
             };
             let format = Format::of(&new.path)?;
-            Some((new.path.clone(), new.comment.clone() + &render_section(format, &new.header, "", items)))
+            Some((new.path.clone(), new.content(format, items)))
         };
         Judged {
             verdicts,

@@ -70,6 +70,7 @@ impl Journal {
     pub(crate) fn of(loaded: &Loaded, incoming: &Incoming, judged: &Judged, after: &Loaded) -> Journal {
         let made = incoming.proposals.iter().zip(&judged.verdicts).filter(|(_, verdict)| **verdict == Verdict::Fits);
         let mut paths: BTreeSet<&Path> = incoming.files.iter().map(|file| file.path.as_path()).collect();
+        paths.extend(incoming.details.iter().map(|(path, _)| path.as_path()));
         let mut items = BTreeMap::new();
         let mut fields: BTreeMap<&Path, usize> = BTreeMap::new();
         for (proposal, _) in made {

@@ -2,16 +2,16 @@
 
 use super::fitted::{clean, fitted};
 use super::understood::{Draft, Part, Understood};
-use crate::edits::proposal::{Incoming, NewFile, Proposal, Wants};
+use crate::edits::placing::{file_of, new_file};
+use crate::edits::proposal::{Incoming, Proposal, Wants};
 use crate::files::change::act_fields;
 use crate::files::edit::NewValue;
-use crate::files::load::{Loaded, Source, section_named_in};
+use crate::files::load::Loaded;
 use crate::model::item::{Act, ItemName};
 use crate::model::kinds::values;
 use crate::model::list::SourceAt;
 use crate::model::project::Section;
 use crate::model::secrets::without_secrets;
-use crate::schema::{SECTION_SCHEMA, modeline};
 use crate::text::folded::folded;
 use crate::text::say::importing as say;
 use crate::text::slug::slug;
@@ -41,6 +41,8 @@ pub(crate) struct PlannedPart {
     pub(crate) is_new: bool,
     /// How many items are new.
     pub(crate) new: usize,
+    /// Whether one of them is the user list of a system itself.
+    pub(crate) listed: bool,
     /// How many are there already.
     pub(crate) there: usize,
     /// What the first of them are called.
@@ -82,6 +84,8 @@ pub(crate) struct Planner<'a> {
     names: HashSet<ItemName>,
     numbers: HashMap<String, u32>,
     files: HashSet<PathBuf>,
+    /// The files of sections that are there to whose heads details are added.
+    headed: HashSet<PathBuf>,
     /// The new files, by kind and title of their section.
     sections: HashMap<(String, String), PathBuf>,
 }
@@ -91,7 +95,15 @@ impl<'a> Planner<'a> {
     pub(crate) fn new(loaded: &'a Loaded, lang: Lang) -> Planner<'a> {
         let names = loaded.view.project.items.iter().map(|item| item.name.clone()).collect();
         let files = loaded.sources.iter().map(|source| source.path.clone()).collect();
-        Planner { loaded, lang, names, numbers: HashMap::new(), files, sections: HashMap::new() }
+        Planner {
+            loaded,
+            lang,
+            names,
+            numbers: HashMap::new(),
+            files,
+            headed: HashSet::new(),
+            sections: HashMap::new(),
+        }
     }
 
     /// Plans a list; `place` says where a unit stands, and `folder` is where several sections go.
@@ -125,7 +137,8 @@ impl<'a> Planner<'a> {
         let shown = safe_title(&part.title);
         let section = self.section(part);
         let key = (kind.name.clone(), folded(&part.title));
-        let there = section.and_then(|section| self.file_of(section)).or_else(|| self.sections.get(&key).cloned());
+        let there = section.and_then(|section| file_of(loaded, section)).map(|at| loaded.sources[at].path.clone());
+        let there = there.or_else(|| self.sections.get(&key).cloned());
         let is_new = there.is_none();
         let file = there.unwrap_or_else(|| self.new_file(&part.title, prefix));
         self.sections.insert(key, file.clone());
@@ -138,6 +151,7 @@ impl<'a> Planner<'a> {
             file: file.clone(),
             is_new,
             new: 0,
+            listed: false,
             there: 0,
             first: Vec::new(),
             kept: 0,
@@ -199,24 +213,6 @@ impl<'a> Planner<'a> {
             None => section.kind.is_called(&part.title),
         };
         self.loaded.view.project.sections.iter().find(|section| section.kind.name == part.kind.name && called(section))
-    }
-
-    /// The file that new items of a section go to.
-    fn file_of(&self, section: &Section) -> Option<PathBuf> {
-        let project = &self.loaded.view.project;
-        let sources = &self.loaded.sources;
-        if let Some(last) = section.items.last() {
-            return Some(sources[project.items[*last].place.source].path.clone());
-        }
-        // Of a section without items only its head tells the file.
-        let title = |source: &Source| {
-            source.document.as_ref()?.root.get("title").map(|node| crate::files::written::shown(source, node))
-        };
-        let is_it = |source: &&Source| {
-            section_named_in(source).is_some_and(|name| name == section.kind.name)
-                && title(source).is_none_or(|title| section.title.as_ref().is_some_and(|written| written.is(&title)))
-        };
-        sources.iter().skip(1).find(is_it).map(|source| source.path.clone())
     }
 
     /// The items that are there, by what they stand under and what they are called; the first is last.
@@ -290,16 +286,17 @@ impl<'a> Planner<'a> {
         }
     }
 
-    /// Keeps what is said about a section at the head of its file.
+    /// Keeps what is said about a section at the head of its file; where a section is there, only if it says nothing yet.
     fn keep(
-        &self,
+        &mut self,
         part: &Part,
         section: Option<&Section>,
         is_new: bool,
         told: &mut PlannedPart,
         planned: &mut Planned,
     ) {
-        if !is_new {
+        let says_nothing = section.is_some_and(|section| section.details.is_none());
+        if !is_new && (part.details.is_empty() || !says_nothing || !self.headed.insert(told.file.clone())) {
             let says = |line: &str| {
                 let known = section.and_then(|section| section.details.as_ref());
                 let new = planned.incoming.files.iter().find(|file| file.path == told.file);
@@ -311,10 +308,6 @@ impl<'a> Planner<'a> {
             let lost: Vec<usize> = lost.collect();
             return planned.not_kept.extend(lost);
         }
-        let mut header = vec![
-            ("section".to_owned(), NewValue::Text(part.kind.name.clone())),
-            ("title".to_owned(), NewValue::Text(told.title.clone())),
-        ];
         let mut lines: Vec<String> = Vec::with_capacity(part.details.len());
         for (unit, line) in &part.details {
             let line = visible_lines(line.trim_end());
@@ -324,9 +317,18 @@ impl<'a> Planner<'a> {
             }
             lines.extend(safe);
         }
-        if !lines.is_empty() {
-            told.kept = lines.len();
-            header.push(("details".to_owned(), NewValue::Text(lines.join("\n").trim().to_owned())));
+        told.kept = lines.len();
+        let details = lines.join("\n").trim().to_owned();
+        if !is_new {
+            planned.incoming.details.extend((!details.is_empty()).then(|| (told.file.clone(), details)));
+            return;
+        }
+        let mut header = vec![
+            ("section".to_owned(), NewValue::Text(part.kind.name.clone())),
+            ("title".to_owned(), NewValue::Text(told.title.clone())),
+        ];
+        if !details.is_empty() {
+            header.push(("details".to_owned(), NewValue::Text(details)));
         }
         if !part.owner.is_empty() {
             header.push((
@@ -334,10 +336,7 @@ impl<'a> Planner<'a> {
                 NewValue::List(part.owner.iter().map(|owner| NewValue::Text(clean(owner))).collect()),
             ));
         }
-        let format = self.loaded.sources[SourceAt::PROJECT_FILE].format;
-        let has_schema = self.loaded.root.join(SECTION_SCHEMA).is_file();
-        let line = if has_schema { modeline(&told.file, format, SECTION_SCHEMA) } else { String::new() };
-        planned.incoming.files.push(NewFile { path: told.file.clone(), comment: line, header });
+        planned.incoming.files.push(new_file(self.loaded, told.file.clone(), header));
     }
 }
 

@@ -30,8 +30,11 @@ impl<'a> Planner<'a> {
             return planned.incoming.proposals.push(Proposal { origin, wants });
         }
         let title = say::user_list_of(&of.system).of(self.lang).to_owned();
-        let part = planned.parts.iter().find(|part| part.title == say::accounts_of(&of.system).of(self.lang));
-        let Some(file) = part.map(|part| part.file.clone()) else { return };
+        let part = planned.parts.iter_mut().find(|part| part.title == say::accounts_of(&of.system).of(self.lang));
+        let Some(part) = part else { return };
+        part.new += 1;
+        part.listed = true;
+        let file = part.file.clone();
         let name = self.name(&Draft::default(), &title, accounts::KIND);
         let text = |key: &str, value: &str| (key.to_owned(), NewValue::Text(value.to_owned()));
         let fields = vec![

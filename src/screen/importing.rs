@@ -47,6 +47,9 @@ fn render_list(list: &Shown<'_>, look: Look) -> String {
     if kept > 0 {
         text += &paragraph(say::kept_lines(kept).of(lang), None, look);
     }
+    if parts.iter().any(|part| part.listed) {
+        text += &paragraph(say::list_is_item().of(lang), None, look);
+    }
     if list.struck > 0 {
         text += &paragraph(say::struck_lines(list.struck).of(lang), None, look);
     }
@@ -71,13 +74,9 @@ fn render_list(list: &Shown<'_>, look: Look) -> String {
 /// What became of each column: those that fill something, those that are kept as they are, those that are left out.
 fn render_columns(columns: &[Column], look: Look) -> String {
     let lang = look.lang;
-    let called = |column: &Column| match column.unnamed {
-        true => say::column_without_head(&column.name),
-        false => Text::same(&column.name),
-    };
     let of = |wanted: fn(&Meaning) -> bool| -> Vec<Text> {
         let found = columns.iter().filter(|column| wanted(&column.meaning));
-        found.map(|column| say::column(called(column), told(column))).collect()
+        found.map(column_told).collect()
     };
     let names = |wanted: Meaning| -> Vec<Text> {
         columns.iter().filter(|column| column.meaning == wanted).map(called).collect()
@@ -175,8 +174,22 @@ fn reason(why: Left) -> Option<Text> {
     })
 }
 
-fn told(column: &Column) -> Text {
-    match &column.meaning {
+/// What a column is called: by what is written over it, else by its letter.
+fn called(column: &Column) -> Text {
+    match column.unnamed {
+        true => say::column_without_head(&column.name),
+        false => Text::same(&column.name),
+    }
+}
+
+/// A column and what it holds: "Item = title".
+pub(crate) fn column_told(column: &Column) -> Text {
+    say::column(called(column), meaning_told(&column.meaning))
+}
+
+/// What a column holds, in words.
+pub(crate) fn meaning_told(meaning: &Meaning) -> Text {
+    match meaning {
         Meaning::Title => say::as_title(),
         Meaning::Order => say::as_order(),
         Meaning::Done => say::as_done(),
@@ -185,6 +198,7 @@ fn told(column: &Column) -> Text {
             let own = kinds::built_ins().iter().find_map(|kind| kind.field(name));
             with_label(name, own.map(|field| &field.label))
         }
-        Meaning::Other | Meaning::Skip => Text::default(),
+        Meaning::Other => say::as_extra(),
+        Meaning::Skip => say::as_skipped(),
     }
 }

@@ -57,7 +57,7 @@ fn act(loaded: &Loaded, item: &str, by: &str, did: &str, minute: u32) -> Wants {
 
 fn incoming(wants: Vec<Wants>) -> Incoming {
     let proposal = |wants| Proposal { origin: Text::same("row"), wants };
-    Incoming { files: Vec::new(), proposals: wants.into_iter().map(proposal).collect(), asked: None }
+    Incoming { proposals: wants.into_iter().map(proposal).collect(), ..Incoming::default() }
 }
 
 /// Judges and writes what fits.

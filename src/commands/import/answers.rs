@@ -6,7 +6,7 @@ use crate::context::Context;
 use crate::context::acting::who_acts;
 use crate::context::changing::open_to_ask;
 use crate::context::proposing::{Consent, propose};
-use crate::edits::proposal::{Judged, Verdict};
+use crate::edits::proposal::{Incoming, Judged, Verdict};
 use crate::exchange::journal::{Answered, Journal};
 use crate::exchange::page::answers::{AnswersFile, parse_answers};
 use crate::exchange::page::proposals::{Kept, answerer, proposals};
@@ -22,52 +22,88 @@ use crate::text::problem::Problem;
 use crate::text::say::{answers as say, importing as importing_say, store as store_say};
 use crate::text::visible::shell_word;
 use anyhow::Result;
+use std::ops::Range;
 use std::path::PathBuf;
 
-/// Imports answers, one file after the other.
+/// Answers of one file, ready to be judged.
+struct Read<'a> {
+    file: &'a AnswersFile,
+    bytes: &'a [u8],
+    person: Person,
+    kept: Kept,
+    /// Which of all proposals are its own.
+    own: Range<usize>,
+}
+
+/// Imports answers: those of all files are judged together, and recorded together or not at all.
 ///
 /// # Errors
 ///
-/// When one is not as a page saves it, or is about another project; nothing of it is recorded then.
+/// When one is not as a page saves it, or is about another project, or they would make the project wrong; nothing of any
+/// is recorded then.
 pub(super) fn run(sources: &[Source], args: &ImportArgs, context: &mut Context<'_>) -> Result<Exit> {
     let files: Vec<AnswersFile> = sources.iter().map(|source| parse_answers(&source.bytes)).collect::<Result<_>>()?;
-    let mut exit = Exit::Fine;
-    for (file, source) in files.iter().zip(sources) {
-        let one = import(file, &source.bytes, args, context)?;
-        exit = if one == Exit::Fine { exit } else { one };
-    }
-    Ok(exit)
-}
-
-fn import(file: &AnswersFile, bytes: &[u8], args: &ImportArgs, context: &mut Context<'_>) -> Result<Exit> {
     let (store, loaded) = open_to_ask(context)?;
     let look = context.look();
-    let person = answerer(&loaded.view, file)?.clone();
+    let people: Vec<Person> = files.iter().map(|file| answerer(&loaded.view, file).cloned()).collect::<Result<_>>()?;
     let importer = who_acts(&loaded, args.acting.as_deref(), look, context)?;
-    let entered_by = (importer.id != person.id).then_some(importer.id.as_str());
-    let kept = Kept::of(&person, bytes);
-    let incoming = proposals(&loaded.view, (file, &person), &kept, entered_by);
-    let also = keep(&loaded, &kept, bytes)?;
+    let mut incoming = Incoming::default();
+    let mut read: Vec<Read<'_>> = Vec::with_capacity(files.len());
+    let mut told = String::new();
+    for ((file, source), person) in files.iter().zip(sources).zip(people) {
+        let entered_by = (importer.id != person.id).then_some(importer.id.as_str());
+        let kept = Kept::of(&person, &source.bytes);
+        let mut one = proposals(&loaded.view, (file, &person), &kept, entered_by);
+        if files.len() > 1 {
+            one.proposals.iter_mut().for_each(|proposal| {
+                proposal.origin = importing_say::in_file(&source.name, &proposal.origin);
+            });
+        }
+        told += &paragraph(head(&loaded, file, &person, entered_by.map(|_| &importer)).of(look.lang), None, look);
+        let own = incoming.proposals.len()..incoming.proposals.len() + one.proposals.len();
+        incoming.proposals.extend(one.proposals);
+        incoming.asked.get_or_insert_default().extend(one.asked.into_iter().flatten());
+        read.push(Read { file, bytes: &source.bytes, person, kept, own });
+    }
     let consent = args.consent();
-    let head = paragraph(head(&loaded, file, &person, entered_by.map(|_| &importer)).of(look.lang), None, look);
     if consent == Consent::Ask && context.interactive {
-        context.ui.show(&head)?;
+        context.ui.show(&told)?;
     } else {
-        context.out.push_str(&head);
+        context.out.push_str(&told);
     }
-    let is_kept = also.is_empty();
+    let new = read.iter().map(|one| keep(&loaded, &one.kept, one.bytes)).collect::<Result<Vec<_>>>()?;
+    let fits = |judged: &Judged, one: &Read<'_>| judged.verdicts[one.own.clone()].contains(&Verdict::Fits);
+    let mut kept: Vec<&str> = Vec::new();
+    let also = |judged: &Judged| {
+        let mut changes = Vec::new();
+        for (one, change) in read.iter().zip(new) {
+            if fits(judged, one) && !kept.contains(&one.kept.path.as_str()) && change.is_some() {
+                kept.push(&one.kept.path);
+                changes.extend(change);
+            }
+        }
+        changes
+    };
     let judged = propose(store, &loaded, &incoming, also, consent, context)?;
-    if judged.fitting() > 0 && consent != Consent::DryRun && !is_kept {
-        context.note(&say::kept_as(&kept.path));
+    if consent != Consent::DryRun {
+        kept.iter().for_each(|path| context.note(&say::kept_as(path)));
     }
-    if judged.fitting() > 0 && consent != Consent::DryRun {
-        remember(&loaded, Answered { path: kept.path, by: person.id.clone(), at: loaded.view.now }, context);
+    if consent != Consent::DryRun {
+        for one in read.iter().filter(|one| fits(&judged, one)) {
+            let (path, by) = (one.kept.path.clone(), one.person.id.clone());
+            remember(&loaded, Answered { path, by, at: loaded.view.now }, context);
+        }
     }
-    if !left_out(&judged) {
-        return Ok(Exit::Fine);
+    let mut exit = Exit::Fine;
+    let mut anew: Vec<&str> = Vec::new();
+    for one in read.iter().filter(|one| left_out(&judged.verdicts[one.own.clone()])) {
+        exit = Exit::Outstanding;
+        if !anew.contains(&one.file.person.as_str()) {
+            anew.push(&one.file.person);
+            context.note(&say::make_anew(format!("handover export page --for {}", shell_word(&one.person.id))));
+        }
     }
-    context.note(&say::make_anew(format!("handover export page --for {}", shell_word(&person.id))));
-    Ok(Exit::Outstanding)
+    Ok(exit)
 }
 
 /// Remembers that answers came after the last list, so that taking back an import does not mean another one.
@@ -83,8 +119,8 @@ fn remember(loaded: &Loaded, answered: Answered, context: &mut Context<'_>) {
 }
 
 /// Whether an answer does not fit any more.
-fn left_out(judged: &Judged) -> bool {
-    judged.verdicts.iter().any(|verdict| matches!(verdict, Verdict::Moved(_) | Verdict::Refused(_)))
+fn left_out(verdicts: &[Verdict]) -> bool {
+    verdicts.iter().any(|verdict| matches!(verdict, Verdict::Moved(_) | Verdict::Refused(_)))
 }
 
 /// "Answers of Chen Yu (receiver), saved 21 Nov 09:00, entered by Lin Wei (giver)".
@@ -103,11 +139,11 @@ fn head(loaded: &Loaded, file: &AnswersFile, person: &Person, importer: Option<&
 /// # Errors
 ///
 /// When something else has their name.
-fn keep<'a>(loaded: &Loaded, kept: &Kept, bytes: &[u8]) -> Result<Vec<Change<'a>>> {
+fn keep<'a>(loaded: &Loaded, kept: &Kept, bytes: &[u8]) -> Result<Option<Change<'a>>> {
     let place = loaded.root.join(&kept.path);
     match place.symlink_metadata() {
-        Err(_) => Ok(vec![Change::Create { path: PathBuf::from(&kept.path), content: bytes.to_vec() }]),
-        Ok(_) if read_bounded(&place, bytes.len() as u64).is_ok_and(|there| there == bytes) => Ok(Vec::new()),
+        Err(_) => Ok(Some(Change::Create { path: PathBuf::from(&kept.path), content: bytes.to_vec() })),
+        Ok(_) if read_bounded(&place, bytes.len() as u64).is_ok_and(|there| there == bytes) => Ok(None),
         Ok(_) => Err(Problem::project(store_say::exists_already(&kept.path)).into()),
     }
 }

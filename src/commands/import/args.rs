@@ -22,7 +22,8 @@ pub struct ImportArgs {
     /// headings and columns]
     #[arg(long = "section", value_name = "KIND", add = ArgValueCompleter::new(completing::sections))]
     pub sections: Vec<String>,
-    /// What a column holds: a field, or one of title, section, done, order, extra; may be given several times
+    /// What a column holds, by its heading, letter or number: a field, or one of title, section, done, order, extra, skip; may
+    /// be given several times
     #[arg(long = "map", value_name = "COLUMN=FIELD")]
     pub maps: Vec<String>,
     /// What the files are written in, where their names do not tell

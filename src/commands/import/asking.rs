@@ -2,9 +2,10 @@
 
 use super::reading::ReadList;
 use crate::context::Context;
-use crate::exchange::understood::Part;
+use crate::exchange::understood::{Column, Map, Meaning, Part};
 use crate::files::load::Loaded;
 use crate::model::kinds::{self, Kind};
+use crate::screen::importing::{column_told, meaning_told};
 use crate::screen::ui::Reply;
 use crate::text::say::{importing as say, words};
 use crate::text::visible::visible_line;
@@ -18,6 +19,8 @@ pub(super) enum Answer {
     Write,
     /// The section of that title is of that kind.
     Kind(String, Arc<Kind>),
+    /// A column holds something else.
+    Column(Map),
     /// Nothing is to be written.
     Nothing,
 }
@@ -42,10 +45,17 @@ pub(super) fn ask(lists: &[ReadList], items: usize, loaded: &Loaded, context: &m
     let lang = context.lang();
     let parts = sections(lists);
     loop {
-        let options = [say::import_them(items), say::another_kind(), say::import_nothing()];
+        let columns: Vec<&Column> = lists.iter().flat_map(|list| &list.found.columns).collect();
+        let mut options = vec![say::import_them(items), say::another_kind()];
+        options.extend((!columns.is_empty()).then(say::another_meaning));
+        options.push(say::import_nothing());
         match choose(&say::as_shown(), &options, 0, context)? {
             Some(0) => return Ok(Answer::Write),
             Some(1) => {}
+            Some(2) if !columns.is_empty() => match ask_column(&columns, context)? {
+                Some(map) => return Ok(Answer::Column(map)),
+                None => continue,
+            },
             _ => return Ok(Answer::Nothing),
         }
         let of = |part: &&Part| say::of_kind(visible_line(&part.title), &part.kind.title);
@@ -62,6 +72,22 @@ pub(super) fn ask(lists: &[ReadList], items: usize, loaded: &Loaded, context: &m
             return Ok(Answer::Kind(part.title.clone(), kind.clone()));
         }
     }
+}
+
+/// Asks which column holds something else, and what.
+fn ask_column(columns: &[&Column], context: &mut Context<'_>) -> Result<Option<Map>> {
+    let options: Vec<Text> = columns.iter().map(|column| column_told(column)).collect();
+    let Some(column) = choose(&say::which_column(), &options, 0, context)?.and_then(|at| columns.get(at)) else {
+        return Ok(None);
+    };
+    let field = |name: &str| Meaning::Field(name.to_owned());
+    let mut meanings = vec![Meaning::Title, field("owner"), field("due"), field("details"), Meaning::Done];
+    meanings.extend([Meaning::Group, Meaning::Other, Meaning::Skip]);
+    let options: Vec<Text> = meanings.iter().map(meaning_told).collect();
+    let start = meanings.iter().position(|meaning| *meaning == column.meaning).unwrap_or_default();
+    let chosen = choose(&say::what_holds(visible_line(&column.name)), &options, start, context)?;
+    let meaning = chosen.and_then(|at| meanings.get(at)).cloned();
+    Ok(meaning.map(|meaning| Map { column: column.name.clone(), meaning }))
 }
 
 fn choose(prompt: &Text, options: &[Text], start: usize, context: &mut Context<'_>) -> Result<Option<usize>> {

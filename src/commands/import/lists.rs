@@ -64,6 +64,7 @@ pub(super) fn run(sources: &[Source], args: &ImportArgs, context: &mut Context<'
         context.ui.show(&offer.shown)?;
         match asking::ask(&lists, offer.items(), &loaded, context)? {
             Answer::Write => return offer.agreed(store, &loaded, context),
+            Answer::Column(map) => told.maps.push(map),
             Answer::Kind(title, kind) => told.kinds.push((title, kind)),
             Answer::Nothing => return Err(Problem::usage(editing_say::kept()).into()),
         }

@@ -14,7 +14,7 @@ use crate::screen::proposed::render_proposed;
 use crate::text::exit::Exit;
 use crate::text::look::Style;
 use crate::text::problem::Problem;
-use crate::text::say::{answers as answers_say, export as say, importing as importing_say, words};
+use crate::text::say::{export as say, importing as importing_say, words};
 use crate::text::{Lang, Text};
 use anyhow::Result;
 
@@ -25,7 +25,7 @@ use anyhow::Result;
 /// When one is no workbook of this project, it is not agreed to, or the project cannot be written.
 pub(super) fn run(lists: &[RawList], args: &ImportArgs, context: &mut Context<'_>) -> Result<Exit> {
     if let Some(other) = lists.iter().find(|list| !is_ours(&list.reading)) {
-        return Err(Problem::usage(answers_say::not_a_list(&other.name)).into());
+        return Err(Problem::usage(say::not_a_workbook(&other.name)).into());
     }
     let (store, loaded) = changing::open_to_ask(context)?;
     let (mut incoming, mut lang, mut gone) = (Incoming::default(), Lang::DEFAULT, 0);

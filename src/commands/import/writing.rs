@@ -43,6 +43,7 @@ impl Offer {
         let mut incoming = Incoming::default();
         for list in planned {
             incoming.files.extend(list.incoming.files);
+            incoming.details.extend(list.incoming.details);
             incoming.proposals.extend(list.incoming.proposals);
         }
         let look = context.look();
@@ -54,6 +55,16 @@ impl Offer {
     /// How many items are new.
     pub(super) fn items(&self) -> usize {
         self.judged.fitting()
+    }
+
+    /// "6 items", "6 items and 1 changed field".
+    fn told(&self) -> Text {
+        let fitting = self.incoming.proposals.iter().zip(&self.judged.verdicts);
+        let fitting = fitting.filter(|(_, verdict)| **verdict == Verdict::Fits);
+        let (items, fields): (Vec<_>, Vec<_>) = fitting.partition(|(one, _)| matches!(one.wants, Wants::Item { .. }));
+        let told = [(items.len(), say::of_items(items.len())), (fields.len(), say::of_fields(fields.len()))];
+        let told: Vec<Text> = told.into_iter().filter(|(number, _)| *number > 0).map(|(_, words)| words).collect();
+        words::text_list(&told)
     }
 
     /// Whether all of it is there already.
@@ -79,14 +90,14 @@ impl Offer {
         if let Some(also) = also.filter(|_| items > 0) {
             self.shown += &paragraph(also.of(look.lang), None, look);
         }
+        let told = self.told();
+        let files = self.judged.changes(loaded).len();
+        settle_incoming(store, loaded, (&self.incoming, &self.judged), self.shown, consent, context)?;
         if items == 0 || consent == Consent::DryRun {
-            context.put(self.shown);
             context.say(&if items == 0 { say::nothing_new() } else { say::dry_run() });
             return Ok(Exit::Fine);
         }
-        let files = self.judged.changes(loaded).len();
-        settle_incoming(store, loaded, (&self.incoming, &self.judged), self.shown, consent, context)?;
-        context.say(&say::imported(say::of_items(items), say::of_files(files)));
+        context.say(&say::imported(told, say::of_files(files)));
         context.say(&say::undo_hint());
         Ok(Exit::Fine)
     }

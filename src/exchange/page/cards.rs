@@ -4,6 +4,7 @@
 //! cards tell.
 
 use super::answers::{SCHEMA, SeenLine, file_word};
+use crate::edits::proposal::AskedAct;
 use crate::model::clock::render_moment;
 use crate::model::item::{Item, ItemName};
 use crate::model::kinds::asks::{AskType, Asks};
@@ -143,7 +144,7 @@ pub(crate) struct OfferData {
 }
 
 /// What a page asks of a person as things stand: of each item, and its round, the acts that it offers.
-pub(crate) fn asked_of(view: &View, person: &Person) -> HashSet<(ItemName, Option<u32>, String)> {
+pub(crate) fn asked_of(view: &View, person: &Person) -> HashSet<AskedAct> {
     let asker = Asker { you: Some(person.clone()), only_you: true, party: None };
     let report = next_report(view, &[], (&asker, &Picked::all(view)), Lang::DEFAULT);
     let mut asked = HashSet::new();
@@ -151,7 +152,7 @@ pub(crate) fn asked_of(view: &View, person: &Person) -> HashSet<(ItemName, Optio
         if let About::Item { item, at, .. } = &act.about {
             let offers = offered(view, *at, person);
             let dids = offers.iter().filter_map(Choice::act);
-            asked.extend(dids.map(|did| ((*item).clone(), act.round, did.to_owned())));
+            asked.extend(dids.map(|did| (person.id.clone(), (*item).clone(), act.round, did.to_owned())));
         }
     }
     asked

@@ -5,5 +5,6 @@
 
 pub(crate) mod answers;
 pub(crate) mod cards;
+pub(crate) mod enclosed;
 pub(crate) mod proposals;
 pub(crate) mod render;

@@ -81,7 +81,7 @@ pub(crate) fn proposals(
         Some(Proposal { origin: say::answer(at + 1), wants })
     };
     let proposals = file.answers.iter().enumerate().filter_map(proposal).collect();
-    Incoming { files: Vec::new(), proposals, asked: Some(asked_of(view, person)) }
+    Incoming { proposals, asked: Some(asked_of(view, person)), ..Incoming::default() }
 }
 
 fn act(

@@ -6,6 +6,7 @@
 use super::columns::{BASE, CONTENTS, NAME, SCHEMA, SEAL, TOLD, columns, plain, said, seal};
 use super::write::cell;
 use crate::edits::fields::{known_fields, read_value, refuse_secret};
+use crate::edits::placing::file_of;
 use crate::edits::proposal::{Incoming, Proposal, Wants};
 use crate::exchange::reading::{Reading, What};
 use crate::exchange::rows::FREE;
@@ -266,11 +267,10 @@ fn new_item(
     new: &mut HashSet<ItemName>,
 ) -> Result<Wants> {
     let project = &loaded.view.project;
-    let last = section_of(project, kind, seen).and_then(|section| Some((section, *section.items.last()?)));
-    let Some((section @ Section { kind, .. }, last)) = last else {
+    let section = section_of(project, kind, seen).and_then(|section| Some((section, file_of(loaded, section)?)));
+    let Some((section @ Section { kind, .. }, file)) = section else {
         return Err(Problem::usage(importing_say::no_items(kind)).into());
     };
-    let file = project.items[last].place.source;
     let title = values::filled(cells.get("title").map(|(_, text)| *text).unwrap_or_default());
     let title = title.map_err(|fault| Problem::usage(fault.message("title", "")))?;
     let is_free = |id: &str| {

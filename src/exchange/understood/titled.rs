@@ -43,8 +43,9 @@ fn once(found: &mut [Meaning], said: &[bool]) {
 /// The column of titles: one that is called so, else the one with the most texts that differ, of several the first that is
 /// not far shorter than another; numbers that only count the rows are no titles.
 fn title_column(grid: &Grid<'_>, found: &[Meaning], said: &[bool]) -> Option<usize> {
-    // What has an account or a system is called by that.
-    let by_field = found.iter().any(|one| matches!(one, Meaning::Field(name) if NAMING.contains(&name.as_str())));
+    // What has an account or a system is called by that; a serial number only where there is nothing else.
+    let names = |name: &str| NAMING.contains(&name) && name != "serial";
+    let by_field = found.iter().any(|one| matches!(one, Meaning::Field(name) if names(name)));
     let is_field = |column: usize| matches!(found[column], Meaning::Field(_));
     let says = |column: usize| grid.filled(column).any(|text| text.chars().any(char::is_alphabetic));
     let free = |column: &usize| {

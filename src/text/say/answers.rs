@@ -46,6 +46,12 @@ sentences! {
     other_project_hint() { "nothing was recorded; `-C DIR` says which project is meant" "没有记录任何内容；用 `-C 目录` 指定项目" }
     kept_as(path) { "The answers are kept as {path}." "答复文件保存为 {path}。" }
     make_anew(command) { "For what was left out, a page as things stand now: {command}" "如需重新答复未采纳的事项，请按当前情况生成新页面：{command}" }
-    not_a_list(file) { "{file} holds no answers" "{file} 中没有答复" }
+    not_a_list(file) { "{file} holds no answers; import lists and answers in commands of their own" "{file} 中没有答复；清单和答复请分别导入" }
+    rest_left_out(file) {
+        "{file}: only the answers in it were taken; the text around them was left out"
+        "{file}：只取其中的答复，其余文字未导入"
+    }
+    several(file, number) { "{file} holds {number} different answer files" "{file} 中有 {number} 份不同的答复" }
+    one_each() { "nothing was recorded; save the one that is meant in a file of its own" "没有记录任何内容；请将所需的一份单独保存为文件" }
     cannot_read(file, why) { "cannot read {file}: {why}" "无法读取 {file}：{why}" }
 }

@@ -15,6 +15,10 @@ sentences! {
     head_id() { "Item id" "事项编号" }
     head_state() { "State" "状态" }
     head_day() { "Comes to" "期限日" }
+    not_a_workbook(name) {
+        "{name} is no workbook that `handover export xlsx` wrote; import it in a command of its own"
+        "{name} 不是 `handover export xlsx` 导出的工作簿；请单独导入"
+    }
     other_project(name) { "{name} is a workbook of another handover" "{name} 是另一个项目的表格" }
     no_columns(name, sheet) {
         "{name}: the sheet {sheet} lacks the hidden columns that tell its items"

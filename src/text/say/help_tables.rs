@@ -190,7 +190,12 @@ pub(crate) const ARGUMENTS: &[(&str, &str, &str, &str)] = &[
         "类别",
         "全部部分的类别，如 permissions；或用 `标题=类别` 指定某一部分，可重复使用（默认根据标题和列名判断）",
     ),
-    ("import", "maps", "列名=字段", "某一列的内容：字段名，或 title、section、done、order、extra；可重复使用"),
+    (
+        "import",
+        "maps",
+        "列名=字段",
+        "某一列（列名、字母或序号）的内容：字段名，或 title、section、done、order、extra、skip；可重复使用",
+    ),
     ("import", "from", "格式", "从文件名看不出格式时，说明其格式"),
     ("import", "acting", "人员", "由谁导入：人员编号、姓名或邮箱"),
     ("import", "yes", "", "不再询问，直接导入"),

@@ -55,6 +55,11 @@ sentences! {
     as_order() { "order of the items" "次序" }
     as_done() { "ticked or not" "是否勾选" }
     as_group() { "section" "部分" }
+    as_extra() { "kept under its heading" "按原列名保留" }
+    as_skipped() { "left out" "不导入" }
+    another_meaning() { "Another meaning for a column…" "更改某一列的含义…" }
+    which_column() { "Which column?" "哪一列？" }
+    what_holds(column) { "What does \"{column}\" hold?" "“{column}”列是什么？" }
     left_empty() { "nothing in it" "空白" }
     left_placeholder() { "to be filled in, and is not" "待填写的空位" }
     left_there() { "the section is there already and does not say it" "该部分已存在，其说明中没有这一行" }
@@ -65,6 +70,7 @@ sentences! {
     accounts_of(system) { "Accounts of {system}" "{system} 账号" }
     user_list_of(system) { "User list of {system}" "{system} 账号名单" }
     user_list_from(name, day, sha256) { "{name}, brought in on {day}; SHA-256 {sha256}" "{name}，{day} 导入；SHA-256 {sha256}" }
+    list_is_item() { "One item more holds the list itself, to be read." "另有一个事项记录名单本身，供查阅。" }
     which_system() { "Which system are these accounts of?" "这些账号属于哪个系统？" }
     no_system(name) { "{name} does not say which system its accounts are of" "{name} 没有写明账号属于哪个系统" }
     no_system_hint() { "say so: `--system NAME`" "请用 `--system 名称` 说明" }
