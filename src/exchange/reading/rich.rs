@@ -2,6 +2,24 @@
 
 use std::ops::Range;
 
+/// What stands behind something that is struck out, and says why.
+const STRUCK: [&str; 14] = [
+    "cancel",
+    "done",
+    "dropped",
+    "obsolete",
+    "no longer",
+    "not needed",
+    "removed",
+    "gone",
+    "取消",
+    "已取消",
+    "作废",
+    "已作废",
+    "不再",
+    "无需",
+];
+
 /// A text, and what is marked in it.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct Rich {
@@ -34,9 +52,13 @@ impl Rich {
         bold > 0 && bold == solid(&self.text)
     }
 
-    /// Whether it is struck out, but for a remark.
+    /// Whether it is struck out, but for a remark; what stands behind it says more than that where it is long.
     pub(crate) fn is_struck(&self) -> bool {
-        self.solid_in(&self.struck) * 2 > solid(&self.text)
+        let Some(first) = self.struck.first() else { return false };
+        let rest = self.text.get(self.struck.last().map_or(0, |last| last.end)..).unwrap_or_default();
+        let rest = rest.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+        let is_remark = first.start == 0 && STRUCK.iter().any(|word| rest.starts_with(word));
+        is_remark || self.solid_in(&self.struck) * 2 > solid(&self.text)
     }
 
     /// The text, with the signs by which Markdown strikes out.

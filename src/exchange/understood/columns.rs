@@ -217,15 +217,13 @@ impl Grid<'_> {
     pub(super) fn guess(&self, column: usize, kind: &Kind) -> Meaning {
         let head = self.heads[column];
         let forms = forms(head);
-        let are_ticks = |most: usize| {
-            let others = self.filled(column).filter(|text| ticked(text).is_none()).count();
-            others * most <= self.filled(column).count()
-        };
         let boxed = || self.filled(column).any(holds_box) && self.filled(column).all(|text| cell_tick(text).is_some());
-        let is_done = is_in(&WORDS.done, &forms) && are_ticks(2);
-        let is_status = is_in(&WORDS.status, &forms) && self.filled(column).next().is_some() && are_ticks(usize::MAX);
-        let may_count = || head.trim().is_empty() || title_rank(head).is_some();
-        if is_in(&WORDS.order, &forms) && self.is_counted(column) || may_count() && self.is_running(column) {
+        let all = self.filled(column).count();
+        let others = self.filled(column).filter(|text| ticked(text).is_none()).count();
+        let is_done = is_in(&WORDS.done, &forms) && others * 2 <= all;
+        let is_status = is_in(&WORDS.status, &forms) && all > 0 && others == 0;
+        let may_count = head.trim().is_empty() || title_rank(head).is_some();
+        if is_in(&WORDS.order, &forms) && self.is_counted(column) || may_count && self.is_running(column) {
             return Meaning::Order;
         }
         if boxed() || is_done || is_status {

@@ -114,6 +114,7 @@ mod tests {
             (&["Wer|Was", "Anna|Schlüssel übergeben", "Anna|Tresor erklären", "Ben|Post"], 1),
             (&["||", "1|门禁卡|红", "2|工位钥匙|红", "3|抽屉钥匙|蓝"], 1),
             (&["Server|Purpose", "web-1|shop front", "db-1|orders"], 0),
+            (&["Thing|Status", "Desk|half", "Car|nearly", "Key|Done", "Pen|soon"], 0),
             (&["Thing|Colour", "Desk|grey"], 0),
             (&["Thing|Description", "Desk|grey, by the window", "Car|blue"], 0),
             (&["名称|说明", "手册|共三册，另附光盘一张", "图纸|蓝图"], 0),
