@@ -62,15 +62,12 @@ fn the_preview_in_english() {
     Cash box · Cash box
     Columns: No. = order of the items, Item = title, Quantity = quantity, Owner = owner, Notes = details
     Columns kept under their own headings: Colour
+    2 lines are kept in the details of their sections.
     1 item is ticked in the list: that is noted, and counts as no step.
     1 item is called like one before it in its section, and becomes an item of its own: "Cash box" (line
     13).
     Left out
-    ──────────────────────────────────────────────────────────
-    line 1    Leaving checklist
-              the section is there already and does not say it
-    line 3    Both sides confirm this list.
-              the section is there already and does not say it
+    ─────────────────────────────────────
     line 14   3 | ____
               nothing in it
     line 16   Signature: ________
@@ -102,16 +99,13 @@ fn the_preview_in_english() {
     Columns: No. = order of the items, Item = title, Quantity =
     quantity, Owner = owner, Notes = details
     Columns kept under their own headings: Colour
+    2 lines are kept in the details of their sections.
     1 item is ticked in the list: that is noted, and counts as
     no step.
     1 item is called like one before it in its section, and
     becomes an item of its own: "Cash box" (line 13).
     Left out
-    ──────────────────────────────────────────────────────────
-    line 1    Leaving checklist
-              the section is there already and does not say it
-    line 3    Both sides confirm this list.
-              the section is there already and does not say it
+    ─────────────────────────────────────
     line 14   3 | ____
               nothing in it
     line 16   Signature: ________
@@ -150,14 +144,11 @@ fn the_preview_in_chinese() {
     列：序号 = 次序、移交内容 = 事项名称、数量 = quantity（数量）、负责人 = owner（负责人）、备注 =
     details
     按原列名保留的列：颜色
+    2 行保留在所属部分的说明中。
     清单中有 1 个事项已勾选：记为备注，不算步骤。
     1 个事项与同一部分中前面的事项同名，仍作为单独的事项导入：“备用金”（第 13 行）。
     未导入
-    ------------------------------------------
-    第 1 行   离职交接清单
-              该部分已存在，其说明中没有这一行
-    第 3 行   本清单由双方确认。
-              该部分已存在，其说明中没有这一行
+    ----------------------------------
     第 14 行  3 | ____
               空白
     第 16 行  移交人（签字）：________
@@ -185,15 +176,12 @@ fn the_preview_in_chinese() {
     列：序号 = 次序、移交内容 = 事项名称、数量 = quantity（数
     量）、负责人 = owner（负责人）、备注 = details
     按原列名保留的列：颜色
+    2 行保留在所属部分的说明中。
     清单中有 1 个事项已勾选：记为备注，不算步骤。
     1 个事项与同一部分中前面的事项同名，仍作为单独的事项导入：
     “备用金”（第 13 行）。
     未导入
-    ------------------------------------------
-    第 1 行   离职交接清单
-              该部分已存在，其说明中没有这一行
-    第 3 行   本清单由双方确认。
-              该部分已存在，其说明中没有这一行
+    ----------------------------------
     第 14 行  3 | ____
               空白
     第 16 行  移交人（签字）：________
