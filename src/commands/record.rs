@@ -3,7 +3,6 @@
 use crate::arguments::completing;
 use crate::arguments::target::TargetArgs;
 use crate::context::Context;
-use crate::document::around::Around;
 use crate::document::edition::Edition;
 use crate::document::signed::{RecordLang, SignedRecord};
 use crate::document::{render_record_html, render_record_json, render_record_markdown};
@@ -18,6 +17,7 @@ use crate::text::exit::Exit;
 use crate::text::problem::Problem;
 use crate::text::say::{record as say, words};
 use anyhow::Result;
+use chrono::{DateTime, FixedOffset};
 use clap::{Args, ValueEnum};
 use clap_complete::ArgValueCompleter;
 
@@ -76,24 +76,28 @@ pub fn run(args: RecordArgs, context: &mut Context<'_>) -> Result<Exit> {
         return Err(Problem::usage(say::not_to_terminal()).hint(say::not_to_terminal_hint(file)).into());
     }
     let signed = signed_record(&loaded.view, &checks, &stage);
-    let around = Around::of(&loaded.view, &stage);
     let edition = Edition {
         lang: if args.both { RecordLang::Both } else { RecordLang::One(lang) },
         sheet_only: args.sheet,
         verification: !args.no_verification,
     };
-    let bytes = render(&signed, &around, args.format, edition)?;
+    let bytes = render(&signed, loaded.view.now, args.format, edition)?;
     args.target.put(bytes, context)?;
     Ok(Exit::Fine)
 }
 
-fn render(signed: &SignedRecord, around: &Around, format: RecordFormat, edition: Edition) -> Result<Vec<u8>> {
+fn render(
+    signed: &SignedRecord,
+    now: DateTime<FixedOffset>,
+    format: RecordFormat,
+    edition: Edition,
+) -> Result<Vec<u8>> {
     Ok(match format {
-        RecordFormat::Md => render_record_markdown(signed, around, edition).into_bytes(),
-        RecordFormat::Html => render_record_html(signed, around, edition).into_bytes(),
+        RecordFormat::Md => render_record_markdown(signed, now, edition).into_bytes(),
+        RecordFormat::Html => render_record_html(signed, now, edition).into_bytes(),
         RecordFormat::Json => render_record_json(signed)?.into_bytes(),
         #[cfg(feature = "docx")]
-        RecordFormat::Docx => crate::document::render_record_docx(signed, around, edition)?,
+        RecordFormat::Docx => crate::document::render_record_docx(signed, now, edition)?,
         #[cfg(not(feature = "docx"))]
         RecordFormat::Docx => {
             return Err(Problem::usage(say::without_docx()).hint(say::without_docx_hint()).into());

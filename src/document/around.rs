@@ -1,162 +1,150 @@
-//! What stands around a record in its project: headings, days, what comes after the stage, whom to call.
+//! What stands around the items of a record: sections, named days, what comes after the stage, whom to call.
 //!
-//! In: the project as its files say it now. Out: what a document shows besides the record. Nothing of it is
-//! signed, and no state of an item of the record comes from here. Pure.
+//! The part of `given` that a document shows besides terms and items, as the project said it when the record was made. It
+//! is signed with them, so that whatever a document shows stands in `record.json`; but a change of it unsettles nothing,
+//! and of another order of sections and items nothing is told. Data only; it is made by
+//! [`super::surroundings`].
 
-use crate::model::item::Item;
-use crate::model::kinds::built_in;
-use crate::model::list::ItemAt;
 use crate::model::party::Party;
-use crate::model::project::Project;
-use crate::model::standing::State;
-use crate::model::view::View;
+use crate::text::say::record as say;
 use crate::text::{Text, Written};
-use chrono::{DateTime, FixedOffset, NaiveDate};
-use std::collections::HashMap;
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+use std::collections::{BTreeMap, HashSet};
 
-/// What stands around a record.
-#[derive(Debug, Clone, Default, PartialEq)]
+/// What stands around the items of a record.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Around {
-    /// The moment at which the project was read.
-    pub now: DateTime<FixedOffset>,
-    /// Named days, in file order.
-    pub milestones: Vec<(String, NaiveDate)>,
-    /// Headings, in the order in which sections are shown.
-    pub sections: Vec<Heading>,
-    /// Items that later stages count.
-    pub ahead: Vec<Ahead>,
-    /// Everyone who may act.
-    pub people: Vec<Contact>,
-    /// The fields that files name themselves, by kind and field: their place among them, and what people call them.
-    labels: HashMap<(String, String), (usize, Text)>,
-    /// The named days, by name.
-    days: HashMap<String, NaiveDate>,
+    /// The sections in which the items stand, in the order in which they are shown.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub sections: Vec<GivenSection>,
+    /// What files call fields of their own, by kind.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub labels: BTreeMap<String, Vec<GivenLabel>>,
+    /// Named days.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub days: BTreeMap<String, NaiveDate>,
+    /// Items that later stages count, by full name; where they stand is not told.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub later: BTreeMap<String, GivenLater>,
+    /// How many more there are.
+    #[serde(default, skip_serializing_if = "is_none")]
+    pub later_more: usize,
+    /// By id: people who are named for what comes later, and have no part in this stage.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub people: BTreeMap<String, Contact>,
 }
 
-/// The heading of a section, and what stands under it.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Heading {
+/// A section, and what stands under it.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct GivenSection {
     /// The kind of its items.
     pub kind: String,
     /// The title that a file gives it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub title: Option<Written>,
     /// What stands at its head.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub details: Option<Written>,
-    /// Full names of its items, in file order.
+    /// Full names of its items that the record has, or names as coming later; in file order.
     pub items: Vec<String>,
 }
 
+/// What files call a field of their own.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct GivenLabel {
+    /// Its name in files.
+    pub field: String,
+    /// What people call it.
+    pub label: Written,
+}
+
 /// An item that a later stage counts.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Ahead {
-    /// Its kind.
-    pub kind: String,
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct GivenLater {
     /// What it is called.
     pub title: Written,
-    /// The kind's own fields that are filled in.
-    pub fields: Vec<(String, String)>,
+    /// What is watched, against what, and when.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub fields: BTreeMap<String, String>,
     /// Person ids or free words.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub owner: Vec<String>,
     /// When it should be complete, as written.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub due: Option<String>,
     /// The stage.
     pub stage: String,
-    /// Its state.
-    pub state: State,
 }
 
 /// A person who can be called.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Contact {
-    /// Their id.
-    pub id: String,
     /// Their name.
     pub name: String,
     /// The party they act for.
     pub party: Party,
     /// What they are there, in the words of the project file.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub role: Vec<String>,
     /// Their mail address.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub email: Option<String>,
 }
 
 impl Around {
-    /// What stands around the record of a stage.
-    pub fn of(view: &View, stage: &str) -> Around {
-        let project = &view.project;
-        let names = |items: &[ItemAt]| items.iter().map(|at| project.items[*at].name.to_string()).collect();
-        let sections = project.sections.iter().map(|section| Heading {
-            kind: section.kind.name.clone(),
-            title: section.title.clone(),
-            details: section.details.clone(),
-            items: names(&section.items),
-        });
-        let people = project.people.iter().map(|person| Contact {
-            id: person.id.clone(),
-            name: person.name.clone(),
-            party: person.party,
-            role: person.role.clone(),
-            email: person.email.clone(),
-        });
-        let counted = project.items.iter().zip(&view.standings).filter(|(_, standing)| standing.counts);
-        let mut places: HashMap<&str, usize> = HashMap::new();
-        for (at, (name, _)) in project.milestones.iter().enumerate() {
-            places.entry(name).or_insert(at);
+    /// What files call a field of their own, and its place among those that they name.
+    pub fn label(&self, kind: &str, field: &str) -> Option<(usize, Text)> {
+        let labels = self.labels.get(kind)?;
+        let place = labels.iter().position(|label| label.field == field)?;
+        Some((place, labels[place].label.text()))
+    }
+
+    /// The same in an order of its own, whatever order its files had.
+    pub fn in_any_order(&self) -> Around {
+        let mut all = self.clone();
+        all.sections.iter_mut().for_each(|section| section.items.sort());
+        all.sections.sort_by(|a, b| (&a.kind, &a.items).cmp(&(&b.kind, &b.items)));
+        all.labels.values_mut().for_each(|labels| labels.sort_by(|a, b| a.field.cmp(&b.field)));
+        all
+    }
+
+    /// The sections with those of their items that stand in another's too, in an order of their own. Items that came or
+    /// went, and those of later stages, are told by themselves.
+    fn sections_of_both(&self, other: &Around) -> Vec<GivenSection> {
+        let known: HashSet<&String> = other.sections.iter().flat_map(|section| &section.items).collect();
+        let mut both = Around { sections: self.sections.clone(), ..Around::default() };
+        for section in &mut both.sections {
+            section.items.retain(|name| known.contains(name) && !self.later.contains_key(name));
         }
-        let ahead = counted.filter(|(item, _)| is_later(project, &places, item, stage)).map(|(item, standing)| Ahead {
-            kind: item.name.kind.clone(),
-            title: item.title.clone(),
-            fields: item.fields.clone(),
-            owner: item.owner.clone(),
-            due: item.due.as_ref().map(|due| due.written()),
-            stage: item.stage.clone(),
-            state: standing.state,
-        });
-        Around {
-            now: view.now,
-            milestones: project.milestones.iter().cloned().collect(),
-            sections: sections.collect(),
-            ahead: ahead.collect(),
-            people: people.collect(),
-            labels: labels(project),
-            days: project.milestones.iter().rev().cloned().collect(),
-        }
+        both.sections.retain(|section| !section.items.is_empty());
+        both.in_any_order().sections
     }
 
-    /// What people call a field that a file names itself.
-    pub fn label(&self, kind: &str, field: &str) -> Option<&Text> {
-        self.labels.get(&(kind.to_owned(), field.to_owned())).map(|(_, label)| label)
-    }
-
-    /// The place of a field among those that files name themselves; what none of them names comes last.
-    pub fn label_place(&self, kind: &str, field: &str) -> usize {
-        self.labels.get(&(kind.to_owned(), field.to_owned())).map_or(usize::MAX, |(place, _)| *place)
-    }
-
-    /// The day of a milestone.
-    pub fn milestone(&self, name: &str) -> Option<NaiveDate> {
-        self.days.get(name).copied()
+    /// What differs but for the order, in words.
+    pub(crate) fn changes(&self, now: &Around) -> Vec<Text> {
+        let sections = (self.sections_of_both(now), now.sections_of_both(self));
+        let (then, now) = (self.in_any_order(), now.in_any_order());
+        let all = [
+            (sections.0 != sections.1, say::of_sections()),
+            (then.labels != now.labels, say::of_labels()),
+            (then.days != now.days, say::of_days()),
+            // That something came or was settled is the work of the later stage.
+            (
+                then.later.iter().any(|(name, one)| now.later.get(name).is_some_and(|now| now != one)),
+                say::of_later_stages(),
+            ),
+            (then.people != now.people, say::of_contacts()),
+        ];
+        all.into_iter().filter_map(|(differs, what)| differs.then_some(what)).collect()
     }
 }
 
-/// What the files call fields of their own; of two files, what the first says.
-fn labels(project: &Project) -> HashMap<(String, String), (usize, Text)> {
-    let mut labels = HashMap::new();
-    for kind in project.sections.iter().map(|section| &section.kind) {
-        let known = built_in(&kind.name);
-        for field in kind.fields.iter().filter(|field| known.is_none_or(|known| known.field(&field.name).is_none())) {
-            let place = labels.len();
-            labels.entry((kind.name.clone(), field.name.clone())).or_insert_with(|| (place, field.label.clone()));
-        }
-    }
-    labels
-}
-
-/// Whether an item belongs to a stage after that one: by its day, else by its place in the file.
-fn is_later(project: &Project, places: &HashMap<&str, usize>, item: &Item, stage: &str) -> bool {
-    let day = |name: &str| project.milestone(name);
-    match (day(&item.stage), day(stage)) {
-        (Some(own), Some(this)) if own != this => own > this,
-        _ => places.get(item.stage.as_str()) > places.get(stage),
-    }
+fn is_none(count: &usize) -> bool {
+    *count == 0
 }

@@ -1,15 +1,13 @@
 //! The items of a record in the order in which people read them: sections, and numbers such as 3.2.1.
 //!
-//! In: a record, which knows items by name only, and the headings around it. Out: parts with entries; an entry
-//! that stands under another one follows it and carries its number before its own. Nothing of the record is lost:
-//! what no heading names comes last.
+//! In: a record. Out: parts with entries; an entry that stands under another one follows it and carries its number before
+//! its own. Nothing of the record is lost: what no section names comes last.
 
-use super::around::Around;
 use super::derived::{project_of, stand};
 use super::record::{DerivedItem, GivenAct, GivenItem, Record, Uncounted};
 use crate::model::clock::parse_moment;
 use crate::model::item::ItemName;
-use crate::model::kinds::{built_in, built_ins};
+use crate::model::kinds::built_in;
 use crate::model::project::Project;
 use crate::model::shortfall::Shortfall;
 use crate::model::standing::{Standing, Standings, State};
@@ -41,8 +39,6 @@ pub(super) struct Part<'a> {
     pub(super) details: Option<&'a Written>,
     /// Its number, from 1.
     pub(super) number: usize,
-    /// Whether heading and place come from the project as it is now.
-    pub(super) is_of_project: bool,
     /// Its items, in the order in which they are listed.
     pub(super) entries: Vec<Entry<'a>>,
 }
@@ -74,7 +70,7 @@ pub(super) struct Act<'a> {
 }
 
 impl<'a> Book<'a> {
-    pub(super) fn of(record: &'a Record, around: &'a Around) -> Book<'a> {
+    pub(super) fn of(record: &'a Record) -> Book<'a> {
         let (mut own, mut carried, mut referred) = (BTreeMap::new(), Vec::new(), Vec::new());
         let project = project_of(&record.given);
         let standings = stand(&project);
@@ -91,34 +87,24 @@ impl<'a> Book<'a> {
             }
         }
         let mut parts: Vec<Part<'a>> = Vec::new();
-        for heading in &around.sections {
-            let entries: Vec<Entry<'a>> = heading.items.iter().filter_map(|name| own.remove(name.as_str())).collect();
-            parts.push(Part {
-                kind: &heading.kind,
-                heading: title(&heading.kind, heading.title.as_ref()),
-                details: heading.details.as_ref(),
-                number: 0,
-                is_of_project: true,
-                entries,
-            });
+        for section in &record.given.around.sections {
+            let entries: Vec<Entry<'a>> = section.items.iter().filter_map(|name| own.remove(name.as_str())).collect();
+            let heading = title(&section.kind, section.title.as_ref());
+            parts.push(Part { kind: &section.kind, heading, details: section.details.as_ref(), number: 0, entries });
         }
-        // What the project no longer has stands at the end of its kind.
+        // What no section names comes last, kind by kind.
         for (_, entry) in own {
-            match parts.iter_mut().find(|part| part.kind == entry.kind()) {
+            let kind = entry.kind();
+            match parts.last_mut().filter(|part| part.kind == kind) {
                 Some(part) => part.entries.push(entry),
                 None => parts.push(Part {
-                    kind: entry.kind(),
-                    heading: title(entry.kind(), None),
+                    kind,
+                    heading: title(kind, None),
                     details: None,
                     number: 0,
-                    is_of_project: false,
                     entries: vec![entry],
                 }),
             }
-        }
-        if around.sections.is_empty() {
-            let rank = |part: &Part<'_>| built_ins().iter().position(|kind| kind.name == part.kind);
-            parts.sort_by_key(|part| rank(part).unwrap_or(usize::MAX));
         }
         parts.retain(|part| !part.entries.is_empty());
         let mut numbers = HashMap::new();

@@ -1,10 +1,9 @@
 //! From a record to a document: the sheet and the annexes, in the order that every format keeps.
 //!
-//! In: a [`SignedRecord`], what stands around it, and which edition is wanted. Out: a [`Document`]. Pure; the same
-//! record in the same surroundings gives the same document.
+//! In: a [`SignedRecord`], and which edition is wanted. Out: a [`Document`]. Whatever it shows of a project stands in the
+//! record, or in a statement under it; the moment counts only while nobody has signed. Pure.
 
 use super::annex::{fingerprints, numbered, verification};
-use super::around::Around;
 use super::blocks::{Annex, Block, Document, Line};
 use super::book::Book;
 use super::closing::closing;
@@ -24,10 +23,10 @@ use chrono::{DateTime, FixedOffset};
 const DIGITS: usize = 16;
 
 /// The document of a record.
-pub(super) fn document(signed: &SignedRecord, around: &Around, edition: Edition) -> Document {
+pub(super) fn document(signed: &SignedRecord, now: DateTime<FixedOffset>, edition: Edition) -> Document {
     let record = &signed.record;
-    let voice = Voice::new(edition.lang, record, around, as_of(signed, around));
-    let book = Book::of(record, around);
+    let voice = Voice::new(edition.lang, record, now, as_of(signed, now));
+    let book = Book::of(record);
     let number = number(&voice, signed);
     let (notice, word) = notice(signed);
     let running = match &word {
@@ -52,8 +51,8 @@ pub(super) fn document(signed: &SignedRecord, around: &Around, edition: Edition)
 }
 
 /// The moment against which lateness is told: the last signature; now, while nobody has signed.
-fn as_of(signed: &SignedRecord, around: &Around) -> DateTime<FixedOffset> {
-    signed.signatures.iter().filter_map(|line| line.at).max().unwrap_or(around.now)
+fn as_of(signed: &SignedRecord, now: DateTime<FixedOffset>) -> DateTime<FixedOffset> {
+    signed.signatures.iter().filter_map(|line| line.at).max().unwrap_or(now)
 }
 
 /// The number of a record in words: whose, of which stage, and how its digest begins.

@@ -1,6 +1,6 @@
 //! The annex of the course: how many steps are made, and what was due when.
 //!
-//! In: the record, and the named days around it. Out: a bar for each section and a timeline.
+//! In: the record. Out: a bar for each section and a timeline.
 
 use super::blocks::{Block, Cell, Grid, Line, Progress, TimelineBlock, Tone};
 use super::book::Book;
@@ -18,13 +18,10 @@ pub(super) fn course(voice: &Voice<'_>, book: &Book<'_>) -> Vec<Block> {
         Some(Dated { day: voice.due_day(due)?, open, late: open && voice.is_late(due) })
     });
     let has_day = |due: &Option<String>| due.as_deref().is_some_and(|due| voice.due_day(due).is_some());
-    let milestones = voice.around.milestones.iter().map(|(name, day)| (name.as_str(), *day));
+    let milestones = voice.record.given.around.days.iter().map(|(name, day)| (name.as_str(), *day));
     let line = timeline(milestones, dated, today);
     let without = counted().filter(|entry| entry.is_open() && !has_day(&entry.item.due)).count();
-    let others = voice.around.milestones.iter().any(|(name, _)| *name != voice.record.given.terms.stage);
-    let unsigned = if others { voice.read_along(&[say::of_milestones()]) } else { None };
     let mut blocks = vec![Block::Progress(progress(voice, book))];
-    blocks.extend(unsigned);
     blocks.push(Block::Timeline(timeline_block(voice, line)));
     if without > 0 {
         let sentence = say::without_day(words::items(without));

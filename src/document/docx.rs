@@ -4,7 +4,6 @@
 //! clock is read. Characters that XML forbids, or that turn the direction of text, never get in. Links
 //! stay text. What `docx-rs` cannot say (a head that repeats on every page) is put into its XML.
 
-use super::around::Around;
 use super::blocks::{Block, Cell, Document, Grid, Line, Progress, SignatureBox, Tone, next_day};
 use super::build::document;
 use super::edition::Edition;
@@ -12,6 +11,7 @@ use super::room::{LEAST, WIDTH, columns, fact_widths, room, widths};
 use super::signed::{RecordLang, SignedRecord};
 use crate::text::visible::is_unsafe;
 use anyhow::{Context as _, Result};
+use chrono::{DateTime, FixedOffset};
 use docx_rs::{
     AlignmentType, BorderType, Docx, Footer, Header, HeightRule, LineSpacing, NumPages, PageMargin, PageNum, Paragraph,
     Run, RunFonts, Shading, Style, StyleType, TableAlignmentType, TableBorder, TableBorderPosition, TableBorders,
@@ -71,8 +71,8 @@ impl Place {
 /// # Errors
 ///
 /// When `docx-rs` cannot write it.
-pub fn render_record_docx(signed: &SignedRecord, around: &Around, edition: Edition) -> Result<Vec<u8>> {
-    let document = document(signed, around, edition);
+pub fn render_record_docx(signed: &SignedRecord, now: DateTime<FixedOffset>, edition: Edition) -> Result<Vec<u8>> {
+    let document = document(signed, now, edition);
     let text = if document.lang == RecordLang::Both { 16 } else { 17 };
     let sheet = |keep| Place::Sheet { room: room(&document), text, keep };
     let mut parts = set_up(&document);

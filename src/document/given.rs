@@ -2,13 +2,14 @@
 //!
 //! In: a project, where its items stand, a stage. Out: a [`Given`]. In it are the items of the stage, those of earlier
 //! stages that are still open, what any of these refers to, and the alternatives to all of them; people only where they
-//! have to do with it. Files, sections, order, comments, other milestones, the clock and the machine's time zone leave no
-//! trace. Pure.
+//! have to do with it; and, apart from these, what a document shows around them. Files, comments, the clock and the
+//! machine's time zone leave no trace. Pure.
 
 use super::decision::Decision;
 use super::record::{
     Given, GivenAct, GivenCondition, GivenEvidence, GivenItem, GivenPerson, GivenRounds, GivenStep, GivenWhen, Terms,
 };
+use super::surroundings::Surroundings;
 use crate::model::clock::render_moment;
 use crate::model::due::Due;
 use crate::model::item::{Act, Evidence, Item, ItemName, Priority, Repeats};
@@ -55,6 +56,8 @@ pub struct Stages<'a> {
     places: HashMap<&'a str, usize>,
     /// Stages with an open item that nobody ever reserved.
     unreserved: HashSet<&'a str>,
+    /// What stands around the items.
+    surroundings: Surroundings<'a>,
 }
 
 impl<'a> Stages<'a> {
@@ -70,6 +73,7 @@ impl<'a> Stages<'a> {
             carried: Vec::new(),
             places: project.milestones.names().enumerate().map(|(at, name)| (name, at)).collect(),
             unreserved: HashSet::new(),
+            surroundings: Surroundings::of(project, standings),
         };
         for signoff in &project.signoffs {
             stages.signoffs.entry(&signoff.stage).or_insert(signoff);
@@ -118,6 +122,8 @@ impl<'a> Stages<'a> {
         let project = self.project;
         let items = self.items(stage, carried);
         let signoff = self.signoffs.get(stage).copied();
+        let people = people_of(project, &items, signoff);
+        let around = self.surroundings.around(stage, &items, |id| people.contains_key(id));
         let terms = Terms {
             project: project.uuid.clone().unwrap_or_default(),
             id: project.id.clone(),
@@ -128,7 +134,7 @@ impl<'a> Stages<'a> {
             date: project.milestone(stage),
             carried: carried.iter().map(|earlier| (*earlier).to_owned()).collect(),
             parties: project.parties.iter().map(|(party, name)| (*party, name.clone())).collect(),
-            people: people_of(project, &items, signoff),
+            people,
             signers: signoff.map(|signoff| signoff.signers.clone()).unwrap_or_default(),
             require: signoff.and_then(|signoff| signoff.require.clone()),
             declarations: declarations(project, signoff),
@@ -141,7 +147,7 @@ impl<'a> Stages<'a> {
             let (_, steps) = row.insert(known.unwrap_or_else(|| (&item.steps, given_steps(item))));
             (item.name.to_string(), given_with_steps(project, item, steps.clone()))
         };
-        Given { terms, items: items.iter().map(given).collect() }
+        Given { terms, items: items.iter().map(given).collect(), around }
     }
 
     /// The stages that are signed off before this one and have open items, in the order of their days; of one day, in that

@@ -3,7 +3,6 @@
 //! In: a record. Out: text. The content-security policy forbids everything but the file's own styles;
 //! every text of a field is escaped here, and made one harmless line before.
 
-use super::around::Around;
 use super::blocks::{Block, Cell, Column, Document, Grid, Line, Progress, SignatureBox, Tone, next_day};
 use super::build::document;
 use super::edition::Edition;
@@ -12,6 +11,7 @@ use super::signed::{RecordLang, SignedRecord};
 use super::svg;
 use crate::text::Lang;
 use crate::text::markup::html as escape;
+use chrono::{DateTime, FixedOffset};
 
 const POLICY: &str =
     "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'";
@@ -19,8 +19,8 @@ const POLICY: &str =
 pub(crate) const STYLE: &str = include_str!("style.css");
 
 /// The record as a self-contained HTML file.
-pub fn render_record_html(signed: &SignedRecord, around: &Around, edition: Edition) -> String {
-    render(&document(signed, around, edition))
+pub fn render_record_html(signed: &SignedRecord, now: DateTime<FixedOffset>, edition: Edition) -> String {
+    render(&document(signed, now, edition))
 }
 
 fn render(document: &Document) -> String {

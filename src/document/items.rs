@@ -12,7 +12,7 @@ use crate::model::kinds::built_in;
 use crate::model::naming as model_naming;
 use crate::model::standing::State;
 use crate::text::Text;
-use crate::text::say::{record as say, status, sums, words};
+use crate::text::say::{record as say, status, words};
 use std::collections::HashMap;
 
 /// The blocks of the item list. `apart` names the place where the facts of a kind stand, if not here.
@@ -22,7 +22,7 @@ pub(super) fn item_list(
     evidence: &Evidence,
     apart: impl Fn(&str) -> Option<Text>,
 ) -> Vec<Block> {
-    let mut blocks: Vec<Block> = voice.read_along(&of_project(voice, book)).into_iter().collect();
+    let mut blocks: Vec<Block> = Vec::new();
     for part in &book.parts {
         blocks.push(Block::heading(format!("{} {}", part.number, voice.word(&part.heading))));
         blocks.extend(part.details.map(|details| Block::Paragraph(voice.written(details, Tone::Plain))));
@@ -46,18 +46,6 @@ pub(super) fn item_list(
         blocks.push(Block::Paragraph(voice.cell(&say::no_items())));
     }
     blocks
-}
-
-/// What of the list comes from the project as it is now.
-fn of_project(voice: &Voice<'_>, book: &Book<'_>) -> Vec<Text> {
-    let labelled =
-        |entry: &Entry<'_>| entry.item.fields.keys().any(|name| voice.around.label(entry.kind(), name).is_some());
-    let all = [
-        (book.parts.iter().any(|part| part.is_of_project), say::of_sections()),
-        (book.parts.iter().any(|part| part.details.is_some()), sums::of_introductions()),
-        (book.all().any(labelled), sums::of_labels()),
-    ];
-    all.into_iter().filter_map(|(is, what)| is.then_some(what)).collect()
 }
 
 /// Items whose facts stand elsewhere: what each is, when it is done, how it stands.
@@ -135,7 +123,8 @@ fn own_fields<'a>(voice: &Voice<'_>, entry: &'a Entry<'_>) -> Vec<&'a str> {
     let kind = built_in(entry.kind());
     let names = entry.item.fields.keys().map(String::as_str);
     let mut own: Vec<&str> = names.filter(|name| kind.is_none_or(|kind| kind.field(name).is_none())).collect();
-    own.sort_by_key(|name| voice.around.label_place(entry.kind(), name));
+    let around = &voice.record.given.around;
+    own.sort_by_key(|name| around.label(entry.kind(), name).map_or(usize::MAX, |(place, _)| place));
     own
 }
 

@@ -166,13 +166,7 @@ pub(super) fn permissions(voice: &Voice<'_>, book: &Book<'_>) -> Vec<Block> {
         voice.column(&say::revoked(), 14),
         voice.column(&say::lag(), 13),
     ];
-    let rows: Vec<Vec<Cell>> = rows.collect();
-    let unsigned = match voice.record.given.terms.stage.as_str() {
-        _ if rows.is_empty() || voice.due_day("cutover").is_none() => None,
-        "cutover" => None,
-        _ => voice.read_along(&[say::of_cutover()]),
-    };
-    unsigned.into_iter().chain(lags(voice, book)).chain(table(columns, rows)).collect()
+    lags(voice, book).into_iter().chain(table(columns, rows.collect())).collect()
 }
 
 /// How many accesses have ended, and how long after the cutover the last of them did.

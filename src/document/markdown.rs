@@ -3,7 +3,6 @@
 //! In: a record. Out: text. Nothing that a field holds becomes markup: it is escaped here, and made one
 //! harmless line before.
 
-use super::around::Around;
 use super::blocks::{Block, Cell, Document, Grid, Line, SignatureBox, Tone};
 use super::build::document;
 use super::edition::Edition;
@@ -11,10 +10,11 @@ use super::signed::{RecordLang, SignedRecord};
 use crate::text::Lang;
 use crate::text::markup::markdown as escape;
 use crate::text::say::words;
+use chrono::{DateTime, FixedOffset};
 
 /// The record as Markdown.
-pub fn render_record_markdown(signed: &SignedRecord, around: &Around, edition: Edition) -> String {
-    render(&document(signed, around, edition))
+pub fn render_record_markdown(signed: &SignedRecord, now: DateTime<FixedOffset>, edition: Edition) -> String {
+    render(&document(signed, now, edition))
 }
 
 fn render(document: &Document) -> String {

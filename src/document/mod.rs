@@ -32,6 +32,7 @@ mod open;
 mod room;
 mod sheet;
 mod sums;
+mod surroundings;
 pub(crate) mod svg;
 mod voice;
 

@@ -1,8 +1,8 @@
 //! The annexes of what is not over: risks, what a later stage sees to, the watch period and whom to call.
 //!
-//! In: the record, and what stands around it. Out: tables and sentences; nothing where there is nothing to tell.
+//! In: the record. Out: tables and sentences; nothing where there is nothing to tell.
 
-use super::around::{Ahead, Contact};
+use super::around::{Contact, GivenLater};
 use super::blocks::{Block, Cell, Column, Grid, Tone, mail};
 use super::book::{Book, Entry};
 use super::kinds::{notes, number, table, title};
@@ -10,9 +10,9 @@ use super::voice::Voice;
 use crate::model::naming as model_naming;
 use crate::model::naming;
 use crate::model::risk;
-use crate::model::standing::State;
 use crate::text::Text;
 use crate::text::say::{record as say, status, sums};
+use std::collections::HashSet;
 
 /// The annex of the risks.
 pub(super) fn risks(voice: &Voice<'_>, book: &Book<'_>) -> Vec<Block> {
@@ -94,17 +94,11 @@ pub(super) fn later(voice: &Voice<'_>, book: &Book<'_>) -> Vec<Block> {
         vec![number(entry), about, goes_on, voice.state(entry.standing.state), until(voice, entry.field("until"))]
     });
     // What is watched has an annex of its own.
-    let ahead = voice.around.ahead.iter().filter(|ahead| ahead.kind != "monitoring" && ahead.state != State::Complete);
-    let ahead: Vec<Vec<Cell>> = ahead
-        .map(|ahead| {
-            let stage = voice.cell(&say::counts_at(status::milestone(&ahead.stage))).toned(Tone::Quiet);
-            let mut state = voice.state(ahead.state);
-            state.lines.extend(stage.lines);
-            let owner = Cell::new(voice.owners(&ahead.owner));
-            vec![Cell::default(), heading(voice, ahead), owner, state, until(voice, ahead.due.as_deref())]
-        })
-        .collect();
-    let unsigned = if ahead.is_empty() { None } else { voice.read_along(&[say::of_later_stages()]) };
+    let ahead = ahead(voice).filter(|(watched, _)| !watched).map(|(_, ahead)| {
+        let stage = voice.cell(&say::counts_at(status::milestone(&ahead.stage)));
+        let owner = Cell::new(voice.owners(&ahead.owner));
+        vec![Cell::default(), heading(voice, ahead), owner, stage, until(voice, ahead.due.as_deref())]
+    });
     let columns = vec![
         voice.column(&say::ordinal(), 6),
         voice.column(&say::matter(), 38),
@@ -113,10 +107,19 @@ pub(super) fn later(voice: &Voice<'_>, book: &Book<'_>) -> Vec<Block> {
         voice.column(&say::due_head(), 18),
     ];
     let rows: Vec<Vec<Cell>> = running.chain(ahead).collect();
-    unsigned.into_iter().chain(table(columns, rows)).collect()
+    let more = voice.record.given.around.later_more;
+    let more = (more > 0).then(|| Block::Paragraph(voice.cell(&say::more_later(more)).toned(Tone::Quiet)));
+    table(columns, rows).into_iter().chain(more).collect()
 }
 
-fn heading(voice: &Voice<'_>, ahead: &Ahead) -> Cell {
+/// What later stages count, in the order of its sections, and whether it is watched.
+fn ahead<'a>(voice: &Voice<'a>) -> impl Iterator<Item = (bool, &'a GivenLater)> + use<'a> {
+    let around = &voice.record.given.around;
+    let named = around.sections.iter().flat_map(|section| section.items.iter().map(move |name| (section, name)));
+    named.filter_map(|(section, name)| Some((section.kind == "monitoring", around.later.get(name)?)))
+}
+
+fn heading(voice: &Voice<'_>, ahead: &GivenLater) -> Cell {
     voice.written(&ahead.title, Tone::Strong)
 }
 
@@ -161,12 +164,11 @@ pub(super) fn watch(voice: &Voice<'_>, book: &Book<'_>) -> Vec<Block> {
         result: values_and_notes(voice, entry),
         owner: &entry.item.owner,
     });
-    let ahead = || voice.around.ahead.iter().filter(|ahead| ahead.kind == "monitoring");
-    let later = ahead().map(|ahead| Watched {
+    let later = ahead(voice).filter(|(watched, _)| *watched).map(|(_, ahead)| Watched {
         number: "",
         title: heading(voice, ahead),
-        field: Box::new(|name| ahead.fields.iter().find(|(known, _)| known == name).map(|(_, value)| value.as_str())),
-        state: voice.state(ahead.state),
+        field: Box::new(|name| ahead.fields.get(name).map(String::as_str)),
+        state: voice.cell(&say::counts_at(status::milestone(&ahead.stage))),
         result: Cell::default(),
         owner: &ahead.owner,
     });
@@ -177,15 +179,7 @@ pub(super) fn watch(voice: &Voice<'_>, book: &Book<'_>) -> Vec<Block> {
     }
     let owners: Vec<&String> = watched.iter().flat_map(|one| one.owner).collect();
     let called = called(voice, &owners);
-    let people = &voice.record.given.terms.people;
-    let no_part = |(_, meant): &(&String, Vec<Contact>)| meant.iter().any(|person| !people.contains_key(&person.id));
-    let unsigned = [
-        (from.is_some() && to.is_some(), say::of_watch_period()),
-        (ahead().next().is_some(), say::of_watched_later()),
-        (called.iter().any(no_part), say::of_contacts()),
-    ];
-    let unsigned: Vec<Text> = unsigned.into_iter().filter_map(|(is, what)| is.then_some(what)).collect();
-    let mut blocks: Vec<Block> = voice.read_along(&unsigned).into_iter().collect();
+    let mut blocks: Vec<Block> = Vec::new();
     if let (Some(from), Some(to)) = (from, to) {
         let period = voice.word(&say::from_to(voice.day(from), voice.day(to)));
         blocks.push(Block::Facts(vec![(voice.label(&say::watch_period()), Cell::new(period))]));
@@ -221,17 +215,21 @@ fn watched_row(voice: &Voice<'_>, one: &Watched<'_>) -> Vec<Cell> {
     ]
 }
 
+/// An owner as written, and the people whom it means.
+type Called<'a> = (&'a String, Vec<Contact>);
+
 /// Whom to call: the owners of what is watched as written, each once, with the people whom it means and who are not told
 /// yet; without any owners, those who sign.
-fn called<'a>(voice: &Voice<'a>, owners: &[&'a String]) -> Vec<(&'a String, Vec<Contact>)> {
+fn called<'a>(voice: &Voice<'a>, owners: &[&'a String]) -> Vec<Called<'a>> {
     let signers = &voice.record.given.terms.signers;
     let named: Vec<&String> = if owners.is_empty() { signers.iter().collect() } else { owners.to_vec() };
-    let mut called: Vec<(&String, Vec<Contact>)> = Vec::new();
-    for owner in named {
-        let mut people = voice.contacts(owner);
+    let (mut owners, mut told): (HashSet<&String>, HashSet<&str>) = (HashSet::new(), HashSet::new());
+    let mut called: Vec<Called<'_>> = Vec::new();
+    for owner in named.into_iter().filter(|owner| owners.insert(owner)) {
+        let people = voice.contacts(owner);
         let is_known = !people.is_empty();
-        people.retain(|person| called.iter().flat_map(|(_, told)| told).all(|told| told.id != person.id));
-        if !people.is_empty() || !is_known && !called.iter().any(|(told, _)| *told == owner) {
+        let people: Vec<Contact> = people.into_iter().filter(|(id, _)| told.insert(id)).map(|(_, one)| one).collect();
+        if !people.is_empty() || !is_known {
             called.push((owner, people));
         }
     }
@@ -239,8 +237,8 @@ fn called<'a>(voice: &Voice<'a>, owners: &[&'a String]) -> Vec<(&'a String, Vec<
 }
 
 /// The table of whom to call: people with their address, and a role as it is where nobody has it.
-fn contacts(voice: &Voice<'_>, called: &[(&String, Vec<Contact>)]) -> Vec<Block> {
-    let of = |(owner, people): &(&String, Vec<Contact>)| match people.is_empty() {
+fn contacts(voice: &Voice<'_>, called: &[Called<'_>]) -> Vec<Block> {
+    let of = |(owner, people): &Called<'_>| match people.is_empty() {
         false => people.iter().map(|person| contact_row(voice, person)).collect(),
         true => {
             let mut row = vec![Cell::default(); 5];

@@ -4,6 +4,7 @@
 //! bytes: an unknown field, another order or another spelling is no record. Nothing in it depends on the
 //! version of the tool, on a path, on a clock or on the time zone of a machine. Pure.
 
+use super::around::Around;
 pub use super::hanging::{DerivedRounds, GivenCondition, GivenRounds, GivenWhen};
 use crate::model::clock::Zone;
 use crate::model::kinds::StepOwner;
@@ -33,7 +34,7 @@ pub struct Record {
     pub derived: Derived,
 }
 
-/// What the project says of a stage: its terms and its items.
+/// What the project says of a stage: its terms, its items, and what stands around them.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Given {
@@ -42,6 +43,8 @@ pub struct Given {
     /// By full name: the items of the stage, those of earlier stages that are still open, and every item that
     /// any of them refers to.
     pub items: BTreeMap<String, GivenItem>,
+    /// What else a document shows of the project.
+    pub around: Around,
 }
 
 /// What is agreed for the stage.

@@ -54,7 +54,7 @@ fn facts(voice: &Voice<'_>, signed: &SignedRecord, number: &str) -> Block {
         (voice.label(&say::copies()), Cell::new(voice.word(&copies))),
     ];
     if signed.draft {
-        facts.push((voice.label(&say::as_of()), Cell::new(voice.moment(&voice.around.now))));
+        facts.push((voice.label(&say::as_of()), Cell::new(voice.moment(&voice.now))));
     }
     Block::Pairs(facts)
 }

@@ -3,8 +3,8 @@
 //! In: texts, days and facts of the record. Out: lines and cells. Here is decided how two languages share a
 //! place: Chinese first, in one line for a word, line below line for a sentence; a day that both read is ISO's.
 
-use super::around::{Around, Contact};
-use super::blocks::{Block, Cell, Column, Line, Tone};
+use super::around::Contact;
+use super::blocks::{Cell, Column, Line, Tone};
 use super::book::{Act, Entry};
 use super::record::{GivenStep, Record, Uncounted};
 use super::signed::RecordLang;
@@ -25,7 +25,7 @@ use unicode_width::UnicodeWidthStr;
 pub(super) struct Voice<'a> {
     pub(super) lang: RecordLang,
     pub(super) record: &'a Record,
-    pub(super) around: &'a Around,
+    pub(super) now: DateTime<FixedOffset>,
     as_of: DateTime<FixedOffset>,
     zone: Option<Zone>,
 }
@@ -35,10 +35,10 @@ impl<'a> Voice<'a> {
     pub(super) fn new(
         lang: RecordLang,
         record: &'a Record,
-        around: &'a Around,
+        now: DateTime<FixedOffset>,
         as_of: DateTime<FixedOffset>,
     ) -> Voice<'a> {
-        Voice { lang, record, around, as_of, zone: Zone::parse(&record.given.terms.timezone) }
+        Voice { lang, record, now, as_of, zone: Zone::parse(&record.given.terms.timezone) }
     }
 
     /// A word or title on one line: "移交清单 Item list".
@@ -136,13 +136,6 @@ impl<'a> Voice<'a> {
         }
     }
 
-    /// What of a place comes from the project as it is now and is not signed; nothing where all of it is.
-    pub(super) fn read_along(&self, what: &[Text]) -> Option<Block> {
-        let day = self.day(self.day_of(&self.around.now));
-        let sentence = (!what.is_empty()).then(|| say::read_along(words::text_list(what), day));
-        sentence.map(|sentence| Block::Paragraph(self.cell(&sentence).toned(Tone::Quiet)))
-    }
-
     /// A day as people write it.
     pub(super) fn day(&self, day: NaiveDate) -> String {
         match self.lang {
@@ -182,11 +175,11 @@ impl<'a> Voice<'a> {
         act.at.as_ref().map(|at| self.day_of(at))
     }
 
-    /// The day of a milestone: of the stage as it was signed, of others as the project has it now.
+    /// The day of a milestone.
     fn milestone_day(&self, name: &str) -> Option<NaiveDate> {
         let terms = &self.record.given.terms;
         let own = (name == terms.stage).then_some(terms.date).flatten();
-        own.or_else(|| self.around.milestone(name))
+        own.or_else(|| self.record.given.around.days.get(name).copied())
     }
 
     fn parsed(&self, written: &str) -> Due {
@@ -221,8 +214,9 @@ impl<'a> Voice<'a> {
 
     /// The name of a person; the id where nobody has it.
     pub(super) fn name(&self, id: &str) -> String {
-        let own = self.record.given.terms.people.get(id).map(|person| &person.name);
-        let name = own.or_else(|| self.around.people.iter().find(|person| person.id == id).map(|person| &person.name));
+        let given = &self.record.given;
+        let own = given.terms.people.get(id).map(|person| &person.name);
+        let name = own.or_else(|| given.around.people.get(id).map(|person| &person.name));
         name.map_or_else(|| id.to_owned(), Clone::clone)
     }
 
@@ -231,21 +225,22 @@ impl<'a> Voice<'a> {
         self.list(&owners.iter().map(|owner| self.name(owner)).collect::<Vec<_>>())
     }
 
-    /// The people whom an owner names by id, by name or by role, as signed where they have a part in the stage; nobody
-    /// where it is a department.
-    pub(super) fn contacts(&self, owner: &str) -> Vec<Contact> {
-        let signed = &self.record.given.terms.people;
-        let signed = signed.iter().map(|(id, person)| {
-            let (name, email) = (person.name.clone(), person.email.clone());
-            Contact { id: id.clone(), name, party: person.party, role: person.role.clone(), email }
+    /// The people whom an owner names by id, by name or by role, by their ids; nobody where it is a department.
+    pub(super) fn contacts(&self, owner: &str) -> Vec<(&'a str, Contact)> {
+        let given = &self.record.given;
+        let own = given.terms.people.iter().map(|(id, person)| {
+            let (name, role, email) = (person.name.clone(), person.role.clone(), person.email.clone());
+            (id.as_str(), Contact { name, party: person.party, role, email })
         });
-        let mut people: Vec<Contact> = signed.collect();
-        let others = self.around.people.iter().filter(|one| !self.record.given.terms.people.contains_key(&one.id));
-        people.extend(others.cloned());
-        let one = people.iter().find(|one| one.id == owner).or_else(|| people.iter().find(|one| one.name == owner));
-        match one {
+        let others = given.around.people.iter().map(|(id, person)| (id.as_str(), person.clone()));
+        let people: Vec<(&str, Contact)> = own.chain(others).collect();
+        let named = |(id, person): &&(&str, Contact)| *id == owner || person.name == owner;
+        match people.iter().find(|(id, _)| *id == owner).or_else(|| people.iter().find(named)) {
             Some(one) => vec![one.clone()],
-            None => people.into_iter().filter(|one| roles(&one.role).any(|role| role == folded(owner))).collect(),
+            None => {
+                let owner = folded(owner);
+                people.into_iter().filter(|(_, one)| roles(&one.role).any(|role| role == owner)).collect()
+            }
         }
     }
 
@@ -337,7 +332,7 @@ impl<'a> Voice<'a> {
     /// The label of a field and its value as people read it.
     pub(super) fn field(&self, kind: &str, name: &str, value: &str) -> (Text, String) {
         let Some(field) = built_in(kind).and_then(|kind| kind.field(name)) else {
-            let label = self.around.label(kind, name).cloned();
+            let label = self.record.given.around.label(kind, name).map(|(_, label)| label);
             return (label.unwrap_or_else(|| Text::same(name)), value.to_owned());
         };
         let value = match field.kind {

@@ -17,14 +17,14 @@ use crate::model::list::ItemAt;
 use crate::model::project::Project;
 use crate::model::view::View;
 use crate::text::Text;
-use crate::text::say::signoff as say;
+use crate::text::say::{signoff as say, words};
 use crate::work::steps;
 pub use comparison::{Comparison, Departure};
 pub(super) use items::changed_fields;
 use items::{Kept, chosen, compare_item};
 use std::collections::HashMap;
 pub(super) use terms::changed_terms;
-use terms::with_people_of;
+use terms::same_but_for_people;
 
 /// So many items that were added are told by name.
 const NAMED: usize = 200;
@@ -84,8 +84,10 @@ pub fn compare(record: &Record, view: &View, now: &Now) -> Comparison {
         compare_item(record, view, one, &again, &chosen, &mut found);
     }
     (found.added, found.added_count) = now.added_to(given);
+    let around = given.around.changes(&now.given.around);
+    found.told.extend((!around.is_empty()).then(|| say::around_changed(words::text_list(&around))));
     // Nothing that the record holds may come from elsewhere, even where no single field tells what it is.
-    if found.departures.is_empty() && again != with_people_of(given, &again) {
+    if found.departures.is_empty() && !same_but_for_people(given, &again) {
         found.departures.push(Departure { item: None, what: say::does_not_follow(), tampered: true });
     }
     found

@@ -13,6 +13,8 @@ use std::collections::HashSet;
 pub fn differences(old: &Record, new: &Record, project: &Project) -> Vec<Text> {
     let mut told = Vec::new();
     let terms = changed_terms(&old.given.terms, &new.given.terms, &mut told);
+    let around = old.given.around.changes(&new.given.around);
+    told.extend((!around.is_empty()).then(|| say::around_changed(words::text_list(&around))));
     let mut all: Vec<Text> = terms.into_iter().map(|departure| departure.what).chain(told).collect();
     for (name, item) in &new.given.items {
         let title = item.title.text();

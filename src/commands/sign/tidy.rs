@@ -69,7 +69,11 @@ pub(super) fn require_kept(root: &Path, plan: &Plan, person: &Person, args: &Sig
 fn bound_files(loaded: &Loaded, stage: &str) -> (BTreeSet<String>, BTreeSet<String>) {
     let project = &loaded.view.project;
     let given = given_of(project, &loaded.view.standings, stage);
-    let items = given.items.keys().filter_map(|name| project.find(&ItemName::parse(name, None)?));
+    let items = given
+        .items
+        .keys()
+        .chain(given.around.later.keys())
+        .filter_map(|name| project.find(&ItemName::parse(name, None)?));
     let sources: BTreeSet<_> = items.map(|at| project.items[at].place.source).collect();
     let project_file = loaded.sources.first().map(Source::name);
     let read = sources.into_iter().map(|at| loaded.sources[at].name()).chain(project_file).collect();

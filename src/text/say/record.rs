@@ -182,17 +182,12 @@ sentences! {
     weight() { "Likelihood × impact" "可能性 × 影响" }
     response() { "Response" "应对措施" }
     later() { "Matters carried to a later stage" "转入后续阶段的事项" }
-    read_along(what, day) {
-        "From the project as it stands on {day}, not part of what is signed: {what}."
-        "{what}取自项目截至{day}的现状，不属于签署内容。"
-    }
-    of_sections() { "headings and order of the sections" "各部分的标题和顺序" }
-    of_cutover() { "the day of the cutover" "切换日" }
+    more_later(count) { "{count} more are not named here." "另有 {count} 项未在此列出。" }
+    of_sections() { "titles and introductions of sections, or which items stand in them" "各部分的标题、说明或所含事项" }
+    of_labels() { "names of a project's own fields" "自定义字段的名称" }
+    of_days() { "other milestones" "其他里程碑" }
     of_later_stages() { "what later stages count" "计入后续阶段的事项" }
-    of_watch_period() { "the watch period" "护航期" }
-    of_watched_later() { "what later stages watch" "后续阶段的观察事项" }
-    of_contacts() { "contacts who have no part in this stage" "未参与本阶段的联系人" }
-    of_milestones() { "other milestones and the dates that depend on them" "其他里程碑及据其推算的期限" }
+    of_contacts() { "contacts for later stages" "后续阶段的联系人" }
     goes_on_with() { "Goes on with" "后续负责" }
     no_due() { "not set" "未定" }
     watch() { "Watch period and contacts" "护航期与联系人" }

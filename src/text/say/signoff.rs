@@ -39,6 +39,7 @@ sentences! {
     no_statement() { "holds no statement: whoever signed it is gone" "没有任何声明：签署已缺失" }
     superseded_by(place) { "{place} has taken its place" "已由 {place} 取代" }
     added_since(count, names) { "{count} added since, unsigned: {names}" "其后新增 {count} 项，未签署：{names}" }
+    around_changed(what) { "besides its items and terms, the record shows what has changed since: {what}" "事项和条款以外，移交单所载内容其后有变动：{what}" }
     project_unreadable() { "cannot be compared while a file of the project cannot be read" "项目中有文件无法读取，无法比对" }
 
     // How the project departs from what was signed.

@@ -56,10 +56,6 @@ sentences! {
     matrix() { "Matrix of the risks that apply" "风险矩阵" }
     likelihood_by_impact() { "Likelihood ↓  Impact →" "可能性 ↓　影响 →" }
 
-    // What a record takes from the project around it.
-    of_introductions() { "what stands at the head of a section" "各部分的说明" }
-    of_labels() { "names of a project's own fields" "自定义字段的名称" }
-
     // How long access went on.
     ended(ended, count) { "{ended} of {count} accesses have ended" "{count} 项权限中 {ended} 项已收回" }
     longest(line, days, title) {

@@ -67,7 +67,7 @@ fn departments_clear_on_the_sheet_with_opinion_name_and_day() {
     let root = finished(&runner, "post", &["clearances/finance"]);
     let edition = Edition { lang: EN, sheet_only: true, verification: false };
     let printed = Printed::draft(&root, "cutover", NOW).frozen();
-    let sheet = render_record_markdown(&printed.signed, &printed.around, edition);
+    let sheet = render_record_markdown(&printed.signed, printed.now, edition);
     assert!(sheet.contains("| Department | Opinion | Name | Date |"), "{sheet}");
     assert!(sheet.contains("| IT | in order | Zhao Min | 10\u{a0}Nov\u{a0}2026 |"), "{sheet}");
     assert!(sheet.contains("| Finance |  |  |  |"), "room for a hand: {sheet}");
@@ -102,46 +102,4 @@ fn waived_and_not_chosen_and_optional_items_are_listed_as_such_with_their_notes(
     assert!(markdown.contains("| not chosen |"));
     let custom = row("Photo studio, third floor", "Packed: Ben Okafor");
     assert!(custom.contains("giver to report it returned"), "{custom}");
-}
-
-#[test]
-fn an_annex_says_in_one_line_what_of_it_is_not_signed() {
-    let runner = Runner::new();
-    let root = runner.copy_example("store-agency");
-    let annexes = |stage: &str, lang| -> Vec<String> {
-        let text = Printed::draft(&root, stage, NOW).markdown(lang);
-        text.split("\n## ")
-            .filter(|part| part.starts_with("Annex") || part.starts_with("附件"))
-            .map(str::to_owned)
-            .collect()
-    };
-    let told = |annexes: &[String], title: &str| -> Option<String> {
-        let annex = annexes.iter().find(|annex| annex.lines().next().unwrap().ends_with(title))?;
-        let lines: Vec<&str> = annex.lines().filter(|line| line.contains("not part of what is signed")).collect();
-        assert!(lines.len() <= 1, "{title}: once is enough: {lines:?}");
-        Some(lines.first()?.rsplit(": ").next()?.to_owned())
-    };
-    let cutover = annexes("cutover", EN);
-    let expected = [
-        ("Item list", Some("headings and order of the sections, names of a project's own fields.")),
-        ("Data backups", None),
-        ("Access granted and revoked", None),
-        ("Training and its effect", None),
-        ("Matters carried to a later stage", Some("what later stages count.")),
-        ("Watch period and contacts", Some("the watch period, what later stages watch.")),
-        ("Progress and timeline", Some("other milestones and the dates that depend on them.")),
-        ("Fingerprints", None),
-        ("How to verify", None),
-    ];
-    for (title, what) in expected {
-        assert_eq!(told(&cutover, title).as_deref(), what, "{title}");
-    }
-    let chinese = annexes("cutover", ZH).concat();
-    assert_eq!(chinese.matches("的现状，不属于签署内容。").count(), 4, "{chinese}");
-
-    let account = "section = \"permissions\"\nstage = \"close\"\n[[items]]\nid = \"desk\"\ntitle = \"Desk\"\n";
-    std::fs::write(root.join("desk.toml"), account).unwrap();
-    assert_eq!(told(&annexes("close", EN), "Access granted and revoked").as_deref(), Some("the day of the cutover."));
-    let later = told(&annexes("cutover", EN), "Matters carried to a later stage");
-    assert_eq!(later.as_deref(), Some("what later stages count."));
 }

@@ -67,7 +67,7 @@ fn the_sheet_alone_and_without_commands_when_that_is_asked() {
     let whole = printed.markdown(EN);
     assert!(whole.contains("## Annex 1: Item list") && whole.contains("sha256sum -c"));
     let edition = |sheet_only, verification| Edition { lang: EN, sheet_only, verification };
-    let markdown = |edition| render_record_markdown(&printed.signed, &printed.around, edition);
+    let markdown = |edition| render_record_markdown(&printed.signed, printed.now, edition);
     let sheet = markdown(edition(true, true));
     assert!(whole.starts_with(&sheet), "the sheet is the beginning of the whole");
     assert!(!sheet.contains("Annex 1:") && sheet.contains(&printed.signed.digest), "{sheet}");
@@ -88,7 +88,7 @@ fn the_sheet_tells_number_stage_parties_sections_reservations_and_the_digest() {
     let root = finished(&runner, "agency", &["deliverables/manuals"]);
     let printed = Printed::draft(&root, "cutover", NOW).frozen();
     let edition = Edition { lang: EN, sheet_only: true, verification: false };
-    let sheet = render_record_markdown(&printed.signed, &printed.around, edition);
+    let sheet = render_record_markdown(&printed.signed, printed.now, edition);
     let digest = &printed.signed.digest;
     for fact in [
         &format!("- **Number**: **a-b-2026 · cutover · {}**", &digest[..16]),
@@ -106,7 +106,7 @@ fn the_sheet_tells_number_stage_parties_sections_reservations_and_the_digest() {
     let total = printed.signed.record.derived.counts;
     assert!(sheet.contains(&format!("| {} | {} | {} |", total.items, total.complete, total.open)), "{sheet}");
     let chinese = Edition { lang: ZH, ..edition };
-    let sheet = render_record_markdown(&printed.signed, &printed.around, chinese);
+    let sheet = render_record_markdown(&printed.signed, printed.now, chinese);
     assert!(sheet.contains("a-b-2026 · 切换日 · ") && sheet.contains("切换日、2026年11月30日"), "{sheet}");
 }
 

@@ -14,3 +14,5 @@ mod documents;
 mod hostile;
 #[cfg(all(unix, feature = "docx"))]
 mod print;
+#[cfg(all(unix, feature = "docx"))]
+mod signed_alone;

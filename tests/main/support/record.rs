@@ -2,7 +2,7 @@
 
 use crate::support::completing::{Completing, Values};
 use crate::support::runner::Runner;
-use handover::document::around::Around;
+use chrono::{DateTime, FixedOffset};
 use handover::document::decision::{Decision, Method};
 use handover::document::derived::derived;
 use handover::document::edition::Edition;
@@ -64,10 +64,10 @@ pub(crate) fn record_text(runner: &Runner, folder: &str, arguments: &[&str]) -> 
     String::from_utf8(record_bytes(runner, folder, arguments)).expect("UTF-8")
 }
 
-/// A record of a project's stage with what stands around it, as every document is made of it.
+/// A record of a project's stage, and the moment, as every document is made of it.
 pub(crate) struct Printed {
     pub(crate) signed: SignedRecord,
-    pub(crate) around: Around,
+    pub(crate) now: DateTime<FixedOffset>,
 }
 
 impl Printed {
@@ -88,7 +88,7 @@ impl Printed {
             standing: None,
             record,
         };
-        Printed { signed, around: Around::of(&view, stage) }
+        Printed { signed, now: view.now }
     }
 
     /// The same as a record that is written and that nobody has signed yet.
@@ -131,15 +131,15 @@ impl Printed {
     }
 
     pub(crate) fn markdown(&self, lang: RecordLang) -> String {
-        render_record_markdown(&self.signed, &self.around, Edition::whole(lang))
+        render_record_markdown(&self.signed, self.now, Edition::whole(lang))
     }
 
     pub(crate) fn html(&self, lang: RecordLang) -> String {
-        render_record_html(&self.signed, &self.around, Edition::whole(lang))
+        render_record_html(&self.signed, self.now, Edition::whole(lang))
     }
 
     pub(crate) fn docx(&self, lang: RecordLang) -> Vec<u8> {
-        render_record_docx(&self.signed, &self.around, Edition::whole(lang)).unwrap()
+        render_record_docx(&self.signed, self.now, Edition::whole(lang)).unwrap()
     }
 }
 

@@ -21,16 +21,15 @@ fn mark(shop: &Shop, words: &[&str]) -> Output {
 fn what_never_enters_a_record_never_unsettles_it() {
     let shop = Shop::signed_by_all();
     let folder = stage(&shop);
-    // Swap files, ignored files, comments, layout, another file, another order, other milestones, other people.
+    // Swap files, ignored files, comments, layout, another file, other people.
     shop.write(".deliverables.toml.swp", "x");
     shop.write(".DS_Store", "x");
     shop.write("notes.txt", "x");
     let text = shop.read("deliverables.toml");
     let (head, items) = text.split_once("[[items]]").unwrap();
     let (manual, logo) = items.split_once("[[items]]").unwrap();
-    shop.write("deliverables.toml", &format!("# a comment\n{head}[[items]]{logo}"));
-    shop.write("sub/more.toml", &format!("section = \"deliverables\"\ntitle = \"Other\"\n\n[[items]]{manual}"));
-    shop.edit("handover.toml", "close = 2026-12-31", "close = 2027-01-31\nstart = 2026-11-02");
+    shop.write("deliverables.toml", &format!("# a comment\n{head}[[items]]{manual}"));
+    shop.write("sub/more.toml", &format!("section = \"deliverables\"\n\n[[items]]{logo}"));
     shop.edit("handover.toml", "[[signoff]]", "[[people]]\nid = \"wu\"\nparty = \"giver\"\n\n[[signoff]]");
     shop.edit("handover.toml", "name = \"Bo Li\"", "name = \"Bo Lin\"");
     shop.edit("handover.toml", "format = 1", "format = 1\ntemplate = \"agency\"");
@@ -38,6 +37,38 @@ fn what_never_enters_a_record_never_unsettles_it() {
     verified.ends(0, &folder, "CURRENT", "");
     let elsewhere = Shop { runner: shop.runner.env("TZ", "America/New_York").env("LANG", "zh_CN.UTF-8") };
     elsewhere.verify(&[]).ends(0, &folder, "CURRENT", "");
+}
+
+#[test]
+fn what_a_document_shows_beside_items_and_terms_unsettles_nothing_and_is_told() {
+    let told = |what: &str| format!("besides its items and terms, the record shows what has changed since: {what}");
+    for (file, from, to, what) in [
+        ("deliverables.toml", "section =", "title = \"Left out\"\nsection =", "titles and introductions of sections"),
+        ("deliverables.toml", "section =", "details = \"Not ours\"\nsection =", "titles and introductions of sections"),
+        ("handover.toml", "close = 2026-12-31", "close = 2027-01-31", "other milestones"),
+        ("handover.toml", "close = 2026-12-31", "close = 2026-12-31\nstart = 2026-11-02", "other milestones"),
+    ] {
+        let shop = Shop::signed_by_all();
+        shop.edit(file, from, to);
+        shop.verify(&[]).ends(0, &stage(&shop), "CONTINUED", &told(what));
+    }
+    let shop = Shop::new();
+    assert_eq!(shop.run(&["add", "monitoring", "Orders a day"]).code, 0);
+    for who in ["lin", "chen", "zhao"] {
+        assert_eq!(shop.sign(who, &[]).code, 0);
+    }
+    assert_eq!(shop.run(&["set", "orders-a-day", "title=Orders an hour"]).code, 0);
+    shop.verify(&[]).ends(0, &stage(&shop), "CONTINUED", &told("what later stages count"));
+    // Another order is nothing to tell, and what is added for later is its own work.
+    let shop = Shop::signed_by_all();
+    let text = shop.read("deliverables.toml");
+    let (head, items) = text.split_once("[[items]]").unwrap();
+    let (manual, logo) = items.split_once("[[items]]").unwrap();
+    shop.write("deliverables.toml", &format!("{head}[[items]]{logo}\n[[items]]{manual}"));
+    shop.verify(&[]).ends(0, &stage(&shop), "CONTINUED", "");
+    let shop = Shop::signed_by_all();
+    assert_eq!(shop.run(&["add", "monitoring", "Orders a day"]).code, 0);
+    shop.verify(&[]).ends(0, &stage(&shop), "CONTINUED", "");
 }
 
 #[test]
@@ -50,7 +81,7 @@ fn work_of_the_watch_period_goes_on_and_departs_from_nothing() {
     }
     let folder = stage(&shop);
     assert_eq!(shop.run(&["add", "monitoring", "Orders a day"]).code, 0);
-    shop.verify(&[]).ends(0, &folder, "CURRENT", "");
+    shop.verify(&[]).ends(0, &folder, "CONTINUED", "");
     mark(&shop, &["manual", "noted", "--as", "chen", "--note", "read it"]);
     shop.verify(&[]).ends(0, &folder, "CONTINUED", "");
     mark(&shop, &["logo", "blocked", "--as", "lin", "--note", "printer"]);
