@@ -7,6 +7,7 @@ use super::blocks::{Block, Cell, Column, Grid, Line, Tone};
 use super::book::{Book, Entry};
 use super::record::GivenEvidence;
 use super::voice::Voice;
+use crate::evidence::leads_out;
 use crate::evidence::remote::Remote;
 use crate::files::change::list_path;
 use crate::model::item::ItemName;
@@ -130,7 +131,10 @@ pub(super) fn is_backup_digest(kind: &str, did: &str, evidence: &GivenEvidence) 
 
 /// The digest and size of a piece of evidence, on lines of their own.
 pub(super) fn digest_lines(voice: &Voice<'_>, cell: Cell, evidence: &GivenEvidence) -> Cell {
-    let cell = cell.and(evidence.sha256.as_deref().unwrap_or_default(), Tone::Code);
+    let mut cell = cell.and(evidence.sha256.as_deref().unwrap_or_default(), Tone::Code);
+    if evidence.path.as_deref().is_some_and(leads_out) {
+        cell.lines.extend(voice.cell(&say::hashed_elsewhere()).toned(Tone::Quiet).lines);
+    }
     match evidence.size {
         Some(size) => cell.and(voice.word(&say::bytes(size)), Tone::Quiet),
         None => cell,

@@ -310,6 +310,7 @@ pub(crate) fn condition(title: Text, field: Option<Text>, is: &str) -> Text {
 pub(crate) fn grade(grade: Grade) -> Text {
     match grade {
         Grade::Hashed => say::grade_hashed(),
+        Grade::DigestGiven => say::grade_given(),
         Grade::ReferredTo => say::grade_referred(),
         Grade::Stated => say::grade_stated(),
     }

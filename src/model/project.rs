@@ -114,6 +114,8 @@ pub struct Project {
     /// When the last signer of each stage that all have signed did so, none of them rejecting it. Nothing: every gate
     /// counts as open, as it does in a record.
     pub signed: Option<HashMap<String, DateTime<FixedOffset>>>,
+    /// Paths of evidence that stood in the project when it was read, each a plain file or folder that no link leads to.
+    pub evidence_here: HashSet<String>,
     /// Position of each item by its full name; of two with one name, the first.
     pub names: HashMap<ItemName, ItemAt>,
     /// The titles that several items share, gathered when the first item is named.

@@ -11,6 +11,7 @@ use super::project::{Held, Project};
 use super::standing::{Next, Standing, Standings};
 use super::undone::UNDONE;
 use super::violation::Violation;
+use crate::evidence::leads_out;
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use std::collections::HashMap;
 
@@ -48,6 +49,9 @@ impl View {
     /// Takes acts that were just written into the model, so that it need not be loaded again.
     pub fn record(&mut self, acts: &[(ItemAt, Act)]) {
         for (item, act) in acts {
+            // What was just named was just looked at.
+            let named = act.evidence.iter().map(|evidence| evidence.target().to_owned());
+            self.project.evidence_here.extend(named.filter(|path| !leads_out(path)));
             self.project.items[*item].log.push(act.clone());
         }
         self.standings = standings(&self.project, &self.now);

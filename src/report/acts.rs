@@ -64,7 +64,7 @@ pub(crate) fn log_report<'a>(
     let project = &view.project;
     let mut acts = Vec::new();
     for at in items {
-        let (item, standing) = (&project.items[at], &view.standings[at]);
+        let item = &project.items[at];
         for (position, act) in item.log.iter().enumerate() {
             let is_asked = asked.by.is_none_or(|id| act.by == id)
                 && asked.since.is_none_or(|since| view.zone.day(&act.at) >= since);
@@ -77,7 +77,7 @@ pub(crate) fn log_report<'a>(
                 title: item.title.of(lang),
                 name: project.name_of(&act.by),
                 party: person.map(|person| person.party),
-                act: act_line(item, standing, position, act),
+                act: act_line(view, at, position, act),
                 place: (at, position),
             };
             acts.push((act.at, line));

@@ -161,7 +161,7 @@ fn states(view: &View, at: ItemAt, lang: Lang) -> Vec<String> {
         let day = day.map_or_else(|| Text::same(terms.fix_by.written()), |day| words::day(day, view.today()));
         states.push(visible_line(say::reserved(person, day).of(lang)));
     }
-    if let Some(grade) = Grade::of_item(item, standing) {
+    if let Some(grade) = Grade::of_item(item, standing, project) {
         states.push(naming::grade(grade).of(lang).to_owned());
     }
     if let Some(short) = &standing.shortfall {

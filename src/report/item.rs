@@ -8,13 +8,13 @@ use crate::files::load::Loaded;
 use crate::model::clock::render_moment;
 use crate::model::finding::Finding;
 use crate::model::grade::Grade;
-use crate::model::item::{Act, Evidence, Item, ItemName};
+use crate::model::item::{Act, Evidence, ItemName};
 use crate::model::kinds::FieldType;
 use crate::model::list::ItemAt;
 use crate::model::need::{Wait, When};
 use crate::model::party::Party;
 use crate::model::risk::level;
-use crate::model::standing::{Standing, State};
+use crate::model::standing::State;
 use crate::model::undone::UNDONE;
 use crate::model::view::View;
 use crate::text::Lang;
@@ -192,7 +192,7 @@ pub fn item_report<'a>(loaded: &'a Loaded, at: ItemAt, findings: &'a [Finding], 
         path: source.name(),
         line: source.position(item.place.span.start).0,
         row: row.collect(),
-        log: item.log.iter().enumerate().map(|(at, act)| act_line(item, standing, at, act)).collect(),
+        log: item.log.iter().enumerate().map(|(place, act)| act_line(view, at, place, act)).collect(),
         findings: own.map(|finding| FindingLine::of(loaded, finding, lang)).collect(),
     }
 }
@@ -220,7 +220,8 @@ fn typed(kind: FieldType, value: &str) -> Value {
 }
 
 /// An act as data, by its position in the log.
-pub(super) fn act_line(item: &Item, standing: &Standing, at: usize, act: &Act) -> ActLine {
+pub(super) fn act_line(view: &View, item: ItemAt, at: usize, act: &Act) -> ActLine {
+    let (project, standing, item) = (&view.project, &view.standings[item], &view.project.items[item]);
     ActLine {
         at: render_moment(&act.at),
         by: act.by.clone(),
@@ -230,7 +231,7 @@ pub(super) fn act_line(item: &Item, standing: &Standing, at: usize, act: &Act) -
         of: act.of.as_ref().map(render_moment),
         taken_back: act.did != UNDONE && standing.is_gone(at),
         note: act.note.clone(),
-        grade: Grade::of(act),
+        grade: Grade::of(act, project),
         evidence: act.evidence.iter().map(evidence_line).collect(),
         entered_by: act.entered_by.clone(),
     }

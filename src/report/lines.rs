@@ -115,7 +115,7 @@ impl<'a> ItemLine<'a> {
             optional: item.optional,
             steps: standing.steps.1,
             steps_made: standing.steps.0,
-            grade: Grade::of_item(item, standing),
+            grade: Grade::of_item(item, standing, &view.project),
             shortfall: standing.shortfall.as_deref(),
             waits_for: standing.waits_for.iter().map(waits_for).collect(),
             rounds: standing.rounds.as_deref().map(RoundsLine::of),

@@ -10,7 +10,7 @@ mod terms;
 
 use crate::document::derived::{project_of, stand};
 use crate::document::given::{given_act, given_item, given_of};
-use crate::document::record::{Given, GivenAct, Record};
+use crate::document::record::{Given, GivenAct, Record, Terms};
 use crate::model::derive::standings;
 use crate::model::item::{Item, ItemName};
 use crate::model::list::ItemAt;
@@ -76,7 +76,7 @@ pub fn compare(record: &Record, view: &View, now: &Now) -> Comparison {
         }
         kept.push(Kept { name, signed, then: standing, at, acts });
     }
-    let cut = cut_down(&view.project, &given.terms.stage, &kept);
+    let cut = cut_down(&view.project, &given.terms, &kept);
     let again = given_of(&cut, &standings(&cut, &view.now), &given.terms.stage);
     found.departures.extend(changed_terms(&given.terms, &again.terms, &mut found.told));
     let chosen = chosen(view, &kept);
@@ -132,7 +132,9 @@ fn matched(signed: &[GivenAct], item: &Item) -> Vec<Option<usize>> {
 }
 
 /// The project as far as a record of a stage knows it: these items, with these acts of their logs.
-fn cut_down(project: &Project, stage: &str, kept: &[Kept<'_>]) -> Project {
+fn cut_down(project: &Project, terms: &Terms, kept: &[Kept<'_>]) -> Project {
+    // Without the stages whose open items it carries, nothing would be carried.
+    let is_known = |stage: &String| *stage == terms.stage || terms.carried.contains(stage);
     let mut cut = Project {
         id: project.id.clone(),
         uuid: project.uuid.clone(),
@@ -142,7 +144,7 @@ fn cut_down(project: &Project, stage: &str, kept: &[Kept<'_>]) -> Project {
         parties: project.parties.clone(),
         milestones: project.milestones.clone(),
         people: project.people.clone(),
-        signoffs: project.signoffs.iter().filter(|signoff| signoff.stage == stage).cloned().collect(),
+        signoffs: project.signoffs.iter().filter(|signoff| is_known(&signoff.stage)).cloned().collect(),
         ..Project::default()
     };
     for one in kept {

@@ -27,19 +27,24 @@ pub(crate) use project_file::FORMAT;
 pub use section_file::section_named_in;
 pub use source::Source;
 
+use crate::evidence::inside;
 use crate::model::finding::Finding;
+use crate::model::item::Evidence;
 use crate::model::kinds::tables::TableName;
 use crate::model::list::Position;
 use crate::model::list::{List, SourceAt};
+use crate::model::project::Project;
 use crate::model::view::View;
 use crate::text::problem::Problem;
 use crate::text::say::{commands as say, status as status_say, words};
+use crate::work::steps;
 use anyhow::Result;
 use chrono::{DateTime, FixedOffset};
 use meant::Meant;
 use project_file::ProjectFile;
 use rayon::prelude::*;
 use section_file::{SectionFile, make_safe};
+use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 
 /// A project with the files it came from.
@@ -126,7 +131,22 @@ pub fn load_project(root: &Path, now: DateTime<FixedOffset>) -> Result<Loaded> {
     let first = paths.next().map(|path| Source::open(root, path));
     let rest: Vec<&PathBuf> = paths.collect();
     let rest = rest.into_par_iter().map(|path| Source::open(root, path));
-    Ok(Loaded { unread_folders: listing.unread, ..put_together(root, first, rest, listing.findings, now) })
+    let mut loaded = put_together(root, first, rest, listing.findings, now);
+    loaded.view.project.evidence_here = evidence_here(root, &loaded.view.project);
+    Ok(Loaded { unread_folders: listing.unread, ..loaded })
+}
+
+/// The evidence with a digest that stands in a project, each path looked at once and none of them opened.
+fn evidence_here(root: &Path, project: &Project) -> HashSet<String> {
+    let evidence = project.items.iter().flat_map(|item| &item.log).flat_map(|act| &act.evidence);
+    let hashed = evidence.filter_map(|evidence| match evidence {
+        Evidence::File { path, sha256: Some(_), .. } => Some(path),
+        _ => None,
+    });
+    let hashed: HashSet<&String> = hashed.collect();
+    steps(hashed.len());
+    let is_here = |path: &&String| inside(root, path.trim_end_matches('/')).is_ok_and(|place| place.exists());
+    hashed.into_iter().filter(is_here).cloned().collect()
 }
 
 /// Loads a project as [`load_project`] does, with other bytes in the place of some of its files, or beside them.
@@ -160,7 +180,8 @@ pub(crate) fn refresh(loaded: Loaded, now: DateTime<FixedOffset>) -> Result<Load
         && unread_folders == listing.unread
         && sources.par_iter().all(same)
     {
-        let view = View::of(view.project, view.zone, now);
+        let evidence_here = evidence_here(&root, &view.project);
+        let view = View::of(Project { evidence_here, ..view.project }, view.zone, now);
         return Ok(Loaded { root, view, sources, unread_folders, findings, project_readable });
     }
     load_project(&root, now)

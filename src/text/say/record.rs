@@ -215,6 +215,7 @@ sentences! {
     fingerprints() { "Fingerprints" "数字摘要与指纹" }
     evidence_of() { "Item and act" "事项与记录" }
     file() { "File or address" "文件或地址" }
+    hashed_elsewhere() { "taken where it lies, not held with this record" "在存放处计算，原件不随本单保存" }
     referred_to() { "referred to, not hashed" "仅引用，未取摘要" }
     keys() { "Keys of the signers" "签署人密钥" }
     evidence_digest() { "Evidence list (SHA-256)" "证据清单摘要" }

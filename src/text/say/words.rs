@@ -83,6 +83,7 @@ sentences! {
     for_reference() { "for reference" "供参考" }
     with_value(done, value) { "{done}: {value}" "{done}：{value}" }
     grade_hashed() { "evidence hashed" "证据已取摘要" }
+    grade_given() { "a digest only, of what is not here" "仅有摘要，原件不在此处" }
     grade_referred() { "evidence only referred to" "仅引用证据" }
     grade_stated() { "without evidence" "未附证据" }
     not_enough(state) { "{state}, not enough" "{state}，未达标" }

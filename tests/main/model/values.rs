@@ -157,3 +157,28 @@ fn what_an_item_rests_on_is_told() {
     }
     assert!(runner.run(&["show", "scope/a"]).out.contains("complete, evidence hashed"));
 }
+
+#[test]
+fn a_digest_of_what_is_not_here_is_no_evidence_that_was_hashed() {
+    for path in ["evidence/gone.pdf", "/srv/dumps/orders.sql.gz", "../elsewhere.txt", "evidence/link.txt"] {
+        let log = format!(
+            "log = [{{ at = 2026-11-10T10:00:00+08:00, by = \"lin\", did = \"proposed\", evidence = [{{ path = \"{path}\", sha256 = \"{}\" }}] }}]",
+            "ab".repeat(32)
+        );
+        let runner = Small::new().item("scope/b", "", &[]).write();
+        runner.write(
+            "a.toml",
+            &format!("section = \"scope\"\ntitle = \"A\"\n\n[[items]]\nid = \"a\"\ntitle = \"a\"\n{log}\n"),
+        );
+        runner.write("evidence/there.txt", "x");
+        #[cfg(unix)]
+        std::os::unix::fs::symlink(runner.path("evidence/there.txt"), runner.path("evidence/link.txt")).unwrap();
+        let all = data(&runner)["items"].as_array().unwrap().clone();
+        let own = all.iter().find(|item| item["item"] == "scope/a").unwrap();
+        assert_eq!(own["grade"], "digest-given", "{path}");
+        let shown = runner.run(&["show", "scope/a"]).out;
+        assert!(shown.contains("a digest only, of what is not here"), "{path}: {shown}");
+        let json: Value = serde_json::from_str(&runner.run(&["show", "scope/a", "--format", "json"]).out).unwrap();
+        assert_eq!(json["log"][0]["grade"], "digest-given", "{path}");
+    }
+}

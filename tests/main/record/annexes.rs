@@ -1,6 +1,6 @@
 //! `handover record`: what the annexes tell, each fact once, and what of it is not signed.
 
-use crate::support::record::{EN, NOW, PRINT, Printed, ZH, finished, record_text};
+use crate::support::record::{EN, NOW, PRINT, Printed, finished, record_text};
 use crate::support::runner::Runner;
 use handover::document::decision::Method;
 use handover::document::edition::Edition;

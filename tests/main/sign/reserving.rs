@@ -154,6 +154,25 @@ fn the_next_stage_cannot_say_that_nothing_is_left_while_a_reservation_is_open() 
 }
 
 #[test]
+fn a_record_that_carries_what_an_earlier_stage_left_goes_on_as_any_other() {
+    let shop = signed_with_reservation();
+    for who in ["lin", "chen"] {
+        let agreed = ["--fix-by", "2027-01-15", "--person", "lin", "--note", "agreed"];
+        assert_eq!(shop.run(&[&["mark", "logo", "reserved", "--as", who][..], &agreed].concat()).code, 0);
+    }
+    for who in ["lin", "chen"] {
+        let output = sign_close(&shop, who, &["--with-reservations"]);
+        assert_eq!(output.code, 0, "{}", output.err);
+    }
+    let close = shop.records("close").remove(0);
+    shop.verify(&[]).ends(0, &close, "CURRENT", "");
+    assert_eq!(shop.run(&["mark", "logo", "noted", "--as", "lin", "--note", "at the printer's"]).code, 0);
+    shop.verify(&[]).ends(0, &close, "CONTINUED", "");
+    assert_eq!(shop.run(&["mark", "logo", "accepted", "--as", "chen"]).code, 0);
+    shop.verify(&[]).ends(0, &close, "CONTINUED", "");
+}
+
+#[test]
 fn an_item_reopened_after_the_cutover_counts_for_the_close() {
     let shop = signed_with_reservation();
     assert_eq!(shop.run(&["mark", "logo", "accepted", "--as", "chen"]).code, 0);
