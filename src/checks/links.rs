@@ -19,9 +19,7 @@ pub(super) fn check_links(loaded: &Loaded) -> Vec<Finding> {
     let mut findings = Vec::new();
     // Prepared once, and only where a name is not known.
     let mut names: Option<(Names, Names, HashMap<String, &ItemName>)> = None;
-    let mut unknown = |item: &Item, name: &ItemName, message: Text, field: String| {
-        let finding = Finding::new("unknown-item", Severity::Error, item.place.clone(), message);
-        let finding = finding.about(&item.name).in_field(field);
+    let mut advise = |name: &ItemName| {
         let (names, titles, titled) = names.get_or_insert_with(|| {
             let titles = project.items.iter().flat_map(|item| item.title.texts().map(move |one| (one, item)));
             let titled: HashMap<String, &ItemName> = titles.map(|(one, item)| (one.to_owned(), &item.name)).collect();
@@ -31,9 +29,19 @@ pub(super) fn check_links(loaded: &Loaded) -> Vec<Finding> {
         // A title is written without the kind that a bare id belongs to.
         let title = titles.nearest(&name.id).and_then(|title| Some((title, titled.get(title)?)));
         match (title, names.nearest(&name.to_string())) {
-            (Some((title, near)), _) => finding.advise(say::did_you_mean_title(near.to_string(), title)),
-            (None, Some(near)) => finding.advise(say::did_you_mean(near)),
-            (None, None) => finding,
+            (Some((title, near)), _) => Some(say::did_you_mean_title(near.to_string(), title)),
+            (None, Some(near)) => Some(say::did_you_mean(near)),
+            (None, None) => None,
+        }
+    };
+    // Once for each name, however many items of a file share it.
+    let mut advised: HashMap<ItemName, Option<Text>> = HashMap::new();
+    let mut unknown = |item: &Item, name: &ItemName, message: Text, field: String| {
+        let finding = Finding::new("unknown-item", Severity::Error, item.place.clone(), message);
+        let finding = finding.about(&item.name).in_field(field);
+        match advised.entry(name.clone()).or_insert_with(|| advise(name)).clone() {
+            Some(advice) => finding.advise(advice),
+            None => finding,
         }
     };
     for item in &project.items {

@@ -20,6 +20,7 @@ pub(super) const PROJECTS: [(&str, Make, usize); 40] = [
     ("circles of needs within circles", circles, 400),
     ("equal ids", equal_ids, 800),
     ("needs that nothing has", unknown_needs, 300),
+    ("needs of a whole file that nothing has", shared_unknown_needs, 60),
     ("silences of one rule", silences, 500),
     ("silences of items", item_silences, 400),
     ("people whom every item asks", |n| people(n, ""), 400),
@@ -243,6 +244,13 @@ fn equal_ids(n: usize) -> Files {
 
 fn unknown_needs(n: usize) -> Files {
     project("", "scope", items(0..n, |at| format!("needs = [\"j{at:06}\"]")))
+}
+
+pub(super) fn shared_unknown_needs(n: usize) -> Files {
+    let needs = lines(n, |at| format!("\"j{at:06}\", "));
+    let mut files = project("", "scope", items(0..n, |_| String::new()));
+    files[1].1 = format!("needs = [{needs}]\n{}", files[1].1);
+    files
 }
 
 fn silences(n: usize) -> Files {

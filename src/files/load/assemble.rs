@@ -12,6 +12,7 @@ use crate::model::project::{Project, Section};
 use crate::text::Written;
 use crate::text::folded::parts;
 use crate::text::say::findings as say;
+use crate::work::steps;
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 use std::sync::Arc;
@@ -61,6 +62,8 @@ fn link(project: &mut Project) {
     // Prepared once, and only where a name is not known.
     let mut words: Option<ItemWords> = None;
     let mut linked: Vec<(ItemAt, Links)> = Vec::new();
+    // What is not known is looked for once, however many items of a file share it.
+    let mut sought: HashMap<(ItemName, String), Vec<Need>> = HashMap::new();
     for (at, item) in project.items.entries() {
         let mut resolve = |name: &ItemName| -> Option<ItemName> {
             let words = words.get_or_insert_with(|| ItemWords::of(project));
@@ -72,9 +75,15 @@ fn link(project: &mut Project) {
             needs: item.needs.iter().any(|need| need.item().is_some_and(|name| project.find(name).is_none())).then(
                 || {
                     let each = |need: &Need| match need.item().filter(|name| project.find(name).is_none()) {
-                        Some(name) => other(name)
-                            .map(|name| vec![Need::Item(name)])
-                            .unwrap_or_else(|| split(need, item, project, &mut other)),
+                        Some(name) => {
+                            let seek = || {
+                                steps(1);
+                                other(name)
+                                    .map(|name| vec![Need::Item(name)])
+                                    .unwrap_or_else(|| split(need, item, project, &mut other))
+                            };
+                            sought.entry((name.clone(), item.name.kind.clone())).or_insert_with(seek).clone()
+                        }
                         None => vec![need.clone()],
                     };
                     item.needs.iter().flat_map(each).collect()
