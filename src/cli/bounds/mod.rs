@@ -95,6 +95,20 @@ fn twice_the_project_is_twice_the_work_whatever_is_in_it() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
+/// How many steps a name may take that many items share and nothing has.
+const SOUGHT: usize = 1_000;
+
+#[test]
+fn a_name_that_all_items_of_a_file_share_is_looked_for_once() {
+    let names = 60;
+    let folder = tempfile::tempdir().unwrap();
+    written(&projects::shared_unknown_needs(names), folder.path());
+    let plain = tempfile::tempdir().unwrap();
+    written(&(PROJECTS[0].1)(names), plain.path());
+    let sought = work(folder.path(), "status").steps.saturating_sub(work(plain.path(), "status").steps);
+    assert!(sought < SOUGHT * names, "{sought} steps for {names} names");
+}
+
 /// How many bytes `status` may hold at one time for a byte of a file of plain items.
 const HELD: usize = 10;
 

@@ -8,7 +8,7 @@ use super::records::recorded;
 use std::fmt::Write;
 
 /// Each project with its name and a size that is large enough for what is bounded to show.
-pub(super) const PROJECTS: [(&str, Make, usize); 40] = [
+pub(super) const PROJECTS: [(&str, Make, usize); 41] = [
     ("plain items", plain, 250),
     ("items that share a label, and as many that need them", alternatives, 1_000),
     ("alternatives that are all begun", begun_alternatives, 1_000),
