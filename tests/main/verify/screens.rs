@@ -21,52 +21,52 @@ fn every_record_statement_and_piece_of_evidence_has_a_row() {
                   backups/orders: Restored
 
     close
-      CURRENT     records/close-ffdd2bca219d7305
+      CURRENT     records/close-0f50abde87f3670a
       SIGNED, KEY NAMED BY THE PROJECT ONLY
-        records/close-ffdd2bca219d7305/giver-lin.toml
+        records/close-0f50abde87f3670a/giver-lin.toml
         Lin Wei 林薇, handover confirmed
-        SHA256:g4oz7q3xFXcesWToMNuLZdsr6MMeaEdz9pj6E3mZ8pw
+        SHA256:rop4So05ntu8No2F1IO5ozgrlo1TlYg3QLn3g5ta3Ls
         only the project says whose key it is, and either side can write that
-      UNVERIFIED  records/close-ffdd2bca219d7305/receiver-bo.toml
+      UNVERIFIED  records/close-0f50abde87f3670a/receiver-bo.toml
                   李博, accepted
                   typed, entered by 李博; identity not verified
       SIGNED, KEY NAMED BY THE PROJECT ONLY
-        records/close-ffdd2bca219d7305/receiver-chen.2.toml
+        records/close-0f50abde87f3670a/receiver-chen.2.toml
         陈宇, accepted
-        SHA256:5AUPDVJzqtG32sXc81i2RXmHsB0v3VCi1FBk/wDtPPA
+        SHA256:ERoM5X+6vks3tQO0E0P/esW2OugXO7l4pKL2qataRAM
         only the project says whose key it is, and either side can write that
       SIGNED, KEY NAMED BY THE PROJECT ONLY
-        records/close-ffdd2bca219d7305/receiver-chen.toml
+        records/close-0f50abde87f3670a/receiver-chen.toml
         陈宇, not accepted: 再核对一次
-        SHA256:5AUPDVJzqtG32sXc81i2RXmHsB0v3VCi1FBk/wDtPPA
+        SHA256:ERoM5X+6vks3tQO0E0P/esW2OugXO7l4pKL2qataRAM
         only the project says whose key it is, and either side can write that
         replaced by a later statement of the same person
 
     cutover
-      SUPERSEDED  records/cutover-90219990e13d0ec8
+      SUPERSEDED  records/cutover-128490146ea6c366
                   a later record that all signed has taken its place
-                  records/cutover-9fd6351a7ac88394 has taken its place
+                  records/cutover-1c33939aec07573c has taken its place
       SIGNED, KEY NAMED BY THE PROJECT ONLY
-        records/cutover-90219990e13d0ec8/receiver-chen.toml
+        records/cutover-128490146ea6c366/receiver-chen.toml
         陈宇, not accepted: 话术手册还是草稿
-        SHA256:5AUPDVJzqtG32sXc81i2RXmHsB0v3VCi1FBk/wDtPPA
+        SHA256:ERoM5X+6vks3tQO0E0P/esW2OugXO7l4pKL2qataRAM
         only the project says whose key it is, and either side can write that
-      CONTINUED   records/cutover-9fd6351a7ac88394
+      CONTINUED   records/cutover-1c33939aec07573c
                   it holds, and work has gone on since
       SIGNED, KEY NAMED BY THE PROJECT ONLY
-        records/cutover-9fd6351a7ac88394/giver-lin.toml
+        records/cutover-1c33939aec07573c/giver-lin.toml
         Lin Wei 林薇, handover confirmed
-        SHA256:g4oz7q3xFXcesWToMNuLZdsr6MMeaEdz9pj6E3mZ8pw
+        SHA256:rop4So05ntu8No2F1IO5ozgrlo1TlYg3QLn3g5ta3Ls
         only the project says whose key it is, and either side can write that
       SIGNED, KEY NAMED BY THE PROJECT ONLY
-        records/cutover-9fd6351a7ac88394/receiver-chen.toml
+        records/cutover-1c33939aec07573c/receiver-chen.toml
         陈宇, accepted with reservations
-        SHA256:5AUPDVJzqtG32sXc81i2RXmHsB0v3VCi1FBk/wDtPPA
+        SHA256:ERoM5X+6vks3tQO0E0P/esW2OugXO7l4pKL2qataRAM
         only the project says whose key it is, and either side can write that
       SIGNED, KEY NAMED BY THE PROJECT ONLY
-        records/cutover-9fd6351a7ac88394/witness-zhao.toml
+        records/cutover-1c33939aec07573c/witness-zhao.toml
         Zhao Min, confirmed as witness
-        SHA256:zAc6cHhYejq7hGbnj+0CpiqJlMTTrmL9HEOO/CPctMM
+        SHA256:JOi4IGL9yX4rMNBVwDT2zVgzs7AtcCue0NKc9nj0QPY
         only the project says whose key it is, and either side can write that
 
     Nothing is wrong: 1 VALID, 1 CURRENT, 1 CONTINUED, 1 SUPERSEDED, 7 SIGNED, KEY NAMED BY THE PROJECT
@@ -88,15 +88,15 @@ fn every_record_statement_and_piece_of_evidence_has_a_row() {
 
     close
       CURRENT
-        records/close-ffdd2bca219d7305
+        records/close-0f50abde87f3670a
       SIGNED, KEY NAMED BY THE PROJECT ONLY
-        records/close-ffdd2bca219d7305/giver-lin.toml
+        records/close-0f50abde87f3670a/giver-lin.toml
         Lin Wei 林薇, handover confirmed
-        SHA256:g4oz7q3xFXcesWToMNuLZdsr6MMeaEdz9pj6E3mZ8pw
+        SHA256:rop4So05ntu8No2F1IO5ozgrlo1TlYg3QLn3g5ta3Ls
         only the project says whose key it is, and either side
         can write that
       UNVERIFIED
-        records/close-ffdd2bca219d7305/receiver-bo.toml
+        records/close-0f50abde87f3670a/receiver-bo.toml
         李博, accepted
         typed, entered by 李博; identity not verified
       SIGNED, KEY NAMED BY THE PROJECT ONLY
@@ -108,53 +108,53 @@ fn every_record_statement_and_piece_of_evidence_has_a_row() {
                   backups/orders：已恢复
 
     收尾日
-      现行有效    records/close-ffdd2bca219d7305
+      现行有效    records/close-0f50abde87f3670a
       密钥仅由项目声明
-        records/close-ffdd2bca219d7305/giver-lin.toml
+        records/close-0f50abde87f3670a/giver-lin.toml
         Lin Wei 林薇，确认移交
-        SHA256:g4oz7q3xFXcesWToMNuLZdsr6MMeaEdz9pj6E3mZ8pw
+        SHA256:rop4So05ntu8No2F1IO5ozgrlo1TlYg3QLn3g5ta3Ls
         只有项目文件说明密钥归属，而双方都能改写项目文件
-      未经核实    records/close-ffdd2bca219d7305/receiver-bo.toml
+      未经核实    records/close-0f50abde87f3670a/receiver-bo.toml
                   李博，验收通过
                   键入确认，由李博录入；身份未经核实
       密钥仅由项目声明
-        records/close-ffdd2bca219d7305/receiver-chen.2.toml
+        records/close-0f50abde87f3670a/receiver-chen.2.toml
         陈宇，验收通过
-        SHA256:5AUPDVJzqtG32sXc81i2RXmHsB0v3VCi1FBk/wDtPPA
+        SHA256:ERoM5X+6vks3tQO0E0P/esW2OugXO7l4pKL2qataRAM
         只有项目文件说明密钥归属，而双方都能改写项目文件
       密钥仅由项目声明
-        records/close-ffdd2bca219d7305/receiver-chen.toml
+        records/close-0f50abde87f3670a/receiver-chen.toml
         陈宇，不予验收：再核对一次
-        SHA256:5AUPDVJzqtG32sXc81i2RXmHsB0v3VCi1FBk/wDtPPA
+        SHA256:ERoM5X+6vks3tQO0E0P/esW2OugXO7l4pKL2qataRAM
         只有项目文件说明密钥归属，而双方都能改写项目文件
         已由本人后来的声明取代
 
     切换日
-      已被取代    records/cutover-90219990e13d0ec8
+      已被取代    records/cutover-128490146ea6c366
                   已由各方签署的新移交单取代
-                  已由 records/cutover-9fd6351a7ac88394 取代
+                  已由 records/cutover-1c33939aec07573c 取代
       密钥仅由项目声明
-        records/cutover-90219990e13d0ec8/receiver-chen.toml
+        records/cutover-128490146ea6c366/receiver-chen.toml
         陈宇，不予验收：话术手册还是草稿
-        SHA256:5AUPDVJzqtG32sXc81i2RXmHsB0v3VCi1FBk/wDtPPA
+        SHA256:ERoM5X+6vks3tQO0E0P/esW2OugXO7l4pKL2qataRAM
         只有项目文件说明密钥归属，而双方都能改写项目文件
       有效，后续已推进
-        records/cutover-9fd6351a7ac88394
+        records/cutover-1c33939aec07573c
         已签署的内容仍然成立
       密钥仅由项目声明
-        records/cutover-9fd6351a7ac88394/giver-lin.toml
+        records/cutover-1c33939aec07573c/giver-lin.toml
         Lin Wei 林薇，确认移交
-        SHA256:g4oz7q3xFXcesWToMNuLZdsr6MMeaEdz9pj6E3mZ8pw
+        SHA256:rop4So05ntu8No2F1IO5ozgrlo1TlYg3QLn3g5ta3Ls
         只有项目文件说明密钥归属，而双方都能改写项目文件
       密钥仅由项目声明
-        records/cutover-9fd6351a7ac88394/receiver-chen.toml
+        records/cutover-1c33939aec07573c/receiver-chen.toml
         陈宇，附遗留问题验收
-        SHA256:5AUPDVJzqtG32sXc81i2RXmHsB0v3VCi1FBk/wDtPPA
+        SHA256:ERoM5X+6vks3tQO0E0P/esW2OugXO7l4pKL2qataRAM
         只有项目文件说明密钥归属，而双方都能改写项目文件
       密钥仅由项目声明
-        records/cutover-9fd6351a7ac88394/witness-zhao.toml
+        records/cutover-1c33939aec07573c/witness-zhao.toml
         Zhao Min，监交确认
-        SHA256:zAc6cHhYejq7hGbnj+0CpiqJlMTTrmL9HEOO/CPctMM
+        SHA256:JOi4IGL9yX4rMNBVwDT2zVgzs7AtcCue0NKc9nj0QPY
         只有项目文件说明密钥归属，而双方都能改写项目文件
 
     没有问题：有效 1、现行有效 1、有效，后续已推进 1、已被取代 1、密钥仅由项目声明 7、未经核实 1。
@@ -175,18 +175,18 @@ fn every_record_statement_and_piece_of_evidence_has_a_row() {
 
     收尾日
       现行有效
-        records/close-ffdd2bca219d7305
+        records/close-0f50abde87f3670a
       密钥仅由项目声明
-        records/close-ffdd2bca219d7305/giver-lin.toml
+        records/close-0f50abde87f3670a/giver-lin.toml
         Lin Wei 林薇，确认移交
-        SHA256:g4oz7q3xFXcesWToMNuLZdsr6MMeaEdz9pj6E3mZ8pw
+        SHA256:rop4So05ntu8No2F1IO5ozgrlo1TlYg3QLn3g5ta3Ls
         只有项目文件说明密钥归属，而双方都能改写项目文件
       未经核实
-        records/close-ffdd2bca219d7305/receiver-bo.toml
+        records/close-0f50abde87f3670a/receiver-bo.toml
         李博，验收通过
         键入确认，由李博录入；身份未经核实
       密钥仅由项目声明
-        records/close-ffdd2bca219d7305/receiver-chen.2.toml
+        records/close-0f50abde87f3670a/receiver-chen.2.toml
     ");
 }
 
