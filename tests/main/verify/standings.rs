@@ -272,3 +272,28 @@ fn a_stage_is_signed_anew_beside_the_old_record_and_takes_its_place_once_all_hav
     assert_eq!(fs::read(shop.path(&format!("{first}/record.json"))).unwrap(), before, "a record is never overwritten");
     assert!(key("lin").exists() && AFTER > "2026");
 }
+
+#[test]
+fn records_that_later_ones_took_the_place_of_are_told_together() {
+    let shop = Shop::signed_by_all();
+    for title in ["Handbook", "Guide"] {
+        assert_eq!(shop.run(&["set", "deliverables/manual", &format!("title={title}")]).code, 0);
+        for who in ["lin", "chen", "zhao"] {
+            let output = shop.sign(who, &[]);
+            assert_eq!(output.code, 0, "{output:?}");
+        }
+    }
+    let output = shop.run(&["verify"]);
+    assert_eq!(output.code, 0, "{output:?}");
+    let out = &output.out;
+    assert_eq!(out.matches("  SUPERSEDED").count(), 1, "{out}");
+    assert_eq!(out.matches("so it is with records/cutover-").count(), 1, "{out}");
+    assert_eq!(out.matches("  Lin Wei, handover confirmed").count(), 1, "the statements of the one that counts: {out}");
+    assert!(out.contains("2 SUPERSEDED"), "none is lost in the sum: {out}");
+    // What fails is told by itself.
+    let folders = shop.records("cutover");
+    let superseded = folders.iter().find(|folder| out.contains(&format!("so it is with {folder}"))).unwrap();
+    shop.flip(&format!("{superseded}/giver-lin.toml"), 40);
+    let out = shop.run(&["verify"]).out;
+    assert!(out.contains(&format!("{superseded}/giver-lin.toml")) && out.contains("BAD"), "{out}");
+}
