@@ -115,7 +115,8 @@ impl Deriving<'_> {
         let counts = around.left_out.is_none() && around.chosen && !item.is_reference() && (!item.optional || touched);
         let held = self.project.held.get(&item.name);
         let reserved = Reserved::of(item, replays.iter().map(|(_, replay)| replay), held).map(Box::new);
-        let fix_by = reserved.as_ref().filter(|_| self.has_passed(&item.stage));
+        // Once all have signed the terms, or the stage is over, their day is the due.
+        let fix_by = reserved.as_ref().filter(|_| held.is_some() || self.has_passed(&item.stage));
         let fix_by = fix_by.and_then(|terms| self.project.point_of(&terms.fix_by));
         let asking = Asking { item, around: &around, mend_first: seen.mend_first, counts };
         let (replay, seen_rounds, short, steps_of) = match rounds {

@@ -172,6 +172,7 @@ fn stage_lines(view: &View) -> Vec<StageLine> {
         reserved: 0,
         short: 0,
         items: 0,
+        carried: 0,
         signers: signers.get(name).copied().cloned().unwrap_or_default(),
         signoff: None,
         waits_on: Vec::new(),

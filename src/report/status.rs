@@ -4,8 +4,8 @@
 //! never change meaning. What it says of each item and each finding stands in [`super::lines`].
 
 use super::filter::Filtered;
-use super::signing::StageSignoff;
-use super::unsigned::{ToSign, days_late};
+use super::signing::{SignoffState, StageSignoff};
+use super::unsigned::{ToSign, counted, days_late};
 use super::weeks::TimelineReport;
 use crate::model::finding::{Finding, Severity};
 use crate::model::party::Party;
@@ -238,6 +238,8 @@ pub struct StageLine {
     pub short: usize,
     /// All items it counts.
     pub items: usize,
+    /// What stages that all have signed before left over, and goes into its record too.
+    pub carried: usize,
     /// Ids of those who sign.
     pub signers: Vec<String>,
     /// Where its sign-off stands; nothing where nobody signs it.
@@ -261,6 +263,7 @@ impl StatusReport {
             signoff.days_late = line.days_late;
             line.signoff = Some(signoff);
         }
+        self.carry_over(view);
         let people = positions(self.people.iter().map(|line| &line.person));
         for stage in &to_sign {
             if let Some(at) = stages.get(&stage.stage) {
@@ -282,6 +285,26 @@ impl StatusReport {
         }
         self.to_sign = to_sign;
         self
+    }
+
+    /// Counts for each stage that is still to be signed what those signed before it left over.
+    fn carry_over(&mut self, view: &View) {
+        let counted = counted(view);
+        let is_signed =
+            |line: &StageLine| line.signoff.as_ref().is_some_and(|signoff| signoff.state == SignoffState::Signed);
+        let signed = self.stages.iter().filter(|line| is_signed(line));
+        let left = signed.filter_map(|line| Some((line.date?, counted.get(line.stage.as_str())?)));
+        let mut left: Vec<(NaiveDate, usize)> = left.map(|(day, stage)| (day, stage.open + stage.short)).collect();
+        left.sort_unstable();
+        let sums = left.iter().scan(0, |sum, (_, count)| {
+            *sum += count;
+            Some(*sum)
+        });
+        let sums: Vec<usize> = std::iter::once(0).chain(sums).collect();
+        for line in self.stages.iter_mut().filter(|line| !is_signed(line) && !line.signers.is_empty()) {
+            let before = line.date.map_or(0, |day| left.partition_point(|(earlier, _)| *earlier < day));
+            line.carried = sums[before];
+        }
     }
 }
 

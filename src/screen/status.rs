@@ -194,6 +194,10 @@ pub(super) fn stages(view: &View, report: &StatusReport, look: Look) -> Vec<Stri
             (_, 0) => unsigned_say::stage_unsigned(name, when, names),
             (items, open) => unsigned_say::stage_reserved(name, when, open, items, names),
         };
+        let text = match stage.carried {
+            0 => text,
+            left => say::stage_carries(text, words::items(left)),
+        };
         let text = match told {
             Some(signed) => say::stage_signoff(text, signed),
             None => text,

@@ -49,7 +49,12 @@ pub(super) fn compare_item(
         depart(say::belongs_elsewhere(&title));
     }
     let counted = record.derived.items.get(kept.name).is_some_and(|one| one.counts);
-    if let Some(what) = undone(kept, item, now, view) {
+    let reserved = record.derived.reservations.binary_search_by(|one| one.item.as_str().cmp(kept.name));
+    let reserved = reserved.ok().and_then(|position| record.derived.reservations.get(position));
+    let made_good = reserved.filter(|_| kept.then.is_short()).and_then(|_| reopened_since(kept, item, now));
+    if let Some(act) = made_good {
+        found.told.push(say::of_item(&title, say::reopened_to_make_good(name_of(&view.project, act))));
+    } else if let Some(what) = undone(kept, item, now, view) {
         depart(say::of_item(&title, what));
     } else if counted && has_vanished(item, now, chosen) {
         depart(say::no_longer_counted(&title));
@@ -61,9 +66,7 @@ pub(super) fn compare_item(
     if counted && now.state == State::NotMet && kept.then.state != State::NotMet {
         found.told.push(say::of_item(&title, say::condition_decided()));
     }
-    let reservations = &record.derived.reservations;
-    if let Ok(position) = reservations.binary_search_by(|one| one.item.as_str().cmp(kept.name))
-        && let Some(reserved) = reservations.get(position)
+    if let Some(reserved) = reserved
         && let Some(what) = changed_reservation(reserved, kept, item, now, view)
     {
         found.told.push(say::of_item(&title, what));
@@ -121,6 +124,14 @@ fn undone(kept: &Kept<'_>, item: &Item, now: &Standing, view: &View) -> Option<T
             say::undone_by(naming::common_act(&act.did), name_of(&view.project, act))
         }),
     )
+}
+
+/// The act by which an item was reopened since it was signed, while nothing is wrong with its log. What was signed as
+/// not enough, and reserved, can only be made good so.
+fn reopened_since<'i>(kept: &Kept<'_>, item: &'i Item, now: &Standing) -> Option<&'i Act> {
+    let signed_last = kept.acts.iter().flatten().max().copied();
+    let since = item.log.iter().enumerate().skip(signed_last.map_or(0, |last| last + 1));
+    since.filter(|(at, _)| !now.is_gone(*at)).map(|(_, act)| act).find(|act| !now.broken && act.did == "reopened")
 }
 
 /// How many acts came in since that say they are older than the newest one that was signed.

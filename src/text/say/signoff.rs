@@ -65,6 +65,7 @@ sentences! {
     terms_proposed(name, terms, signed) { "{name} alone recorded other terms, {terms}; the signed ones, {signed}, hold until the other side records the same" "{name}单方改为{terms}；在对方记录相同内容之前，仍以签署的{signed}为准" }
     terms_of(person, day) { "{person} by {day}" "“{person}，{day}前”" }
     terms_taken_back(name, signed) { "{name} alone took the reservation back; what was signed, {signed}, holds until both sides record other terms" "{name}单方撤销了该遗留约定；在双方另行约定之前，仍以签署的 {signed} 为准" }
+    reopened_to_make_good(name) { "{name} reopened it, to make good what was signed as not enough; the reservation holds" "{name}重新打开了该事项，以补足签署时未达标之处；遗留约定仍然有效" }
     changed_title() { "the title has changed" "标题有变化" }
     changed_language() { "the language of the record has changed" "移交单的语言有变化" }
     changed_timezone() { "the time zone has changed" "时区有变化" }

@@ -55,6 +55,7 @@ sentences! {
     }
     stage_ready(stage, when) { "{stage} {when}: every item is complete" "{stage} {when}：全部事项已完成" }
     stage_without_items(stage, when) { "{stage} {when}: counts no items" "{stage} {when}：没有事项" }
+    stage_carries(stage, items) { "{stage}; {items} left over from before" "{stage}；前面阶段还遗留 {items}" }
     stage_signoff(stage, signed) { "{stage}; {signed}" "{stage}；{signed}" }
     signed_in_part(signed, waiting) { "signed by {signed}, waiting for {waiting}" "{signed}已签署，待{waiting}签署" }
     signed_by_all(signed) { "signed by all: {signed}" "各方均已签署：{signed}" }

@@ -105,11 +105,16 @@ fn a_reservation_whose_day_is_past_is_not_signed_anew() {
 
 /// A project whose cutover was signed by all with the logo reserved, and whose close comes after it.
 fn signed_with_reservation() -> Shop {
-    let shop = Shop::open();
+    reserved_by_all(Shop::open())
+}
+
+/// The cutover signed by all with everything reserved that is left, and a close that is to be signed.
+fn reserved_by_all(shop: Shop) -> Shop {
     let close =
         "\n[[signoff]]\nstage = \"close\"\nsigners = [\"lin\", \"chen\"]\ndeclaration = \"The watch is over.\"\n";
     shop.write("handover.toml", &(shop.read("handover.toml") + close));
-    assert_eq!(shop.sign("lin", &with_all(&[])).code, 0);
+    let output = shop.sign("lin", &with_all(&[]));
+    assert_eq!(output.code, 0, "{}", output.err);
     for who in ["chen", "zhao"] {
         assert_eq!(shop.sign(who, &[]).code, 0);
     }
@@ -215,4 +220,45 @@ fn a_signed_reservation_that_one_side_takes_back_is_told_and_goes_on_holding() {
     shop.verify(&[]).ends(0, &shop.record(), "CONTINUED", "Lin Wei alone took the reservation back");
     let after = shop.run(&["show", "logo"]).out;
     assert!(after.contains(&reserved), "{after}");
+}
+
+#[test]
+fn what_was_signed_as_not_enough_is_made_good_without_departing_from_the_record() {
+    let shop = Shop::new();
+    shop.edit("deliverables.toml", "title = \"Logo\"\n", "title = \"Logo\"\nquantity = 30\n");
+    for words in [
+        &["mark", "logo", "reopened", "--as", "chen", "--note", "count them"][..],
+        &["mark", "logo", "delivered", "--as", "lin"],
+        &["mark", "logo", "accepted", "--value", "29", "--as", "chen"],
+    ] {
+        let output = shop.run(words);
+        assert_eq!(output.code, 0, "{}", output.err);
+    }
+    let shop = reserved_by_all(shop);
+    let again = shop.run(&["mark", "logo", "reopened", "--as", "lin", "--note", "one more comes"]);
+    assert_eq!(again.code, 0, "{}", again.err);
+    let verified = shop.verify(&[]);
+    verified.ends(0, &shop.record(), "CONTINUED", "Lin Wei reopened it, to make good what was signed as not enough");
+    assert_eq!(sign_close(&shop, "lin", &[]).code, 1, "it is not settled yet");
+    assert_eq!(shop.run(&["mark", "logo", "delivered", "--as", "lin"]).code, 0);
+    assert_eq!(shop.run(&["mark", "logo", "accepted", "--value", "30", "--as", "chen"]).code, 0);
+    shop.verify(&[]).ends(0, &shop.record(), "CONTINUED", "reopened it");
+    let output = sign_close(&shop, "lin", &[]);
+    assert_eq!(output.code, 0, "{}", output.err);
+    // What was enough is signed as it was: reopening that departs.
+    assert_eq!(shop.run(&["mark", "manual", "reopened", "--as", "lin", "--note", "torn"]).code, 0);
+    assert_eq!(shop.verify(&[]).code, 1);
+}
+
+#[test]
+fn what_all_have_reserved_is_due_on_its_day_and_told_of_the_next_stage() {
+    let shop = Shop::open();
+    shop.edit("deliverables.toml", "due = \"cutover\"\n", "due = 2026-11-19\n");
+    assert!(shop.run(&["next", "--all"]).out.contains("late"));
+    let shop = reserved_by_all(shop);
+    assert_eq!(sign_close(&shop, "lin", &[]).code, 1);
+    let status = shop.run(&["status"]).out;
+    assert!(status.contains("close 31 Dec: counts no items; 1 item left over from before"), "{status}");
+    let next = shop.run(&["next", "--all"]).out;
+    assert!(next.contains("10 Dec") && !next.contains("late"), "{next}");
 }
