@@ -13,7 +13,7 @@ use super::people::{Asked, People};
 use crate::text::folded::folded;
 use crate::text::{Lang, Written};
 use chrono::{DateTime, FixedOffset, NaiveDate};
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 use std::sync::{Arc, OnceLock};
 
 pub use super::people::Person;
@@ -47,9 +47,18 @@ pub struct Held {
     pub person: String,
     /// What was said about it.
     pub note: String,
+    /// Ids of the people whom those who signed knew: nobody else can change it.
+    pub known: BTreeSet<String>,
 }
 
 impl Held {
+    /// The side for which an act speaks of other terms; none for one that the other side entered, or that is by somebody
+    /// whom those who signed did not know.
+    pub(crate) fn side_of(&self, act: &Act, project: &Project) -> Option<Party> {
+        let person = project.person(&act.by).filter(|person| self.known.contains(&person.id))?;
+        (!project.is_entered_by_another_side(act)).then_some(person.party)
+    }
+
     /// Whether an act is the one whose terms these are.
     pub(super) fn is(&self, act: &Act) -> bool {
         let same_terms = act.fix_by.as_ref().map(|due| due.written()) == Some(self.fix_by.written())
@@ -169,6 +178,18 @@ impl Project {
         let ids = || sides().map(|person| person.id.clone()).collect();
         let ids: Vec<String> = named.map_or_else(ids, |signoff| signoff.signers.clone());
         if ids.is_empty() { "…".to_owned() } else { ids.join(",") }
+    }
+
+    /// Ids of those who sign a stage.
+    pub(crate) fn signers_of(&self, stage: &str) -> Vec<String> {
+        let signoff = self.signoffs.iter().find(|signoff| signoff.stage == stage);
+        signoff.map(|signoff| signoff.signers.clone()).unwrap_or_default()
+    }
+
+    /// Whether somebody of another side than its maker's entered an act, as it says itself.
+    pub(crate) fn is_entered_by_another_side(&self, act: &Act) -> bool {
+        let party = |id: &str| self.person(id).map(|person| person.party);
+        act.entered_by.as_deref().is_some_and(|id| id != act.by && party(id) != party(&act.by))
     }
 
     /// The people of one party, in file order.

@@ -220,14 +220,21 @@ impl Replay {
         let project = reading.project;
         let terms = |at: usize| reading.log.get(at).map(|act| (&act.fix_by, &act.person));
         let Some(act) = reading.log.get(position) else { return };
-        let party = reading.party(position);
-        if project.held.get(&reading.item.name).is_some_and(|held| held.is(act)) {
+        let held = project.held.get(&reading.item.name);
+        let party = match held {
+            Some(held) => held.side_of(act, project),
+            None => reading.party(position).filter(|_| !project.is_entered_by_another_side(act)),
+        };
+        if held.is_some_and(|held| held.is(act)) {
             self.reserved = Some(position);
             self.terms_agreed = true;
             self.terms.clear();
             return;
         }
-        let other = self.terms.iter().find(|(of, _)| Some(*of) != party).map(|(_, at)| *at);
+        if held.is_some() && party.is_none() {
+            return;
+        }
+        let other = self.terms.iter().find(|(of, _)| party.is_some_and(|party| *of != party)).map(|(_, at)| *at);
         let both = other.is_some_and(|other| terms(other) == terms(position));
         if both || !self.terms_agreed {
             self.reserved = Some(position);

@@ -10,6 +10,7 @@ use crate::text::Text;
 use crate::text::look::{Look, Style};
 use crate::text::say::{audit as say, words};
 use crate::verify::audit::{AuditLine, AuditReport, ChangedLine, CommitLine, Signed};
+use std::collections::BTreeSet;
 
 /// So many digits of a commit's name are shown.
 const DIGITS: usize = 10;
@@ -30,6 +31,12 @@ pub(crate) fn render_audit(view: &View, report: &AuditReport, all: bool, look: L
             let counts = [(found, say::found as fn(Text) -> Text), (changed, say::changed_count)];
             counts.into_iter().filter(|(count, _)| *count > 0).for_each(|(count, say)| tell(say(words::acts(count))));
         }
+    }
+    let entered: Vec<&String> = report.acts.iter().filter_map(|line| line.entered_by.as_ref()).collect();
+    if !entered.is_empty() {
+        let by: BTreeSet<&str> = entered.iter().map(|id| view.project.name_of(id)).collect();
+        let by: Vec<String> = by.into_iter().map(str::to_owned).collect();
+        tell(say::entered(words::acts(entered.len()), words::short_list(by, lang)));
     }
     tell(say::signed_count(signed, report.acts.len()));
     if report.from_start > 0 {
@@ -60,7 +67,8 @@ fn act_row(view: &View, line: &AuditLine, look: Look) -> Vec<Cell> {
     // Who wrote it and who put it there are mostly one.
     let one = line.commit.as_ref().is_some_and(|commit| commit.author == commit.committer);
     let words = line.found.iter().filter(|word| !one || **word != "committer");
-    let told = words.map(|word| told(view, line, word, one)).reduce(say::and_also);
+    let entered = line.entered_by.as_ref().map(|id| say::entered_by(view.project.name_of(id)));
+    let told = words.map(|word| told(view, line, word, one)).chain(entered).reduce(say::and_also);
     let signed = line.commit.as_ref().and_then(|commit| signature(view, commit));
     let told = told.or(signed).map(|text| text.of(look.lang).to_owned());
     let nowhere = if line.found == ["unknown"] { say::not_here() } else { say::no_commit() };

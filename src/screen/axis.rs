@@ -6,7 +6,7 @@
 use crate::report::weeks::{TimelineReport, first_day};
 use crate::text::Text;
 use crate::text::look::{Look, Style, shorten};
-use crate::text::say::{status as status_say, timeline as say};
+use crate::text::say::{status as status_say, timeline as say, words};
 use crate::text::visible::visible_line;
 use chrono::{Datelike, Duration, NaiveDate};
 use unicode_width::UnicodeWidthStr;
@@ -16,6 +16,9 @@ const NARROWEST: usize = 4;
 
 /// Columns that it takes at most.
 const WIDEST: usize = 12;
+
+/// So many names stand above each other; of more, the number is told. The list below has them all.
+const MOST_LEVELS: usize = 12;
 
 /// Columns that the name of a milestone takes at most.
 const WIDEST_NAME: usize = 20;
@@ -77,18 +80,26 @@ impl Axis {
     pub(super) fn head(&self, line: &TimelineReport, look: Look) -> Vec<Row> {
         let flags = self.flags(line, look);
         let mut levels: Vec<Vec<&Flag>> = Vec::new();
+        let mut hidden = 0_usize;
         // From the right: what does not fit beside its neighbour goes above it, and its stem comes down on
         // the left of the neighbour.
         for flag in flags.iter().rev() {
             let fits = |level: &&mut Vec<&Flag>| {
                 level.iter().all(|other| flag.end() < other.start || other.end() < flag.start)
             };
+            let full = levels.len() >= MOST_LEVELS && flag.style != Style::Accent;
             match levels.iter_mut().find(fits) {
                 Some(level) => level.push(flag),
+                None if full => hidden += 1,
                 None => levels.push(vec![flag]),
             }
         }
         let mut rows = Vec::new();
+        if hidden > 0 {
+            let mut row = Row::default();
+            row.put(self.indent, words::more(hidden).of(look.lang), Some(Style::Dim));
+            rows.push(row);
+        }
         for (height, level) in levels.iter().enumerate().rev() {
             for number in 0..2 {
                 let mut row = Row::default();

@@ -9,6 +9,8 @@ use crate::document::given::given_item;
 use crate::document::record::{GivenItem, Record, Reservation};
 use crate::document::verdict::Verdict;
 use crate::model::item::ItemName;
+use crate::model::list::ItemAt;
+use crate::model::party::Party;
 use crate::model::standing::State;
 use crate::model::view::View;
 use crate::text::Text;
@@ -48,11 +50,31 @@ fn is_settled(reserved: &Reservation, signed: &GivenItem, view: &View) -> bool {
     let Some(at) = at else { return false };
     let (now, standing) = (given_item(&view.project, &view.project.items[at]), &view.standings[at]);
     let same_measure = reserved.shortfall.is_none() || now.fields == signed.fields;
+    let item = &view.project.items[at];
     match standing.state {
         State::Waived => true,
         State::Complete => standing.shortfall.is_none() && now.steps == signed.steps && same_measure,
-        State::NotMet => now.when == signed.when,
-        State::NotChosen => now.one_of == signed.one_of,
+        // One side alone ends nothing, by an answer or by an alternative of its own.
+        State::NotMet => {
+            let condition = item.when.as_ref().and_then(|when| when.condition()).filter(|one| one.field.is_none());
+            let decided = condition.and_then(|condition| view.project.find(&condition.item));
+            now.when == signed.when && decided.is_some_and(|at| is_by_both(at, view))
+        }
+        State::NotChosen => {
+            let label = item.one_of.as_ref().filter(|_| now.one_of == signed.one_of);
+            let others =
+                view.project.items.entries().filter(|(_, other)| label.is_some() && other.one_of.as_ref() == label);
+            others.into_iter().any(|(other, _)| is_by_both(other, view))
+        }
         _ => false,
     }
+}
+
+/// Whether an item is complete by steps of giver and receiver, each entered by their own side.
+fn is_by_both(at: ItemAt, view: &View) -> bool {
+    let (item, standing) = (&view.project.items[at], &view.standings[at]);
+    let made = standing.makers().filter_map(|at| item.log.get(at));
+    let own = made.filter(|act| !view.project.is_entered_by_another_side(act));
+    let parties: Vec<Party> = own.filter_map(|act| Some(view.project.person(&act.by)?.party)).collect();
+    standing.state == State::Complete && [Party::Giver, Party::Receiver].iter().all(|party| parties.contains(party))
 }

@@ -88,6 +88,7 @@ fn check_folder(loaded: &Loaded, folder: &RecordFolder, now: &Now, twice: &Twice
         comparison,
         faults,
         superseded_by: None,
+        demanded: project.map(|project| project.signers_of(&folder.place.stage)).unwrap_or_default(),
     }
 }
 

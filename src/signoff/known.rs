@@ -309,7 +309,8 @@ impl KnownKey {
     fn may_be(&self, who: &Who<'_>) -> bool {
         let in_project = |seen: &SeenIn| self.seen_in.iter().any(|own| own.project == seen.project);
         if who.seen_in.is_some_and(in_project) {
-            return self.was_in(who);
+            // Whoever takes the place of somebody whose key was confirmed here takes the name, and another id.
+            return self.was_in(who) || (self.confirmed.is_some() && is_same(&self.person, who.name));
         }
         match (fold(self.address.as_deref()), fold(who.address)) {
             (Some(one), Some(other)) => one == other,

@@ -7,7 +7,7 @@ use super::ready::ready_stages;
 use crate::document::given::given_of;
 use crate::document::place::RecordPlace;
 use crate::document::reading::record_bytes;
-use crate::document::record::{GivenAct, Record};
+use crate::document::record::{GivenAct, Record, Reservation};
 use crate::document::signed::{SignatureLine, SignedRecord};
 use crate::document::verdict::Verdict;
 use crate::evidence::Digest;
@@ -15,6 +15,7 @@ use crate::files::folders::RECORDS;
 use crate::model::clock::parse_moment;
 use crate::model::due::Due;
 use crate::model::item::ItemName;
+use crate::model::party::Party;
 use crate::model::project::{Held, Signoff};
 use crate::model::view::View;
 use crate::report::signing::{SignoffState, StageSignoff};
@@ -64,29 +65,58 @@ impl RecordsCheck {
     }
 }
 
-/// The terms of reservations that all have signed: those of the record that was signed last.
+/// The terms of reservations that all have signed: those of the record of the item's own stage, and then those of the
+/// record signed last. In the place of terms come only those that somebody of each side signed who signed them; others
+/// whom one side names for a stage of its own change nothing.
 pub fn held_terms(checks: &RecordsCheck) -> HashMap<ItemName, Held> {
-    let signed = checks.records.iter().filter(|check| check.is_signed_by_all());
-    let mut signed: Vec<_> = signed.filter_map(|check| Some((signed_at(check)?, check.record.as_ref()?))).collect();
-    signed.sort_by_key(|(at, _)| *at);
-    let mut held = HashMap::new();
-    for (_, record) in signed {
+    let signed = checks.records.iter().filter(|check| check.is_binding());
+    let mut signed: Vec<_> =
+        signed.filter_map(|check| Some((check, signed_at(check)?, check.record.as_ref()?))).collect();
+    signed.sort_by_key(|(check, at, _)| (check.is_signed_by_all(), *at));
+    let mut held: HashMap<ItemName, (Held, &RecordCheck, bool)> = HashMap::new();
+    for (check, _, record) in signed {
         for one in &record.derived.reservations {
-            let acts = record.given.items.get(&one.item).into_iter().flat_map(|item| &item.log);
-            let terms = (one.by.as_str(), Some(one.fix_by.as_str()), Some(one.person.as_str()));
-            let is_it = |act: &&GivenAct| {
-                act.did == "reserved" && (act.by.as_str(), act.fix_by.as_deref(), act.person.as_deref()) == terms
-            };
-            let at = acts.rev().find(is_it).and_then(|act| parse_moment(&act.at));
-            if let (Some(at), Some(name)) = (at, ItemName::parse(&one.item, None)) {
-                let terms = &record.given.terms;
-                let fix_by = Due::parse(&one.fix_by, terms.zone(), |name| name == terms.stage);
-                let (by, person, note) = (one.by.clone(), one.person.clone(), one.note.clone());
-                held.insert(name, Held { at, by, fix_by, person, note });
+            let is_own = record.given.items.get(&one.item).is_some_and(|item| item.stage == record.given.terms.stage);
+            let Some((name, terms)) = held_by(record, one) else { continue };
+            let gives_way = held.get(&name).is_none_or(|(_, before, was_own)| {
+                !before.is_signed_by_all() || (is_own && !was_own) || is_signed_by_the_same(before, check)
+            });
+            if gives_way {
+                held.insert(name, (terms, check, is_own));
             }
         }
     }
-    held
+    held.into_iter().map(|(name, (terms, ..))| (name, terms)).collect()
+}
+
+/// The terms of a reservation, and the item that they are about.
+fn held_by(record: &Record, one: &Reservation) -> Option<(ItemName, Held)> {
+    let acts = record.given.items.get(&one.item).into_iter().flat_map(|item| &item.log);
+    let terms = (one.by.as_str(), Some(one.fix_by.as_str()), Some(one.person.as_str()));
+    let is_it = |act: &&GivenAct| {
+        act.did == "reserved" && (act.by.as_str(), act.fix_by.as_deref(), act.person.as_deref()) == terms
+    };
+    let at = acts.rev().find(is_it).and_then(|act| parse_moment(&act.at))?;
+    let terms = &record.given.terms;
+    let held = Held {
+        at,
+        by: one.by.clone(),
+        fix_by: Due::parse(&one.fix_by, terms.zone(), |name| name == terms.stage),
+        person: one.person.clone(),
+        note: one.note.clone(),
+        known: terms.people.keys().cloned().collect(),
+    };
+    Some((ItemName::parse(&one.item, None)?, held))
+}
+
+/// Whether somebody of each side who signed one record signed another too.
+fn is_signed_by_the_same(before: &RecordCheck, check: &RecordCheck) -> bool {
+    let (before_signed, signed) = (before.signed(), check.signed());
+    let people = before.record.as_ref().map(|record| &record.given.terms.people);
+    [Party::Giver, Party::Receiver].iter().all(|party| {
+        let is_of = |id: &&&str| people.and_then(|people| people.get(**id)).is_some_and(|one| one.party == *party);
+        before_signed.iter().filter(is_of).any(|id| signed.contains(id))
+    })
 }
 
 /// When each stage that all have signed was first signed by all.
@@ -138,7 +168,9 @@ fn stage_signoff(view: &View, checks: &RecordsCheck, ready: &HashSet<&str>, sign
 
 fn state_of(ready: &HashSet<&str>, checks: &RecordsCheck, stage: &str, main: Option<&RecordCheck>) -> SignoffState {
     let holds = |check: &&RecordCheck| matches!(check.standing, Verdict::Current | Verdict::Continued);
-    let departed = || checks.own(stage).any(|check| check.standing == Verdict::Departed && check.is_binding());
+    // What lacks somebody who signs now is signed anew.
+    let all = |check: &RecordCheck| check.is_binding() && check.waiting().is_empty();
+    let departed = || checks.own(stage).any(|check| check.standing == Verdict::Departed && all(check));
     if let Some(check) = main.filter(holds) {
         if check.is_signed_by_all() {
             // Two that all have signed and of which neither stands for the other cannot both hold.

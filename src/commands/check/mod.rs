@@ -17,6 +17,7 @@ use crate::files::load::Loaded;
 use crate::history;
 use crate::model::finding::Finding;
 use crate::model::item::ItemName;
+use crate::model::list::SourceAt;
 use crate::model::view::View;
 use crate::report::filter::Picked;
 use crate::report::found::check_report;
@@ -155,7 +156,16 @@ fn report(
 ) -> Result<Exit> {
     let mut findings = check_all(loaded);
     let text = if loaded.project_readable {
-        let only = chosen(loaded, args).map_err(|error| loaded.unread_or(error))?;
+        let only = match chosen(loaded, args) {
+            // What is asked for may stand in a file that cannot be read: then why it cannot is the answer.
+            Err(_) if args.format == CheckFormat::Table && !loaded.unreadable().is_empty() => {
+                let unread = |at: SourceAt| loaded.sources[at].is_unreadable();
+                findings.retain(|finding| finding.place.as_ref().is_some_and(|place| unread(place.source)));
+                context.out.push_str(&(render_findings(loaded, &findings, look) + &mendable(&findings, look)));
+                return Ok(unreadable(loaded, look, context));
+            }
+            only => only.map_err(|error| loaded.unread_or(error))?,
+        };
         let person = match args.acting.as_deref().or(context.acting.as_deref()) {
             Some(_) => identify(loaded, args.acting.as_deref(), context)?,
             None => None,

@@ -43,7 +43,7 @@ impl Typed<'_> {
         let written = |act: &Act| act.fix_by.as_ref().map(|due| due.written()).unwrap_or_default();
         let is_same = |act: &&Act| written(act) == self.fix_by && act.person.as_deref() == Some(self.person);
         let same = since.filter(|act| act.did == "reserved").filter(is_same);
-        same.filter_map(|act| project.person(&act.by).map(|person| person.party)).collect()
+        same.filter_map(|act| held.side_of(act, project)).collect()
     }
 
     /// The commands by which the other sides record the same, each by a signer of the stage.

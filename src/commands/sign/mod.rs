@@ -70,6 +70,14 @@ pub fn run(mut args: SignArgs, context: &mut Context<'_>) -> Result<Exit> {
     context.ui.farewell(say::stopped().of(look.lang).to_owned());
     let person = who_acts(&loaded, args.acting.as_deref(), look, context)?;
     require_signer(&loaded.view.project, &args.stage, &person, loaded.view.today(), look)?;
+    // What is still open comes first: keys, commits and all else would be seen to in vain.
+    let reserved = match args.reject {
+        true => Reserved::default(),
+        false => reserving::reserve(&loaded, &args, &person, context)?,
+    };
+    if reserved.count() > 0 {
+        require_no_errors(&check_all(&loaded), |_| true)?;
+    }
     let vouchers = Vouchers { files: Vec::new(), known: known_keys(context.user.as_ref())? };
     if without_key::is_asked(&args, &person, context) {
         match without_key::ask(&args, &loaded, &person, &vouchers, look, context)? {
@@ -79,13 +87,6 @@ pub fn run(mut args: SignArgs, context: &mut Context<'_>) -> Result<Exit> {
     }
     let asked = read_args(&args, &loaded, &person, look, context)?;
     tidy::require_tidy(&loaded, &args, context)?;
-    let reserved = match asked.reason {
-        Some(_) => Reserved::default(),
-        None => reserving::reserve(&loaded, &args, &person, context)?,
-    };
-    if reserved.count() > 0 {
-        require_no_errors(&check_all(&loaded), |_| true)?;
-    }
     // Without a terminal nobody thinks: the lock is held from here on, and nothing can change.
     let lock = if context.interactive { None } else { Some(Store::open(&root)?) };
     let loaded = load_project(&root, loaded.view.now)?;

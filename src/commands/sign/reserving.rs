@@ -164,7 +164,8 @@ fn ask_terms(
 ) -> Result<Vec<Terms>> {
     let lang = context.lang();
     if !wants {
-        context.remark(&has_open(now, lacking, false).message, None)?;
+        // Each line is safe already, and one of its own.
+        context.ui.show(&format!("{}\n", has_open(now, lacking, false).message.of(lang)))?;
         let options = [say::reserve_them(), say::not_yet()].map(|text| text.of(lang).to_owned());
         if context.ui.choose(say::reserve_question().of(lang), &options, 1)? != Reply::Given(0) {
             return Ok(Vec::new());
@@ -197,7 +198,8 @@ fn ask_day(view: &View, terms: &StageTerms, context: &mut Context<'_>) -> Result
         if view.project.day_of(&due).is_some_and(|day| day >= least) {
             return Ok(Some(due));
         }
-        context.remark(&say::fix_by_wanted(least.to_string()), None)?;
+        let example = least + TimeDelta::days(14);
+        context.remark(&say::fix_by_wanted(least.to_string(), example.to_string()), None)?;
     }
 }
 

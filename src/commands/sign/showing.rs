@@ -11,13 +11,15 @@ use crate::history::{Author, authors};
 use crate::model::identity::{Shared, shared};
 use crate::model::item::Item;
 use crate::model::naming;
+use crate::model::party::Party;
 use crate::model::project::{Person, Project};
 use crate::screen::sign::{SignReport, SignerLine};
 use crate::signoff::keys::Key;
 use crate::signoff::known::{SeenIn, Vouch, Who};
 use crate::signoff::vouching::Vouchers;
 use crate::text::Text;
-use crate::text::say::{sign as say, status as status_say, words};
+use crate::text::folded::folded;
+use crate::text::say::{sign as say, signoff as signoff_say, status as status_say, words};
 use std::collections::{BTreeMap, HashMap};
 
 /// What the person is shown.
@@ -97,7 +99,8 @@ fn vouched(plan: &Plan, id: &str, person: &GivenPerson, fingerprint: &str, vouch
     }
 }
 
-/// The acts in the signer's name that somebody else entered, or committed: a signature adopts them.
+/// The acts of the signer's side that somebody of no such side entered, or committed, and those in the signer's own name
+/// that anybody else did: a signature adopts them.
 fn entered(plan: &Plan, loaded: &Loaded, person: &Person) -> Vec<Text> {
     let project = &loaded.view.project;
     let record = plan.record();
@@ -106,17 +109,25 @@ fn entered(plan: &Plan, loaded: &Loaded, person: &Person) -> Vec<Text> {
     let items = project.items.iter().filter(|item| record.given.items.contains_key(&item.name.to_string()));
     for item in items {
         let given = record.given.items.get(&item.name.to_string());
-        for (position, act) in item.log.iter().enumerate().filter(|(_, act)| act.by == person.id) {
+        let party = |id: &str| project.person(id).map(|one| one.party);
+        let of_side = item.log.iter().enumerate().filter(|(_, act)| party(&act.by) == Some(person.party));
+        for (position, act) in of_side {
+            let is_own = act.by == person.id;
             let stated = given.and_then(|given| given.log.get(position)).and_then(|act| act.entered_by.clone());
+            let stated = stated.filter(|id| is_own || party(id) != Some(person.party));
             let source = &loaded.sources[act.place.source];
             let name = source.name();
             let lines = blamed.entry(name.clone()).or_insert_with(|| authors(&loaded.root, &name));
             let (first, last) = (source.position(act.place.span.start).0, source.position(act.place.span.end).0);
             let other = stated.map(|id| project.name_of(&id).to_owned());
-            let own = |author: &&Author| is_of(author, person);
+            let own = |author: &&Author| match is_own {
+                true => is_of(author, person),
+                false => project.people_of(person.party).any(|one| is_of(author, one)),
+            };
             let others = (first..=last).filter_map(|line| lines.get(&line)).flatten().filter(|author| !own(author));
             let other = other.or_else(|| others.map(|author| called(author, person, project)).next()?);
-            told.extend(other.map(|other| act_line(item, &act.did, other)));
+            let made = if is_own { None } else { Some(project.name_of(&act.by).to_owned()) };
+            told.extend(other.map(|other| act_line(item, &act.did, made, other)));
         }
     }
     told
@@ -134,8 +145,10 @@ fn called(author: &Author, person: &Person, project: &Project) -> Option<String>
     other.or_else(|| person.email.is_some().then(|| format!("{} <{}>", author.name, author.email)))
 }
 
-fn act_line(item: &Item, did: &str, other: String) -> Text {
-    say::entered_line(item.title.text(), naming::done(item, did), other)
+fn act_line(item: &Item, did: &str, made_by: Option<String>, other: String) -> Text {
+    let done = naming::done(item, did);
+    let done = made_by.map_or(done.clone(), |name| signoff_say::act_of(done, name));
+    say::entered_line(item.title.text(), done, other)
 }
 
 /// What a signer should think of besides.
@@ -207,6 +220,13 @@ fn signed_before(plan: &Plan, stage: &str) -> Vec<Text> {
 
 /// People of two parties whose names look alike, with both ids.
 fn look_alikes(project: &Project) -> Vec<Text> {
-    let named = shared(project).into_iter().filter(|(_, _, what)| *what == Shared::Name);
-    named.map(|(first, other, _)| say::same_name(&first.name, &first.id, &other.id)).collect()
+    let alike = shared(project).into_iter().filter(|(_, _, what)| *what == Shared::Name);
+    let alike = alike.map(|(first, other, _)| say::same_name(&first.name, &first.id, &other.id));
+    // Namesakes on one side are no mistake; but a name under an act may then be that of somebody else.
+    let mut names: HashMap<(Party, String), &Person> = HashMap::new();
+    let own = project.people.iter().filter_map(|person| {
+        let first = *names.entry((person.party, folded(&person.name))).or_insert(person);
+        (first.id != person.id).then(|| say::namesakes(&first.name, &first.id, &person.id))
+    });
+    alike.chain(own).collect()
 }

@@ -86,6 +86,8 @@ pub struct RecordCheck {
     pub statements: Vec<StatementCheck>,
     /// The record that took its place.
     pub superseded_by: Option<RecordPlace>,
+    /// Ids of those whom the project names as signers of its stage now. Either side can have named others for a while.
+    pub demanded: Vec<String>,
 }
 
 /// One statement.
@@ -135,16 +137,18 @@ impl RecordCheck {
         standing.filter(|one| one.decision != Decision::Rejected).map(|one| one.signer.as_str()).collect()
     }
 
-    /// Ids of the signers who have neither signed nor rejected.
+    /// Ids of the signers, its own and those whom the project names now, who have neither signed nor rejected.
     pub fn waiting(&self) -> Vec<&str> {
-        let decided: HashSet<&str> = self.decided(|_| true).into_iter().collect();
-        let signers = self.record.iter().flat_map(|record| &record.given.terms.signers).map(String::as_str);
-        signers.filter(|id| !decided.contains(*id)).collect()
+        let mut decided: HashSet<&str> = self.decided(|_| true).into_iter().collect();
+        let signers = self.record.iter().flat_map(|record| &record.given.terms.signers);
+        signers.chain(&self.demanded).map(String::as_str).filter(|id| decided.insert(id)).collect()
     }
 
-    /// Whether every signer stands for it, somebody of the giver and of the receiver among them, and nobody rejects it.
+    /// Whether every signer stands for it, whom it names and whom the project names now, somebody of the giver and of
+    /// the receiver among them, and nobody rejects it.
     pub fn is_signed_by_all(&self) -> bool {
-        self.is_by_all(self.signed())
+        let signed = self.signed();
+        self.demanded.iter().all(|id| signed.contains(&id.as_str())) && self.is_by_all(signed)
     }
 
     /// Whether it was signed by all as far as its files tell, whatever this machine knows of the signers' keys.

@@ -67,7 +67,7 @@ pub(super) fn compare_item(
         found.told.push(say::of_item(&title, say::condition_decided()));
     }
     if let Some(reserved) = reserved
-        && let Some(what) = changed_reservation(reserved, kept, item, now, view)
+        && let Some(what) = changed_reservation(record, reserved, kept, item, now, view)
     {
         found.told.push(say::of_item(&title, what));
     }
@@ -163,24 +163,54 @@ pub(super) fn chosen<'a>(view: &'a View, kept: &[Kept<'_>]) -> HashSet<&'a str> 
     begun.filter_map(|one| view.project.items[one.at].one_of.as_deref()).collect()
 }
 
+/// The side for which an act can change what was signed: none for one that another side entered, or that is by somebody
+/// whom those who signed did not know.
+fn speaks_for(record: &Record, act: &Act, project: &Project) -> Option<Party> {
+    let person = record.given.terms.people.get(&act.by)?;
+    (!project.is_entered_by_another_side(act)).then_some(person.party)
+}
+
+/// By whose word a reservation came to its end: whoever made the steps since, and who entered them for others.
+fn settled(record: &Record, kept: &Kept<'_>, item: &Item, now: &Standing, project: &Project) -> Text {
+    let signed: HashSet<usize> = kept.acts.iter().flatten().copied().collect();
+    let waivers = || item.log.iter().enumerate().filter(|(at, act)| act.did == "waived" && !now.is_gone(*at));
+    let makers: Vec<usize> = match now.state {
+        State::Waived => waivers().map(|(at, _)| at).collect(),
+        _ => now.makers().collect(),
+    };
+    let since = makers.into_iter().filter(|at| !signed.contains(at)).filter_map(|at| item.log.get(at));
+    let told = since.map(|act| {
+        let done = say::act_of(naming::done(item, &act.did), name_of(project, act));
+        match &act.entered_by {
+            Some(other) if *other != act.by => say::entered_for(done, project.name_of(other)),
+            _ if !record.given.terms.people.contains_key(&act.by) => say::by_newcomer(done),
+            _ => done,
+        }
+    });
+    let told: Vec<Text> = told.collect();
+    match told.is_empty() {
+        true => say::reservation_ended(naming::state(now.state)),
+        false => say::reservation_ended_by(naming::state(now.state), words::text_list(&told)),
+    }
+}
+
 /// How the terms of a reservation were changed since: by both parties, or by one alone, which changes nothing.
 fn changed_reservation(
+    record: &Record,
     signed: &Reservation,
     kept: &Kept<'_>,
     item: &Item,
     now: &Standing,
     view: &View,
 ) -> Option<Text> {
-    if now.state.is_settled() {
-        return None;
+    if now.state.is_settled() || now.state == State::NotChosen {
+        return Some(settled(record, kept, item, now, &view.project));
     }
     let terms = |act: &Act| (act.fix_by.as_ref().map(|due| due.written()).unwrap_or_default(), act.person.clone());
     let signed_acts: HashSet<usize> = kept.acts.iter().flatten().copied().collect();
     let newest = |party: Party| {
         let unsigned = item.log.iter().enumerate().filter(|(at, _)| !signed_acts.contains(at));
-        let of_party = |act: &&Act| {
-            act.did == "reserved" && view.project.person(&act.by).is_some_and(|person| person.party == party)
-        };
+        let of_party = |act: &&Act| act.did == "reserved" && speaks_for(record, act, &view.project) == Some(party);
         unsigned.map(|(_, act)| act).rfind(of_party)
     };
     let is_other = |act: &&Act| terms(act) != (signed.fix_by.clone(), Some(signed.person.clone()));

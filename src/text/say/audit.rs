@@ -7,9 +7,11 @@ sentences! {
     not_in_git_hint() { "`handover log` lists the acts without asking git" "`handover log` 可列出记录，不需要 git" }
     seen(acts, commits) { "{acts} held against {commits} of git." "已将 {acts}与 git 的 {commits}对照。" }
     nothing_found() {
-        "Each was committed by whoever made it, at its time, and stands as it was first committed; none is missing."
-        "每条记录都由本人及时提交，内容与首次提交时一致，没有缺失。"
+        "Each was committed by whoever made or entered it, at its time, and stands as it was first committed; none is missing."
+        "每条记录都由本人或代填者及时提交，内容与首次提交时一致，没有缺失。"
     }
+    entered(acts, names) { "{acts} entered for somebody else, by {names}; `--all` lists them." "其中 {acts}由他人代填（{names}）；用 `--all` 查看。" }
+    entered_by(name) { "entered by {name}" "由{name}代填" }
     from_start(acts) {
         "{acts} came with the first commit: git cannot tell when they were written, nor whether any was changed or taken out before."
         "其中 {acts}随首次提交写入；此前何时写入、是否改动或删除，git 无法得知。"

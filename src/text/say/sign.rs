@@ -162,7 +162,7 @@ sentences! {
     not_yet() { "Not yet" "暂不" }
     reserving(title, item) { "{title} ({item})" "{title}（{item}）" }
     fix_by_question(day) { "Until when is it seen to? ({day} or later)" "整改期限（{day} 或之后）" }
-    fix_by_wanted(day) { "That should be a day, {day} or later: 2026-12-15, or close - 3d." "请填写 {day} 或之后的日期，例如 2026-12-15 或 close - 3d。" }
+    fix_by_wanted(day, example) { "That should be a day, {day} or later; for instance {example}." "请填写 {day} 或之后的日期，例如 {example}。" }
     person_question() { "Who sees to it?" "由谁负责？" }
     note_question() { "What is left, and what was agreed?" "尚缺什么，如何约定？" }
 
@@ -272,6 +272,7 @@ sentences! {
     counts_nothing(stage) { "{stage} counts no items, so its signatures say nothing about any" "{stage}没有计入任何事项，签署不代表任何事项已完成" }
     lies_behind(stage, days) { "{stage} was {days} ago" "{stage}已过 {days}" }
     same_name(name, one, other) { "note: \"{name}\" stands on both sides, as {one} and as {other}" "提示：“{name}”在双方都有，编号为 {one} 和 {other}" }
+    namesakes(name, one, other) { "note: two people on one side are called \"{name}\": {one} and {other}" "提示：同一方有两人都叫“{name}”，编号为 {one} 和 {other}" }
     another_is_damaged(record) { "note: {record} is not as it was signed; `handover verify` says why" "提示：{record} 与签署时不一致；`handover verify` 可查看原因" }
     is_missing(path) { "note: {path} was there before, and is gone" "提示：{path} 曾经存在，现已缺失" }
     departs_elsewhere(record, why) {

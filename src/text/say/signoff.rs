@@ -66,6 +66,11 @@ sentences! {
     terms_of(person, day) { "{person} by {day}" "“{person}，{day}前”" }
     terms_taken_back(name, signed) { "{name} alone took the reservation back; what was signed, {signed}, holds until both sides record other terms" "{name}单方撤销了该遗留约定；在双方另行约定之前，仍以签署的 {signed} 为准" }
     reopened_to_make_good(name) { "{name} reopened it, to make good what was signed as not enough; the reservation holds" "{name}重新打开了该事项，以补足签署时未达标之处；遗留约定仍然有效" }
+    reservation_ended(state) { "the reservation has ended: {state}" "遗留问题已了结：{state}" }
+    reservation_ended_by(state, acts) { "the reservation has ended, {state}: {acts}" "遗留问题已了结（{state}）：{acts}" }
+    act_of(did, name) { "{did} by {name}" "{name}：{did}" }
+    entered_for(act, name) { "{act} (entered by {name})" "{act}（由{name}代填）" }
+    by_newcomer(act) { "{act} (who joined after it was signed)" "{act}（签署后加入的人员）" }
     changed_title() { "the title has changed" "标题有变化" }
     changed_language() { "the language of the record has changed" "移交单的语言有变化" }
     changed_timezone() { "the time zone has changed" "时区有变化" }

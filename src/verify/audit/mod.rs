@@ -74,6 +74,7 @@ pub(crate) fn audit(loaded: &Loaded, items: &BTreeSet<ItemAt>, lang: Lang) -> Op
                 title: item.title.of(lang).to_owned(),
                 at: render_moment(&act.at),
                 by: act.by.clone(),
+                entered_by: act.entered_by.clone().filter(|id| *id != act.by),
                 did: act.did.clone(),
                 commit: commit.map(|(line, _)| line.clone()),
                 found,

@@ -41,6 +41,8 @@ pub(crate) struct AuditLine {
     pub(crate) at: String,
     /// Id of the person who made it.
     pub(crate) by: String,
+    /// Id of the person who entered it for them, as the act says.
+    pub(crate) entered_by: Option<String>,
     /// What was done.
     pub(crate) did: String,
     /// The commit; `null` where there is none, or it is not in this clone.

@@ -10,6 +10,7 @@ mod identity;
 mod keys;
 mod links;
 mod names;
+mod one_side;
 mod outside;
 mod paths;
 mod repositories;

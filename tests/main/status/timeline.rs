@@ -109,18 +109,25 @@ fn milestones_and_today_stand_above_their_days() {
 }
 
 #[test]
+fn of_many_milestones_on_a_few_days_only_some_stand_above_the_line_and_the_number_of_the_others() {
+    let many: Vec<String> = (0..200).map(|n| format!("m{n} = 2026-11-{:02}", 20 + n % 9)).collect();
+    let shown = with_milestones(&format!("{}, cutover = 2026-11-30", many.join(", ")));
+    let (above, _) = shown.split_once('▼').unwrap();
+    assert!(above.contains("more") && above.contains("today"), "{shown}");
+    assert!(above.lines().count() < 32, "{shown}");
+}
+
+fn with_milestones(milestones: &str) -> String {
+    let project = PROJECT.replace("start = 2026-11-02, cutover = 2026-11-30", milestones);
+    let runner = Runner::new().env("COLUMNS", "60");
+    runner.write("handover.toml", &project);
+    runner.write("a.toml", "section = \"deliverables\"\nitems = [{ id = \"a\", title = \"A\", due = \"cutover\" }]\n");
+    runner.run(&["status", "--timeline"]).out
+}
+
+#[test]
 fn milestones_close_together_stand_above_each_other() {
-    let small = |milestones: &str| {
-        let project = PROJECT.replace("start = 2026-11-02, cutover = 2026-11-30", milestones);
-        let runner = Runner::new().env("COLUMNS", "60");
-        runner.write("handover.toml", &project);
-        runner.write(
-            "a.toml",
-            "section = \"deliverables\"\nitems = [{ id = \"a\", title = \"A\", due = \"cutover\" }]\n",
-        );
-        runner.run(&["status", "--timeline"]).out
-    };
-    let shown = small("start = 2026-11-02, rehearsal = 2026-11-28, cutover = 2026-11-30");
+    let shown = with_milestones("start = 2026-11-02, rehearsal = 2026-11-28, cutover = 2026-11-30");
     let at = |word: &str| {
         let found = shown.lines().skip(1).position(|line| line.contains(word));
         let line = 1 + found.unwrap_or_else(|| panic!("{word}: {shown}"));

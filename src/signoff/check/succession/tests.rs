@@ -81,6 +81,7 @@ fn check(record: usize, signers: usize, signed: &Signed) -> RecordCheck {
         faults: Vec::new(),
         statements: signed.iter().map(|(signer, seen)| statement(record, *signer, seen)).collect(),
         superseded_by: None,
+        demanded: Vec::new(),
     }
 }
 
