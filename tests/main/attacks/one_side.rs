@@ -55,7 +55,7 @@ fn last_act(shop: &Shop) -> String {
 
 #[test]
 fn an_alternative_that_one_side_begins_ends_no_signed_reservation() {
-    let shop = Shop::open();
+    let shop = Shop::new();
     let other = "\n[[items]]\nid = \"data\"\ntitle = \"Data\"\none_of = \"logo\"\n\n[[items]]\nid = \"words\"\ntitle = \"Why there is none\"\none_of = \"logo\"\nstage = \"close\"\nsteps = [{ did = \"written\", by = \"giver\" }]\nlog = [\n]\n";
     shop.write("deliverables.toml", &(shop.read("deliverables.toml") + other));
     reserved(&shop);

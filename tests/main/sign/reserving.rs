@@ -254,11 +254,11 @@ fn what_was_signed_as_not_enough_is_made_good_without_departing_from_the_record(
 fn what_all_have_reserved_is_due_on_its_day_and_told_of_the_next_stage() {
     let shop = Shop::open();
     shop.edit("deliverables.toml", "due = \"cutover\"\n", "due = 2026-11-19\n");
-    assert!(shop.run(&["next", "--all"]).out.contains("late"));
+    assert!(shop.run(&["next", "--all"]).out.contains("late by"));
     let shop = reserved_by_all(shop);
     assert_eq!(sign_close(&shop, "lin", &[]).code, 1);
     let status = shop.run(&["status"]).out;
     assert!(status.contains("close 31 Dec: counts no items; 1 item left over from before"), "{status}");
     let next = shop.run(&["next", "--all"]).out;
-    assert!(next.contains("10 Dec") && !next.contains("late"), "{next}");
+    assert!(next.contains("10 Dec") && !next.contains("late by"), "{next}");
 }
