@@ -8,7 +8,7 @@ use super::records::recorded;
 use std::fmt::Write;
 
 /// Each project with its name and a size that is large enough for what is bounded to show.
-pub(super) const PROJECTS: [(&str, Make, usize); 41] = [
+pub(super) const PROJECTS: [(&str, Make, usize); 40] = [
     ("plain items", plain, 250),
     ("items that share a label, and as many that need them", alternatives, 1_000),
     ("alternatives that are all begun", begun_alternatives, 1_000),
@@ -20,7 +20,6 @@ pub(super) const PROJECTS: [(&str, Make, usize); 41] = [
     ("circles of needs within circles", circles, 400),
     ("equal ids", equal_ids, 800),
     ("needs that nothing has", unknown_needs, 300),
-    ("needs of a whole file that nothing has", shared_unknown_needs, 60),
     ("silences of one rule", silences, 500),
     ("silences of items", item_silences, 400),
     ("people whom every item asks", |n| people(n, ""), 400),
