@@ -7,6 +7,8 @@ use crate::files::change::Change;
 use crate::files::folders::EVIDENCE_FOLDER;
 use crate::files::staged::Staged;
 use crate::model::item::Evidence;
+use crate::text::Text;
+use crate::text::say::failures::failure;
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 
@@ -43,7 +45,7 @@ impl Copies {
         if let Some(why) = check_name(name) {
             return Err(fault(why));
         }
-        let found = real.symlink_metadata().map_err(|error| fault(Why::Unreadable(error.to_string())))?;
+        let found = real.symlink_metadata().map_err(|error| fault(Why::Unreadable(failure(&error))))?;
         let mut original =
             Original { real, folder: found.is_dir(), size: found.len(), hashed: None, left_out: Vec::new() };
         let target = inside(root, EVIDENCE_FOLDER).map_err(|fault| vec![fault])?;
@@ -69,7 +71,7 @@ impl Copies {
                 return Ok(found);
             }
         }
-        Err(fault(Why::NotCopied(String::new())))
+        Err(fault(Why::NotCopied(Text::default())))
     }
 
     /// What brings the copies into the project.

@@ -14,6 +14,7 @@ use crate::files::edit::{Edit, NewValue};
 use crate::files::load::Loaded;
 use crate::model::item::{Item, ItemName};
 use crate::model::kinds;
+use crate::model::kinds::called::{did_you_mean_kind, near_kinds};
 use crate::model::kinds::values;
 use crate::model::kinds::{Factor, Kind, factors};
 use crate::model::list::SourceAt;
@@ -88,7 +89,7 @@ pub fn run(args: AddArgs, context: &mut Context<'_>) -> Result<Exit> {
             (Change::Create { path: new.path, content }, name)
         }
     };
-    store.apply(&[change])?;
+    changing::change(&store, &loaded, &[change], context)?;
     for name in names {
         let line = say::added(name.to_string(), &written);
         context.out.push_str(&format!("{}\n", line.of(look.lang)));
@@ -107,12 +108,9 @@ fn find_kind(project: &Project, word: &str) -> Result<Arc<Kind>> {
     let known: Vec<&str> = kinds::built_in_names().collect();
     let own = project.sections.iter().map(|section| section.kind.name.as_str());
     let all: Vec<&str> = own.chain(known.iter().copied()).collect();
-    let problem = Problem::usage(say::no_such_section(word));
-    Err(match nearest(word, all) {
-        Some(near) => problem.hint(findings_say::did_you_mean(near)),
-        None => problem.hint(say::known_sections(name_list(&known))),
-    }
-    .into())
+    let own = nearest(word, all).map(findings_say::did_you_mean);
+    let hint = did_you_mean_kind(&near_kinds(word)).or(own).unwrap_or_else(|| say::known_sections(name_list(&known)));
+    Err(Problem::usage(say::no_such_section(word)).hint(hint).into())
 }
 
 /// An item to be written.

@@ -86,7 +86,7 @@ const LONGEST_MARKER: usize = 200;
 
 /// Reads a file, but no more of it than shows that it is too large to be united.
 fn read(path: &Path) -> Result<Vec<u8>> {
-    let cannot = |error: std::io::Error| Problem::project(say::cannot_read(path.display(), error.to_string()));
+    let cannot = |error: std::io::Error| Problem::project(say::cannot_read(path.display(), error));
     let mut bytes = Vec::new();
     File::open(path).map_err(cannot)?.take(MAX_BYTES as u64 + 1).read_to_end(&mut bytes).map_err(cannot)?;
     Ok(bytes)

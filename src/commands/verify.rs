@@ -135,7 +135,7 @@ fn read_trust(word: &str, folder: &Path) -> Result<TrustFile> {
     let option = TrustOption::parse(word);
     let shown = option.file.display().to_string();
     let text = fs::read_to_string(folder.join(&option.file))
-        .map_err(|error| Problem::usage(signoff_say::trust_unreadable(&shown, error.to_string())))?;
+        .map_err(|error| Problem::usage(signoff_say::trust_unreadable(&shown, error)))?;
     let read = Trust::parse(&text, local_zone());
     let trust = read.map_err(|fault| Problem::usage(signoff_say::trust_line(&shown, fault.line, fault.why)))?;
     Ok(TrustFile { party: option.party, shown, trust })

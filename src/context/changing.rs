@@ -124,7 +124,7 @@ pub(crate) struct Weighed {
     pub(crate) after: Loaded,
     /// What is new, the worst first.
     pub(crate) found: Vec<Finding>,
-    /// What else it comes to: from what was signed it departs, whom nothing names any more.
+    /// What else it comes to: from what was signed it departs, whom nothing names any more, owners who are nobody.
     told: Vec<Text>,
 }
 
@@ -139,6 +139,7 @@ pub(crate) fn weigh(loaded: &Loaded, changes: &[Change<'_>], context: &Context<'
     let found = found_since(&check_all(loaded), check_all(&after), context.lang());
     let mut told = departing(loaded, &after, &context.vouchers());
     told.extend(naming_nobody(&loaded.view.project, &after.view));
+    told.extend(naming_strangers(&loaded.view.project, &after.view.project));
     Ok(Weighed { after, found, told })
 }
 
@@ -161,8 +162,13 @@ pub(crate) fn write(store: &Store, changes: &[Change<'_>], weighed: &Weighed, co
     // A day that is none, a side that nobody signs for is only a hint in a list; whoever has just typed it hears of it.
     let hints = ["unresolved-due", "no-signer"];
     let is_told = |finding: &&Finding| finding.severity == Severity::Warning || hints.contains(&finding.code);
+    let mut advised = HashSet::new();
     for finding in weighed.found.iter().filter(is_told) {
         context.note(&say::also(about(finding)));
+        // What is said of several once.
+        if let Some(advice) = finding.advice.as_ref().filter(|advice| advised.insert(advice.of(context.lang()))) {
+            context.note(&say::advised(advice));
+        }
     }
     if let Some(fix) = weighed.found.iter().filter(is_told).find_map(|finding| finding.fix.as_ref()) {
         context.note(&say::sure_fix(&fix.text));
@@ -187,6 +193,15 @@ pub(crate) fn refuse_wrong(weighed: &Weighed) -> Result<()> {
         (None, None) => problem,
     }
     .into())
+}
+
+/// The note on owners that nobody here is called and that no item named before.
+fn naming_strangers(before: &Project, after: &Project) -> Option<Text> {
+    let known: HashSet<&String> = before.items.iter().flat_map(|item| &item.owner).collect();
+    let new = after.items.iter().flat_map(|item| &item.owner).filter(|word| !known.contains(word));
+    let strangers: BTreeSet<&str> =
+        new.filter(|word| after.people.named(word).next().is_none()).map(String::as_str).collect();
+    (!strangers.is_empty()).then(|| say::owners_of_nobody(words::short_names(strangers.iter().copied())))
 }
 
 /// So many items are named in a command that gives them to somebody.

@@ -152,6 +152,8 @@ pub struct TimelineBlock {
     pub today_is: String,
     /// The words for items that are settled, open, and late.
     pub legend: [String; 3],
+    /// What it shows in words, for those who do not see it; a line for each day.
+    pub told: String,
     /// The same as a grid, for formats without drawings.
     pub grid: Grid,
 }

@@ -5,7 +5,8 @@
 use super::blocks::{Block, Cell, Grid, Line, Progress, TimelineBlock, Tone};
 use super::book::Book;
 use super::voice::Voice;
-use crate::report::timeline::{Dated, Timeline, timeline};
+use crate::report::timeline::{Dated, Timeline, TimelineDay, timeline, told_day};
+use crate::text::Text;
 use crate::text::say::{record as say, words};
 
 /// The blocks of the course.
@@ -68,13 +69,17 @@ fn timeline_block(voice: &Voice<'_>, line: Timeline) -> TimelineBlock {
             voice.number_column(&say::late(), 15),
         ],
     };
+    let told = |(entry, names): (&TimelineDay, &Vec<String>)| {
+        voice.word(&told_day(entry, Text::same(voice.day(entry.day)), names))
+    };
     TimelineBlock {
         title: voice.word(&say::timeline()),
         days: line.days.iter().map(|entry| voice.day(entry.day)).collect(),
-        milestones,
         today: voice.word(&say::as_of()),
         today_is: voice.day(line.today),
         legend: [say::settled(), say::open(), say::late()].map(|text| voice.word(&text)),
+        told: line.days.iter().zip(&milestones).map(told).collect::<Vec<_>>().join("\n"),
+        milestones,
         grid,
         timeline: line,
     }

@@ -91,10 +91,10 @@ fn whole_table(voice: &Voice<'_>, part: &Part<'_>, evidence: &Evidence) -> Block
 fn columns(voice: &Voice<'_>, counted: bool) -> Vec<Column> {
     let mut columns = vec![
         voice.column(&say::ordinal(), 6),
-        voice.column(&say::content(), if counted { 26 } else { 36 }),
-        voice.column(&say::state(), 12),
+        voice.column(&say::content(), if counted { 24 } else { 33 }),
+        voice.column(&say::state(), 16),
         voice.column(&say::who_when(), 20),
-        voice.column(&say::remarks(), 26),
+        voice.column(&say::remarks(), 25),
     ];
     if counted {
         columns.insert(2, voice.column(&say::quantity(), 10));
@@ -146,7 +146,9 @@ fn applies(voice: &Voice<'_>, when: &GivenWhen) -> Text {
         GivenWhen::Words(words) => Text::same(words),
         GivenWhen::Is(GivenCondition { item, field, is }) => {
             let title = voice.record.given.items.get(item).map_or_else(|| Text::same(item), |given| given.title.text());
-            model_naming::condition(title, field.as_ref().map(Text::same), is)
+            let kind = item.split('/').next().unwrap_or_default();
+            let label = |field: &String| voice.field(kind, field, "").0;
+            model_naming::condition(title, field.as_ref().map(label), is)
         }
     }
 }

@@ -4,7 +4,6 @@
 //! not see it, and never by colour alone.
 
 use super::blocks::TimelineBlock;
-use crate::report::timeline::TimelineDay;
 use crate::text::markup::html as escape;
 use chrono::NaiveDate;
 use unicode_width::UnicodeWidthStr;
@@ -38,7 +37,7 @@ pub(crate) fn timeline(block: &TimelineBlock) -> String {
          <desc id=\"timeline-desc\">{}</desc>\n",
         escape(&block.title),
         escape(&block.title),
-        escape(&told(block))
+        escape(&block.told)
     );
     text.push_str(&format!("<path class=\"axis\" d=\"M{LEFT} {AXIS}H{}\"/>\n", WIDTH - RIGHT));
     text.push_str(&marks(block, place));
@@ -129,20 +128,4 @@ fn anchor(at: i64) -> &'static str {
         at if at > WIDTH - 110 => "end",
         _ => "middle",
     }
-}
-
-/// The timeline in words.
-fn told(block: &TimelineBlock) -> String {
-    let tell = |((entry, day), names): ((&TimelineDay, &String), &Vec<String>)| {
-        let mut parts = names.clone();
-        if entry.due > 0 {
-            let [settled, open, late] = &block.legend;
-            let counts = [(entry.due - entry.open, settled), (entry.open - entry.late, open), (entry.late, late)];
-            parts.extend(
-                counts.into_iter().filter(|(count, _)| *count > 0).map(|(count, word)| format!("{count} {word}")),
-            );
-        }
-        format!("{day}: {}", parts.join(", "))
-    };
-    block.timeline.days.iter().zip(&block.days).zip(&block.milestones).map(tell).collect::<Vec<_>>().join("; ")
 }

@@ -14,6 +14,7 @@ use crate::files::load::Loaded;
 use crate::files::preview::preview;
 use crate::model::item::{Act, Item};
 use crate::model::list::ItemAt;
+use crate::model::naming;
 use crate::model::project::Project;
 use crate::model::view::View;
 use crate::text::Text;
@@ -168,7 +169,9 @@ fn unlike(project: &Project, item: &Item, seen: &Seen, act: &Act) -> Option<Verd
     let since = log.get(seen.acts..).unwrap_or_default();
     match (as_seen, since.iter().find(|act| act.did != "noted")) {
         (true, None) => None,
-        (true, Some(first)) => Some(Verdict::Moved(say::acted_since(&first.by, &first.did))),
+        (true, Some(first)) => {
+            Some(Verdict::Moved(say::acted_since(project.name_of(&first.by), naming::done(item, &first.did))))
+        }
         (false, _) => Some(Verdict::Moved(say::other_log())),
     }
 }

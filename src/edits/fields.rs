@@ -4,7 +4,7 @@
 
 use super::pick::pick_item;
 use crate::files::edit::NewValue;
-use crate::files::load::Loaded;
+use crate::files::load::{Loaded, certain_day};
 use crate::model::clock::parse_moment;
 use crate::model::day;
 use crate::model::due;
@@ -253,19 +253,17 @@ pub(crate) fn written_due(value: &str, loaded: &Loaded) -> Option<NewValue> {
     }
 }
 
-/// The same of what somebody types, who may say "tomorrow": what is nearly a day or a milestone is refused, but for a day
-/// whose year alone is left out.
+/// The same of what somebody types, who may say "tomorrow" or leave out the year where there is only one such day in the
+/// handover: what else is nearly a day or a milestone is refused.
 fn due(value: &str, loaded: &Loaded) -> Result<NewValue> {
-    let (view, milestones) = (&loaded.view, &loaded.view.project.milestones);
-    if let Ok(day) = day::typed_day(value, view.today()) {
+    let (view, project) = (&loaded.view, &loaded.view.project);
+    let day = day::typed_day(value, view.today()).ok().or_else(|| certain_day(value, project, view.zone));
+    if let Some(day) = day {
         return Ok(NewValue::Date(day.to_string()));
     }
-    let year = view.today().year();
+    let milestones = &project.milestones;
     let is_words = matches!(Due::parse(value, view.zone, |name| milestones.day(name).is_some()), Due::Words(_));
-    if is_words
-        && let hint @ Some(_) = due::instead(value, milestones, view.zone, Some(year))
-        && day::in_years(value, view.zone, year..=year).is_empty()
-    {
+    if is_words && let hint @ Some(_) = due::instead(value, milestones, view.zone, Some(view.today().year())) {
         return Err(Problem { hint, ..Problem::usage(days_say::no_due(value)) }.into());
     }
     written_due(value, loaded).ok_or_else(|| Problem::usage(findings_say::no_such_day(value)).into())

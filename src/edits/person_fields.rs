@@ -5,6 +5,20 @@ use crate::text::Text;
 use crate::text::say::init as say;
 use crate::text::visible::{is_unsafe, visible_line};
 
+/// A name and the address after it, in brackets or by itself: `Lin Wei <lin@bright.example>`; nothing where there is an
+/// address alone.
+pub(crate) fn name_and_address(text: &str) -> Option<(&str, Option<&str>)> {
+    let end = text.trim_end().trim_end_matches(['>', '＞']);
+    if let Some((name, address)) = end.split_once(['<', '＜']) {
+        return Some((name, Some(address)));
+    }
+    match end.rsplit_once(char::is_whitespace) {
+        Some((name, last)) if last.contains(['@', '＠']) => Some((name, Some(last))),
+        _ if end.contains(['@', '＠']) => None,
+        _ => Some((end, None)),
+    }
+}
+
 /// A name on one line; nothing when it is blank.
 pub(crate) fn read_name(option: &str, text: Option<&str>) -> Result<Option<String>, Text> {
     let name = text.unwrap_or_default().trim();

@@ -1,5 +1,7 @@
 //! Why something was not hashed, as data; [`super::naming`] has the words.
 
+use crate::text::Text;
+use crate::text::say::failures::failure;
 use std::io;
 use std::path::Path;
 
@@ -62,9 +64,9 @@ pub enum Why {
     /// It was written to while it was read.
     Changed,
     /// It cannot be read.
-    Unreadable(String),
+    Unreadable(Text),
     /// Its copy cannot be written.
-    NotCopied(String),
+    NotCopied(Text),
 }
 
 impl Why {
@@ -92,7 +94,7 @@ impl Fault {
             io::ErrorKind::NotFound => Why::Missing,
             io::ErrorKind::IsADirectory => Why::Folder,
             io::ErrorKind::NotADirectory => Why::NotAFolder,
-            _ => Why::Unreadable(error.to_string()),
+            _ => Why::Unreadable(failure(error)),
         };
         Fault::at(path, why)
     }

@@ -1,6 +1,7 @@
 //! One file: opened without following a link, read in large blocks, and watched for change meanwhile.
 
 use super::{Digest, Fault, Progress, Why};
+use crate::text::say::failures::failure;
 use sha2::{Digest as _, Sha256};
 use std::cell::RefCell;
 use std::fs::{File, FileType, Metadata};
@@ -57,7 +58,7 @@ pub fn hash_evidence(path: &Path, progress: &dyn Progress) -> Result<FileDigest,
 pub fn copy_and_hash(path: &Path, to: &mut dyn Write, progress: &dyn Progress) -> Result<FileDigest, Fault> {
     let kind = path.symlink_metadata().map_err(|error| Fault::reading(path, &error))?.file_type();
     require_file(path, kind)?;
-    read_evidence(path, progress, |bytes| to.write_all(bytes).map_err(|error| Why::NotCopied(error.to_string())))
+    read_evidence(path, progress, |bytes| to.write_all(bytes).map_err(|error| Why::NotCopied(failure(&error))))
 }
 
 /// Hashes a path of evidence that a listing has just found to be a file.

@@ -1,6 +1,7 @@
 //! Which names may stand in a manifest: those that mean the same on every system and to `sha256sum -c`.
 
 use super::{Fault, Why};
+use crate::text::say::failures::failure;
 use crate::text::visible::is_unsafe;
 use std::collections::VecDeque;
 use std::ffi::OsString;
@@ -180,7 +181,7 @@ pub fn resolve(given: &Path, closed: &dyn Fn(&Path) -> bool) -> Result<PathBuf, 
         }
         links += 1;
         if links > LINKS {
-            return Err(fault(Why::Unreadable(io::Error::from(io::ErrorKind::TooManyLinks).to_string())));
+            return Err(fault(Why::Unreadable(failure(&io::ErrorKind::TooManyLinks.into()))));
         }
         let target = place.read_link().map_err(|error| unread(&error))?;
         place.pop();

@@ -4,6 +4,7 @@
 
 use crate::evidence::{naming, open_plain};
 use crate::text::Text;
+use crate::text::say::failures::failure;
 use std::io::Read;
 use std::path::Path;
 
@@ -34,6 +35,6 @@ pub(crate) fn read_bounded(path: &Path, most: u64) -> Result<Vec<u8>, Unread> {
 pub(crate) fn read_all(from: impl Read, most: u64) -> Result<Vec<u8>, Unread> {
     let mut bytes = Vec::new();
     let read = from.take(most.saturating_add(1)).read_to_end(&mut bytes);
-    read.map_err(|error| Unread::Unreadable(Text::same(error)))?;
+    read.map_err(|error| Unread::Unreadable(failure(&error)))?;
     if bytes.len() as u64 > most { Err(Unread::TooLarge) } else { Ok(bytes) }
 }

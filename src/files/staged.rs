@@ -9,6 +9,7 @@ use super::folders::EVIDENCE_FOLDER;
 use super::place::{MadeFolders, TEMPORARY};
 use crate::evidence::{Digest, Fault, FileDigest, FolderDigest, Manifest, Progress, Why, copy_and_hash};
 use crate::evidence::{git_files, hash_folder_by};
+use crate::text::say::failures::failure;
 use std::fs::{self, File};
 use std::io;
 use std::path::{Path, PathBuf};
@@ -47,7 +48,7 @@ impl Staged {
     ///
     /// When the file is refused, cannot be read, changes meanwhile, or the copy cannot be written.
     pub fn file(source: &Path, target: &Path, progress: &dyn Progress) -> Result<Staged, Vec<Fault>> {
-        let not_copied = |error: io::Error| vec![Fault::at(target, Why::NotCopied(error.to_string()))];
+        let not_copied = |error: io::Error| vec![Fault::at(target, Why::NotCopied(failure(&error)))];
         let mut staged = Staged::begin(target, false).map_err(not_copied)?;
         progress.expect(source.symlink_metadata().map_or(0, |found| found.len()));
         let found = copy_file(source, &staged.place, progress).map_err(|fault| vec![fault])?;
@@ -61,14 +62,14 @@ impl Staged {
     ///
     /// Everything that is refused, cannot be read, changes meanwhile, or cannot be written.
     pub fn folder(source: &Path, target: &Path, progress: &dyn Progress) -> Result<Staged, Vec<Fault>> {
-        let not_copied = |error: io::Error| vec![Fault::at(target, Why::NotCopied(error.to_string()))];
+        let not_copied = |error: io::Error| vec![Fault::at(target, Why::NotCopied(failure(&error)))];
         let mut staged = Staged::begin(target, true).map_err(not_copied)?;
         let place = &staged.place;
         let found = hash_folder_by(source, &git_files, progress, &|path| {
             let copy = place.join(path);
             if let Some(folder) = copy.parent() {
                 #[expect(clippy::disallowed_methods, reason = "the store owns writing")]
-                fs::create_dir_all(folder).map_err(|error| Fault::at(folder, Why::NotCopied(error.to_string())))?;
+                fs::create_dir_all(folder).map_err(|error| Fault::at(folder, Why::NotCopied(failure(&error))))?;
             }
             copy_file(&source.join(path), &copy, progress)
         })?;
@@ -196,7 +197,7 @@ fn remove(place: &Path) {
 }
 
 fn copy_file(source: &Path, copy: &Path, progress: &dyn Progress) -> Result<FileDigest, Fault> {
-    let not_copied = |error: io::Error| Fault::at(copy, Why::NotCopied(error.to_string()));
+    let not_copied = |error: io::Error| Fault::at(copy, Why::NotCopied(failure(&error)));
     let mut file = File::options().write(true).create(true).truncate(true).open(copy).map_err(not_copied)?;
     let found = copy_and_hash(source, &mut file, progress)?;
     file.sync_all().map_err(not_copied)?;

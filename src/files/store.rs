@@ -85,7 +85,7 @@ impl Store {
     /// When the folder cannot be made or locked, holds a project already, or as [`Store::apply`]. What
     /// was made on the way, the folder itself among it, is gone again.
     pub fn create(root: &Path, changes: &[Change<'_>]) -> Result<()> {
-        let cannot = |error: std::io::Error| Problem::project(say::cannot_write(root.display(), error.to_string()));
+        let cannot = |error: std::io::Error| Problem::project(say::cannot_write(root.display(), error));
         let mut made = MadeFolders::default();
         made.make(root).map_err(cannot)?;
         let lock = lock_file(root).map_err(cannot)?;
@@ -193,7 +193,7 @@ impl Store {
     fn prepare_edit(&self, source: &Source, edit: impl FnOnce() -> Result<String>) -> Result<Replacement> {
         let name = source.name();
         let target = within(&self.root, &source.path)?;
-        let found = fs::read(&target).map_err(|error| Problem::project(say::cannot_read(&name, error.to_string())))?;
+        let found = fs::read(&target).map_err(|error| Problem::project(say::cannot_read(&name, error)))?;
         if found != source.bytes() {
             return Err(changed(&name).into());
         }
@@ -324,7 +324,7 @@ impl Done {
 }
 
 fn cannot_write(name: &str, error: &std::io::Error) -> Problem {
-    Problem::project(say::cannot_write(name, error.to_string()))
+    Problem::project(say::cannot_write(name, error))
 }
 
 fn changed(name: &str) -> Problem {

@@ -218,11 +218,11 @@ impl UserFolder {
 }
 
 fn cannot_write(place: &Path, error: &io::Error) -> Problem {
-    Problem::project(store_say::cannot_write(place.display(), error.to_string()))
+    Problem::project(store_say::cannot_write(place.display(), error))
 }
 
 fn cannot_read(place: &Path, error: &io::Error) -> Problem {
-    Problem::project(store_say::cannot_read(place.display(), error.to_string()))
+    Problem::project(store_say::cannot_read(place.display(), error))
 }
 
 /// Whether a name, which the other side may have chosen, is that of one file and of nothing hidden.

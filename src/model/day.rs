@@ -8,9 +8,14 @@ use super::clock::{Zone, has_four_digits};
 use crate::text::Text;
 use crate::text::problem::Problem;
 use crate::text::say::{days as say, findings as findings_say};
-use chrono::{DateTime, Datelike, Days, FixedOffset, NaiveDate, NaiveTime, TimeZone};
+use chrono::{DateTime, Datelike, FixedOffset, NaiveDate, NaiveTime, TimeZone};
 use chrono_tz::Tz;
+use moving::{HALVES, begins_time, moved, moves};
+use numerals::numbered;
 use std::ops::RangeInclusive;
+
+mod moving;
+mod numerals;
 
 /// A day, with its time where one was written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -75,7 +80,7 @@ pub(crate) fn read(text: &str, zone: Zone, year: Option<i32>) -> Result<Told, Fa
             None => Err(Fault::Unclear(days_of(year, dated.month, dated.day).collect())),
         };
     }
-    if moved(&text, NaiveDate::MIN).is_some() {
+    if moved(&text, NaiveDate::MIN).is_some() || moves(&text) {
         return Err(Fault::Moves);
     }
     Err(unclear(&text, year).unwrap_or(Fault::Words))
@@ -112,7 +117,7 @@ fn typed(text: &str, zone: Zone, today: NaiveDate) -> Result<Told, Fault> {
 
 /// A text with its digits and signs in their narrow forms, and every dash a hyphen.
 pub(super) fn even(text: &str) -> String {
-    plain(text).replace(['\u{2212}', '\u{2013}', '\u{2014}', '\u{2010}', '\u{2011}'], "-").trim().to_owned()
+    numbered(&plain(text)).replace(['\u{2212}', '\u{2013}', '\u{2014}', '\u{2010}', '\u{2011}'], "-").trim().to_owned()
 }
 
 /// A date that a text begins with.
@@ -185,9 +190,9 @@ fn word(text: &str) -> (&str, &str) {
     text.split_at(text.find([' ', ',']).unwrap_or(text.len()))
 }
 
-/// `23` or `23rd`.
+/// `23`, `23.` or `23rd`.
 fn day_number(word: &str) -> Option<u32> {
-    let digits = ["st", "nd", "rd", "th"].into_iter().find_map(|end| word.strip_suffix(end)).unwrap_or(word);
+    let digits = ["st", "nd", "rd", "th", "."].into_iter().find_map(|end| word.strip_suffix(end)).unwrap_or(word);
     digits.parse().ok().filter(|_| digits.len() <= 2)
 }
 
@@ -212,40 +217,16 @@ fn month_number(word: &str) -> Option<u32> {
     u32::try_from(at + 1).ok()
 }
 
-/// The day of a word at the beginning of a text that means another day tomorrow, and what follows it.
-fn moved(text: &str, today: NaiveDate) -> Option<(NaiveDate, &str)> {
-    const WORDS: [(&str, i64); 17] = [
-        ("now", 0),
-        ("today", 0),
-        ("yesterday", -1),
-        ("tomorrow", 1),
-        ("现在", 0),
-        ("刚才", 0),
-        ("刚刚", 0),
-        ("今天", 0),
-        ("今日", 0),
-        ("昨天", -1),
-        ("昨日", -1),
-        ("前天", -2),
-        ("大前天", -3),
-        ("明天", 1),
-        ("明日", 1),
-        ("后天", 2),
-        ("大后天", 3),
-    ];
-    let begins = |word: &str| text.get(..word.len()).is_some_and(|begin| begin.eq_ignore_ascii_case(word));
-    let (word, days) = WORDS.into_iter().find(|(word, _)| begins(word))?;
-    let rest = &text[word.len()..];
-    let count = Days::new(days.unsigned_abs());
-    let day = if days < 0 { today.checked_sub_days(count) } else { today.checked_add_days(count) };
-    let ends = rest.is_empty() || rest.starts_with(' ') || begins_time(rest);
-    ends.then_some((day.unwrap_or(today), rest))
-}
-
-/// Numbers with one sign between them of which the day, the month or the year is not plain: `11/2/2026`, `26-11-02`, `2/11`.
+/// Numbers with one sign between them of which the day, the month or the year is not plain: `11/2/2026`, `26-11-02`,
+/// `2/11`, `30.11.`.
 fn unclear(text: &str, year: Option<i32>) -> Option<Fault> {
     let (date, rest) = text.split_once(' ').unwrap_or((text, ""));
     let sign = date.chars().find(|c| !c.is_ascii_digit()).filter(|c| ['-', '/', '.'].contains(c))?;
+    // 30.11.
+    let (date, in_order) = match sign {
+        '.' => date.strip_suffix('.').map_or((date, false), |date| (date, true)),
+        _ => (date, sign == '/'),
+    };
     let parts: Vec<&str> = date.split(sign).collect();
     let is_number = |part: &&str| (1..=2).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit());
     let read = |part: &str| part.parse::<u32>().unwrap_or_default();
@@ -263,7 +244,7 @@ fn unclear(text: &str, year: Option<i32>) -> Option<Fault> {
             let last = days_of(full(c), read(a), read(b)).chain(days_of(full(c), read(b), read(a)));
             (nearest(first.chain(last).collect(), year), false)
         }
-        [a, b] if sign == '/' && parts.iter().all(is_number) && !ALWAYS.contains(&date) => {
+        [a, b] if in_order && parts.iter().all(is_number) && !ALWAYS.contains(&date) => {
             let (a, b) = (read(a), read(b));
             let some = year.unwrap_or(LEAP);
             let days: Vec<NaiveDate> = days_of(Some(some), a, b).chain(days_of(Some(some), b, a)).collect();
@@ -300,15 +281,6 @@ fn nearest(mut days: Vec<NaiveDate>, year: Option<i32>) -> Vec<NaiveDate> {
 fn days_of(year: Option<i32>, month: u32, day: u32) -> impl Iterator<Item = NaiveDate> {
     year.and_then(|year| NaiveDate::from_ymd_opt(year, month, day)).into_iter()
 }
-
-/// Whether a text goes on with a time of day.
-fn begins_time(text: &str) -> bool {
-    text.starts_with(|c: char| c.is_ascii_digit()) || HALVES.iter().any(|(word, _)| text.starts_with(word))
-}
-
-/// Words before a time that tell its half of the day, and whether that is the second.
-const HALVES: [(&str, bool); 6] =
-    [("上午", false), ("早上", false), ("凌晨", false), ("下午", true), ("晚上", true), ("中午", true)];
 
 /// A day with the time that follows it, if one does.
 fn timed(day: NaiveDate, rest: &str, zone: Zone) -> Result<Told, Fault> {

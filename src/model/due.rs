@@ -151,7 +151,7 @@ fn item_or_signing(text: &str, has_offset: bool, is_milestone: impl Fn(&str) -> 
 /// The word before a stage, where its signing is meant.
 pub const SIGNOFF: &str = "signoff";
 
-/// `cutover - 7d`, `7 days before cutover` or 切换前7天 as what it is counted from, and how long after that.
+/// `cutover - 7d`, `cutover minus 7 days`, `7 days before cutover` or 切换前7天 as what it is counted from, and how long after that.
 fn split_offset(text: &str) -> Option<(&str, Span)> {
     let turned = |span: Span, back| if back { span.back() } else { span };
     if let Some((at, sign)) = text.rmatch_indices(['+', '-']).next()
@@ -163,13 +163,19 @@ fn split_offset(text: &str) -> Option<(&str, Span)> {
         let (span, base) = text.split_once(word)?;
         Some((base.trim(), turned(Span::parse(span)?, back)))
     });
+    let spelt_out = || {
+        [(" minus ", true), (" plus ", false)].into_iter().find_map(|(word, back)| {
+            let (base, span) = text.split_once(word)?;
+            Some((base.trim(), turned(Span::parse(span)?, back)))
+        })
+    };
     let in_chinese = || {
         ['前', '后'].into_iter().find_map(|word| {
             let (base, span) = text.rsplit_once(word)?;
             Some((base.trim_end_matches(['之', '以', ' ']), turned(Span::parse(span)?, word == '前')))
         })
     };
-    in_english.or_else(in_chinese).filter(|(base, _)| !base.contains('/'))
+    in_english.or_else(spelt_out).or_else(in_chinese).filter(|(base, _)| !base.contains('/'))
 }
 
 /// What to write instead of words that are nearly a due; nothing for words that are none.

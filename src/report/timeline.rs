@@ -3,6 +3,8 @@
 //! In: milestones, and items with the day they are due. Out: a [`Timeline`] for drawings and tables.
 //! Pure; an item whose day cannot be told is not on it.
 
+use crate::text::Text;
+use crate::text::say::{record as say, words};
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
 
@@ -68,6 +70,15 @@ impl Timeline {
         let last = self.days.last().map_or(self.today, |entry| entry.day.max(self.today));
         (first, last)
     }
+}
+
+/// What a timeline shows of a day, in words: its milestones, and how many items of each sort are due.
+pub(crate) fn told_day(entry: &TimelineDay, day: Text, milestones: &[String]) -> Text {
+    let counts =
+        [(entry.due - entry.open, say::settled()), (entry.open - entry.late, say::open()), (entry.late, say::late())];
+    let counts = counts.into_iter().filter(|(count, _)| *count > 0).map(|(count, word)| words::labelled(word, count));
+    let parts: Vec<Text> = milestones.iter().map(Text::same).chain(counts).collect();
+    words::labelled(day, words::text_list(&parts))
 }
 
 #[cfg(test)]

@@ -115,7 +115,12 @@ fn render_parts(parts: &[PlannedPart], look: Look) -> String {
             true => title,
             false => title.with_below(first_titles(part), Style::Dim),
         };
-        let mut row = vec![title, Cell::text(part.kind.of(lang)), Cell::text(new)];
+        let kind = Cell::text(part.kind.of(lang));
+        let kind = match kinds::called(part.kind.of(lang)) {
+            Some(_) => kind,
+            None => kind.with_below(say::kind_of_ones_own().of(lang), Style::Dim),
+        };
+        let mut row = vec![title, kind, Cell::text(new)];
         row.extend(any_there.then(|| Cell::text(part.there.to_string())));
         row.extend(place.is_none().then(|| Cell::text(part.file.display().to_string())));
         row

@@ -3,6 +3,7 @@
 use super::fields::draw_fields;
 use super::layout::labelled;
 use super::layout::rule;
+use super::log::MOST;
 use crate::files::load::Loaded;
 use crate::model::finding::Finding;
 use crate::model::item::Item;
@@ -11,7 +12,7 @@ use crate::model::view::View;
 use crate::report::card::{Around, facts, section_title};
 use crate::report::told::{act_sentence, evidence_line, taken_back};
 use crate::text::look::{Look, Style, pad, wrap};
-use crate::text::say::{explain as explain_say, status as say, words};
+use crate::text::say::{explain as explain_say, log as log_say, status as say, words};
 use crate::text::visible::visible_line;
 use crate::text::{Lang, Text};
 use unicode_width::UnicodeWidthStr;
@@ -47,7 +48,11 @@ pub fn render_show(loaded: &Loaded, at: ItemAt, findings: &[Finding], look: Look
         text.push_str(&format!("  {}\n", say::log_empty().of(lang)));
     }
     let taken = taken_back(view, at);
-    for (position, act) in item.log.iter().enumerate() {
+    let earlier = item.log.len().saturating_sub(MOST);
+    if earlier > 0 {
+        text.push_str(&hanging(log_say::earlier_acts(earlier).of(lang), look));
+    }
+    for (position, act) in item.log.iter().enumerate().skip(earlier) {
         text.push_str(&hanging(&act_sentence(view, at, position, &taken, lang), look));
         for evidence in &act.evidence {
             let line = format!("{} {}", say::label_evidence().of(lang), visible_line(evidence_line(evidence).of(lang)));

@@ -13,7 +13,7 @@ use std::collections::HashMap;
 use unicode_width::UnicodeWidthStr;
 
 /// So many acts are drawn, the newest; data has them all.
-const MOST: usize = 1_000;
+pub(super) const MOST: usize = 1_000;
 
 /// Draws an act on two lines: when, who and what; then the item it is about.
 pub(crate) fn render_log(view: &View, report: &LogReport<'_>, look: Look) -> String {

@@ -21,7 +21,7 @@ use crate::report::filter::Picked;
 use crate::report::next::{Asker, NextReport, next_report};
 use crate::report::portfolio::PortfolioReport;
 use crate::report::status::{Progress, StatusReport};
-use crate::report::timeline::{Dated, Timeline, timeline};
+use crate::report::timeline::{Dated, Timeline, TimelineDay, timeline, told_day};
 use crate::text::look::{Look, Style};
 use crate::text::say::{next as next_say, overview as say, record as record_say, status as status_say, sums, words};
 use crate::text::visible::visible_line;
@@ -276,10 +276,13 @@ fn block(view: &View, line: Timeline, lang: Lang) -> TimelineBlock {
     let word = |text: Text| visible_line(text.of(lang));
     let day = |day| words::day(day, view.today()).of(lang).to_owned();
     let names = |names: &Vec<String>| names.iter().map(|name| word(status_say::milestone(name))).collect();
+    let milestones: Vec<Vec<String>> = line.days.iter().map(|entry| names(&entry.milestones)).collect();
+    let told = |(entry, names): (&TimelineDay, &Vec<String>)| word(told_day(entry, Text::same(day(entry.day)), names));
     TimelineBlock {
         title: word(say::by_due_day()),
         days: line.days.iter().map(|entry| day(entry.day)).collect(),
-        milestones: line.days.iter().map(|entry| names(&entry.milestones)).collect(),
+        told: line.days.iter().zip(&milestones).map(told).collect::<Vec<_>>().join("\n"),
+        milestones,
         today: word(record_say::as_of()),
         today_is: day(line.today),
         legend: [record_say::settled(), record_say::open(), record_say::late()].map(word),

@@ -3,6 +3,7 @@
 use super::table::{Cell, MOST_ROWS, Table, render_table};
 use crate::edits::proposal::{Incoming, Judged, Proposal, Verdict, Wants};
 use crate::files::edit::NewValue;
+use crate::model::kinds::called::label_of;
 use crate::model::naming;
 use crate::model::project::Project;
 use crate::text::look::{Look, Style};
@@ -55,7 +56,10 @@ fn change(project: &Project, wants: &Wants) -> (Text, String) {
         Wants::Field { item, field, was, told, value } => {
             let (field, was) = match told {
                 Some((field, was)) => (field.clone(), was.as_str()),
-                None => (Text::same(field), was.as_deref().unwrap_or_default()),
+                None => {
+                    let kind = project.find(item).map(|at| &*project.items[at].kind);
+                    (label_of(field, kind), was.as_deref().unwrap_or_default())
+                }
             };
             let words = match (was.trim(), value.trim()) {
                 ("", new) => say::fills(field, new),

@@ -61,10 +61,10 @@ pub fn read_records(root: &Path) -> Records {
     let folder = root.join(RECORDS);
     match folder.symlink_metadata() {
         Err(error) if error.kind() == io::ErrorKind::NotFound => return records,
-        Err(error) => records.strays.push((RECORDS.to_owned(), say::stray_unreadable(error.to_string()))),
+        Err(error) => records.strays.push((RECORDS.to_owned(), say::stray_unreadable(error))),
         Ok(found) if !found.is_dir() => records.strays.push((RECORDS.to_owned(), say::stray_not_a_folder())),
         Ok(_) => match list(&folder, usize::MAX) {
-            Err(error) => records.strays.push((RECORDS.to_owned(), say::stray_unreadable(error.to_string()))),
+            Err(error) => records.strays.push((RECORDS.to_owned(), say::stray_unreadable(error))),
             Ok(entries) => {
                 entries.into_iter().for_each(|(name, found)| take(&folder, name, found, &mut records, &mut room));
             }
@@ -141,7 +141,7 @@ impl Room {
     /// Opens a file where there is room for all of it, and takes that room; in words why not.
     fn open(&mut self, path: &Path, scan: bool) -> Result<(File, u64), Text> {
         let file = open_plain(path).map_err(unreadable)?;
-        let length = file.metadata().map_err(|error| say::stray_unreadable(error.to_string()))?.len();
+        let length = file.metadata().map_err(|error| say::stray_unreadable(error))?.len();
         let (left, all) = match scan {
             true => (&mut self.scans, LARGEST_SCANS),
             false => (&mut self.files, LARGEST_OF_ALL),
@@ -159,7 +159,7 @@ fn read_folder(path: &Path, place: RecordPlace, room: &mut Room) -> RecordFolder
     let entries = match list(path, MOST_FILES) {
         Ok(entries) => entries,
         Err(error) => {
-            folder.strays.push((String::new(), say::stray_unreadable(error.to_string())));
+            folder.strays.push((String::new(), say::stray_unreadable(error)));
             return folder;
         }
     };
@@ -232,7 +232,7 @@ fn read_file(path: &Path, scan: bool, room: &mut Room) -> Result<Content, Text> 
     }
     let mut bytes = Vec::with_capacity(usize::try_from(length).unwrap_or_default());
     match file.take(length + 1).read_to_end(&mut bytes) {
-        Err(error) => Err(say::stray_unreadable(error.to_string())),
+        Err(error) => Err(say::stray_unreadable(error)),
         Ok(read) if read as u64 > length => Err(say::stray_unreadable(naming::why(&Why::Changed))),
         Ok(_) => Ok(Content::Held(bytes)),
     }

@@ -55,7 +55,7 @@ fn run(message: &[u8], path: &OsStr, agent: bool, shown: &str) -> Result<Vec<u8>
     command.args(["-n", NAMESPACE, "-f"]).arg(path);
     let output = feed(&mut command, message).map_err(|error| match error.kind() {
         io::ErrorKind::NotFound => Problem::project(say::keygen_missing()).hint(say::keygen_missing_hint()),
-        _ => Problem::project(say::keygen_failed(error.to_string())),
+        _ => Problem::project(say::keygen_failed(error)),
     })?;
     if output.status.success() && output.stdout.starts_with(b"-----BEGIN SSH SIGNATURE-----") {
         return Ok(output.stdout);

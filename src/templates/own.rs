@@ -37,7 +37,7 @@ pub(super) fn load_own(folder: &Path, lang: Lang) -> Result<Template> {
     let mut files = Vec::new();
     for path in paths {
         let content = fs::read(root.join(&path)).map_err(|error| {
-            Problem::project(say::cannot_read(visible_line(&root.join(&path).display().to_string()), error.to_string()))
+            Problem::project(say::cannot_read(visible_line(&root.join(&path).display().to_string()), error))
         })?;
         files.push(TemplateFile { path, content: Cow::Owned(content) });
     }

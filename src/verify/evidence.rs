@@ -197,7 +197,7 @@ mod tests {
         assert_eq!(state(&hashed, &fault(Why::Scheme)), Verdict::Unreadable);
         assert_eq!(state(&hashed, &Found::Outside), Verdict::NotLookedAt);
         assert_eq!(state(&hashed, &fault(Why::Changed)), Verdict::Unreadable);
-        assert_eq!(state(&hashed, &fault(Why::Unreadable("no".to_owned()))), Verdict::Unreadable);
+        assert_eq!(state(&hashed, &fault(Why::Unreadable(Text::same("no")))), Verdict::Unreadable);
         let mut odd = hashed.clone();
         odd.evidence = Some(Evidence::File { path: "a".to_owned(), sha256: Some("12".to_owned()), size: None });
         assert_eq!(state(&odd, &there("x")), Verdict::Bad);

@@ -85,7 +85,7 @@ fn what_changed_is_told_in_items_states_and_terms() {
 
     Item b
         permissions/b
-        到期：无 → cutover - 2d
+        期限：无 → cutover - 2d
 
     Item c：已删除
         scope/c

@@ -54,6 +54,7 @@ fn with(section: &str, project: &str) -> Runner {
     runner.write("handover.toml", project);
     runner.write("accounts.yaml", section);
     runner.write("backups.yaml", BACKUPS);
+    runner.write("list.md", "- one\n- two\n");
     runner
 }
 
@@ -95,7 +96,7 @@ fn a_file_written_by_hand_means_what_the_tool_would_write() {
 #[test]
 fn what_is_shown_is_taken_on_the_command_line() {
     // Arguments, and what the answer holds.
-    let rows: [(&[&str], &str); 41] = [
+    let rows: [(&[&str], &str); 49] = [
         (&["show", "permissions/shop"], "店铺账号"),
         (&["show", "shop"], "店铺账号"),
         (&["show", "SHOP"], "店铺账号"),
@@ -154,6 +155,17 @@ fn what_is_shown_is_taken_on_the_command_line() {
         (&["verify", "cutover"], "nothing to verify"),
         (&["add", "账号与权限", "New", "--field", "due=切换 -7"], "did you mean `cutover - 7d`?"),
         (&["add", "账号与权限", "New", "--field", "due=11/2/2026"], "write `2026-11-02` or `2026-02-11`"),
+        (&["add", "监控", "New"], "did you mean `monitoring`?"),
+        (&["add", "Accounts", "New"], "did you mean `permissions`?"),
+        (&["import", "list.md", "--section", "监控", "--dry-run"], "did you mean `monitoring`?"),
+        (&["import", "list.md", "--section", "tills", "--dry-run"], "a kind of your own"),
+        (&["import", "nothing.md", "--section", "scope", "--lang", "zh-CN"], "文件或目录不存在"),
+        (&["people", "add", "wu", "吴敏 <wu@acme.example>", "--party", "接收方", "--yes"], "吴敏 (wu) was added"),
+        (&["add", "账号与权限", "New", "--field", "due=tomorow"], "write the day itself"),
+        (
+            &["add", "账号与权限", "New", "--field", "owner=张三", "--field", "due=mid August", "--lang", "zh-CN"],
+            "由该方任何人处理",
+        ),
         (&["add", "账号与权限", "New", "--field", "due=后天", "--field", "action=移除"], "permissions/new"),
     ];
     let mut wrong = String::new();

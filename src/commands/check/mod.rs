@@ -246,14 +246,14 @@ fn summary(view: &View, left: &Outstanding, findings: usize, look: Look) -> Stri
     let work = unsigned_say::with_items(items, words::items(items), stages, unsigned_say::signoffs(stages));
     // What is complete and not enough must be seen to as well.
     let work = match left.items.iter().filter(|at| view.standings[**at].is_short()).count() {
-        0 => work,
-        short => say::outstanding_short(work, short),
+        0 => say::outstanding(work),
+        short => say::outstanding_short(say::outstanding(work), short),
     };
     let text = match (items + stages, findings) {
         (0, 0) => say::all_fine(),
         (0, _) => say::findings_title(findings),
-        (_, 0) => say::outstanding(work),
-        _ => say::both(say::findings_title(findings), say::outstanding(work)),
+        (_, 0) => work,
+        _ => say::both(say::findings_title(findings), work),
     };
     paragraph(text.of(look.lang), Some(Style::Bold), look)
 }

@@ -6,10 +6,10 @@ use crate::evidence::Digest;
 use crate::exchange::reading::{ListFormat, Reading, read};
 use crate::exchange::understood::{Column, Known, Map, Understood, meaning_called, understand, understand_users};
 use crate::files::load::Loaded;
+use crate::model::kinds::called::{did_you_mean_kind, near_kinds};
 use crate::model::kinds::{self, Kind, values};
 use crate::model::secrets::without_secrets;
 use crate::text::folded::folded;
-use crate::text::nearest::nearest;
 use crate::text::problem::Problem;
 use crate::text::say::{findings as findings_say, importing as say, words};
 use crate::text::{Lang, Text};
@@ -196,8 +196,8 @@ fn kind_called(word: &str, loaded: &Loaded) -> Result<Arc<Kind>> {
     if let Some(section) = loaded.view.project.section_called(word) {
         return Ok(section.kind.clone());
     }
-    if let Some(near) = nearest(word.trim(), kinds::built_ins().iter().map(|kind| kind.name.as_str())) {
-        return Err(Problem::usage(say::no_such_kind(word.trim())).hint(findings_say::did_you_mean(near)).into());
+    if let hint @ Some(_) = did_you_mean_kind(&near_kinds(word)) {
+        return Err(Problem { hint, ..Problem::usage(say::no_such_kind(word.trim())) }.into());
     }
     let name = values::id(word.trim()).map_err(|_| Problem::usage(findings_say::bad_id(word)))?;
     Ok(Arc::new(Kind::custom(name)))

@@ -4,6 +4,7 @@ use crate::files::bounded::{Unread, read_all, read_bounded};
 use crate::text::Text;
 use crate::text::problem::Problem;
 use crate::text::say::answers as say;
+use crate::text::say::failures::failure;
 use crate::text::visible::visible_line;
 use anyhow::Result;
 use std::io::stdin;
@@ -32,7 +33,7 @@ pub(super) fn read(file: &Path) -> Result<Incoming> {
     let bytes = match file == Path::new("-") {
         true => read_all(stdin().lock(), LARGEST),
         false => {
-            let found = file.canonicalize().map_err(|error| cannot(Text::same(error)))?;
+            let found = file.canonicalize().map_err(|error| cannot(failure(&error)))?;
             read_bounded(&found, LARGEST)
         }
     };

@@ -16,7 +16,7 @@ use crate::screen::ui::Bar;
 use crate::text::Text;
 use crate::text::exit::Exit;
 use crate::text::look::Look;
-use crate::text::say::{importing as say, words};
+use crate::text::say::{editing as editing_say, importing as say, words};
 use anyhow::Result;
 use std::collections::BTreeSet;
 
@@ -141,7 +141,7 @@ pub(super) fn strangers_told(loaded: &Loaded, incoming: &Incoming, judged: &Judg
     if strangers.is_empty() {
         return String::new();
     }
-    let told = say::strangers(words::short_names(strangers.iter().map(String::as_str)));
+    let told = editing_say::owners_of_nobody(words::short_names(strangers.iter().map(String::as_str)));
     paragraph(told.of(look.lang), None, look)
 }
 

@@ -1,6 +1,6 @@
 //! The people of a new project, and how their parts must look.
 
-use crate::edits::person_fields::{read_email, read_name};
+use crate::edits::person_fields::{name_and_address, read_email, read_name};
 use crate::model::kinds::values;
 use crate::model::party::Party;
 use crate::text::say::init as say;
@@ -31,16 +31,7 @@ pub(super) fn read_person(text: &str, taken: &[NewPerson]) -> Result<NewPerson, 
     let (Some(word), Some(next)) = (parts.next(), parts.next()) else { return Err(bad()) };
     let party = Party::parse(word).ok_or_else(|| say::bad_party(visible_line(text), visible_line(word)))?;
     let (id, rest) = parts.next().map_or((None, next), |rest| (values::trimmed(next), rest));
-    // The address stands last, in brackets or by itself.
-    let end = rest.trim_end().trim_end_matches(['>', '＞']);
-    let (name, address) = match end.split_once(['<', '＜']) {
-        Some((name, address)) => (name, Some(address)),
-        None => match end.rsplit_once(char::is_whitespace) {
-            Some((name, last)) if last.contains(['@', '＠']) => (name, Some(last)),
-            _ if end.contains(['@', '＠']) => return Err(bad()),
-            _ => (end, None),
-        },
-    };
+    let (name, address) = name_and_address(rest).ok_or_else(bad)?;
     let email =
         address.map(read_email).transpose().map_err(|why| say::of_option("--person", visible_line(text), why))?;
     let name = read_name("--person", Some(name))?.ok_or_else(bad)?;

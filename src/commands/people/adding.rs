@@ -5,7 +5,7 @@ use crate::commands::keys::adding::read_key;
 use crate::context::Context;
 use crate::context::acting::for_party;
 use crate::context::changing;
-use crate::edits::person_fields::{read_email, read_name};
+use crate::edits::person_fields::{name_and_address, read_email, read_name};
 use crate::files::change::Change;
 use crate::files::edit::{Edit, NewValue};
 use crate::model::kinds::values;
@@ -41,10 +41,11 @@ pub(super) fn add(args: &PeopleAddArgs, context: &mut Context<'_>) -> Result<Exi
     }
     let named =
         |option, text: &str| -> Result<Option<String>> { Ok(read_name(option, Some(text)).map_err(Problem::usage)?) };
-    let name = named("NAME", &args.name)?.ok_or_else(|| Problem::usage(say::needs_a_name()))?;
+    let (name, address) = name_and_address(&args.name).unwrap_or_default();
+    let name = named("NAME", name)?.ok_or_else(|| Problem::usage(say::needs_a_name()))?;
     let roles = args.role.iter().map(|role| named("--role", role)).collect::<Result<Vec<_>>>()?;
     let roles: Vec<String> = roles.into_iter().flatten().collect();
-    let email = args.email.as_deref().map(read_email).transpose().map_err(Problem::usage)?;
+    let email = args.email.as_deref().or(address).map(read_email).transpose().map_err(Problem::usage)?;
     if let Some((role, near)) = roles.iter().filter(|_| !args.yes).find_map(|role| nearly_an_owner(project, role)) {
         let problem = Problem::usage(say::role_near(visible_line(role), visible_line(near)));
         return Err(problem.hint(say::role_near_hint(visible_line(near))).into());

@@ -3,7 +3,7 @@
 use super::telling::tell;
 use crate::context::Context;
 use crate::context::changing;
-use crate::edits::fields::{fields_of_item, unknown_owners};
+use crate::edits::fields::fields_of_item;
 use crate::edits::pick::pick_item;
 use crate::edits::setting::setting;
 use crate::files::edit::Edit;
@@ -18,7 +18,6 @@ use crate::report::told::next_sentence;
 use crate::text::Text;
 use crate::text::exit::Exit;
 use crate::text::say::editing as say;
-use crate::text::visible::visible_line;
 use anyhow::Result;
 use std::collections::BTreeMap;
 
@@ -61,11 +60,6 @@ pub(super) fn set(
             let state = naming::state(after.standings[item].state);
             let next = if next.is_empty() { state } else { Text::same(next) };
             context.note(&say::open_again(after.project.items[item].name.to_string(), next));
-        }
-    }
-    for (_, value) in fields.iter().filter(|(key, _)| key == "owner") {
-        for word in unknown_owners(value, project) {
-            context.note(&say::owner_of_nobody(visible_line(&word)));
         }
     }
     for setting in settings {

@@ -86,7 +86,7 @@ fn read_scan(path: &Path) -> Result<(String, Vec<u8>)> {
     let Some(ending) = ending.filter(|ending| SCANS.contains(&ending.as_str())) else {
         return Err(Problem::usage(say::no_scan(shown, words::name_list(&SCANS))).into());
     };
-    let cannot = |error: std::io::Error| Problem::usage(say::scan_unreadable(&shown, error.to_string()));
+    let cannot = |error: std::io::Error| Problem::usage(say::scan_unreadable(&shown, error));
     let file = File::open(path).map_err(cannot)?;
     let length = file.metadata().map_err(cannot)?.len();
     if length == 0 || length > LARGEST_SCAN {

@@ -66,7 +66,7 @@ impl Found {
         let any = !inside.is_empty() || !unlisted.is_empty();
         self.several |= any;
         self.roots.extend(inside);
-        self.lost.extend(unlisted.into_iter().map(|(path, why)| (path, Text::same(why))));
+        self.lost.extend(unlisted);
         any
     }
 }

@@ -41,7 +41,7 @@ pub(super) fn read_due(fields: &mut Fields<'_>, entry: &Entry, project: &Project
 }
 
 /// The only day from the first milestone to the last that is written so, without its year.
-fn certain_day(words: &str, project: &Project, zone: Zone) -> Option<NaiveDate> {
+pub(crate) fn certain_day(words: &str, project: &Project, zone: Zone) -> Option<NaiveDate> {
     let told = within(words, project, zone)?;
     let days: Vec<NaiveDate> = told.into_iter().filter(|told| told.at.is_none()).map(|told| told.day).collect();
     if let [only] = days.as_slice() { Some(*only) } else { None }

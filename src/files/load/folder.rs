@@ -3,7 +3,9 @@
 use crate::files::folders::{EVIDENCE_FOLDER, RECORDS};
 use crate::files::format::Format;
 use crate::model::finding::{Finding, Severity};
+use crate::text::Text;
 use crate::text::problem::Problem;
+use crate::text::say::failures::failure;
 use crate::text::say::{commands as say, findings};
 use anyhow::Result;
 use std::collections::HashSet;
@@ -33,7 +35,7 @@ fn is_below_records(folder: &Path) -> bool {
 
 /// The projects in the folders below one, two levels deep, in path order; then the folders that could not be looked
 /// into, with why.
-pub fn projects_in(folder: &Path) -> (Vec<PathBuf>, Vec<(PathBuf, String)>) {
+pub fn projects_in(folder: &Path) -> (Vec<PathBuf>, Vec<(PathBuf, Text)>) {
     let walk = WalkDir::new(folder).min_depth(1).max_depth(2).sort_by_file_name().into_iter();
     let visible = walk.filter_entry(|entry| !entry.file_name().to_string_lossy().starts_with('.'));
     let (mut projects, mut unlisted) = (Vec::new(), Vec::new());
@@ -44,7 +46,7 @@ pub fn projects_in(folder: &Path) -> (Vec<PathBuf>, Vec<(PathBuf, String)>) {
             Err(error) => {
                 let path = error.path().unwrap_or(folder).to_owned();
                 // What is no folder at all holds nothing.
-                let why = error.io_error().filter(|_| path.is_dir()).map(ToString::to_string);
+                let why = error.io_error().filter(|_| path.is_dir()).map(failure);
                 unlisted.extend(why.map(|why| (path, why)));
             }
         }
@@ -161,7 +163,7 @@ fn list_sections(root: &Path, listing: &mut Listing) {
             Err(error) => {
                 let path = error.path().unwrap_or(root);
                 let shown = shown(path.strip_prefix(root).unwrap_or(path));
-                let why = error.io_error().map_or_else(|| error.to_string(), ToString::to_string);
+                let why = error.io_error().map_or_else(|| Text::same(&error), failure);
                 let message = findings::unreadable_folder(&shown, why);
                 listing.findings.push(Finding::new("unreadable", Severity::Error, None, message));
                 listing.unread.push(shown);

@@ -21,6 +21,7 @@ pub mod source;
 mod steps;
 mod unsafe_text;
 
+pub(crate) use due::certain_day;
 pub(crate) use folder::SectionRule;
 pub use folder::{PROJECT_FILES, Stamp, find_root, is_project, projects_in, section_paths, stamps};
 pub(crate) use project_file::FORMAT;

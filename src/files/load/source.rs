@@ -13,6 +13,7 @@ use crate::model::finding::{Finding, Severity};
 use crate::model::item::Place;
 use crate::model::list::SourceAt;
 use crate::text::Text;
+use crate::text::say::failures::failure;
 use crate::text::say::findings as say;
 use std::io::Read;
 use std::ops::Range;
@@ -263,12 +264,12 @@ fn read(bytes: &[u8], format: Format) -> Result<Document, SyntaxProblem> {
 fn read_bounded(path: &Path) -> Result<Vec<u8>, ReadProblem> {
     let file = open_plain(path).map_err(|fault| match fault.why {
         Why::Symlink => ReadProblem::Link,
-        Why::Unreadable(why) => ReadProblem::Unreadable(Text::same(why)),
+        Why::Unreadable(why) => ReadProblem::Unreadable(why),
         other => ReadProblem::Unreadable(naming::why(&other)),
     })?;
     let length = file.metadata().map_or(0, |about| about.len()).min(MAX_BYTES as u64);
     let mut bytes = Vec::with_capacity(usize::try_from(length).unwrap_or_default() + 1);
     let read = file.take(MAX_BYTES as u64 + 1).read_to_end(&mut bytes);
-    read.map_err(|error| ReadProblem::Unreadable(Text::same(error)))?;
+    read.map_err(|error| ReadProblem::Unreadable(failure(&error)))?;
     Ok(bytes)
 }

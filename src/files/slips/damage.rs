@@ -176,6 +176,33 @@ proptest! {
     }
 }
 
+/// What is advised where a text cannot be read, with the text that it makes.
+fn advised(text: &str, format: Format) -> Option<(usize, Result<(), usize>)> {
+    let problem = super::read(text, format).err()?;
+    let slip = super::find(text, format, &problem)?;
+    let fix = slip.fix?;
+    let made = fix.apply(text);
+    let line = super::line_number(&made, fix.at.start);
+    Some((line, super::read(&made, format).map(drop).map_err(|left| super::line_number(&made, left.span.start))))
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(if cfg!(miri) { 1 } else { 150 }))]
+
+    #[test]
+    fn a_sure_fix_ends_the_finding_that_offers_it(
+        file in any::<prop::sample::Index>(),
+        wanted in prop::collection::vec((0..16_usize, any::<prop::sample::Index>()), 1..4),
+    ) {
+        let (format, good) = file.get(&FILES);
+        if let Some(damaged) = damaged(*format, good, &wanted)
+            && let Some((line, Err(left))) = advised(&damaged, *format)
+        {
+            prop_assert!(left != line, "line {} of {}", line, damaged);
+        }
+    }
+}
+
 /// Pieces of which texts are made that nobody would write.
 const PARTS: [&str; 34] = [
     "section", "：", ":", " ", "\u{3000}", "\u{a0}", "\t", "\n", "\r\n", "- ", "－", "—", "[", "【", "]", "】", "{",

@@ -51,16 +51,22 @@ pub(crate) fn find(text: &str, format: Format, problem: &SyntaxProblem) -> Optio
     let mut budget = TRIED;
     let mut first: Option<Candidate> = None;
     let (mut mended, mut left, mut sure) = (text.to_owned(), problem.clone(), true);
+    let mut stuck = false;
     for _ in 0..TOGETHER {
         let Some(Helped { candidate, after, next }) = best(&mended, format, &left, &mut budget) else { break };
         let line = line_number(&after, candidate.place);
         sure &= candidate.sure;
         first.get_or_insert(candidate);
         mended = after;
+        stuck = false;
         match next {
-            Some(next) if line_number(&mended, next.span.start) == line => left = next,
+            Some(next) if line_number(&mended, next.span.start) == line => (left, stuck) = (next, true),
             _ => break,
         }
+    }
+    // Words with which the line cannot be read either are no advice.
+    if stuck {
+        return None;
     }
     // Anything may have been meant by what is no table.
     if !sure && problem.cause == NotATable {

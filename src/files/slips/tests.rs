@@ -251,7 +251,32 @@ const YAML: [[&str; 3]; 47] = [
 ];
 
 /// The same for TOML.
-const TOML: [[&str; 3]; 24] = [
+const TOML: [[&str; 3]; 29] = [
+    [
+        "people = [{ id = \"lin\" }]\nkeys = ssh-ed25519 AAAAC3Nz+/ lin@x\n",
+        "the text on line 2 must stand in quotes; write `keys = \"ssh-ed25519 AAAAC3Nz+/ lin@x\"`",
+        "第 2 行的文字须加引号; 请写成 `keys = \"ssh-ed25519 AAAAC3Nz+/ lin@x\"`",
+    ],
+    [
+        "section = \"risks\"\nkeys = [ssh-ed25519 AAAAC3Nz+/== lin@x]\n",
+        "the text on line 2 must stand in quotes; write `keys = [\"ssh-ed25519 AAAAC3Nz+/== lin@x\"]`",
+        "第 2 行的文字须加引号; 请写成 `keys = [\"ssh-ed25519 AAAAC3Nz+/== lin@x\"]`",
+    ],
+    [
+        "section = \"risks\"\nowner = [\"lin\", Chen Yu, 店长]\n",
+        "the text on line 2 must stand in quotes; write `owner = [\"lin\", \"Chen Yu\", \"店长\"]`?",
+        "第 2 行的文字须加引号; 请写成 `owner = [\"lin\", \"Chen Yu\", \"店长\"]`?",
+    ],
+    [
+        "section = \"risks\"\nowner: [lin, chen]\n",
+        "line 2 has a colon, where TOML takes `=`; write `owner = [\"lin\", \"chen\"]`?",
+        "第 2 行用了冒号，TOML 应写 `=`; 请写成 `owner = [\"lin\", \"chen\"]`?",
+    ],
+    [
+        "keys = [\n  ssh-ed25519 AAAAC3Nz+/== lin@x,\n]\n",
+        "the text on line 2 must stand in quotes; write `\"ssh-ed25519 AAAAC3Nz+/== lin@x\",`",
+        "第 2 行的文字须加引号; 请写成 `\"ssh-ed25519 AAAAC3Nz+/== lin@x\",`",
+    ],
     [
         "section = \"risks\"\ntitle＝\"手册\"\n",
         "line 2 has the Chinese equals sign ‘＝’; write `title = \"手册\"`",

@@ -4,6 +4,7 @@ use super::candidate::{Candidate, backslashes, closes_early, closings};
 use super::marks::{QUOTES, complaint, is_odd_blank, plain};
 use crate::files::edit::quoted;
 use crate::files::format::Format;
+use crate::text::Text;
 use crate::text::say::slips as say;
 use std::ops::Range;
 
@@ -16,6 +17,7 @@ pub(super) fn candidates(text: &str, lines: &[(usize, Range<usize>)], byte: usiz
     for (number, line) in lines {
         marks(text, *number, line, &mut found);
         entry(text, *number, line, &mut found);
+        member(text, *number, line, &mut found);
     }
     comma(text, lines, byte, &mut found);
     for (number, line) in lines.iter().filter(|(_, line)| line.start <= byte) {
@@ -117,7 +119,8 @@ fn entry(text: &str, number: usize, line: &Range<usize>, found: &mut Vec<Candida
     let comment = value_text.find(" # ").unwrap_or(value_text.len());
     let value = value_text[..comment].trim_end();
     match value.chars().next() {
-        None | Some('[' | '{' | '#') => return,
+        Some('[') => return members(text, number, at..at + value.len(), (messages, edits), found),
+        None | Some('{' | '#') => return,
         Some(first @ ('"' | '\'')) if closes_early(value) => messages.push(say::goes_on(number, first)),
         Some('"' | '\'') => return,
         Some(_) => messages.push(say::without_quotes(number)),
@@ -128,6 +131,58 @@ fn entry(text: &str, number: usize, line: &Range<usize>, found: &mut Vec<Candida
         || value.starts_with(['"', '\'']) && closes_early(value);
     let made = messages.into_iter().next().map(|message| Candidate::new(message, edits));
     found.extend(made.map(|one| if is_text { one } else { one.unsure(None) }));
+}
+
+/// The texts of a list on one line without their quotes, beside what is wrong with its key.
+fn members(
+    text: &str,
+    number: usize,
+    list: Range<usize>,
+    (messages, mut edits): (Vec<Text>, Vec<(Range<usize>, String)>),
+    found: &mut Vec<Candidate>,
+) {
+    let list_text = &text[list.clone()];
+    let Some(inner) = list_text.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')) else { return };
+    let (mut at, before) = (list.start + 1, edits.len());
+    // Two that stand together may have been one with a comma in it.
+    let (mut is_sure, mut was_bare) = (true, false);
+    for member in inner.split(',') {
+        let word = member.trim();
+        let start = at + member.len() - member.trim_start().len();
+        at += member.len() + 1;
+        let is_bare = is_bare_text(word);
+        is_sure &= !(is_bare && was_bare);
+        was_bare = is_bare;
+        if is_bare {
+            edits.push((start..start + word.len(), quoted(Format::Toml, word)));
+        } else if !word.is_empty() && !(word.len() > 1 && word.starts_with(QUOTED) && word.ends_with(QUOTED)) {
+            // A list of lists, of tables, or a text with a comma in it.
+            return;
+        }
+    }
+    if edits.len() > before {
+        let message = messages.into_iter().next().unwrap_or_else(|| say::without_quotes(number));
+        found.push(Candidate { sure: is_sure, ..Candidate::new(message, edits) });
+    }
+}
+
+const QUOTED: [char; 2] = ['"', '\''];
+
+/// A text without its quotes on a line of its own, as a member of a list.
+fn member(text: &str, number: usize, line: &Range<usize>, found: &mut Vec<Candidate>) {
+    let part = text[line.clone()].trim_end();
+    let start = line.start + part.len() - part.trim_start().len();
+    let word = part.trim_start().trim_end_matches(',').trim_end();
+    if is_bare_text(word) && !word.contains(" = ") {
+        let edit = (start..start + word.len(), quoted(Format::Toml, word));
+        found.push(Candidate::new(say::without_quotes(number), vec![edit]));
+    }
+}
+
+/// Whether words are a text that stands without its quotes.
+fn is_bare_text(word: &str) -> bool {
+    let marks = ['"', '\'', '[', ']', '{', '}', '#', '“', '”', '‘', '’', '「', '」', '【', '】', '，'];
+    word.starts_with(|c: char| c.is_alphabetic() || !c.is_ascii()) && !word.contains(marks)
 }
 
 /// A comma after what stands before the problem.

@@ -33,7 +33,7 @@ pub fn remove_unfinished(root: &Path) -> Result<(), Problem> {
     if found(root).is_none() {
         return Ok(());
     }
-    let cannot = |error: io::Error| Problem::project(say::cannot_write(root.display(), error.to_string()));
+    let cannot = |error: io::Error| Problem::project(say::cannot_write(root.display(), error));
     let lock = lock_file(root).map_err(cannot)?;
     lock.lock().map_err(cannot)?;
     let _whole = pause_writing();

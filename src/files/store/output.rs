@@ -68,7 +68,7 @@ fn exists(target: &Path) -> Problem {
 }
 
 fn cannot(target: &Path, error: &Error) -> Problem {
-    Problem::project(say::cannot_write(target.display(), error.to_string()))
+    Problem::project(say::cannot_write(target.display(), error))
 }
 
 /// Refuses a place where no file may be put.

@@ -42,7 +42,7 @@ impl Store {
             made.keep();
             self.keep_bytes()
         };
-        write().map_err(|error| Problem::project(say::cannot_write(path.display(), error.to_string())).into())
+        write().map_err(|error| Problem::project(say::cannot_write(path.display(), error)).into())
     }
 
     /// Adds files to the folder of a record, all at once; what is in it stays.
@@ -68,7 +68,7 @@ impl Store {
             }
             self.keep_bytes()
         };
-        write().map_err(|error| Problem::project(say::cannot_write(path.display(), error.to_string())).into())
+        write().map_err(|error| Problem::project(say::cannot_write(path.display(), error)).into())
     }
 
     /// Tells git to leave the bytes below `records/` alone, unless somebody has told it something already.

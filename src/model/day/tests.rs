@@ -148,7 +148,11 @@ const MOMENTS: [Row; 34] = [
     ("19/11 10:00", "write `2026-11-19`", "请写 `2026-11-19`"),
     ("2026-11-19 in the morning", "-", ""),
     ("10:00", "-", ""),
-    ("last week", "-", ""),
+    (
+        "last week",
+        "that means another day tomorrow: write the day itself, such as `2026-11-30`",
+        "这种说法过了今天就不准了，请写具体日期，例如 `2026-11-30`",
+    ),
 ];
 
 #[test]

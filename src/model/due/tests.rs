@@ -121,7 +121,7 @@ fn words_after_a_date_leave_it_a_date() {
 }
 
 /// A due with an offset, and the day it comes to where cutover is 30 November; or what is advised.
-const OFFSETS: [(&str, &str, &str); 50] = [
+const OFFSETS: [(&str, &str, &str); 57] = [
     ("cutover", "2026-11-30", ""),
     ("Cutover", "2026-11-30", ""),
     ("切换", "2026-11-30", ""),
@@ -175,9 +175,16 @@ const OFFSETS: [(&str, &str, &str); 50] = [
     ("11月2日", "write `2026-11-02`", "请写 `2026-11-02`"),
     (
         "tomorrow",
-        "the word means another day tomorrow: write the day itself, such as `2026-11-30`",
-        "“今天”“明天”过后就不准了，请写具体日期，例如 `2026-11-30`",
+        "that means another day tomorrow: write the day itself, such as `2026-11-30`",
+        "这种说法过了今天就不准了，请写具体日期，例如 `2026-11-30`",
     ),
+    ("cutover minus 7 days", "2026-11-23", ""),
+    ("切换前七天", "2026-11-23", ""),
+    ("二〇二六年十一月二十五日", "2026-11-25", ""),
+    ("30. November 2026", "2026-11-30", ""),
+    ("十一月二十五日", "write `2026-11-25`", "请写 `2026-11-25`"),
+    ("30.11.2026", "write `2026-11-30`", "请写 `2026-11-30`"),
+    ("30.11.", "write `2026-11-30`", "请写 `2026-11-30`"),
     ("cutover week", "-", ""),
     ("cutover - 7 business days", "-", ""),
     ("launch + 3d", "-", ""),
@@ -201,6 +208,63 @@ fn a_due_is_understood_where_it_is_plain_and_what_is_nearly_one_gets_the_words_t
             (None, None) => ["-".to_owned(), String::new()],
         };
         assert_eq!(told, [en, zh], "{text}");
+    }
+}
+
+#[test]
+fn words_that_mean_another_day_tomorrow_are_told_and_free_words_are_kept() {
+    let advice = |text: &str| instead(text, &Milestones::default(), Zone::parse("Asia/Shanghai").unwrap(), Some(2026));
+    for text in [
+        "tomorrow",
+        "tomorow",
+        "tommorow",
+        "Friday",
+        "fridya",
+        "next friday",
+        "by next week",
+        "in 3 days",
+        "within two weeks",
+        "end of the month",
+        "今天",
+        "明天",
+        "周五",
+        "下周一",
+        "本周末",
+        "月底",
+        "本月25日",
+        "25日",
+        "三天后",
+        "两周内",
+        "下个月中旬",
+    ] {
+        let told = advice(text).unwrap_or_else(|| panic!("{text}"));
+        let [en, zh] = Lang::ALL.map(|lang| told.of(lang));
+        assert!(en.contains("write the day itself") && zh.contains("请写具体日期"), "{text}: {told:?}");
+    }
+    for text in [
+        "mid August",
+        "end of November",
+        "12月中旬",
+        "十二月中旬",
+        "2026年11月",
+        "待定",
+        "TBD",
+        "n/a",
+        "24/7",
+        "ongoing",
+        "每天",
+        "every friday",
+        "after the monday meeting",
+        "周一例会后",
+        "上线后",
+        "春节前",
+        "when ready",
+        "any day",
+        "一期",
+        "月报",
+        "T-7",
+    ] {
+        assert_eq!(advice(text), None, "{text}");
     }
 }
 

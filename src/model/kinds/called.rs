@@ -1,6 +1,8 @@
 //! Which field is meant by a word that is no field: from the labels of screens and from `called.toml`, embedded.
 
-use crate::text::say::{status as say, words};
+use super::{Kind, built_ins};
+use crate::text::nearest::nearest;
+use crate::text::say::{findings as findings_say, slips as slips_say, status as say, words};
 use crate::text::{Lang, Text};
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -73,6 +75,16 @@ pub(crate) fn with_label(field: &str, label: Option<&Text>) -> Text {
     })
 }
 
+/// What people call a field of an item of a kind.
+pub(crate) fn label_of(field: &str, kind: Option<&Kind>) -> Text {
+    let own = kind.and_then(|kind| kind.field(field)).map(|field| field.label.clone());
+    own.or_else(|| on_cards(field)).unwrap_or_else(|| match field {
+        "title" => say::label_title(),
+        "details" => say::label_details(),
+        _ => Text::same(field),
+    })
+}
+
 /// A word as fields are written.
 fn plain(word: &str) -> String {
     word.trim().to_lowercase().replace([' ', '-'], "_")
@@ -93,6 +105,43 @@ pub(crate) fn on_cards(field: &str) -> Option<Text> {
         "evidence" => say::label_evidence(),
         _ => return None,
     })
+}
+
+/// The built-in kinds that a word may have been meant to be: of their titles a part, or of a name or title a slip of the
+/// pen; the likeliest first.
+pub(crate) fn near_kinds(word: &str) -> Vec<&'static Kind> {
+    let small = word.trim().to_lowercase();
+    let titles = |kind: &'static Kind| Lang::ALL.map(|lang| kind.title.of(lang).to_lowercase());
+    let holds = |title: &str| match small.is_ascii() {
+        true => title.split(' ').any(|part| part == small),
+        false => small.chars().count() > 1 && title.contains(&small),
+    };
+    let parts = built_ins().iter().filter(|kind| titles(kind).iter().any(|title| holds(title)));
+    let mut found: Vec<&Kind> = parts.map(|kind| &**kind).collect();
+    let names = || {
+        built_ins()
+            .iter()
+            .flat_map(|kind| titles(kind).into_iter().chain([kind.name.clone()]).map(move |name| (name, kind)))
+    };
+    let words: Vec<String> = names().map(|(name, _)| name).collect();
+    if let Some(near) = nearest(&small, words.iter().map(String::as_str))
+        && let Some((_, kind)) = names().find(|(name, _)| name == near)
+        && !found.iter().any(|known| known.name == kind.name)
+    {
+        found.push(kind);
+    }
+    found
+}
+
+/// That one of the kinds was probably meant.
+pub(crate) fn did_you_mean_kind(near: &[&'static Kind]) -> Option<Text> {
+    match near {
+        [] => None,
+        [only] => Some(findings_say::did_you_mean(&only.name)),
+        several => {
+            Some(slips_say::one_of(several.iter().map(|kind| kind.name.as_str()).collect::<Vec<_>>().join("`, `")))
+        }
+    }
 }
 
 #[cfg(test)]

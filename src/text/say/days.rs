@@ -23,8 +23,8 @@ sentences! {
     }
     write_whole_day() { "write year, month and day, such as `2026-11-30`" "请写明年月日，例如 `2026-11-30`" }
     write_the_day() {
-        "the word means another day tomorrow: write the day itself, such as `2026-11-30`"
-        "“今天”“明天”过后就不准了，请写具体日期，例如 `2026-11-30`"
+        "that means another day tomorrow: write the day itself, such as `2026-11-30`"
+        "这种说法过了今天就不准了，请写具体日期，例如 `2026-11-30`"
     }
     before_or_after(before, after) {
         "did you mean `{before}` (before it) or `{after}` (after it)?"

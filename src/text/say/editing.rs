@@ -3,9 +3,9 @@
 use crate::text::{counted, sentences};
 
 sentences! {
-    owner_of_nobody(word) {
-        "note: nobody here is called \"{word}\": it is shown as written, and reminds nobody by name"
-        "提示：没有名为“{word}”的人员或职务；将照原文显示，但不会提醒到具体的人"
+    owners_of_nobody(names) {
+        "note: nobody here has this name or role: {names}. It is shown as written, and anyone of the party may do the work; `handover people add` adds a person"
+        "提示：项目中没有叫这些名字或担任这些职务的人：{names}。照原文显示，由该方任何人处理；可用 `handover people add` 添加人员"
     }
     changed(item, field, old, new) { "{item}: {field} was \"{old}\", is now \"{new}\"." "{item}：{field} 由“{old}”改为“{new}”。" }
     filled(item, field, new) { "{item}: {field} is now \"{new}\"." "{item}：{field} 已填为“{new}”。" }
@@ -79,6 +79,7 @@ sentences! {
     kept() { "nothing was changed" "未作任何改动" }
     would_break(why) { "that would make the project wrong: {why}" "这样改会使项目出错：{why}" }
     sure_fix(text) { "`handover check --fix` writes what is certain, such as {text}" "`handover check --fix`会改成确定的写法，例如 {text}" }
+    advised(words) { "hint: {words}" "建议：{words}" }
     also(why) { "note: {why}" "提示：{why}" }
     assigned(item, names) { "{item} is now with {names}." "{item} 现由{names}负责。" }
     assigns(name, items) { "{name} is to own {items}" "由{name}负责 {items}" }

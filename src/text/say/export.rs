@@ -6,7 +6,7 @@ sentences! {
     not_to_terminal() { "this cannot be shown in a terminal" "此内容无法在终端显示" }
     not_to_terminal_hint() { "write it to a file: `-o FILE`" "请写入文件：`-o 文件`" }
     milestone_of(name, title) { "{name}: {title}" "{name}：{title}" }
-    due_of(title) { "Due: {title}" "到期：{title}" }
+    due_of(title) { "Due: {title}" "期限：{title}" }
     day_of(field, title) { "{field}: {title}" "{field}：{title}" }
     contents() { "Contents" "目录" }
     head_items() { "Items" "事项数" }
@@ -38,7 +38,7 @@ sentences! {
         "提示：以下工作表并非由 `handover export xlsx` 导出，未读取；如是清单，请单独存为文件后导入：{names}"
     }
     rows_gone(rows) {
-        "note: {rows} of the workbook are gone; the project keeps their items as they are"
+        "note: the workbook lacks {rows} that it had; the project keeps their items as they are"
         "提示：表格中少了{rows}，项目中的相应事项保持不变"
     }
     row_twice(sheet, first, second, item) {

@@ -291,7 +291,7 @@ pub(crate) const VALUES: &[(&str, &str, &str, &str)] = &[
     ("status", "by", "section", "按部分"),
     ("status", "by", "party", "按一方：移交方、接收方、监交方"),
     ("status", "by", "person", "按人员"),
-    ("status", "by", "due", "列出未完成的事项，按到期日排序"),
+    ("status", "by", "due", "列出未完成的事项，按期限排序"),
     ("status", "format", "table", "给人看的表格"),
     ("status", "format", "json", "JSON，供程序读取"),
     ("status", "format", "yaml", "YAML，内容与 JSON 相同"),

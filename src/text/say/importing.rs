@@ -123,10 +123,6 @@ sentences! {
     to_file(path) { "Goes to {path}." "写入 {path}。" }
     to_folder(path) { "Each section goes to a file of its own in {path}." "每个部分各写入 {path} 中的一个文件。" }
     dry_run() { "Nothing was written (`--dry-run`)." "未写入任何内容（`--dry-run`）。" }
-    strangers(names) {
-        "note: owners who are nobody here by name or role, so that their work is asked of everybody: {names} (`handover people add`)"
-        "提示：以下负责人不是项目中的人员或职务，其事项会由各方任何人处理：{names}（可用 `handover people add` 添加）"
-    }
     imported(items, files) { "Imported {items} into {files}." "已导入 {items}，写入 {files}。" }
     undo_hint() { "`handover undo --import` takes all of it back" "`handover undo --import` 可一次撤销" }
     from_what() { "say what standard input holds: `--from md`, `--from csv` or `--from html`" "请说明标准输入的格式：`--from md`、`--from csv` 或 `--from html`" }
@@ -136,6 +132,7 @@ sentences! {
     map_field(word) { "`{word}` is no field that a column can fill" "`{word}` 不是可由列填写的字段" }
     map_hint() { "name a column by its heading, its letter or its number, and a field, or one of title, section, done, order, extra, skip: `--map \"Date=due\"`, `--map B=title`"
         "列用列名、字母或序号表示，后面写字段名，或 title、section、done、order、extra、skip：`--map \"日期=due\"`、`--map B=title`" }
+    kind_of_ones_own() { "a kind of your own" "自定义类别" }
     no_such_kind(word) { "there is no kind `{word}`" "没有类别 `{word}`" }
     no_such_section(title) { "no section of the list is called \"{title}\"" "清单中没有名为“{title}”的部分" }
     sections_are(titles) { "its sections are: {titles}" "其中的部分有：{titles}" }

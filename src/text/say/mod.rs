@@ -9,6 +9,7 @@ pub(crate) mod editing;
 pub(crate) mod evidence;
 pub(crate) mod explain;
 pub(crate) mod export;
+pub(crate) mod failures;
 pub(crate) mod filter;
 pub(crate) mod findings;
 pub(crate) mod help;

@@ -19,7 +19,7 @@ sentences! {
     act(todo, title) { "{todo}: {title}" "{todo}：{title}" }
     with_state(act, state) { "{act} ({state})" "{act}（{state}）" }
     due_on(day) { "due {day}" "{day}到期" }
-    due_words(words) { "due {words}" "到期：{words}" }
+    due_words(words) { "due {words}" "期限：{words}" }
     needed_by(day) { "needed by {day}" "{day}前须完成" }
     needed_since(day) { "holds up what was due {day}" "拖延{day}到期的事项" }
     unblocks(count) { "unblocks {count}" "{count} 项在等待" }

@@ -8,14 +8,14 @@ sentences! {
     whom_it_concerns() { "all concerned" "各位" }
     dear(audience) { "To {audience}:" "{audience}：" }
     takes_over(day, receiver, project, giver) {
-        "from {day} on {receiver} takes over from {giver}: {project}. Until then you reach {giver} as before; from that day on please turn to {receiver}."
+        "{project}: from {day} on, {receiver} is in charge instead of {giver}. Until then, please write to {giver} as before; from that day on, to {receiver}."
         "自{day}起，“{project}”由{receiver}接替{giver}负责。在此之前请照常联系{giver}，自该日起请联系{receiver}。"
     }
     takes_over_soon(receiver, project, giver) {
-        "{receiver} takes over from {giver}: {project}. The day follows; until then you reach {giver} as before."
+        "{project}: {receiver} will be in charge instead of {giver}. We will tell you the day; until then, please write to {giver} as before."
         "“{project}”将由{receiver}接替{giver}负责，具体日期另行告知。在此之前请照常联系{giver}。"
     }
-    questions() { "Please confirm that you have received this, and ask where something is unclear." "收到后请回复确认；如有疑问，请及时联系。" }
+    questions() { "Please confirm that you have received this message, and ask us if anything is unclear." "收到后请回复确认；如有疑问，请及时联系。" }
     signed(name, organisation) { "{name}, {organisation}" "{organisation} {name}" }
     cannot_read(path, why) { "the text of the message, {path}: {why}" "告知内容 {path}：{why}" }
     too_large() { "it is larger than 1 MB" "超过 1 MB" }

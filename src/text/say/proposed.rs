@@ -6,7 +6,7 @@ sentences! {
     no_such_file(path) { "there is no section file {path}" "没有部分文件 {path}" }
     says_now(value) { "it was changed since, to \"{value}\"" "此后已改为“{value}”" }
     item_gone(item) { "{item} is no longer there" "{item} 已不存在" }
-    acted_since(by, did) { "{by} recorded `{did}` since" "此后 {by} 记录了 `{did}`" }
+    acted_since(by, did) { "{by} recorded \"{did}\" since" "此后{by}记录了“{did}”" }
     asks_otherwise() { "what it asks was changed since" "此后事项内容已修改" }
     other_log() { "its log is not the one that was seen" "其记录与当时看到的不同" }
     not_asked(person) { "this is not asked of {person} as things stand" "按目前情况，此事不由{person}办理" }

@@ -23,7 +23,7 @@ sentences! {
     person() { "Person" "人员" }
     next_due() { "Next due" "最近到期" }
     acts() { "Recorded" "已记录" }
-    due() { "Due" "到期" }
+    due() { "Due" "期限" }
     item() { "Item" "事项" }
     state() { "State" "状态" }
     project() { "Handover" "交接项目" }
@@ -82,7 +82,9 @@ sentences! {
 
     // One item in full.
     label_state() { "state" "状态" }
-    label_due() { "due" "到期" }
+    label_title() { "title" "名称" }
+    label_details() { "details" "说明" }
+    label_due() { "due" "期限" }
     label_owner() { "owner" "负责人" }
     label_from() { "from" "开始" }
     label_until() { "until" "截止" }

@@ -28,7 +28,7 @@ sentences! {
     each_stands_for(items) { "(a mark: about {items})" "（每格约 {items}）" }
     label_without_day() { "Without a day" "无具体日期" }
     without_day_item(title, words) { "{title} ({words})" "{title}（{words}）" }
-    without_due(items) { "{items} with no due date at all" "{items}未填写到期日" }
+    without_due(items) { "{items} with no due date at all" "{items}未写明期限" }
     nothing_dated() { "Nothing has a day yet: neither milestones nor items." "里程碑和事项都还没有日期。" }
 
     // Following a folder.

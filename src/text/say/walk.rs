@@ -7,7 +7,7 @@ sentences! {
     waits_on_you(part, whole) { "{part} of {whole} wait on you" "共 {whole}，其中 {part} 项待你处理" }
     one_waits_on_you(whole) { "1 of {whole} waits on you" "共 {whole}，其中 1 项待你处理" }
     optional_ones(items) { "{items} may be left undone." "另有 {items}可不做。" }
-    outstanding_short(work, count) { "{work}, {count} not enough" "{work}，其中 {count} 项未达标" }
+    outstanding_short(work, count) { "{work}, {count} of them not enough" "{work}，其中 {count} 项未达标" }
     some_late(count) { "{count} late" "{count} 项已逾期" }
     nothing_for_you() { "Nothing waits on you." "目前没有待你处理的事项。" }
     nothing_in_scope() { "Nothing of what you asked for waits on you." "所选范围内没有待你处理的事项。" }

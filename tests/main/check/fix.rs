@@ -89,3 +89,66 @@ fn findings_say_how_many_of_them_can_be_mended() {
     assert!(out.out.contains("help: write `section: risks`"), "{}", out.out);
     assert!(out.out.contains("1 of them can be mended for certain: `handover check --fix`"), "{}", out.out);
 }
+
+/// Files that need mending, each in a way of its own: the format, the line of an item that is wrong.
+const WRONG: [(&str, &str); 27] = [
+    ("yaml", "title: 1.10"),
+    ("yaml", "title: x #3 y"),
+    ("yaml", "title: x\n    due: 11月25日"),
+    ("yaml", "title: x\n    due: Nov 25"),
+    ("yaml", "title: x\n    负责人: lin"),
+    ("yaml", "title: x\n    dew: cutover"),
+    ("yaml", "title: x\n    备注: 数量：3台"),
+    ("yaml", "title: x\n    优先级：高"),
+    ("yaml", "title: x\n    owner: 【lin，chen】"),
+    ("yaml", "title: x\n    needs: [b，c]"),
+    ("yaml", "title: x\n    target: >= 95 %"),
+    ("yaml", "title: x\n    response: @home"),
+    ("yaml", "title: x\n    response: a: b"),
+    ("yaml", "title: x\n    response: *star"),
+    ("yaml", "title: x\n    response: `cmd`"),
+    ("yaml", "title: x\n    log:\n      - {at: 2026-11-16T10:00:00+08:00, by: lin, did: raised, 备注: a}"),
+    ("toml", "title = x y"),
+    ("toml", "title = “x”"),
+    ("toml", "title = \"x\"\ndue = 11月25日"),
+    ("toml", "title = \"x\"\ndue = 2026-11-5"),
+    ("toml", "title = \"x\"\nowner = [lin]"),
+    ("toml", "title = \"x\"\nlinks = [\n  https,\n]"),
+    ("toml", "title = \"x\"\n负责人 = \"lin\""),
+    ("toml", "title = \"x\"\n\"备注\" = \"lin\""),
+    ("toml", "title = \"x\"\ntarget = 95%"),
+    ("toml", "title：x"),
+    ("toml", "title = \"x\"\ntags = [\"a\"，\"b\"]"),
+];
+
+#[test]
+fn every_sure_fix_that_is_offered_ends_its_finding() {
+    let offered = |runner: &Runner| {
+        let output = runner.run(&["check", "--no-input", "--format", "json", "--all"]);
+        let report: serde_json::Value = serde_json::from_str(&output.out).unwrap();
+        let sure = |finding: &&serde_json::Value| finding["fix"] == true;
+        report["findings"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .filter(sure)
+            .map(|finding| finding["code"].clone())
+            .collect::<Vec<_>>()
+    };
+    for (format, wrong) in WRONG {
+        let runner = project(STORE);
+        let text = match format {
+            "yaml" => format!("section: risks\nitems:\n  - id: a\n    {wrong}\n"),
+            _ => format!("section = \"risks\"\n[[items]]\nid = \"a\"\n{wrong}\n"),
+        };
+        runner.write(&format!("wrong.{format}"), &text);
+        assert!(!offered(&runner).is_empty(), "nothing is offered: {wrong}");
+        runner.run(&["check", "--fix"]);
+        assert_eq!(
+            offered(&runner),
+            Vec::<serde_json::Value>::new(),
+            "{wrong}: {}",
+            read(&runner, &format!("wrong.{format}"))
+        );
+    }
+}

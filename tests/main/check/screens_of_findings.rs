@@ -124,7 +124,7 @@ fn what_is_outstanding_stands_below_what_was_found() {
 
     发现 2 处问题（`handover explain 代码` 查看说明）；9 项未完成
 
-    到期         事项                            状态      等待
+    期限         事项                            状态      等待
     -----------------------------------------------------------------
     11月18日     店铺主账号                      已退回    林薇
     已逾期 2 天  permissions/store-owner
@@ -169,7 +169,7 @@ fn what_is_outstanding_stands_below_what_was_found() {
     发现 2 处问题（`handover explain 代码` 查看说明）；9 项未完
     成
 
-    到期         事项                       状态      等待
+    期限         事项                       状态      等待
     ------------------------------------------------------------
     11月18日     店铺主账号                 已退回    林薇
     已逾期 2 天  permissions/store-owner

@@ -271,7 +271,7 @@ fn a_finding_points_at_its_place_and_says_what_to_do() {
     发现 8 处问题（`handover explain 代码` 查看说明）；10 项未完成
     其中 1 处有确定的改法，可运行 `handover check --fix` 修正
 
-    到期          事项                            状态      等待
+    期限          事项                            状态      等待
     ------------------------------------------------------------------
     11月18日      店铺主账号                      已退回    林薇
     已逾期 2 天   permissions/store-owner
@@ -366,7 +366,7 @@ fn a_finding_points_at_its_place_and_says_what_to_do() {
     成
     其中 1 处有确定的改法，可运行 `handover check --fix` 修正
 
-    到期          事项                      状态      等待
+    期限          事项                      状态      等待
     ------------------------------------------------------------
     11月18日      店铺主账号                已退回    林薇
     已逾期 2 天   permissions/store-owner

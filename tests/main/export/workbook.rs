@@ -74,7 +74,7 @@ fn others_see_words_and_choices_and_no_formula() {
     assert!(assets["hidden"].as_u64().unwrap() >= 2);
     assert_eq!(assets["kinds"], json!(["s"]), "texts and nothing else");
     let heads = assets["heads"].as_array().unwrap();
-    for head in ["事项编号", "事项", "负责人", "到期", "数量", "状态"] {
+    for head in ["事项编号", "事项", "负责人", "期限", "数量", "状态"] {
         assert!(heads.contains(&json!(head)), "{head}: {heads:?}");
     }
     let text = told.to_string();

@@ -113,7 +113,7 @@ fn what_changed_since_the_page_was_made_is_named_and_the_rest_recorded() {
               Left out: scope/phones is no longer there
               scope/phones
     answer 4  Agreed: Item posts (2026-11-21)
-              Left out: lin recorded `blocked` since
+              Left out: Lin Wei recorded "Blocked" since
               scope/posts
     answer 2  Note: Item manual: "where is it?" (2026-11-21)
               deliverables/manual

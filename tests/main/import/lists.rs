@@ -64,7 +64,9 @@ fn a_form_becomes_sections_with_an_item_for_each_box() {
     let output = runner.run(&["import", "leaving.md", "--yes", "--as", "lin"]);
     assert_eq!(output.code, 0, "{output:?}");
     assert!(
-        output.out.contains("nobody here by name or role") && output.out.contains("HR") && output.out.contains("maria"),
+        output.out.contains("nobody here has this name or role")
+            && output.out.contains("HR")
+            && output.out.contains("maria"),
         "{}",
         output.out
     );

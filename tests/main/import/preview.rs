@@ -75,8 +75,8 @@ fn the_preview_in_english() {
     1 line only gives the list its form (a rule, a comment, front matter)
     line 12: what looks like a password or a key in `details` is not taken over
     store it where secrets are kept, and write down only where that is
-    note: owners who are nobody here by name or role, so that their work is asked of everybody: IT
-    department, Li Qiang (`handover people add`)
+    note: nobody here has this name or role: IT department, Li Qiang. It is shown as written, and anyone
+    of the party may do the work; `handover people add` adds a person
     If a section is of another kind, say so: `--section "Money=scope"`. Kinds: scope, staff, backups,
     permissions, deliverables, training, notifications, campaigns, risks, issues, agreements, payments,
     meetings, assets, deletions, clearances, monitoring, lessons, readiness.
@@ -116,9 +116,9 @@ fn the_preview_in_english() {
     not taken over
     store it where secrets are kept, and write down only where
     that is
-    note: owners who are nobody here by name or role, so that
-    their work is asked of everybody: IT department, Li Qiang
-    (`handover people add`)
+    note: nobody here has this name or role: IT department, Li
+    Qiang. It is shown as written, and anyone of the party may
+    do the work; `handover people add` adds a person
     If a section is of another kind, say so:
     `--section "Money=scope"`. Kinds: scope, staff, backups,
     permissions, deliverables, training, notifications,
@@ -156,8 +156,8 @@ fn the_preview_in_chinese() {
     1 行仅用于排版（分隔线、注释、文件头）
     第 12 行：`details` 中疑似密码或密钥的内容未导入
     请存放在保管密码的地方，这里只写存放位置
-    提示：以下负责人不是项目中的人员或职务，其事项会由各方任何人处理：IT部、李强（可用
-    `handover people add` 添加）
+    提示：项目中没有叫这些名字或担任这些职务的人：IT部、李强。照原文显示，由该方任何人处理；可用
+    `handover people add` 添加人员
     如果某个部分的类别不对，请指明：`--section "财务=scope"`。可用的类别：scope、staff、backups、
     permissions、deliverables、training、notifications、campaigns、risks、issues、agreements、payments、
     meetings、assets、deletions、clearances、monitoring、lessons、readiness。
@@ -189,8 +189,9 @@ fn the_preview_in_chinese() {
     1 行仅用于排版（分隔线、注释、文件头）
     第 12 行：`details` 中疑似密码或密钥的内容未导入
     请存放在保管密码的地方，这里只写存放位置
-    提示：以下负责人不是项目中的人员或职务，其事项会由各方任何人
-    处理：IT部、李强（可用 `handover people add` 添加）
+    提示：项目中没有叫这些名字或担任这些职务的人：IT部、李强。照
+    原文显示，由该方任何人处理；可用 `handover people add` 添加
+    人员
     如果某个部分的类别不对，请指明：`--section "财务=scope"`。可
     用的类别：scope、staff、backups、permissions、deliverables、
     training、notifications、campaigns、risks、issues、

@@ -91,7 +91,7 @@ fn a_filtered_list_by_days_fits_a_narrow_window() {
     旗舰店代运营：由明途代运营移交锦程零售    距切换日还有 10 天
 
     已筛选：18 项中的 6 项。
-    到期         事项                   状态    等待
+    期限         事项                   状态    等待
     ------------------------------------------------------
     11月18日     店铺主账号             已退回  林薇
     已逾期 2 天  permissions/store-owner
@@ -187,7 +187,7 @@ fn what_is_next_and_outstanding_is_filtered_too() {
     发现 1 处问题（`handover explain 代码` 查看说明）；1 项未完
     成
 
-    到期         事项        状态    等待
+    期限         事项        状态    等待
     -------------------------------------
     11月18日     店铺主账号  已退回  林薇
     已逾期 2 天  permissions/store-owner

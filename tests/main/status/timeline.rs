@@ -6,7 +6,7 @@ use serde_json::Value;
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 const EXAMPLES: [(&str, [&str; 3]); 2] =
-    [("store-agency", ["Week of", "From", "Due"]), ("客服中心交接", ["周一", "起始日", "到期"])];
+    [("store-agency", ["Week of", "From", "Due"]), ("客服中心交接", ["周一", "起始日", "期限"])];
 
 fn at_width(example: &str, arguments: &[&str], width: &str) -> Output {
     let runner = Runner::new().env("COLUMNS", width);

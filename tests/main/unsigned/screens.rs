@@ -163,7 +163,7 @@ fn check_lists_what_is_to_be_signed() {
     发现 2 处问题（`handover explain 代码` 查看说明）；1 项、
     1 个阶段的签署未完成
 
-    到期            事项        状态    等待
+    期限            事项        状态    等待
     ----------------------------------------------------
     2026年11月30日  切换日签署  未签署  Lin Wei、Chen Yu
     已逾期 59 天    handover sign cutover
