@@ -51,7 +51,7 @@ pub fn run(args: MergeDriverArgs, context: &mut Context<'_>) -> Result<Exit> {
             let mut judge = |text: &str, items: &[String]| {
                 let around =
                     around.get_or_insert_with(|| ProjectAround::of(&context.folder, &path, context.clock.now()));
-                around.contradicting(text, items, [ours, theirs])
+                around.contradicting(text, items, [base, ours, theirs])
             };
             merge([base, ours, theirs], format, marker_size, &mut judge)
         }

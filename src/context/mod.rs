@@ -29,7 +29,7 @@ use chrono::{DateTime, FixedOffset};
 use serde::Serialize;
 use std::io::{BufWriter, Write};
 use std::path::{Path, PathBuf};
-use unsigned::{open_gates, signoffs};
+use unsigned::{open_gates, to_sign_and_findings};
 
 /// A long output is written in pieces of so many bytes.
 const PIECE: usize = 64 * 1024;
@@ -104,7 +104,7 @@ impl Context<'_> {
     /// As [`Context::open`].
     pub(crate) fn open_signed(&mut self) -> Result<(Loaded, Vec<ToSign>)> {
         let mut loaded = self.load(&find_root(&self.folder)?)?;
-        let to_sign = signoffs(&mut loaded, &self.vouchers()).1;
+        let to_sign = to_sign_and_findings(&mut loaded, &self.vouchers());
         Ok((loaded, to_sign))
     }
 

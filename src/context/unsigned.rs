@@ -7,10 +7,12 @@ use crate::model::item::Item;
 use crate::model::need::Need;
 use crate::report::signing::StageSignoff;
 use crate::report::unsigned::{ToSign, to_sign};
-use crate::signoff::check::{Judging, check_records};
+use crate::signoff::check::{Judging, RecordsCheck, check_records};
+use crate::signoff::faults::record_findings;
 use crate::signoff::folder::{Records, read_records, records_among};
 use crate::signoff::standing::{held_terms, signed_stages, stage_signoffs};
 use crate::signoff::vouching::Vouchers;
+use crate::verify::gone::gone_evidence;
 
 /// Where the sign-offs stand, and who is to sign; from here on the terms hold that all have signed. While a file cannot
 /// be read nobody is to sign: an item may be missing.
@@ -19,16 +21,32 @@ pub(crate) fn signoffs(loaded: &mut Loaded, vouchers: &Vouchers) -> (Vec<StageSi
         return (Vec::new(), Vec::new());
     }
     let records = read_records(&loaded.root);
-    signoffs_by(records, loaded, vouchers)
+    let (signoffs, asked, _) = signoffs_by(records, loaded, vouchers);
+    (signoffs, asked)
 }
 
-fn signoffs_by(records: Records, loaded: &mut Loaded, vouchers: &Vouchers) -> (Vec<StageSignoff>, Vec<ToSign>) {
+/// Who is to sign, as [`signoffs`] has it; what is wrong with records, and which evidence is gone, is among the findings of the files from here on.
+pub(crate) fn to_sign_and_findings(loaded: &mut Loaded, vouchers: &Vouchers) -> Vec<ToSign> {
+    let records = read_records(&loaded.root);
+    let (_, asked, checks) = signoffs_by(records, loaded, vouchers);
+    if loaded.project_readable {
+        let gone = gone_evidence(loaded);
+        loaded.findings.extend(record_findings(&checks).into_iter().chain(gone));
+    }
+    asked
+}
+
+fn signoffs_by(
+    records: Records,
+    loaded: &mut Loaded,
+    vouchers: &Vouchers,
+) -> (Vec<StageSignoff>, Vec<ToSign>, RecordsCheck) {
     let checks = check_records(loaded, records, Judging::plain(vouchers));
     loaded.view.hold(held_terms(&checks), signed_stages(&checks));
     let signoffs = stage_signoffs(&loaded.view, &checks);
     let whole = loaded.unreadable().is_empty();
     let asked = if whole { to_sign(&loaded.view, &signoffs) } else { Vec::new() };
-    (signoffs, asked)
+    (signoffs, asked, checks)
 }
 
 /// Takes over what the records of a project say, where an item waits for one of them, is due after one or was reserved.

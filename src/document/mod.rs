@@ -9,6 +9,7 @@ pub mod build;
 pub mod decision;
 pub mod derived;
 pub mod edition;
+pub(crate) mod fields;
 pub mod given;
 pub mod naming;
 pub mod place;

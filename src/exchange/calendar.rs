@@ -27,7 +27,11 @@ pub(crate) fn render_calendar(view: &View, wanted: impl Fn(ItemAt) -> bool, lang
     for (name, value) in [("VERSION", "2.0"), ("PRODID", "-//handover//handover//EN"), ("CALSCALE", "GREGORIAN")] {
         calendar.append_property(Property::new(name, value));
     }
-    calendar.name(&visible_line(project.title.of(lang)));
+    let name = visible_line(project.title.of(lang));
+    // What is no text by its name is written as it stands (RFC 7986, 5.1).
+    for property in ["NAME", "X-WR-CALNAME"] {
+        calendar.append_property(Property::new(property, &name).append_parameter(("VALUE", "TEXT")).done());
+    }
     let mut add = |key: String, point: Point, summary: Text, about: String| {
         let mut event = Event::new();
         event.uid(&uid(project, &key)).timestamp(view.now.with_timezone(&Utc)).summary(&visible_line(summary.of(lang)));

@@ -1,5 +1,7 @@
 //! Tidy data as CSV (RFC 4180), for spreadsheets and programs.
 
+use crate::text::visible::visible_line;
+
 /// Rows of data under English names; a fact a column, days in ISO, numbers plain.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub(crate) struct Sheet {
@@ -15,7 +17,9 @@ const MARK: char = '\u{feff}';
 /// Writes a sheet as CSV with CR LF line ends and a head; it begins with a byte order mark where it holds letters beyond
 /// ASCII. A cell that a spreadsheet would take for a formula gets an apostrophe in front.
 pub(crate) fn render_csv(sheet: &Sheet) -> String {
-    let head = line(sheet.head.iter().map(String::as_str));
+    // A head is written by people too, where it is that of a free field.
+    let heads: Vec<String> = sheet.head.iter().map(|head| visible_line(head)).collect();
+    let head = line(heads.iter().map(String::as_str));
     let rows = sheet.rows.iter().map(|row| line(row.iter().map(String::as_str)));
     let text: String = std::iter::once(head).chain(rows).collect();
     if text.is_ascii() { text } else { format!("{MARK}{text}") }
@@ -44,6 +48,14 @@ mod tests {
         assert_eq!(field("＝1+1"), "'＝1+1");
         assert_eq!(field("-"), "-");
         assert_eq!(field("-3"), "-3");
+    }
+
+    #[test]
+    fn a_head_that_somebody_wrote_is_as_safe_as_a_cell() {
+        let sheet = Sheet { head: vec!["=\u{1b}[31m\u{202e}a\nb".to_owned()], rows: Vec::new() };
+        let text = render_csv(&sheet);
+        assert!(text.trim_start_matches(MARK).starts_with("'="), "{text:?}");
+        assert!(!text.contains(['\u{1b}', '\u{202e}']) && text.lines().count() == 1, "{text:?}");
     }
 
     #[test]

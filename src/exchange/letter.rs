@@ -6,10 +6,12 @@
 use crate::evidence::inside;
 use crate::files::bounded::{Unread, read_bounded};
 use crate::files::load::Loaded;
+use crate::history::is_ignored;
 use crate::model::item::Item;
 use crate::model::list::ItemAt;
 use crate::model::party::Party;
 use crate::model::project::Person;
+use crate::model::secrets::holds_secret;
 use crate::model::view::View;
 use crate::text::problem::Problem;
 use crate::text::say::{notify as say, words};
@@ -169,11 +171,18 @@ fn message(loaded: &Loaded, item: &Item) -> Result<Option<String>> {
         return Ok(Some(visible(said).into_owned()));
     }
     let refuse = |why: Text| Problem::project(say::cannot_read(visible_line(said), why));
+    // Whoever wrote the path may be of the other side, and so may the address: what is no file of the project stays here.
+    if is_ignored(&loaded.root, said.trim()) {
+        return Err(refuse(say::is_ignored()).into());
+    }
     let bytes = read_bounded(&place, LARGEST).map_err(|unread| match unread {
         Unread::TooLarge => refuse(say::too_large()),
         Unread::Unreadable(why) => refuse(why),
     })?;
     let text = String::from_utf8(bytes).map_err(|_| refuse(say::no_text()))?;
+    if holds_secret("message", &text) {
+        return Err(refuse(say::holds_secret()).into());
+    }
     Ok(Some(visible(text.trim_start_matches('\u{feff}')).into_owned()))
 }
 

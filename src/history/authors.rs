@@ -14,7 +14,11 @@ pub fn authors(folder: &Path, file: &str) -> HashMap<usize, Vec<Author>> {
     if !is_work_tree(folder) {
         return HashMap::new();
     }
-    let printed = of_files(folder, &["blame", "--porcelain", "--no-textconv", "--", file]).unwrap_or_default();
+    let words = ["blame", "--porcelain", "--no-textconv", "--", file];
+    // Nor is a list of commits to be passed over, which a setting names and either side can write (git-blame(1)); a git
+    // that is too old to know of such lists passes over nothing.
+    let all = [&words[..1], &["--ignore-revs-file="], &words[1..]].concat();
+    let printed = of_files(folder, &all).or_else(|| of_files(folder, &words)).unwrap_or_default();
     let mut commits: HashMap<usize, String> = HashMap::new();
     for line in printed.split(|byte| *byte == b'\n').filter(|line| !line.starts_with(b"\t")) {
         let line = String::from_utf8_lossy(line);

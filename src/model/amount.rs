@@ -31,8 +31,9 @@ impl Amount {
         };
         let end = rest.find(|c: char| !c.is_ascii_digit() && !matches!(c, '.' | ',' | '_')).unwrap_or(rest.len());
         let (digits, after) = rest.split_at_checked(end)?;
+        let (times, unit) = multiplied(after.trim());
         let number = decimal(digits)?;
-        let unit = after.trim();
+        let number = if times == Decimal::ONE { number } else { number.checked_mul(times)?.normalize() };
         let is_unit = |c: char| c.is_alphabetic() || matches!(c, '%' | '‰' | '°' | '/' | ' ' | '²' | '³');
         if !unit.chars().all(is_unit) || unit.chars().count() > LONGEST || (!before.is_empty() && !unit.is_empty()) {
             return None;
@@ -71,6 +72,50 @@ impl fmt::Display for Amount {
         }
     }
 }
+
+/// How many times a number is meant where a word after it says so, and the unit that follows: `10 k`, `9 万元`.
+fn multiplied(unit: &str) -> (Decimal, &str) {
+    const COUNTED: [char; 10] = ['元', '人', '件', '个', '条', '份', '台', '次', '户', '名'];
+    for (word, times) in MULTIPLIERS {
+        let Some(rest) = unit.strip_prefix(word) else { continue };
+        let next = rest.chars().next();
+        // `kg` and `千克` are units.
+        let ends = match word {
+            "千" | "百" => next.is_none_or(|next| COUNTED.contains(&next)),
+            _ if word.is_ascii() => next.is_none_or(|next| !next.is_ascii_alphabetic() && next != '/'),
+            _ => true,
+        };
+        if ends {
+            return (Decimal::from(times), rest.trim_start());
+        }
+    }
+    (Decimal::ONE, unit)
+}
+
+/// Words that multiply, longer ones before those that they begin with.
+const MULTIPLIERS: [(&str, u64); 21] = [
+    ("万亿", 1_000_000_000_000),
+    ("千亿", 100_000_000_000),
+    ("百亿", 10_000_000_000),
+    ("十亿", 1_000_000_000),
+    ("亿", 100_000_000),
+    ("千万", 10_000_000),
+    ("百万", 1_000_000),
+    ("十万", 100_000),
+    ("万", 10_000),
+    ("千", 1_000),
+    ("百", 100),
+    ("k", 1_000),
+    ("K", 1_000),
+    ("thousand", 1_000),
+    ("M", 1_000_000),
+    ("mn", 1_000_000),
+    ("mio", 1_000_000),
+    ("million", 1_000_000),
+    ("bn", 1_000_000_000),
+    ("billion", 1_000_000_000),
+    ("dozen", 12),
+];
 
 /// The most characters of a unit.
 const LONGEST: usize = 24;
@@ -150,6 +195,16 @@ mod tests {
             (" 95.50 % ", "95.50 %"),
             ("1,200 件", "1200 件"),
             ("1，200件", "1200 件"),
+            ("10 k", "10000"),
+            ("10K件", "10000 件"),
+            ("1.5 万", "15000"),
+            ("90万元", "900000 元"),
+            ("3千人", "3000 人"),
+            ("2亿", "200000000"),
+            ("1.2 million EUR", "1200000 EUR"),
+            ("10 kg", "10 kg"),
+            ("10 千克", "10 千克"),
+            ("10 M/s", "10 M/s"),
             ("4,8", "4.8"),
             ("4，8 分", "4.8 分"),
             ("1,20", "1.20"),

@@ -38,16 +38,36 @@ impl History {
 /// Reads a whole log. At a moment `now`, an act that is dated ahead of it breaks a rule; `rounds` is how often the item
 /// is done, where it is done again and again.
 pub(crate) fn history(project: &Project, item: &Item, rounds: Option<u32>, now: &DateTime<FixedOffset>) -> History {
-    read(project, item, &item.log, (rounds, item.log.len()), now)
+    read(project, item, &item.log, (rounds, item.log.len()), now, &mut |_, _| {})
 }
 
-/// Reads a log of which the acts from `new` on are not written yet.
+/// For each act of a log that makes a step, by its position: the positions of those that made the steps which stood when
+/// it was made, in its round.
+pub(crate) fn stood_before(
+    project: &Project,
+    item: &Item,
+    rounds: Option<u32>,
+    now: &DateTime<FixedOffset>,
+) -> Vec<(usize, Vec<usize>)> {
+    let mut found = Vec::new();
+    let mut see = |position: usize, before: &Replay| {
+        if item.log.get(position).is_some_and(|act| item.step(&act.did).is_some()) {
+            found.push((position, before.makers.clone()));
+        }
+    };
+    read(project, item, &item.log, (rounds, item.log.len()), now, &mut see);
+    found
+}
+
+/// Reads a log of which the acts from `new` on are not written yet; each act is handed over with what those before it
+/// came to.
 fn read(
     project: &Project,
     item: &Item,
     log: &[Act],
     (rounds, new): (Option<u32>, usize),
     now: &DateTime<FixedOffset>,
+    see: &mut dyn FnMut(usize, &Replay),
 ) -> History {
     let mut reading = Reading { project, item, log, now, new: false, makers: RefCell::default() };
     let back = taken_back(project, log, now);
@@ -81,6 +101,7 @@ fn read(
                     history.rounds.insert(at, (place, Replay::default()));
                     at
                 });
+                see(position, &history.rounds[at].1);
                 history.rounds[at].1.apply(&reading, position, act);
                 first_open = first_open.min(place);
                 while history.is_settled(item, first_open) {
@@ -147,7 +168,7 @@ pub(crate) fn judge(
 ) -> Option<Violation> {
     let mut log = item.log.clone();
     log.push(act.clone());
-    let history = read(project, item, &log, (rounds, item.log.len()), now);
+    let history = read(project, item, &log, (rounds, item.log.len()), now, &mut |_, _| {});
     history.violations.into_iter().find(|(at, _)| *at == item.log.len()).map(|(_, why)| why)
 }
 

@@ -10,6 +10,9 @@ use crate::text::look::{Look, Style};
 use crate::text::say::{proposed as say, words};
 use crate::text::{Lang, Text};
 
+/// So many letters of a value are shown; the words of acts are shown whole.
+const LETTERS: usize = 400;
+
 /// Draws a row for each proposal that is not made already, those that do not fit first, and a line that counts all.
 pub(crate) fn render_proposed(project: &Project, incoming: &Incoming, judged: &Judged, look: Look) -> String {
     let all = || incoming.proposals.iter().zip(&judged.verdicts);
@@ -35,12 +38,21 @@ pub(crate) fn counts(judged: &Judged) -> Text {
 
 fn row(project: &Project, proposal: &Proposal, verdict: &Verdict, lang: Lang) -> Vec<Cell> {
     let (what, name) = change(project, &proposal.wants);
-    let cell = Cell::text(what.of(lang)).named(name);
+    // It is written in somebody's name, so all of it is read before anybody agrees to it.
+    let cell = Cell::text(what.of(lang)).named(name).whole();
     let cell = match verdict {
         Verdict::Moved(why) | Verdict::Refused(why) => cell.with_below(say::left_out(why).of(lang), Style::Bad),
         Verdict::Fits | Verdict::There => cell,
     };
     vec![Cell::text(proposal.origin.of(lang)), cell]
+}
+
+/// As much of a value as is shown, and how much of it is not.
+fn bounded(value: &str) -> Text {
+    match value.char_indices().nth(LETTERS) {
+        Some((end, _)) => say::letters_more(&value[..end], value[end..].chars().count().to_string()),
+        None => Text::same(value),
+    }
 }
 
 /// What a proposal changes, in words, and the name of the item that it is about.
@@ -51,7 +63,7 @@ fn change(project: &Project, wants: &Wants) -> (Text, String) {
                 NewValue::Text(text) if key == "title" => Some(text.as_str()),
                 _ => None,
             });
-            (say::new_item(title.unwrap_or(&name.id)), name.to_string())
+            (say::new_item(bounded(title.unwrap_or(&name.id))), name.to_string())
         }
         Wants::Field { item, field, was, told, value } => {
             let (field, was) = match told {
@@ -61,9 +73,9 @@ fn change(project: &Project, wants: &Wants) -> (Text, String) {
                     (label_of(field, kind), was.as_deref().unwrap_or_default())
                 }
             };
-            let words = match (was.trim(), value.trim()) {
-                ("", new) => say::fills(field, new),
-                (old, "") => say::empties(field, old),
+            let words = match (bounded(was.trim()), bounded(value.trim())) {
+                (old, new) if old == Text::default() => say::fills(field, new),
+                (old, new) if new == Text::default() => say::empties(field, old),
                 (old, new) => say::changes(field, old, new),
             };
             (words, item.to_string())

@@ -7,6 +7,8 @@ use crate::document::record::{Record, Reservation, Uncounted};
 use crate::document::verdict::Verdict;
 use crate::model::naming;
 use crate::model::party::Party;
+use crate::signoff::RECORD;
+use crate::signoff::differences::{Told, joined, titled};
 use crate::signoff::naming::signer;
 use crate::text::look::{Look, Style, wrap};
 use crate::text::say::{sign as say, status as status_say, words};
@@ -28,8 +30,10 @@ pub struct SignReport<'a> {
     pub evidence: usize,
     /// Whether it is there, and is countersigned.
     pub is_there: bool,
+    /// The items that the signer has not signed before.
+    pub items: Vec<Told>,
     /// The record that the signer signed last, and what differs from it.
-    pub before: Option<(String, &'a [Text])>,
+    pub before: Option<(String, &'a [Told])>,
     /// Id of the signer.
     pub signer: &'a str,
     /// What is decided.
@@ -67,36 +71,45 @@ pub(crate) fn render_notes(notes: &[Text], look: Look) -> String {
     lines.map(|line| format!("{}\n", look.paint(Style::Warn, &line))).collect()
 }
 
-/// Draws it; every line ends with a line feed.
+/// Draws it, the items first and the terms last, right above the question; every line ends with a line feed.
 pub(crate) fn render_sign(report: &SignReport<'_>, look: Look) -> String {
     let lang = look.lang;
     let record = report.record;
     let terms = &record.given.terms;
-    let mut text = heading(say::title(status_say::milestone(&terms.stage), terms.title.text()), look);
+    let project = joined(terms.title.texts(), RECORD);
+    let mut text = heading(say::title(status_say::milestone(&terms.stage), project), look);
+    if !report.items.is_empty() {
+        let title = match &report.before {
+            Some((before, _)) => say::new_items_title(report.items.len(), before),
+            None => say::items_title(report.items.len()),
+        };
+        text.push_str(&listed(title, &report.items, look));
+    }
+    match &report.before {
+        Some((_, [])) | None => {}
+        Some((before, changes)) => text.push_str(&listed(say::changes_title(before), changes, look)),
+    }
+    if !report.entered.is_empty() {
+        text.push_str(&section(say::entered_title(report.entered.len()), report.entered.clone(), look));
+    }
+    let titles = Titles::of(record);
+    let (count, uncounted) = uncounted(&titles);
+    if count > 0 {
+        text.push_str(&section(say::uncounted_title(count), uncounted, look));
+    }
+    let reservations = &record.derived.reservations;
+    if !reservations.is_empty() {
+        let told = reservations.iter().map(|one| reservation(&titles, one)).collect();
+        text.push_str(&section(say::reservations_title(reservations.len()), told, look));
+    }
+    let signers: Vec<Text> = report.signers.iter().map(signer_text).collect();
+    text.push_str(&section(say::label_signers(), signers, look));
+    text.push_str(&heading(say::label_terms(), look));
     let rows = rows(report);
     let indent = rows.iter().map(|(label, _)| label.of(lang).width()).max().unwrap_or_default() + 2;
     for (label, value) in rows {
         text.push_str(&labelled(label.of(lang), &visible_line(value.of(lang)), indent, look));
     }
-    let reservations = &record.derived.reservations;
-    let titles = Titles::of(record);
-    if !reservations.is_empty() {
-        let told = reservations.iter().map(|one| reservation(&titles, one)).collect();
-        text.push_str(&section(say::reservations_title(reservations.len()), told, look));
-    }
-    let (count, uncounted) = uncounted(&titles);
-    if count > 0 {
-        text.push_str(&section(say::uncounted_title(count), uncounted, look));
-    }
-    match &report.before {
-        Some((_, [])) | None => {}
-        Some((before, changes)) => text.push_str(&section(say::changes_title(before), changes.to_vec(), look)),
-    }
-    if !report.entered.is_empty() {
-        text.push_str(&section(say::entered_title(report.entered.len()), report.entered.clone(), look));
-    }
-    let signers: Vec<Text> = report.signers.iter().map(signer_text).collect();
-    text.push_str(&section(say::label_signers(), signers, look));
     text
 }
 
@@ -151,6 +164,18 @@ fn section(title: Text, lines: Vec<Text>, look: Look) -> String {
     heading(title, look) + &lines.collect::<String>()
 }
 
+/// A heading, and below it lines that have others below them.
+fn listed(title: Text, told: &[Told], look: Look) -> String {
+    let mut text = heading(title, look);
+    for one in told {
+        text.push_str(&labelled("  -", &visible_line(one.what.of(look.lang)), 4, look));
+        for line in &one.more {
+            text.push_str(&labelled("", &visible_line(line.of(look.lang)), 6, look));
+        }
+    }
+    text
+}
+
 fn parties(report: &SignReport<'_>) -> Text {
     let parties = &report.record.given.terms.parties;
     let named: Vec<Text> = parties.iter().map(|(party, name)| say::party_named(naming::party(*party), name)).collect();
@@ -179,8 +204,8 @@ impl<'r> Titles<'r> {
 
     fn title(&self, name: &str) -> Text {
         match self.record.given.items.get(name).map(|item| &item.title) {
-            Some(title) if self.shared.contains(title) => words::aside(title, name),
-            title => title.map(Written::text).unwrap_or_default(),
+            Some(title) if self.shared.contains(title) => words::aside(titled(title, name), name),
+            title => title.map(|title| titled(title, name)).unwrap_or_default(),
         }
     }
 }

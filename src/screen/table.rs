@@ -52,6 +52,8 @@ pub struct Cell {
     pub below: Option<(String, Style)>,
     /// The name that commands take, which stands below all that and is never broken.
     pub name: Option<String>,
+    /// Whether all of it is drawn, however long it is.
+    pub whole: bool,
 }
 
 impl Cell {
@@ -86,10 +88,17 @@ impl Cell {
         self
     }
 
+    /// The same cell, of which nothing is cut: what is agreed to is read first.
+    pub(crate) fn whole(mut self) -> Cell {
+        self.whole = true;
+        self
+    }
+
     /// What it says at a width of bars, and what stands below.
     fn parts(&self, bar_width: usize, look: Look) -> impl Iterator<Item = (String, Option<Style>)> {
         let text = match self.bar {
             Some((made, total)) if bar_width > 0 => format!("{} {:>4}", look.bar(made, total, bar_width), self.text),
+            _ if self.whole => self.text.clone(),
             _ => shorten(&self.text, WIDEST_CELL, look.glyphs().ellipsis),
         };
         let below = self.below.iter().map(|(text, style)| (text.clone(), Some(*style)));

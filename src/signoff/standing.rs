@@ -155,7 +155,10 @@ fn stage_signoff(view: &View, checks: &RecordsCheck, ready: &HashSet<&str>, sign
         stage: stage.to_owned(),
         date,
         state,
-        record: main.map(|check| check.place.shown("")),
+        record: departed(checks, stage)
+            .filter(|_| state == SignoffState::Departed)
+            .or(main)
+            .map(|one| one.place.shown("")),
         signed: main.map(|check| ids(check.signed())).unwrap_or_default(),
         unverified: main.map(|check| ids(check.unverified())).unwrap_or_default(),
         rejected: main.map(|check| ids(check.rejecting())).unwrap_or_default(),
@@ -166,11 +169,14 @@ fn stage_signoff(view: &View, checks: &RecordsCheck, ready: &HashSet<&str>, sign
     }
 }
 
+/// The record of a stage that all have signed who sign now, and that the project no longer agrees with.
+fn departed<'a>(checks: &'a RecordsCheck, stage: &str) -> Option<&'a RecordCheck> {
+    checks.of_stage(stage).into_iter().find(|check| check.standing == Verdict::Departed && check.is_binding() && check.waiting().is_empty())
+}
+
 fn state_of(ready: &HashSet<&str>, checks: &RecordsCheck, stage: &str, main: Option<&RecordCheck>) -> SignoffState {
     let holds = |check: &&RecordCheck| matches!(check.standing, Verdict::Current | Verdict::Continued);
-    // What lacks somebody who signs now is signed anew.
-    let all = |check: &RecordCheck| check.is_binding() && check.waiting().is_empty();
-    let departed = || checks.own(stage).any(|check| check.standing == Verdict::Departed && all(check));
+    let departed = || departed(checks, stage).is_some();
     if let Some(check) = main.filter(holds) {
         if check.is_signed_by_all() {
             // Two that all have signed and of which neither stands for the other cannot both hold.

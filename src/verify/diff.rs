@@ -2,6 +2,7 @@
 //!
 //! In: the project as it was and as it is, both seen at the same moment. Out: a [`DiffReport`]. Pure.
 
+use crate::document::fields::{Changed, changed};
 use crate::document::given::{given_act, given_item};
 use crate::document::record::{GivenAct, GivenItem};
 use crate::model::clock::render_moment;
@@ -12,7 +13,6 @@ use crate::model::project::Project;
 use crate::model::view::View;
 use crate::text::Lang;
 use serde::Serialize;
-use serde_json::{Map, Value};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// The name and version of the interface.
@@ -169,43 +169,9 @@ fn acts_not_in(log: &[Act], other: &[Act]) -> Vec<ActDiff> {
 
 /// The fields of an item that differ, a kind's own and free ones by their own names.
 fn fields_changed(then: &GivenItem, now: &GivenItem) -> Vec<ChangeLine> {
-    let (then, now) = (fields(then), fields(now));
-    let names: BTreeSet<&String> = then.keys().chain(now.keys()).collect();
-    names
-        .into_iter()
-        .filter_map(|name| change(name, then.get(name).map(String::as_str), now.get(name).map(String::as_str)))
-        .collect()
-}
-
-fn fields(item: &GivenItem) -> BTreeMap<String, String> {
-    let mut all = BTreeMap::new();
-    let Ok(Value::Object(fields)) = serde_json::to_value(item) else { return all };
-    for (name, value) in fields.into_iter().filter(|(name, _)| name != "log") {
-        match (name.as_str(), value) {
-            ("fields" | "extra", Value::Object(own)) => {
-                all.extend(own.into_iter().map(|(name, value)| (name, shown(value))))
-            }
-            (_, value) => drop(all.insert(name, shown(value))),
-        }
-    }
-    all
-}
-
-/// A value on one line.
-fn shown(value: Value) -> String {
-    let joined = |values: Vec<String>| values.join(", ");
-    match value {
-        Value::String(text) => text,
-        Value::Array(values) => joined(values.into_iter().map(shown).collect()),
-        Value::Object(fields) => {
-            // A step is told by its word.
-            let step = Map::get(&fields, "did").and_then(Value::as_str).map(str::to_owned);
-            step.unwrap_or_else(|| {
-                joined(fields.into_iter().map(|(name, value)| format!("{name}: {}", shown(value))).collect())
-            })
-        }
-        other => other.to_string(),
-    }
+    let told = |texts: Vec<String>| (!texts.is_empty()).then(|| texts.join(", "));
+    let line = |one: Changed| ChangeLine { what: one.what, from: told(one.from), to: told(one.to) };
+    changed(then, now).into_iter().map(line).collect()
 }
 
 /// What both sides agreed on beside the items.

@@ -6,6 +6,7 @@
 pub(crate) mod audit;
 pub(crate) mod diff;
 pub mod evidence;
+pub(crate) mod gone;
 pub mod reading;
 pub mod records;
 pub(crate) mod remote;

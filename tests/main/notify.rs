@@ -176,3 +176,18 @@ fn the_text_of_a_message_is_read_inside_the_project_only() {
         assert!(output.out.contains(path), "it stands there as it was written: {}", output.out);
     }
 }
+
+#[test]
+fn a_file_that_is_no_part_of_the_project_or_holds_a_secret_is_no_message() {
+    let runner = Small::new().nobody_signs().item("notifications/x", "message = \".env\"", &[]).write();
+    runner.write(".env", "DB=prod\n");
+    runner.git(".", &["init", "-q"]);
+    assert!(runner.run(&["notify", "notifications/x"]).out.contains("DB=3Dprod"));
+    runner.write(".gitignore", ".env\n");
+    let output = runner.run(&["notify", "notifications/x"]);
+    assert!(output.code == 3 && output.err.contains("pass it over"), "{}{}", output.out, output.err);
+    runner.write(".gitignore", "");
+    runner.write(".env", "DB=prod\npassword: Abc@12345x\n");
+    let output = runner.run(&["notify", "notifications/x"]);
+    assert!(output.code == 3 && !output.out.contains("Abc@") && !output.err.contains("Abc@"), "{}", output.out);
+}

@@ -8,6 +8,7 @@ mod agreeing;
 mod allowed;
 mod args;
 mod asking;
+mod bound;
 mod choosing;
 mod keeping;
 mod plan;
@@ -90,10 +91,11 @@ pub fn run(mut args: SignArgs, context: &mut Context<'_>) -> Result<Exit> {
     // Without a terminal nobody thinks: the lock is held from here on, and nothing can change.
     let lock = if context.interactive { None } else { Some(Store::open(&root)?) };
     let loaded = load_project(&root, loaded.view.now)?;
-    let plan = Plan::make(&reserved.with(&loaded)?, &args.stage, &person, &asked, &vouchers, look)?;
+    let with = reserved.with(&loaded)?;
+    let plan = Plan::make(&with, &args.stage, &person, &asked, &vouchers, look)?;
     tidy::require_kept(&root, &plan, &person, &args)?;
     let method = choose_key(&args, &loaded, &person, context)?;
-    let shown = render_sign(&showing::report(&plan, &loaded, &person, &asked, &method, &vouchers), look);
+    let shown = render_sign(&showing::report(&plan, (&loaded, &with.view), &person, &asked, &method, &vouchers), look);
     show(shown, &showing::notes(&plan, &loaded, &args.stage), look, context)?;
     match confirm(&args, &person, &method, &plan, look, context)? {
         Confirmed::Yes => {}

@@ -13,7 +13,7 @@ use crate::model::project::Person;
 use crate::screen::ui::Bar;
 use crate::signoff::check::{Judging, RecordCheck, RecordsCheck, check_records};
 use crate::signoff::claim::Claim;
-use crate::signoff::differences::differences;
+use crate::signoff::differences::{Told, differences};
 use crate::signoff::folder::read_records;
 use crate::signoff::freeze::{Frozen, freeze};
 use crate::signoff::judge::newest_act;
@@ -39,7 +39,7 @@ pub(super) struct Plan {
     pub(super) seen: Vec<Named>,
     pub(super) decision: Decision,
     /// The record that the signer signed last, and what differs from it.
-    pub(super) before: Option<(RecordPlace, Vec<Text>)>,
+    pub(super) before: Option<(RecordPlace, Vec<Told>)>,
     pub(super) checks: RecordsCheck,
 }
 
@@ -81,7 +81,7 @@ impl Plan {
         let before = signed_last(&checks, stage, person).filter(|check| check.place != frozen.place);
         let before = before.and_then(|check| {
             let old = check.record.as_ref()?;
-            Some((check.place.clone(), differences(old, &frozen.record, &view.project)))
+            Some((check.place.clone(), differences((&check.place, old), &frozen.record, view)))
         });
         Ok(Plan { seen: seen(&checks), frozen, is_there, number, replaces, decision, before, checks })
     }
@@ -97,6 +97,12 @@ impl Plan {
             (plan.frozen.digest, plan.frozen.evidence, plan.is_there, plan.number, plan.replaces, plan.decision)
         };
         of(self) == of(other) && self.seen == other.seen
+    }
+
+    /// The record that the signer signed last, where that is another one.
+    pub(super) fn former(&self) -> Option<&Record> {
+        let (place, _) = self.before.as_ref()?;
+        self.checks.records.iter().find(|check| check.place == *place)?.record.as_ref()
     }
 
     /// The record that is countersigned.

@@ -2,6 +2,7 @@
 //! why, and what somebody else entered in their name.
 
 use super::args::Asked;
+use super::bound::new_items;
 use super::choosing::With;
 use super::plan::Plan;
 use crate::document::record::GivenPerson;
@@ -9,11 +10,13 @@ use crate::document::verdict::Verdict;
 use crate::files::load::Loaded;
 use crate::history::{Author, authors};
 use crate::model::identity::{Shared, shared};
-use crate::model::item::Item;
+use crate::model::item::{Act, Item};
 use crate::model::naming;
 use crate::model::party::Party;
 use crate::model::project::{Person, Project};
+use crate::model::view::View;
 use crate::screen::sign::{SignReport, SignerLine};
+use crate::signoff::differences::{bounded, show, titled};
 use crate::signoff::keys::Key;
 use crate::signoff::known::{SeenIn, Vouch, Who};
 use crate::signoff::vouching::Vouchers;
@@ -22,10 +25,10 @@ use crate::text::folded::folded;
 use crate::text::say::{sign as say, signoff as signoff_say, status as status_say, words};
 use std::collections::{BTreeMap, HashMap};
 
-/// What the person is shown.
+/// What the person is shown; `view` is the project with the reservations that are recorded with the signature.
 pub(super) fn report<'a>(
     plan: &'a Plan,
-    loaded: &'a Loaded,
+    (loaded, view): (&'a Loaded, &View),
     person: &'a Person,
     asked: &'a Asked,
     with: &With,
@@ -48,6 +51,7 @@ pub(super) fn report<'a>(
             .find(|(name, _)| name == crate::signoff::EVIDENCE)
             .map_or(0, |(_, bytes)| bytes.iter().filter(|byte| **byte == b'\n').count()),
         is_there: plan.is_there,
+        items: new_items(record, plan.former(), view, person),
         before: plan.before.as_ref().map(|(place, told)| (place.shown(""), told.as_slice())),
         signer: &person.id,
         decision: plan.decision,
@@ -127,7 +131,7 @@ fn entered(plan: &Plan, loaded: &Loaded, person: &Person) -> Vec<Text> {
             let others = (first..=last).filter_map(|line| lines.get(&line)).flatten().filter(|author| !own(author));
             let other = other.or_else(|| others.map(|author| called(author, person, project)).next()?);
             let made = if is_own { None } else { Some(project.name_of(&act.by).to_owned()) };
-            told.extend(other.map(|other| act_line(item, &act.did, made, other)));
+            told.extend(other.map(|other| act_line(item, act, made, other)));
         }
     }
     told
@@ -145,10 +149,13 @@ fn called(author: &Author, person: &Person, project: &Project) -> Option<String>
     other.or_else(|| person.email.is_some().then(|| format!("{} <{}>", author.name, author.email)))
 }
 
-fn act_line(item: &Item, did: &str, made_by: Option<String>, other: String) -> Text {
-    let done = naming::done(item, did);
+/// An act with what it says, as it is adopted.
+fn act_line(item: &Item, act: &Act, made_by: Option<String>, other: String) -> Text {
+    let name = item.name.to_string();
+    let done = naming::done_with(item, act);
     let done = made_by.map_or(done.clone(), |name| signoff_say::act_of(done, name));
-    say::entered_line(item.title.text(), done, other)
+    let line = say::entered_line(titled(&item.title, &name), done, other);
+    act.note.as_ref().map_or(line.clone(), |note| status_say::act_noted(line, bounded(note, &show(&name))))
 }
 
 /// What a signer should think of besides.

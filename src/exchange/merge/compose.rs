@@ -82,6 +82,13 @@ impl<'a> Composer<'a> {
             let known = self.texts[1].get(beside.span.clone()).unwrap_or_default();
             theirs = text.get(told_before(known, text)..);
         }
+        let of_all = slot.three.iter().flatten().any(|piece| match &piece.key {
+            Key::Field(name) => around == ("", "") && self.choices.defaults.contains(name.as_str()),
+            _ => false,
+        });
+        if of_all {
+            return self.clash(ours.unwrap_or_default(), theirs.unwrap_or_default());
+        }
         if ours == theirs || base == theirs {
             return self.put(ours.unwrap_or_default());
         }

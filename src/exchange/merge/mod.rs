@@ -6,6 +6,7 @@
 //! a way that cannot be taken apart. Pure: who judges a log is passed in.
 
 mod compose;
+mod contested;
 mod inline;
 mod judge;
 mod log;
@@ -16,10 +17,11 @@ mod three;
 use crate::files::edit::pieces::{Key, Piece, Role, pieces};
 use crate::files::format::{Document, Format, parse};
 use compose::{Composer, Out};
+use contested::contested;
 pub use judge::ProjectAround;
 use std::borrow::Cow;
 use std::collections::HashSet;
-use three::{Choices, Four, Proof};
+use three::{Four, Proof};
 
 /// What came of three texts.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -103,7 +105,7 @@ fn unite(read: &[Read<'_>; 3], format: Format, marker_size: usize, judge: &mut J
     let [base, ours, theirs] = [0, 1, 2].map(|side| pieces(texts[side], &read[side].document));
     let [base, ours, theirs] = [base?, ours?, theirs?];
     let all = [base.as_slice(), ours.as_slice(), theirs.as_slice()];
-    let mut choices = Choices::default();
+    let mut choices = contested([0, 1, 2].map(|side| &read[side].document.root));
     let mut judged: HashSet<String> = HashSet::new();
     let mut doubted = false;
     loop {

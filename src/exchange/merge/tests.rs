@@ -162,3 +162,32 @@ fn an_item_that_one_takes_out_and_the_other_acts_on_is_a_conflict() {
         assert!(text.contains("id = \"b\"") && text.contains("# about b"), "{text}");
     }
 }
+
+#[test]
+fn an_act_on_what_the_other_side_changed_is_a_conflict_in_that_item() {
+    let acted = TOML.replacen("log = [\n]\n", &format!("log = [\n{}]\n", act("09", "lin", "granted")), 1);
+    let changed = TOML.replace("title = \"A\"", "title = \"All invoices, found correct\"");
+    for (ours, theirs) in [(&acted, &changed), (&changed, &acted)] {
+        let text = united(Format::Toml, TOML, ours, theirs);
+        assert!(
+            text.matches("<<<<<<<").count() == 1 && text.contains("found correct") && text.contains("10:09"),
+            "{text}"
+        );
+    }
+    // A note agrees to nothing, and who owns it says nothing of what is handed over.
+    let noted = TOML.replacen("log = [\n]\n", &format!("log = [\n{}]\n", act("09", "lin", "noted")), 1);
+    assert!(!united(Format::Toml, TOML, &noted, &changed).contains("<<<<<<<"));
+    let owned = TOML.replacen("title = \"A\"", "owner = [\"lin\"]\ntitle = \"A\"", 1);
+    assert!(!united(Format::Toml, TOML, &acted, &owned).contains("<<<<<<<"));
+}
+
+#[test]
+fn an_act_under_a_default_that_the_other_side_changed_is_a_conflict_in_that_default() {
+    let base = TOML.replace("section = \"permissions\"\n", "section = \"permissions\"\naccept_when = \"it works\"\n");
+    let acted = base.replacen("log = [\n]\n", &format!("log = [\n{}]\n", act("09", "lin", "granted")), 1);
+    let changed = base.replace("it works", "all claims are waived");
+    for (ours, theirs) in [(&acted, &changed), (&changed, &acted)] {
+        let text = united(Format::Toml, &base, ours, theirs);
+        assert!(text.matches("<<<<<<<").count() == 1 && text.contains("it works") && text.contains("waived"), "{text}");
+    }
+}

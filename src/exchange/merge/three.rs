@@ -26,6 +26,8 @@ pub(super) enum Taken {
 pub(super) struct Choices {
     /// Those that cannot be put together and are left to be chosen as a whole.
     pub(super) whole: HashSet<(String, String)>,
+    /// What a file says of all of its items, and is left to be chosen.
+    pub(super) defaults: HashSet<String>,
     /// Items whose logs contradict each other.
     pub(super) apart: HashSet<String>,
     /// Items of which their acts come before ours of the same moment.
@@ -104,6 +106,10 @@ impl Proof<'_> {
                     four.all().flat_map(Node::entries).map(|entry| entry.key.as_str()).collect();
                 names.into_iter().all(|name| {
                     let role = role_of(name, in_entry);
+                    if around == ("", "") && self.choices.defaults.contains(name) {
+                        return four.result.and_then(|node| node.get(name))
+                            == four.ours.and_then(|node| node.get(name));
+                    }
                     let around = if role == Role::List { (name, "") } else { around };
                     self.agrees(four.each(|node| node.get(name)), role, around, in_entry)
                 })
@@ -144,7 +150,7 @@ impl Proof<'_> {
 }
 
 /// The members of a list by what they are known by, and how many before them are known by the same.
-fn by_name<'n>(list: &str, node: Option<&'n Node>) -> HashMap<(String, usize), &'n Node> {
+pub(super) fn by_name<'n>(list: &str, node: Option<&'n Node>) -> HashMap<(String, usize), &'n Node> {
     let mut seen: HashMap<String, usize> = HashMap::new();
     let mut found = HashMap::new();
     for member in node.map(Node::members).unwrap_or_default() {

@@ -25,8 +25,8 @@ pub(super) const FAMILY: &str = "handover/answers/";
 /// More bytes than these are no answers of a person.
 pub(crate) const LARGEST: usize = 4 << 20;
 
-/// As many answers as one file may hold.
-const MOST: usize = 10_000;
+/// As many answers as one file may hold: all of them are shown before any is recorded.
+const MOST: usize = 1_000;
 
 /// Acts that every item takes and no page offers.
 const NOT_OFFERED: [&str; 4] = ["undone", "reopened", "reserved", "unblocked"];

@@ -3,6 +3,11 @@
 use crate::text::sentences;
 
 sentences! {
+    is_gone(path) { "{path} is named as evidence without a digest, and is not there" "证据 {path} 没有数字摘要，文件也不存在" }
+    is_gone_advice() {
+        "bring the file back, and record it anew with `handover mark … --evidence FILE`, which hashes it"
+        "请恢复该文件，并用 `handover mark … --evidence 文件` 重新记录（会计算摘要）"
+    }
     bar(bar, done, total, speed, left) { "{bar} {done} of {total}, {speed}, {left} left" "{bar} {done}/{total}，{speed}，剩余 {left}" }
     not_hashed(faults) { "this cannot be evidence: {faults}" "无法作为证据：{faults}" }
     fault(path, why) { "{path} {why}" "{path} {why}" }

@@ -17,6 +17,8 @@ sentences! {
     }
     questions() { "Please confirm that you have received this message, and ask us if anything is unclear." "收到后请回复确认；如有疑问，请及时联系。" }
     signed(name, organisation) { "{name}, {organisation}" "{organisation} {name}" }
+    is_ignored() { "git is told to pass it over, so it is no file of this project" "git 已忽略该文件，不属于本项目" }
+    holds_secret() { "it looks as if it held a password, a key or a token" "其中疑似含有密码、密钥或令牌" }
     cannot_read(path, why) { "the text of the message, {path}: {why}" "告知内容 {path}：{why}" }
     too_large() { "it is larger than 1 MB" "超过 1 MB" }
     no_text() { "it is no UTF-8 text" "不是 UTF-8 文本" }

@@ -13,6 +13,7 @@ sentences! {
     head_origin() { "Where" "来源" }
     head_change() { "Change" "改动" }
     new_item(title) { "New: {title}" "新增：{title}" }
+    letters_more(text, count) { "{text}… ({count} characters more)" "{text}…（另有 {count} 个字符）" }
     fills(field, new) { "{field}: {new}" "{field}：{new}" }
     empties(field, old) { "{field}: \"{old}\" is taken out" "{field}：删除“{old}”" }
     changes(field, old, new) { "{field}: \"{old}\" becomes \"{new}\"" "{field}：“{old}”改为“{new}”" }

@@ -208,6 +208,7 @@ sentences! {
     // What is being signed.
     stage_on(stage, day) { "{stage} {day}" "{stage} {day}" }
     title(stage, project) { "Sign-off of {stage}: {project}" "{stage}签署：{project}" }
+    label_terms() { "What you sign:" "签署内容：" }
     label_stage() { "stage" "阶段" }
     label_record() { "record" "移交单" }
     label_items() { "items" "事项" }
@@ -228,6 +229,12 @@ sentences! {
     label_key() { "key" "密钥" }
     new_record(folder) { "{folder}, new" "{folder}（新建）" }
     you_line(name, party, organization) { "{name}, {party} ({organization})" "{name}，{party}（{organization}）" }
+    items_title(count) { "Items, with all that is said of each ({count}):" "事项及其全部内容（{count}）：" }
+    new_items_title(count, record) { "New since {record} ({count}):" "{record} 之后新增（{count}）：" }
+    item_line(title, state) { "{title}: {state}" "{title}：{state}" }
+    labelled(label, text) { "{label}: {text}" "{label}：{text}" }
+    of_stage(stage) { "of {stage}, not of this stage" "属于{stage}，不属于本阶段" }
+    without_own_step() { "no step of it was made by your side" "其中没有你方完成的步骤" }
     reservations_title(count) { "Reservations ({count}):" "遗留问题（{count}）：" }
     reservation_line(title, state, name, day, note) { "{title}: {state}; {name}, by {day}: {note}" "{title}：{state}；{name}，{day}前：{note}" }
     reservation_without(title, state) { "{title}: {state}; nothing agreed" "{title}：{state}；未作约定" }

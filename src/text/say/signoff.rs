@@ -40,6 +40,12 @@ sentences! {
     superseded_by(place) { "{place} has taken its place" "已由 {place} 取代" }
     added_since(count, names) { "{count} added since, unsigned: {names}" "其后新增 {count} 项，未签署：{names}" }
     around_changed(what) { "besides its items and terms, the record shows what has changed since: {what}" "事项和条款以外，移交单所载内容其后有变动：{what}" }
+    record_fails(record, state, why) { "{record} is {state}: {why}" "{record}：{state}：{why}" }
+    was_there() { "it is named in a signed statement, and is gone" "已签署的声明提到它，现已缺失" }
+    record_fails_advice() {
+        "`handover verify` tells all of it; put back what was changed or taken out, or sign the stage anew"
+        "`handover verify` 可查看详情；请恢复被改动或删除的内容，或重新签署该阶段"
+    }
     project_unreadable() { "cannot be compared while a file of the project cannot be read" "项目中有文件无法读取，无法比对" }
 
     // How the project departs from what was signed.
@@ -94,7 +100,7 @@ sentences! {
     evidence_gone(faults) { "signed evidence is missing: {faults}" "已签署的证据缺失：{faults}" }
 
     // What differs from the record that somebody signed last.
-    item_added(title, state) { "\"{title}\": new, {state}" "“{title}”：新增，{state}" }
+    letters_more(text, count, whole) { "{text}… ({count} characters more: `{whole}`)" "{text}…（另有 {count} 个字符：`{whole}`）" }
     item_moved(title, stage) { "\"{title}\" went to the stage {stage}" "“{title}”改列阶段 {stage}" }
     changed(fields) { "changed: {fields}" "已改动：{fields}" }
     state_was(was, now) { "was {was}, now {now}" "原为{was}，现为{now}" }

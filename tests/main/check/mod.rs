@@ -5,6 +5,7 @@ mod ci_files;
 mod fix;
 mod formats;
 mod hints;
+mod records;
 #[cfg(unix)]
 mod screens_at_terminal;
 mod screens_of_backup;

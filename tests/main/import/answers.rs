@@ -203,3 +203,14 @@ fn without_a_terminal_nothing_is_written_unless_it_was_agreed_to() {
     let pasted = runner.shell("handover import - --as lin --yes < ../answers.json", runner.root());
     assert!(pasted.contains("1 change\n"), "{pasted}");
 }
+
+#[test]
+fn all_of_a_note_is_read_before_it_is_recorded_in_ones_name() {
+    let runner = project();
+    let note = format!("{} and Acme pays", "x".repeat(3_900));
+    let text = Page::of(&runner, "chen").saves(&[answer("permissions/account", "confirmed", &note)], DAY);
+    let runner = later(runner);
+    let output = import(&runner, &text, "chen");
+    let shown: String = output.out.split_whitespace().collect();
+    assert!(shown.contains(&"x".repeat(3_900)) && output.out.contains("Acme pays"), "{}", output.out);
+}

@@ -179,3 +179,21 @@ fn random_work_in_two_clones_goes_through_git_without_loss() {
     }
     assert!(clean > 12, "{clean} of 24 without a conflict");
 }
+
+#[test]
+fn an_acceptance_never_comes_to_stand_on_another_delivery() {
+    for format in ["toml", "yaml"] {
+        let runner = clones(format);
+        mark(&runner, "ours", 1, &["a", "granted", "--as", "lin", "--note", "as agreed"]);
+        commit(&runner, "ours");
+        assert!(pull(&runner));
+        mark(&runner, "ours", 3, &["a", "reopened", "--as", "lin", "--note", "wrong account"]);
+        mark(&runner, "ours", 4, &["a", "granted", "--as", "lin", "--note", "another account"]);
+        commit(&runner, "ours");
+        mark(&runner, "theirs", 9, &["a", "confirmed", "--as", "chen"]);
+        commit(&runner, "theirs");
+        assert!(!pull(&runner), "{format}: it was said of the first account");
+        let text = runner.read(&format!("theirs/list.{format}"));
+        assert!(text.matches("<<<<<<<").count() == 1 && text.contains("10:04") && text.contains("10:09"), "{text}");
+    }
+}

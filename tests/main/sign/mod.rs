@@ -2,6 +2,7 @@
 
 mod all_or_nothing;
 mod at_terminal;
+mod bound;
 mod carried;
 mod clones;
 mod deciding;

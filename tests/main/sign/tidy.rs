@@ -151,3 +151,32 @@ fn acts_that_somebody_else_committed_in_the_signers_name_are_shown_before_they_a
     let output = shop.sign("lin", &[]);
     assert!(output.code == 0 && !output.out.contains("Entered in your name"), "{}", output.out);
 }
+
+#[test]
+fn a_list_of_commits_to_be_passed_over_hides_nobody() {
+    let shop = Shop::new();
+    let with = |who: &str, address: &str, words: &[&str]| {
+        let (name, email) = (format!("user.name={who}"), format!("user.email={address}"));
+        let set = ["-c", &name, "-c", &email];
+        shop.runner.git("shop", &[&set[..], words].concat());
+    };
+    shop.runner.git("shop", &["init", "-q"]);
+    let accepted = "by = \"chen\", did = \"accepted\" },\n]\n\n";
+    shop.edit("deliverables.toml", accepted, "by = \"chen\", did = \"noted\", note = \"one of five\" },\n]\n\n");
+    shop.runner.git("shop", &["add", "-A"]);
+    with("Chen Yu", "chen@acme.example", &["commit", "-qm", "chen"]);
+    shop.edit(
+        "deliverables.toml",
+        "by = \"chen\", did = \"noted\", note = \"one of five\" },",
+        "by = \"chen\", did = \"accepted\" },",
+    );
+    with("Lin Wei", "lin@bright.example", &["commit", "-qam", "format"]);
+    let head =
+        std::process::Command::new("git").args(["rev-parse", "HEAD"]).current_dir(shop.path("")).output().unwrap();
+    shop.write(".git-blame-ignore-revs", std::str::from_utf8(&head.stdout).unwrap());
+    shop.runner.git("shop", &["config", "blame.ignoreRevsFile", ".git-blame-ignore-revs"]);
+    shop.runner.git("shop", &["add", "-A"]);
+    with("Lin Wei", "lin@bright.example", &["commit", "-qm", "list"]);
+    let output = shop.sign("chen", &[]);
+    assert!(output.out.contains("Manual: Accepted, entered by Lin Wei"), "{}{}", output.out, output.err);
+}

@@ -5,6 +5,7 @@ use crate::files::format::{Format, Node, parse};
 use crate::files::load::{Loaded, Source, assemble_sources};
 use crate::model::clock::parse_moment;
 use crate::model::item::Act;
+use crate::model::view::View;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
@@ -131,7 +132,63 @@ pub(super) fn expected(format: Format, texts: [&str; 3]) -> (Said, BTreeSet<(Str
             clashes.insert((item.name.id.clone(), "log".to_owned()));
         }
     }
+    let loaded = texts.map(|text| load(format, text));
+    for item in union.view.project.items.iter().filter(|item| !gone.contains(&item.name.id)) {
+        let id = &item.name.id;
+        if acted_on_what_changed(id, &loaded, [&base, &ours, &theirs]) {
+            clashes.insert((id.clone(), "words".to_owned()));
+        }
+        let united = stood(&union, id);
+        let known = stood(&loaded[0], id);
+        let mut added = loaded[1..].iter().flat_map(|side| stood(side, id)).filter(|(act, _)| !known.contains_key(act));
+        if added.any(|(act, before)| united.get(&act) != Some(&before)) {
+            clashes.insert((id.clone(), "log".to_owned()));
+        }
+    }
     (all, clashes)
+}
+
+/// An act as it is told apart.
+type Key = (String, String, String);
+
+fn key(act: &Act) -> Key {
+    (act.at.to_string(), act.by.clone(), act.did.clone())
+}
+
+/// Whether one side agreed to something of which the other changed what it says.
+fn acted_on_what_changed(id: &str, loaded: &[Loaded; 3], said: [&Said; 3]) -> bool {
+    let acts = |side: usize| -> BTreeSet<Key> {
+        let item = loaded[side].view.project.items.iter().find(|item| item.name.id == id);
+        let acts = item.into_iter().flat_map(|item| &item.log);
+        acts.filter(|act| ["granted", "confirmed", "revoked", "agreed"].contains(&act.did.as_str())).map(key).collect()
+    };
+    let field = |side: usize, name: &str| said[side].fields.get(&(id.to_owned(), name.to_owned()));
+    let both = (1..3).all(|side| said[side].acts.contains_key(id)) && said[0].acts.contains_key(id);
+    both && [(1, 2), (2, 1)].iter().any(|(one, other)| {
+        let agreed = acts(*one).difference(&acts(0)).next().is_some();
+        let fields = ["title", "details", "accept_when", "account", "action"];
+        agreed
+            && fields
+                .iter()
+                .any(|name| field(*other, name) != field(0, name) && field(*other, name) != field(*one, name))
+    })
+}
+
+/// What stood before each step of an item was made: its log is read up to there, again for each of them.
+fn stood(loaded: &Loaded, id: &str) -> BTreeMap<Key, Vec<Key>> {
+    let mut found = BTreeMap::new();
+    let Some(at) = loaded.view.project.items.positions().find(|at| loaded.view.project.items[*at].name.id == id) else {
+        return found;
+    };
+    let whole = &loaded.view.project.items[at];
+    for (position, act) in whole.log.iter().enumerate().filter(|(_, act)| whole.step(&act.did).is_some()) {
+        let mut project = loaded.view.project.clone();
+        project.items[at].log.truncate(position);
+        let view = View::of(project, loaded.view.zone.clone(), loaded.view.now);
+        let log = &view.project.items[at].log;
+        found.insert(key(act), view.standings[at].makers().map(|maker| key(&log[maker])).collect());
+    }
+    found
 }
 
 /// Why a result that has no conflict is not what must come of three files.

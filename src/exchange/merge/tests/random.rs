@@ -3,6 +3,7 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::print_stdout, clippy::disallowed_methods)]
 use super::expected::{broken, damage, expected, load, lost_comments};
+use crate::exchange::merge::judge::{Grounds, grounds, is_founded};
 use crate::exchange::merge::{MARKER_SIZE, merge};
 use crate::files::edit::{Edit, NewValue, splice};
 use crate::files::format::{Format, parse};
@@ -202,7 +203,14 @@ fn try_one(seed: u64, folder: &Path, [own, git]: &mut [Figures; 2]) {
     let texts = texts.each_ref().map(String::as_str);
     let mut judge = |text: &str, items: &[String]| -> Vec<String> {
         let broken = broken(format, text);
-        items.iter().filter(|item| broken.contains(*item)).cloned().collect()
+        let on = |text: &str, id: &str| -> Grounds {
+            let loaded = load(format, text);
+            let mut items = loaded.view.project.items.entries();
+            items.find(|(_, item)| item.name.id == id).map(|(at, _)| grounds(&loaded, at)).unwrap_or_default()
+        };
+        let founded =
+            |id: &str| texts[1..].iter().all(|side| is_founded(&on(texts[0], id), &on(side, id), &on(text, id)));
+        items.iter().filter(|item| broken.contains(*item) || !founded(item)).cloned().collect()
     };
     let merged = merge(texts, format, MARKER_SIZE, &mut judge).expect("texts that can be taken apart");
     let result = merged.text.as_str();
