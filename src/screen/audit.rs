@@ -82,6 +82,7 @@ fn act_row(view: &View, line: &AuditLine, look: Look) -> Vec<Cell> {
 fn changed_row(view: &View, line: &ChangedLine, look: Look) -> Vec<Cell> {
     let what = match (line.how, &line.commit) {
         ("edited", _) => say::edited(),
+        ("reworded", _) => say::reworded(words::name_list(&line.fields)),
         (_, Some(_)) => say::deleted(),
         _ => say::deleted_here(),
     };

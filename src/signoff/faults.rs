@@ -9,9 +9,6 @@ use crate::text::exit::Exit;
 use crate::text::say::signoff as say;
 use std::collections::BTreeMap;
 
-/// The code of every such finding.
-const CODE: &str = "record-broken";
-
 /// Finds them, record by record.
 pub(crate) fn record_findings(checks: &RecordsCheck) -> Vec<Finding> {
     let mut told: BTreeMap<String, Text> = BTreeMap::new();
@@ -29,7 +26,7 @@ pub(crate) fn record_findings(checks: &RecordsCheck) -> Vec<Finding> {
         let found = || say::record_fails(&file.path, Verdict::Missing.title(), say::was_there());
         told.entry(folder.to_owned()).or_insert_with(found);
     }
-    let finding = |message| Finding::new(CODE, Severity::Error, None, message).advise(say::record_fails_advice());
+    let finding = |message| Finding::new("record-broken", Severity::Error, None, message).advise(say::record_fails_advice());
     told.into_values().map(finding).collect()
 }
 

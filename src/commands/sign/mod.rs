@@ -96,7 +96,7 @@ pub fn run(mut args: SignArgs, context: &mut Context<'_>) -> Result<Exit> {
     tidy::require_kept(&root, &plan, &person, &args)?;
     let method = choose_key(&args, &loaded, &person, context)?;
     let shown = render_sign(&showing::report(&plan, (&loaded, &with.view), &person, &asked, &method, &vouchers), look);
-    show(shown, &showing::notes(&plan, &loaded, &args.stage), look, context)?;
+    show(shown, &showing::notes(&plan, &loaded, &args.stage, &person), look, context)?;
     match confirm(&args, &person, &method, &plan, look, context)? {
         Confirmed::Yes => {}
         Confirmed::No => {

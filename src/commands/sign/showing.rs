@@ -5,12 +5,12 @@ use super::args::Asked;
 use super::bound::new_items;
 use super::choosing::With;
 use super::plan::Plan;
-use crate::document::record::GivenPerson;
+use crate::document::record::{GivenPerson, Record};
 use crate::document::verdict::Verdict;
 use crate::files::load::Loaded;
 use crate::history::{Author, authors};
 use crate::model::identity::{Shared, shared};
-use crate::model::item::{Act, Item};
+use crate::model::item::{Act, Item, ItemName};
 use crate::model::naming;
 use crate::model::party::Party;
 use crate::model::project::{Person, Project};
@@ -20,9 +20,10 @@ use crate::signoff::differences::{bounded, show, titled};
 use crate::signoff::keys::Key;
 use crate::signoff::known::{SeenIn, Vouch, Who};
 use crate::signoff::vouching::Vouchers;
-use crate::text::Text;
 use crate::text::folded::folded;
 use crate::text::say::{sign as say, signoff as signoff_say, status as status_say, words};
+use crate::text::{Lang, Text};
+use crate::verify::audit::audit;
 use std::collections::{BTreeMap, HashMap};
 
 /// What the person is shown; `view` is the project with the reservations that are recorded with the signature.
@@ -159,7 +160,7 @@ fn act_line(item: &Item, act: &Act, made_by: Option<String>, other: String) -> T
 }
 
 /// What a signer should think of besides.
-pub(super) fn notes(plan: &Plan, loaded: &Loaded, stage: &str) -> Vec<Text> {
+pub(super) fn notes(plan: &Plan, loaded: &Loaded, stage: &str, person: &Person) -> Vec<Text> {
     let project = &loaded.view.project;
     let record = plan.record();
     let name = status_say::milestone(stage);
@@ -173,6 +174,7 @@ pub(super) fn notes(plan: &Plan, loaded: &Loaded, stage: &str) -> Vec<Text> {
     } else if ahead < 0 {
         notes.push(say::lies_behind(&name, words::days(ahead)));
     }
+    notes.extend(reworded(record, loaded, person));
     notes.extend(look_alikes(project));
     notes.extend(without_keys(plan));
     notes.extend(signed_before(plan, stage));
@@ -182,6 +184,22 @@ pub(super) fn notes(plan: &Plan, loaded: &Loaded, stage: &str) -> Vec<Text> {
     notes.extend(elsewhere(plan, stage));
     notes.extend(plan.checks.missing.iter().map(|file| say::is_missing(&file.path)));
     notes
+}
+
+/// Items of which somebody else changed what they say after a step of the signer's own party, as far as git tells.
+fn reworded(record: &Record, loaded: &Loaded, person: &Person) -> Vec<Text> {
+    let project = &loaded.view.project;
+    let named = |name: &str| ItemName::parse(name, None).and_then(|name| project.find(&name));
+    let items = record.given.items.keys().filter_map(|name| named(name)).collect();
+    let Some(report) = audit(loaded, &items, Lang::DEFAULT) else { return Vec::new() };
+    let is_own = |id: &str| project.person(id).is_some_and(|one| one.party == person.party);
+    let told = report.changed.iter().filter(|line| line.how == "reworded" && is_own(&line.by)).filter_map(|line| {
+        let item = &project.items[named(&line.item)?];
+        let author = line.commit.as_ref().map(|commit| commit.author.clone()).unwrap_or_default();
+        let act = status_say::act_alone(project.name_of(&line.by), naming::done(item, &line.did));
+        Some(say::reworded_since(titled(&item.title, &line.item), words::name_list(&line.fields), author, act))
+    });
+    told.collect()
 }
 
 /// Before the first signature: who lists no key yet, as one that is added later makes another record.

@@ -17,7 +17,7 @@ sentences! {
         "其中 {acts}随首次提交写入；此前何时写入、是否改动或删除，git 无法得知。"
     }
     found(acts) { "{acts} to look at." "其中 {acts}需要留意。" }
-    changed_count(acts) { "{acts} changed or taken out since." "另有 {acts}后来被改动或删除。" }
+    changed_count(acts) { "{acts} changed or taken out since, or no longer standing on the same words." "另有 {acts}后来被改动或删除，或其事项的内容被改动。" }
     signed_count(signed, all) { "Signed with a key of whoever made it: {signed} of {all}." "提交由本人密钥签名的：{signed} / {all}。" }
     shallow() {
         "This clone lacks the older commits (it is shallow): who wrote what is older, and what was taken out before, cannot be known here. `git fetch --unshallow` gets them."
@@ -47,6 +47,7 @@ sentences! {
     committed_later(days) { "committed {days} after it was made" "在其发生 {days}后才提交" }
     dated_ahead() { "dated later than the commit that holds it" "所署时间晚于提交时间" }
     edited() { "changed" "被改动" }
+    reworded(fields) { "what its item says was changed after it ({fields})" "其后事项内容被改动（{fields}）" }
     deleted() { "taken out" "被删除" }
     deleted_here() { "taken out, and that is not committed" "被删除，尚未提交" }
     by_whom(what, author) { "{what} by {author}" "由 {author} {what}" }

@@ -286,6 +286,10 @@ sentences! {
         "note: {record}, which all have signed, no longer agrees with the project: {why}"
         "提示：各方已签署的 {record} 与现状不符：{why}"
     }
+    reworded_since(title, fields, author, act) {
+        "note: {title}: {author} changed {fields} after \"{act}\"; `handover audit` names the commit"
+        "提示：{title}：{author} 在“{act}”之后改动了 {fields}；`handover audit` 可查看是哪次提交"
+    }
     of_former_state(record, names) {
         "note: this is another record than {record}: what {names} signed there counts for it and not for this one, which everyone signs anew"
         "提示：这是另一份移交单，并非 {record}：{names}在该份上的签署不计入本份，本份须由各方重新签署"

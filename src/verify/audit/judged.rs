@@ -4,6 +4,7 @@ use super::report::{CommitLine, Signed};
 use crate::history::{Author, Commit};
 use crate::model::clock::{TOLERANCE, render_moment};
 use crate::model::item::Act;
+use crate::model::party::Party;
 use crate::model::project::{Person, Project};
 use crate::signoff::keys::Key;
 use crate::signoff::verify::verify_signature_for;
@@ -36,6 +37,14 @@ impl Keys {
 
 /// Somebody who made a commit, and when.
 pub(super) type Maker = (Author, DateTime<FixedOffset>);
+
+/// The party of the person whose address somebody has; nothing where that is nobody's of the project.
+pub(super) fn party_of(author: &Author, project: &Project) -> Option<Party> {
+    let is_own = |person: &&Person| {
+        person.email.as_ref().is_some_and(|own| own.trim().eq_ignore_ascii_case(author.email.trim()))
+    };
+    project.people.iter().find(is_own).map(|person| person.party)
+}
 
 /// What git keeps of a commit, as data: its author and its committer with it.
 pub(super) fn commit_line(name: &str, raw: &[u8], keys: &Keys) -> Option<(CommitLine, Vec<Maker>)> {

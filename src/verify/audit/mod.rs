@@ -12,10 +12,13 @@ pub(crate) use report::{AuditLine, AuditReport, ChangedLine, CommitLine, Signed}
 
 use crate::files::load::{Loaded, SectionRule};
 use crate::history::{all_contents, contents, edges, files, is_work_tree, revisions};
-use crate::model::clock::render_moment;
+use crate::model::clock::{parse_moment, render_moment};
+use crate::model::item::ItemName;
 use crate::model::list::{ItemAt, Position, SourceAt};
+use crate::model::party::Party;
+use crate::model::project::Project;
 use crate::text::Lang;
-use judged::{Keys, Maker, commit_line, found_of};
+use judged::{Keys, Maker, commit_line, found_of, party_of};
 use rayon::prelude::*;
 use report::SCHEMA;
 use std::collections::{BTreeSet, HashMap, HashSet};
@@ -49,6 +52,7 @@ pub(crate) fn audit(loaded: &Loaded, items: &BTreeSet<ItemAt>, lang: Lang) -> Op
     let present: HashSet<&Written> = now.values().flatten().flatten().collect();
     let mut names: BTreeSet<&String> = trace.changed.iter().map(|changed| &changed.commit).collect();
     names.extend(present.iter().filter_map(|act| trace.origin.get(*act)));
+    names.extend(trace.reworded.iter().map(|one| &one.commit));
     let names: Vec<String> = names.into_iter().cloned().collect();
     let keys = Keys::of(project);
     let raw = all_contents(root, &names);
@@ -88,13 +92,21 @@ pub(crate) fn audit(loaded: &Loaded, items: &BTreeSet<ItemAt>, lang: Lang) -> Op
     let line = |act: &Written, how: &'static str, commit: Option<&str>| {
         let [at, by, did] = act.told.clone();
         let commit = commit.and_then(|name| made.get(name)).map(|(line, _)| line.clone());
-        ChangedLine { item: act.item.clone(), at, by, did, how, commit }
+        ChangedLine { item: act.item.clone(), at, by, did, how, fields: Vec::new(), commit }
     };
     // What stands there again was put back.
     let gone = trace.changed.iter().filter(|changed| !present.contains(&changed.act) && is_asked(&changed.act));
     let mut changed: Vec<ChangedLine> = gone
         .map(|one| line(&one.act, if one.to.is_some() { "edited" } else { "deleted" }, Some(&one.commit)))
         .collect();
+    for one in &trace.reworded {
+        let makers = made.get(one.commit.as_str()).map(|(_, makers)| makers.as_slice()).unwrap_or_default();
+        let act = reworded_act(&one.acts, makers, project).filter(|act| present.contains(act) && is_asked(act));
+        changed.extend(act.map(|act| ChangedLine {
+            fields: one.fields.iter().cloned().collect(),
+            ..line(act, "reworded", Some(&one.commit))
+        }));
+    }
     let committed = head.values().filter_map(|name| read.get(name)?.as_ref()).flat_map(|held| held.acts.keys());
     let mut missing: Vec<&Written> = committed.filter(|act| !present.contains(act) && is_asked(act)).collect();
     missing.sort();
@@ -113,6 +125,17 @@ pub(crate) fn audit(loaded: &Loaded, items: &BTreeSet<ItemAt>, lang: Lang) -> Op
         acts,
         changed,
     })
+}
+
+/// The newest act of a step among some that was made by another party than that of whoever made a commit.
+fn reworded_act<'a>(acts: &'a [Written], makers: &[Maker], project: &Project) -> Option<&'a Written> {
+    let parties: Vec<Party> = makers.iter().filter_map(|(author, _)| party_of(author, project)).collect();
+    let of_other = |act: &&Written| {
+        let item = ItemName::parse(&act.item, None).and_then(|name| project.find(&name));
+        let is_step = item.is_some_and(|at| project.items[at].step(&act.told[2]).is_some());
+        is_step && project.person(&act.told[1]).is_some_and(|person| !parties.contains(&person.party))
+    };
+    acts.iter().filter(of_other).max_by_key(|act| parse_moment(&act.told[0]))
 }
 
 /// The acts in what git keeps under some names; the path of each tells its format.

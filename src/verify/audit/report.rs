@@ -87,8 +87,10 @@ pub(crate) struct ChangedLine {
     pub(crate) by: String,
     /// What was done, as it said.
     pub(crate) did: String,
-    /// `edited` or `deleted`.
+    /// `edited`, `deleted`, or `reworded`: what its item says was changed by another party after it.
     pub(crate) how: &'static str,
+    /// The fields of its item that were changed after it.
+    pub(crate) fields: Vec<String>,
     /// The commit that did so; `null` where that is not committed.
     pub(crate) commit: Option<CommitLine>,
 }

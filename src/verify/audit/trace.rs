@@ -7,8 +7,12 @@
 use crate::files::format::{Format, MAX_BYTES, Node, parse, said};
 use crate::history::Revision;
 use crate::model::kinds;
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::path::Path;
+use std::sync::Arc;
+
+/// Fields of an item that say nothing of what is handed over.
+const ASIDE: [&str; 8] = ["id", "owner", "due", "priority", "tags", "order", "silence", "log"];
 
 /// An act as a file has it.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -21,11 +25,25 @@ pub(super) struct Written {
     pub(super) told: [String; 3],
 }
 
-/// What is in a text: its acts, with how often each stands in it, and the full names of its items.
+/// What is in a text: its acts, with how often each stands in it, and its items by full name.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Acts {
     pub(super) acts: HashMap<Written, usize>,
-    items: HashSet<String>,
+    items: HashMap<String, Words>,
+}
+
+/// What an item says of what is handed over, field by field.
+type Words = Arc<BTreeMap<String, String>>;
+
+/// An item of which a commit changed what it says, after something was done about it.
+#[derive(Debug, Clone)]
+pub(super) struct Reworded {
+    /// The fields that it changed.
+    pub(super) fields: BTreeSet<String>,
+    /// The acts that stood in its log.
+    pub(super) acts: Vec<Written>,
+    /// The commit that did so.
+    pub(super) commit: String,
 }
 
 /// What a commit did, seen from one of its parents.
@@ -33,7 +51,9 @@ struct Step {
     added: HashMap<Written, usize>,
     lost: HashMap<Written, usize>,
     /// The items that are in the files that it changed, before and after.
-    items: [HashSet<String>; 2],
+    items: [HashMap<String, Words>; 2],
+    /// The acts on each item of which it changed what it says.
+    on_reworded: HashMap<String, Vec<Written>>,
 }
 
 /// An act that is no more, or says something else.
@@ -54,6 +74,8 @@ pub(super) struct Trace {
     pub(super) origin: HashMap<Written, String>,
     /// What was changed or taken out, in the order of the commits.
     pub(super) changed: Vec<Changed>,
+    /// Items that say something else than when somebody acted on them, in the order of the commits.
+    pub(super) reworded: Vec<Reworded>,
     /// Revisions of files that could not be read.
     pub(super) unread: usize,
     /// Acts of items that have another name since.
@@ -62,11 +84,11 @@ pub(super) struct Trace {
 
 /// The acts in a file, item by item; nothing where it cannot be read.
 pub(super) fn acts_by_item(path: &str, bytes: &[u8]) -> Option<Vec<Vec<Written>>> {
-    Some(items_in(path, bytes)?.into_iter().map(|(_, acts)| acts).collect())
+    Some(items_in(path, bytes)?.into_iter().map(|(_, _, acts)| acts).collect())
 }
 
-/// The items in a file with their acts; nothing where it cannot be read.
-fn items_in(path: &str, bytes: &[u8]) -> Option<Vec<(String, Vec<Written>)>> {
+/// The items in a file with what they say and their acts; nothing where it cannot be read.
+fn items_in(path: &str, bytes: &[u8]) -> Option<Vec<(String, Words, Vec<Written>)>> {
     let format = Format::of(Path::new(path)).filter(|_| bytes.len() <= MAX_BYTES)?;
     let document = parse(bytes, format).ok()?;
     let text = |node: &Node, name: &str| node.get(name).map(said).unwrap_or_default();
@@ -81,7 +103,9 @@ fn items_in(path: &str, bytes: &[u8]) -> Option<Vec<(String, Vec<Written>)>> {
             told: ["at", "by", "did"].map(|field| text(act, field)),
         };
         let acts = log.map(act).collect();
-        (name.clone(), acts)
+        let fields = item.entries().iter().filter(|entry| !ASIDE.contains(&entry.key.as_str()));
+        let words = fields.map(|entry| (entry.key.to_string(), said(&entry.node))).collect();
+        (name.clone(), Arc::new(words), acts)
     };
     Some(document.root.get("items").map(Node::members).unwrap_or_default().iter().map(acts).collect())
 }
@@ -89,8 +113,8 @@ fn items_in(path: &str, bytes: &[u8]) -> Option<Vec<(String, Vec<Written>)>> {
 /// What is in a file; nothing where it cannot be read.
 pub(super) fn acts_in(path: &str, bytes: &[u8]) -> Option<Acts> {
     let mut held = Acts::default();
-    for (item, acts) in items_in(path, bytes)? {
-        held.items.insert(item);
+    for (item, words, acts) in items_in(path, bytes)? {
+        held.items.insert(item, words);
         for act in acts {
             *held.acts.entry(act).or_default() += 1;
         }
@@ -127,15 +151,41 @@ pub(super) fn trace(revisions: &[Revision], read: &HashMap<String, Option<Acts>>
                 add(&mut before, old);
             }
             let (added, lost) = (minus(&after.acts, &before.acts), minus(&before.acts, &after.acts));
-            from.push(Step { added, lost, items: [before.items, after.items] });
+            let on_reworded = on_reworded(&before, &after);
+            from.push(Step { added, lost, items: [before.items, after.items], on_reworded });
         }
         trace.take(&revision.name, &from);
     }
     trace
 }
 
+/// The acts on each item that says something else afterwards.
+fn on_reworded(before: &Acts, after: &Acts) -> HashMap<String, Vec<Written>> {
+    let differs = |item: &str| {
+        before
+            .items
+            .get(item)
+            .zip(after.items.get(item))
+            .is_some_and(|(then, now)| !changed_fields(then, now).is_empty())
+    };
+    let mut found: HashMap<String, Vec<Written>> = HashMap::new();
+    for act in before.acts.keys() {
+        if found.contains_key(&act.item) || differs(&act.item) {
+            found.entry(act.item.clone()).or_default().push(act.clone());
+        }
+    }
+    found
+}
+
+fn changed_fields(then: &Words, now: &Words) -> BTreeSet<String> {
+    if Arc::ptr_eq(then, now) {
+        return BTreeSet::new();
+    }
+    then.keys().chain(now.keys()).filter(|name| then.get(*name) != now.get(*name)).cloned().collect()
+}
+
 fn add(all: &mut Acts, more: &Acts) {
-    all.items.extend(more.items.iter().cloned());
+    all.items.extend(more.items.iter().map(|(item, words)| (item.clone(), words.clone())));
     for (act, count) in &more.acts {
         *all.acts.entry(act.clone()).or_default() += count;
     }
@@ -159,7 +209,7 @@ impl Trace {
         lost.retain(|act| !is_merge || !known.contains(act));
         // The same act at an item that is new, while the one that had it is gone: the item has another name now. An act that
         // goes to an item that was there already is another act.
-        let is_there = |item: &String, then: usize| from.iter().any(|step| step.items[then].contains(item));
+        let is_there = |item: &String, then: usize| from.iter().any(|step| step.items[then].contains_key(item));
         for act in lost.clone() {
             let is_renamed =
                 |other: &&Written| other.said == act.said && !is_there(&other.item, 0) && !is_there(&act.item, 1);
@@ -183,6 +233,17 @@ impl Trace {
             let to = added.iter().find(alike);
             used.extend(to);
             self.changed.push(Changed { act: act.clone(), to: to.cloned(), commit: commit.to_owned() });
+        }
+        // Of a merge, only what it has from none of its parents is its own.
+        for (item, acts) in from.first().into_iter().flat_map(|step| &step.on_reworded) {
+            let fields = from.iter().map(|step| {
+                let [then, now] = step.items.each_ref().map(|items| items.get(item));
+                then.zip(now).map(|(then, now)| changed_fields(then, now)).unwrap_or_default()
+            });
+            let fields = fields.reduce(|all, more| all.intersection(&more).cloned().collect()).unwrap_or_default();
+            if !fields.is_empty() {
+                self.reworded.push(Reworded { fields, acts: acts.clone(), commit: commit.to_owned() });
+            }
         }
         for act in &added {
             self.origin.entry(act.clone()).or_insert_with(|| commit.to_owned());

@@ -253,3 +253,29 @@ fn acts_of_another_handover_below_the_folder_are_none_of_this_one() {
     commit(&runner, "lin", "2026-11-20T11:00:00+08:00", &[]);
     assert_eq!(found(&runner), (Vec::new(), Vec::new()));
 }
+
+#[test]
+fn words_that_another_party_changed_under_an_act_are_told() {
+    let runner = repository();
+    mark(&runner, "2026-11-20T09:30:00+08:00", &["a", "granted", "--as", "lin"]);
+    commit(&runner, "lin", "2026-11-20T09:31:00+08:00", &[]);
+    let change = |from: &str, to: &str| runner.write("list.toml", &runner.read("list.toml").replace(from, to));
+    change("\"Shop\"", "\"Our shop\"");
+    commit(&runner, "gu", "2026-11-20T09:40:00+08:00", &[]);
+    assert!(found(&runner).1.is_empty(), "their own party may correct what it says");
+    mark(&runner, "2026-11-20T10:00:00+08:00", &["a", "confirmed", "--as", "chen"]);
+    commit(&runner, "chen", "2026-11-20T10:01:00+08:00", &[]);
+    change("\"Mail\"", "\"All mail\"");
+    change("\"Our shop\"", "\"All invoices, found correct\"\naccept_when = \"no claims are left\"");
+    commit(&runner, "lin", "2026-11-20T10:30:00+08:00", &[]);
+    let (report, code) = audit(&runner);
+    let changed = report["changed"].as_array().unwrap();
+    assert_eq!((changed.len(), code), (1, 1), "{changed:?}");
+    assert_eq!((&changed[0]["how"], &changed[0]["did"]), (&"reworded".into(), &"confirmed".into()));
+    assert_eq!(changed[0]["fields"], serde_json::json!(["accept_when", "title"]));
+    let said = runner.run(&["audit"]).out;
+    assert!(
+        said.contains("what its item says was changed after it (accept_when, title) by lin"),
+        "{said}"
+    );
+}

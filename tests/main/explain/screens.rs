@@ -118,8 +118,8 @@ fn without_a_code_every_code_has_a_row() {
     syntax                    error     a file is no valid TOML or YAML
     wrong-mark                warning   a Chinese mark stands where a plain one belongs
     lost-text                 warning   a text in a YAML file is cut short
+    record-broken             error     a signed record does not hold
     format                    error     the project was written for another version of the tool
-    language                  error     the project names a language that the tool does not speak
     ");
     assert_snapshot!(first_rows(english(60, &["explain"])), @"
     $ handover explain
@@ -162,8 +162,8 @@ fn without_a_code_every_code_has_a_row() {
     syntax                    错误  文件不是有效的 TOML 或 YAML
     wrong-mark                警告  该用半角符号处用了中文符号
     lost-text                 警告  YAML 文件中的文字被截断
+    record-broken             错误  已签署的移交单不再成立
     format                    错误  项目使用了其他版本的格式
-    language                  错误  项目语言不受支持
     ");
     assert_snapshot!(first_rows(chinese(60, &["explain"])), @"
     $ handover explain

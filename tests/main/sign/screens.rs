@@ -10,16 +10,98 @@ fn everything_that_is_signed_is_shown_before_it_is_signed() {
     assert_snapshot!(english(100, &["sign", "cutover", "--as", "lin", "--yes", "--typed", "--reserve-all", "--fix-by", "2026-12-15", "--person", "lin", "--note", "follows"]), @r#"
     $ handover sign cutover --as lin --yes --typed --reserve-all --fix-by 2026-12-15 --person lin --note follows
     Sign-off of cutover: Acme store: from Bright Agency to Acme Retail
-    stage        cutover 2026-11-30
-    parties      giver Bright Agency, receiver Acme Retail, witness Acme internal audit
-    record       records/cutover-5ce3dd977442fed3, new
-    items        17 items: 9 complete, 8 open, 0 not counted
-    evidence     1 file, with its digest
-    digest       5ce3dd977442fed3c7372881ef57b64f79d5accb3726d21cb9a00df7480243ed
-    declaration  Both sides have gone through this record item by item.
-    you          Lin Wei, giver (Bright Agency)
-    decision     handover confirmed
-    key          typed: UNVERIFIED
+    Items, with all that is said of each (17):
+      - Orders of the last three years (backups/orders): in progress
+          Lin Wei, 12 Nov: Taken
+          Maya Torres, 13 Nov: Verified — "41,208 orders"
+          Maya Torres, 18 Nov: Note — "a first try on a test system"
+          Lin Wei, 20 Nov: Reserved: Lin Wei, by 15 Dec — "follows"
+          done when: Twenty orders opened on Acme's own system agree with the shop
+          contains: orders, refunds, invoices
+          encrypted: true
+          location: vault: acme/backups/orders
+      - Mailboxes of the store (deliverables/mailboxes): open
+          Lin Wei, 17 Nov: Does not apply — "the store has no mailboxes of its own"
+          Lin Wei, 20 Nov: Reserved: Lin Wei, by 15 Dec — "follows"
+          done when: Each mailbox is read by somebody at Acme
+      - Manual of the daily work (deliverables/manual): complete
+          Lin Wei, 10 Nov: Delivered
+          Chen Yu, 11 Nov: Accepted
+          done when: A new colleague has worked a day with it
+          form: PDF
+      - Customers with open orders (notifications/customers): in progress
+          Sofia Marsh, 19 Nov: Sent
+          Lin Wei, 20 Nov: Reserved: Lin Wei, by 15 Dec — "follows"
+          done when: The message has reached a test order of Acme's
+          audience: 1,200 customers
+          channel: platform message
+      - Advertising account with its campaigns and audiences (permissions/ads-account): waiting
+          Lin Wei, 20 Nov: Reserved: Lin Wei, by 15 Dec — "follows"
+          done when: Chen has changed a bid and paid a bill
+          action: transfer
+          needs: permissions/store-owner
+          system: Tmall Ads
+      - Bright's login to the old ERP (permissions/old-erp): blocked
+          Lin Wei, 19 Nov: Blocked — "the vendor answers only next week"
+          Lin Wei, 20 Nov: Reserved: Lin Wei, by 15 Dec — "follows"
+          done when: The login is refused
+          action: remove
+          system: ERP
+      - Store owner account (permissions/store-owner): rejected
+          Lin Wei, 16 Nov: Granted — "phone number changed to Acme's"
+          Chen Yu, 18 Nov: Rejected — "the second factor still goes to Bright"
+          Lin Wei, 20 Nov: Reserved: Lin Wei, by 15 Dec — "follows"
+          done when: Chen logs in from Acme's network with her own second factor, and Bright's phone no
+          longer gets codes
+          account: acme-flagship
+          action: transfer
+          details: The phone number of the account moves with it. The platform sends its codes there,
+          and takes a working day for the change.
+          links: https://help.example/transfer-of-ownership
+          role: owner
+          system: Tmall
+      - Business knowledge (readiness/business-knowledge): complete, no step of it was made by your side
+          Chen Yu, 16 Nov: Scored: 3 — "two weeks to learn"
+          done when: The score says on what it rests
+          factor: business_knowledge
+      - Complexity (readiness/complexity): complete, no step of it was made by your side
+          Chen Yu, 16 Nov: Scored: 3 — "five interfaces"
+          done when: The score says on what it rests
+          factor: complexity
+      - Phase (readiness/phase): complete, no step of it was made by your side
+          Chen Yu, 16 Nov: Scored: 2 — "the sale of 12 December is near"
+          done when: The score says on what it rests
+          factor: phase
+      - Platform (readiness/platform): complete, no step of it was made by your side
+          Chen Yu, 16 Nov: Scored: 5 — "Acme runs two shops on it"
+          done when: The score says on what it rests
+          factor: platform
+      - Remaining life (readiness/remaining-life): complete, no step of it was made by your side
+          Chen Yu, 16 Nov: Scored: 5 — "the contract runs three more years"
+          done when: The score says on what it rests
+          factor: remaining_life
+      - Service level (readiness/service-level): open
+          Lin Wei, 20 Nov: Reserved: Lin Wei, by 15 Dec — "follows"
+          done when: The score says on what it rests
+          factor: service_level
+      - Size (readiness/size): complete, no step of it was made by your side
+          Chen Yu, 16 Nov: Scored: 4 — "4,000 orders a month"
+          done when: The score says on what it rests
+          factor: size
+      - Stability (readiness/stability): complete, no step of it was made by your side
+          Chen Yu, 16 Nov: Scored: 4 — "one outage in six months"
+          done when: The score says on what it rests
+          factor: stability
+      - Volatility (readiness/volatility): complete, no step of it was made by your side
+          Chen Yu, 16 Nov: Scored: 2 — "prices change every day"
+          done when: The score says on what it rests
+          factor: volatility
+      - Photo studio, third floor (studio-keys/studio): in progress
+          Sofia Marsh, 18 Nov: Packed
+          Lin Wei, 20 Nov: Reserved: Lin Wei, by 15 Dec — "follows"
+          done when: Chen opens the door with the key
+          entry cards: 2
+          keys: 3
     Reservations (8):
       - Orders of the last three years: in progress; Lin Wei, by 2026-12-15: follows
       - Mailboxes of the store: open; Lin Wei, by 2026-12-15: follows
@@ -32,6 +114,17 @@ fn everything_that_is_signed_is_shown_before_it_is_signed() {
     Signatures:
       - Lin Wei, giver (Bright Agency) <lin@bright.example>: not yet; no key
       - Chen Yu, receiver (Acme Retail) <chen@acme.example>: not yet; no key
+    What you sign:
+    stage        cutover 2026-11-30
+    parties      giver Bright Agency, receiver Acme Retail, witness Acme internal audit
+    record       records/cutover-5ce3dd977442fed3, new
+    items        17 items: 9 complete, 8 open, 0 not counted
+    evidence     1 file, with its digest
+    digest       5ce3dd977442fed3c7372881ef57b64f79d5accb3726d21cb9a00df7480243ed
+    declaration  Both sides have gone through this record item by item.
+    you          Lin Wei, giver (Bright Agency)
+    decision     handover confirmed
+    key          typed: UNVERIFIED
     --- on standard error
     cutover is still 10 days away
     error: what was typed is not "Lin Wei …"
@@ -41,19 +134,132 @@ fn everything_that_is_signed_is_shown_before_it_is_signed() {
     assert_snapshot!(english(60, &["sign", "cutover", "--as", "lin", "--yes", "--typed", "--reserve-all", "--fix-by", "2026-12-15", "--person", "lin", "--note", "follows"]), @r#"
     $ handover sign cutover --as lin --yes --typed --reserve-all --fix-by 2026-12-15 --person lin --note follows
     Sign-off of cutover: Acme store: from Bright Agency to Acme Retail
-    stage        cutover 2026-11-30
-    parties      giver Bright Agency, receiver Acme Retail,
-                 witness Acme internal audit
-    record       records/cutover-5ce3dd977442fed3, new
-    items        17 items: 9 complete, 8 open, 0 not counted
-    evidence     1 file, with its digest
-    digest
-      5ce3dd977442fed3c7372881ef57b64f79d5accb3726d21cb9a00df7480243ed
-    declaration  Both sides have gone through this record item
-                 by item.
-    you          Lin Wei, giver (Bright Agency)
-    decision     handover confirmed
-    key          typed: UNVERIFIED
+    Items, with all that is said of each (17):
+      - Orders of the last three years (backups/orders): in
+        progress
+          Lin Wei, 12 Nov: Taken
+          Maya Torres, 13 Nov: Verified — "41,208 orders"
+          Maya Torres, 18 Nov: Note — "a first try on a test
+          system"
+          Lin Wei, 20 Nov: Reserved: Lin Wei, by 15 Dec —
+          "follows"
+          done when: Twenty orders opened on Acme's own system
+          agree with the shop
+          contains: orders, refunds, invoices
+          encrypted: true
+          location: vault: acme/backups/orders
+      - Mailboxes of the store (deliverables/mailboxes): open
+          Lin Wei, 17 Nov: Does not apply — "the store has no
+          mailboxes of its own"
+          Lin Wei, 20 Nov: Reserved: Lin Wei, by 15 Dec —
+          "follows"
+          done when: Each mailbox is read by somebody at Acme
+      - Manual of the daily work (deliverables/manual): complete
+          Lin Wei, 10 Nov: Delivered
+          Chen Yu, 11 Nov: Accepted
+          done when: A new colleague has worked a day with it
+          form: PDF
+      - Customers with open orders (notifications/customers): in
+        progress
+          Sofia Marsh, 19 Nov: Sent
+          Lin Wei, 20 Nov: Reserved: Lin Wei, by 15 Dec —
+          "follows"
+          done when: The message has reached a test order of
+          Acme's
+          audience: 1,200 customers
+          channel: platform message
+      - Advertising account with its campaigns and audiences
+        (permissions/ads-account): waiting
+          Lin Wei, 20 Nov: Reserved: Lin Wei, by 15 Dec —
+          "follows"
+          done when: Chen has changed a bid and paid a bill
+          action: transfer
+          needs: permissions/store-owner
+          system: Tmall Ads
+      - Bright's login to the old ERP (permissions/old-erp):
+        blocked
+          Lin Wei, 19 Nov: Blocked — "the vendor answers only
+          next week"
+          Lin Wei, 20 Nov: Reserved: Lin Wei, by 15 Dec —
+          "follows"
+          done when: The login is refused
+          action: remove
+          system: ERP
+      - Store owner account (permissions/store-owner): rejected
+          Lin Wei, 16 Nov: Granted — "phone number changed to
+          Acme's"
+          Chen Yu, 18 Nov: Rejected — "the second factor still
+          goes to Bright"
+          Lin Wei, 20 Nov: Reserved: Lin Wei, by 15 Dec —
+          "follows"
+          done when: Chen logs in from Acme's network with her
+          own second factor, and Bright's phone no longer gets
+          codes
+          account: acme-flagship
+          action: transfer
+          details: The phone number of the account moves with
+          it. The platform sends its codes there, and takes a
+          working day for the change.
+          links: https://help.example/transfer-of-ownership
+          role: owner
+          system: Tmall
+      - Business knowledge (readiness/business-knowledge):
+        complete, no step of it was made by your side
+          Chen Yu, 16 Nov: Scored: 3 — "two weeks to learn"
+          done when: The score says on what it rests
+          factor: business_knowledge
+      - Complexity (readiness/complexity): complete, no step of
+        it was made by your side
+          Chen Yu, 16 Nov: Scored: 3 — "five interfaces"
+          done when: The score says on what it rests
+          factor: complexity
+      - Phase (readiness/phase): complete, no step of it was
+        made by your side
+          Chen Yu, 16 Nov: Scored: 2 — "the sale of 12 December
+          is near"
+          done when: The score says on what it rests
+          factor: phase
+      - Platform (readiness/platform): complete, no step of it
+        was made by your side
+          Chen Yu, 16 Nov: Scored: 5 — "Acme runs two shops on
+          it"
+          done when: The score says on what it rests
+          factor: platform
+      - Remaining life (readiness/remaining-life): complete, no
+        step of it was made by your side
+          Chen Yu, 16 Nov: Scored: 5 — "the contract runs three
+          more years"
+          done when: The score says on what it rests
+          factor: remaining_life
+      - Service level (readiness/service-level): open
+          Lin Wei, 20 Nov: Reserved: Lin Wei, by 15 Dec —
+          "follows"
+          done when: The score says on what it rests
+          factor: service_level
+      - Size (readiness/size): complete, no step of it was made
+        by your side
+          Chen Yu, 16 Nov: Scored: 4 — "4,000 orders a month"
+          done when: The score says on what it rests
+          factor: size
+      - Stability (readiness/stability): complete, no step of it
+        was made by your side
+          Chen Yu, 16 Nov: Scored: 4 — "one outage in six
+          months"
+          done when: The score says on what it rests
+          factor: stability
+      - Volatility (readiness/volatility): complete, no step of
+        it was made by your side
+          Chen Yu, 16 Nov: Scored: 2 — "prices change every day"
+          done when: The score says on what it rests
+          factor: volatility
+      - Photo studio, third floor (studio-keys/studio): in
+        progress
+          Sofia Marsh, 18 Nov: Packed
+          Lin Wei, 20 Nov: Reserved: Lin Wei, by 15 Dec —
+          "follows"
+          done when: Chen opens the door with the key
+          entry cards: 2
+          keys: 3
     Reservations (8):
       - Orders of the last three years: in progress; Lin Wei, by
         2026-12-15: follows
@@ -75,6 +281,20 @@ fn everything_that_is_signed_is_shown_before_it_is_signed() {
         yet; no key
       - Chen Yu, receiver (Acme Retail) <chen@acme.example>: not
         yet; no key
+    What you sign:
+    stage        cutover 2026-11-30
+    parties      giver Bright Agency, receiver Acme Retail,
+                 witness Acme internal audit
+    record       records/cutover-5ce3dd977442fed3, new
+    items        17 items: 9 complete, 8 open, 0 not counted
+    evidence     1 file, with its digest
+    digest
+      5ce3dd977442fed3c7372881ef57b64f79d5accb3726d21cb9a00df7480243ed
+    declaration  Both sides have gone through this record item
+                 by item.
+    you          Lin Wei, giver (Bright Agency)
+    decision     handover confirmed
+    key          typed: UNVERIFIED
     --- on standard error
     cutover is still 10 days away
     error: what was typed is not "Lin Wei …"
@@ -84,16 +304,96 @@ fn everything_that_is_signed_is_shown_before_it_is_signed() {
     assert_snapshot!(chinese(100, &["sign", "cutover", "--as", "lin", "--yes", "--typed", "--reserve-all", "--fix-by", "2026-12-15", "--person", "lin", "--note", "follows"]), @r#"
     $ handover sign cutover --as lin --yes --typed --reserve-all --fix-by 2026-12-15 --person lin --note follows
     切换日签署：旗舰店代运营：由明途代运营移交锦程零售
-    阶段    切换日 2026-11-30
-    各方    移交方 明途代运营、接收方 锦程零售、监交方 锦程零售内审部
-    移交单  records/cutover-db96f889ce83846c（新建）
-    事项    17 项：已完成 9，未完成 8，不计入 0
-    证据    1 个文件，均附摘要
-    摘要    db96f889ce83846c5d6b2bcfb98f53b59a7b3f1c905f8d08fedb444d73ae7c47
-    声明    双方已逐项核对本移交单。
-    你      林薇，移交方（明途代运营）
-    结论    确认移交
-    密钥    键入确认：未经核实
+    事项及其全部内容（17）：
+      - 近三年订单（backups/orders）：进行中
+          林薇，11月12日：已备份
+          马雅，11月13日：已核对，“共 41,208 笔订单”
+          马雅，11月18日：备注，“在测试环境试恢复”
+          林薇，11月20日：列为遗留问题：林薇，12月15日前，“follows”
+          完成标准：在己方系统打开二十笔订单，与店铺后台一致
+          contains：订单, 退款, 发票
+          encrypted：true
+          location：密码库：备份/订单
+      - 店铺邮箱（deliverables/mailboxes）：未开始
+          林薇，11月17日：不适用，“店铺没有单独的邮箱”
+          林薇，11月20日：列为遗留问题：林薇，12月15日前，“follows”
+          完成标准：每个邮箱都有接收方的人查看
+      - 日常运营手册（deliverables/manual）：已完成
+          林薇，11月10日：已交付
+          陈予，11月11日：已验收
+          完成标准：新同事照着手册独立工作一天
+          form：PDF
+      - 有未完成订单的顾客（notifications/customers）：进行中
+          苏菲，11月19日：已告知
+          林薇，11月20日：列为遗留问题：林薇，12月15日前，“follows”
+          完成标准：接收方的测试订单收到了消息
+          audience：1200 位顾客
+          channel：平台消息
+      - 推广账号，连同在投计划和人群包（permissions/ads-account）：等待前置
+          林薇，11月20日：列为遗留问题：林薇，12月15日前，“follows”
+          完成标准：陈予改过一次出价，付过一次款
+          action：transfer
+          needs：permissions/store-owner
+          system：阿里妈妈
+      - 移交方在旧 ERP 的登录（permissions/old-erp）：受阻
+          林薇，11月19日：受阻，“供应商下周才答复”
+          林薇，11月20日：列为遗留问题：林薇，12月15日前，“follows”
+          完成标准：用该账号无法登录
+          action：remove
+          system：ERP
+      - 店铺主账号（permissions/store-owner）：已退回
+          林薇，11月16日：已授权，“手机号已换成接收方的”
+          陈予，11月18日：退回，“二次验证仍发到移交方”
+          林薇，11月20日：列为遗留问题：林薇，12月15日前，“follows”
+          完成标准：陈予在本公司网络用自己的二次验证登录，移交方手机不再收到验证码
+          account：jincheng-flagship
+          action：transfer
+          details：绑定的手机号随账号一起移交。平台的验证码发到该号码，变更需一个工作日。
+          链接：https://help.example/transfer-of-ownership
+          role：主账号
+          system：天猫
+      - 业务知识要求（readiness/business-knowledge）：已完成、其中没有你方完成的步骤
+          陈予，11月16日：已评分：3，“需学习两周”
+          完成标准：评分写明依据
+          factor：business_knowledge
+      - 复杂度（readiness/complexity）：已完成、其中没有你方完成的步骤
+          陈予，11月16日：已评分：3，“五个接口”
+          完成标准：评分写明依据
+          factor：complexity
+      - 所处阶段（readiness/phase）：已完成、其中没有你方完成的步骤
+          陈予，11月16日：已评分：2，“临近双十二大促”
+          完成标准：评分写明依据
+          factor：phase
+      - 技术平台（readiness/platform）：已完成、其中没有你方完成的步骤
+          陈予，11月16日：已评分：5，“接收方已有两家店在该平台”
+          完成标准：评分写明依据
+          factor：platform
+      - 剩余周期（readiness/remaining-life）：已完成、其中没有你方完成的步骤
+          陈予，11月16日：已评分：5，“合同还有三年”
+          完成标准：评分写明依据
+          factor：remaining_life
+      - 服务水平要求（readiness/service-level）：未开始
+          林薇，11月20日：列为遗留问题：林薇，12月15日前，“follows”
+          完成标准：评分写明依据
+          factor：service_level
+      - 规模（readiness/size）：已完成、其中没有你方完成的步骤
+          陈予，11月16日：已评分：4，“每月四千笔订单”
+          完成标准：评分写明依据
+          factor：size
+      - 稳定性（readiness/stability）：已完成、其中没有你方完成的步骤
+          陈予，11月16日：已评分：4，“半年内故障一次”
+          完成标准：评分写明依据
+          factor：stability
+      - 变更频度（readiness/volatility）：已完成、其中没有你方完成的步骤
+          陈予，11月16日：已评分：2，“价格每天都在变”
+          完成标准：评分写明依据
+          factor：volatility
+      - 三楼摄影棚（studio-keys/studio）：进行中
+          苏菲，11月18日：打包
+          林薇，11月20日：列为遗留问题：林薇，12月15日前，“follows”
+          完成标准：陈予用钥匙打开了门
+          钥匙：3
+          门禁卡：2
     遗留问题（8）：
       - 近三年订单：进行中；林薇，2026-12-15前：follows
       - 店铺邮箱：未开始；林薇，2026-12-15前：follows
@@ -106,6 +406,17 @@ fn everything_that_is_signed_is_shown_before_it_is_signed() {
     签署：
       - 林薇，移交方（明途代运营） <lin@mingtu.example>：尚未签署；未登记密钥
       - 陈予，接收方（锦程零售） <chen@jincheng.example>：尚未签署；未登记密钥
+    签署内容：
+    阶段    切换日 2026-11-30
+    各方    移交方 明途代运营、接收方 锦程零售、监交方 锦程零售内审部
+    移交单  records/cutover-db96f889ce83846c（新建）
+    事项    17 项：已完成 9，未完成 8，不计入 0
+    证据    1 个文件，均附摘要
+    摘要    db96f889ce83846c5d6b2bcfb98f53b59a7b3f1c905f8d08fedb444d73ae7c47
+    声明    双方已逐项核对本移交单。
+    你      林薇，移交方（明途代运营）
+    结论    确认移交
+    密钥    键入确认：未经核实
     --- on standard error
     距切换日还有 10 天
     错误：键入内容不是“林薇 …”
@@ -115,18 +426,114 @@ fn everything_that_is_signed_is_shown_before_it_is_signed() {
     assert_snapshot!(chinese(60, &["sign", "cutover", "--as", "lin", "--yes", "--typed", "--reserve-all", "--fix-by", "2026-12-15", "--person", "lin", "--note", "follows"]), @r#"
     $ handover sign cutover --as lin --yes --typed --reserve-all --fix-by 2026-12-15 --person lin --note follows
     切换日签署：旗舰店代运营：由明途代运营移交锦程零售
-    阶段    切换日 2026-11-30
-    各方    移交方 明途代运营、接收方 锦程零售、监交方 锦程零售
-            内审部
-    移交单  records/cutover-db96f889ce83846c（新建）
-    事项    17 项：已完成 9，未完成 8，不计入 0
-    证据    1 个文件，均附摘要
-    摘要
-      db96f889ce83846c5d6b2bcfb98f53b59a7b3f1c905f8d08fedb444d73ae7c47
-    声明    双方已逐项核对本移交单。
-    你      林薇，移交方（明途代运营）
-    结论    确认移交
-    密钥    键入确认：未经核实
+    事项及其全部内容（17）：
+      - 近三年订单（backups/orders）：进行中
+          林薇，11月12日：已备份
+          马雅，11月13日：已核对，“共 41,208 笔订单”
+          马雅，11月18日：备注，“在测试环境试恢复”
+          林薇，11月20日：列为遗留问题：林薇，12月15日前，
+          “follows”
+          完成标准：在己方系统打开二十笔订单，与店铺后台一致
+          contains：订单, 退款, 发票
+          encrypted：true
+          location：密码库：备份/订单
+      - 店铺邮箱（deliverables/mailboxes）：未开始
+          林薇，11月17日：不适用，“店铺没有单独的邮箱”
+          林薇，11月20日：列为遗留问题：林薇，12月15日前，
+          “follows”
+          完成标准：每个邮箱都有接收方的人查看
+      - 日常运营手册（deliverables/manual）：已完成
+          林薇，11月10日：已交付
+          陈予，11月11日：已验收
+          完成标准：新同事照着手册独立工作一天
+          form：PDF
+      - 有未完成订单的顾客（notifications/customers）：进行中
+          苏菲，11月19日：已告知
+          林薇，11月20日：列为遗留问题：林薇，12月15日前，
+          “follows”
+          完成标准：接收方的测试订单收到了消息
+          audience：1200 位顾客
+          channel：平台消息
+      - 推广账号，连同在投计划和人群包
+        （permissions/ads-account）：等待前置
+          林薇，11月20日：列为遗留问题：林薇，12月15日前，
+          “follows”
+          完成标准：陈予改过一次出价，付过一次款
+          action：transfer
+          needs：permissions/store-owner
+          system：阿里妈妈
+      - 移交方在旧 ERP 的登录（permissions/old-erp）：受阻
+          林薇，11月19日：受阻，“供应商下周才答复”
+          林薇，11月20日：列为遗留问题：林薇，12月15日前，
+          “follows”
+          完成标准：用该账号无法登录
+          action：remove
+          system：ERP
+      - 店铺主账号（permissions/store-owner）：已退回
+          林薇，11月16日：已授权，“手机号已换成接收方的”
+          陈予，11月18日：退回，“二次验证仍发到移交方”
+          林薇，11月20日：列为遗留问题：林薇，12月15日前，
+          “follows”
+          完成标准：陈予在本公司网络用自己的二次验证登录，移交方
+          手机不再收到验证码
+          account：jincheng-flagship
+          action：transfer
+          details：绑定的手机号随账号一起移交。平台的验证码发到
+          该号码，变更需一个工作日。
+          链接：https://help.example/transfer-of-ownership
+          role：主账号
+          system：天猫
+      - 业务知识要求（readiness/business-knowledge）：已完成、其
+        中没有你方完成的步骤
+          陈予，11月16日：已评分：3，“需学习两周”
+          完成标准：评分写明依据
+          factor：business_knowledge
+      - 复杂度（readiness/complexity）：已完成、其中没有你方完成
+        的步骤
+          陈予，11月16日：已评分：3，“五个接口”
+          完成标准：评分写明依据
+          factor：complexity
+      - 所处阶段（readiness/phase）：已完成、其中没有你方完成的
+        步骤
+          陈予，11月16日：已评分：2，“临近双十二大促”
+          完成标准：评分写明依据
+          factor：phase
+      - 技术平台（readiness/platform）：已完成、其中没有你方完成
+        的步骤
+          陈予，11月16日：已评分：5，“接收方已有两家店在该平台”
+          完成标准：评分写明依据
+          factor：platform
+      - 剩余周期（readiness/remaining-life）：已完成、其中没有你
+        方完成的步骤
+          陈予，11月16日：已评分：5，“合同还有三年”
+          完成标准：评分写明依据
+          factor：remaining_life
+      - 服务水平要求（readiness/service-level）：未开始
+          林薇，11月20日：列为遗留问题：林薇，12月15日前，
+          “follows”
+          完成标准：评分写明依据
+          factor：service_level
+      - 规模（readiness/size）：已完成、其中没有你方完成的步骤
+          陈予，11月16日：已评分：4，“每月四千笔订单”
+          完成标准：评分写明依据
+          factor：size
+      - 稳定性（readiness/stability）：已完成、其中没有你方完成
+        的步骤
+          陈予，11月16日：已评分：4，“半年内故障一次”
+          完成标准：评分写明依据
+          factor：stability
+      - 变更频度（readiness/volatility）：已完成、其中没有你方完
+        成的步骤
+          陈予，11月16日：已评分：2，“价格每天都在变”
+          完成标准：评分写明依据
+          factor：volatility
+      - 三楼摄影棚（studio-keys/studio）：进行中
+          苏菲，11月18日：打包
+          林薇，11月20日：列为遗留问题：林薇，12月15日前，
+          “follows”
+          完成标准：陈予用钥匙打开了门
+          钥匙：3
+          门禁卡：2
     遗留问题（8）：
       - 近三年订单：进行中；林薇，2026-12-15前：follows
       - 店铺邮箱：未开始；林薇，2026-12-15前：follows
@@ -142,6 +549,19 @@ fn everything_that_is_signed_is_shown_before_it_is_signed() {
         署；未登记密钥
       - 陈予，接收方（锦程零售） <chen@jincheng.example>：尚未签
         署；未登记密钥
+    签署内容：
+    阶段    切换日 2026-11-30
+    各方    移交方 明途代运营、接收方 锦程零售、监交方 锦程零售
+            内审部
+    移交单  records/cutover-db96f889ce83846c（新建）
+    事项    17 项：已完成 9，未完成 8，不计入 0
+    证据    1 个文件，均附摘要
+    摘要
+      db96f889ce83846c5d6b2bcfb98f53b59a7b3f1c905f8d08fedb444d73ae7c47
+    声明    双方已逐项核对本移交单。
+    你      林薇，移交方（明途代运营）
+    结论    确认移交
+    密钥    键入确认：未经核实
     --- on standard error
     距切换日还有 10 天
     错误：键入内容不是“林薇 …”
