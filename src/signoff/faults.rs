@@ -26,7 +26,8 @@ pub(crate) fn record_findings(checks: &RecordsCheck) -> Vec<Finding> {
         let found = || say::record_fails(&file.path, Verdict::Missing.title(), say::was_there());
         told.entry(folder.to_owned()).or_insert_with(found);
     }
-    let finding = |message| Finding::new("record-broken", Severity::Error, None, message).advise(say::record_fails_advice());
+    let finding =
+        |message| Finding::new("record-broken", Severity::Error, None, message).advise(say::record_fails_advice());
     told.into_values().map(finding).collect()
 }
 

