@@ -117,10 +117,10 @@ fn everything_that_is_signed_is_shown_before_it_is_signed() {
     What you sign:
     stage        cutover 2026-11-30
     parties      giver Bright Agency, receiver Acme Retail, witness Acme internal audit
-    record       records/cutover-5ce3dd977442fed3, new
+    record       records/cutover-b8cfddcf68b923c7, new
     items        17 items: 9 complete, 8 open, 0 not counted
     evidence     1 file, with its digest
-    digest       5ce3dd977442fed3c7372881ef57b64f79d5accb3726d21cb9a00df7480243ed
+    digest       b8cfddcf68b923c7e4e6d27eeef36842b470ed0a835153028864acb9aba3d4a3
     declaration  Both sides have gone through this record item by item.
     you          Lin Wei, giver (Bright Agency)
     decision     handover confirmed
@@ -285,11 +285,11 @@ fn everything_that_is_signed_is_shown_before_it_is_signed() {
     stage        cutover 2026-11-30
     parties      giver Bright Agency, receiver Acme Retail,
                  witness Acme internal audit
-    record       records/cutover-5ce3dd977442fed3, new
+    record       records/cutover-b8cfddcf68b923c7, new
     items        17 items: 9 complete, 8 open, 0 not counted
     evidence     1 file, with its digest
     digest
-      5ce3dd977442fed3c7372881ef57b64f79d5accb3726d21cb9a00df7480243ed
+      b8cfddcf68b923c7e4e6d27eeef36842b470ed0a835153028864acb9aba3d4a3
     declaration  Both sides have gone through this record item
                  by item.
     you          Lin Wei, giver (Bright Agency)
@@ -409,10 +409,10 @@ fn everything_that_is_signed_is_shown_before_it_is_signed() {
     签署内容：
     阶段    切换日 2026-11-30
     各方    移交方 明途代运营、接收方 锦程零售、监交方 锦程零售内审部
-    移交单  records/cutover-db96f889ce83846c（新建）
+    移交单  records/cutover-9c56873eabf1df56（新建）
     事项    17 项：已完成 9，未完成 8，不计入 0
     证据    1 个文件，均附摘要
-    摘要    db96f889ce83846c5d6b2bcfb98f53b59a7b3f1c905f8d08fedb444d73ae7c47
+    摘要    9c56873eabf1df56b8aaa60039abc93c574271a76dbf5f0c519a131c16517f68
     声明    双方已逐项核对本移交单。
     你      林薇，移交方（明途代运营）
     结论    确认移交
@@ -553,11 +553,11 @@ fn everything_that_is_signed_is_shown_before_it_is_signed() {
     阶段    切换日 2026-11-30
     各方    移交方 明途代运营、接收方 锦程零售、监交方 锦程零售
             内审部
-    移交单  records/cutover-db96f889ce83846c（新建）
+    移交单  records/cutover-9c56873eabf1df56（新建）
     事项    17 项：已完成 9，未完成 8，不计入 0
     证据    1 个文件，均附摘要
     摘要
-      db96f889ce83846c5d6b2bcfb98f53b59a7b3f1c905f8d08fedb444d73ae7c47
+      9c56873eabf1df56b8aaa60039abc93c574271a76dbf5f0c519a131c16517f68
     声明    双方已逐项核对本移交单。
     你      林薇，移交方（明途代运营）
     结论    确认移交
