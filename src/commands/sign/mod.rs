@@ -72,7 +72,7 @@ pub fn run(mut args: SignArgs, context: &mut Context<'_>) -> Result<Exit> {
     let person = who_acts(&loaded, args.acting.as_deref(), look, context)?;
     require_signer(&loaded.view.project, &args.stage, &person, loaded.view.today(), look)?;
     // What is still open comes first: keys, commits and all else would be seen to in vain.
-    let reserved = match args.reject {
+    let reserved = match args.reject || args.reason.is_some() {
         true => Reserved::default(),
         false => reserving::reserve(&loaded, &args, &person, context)?,
     };
