@@ -120,7 +120,7 @@ pub(crate) fn put_all(files: &[(PathBuf, Vec<u8>)], force: bool, context: &mut C
     Ok(())
 }
 
-fn refuse_terminal(context: &Context<'_>) -> Result<()> {
+pub(crate) fn refuse_terminal(context: &Context<'_>) -> Result<()> {
     match context.out_is_terminal {
         true => Err(Problem::usage(say::not_to_terminal()).hint(say::not_to_terminal_hint()).into()),
         false => Ok(()),

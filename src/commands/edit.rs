@@ -68,13 +68,20 @@ fn place(loaded: &Loaded, word: &str) -> Result<(SourceAt, usize)> {
     let items = match pick_section_or_item(project, word) {
         Ok(items) => items,
         Err(error) => {
-            // The item may be in a file that could not be read.
-            loaded.require_readable()?;
-            return Err(error);
+            // The item may be in a file that could not be read: that one is opened, at what keeps it from being read.
+            return unread_place(loaded).ok_or(error);
         }
     };
     let first = items.first().map(|at| &project.items[*at].place);
     Ok(first.map_or((SourceAt::PROJECT_FILE, 1), |place| {
         (place.source, loaded.sources[place.source].position(place.span.start).0)
     }))
+}
+
+/// The first file that could not be read, and the line of what is wrong in it.
+fn unread_place(loaded: &Loaded) -> Option<(SourceAt, usize)> {
+    let (at, source) = loaded.sources.entries().find(|(_, source)| source.is_unreadable())?;
+    let mut places = loaded.findings.iter().filter_map(|finding| finding.place.as_ref());
+    let line = places.find(|place| place.source == at).map_or(1, |place| source.position(place.span.start).0);
+    Some((at, line))
 }

@@ -97,6 +97,7 @@ pub enum Command {
     /// Print what a shell needs to complete items, people, steps and templates
     Completions(completions::CompletionsArgs),
     /// Read the manual: files, outputs, verifying, each command; or write pages for man(1)
+    #[command(alias = "help")]
     Man(man::ManArgs),
     /// Print how a script or an assistant should use the tool
     Instructions(instructions::InstructionsArgs),

@@ -2,6 +2,7 @@
 
 use crate::arguments::completing;
 use crate::context::Context;
+use crate::context::acting::onlooker;
 use crate::edits::pick::{pick_section_or_item, stage_of};
 use crate::model::clock::local_zone;
 use crate::model::list::ItemAt;
@@ -112,7 +113,10 @@ pub fn run(args: VerifyArgs, context: &mut Context<'_>) -> Result<Exit> {
     }
     drop(bar);
     context.out.push_str(&match args.format {
-        VerifyFormat::Table => render_verify(&report, look),
+        VerifyFormat::Table => {
+            let own = onlooker(&loaded, None, context)?.map(|person| person.id);
+            render_verify(&report, own.as_deref(), look)
+        }
         VerifyFormat::Json => render_verify_json(project, &report, look.lang)?,
     });
     let exit = report.exit();

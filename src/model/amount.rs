@@ -19,6 +19,15 @@ pub(crate) struct Amount {
 impl Amount {
     /// Reads a number that fills the text, with an optional unit after it, or a currency's sign before it.
     pub(crate) fn parse(text: &str) -> Option<Amount> {
+        let (written, times) = Amount::counted(text)?;
+        match times {
+            None => Some(written),
+            Some(times) => Some(Amount { number: written.number.checked_mul(times)?.normalize(), ..written }),
+        }
+    }
+
+    /// Reads a number as it is written, apart from how many times it is meant where a word after it says so.
+    pub(crate) fn counted(text: &str) -> Option<(Amount, Option<Decimal>)> {
         let text = plain(text);
         let text = text.trim();
         let (sign, rest) = match text.strip_prefix(['-', '\u{2212}']) {
@@ -33,13 +42,12 @@ impl Amount {
         let (digits, after) = rest.split_at_checked(end)?;
         let (times, unit) = multiplied(after.trim());
         let number = decimal(digits)?;
-        let number = if times == Decimal::ONE { number } else { number.checked_mul(times)?.normalize() };
         let is_unit = |c: char| c.is_alphabetic() || matches!(c, '%' | '‰' | '°' | '/' | ' ' | '²' | '³');
         if !unit.chars().all(is_unit) || unit.chars().count() > LONGEST || (!before.is_empty() && !unit.is_empty()) {
             return None;
         }
         let unit = if before.is_empty() { unit.to_owned() } else { before };
-        Some(Amount { number: if sign { -number } else { number }, unit })
+        Some((Amount { number: if sign { -number } else { number }, unit }, times))
     }
 
     /// The two amounts that a text may mean whose comma may stand between thousands or before a fraction: `1,234`.
@@ -74,7 +82,7 @@ impl fmt::Display for Amount {
 }
 
 /// How many times a number is meant where a word after it says so, and the unit that follows: `10 k`, `9 万元`.
-fn multiplied(unit: &str) -> (Decimal, &str) {
+fn multiplied(unit: &str) -> (Option<Decimal>, &str) {
     const COUNTED: [char; 10] = ['元', '人', '件', '个', '条', '份', '台', '次', '户', '名'];
     for (word, times) in MULTIPLIERS {
         let Some(rest) = unit.strip_prefix(word) else { continue };
@@ -86,10 +94,10 @@ fn multiplied(unit: &str) -> (Decimal, &str) {
             _ => true,
         };
         if ends {
-            return (Decimal::from(times), rest.trim_start());
+            return (Some(Decimal::from(times)), rest.trim_start());
         }
     }
-    (Decimal::ONE, unit)
+    (None, unit)
 }
 
 /// Words that multiply, longer ones before those that they begin with.

@@ -11,7 +11,7 @@ pub(crate) struct Money {
     /// The number as written, before a word that multiplies it.
     written: Decimal,
     /// What it is multiplied by; nothing where no word says so.
-    times: Option<u32>,
+    times: Option<Decimal>,
     /// The code of its currency, where one is named.
     pub(crate) currency: Option<String>,
     /// Whether that is a sign that several currencies share.
@@ -34,13 +34,8 @@ impl Money {
         let text = text.trim();
         let at = text.find(|c: char| c.is_ascii_digit())?;
         let (before, rest) = (text[..at].trim(), &text[at..]);
-        let amount = Amount::parse(rest)?;
+        let (amount, times) = Amount::counted(rest)?;
         let unit = amount.unit.trim_end_matches('整').trim();
-        let (times, unit) = match (unit.strip_prefix('万'), unit.strip_prefix('亿')) {
-            (Some(rest), _) => (Some(10_000), rest.trim()),
-            (_, Some(rest)) => (Some(100_000_000), rest.trim()),
-            _ => (None, unit),
-        };
         let words = [before, unit].map(|word| Some(word).filter(|word| !word.is_empty()));
         let codes = words.into_iter().flatten().map(code_of).collect::<Option<Vec<String>>>()?;
         let currency = match codes.as_slice() {
@@ -60,7 +55,7 @@ impl Money {
 
     /// The number; an error where it is too large.
     pub(crate) fn number(&self) -> Result<Decimal, MoneyFault> {
-        self.written.checked_mul(self.times.unwrap_or(1).into()).ok_or(MoneyFault::TooLarge)
+        self.written.checked_mul(self.times.unwrap_or(Decimal::ONE)).ok_or(MoneyFault::TooLarge)
     }
 
     /// The same sum, where it has neither unit nor currency multiplied as another is: a unit given once holds for both.

@@ -26,7 +26,7 @@ const INDENT: usize = 14;
 const NARROW: usize = 4;
 
 /// Draws the report: evidence, then stage by stage what was signed, and what it comes to.
-pub(crate) fn render_verify(report: &VerifyReport, look: Look) -> String {
+pub(crate) fn render_verify(report: &VerifyReport, own: Option<&str>, look: Look) -> String {
     let lang = look.lang;
     if report.rows.is_empty() {
         return format!("{}\n", say::nothing_to_verify().of(lang));
@@ -84,7 +84,8 @@ pub(crate) fn render_verify(report: &VerifyReport, look: Look) -> String {
         text.push_str(&wrapped(&line, look, style));
     }
     let named = report.rows.iter().filter(|row| row.state == Verdict::KeyNamed).filter_map(|row| row.signed.as_ref());
-    let named: BTreeSet<&str> = named.map(|signed| signed.signer.as_str()).collect();
+    // Nobody need compare a key with oneself.
+    let named: BTreeSet<&str> = named.map(|signed| signed.signer.as_str()).filter(|id| own != Some(*id)).collect();
     if !named.is_empty() {
         text.push_str(&wrapped(say::compare_keys().of(lang), look, None));
         for id in named {

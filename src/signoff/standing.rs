@@ -171,7 +171,10 @@ fn stage_signoff(view: &View, checks: &RecordsCheck, ready: &HashSet<&str>, sign
 
 /// The record of a stage that all have signed who sign now, and that the project no longer agrees with.
 fn departed<'a>(checks: &'a RecordsCheck, stage: &str) -> Option<&'a RecordCheck> {
-    checks.of_stage(stage).into_iter().find(|check| check.standing == Verdict::Departed && check.is_binding() && check.waiting().is_empty())
+    checks
+        .of_stage(stage)
+        .into_iter()
+        .find(|check| check.standing == Verdict::Departed && check.is_binding() && check.waiting().is_empty())
 }
 
 fn state_of(ready: &HashSet<&str>, checks: &RecordsCheck, stage: &str, main: Option<&RecordCheck>) -> SignoffState {

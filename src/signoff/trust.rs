@@ -70,6 +70,9 @@ impl Entry {
 }
 
 fn read_entry(line: &str, zone: Zone) -> Result<Entry, Text> {
+    if read_key(line).is_ok() {
+        return Err(say::trust_key_alone());
+    }
     let (principals, rest) = first_word(line).ok_or_else(say::trust_form)?;
     let principals: Vec<String> = principals.split(',').filter(|name| !name.is_empty()).map(str::to_owned).collect();
     if principals.iter().any(|name| name.starts_with('!') || name.contains(['*', '?'])) {

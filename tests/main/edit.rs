@@ -56,3 +56,17 @@ fn without_an_editor_the_place_is_told() {
     hint: name one that is installed: export EDITOR=…
     ");
 }
+
+#[test]
+fn an_item_in_a_file_that_cannot_be_read_is_opened_at_what_is_wrong() {
+    let [toml, _] = Two::both();
+    let toml = editor(toml, "nano", "");
+    let text = toml.runner.read("deliverables.toml");
+    let broken = text.replacen("title = \"", "title = ", 1);
+    let line = 1 + text.lines().position(|line| line.contains("title = \"")).unwrap();
+    toml.runner.write("deliverables.toml", &broken);
+    let output = toml.runner.run(&["edit", "spare"]);
+    assert_eq!(output.code, 0, "{output:?}");
+    let called = fs::read_to_string(toml.runner.path("../nano.called")).unwrap();
+    assert!(called.starts_with(&format!("+{line} ")), "{called}");
+}

@@ -61,6 +61,7 @@ fn damages(format: Format, text: &str, kind: usize) -> Vec<(std::ops::Range<usiz
                 && written.starts_with('"')
                 && written.ends_with('"')
                 && !written.contains(['\\', '\n', '“', '”'])
+                && (!open.is_empty() || !is_value(&written[1..written.len() - 1]))
         });
         strings.map(|span| at(span.clone(), &format!("{open}{}{close}", &text[span.start + 1..span.end - 1]))).collect()
     };
@@ -103,6 +104,11 @@ fn damages(format: Format, text: &str, kind: usize) -> Vec<(std::ops::Range<usiz
         14 => brackets(),
         _ => quotes("‘", "’"),
     }
+}
+
+/// Whether a text is a number, a day or a truth without its quotes: then whoever reads the field tells of it.
+fn is_value(text: &str) -> bool {
+    toml::from_str::<toml::Table>(&format!("a = {text}")).is_ok()
 }
 
 #[derive(Debug, PartialEq)]

@@ -252,3 +252,9 @@ fn what_is_refused_here_on_purpose_is_never_admitted_more_widely() {
         assert!(!signed.admitted_here(&file, &at, "UTC"), "{line}");
     }
 }
+
+#[test]
+fn a_public_key_alone_is_told_what_it_lacks() {
+    assert_eq!(admits(KEY), Err(say::trust_key_alone()));
+    assert!(admits(&format!("chen@acme.example {KEY}")).is_ok());
+}

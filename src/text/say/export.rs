@@ -5,6 +5,7 @@ use crate::text::{counted, sentences};
 sentences! {
     not_to_terminal() { "this cannot be shown in a terminal" "此内容无法在终端显示" }
     not_to_terminal_hint() { "write it to a file: `-o FILE`" "请写入文件：`-o 文件`" }
+    page_next(name) { "Send it to {name}; `handover import FILE` takes the answers that come back." "请发给{name}；收到答复文件后，用 `handover import 文件` 录入。" }
     milestone_of(name, title) { "{name}: {title}" "{name}：{title}" }
     due_of(title) { "Due: {title}" "期限：{title}" }
     day_of(field, title) { "{field}: {title}" "{field}：{title}" }

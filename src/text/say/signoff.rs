@@ -203,6 +203,7 @@ sentences! {
     // Trusted keys.
     trust_line(file, line, why) { "{file}:{line}: {why}" "{file}:{line}：{why}" }
     trust_form() { "this is not a line of an allowed_signers file" "不是 allowed_signers 文件的有效行" }
+    trust_key_alone() { "this is a public key alone; put the address of its owner before it: `chen@acme.example ssh-ed25519 …`" "这只是一行公钥；请在前面写上持有人的邮箱：`chen@acme.example ssh-ed25519 …`" }
     trust_wildcard() { "a pattern with `*`, `?` or `!` matches people nobody thought of; name each one" "含 `*`、`?` 或 `!` 的模式会匹配意料之外的人；请逐一写明" }
     trust_authority() { "authorities (cert-authority) are not accepted; list the keys of people" "不接受证书颁发机构（cert-authority）；请列出个人密钥" }
     trust_option(name) { "the option \"{name}\" is not accepted here" "此处不接受选项“{name}”" }

@@ -37,7 +37,8 @@ fn asking() -> Small {
 /// The page of chen, as a file.
 fn written(runner: &Runner, lang: &str) -> PathBuf {
     let name = format!("page-{lang}.html");
-    assert_eq!(runner.run(&["export", "page", "--for", "chen", "--lang", lang, "-o", &name]).code, 0);
+    let output = runner.run(&["export", "page", "--for", "chen", "--lang", lang, "-o", &name]);
+    assert!(output.code == 0 && output.err.contains("handover import"), "what comes next is told: {}", output.err);
     runner.path(name)
 }
 

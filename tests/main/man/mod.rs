@@ -126,3 +126,12 @@ fn what_the_page_of_files_shows_is_read_without_an_error() {
         }
     }
 }
+
+#[test]
+fn help_with_a_command_is_the_page_of_that_command() {
+    let runner = Runner::new();
+    for words in [&[][..], &["check"], &["files"]] {
+        let [help, man] = ["help", "man"].map(|word| runner.run(&[&[word], words].concat()));
+        assert_eq!((help.code, &help.out), (0, &man.out), "{words:?} {}", help.err);
+    }
+}
