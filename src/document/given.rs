@@ -5,6 +5,7 @@
 //! have to do with it; and, apart from these, what a document shows around them. Files, comments, the clock and the
 //! machine's time zone leave no trace. Pure.
 
+use super::around::Around;
 use super::decision::Decision;
 use super::record::{
     Given, GivenAct, GivenCondition, GivenEvidence, GivenItem, GivenPerson, GivenRounds, GivenStep, GivenWhen, Terms,
@@ -110,20 +111,21 @@ impl<'a> Stages<'a> {
 
     /// What the project says of a stage.
     pub fn given(&self, stage: &str) -> Given {
-        self.given_with(stage, self.earlier(stage))
+        let (given, items) = self.given_with(stage, self.earlier(stage));
+        let around = self.surroundings.around(stage, &items, |id| given.terms.people.contains_key(id));
+        Given { around, ..given }
     }
 
-    /// What the project says of a stage, as if nothing were open in those before it.
+    /// What the project says of a stage, as if nothing were open in those before it; without what only documents show.
     pub(crate) fn given_alone(&self, stage: &str) -> Given {
-        self.given_with(stage, &[])
+        self.given_with(stage, &[]).0
     }
 
-    fn given_with(&self, stage: &str, carried: &[&str]) -> Given {
+    /// Terms and items, and the positions of these.
+    fn given_with(&self, stage: &str, carried: &[&str]) -> (Given, Vec<ItemAt>) {
         let project = self.project;
         let items = self.items(stage, carried);
         let signoff = self.signoffs.get(stage).copied();
-        let people = people_of(project, &items, signoff);
-        let around = self.surroundings.around(stage, &items, |id| people.contains_key(id));
         let terms = Terms {
             project: project.uuid.clone().unwrap_or_default(),
             id: project.id.clone(),
@@ -134,7 +136,7 @@ impl<'a> Stages<'a> {
             date: project.milestone(stage),
             carried: carried.iter().map(|earlier| (*earlier).to_owned()).collect(),
             parties: project.parties.iter().map(|(party, name)| (*party, name.clone())).collect(),
-            people,
+            people: people_of(project, &items, signoff),
             signers: signoff.map(|signoff| signoff.signers.clone()).unwrap_or_default(),
             require: signoff.and_then(|signoff| signoff.require.clone()),
             declarations: declarations(project, signoff),
@@ -147,7 +149,7 @@ impl<'a> Stages<'a> {
             let (_, steps) = row.insert(known.unwrap_or_else(|| (&item.steps, given_steps(item))));
             (item.name.to_string(), given_with_steps(project, item, steps.clone()))
         };
-        Given { terms, items: items.iter().map(given).collect(), around }
+        (Given { terms, items: items.iter().map(given).collect(), around: Around::default() }, items)
     }
 
     /// The stages that are signed off before this one and have open items, in the order of their days; of one day, in that

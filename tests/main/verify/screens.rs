@@ -14,7 +14,7 @@ fn v1() -> Runner {
 
 #[test]
 fn every_record_statement_and_piece_of_evidence_has_a_row() {
-    assert_snapshot!(screen(&v1(), 100, &["verify", "--lang", "en"]), @"
+    assert_snapshot!(screen(&v1(), 100, &["verify", "--lang", "en"]), @r#"
     $ handover verify --lang en
     Evidence
       VALID       evidence/restore.txt
@@ -53,6 +53,7 @@ fn every_record_statement_and_piece_of_evidence_has_a_row() {
         only the project says whose key it is, and either side can write that
       CONTINUED   records/cutover-1c33939aec07573c
                   it holds, and work has gone on since
+                  "Phrase book": the reservation has ended, complete: Accepted by 陈宇
       SIGNED, KEY NAMED BY THE PROJECT ONLY
         records/cutover-1c33939aec07573c/giver-lin.toml
         Lin Wei 林薇, handover confirmed
@@ -78,7 +79,7 @@ fn every_record_statement_and_piece_of_evidence_has_a_row() {
       handover keys confirm lin
       handover keys confirm zhao
     --- exit 0
-    ");
+    "#);
     assert_snapshot!(first_rows(screen(&v1(), 60, &["verify", "--lang", "en"])), @"
     $ handover verify --lang en
     Evidence
@@ -141,6 +142,7 @@ fn every_record_statement_and_piece_of_evidence_has_a_row() {
       有效，后续已推进
         records/cutover-1c33939aec07573c
         已签署的内容仍然成立
+        “话术手册”：遗留问题已了结（已完成）：陈宇：已验收
       密钥仅由项目声明
         records/cutover-1c33939aec07573c/giver-lin.toml
         Lin Wei 林薇，确认移交
