@@ -2,8 +2,7 @@
 //!
 //! The part of `given` that a document shows besides terms and items, as the project said it when the record was made. It
 //! is signed with them, so that whatever a document shows stands in `record.json`; but a change of it unsettles nothing,
-//! and of another order of sections and items nothing is told. Data only; it is made by
-//! [`super::surroundings`].
+//! and of another order of sections and items nothing is told. Data only; `surroundings` makes it.
 
 use crate::model::party::Party;
 use crate::text::say::record as say;

@@ -3,7 +3,7 @@
 //! In: where the project stands, which stages wait on their signers, and for whom it is asked. Out: a [`NextReport`], which is also the JSON
 //! interface `handover/next/1`. Pure.
 //!
-//! The order is that of [`act`].
+//! The order is that of `act`.
 
 mod act;
 

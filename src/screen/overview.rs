@@ -183,7 +183,7 @@ fn figures(first: Vec<Text>, total: &Progress, lang: Lang) -> String {
 /// What is late, and what is still to come, each the most pressing first.
 fn due_tables(one: &Shown<'_>, look: Look) -> (String, String) {
     let table = status_table(one, Rows::DueItems, look);
-    let (late, ahead): (Vec<_>, Vec<_>) = table.rows.into_iter().partition(is_late);
+    let (late, ahead): (Vec<_>, Vec<_>) = table.rows.into_iter().partition(|row: &Vec<Cell>| is_late(row));
     let drawn = |rows: Vec<Vec<Cell>>| match rows.is_empty() {
         true => String::new(),
         false => {
@@ -194,7 +194,7 @@ fn due_tables(one: &Shown<'_>, look: Look) -> (String, String) {
 }
 
 /// Whether a row by due day is of what is late.
-fn is_late(row: &Vec<Cell>) -> bool {
+fn is_late(row: &[Cell]) -> bool {
     row.first().is_some_and(|due| due.style == Some(Style::Warn))
 }
 

@@ -127,7 +127,7 @@ impl<'a> Superseded<'a> {
         let Some(own) = self.folders.get(stage_of(row)).filter(|_| !row.fails()) else { return Told::Itself };
         let is_in =
             |folder: &&str| target.strip_prefix(*folder).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
-        match own.iter().position(|folder| is_in(&folder)) {
+        match own.iter().position(is_in) {
             None => Told::Itself,
             Some(0) if row.state == Verdict::Superseded => Told::ForAll,
             Some(_) => Told::Elsewhere,

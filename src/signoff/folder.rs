@@ -141,7 +141,7 @@ impl Room {
     /// Opens a file where there is room for all of it, and takes that room; in words why not.
     fn open(&mut self, path: &Path, scan: bool) -> Result<(File, u64), Text> {
         let file = open_plain(path).map_err(unreadable)?;
-        let length = file.metadata().map_err(|error| say::stray_unreadable(error))?.len();
+        let length = file.metadata().map_err(say::stray_unreadable)?.len();
         let (left, all) = match scan {
             true => (&mut self.scans, LARGEST_SCANS),
             false => (&mut self.files, LARGEST_OF_ALL),

@@ -10,7 +10,7 @@
 //!   vouches for a signature; `found` are the keys of whoever sits here, [`ssh`] signs, [`verify`] verifies one signature (`blob` reads its frame).
 //! - [`check`] judges every record, [`judge`] the statements of one ([`claim`]: which may replace which); [`compare`] holds a record against the project,
 //!   [`differences`] two records against each other; [`standing`] is where a stage's sign-off stands,
-//!   [`carried`] what of other stages a record must not lose, [`faults`] what of the records must be found.
+//!   [`carried`] what of other stages a record must not lose, `faults` what of the records must be found.
 
 mod blob;
 pub mod carried;

@@ -36,7 +36,7 @@ pub(super) enum Chosen {
 /// What can be chosen.
 #[derive(Debug, Clone)]
 enum Way {
-    List(FoundKey),
+    List(Box<FoundKey>),
     Make,
     Typed,
     Paper,
@@ -80,7 +80,7 @@ pub(super) fn ask(
     let (keys, own) = own_first(keys, person.email.as_deref());
     // A key that seems to be somebody else's is never the one that Enter takes.
     let start = if own == 0 { keys.len() } else { 0 };
-    let mut ways: Vec<Way> = keys.into_iter().map(Way::List).chain([Way::Make]).collect();
+    let mut ways: Vec<Way> = keys.into_iter().map(Box::new).map(Way::List).chain([Way::Make]).collect();
     let mut told = vec![say::worth_of_key()];
     if !is_required(loaded, &args.stage) {
         ways.extend([Way::Typed, Way::Paper]);

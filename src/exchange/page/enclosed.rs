@@ -192,7 +192,7 @@ fn rest(text: &str) -> Option<&str> {
 
 /// The last place in a text, not after another, at which a character begins.
 fn floor(text: &str, place: usize) -> usize {
-    text.floor_char_boundary(place.min(text.len()))
+    (0..=place.min(text.len())).rev().find(|at| text.is_char_boundary(*at)).unwrap_or_default()
 }
 
 #[cfg(test)]

@@ -155,7 +155,10 @@ fn members(
         was_bare = is_bare;
         if is_bare {
             edits.push((start..start + word.len(), quoted(Format::Toml, word)));
-        } else if !word.is_empty() && !(word.len() > 1 && word.starts_with(QUOTED) && word.ends_with(QUOTED)) {
+            continue;
+        }
+        let is_quoted = word.len() > 1 && word.starts_with(QUOTED) && word.ends_with(QUOTED);
+        if !word.is_empty() && !is_quoted {
             // A list of lists, of tables, or a text with a comma in it.
             return;
         }

@@ -55,7 +55,9 @@ pub fn write_outputs(files: &[(PathBuf, Vec<u8>)], replace: bool) -> Result<()> 
         let target = output.target.to_owned();
         if let Err(error) = output.persist(replace) {
             // What took the place of another is not to be had back; what is new goes again.
-            written.iter().filter(|_| !replace).for_each(|path| drop(std::fs::remove_file(path)));
+            #[expect(clippy::disallowed_methods, reason = "what this very call has written")]
+            let take_back = |path: &PathBuf| drop(std::fs::remove_file(path));
+            written.iter().filter(|_| !replace).for_each(take_back);
             return Err(error);
         }
         written.push(target);

@@ -184,7 +184,7 @@ fn stood(loaded: &Loaded, id: &str) -> BTreeMap<Key, Vec<Key>> {
     for (position, act) in whole.log.iter().enumerate().filter(|(_, act)| whole.step(&act.did).is_some()) {
         let mut project = loaded.view.project.clone();
         project.items[at].log.truncate(position);
-        let view = View::of(project, loaded.view.zone.clone(), loaded.view.now);
+        let view = View::of(project, loaded.view.zone, loaded.view.now);
         let log = &view.project.items[at].log;
         found.insert(key(act), view.standings[at].makers().map(|maker| key(&log[maker])).collect());
     }
