@@ -5,7 +5,7 @@ use crate::document::fields::fields;
 use crate::document::record::{DerivedItem, GivenItem, Record};
 use crate::model::item::ItemName;
 use crate::model::kinds::built_in;
-use crate::model::kinds::called::on_cards;
+use crate::model::kinds::called::label_of;
 use crate::model::list::ItemAt;
 use crate::model::naming;
 use crate::model::party::Party;
@@ -45,9 +45,8 @@ fn told(name: &str, item: &GivenItem, now: &DerivedItem, (record, view, person):
     let labelled = |label: Text, text: Text| say::labelled(label, text);
     more.extend(texts.map(|text| labelled(status_say::label_done_when(), text)));
     for (field, texts) in fields(item).into_iter().filter(|(field, _)| !APART.contains(&field.as_str())) {
-        let own = built_in(name.split('/').next().unwrap_or_default()).and_then(|kind| kind.field(&field));
-        let label = own.map(|own| own.label.clone()).or_else(|| on_cards(&field));
-        let label = label.unwrap_or_else(|| Text::same(&field));
+        let kind = built_in(name.split('/').next().unwrap_or_default());
+        let label = label_of(&field, kind.map(|kind| &**kind));
         more.push(labelled(label, joined(texts.iter().map(String::as_str), &show(name))));
     }
     Told { what: say::item_line(title, words::text_list(&states)), more }

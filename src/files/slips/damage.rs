@@ -229,3 +229,26 @@ fn one_damage_of_a_kind_that_shows_is_nearly_always_mended() {
     }
     assert!(all > 100 && whole * 20 > all * 19, "{whole} of {all}");
 }
+
+#[test]
+fn what_a_wide_keyboard_writes_is_read_as_if_blanks_and_colons_were_plain() {
+    let fields = ["名称", "负责人", "截止日期", "备注", "details"];
+    let values = ["数量：3台", "手册 # 3 版", "“主账号”", "2026年11月25日", "甲、乙"];
+    let good = |fields: &[&str]| {
+        let lines = fields.iter().zip(values).map(|(field, value)| format!("    {field}: {value}\n"));
+        let lines: String = lines.collect();
+        format!("section: permissions\nitems:\n  - 编号: a\n{lines}")
+    };
+    for count in 1..=fields.len() {
+        let good = good(&fields[..count]);
+        for lead in ["\u{3000}", "\t", "\u{3000}\u{3000}"] {
+            let wide = |line: &str| {
+                let own = line.len() - line.trim_start_matches(' ').len();
+                lead.repeat(own / 2) + &line[own..].replacen(": ", "：", 1).replace("items:", "items：")
+            };
+            let damaged: String = good.split_inclusive('\n').map(wide).collect();
+            let ended = mended(Format::Yaml, &good, &damaged);
+            assert_eq!(ended, Ended::Whole, "{damaged}");
+        }
+    }
+}

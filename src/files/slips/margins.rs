@@ -1,7 +1,10 @@
 //! What may be wrong with the blanks that lines of YAML begin with.
 
 use super::candidate::Candidate;
-use super::marks::{complaint, is_odd_blank};
+use super::marks::{complaint, is_odd_blank, plain};
+use crate::model::kinds::built_ins;
+use crate::model::kinds::called::is_called;
+use crate::model::kinds::tables::TableName;
 use crate::text::say::slips as say;
 use std::ops::Range;
 
@@ -39,6 +42,8 @@ pub(super) fn margins(text: &str, lines: &[(usize, Range<usize>)]) -> Vec<Candid
                 };
                 edits.push((start..start + own.len(), " ".repeat(own.chars().map(widen).sum())));
             }
+            // Whoever types wide blanks types wide colons too: neither mended alone lets a line be read.
+            edits.extend(known_entry(line).map(|(at, new)| (start + at.start..start + at.end, new)));
             start += line.len();
         }
         edits
@@ -48,7 +53,8 @@ pub(super) fn margins(text: &str, lines: &[(usize, Range<usize>)]) -> Vec<Candid
         let colon = line.find([':', '：']).filter(|at| !line[*at..].starts_with(": ") && !line[*at..].ends_with(':'));
         !colon.is_some_and(|at| is_key(line[..at].trim_start_matches(|mark| is_odd_blank(mark) || "- ".contains(mark))))
     };
-    let sure = text.lines().filter(|line| odd(line).is_some()).all(is_field);
+    let sure =
+        text.lines().filter(|line| odd(line).is_some()).all(|line| is_field(line) || known_entry(line).is_some());
     let place = lines.iter().find(|(one, _)| *one == number).map_or(0, |(_, line)| line.start);
     let made = |(tab, wide)| {
         let candidate = Candidate::new(complaint(number, mark), with(tab, wide));
@@ -60,6 +66,30 @@ pub(super) fn margins(text: &str, lines: &[(usize, Range<usize>)]) -> Vec<Candid
     let other =
         WIDTHS.into_iter().flat_map(|tab| WIDTHS.map(|wide| (tab, wide))).filter(|(tab, wide)| both && tab != wide);
     equal.chain(other).map(made).collect()
+}
+
+/// The colon of a field that files have, in either language, where it is a wide one or lacks its blank; and what comes in
+/// its place.
+fn known_entry(line: &str) -> Option<(Range<usize>, String)> {
+    let line = line.trim_end();
+    let begins = line.len() - line.trim_start_matches(|mark| is_odd_blank(mark) || "- ".contains(mark)).len();
+    let (at, mark) = line[begins..].char_indices().find(|(_, mark)| matches!(mark, ':' | '：'))?;
+    let (key, after) = (line[begins..begins + at].trim_end(), begins + at + mark.len_utf8());
+    let next = after + blanks(&line[after..]).len();
+    let value = &line[next..];
+    let is_plain = mark == ':' && (value.is_empty() || line[after..].starts_with(' '));
+    // What else may be wrong with the value is not for here.
+    let begins_so = |mark: char| matches!(plain(mark), Some('[' | '{')) || "\"'[]{}&*!|>%@`#,?-".contains(mark);
+    let is_simple = !value.starts_with(begins_so) && !value.contains(": ") && !value.ends_with(':');
+    (!is_plain && is_simple && is_known(key))
+        .then(|| (begins + key.len()..next, if value.is_empty() { ":" } else { ": " }.to_owned()))
+}
+
+/// Whether a word is a field of an item or of its file, or what people call one.
+fn is_known(word: &str) -> bool {
+    let tables = [TableName::Item, TableName::Section, TableName::Project, TableName::Person, TableName::Party];
+    tables.iter().any(|table| table.fields().any(|field| field == word || is_called(word, field)))
+        || built_ins().iter().any(|kind| kind.fields.iter().any(|field| field.name == word || field.label.is(word)))
 }
 
 /// A dash without its blank, with the lines that belong to its member moved to where they then belong.

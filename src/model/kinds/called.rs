@@ -81,6 +81,7 @@ pub(crate) fn label_of(field: &str, kind: Option<&Kind>) -> Text {
     own.or_else(|| on_cards(field)).unwrap_or_else(|| match field {
         "title" => say::label_title(),
         "details" => say::label_details(),
+        "needs" => say::label_needs(),
         _ => Text::same(field),
     })
 }

@@ -84,6 +84,7 @@ sentences! {
     label_state() { "state" "状态" }
     label_title() { "title" "名称" }
     label_details() { "details" "说明" }
+    label_needs() { "needs" "前置事项" }
     label_due() { "due" "期限" }
     label_owner() { "owner" "负责人" }
     label_from() { "from" "开始" }

@@ -333,7 +333,7 @@ fn everything_that_is_signed_is_shown_before_it_is_signed() {
           林薇，11月20日：列为遗留问题：林薇，12月15日前，“follows”
           完成标准：陈予改过一次出价，付过一次款
           处理方式：transfer
-          needs：permissions/store-owner
+          前置事项：permissions/store-owner
           系统：阿里妈妈
       - 移交方在旧 ERP 的登录（permissions/old-erp）：受阻
           林薇，11月19日：受阻，“供应商下周才答复”
@@ -348,7 +348,7 @@ fn everything_that_is_signed_is_shown_before_it_is_signed() {
           完成标准：陈予在本公司网络用自己的二次验证登录，移交方手机不再收到验证码
           账号：jincheng-flagship
           处理方式：transfer
-          details：绑定的手机号随账号一起移交。平台的验证码发到该号码，变更需一个工作日。
+          说明：绑定的手机号随账号一起移交。平台的验证码发到该号码，变更需一个工作日。
           链接：https://help.example/transfer-of-ownership
           角色：主账号
           系统：天猫
@@ -460,7 +460,7 @@ fn everything_that_is_signed_is_shown_before_it_is_signed() {
           “follows”
           完成标准：陈予改过一次出价，付过一次款
           处理方式：transfer
-          needs：permissions/store-owner
+          前置事项：permissions/store-owner
           系统：阿里妈妈
       - 移交方在旧 ERP 的登录（permissions/old-erp）：受阻
           林薇，11月19日：受阻，“供应商下周才答复”
@@ -478,7 +478,7 @@ fn everything_that_is_signed_is_shown_before_it_is_signed() {
           手机不再收到验证码
           账号：jincheng-flagship
           处理方式：transfer
-          details：绑定的手机号随账号一起移交。平台的验证码发到
+          说明：绑定的手机号随账号一起移交。平台的验证码发到
           该号码，变更需一个工作日。
           链接：https://help.example/transfer-of-ownership
           角色：主账号
