@@ -478,8 +478,8 @@ fn everything_that_is_signed_is_shown_before_it_is_signed() {
           手机不再收到验证码
           账号：jincheng-flagship
           处理方式：transfer
-          说明：绑定的手机号随账号一起移交。平台的验证码发到
-          该号码，变更需一个工作日。
+          说明：绑定的手机号随账号一起移交。平台的验证码发到该号
+          码，变更需一个工作日。
           链接：https://help.example/transfer-of-ownership
           角色：主账号
           系统：天猫
