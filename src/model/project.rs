@@ -13,7 +13,7 @@ use super::people::{Asked, People};
 use crate::text::folded::folded;
 use crate::text::{Lang, Written};
 use chrono::{DateTime, FixedOffset, NaiveDate};
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::{Arc, OnceLock};
 
 pub use super::people::Person;
@@ -47,16 +47,15 @@ pub struct Held {
     pub person: String,
     /// What was said about it.
     pub note: String,
-    /// Ids of the people whom those who signed knew: nobody else can change it.
-    pub known: BTreeSet<String>,
+    /// The people whom those who signed knew, each with the side as it was signed: nobody else can change it.
+    pub known: BTreeMap<String, Party>,
 }
 
 impl Held {
     /// The side for which an act speaks of other terms; none for one that the other side entered, or that is by somebody
     /// whom those who signed did not know.
     pub(crate) fn side_of(&self, act: &Act, project: &Project) -> Option<Party> {
-        let person = project.person(&act.by).filter(|person| self.known.contains(&person.id))?;
-        (!project.is_entered_by_another_side(act)).then_some(person.party)
+        self.known.get(&act.by).copied().filter(|_| !project.is_entered_by_another_side(act))
     }
 
     /// Whether an act is the one whose terms these are.

@@ -104,7 +104,7 @@ fn held_by(record: &Record, one: &Reservation) -> Option<(ItemName, Held)> {
         fix_by: Due::parse(&one.fix_by, terms.zone(), |name| name == terms.stage),
         person: one.person.clone(),
         note: one.note.clone(),
-        known: terms.people.keys().cloned().collect(),
+        known: terms.people.iter().map(|(id, person)| (id.clone(), person.party)).collect(),
     };
     Some((ItemName::parse(&one.item, None)?, held))
 }
