@@ -2,5 +2,6 @@
 
 pub mod completing;
 pub(crate) mod filtering;
+pub mod format;
 mod shells;
 pub(crate) mod target;

@@ -1,7 +1,9 @@
 //! `handover audit`: the acts of a project, held against git's history.
 
 use crate::arguments::completing;
+use crate::arguments::format::FormatArgs;
 use crate::context::Context;
+use crate::context::writing::Form;
 use crate::edits::pick::pick_section_or_item;
 use crate::screen::audit::render_audit;
 use crate::text::exit::Exit;
@@ -10,7 +12,7 @@ use crate::text::problem::Problem;
 use crate::text::say::audit as say;
 use crate::verify::audit::audit;
 use anyhow::Result;
-use clap::{Args, ValueEnum};
+use clap::Args;
 use clap_complete::ArgValueCompleter;
 use std::collections::BTreeSet;
 
@@ -23,18 +25,9 @@ pub struct AuditArgs {
     /// Every act, also those of which nothing was found
     #[arg(long)]
     pub all: bool,
-    /// How to write it
-    #[arg(long, value_name = "FORMAT", default_value = "table")]
-    pub format: AuditFormat,
-}
-
-/// How an audit is written.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum AuditFormat {
-    /// For people.
-    Table,
-    /// JSON, for programs.
-    Json,
+    /// How it is written.
+    #[command(flatten)]
+    pub format: FormatArgs,
 }
 
 /// Runs `handover audit`.
@@ -57,9 +50,9 @@ pub fn run(args: AuditArgs, context: &mut Context<'_>) -> Result<Exit> {
     let not_in_git = || Problem::project(say::not_in_git(loaded.root.display())).hint(say::not_in_git_hint());
     let report = audit(&loaded, &only, look.lang).ok_or_else(not_in_git)?;
     let is_found = !report.changed.is_empty() || report.acts.iter().any(|line| !line.found.is_empty());
-    let text = match args.format {
-        AuditFormat::Table => render_audit(&loaded.view, &report, args.all, look),
-        AuditFormat::Json => render_json(&report)?,
+    let text = match args.format.form {
+        Form::Text => render_audit(&loaded.view, &report, args.all, look),
+        Form::Json => render_json(&report)?,
     };
     context.put(text);
     match context.tell_unreadable(&loaded) {

@@ -1,7 +1,9 @@
 //! `handover diff`: what changed in items, states and terms since a revision of git.
 
+use crate::arguments::format::FormatArgs;
 use crate::context::Context;
 use crate::context::unsigned::open_gates_by;
+use crate::context::writing::Form;
 use crate::files::load::Loaded;
 use crate::history::{is_work_tree, project_at, revision};
 use crate::screen::diff::render_diff;
@@ -11,7 +13,7 @@ use crate::text::problem::Problem;
 use crate::text::say::{audit as audit_say, diff as say};
 use crate::verify::diff::diff;
 use anyhow::Result;
-use clap::{Args, ValueEnum};
+use clap::Args;
 
 /// Arguments of `handover diff`.
 #[derive(Debug, Args)]
@@ -22,18 +24,9 @@ pub struct DiffArgs {
     /// The revision that is compared [default: the files as they are]
     #[arg(value_name = "REV")]
     pub to: Option<String>,
-    /// How to write it
-    #[arg(long, value_name = "FORMAT", default_value = "table")]
-    pub format: DiffFormat,
-}
-
-/// How differences are written.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum DiffFormat {
-    /// For people.
-    Table,
-    /// JSON, for programs.
-    Json,
+    /// How it is written.
+    #[command(flatten)]
+    pub format: FormatArgs,
 }
 
 /// Runs `handover diff`.
@@ -54,9 +47,9 @@ pub fn run(args: DiffArgs, context: &mut Context<'_>) -> Result<Exit> {
         (to, now) = (Some(name), loaded);
     }
     let report = diff(&before.view, &now.view, (from, to), look.lang);
-    let text = match args.format {
-        DiffFormat::Table => render_diff(&now.view, &report, look),
-        DiffFormat::Json => render_json(&report)?,
+    let text = match args.format.form {
+        Form::Text => render_diff(&now.view, &report, look),
+        Form::Json => render_json(&report)?,
     };
     context.put(text);
     let unreadable: Vec<String> = before.unreadable();

@@ -2,7 +2,9 @@
 
 use crate::arguments::completing;
 use crate::arguments::filtering::FilterArgs;
+use crate::arguments::format::FormatArgs;
 use crate::context::Context;
+use crate::context::writing::Form;
 use crate::edits::pick::{pick_person, pick_section_or_item};
 use crate::model::day;
 use crate::model::list::ItemAt;
@@ -12,7 +14,7 @@ use crate::text::exit::Exit;
 use crate::text::json::render_json;
 use crate::text::say::days as days_say;
 use anyhow::Result;
-use clap::{Args, ValueEnum};
+use clap::Args;
 use clap_complete::ArgValueCompleter;
 use std::collections::BTreeSet;
 
@@ -31,18 +33,9 @@ pub struct LogArgs {
     /// Which items are told.
     #[command(flatten)]
     pub filter: FilterArgs,
-    /// How to write it
-    #[arg(long, value_name = "FORMAT", default_value = "text")]
-    pub format: LogFormat,
-}
-
-/// How acts are written.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum LogFormat {
-    /// Lines for people.
-    Text,
-    /// JSON, for programs.
-    Json,
+    /// How it is written.
+    #[command(flatten)]
+    pub format: FormatArgs,
 }
 
 /// Runs `handover log`.
@@ -69,9 +62,9 @@ pub fn run(args: LogArgs, context: &mut Context<'_>) -> Result<Exit> {
     let items = items.filter(|at| (args.only.is_empty() || only.contains(at)) && picked.has(*at));
     let asked = Asked { by: by.map(|person| person.id.as_str()), since: since.transpose()? };
     let report = log_report(view, items, asked, look.lang);
-    let text = match args.format {
-        LogFormat::Text => render_log(view, &report, look),
-        LogFormat::Json => render_json(&report)?,
+    let text = match args.format.form {
+        Form::Text => render_log(view, &report, look),
+        Form::Json => render_json(&report)?,
     };
     context.put(text);
     Ok(context.tell_unreadable(&loaded))

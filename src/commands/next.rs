@@ -2,8 +2,10 @@
 
 use crate::arguments::completing;
 use crate::arguments::filtering::FilterArgs;
+use crate::arguments::format::FormatArgs;
 use crate::context::Context;
 use crate::context::acting::onlooker;
+use crate::context::writing::Form;
 use crate::edits::pick::pick_person;
 use crate::files::load::Loaded;
 use crate::history;
@@ -43,9 +45,9 @@ pub struct NextArgs {
     /// At most so many for each person [default: 5 in the table, 10 in a message]
     #[arg(long, value_name = "N")]
     pub limit: Option<usize>,
-    /// How to write it
-    #[arg(long, value_name = "FORMAT", default_value = "table")]
-    pub format: NextFormat,
+    /// How it is written.
+    #[command(flatten)]
+    pub format: FormatArgs,
 }
 
 /// One of the parties.
@@ -60,15 +62,6 @@ pub enum PartyName {
     /// Watches.
     #[value(alias = "监交方")]
     Witness,
-}
-
-/// How it is written.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum NextFormat {
-    /// Lines for people.
-    Table,
-    /// JSON, for programs.
-    Json,
 }
 
 /// How many acts of a person are shown to people.
@@ -100,12 +93,12 @@ pub fn run(args: NextArgs, context: &mut Context<'_>) -> Result<Exit> {
     let asker = Asker { you, only_you, party };
     let picked = args.filter.picked(&loaded.view)?;
     let mut report = next_report(&loaded.view, &to_sign, (&asker, &picked), look.lang);
-    let text = match args.format {
-        NextFormat::Table => {
+    let text = match args.format.form {
+        Form::Text => {
             report.limit(args.limit.unwrap_or(FEW));
             render_next(&loaded.view, &report, &asker, look)
         }
-        NextFormat::Json => {
+        Form::Json => {
             args.limit.into_iter().for_each(|limit| report.limit(limit));
             report.name(&loaded.view);
             render_json(&report)?

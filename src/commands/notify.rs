@@ -5,7 +5,7 @@ use crate::arguments::completing;
 use crate::arguments::target::put_all;
 use crate::context::Context;
 use crate::context::acting::onlooker;
-use crate::context::writing::{ToldArgs, ToldFormat, told};
+use crate::context::writing::{Form, ToldArgs, told};
 use crate::edits::pick::{pick_person, pick_rounds};
 use crate::exchange::letter::{DraftsReport, KIND, Letter, notification, reminder, render_letter};
 use crate::exchange::page::answers::file_word;
@@ -99,14 +99,14 @@ pub fn run(args: NotifyArgs, context: &mut Context<'_>) -> Result<Exit> {
     };
     match &args.output {
         Some(folder) => write(&mut letters, folder, args.force, (&loaded, context))?,
-        None if args.told.format == ToldFormat::Json => {}
+        None if args.told.format == Form::Json => {}
         None => match letters.as_slice() {
             [] => {}
             [letter] => context.out_bytes = render_letter(letter, &loaded.view)?,
             several => return Err(Problem::usage(say::several(several.len())).hint(say::several_hint()).into()),
         },
     }
-    if args.told.format == ToldFormat::Json {
+    if args.told.format == Form::Json {
         context.put_json(&DraftsReport::of(&loaded.view, letters))?;
     } else if let (None, Some(first)) = (&args.due, letters.first()) {
         context.note(&say::nothing_is_sent(format!("handover notify --sent {}", shell_word(&first.id))));

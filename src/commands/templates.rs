@@ -1,7 +1,9 @@
 //! `handover templates`: what a handover can start from, and what is in it. Reads no project.
 
 use crate::arguments::completing;
+use crate::arguments::format::FormatArgs;
 use crate::context::Context;
+use crate::context::writing::Form;
 use crate::files::load;
 use crate::files::load::Source;
 use crate::screen::templates::{
@@ -15,7 +17,7 @@ use crate::text::exit::Exit;
 use crate::text::problem::Problem;
 use anyhow::Result;
 use chrono::DateTime;
-use clap::{Args, ValueEnum};
+use clap::Args;
 use clap_complete::ArgValueCompleter;
 use std::path::{Path, PathBuf};
 
@@ -25,18 +27,9 @@ pub struct TemplatesArgs {
     /// The one to show, with its sections and items: its name, or a folder of your own such as ./our-template
     #[arg(value_name = "NAME|FOLDER", add = ArgValueCompleter::new(completing::templates_and_folders))]
     pub template: Option<String>,
-    /// How to write it
-    #[arg(long, value_name = "FORMAT", default_value = "table")]
-    pub format: TemplatesFormat,
-}
-
-/// How templates are written.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum TemplatesFormat {
-    /// A table for people.
-    Table,
-    /// JSON, for programs.
-    Json,
+    /// How it is written.
+    #[command(flatten)]
+    pub format: FormatArgs,
 }
 
 /// The project file that a template is read with: all three parties, and the milestones that templates use.
@@ -53,16 +46,16 @@ pub fn run(args: TemplatesArgs, context: &mut Context<'_>) -> Result<Exit> {
     let text = match args.template {
         None => {
             let reports = templates::list(look.lang)?.into_iter().map(read).collect::<Vec<_>>();
-            match args.format {
-                TemplatesFormat::Table => render_templates(&reports, look),
-                TemplatesFormat::Json => render_templates_json(&reports)?,
+            match args.format.form {
+                Form::Text => render_templates(&reports, look),
+                Form::Json => render_templates_json(&reports)?,
             }
         }
         Some(word) => {
             let report = read(find(&word, &context.folder, look.lang)?);
-            match args.format {
-                TemplatesFormat::Table => render_template(&report, look),
-                TemplatesFormat::Json => render_template_json(&report, look.lang)?,
+            match args.format.form {
+                Form::Text => render_template(&report, look),
+                Form::Json => render_template_json(&report, look.lang)?,
             }
         }
     };

@@ -1,8 +1,10 @@
 //! `handover verify`: compares everything recorded with what is there. Never writes.
 
 use crate::arguments::completing;
+use crate::arguments::format::FormatArgs;
 use crate::context::Context;
 use crate::context::acting::onlooker;
+use crate::context::writing::Form;
 use crate::edits::pick::{pick_section_or_item, stage_of};
 use crate::model::clock::local_zone;
 use crate::model::list::ItemAt;
@@ -19,7 +21,7 @@ use crate::text::problem::Problem;
 use crate::text::say::{commands as say, findings as findings_say, signoff as signoff_say};
 use crate::verify::{Row, VerifyReport, evidence, reading, records, remote};
 use anyhow::Result;
-use clap::{Args, ValueEnum};
+use clap::Args;
 use clap_complete::ArgValueCompleter;
 use std::fs;
 use std::path::Path;
@@ -40,18 +42,9 @@ pub struct VerifyArgs {
     /// Also open evidence that lies outside the project, whoever wrote its path; backups at a remote are read by rclone
     #[arg(long)]
     pub outside: bool,
-    /// How to write it
-    #[arg(long, value_name = "FORMAT", default_value = "table")]
-    pub format: VerifyFormat,
-}
-
-/// How the report is written.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum VerifyFormat {
-    /// A table for people.
-    Table,
-    /// JSON, for programs.
-    Json,
+    /// How it is written.
+    #[command(flatten)]
+    pub format: FormatArgs,
 }
 
 /// Runs `handover verify`.
@@ -112,12 +105,12 @@ pub fn run(args: VerifyArgs, context: &mut Context<'_>) -> Result<Exit> {
         report.closing.retain(|closing| is_meant(&closing.stage));
     }
     drop(bar);
-    context.out.push_str(&match args.format {
-        VerifyFormat::Table => {
+    context.out.push_str(&match args.format.form {
+        Form::Text => {
             let own = onlooker(&loaded, None, context)?.map(|person| person.id);
             render_verify(&report, own.as_deref(), look)
         }
-        VerifyFormat::Json => render_verify_json(project, &report, look.lang)?,
+        Form::Json => render_verify_json(project, &report, look.lang)?,
     });
     let exit = report.exit();
     if exit == Exit::Mismatch {

@@ -101,6 +101,17 @@ fn by_git(loaded: &Loaded) -> ByGit {
     }
 }
 
+/// Whom git's address means, where that is not the one who acts; of several the first, unless one of them acts.
+pub(crate) fn other_at_hand(loaded: &Loaded, acting: &Person) -> Option<Person> {
+    let people = match by_git(loaded) {
+        ByGit::Nobody => return None,
+        ByGit::One(person) => vec![person],
+        ByGit::Several(_, people) => people,
+    };
+    let is_acting = people.iter().any(|person| person.id == acting.id);
+    people.into_iter().next().filter(|_| !is_acting)
+}
+
 /// The id of the person who enters what another has done: the one whom git's address means, where that is not the
 /// one who acts. Across parties it is asked first, and in scripts wanted as `--yes`.
 ///
@@ -114,15 +125,7 @@ pub(crate) fn entering(
     look: Look,
     context: &mut Context<'_>,
 ) -> Result<Option<String>> {
-    let entering = match by_git(loaded) {
-        ByGit::Nobody => return Ok(None),
-        ByGit::One(person) => person,
-        ByGit::Several(_, people) if people.iter().any(|person| person.id == acting.id) => return Ok(None),
-        ByGit::Several(_, mut people) => people.swap_remove(0),
-    };
-    if entering.id == acting.id {
-        return Ok(None);
-    }
+    let Some(entering) = other_at_hand(loaded, acting) else { return Ok(None) };
     if entering.party != acting.party && !yes {
         let told = say::enters_for(who(&entering), who(acting));
         let refused = Problem::usage(told.clone()).hint(say::enters_for_hint(&entering.id));

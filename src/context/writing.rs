@@ -12,18 +12,18 @@ use clap::{Args, ValueEnum};
 /// How it is told what a command wrote.
 #[derive(Debug, Clone, Default, Args)]
 pub struct ToldArgs {
-    /// How to tell what was written
+    /// How to tell what was written; with json nobody is asked anything
     #[arg(id = "told", long = "format", value_name = "FORMAT", default_value = "text")]
-    pub format: ToldFormat,
+    pub format: Form,
 }
 
-/// The forms in which it is told.
+/// Whom an output is for.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
-pub enum ToldFormat {
+pub enum Form {
     /// For people.
     #[default]
     Text,
-    /// JSON, for programs; nobody is asked anything.
+    /// JSON, for programs.
     Json,
 }
 
@@ -37,7 +37,7 @@ pub(crate) fn told(
     context: &mut Context<'_>,
     write: impl FnOnce(&mut Context<'_>) -> Result<Exit>,
 ) -> Result<Exit> {
-    let Some(root) = find_root(&context.folder).ok().filter(|_| told.format == ToldFormat::Json) else {
+    let Some(root) = find_root(&context.folder).ok().filter(|_| told.format == Form::Json) else {
         return write(context);
     };
     let before = (context.open_at(&root)?, listing(&root));

@@ -7,9 +7,13 @@ use unicode_normalization::UnicodeNormalization;
 
 /// The people whom an address means, in file order: one, nobody, or several, whom it then does not tell apart.
 pub(crate) fn known_by<'a>(project: &'a Project, address: &str) -> Vec<&'a Person> {
+    project.people.iter().filter(|person| is_address_of(person, address)).collect()
+}
+
+/// Whether an address is a person's.
+pub(crate) fn is_address_of(person: &Person, address: &str) -> bool {
     let wanted = plain_address(address);
-    let own = |person: &&Person| person.email.as_deref().map(plain_address) == Some(wanted.clone());
-    project.people.iter().filter(own).filter(|_| !wanted.is_empty()).collect()
+    !wanted.is_empty() && person.email.as_deref().is_some_and(|own| plain_address(own) == wanted)
 }
 
 /// What two people have in common who should have nothing in common.
@@ -67,7 +71,7 @@ pub fn shared(project: &Project) -> Vec<(&Person, &Person, Shared<'_>)> {
 }
 
 /// An address as it is compared: without blanks around it, whatever its letters' case and width.
-fn plain_address(address: &str) -> String {
+pub(crate) fn plain_address(address: &str) -> String {
     address.trim().nfkc().flat_map(char::to_lowercase).collect()
 }
 

@@ -4,6 +4,7 @@
 //! Out: a [`PortfolioReport`]. Pure.
 
 use super::status::{Found, PartyLine, PersonLine, Progress, StatusReport};
+use crate::model::identity::plain_address;
 use crate::model::party::Party;
 use crate::model::payments::{Sum, Uncounted, add_up};
 use crate::model::readiness::Readiness;
@@ -172,7 +173,7 @@ impl People {
     fn add(&mut self, line: &PersonLine, organisation: Option<&String>) {
         let organisation = organisation.cloned().unwrap_or_default();
         let key = match &line.email {
-            Some(email) => (email.trim().to_lowercase(), String::new()),
+            Some(email) => (plain_address(email), String::new()),
             None => (line.name.clone(), organisation.clone()),
         };
         let at = *self.known.entry(key).or_insert(self.all.len());

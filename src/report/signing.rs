@@ -45,9 +45,9 @@ impl SignoffState {
         }
     }
 
-    /// Whether nothing is left to do for it.
-    pub fn is_settled(self) -> bool {
-        self == SignoffState::Signed
+    /// Whether it waits for signatures.
+    pub fn is_unsigned(self) -> bool {
+        matches!(self, SignoffState::NotReady | SignoffState::Ready | SignoffState::Partly | SignoffState::Rejected)
     }
 }
 
@@ -75,6 +75,10 @@ pub struct StageSignoff {
     pub reservations: usize,
     /// How many items were added to the stage since, which nobody has signed.
     pub added: usize,
-    /// Days since the stage should have been signed; nothing while it is not late.
+    /// Whether it can be signed now: its items, and what earlier stages left, are complete without shortfall or reserved
+    /// on terms that may be signed.
+    #[serde(skip)]
+    pub ready: bool,
+    /// Days since the stage should have been signed; nothing while its day has not passed, or once all have signed.
     pub days_late: Option<i64>,
 }

@@ -5,7 +5,7 @@
 
 use super::filter::Filtered;
 use super::signing::{SignoffState, StageSignoff};
-use super::unsigned::{ToSign, counted, days_late};
+use super::unsigned::{ToSign, counted};
 use super::weeks::TimelineReport;
 use crate::model::finding::{Finding, Severity};
 use crate::model::party::Party;
@@ -256,11 +256,10 @@ impl StatusReport {
     /// Adds where the sign-off of each stage stands, which only the records on disk can tell, and who is asked to sign.
     pub fn with_signoffs(mut self, view: &View, signoffs: Vec<StageSignoff>, to_sign: Vec<ToSign>) -> StatusReport {
         let stages = positions(self.stages.iter().map(|line| &line.stage));
-        for mut signoff in signoffs {
+        for signoff in signoffs {
             let Some(line) = stages.get(&signoff.stage).map(|at| &mut self.stages[*at]) else { continue };
-            line.days_late = days_late(view, &signoff);
+            line.days_late = signoff.days_late;
             line.late = line.days_late.is_some();
-            signoff.days_late = line.days_late;
             line.signoff = Some(signoff);
         }
         self.carry_over(view);

@@ -65,11 +65,6 @@ pub struct Counted {
 }
 
 impl Counted {
-    /// Whether the stage can be signed: every item is complete without shortfall, or reserved.
-    pub fn is_ready(self) -> bool {
-        self.open == self.reserved && self.short_unreserved == 0
-    }
-
     fn add(&mut self, standing: &Standing) {
         let open = standing.is_outstanding();
         self.items += usize::from(standing.counts);
@@ -97,7 +92,6 @@ pub fn to_sign(view: &View, signoffs: &[StageSignoff]) -> Vec<ToSign> {
     let stages = counted(view);
     let signers = signers(&view.project);
     let people: HashSet<&str> = view.project.people.iter().map(|person| person.id.as_str()).collect();
-    let held_up = held_up_from(view, signoffs);
     let waits = |signoff: &StageSignoff| {
         let counted = stages.get(signoff.stage.as_str()).copied().unwrap_or_default();
         let due = view.project.milestone(&signoff.stage);
@@ -112,39 +106,16 @@ pub fn to_sign(view: &View, signoffs: &[StageSignoff]) -> Vec<ToSign> {
         };
         let people: Vec<String> = asked.into_iter().filter(|id| people.contains(id.as_str())).cloned().collect();
         let is_time = counted.items > 0 || due.is_some_and(|due| due <= view.today());
-        let is_held_up = due.zip(held_up).is_some_and(|(due, from)| from <= due);
-        (counted.is_ready() && !is_held_up && is_time && !people.is_empty()).then(|| ToSign {
+        (signoff.ready && is_time && !people.is_empty()).then(|| ToSign {
             stage: signoff.stage.clone(),
             state: signoff.state,
             people,
             due,
-            days_late: days_late(view, signoff),
+            days_late: signoff.days_late,
             reserved: counted.reserved + counted.short > 0,
         })
     };
     signoffs.iter().filter_map(waits).collect()
-}
-
-/// The first day on which a stage cannot be signed, because what an earlier one left open has no terms that reach beyond:
-/// a later stage cannot say that nothing is left.
-fn held_up_from(view: &View, signoffs: &[StageSignoff]) -> Option<NaiveDate> {
-    let signed = signoffs.iter().filter(|one| one.state == SignoffState::Signed);
-    let signed: HashSet<&str> = signed.map(|one| one.stage.as_str()).collect();
-    let left = view.project.items.iter().zip(&view.standings).filter(|(_, standing)| standing.is_left());
-    let from = left.filter(|(item, _)| signed.contains(item.stage.as_str())).filter_map(|(item, standing)| {
-        let after = view.project.milestone(&item.stage)?.succ_opt()?;
-        let fix_by = standing.reserved.as_ref().and_then(|terms| view.project.day_of(&terms.fix_by));
-        Some(fix_by.map_or(after, |day| day.max(after)))
-    });
-    from.min()
-}
-
-/// Days since a stage should have been signed; nothing while its day has not passed, or once all have signed.
-pub fn days_late(view: &View, signoff: &StageSignoff) -> Option<i64> {
-    use SignoffState::{NotReady, Partly, Ready, Rejected};
-    let due = view.project.milestone(&signoff.stage)?;
-    let unsigned = matches!(signoff.state, NotReady | Ready | Partly | Rejected);
-    Some((view.today() - due).num_days()).filter(|days| unsigned && *days > 0)
 }
 
 /// The signers of each stage, in the order of the project file.

@@ -150,7 +150,7 @@ fn stage_signoff(view: &View, checks: &RecordsCheck, ready: &HashSet<&str>, sign
     // Of a record that was left behind before all signed it nothing is waited for any more.
     let main = main.filter(|_| !matches!(state, SignoffState::NotReady | SignoffState::Ready));
     let date = view.project.milestone(stage);
-    let late = date.map(|day| (view.today() - day).num_days()).filter(|days| *days > 0 && !state.is_settled());
+    let late = date.map(|day| (view.today() - day).num_days()).filter(|days| *days > 0 && state.is_unsigned());
     StageSignoff {
         stage: stage.to_owned(),
         date,
@@ -165,6 +165,7 @@ fn stage_signoff(view: &View, checks: &RecordsCheck, ready: &HashSet<&str>, sign
         waiting: main.map_or_else(|| signoff.signers.clone(), |check| ids(check.waiting())),
         reservations: main.and_then(|check| check.record.as_ref()).map_or(0, |one| one.derived.reservations.len()),
         added: main.map_or(0, |check| check.comparison.added_count),
+        ready: ready.contains(stage),
         days_late: late,
     }
 }

@@ -57,8 +57,8 @@ pub struct CheckArgs {
     /// Also items that wait on somebody else; without a terminal every hint and every silence by itself
     #[arg(long)]
     pub all: bool,
-    /// How to report; every form but the table reports at a terminal too
-    #[arg(long, value_name = "FORMAT", default_value = "table")]
+    /// How to report; every form but text reports at a terminal too
+    #[arg(long, value_name = "FORMAT", default_value = "text")]
     pub format: CheckFormat,
     /// Which items are told.
     #[command(flatten)]
@@ -75,6 +75,7 @@ pub struct CheckArgs {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum CheckFormat {
     /// Findings and a table, for people.
+    #[value(name = "text")]
     Table,
     /// JSON, for programs.
     Json,

@@ -2,8 +2,9 @@
 
 use super::offering::people_and_addresses;
 use crate::arguments::completing;
+use crate::arguments::format::FormatArgs;
 use crate::context::writing::ToldArgs;
-use clap::{Args, Subcommand, ValueEnum, ValueHint};
+use clap::{Args, Subcommand, ValueHint};
 use clap_complete::ArgValueCompleter;
 
 /// Arguments of `handover keys`.
@@ -15,37 +16,20 @@ pub struct KeysArgs {
     pub command: Option<KeysCommand>,
     /// How the list is written.
     #[command(flatten)]
-    pub list: KeysListArgs,
+    pub list: FormatArgs,
 }
 
 /// What `handover keys` can do.
 #[derive(Debug, Subcommand)]
 pub enum KeysCommand {
     /// List the keys that you have seen and confirmed
-    List(KeysListArgs),
+    List(FormatArgs),
     /// Put a public key of a person into the project file, so that it may sign for them
     Add(KeysAddArgs),
     /// Take a key for that of a person, after you have compared its fingerprint over another channel
     Confirm(KeysConfirmArgs),
     /// Forget a key that was lost, or confirmed by mistake
     Forget(KeysForgetArgs),
-}
-
-/// Arguments of `handover keys list`.
-#[derive(Debug, Args)]
-pub struct KeysListArgs {
-    /// How to write it
-    #[arg(long, value_name = "FORMAT", default_value = "table")]
-    pub format: KeysFormat,
-}
-
-/// How keys are written.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum KeysFormat {
-    /// Lines for people.
-    Table,
-    /// JSON, for programs.
-    Json,
 }
 
 /// Arguments of `handover keys add`.

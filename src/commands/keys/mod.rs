@@ -7,7 +7,9 @@ mod choosing;
 mod deciding;
 mod offering;
 
+use crate::arguments::format::FormatArgs;
 use crate::context::Context;
+use crate::context::writing::Form;
 use crate::context::writing::told;
 use crate::files::load::{Loaded, find_root};
 use crate::screen::keys::{render_keys, render_keys_json};
@@ -15,7 +17,7 @@ use crate::screen::people::render_listed;
 use crate::signoff::remembered::known_keys;
 use crate::text::exit::Exit;
 use anyhow::Result;
-pub use args::{KeysAddArgs, KeysArgs, KeysCommand, KeysConfirmArgs, KeysForgetArgs, KeysFormat, KeysListArgs};
+pub use args::{KeysAddArgs, KeysArgs, KeysCommand, KeysConfirmArgs, KeysForgetArgs};
 
 /// Runs `handover keys`.
 ///
@@ -40,16 +42,16 @@ fn project_here(context: &mut Context<'_>) -> Option<Loaded> {
     context.open_at(&root).ok()
 }
 
-fn list(args: &KeysListArgs, loaded: Option<&Loaded>, context: &mut Context<'_>) -> Result<Exit> {
+fn list(args: &FormatArgs, loaded: Option<&Loaded>, context: &mut Context<'_>) -> Result<Exit> {
     let known = known_keys(context.user.as_ref())?;
-    let text = match args.format {
-        KeysFormat::Table => {
+    let text = match args.form {
+        Form::Text => {
             let look = context.look();
             let mut text = render_keys(&known, context.clock.now().date_naive(), look);
             text.extend(loaded.map(|loaded| render_listed(&loaded.view.project, &known, look)));
             text
         }
-        KeysFormat::Json => render_keys_json(&known, loaded.map(|loaded| &loaded.view.project))?,
+        Form::Json => render_keys_json(&known, loaded.map(|loaded| &loaded.view.project))?,
     };
     context.out.push_str(&text);
     Ok(Exit::Fine)

@@ -1,8 +1,9 @@
 //! The arguments of `handover people`.
 
 use crate::arguments::completing;
+use crate::arguments::format::FormatArgs;
 use crate::context::writing::ToldArgs;
-use clap::{Args, Subcommand, ValueEnum, ValueHint};
+use clap::{Args, Subcommand, ValueHint};
 use clap_complete::ArgValueCompleter;
 
 /// Arguments of `handover people`.
@@ -14,35 +15,18 @@ pub struct PeopleArgs {
     pub command: Option<PeopleCommand>,
     /// How the list is written.
     #[command(flatten)]
-    pub list: PeopleListArgs,
+    pub list: FormatArgs,
 }
 
 /// What `handover people` can do.
 #[derive(Debug, Subcommand)]
 pub enum PeopleCommand {
     /// List the people of the project
-    List(PeopleListArgs),
+    List(FormatArgs),
     /// Add a person to the project file
     Add(PeopleAddArgs),
     /// Let one person take another's place from now on; what was done stays the other's
     Replace(PeopleReplaceArgs),
-}
-
-/// Arguments of `handover people list`.
-#[derive(Debug, Args)]
-pub struct PeopleListArgs {
-    /// How to write it
-    #[arg(long, value_name = "FORMAT", default_value = "table")]
-    pub format: PeopleFormat,
-}
-
-/// How people are written.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum PeopleFormat {
-    /// A table for people.
-    Table,
-    /// JSON, for programs.
-    Json,
 }
 
 /// Arguments of `handover people add`.

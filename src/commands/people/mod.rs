@@ -4,12 +4,14 @@ mod adding;
 mod args;
 mod replacing;
 
+use crate::arguments::format::FormatArgs;
 use crate::context::Context;
+use crate::context::writing::Form;
 use crate::context::writing::told;
 use crate::screen::people::{render_people, render_people_json};
 use crate::text::exit::Exit;
 use anyhow::Result;
-pub use args::{PeopleAddArgs, PeopleArgs, PeopleCommand, PeopleFormat, PeopleListArgs, PeopleReplaceArgs};
+pub use args::{PeopleAddArgs, PeopleArgs, PeopleCommand, PeopleReplaceArgs};
 
 /// Runs `handover people`.
 ///
@@ -25,11 +27,11 @@ pub fn run(args: PeopleArgs, context: &mut Context<'_>) -> Result<Exit> {
     }
 }
 
-fn list(args: &PeopleListArgs, context: &mut Context<'_>) -> Result<Exit> {
+fn list(args: &FormatArgs, context: &mut Context<'_>) -> Result<Exit> {
     let loaded = context.open()?;
-    let text = match args.format {
-        PeopleFormat::Table => render_people(&loaded.view, context.look()),
-        PeopleFormat::Json => render_people_json(&loaded.view)?,
+    let text = match args.form {
+        Form::Text => render_people(&loaded.view, context.look()),
+        Form::Json => render_people_json(&loaded.view)?,
     };
     context.put(text);
     Ok(context.tell_unreadable(&loaded))

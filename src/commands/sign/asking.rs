@@ -5,10 +5,10 @@ use super::args::SignArgs;
 use super::choosing::With;
 use super::plan::Plan;
 use crate::context::Context;
+use crate::context::acting::other_at_hand;
 use crate::document::naming::decision;
 use crate::document::place::{SCANS, first_digits};
 use crate::files::load::Loaded;
-use crate::history::user_email;
 use crate::model::project::Person;
 use crate::screen::ui::Reply;
 use crate::text::look::Look;
@@ -62,10 +62,8 @@ pub(super) fn read_args(
         let problem = Problem::usage(say::words_of_a_key_holder(&person.name));
         return Err(problem.hint(say::words_of_a_key_holder_hint()).into());
     }
-    let project = &loaded.view.project;
-    let at_hand = user_email(&loaded.root).filter(|_| args.typed.is_some() || args.paper.is_some());
-    let same = |other: &&Person, email: &str| other.email.as_ref().is_some_and(|own| own.eq_ignore_ascii_case(email));
-    let enters = at_hand.and_then(|email| project.people.iter().find(|other| same(other, &email)));
+    let by_words = args.typed.is_some() || args.paper.is_some();
+    let enters = if by_words { other_at_hand(loaded, person) } else { None };
     Ok(Asked {
         // Whoever is asked sees the decision before the yes; a script must say that it means it.
         with_reservations: context.interactive
@@ -75,7 +73,7 @@ pub(super) fn read_args(
         reason,
         scan: args.paper.as_ref().map(|path| read_scan(&context.folder.join(path))).transpose()?,
         by_key: args.typed.is_none() && args.paper.is_none() && !person.keys.is_empty(),
-        entered_by: enters.map_or(&person.id, |other| &other.id).clone(),
+        entered_by: enters.map_or_else(|| person.id.clone(), |other| other.id),
     })
 }
 

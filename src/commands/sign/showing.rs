@@ -9,7 +9,7 @@ use crate::document::record::{GivenPerson, Record};
 use crate::document::verdict::Verdict;
 use crate::files::load::Loaded;
 use crate::history::{Author, authors};
-use crate::model::identity::{Shared, shared};
+use crate::model::identity::{Shared, is_address_of, known_by, shared};
 use crate::model::item::{Act, Item, ItemName};
 use crate::model::naming;
 use crate::model::party::Party;
@@ -126,8 +126,8 @@ fn entered(plan: &Plan, loaded: &Loaded, person: &Person) -> Vec<Text> {
             let (first, last) = (source.position(act.place.span.start).0, source.position(act.place.span.end).0);
             let other = stated.map(|id| project.name_of(&id).to_owned());
             let own = |author: &&Author| match is_own {
-                true => is_of(author, person),
-                false => project.people_of(person.party).any(|one| is_of(author, one)),
+                true => is_address_of(person, &author.email),
+                false => project.people_of(person.party).any(|one| is_address_of(one, &author.email)),
             };
             let others = (first..=last).filter_map(|line| lines.get(&line)).flatten().filter(|author| !own(author));
             let other = other.or_else(|| others.map(|author| called(author, person, project)).next()?);
@@ -138,15 +138,10 @@ fn entered(plan: &Plan, loaded: &Loaded, person: &Person) -> Vec<Text> {
     told
 }
 
-/// Whether a commit was made under a person's address.
-fn is_of(author: &Author, person: &Person) -> bool {
-    person.email.as_ref().is_some_and(|own| own.trim().eq_ignore_ascii_case(author.email.trim()))
-}
-
 /// Who made a commit, by the name in the project, else by address; nothing where the signer has no address to hold it
 /// against and nobody else of the project has that one.
 fn called(author: &Author, person: &Person, project: &Project) -> Option<String> {
-    let other = project.people.iter().find(|one| is_of(author, one)).map(|one| one.name.clone());
+    let other = known_by(project, &author.email).first().map(|one| one.name.clone());
     other.or_else(|| person.email.is_some().then(|| format!("{} <{}>", author.name, author.email)))
 }
 

@@ -15,7 +15,7 @@ pub struct StatusArgs {
     #[arg(long, value_name = "WHAT", default_value = "section")]
     pub by: GroupBy,
     /// How to write it
-    #[arg(long, value_name = "FORMAT", default_value = "table")]
+    #[arg(long, value_name = "FORMAT", default_value = "text")]
     pub format: StatusFormat,
     /// Which items are told.
     #[command(flatten)]
@@ -48,6 +48,7 @@ pub enum GroupBy {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum StatusFormat {
     /// A table for people.
+    #[value(name = "text")]
     Table,
     /// JSON, for programs.
     Json,

@@ -3,6 +3,7 @@
 use super::report::{CommitLine, Signed};
 use crate::history::{Author, Commit};
 use crate::model::clock::{TOLERANCE, render_moment};
+use crate::model::identity::{is_address_of, known_by};
 use crate::model::item::Act;
 use crate::model::party::Party;
 use crate::model::project::{Person, Project};
@@ -40,10 +41,7 @@ pub(super) type Maker = (Author, DateTime<FixedOffset>);
 
 /// The party of the person whose address somebody has; nothing where that is nobody's of the project.
 pub(super) fn party_of(author: &Author, project: &Project) -> Option<Party> {
-    let is_own = |person: &&Person| {
-        person.email.as_ref().is_some_and(|own| own.trim().eq_ignore_ascii_case(author.email.trim()))
-    };
-    project.people.iter().find(is_own).map(|person| person.party)
+    known_by(project, &author.email).first().map(|person| person.party)
 }
 
 /// What git keeps of a commit, as data: its author and its committer with it.
@@ -83,15 +81,12 @@ pub(super) fn found_of(act: &Act, line: &CommitLine, makers: &[Maker], project: 
     let mut found = Vec::new();
     let people: Vec<&Person> =
         [Some(&act.by), act.entered_by.as_ref()].into_iter().flatten().filter_map(|id| project.person(id)).collect();
-    let is_of = |author: &Author, person: &&Person| {
-        person.email.as_ref().is_some_and(|own| own.trim().eq_ignore_ascii_case(author.email.trim()))
-    };
     if people.iter().all(|person| person.email.is_none()) {
         found.push("no-address");
     }
     for ((author, _), word) in makers.iter().zip(["author", "committer"]) {
         let known = people.iter().any(|person| person.email.is_some());
-        if known && !people.iter().any(|person| is_of(author, person)) {
+        if known && !people.iter().any(|person| is_address_of(person, &author.email)) {
             found.push(word);
         }
     }

@@ -3,9 +3,11 @@
 use super::{CHEN, CHEN_IS, OTHER, with};
 use crate::support::runner::{NOW, Runner};
 use crate::support::walker::choose;
+use handover::arguments::format::FormatArgs;
 use handover::commands::keys;
-use handover::commands::keys::{KeysArgs, KeysCommand, KeysConfirmArgs, KeysFormat, KeysListArgs};
+use handover::commands::keys::{KeysArgs, KeysCommand, KeysConfirmArgs};
 use handover::context::Context;
+use handover::context::writing::Form;
 use handover::files::user::UserFolder;
 use handover::model::clock::parse_moment;
 use handover::screen::ui::{Scripted, Spoken};
@@ -18,7 +20,7 @@ fn confirm(runner: &Runner, answers: Vec<Spoken>) -> (Exit, String, String) {
     context.interactive = true;
     context.user = Some(UserFolder::at(runner.path("../own")));
     let args = KeysConfirmArgs { person: "chen".to_owned(), fingerprint: None, yes: false };
-    let list = KeysListArgs { format: KeysFormat::Table };
+    let list = FormatArgs { form: Form::Text };
     let exit = keys::run(KeysArgs { command: Some(KeysCommand::Confirm(args)), list }, &mut context).unwrap();
     let out = context.out;
     assert_eq!(ui.left(), 0);

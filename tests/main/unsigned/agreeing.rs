@@ -11,6 +11,8 @@ use handover::report::outstanding::{Outstanding, Part};
 use handover::report::signing::{SignoffState, StageSignoff};
 use handover::report::status::StatusReport;
 use handover::report::unsigned::{ToSign, to_sign};
+use handover::signoff::check::RecordsCheck;
+use handover::signoff::standing::stage_signoffs;
 use handover::text::Lang;
 use proptest::prelude::*;
 use std::collections::BTreeSet;
@@ -36,25 +38,16 @@ const LOGS: [&[&str]; 6] = [
     &["lin blocked: the printer"],
 ];
 
-/// Where a sign-off stands: the two signers, lin and chen, are in one of three lists each.
-fn signoff(stage: &str, state: usize, lists: [u8; 2]) -> StageSignoff {
+/// Where a sign-off of which no record is there would stand otherwise: the two signers, lin and chen, are in one of three
+/// lists each.
+fn signoff(unsigned: StageSignoff, (state, lists): (usize, [u8; 2])) -> StageSignoff {
     let of = |list: u8| {
         let chosen = ["lin", "chen"].into_iter().zip(lists).filter(|(_, chosen)| *chosen == list);
         chosen.map(|(id, _)| id.to_owned()).collect()
     };
-    StageSignoff {
-        stage: stage.to_owned(),
-        date: None,
-        state: STATES[state],
-        record: None,
-        signed: of(0),
-        unverified: Vec::new(),
-        rejected: of(1),
-        waiting: of(2),
-        reservations: 0,
-        added: 0,
-        days_late: None,
-    }
+    let state = STATES[state];
+    let days_late = unsigned.days_late.filter(|_| state.is_unsigned());
+    StageSignoff { state, signed: of(0), rejected: of(1), waiting: of(2), days_late, ..unsigned }
 }
 
 /// Everything that is shown of one project, but what is next.
@@ -65,7 +58,7 @@ struct Shown {
     status: StatusReport,
 }
 
-fn shown(items: &[(usize, bool, u8)], signoffs: Vec<StageSignoff>, day: u32) -> Shown {
+fn shown(items: &[(usize, bool, u8)], states: [(usize, [u8; 2]); 2], day: u32) -> Shown {
     let mut small = Small::new();
     for (at, (log, close, more)) in items.iter().enumerate() {
         let due = match more {
@@ -84,6 +77,9 @@ fn shown(items: &[(usize, bool, u8)], signoffs: Vec<StageSignoff>, day: u32) -> 
         small = small.item(&format!("{kind}/i{at}"), due, &acts.iter().map(String::as_str).collect::<Vec<_>>());
     }
     let loaded = small.load_at(&format!("2026-12-{day:02}T12:00:00+08:00")).loaded;
+    let unsigned = stage_signoffs(&loaded.view, &RecordsCheck::default());
+    let signoffs: Vec<StageSignoff> =
+        unsigned.into_iter().zip(states).map(|(unsigned, state)| signoff(unsigned, state)).collect();
     let to_sign = to_sign(&loaded.view, &signoffs);
     let status = report(&loaded, &[], &Picked::all(&loaded.view), Lang::DEFAULT);
     let status = status.with_signoffs(&loaded.view, signoffs.clone(), to_sign.clone());
@@ -114,9 +110,7 @@ proptest! {
         states in prop::array::uniform2((0usize..8, prop::array::uniform2(0u8..3))),
         day in 1u32..31,
     ) {
-        let signoffs = ["cutover", "close"].into_iter().zip(states);
-        let signoffs = signoffs.map(|(stage, (state, lists))| signoff(stage, state, lists)).collect();
-        let shown = shown(&items, signoffs, day);
+        let shown = shown(&items, states, day);
         let view = &shown.loaded.view;
         let next = next_report(view, &shown.to_sign, (&Asker::default(), &Picked::all(view)), Lang::En);
         let everything = Outstanding::of(view, &shown.to_sign, Part::default());
@@ -140,7 +134,7 @@ proptest! {
             prop_assert!(items.all(|(item, standing)| item.stage != stage.stage || !standing.is_outstanding()));
             let signoff = shown.signoffs.iter().find(|signoff| signoff.stage == stage.stage).unwrap();
             prop_assert!(stage.people.iter().all(|id| !signoff.signed.contains(id)));
-            prop_assert!(!signoff.state.is_settled());
+            prop_assert!(signoff.state.is_unsigned());
         }
 
         // Lateness.
