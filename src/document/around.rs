@@ -1,15 +1,19 @@
 //! What stands around the items of a record: sections, named days, what comes after the stage, whom to call.
 //!
 //! The part of `given` that a document shows besides terms and items, as the project said it when the record was made. It
-//! is signed with them, so that whatever a document shows stands in `record.json`; but a change of it unsettles nothing,
-//! and of another order of sections and items nothing is told. Data only; `surroundings` makes it.
+//! is signed with them, so that whatever a document shows stands in `record.json`; but it is never compared: a record of
+//! the same terms and items is of the present state, is CURRENT, and is countersigned as it stands, whatever the project
+//! says around them by now. Otherwise a title that is put right, or work of a later stage, would make everybody sign anew.
+//! So that nobody signs words that stand in no file of theirs unseen, `sign` shows all of it, and each thing that the
+//! project says otherwise than the record, as it is here and as it is there. Of another order of sections and items nothing
+//! is told. Data only; `surroundings` makes it.
 
 use crate::model::party::Party;
 use crate::text::say::record as say;
 use crate::text::{Text, Written};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What stands around the items of a record.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
@@ -104,44 +108,128 @@ impl Around {
         Some((place, labels[place].label.text()))
     }
 
-    /// The same in an order of its own, whatever order its files had.
-    pub fn in_any_order(&self) -> Around {
-        let mut all = self.clone();
-        all.sections.iter_mut().for_each(|section| section.items.sort());
-        all.sections.sort_by(|a, b| (&a.kind, &a.items).cmp(&(&b.kind, &b.items)));
-        all.labels.values_mut().for_each(|labels| labels.sort_by(|a, b| a.field.cmp(&b.field)));
+    /// All that it says but for the order of sections and items, subject by subject: what is said of one more than once
+    /// stands there as often.
+    pub fn said(&self) -> BTreeMap<(Aspect, String), Vec<String>> {
+        let mut all: BTreeMap<(Aspect, String), Vec<String>> = BTreeMap::new();
+        let mut say = |aspect: Aspect, subject: &str, texts: Vec<String>| {
+            if !texts.is_empty() {
+                all.entry((aspect, subject.to_owned())).or_default().extend(texts);
+            }
+        };
+        for section in &self.sections {
+            let unnamed = [String::new()];
+            let items = if section.items.is_empty() { unnamed.as_slice() } else { &section.items };
+            for item in items {
+                let own = item.split('/').next() == Some(&section.kind);
+                let kind = (!own).then(|| section.kind.clone());
+                say(Aspect::Section, item, kind.into_iter().chain(texts(section.title.as_ref())).collect());
+                say(Aspect::Introduction, item, texts(section.details.as_ref()));
+            }
+        }
+        for (kind, labels) in &self.labels {
+            for one in labels {
+                say(Aspect::Label, &format!("{kind}.{}", one.field), texts(Some(&one.label)));
+            }
+        }
+        for (name, day) in &self.days {
+            say(Aspect::Day, name, vec![day.to_string()]);
+        }
+        for (name, one) in &self.later {
+            let fields = one.fields.iter().map(|(name, value)| format!("{name}: {value}"));
+            let rest = fields.chain(one.owner.iter().cloned()).chain(one.due.clone());
+            let rest = [one.stage.clone()].into_iter().chain(rest).collect::<Vec<_>>().join(", ");
+            say(Aspect::Later, name, texts(Some(&one.title)).into_iter().chain([rest]).collect());
+        }
+        if self.later_more > 0 {
+            say(Aspect::Later, "", vec![format!("+ {}", self.later_more)]);
+        }
+        for (id, one) in &self.people {
+            let rest = [one.party.to_string()].into_iter().chain(one.role.iter().cloned()).chain(one.email.clone());
+            say(Aspect::Contact, id, vec![one.name.clone(), rest.collect::<Vec<_>>().join(", ")]);
+        }
         all
     }
 
-    /// The sections with those of their items that stand in another's too, in an order of their own. Items that came or
-    /// went, and those of later stages, are told by themselves.
-    fn sections_of_both(&self, other: &Around) -> Vec<GivenSection> {
-        let known: HashSet<&String> = other.sections.iter().flat_map(|section| &section.items).collect();
-        let mut both = Around { sections: self.sections.clone(), ..Around::default() };
-        for section in &mut both.sections {
-            section.items.retain(|name| known.contains(name) && !self.later.contains_key(name));
+    /// What differs from another but for the order: what both say otherwise of the same subjects stands together.
+    pub fn differing(&self, now: &Around) -> Vec<Differing> {
+        let (then, now) = (self.said(), now.said());
+        let keys: BTreeSet<&(Aspect, String)> = then.keys().chain(now.keys()).collect();
+        let mut all: BTreeMap<(Aspect, Said<'_>, Said<'_>), Vec<String>> = BTreeMap::new();
+        for key in keys {
+            let (from, to) = (then.get(key), now.get(key));
+            if from != to {
+                all.entry((key.0, from, to)).or_default().push(key.1.clone());
+            }
         }
-        both.sections.retain(|section| !section.items.is_empty());
-        both.in_any_order().sections
+        let cloned = |said: Said<'_>| said.cloned();
+        let differing =
+            |((aspect, from, to), subjects)| Differing { aspect, subjects, from: cloned(from), to: cloned(to) };
+        all.into_iter().map(differing).collect()
     }
 
-    /// What differs but for the order, in words.
-    pub(crate) fn changes(&self, now: &Around) -> Vec<Text> {
-        let sections = (self.sections_of_both(now), now.sections_of_both(self));
-        let (then, now) = (self.in_any_order(), now.in_any_order());
-        let all = [
-            (sections.0 != sections.1, say::of_sections()),
-            (then.labels != now.labels, say::of_labels()),
-            (then.days != now.days, say::of_days()),
-            // That something came or was settled is the work of the later stage.
-            (
-                then.later.iter().any(|(name, one)| now.later.get(name).is_some_and(|now| now != one)),
-                say::of_later_stages(),
-            ),
-            (then.people != now.people, say::of_contacts()),
-        ];
-        all.into_iter().filter_map(|(differs, what)| differs.then_some(what)).collect()
+    /// What another says otherwise, in words. Of what came since nothing is told here, as that is the work of its stage:
+    /// `is_there` knows the items that both have.
+    pub(crate) fn changes(&self, now: &Around, is_there: impl Fn(&str) -> bool) -> Vec<Text> {
+        let is_told = |one: &Differing| match one.aspect {
+            Aspect::Section | Aspect::Introduction => one.subjects.iter().any(|item| is_there(item)),
+            Aspect::Later => one.from.is_some(),
+            _ => true,
+        };
+        let mut aspects: Vec<Text> =
+            self.differing(now).iter().filter(|one| is_told(one)).map(|one| one.aspect.all()).collect();
+        aspects.dedup();
+        aspects
     }
+}
+
+/// What is said of a subject; nothing where it is none.
+type Said<'a> = Option<&'a Vec<String>>;
+
+/// What something around the items is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Aspect {
+    /// The title of the section in which an item stands.
+    Section,
+    /// What stands at the head of that section.
+    Introduction,
+    /// What files call a field of their own.
+    Label,
+    /// A named day.
+    Day,
+    /// An item that a later stage counts.
+    Later,
+    /// Somebody who can be called.
+    Contact,
+}
+
+impl Aspect {
+    fn all(self) -> Text {
+        match self {
+            Aspect::Section | Aspect::Introduction => say::of_sections(),
+            Aspect::Label => say::of_labels(),
+            Aspect::Day => say::of_days(),
+            Aspect::Later => say::of_later_stages(),
+            Aspect::Contact => say::of_contacts(),
+        }
+    }
+}
+
+/// What two say otherwise of the same subjects.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Differing {
+    /// What it is.
+    pub aspect: Aspect,
+    /// Full names of items, fields with their kind, named days, or ids of people.
+    pub subjects: Vec<String>,
+    /// What the first says; nothing where it does not know them.
+    pub from: Option<Vec<String>>,
+    /// What the second says.
+    pub to: Option<Vec<String>>,
+}
+
+fn texts(written: Option<&Written>) -> Vec<String> {
+    written.into_iter().flat_map(Written::texts).map(str::to_owned).collect()
 }
 
 fn is_none(count: &usize) -> bool {

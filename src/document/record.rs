@@ -12,7 +12,7 @@ use crate::model::kinds::asks::Asks;
 use crate::model::party::Party;
 use crate::model::shortfall::Shortfall;
 use crate::model::standing::State;
-use crate::text::Written;
+use crate::text::{Text, Written};
 use chrono::NaiveDate;
 use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
@@ -45,6 +45,19 @@ pub struct Given {
     pub items: BTreeMap<String, GivenItem>,
     /// What else a document shows of the project.
     pub around: Around,
+}
+
+impl Given {
+    /// Whether two give the same terms and items; what stands around them is never compared.
+    pub fn is_same(&self, other: &Given) -> bool {
+        (&self.terms, &self.items) == (&other.terms, &other.items)
+    }
+
+    /// What another says otherwise around the items that both have, in words.
+    pub(crate) fn changes_around(&self, now: &Given) -> Vec<Text> {
+        let has = |given: &Given, name: &str| given.items.contains_key(name) || given.around.later.contains_key(name);
+        self.around.changes(&now.around, |name| has(self, name) && has(now, name))
+    }
 }
 
 /// What is agreed for the stage.

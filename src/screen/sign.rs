@@ -8,7 +8,8 @@ use crate::document::verdict::Verdict;
 use crate::model::naming;
 use crate::model::party::Party;
 use crate::signoff::RECORD;
-use crate::signoff::differences::{Told, joined, titled};
+use crate::signoff::differences::Told;
+use crate::signoff::excerpt::{joined, titled};
 use crate::signoff::naming::signer;
 use crate::text::look::{Look, Style, wrap};
 use crate::text::say::{sign as say, status as status_say, words};
@@ -32,6 +33,12 @@ pub struct SignReport<'a> {
     pub is_there: bool,
     /// The items that the signer has not signed before.
     pub items: Vec<Told>,
+    /// What it says around its items; nothing where what differs from what was signed before tells it.
+    pub around: Vec<Text>,
+    /// What it says around them otherwise than the project does by now.
+    pub otherwise: &'a [Text],
+    /// The items of the project that it does not tell of.
+    pub beside: Vec<Text>,
     /// The record that the signer signed last, and what differs from it.
     pub before: Option<(String, &'a [Told])>,
     /// Id of the signer.
@@ -97,10 +104,19 @@ pub(crate) fn render_sign(report: &SignReport<'_>, look: Look) -> String {
     if count > 0 {
         text.push_str(&section(say::uncounted_title(count), uncounted, look));
     }
+    if !report.beside.is_empty() {
+        text.push_str(&section(say::beside_title(), report.beside.clone(), look));
+    }
+    if !report.around.is_empty() {
+        text.push_str(&section(say::around_title(), report.around.clone(), look));
+    }
     let reservations = &record.derived.reservations;
     if !reservations.is_empty() {
         let told = reservations.iter().map(|one| reservation(&titles, one)).collect();
         text.push_str(&section(say::reservations_title(reservations.len()), told, look));
+    }
+    if !report.otherwise.is_empty() {
+        text.push_str(&section(say::otherwise_title(), report.otherwise.to_vec(), look));
     }
     let signers: Vec<Text> = report.signers.iter().map(signer_text).collect();
     text.push_str(&section(say::label_signers(), signers, look));

@@ -55,8 +55,10 @@ impl Now {
 /// Compares a record with the project; `now` is what the project gives for its stage.
 pub fn compare(record: &Record, view: &View, now: &Now) -> Comparison {
     let given = &record.given;
-    if now.given == *given {
-        return Comparison { same: true, ..Comparison::default() };
+    let around = given.changes_around(&now.given);
+    let around = (!around.is_empty()).then(|| say::around_changed(words::text_list(&around)));
+    if now.given.is_same(given) {
+        return Comparison { same: true, told: around.into_iter().collect(), ..Comparison::default() };
     }
     let mut found = Comparison::default();
     let mut kept: Vec<Kept<'_>> = Vec::new();
@@ -84,8 +86,7 @@ pub fn compare(record: &Record, view: &View, now: &Now) -> Comparison {
         compare_item(record, view, one, &again, &chosen, &mut found);
     }
     (found.added, found.added_count) = now.added_to(given);
-    let around = given.around.changes(&now.given.around);
-    found.told.extend((!around.is_empty()).then(|| say::around_changed(words::text_list(&around))));
+    found.told.extend(around);
     // Nothing that the record holds may come from elsewhere, even where no single field tells what it is.
     if found.departures.is_empty() && !same_but_for_people(given, &again) {
         found.departures.push(Departure { item: None, what: say::does_not_follow(), tampered: true });

@@ -2,7 +2,9 @@
 //! words, as they were and as they are. Pure.
 
 use super::RECORD;
+use super::around::around_told;
 use super::compare::{changed_fields, changed_terms};
+use super::excerpt::{bounded, from_to, show, titled};
 use crate::document::fields::{Changed, changed};
 use crate::document::place::RecordPlace;
 use crate::document::record::{DerivedItem, GivenAct, GivenItem, Record, Reservation};
@@ -11,12 +13,9 @@ use crate::model::kinds::called::on_cards;
 use crate::model::naming;
 use crate::model::view::View;
 use crate::report::told::act_line;
+use crate::text::Text;
 use crate::text::say::{diff as diff_say, signoff as say, status as status_say, words};
-use crate::text::{Text, Written};
 use std::collections::HashSet;
-
-/// So many letters of a text are shown; how many there are besides is said, and where they stand.
-const LETTERS: usize = 300;
 
 /// A line, and what belongs below it.
 #[derive(Debug, Clone, PartialEq)]
@@ -33,8 +32,7 @@ pub fn differences(old: (&RecordPlace, &Record), new: &Record, view: &View) -> V
     let (place, old) = old;
     let mut told = Vec::new();
     let terms = changed_terms(&old.given.terms, &new.given.terms, &mut told);
-    let around = old.given.around.changes(&new.given.around);
-    told.extend((!around.is_empty()).then(|| say::around_changed(words::text_list(&around))));
+    told.extend(around_told(Some((&old.given, &place.shown(RECORD))), (&new.given, RECORD)));
     let alone = |what: Text| Told { what, more: Vec::new() };
     let mut all: Vec<Told> = terms.into_iter().map(|departure| departure.what).chain(told).map(alone).collect();
     for (name, item) in &new.given.items {
@@ -59,32 +57,6 @@ pub fn differences(old: (&RecordPlace, &Record), new: &Record, view: &View) -> V
         })
     }));
     all
-}
-
-/// A title in every language that it has.
-pub fn titled(title: &Written, item: &str) -> Text {
-    joined(title.texts(), &show(item))
-}
-
-/// Texts beside each other, each as much of it as is shown; `whole` says where all of it stands.
-pub fn joined<'a>(texts: impl IntoIterator<Item = &'a str>, whole: &str) -> Text {
-    let mut texts: Vec<&str> = texts.into_iter().collect();
-    texts.dedup();
-    let texts: Vec<Text> = texts.into_iter().map(|text| bounded(text, whole)).collect();
-    Text::per_lang(|lang| texts.iter().map(|text| text.of(lang)).collect::<Vec<_>>().join(" / "))
-}
-
-/// As much of a text as is shown.
-pub fn bounded(text: &str, whole: &str) -> Text {
-    match text.char_indices().nth(LETTERS) {
-        Some((end, _)) => say::letters_more(&text[..end], text[end..].chars().count().to_string(), whole),
-        None => Text::same(text),
-    }
-}
-
-/// The command that shows all of an item.
-pub fn show(item: &str) -> String {
-    format!("handover show {item}")
 }
 
 fn changes(then: (&GivenItem, &DerivedItem), now: (&GivenItem, &DerivedItem)) -> Vec<Text> {
@@ -114,13 +86,9 @@ fn new_acts<'a>(then: &GivenItem, now: &'a GivenItem) -> Vec<(usize, &'a GivenAc
 /// What changed of an item, in whole words: its fields as they were and are, the acts that came and those that are gone.
 fn in_words(name: &str, then: (&RecordPlace, &GivenItem), now: &GivenItem, view: &View) -> Vec<Text> {
     let record = then.0.shown(RECORD);
-    let told = |texts: &[String], whole: &str| match texts {
-        [] => diff_say::nothing_there(),
-        texts => joined(texts.iter().map(String::as_str), whole),
-    };
     let field = |one: Changed| {
         let what = on_cards(&one.what).unwrap_or_else(|| Text::same(&one.what));
-        diff_say::from_to(what, told(&one.from, &record), told(&one.to, &show(name)))
+        from_to(what, (&one.from, &record), (&one.to, &show(name)))
     };
     let mut lines: Vec<Text> = changed(then.1, now).into_iter().map(field).collect();
     let at = ItemName::parse(name, None).and_then(|name| view.project.find(&name));

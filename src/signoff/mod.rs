@@ -9,15 +9,17 @@
 //! - [`keys`] and [`trust`] say whose keys count, [`known`] ([`remembered`]) which ones the user knows, [`vouching`] what
 //!   vouches for a signature; `found` are the keys of whoever sits here, [`ssh`] signs, [`verify`] verifies one signature (`blob` reads its frame).
 //! - [`check`] judges every record, [`judge`] the statements of one ([`claim`]: which may replace which); [`compare`] holds a record against the project,
-//!   [`differences`] two records against each other; [`standing`] is where a stage's sign-off stands,
+//!   [`differences`] two records against each other, with what stands [`around`] their items ([`excerpt`]); [`standing`] is where a stage's sign-off stands,
 //!   [`carried`] what of other stages a record must not lose, `faults` what of the records must be found.
 
+pub mod around;
 mod blob;
 pub mod carried;
 pub mod check;
 pub mod claim;
 pub mod compare;
 pub mod differences;
+pub mod excerpt;
 pub(crate) mod faults;
 pub mod folder;
 pub(crate) mod found;

@@ -2,7 +2,7 @@
 //! criterion, and whatever else its file says of it.
 
 use crate::document::fields::fields;
-use crate::document::record::{DerivedItem, GivenItem, Record};
+use crate::document::record::{DerivedItem, Given, GivenItem, Record};
 use crate::model::item::ItemName;
 use crate::model::kinds::built_in;
 use crate::model::kinds::called::label_of;
@@ -12,9 +12,12 @@ use crate::model::party::Party;
 use crate::model::project::Person;
 use crate::model::view::View;
 use crate::report::told::act_line;
-use crate::signoff::differences::{Told, bounded, joined, show, titled};
+use crate::signoff::check::RecordsCheck;
+use crate::signoff::differences::Told;
+use crate::signoff::excerpt::{bounded, joined, show, titled};
 use crate::text::Text;
 use crate::text::say::{sign as say, status as status_say, words};
+use std::collections::BTreeMap;
 
 /// So many acts of an item are told, the last ones; how many came before is said.
 const ACTS: usize = 8;
@@ -28,6 +31,24 @@ pub(super) fn new_items(record: &Record, before: Option<&Record>, view: &View, p
     let new = record.given.items.iter().filter(|(name, _)| !known(name));
     new.filter_map(|(name, item)| Some(told(name, item, record.derived.items.get(name)?, (record, view, person))))
         .collect()
+}
+
+/// The items of the project that no part of a record tells of, stage by stage, but for those that all have signed already:
+/// what went to another stage before anybody signed is missed here.
+pub(super) fn beside(record: &Record, checks: &RecordsCheck, view: &View) -> Vec<Text> {
+    let signed = checks.records.iter().filter(|check| check.is_signed_by_all());
+    let signed: Vec<&Given> = signed.filter_map(|check| Some(&check.record.as_ref()?.given)).collect();
+    let mut stages: BTreeMap<&str, Vec<Text>> = BTreeMap::new();
+    for item in view.project.items.iter() {
+        let name = item.name.to_string();
+        let is_told = record.given.items.contains_key(&name) || record.given.around.later.contains_key(&name);
+        if !is_told && !signed.iter().any(|given| given.items.contains_key(&name)) {
+            stages.entry(&item.stage).or_default().push(titled(&item.title, &name));
+        }
+    }
+    let line =
+        |(stage, titles): (&str, Vec<Text>)| say::labelled(status_say::milestone(stage), words::text_list(&titles));
+    stages.into_iter().map(line).collect()
 }
 
 fn told(name: &str, item: &GivenItem, now: &DerivedItem, (record, view, person): (&Record, &View, &Person)) -> Told {

@@ -3,14 +3,17 @@
 use super::allowed::{require_carried, require_content, require_held, require_sound};
 use super::args::Asked;
 use super::choosing::With;
+use crate::document::around::Around;
 use crate::document::decision::{Decision, Method};
 use crate::document::given::given_of;
 use crate::document::place::{RecordPlace, scan_name, statement_name};
-use crate::document::record::Record;
+use crate::document::record::{Given, Record};
+use crate::document::verdict::Verdict;
 use crate::evidence::Digest;
 use crate::files::load::Loaded;
 use crate::model::project::Person;
 use crate::screen::ui::Bar;
+use crate::signoff::around::around_told;
 use crate::signoff::check::{Judging, RecordCheck, RecordsCheck, check_records};
 use crate::signoff::claim::Claim;
 use crate::signoff::differences::{Told, differences};
@@ -40,6 +43,8 @@ pub(super) struct Plan {
     pub(super) decision: Decision,
     /// The record that the signer signed last, and what differs from it.
     pub(super) before: Option<(RecordPlace, Vec<Told>)>,
+    /// What the record says around its items otherwise than the project does by now.
+    pub(super) otherwise: Vec<Text>,
     pub(super) checks: RecordsCheck,
 }
 
@@ -54,8 +59,11 @@ impl Plan {
         look: Look,
     ) -> Result<Plan> {
         let view = &loaded.view;
-        let given = given_of(&view.project, &view.standings, stage);
+        let now = given_of(&view.project, &view.standings, stage);
         let checks = check_records(loaded, read_records(&loaded.root), Judging::plain(vouchers));
+        // A record of the same terms and items is countersigned as it stands.
+        let other = signed_around(&checks, &now, person, asked);
+        let given = other.map_or_else(|| now.clone(), |around| Given { around: around.clone(), ..now.clone() });
         let frozen = {
             let bar = Bar::new(look);
             freeze(&loaded.root, given, &bar)?.map_err(|wrong| not_listed(&wrong))?
@@ -83,7 +91,9 @@ impl Plan {
             let old = check.record.as_ref()?;
             Some((check.place.clone(), differences((&check.place, old), &frozen.record, view)))
         });
-        Ok(Plan { seen: seen(&checks), frozen, is_there, number, replaces, decision, before, checks })
+        let there = frozen.place.shown(RECORD);
+        let otherwise = around_told(Some((&now, "handover show")), (&frozen.record.given, &there));
+        Ok(Plan { seen: seen(&checks), frozen, is_there, number, replaces, decision, before, otherwise, checks })
     }
 
     /// What is signed.
@@ -152,6 +162,25 @@ impl Plan {
             seen: self.seen.clone(),
         }
     }
+}
+
+/// What stands around the items of a record that others have signed and that a person countersigns though the project says
+/// something else around the same terms and items by now. Whoever wants it otherwise rejects that record; whoever signed it
+/// makes another.
+fn signed_around<'a>(checks: &'a RecordsCheck, now: &Given, person: &Person, asked: &Asked) -> Option<&'a Around> {
+    let same = checks.of_stage(&now.terms.stage).into_iter().filter(|check| check.is_sound());
+    let same = same.filter_map(|check| Some((check, &check.record.as_ref()?.given)));
+    let same: Vec<_> = same.filter(|(_, given)| given.is_same(now)).collect();
+    if same.iter().any(|(_, given)| given.around == now.around) {
+        return None;
+    }
+    let is_open = |check: &RecordCheck| {
+        let others_reject = check.rejecting().iter().any(|id| *id != person.id);
+        check.is_signed_by_all()
+            || (!check.signed().is_empty() && !others_reject && own_place(check, person, asked).is_ok())
+    };
+    let found = same.into_iter().find(|(check, _)| check.standing == Verdict::Current && is_open(check));
+    found.map(|(_, given)| &given.around)
 }
 
 /// Which statement a person may still make under a record, and which one of theirs it replaces.

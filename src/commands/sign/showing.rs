@@ -2,7 +2,7 @@
 //! why, and what somebody else entered in their name.
 
 use super::args::Asked;
-use super::bound::new_items;
+use super::bound::{beside, new_items};
 use super::choosing::With;
 use super::plan::Plan;
 use crate::document::record::{GivenPerson, Record};
@@ -16,7 +16,9 @@ use crate::model::party::Party;
 use crate::model::project::{Person, Project};
 use crate::model::view::View;
 use crate::screen::sign::{SignReport, SignerLine};
-use crate::signoff::differences::{bounded, show, titled};
+use crate::signoff::RECORD;
+use crate::signoff::around::around_told;
+use crate::signoff::excerpt::{bounded, show, titled};
 use crate::signoff::keys::Key;
 use crate::signoff::known::{SeenIn, Vouch, Who};
 use crate::signoff::vouching::Vouchers;
@@ -53,6 +55,12 @@ pub(super) fn report<'a>(
             .map_or(0, |(_, bytes)| bytes.iter().filter(|byte| **byte == b'\n').count()),
         is_there: plan.is_there,
         items: new_items(record, plan.former(), view, person),
+        around: match plan.former() {
+            Some(_) => Vec::new(),
+            None => around_told(None, (&record.given, &plan.frozen.place.shown(RECORD))),
+        },
+        otherwise: &plan.otherwise,
+        beside: beside(record, &plan.checks, view),
         before: plan.before.as_ref().map(|(place, told)| (place.shown(""), told.as_slice())),
         signer: &person.id,
         decision: plan.decision,

@@ -34,7 +34,7 @@ pub(super) fn stands(
         return (Verdict::Missing, vec![say::no_statement()]);
     }
     if comparison.same && comparison.departures.is_empty() {
-        return (Verdict::Current, Vec::new());
+        return (Verdict::Current, comparison.told.clone());
     }
     if comparison.departures.is_empty() {
         let added = comparison.added_count;

@@ -5,7 +5,7 @@ use crate::text::Text;
 /// How a record stands to the project.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Comparison {
-    /// Whether the project says exactly what the record gives.
+    /// Whether the project gives the same terms and items.
     pub same: bool,
     /// What is no longer as it was signed.
     pub departures: Vec<Departure>,

@@ -239,6 +239,12 @@ sentences! {
     reservation_line(title, state, name, day, note) { "{title}: {state}; {name}, by {day}: {note}" "{title}：{state}；{name}，{day}前：{note}" }
     reservation_without(title, state) { "{title}: {state}; nothing agreed" "{title}：{state}；未作约定" }
     uncounted_title(count) { "Not counted ({count}):" "不计入（{count}）：" }
+    beside_title() { "In the project, and not in this record:" "项目中有，但不在本移交单内：" }
+    around_title() { "Shown with the items, and signed with them:" "随事项一并载明并签署：" }
+    otherwise_title() {
+        "Not as the project says it now → as it stands in the record that you sign:"
+        "与项目现状不同之处（现状 → 所签移交单的写法）："
+    }
     uncounted_line(why, titles) { "{why}: {titles}" "{why}：{titles}" }
     why_waived() { "both sides agree that it does not apply" "双方确认不适用" }
     why_not_met() { "its condition is not met" "条件不符，不适用" }

@@ -40,6 +40,12 @@ sentences! {
     superseded_by(place) { "{place} has taken its place" "已由 {place} 取代" }
     added_since(count, names) { "{count} added since, unsigned: {names}" "其后新增 {count} 项，未签署：{names}" }
     around_changed(what) { "besides its items and terms, the record shows what has changed since: {what}" "事项和条款以外，移交单所载内容其后有变动：{what}" }
+    section_title() { "section" "部分" }
+    section_introduction() { "introduction of a section" "部分说明" }
+    field_label(field) { "name of the field {field}" "字段 {field} 的名称" }
+    named_day(name) { "milestone {name}" "里程碑 {name}" }
+    counted_later(item) { "counted later: {item}" "计入后续阶段：{item}" }
+    contact_later(id) { "contact {id}" "联系人 {id}" }
     record_fails(record, state, why) { "{record} is {state}: {why}" "{record}：{state}：{why}" }
     was_there() { "it is named in a signed statement, and is gone" "已签署的声明提到它，现已缺失" }
     record_fails_advice() {

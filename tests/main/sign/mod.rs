@@ -1,6 +1,7 @@
 //! `handover sign`.
 
 mod all_or_nothing;
+mod around;
 mod at_terminal;
 mod bound;
 mod carried;

@@ -102,6 +102,15 @@ fn everything_that_is_signed_is_shown_before_it_is_signed() {
           done when: Chen opens the door with the key
           entry cards: 2
           keys: 3
+    Shown with the items, and signed with them:
+      - section: Accounts and access (Advertising account with its campaigns and audiences, Bright's
+        login to the old ERP, Store owner account)
+      - section: Studio keys (Photo studio, third floor)
+      - milestone start: 2026-11-02
+      - milestone cutover: 2026-11-30
+      - milestone close: 2026-12-31
+      - counted later: monitoring/orders-per-day: Orders a day / close, metric: orders a day, mean of a
+        week, target: 95 % of the same week a year ago, lin, chen, close - 1w
     Reservations (8):
       - Orders of the last three years: in progress; Lin Wei, by 2026-12-15: follows
       - Mailboxes of the store: open; Lin Wei, by 2026-12-15: follows
@@ -260,6 +269,17 @@ fn everything_that_is_signed_is_shown_before_it_is_signed() {
           done when: Chen opens the door with the key
           entry cards: 2
           keys: 3
+    Shown with the items, and signed with them:
+      - section: Accounts and access (Advertising account with
+        its campaigns and audiences, Bright's login to the old
+        ERP, Store owner account)
+      - section: Studio keys (Photo studio, third floor)
+      - milestone start: 2026-11-02
+      - milestone cutover: 2026-11-30
+      - milestone close: 2026-12-31
+      - counted later: monitoring/orders-per-day: Orders a day /
+        close, metric: orders a day, mean of a week, target: 95
+        % of the same week a year ago, lin, chen, close - 1w
     Reservations (8):
       - Orders of the last three years: in progress; Lin Wei, by
         2026-12-15: follows
@@ -394,6 +414,14 @@ fn everything_that_is_signed_is_shown_before_it_is_signed() {
           完成标准：陈予用钥匙打开了门
           钥匙：3
           门禁卡：2
+    随事项一并载明并签署：
+      - 部分：影棚钥匙（三楼摄影棚）
+      - 部分：账号与权限（推广账号，连同在投计划和人群包、移交方在旧 ERP 的登录、店铺主账号）
+      - 里程碑 开始日：2026-11-02
+      - 里程碑 切换日：2026-11-30
+      - 里程碑 收尾日：2026-12-31
+      - 计入后续阶段：monitoring/orders-per-day：日均订单量 / close, metric: 一周日均订单量, target: 不
+        低于去年同周的 95%, lin, chen, close - 1w
     遗留问题（8）：
       - 近三年订单：进行中；林薇，2026-12-15前：follows
       - 店铺邮箱：未开始；林薇，2026-12-15前：follows
@@ -534,6 +562,16 @@ fn everything_that_is_signed_is_shown_before_it_is_signed() {
           完成标准：陈予用钥匙打开了门
           钥匙：3
           门禁卡：2
+    随事项一并载明并签署：
+      - 部分：影棚钥匙（三楼摄影棚）
+      - 部分：账号与权限（推广账号，连同在投计划和人群包、移交方
+        在旧 ERP 的登录、店铺主账号）
+      - 里程碑 开始日：2026-11-02
+      - 里程碑 切换日：2026-11-30
+      - 里程碑 收尾日：2026-12-31
+      - 计入后续阶段：monitoring/orders-per-day：日均订单量 /
+        close, metric: 一周日均订单量, target: 不低于去年同周的
+        95%, lin, chen, close - 1w
     遗留问题（8）：
       - 近三年订单：进行中；林薇，2026-12-15前：follows
       - 店铺邮箱：未开始；林薇，2026-12-15前：follows

@@ -50,7 +50,7 @@ fn what_a_document_shows_beside_items_and_terms_unsettles_nothing_and_is_told() 
     ] {
         let shop = Shop::signed_by_all();
         shop.edit(file, from, to);
-        shop.verify(&[]).ends(0, &stage(&shop), "CONTINUED", &told(what));
+        shop.verify(&[]).ends(0, &stage(&shop), "CURRENT", &told(what));
     }
     let shop = Shop::new();
     assert_eq!(shop.run(&["add", "monitoring", "Orders a day"]).code, 0);
@@ -58,17 +58,17 @@ fn what_a_document_shows_beside_items_and_terms_unsettles_nothing_and_is_told() 
         assert_eq!(shop.sign(who, &[]).code, 0);
     }
     assert_eq!(shop.run(&["set", "orders-a-day", "title=Orders an hour"]).code, 0);
-    shop.verify(&[]).ends(0, &stage(&shop), "CONTINUED", &told("what later stages count"));
+    shop.verify(&[]).ends(0, &stage(&shop), "CURRENT", &told("what later stages count"));
     // Another order is nothing to tell, and what is added for later is its own work.
     let shop = Shop::signed_by_all();
     let text = shop.read("deliverables.toml");
     let (head, items) = text.split_once("[[items]]").unwrap();
     let (manual, logo) = items.split_once("[[items]]").unwrap();
     shop.write("deliverables.toml", &format!("{head}[[items]]{logo}\n[[items]]{manual}"));
-    shop.verify(&[]).ends(0, &stage(&shop), "CONTINUED", "");
+    shop.verify(&[]).ends(0, &stage(&shop), "CURRENT", "");
     let shop = Shop::signed_by_all();
     assert_eq!(shop.run(&["add", "monitoring", "Orders a day"]).code, 0);
-    shop.verify(&[]).ends(0, &stage(&shop), "CONTINUED", "");
+    shop.verify(&[]).ends(0, &stage(&shop), "CURRENT", "");
 }
 
 #[test]
@@ -81,7 +81,7 @@ fn work_of_the_watch_period_goes_on_and_departs_from_nothing() {
     }
     let folder = stage(&shop);
     assert_eq!(shop.run(&["add", "monitoring", "Orders a day"]).code, 0);
-    shop.verify(&[]).ends(0, &folder, "CONTINUED", "");
+    shop.verify(&[]).ends(0, &folder, "CURRENT", "");
     mark(&shop, &["manual", "noted", "--as", "chen", "--note", "read it"]);
     shop.verify(&[]).ends(0, &folder, "CONTINUED", "");
     mark(&shop, &["logo", "blocked", "--as", "lin", "--note", "printer"]);
