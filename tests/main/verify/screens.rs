@@ -54,6 +54,8 @@ fn every_record_statement_and_piece_of_evidence_has_a_row() {
       CONTINUED   records/cutover-1c33939aec07573c
                   it holds, and work has gone on since
                   "Phrase book": the reservation has ended, complete: Accepted by 陈宇
+                  besides its items and terms, the record shows what has changed since: what later
+                  stages count
       SIGNED, KEY NAMED BY THE PROJECT ONLY
         records/cutover-1c33939aec07573c/giver-lin.toml
         Lin Wei 林薇, handover confirmed
@@ -143,6 +145,7 @@ fn every_record_statement_and_piece_of_evidence_has_a_row() {
         records/cutover-1c33939aec07573c
         已签署的内容仍然成立
         “话术手册”：遗留问题已了结（已完成）：陈宇：已验收
+        事项和条款以外，移交单所载内容其后有变动：计入后续阶段的事项
       密钥仅由项目声明
         records/cutover-1c33939aec07573c/giver-lin.toml
         Lin Wei 林薇，确认移交
