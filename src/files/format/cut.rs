@@ -17,17 +17,20 @@ pub(super) const PART: usize = 16 * 1024;
 /// With fewer parts than these a file is parsed whole.
 const LEAST: usize = 3;
 
-/// The entries of a file but its items, and where the key of these stands, or would.
-pub(super) type Head = (Vec<Entry>, Range<usize>);
+/// Where comments stand.
+pub(super) type Comments = Vec<Range<usize>>;
+
+/// The entries of a file but its items, where the key of these stands, or would, and its comments.
+pub(super) type Head = (Vec<Entry>, Range<usize>, Comments);
 
 /// How a format is read in parts.
 #[derive(Clone, Copy)]
 pub(super) struct Ways {
     pub(super) format: Format,
-    /// The entries of a text up to a byte but its items, and where the key of these stands, or would.
+    /// The head of a text, which ends at a byte.
     pub(super) head: fn(&str, usize) -> Option<Head>,
-    /// The items that are all there is in a part of a text, with their places in the text.
-    pub(super) items: fn(&str, &Range<usize>) -> Option<Vec<Node>>,
+    /// The items that are all there is in a part of a text, with their places in the text, and its comments.
+    pub(super) items: fn(&str, &Range<usize>) -> Option<(Vec<Node>, Comments)>,
 }
 
 /// A text that is read in parts: a head without items, then parts that hold items and nothing else.
@@ -36,6 +39,7 @@ pub(crate) struct Cut<'t> {
     ways: Ways,
     head: Vec<Entry>,
     key_span: Range<usize>,
+    comments: Comments,
     parts: Vec<Part>,
 }
 
@@ -65,8 +69,8 @@ impl<'t> Cut<'t> {
         if parts.len() < LEAST {
             return None;
         }
-        let (head, key_span) = (ways.head)(text, parts[0].bytes.start)?;
-        head.iter().all(|entry| entry.key != ITEMS).then_some(Cut { text, ways, head, key_span, parts })
+        let (head, key_span, comments) = (ways.head)(text, parts[0].bytes.start)?;
+        head.iter().all(|entry| entry.key != ITEMS).then_some(Cut { text, ways, head, key_span, comments, parts })
     }
 
     /// What comes before the items, with an empty list where they stand.
@@ -89,14 +93,23 @@ impl<'t> Cut<'t> {
 
     /// The items of a part; nothing where it is laid out in another way, or wrong.
     pub(crate) fn items(&self, part: &Part) -> Option<Vec<Node>> {
-        (self.ways.items)(self.text, &part.bytes).filter(|items| items.len() == part.count)
+        self.read(part).map(|(items, _)| items)
     }
 
-    /// All entries of the text.
-    pub(super) fn whole(self) -> Option<Vec<Entry>> {
-        let read = self.parts.par_iter().map(|part| self.items(part)).collect::<Option<Vec<_>>>()?;
-        let members: Vec<Node> = read.into_iter().flatten().collect();
+    fn read(&self, part: &Part) -> Option<(Vec<Node>, Comments)> {
+        (self.ways.items)(self.text, &part.bytes).filter(|(items, _)| items.len() == part.count)
+    }
+
+    /// All entries of the text, and its comments.
+    pub(super) fn whole(mut self) -> Option<(Vec<Entry>, Comments)> {
+        let read = self.parts.par_iter().map(|part| self.read(part)).collect::<Option<Vec<_>>>()?;
+        let mut members = Vec::new();
+        for (items, comments) in read {
+            members.extend(items);
+            self.comments.extend(comments);
+        }
         let span = members.first()?.span.start..members.last()?.span.end;
-        Some(self.entries(members, span))
+        let comments = std::mem::take(&mut self.comments);
+        Some((self.entries(members, span), comments))
     }
 }

@@ -9,8 +9,8 @@ mod build;
 mod dashes;
 mod place;
 
-use super::cut::{Cut, ITEMS, PART, Ways};
-use super::tree::{Document, Entry, Format, MAX_DEPTH, Node, SyntaxCause, SyntaxProblem, Value, Wrong};
+use super::cut::{Comments, Cut, Head, ITEMS, PART, Ways};
+use super::tree::{Document, Format, MAX_DEPTH, Node, SyntaxCause, SyntaxProblem, Value, Wrong};
 use build::Builder;
 use dashes::dashes;
 use granit_parser::{ErrorKind, Event, Parser, ScanError, Span};
@@ -36,21 +36,23 @@ pub(super) fn cut_yaml(text: &str) -> Option<Cut<'_>> {
     Cut::at(text, &dashes(text)?, PART, WAYS)
 }
 
-fn head(text: &str, end: usize) -> Option<(Vec<Entry>, Range<usize>)> {
-    let Value::Table(mut entries) = read(text, &(begin(text)..end)).ok()?.0?.value else { return None };
+fn head(text: &str, end: usize) -> Option<Head> {
+    let (root, comments) = read(text, &(begin(text)..end)).ok()?;
+    let Value::Table(mut entries) = root?.value else { return None };
     let items = entries.pop().filter(|entry| entry.key == ITEMS && entry.node.value == Value::Null)?;
-    Some((entries, items.key_span))
+    Some((entries, items.key_span, comments))
 }
 
-fn items(text: &str, bytes: &Range<usize>) -> Option<Vec<Node>> {
-    match read(text, bytes).ok()?.0?.value {
-        Value::List(members) => Some(members),
+fn items(text: &str, bytes: &Range<usize>) -> Option<(Vec<Node>, Comments)> {
+    let (root, comments) = read(text, bytes).ok()?;
+    match root?.value {
+        Value::List(members) => Some((members, comments)),
         _ => None,
     }
 }
 
 /// The content of a part of a text, with its places in the text, and those of its comments.
-fn read(text: &str, part: &Range<usize>) -> Result<(Option<Node>, Vec<Range<usize>>), SyntaxProblem> {
+fn read(text: &str, part: &Range<usize>) -> Result<(Option<Node>, Comments), SyntaxProblem> {
     let options = granit_parser::options! {
         emit_unresolved_aliases: true,
         max_buffered_comment_events: usize::MAX,
@@ -156,6 +158,7 @@ fn wrong(kind: &ErrorKind) -> Wrong {
 
 #[cfg(test)]
 mod tests {
+    use super::super::tree::Entry;
     use super::*;
     use proptest::prelude::*;
 
@@ -171,7 +174,7 @@ mod tests {
             _ => None,
         });
         let cut = dashes(text).and_then(|begins| Cut::at(text, &begins, 1, WAYS)).and_then(Cut::whole);
-        (whole, cut.and_then(shown))
+        (whole, cut.and_then(|(entries, _)| shown(entries)))
     }
 
     /// Lines of which some together are YAML and others are not; a `%` is another number each time.
