@@ -24,6 +24,10 @@ pub(crate) fn without_numbers(text: &str, instead: &str) -> Option<String> {
 /// Where such numbers stand.
 fn numbers(text: &str) -> Vec<Range<usize>> {
     let mut found = Vec::new();
+    // Most texts have not so many digits; a wide one begins with this byte.
+    if text.bytes().filter(|byte| byte.is_ascii_digit() || *byte == 0xef).count() < SHORTEST {
+        return found;
+    }
     let mut rest = 0;
     // A number is a run of digits, with a blank or a hyphen between its groups.
     while let Some(start) = text[rest..].find(|c| digit(c).is_some()).map(|at| rest + at) {

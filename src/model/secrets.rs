@@ -54,10 +54,13 @@ pub fn holds_secret(field: &str, text: &str) -> bool {
     if text.len() < 4 || is_public(field) {
         return false;
     }
+    let marks = Marks::of(text);
     stands_under(field, text)
-        || holds_private_key(text)
-        || may_hold_secret(text) && (holds_token(text) || holds_login_address(text) || holds_announced(text))
-        || text.contains('\n') && is_headed(text)
+        || marks.dashes && holds_private_key(text)
+        || marks.word && holds_token(text)
+        || marks.colon && holds_login_address(text)
+        || marks.any() && holds_announced(text)
+        || marks.line && is_headed(text)
 }
 
 /// Whether a line of a text holds a secret by the line above it, which is nothing but a heading.
@@ -134,20 +137,47 @@ fn line_without_secrets(field: &str, line: &str) -> Option<String> {
     Some(safe)
 }
 
-/// Whether a text has anything at all that a token, a login or a password would show by: a mark that announces one, a
-/// character beyond ASCII, or a word as long as the shortest token. Most texts have not.
-fn may_hold_secret(text: &str) -> bool {
-    let mut word = 0;
-    text.contains(" is ")
-        || text.bytes().any(|byte| byte.is_ascii_digit())
-        || text.bytes().any(|byte| {
-            word = if byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-' | b'/' | b'+' | b'.') {
-                word + 1
-            } else {
-                0
-            };
-            word >= SHORTEST_TOKEN || matches!(byte, b':' | b'=') || !byte.is_ascii()
-        })
+/// What a text has that a token, a login or a password would show by. Most texts have nothing of it, and are looked
+/// through only once.
+#[derive(Default)]
+struct Marks {
+    /// A word as long as the shortest token.
+    word: bool,
+    colon: bool,
+    /// Dashes as they stand around a key.
+    dashes: bool,
+    /// The end of a line.
+    line: bool,
+    /// A digit, a character beyond ASCII, or another mark that announces something.
+    other: bool,
+}
+
+impl Marks {
+    fn of(text: &str) -> Marks {
+        let (mut marks, mut word) = (Marks::default(), 0);
+        for (at, byte) in text.bytes().enumerate() {
+            word = if in_token(byte) { word + 1 } else { 0 };
+            marks.word |= word >= SHORTEST_TOKEN;
+            match byte {
+                b':' => marks.colon = true,
+                b'\n' => marks.line = true,
+                b'=' | b'0'..=b'9' | 0x80.. => marks.other = true,
+                b' ' => marks.other |= text.as_bytes()[at..].starts_with(b" is "),
+                b'-' => marks.dashes |= text.as_bytes()[at..].starts_with(b"-----"),
+                _ => {}
+            }
+        }
+        marks
+    }
+
+    fn any(&self) -> bool {
+        self.word || self.colon || self.other
+    }
+}
+
+/// Whether a token may hold a byte.
+fn in_token(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-' | b'/' | b'+' | b'.')
 }
 
 /// Longer lines than this are no heading.
@@ -194,7 +224,8 @@ fn is_name_of_secret(name: &str) -> bool {
         "口令",
         "密钥",
     ];
-    NAMES.iter().any(|word| {
+    let last = name.bytes().next_back().map(|last| last.to_ascii_lowercase());
+    NAMES.iter().filter(|word| word.bytes().next_back() == last).any(|word| {
         let Some(start) = name.len().checked_sub(word.len()) else { return false };
         let tail = name.get(start..).is_some_and(|tail| tail.eq_ignore_ascii_case(word));
         // Chinese has no blanks between words.
@@ -220,8 +251,8 @@ fn holds_private_key(text: &str) -> bool {
 }
 
 fn holds_token(text: &str) -> bool {
-    let in_token = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | '/' | '+' | '.');
-    let mut words = text.split(|c: char| !in_token(c)).filter(|word| word.len() >= SHORTEST_TOKEN);
+    let apart = |c: char| !u8::try_from(c).is_ok_and(|byte| in_token(byte));
+    let mut words = text.split(apart).filter(|word| word.len() >= SHORTEST_TOKEN);
     words.any(|word| {
         let begins = TOKENS.iter().any(|(start, least)| {
             word.strip_prefix(start)
@@ -262,14 +293,20 @@ fn holds_announced(text: &str) -> bool {
 /// Whether any word that announces a secret stands in a text, found in one pass: most texts have none.
 fn has_announcing_word(text: &str) -> bool {
     let bytes = text.as_bytes();
-    let begins = |word: &str, at: usize| {
-        bytes.get(at..at + word.len()).is_some_and(|part| part.eq_ignore_ascii_case(word.as_bytes()))
+    let begins = |word: &str, rest: &[u8]| {
+        let word = word.as_bytes();
+        rest[0] | 0x20 == word[0] | 0x20 && rest.get(..word.len()).is_some_and(|part| part.eq_ignore_ascii_case(word))
     };
-    let stands = |at: usize| {
-        PASSWORDS.iter().any(|(word, _)| begins(word, at)) || ANNOUNCING.iter().any(|word| begins(word, at))
+    let stands = |rest: &[u8]| {
+        PASSWORDS.iter().any(|(word, _)| begins(word, rest)) || ANNOUNCING.iter().any(|word| begins(word, rest))
     };
-    let firsts = |byte: u8| matches!(byte | 0x20, b'a' | b'p' | b's' | b't') || !byte.is_ascii();
-    (0..bytes.len()).any(|at| firsts(bytes[at]) && stands(at))
+    // A word of letters alone begins where no other one goes on.
+    let letters = text.is_ascii();
+    let firsts = |at: usize| match bytes[at] | 0x20 {
+        b'a' | b'p' | b's' | b't' => !letters || at == 0 || !bytes[at - 1].is_ascii_alphanumeric(),
+        first => !first.is_ascii(),
+    };
+    (0..bytes.len()).any(|at| firsts(at) && stands(&bytes[at..]))
 }
 
 /// Whether a secret follows the word that announces it; `digits` is how many digits alone may be one, `joined` whether

@@ -168,6 +168,10 @@ pub(crate) fn odd_key(text: &str, node: &Node) -> Option<Range<usize>> {
     let names_field =
         |word: &str| !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_');
     let odd = |entry: &Entry| {
+        // Nearly every key is but the name of a field.
+        if names_field(&entry.key) {
+            return false;
+        }
         // `-id: a` is a field to YAML, and to nobody else.
         let member = entry.key.strip_prefix('-').is_some_and(|word| word.starts_with(|c: char| c.is_alphabetic()));
         let dashed = member || entry.key.starts_with(|mark| is_dash(mark) && mark != '-');
