@@ -49,7 +49,9 @@ pub fn run(args: AuditArgs, context: &mut Context<'_>) -> Result<Exit> {
     }
     let not_in_git = || Problem::project(say::not_in_git(loaded.root.display())).hint(say::not_in_git_hint());
     let report = audit(&loaded, &only, look.lang).ok_or_else(not_in_git)?;
-    let is_found = !report.changed.is_empty() || report.acts.iter().any(|line| !line.found.is_empty());
+    let is_found = !report.changed.is_empty()
+        || !report.records.is_empty()
+        || report.acts.iter().any(|line| !line.found.is_empty());
     let text = match args.format.form {
         Form::Text => render_audit(&loaded.view, &report, args.all, look),
         Form::Json => render_json(&report)?,

@@ -9,7 +9,8 @@ use crate::report::told::{act_alone, taken_back};
 use crate::text::Text;
 use crate::text::look::{Look, Style};
 use crate::text::say::{audit as say, words};
-use crate::verify::audit::{AuditLine, AuditReport, ChangedLine, CommitLine, Signed};
+use crate::text::visible::visible_line;
+use crate::verify::audit::{AuditLine, AuditReport, ChangedLine, CommitLine, RecordLine, Signed};
 use std::collections::BTreeSet;
 
 /// So many digits of a commit's name are shown.
@@ -24,7 +25,11 @@ pub(crate) fn render_audit(view: &View, report: &AuditReport, all: bool, look: L
     let mut text =
         paragraph(say::seen(words::acts(report.acts.len()), say::commits(report.commits)).of(lang), None, look);
     let mut tell = |said: Text| text.push_str(&paragraph(said.of(lang), None, look));
+    if !report.records.is_empty() {
+        tell(say::records_changed(report.records.len()));
+    }
     match (found, report.changed.len()) {
+        (0, 0) if !report.records.is_empty() => {}
         (0, 0) if !report.shallow => tell(say::nothing_found()),
         (0, 0) => {}
         (found, changed) => {
@@ -48,13 +53,19 @@ pub(crate) fn render_audit(view: &View, report: &AuditReport, all: bool, look: L
     if report.unreadable > 0 {
         tell(say::unreadable(say::revisions(report.unreadable)));
     }
-    let head = |last: Text| [say::head_act(), say::head_commit(), last].map(|text| text.of(lang).to_owned()).to_vec();
     let acts = report.acts.iter().filter(|line| all || !line.found.is_empty());
     let rows: Vec<Vec<Cell>> = acts.map(|line| act_row(view, line, look)).collect();
     let changed: Vec<Vec<Cell>> = report.changed.iter().map(|line| changed_row(view, line, look)).collect();
-    for (last, rows) in [(say::head_found(), rows), (say::head_changed(), changed)] {
+    let records: Vec<Vec<Cell>> = report.records.iter().map(|line| record_row(line, look)).collect();
+    let tables = [
+        (say::head_act(), say::head_found(), rows),
+        (say::head_act(), say::head_changed(), changed),
+        (say::head_record(), say::head_changed(), records),
+    ];
+    for (first, last, rows) in tables {
         if !rows.is_empty() {
-            text += &format!("\n{}", render_table(&Table { head: head(last), rows, ..Table::default() }, look));
+            let head = [first, say::head_commit(), last].map(|text| text.of(lang).to_owned()).to_vec();
+            text += &format!("\n{}", render_table(&Table { head, rows, ..Table::default() }, look));
         }
     }
     text.push('\n');
@@ -93,6 +104,17 @@ fn changed_row(view: &View, line: &ChangedLine, look: Look) -> Vec<Cell> {
         commit_cell(line.commit.as_ref(), &say::no_commit(), look),
         Cell::text(what.of(look.lang)),
     ]
+}
+
+fn record_row(line: &RecordLine, look: Look) -> Vec<Cell> {
+    let what = match (line.how, &line.commit) {
+        ("edited", _) => say::edited(),
+        (_, Some(_)) => say::deleted(),
+        _ => say::deleted_here(),
+    };
+    let what = line.commit.as_ref().map_or(what.clone(), |commit| say::by_whom(what, &commit.author));
+    let commit = commit_cell(line.commit.as_ref(), &say::no_commit(), look);
+    vec![Cell::text(visible_line(&line.path)), commit, Cell::text(what.of(look.lang))]
 }
 
 fn commit_cell(commit: Option<&CommitLine>, nowhere: &Text, look: Look) -> Cell {

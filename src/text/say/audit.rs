@@ -29,6 +29,7 @@ sentences! {
         "提交中的姓名和时间由提交者自行填写，只有签名能证明是谁所为。"
     }
     head_act() { "Act" "记录" }
+    head_record() { "File of a record" "移交单的文件" }
     head_commit() { "Commit" "提交" }
     head_found() { "To look at" "需要留意" }
     head_changed() { "Changed since" "后来的改动" }
@@ -57,6 +58,11 @@ sentences! {
 }
 
 counted! {
+    records_changed(number) {
+        "{number} file of a record changed or taken out since it was committed, though it is written once."
+        "{number} files of records changed or taken out since they were committed, though each is written once."
+        "移交单的文件只写入一次，但有 {number} 个在提交后被改动或删除。"
+    }
     commits(number) { "{number} commit" "{number} commits" "{number} 次提交" }
     revisions(number) { "{number} revision of a file" "{number} revisions of files" "{number} 个文件版本" }
 }

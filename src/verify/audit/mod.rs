@@ -1,14 +1,15 @@
 //! The acts of a project held against git's history: who committed each and when, whether that commit is signed, and which
-//! acts were changed or taken out since: the interface `handover/audit/1`.
+//! acts and files of records were changed or taken out since: the interface `handover/audit/1`.
 //!
 //! Every name and time in a commit was written by whoever made it, and proves nothing by itself; a signature does. What a
 //! shallow clone lacks is said not to be known. Reads git and the project, writes nothing.
 
 mod judged;
+mod records;
 mod report;
 mod trace;
 
-pub(crate) use report::{AuditLine, AuditReport, ChangedLine, CommitLine, Signed};
+pub(crate) use report::{AuditLine, AuditReport, ChangedLine, CommitLine, RecordLine, Signed};
 
 use crate::files::load::{Loaded, SectionRule};
 use crate::history::{all_contents, contents, edges, files, is_work_tree, revisions};
@@ -20,6 +21,7 @@ use crate::model::project::Project;
 use crate::text::Lang;
 use judged::{Keys, Maker, commit_line, found_of, party_of};
 use rayon::prelude::*;
+use records::touched;
 use report::SCHEMA;
 use std::collections::{BTreeSet, HashMap, HashSet};
 use trace::{Acts, Written, acts_by_item, acts_in, trace};
@@ -29,6 +31,9 @@ pub(crate) fn audit(loaded: &Loaded, items: &BTreeSet<ItemAt>, lang: Lang) -> Op
     let (root, project) = (&loaded.root, &loaded.view.project);
     let mut revisions = is_work_tree(root).then(|| revisions(root)).flatten()?;
     let mut head = files(root, "HEAD");
+    let all_asked = items.len() == project.items.len();
+    // Records are of no item.
+    let touched = if all_asked { touched(root, &revisions, &head) } else { Vec::new() };
     let listed = revisions.iter().flat_map(|revision| revision.from.iter().flatten()).map(|change| &change.path);
     let rule = SectionRule::of(listed.chain(head.keys()).map(String::as_str));
     head.retain(|path, _| rule.is_section(path));
@@ -52,6 +57,7 @@ pub(crate) fn audit(loaded: &Loaded, items: &BTreeSet<ItemAt>, lang: Lang) -> Op
     let present: HashSet<&Written> = now.values().flatten().flatten().collect();
     let mut names: BTreeSet<&String> = trace.changed.iter().map(|changed| &changed.commit).collect();
     names.extend(present.iter().filter_map(|act| trace.origin.get(*act)));
+    names.extend(touched.iter().filter_map(|one| one.commit.as_ref()));
     names.extend(trace.reworded.iter().map(|one| &one.commit));
     let names: Vec<String> = names.into_iter().cloned().collect();
     let keys = Keys::of(project);
@@ -87,7 +93,6 @@ pub(crate) fn audit(loaded: &Loaded, items: &BTreeSet<ItemAt>, lang: Lang) -> Op
         }
     }
     let asked: HashSet<String> = items.iter().map(|at| project.items[*at].name.to_string()).collect();
-    let all_asked = items.len() == project.items.len();
     let is_asked = |act: &Written| all_asked || asked.contains(&act.item);
     let line = |act: &Written, how: &'static str, commit: Option<&str>| {
         let [at, by, did] = act.told.clone();
@@ -114,6 +119,12 @@ pub(crate) fn audit(loaded: &Loaded, items: &BTreeSet<ItemAt>, lang: Lang) -> Op
     if loaded.unreadable().is_empty() {
         changed.extend(missing.into_iter().map(|act| line(act, "deleted", None)));
     }
+    let record = |one: records::Touched| RecordLine {
+        commit: one.commit.and_then(|name| made.get(name.as_str())).map(|(line, _)| line.clone()),
+        path: one.path,
+        how: one.how,
+    };
+    let records = touched.into_iter().map(record).collect();
     Some(AuditReport {
         schema: SCHEMA,
         at: render_moment(&loaded.view.now),
@@ -124,6 +135,7 @@ pub(crate) fn audit(loaded: &Loaded, items: &BTreeSet<ItemAt>, lang: Lang) -> Op
         from_start,
         acts,
         changed,
+        records,
     })
 }
 

@@ -28,6 +28,20 @@ pub(crate) struct AuditReport {
     pub(crate) acts: Vec<AuditLine>,
     /// What was changed or taken out since it was committed.
     pub(crate) changed: Vec<ChangedLine>,
+    /// The files of records that were changed or taken out since they were committed; none where only some items are asked
+    /// for.
+    pub(crate) records: Vec<RecordLine>,
+}
+
+/// A file of a record that was changed or taken out.
+#[derive(Debug, Serialize)]
+pub(crate) struct RecordLine {
+    /// Its path from the project folder.
+    pub(crate) path: String,
+    /// `edited` or `deleted`.
+    pub(crate) how: &'static str,
+    /// The commit that did so; `null` where that is not committed.
+    pub(crate) commit: Option<CommitLine>,
 }
 
 /// An act and the commit that wrote it.

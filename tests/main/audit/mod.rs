@@ -2,6 +2,7 @@
 
 mod histories;
 mod hostile;
+mod records;
 
 use crate::support::runner::{Output, Runner};
 use crate::support::small::PROJECT;

@@ -113,10 +113,11 @@ fn the_page_of_outputs_describes_exactly_what_is_printed() {
     }
     runner.write("broken/handover.toml", "title = \"never closed");
     look(".", &["status", projects[0], projects[1], "tests/projects", "broken", "--format", "json"]);
-    // A history in which an act comes, and one is taken out.
+    // A history in which an act comes, and one is taken out, and a file below records/ changes.
     runner.git("crowd", &["init", "-q"]);
     for log in ["  { at = 2026-11-02T09:00:00+08:00, by = \"p1\", did = \"noted\", note = \"x\" },\n", ""] {
         runner.write("crowd/payments.toml", &format!("{MONEY}log = [\n{log}]\n"));
+        runner.write("crowd/records/close-0f50abde87f3670a/record.json", log);
         runner.git("crowd", &["add", "-A", "."]);
         runner.git("crowd", &["commit", "-q", "-m", "work"]);
     }
