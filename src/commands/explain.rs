@@ -1,10 +1,12 @@
 //! `handover explain`: what the code of a finding means, why it matters and how to mend it.
 
 use crate::arguments::completing;
+use crate::arguments::format::FormatArgs;
 use crate::checks::{Rule, rule, rules};
 use crate::context::Context;
+use crate::context::writing::Form;
 use crate::document::verdict::Verdict;
-use crate::screen::explain::{render_rule, render_rules, render_standing};
+use crate::screen::explain::{render_rule, render_rules, render_rules_json, render_standing, render_standing_json};
 use crate::text::exit::Exit;
 use crate::text::nearest::nearest;
 use crate::text::problem::Problem;
@@ -20,6 +22,9 @@ pub struct ExplainArgs {
     /// The code in the brackets of a finding, such as no-due, or a word of verify, such as DEPARTED [default: list them all]
     #[arg(value_name = "CODE", add = ArgValueCompleter::new(completing::codes))]
     pub code: Option<String>,
+    /// How it is written.
+    #[command(flatten)]
+    pub format: FormatArgs,
 }
 
 /// Runs `handover explain`.
@@ -33,11 +38,15 @@ pub fn run(args: ExplainArgs, context: &mut Context<'_>) -> Result<Exit> {
         .open()
         .is_ok_and(|loaded| !loaded.sources.iter().next().is_some_and(|file| file.name().ends_with(".toml")));
     let look = context.look();
+    let json = args.format.form == Form::Json;
     let text = match &args.code {
         Some(code) => match standing(code) {
+            Some((verdict, about)) if json => render_standing_json(verdict.word(), &about, look.lang)?,
             Some((verdict, about)) => render_standing(&verdict.title(), &about, look),
+            None if json => render_rules_json(std::slice::from_ref(find(code)?), look.lang)?,
             None => render_rule(find(code)?, yaml, look),
         },
+        None if json => render_rules_json(rules(), look.lang)?,
         None => render_rules(rules(), look),
     };
     context.out.push_str(&text);

@@ -1,6 +1,6 @@
 //! An item as it was understood, fitted to its kind: what a field takes goes there, and all else stays as it is written.
 
-use super::understood::Draft;
+use super::understood::{Draft, is_status, owners_in};
 use crate::edits::fields::{KnownField, known_fields, read_value, written_due};
 use crate::files::edit::NewValue;
 use crate::files::load::Loaded;
@@ -10,7 +10,8 @@ use crate::model::lookup;
 use crate::model::money::Money;
 use crate::model::secrets::{holds_secret, without_secrets};
 use crate::model::target::Target;
-use crate::text::folded::parts;
+use crate::text::Lang;
+use crate::text::say::importing as say;
 use crate::text::visible::{is_blank, visible};
 
 /// An item that was fitted.
@@ -32,7 +33,7 @@ pub(super) fn fitted(draft: &Draft, kind: &Kind, loaded: &Loaded) -> Fitted {
     for value in &draft.values {
         let Some(text) = fitting.safe(&value.field, &value.column, &value.text) else { continue };
         if value.field == "owner" {
-            owner.extend(fitting.owners(&text));
+            owner.extend(owners_in(&text, &loaded.view.project.people));
         } else if is_blank(&text) {
         } else if let Some(new) = fitting.value(&value.field, &text) {
             filled.push((value.field.clone(), new));
@@ -121,24 +122,20 @@ impl Fitting<'_> {
         read_value(field, text, self.kind, self.loaded).ok()
     }
 
-    /// Owners, as they are written.
-    fn owners(&self, text: &str) -> Vec<String> {
-        let people = &self.loaded.view.project.people;
-        if people.named(text).next().is_some() {
-            return vec![text.to_owned()];
-        }
-        let lines = text.replace('\n', ",");
-        let owners = parts(&lines).into_iter().flat_map(|part| lookup::listed(people, part));
-        owners.filter(|owner| !is_blank(owner)).collect()
-    }
-
     /// Keeps what there is no field for, under what is written over it.
     fn keep(&mut self, column: &str, text: String) {
         if is_blank(&text) {
             return;
         }
         let column = clean(column).replace('\n', " ");
-        let column = values::trimmed(&column).unwrap_or("-").to_owned();
+        let column = match values::trimmed(&column) {
+            // An item has a state of its own beside it.
+            Some(column) if is_status(column) => {
+                say::status_in_list().of(self.loaded.view.project.lang().unwrap_or(Lang::DEFAULT)).to_owned()
+            }
+            Some(column) => column.to_owned(),
+            None => "-".to_owned(),
+        };
         let taken = |name: &str| self.extra.iter().any(|(known, _)| known == name);
         let name = std::iter::once(column.clone())
             .chain((2..).map(|number| format!("{column} {number}")))

@@ -1,4 +1,4 @@
-//! Rules as text: one in full, or all of them as a list.
+//! Rules as text: one in full, or all of them as a list; and as data.
 
 use super::findings::severity;
 use super::layout::labelled;
@@ -7,9 +7,11 @@ use super::table::{Cell, render_table};
 use super::yaml::render_yaml;
 use crate::checks::Rule;
 use crate::model::finding::Severity;
-use crate::text::Text;
+use crate::text::json::render_json;
 use crate::text::look::{Look, Style, wrap};
 use crate::text::say::explain as say;
+use crate::text::{Lang, Text};
+use serde_json::{Value, json};
 use unicode_width::UnicodeWidthStr;
 
 /// Draws one rule: what a finding of it means, why it matters, how to mend it, and an example, in the format of the project.
@@ -74,4 +76,33 @@ pub(crate) fn render_rules(rules: &[Rule], look: Look) -> String {
     });
     let table = Table { head: head.to_vec(), numbers: Vec::new(), rows: rows.collect(), total: None };
     format!("{}\n{}\n", render_table(&table, look), say::more().of(lang))
+}
+
+/// Rules as data, in one language.
+///
+/// # Errors
+///
+/// Never with the rules that there are.
+pub(crate) fn render_rules_json(rules: &[Rule], lang: Lang) -> serde_json::Result<String> {
+    let one = |rule: &Rule| -> Value {
+        json!({
+            "code": rule.code,
+            "severity": rule.severity,
+            "line": rule.line.of(lang),
+            "means": rule.means.of(lang),
+            "why": rule.why.of(lang),
+            "mend": rule.mend.of(lang),
+            "example": rule.example.of(lang),
+        })
+    };
+    render_json(&json!({ "schema": "handover/explain/1", "rules": rules.iter().map(one).collect::<Vec<_>>() }))
+}
+
+/// What a word of `verify` means, as data.
+///
+/// # Errors
+///
+/// Never with a word that there is.
+pub(crate) fn render_standing_json(word: &str, about: &Text, lang: Lang) -> serde_json::Result<String> {
+    render_json(&json!({ "schema": "handover/explain-word/1", "word": word, "means": about.of(lang) }))
 }

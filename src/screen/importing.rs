@@ -3,7 +3,7 @@
 use super::layout::{paragraph, rule};
 use super::table::{Cell, MOST_ROWS, Table, render_table};
 use crate::exchange::planned::{Planned, PlannedPart};
-use crate::exchange::understood::{Column, Left, Meaning, is_stage_word};
+use crate::exchange::understood::{Column, Left, Meaning, is_stage_word, is_status};
 use crate::model::kinds;
 use crate::model::kinds::called::with_label;
 use crate::text::Text;
@@ -21,6 +21,8 @@ pub(crate) struct Shown<'a> {
     pub(crate) planned: &'a Planned,
     /// What the columns of its tables hold.
     pub(crate) columns: &'a [Column],
+    /// Rows that were taken for heads of columns though nothing tells that they are: where, and what they say.
+    pub(crate) guessed: Vec<(Text, String)>,
     /// How many entries are struck out in it.
     pub(crate) struck: usize,
     /// What is left out: where, what it says, and why.
@@ -43,6 +45,11 @@ fn render_list(list: &Shown<'_>, look: Look) -> String {
     let mut text = rule(list.name, say::of_items(items).of(lang), look);
     text += &render_parts(parts, look);
     text += &render_columns(list.columns, look);
+    if !list.guessed.is_empty() {
+        let named = list.guessed.iter().map(|(place, words)| say::head_place(place, words).of(lang).to_owned());
+        let named = words::short_list(named, lang);
+        text += &paragraph(say::head_guessed(named).of(lang), Some(Style::Warn), look);
+    }
     let kept: usize = parts.iter().map(|part| part.kept).sum();
     if kept > 0 {
         text += &paragraph(say::kept_lines(kept).of(lang), None, look);
@@ -183,6 +190,9 @@ fn reason(why: Left) -> Option<Text> {
 fn called(column: &Column) -> Text {
     match column.unnamed {
         true => say::column_without_head(&column.name),
+        false if column.meaning == Meaning::Other && is_status(&column.name) => {
+            say::status_as(&column.name, say::status_in_list())
+        }
         false => Text::same(&column.name),
     }
 }

@@ -49,7 +49,8 @@ pub(super) fn run(args: AccountsArgs, context: &mut Context<'_>) -> Result<Exit>
     let needed = found.iter().filter(|of| !of.missing.is_empty() || planner.list_of(&of.system).is_none());
     let parts = needed.map(|of| part(of, title(of), &kind)).collect();
     let fates = list.found.fates.clone();
-    let understood = Understood { parts, fates, columns: list.found.columns.clone(), units: list.found.units.clone() };
+    let (columns, units) = (list.found.columns.clone(), list.found.units.clone());
+    let understood = Understood { parts, fates, columns, units, guessed: Vec::new() };
     let mut planned = planner.plan(&understood, &list.stem, &Ticks::Details, |unit| list.place(unit, false));
     for of in &found {
         planner.user_list(of, &from_where(&list.name, &list.digest, &loaded, lang), &mut planned);

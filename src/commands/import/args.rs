@@ -26,6 +26,9 @@ pub struct ImportArgs {
     /// be given several times
     #[arg(long = "map", value_name = "COLUMN=FIELD")]
     pub maps: Vec<String>,
+    /// The tables have no row that heads their columns: the first row is an item too
+    #[arg(long)]
+    pub no_head: bool,
     /// What the files are written in, where their names do not tell
     #[arg(long, value_name = "FORMAT")]
     pub from: Option<ListFormat>,

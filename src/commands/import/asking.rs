@@ -21,7 +21,18 @@ pub(super) enum Answer {
     Kind(String, Arc<Kind>),
     /// A column holds something else.
     Column(Map),
+    /// No row heads columns.
+    NoHead,
     /// Nothing is to be written.
+    Nothing,
+}
+
+/// A line of the menu below what was understood.
+enum Way {
+    Write,
+    Kind,
+    Column,
+    NoHead,
     Nothing,
 }
 
@@ -46,17 +57,21 @@ pub(super) fn ask(lists: &[ReadList], items: usize, loaded: &Loaded, context: &m
     let parts = sections(lists);
     loop {
         let columns: Vec<&Column> = lists.iter().flat_map(|list| &list.found.columns).collect();
-        let mut options = vec![say::import_them(items), say::another_kind()];
-        options.extend((!columns.is_empty()).then(say::another_meaning));
-        options.push(say::import_nothing());
-        match choose(&say::as_shown(), &options, 0, context)? {
-            Some(0) => return Ok(Answer::Write),
-            Some(1) => {}
-            Some(2) if !columns.is_empty() => match ask_column(&columns, context)? {
+        let guessed = lists.iter().any(|list| !list.found.guessed.is_empty());
+        let mut options = vec![(say::import_them(items), Way::Write), (say::another_kind(), Way::Kind)];
+        options.extend((!columns.is_empty()).then(|| (say::another_meaning(), Way::Column)));
+        options.extend(guessed.then(|| (say::no_head(), Way::NoHead)));
+        options.push((say::import_nothing(), Way::Nothing));
+        let (words, meant): (Vec<Text>, Vec<Way>) = options.into_iter().unzip();
+        match choose(&say::as_shown(), &words, 0, context)?.and_then(|at| meant.get(at)) {
+            Some(Way::Write) => return Ok(Answer::Write),
+            Some(Way::Kind) => {}
+            Some(Way::Column) => match ask_column(&columns, context)? {
                 Some(map) => return Ok(Answer::Column(map)),
                 None => continue,
             },
-            _ => return Ok(Answer::Nothing),
+            Some(Way::NoHead) => return Ok(Answer::NoHead),
+            Some(Way::Nothing) | None => return Ok(Answer::Nothing),
         }
         let of = |part: &&Part| say::of_kind(visible_line(&part.title), &part.kind.title);
         let which = match parts.as_slice() {

@@ -65,6 +65,7 @@ pub(super) fn run(sources: &[Source], args: &ImportArgs, context: &mut Context<'
         match asking::ask(&lists, offer.items(), &loaded, context)? {
             Answer::Write => return offer.agreed(store, &loaded, context),
             Answer::Column(map) => told.maps.push(map),
+            Answer::NoHead => told.headless = true,
             Answer::Kind(title, kind) => told.kinds.push((title, kind)),
             Answer::Nothing => return Err(Problem::usage(editing_say::kept()).into()),
         }
@@ -122,6 +123,7 @@ pub(super) fn shown<'a>(list: &'a ReadList, planned: &'a Planned) -> Shown<'a> {
         name: &list.name,
         planned,
         columns: &list.found.columns,
+        guessed: list.found.guessed.iter().map(|unit| (list.place(*unit, false), list.told(*unit))).collect(),
         struck: list.found.fates.iter().filter(|fate| **fate == Fate::Struck).count(),
         left: left.into_iter().map(|(unit, why)| (list.place(unit, false), list.told(unit), why)).collect(),
         twins: planned.twins.iter().map(|(unit, title)| (list.place(*unit, false), title.as_str())).collect(),

@@ -4,7 +4,9 @@ use super::args::ImportArgs;
 use super::source::Incoming as Source;
 use crate::evidence::Digest;
 use crate::exchange::reading::{ListFormat, Reading, read};
-use crate::exchange::understood::{Column, Known, Map, Understood, meaning_called, understand, understand_users};
+use crate::exchange::understood::{
+    Column, Known, Map, Understood, meaning_called, title_alone, understand, understand_users,
+};
 use crate::files::load::Loaded;
 use crate::model::kinds::called::{did_you_mean_kind, near_kinds};
 use crate::model::kinds::{self, Kind, values};
@@ -100,6 +102,8 @@ pub(super) struct Told {
     pub(super) kinds: Vec<(String, Arc<Kind>)>,
     /// What columns hold.
     pub(super) maps: Vec<Map>,
+    /// Whether no row heads columns.
+    pub(super) headless: bool,
 }
 
 impl Told {
@@ -109,7 +113,7 @@ impl Told {
     ///
     /// When a word of it is no kind, or no field.
     pub(super) fn of(args: &ImportArgs, loaded: &Loaded) -> Result<Told> {
-        let mut told = Told { maps: maps(&args.maps)?, ..Told::default() };
+        let mut told = Told { maps: maps(&args.maps)?, headless: args.no_head, ..Told::default() };
         for word in &args.sections {
             match word.rsplit_once(['=', '＝']) {
                 Some((title, kind)) => told.kinds.push((title.trim().to_owned(), kind_called(kind, loaded)?)),
@@ -129,7 +133,10 @@ impl Told {
         }
         let titles: Vec<&str> =
             lists.iter().flat_map(|list| &list.found.parts).map(|part| part.title.as_str()).collect();
-        let is_title = |name: &str| titles.iter().any(|title| folded(title) == folded(name));
+        let own = |title: &str| title_alone(title).unwrap_or(title).to_owned();
+        let is_title = |name: &str| {
+            titles.iter().any(|title| [title.to_string(), own(title)].iter().any(|title| folded(title) == folded(name)))
+        };
         if let Some((unused, _)) = self.kinds.iter().find(|(title, _)| !is_title(title)) {
             let problem = Problem::usage(say::no_such_section(unused));
             return Err(problem.hint(say::sections_are(words::short_names(titles.iter().copied()))).into());
@@ -141,7 +148,7 @@ impl Told {
 /// Finds out what a list means for a project.
 pub(super) fn understand_list(list: RawList, told: Told, loaded: &Loaded) -> ReadList {
     let RawList { name, stem, reading, digest } = list;
-    let Told { kind, kinds, maps } = told;
+    let Told { kind, kinds, maps, headless } = told;
     let project = &loaded.view.project;
     let lang = project.lang().unwrap_or(Lang::DEFAULT);
     let sections =
@@ -152,6 +159,7 @@ pub(super) fn understand_list(list: RawList, told: Told, loaded: &Loaded) -> Rea
         kinds,
         name: stem.clone(),
         maps,
+        headless,
         milestones: &project.milestones,
         people: &project.people,
         sections,
@@ -164,8 +172,8 @@ pub(super) fn understand_accounts(list: RawList, kind: Arc<Kind>, maps: Vec<Map>
     let project = &loaded.view.project;
     let (people, milestones) = (&project.people, &project.milestones);
     let name = list.stem.clone();
-    let known =
-        Known { kind: None, kinds: Vec::new(), name, maps: maps.clone(), milestones, people, sections: Vec::new() };
+    let (kinds, sections, headless) = (Vec::new(), Vec::new(), false);
+    let known = Known { kind: None, kinds, name, maps: maps.clone(), headless, milestones, people, sections };
     let found = understand_users(&list.reading, &known, &kind);
     let read = match found {
         Some(found) => {

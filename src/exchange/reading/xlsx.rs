@@ -16,7 +16,30 @@ const LARGEST_UNPACKED: u64 = 128 << 20;
 const MOST_CELLS: usize = 4_000_000;
 
 /// The rows of a sheet, by number, and the cells of each, by column.
-type Rows = BTreeMap<u32, BTreeMap<u32, String>>;
+type Rows = BTreeMap<u32, BTreeMap<u32, Value>>;
+
+/// What a cell says, and how its font marks it.
+struct Value {
+    text: String,
+    font: Font,
+}
+
+/// What of a font means something.
+#[derive(Debug, Clone, Copy, Default)]
+struct Font {
+    bold: bool,
+    struck: bool,
+}
+
+impl Value {
+    fn rich(&self) -> Rich {
+        let mut text = Rich::plain(&self.text);
+        let all = 0..self.text.len();
+        text.bold.extend(self.font.bold.then(|| all.clone()));
+        text.struck.extend(self.font.struck.then_some(all));
+        text
+    }
+}
 
 /// Reads every sheet that shows.
 ///
@@ -101,9 +124,12 @@ impl Size {
 /// The cells of a sheet that say something; what is too much is only counted.
 fn cells_of(book: &mut Xlsx<Cursor<&[u8]>>, sheet: &str, size: &mut Size) -> Result<Rows, XlsxError> {
     let mut reader = book.worksheet_cells_reader(sheet)?;
+    let font = |font: &calamine::Font| Font { bold: font.is_bold(), struck: font.has_strikethrough() };
+    let fonts: Vec<Font> =
+        reader.styles().iter().map(|style| style.font.as_ref().map(font).unwrap_or_default()).collect();
     let mut found = Rows::new();
     let mut last = None;
-    while let Some(cell) = reader.next_cell()? {
+    while let Some((cell, style)) = reader.next_cell_with_style_id()? {
         let (row, column) = cell.get_position();
         let value = shown(cell.get_value());
         if value.trim().is_empty() {
@@ -120,7 +146,8 @@ fn cells_of(book: &mut Xlsx<Cursor<&[u8]>>, sheet: &str, size: &mut Size) -> Res
             break;
         }
         if !size.is_too_much() && (column as usize) < MOST_COLUMNS {
-            found.entry(row).or_default().insert(column, value.trim().to_owned());
+            let value = Value { text: value.trim().to_owned(), font: fonts.get(style).copied().unwrap_or_default() };
+            found.entry(row).or_default().insert(column, value);
         }
     }
     Ok(found)
@@ -165,7 +192,7 @@ fn units(
         let last = cells.keys().next_back().copied().unwrap_or_default();
         let mut line: Vec<Cell> = (0..=last).map(|_| Cell { wide: 1, ..Cell::default() }).collect();
         for (column, value) in cells {
-            let mut text = Rich::plain(value);
+            let mut text = value.rich();
             if let Some(address) = links.remove(&(*row, *column)) {
                 text.link(&address);
             }
@@ -180,7 +207,7 @@ fn units(
                 line.resize_with(at + 1, || Cell { wide: 1, ..Cell::default() });
             }
             if line[at].text.is_blank() {
-                line[at] = Cell { text: Rich::plain(value), merged: true, wide: 1 };
+                line[at] = Cell { text: Rich::plain(&value.text), merged: true, wide: 1 };
             }
         }
         let what = What::Row { table: sheet, head: false, cells: line };

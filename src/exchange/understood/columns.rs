@@ -221,7 +221,7 @@ impl Grid<'_> {
         let all = self.filled(column).count();
         let others = self.filled(column).filter(|text| ticked(text).is_none()).count();
         let is_done = is_in(&WORDS.done, &forms) && others * 2 <= all;
-        let is_status = is_in(&WORDS.status, &forms) && all > 0 && others == 0;
+        let is_status = (is_in(&WORDS.status, &forms) || asks_whether(head)) && all > 0 && others == 0;
         let may_count = head.trim().is_empty() || title_rank(head).is_some();
         if is_in(&WORDS.order, &forms) && self.is_counted(column) || may_count && self.is_running(column) {
             return Meaning::Order;
@@ -245,8 +245,14 @@ impl Grid<'_> {
     }
 }
 
+/// Whether the words over a column ask for yes or no: "Transferred (Y/N)", 是否已培训.
+fn asks_whether(head: &str) -> bool {
+    let head = folded(head);
+    ["y/n", "yes/no", "是/否", "√/×"].iter().any(|choice| head.contains(choice)) || head.starts_with("是否")
+}
+
 /// Whether a column says by its heading how far its rows have come.
-pub(super) fn is_status(head: &str) -> bool {
+pub(crate) fn is_status(head: &str) -> bool {
     is_in(&WORDS.status, &forms(head))
 }
 

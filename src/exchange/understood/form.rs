@@ -21,7 +21,7 @@ const SIGNED: [&str; 11] = [
 ];
 
 /// What a form asks for beside a signature: who somebody is, and when.
-const ASKED: [&str; 28] = [
+const ASKED: [&str; 46] = [
     "name",
     "full name",
     "print name",
@@ -50,6 +50,24 @@ const ASKED: [&str; 28] = [
     "确认人",
     "经手人",
     "领导意见",
+    "移交人",
+    "接收人",
+    "交接人",
+    "监交人",
+    "编制人",
+    "编制",
+    "编制日期",
+    "制表人",
+    "制表",
+    "制表日期",
+    "填表人",
+    "填表日期",
+    "经办人",
+    "复核人",
+    "打印日期",
+    "checked by",
+    "compiled by",
+    "printed on",
 ];
 
 /// A text without what is to be filled in: `____`, `[Name]`, `<name>`, `{name}`, `……`, （请填写…）.
@@ -100,6 +118,14 @@ pub(super) fn is_form_line(text: &Rich) -> bool {
         Some((_, value)) => !value.trim().is_empty() && says_nothing(value) || boxes(value).len() > 1,
         None => without_blanks(&text.text).len() * 2 < text.text.len() && text.text.contains("___"),
     }
+}
+
+/// Whether a text says who answers for a form, or when: "编制人：周敏", "Prepared by Lin Wei", with or without the name.
+pub(super) fn is_made_by(text: &str) -> bool {
+    let text = folded(text);
+    let label = text.split(':').next().unwrap_or_default();
+    let labelled = label.len() < text.len() && ASKED.contains(&label.trim());
+    labelled || ASKED.iter().any(|asked| asked.contains(' ') && text.starts_with(&format!("{asked} ")))
 }
 
 /// Whether a text is about signing by hand.

@@ -12,7 +12,7 @@ use super::section::{FEW_LINES, Known, MOST_GROUPS, Part, USUAL};
 use super::tables::as_line;
 use crate::model::kinds::{self, Kind};
 use crate::text::folded::folded;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 /// Sections that are being put together.
@@ -22,8 +22,8 @@ pub(super) struct Gathering<'a> {
     pub(super) areas: &'a [Area],
     pub(super) fates: Vec<Fate>,
     pub(super) parts: Vec<Part>,
-    /// The part that the items of an area are in.
-    pub(super) of: BTreeMap<usize, usize>,
+    /// The areas that the parts were made of.
+    pub(super) of: Vec<usize>,
     pub(super) columns: Vec<Column>,
     /// What the list calls itself.
     pub(super) name: Option<String>,
@@ -49,7 +49,6 @@ impl<'a> Gathering<'a> {
         let head = self.areas[at].head.clone();
         let owner = head.iter().filter(|(_, text)| heading_owner(&bare_title(&text.text), self.known.people));
         let owner: Vec<String> = owner.map(|(_, text)| bare_title(&text.text)).collect();
-        self.of.entry(at).or_insert(self.parts.len());
         if let Some((unit, _)) = head {
             self.fates[unit] = Fate::Section;
         }
@@ -60,7 +59,7 @@ impl<'a> Gathering<'a> {
                 draft
             });
             let items = drafts.collect();
-            return self.parts.push(Part { title, kind, owner, details: Vec::new(), items });
+            return self.push(at, Part { title, kind, owner, details: Vec::new(), items });
         }
         let mut by_group: BTreeMap<usize, Vec<Draft>> = BTreeMap::new();
         // Where each of them went, for those that stand under it.
@@ -78,27 +77,40 @@ impl<'a> Gathering<'a> {
             let own = name.as_deref().and_then(|name| {
                 let there = self.known.sections.iter().find(|(known, _)| folded(known) == folded(name));
                 let there = there.map(|(_, kind)| kind.clone());
-                self.known.said(&[name]).or(there).or_else(|| kind_in(name).cloned())
+                self.said(at, name).or(there).or_else(|| kind_in(name).cloned())
             });
             let kind = own.unwrap_or_else(|| kind.clone());
-            self.parts.push(Part {
-                title: name.unwrap_or_else(|| title.clone()),
-                kind,
-                owner: owner.clone(),
-                details: Vec::new(),
-                items,
-            });
+            let title = name.unwrap_or_else(|| title.clone());
+            self.push(at, Part { title, kind, owner: owner.clone(), details: Vec::new(), items });
         }
+    }
+
+    fn push(&mut self, area: usize, part: Part) {
+        self.parts.push(part);
+        self.of.push(area);
+    }
+
+    /// What somebody says that a section of an area is, by its title alone or with one that stands above it.
+    pub(super) fn said(&self, area: usize, title: &str) -> Option<Arc<Kind>> {
+        let titles = self.titles_above(area, title).map(|above| beneath(&above, title));
+        self.known.said(&std::iter::once(title.to_owned()).chain(titles).collect::<Vec<_>>())
+    }
+
+    /// What the areas are called that a section of that title is in, the nearest first.
+    fn titles_above(&self, area: usize, own: &str) -> impl Iterator<Item = String> {
+        self.above(area).map(Area::title).filter(move |title| title != own && !says_nothing(title))
     }
 
     /// Keeps what is no item: with the section that it stands in, or above it, or beside all.
     pub(super) fn rest(&mut self) {
         let mut beside: Vec<(usize, String)> = Vec::new();
+        // Of several parts that an area was made into, its first.
+        let first: HashMap<usize, usize> = self.of.iter().enumerate().rev().map(|(part, area)| (*area, part)).collect();
         for (at, area) in self.areas.iter().enumerate() {
-            let home =
-                std::iter::successors(Some(at), |at| self.areas[*at].parent).find_map(|at| self.of.get(&at)).copied();
+            let around = std::iter::successors(Some(at), |at| self.areas[*at].parent);
+            let home = around.into_iter().find_map(|area| first.get(&area)).copied();
             let mut lines: Vec<(usize, String)> = Vec::new();
-            if let Some((unit, text)) = area.head.as_ref().filter(|_| !self.of.contains_key(&at)) {
+            if let Some((unit, text)) = area.head.as_ref().filter(|_| !first.contains_key(&at)) {
                 lines.push((*unit, text.text.trim().to_owned()));
             }
             lines.extend(
@@ -107,16 +119,27 @@ impl<'a> Gathering<'a> {
                     .filter(|unit| matches!(self.fates[**unit], Fate::Details | Fate::Struck))
                     .map(|unit| (*unit, self.line(*unit))),
             );
+            let mut head: Option<(usize, String)> = None;
             for (unit, line) in lines {
-                self.fates[unit] = if matches!(self.units[unit].what, What::Row { head: true, .. }) {
-                    Fate::Head
-                } else if says_nothing(&line) || is_place_to_sign(&line) {
+                let is_row = match self.units[unit].what {
+                    What::Row { head: true, .. } if self.units.get(unit + 1).is_some_and(is_below_head) => {
+                        self.fates[unit] = Fate::Head;
+                        head = Some((unit, line));
+                        continue;
+                    }
+                    What::Row { .. } => true,
+                    _ => false,
+                };
+                self.fates[unit] = if says_nothing(&line) || is_place_to_sign(&line) {
                     Fate::Left(Left::Placeholder)
                 } else {
-                    match home {
-                        Some(part) => self.parts[part].details.push((unit, line)),
-                        None => beside.push((unit, line)),
-                    }
+                    let kept = match home {
+                        Some(part) => &mut self.parts[part].details,
+                        None => &mut beside,
+                    };
+                    // What heads its columns says what is in them.
+                    kept.extend(head.take().filter(|_| is_row));
+                    kept.push((unit, line));
                     if self.fates[unit] == Fate::Struck { Fate::Struck } else { Fate::Details }
                 };
             }
@@ -136,7 +159,7 @@ impl<'a> Gathering<'a> {
                     self.fates[*unit] = Fate::Section;
                     beside.remove(0);
                 }
-                let kind = self.known.said(&[&title]).or_else(|| kinds::built_in(USUAL).cloned());
+                let kind = self.known.said(std::slice::from_ref(&title)).or_else(|| kinds::built_in(USUAL).cloned());
                 let kind = kind.unwrap_or_else(|| Arc::new(Kind::custom(USUAL)));
                 self.parts.push(Part { title, kind, owner: Vec::new(), details: beside, items: Vec::new() });
             }
@@ -158,19 +181,25 @@ impl<'a> Gathering<'a> {
 
     /// Sections of one list that are called the same are told apart by what stands above them, else they are one.
     fn tell_apart(&mut self) {
-        let of: BTreeMap<usize, usize> = self.of.iter().map(|(area, part)| (*part, *area)).collect();
-        let same = |parts: &[Part], at: usize| {
-            parts.iter().enumerate().any(|(other, part)| {
-                other != at && part.title == parts[at].title && part.kind.name == parts[at].kind.name
-            })
-        };
-        let twice: Vec<usize> = (0..self.parts.len()).filter(|at| same(&self.parts, *at)).collect();
-        for at in twice {
-            let above = of.get(&at).and_then(|area| self.areas[*area].parent).map(|parent| self.areas[parent].title());
-            if let Some(above) = above.filter(|above| !says_nothing(above)) {
-                self.parts[at].title = beneath(&above, &self.parts[at].title);
+        let mut called: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+        for (at, part) in self.parts.iter().enumerate().take(self.of.len()) {
+            called.entry(&part.title).or_default().push(at);
+        }
+        let mut titles: Vec<String> = self.parts.iter().map(|part| part.title.clone()).collect();
+        for same in called.into_values().filter(|same| same.len() > 1) {
+            let above: Vec<Vec<String>> =
+                same.iter().map(|at| self.titles_above(self.of[*at], &self.parts[*at].title).collect()).collect();
+            let levels = above.iter().map(Vec::len).max().unwrap_or_default();
+            // The nearest that is not the same above all of them.
+            let tells = |level: &usize| above.iter().any(|titles| titles.get(*level) != above[0].get(*level));
+            let Some(level) = (0..levels).find(tells) else { continue };
+            for (at, above) in same.into_iter().zip(above) {
+                if let Some(above) = above.get(level) {
+                    titles[at] = beneath(above, &titles[at]);
+                }
             }
         }
+        self.parts.iter_mut().zip(titles).for_each(|(part, title)| part.title = title);
         let mut at = 1;
         while at < self.parts.len() {
             let (before, part) = (&self.parts[..at], &self.parts[at]);
@@ -184,4 +213,9 @@ impl<'a> Gathering<'a> {
             join(&mut self.parts[first].items, items);
         }
     }
+}
+
+/// Whether a unit goes on with a table: a row, or a heading between its rows.
+fn is_below_head(unit: &Unit) -> bool {
+    matches!(unit.what, What::Row { head: false, .. } | What::Heading { .. })
 }

@@ -1,23 +1,26 @@
-//! Sheets before they are interpreted: which rows are heads of columns, headings, notes and forms, and which are items.
+//! Sheets before they are interpreted: which rows are heads of columns, headings and forms, and which are items.
 
 use super::super::reading::{Cell, Rich, Unit, What, cell_tick};
 use super::columns::{Map, is_heading};
-use super::form::{is_form_line, is_signed};
-use crate::model::clock::Zone;
-use crate::model::day;
-use chrono_tz::Tz;
+use super::form::is_form_line;
+use super::looks::{is_like_those_below, look_of};
+use super::section::Known;
 use std::collections::BTreeMap;
 
-/// Marks the heads of tables that have none marked, and makes headings and text of rows that are no items. `whole` is
-/// whether the list is nothing but rows.
-pub(super) fn mark(units: &mut [Unit], maps: &[Map], whole: bool) {
-    let mut tables: BTreeMap<usize, Vec<&mut Unit>> = BTreeMap::new();
-    for unit in units {
+/// Marks the heads of tables that have none marked, takes away the marks of rows that are like those below them, and makes
+/// headings and text of rows that are no items. `whole` is whether the list is nothing but rows. Gives the heads that are
+/// taken for such though nothing tells it, as positions.
+pub(super) fn mark(units: &mut [Unit], known: &Known<'_>, whole: bool) -> Vec<usize> {
+    let mut tables: BTreeMap<usize, (Vec<usize>, Vec<&mut Unit>)> = BTreeMap::new();
+    for (at, unit) in units.iter_mut().enumerate() {
         if let What::Row { table, .. } = unit.what {
-            tables.entry(table).or_default().push(unit);
+            let (places, rows) = tables.entry(table).or_default();
+            places.push(at);
+            rows.push(unit);
         }
     }
-    tables.into_values().for_each(|rows| mark_table(rows, maps, whole));
+    let guessed = |(places, rows): (Vec<usize>, _)| mark_table(rows, known, whole).map(|at| places[at]);
+    tables.into_values().filter_map(guessed).collect()
 }
 
 fn cells(unit: &Unit) -> &[Cell] {
@@ -31,27 +34,37 @@ fn filled(unit: &Unit) -> Vec<&Cell> {
     cells(unit).iter().filter(|cell| !cell.text.is_blank()).collect()
 }
 
-fn mark_table(mut rows: Vec<&mut Unit>, maps: &[Map], whole: bool) {
+/// Marks one table; gives its head where nothing tells that it is one.
+fn mark_table(mut rows: Vec<&mut Unit>, known: &Known<'_>, whole: bool) -> Option<usize> {
+    let maps = &known.maps;
     let is_marked = |unit: &Unit| matches!(unit.what, What::Row { head: true, .. });
-    if rows.iter().any(|unit| is_marked(unit) && could_head(unit)) {
-        return;
+    let marked = rows.iter().position(|unit| is_marked(unit) && could_head(unit));
+    let says_other = |at: usize| is_like_those_below(&texts_from(&rows, at), known);
+    if marked.is_some_and(|at| !known.headless && !says_other(at)) {
+        return None;
     }
-    // A title across the table, or a line of a form, that a program has made the head.
+    // A title across the table, a line of a form or the first of the rows, that a program has made the head.
     for unit in rows.iter_mut() {
         if let What::Row { head, .. } = &mut unit.what {
             *head = false;
         }
     }
-    let head = known_head(&rows, maps).or_else(|| plain_head(&rows, maps, whole));
+    let told = known_head(&rows, maps).filter(|_| !known.headless);
+    let plain = || plain_head(&rows, known, whole).filter(|_| !known.headless);
+    let head = told.or_else(plain);
+    let new_heads: Vec<bool> = (0..rows.len()).map(|at| head.is_some() && heads_anew(&rows, at, maps)).collect();
     let columns = head.map_or(0, |at| filled(rows[at]).len());
     let above = head.map(|at| cells(rows[at]).to_vec());
+    let bold = rows.iter().filter(|unit| filled(unit).first().is_some_and(|cell| cell.text.is_bold())).count();
+    // Where most rows begin in bold, that heads nothing.
+    let few_bold = bold * 2 <= rows.len();
     let mut seen: Vec<Vec<String>> = Vec::new();
     let mut titled = false;
     for (at, unit) in rows.iter_mut().enumerate() {
         let texts: Vec<String> = cells(unit).iter().map(|cell| cell.text.text.clone()).collect();
         let joined = || texts.iter().filter(|text| !text.trim().is_empty()).cloned().collect::<Vec<_>>().join(" | ");
         let below = head.is_some_and(|head| at == head + 1) && joins_above(unit);
-        let again = || head.is_some_and(|head| at > head) && is_another_head(unit, maps, &seen);
+        let again = || head.is_some_and(|head| at > head) && (new_heads[at] || is_printed_again(unit, maps, &seen));
         if head == Some(at) || below || again() {
             if below && let Some(above) = &above {
                 join_heads(unit, above);
@@ -75,14 +88,28 @@ fn mark_table(mut rows: Vec<&mut Unit>, maps: &[Map], whole: bool) {
                 titled = true;
                 unit.what = What::Heading { level: 1, text: cell.text };
             }
-            Some(cell) if !before && whole && is_section(&cell, unit, columns) => {
-                unit.what = What::Heading { level: 2, text: cell.text };
+            Some(cell)
+                if !before && whole && (is_section(&cell, unit, columns, few_bold) || is_over(&new_heads, at)) =>
+            {
+                let level = if is_over(&new_heads, at) { 1 } else { 2 };
+                unit.what = What::Heading { level, text: cell.text };
             }
             _ if before => unit.what = What::Line { depth: 0, code: false, text },
-            _ if whole && is_note(unit) => unit.what = What::Line { depth: 0, code: false, text },
             _ => {}
         }
     }
+    head.filter(|at| (told.is_none() || cells(rows[*at]).len() == 1) && !is_certain(&rows, *at))
+}
+
+/// The texts of a row and of those below it.
+fn texts_from<'a>(rows: &'a [&mut Unit], at: usize) -> Vec<Vec<&'a str>> {
+    let texts = |unit: &'a &mut Unit| cells(unit).iter().map(|cell| cell.text.text.as_str()).collect();
+    rows[at..].iter().take(ABOVE).map(texts).collect()
+}
+
+/// Whether the row below is the head of another table, so that this one is its title.
+fn is_over(new_heads: &[bool], at: usize) -> bool {
+    new_heads.get(at + 1).is_some_and(|head| *head)
 }
 
 /// How many rows may stand above the head.
@@ -119,7 +146,9 @@ fn heads_known(unit: &Unit, maps: &[Map]) -> Option<usize> {
 fn known_head(rows: &[&mut Unit], maps: &[Map]) -> Option<usize> {
     let mut found: Option<(usize, usize)> = None;
     for (at, unit) in rows.iter().enumerate() {
-        let Some(known) = heads_known(unit, maps) else { continue };
+        // A single word further down is what a row says.
+        let is_near = at == 0 || filled(unit).len() > 1;
+        let Some(known) = heads_known(unit, maps).filter(|_| is_near) else { continue };
         match found {
             None => found = Some((at, known)),
             Some((first, fewer)) if at - first <= 5 => {
@@ -155,31 +184,48 @@ fn join_heads(unit: &mut Unit, above: &[Cell]) {
     }
 }
 
-/// Whether a row below the head of a table is a head as well: the same printed again, or one that is nothing but headings.
-/// What stands in a row of values may be called like a column too: "Task", "Done".
-fn is_another_head(unit: &Unit, maps: &[Map], seen: &[Vec<String>]) -> bool {
+/// Whether a row below the head of a table is that head printed again.
+fn is_printed_again(unit: &Unit, maps: &[Map], seen: &[Vec<String>]) -> bool {
     let texts: Vec<&str> = cells(unit).iter().map(|cell| cell.text.text.as_str()).collect();
-    let filled = filled(unit);
-    let all = filled.len() > 2 && filled.iter().all(|cell| is_heading(&cell.text.text, maps));
-    heads_known(unit, maps).is_some() && (all || seen.iter().any(|head| head.iter().eq(texts.iter())))
+    heads_known(unit, maps).is_some() && seen.iter().any(|head| head.iter().eq(texts.iter()))
 }
 
-/// The first row of several texts, where it is words alone and what stands below it is not all. Outside of a sheet it is in
-/// bold, or of another kind than what stands below it.
-fn plain_head(rows: &[&mut Unit], maps: &[Map], whole: bool) -> Option<usize> {
+/// Whether a row is nothing but headings, and so the head of another table. What stands in a row of values may be called
+/// like a column too ("Task", "Done"): two words are a head only below an empty row or a title.
+fn heads_anew(rows: &[&mut Unit], at: usize, maps: &[Map]) -> bool {
+    let unit = &rows[at];
+    let filled_here = filled(unit);
+    let apart = || {
+        let before = at.checked_sub(1).and_then(|before| rows.get(before));
+        before.is_some_and(|before| before.line + 1 < unit.line || filled(before).len() < 2)
+    };
+    // "Owner:" is to be filled in.
+    let is_asked = |cell: &&Cell| cell.text.text.trim().ends_with([':', '：']);
+    heads_known(unit, maps).is_some()
+        && rows.get(at + 1).is_some()
+        && !filled_here.iter().any(is_asked)
+        && (filled_here.len() > 2 || filled_here.len() == 2 && apart())
+        && filled_here.iter().all(|cell| is_heading(&cell.text.text, maps))
+}
+
+/// The first row of several texts, where it is words alone and unlike those below it. Outside of a sheet it is in bold, or
+/// of another kind than what stands below it.
+fn plain_head(rows: &[&mut Unit], known: &Known<'_>, whole: bool) -> Option<usize> {
     let words = |cell: &&Cell| {
         let text = cell.text.text.trim();
-        let says = text.chars().any(char::is_alphabetic) || is_heading(text, maps);
-        let short = text.chars().count() <= 30 && says && cell_tick(text).is_none();
-        short && !text.contains("://") && day::read(text, Zone::Named(Tz::UTC), None).is_err()
+        text.chars().count() <= 30 && (is_heading(text, &known.maps) || look_of(text).is_none())
     };
     let widest = rows.iter().map(|unit| filled(unit).len()).max().unwrap_or_default();
     let wide = |unit: &Unit| could_head(unit) && filled(unit).len() > 1 && filled(unit).len() * 2 > widest;
     let at = rows.iter().take(ABOVE).position(|unit| wide(unit))?;
-    let first = filled(rows[at]);
-    let bold = first.iter().all(|cell| cell.text.is_bold());
-    let is_head = first.iter().all(words) && rows.len() > at + 1 && !comes_again(rows, at);
-    (is_head && (whole || bold || is_over_others(rows, at))).then_some(at)
+    let is_head = filled(rows[at]).iter().all(words) && rows.len() > at + 1 && !comes_again(rows, at);
+    let other = || is_like_those_below(&texts_from(rows, at), known);
+    (is_head && (whole || is_certain(rows, at)) && !other()).then_some(at)
+}
+
+/// Whether something tells that a row of words is a head: it is in bold, or what stands below it is of another kind.
+fn is_certain(rows: &[&mut Unit], at: usize) -> bool {
+    filled(rows[at]).iter().all(|cell| cell.text.is_bold()) || is_over_others(rows, at)
 }
 
 /// Whether a text of a row stands in the same column further down as well, as values do.
@@ -199,22 +245,18 @@ fn is_over_others(rows: &[&mut Unit], at: usize) -> bool {
         let below =
             || rows[at + 1..].iter().filter_map(|unit| cells(unit).get(column)).map(|cell| cell.text.text.trim());
         let mut filled = below().filter(|text| !text.is_empty()).peekable();
-        let other = |text: &str| {
-            !text.chars().any(char::is_alphabetic)
-                || cell_tick(text).is_some()
-                || day::read(text, Zone::Named(Tz::UTC), None).is_ok()
-        };
-        rows.len() > at + 2 && filled.peek().is_some() && filled.all(other)
+        rows.len() > at + 2 && filled.peek().is_some() && filled.all(|text| look_of(text).is_some())
     })
 }
 
 /// Whether the only cell of a row that is filled is a heading of the rows below it.
-fn is_section(cell: &Cell, unit: &Unit, columns: usize) -> bool {
+fn is_section(cell: &Cell, unit: &Unit, columns: usize, few_bold: bool) -> bool {
     let text = cell.text.text.trim();
     let across = cell.wide > 1 && cell.wide * 2 >= columns;
     let numbered = is_numbered(text);
     // A row that is empty to its end: the first cell says all, and no column of titles stands there.
-    let alone = columns > 2 && cells(unit).first().is_some_and(|first| first == cell) && cell.text.is_bold();
+    let alone =
+        few_bold && columns > 2 && cells(unit).first().is_some_and(|first| first == cell) && cell.text.is_bold();
     text.chars().count() <= 40 && (across || numbered || alone)
 }
 
@@ -233,18 +275,4 @@ pub(super) fn is_numbered(text: &str) -> bool {
             .is_some_and(|rest| rest.split([' ', ':', '.']).next().is_some_and(|number| number.len() <= 2))
     });
     counted || chapter || phase
-}
-
-/// Whether a row is a note to the list, or a place to sign.
-fn is_note(unit: &Unit) -> bool {
-    let filled = filled(unit);
-    let Some(first) = filled.first() else { return false };
-    let text = first.text.text.trim();
-    let noted = ["备注：", "备注:", "注：", "注:", "说明：", "说明:", "填写说明", "note:", "notes:"];
-    let lower = text.to_lowercase();
-    let note = filled.len() == 1 && noted.iter().any(|word| lower.starts_with(word));
-    let signed = filled.iter().any(|cell| {
-        is_signed(&cell.text.text) && (is_form_line(&cell.text) || cell.text.text.trim().ends_with([':', '：']))
-    });
-    note || signed
 }

@@ -10,6 +10,9 @@ const BOLD: usize = 7;
 /// The level of a bare bullet at depth 0.
 const BULLET: usize = 10;
 
+/// What stands between the title of a section and what stands above it.
+const BENEATH: &str = " · ";
+
 /// What stands under one heading, without what stands under those below it.
 #[derive(Debug, Default)]
 pub(super) struct Area {
@@ -52,7 +55,12 @@ pub(super) fn bare_title(text: &str) -> String {
 
 /// What a section is called that is told from others of its title by what stands above it.
 pub(super) fn beneath(above: &str, title: &str) -> String {
-    format!("{above} · {title}")
+    format!("{above}{BENEATH}{title}")
+}
+
+/// What a section that is told from others of its title is called by itself.
+pub(crate) fn title_alone(title: &str) -> Option<&str> {
+    title.split_once(BENEATH).map(|(_, own)| own)
 }
 
 /// The areas of a list, in their order; the first is the list itself. `has_box` tells whether a unit is an item by its box.

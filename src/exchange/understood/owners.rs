@@ -1,7 +1,9 @@
 //! Who is called by a word of a list: a person here, a role, a department.
 
+use crate::model::lookup;
 use crate::model::people::People;
 use crate::text::folded::{folded, parts};
+use crate::text::visible::is_blank;
 
 /// What the name of a role or a department ends with.
 const ROLES: [&str; 46] = [
@@ -94,8 +96,90 @@ fn is_role(text: &str) -> bool {
     words.len() <= 4 && ROLES.iter().any(|role| ends(role))
 }
 
+/// What stands between two who own something together, beside what stands between the members of any list.
+const TOGETHER: [&str; 7] = [" & ", " ＆ ", " and ", "和", "与", "及", "+"];
+
+/// The owners that a text names, as they are written: 周敏/林薇, "Lin Wei & Chen Yu". What may as well be one name stays one,
+/// unless all its parts are known here or are plain names of people.
+pub(crate) fn owners_in(text: &str, people: &People) -> Vec<String> {
+    let known = |text: &str| people.named(text).next().is_some();
+    if known(text) {
+        return vec![text.to_owned()];
+    }
+    let lines = text.replace('\n', ",");
+    let one = |part: &str| -> Vec<String> {
+        if known(part) {
+            return vec![part.to_owned()];
+        }
+        let names: Vec<&str> = part.split(['/', '／']).map(str::trim).collect();
+        // R/D and n/a are one.
+        match names.iter().all(|name| name.chars().count() > 1) {
+            true => names.into_iter().flat_map(|name| together(name, people)).collect(),
+            false => vec![part.to_owned()],
+        }
+    };
+    let owners = parts(&lines).into_iter().flat_map(one);
+    owners.filter(|owner| !is_blank(owner)).collect()
+}
+
+/// Two who own something together, by what stands between them; blanks do so in Chinese.
+fn together(text: &str, people: &People) -> Vec<String> {
+    let known = |name: &&str| people.named(name).next().is_some();
+    let is_one = |name: &&str| known(name) || is_role(name) || is_name(name);
+    let whole = known(&text) || is_role(text);
+    let ways = TOGETHER.iter().map(|word| text.split(word).map(str::trim).collect::<Vec<_>>());
+    let blanks = (!text.is_ascii()).then(|| text.split_whitespace().collect::<Vec<_>>());
+    let is_apart =
+        |names: &Vec<&str>| names.len() > 1 && (names.iter().all(known) || !whole && names.iter().all(is_one));
+    match ways.chain(blanks.filter(|names| names.iter().all(|name| is_chinese_name(name)))).find(is_apart) {
+        Some(names) => names.into_iter().map(str::to_owned).collect(),
+        None => lookup::listed(people, text),
+    }
+}
+
+fn is_chinese_name(text: &str) -> bool {
+    (2..=4).contains(&text.chars().count()) && text.chars().all(|c| ('\u{4e00}'..='\u{9fff}').contains(&c))
+}
+
+/// Whether a text looks like the name of a person: two to four Chinese characters, or a few words with capitals.
+fn is_name(text: &str) -> bool {
+    let words: Vec<&str> = text.split(' ').collect();
+    let capital = |word: &&str| word.chars().next().is_some_and(char::is_uppercase) && word.chars().count() > 1;
+    is_chinese_name(text) || (1..=3).contains(&words.len()) && words.iter().all(capital)
+}
+
 /// The owner that a heading names: somebody here, or a role or a department by more than the name of its trade.
 pub(super) fn heading_owner(heading: &str, people: &People) -> bool {
     people.named(heading.trim()).next().is_some()
         || is_owner(heading, people) && !TOPICS.contains(&folded(heading).as_str())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn who_own_something_together_are_two_and_what_may_be_one_name_is_one() {
+        for (text, owners) in [
+            ("周敏/林薇", &["周敏", "林薇"][..]),
+            ("周敏、林薇", &["周敏", "林薇"]),
+            ("周敏 林薇", &["周敏", "林薇"]),
+            ("周敏和林薇", &["周敏", "林薇"]),
+            ("Lin Wei / Chen Yu", &["Lin Wei", "Chen Yu"]),
+            ("Lin Wei & Chen Yu", &["Lin Wei", "Chen Yu"]),
+            ("Lin Wei and Chen Yu; HR", &["Lin Wei", "Chen Yu", "HR"]),
+            ("HR/IT", &["HR", "IT"]),
+            ("Lin Wei\nChen Yu", &["Lin Wei", "Chen Yu"]),
+            ("Lin Wei", &["Lin Wei"]),
+            ("R&D", &["R&D"]),
+            ("R/D", &["R/D"]),
+            ("采购与物流部", &["采购与物流部"]),
+            ("陈和平", &["陈和平"]),
+            ("Account lead", &["Account lead"]),
+            ("somebody and nobody", &["somebody and nobody"]),
+            ("客服部 王工", &["客服部", "王工"]),
+        ] {
+            assert_eq!(owners_in(text, &People::default()), owners, "{text}");
+        }
+    }
 }

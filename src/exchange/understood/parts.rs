@@ -5,11 +5,12 @@ use super::columns::{Column, Meaning};
 use super::drafts::{Draft, join};
 use super::entries::Entries;
 use super::fates::{Fate, Left};
+use super::footers::take_footers;
 use super::form::{is_sign_off, is_signed, says_nothing};
 use super::gathering::Gathering;
 use super::heads::mark;
 use super::kinds::{kind_in, kind_of};
-use super::outline::{Area, bare_title, beneath, outline};
+use super::outline::{Area, bare_title, outline};
 use super::section::{CLEARED, Known, USUAL, Understood};
 use super::tables::{Table, items};
 use crate::model::kinds::{self, Kind};
@@ -25,7 +26,7 @@ const BOXED_THROUGHOUT: (usize, usize) = (10, 3);
 pub(crate) fn understand(reading: Reading, known: &Known<'_>) -> Understood {
     let Reading { title, sheets, mut units, hidden: _ } = reading;
     let whole = units.iter().all(|unit| matches!(unit.what, What::Row { .. } | What::Layout { .. }));
-    mark(&mut units, &known.maps, whole);
+    let guessed = mark(&mut units, known, whole);
     let areas = outline(&units, &sheets, |unit| has_box(unit, known.people));
     let name = title.map(|title| bare_title(&title)).filter(|title| !says_nothing(title));
     let boxed: Vec<usize> = areas.iter().map(|area| boxes_in(area, &units, known.people)).collect();
@@ -39,7 +40,7 @@ pub(crate) fn understand(reading: Reading, known: &Known<'_>) -> Understood {
             areas: &areas,
             fates: vec![Fate::Left(Left::Layout); units.len()],
             parts: Vec::new(),
-            of: BTreeMap::new(),
+            of: Vec::new(),
             columns: Vec::new(),
             name: name.clone(),
         };
@@ -57,7 +58,7 @@ pub(crate) fn understand(reading: Reading, known: &Known<'_>) -> Understood {
         made = make(true);
     }
     let (parts, fates, columns) = made;
-    Understood { parts, fates, columns, units }
+    Understood { parts, fates, columns, units, guessed }
 }
 
 /// How many units of an area have a box that makes an item of them.
@@ -175,6 +176,7 @@ impl<'a> Making<'a> {
             let Some((_, open)) = tables.last_mut() else { continue };
             if *head { open.head = Some((*at, cells)) } else { open.rows.push((*at, cells)) }
         }
+        tables.iter_mut().for_each(|(_, table)| take_footers(&mut table.rows));
         // The head of a sheet goes on below a heading inside it.
         if self.whole {
             for (at, table) in tables.iter_mut().filter(|(_, table)| table.head.is_none()) {
@@ -244,8 +246,7 @@ impl<'a> Making<'a> {
         let columns = || tables.iter().find_map(|(_, table)| kind_of(&table.heads()));
         let named = || self.on.name.as_deref().and_then(kind_in).or_else(|| kind_in(title)).cloned();
         let usual = || kinds::built_in(USUAL).cloned();
-        let above = self.on.areas[at].parent.map(|parent| beneath(&self.on.areas[parent].title(), title));
-        let said = self.on.known.said(&[title, above.as_deref().unwrap_or(title)]);
+        let said = self.on.said(at, title);
         let found = said.or_else(there).or_else(headings).or_else(columns).or_else(named).or_else(usual);
         found.unwrap_or_else(|| Arc::new(Kind::custom(USUAL)))
     }

@@ -32,6 +32,8 @@ pub(crate) struct Known<'a> {
     pub(crate) name: String,
     /// Columns whose meaning is given.
     pub(crate) maps: Vec<Map>,
+    /// Whether somebody says that no row heads columns.
+    pub(crate) headless: bool,
     /// The stages of the project.
     pub(crate) milestones: &'a Milestones,
     /// The people of the project.
@@ -66,11 +68,13 @@ pub(crate) struct Understood {
     pub(crate) columns: Vec<Column>,
     /// The units, with their heads marked.
     pub(crate) units: Vec<Unit>,
+    /// The rows that were taken for heads of columns though nothing tells that they are, as positions.
+    pub(crate) guessed: Vec<usize>,
 }
 
 impl Known<'_> {
     /// What somebody says that a section of one of these titles is.
-    pub(super) fn said(&self, titles: &[&str]) -> Option<Arc<Kind>> {
+    pub(super) fn said(&self, titles: &[String]) -> Option<Arc<Kind>> {
         let is_it = |name: &str| titles.iter().any(|title| folded(title) == folded(name));
         let own = self.kinds.iter().rev().find(|(name, _)| is_it(name)).map(|(_, kind)| kind.clone());
         own.or_else(|| self.kind.clone())

@@ -113,19 +113,12 @@ impl<'a> Table<'a> {
 
     /// What its columns hold.
     pub(super) fn meanings(&self, kind: &Kind, known: &Known<'_>) -> Vec<Meaning> {
-        let rows: Vec<&[Cell]> = self.rows.iter().map(|(_, cells)| *cells).filter(|cells| !is_total(cells)).collect();
+        let rows: Vec<&[Cell]> = self.rows.iter().map(|(_, cells)| *cells).collect();
         let mut heads = self.heads();
         let width = rows.iter().map(|cells| cells.len()).max().unwrap_or_default();
         heads.resize(width.max(heads.len()), "");
         meanings_of(&Grid { heads, rows, maps: &known.maps, milestones: known.milestones }, kind)
     }
-}
-
-/// Whether a row sums up the others.
-fn is_total(cells: &[Cell]) -> bool {
-    let first = cells.iter().find(|cell| !cell.text.is_blank());
-    let words = ["合计", "总计", "小计", "total", "totals", "sum", "subtotal", "grand total"];
-    first.is_some_and(|cell| words.contains(&folded(&cell.text.text).trim_end_matches([':', '：'])))
 }
 
 fn boxes_in(cells: &[Cell]) -> bool {
@@ -146,10 +139,6 @@ pub(super) fn items(table: &Table<'_>, meanings: &[Meaning], people: &People) ->
     let mut group: Option<String> = None;
     for (at, cells) in &table.rows {
         let row = Row { at: *at, cells, heads: &heads, meanings };
-        if is_total(cells) {
-            fates.push((*at, Fate::Details));
-            continue;
-        }
         if let Some(text) = row.of(&Meaning::Group).filter(|cell| !cell.text.is_blank()) {
             group = Some(text.text.text.clone());
         }

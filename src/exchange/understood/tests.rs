@@ -18,6 +18,7 @@ fn meant(bytes: &[u8], format: ListFormat) -> Understood {
             kinds: Vec::new(),
             name: "Tasks".to_owned(),
             maps: Vec::new(),
+            headless: false,
             milestones: &Milestones::default(),
             people: &people,
             sections: Vec::new(),
@@ -186,7 +187,7 @@ proptest! {
         for (bytes, format) in [(&text, ListFormat::Md), (&text, ListFormat::Csv), (&html, ListFormat::Html), (&text, ListFormat::Html)] {
             if let Ok(reading) = read(bytes.as_bytes(), format, "list") {
                 let people = People::default();
-                let known = Known { kind: None, kinds: Vec::new(), name: "Tasks".to_owned(), maps: Vec::new(), milestones: &Milestones::default(), people: &people, sections: Vec::new() };
+                let known = Known { kind: None, kinds: Vec::new(), name: "Tasks".to_owned(), maps: Vec::new(), headless: false, milestones: &Milestones::default(), people: &people, sections: Vec::new() };
                 let list = understand(reading, &known);
                 prop_assert_eq!(list.units.len(), list.fates.len());
             }

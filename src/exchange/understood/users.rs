@@ -66,7 +66,7 @@ pub(crate) fn understand_users(reading: &Reading, known: &Known<'_>, kind: &Arc<
         return None;
     }
     let part = Part { title: known.name.clone(), kind: kind.clone(), owner: Vec::new(), details: Vec::new(), items };
-    Some(Understood { parts: vec![part], fates, columns, units: reading.units.clone() })
+    Some(Understood { parts: vec![part], fates, columns, units: reading.units.clone(), guessed: Vec::new() })
 }
 
 /// What the columns of a user list hold.

@@ -189,6 +189,7 @@ pub(crate) const ARGUMENTS: &[(&str, &str, &str, &str)] = &[
         "列名=字段",
         "某一列（列名、字母或序号）的内容：字段名，或 title、section、done、order、extra、skip；可重复使用",
     ),
+    ("import", "no_head", "", "表格没有表头：第一行也是事项"),
     ("import", "from", "格式", "从文件名看不出格式时，说明其格式"),
     ("import", "acting", "人员", "由谁导入：人员编号、姓名或邮箱"),
     ("import", "yes", "", "不再询问，直接导入"),

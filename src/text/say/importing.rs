@@ -57,6 +57,14 @@ sentences! {
     as_group() { "section" "部分" }
     as_extra() { "kept under its heading" "按原列名保留" }
     as_skipped() { "left out" "不导入" }
+    head_guessed(places) {
+        "Nothing tells that it heads the columns, and it was taken so: {places}. If it is an item like the others, say so: `--no-head`."
+        "以下这一行看不出是否为表头，已按表头处理：{places}。如果它也是事项，请加上 `--no-head`。"
+    }
+    head_place(place, words) { "{place} ({words})" "{place}（{words}）" }
+    no_head() { "The first row is an item too: no row heads the columns" "第一行也是事项：表中没有表头" }
+    status_as(head, name) { "{head} (as \"{name}\")" "{head}（记为“{name}”）" }
+    status_in_list() { "status in the list" "清单中的状态" }
     another_meaning() { "Another meaning for a column…" "更改某一列的含义…" }
     which_column() { "Which column?" "哪一列？" }
     what_holds(column) { "What does \"{column}\" hold?" "“{column}”列是什么？" }

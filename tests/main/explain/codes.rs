@@ -139,3 +139,20 @@ fn what_a_finding_is_called_leads_to_its_explanation() {
     assert_eq!(codes, ["no-owner", "no-due", "no-criterion"]);
     assert!(codes.iter().all(|code| rule(code).is_some()));
 }
+
+#[test]
+fn programs_read_what_findings_mean() {
+    let runner = Small::new().write();
+    let read = |words: &[&str]| -> serde_json::Value {
+        let output = runner.run(&[words, &["--format", "json"]].concat());
+        assert_eq!(output.code, 0, "{output:?}");
+        serde_json::from_str(&output.out).unwrap()
+    };
+    let all = read(&["explain"]);
+    assert!(all["rules"].as_array().unwrap().len() > 50, "{all}");
+    let one = read(&["explain", "no-due", "--lang", "zh-CN"]);
+    assert_eq!(one["rules"].as_array().unwrap().len(), 1);
+    assert_eq!((&one["rules"][0]["code"], &one["rules"][0]["severity"]), (&"no-due".into(), &"hint".into()));
+    assert!(!one["rules"][0]["mend"].as_str().unwrap().is_ascii(), "{one}");
+    assert_eq!(read(&["explain", "与签署内容不一致"])["word"], read(&["explain", "DEPARTED"])["word"]);
+}

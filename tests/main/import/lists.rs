@@ -189,7 +189,10 @@ fn a_chinese_table_is_read_by_its_columns() {
         ]
     );
     let first = items.iter().next().unwrap();
-    assert_eq!(first.extra, [("数量".to_owned(), "若干".to_owned()), ("状态".to_owned(), "已整理".to_owned())]);
+    assert_eq!(
+        first.extra,
+        [("数量".to_owned(), "若干".to_owned()), ("status in the list".to_owned(), "已整理".to_owned())]
+    );
     assert_eq!(first.details.as_ref().map(|text| text.of(Lang::Zh)), Some("含历史"));
     assert_eq!(loaded.view.project.sections[0].heading(Lang::Zh), "信息系统移交清单");
     assert!(items.len() < 4, "neither the note nor the signatures are items: {told:?}");

@@ -8,7 +8,7 @@ use handover::model::item::Item;
 use handover::text::Lang;
 
 /// Imports a list; gives what was told, and the project after it.
-fn import(name: &str, bytes: &[u8], more: &[&str]) -> (Runner, String, Loaded) {
+pub(super) fn import(name: &str, bytes: &[u8], more: &[&str]) -> (Runner, String, Loaded) {
     let runner = Small::new().write();
     std::fs::write(runner.path(name), bytes).unwrap();
     let arguments: Vec<&str> =
@@ -20,24 +20,24 @@ fn import(name: &str, bytes: &[u8], more: &[&str]) -> (Runner, String, Loaded) {
 }
 
 /// The sections with their kinds and the titles of their items.
-fn sections(loaded: &Loaded) -> Vec<(String, String, Vec<String>)> {
+pub(super) fn sections(loaded: &Loaded) -> Vec<(String, String, Vec<String>)> {
     let project = &loaded.view.project;
     let titles = |items: &[_]| items.iter().map(|at| project.items[*at].title.of(Lang::En).to_owned()).collect();
     let all = project.sections.iter();
     all.map(|one| (one.heading(Lang::En).to_owned(), one.kind.name.clone(), titles(&one.items))).collect()
 }
 
-fn item<'a>(loaded: &'a Loaded, title: &str) -> &'a Item {
+pub(super) fn item<'a>(loaded: &'a Loaded, title: &str) -> &'a Item {
     let found = loaded.view.project.items.iter().find(|item| item.title.of(Lang::En) == title);
     found.unwrap_or_else(|| panic!("{title}: {:?}", sections(loaded)))
 }
 
-fn ticked(loaded: &Loaded) -> Vec<&str> {
+pub(super) fn ticked(loaded: &Loaded) -> Vec<&str> {
     let noted = loaded.view.project.items.iter().filter(|item| !item.log.is_empty());
     noted.map(|item| item.title.of(Lang::En)).collect()
 }
 
-fn owners(item: &Item) -> String {
+pub(super) fn owners(item: &Item) -> String {
     item.owner.join(",")
 }
 
@@ -129,7 +129,7 @@ fn a_database_of_notion_and_a_board_of_trello() {
     let (_, told, loaded) = import("Handover 3f2a.csv", notion.as_bytes(), &[]);
     assert_eq!(sections(&loaded)[0].2, ["Rotate API keys", "Hand over wiki", "Close Slack"]);
     assert_eq!(ticked(&loaded), ["Rotate API keys"]);
-    assert_eq!(item(&loaded, "Hand over wiki").extra, [("Status".to_owned(), "In progress".to_owned())]);
+    assert_eq!(item(&loaded, "Hand over wiki").extra, [("status in the list".to_owned(), "In progress".to_owned())]);
     assert!(told.contains("Columns kept under their own headings: Status"), "{told}");
     let trello = "Card ID,Card Name,Card URL,Card Description,Labels,Members,Due Date,List Name,Board Name,Archived\n\
                   5f1,Keys of the shop,https://trello.com/c/1,Two sets,red,lin,2026-12-01,To do,Handover,false\n\

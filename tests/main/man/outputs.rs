@@ -136,6 +136,8 @@ fn the_page_of_outputs_describes_exactly_what_is_printed() {
     runner.write("keyed/handover.toml", &crate::keys::project(&format!("\"{}\"", crate::keys::CHEN)));
     look("keyed", &["keys", "--format", "json"]);
     look(".", &["templates", "--format", "json"]);
+    look(".", &["explain", "--format", "json"]);
+    look(".", &["explain", "DEPARTED", "--format", "json"]);
     for sheet in outputs().iter().filter(|output| output.is_sheet()) {
         let command = sheet.command.as_deref().unwrap();
         let several = command.contains(" DIR…");
