@@ -1,5 +1,7 @@
 //! What is no list, is damaged, or is meant to do harm: a message, an exit code, and nothing written.
 
+use crate::support::answering::{Page, answer};
+use crate::support::dice::Dice;
 use crate::support::runner::{Output, Runner};
 use crate::support::small::Small;
 use rust_xlsxwriter::{Format, Formula, Workbook};
@@ -193,4 +195,56 @@ fn a_sheet_that_does_not_show_is_told_and_not_read() {
     assert!(output.code == 0 && text.contains("Item of Shown"), "{output:?}");
     assert!(!text.contains("Item of Aside") && !text.contains("Item of Deep"), "{text}");
     assert!(output.err.contains("not read: Aside, Deep"), "{output:?}");
+}
+
+/// Bytes with a few of them changed, taken out, doubled or cut off.
+fn damaged(bytes: &[u8], dice: &mut Dice) -> Vec<u8> {
+    let mut bytes = bytes.to_vec();
+    for _ in 0..=dice.roll(3) {
+        let at = dice.roll(bytes.len().max(1)).min(bytes.len().saturating_sub(1));
+        match dice.roll(4) {
+            0 => bytes[at] ^= 1 << dice.roll(8),
+            1 => drop(bytes.drain(at..(at + 1 + dice.roll(20)).min(bytes.len()))),
+            2 => bytes.extend_from_within(at..),
+            _ => bytes.truncate(at.max(1)),
+        }
+    }
+    bytes
+}
+
+#[test]
+fn whatever_is_damaged_is_taken_whole_or_refused_in_words_and_then_nothing_is_written() {
+    let project = || Small::new().nobody_signs().item("deliverables/manual", "", &["lin delivered"]).write();
+    let asked = project();
+    let answers =
+        Page::of(&asked, "chen").saves(&[answer("deliverables/manual", "accepted", "all there")], "2026-11-21");
+    let table = [["事项", "负责人"], ["门禁卡", "林薇"], ["钥匙", "陈宇"]];
+    let book = workbook(|sheet| {
+        for (row, column) in (0..3).flat_map(|row| (0..2).map(move |column| (row, column))) {
+            sheet.write_string(row, column, table[row as usize][column as usize]).unwrap();
+        }
+    });
+    let csv = table.map(|row| row.join(",")).join("\n");
+    let html = table.map(|row| format!("<tr><td>{}</td></tr>", row.join("</td><td>"))).concat();
+    let lists = [
+        ("list.xlsx", book),
+        ("list.csv", encoding_rs::GBK.encode(&csv).0.into_owned()),
+        ("list.html", format!("<table>{html}</table>").into_bytes()),
+        ("list.md", "# A\n\n- [ ] Keys\n- [x] Desk\n\n| Item | Owner |\n|---|---|\n| Car | Lin |\n".into()),
+        ("list.json", answers.into_bytes()),
+    ];
+    let mut dice = Dice(11);
+    for (name, whole) in lists {
+        for _ in 0..16 {
+            let (runner, bytes) = (project(), damaged(&whole, &mut dice));
+            std::fs::write(runner.path(name), &bytes).unwrap();
+            let before = runner.snapshot();
+            let output = runner.run(&["import", name, "--yes", "--as", "lin"]);
+            assert!([0, 1, 2].contains(&output.code), "{name}: {output:?} {bytes:?}");
+            if output.code == 2 {
+                assert!(output.err.contains("error: "), "{name}: {output:?}");
+                assert_eq!(runner.snapshot(), before, "{name}: {output:?}");
+            }
+        }
+    }
 }
