@@ -11,7 +11,7 @@ use crate::model::item::{Act, ItemName};
 use crate::model::kinds::values;
 use crate::model::list::SourceAt;
 use crate::model::project::Section;
-use crate::model::secrets::without_secrets;
+use crate::model::secrets::{names_a_secret, without_secrets};
 use crate::text::folded::folded;
 use crate::text::say::importing as say;
 use crate::text::slug::slug;
@@ -24,6 +24,9 @@ const ITEM: &str = "item";
 
 /// The most characters of the name of a file.
 const LONGEST_NAME: usize = 40;
+
+/// Rows of one table that are kept as text stand no further apart than this, with those between them that are left out.
+const NEAR_ROWS: usize = 8;
 
 /// So many titles of each section are shown before they are written.
 const FIRST: usize = 3;
@@ -309,9 +312,19 @@ impl<'a> Planner<'a> {
             return planned.not_kept.extend(lost);
         }
         let mut lines: Vec<String> = Vec::with_capacity(part.details.len());
+        // The head of a table that is kept as text, where it names a secret: so it does of all rows below it.
+        let mut head: Option<(usize, String)> = None;
         for (unit, line) in &part.details {
             let line = visible_lines(line.trim_end());
-            let safe = without_secrets("details", &line);
+            let cells = |line: &str| line.matches(" | ").count();
+            head = head.filter(|(last, _)| *unit <= last + NEAR_ROWS && cells(&line) > 0);
+            let under = head.as_ref().map_or("details", |(_, words)| words);
+            let safe = without_secrets("details", &line).and_then(|safe| without_secrets(under, &safe));
+            match &mut head {
+                Some((last, _)) => *last = *unit,
+                None if cells(&line) > 0 && names_a_secret(&line) => head = Some((*unit, line.clone())),
+                None => {}
+            }
             if safe.as_ref() != Some(&line) {
                 planned.withheld.push((*unit, "details".to_owned()));
             }

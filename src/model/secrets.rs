@@ -87,9 +87,11 @@ fn stands_under(heading: &str, text: &str) -> bool {
     }
     let apart = |c: char| matches!(c, '/' | '|' | '、' | '，' | ',' | ';' | '；' | '\n') || c.is_whitespace();
     let words: Vec<&str> = text.split(apart).filter(|word| !word.is_empty()).collect();
+    // `____` is a place where something is to be filled in.
+    let says = |word: &str| word.chars().any(char::is_alphanumeric);
     let in_place = words.len() == names.len();
     words.iter().enumerate().any(|(at, word)| {
-        let meant = in_place && is_name_of_secret(names[at]) && word.len() >= 4 && !is_answer(word);
+        let meant = in_place && is_name_of_secret(names[at]) && word.len() >= 4 && says(word) && !is_answer(word);
         !is_reference(word) && (meant || looks_random(word, Some(4), true, false))
     })
 }

@@ -2,6 +2,7 @@
 
 use super::columns::{Grid, Meaning, NAMING, title_rank};
 use crate::model::kinds::Kind;
+use crate::model::secrets::names_a_secret;
 use std::collections::HashSet;
 
 /// Longer texts than this say no more of what an item is called than one of this length.
@@ -63,7 +64,10 @@ fn title_column(grid: &Grid<'_>, found: &[Meaning], said: &[bool]) -> Option<usi
     if by_field {
         return named.map(|(.., column)| column);
     }
-    let unknown = columns.filter(|column| found[*column] == Meaning::Other && !said[*column] && says(*column));
+    // What is to stay secret is shown in no title.
+    let is_safe = |column: usize| !names_a_secret(grid.heads[column]);
+    let is_unknown = |column: &usize| found[*column] == Meaning::Other && !said[*column] && says(*column);
+    let unknown = columns.filter(|column| is_unknown(column) && is_safe(*column));
     let length = |column: usize| grid.filled(column).map(|text| width(text).min(LONG)).sum::<usize>();
     let most = unknown.clone().map(different).max().unwrap_or_default();
     let unknown: Vec<usize> = unknown.filter(|column| different(*column) == most).collect();

@@ -146,6 +146,24 @@ fn a_table_that_is_kept_as_text_keeps_what_heads_its_columns() {
 }
 
 #[test]
+fn what_stands_under_the_head_of_a_secret_is_withheld_and_places_to_fill_in_are_none() {
+    let table = |cell: &str| {
+        format!(
+            "# Move\n\n- [ ] Keys\n- [ ] Badge\n\n## Who decides\n\n| Topic | 初始密码 | Consulted |\n|---|---|---|\n| Anna | ________ | desk |\n| Ben | {cell} | car |\n"
+        )
+    };
+    let (told, _) = ugly("a.md", &table("________"), &[], &[("Move", &["Keys", "Badge"])]);
+    assert!(!told.contains("looks like a password"), "{told}");
+    let (runner, told, _) = import("a.md", table("Tiger4711").as_bytes(), &[]);
+    assert!(told.contains("line 11") && told.contains("looks like a password"), "{told}");
+    let text = runner.read("move.toml");
+    assert!(text.contains("Anna") && !text.contains("Tiger4711") && !told.contains("Tiger4711"), "{text}");
+    // Nor is it what an item is called by.
+    let (runner, told, _) = import("b.csv", "甲,初始密码\n张三,Tiger4711\n张三,Wolf0815x\n".as_bytes(), &[]);
+    assert!(!runner.read("b.toml").contains("Tiger4711") && !told.contains("Wolf0815x"), "{told}");
+}
+
+#[test]
 fn columns_of_yes_and_no_are_ticks_whatever_is_asked_over_them() {
     let text = "Item,Transferred (Y/N),Owner\nDNS,Y,Lin Wei\nSSL,N,Chen Yu\nCDN,,\n";
     let (_, loaded) = ugly("a.csv", text, &[], &[("a", &["DNS", "SSL", "CDN"])]);
