@@ -23,8 +23,9 @@ pub struct History {
     /// Acts since each round was last reopened that break a rule, as position in the log and what is wrong; they change
     /// nothing.
     pub violations: Vec<(usize, Violation)>,
-    /// Positions of the acts that were taken back, and of those that did it, in file order.
-    pub undone: Vec<usize>,
+    /// Positions of the acts that were taken back, and of those that did it, in file order, each with that of the other
+    /// of its pair.
+    pub undone: Vec<(usize, usize)>,
 }
 
 impl History {
@@ -73,7 +74,8 @@ fn read(
     let back = taken_back(project, log, now);
     let mut history =
         // Nearly every item is done once, and a place for more of them would be kept for each of thousands.
-        History { rounds: Vec::with_capacity(1), violations: Vec::new(), undone: back.gone.iter().copied().collect() };
+        History { rounds: Vec::with_capacity(1), violations: Vec::new(), undone: Vec::new() };
+    history.undone = back.gone.iter().map(|(one, other)| (*one, *other)).collect();
     history.undone.sort_unstable();
     let mut idle = back.idle.into_iter().peekable();
     // The earliest round that is not settled: what is settled takes no step.
@@ -83,7 +85,7 @@ fn read(
     // An act that no round can take is held against the first.
     let round_of = |act: &Act| act.round.filter(|_| rounds.is_some()).unwrap_or(1);
     for (position, act) in log.iter().enumerate() {
-        if back.gone.contains(&position) {
+        if back.gone.contains_key(&position) {
             continue;
         }
         reading.new = position >= new;

@@ -43,8 +43,8 @@ pub struct Standing {
     pub steps: (usize, usize),
     /// Acts that break a rule, as position in the log and what is wrong.
     pub violations: Box<[(usize, Violation)]>,
-    /// Positions of the acts that were taken back, and of those that did it.
-    pub undone: Box<[usize]>,
+    /// Positions of the acts that were taken back, and of those that did it, each with that of the other of its pair.
+    pub undone: Box<[(usize, usize)]>,
     /// The next act; nothing when the item is settled, waits, or its log must be mended first.
     pub next: Option<Next>,
     /// What it waits for.
@@ -149,7 +149,13 @@ impl Standing {
 
     /// Whether the act at a position was taken back, or took one back.
     pub fn is_gone(&self, position: usize) -> bool {
-        self.undone.binary_search(&position).is_ok()
+        self.pair_of(position).is_some()
+    }
+
+    /// The act that took one back, or was taken back by it, by their positions.
+    pub fn pair_of(&self, position: usize) -> Option<usize> {
+        let at = self.undone.binary_search_by_key(&position, |(one, _)| *one);
+        at.ok().map(|at| self.undone[at].1)
     }
 
     /// The next acts that are asked for: of rounds, the earliest that asks each; else that of the item.

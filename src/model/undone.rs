@@ -8,7 +8,7 @@ use super::item::Act;
 use super::project::Project;
 use crate::work::steps;
 use chrono::{DateTime, FixedOffset};
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 /// The word of an act that takes another back.
 pub const UNDONE: &str = "undone";
@@ -16,8 +16,8 @@ pub const UNDONE: &str = "undone";
 /// What of a log was taken back.
 #[derive(Debug, Default)]
 pub(super) struct TakenBack {
-    /// Positions of the acts that were, and of those that did it.
-    pub(super) gone: HashSet<usize>,
+    /// Positions of the acts that were, and of those that did it, each with that of the other of its pair.
+    pub(super) gone: HashMap<usize, usize>,
     /// Positions of those that take nothing back, and why.
     pub(super) idle: Vec<(usize, Idle)>,
 }
@@ -49,7 +49,7 @@ pub(super) fn taken_back(project: &Project, log: &[Act], now: &DateTime<FixedOff
             continue;
         }
         match standing.named_by(log, act, &back.gone) {
-            Ok(undone) => back.gone.extend([undone, position]),
+            Ok(undone) => back.gone.extend([(undone, position), (position, undone)]),
             Err(idle) => back.idle.push((position, idle)),
         }
     }
@@ -70,7 +70,7 @@ impl<'a> Standing<'a> {
     }
 
     /// The act that an `undone` takes back; `gone` are those that were taken back before.
-    fn named_by(&mut self, log: &[Act], undone: &Act, gone: &HashSet<usize>) -> Result<usize, Idle> {
+    fn named_by(&mut self, log: &[Act], undone: &Act, gone: &HashMap<usize, usize>) -> Result<usize, Idle> {
         let (newest, last) = match undone.round {
             None => self.all.newest(&undone.by, gone),
             Some(_) => {
@@ -107,9 +107,9 @@ impl<'a> Stacks<'a> {
     }
 
     /// The newest act of a person, and the newest of anybody that is no note.
-    fn newest(&mut self, person: &str, gone: &HashSet<usize>) -> (Option<usize>, Option<usize>) {
+    fn newest(&mut self, person: &str, gone: &HashMap<usize, usize>) -> (Option<usize>, Option<usize>) {
         let last = |stack: &mut Vec<usize>| {
-            while stack.pop_if(|at| gone.contains(at)).is_some() {
+            while stack.pop_if(|at| gone.contains_key(at)).is_some() {
                 steps(1);
             }
             stack.last().copied()

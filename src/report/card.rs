@@ -4,7 +4,7 @@
 //! harmless line. Pure.
 
 use super::rounds::{round_lines, rounds_line};
-use super::told::{act_sentence, evidence_line, next_sentence, taken_back};
+use super::told::{act_line, evidence_line, next_sentence};
 use crate::model::due::Due;
 use crate::model::grade::Grade;
 use crate::model::item::{Item, Priority};
@@ -127,9 +127,8 @@ pub(crate) fn facts(
         if first > 0 {
             fact(say::label_so_far(), say::earlier(first).of(lang).to_owned());
         }
-        let taken = taken_back(view, at);
         for position in first..item.log.len() {
-            fact(say::label_so_far(), act_sentence(view, at, position, &taken, lang));
+            fact(say::label_so_far(), act_line(view, at, position, lang));
         }
         let acts = item.log.iter().enumerate().filter(|(position, _)| !standing.is_gone(*position));
         for evidence in acts.flat_map(|(_, act)| &act.evidence) {

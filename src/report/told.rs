@@ -15,55 +15,34 @@ use crate::model::view::View;
 use crate::text::say::{evidence as evidence_say, status as say, words};
 use crate::text::visible::visible_line;
 use crate::text::{Lang, Text};
-use chrono::{DateTime, FixedOffset};
-use std::collections::HashMap;
-
-/// The words of the acts of an item that were taken back, by whose they were and when.
-pub(crate) type Taken<'a> = HashMap<(&'a str, DateTime<FixedOffset>), &'a str>;
-
-pub(crate) fn taken_back(view: &View, at: ItemAt) -> Taken<'_> {
-    let log = &view.project.items[at].log;
-    let gone = view.standings[at].undone.iter().filter_map(|position| log.get(*position));
-    gone.filter(|act| act.did != UNDONE).map(|act| ((act.by.as_str(), act.at), act.did.as_str())).collect()
-}
 
 /// An act of an item, by its position in the log: "Chen Yu, 18 Nov: Rejected — …".
 pub(crate) fn act_line(view: &View, at: ItemAt, position: usize, lang: Lang) -> String {
-    act_sentence(view, at, position, &taken_back(view, at), lang)
-}
-
-/// An act without its day: "Chen Yu: Rejected — …".
-pub(crate) fn act_alone(view: &View, at: ItemAt, position: usize, taken: &Taken<'_>, lang: Lang) -> String {
-    told(view, at, position, taken, |name, done| say::act_alone(name, done), lang)
-}
-
-/// "Chen Yu, 18 Nov: Rejected — …".
-pub(crate) fn act_sentence(view: &View, at: ItemAt, position: usize, taken: &Taken<'_>, lang: Lang) -> String {
     let line = |name: &str, done: Text| {
         let at = view.project.items[at].log.get(position).map(|act| view.zone.day(&act.at));
         say::act_line(name, at.map(|day| words::day(day, view.today())).unwrap_or_default(), done)
     };
-    told(view, at, position, taken, line, lang)
+    told(view, at, position, line, lang)
+}
+
+/// An act without its day: "Chen Yu: Rejected — …".
+pub(crate) fn act_alone(view: &View, at: ItemAt, position: usize, lang: Lang) -> String {
+    told(view, at, position, |name, done| say::act_alone(name, done), lang)
 }
 
 /// An act with what there is to say about it; `line` tells who did what.
-fn told(
-    view: &View,
-    at: ItemAt,
-    position: usize,
-    taken: &Taken<'_>,
-    line: impl Fn(&str, Text) -> Text,
-    lang: Lang,
-) -> String {
+fn told(view: &View, at: ItemAt, position: usize, line: impl Fn(&str, Text) -> Text, lang: Lang) -> String {
     let item = &view.project.items[at];
     let Some(act) = item.log.get(position) else { return String::new() };
     let name = view.project.name_of(&act.by);
-    let taken = act.of.filter(|_| act.did == UNDONE).and_then(|of| taken.get(&(act.by.as_str(), of)));
-    let done = taken.map_or_else(|| naming::done_with(item, act), |did| words::took_back(naming::done(item, did)));
+    let pair = view.standings[at].pair_of(position).and_then(|pair| item.log.get(pair));
+    let done = match pair.filter(|_| act.did == UNDONE) {
+        Some(taken) => words::took_back(naming::done(item, &taken.did)),
+        None => naming::done_with(item, act),
+    };
     let done = naming::with_round(done, act.round);
     let line = line(name, done);
-    let is_taken_back = act.did != UNDONE && view.standings[at].is_gone(position);
-    let line = if is_taken_back { say::act_taken_back(line) } else { line };
+    let line = if act.did != UNDONE && pair.is_some() { say::act_taken_back(line) } else { line };
     let line = match act.fix_by.as_ref().zip(act.person.as_ref()) {
         Some((due, id)) => {
             let person = view.project.name_of(id);

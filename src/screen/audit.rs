@@ -5,7 +5,7 @@ use super::table::{Cell, Table, render_table};
 use crate::model::clock::parse_moment;
 use crate::model::naming;
 use crate::model::view::View;
-use crate::report::told::{act_alone, taken_back};
+use crate::report::told::act_alone;
 use crate::text::Text;
 use crate::text::look::{Look, Style};
 use crate::text::say::{audit as say, words};
@@ -74,7 +74,7 @@ pub(crate) fn render_audit(view: &View, report: &AuditReport, all: bool, look: L
 
 fn act_row(view: &View, line: &AuditLine, look: Look) -> Vec<Cell> {
     let (at, position) = line.place;
-    let act = act_alone(view, at, position, &taken_back(view, at), look.lang);
+    let act = act_alone(view, at, position, look.lang);
     // Who wrote it and who put it there are mostly one.
     let one = line.commit.as_ref().is_some_and(|commit| commit.author == commit.committer);
     let words = line.found.iter().filter(|word| !one || **word != "committer");

@@ -10,7 +10,7 @@ use crate::model::item::Item;
 use crate::model::list::ItemAt;
 use crate::model::view::View;
 use crate::report::card::{Around, facts, section_title};
-use crate::report::told::{act_sentence, evidence_line, taken_back};
+use crate::report::told::{act_line, evidence_line};
 use crate::text::look::{Look, Style, pad, wrap};
 use crate::text::say::{explain as explain_say, log as log_say, status as say, words};
 use crate::text::visible::visible_line;
@@ -47,13 +47,12 @@ pub fn render_show(loaded: &Loaded, at: ItemAt, findings: &[Finding], look: Look
     if item.log.is_empty() {
         text.push_str(&format!("  {}\n", say::log_empty().of(lang)));
     }
-    let taken = taken_back(view, at);
     let earlier = item.log.len().saturating_sub(MOST);
     if earlier > 0 {
         text.push_str(&hanging(log_say::earlier_acts(earlier).of(lang), look));
     }
     for (position, act) in item.log.iter().enumerate().skip(earlier) {
-        text.push_str(&hanging(&act_sentence(view, at, position, &taken, lang), look));
+        text.push_str(&hanging(&act_line(view, at, position, lang), look));
         for evidence in &act.evidence {
             let line = format!("{} {}", say::label_evidence().of(lang), visible_line(evidence_line(evidence).of(lang)));
             text.push_str(&hanging(&format!("  {line}"), look));

@@ -5,11 +5,10 @@ use crate::model::list::ItemAt;
 use crate::model::naming;
 use crate::model::view::View;
 use crate::report::acts::LogReport;
-use crate::report::told::{Taken, act_alone, taken_back};
+use crate::report::told::act_alone;
 use crate::text::look::{Look, Style, pad};
 use crate::text::say::{log as say, words};
 use crate::text::visible::visible_line;
-use std::collections::HashMap;
 use unicode_width::UnicodeWidthStr;
 
 /// So many acts are drawn, the newest; data has them all.
@@ -27,7 +26,6 @@ pub(crate) fn render_log(view: &View, report: &LogReport<'_>, look: Look) -> Str
     };
     let moments: Vec<String> = report.acts.iter().map(|line| when(line.place)).collect();
     let indent = moments.iter().map(|moment| moment.width()).max().unwrap_or_default() + 2;
-    let mut taken: HashMap<ItemAt, Taken<'_>> = HashMap::new();
     let mut text = String::new();
     let earlier = report.acts.len().saturating_sub(MOST);
     if earlier > 0 {
@@ -35,8 +33,7 @@ pub(crate) fn render_log(view: &View, report: &LogReport<'_>, look: Look) -> Str
     }
     for (line, moment) in report.acts.iter().zip(&moments).skip(earlier) {
         let (at, position) = line.place;
-        let taken = taken.entry(at).or_insert_with(|| taken_back(view, at));
-        let act = act_alone(view, at, position, taken, look.lang);
+        let act = act_alone(view, at, position, look.lang);
         text.push_str(&labelled(&pad(moment, indent), &act, indent, look));
         let about = words::aside(line.title, line.item.to_string());
         text.push_str(&labelled("", &visible_line(about.of(look.lang)), indent, look));

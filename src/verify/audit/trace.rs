@@ -7,7 +7,9 @@
 use crate::files::format::{Format, MAX_BYTES, Node, parse, said};
 use crate::history::Revision;
 use crate::model::kinds;
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use crate::work::steps;
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet, VecDeque};
+use std::hash::Hash;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -78,8 +80,8 @@ pub(super) struct Trace {
     pub(super) reworded: Vec<Reworded>,
     /// Revisions of files that could not be read.
     pub(super) unread: usize,
-    /// Acts of items that have another name since.
-    renamed: HashSet<Written>,
+    /// Acts that were changed or taken out, and those of items that have another name since.
+    known: HashSet<Written>,
 }
 
 /// The acts in a file, item by item; nothing where it cannot be read.
@@ -196,6 +198,27 @@ fn minus(all: &HashMap<Written, usize>, less: &HashMap<Written, usize>) -> HashM
     left.filter(|(_, count)| *count > 0).collect()
 }
 
+/// Acts by what they have in common, those of each in order.
+fn queues<'a, K: Eq + Hash>(
+    acts: impl Iterator<Item = &'a Written>,
+    key: impl Fn(&'a Written) -> K,
+) -> HashMap<K, VecDeque<&'a Written>> {
+    let mut queues: HashMap<K, VecDeque<&Written>> = HashMap::new();
+    for act in acts {
+        queues.entry(key(act)).or_default().push_back(act);
+    }
+    queues
+}
+
+/// The first that is not used; those before it are gone.
+fn first_left<'a>(acts: &mut VecDeque<&'a Written>, used: &HashSet<&Written>) -> Option<&'a Written> {
+    while acts.front().is_some_and(|act| used.contains(act)) {
+        steps(1);
+        acts.pop_front();
+    }
+    acts.front().copied()
+}
+
 impl Trace {
     /// Takes what a commit added and took out, seen from each of its parents. Of a merge, only what it has from none of
     /// them is its own, and what it lacks that was taken out on neither way to it.
@@ -203,35 +226,31 @@ impl Trace {
         let new_to_all = |act: &Written| from.iter().all(|step| step.added.contains_key(act));
         let mut added: BTreeSet<Written> =
             from.iter().flat_map(|step| step.added.keys()).filter(|act| new_to_all(act)).cloned().collect();
-        let known: HashSet<&Written> = self.changed.iter().map(|changed| &changed.act).chain(&self.renamed).collect();
         let is_merge = from.len() > 1;
         let mut lost: BTreeSet<Written> = from.iter().flat_map(|step| step.lost.keys()).cloned().collect();
-        lost.retain(|act| !is_merge || !known.contains(act));
+        lost.retain(|act| !is_merge || !self.known.contains(act));
         // The same act at an item that is new, while the one that had it is gone: the item has another name now. An act that
         // goes to an item that was there already is another act.
         let is_there = |item: &String, then: usize| from.iter().any(|step| step.items[then].contains_key(item));
-        for act in lost.clone() {
-            let is_renamed =
-                |other: &&Written| other.said == act.said && !is_there(&other.item, 0) && !is_there(&act.item, 1);
-            let moved = added.iter().find(is_renamed).cloned();
-            if let Some(moved) = moved {
-                let origin = self.origin.get(&act).cloned().unwrap_or_else(|| commit.to_owned());
-                self.origin.entry(moved.clone()).or_insert(origin);
-                added.remove(&moved);
-                lost.remove(&act);
-                self.renamed.insert(act);
-            }
+        let mut at_new = queues(added.iter().filter(|act| !is_there(&act.item, 0)), |act| act.said.as_str());
+        let gone = lost.iter().filter(|act| !is_there(&act.item, 1));
+        let moved = |act: &Written| Some((act.clone(), at_new.get_mut(act.said.as_str())?.pop_front()?.clone()));
+        for (act, moved) in gone.filter_map(moved).collect::<Vec<_>>() {
+            let origin = self.origin.get(&act).cloned().unwrap_or_else(|| commit.to_owned());
+            added.remove(&moved);
+            lost.remove(&act);
+            self.origin.entry(moved).or_insert(origin);
+            self.known.insert(act);
         }
+        let mut of_moment = queues(added.iter(), |act| (&act.item, &act.told[0]));
+        let mut of_step = queues(added.iter(), |act| (&act.item, &act.told[1], &act.told[2]));
         let mut used: HashSet<&Written> = HashSet::new();
         for act in &lost {
-            let alike = |other: &&Written| {
-                let [at, by, did] = &other.told;
-                other.item == act.item
-                    && (*at == act.told[0] || *by == act.told[1] && *did == act.told[2])
-                    && !used.contains(other)
-            };
-            let to = added.iter().find(alike);
+            let [at, by, did] = &act.told;
+            let alike = [of_moment.get_mut(&(&act.item, at)), of_step.get_mut(&(&act.item, by, did))];
+            let to = alike.into_iter().flatten().filter_map(|acts| first_left(acts, &used)).min();
             used.extend(to);
+            self.known.insert(act.clone());
             self.changed.push(Changed { act: act.clone(), to: to.cloned(), commit: commit.to_owned() });
         }
         // Of a merge, only what it has from none of its parents is its own.

@@ -13,7 +13,7 @@ fn violations(seen: &Seen) -> Vec<&'static str> {
 fn an_act_and_what_takes_it_back_count_as_never_made() {
     let seen = after(&["lin delivered", "lin undone {of = 2026-11-02T09:00:00+08:00}"]);
     assert_eq!((seen.state(A), seen.next(A).as_str()), (State::Open, "delivered by lin, gu"));
-    assert_eq!(*seen.standing(A).undone, [0, 1]);
+    assert_eq!(*seen.standing(A).undone, [(0, 1), (1, 0)]);
     let noted = ["lin delivered", "chen noted: seen", "lin undone {of = 2026-11-02T09:00:00+08:00}", "gu delivered"];
     let seen = after(&noted);
     assert_eq!((seen.state(A), violations(&seen)), (State::InProgress, vec![]), "a note of others is no hindrance");
@@ -27,7 +27,7 @@ fn several_acts_are_taken_back_one_after_the_other() {
         "lin undone {of = 2026-11-02T09:01:00+08:00}",
         "lin undone {of = 2026-11-02T09:00:00+08:00}",
     ];
-    assert_eq!(*after(&acts).standing(A).undone, [0, 1, 2, 3]);
+    assert_eq!(*after(&acts).standing(A).undone, [(0, 3), (1, 2), (2, 1), (3, 0)]);
     assert_eq!(violations(&after(&[acts[0], acts[1], acts[3]])), ["wrong-undo"], "the note is the newest");
 }
 
@@ -67,13 +67,13 @@ fn in_rounds_an_act_that_names_none_may_belong_to_any() {
     let seen = |acts: &[&str]| Small::new().item(A, weekly, acts).load();
     let back = "lin undone {of = 2026-11-02T09:00:00+08:00";
     let undone = |acts: &[&str]| seen(acts).standing(A).undone.to_vec();
-    assert_eq!(undone(&["lin delivered", &format!("{back}, round = 1}}")]), [0, 1]);
-    assert_eq!(undone(&["lin delivered {round = 2}", &format!("{back}}}")]), [0, 1]);
-    assert_eq!(undone(&["lin delivered {round = 2}", &format!("{back}, round = 1}}")]), [0; 0]);
+    assert_eq!(undone(&["lin delivered", &format!("{back}, round = 1}}")]), [(0, 1), (1, 0)]);
+    assert_eq!(undone(&["lin delivered {round = 2}", &format!("{back}}}")]), [(0, 1), (1, 0)]);
+    assert_eq!(undone(&["lin delivered {round = 2}", &format!("{back}, round = 1}}")]), []);
     let accepted = ["lin delivered", "chen accepted {round = 1}", &format!("{back}}}")];
     assert_eq!(violations(&seen(&accepted)), ["wrong-undo"], "the other side acted on it");
     let elsewhere = ["lin delivered {round = 1}", "gu delivered {round = 2}", &format!("{back}, round = 1}}")];
-    assert_eq!(undone(&elsewhere), [0, 2], "another round is another item");
+    assert_eq!(undone(&elsewhere), [(0, 2), (2, 0)], "another round is another item");
 }
 
 #[test]

@@ -67,7 +67,7 @@ fn told(item: &world::Item, standing: &Standing) -> Told {
         counts: standing.counts,
         steps: standing.steps,
         violations: standing.violations.iter().map(|(at, _)| *at).collect(),
-        undone: standing.undone.to_vec(),
+        undone: standing.undone.iter().map(|(at, _)| *at).collect(),
         short: standing.shortfall.is_some(),
         waits: !standing.waits_for.is_empty(),
         next: standing.next.as_ref().map(|next| (next.did.clone(), next.party.map(|party| party.word()))),
