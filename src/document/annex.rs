@@ -16,6 +16,7 @@ use crate::evidence::Digest;
 use crate::text::say::record as say;
 use crate::text::visible::is_unsafe;
 use ssh_key::{HashAlg, PublicKey};
+use std::collections::{HashMap, HashSet};
 
 /// The namespace of every signature (`ssh-keygen -Y sign -n`).
 const NAMESPACE: &str = "handover-signoff@v1";
@@ -66,20 +67,24 @@ pub(super) fn fingerprints(voice: &Voice<'_>, book: &Book<'_>, signed: &SignedRe
 fn keys(voice: &Voice<'_>, signed: &SignedRecord) -> Vec<Block> {
     let terms = &signed.record.given.terms;
     let mut rows: Vec<Vec<Cell>> = Vec::new();
+    let mut lines: HashMap<&str, Vec<&SignatureLine>> = HashMap::new();
+    for line in &signed.signatures {
+        lines.entry(&line.signer).or_default().push(line);
+    }
     for id in &terms.signers {
         let Some(person) = terms.people.get(id) else { continue };
-        let lines = signed.signatures.iter().filter(|line| line.signer == *id);
-        let used: Vec<&str> = lines.filter_map(|line| line.fingerprint.as_deref()).collect();
+        let lines = lines.get(id.as_str()).map(Vec::as_slice).unwrap_or_default();
+        let used: HashSet<&str> = lines.iter().filter_map(|line| line.fingerprint.as_deref()).collect();
         let listed = person.keys.iter().map(|key| fingerprint(key));
         let mut prints: Vec<String> = listed.chain(used.iter().map(|print| (*print).to_owned())).collect();
         prints.sort();
         prints.dedup();
         rows.extend(prints.into_iter().map(|print| {
-            let signed = used.contains(&print.as_str());
+            let signed = used.contains(print.as_str());
             let note = if signed { voice.cell(&say::signed_with()) } else { Cell::default() };
             vec![Cell::new(&person.name), Cell::new(print).toned(Tone::Code), note]
         }));
-        let scans = signed.signatures.iter().filter(|line| line.signer == *id).filter_map(|line| line.scan.as_ref());
+        let scans = lines.iter().filter_map(|line| line.scan.as_ref());
         rows.extend(
             scans
                 .map(|scan| vec![Cell::new(&person.name), Cell::new(scan).toned(Tone::Code), voice.cell(&say::scan())]),

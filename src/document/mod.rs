@@ -21,6 +21,7 @@ pub mod verdict;
 mod annex;
 mod book;
 mod closing;
+mod contacts;
 mod course;
 #[cfg(feature = "docx")]
 mod docx;

@@ -5,6 +5,7 @@
 use super::around::{Contact, GivenLater};
 use super::blocks::{Block, Cell, Column, Grid, Tone, mail};
 use super::book::{Book, Entry};
+use super::contacts::Contacts;
 use super::kinds::{notes, number, table, title};
 use super::voice::Voice;
 use crate::model::naming as model_naming;
@@ -224,9 +225,9 @@ fn called<'a>(voice: &Voice<'a>, owners: &[&'a String]) -> Vec<Called<'a>> {
     let signers = &voice.record.given.terms.signers;
     let named: Vec<&String> = if owners.is_empty() { signers.iter().collect() } else { owners.to_vec() };
     let (mut owners, mut told): (HashSet<&String>, HashSet<&str>) = (HashSet::new(), HashSet::new());
-    let mut called: Vec<Called<'_>> = Vec::new();
+    let (contacts, mut called): (Contacts<'_>, Vec<Called<'_>>) = (Contacts::of(voice.record), Vec::new());
     for owner in named.into_iter().filter(|owner| owners.insert(owner)) {
-        let people = voice.contacts(owner);
+        let people = contacts.named(owner);
         let is_known = !people.is_empty();
         let people: Vec<Contact> = people.into_iter().filter(|(id, _)| told.insert(id)).map(|(_, one)| one).collect();
         if !people.is_empty() || !is_known {

@@ -13,7 +13,7 @@ use crate::model::party::Party;
 use crate::model::standing::State;
 use crate::text::Text;
 use crate::text::say::{record as say, words};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// So many rows stand below each other; of more than that, two stand side by side.
 const BELOW_EACH_OTHER: usize = 5;
@@ -94,7 +94,7 @@ struct Count {
 }
 
 impl Count {
-    fn of(part: &Part<'_>, short: &[&str]) -> Count {
+    fn of(part: &Part<'_>, short: &HashSet<&str>) -> Count {
         let mut count = Count::default();
         for entry in &part.entries {
             count.items += 1;
@@ -103,7 +103,7 @@ impl Count {
                 State::Complete => count.complete += 1,
                 _ => count.open += 1,
             }
-            count.shortfalls += usize::from(short.contains(&entry.name));
+            count.shortfalls += usize::from(short.contains(entry.name));
         }
         count
     }
@@ -122,7 +122,7 @@ impl Count {
 /// A row for each section: how many items there are and how they stand; what is nowhere needed has no column.
 fn sections(voice: &Voice<'_>, book: &Book<'_>, brief: bool) -> Block {
     let reservations = &voice.record.derived.reservations;
-    let short: Vec<&str> =
+    let short: HashSet<&str> =
         reservations.iter().filter(|one| one.shortfall.is_some()).map(|one| one.item.as_str()).collect();
     let counts: Vec<(Cell, Count)> = book
         .parts

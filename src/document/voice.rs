@@ -3,7 +3,6 @@
 //! In: texts, days and facts of the record. Out: lines and cells. Here is decided how two languages share a
 //! place: Chinese first, in one line for a word, line below line for a sentence; a day that both read is ISO's.
 
-use super::around::Contact;
 use super::blocks::{Cell, Column, Line, Tone};
 use super::book::{Act, Entry};
 use super::record::{GivenStep, Record, Uncounted};
@@ -13,9 +12,7 @@ use crate::model::due::Due;
 use crate::model::kinds::{COMMON_ACTS, FieldType, StepOwner, built_in};
 use crate::model::naming;
 use crate::model::party::Party;
-use crate::model::people::roles;
 use crate::model::standing::State;
-use crate::text::folded::folded;
 use crate::text::say::{record as say, status, words};
 use crate::text::{Lang, Text, Written};
 use chrono::{DateTime, FixedOffset, NaiveDate};
@@ -223,25 +220,6 @@ impl<'a> Voice<'a> {
     /// Owners: people by name, anything else as written.
     pub(super) fn owners(&self, owners: &[String]) -> String {
         self.list(&owners.iter().map(|owner| self.name(owner)).collect::<Vec<_>>())
-    }
-
-    /// The people whom an owner names by id, by name or by role, by their ids; nobody where it is a department.
-    pub(super) fn contacts(&self, owner: &str) -> Vec<(&'a str, Contact)> {
-        let given = &self.record.given;
-        let own = given.terms.people.iter().map(|(id, person)| {
-            let (name, role, email) = (person.name.clone(), person.role.clone(), person.email.clone());
-            (id.as_str(), Contact { name, party: person.party, role, email })
-        });
-        let others = given.around.people.iter().map(|(id, person)| (id.as_str(), person.clone()));
-        let people: Vec<(&str, Contact)> = own.chain(others).collect();
-        let named = |(id, person): &&(&str, Contact)| *id == owner || person.name == owner;
-        match people.iter().find(|(id, _)| *id == owner).or_else(|| people.iter().find(named)) {
-            Some(one) => vec![one.clone()],
-            None => {
-                let owner = folded(owner);
-                people.into_iter().filter(|(_, one)| roles(&one.role).any(|role| role == owner)).collect()
-            }
-        }
     }
 
     /// The name of an organisation.

@@ -55,6 +55,7 @@ fn check_folder(loaded: &Loaded, folder: &RecordFolder, now: &Now, twice: &Twice
             place: &folder.place,
             project,
             record: record.as_ref(),
+            signers: &record.iter().flat_map(|one| &one.given.terms.signers).map(String::as_str).collect(),
             newest_act: record.as_ref().and_then(newest_act),
             agreed: record.as_ref().is_some_and(agreed),
             listed: &people.map(KeyOwners::of).unwrap_or_default(),

@@ -15,13 +15,16 @@ use crate::document::place::{statement_name, statement_number};
 use crate::document::reading::Unread;
 use crate::document::record::{GivenPerson, Record};
 use crate::document::verdict::Verdict;
+use crate::evidence::Digest;
+use crate::model::party::Party;
 use crate::signoff::known::{SeenIn, Who};
 use crate::text::say::signoff as say;
+use crate::work::steps;
 use bench::party_of;
 pub use bench::{Bench, Found, Judgement};
 pub use content::{agreed, newest_act};
 use content::{check_bound, check_content, check_paper};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 /// Judges every statement of a record, in the order in which they are given.
 pub fn judge_all(found: &[Found<'_>], bench: Bench<'_>) -> Vec<Judgement> {
@@ -35,16 +38,15 @@ pub fn judge_all(found: &[Found<'_>], bench: Bench<'_>) -> Vec<Judgement> {
 
 /// A key that signs for two people tells neither from the other.
 fn one_key_for_two(found: &[Found<'_>], judged: &mut [Judgement]) {
-    let mut signers: Vec<(Key, &str)> = Vec::new();
+    let mut signers: HashMap<String, HashSet<&str>> = HashMap::new();
     for (one, judgement) in found.iter().zip(judged.iter()) {
         if let (Some(key), Ok(statement)) = (&judgement.key, &one.read) {
-            signers.push((key.clone(), &statement.signer));
+            signers.entry(key.fingerprint()).or_default().insert(&statement.signer);
         }
     }
-    for (one, judgement) in found.iter().zip(judged.iter_mut()) {
-        let Ok(statement) = &one.read else { continue };
-        let twice = |(key, signer): &(Key, &str)| Some(key) == judgement.key.as_ref() && *signer != statement.signer;
-        if signers.iter().any(twice) {
+    for (_, judgement) in found.iter().zip(judged.iter_mut()).filter(|(one, _)| one.read.is_ok()) {
+        let signed = judgement.key.as_ref().and_then(|key| signers.get(&key.fingerprint()));
+        if signed.is_some_and(|signers| signers.len() > 1) {
             judgement.spoil(say::one_key_for_two());
         }
     }
@@ -66,39 +68,45 @@ fn replacements(found: &[Found<'_>], bench: Bench<'_>, judged: &mut [Judgement])
             number.unwrap_or(usize::MAX)
         };
         own.sort_by_key(number_of);
-        for (before, at) in own.iter().enumerate() {
-            let Some(one) = statement(*at) else { continue };
-            if statement_name(before + 1, one.party, &one.signer) != found[*at].file {
-                judged[*at].spoil(say::other_name(statement_name(before + 1, one.party, &one.signer)));
-                continue;
-            }
-            let stands = |earlier: &&usize| !judged[**earlier].replaced;
-            let earlier =
-                own[..before].iter().filter(stands).find(|earlier| Some(found[**earlier].digest) == one.replaces);
-            // Two that count would let one person say yes and no.
-            let beside = own[..before].iter().any(|other| Some(other) != earlier && judged[*other].counts);
-            let may = |other: &Statement| one.at >= other.at && one.claim().takes_place(other.claim(), &party);
-            let wrong = match (earlier, one.replaces) {
-                (None, None) if before == 0 => None,
-                (None, Some(_)) if before == 0 => Some(say::replaced_gone()),
-                (Some(earlier), _) if !beside && statement(*earlier).is_some_and(may) => None,
-                _ => Some(say::signed_twice(&one.name)),
-            };
-            match (wrong, earlier) {
-                (Some(why), _) => judged[*at].spoil(why),
-                (None, Some(earlier)) if judged[*at].counts => {
-                    let earlier = &mut judged[*earlier];
-                    (earlier.replaced, earlier.counts, earlier.binds) = (true, false, false);
+        // Of those before, the ones that nothing took the place of, by their digests, and how many count.
+        let (mut standing, mut counting): (HashMap<Digest, usize>, usize) = Default::default();
+        for (before, at) in own.into_iter().enumerate() {
+            let Some(one) = statement(at) else { continue };
+            let name = statement_name(before + 1, one.party, &one.signer);
+            if name != found[at].file {
+                judged[at].spoil(say::other_name(name));
+            } else {
+                let earlier = one.replaces.as_ref().and_then(|digest| standing.get(digest)).copied();
+                // Two that count would let one person say yes and no.
+                let beside = counting > earlier.map_or(0, |earlier| usize::from(judged[earlier].counts));
+                let may = |other: &Statement| one.at >= other.at && one.claim().takes_place(other.claim(), &party);
+                let wrong = match (earlier, one.replaces) {
+                    (None, None) if before == 0 => None,
+                    (None, Some(_)) if before == 0 => Some(say::replaced_gone()),
+                    (Some(earlier), _) if !beside && statement(earlier).is_some_and(may) => None,
+                    _ => Some(say::signed_twice(&one.name)),
+                };
+                match (wrong, earlier) {
+                    (Some(why), _) => judged[at].spoil(why),
+                    (None, Some(earlier)) if judged[at].counts => {
+                        standing.remove(&found[earlier].digest);
+                        let earlier = &mut judged[earlier];
+                        counting -= usize::from(earlier.counts);
+                        (earlier.replaced, earlier.counts, earlier.binds) = (true, false, false);
+                    }
+                    _ => {}
                 }
-                _ => {}
             }
+            steps(1);
+            standing.entry(found[at].digest).or_insert(at);
+            counting += usize::from(judged[at].counts);
         }
     }
 }
 
 /// What the other side entered for somebody counts once somebody of their own side has signed.
 fn by_the_other_side(found: &[Found<'_>], bench: Bench<'_>, judged: &mut [Judgement]) {
-    let signed: Vec<_> = found
+    let signed: HashSet<Party> = found
         .iter()
         .zip(judged.iter())
         .filter(|(_, judgement)| judgement.counts && judgement.key.is_some())

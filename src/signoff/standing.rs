@@ -231,14 +231,16 @@ pub fn signed_record(view: &View, checks: &RecordsCheck, stage: &str) -> SignedR
 
 /// A line for every statement, by signer in their order, and one for every signer who has none.
 fn lines(record: &Record, statements: &[StatementCheck]) -> Vec<SignatureLine> {
+    let mut of_signer: HashMap<&str, Vec<&StatementCheck>> = HashMap::new();
+    for (made, one) in statements.iter().filter_map(|one| Some((one.statement.as_ref()?, one))) {
+        of_signer.entry(&made.signer).or_default().push(one);
+    }
     let mut lines = Vec::new();
     for id in &record.given.terms.signers {
         let Some(empty) = SignatureLine::unsigned(record, id) else { continue };
-        let own = statements.iter().filter(|one| one.statement.as_ref().is_some_and(|made| made.signer == *id));
-        let before = lines.len();
-        lines.extend(own.map(|one| filled_line(empty.clone(), one)));
-        if lines.len() == before {
-            lines.push(empty);
+        match of_signer.get(id.as_str()) {
+            Some(own) => lines.extend(own.iter().map(|one| filled_line(empty.clone(), one))),
+            None => lines.push(empty),
         }
     }
     lines

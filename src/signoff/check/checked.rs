@@ -147,20 +147,19 @@ impl RecordCheck {
     /// Whether every signer stands for it, whom it names and whom the project names now, somebody of the giver and of
     /// the receiver among them, and nobody rejects it.
     pub fn is_signed_by_all(&self) -> bool {
-        let signed = self.signed();
-        self.demanded.iter().all(|id| signed.contains(&id.as_str())) && self.is_by_all(signed)
+        let signed: HashSet<&str> = self.signed().into_iter().collect();
+        self.demanded.iter().all(|id| signed.contains(id.as_str())) && self.is_by_all(&signed)
     }
 
     /// Whether it was signed by all as far as its files tell, whatever this machine knows of the signers' keys.
     pub fn is_binding(&self) -> bool {
         let binding = self.statements.iter().filter(|one| one.verdict.binds).filter_map(|one| one.statement.as_ref());
         let agreeing = binding.filter(|one| one.decision != Decision::Rejected);
-        self.is_by_all(agreeing.map(|one| one.signer.as_str()).collect())
+        self.is_by_all(&agreeing.map(|one| one.signer.as_str()).collect())
     }
 
-    fn is_by_all(&self, signed: Vec<&str>) -> bool {
+    fn is_by_all(&self, signed: &HashSet<&str>) -> bool {
         let Some(record) = &self.record else { return false };
-        let signed: HashSet<&str> = signed.into_iter().collect();
         let of_party = |party: Party| {
             let people = &record.given.terms.people;
             signed.iter().any(|id| people.get(*id).is_some_and(|person| person.party == party))

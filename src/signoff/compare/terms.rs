@@ -6,7 +6,7 @@ use crate::model::naming;
 use crate::model::party::Party;
 use crate::text::Text;
 use crate::text::say::signoff as say;
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 
 /// What departs from the terms that were signed; what was only retired is told.
 pub(in crate::signoff) fn changed_terms(signed: &Terms, now: &Terms, told: &mut Vec<Text>) -> Vec<Departure> {
@@ -72,12 +72,15 @@ fn tell_person(then: &GivenPerson, now: &GivenPerson, changes: &mut Vec<Departur
 /// Whether keys were only retired: each that might sign stands among those of before or still signs, and a new one came
 /// only in the place of one that went.
 fn retired(then: &GivenPerson, now: &GivenPerson) -> bool {
-    let kept = then.keys.iter().all(|key| now.keys.contains(key) || now.former_keys.contains(key));
-    let former = then.former_keys.iter().all(|key| now.former_keys.contains(key) && !now.keys.contains(key));
-    let gone = then.keys.iter().filter(|key| !now.keys.contains(key)).count();
-    let came = now.keys.iter().filter(|key| !then.keys.contains(key)).count();
-    let known = |key: &String| then.keys.contains(key) || then.former_keys.contains(key);
-    kept && former && came <= gone && now.former_keys.iter().all(known)
+    let sets = |person: &'_ GivenPerson| -> [HashSet<String>; 2] {
+        [&person.keys, &person.former_keys].map(|keys| keys.iter().cloned().collect())
+    };
+    let ([then_keys, then_former], [now_keys, now_former]) = (sets(then), sets(now));
+    let kept = then_keys.iter().all(|key| now_keys.contains(key) || now_former.contains(key));
+    let former = then_former.iter().all(|key| now_former.contains(key) && !now_keys.contains(key));
+    let (gone, came) = (then_keys.difference(&now_keys).count(), now_keys.difference(&then_keys).count());
+    let known = |key: &String| then_keys.contains(key) || then_former.contains(key);
+    kept && former && came <= gone && now_former.iter().all(known)
 }
 
 /// Whether two give the same terms and items, but for the keys and days of leaving of people, which are judged by

@@ -12,7 +12,7 @@ use crate::signoff::statement::Statement;
 use crate::signoff::vouching::Vouchers;
 use crate::text::Text;
 use chrono::{DateTime, FixedOffset};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 /// A statement's file as it was found.
 #[derive(Debug)]
@@ -47,6 +47,8 @@ pub struct Bench<'a> {
     pub project: Option<&'a Project>,
     /// What `record.json` holds; nothing where it cannot be read.
     pub record: Option<&'a Record>,
+    /// Ids of those who are to sign it.
+    pub signers: &'a HashSet<&'a str>,
     /// When the newest act of it was done.
     pub newest_act: Option<DateTime<FixedOffset>>,
     /// Whether all its reservations have terms that may be signed.

@@ -50,7 +50,7 @@ pub(super) fn check_content<'a>(
         other => other == Decision::of(statement.party, open) && statement.reason.is_none(),
     };
     let by_key = statement.method == Method::Ssh;
-    if !terms.signers.contains(&statement.signer) {
+    if !bench.signers.contains(statement.signer.as_str()) {
         Err(say::not_a_signer(&person.name))
     } else if !same {
         Err(say::other_person())
