@@ -11,6 +11,7 @@ use crate::work::steps;
 use chrono::NaiveDate;
 use std::collections::HashMap;
 use std::ops::Deref;
+use std::sync::{Mutex, PoisonError};
 
 /// A word that means more people than these stands for them; those whom any other word means are told one by one.
 const FEW: usize = 8;
@@ -61,6 +62,33 @@ pub struct People {
     parties: List<GroupAt, Parties>,
     /// Who is meant by what among those of a party, and among all where it is nothing.
     meant: HashMap<Option<Party>, Meant>,
+    /// The first of several groups together.
+    unions: Unions,
+}
+
+/// Groups that are asked together, with how many of the first of them are wanted.
+type Together = (Box<[GroupAt]>, usize);
+
+/// The first people of several groups together and how many there are, found once however many items ask them.
+#[derive(Debug, Default)]
+struct Unions(Mutex<HashMap<Together, (Vec<PersonAt>, usize)>>);
+
+impl Unions {
+    fn first(&self, groups: &[GroupAt], most: usize, all: impl FnOnce() -> Vec<PersonAt>) -> (Vec<PersonAt>, usize) {
+        let mut known = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let find = || {
+            let all = all();
+            (all.iter().take(most).copied().collect(), all.len())
+        };
+        known.entry((groups.into(), most)).or_insert_with(find).clone()
+    }
+}
+
+/// What was found for some people is not so for others.
+impl Clone for Unions {
+    fn clone(&self) -> Unions {
+        Unions::default()
+    }
 }
 
 /// Some of the parties, in the order of [`Party::ALL`].
@@ -117,6 +145,7 @@ impl People {
     /// Adds a person; whoever has an id already keeps it.
     pub fn push(&mut self, person: Person) {
         let at = self.members.push(person);
+        self.unions = Unions::default();
         let person = &self.members[at];
         self.by_id.entry(person.id.clone()).or_insert(at);
         let mut words: Vec<String> = [Some(&person.id), Some(&person.name), person.email.as_ref()]
@@ -216,6 +245,11 @@ impl People {
         groups.flat_map(|group| self.groups[group].iter().copied())
     }
 
+    /// Whether a word means a person, by id, name or role.
+    pub(crate) fn means(&self, word: &str, at: PersonAt) -> bool {
+        self.meant.get(&None).into_iter().flat_map(|meant| meant.by(word)).any(|group| self.holds(group, at))
+    }
+
     /// The parties of those who are asked.
     pub fn parties(&self, asked: &Asked) -> Parties {
         let mut parties = Parties::default();
@@ -261,15 +295,14 @@ impl People {
 
     /// The first so many of those who are asked, and how many are asked in all.
     pub fn first(&self, asked: &Asked, most: usize) -> (Vec<PersonAt>, usize) {
-        let in_groups = match &*asked.groups {
-            [group] => &self.groups[*group],
-            groups => &self.in_groups(groups),
+        let (in_groups, count) = match &*asked.groups {
+            [group] => (self.groups[*group].iter().take(most).copied().collect(), self.groups[*group].len()),
+            groups => self.unions.first(groups, most, || self.in_groups(groups)),
         };
-        let mut first: Vec<PersonAt> =
-            in_groups.iter().take(most).chain(asked.people.iter().take(most)).copied().collect();
+        let mut first: Vec<PersonAt> = in_groups.into_iter().chain(asked.people.iter().take(most).copied()).collect();
         first.sort_unstable();
         first.truncate(most);
-        (first, in_groups.len() + asked.people.len())
+        (first, count + asked.people.len())
     }
 
     /// Everyone who is asked, in file order.

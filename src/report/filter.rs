@@ -12,7 +12,8 @@ use crate::model::standing::State;
 use crate::model::view::View;
 use crate::text::folded::folded;
 use serde::Serialize;
-use std::collections::HashSet;
+use std::cell::RefCell;
+use std::collections::{HashMap, HashSet};
 
 /// What a list was asked to tell of; nothing of it: everything.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -82,7 +83,7 @@ impl Filter {
     /// The items of a project that are told.
     pub fn pick(&self, view: &View) -> Picked {
         let project = &view.project;
-        let owners: Vec<(String, HashSet<PersonAt>)> = self.owners.iter().map(|word| owner(project, word)).collect();
+        let owners: Vec<Owner<'_>> = self.owners.iter().map(|word| Owner::of(project, word)).collect();
         let sections = self.sections.iter().flat_map(|word| project.sections_called(word));
         let sections: HashSet<ItemAt> = sections.flat_map(|section| section.items.iter().copied()).collect();
         let tags: Vec<String> = self.tags.iter().map(|tag| tag.to_lowercase()).collect();
@@ -93,7 +94,7 @@ impl Filter {
                 && (self.states.is_empty() || self.states.contains(&standing.state))
                 && (sections.contains(&at) || self.sections.is_empty())
                 && any(&tags, |tag| item.tags.iter().any(|own| own.to_lowercase() == *tag))
-                && any(&owners, |(word, people)| owns(project, item, word, people))
+                && any(&owners, |owner| owner.owns(project, item))
                 && any(&text, |words| words.are_in(project, item))
         };
         let items: List<ItemAt, bool> = view.standings.positions().map(wanted).collect();
@@ -110,8 +111,8 @@ impl Filter {
     pub(crate) fn unknown(&self, view: &View) -> Option<(Criterion, &str)> {
         let project = &view.project;
         let no_owner = |word: &&String| {
-            let (small, people) = owner(project, word);
-            people.is_empty() && !project.items.iter().any(|item| owns(project, item, &small, &people))
+            let owner = Owner::of(project, word);
+            owner.people.is_empty() && !project.items.iter().any(|item| owner.owns(project, item))
         };
         let tagged = |tag: &str| project.items.iter().any(|item| item.tags.iter().any(|own| own.to_lowercase() == tag));
         let owner = self.owners.iter().find(no_owner).map(|word| (Criterion::Owner, word.as_str()));
@@ -161,13 +162,25 @@ fn any<T>(words: &[T], fits: impl Fn(&T) -> bool) -> bool {
     words.is_empty() || words.iter().any(fits)
 }
 
-/// An owner's word as it is compared, and whom it means.
-fn owner(project: &Project, word: &str) -> (String, HashSet<PersonAt>) {
-    (folded(word), project.people.named(word.trim()).collect())
+/// An owner that is looked for.
+struct Owner<'a> {
+    /// The word, as it is compared.
+    word: String,
+    /// Whom it means.
+    people: HashSet<PersonAt>,
+    /// Which other words mean one of them; each is looked at once, however many items it owns.
+    known: RefCell<HashMap<&'a str, bool>>,
 }
 
-/// Whether an item names such an owner, in that word or in another that means the same person.
-fn owns(project: &Project, item: &Item, word: &str, people: &HashSet<PersonAt>) -> bool {
-    let means = |own: &String| folded(own) == word || project.people.named(own).any(|at| people.contains(&at));
-    item.owner.iter().any(means)
+impl<'a> Owner<'a> {
+    fn of(project: &Project, word: &str) -> Owner<'a> {
+        Owner { word: folded(word), people: project.people.named(word.trim()).collect(), known: RefCell::default() }
+    }
+
+    /// Whether an item names such an owner, in that word or in another that means the same person.
+    fn owns(&self, project: &Project, item: &'a Item) -> bool {
+        let is_same =
+            |own: &str| folded(own) == self.word || project.people.named(own).any(|at| self.people.contains(&at));
+        item.owner.iter().any(|own| *self.known.borrow_mut().entry(own).or_insert_with(|| is_same(own)))
+    }
 }
