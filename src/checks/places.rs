@@ -6,21 +6,37 @@ use crate::files::format::{Node, parse};
 use crate::files::load::Loaded;
 use crate::model::finding::Finding;
 use crate::model::list::SourceAt;
-use crate::text::say::findings as say;
+use crate::text::Lang;
+use crate::text::say::{findings as say, rules};
 use std::collections::HashMap;
 use std::ops::Range;
 
+/// What a file may say for all its items, and only the whole project shows that it is wrong.
+const SHARED: [&str; 4] = ["needs", "owner", "stage", "due"];
+
+/// Files as trees, each read when it is first asked for.
+struct Trees<'a> {
+    loaded: &'a Loaded,
+    known: HashMap<SourceAt, Option<Node>>,
+}
+
+impl Trees<'_> {
+    fn root(&mut self, at: SourceAt) -> Option<&Node> {
+        let source = &self.loaded.sources[at];
+        let read = || parse(source.text().as_bytes(), source.format).ok().map(|document| document.root);
+        self.known.entry(at).or_insert_with(read).as_ref()
+    }
+}
+
 /// Places findings about links, and tells of two items with one id where the other is.
-pub(super) fn place(loaded: &Loaded, findings: &mut [Finding]) {
-    let mut trees: HashMap<SourceAt, Option<Node>> = HashMap::new();
+pub(super) fn place(loaded: &Loaded, findings: &mut Vec<Finding>) {
+    let mut trees = Trees { loaded, known: HashMap::new() };
+    tell_shared_once(&mut trees, findings);
     for finding in findings {
         match finding.code {
             "unknown-item" => {
                 let (Some(place), Some(field)) = (&mut finding.place, &finding.field) else { continue };
-                let source = &loaded.sources[place.source];
-                let read = || parse(source.text().as_bytes(), source.format).ok().map(|document| document.root);
-                let root = trees.entry(place.source).or_insert_with(read);
-                if let Some(span) = root.as_ref().and_then(|root| span_of(root, field)) {
+                if let Some(span) = trees.root(place.source).and_then(|root| span_of(root, field)) {
                     place.span = span;
                 }
             }
@@ -35,6 +51,51 @@ pub(super) fn place(loaded: &Loaded, findings: &mut [Finding]) {
             _ => {}
         }
     }
+}
+
+/// Leaves one finding of those about what a file says for all its items, and places it there.
+fn tell_shared_once(trees: &mut Trees<'_>, findings: &mut Vec<Finding>) {
+    let mut alike: HashMap<(SourceAt, &str, &str, &str, bool), Vec<(usize, usize)>> = HashMap::new();
+    for (position, finding) in findings.iter().enumerate().filter(|(_, finding)| finding.item.is_some()) {
+        let (Some(place), Some(field)) = (&finding.place, &finding.field) else { continue };
+        let item = field.strip_prefix("items[").and_then(|rest| rest.split_once("]."));
+        let Some((Ok(index), rest)) = item.map(|(index, rest)| (index.parse(), rest)) else { continue };
+        if SHARED.contains(&name_of(rest)) {
+            let message = finding.message.of(Lang::DEFAULT);
+            let key = (place.source, finding.code, message, rest, finding.silenced.is_some());
+            alike.entry(key).or_default().push((position, index));
+        }
+    }
+    let mut told: Vec<(usize, String, Range<usize>, usize)> = Vec::new();
+    let mut gone = vec![false; findings.len()];
+    for ((source, _, _, field, _), mut those) in alike.into_iter().filter(|(_, those)| those.len() > 1) {
+        let Some((root, span)) = trees.root(source).and_then(|root| Some((root, span_of(root, field)?))) else {
+            continue;
+        };
+        let items = root.get("items").map(Node::members).unwrap_or_default();
+        those.retain(|(_, index)| items.get(*index).is_some_and(|item| item.get(name_of(field)).is_none()));
+        if let [(first, _), others @ ..] = &*those
+            && !others.is_empty()
+        {
+            others.iter().for_each(|(position, _)| gone[*position] = true);
+            told.push((*first, field.to_owned(), span, those.len()));
+        }
+    }
+    for (first, field, span, items) in told {
+        let finding = &mut findings[first];
+        finding.message = rules::for_all_items(&finding.message, items);
+        (finding.item, finding.field) = (None, Some(field));
+        if let Some(place) = &mut finding.place {
+            place.span = span;
+        }
+    }
+    let mut gone = gone.into_iter();
+    findings.retain(|_| !gone.next().unwrap_or_default());
+}
+
+/// The field that a path begins with.
+fn name_of(path: &str) -> &str {
+    path.split(['[', '.']).next().unwrap_or(path)
 }
 
 /// Where a field stands; of a single value that counts as a list of one, the value.

@@ -3,6 +3,7 @@
 use crate::text::sentences;
 
 sentences! {
+    for_all_items(message, items) { "{message} (so for {items} items of this file)" "{message}（本文件中有 {items} 个事项如此）" }
     nothing_to_unblock() { "this side has blocked nothing" "本方没有标记受阻，无需解除" }
     nothing_to_undo() { "nothing here is yours to take back" "没有可由本人撤销的记录" }
     other_unit(value, asked) {

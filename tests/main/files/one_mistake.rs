@@ -2,10 +2,12 @@
 
 use crate::support::dice::Dice;
 use crate::support::runner::copy_tree;
+use crate::support::small::Small;
 use chrono::DateTime;
 use handover::checks::check_all;
 use handover::files::load::load_project;
 use handover::model::finding::Severity;
+use handover::text::Lang;
 use std::fs;
 use std::path::Path;
 
@@ -74,4 +76,24 @@ fn a_dash_without_its_blank_is_told_however_the_lines_below_stand() {
         assert_eq!(told, "a blank is missing after `-` on line 3", "{below}");
         assert!(finding.advice.as_ref().unwrap().of(handover::text::Lang::En).contains("`- id: a1`"), "{below}");
     }
+}
+
+#[test]
+fn what_a_file_says_for_all_its_items_is_wrong_once() {
+    let head = "needs = [\"signoff/nowhere\", \"nothing\"]\nowner = [\"Account laed\"]\n";
+    let items = "[[items]]\nid = \"a\"\ntitle = \"A\"\n[[items]]\nid = \"b\"\ntitle = \"B\"\n";
+    let own = "[[items]]\nid = \"c\"\ntitle = \"C\"\nneeds = [\"nothing\"]\nowner = [\"lin\"]\n";
+    let project = Small::new().file("a.toml", &format!("section = \"scope\"\n{head}{items}{own}")).load();
+    let found = check_all(&project.loaded);
+    let told = |code: &str| -> Vec<(Option<String>, Option<String>)> {
+        let found = found.iter().filter(|finding| finding.code == code);
+        found.map(|one| (one.item.as_ref().map(ToString::to_string), one.field.clone())).collect()
+    };
+    let shared = |field: &str| (None, Some(field.to_owned()));
+    assert_eq!(told("unknown-stage"), [shared("needs[0]")]);
+    let own = (Some("scope/c".to_owned()), Some("items[2].needs[0]".to_owned()));
+    assert_eq!(told("unknown-item"), [shared("needs[1]"), own]);
+    assert_eq!(told("near-owner"), [shared("owner")]);
+    let message = found.iter().find(|one| one.code == "unknown-stage").unwrap().message.of(Lang::DEFAULT).to_owned();
+    assert!(message.ends_with("(so for 2 items of this file)"), "{message}");
 }
