@@ -20,9 +20,15 @@ use crate::text::{Lang, Text};
 use chrono::Utc;
 use icalendar::{Calendar, Component, Event, EventLike, Property};
 
-/// The calendar of the items that are wanted.
-pub(crate) fn render_calendar(view: &View, wanted: impl Fn(ItemAt) -> bool, lang: Lang) -> String {
+/// So many rounds to come stand in a calendar; of more, each item has the next, as many as every other.
+const MOST_ROUNDS: usize = 20_000;
+
+/// The calendar of the items that are wanted, and how many rounds to come it leaves out.
+pub(crate) fn render_calendar(view: &View, wanted: impl Fn(ItemAt) -> bool, lang: Lang) -> (String, usize) {
     let project = &view.project;
+    let open = |at: &ItemAt| wanted(*at) && view.standings[*at].is_outstanding();
+    let repeated = view.standings.positions().filter(|at| open(at) && view.standings[*at].rounds.is_some()).count();
+    let (share, mut left_out) = ((MOST_ROUNDS / repeated.max(1)).max(1), 0);
     let mut calendar = Calendar::empty();
     for (name, value) in [("VERSION", "2.0"), ("PRODID", "-//handover//handover//EN"), ("CALSCALE", "GREGORIAN")] {
         calendar.append_property(Property::new(name, value));
@@ -52,20 +58,20 @@ pub(crate) fn render_calendar(view: &View, wanted: impl Fn(ItemAt) -> bool, lang
         }
     }
     for section in &project.sections {
-        for at in section.items.iter().copied().filter(|at| wanted(*at)) {
+        for at in section.items.iter().copied().filter(open) {
             let (item, standing) = (&project.items[at], &view.standings[at]);
-            if !standing.is_outstanding() {
-                continue;
-            }
             let name = item.name.to_string();
             let title = item.title.of(lang);
             if let Some(rounds) = standing.rounds.as_ref().and_then(|_| Rounds::of(project, item)) {
                 let current = standing.rounds.as_ref().map_or(1, |seen| seen.current);
-                for number in current..=rounds.count {
-                    if let Some(point) = rounds.due(number) {
-                        let summary = say::due_of(naming::with_round(Text::same(title), Some(number)));
-                        add(format!("{name}#{number}"), point, summary, about(view, at, lang));
+                let to_come = (current..=rounds.count).filter_map(|number| Some((number, rounds.due(number)?)));
+                for (nth, (number, point)) in to_come.enumerate() {
+                    if nth >= share {
+                        left_out += 1;
+                        continue;
                     }
+                    let summary = say::due_of(naming::with_round(Text::same(title), Some(number)));
+                    add(format!("{name}#{number}"), point, summary, about(view, at, lang));
                 }
             } else if let Some(point) = own_due(project, item, standing) {
                 add(name.clone(), point, say::due_of(title), about(view, at, lang));
@@ -78,7 +84,7 @@ pub(crate) fn render_calendar(view: &View, wanted: impl Fn(ItemAt) -> bool, lang
             }
         }
     }
-    calendar.to_string()
+    (calendar.to_string(), left_out)
 }
 
 /// When all of an item is due; the day of a step is told by itself.

@@ -10,6 +10,7 @@ mod fitted;
 pub(crate) mod journal;
 pub(crate) mod letter;
 pub mod merge;
+mod others;
 pub(crate) mod package;
 pub(crate) mod page;
 pub(crate) mod planned;

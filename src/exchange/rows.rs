@@ -4,6 +4,7 @@
 //! those of the kinds, then free ones, then what is derived. Pure.
 
 use super::csv::Sheet;
+use super::others::{MOST_COLUMNS, together};
 use crate::model::clock::render_moment;
 use crate::model::item::{Act, Item, Priority};
 use crate::model::list::ItemAt;
@@ -18,6 +19,9 @@ use std::collections::{HashMap, HashSet};
 
 /// What stands between the members of a list in one cell.
 const BETWEEN: &str = "; ";
+
+/// The column of what has none of its own.
+const OTHER: &str = "other";
 
 /// The head of the column of a free field begins so.
 pub(crate) const FREE: &str = "extra.";
@@ -90,10 +94,13 @@ pub(crate) fn rows(view: &View, wanted: impl Fn(ItemAt) -> bool, lang: Lang) -> 
     let all = project.sections.iter().flat_map(|section| section.items.iter().map(move |at| (*at, section)));
     let all: Vec<One<'_>> = all.filter(|(at, _)| wanted(*at)).map(|(at, section)| of(at, section)).collect();
     let is_said = |name: &str| SAID.iter().any(|(known, _)| *known == name);
-    let own = once(all.iter().flat_map(|one| &one.item.fields).filter(|(name, _)| !is_said(name)));
-    let free = once(all.iter().flat_map(|one| &one.item.extra));
+    let mut own = once(all.iter().flat_map(|one| &one.item.fields).filter(|(name, _)| !is_said(name)));
+    let mut free = once(all.iter().flat_map(|one| &one.item.extra));
+    let has_others = own.len() + free.len() > MOST_COLUMNS;
+    own.truncate(MOST_COLUMNS);
+    free.truncate(MOST_COLUMNS - own.len());
     let head = SAID.iter().map(|(name, _)| (*name).to_owned()).chain(own.iter().map(|name| (*name).to_owned()));
-    let head = head.chain(free.iter().map(|name| format!("{FREE}{name}")));
+    let head = head.chain(free.iter().map(|name| format!("{FREE}{name}"))).chain(has_others.then(|| OTHER.to_owned()));
     let head = head.chain(DERIVED.iter().map(|(name, _)| (*name).to_owned())).collect();
     let row = |one: &One<'_>| {
         let by_name = |pairs: &'_ [(String, String)]| -> HashMap<String, String> { pairs.iter().cloned().collect() };
@@ -103,6 +110,13 @@ pub(crate) fn rows(view: &View, wanted: impl Fn(ItemAt) -> bool, lang: Lang) -> 
         cells.extend(SAID.iter().map(|(name, fact)| fields.remove(*name).unwrap_or_else(|| fact(one))));
         cells.extend(own.iter().map(|name| fields.remove(*name).unwrap_or_default()));
         cells.extend(free.iter().map(|name| extra.remove(*name).unwrap_or_default()));
+        if has_others {
+            let left = |(pairs, left): (&'_ [(String, String)], &HashMap<String, String>)| -> Vec<(String, String)> {
+                pairs.iter().filter(|(name, _)| left.contains_key(name)).cloned().collect()
+            };
+            let left = [(&*one.item.fields, &fields), (&*one.item.extra, &extra)].map(left).concat();
+            cells.push(together(left.iter().map(|(name, value)| (name.as_str(), value.as_str())), lang));
+        }
         cells.extend(DERIVED.iter().map(|(_, fact)| fact(one)));
         cells.into_iter().map(|cell| visible(&cell).into_owned()).collect()
     };

@@ -2,6 +2,7 @@
 
 use std::fs;
 use std::path::Path;
+use std::process::Command;
 
 /// The files of a project: name and text.
 pub(super) type Files = Vec<(String, String)>;
@@ -17,4 +18,15 @@ pub(super) fn written(files: &Files, folder: &Path) -> usize {
         fs::create_dir_all(path.parent().unwrap()).and_then(|()| fs::write(path, text)).unwrap();
     }
     files.iter().map(|(_, text)| text.len()).sum()
+}
+
+/// Commits all that is in a folder.
+pub(super) fn committed(folder: &Path) {
+    let who = ["-c", "user.name=Lin Wei", "-c", "user.email=lin@bright.example"];
+    for words in [&["init", "-q"][..], &["add", "-A"], &["commit", "-q", "-m", "all"]] {
+        let mut git = Command::new("git");
+        git.args(["-c", "core.autocrlf=false"]).args(who).args(words).current_dir(folder);
+        git.env("GIT_CONFIG_GLOBAL", "/dev/null").env("GIT_CONFIG_NOSYSTEM", "1");
+        assert!(git.output().unwrap().status.success());
+    }
 }

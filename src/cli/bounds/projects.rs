@@ -80,13 +80,13 @@ declaration = "All of it is handed over."
 "#;
 
 /// A project of one section of that kind.
-fn project(more: &str, kind: &str, items: String) -> Files {
+pub(super) fn project(more: &str, kind: &str, items: String) -> Files {
     let head = format!("{HEAD}{PEOPLE}{more}");
     vec![("handover.toml".into(), head), ("items.toml".into(), format!("section = \"{kind}\"\n{items}"))]
 }
 
 /// Items with these fields each.
-fn items(numbers: std::ops::Range<usize>, fields: impl Fn(usize) -> String) -> String {
+pub(super) fn items(numbers: std::ops::Range<usize>, fields: impl Fn(usize) -> String) -> String {
     let mut text = String::new();
     for n in numbers {
         write!(text, "\n[[items]]\nid = \"i{n:06}\"\ntitle = \"Item {n}\"\n{}\n", fields(n)).unwrap();
@@ -98,7 +98,7 @@ fn need(n: usize) -> String {
     format!("\"i{n:06}\"")
 }
 
-fn lines(count: usize, line: impl Fn(usize) -> String) -> String {
+pub(super) fn lines(count: usize, line: impl Fn(usize) -> String) -> String {
     (0..count).map(line).collect()
 }
 
@@ -346,7 +346,7 @@ fn long_log(n: usize) -> Files {
     project("", "scope", items(0..1, |_| format!("log = [\n{}]", lines(n, act))))
 }
 
-fn taken_back(n: usize) -> Files {
+pub(super) fn taken_back(n: usize) -> Files {
     let at = "2026-11-16T10:03:00+08:00";
     let pair = |_| {
         format!(

@@ -10,6 +10,7 @@ use crate::model::list::ItemAt;
 use crate::model::project::Person;
 use crate::model::view::View;
 use crate::text::exit::Exit;
+use crate::text::say::export as say;
 use anyhow::Result;
 use clap::Args;
 use clap_complete::ArgValueCompleter;
@@ -40,8 +41,11 @@ pub(super) fn run(args: CalendarArgs, context: &mut Context<'_>) -> Result<Exit>
     let whom = args.whom.as_deref().map(|word| pick_person(&view.project, word)).transpose()?;
     let picked = args.filter.picked(view)?;
     let wanted = |at| picked.has(at) && whom.is_none_or(|person| has_to_do(view, at, person));
-    let text = render_calendar(view, wanted, context.lang());
+    let (text, left_out) = render_calendar(view, wanted, context.lang());
     args.target.put(text.into_bytes(), context)?;
+    if left_out > 0 {
+        context.note(&say::rounds_left_out(left_out));
+    }
     Ok(Exit::Fine)
 }
 
@@ -49,6 +53,6 @@ pub(super) fn run(args: CalendarArgs, context: &mut Context<'_>) -> Result<Exit>
 fn has_to_do(view: &View, at: ItemAt, person: &Person) -> bool {
     let people = &view.project.people;
     let Some(place) = people.at(&person.id) else { return false };
-    let owns = view.project.items[at].owner.iter().any(|owner| people.named(owner).any(|named| named == place));
+    let owns = view.project.items[at].owner.iter().any(|owner| people.means(owner, place));
     owns || view.standings[at].nexts().any(|next| people.is_asked(&next.asked, place))
 }

@@ -3,6 +3,7 @@
 //! In: a section and its items. Out: columns by the names of their fields, and texts. Pure.
 
 use crate::evidence::Digest;
+use crate::exchange::others::{MOST_COLUMNS, together};
 use crate::exchange::rows::FREE;
 use crate::model::item::{Item, Priority};
 use crate::model::kinds::FieldType;
@@ -31,6 +32,9 @@ pub(crate) const CONTENTS: &str = "handover/sheet/1 contents";
 
 /// What is told and not read back stands under a name that begins so.
 pub(crate) const TOLD: char = '(';
+
+/// The column of what has none of its own.
+pub(crate) const OTHER: &str = "(other)";
 
 /// The fields of every item that a sheet has.
 const COMMON: [&str; 6] = ["title", "details", "owner", "due", "priority", "accept_when"];
@@ -69,7 +73,11 @@ pub(crate) fn columns(project: &Project, section: &Section) -> Vec<Column> {
     let free =
         items.flat_map(|item| item.extra.iter().map(|(name, _)| name)).filter(|name| known.insert(name.as_str()));
     let free = free.map(|name| Column { field: format!("{FREE}{name}"), label: Text::same(name), choices: Vec::new() });
-    let mut all: Vec<Column> = common.chain(fields).chain(free).collect();
+    let mut own = fields.chain(free);
+    let mut all: Vec<Column> = common.chain(own.by_ref().take(MOST_COLUMNS)).collect();
+    if own.next().is_some() {
+        all.push(Column { field: OTHER.to_owned(), label: say::other_fields(), choices: Vec::new() });
+    }
     // Two columns of one heading are told apart by their fields.
     let twice: Vec<bool> =
         all.iter().map(|one| all.iter().filter(|other| other.label == one.label).count() > 1).collect();
@@ -120,6 +128,13 @@ pub(crate) fn said(project: &Project, item: &Item, field: &str, lang: Lang) -> S
         "accept_when" => item.accept_when.as_ref().map(|text| text.of(lang).to_owned()).unwrap_or_default(),
         _ => String::new(),
     }
+}
+
+/// What an item says that has no column among those.
+pub(crate) fn others(item: &Item, columns: &HashSet<&str>, lang: Lang) -> String {
+    let fields = item.fields.iter().filter(|(name, _)| !columns.contains(name.as_str()));
+    let free = item.extra.iter().filter(|(name, _)| !columns.contains(format!("{FREE}{name}").as_str()));
+    together(fields.chain(free).map(|(name, value)| (name.as_str(), value.as_str())), lang)
 }
 
 /// Owners by their names, where they are people; roles and other words as they are.

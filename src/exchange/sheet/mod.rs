@@ -4,6 +4,9 @@
 //! full name in a hidden column and, in hidden columns at the end, what its cells said when the workbook was written.
 //! [`write`] makes it; [`read`] finds what was changed in it, three ways: then, there, and now.
 
+/// A cell holds no more characters (ECMA-376, part 1, 18.18.93).
+pub(crate) const MOST_CHARACTERS: usize = 32_767;
+
 pub(crate) mod columns;
 pub(crate) mod read;
 pub(crate) mod write;

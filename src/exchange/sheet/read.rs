@@ -3,7 +3,7 @@
 //! In: the rows of its sheets. Out: proposed changes of the cells that differ from what they were, and of the rows that are
 //! new. A row that is gone changes nothing.
 
-use super::columns::{BASE, CONTENTS, NAME, SCHEMA, SEAL, TOLD, columns, plain, said, seal};
+use super::columns::{BASE, CONTENTS, NAME, OTHER, SCHEMA, SEAL, TOLD, columns, plain, said, seal};
 use super::write::cell;
 use crate::edits::fields::{known_fields, read_value, refuse_secret};
 use crate::edits::placing::file_of;
@@ -128,6 +128,8 @@ impl Sheet<'_> {
                 _ if !places.fields.values().all(|(at, _)| told(at).is_empty()) => {
                     let fields = places.fields.iter().filter(|(field, _)| !field.starts_with(TOLD));
                     let cells = fields.map(|(field, (at, _))| (field.as_str(), (places.head(at), told(at))));
+                    let other = places.fields.get(OTHER).filter(|(at, _)| !told(at).is_empty());
+                    returned.ignored.extend(other.map(|(at, _)| (origin.clone(), places.head(at).to_owned())));
                     let wants = new_item(self.loaded, (self.kind, &named), cells.collect(), new);
                     let wants = wants.map_err(|error| in_row(&origin, error))?;
                     returned.incoming.proposals.push(Proposal { origin, wants });

@@ -1,6 +1,7 @@
 //! The workbook as bytes (ECMA-376). Texts are texts: nothing in a cell is worked out as a formula.
 
-use super::columns::{BASE, CONTENTS, Column, NAME, SCHEMA, SEAL, columns, said, seal};
+use super::MOST_CHARACTERS;
+use super::columns::{BASE, CONTENTS, Column, NAME, OTHER, SCHEMA, SEAL, columns, others, said, seal};
 use crate::model::list::ItemAt;
 use crate::model::naming;
 use crate::model::project::Section;
@@ -20,9 +21,6 @@ use std::collections::{BTreeMap, HashSet};
 const NAMES: u32 = 0;
 const HEADS: u32 = 1;
 const FIRST: u32 = 2;
-
-/// A cell holds no more characters (ECMA-376, part 1, 18.18.93).
-pub(crate) const MOST_CHARACTERS: usize = 32_767;
 
 /// The choices of a cell are no longer than this, with what stands between them (Excel's own bound).
 const LONGEST_LIST: usize = 255;
@@ -155,6 +153,7 @@ fn fill(
 ) -> Result<()> {
     let project = &view.project;
     let places = Places { columns: columns(project, section) };
+    let told: HashSet<&str> = places.columns.iter().map(|column| column.field.as_str()).collect();
     let last_row = FIRST + u32::try_from(items.len())?.saturating_sub(1);
     let id = project.uuid.as_deref().unwrap_or(&project.id);
     let schema = format!("{SCHEMA} {} {} {} {id}", lang.tag(), items.len(), section.kind.name);
@@ -196,7 +195,10 @@ fn fill(
             bases.insert(field, told);
         }
         for (place, column) in places.columns.iter().enumerate() {
-            let text = cell(&said(project, item, &column.field, lang));
+            let text = match column.field.as_str() {
+                OTHER => cell(&others(item, &told, lang)),
+                field => cell(&said(project, item, field, lang)),
+            };
             sheet.write_string_with_format(row, places.field(place)?, &text, &looks.field)?;
             if !text.is_empty() {
                 sheet.write_string(row, places.base(place)?, &text)?;
@@ -223,7 +225,7 @@ pub(super) fn cell(text: &str) -> String {
 }
 
 fn width(column: &Column) -> f64 {
-    let is_long = ["title", "details", "accept_when"].contains(&column.field.as_str());
+    let is_long = ["title", "details", "accept_when", OTHER].contains(&column.field.as_str());
     if is_long { WIDE } else { NARROW }
 }
 

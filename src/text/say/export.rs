@@ -9,6 +9,11 @@ sentences! {
     milestone_of(name, title) { "{name}: {title}" "{name}：{title}" }
     due_of(title) { "Due: {title}" "期限：{title}" }
     day_of(field, title) { "{field}: {title}" "{field}：{title}" }
+    rounds_left_out(count) {
+        "{count} later rounds are too many for one calendar and are left out; export it again when these are over, or only some items, such as with --section"
+        "较晚的 {count} 次过多，未列入日历；请在近期各次结束后重新导出，或只导出部分事项（如使用 --section）"
+    }
+    other_fields() { "Other fields" "其他字段" }
     contents() { "Contents" "目录" }
     head_items() { "Items" "事项数" }
     head_title() { "Title" "事项" }

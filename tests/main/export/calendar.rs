@@ -33,6 +33,18 @@ fn project() -> Runner {
 }
 
 #[test]
+fn rounds_that_are_too_many_for_a_calendar_are_counted() {
+    let mut project = Small::new();
+    for item in 0..60 {
+        let fields = "every = \"1h\"\nfrom = 2026-12-01\nuntil = 2026-12-31";
+        project = project.item(&format!("monitoring/m{item}"), fields, &[]);
+    }
+    let output = project.write().run(&["export", "ics"]);
+    assert_eq!(output.out.matches("SUMMARY:Due: ").count(), 60 * (20_000 / 60));
+    assert!(output.err.contains(&format!("{} later rounds", 60 * (500 - 20_000 / 60))), "{}", output.err);
+}
+
+#[test]
 fn what_is_open_stands_in_the_calendar_on_its_day_under_a_name_that_stays() {
     let Some(events) = events(&project(), &[]) else { return };
     let event = |uid: &str| events[uid].clone();

@@ -95,6 +95,27 @@ fn a_workbook_that_nobody_changed_changes_nothing() {
     assert!(output.out.contains("Nothing to change"), "{}", output.out);
 }
 
+/// An item with many fields of its own, more than have a column each.
+fn many_fields() -> Runner {
+    let fields: Vec<String> = (0..70).map(|at| format!("field{at} = \"value {at}\"")).collect();
+    Small::new().item("scope/wide", &format!("extra = {{ {} }}", fields.join(", ")), &[]).write()
+}
+
+#[test]
+fn fields_of_which_there_are_too_many_share_a_column_and_none_is_lost() {
+    let runner = many_fields();
+    let csv = runner.run(&["export", "csv"]).out;
+    assert!(csv.contains("value 69") && !csv.lines().next().unwrap().contains("field69"), "{csv}");
+    export(&runner, &[]);
+    let before = runner.read("scope.toml");
+    let changes = [("Scope", "scope/wide", "extra.field3", "other"), ("Scope", "scope/wide", "(other)", "nothing")];
+    let Some(told) = changed(&runner, &changes) else { return };
+    assert!(told.to_string().contains("field69: value 69"), "{told}");
+    let output = import(&runner);
+    assert!(output.err.contains("row 3, Other fields"), "{}{}", output.out, output.err);
+    assert_eq!(runner.read("scope.toml"), before.replace("value 3\"", "other\""));
+}
+
 #[test]
 fn only_the_cells_that_were_changed_are_written_and_what_both_changed_is_told() {
     let runner = project();
