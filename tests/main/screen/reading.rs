@@ -41,7 +41,7 @@ fn reading_commands() -> Vec<Vec<&'static str>> {
         vec!["status", ".", "../客服中心交接"],
     ];
     for by in ["section", "party", "person", "due"] {
-        for format in ["table", "json", "csv", "md"] {
+        for format in ["text", "json", "csv", "md"] {
             commands.push(vec!["status", "--by", by, "--format", format]);
         }
     }
