@@ -3,14 +3,12 @@
 //! In: a folder, and paths in it. Out: what git says, or nothing where it is missing. Reads, and writes nothing: not even
 //! git's own index is refreshed.
 
-mod authors;
 mod commit;
 mod git;
 mod project;
 mod revisions;
 mod tidy;
 
-pub use authors::authors;
 pub use commit::Author;
 pub(crate) use commit::Commit;
 pub(crate) use git::{

@@ -7,12 +7,13 @@ use crate::model::item::Item;
 use crate::model::need::Need;
 use crate::report::signing::StageSignoff;
 use crate::report::unsigned::{ToSign, to_sign};
-use crate::signoff::check::{Judging, RecordsCheck, check_records};
+use crate::signoff::check::{Judging, RecordsCheck, check_records, listings};
 use crate::signoff::faults::record_findings;
 use crate::signoff::folder::{Records, read_records, records_among};
 use crate::signoff::standing::{held_terms, signed_stages, stage_signoffs};
 use crate::signoff::vouching::Vouchers;
 use crate::verify::gone::gone_evidence;
+use crate::verify::reading::read_small;
 
 /// Where the sign-offs stand, and who is to sign; from here on the terms hold that all have signed. While a file cannot
 /// be read nobody is to sign: an item may be missing.
@@ -21,14 +22,16 @@ pub(crate) fn signoffs(loaded: &mut Loaded, vouchers: &Vouchers) -> (Vec<StageSi
         return (Vec::new(), Vec::new());
     }
     let records = read_records(&loaded.root);
-    let (signoffs, asked, _) = signoffs_by(records, loaded, vouchers);
+    let (signoffs, asked, _) = signoffs_by(records, loaded, Judging::plain(vouchers));
     (signoffs, asked)
 }
 
-/// Who is to sign, as [`signoffs`] has it; what is wrong with records, and which evidence is gone, is among the findings of the files from here on.
+/// Who is to sign, as [`signoffs`] has it; what is wrong with records and with the smaller evidence that they list, and which evidence is gone, is among the findings of the files from here on.
 pub(crate) fn to_sign_and_findings(loaded: &mut Loaded, vouchers: &Vouchers) -> Vec<ToSign> {
     let records = read_records(&loaded.root);
-    let (_, asked, checks) = signoffs_by(records, loaded, vouchers);
+    let now = read_small(&loaded.root, listings(&records));
+    let judging = Judging { evidence: Some(&now), ..Judging::plain(vouchers) };
+    let (_, asked, checks) = signoffs_by(records, loaded, judging);
     if loaded.project_readable {
         let gone = gone_evidence(loaded);
         loaded.findings.extend(record_findings(&checks).into_iter().chain(gone));
@@ -39,9 +42,9 @@ pub(crate) fn to_sign_and_findings(loaded: &mut Loaded, vouchers: &Vouchers) -> 
 fn signoffs_by(
     records: Records,
     loaded: &mut Loaded,
-    vouchers: &Vouchers,
+    judging: Judging<'_>,
 ) -> (Vec<StageSignoff>, Vec<ToSign>, RecordsCheck) {
-    let checks = check_records(loaded, records, Judging::plain(vouchers));
+    let checks = check_records(loaded, records, judging);
     loaded.view.hold(held_terms(&checks), signed_stages(&checks));
     let signoffs = stage_signoffs(&loaded.view, &checks);
     let whole = loaded.unreadable().is_empty();
@@ -59,7 +62,7 @@ pub(crate) fn open_gates(loaded: &mut Loaded, vouchers: &Vouchers) {
 /// As [`open_gates`], by the records of another revision.
 pub(crate) fn open_gates_by(files: RecordFiles, loaded: &mut Loaded, vouchers: &Vouchers) {
     if hangs_on_records(loaded) {
-        signoffs_by(records_among(files), loaded, vouchers);
+        signoffs_by(records_among(files), loaded, Judging::plain(vouchers));
     }
 }
 

@@ -12,8 +12,13 @@ pub(crate) fn known_by<'a>(project: &'a Project, address: &str) -> Vec<&'a Perso
 
 /// Whether an address is a person's.
 pub(crate) fn is_address_of(person: &Person, address: &str) -> bool {
-    let wanted = plain_address(address);
-    !wanted.is_empty() && person.email.as_deref().is_some_and(|own| plain_address(own) == wanted)
+    person.email.as_deref().is_some_and(|own| is_same_address(own, address))
+}
+
+/// Whether two addresses are one.
+pub(crate) fn is_same_address(one: &str, other: &str) -> bool {
+    let one = plain_address(one);
+    !one.is_empty() && one == plain_address(other)
 }
 
 /// What two people have in common who should have nothing in common.

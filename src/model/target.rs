@@ -125,6 +125,20 @@ const NOTHING: [&str; 10] = ["none", "no", "nil", "zero", "nothing", "无", "没
 const BASELINE: [&str; 8] =
     ["of the baseline", "of baseline", "of base line", "the baseline", "baseline", "基线值的", "基线的", "基线"];
 
+/// A text in small letters, but for an M that multiplies the number before it: `10 M` is ten million, `10 m` ten metres.
+fn lowered(text: &str) -> String {
+    let mut lowered = String::with_capacity(text.len());
+    for (at, c) in text.char_indices() {
+        let counts = || text.get(..at).is_some_and(|before| before.trim_end().ends_with(|c: char| c.is_ascii_digit()));
+        let ends = || !text.get(at + 1..).is_some_and(|after| after.starts_with(char::is_alphanumeric));
+        match c {
+            'M' if counts() && ends() => lowered.push(c),
+            _ => lowered.extend(c.to_lowercase()),
+        }
+    }
+    lowered
+}
+
 impl Target {
     /// Whether a text says that there is to be nothing, or is nothing, of what is counted.
     pub(crate) fn is_nothing(text: &str) -> bool {
@@ -133,7 +147,7 @@ impl Target {
 
     /// Reads a target that says of itself which side of a number is enough.
     pub(crate) fn parse(text: &str) -> Option<Target> {
-        let text = plain(text).to_lowercase();
+        let text = lowered(&plain(text));
         let text = text.trim().trim_end_matches(['.', '。']);
         if Target::is_nothing(text) {
             return Some(Target { bound: Bound::Nothing, of_baseline: false });
@@ -258,6 +272,14 @@ mod tests {
             Measured::Unclear => '?',
         };
         amounts.iter().map(measure).collect()
+    }
+
+    #[test]
+    fn a_capital_m_after_a_number_multiplies_it_in_a_target_as_in_a_value() {
+        for target in [">= 10 M", ">= 10M", "at least 10 M", "10 M 以上"] {
+            assert_eq!(told(target, &["9 M", "10 M", "10,000", "10,000,000"], None), "-+-+", "{target}");
+        }
+        assert_eq!(told(">= 10 m", &["9 m", "11 m"], None), "-+");
     }
 
     #[test]

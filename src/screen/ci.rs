@@ -41,7 +41,7 @@ pub(crate) fn told(loaded: &Loaded, findings: &[Finding], left: &Outstanding, fo
         Told {
             severity: finding.severity,
             code: finding.code.to_owned(),
-            path: format!("{folder}{}", place.map_or(main.clone(), |(source, _)| source.name())),
+            path: visible_line(&format!("{folder}{}", place.map_or(main.clone(), |(source, _)| source.name()))),
             line,
             column,
             title: item,
@@ -56,7 +56,7 @@ pub(crate) fn told(loaded: &Loaded, findings: &[Finding], left: &Outstanding, fo
         Told {
             severity: if standing.days_late.is_some() { Severity::Warning } else { Severity::Hint },
             code: if standing.days_late.is_some() { "late" } else { "outstanding" }.to_owned(),
-            path: format!("{folder}{}", source.name()),
+            path: visible_line(&format!("{folder}{}", source.name())),
             line,
             column,
             title: item.name.to_string(),
@@ -66,7 +66,7 @@ pub(crate) fn told(loaded: &Loaded, findings: &[Finding], left: &Outstanding, fo
     let stages = left.to_sign.iter().map(|stage| Told {
         severity: if stage.days_late.is_some() { Severity::Warning } else { Severity::Hint },
         code: UNSIGNED.to_owned(),
-        path: format!("{folder}{main}"),
+        path: visible_line(&format!("{folder}{main}")),
         line: 1,
         column: 1,
         title: stage.stage.clone(),

@@ -49,11 +49,12 @@ fn is_settled(reserved: &Reservation, signed: &GivenItem, view: &View) -> bool {
     let at = ItemName::parse(&reserved.item, None).and_then(|name| view.project.find(&name));
     let Some(at) = at else { return false };
     let (now, standing) = (given_item(&view.project, &view.project.items[at]), &view.standings[at]);
-    let same_measure = reserved.shortfall.is_none() || now.fields == signed.fields;
+    let same_measure = (reserved.shortfall.is_none() || now.fields == signed.fields)
+        && (&now.steps, &now.rounds, &now.accept_when) == (&signed.steps, &signed.rounds, &signed.accept_when);
     let item = &view.project.items[at];
     match standing.state {
         State::Waived => true,
-        State::Complete => standing.shortfall.is_none() && now.steps == signed.steps && same_measure,
+        State::Complete => standing.shortfall.is_none() && same_measure,
         // One side alone ends nothing, by an answer or by an alternative of its own.
         State::NotMet => {
             let condition = item.when.as_ref().and_then(|when| when.condition()).filter(|one| one.field.is_none());

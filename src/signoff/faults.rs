@@ -31,13 +31,13 @@ pub(crate) fn record_findings(checks: &RecordsCheck) -> Vec<Finding> {
     told.into_values().map(finding).collect()
 }
 
-/// How a record came out that fails, and why; nothing where it holds, or nobody can tell.
+/// How a record came out that fails, or that this version cannot judge, and why; nothing where it holds.
 fn broken(check: &RecordCheck) -> Option<(Verdict, Text)> {
     let why = check.reasons.first().cloned().unwrap_or_default();
-    if matches!(check.exit(), Exit::Mismatch | Exit::Outstanding) {
+    if matches!(check.exit(), Exit::Mismatch | Exit::Outstanding) || check.standing == Verdict::CannotTell {
         return Some((check.standing, why));
     }
-    let fails = |state: Verdict| matches!(state, Verdict::Bad | Verdict::Missing);
+    let fails = |state: Verdict| matches!(state, Verdict::Bad | Verdict::Missing | Verdict::CannotTell);
     let one = check.statements.iter().find(|one| fails(one.verdict.state))?;
     let why = one.verdict.reasons.first().cloned().unwrap_or_default();
     Some((one.verdict.state, say::about(&one.file, why)))

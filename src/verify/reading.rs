@@ -2,7 +2,8 @@
 
 use super::evidence::{Claim, Found};
 use crate::evidence::{
-    Differences, Digest, Fault, Manifest, Progress, check_whole, git_files, hash_file, hash_folder, inside, leads_out,
+    Differences, Digest, Fault, Manifest, Progress, Silent, check_whole, git_files, hash_file, hash_folder, inside,
+    leads_out,
 };
 use crate::files::change::manifest_path;
 use crate::model::item::{Evidence, ItemName};
@@ -73,6 +74,25 @@ pub fn read_listed(root: &Path, paths: BTreeSet<String>, known: EvidenceNow, pro
     all.extend(unknown.into_par_iter().map(read).collect::<Vec<_>>());
     all
 }
+
+/// As [`read_listed`], but for what is too long to be read for a glance: only `verify` looks at that.
+pub(crate) fn read_small(root: &Path, paths: BTreeSet<String>) -> EvidenceNow {
+    let mut left = GLANCE;
+    let is_small = |path: &String| {
+        let size = inside(root, path).ok().and_then(|place| place.metadata().ok()).map_or(0, |file| file.len());
+        let fits = size <= SMALL && size <= left;
+        left -= if fits { size } else { 0 };
+        fits
+    };
+    let small = paths.into_iter().filter(is_small).collect();
+    read_listed(root, small, EvidenceNow::new(), &Silent)
+}
+
+/// Evidence of so many bytes is small.
+const SMALL: u64 = 1024 * 1024;
+
+/// So many bytes of evidence are read for a glance.
+const GLANCE: u64 = 64 * 1024 * 1024;
 
 /// A path that was hashed.
 struct Hashed {

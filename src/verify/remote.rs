@@ -10,7 +10,7 @@ use crate::document::verdict::Verdict;
 use crate::evidence::Digest;
 use crate::evidence::remote::{Compared, Remote, list_of_one, read_compared};
 use crate::files::change::list_path;
-use crate::model::item::{Evidence, Item};
+use crate::model::item::{Act, Evidence, Item};
 use crate::model::list::ItemAt;
 use crate::model::naming;
 use crate::model::view::View;
@@ -36,8 +36,11 @@ pub(crate) fn rows<'v>(root: &Path, view: &'v View, items: &[ItemAt], outside: b
     let row = |at: &ItemAt| {
         let item = &view.project.items[*at];
         let remote = remote_of(item)?;
-        let acts = item.log.iter().enumerate().rev();
-        let standing = acts.filter(|(position, _)| !view.standings[*at].is_gone(*position)).map(|(_, act)| act);
+        // Only a step that hashes what is there, and that stands, says what it was: anybody may note anything.
+        let hashes = |act: &&Act| item.step(&act.did).is_some_and(|step| step.hashes.is_some());
+        let mut made: Vec<usize> = view.standings[*at].makers().collect();
+        made.sort_unstable_by_key(|position| std::cmp::Reverse(*position));
+        let standing = made.into_iter().filter_map(|position| item.log.get(position)).filter(hashes);
         let named = standing.flat_map(|act| act.evidence.iter().map(move |evidence| (act.did.as_str(), evidence)));
         let hashed = |(did, evidence): (&'v str, &'v Evidence)| match evidence {
             Evidence::File { path, sha256: Some(sha256), .. } => {

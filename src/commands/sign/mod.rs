@@ -34,7 +34,7 @@ use crate::model::project::{Person, Project};
 use crate::screen::commit::commit_command;
 use crate::screen::sign::{render_notes, render_sign};
 use crate::signoff::check::{Judging, RecordCheck, RecordsCheck, check_project};
-use crate::signoff::remembered::known_keys;
+use crate::signoff::remembered::{known_keys, own_statements};
 use crate::signoff::statement::Statement;
 use crate::signoff::vouching::Vouchers;
 use crate::signoff::{ssh, verify};
@@ -92,11 +92,15 @@ pub fn run(mut args: SignArgs, context: &mut Context<'_>) -> Result<Exit> {
     let lock = if context.interactive { None } else { Some(Store::open(&root)?) };
     let loaded = load_project(&root, loaded.view.now)?;
     let with = reserved.with(&loaded)?;
-    let plan = Plan::make(&with, &args.stage, &person, &asked, &vouchers, look)?;
+    let own = own_statements(context.user.as_ref(), &loaded.view.project)?;
+    let judging = Judging { own: &own, ..Judging::plain(&vouchers) };
+    let plan = Plan::make(&with, &args.stage, &person, &asked, judging, look)?;
     tidy::require_kept(&root, &plan, &person, &args)?;
     let method = choose_key(&args, &loaded, &person, context)?;
-    let shown = render_sign(&showing::report(&plan, (&loaded, &with.view), &person, &asked, &method, &vouchers), look);
-    show(shown, &showing::notes(&plan, &loaded, &args.stage, &person), look, context)?;
+    let history = showing::audited(&loaded);
+    let history = history.as_ref();
+    let report = showing::report(&plan, (&loaded, &with.view), &person, &asked, &method, &vouchers, history);
+    show(render_sign(&report, look), &showing::notes(&plan, &loaded, &args.stage, &person, history), look, context)?;
     match confirm(&args, &person, &method, &plan, look, context)? {
         Confirmed::Yes => {}
         Confirmed::No => {
@@ -111,7 +115,7 @@ pub fn run(mut args: SignArgs, context: &mut Context<'_>) -> Result<Exit> {
         None => {
             let store = Store::open(&root)?;
             let fresh = load_project(&root, loaded.view.now)?;
-            let again = Plan::make(&reserved.with(&fresh)?, &args.stage, &person, &asked, &vouchers, look)?;
+            let again = Plan::make(&reserved.with(&fresh)?, &args.stage, &person, &asked, judging, look)?;
             if !again.is_same(&plan) {
                 return Err(Problem::project(say::changed_meanwhile()).into());
             }

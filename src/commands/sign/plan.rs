@@ -21,13 +21,13 @@ use crate::signoff::folder::read_records;
 use crate::signoff::freeze::{Frozen, freeze};
 use crate::signoff::judge::newest_act;
 use crate::signoff::statement::{Named, Statement};
-use crate::signoff::vouching::Vouchers;
 use crate::signoff::{RECORD, listing};
 use crate::text::Text;
 use crate::text::look::Look;
 use crate::text::problem::Problem;
 use crate::text::say::sign as say;
 use anyhow::Result;
+use std::collections::HashSet;
 
 /// What is going to be signed.
 pub(super) struct Plan {
@@ -55,12 +55,12 @@ impl Plan {
         stage: &str,
         person: &Person,
         asked: &Asked,
-        vouchers: &Vouchers,
+        judging: Judging<'_>,
         look: Look,
     ) -> Result<Plan> {
         let view = &loaded.view;
         let now = given_of(&view.project, &view.standings, stage);
-        let checks = check_records(loaded, read_records(&loaded.root), Judging::plain(vouchers));
+        let checks = check_records(loaded, read_records(&loaded.root), judging);
         // A record of the same terms and items is countersigned as it stands.
         let other = signed_around(&checks, &now, person, asked);
         let given = other.map_or_else(|| now.clone(), |around| Given { around: around.clone(), ..now.clone() });
@@ -86,7 +86,7 @@ impl Plan {
             require_held(&checks, loaded, &frozen.record)?;
             require_carried(&checks, loaded, &frozen.record)?;
         }
-        let before = signed_last(&checks, stage, person).filter(|check| check.place != frozen.place);
+        let before = signed_last(&checks, stage, person, judging.own).filter(|check| check.place != frozen.place);
         let before = before.and_then(|check| {
             let old = check.record.as_ref()?;
             Some((check.place.clone(), differences((&check.place, old), &frozen.record, view)))
@@ -220,10 +220,13 @@ fn seen(checks: &RecordsCheck) -> Vec<Named> {
     seen
 }
 
-/// The record of a stage that a person signed last, whatever they decided.
-fn signed_last<'a>(checks: &'a RecordsCheck, stage: &str, person: &Person) -> Option<&'a RecordCheck> {
-    let own = |check: &&RecordCheck| {
-        let statements = check.statements.iter().filter(|one| one.verdict.counts || one.verdict.replaced);
+/// The record of a stage that a person signed last, whatever they decided. Only what they keep a copy of is known to be
+/// theirs: keys and typed words in their name stand in the project, which the other side writes too.
+fn signed_last<'a>(checks: &'a RecordsCheck, stage: &str, person: &Person, own: &[Named]) -> Option<&'a RecordCheck> {
+    let kept: HashSet<&Digest> = own.iter().map(|one| &one.digest).collect();
+    let last = |check: &&RecordCheck| {
+        let counting = check.statements.iter().filter(|one| one.verdict.counts || one.verdict.replaced);
+        let statements = counting.filter(|one| kept.contains(&one.digest));
         statements
             .filter_map(|one| one.statement.as_ref())
             .filter(|one| one.signer == person.id)
@@ -231,7 +234,7 @@ fn signed_last<'a>(checks: &'a RecordsCheck, stage: &str, person: &Person) -> Op
             .max()
     };
     let records = checks.records.iter().filter(|check| check.place.stage == stage);
-    records.filter(|check| own(check).is_some()).max_by_key(own)
+    records.filter(|check| last(check).is_some()).max_by_key(last)
 }
 
 /// That evidence is not what was recorded, or cannot be bound.

@@ -5,12 +5,13 @@ use super::args::Asked;
 use super::bound::{beside, new_items};
 use super::choosing::With;
 use super::plan::Plan;
-use crate::document::record::{GivenPerson, Record};
+use crate::document::record::GivenPerson;
 use crate::document::verdict::Verdict;
 use crate::files::load::Loaded;
-use crate::history::{Author, authors};
-use crate::model::identity::{Shared, is_address_of, known_by, shared};
+use crate::history::{Author, user_email};
+use crate::model::identity::{Shared, is_address_of, is_same_address, known_by, shared};
 use crate::model::item::{Act, Item, ItemName};
+use crate::model::list::ItemAt;
 use crate::model::naming;
 use crate::model::party::Party;
 use crate::model::project::{Person, Project};
@@ -24,9 +25,10 @@ use crate::signoff::known::{SeenIn, Vouch, Who};
 use crate::signoff::vouching::Vouchers;
 use crate::text::folded::folded;
 use crate::text::say::{sign as say, signoff as signoff_say, status as status_say, words};
+use crate::text::visible::visible_line;
 use crate::text::{Lang, Text};
-use crate::verify::audit::audit;
-use std::collections::{BTreeMap, HashMap};
+use crate::verify::audit::{AuditReport, CommitLine, audit};
+use std::collections::{HashMap, HashSet};
 
 /// What the person is shown; `view` is the project with the reservations that are recorded with the signature.
 pub(super) fn report<'a>(
@@ -36,6 +38,7 @@ pub(super) fn report<'a>(
     asked: &'a Asked,
     with: &With,
     vouchers: &Vouchers,
+    history: Option<&AuditReport>,
 ) -> SignReport<'a> {
     let record = plan.record();
     let key = match with {
@@ -67,7 +70,7 @@ pub(super) fn report<'a>(
         reason: asked.reason.as_deref(),
         key,
         signers: record.given.terms.signers.iter().filter_map(|id| signer_line(plan, id, vouchers)).collect(),
-        entered: entered(plan, loaded, person),
+        entered: entered(plan, loaded, person, history),
     }
 }
 
@@ -112,45 +115,61 @@ fn vouched(plan: &Plan, id: &str, person: &GivenPerson, fingerprint: &str, vouch
     }
 }
 
-/// The acts of the signer's side that somebody of no such side entered, or committed, and those in the signer's own name
-/// that anybody else did: a signature adopts them.
-fn entered(plan: &Plan, loaded: &Loaded, person: &Person) -> Vec<Text> {
+/// What git tells of the project's acts; nothing outside of it.
+pub(super) fn audited(loaded: &Loaded) -> Option<AuditReport> {
+    audit(loaded, &loaded.view.project.items.positions().collect(), Lang::DEFAULT)
+}
+
+/// The acts that somebody of no side of theirs, nor of the signer's, entered or committed, and those in the signer's own
+/// name that anybody else did: a signature adopts them. Of the items of the record, and of those that others reserve.
+fn entered(plan: &Plan, loaded: &Loaded, person: &Person, history: Option<&AuditReport>) -> Vec<Text> {
     let project = &loaded.view.project;
-    let record = plan.record();
+    let commits: HashMap<(ItemAt, usize), &CommitLine> = history
+        .iter()
+        .flat_map(|report| &report.acts)
+        .filter_map(|line| Some((line.place, line.commit.as_ref()?)))
+        .collect();
+    let own_address = person.email.clone().or_else(|| user_email(&loaded.root));
+    let records = plan.checks.records.iter().filter_map(|check| check.record.as_ref());
+    let reserved: HashSet<&String> =
+        records.flat_map(|record| &record.derived.reservations).map(|one| &one.item).collect();
     let mut told = Vec::new();
-    let mut blamed: BTreeMap<String, HashMap<usize, Vec<Author>>> = BTreeMap::new();
-    let items = project.items.iter().filter(|item| record.given.items.contains_key(&item.name.to_string()));
-    for item in items {
-        let given = record.given.items.get(&item.name.to_string());
-        let party = |id: &str| project.person(id).map(|one| one.party);
-        let of_side = item.log.iter().enumerate().filter(|(_, act)| party(&act.by) == Some(person.party));
-        for (position, act) in of_side {
+    for (at, item) in project.items.entries() {
+        let name = item.name.to_string();
+        if !plan.record().given.items.contains_key(&name) && !reserved.contains(&name) {
+            continue;
+        }
+        for (position, act) in item.log.iter().enumerate() {
             let is_own = act.by == person.id;
-            let stated = given.and_then(|given| given.log.get(position)).and_then(|act| act.entered_by.clone());
-            let stated = stated.filter(|id| is_own || party(id) != Some(person.party));
-            let source = &loaded.sources[act.place.source];
-            let name = source.name();
-            let lines = blamed.entry(name.clone()).or_insert_with(|| authors(&loaded.root, &name));
-            let (first, last) = (source.position(act.place.span.start).0, source.position(act.place.span.end).0);
-            let other = stated.map(|id| project.name_of(&id).to_owned());
+            let parties = [project.person(&act.by).map(|one| one.party), Some(person.party)];
+            let of_side = |one: &Person| !is_own && parties.contains(&Some(one.party));
+            let stated = act.entered_by.as_ref().filter(|id| **id != act.by);
+            let stated = stated.filter(|id| !project.person(id).is_some_and(of_side));
             let own = |author: &&Author| match is_own {
-                true => is_address_of(person, &author.email),
-                false => project.people_of(person.party).any(|one| is_address_of(one, &author.email)),
+                true => own_address.as_ref().is_some_and(|own| is_same_address(own, &author.email)),
+                false => project.people.iter().any(|one| of_side(one) && is_address_of(one, &author.email)),
             };
-            let others = (first..=last).filter_map(|line| lines.get(&line)).flatten().filter(|author| !own(author));
-            let other = other.or_else(|| others.map(|author| called(author, person, project)).next()?);
-            let made = if is_own { None } else { Some(project.name_of(&act.by).to_owned()) };
-            told.extend(other.map(|other| act_line(item, act, made, other)));
+            let has_address = || match is_own {
+                true => own_address.is_some(),
+                false => project.people.iter().any(|one| Some(one.party) == parties[0] && one.email.is_some()),
+            };
+            let made = commits.get(&(at, position)).and_then(|commit| commit.makers.iter().find(|author| !own(author)));
+            let by_git = || called(made?, project).or_else(|| has_address().then(|| made.map(written))?);
+            let other = stated.map(|id| project.name_of(id).to_owned()).or_else(by_git);
+            let made_by = (!is_own).then(|| project.name_of(&act.by).to_owned());
+            told.extend(other.map(|other| act_line(item, act, made_by, other)));
         }
     }
     told
 }
 
-/// Who made a commit, by the name in the project, else by address; nothing where the signer has no address to hold it
-/// against and nobody else of the project has that one.
-fn called(author: &Author, person: &Person, project: &Project) -> Option<String> {
-    let other = known_by(project, &author.email).first().map(|one| one.name.clone());
-    other.or_else(|| person.email.is_some().then(|| format!("{} <{}>", author.name, author.email)))
+/// The name of the person of the project who has the address of a commit.
+fn called(author: &Author, project: &Project) -> Option<String> {
+    known_by(project, &author.email).first().map(|one| one.name.clone())
+}
+
+fn written(author: &Author) -> String {
+    format!("{} <{}>", author.name, author.email)
 }
 
 /// An act with what it says, as it is adopted.
@@ -163,7 +182,13 @@ fn act_line(item: &Item, act: &Act, made_by: Option<String>, other: String) -> T
 }
 
 /// What a signer should think of besides.
-pub(super) fn notes(plan: &Plan, loaded: &Loaded, stage: &str, person: &Person) -> Vec<Text> {
+pub(super) fn notes(
+    plan: &Plan,
+    loaded: &Loaded,
+    stage: &str,
+    person: &Person,
+    history: Option<&AuditReport>,
+) -> Vec<Text> {
     let project = &loaded.view.project;
     let record = plan.record();
     let name = status_say::milestone(stage);
@@ -177,7 +202,7 @@ pub(super) fn notes(plan: &Plan, loaded: &Loaded, stage: &str, person: &Person) 
     } else if ahead < 0 {
         notes.push(say::lies_behind(&name, words::days(ahead)));
     }
-    notes.extend(reworded(record, loaded, person));
+    notes.extend(changed_since(loaded, person, history));
     notes.extend(look_alikes(project));
     notes.extend(without_keys(plan));
     notes.extend(signed_before(plan, stage));
@@ -185,22 +210,35 @@ pub(super) fn notes(plan: &Plan, loaded: &Loaded, stage: &str, person: &Person) 
         notes.push(say::another_is_damaged(check.place.shown("")));
     }
     notes.extend(elsewhere(plan, stage));
+    let others = plan.checks.records.iter().filter(|check| check.place.stage != stage && check.is_binding());
+    notes.extend(others.flat_map(|check| &check.comparison.ended).map(say::ended_since));
     notes.extend(plan.checks.missing.iter().map(|file| say::is_missing(&file.path)));
     notes
 }
 
-/// Items of which somebody else changed what they say after a step of the signer's own party, as far as git tells.
-fn reworded(record: &Record, loaded: &Loaded, person: &Person) -> Vec<Text> {
+/// Acts of the signer's own side that somebody else changed or took out, and items of which they changed what they say
+/// after one, as far as git tells.
+fn changed_since(loaded: &Loaded, person: &Person, history: Option<&AuditReport>) -> Vec<Text> {
     let project = &loaded.view.project;
-    let named = |name: &str| ItemName::parse(name, None).and_then(|name| project.find(&name));
-    let items = record.given.items.keys().filter_map(|name| named(name)).collect();
-    let Some(report) = audit(loaded, &items, Lang::DEFAULT) else { return Vec::new() };
     let is_own = |id: &str| project.person(id).is_some_and(|one| one.party == person.party);
-    let told = report.changed.iter().filter(|line| line.how == "reworded" && is_own(&line.by)).filter_map(|line| {
-        let item = &project.items[named(&line.item)?];
-        let author = line.commit.as_ref().map(|commit| commit.author.clone()).unwrap_or_default();
-        let act = status_say::act_alone(project.name_of(&line.by), naming::done(item, &line.did));
-        Some(say::reworded_since(titled(&item.title, &line.item), words::name_list(&line.fields), author, act))
+    let by_own_side = |commit: &CommitLine| {
+        let of_side = |author: &Author| known_by(project, &author.email).iter().any(|one| one.party == person.party);
+        commit.makers.iter().all(of_side)
+    };
+    let lines = history.iter().flat_map(|report| &report.changed).filter(|line| is_own(&line.by));
+    let others =
+        lines.filter_map(|line| Some((line, line.commit.as_ref()?))).filter(|(_, commit)| !by_own_side(commit));
+    let told = others.map(|(line, commit)| {
+        let item = ItemName::parse(&line.item, None).and_then(|name| project.find(&name)).map(|at| &project.items[at]);
+        let title = item.map_or_else(|| Text::same(visible_line(&line.item)), |item| titled(&item.title, &line.item));
+        let done = item.map_or_else(|| Text::same(visible_line(&line.did)), |item| naming::done(item, &line.did));
+        let act = status_say::act_alone(project.name_of(&line.by), done);
+        let author = visible_line(&commit.author);
+        match line.how {
+            "reworded" => say::reworded_since(title, words::name_list(&line.fields), author, act),
+            "edited" => say::act_edited_since(title, author, act),
+            _ => say::act_taken_out(title, author, act),
+        }
     });
     told.collect()
 }

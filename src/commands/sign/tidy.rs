@@ -4,13 +4,14 @@ use super::args::SignArgs;
 use super::plan::Plan;
 use crate::context::Context;
 use crate::document::given::given_of;
-use crate::document::place::statement_name;
+use crate::document::place::{signature_name, statement_name};
 use crate::files::load::{Loaded, Source};
 use crate::history::{Untidy, is_ignored, untidy};
 use crate::model::item::ItemName;
 use crate::model::project::Person;
 use crate::screen::ui::Reply;
 use crate::signoff::listing::claimed;
+use crate::signoff::{EVIDENCE, RECORD};
 use crate::text::Text;
 use crate::text::problem::Problem;
 use crate::text::say::sign as say;
@@ -56,13 +57,15 @@ pub(super) fn require_tidy(loaded: &Loaded, args: &SignArgs, context: &mut Conte
     }
 }
 
-/// Refuses to make a statement that git is told to pass over: it would reach nobody.
+/// Refuses to write what git is told to pass over, be it a part of the record or of the statement: it would reach nobody.
 pub(super) fn require_kept(root: &Path, plan: &Plan, person: &Person, args: &SignArgs) -> Result<()> {
-    let file = plan.frozen.place.shown(&statement_name(plan.number, person.party, &person.id));
-    if args.allow_dirty || !is_ignored(root, &file) {
-        return Ok(());
+    let statement = statement_name(plan.number, person.party, &person.id);
+    let files = [RECORD.to_owned(), EVIDENCE.to_owned(), signature_name(&statement), statement];
+    let mut files = files.iter().map(|name| plan.frozen.place.shown(name));
+    match files.find(|file| !args.allow_dirty && is_ignored(root, file)) {
+        None => Ok(()),
+        Some(file) => Err(Problem::project(say::untidy_ignored(visible_line(&file))).hint(say::ignored_hint()).into()),
     }
-    Err(Problem::project(say::untidy_ignored(visible_line(&file))).hint(say::ignored_hint()).into())
 }
 
 /// The files that a record of the stage is read from, and those whose bytes it binds; by path from the project folder.

@@ -10,6 +10,7 @@ use crate::signoff::compare::Comparison;
 use crate::signoff::judge::Judgement;
 use crate::signoff::statement::{Named, Statement};
 use crate::signoff::vouching::Vouchers;
+use crate::signoff::{EVIDENCE, RECORD};
 use crate::text::Text;
 use crate::text::exit::Exit;
 use std::collections::{HashMap, HashSet};
@@ -148,11 +149,17 @@ impl RecordCheck {
     /// the receiver among them, and nobody rejects it.
     pub fn is_signed_by_all(&self) -> bool {
         let signed: HashSet<&str> = self.signed().into_iter().collect();
-        self.demanded.iter().all(|id| signed.contains(id.as_str())) && self.is_by_all(&signed)
+        let demanded = self.demanded.iter().all(|id| signed.contains(id.as_str()));
+        self.is_sound() && demanded && self.is_by_all(&signed)
     }
 
-    /// Whether it was signed by all as far as its files tell, whatever this machine knows of the signers' keys.
+    /// Whether it was signed by all as far as its files tell, whatever this machine knows of the signers' keys, and
+    /// whatever somebody put beside what they signed.
     pub fn is_binding(&self) -> bool {
+        let is_payload = |name: &str| matches!(name, "" | RECORD | EVIDENCE);
+        if self.faults.iter().any(|(name, ..)| is_payload(name)) {
+            return false;
+        }
         let binding = self.statements.iter().filter(|one| one.verdict.binds).filter_map(|one| one.statement.as_ref());
         let agreeing = binding.filter(|one| one.decision != Decision::Rejected);
         self.is_by_all(&agreeing.map(|one| one.signer.as_str()).collect())
@@ -164,8 +171,7 @@ impl RecordCheck {
             let people = &record.given.terms.people;
             signed.iter().any(|id| people.get(*id).is_some_and(|person| person.party == party))
         };
-        self.is_sound()
-            && record.given.terms.signers.iter().all(|id| signed.contains(id.as_str()))
+        record.given.terms.signers.iter().all(|id| signed.contains(id.as_str()))
             && of_party(Party::Giver)
             && of_party(Party::Receiver)
     }
@@ -181,8 +187,7 @@ impl RecordCheck {
     pub fn exit(&self) -> Exit {
         match self.standing {
             Verdict::Bad | Verdict::Missing => Exit::Mismatch,
-            Verdict::CannotTell => Exit::Project,
-            Verdict::Unreadable => Exit::Project,
+            Verdict::CannotTell | Verdict::Unreadable => Exit::Project,
             Verdict::Departed if !self.is_binding() => Exit::Fine,
             Verdict::Departed if self.comparison.departures.iter().any(|one| one.tampered) => Exit::Mismatch,
             Verdict::Departed => Exit::Outstanding,

@@ -11,6 +11,8 @@ pub struct Comparison {
     pub departures: Vec<Departure>,
     /// What only went on, and departs from nothing.
     pub told: Vec<Text>,
+    /// Of that, by whose acts signed reservations have come to their end.
+    pub ended: Vec<Text>,
     /// Full names of the items that the stage has now and the record has not.
     pub added: Vec<String>,
     /// How many there are; of very many only the first are named.

@@ -52,7 +52,9 @@ pub(super) fn compare_item(
     let reserved = record.derived.reservations.binary_search_by(|one| one.item.as_str().cmp(kept.name));
     let reserved = reserved.ok().and_then(|position| record.derived.reservations.get(position));
     let made_good = reserved.filter(|_| kept.then.is_short()).and_then(|_| reopened_since(kept, item, now));
-    if let Some(act) = made_good {
+    if made_good.is_some() && counted && !now.counts && !matches!(now.state, State::Waived | State::NotMet) {
+        depart(say::no_longer_counted(&title));
+    } else if let Some(act) = made_good {
         found.told.push(say::of_item(&title, say::reopened_to_make_good(name_of(&view.project, act))));
     } else if let Some(what) = undone(kept, item, now, view) {
         depart(say::of_item(&title, what));
@@ -69,7 +71,10 @@ pub(super) fn compare_item(
     if let Some(reserved) = reserved
         && let Some(what) = changed_reservation(record, reserved, kept, item, now, view)
     {
-        found.told.push(say::of_item(&title, what));
+        let what = say::of_item(&title, what);
+        let has_ended = now.state.is_settled() || now.state == State::NotChosen;
+        found.ended.extend(has_ended.then(|| what.clone()));
+        found.told.push(what);
     }
 }
 

@@ -296,6 +296,15 @@ sentences! {
         "note: {title}: {author} changed {fields} after \"{act}\"; `handover audit` names the commit"
         "提示：{title}：{author} 在“{act}”之后改动了 {fields}；`handover audit` 可查看是哪次提交"
     }
+    act_edited_since(title, author, act) {
+        "note: {title}: {author} edited \"{act}\" afterwards; `handover audit` names the commit"
+        "提示：{title}：{author} 事后改动了“{act}”；`handover audit` 可查看是哪次提交"
+    }
+    act_taken_out(title, author, act) {
+        "note: {title}: {author} took out \"{act}\"; `handover audit` names the commit"
+        "提示：{title}：{author} 删去了“{act}”；`handover audit` 可查看是哪次提交"
+    }
+    ended_since(what) { "note: signed as reserved: {what}" "提示：签署时的遗留问题：{what}" }
     of_former_state(record, names) {
         "note: this is another record than {record}: what {names} signed there counts for it and not for this one, which everyone signs anew"
         "提示：这是另一份移交单，并非 {record}：{names}在该份上的签署不计入本份，本份须由各方重新签署"

@@ -55,6 +55,7 @@ pub(super) fn commit_line(name: &str, raw: &[u8], keys: &Keys) -> Option<(Commit
         authored: render_moment(&commit.author.1),
         committer: told(&commit.committer.0),
         committed: render_moment(&commit.committer.1),
+        makers: [commit.author.0.clone(), commit.committer.0.clone()],
         is_first: commit.parents == 0,
         signed,
         signers,

@@ -1,5 +1,6 @@
 //! What an audit found, as data.
 
+use crate::history::Author;
 use crate::model::item::ItemName;
 use crate::model::list::ItemAt;
 use serde::Serialize;
@@ -81,6 +82,9 @@ pub(crate) struct CommitLine {
     pub(crate) committer: String,
     /// When, as it says.
     pub(crate) committed: String,
+    /// Who wrote it and who put it in its place, taken apart.
+    #[serde(skip)]
+    pub(crate) makers: [Author; 2],
     /// Whether nothing comes before it.
     #[serde(skip)]
     pub(crate) is_first: bool,

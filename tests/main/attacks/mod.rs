@@ -1,5 +1,6 @@
 //! Attacks on a signed record, and on what is read and written besides; each must be found or come to nothing.
 
+mod beside;
 mod called;
 mod damage;
 mod each_field;

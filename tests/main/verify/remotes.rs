@@ -67,6 +67,12 @@ fn a_backup_at_a_remote_is_read_in_place_only_when_that_is_asked_for() {
     runner.write("../remote/orders/2024.sql", "six");
     let (state, detail, code) = verified(&runner, &["--outside"]);
     assert!(state == "CHANGED" && detail.contains("2024.sql") && code == 4, "{state} {detail}");
+    // What anybody notes of it is no word on what it was.
+    runner.write("2024.sql", "six");
+    let noted =
+        runner.run(&["mark", "backups/orders", "noted", "--as", "lin", "--note", "x", "--evidence", "2024.sql"]);
+    assert_eq!(noted.code, 0, "{}", noted.err);
+    assert_eq!(verified(&runner, &["--outside"]).0, "CHANGED");
     runner.write("../remote/orders/2024.sql", "one");
     runner.write("../remote/orders/more.sql", "x");
     assert!(verified(&runner, &["--outside"]).1.contains("added: more.sql"));
