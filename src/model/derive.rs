@@ -225,7 +225,7 @@ impl Deriving<'_> {
         if state.is_settled() || !asking.around.waits_for.is_empty() || asking.mend_first {
             return None;
         }
-        if let Some(party) = replay.waiver_awaits(item) {
+        if let Some(party) = replay.waiver_awaits(item, &self.project.people) {
             let asked = self.project.people.asked(&item.owner, Some(party));
             return Some(Next { did: "waived".to_owned(), round, party: Some(party), asked });
         }

@@ -6,7 +6,7 @@ use super::clock::is_ahead;
 use super::item::{Act, Item};
 use super::kinds::{COMMON_ACTS, Step, StepOwner};
 use super::party::Party;
-use super::people::Asked;
+use super::people::{Asked, People};
 use super::project::Project;
 use super::undone::UNDONE;
 use super::violation::Violation;
@@ -86,9 +86,14 @@ impl Reading<'_> {
 }
 
 impl Item {
-    /// Whose word it takes that the item does not apply: giver and receiver, and the witness where a step is its own.
-    fn waivers(&self) -> &'static [Party] {
-        let witnessed = self.steps.iter().any(|step| step.by == StepOwner::Witness);
+    /// Whose word it takes that the item does not apply: giver and receiver, and the witness where a step is its own, by
+    /// its party or because nobody but people of the witness may make it.
+    fn waivers(&self, people: &People) -> &'static [Party] {
+        let of_witness = |step: &Step| {
+            let asked = || people.asked(self.owner_of(Some(step)), None);
+            self.only && step.by == StepOwner::Any && people.only_party(&asked()) == Some(Party::Witness)
+        };
+        let witnessed = self.steps.iter().any(|step| step.by == StepOwner::Witness || of_witness(step));
         if witnessed { &Party::ALL } else { &Party::ALL[..2] }
     }
 }
@@ -100,9 +105,9 @@ impl Replay {
     }
 
     /// The party whose word is wanted next, while the item is waived by some only.
-    pub(crate) fn waiver_awaits(&self, item: &Item) -> Option<Party> {
+    pub(crate) fn waiver_awaits(&self, item: &Item, people: &People) -> Option<Party> {
         self.half_waived()?;
-        item.waivers().iter().copied().find(|party| !self.waived_by.contains(party))
+        item.waivers(people).iter().copied().find(|party| !self.waived_by.contains(party))
     }
 
     /// Whether all steps are made.
@@ -189,7 +194,9 @@ impl Replay {
         let item = reading.item;
         let violation = match act.did.as_str() {
             "rejected" => self.judge_rejection(reading, party),
-            "waived" if !item.waivers().contains(&party) => Some(Violation::WrongParty { owner: None }),
+            "waived" if !item.waivers(&reading.project.people).contains(&party) => {
+                Some(Violation::WrongParty { owner: None })
+            }
             "reserved" if party == Party::Witness => Some(Violation::WrongParty { owner: None }),
             "reserved" => judge_terms(reading.project, act),
             "waived" if self.waived_by.contains(&party) => Some(Violation::WaivedAlready),
@@ -206,8 +213,8 @@ impl Replay {
     /// makes agreeing to it the next step of each of these.
     fn judge_rejection(&self, reading: &Reading<'_>, party: Party) -> Option<Violation> {
         let item = reading.item;
-        if let Some(owner) = self.waiver_awaits(item) {
-            let is_asked = item.waivers().contains(&party) && !self.waived_by.contains(&party);
+        if let Some(owner) = self.waiver_awaits(item, &reading.project.people) {
+            let is_asked = item.waivers(&reading.project.people).contains(&party) && !self.waived_by.contains(&party);
             return (!is_asked).then_some(Violation::WrongParty { owner: Some(owner) });
         }
         let Some(next) = self.next_step(item) else { return Some(Violation::NothingToReject) };
@@ -259,7 +266,8 @@ impl Replay {
             "reopened" => *self = Replay { last_at: self.last_at, ..Replay::default() },
             "waived" => {
                 self.waived_by.extend(party);
-                self.waived = reading.item.waivers().iter().all(|party| self.waived_by.contains(party));
+                self.waived =
+                    reading.item.waivers(&reading.project.people).iter().all(|party| self.waived_by.contains(party));
             }
             "rejected" if self.half_waived().is_some() => self.waived_by.clear(),
             "rejected" => {

@@ -60,6 +60,7 @@ pub fn holds_secret(field: &str, text: &str) -> bool {
         || marks.word && holds_token(text)
         || marks.colon && holds_login_address(text)
         || marks.any() && holds_announced(text)
+        || marks.other && text.split(|c: char| !c.is_ascii_graphic()).any(is_strong)
         || marks.line && is_headed(text)
 }
 
@@ -360,7 +361,7 @@ fn looks_random(value: &str, digits: Option<usize>, marked: bool, goes_on: bool)
     });
     let long = value.len() >= 6 && !address;
     match (letter, digit, sign) {
-        (true, true, true) => long,
+        (true, true, true) => value.len() >= 5 && !address,
         (true, true, false) => long && !goes_on,
         (true, false, true) | (false, true, true) => long && marked && !goes_on,
         // Days, times and versions have signs between their digits.
@@ -370,6 +371,24 @@ fn looks_random(value: &str, digits: Option<usize>, marked: bool, goes_on: bool)
         }
         _ => false,
     }
+}
+
+/// Whether a word is a password by itself, whatever stands around it: small and capital letters, digits and a mark
+/// that stands in no name, address or sum: `Hy@2024!root`. Of `root@Server01` the mark stands before a letter.
+fn is_strong(word: &str) -> bool {
+    let word = word.trim_matches(|c: char| !c.is_ascii_alphanumeric() && c != '!');
+    let has = |is: fn(&u8) -> bool| word.bytes().any(|byte| is(&byte));
+    let marked = word.bytes().zip(word.bytes().skip(1)).any(|(mark, next)| match mark {
+        b'@' => next.is_ascii_digit(),
+        mark => b"!$^*".contains(&mark) && next.is_ascii_alphanumeric(),
+    });
+    (8..=64).contains(&word.len())
+        && marked
+        && has(u8::is_ascii_uppercase)
+        && has(u8::is_ascii_lowercase)
+        && has(u8::is_ascii_digit)
+        && !word.contains(['/', ':', '=', '\\', '{', '(', '<', '[', '|'])
+        && looks_random(word, None, false, false)
 }
 
 /// Whether a text says where the secret is kept, or stands for one that was taken out.

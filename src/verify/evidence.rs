@@ -13,6 +13,7 @@ use crate::text::Text;
 use crate::text::exit::Exit;
 use crate::text::say::{evidence as say, words};
 use crate::text::visible::visible_line;
+use std::collections::{HashMap, HashSet};
 
 /// A piece of evidence that an act names.
 #[derive(Debug, Clone, PartialEq)]
@@ -25,6 +26,8 @@ pub struct Claim {
     pub done: Text,
     /// What was named; nothing there either.
     pub evidence: Option<Evidence>,
+    /// Whether it is of a step that fell back since, and a later act names the same path anew.
+    pub replaced: bool,
 }
 
 /// What is at the path of a claim.
@@ -53,16 +56,28 @@ pub fn claims(view: &View, items: &[ItemAt]) -> Vec<Claim> {
     let mut claims = Vec::new();
     for at in items {
         let (item, standing) = (&view.project.items[*at], &view.standings[*at]);
-        for (_, act) in item.log.iter().enumerate().filter(|(position, _)| !standing.is_gone(*position)) {
+        let makers: HashSet<usize> = standing.makers().collect();
+        let acts = || item.log.iter().enumerate().filter(|(position, _)| !standing.is_gone(*position));
+        let paths = acts().flat_map(|(position, act)| act.evidence.iter().map(move |one| (one.target(), position)));
+        let last: HashMap<&str, usize> = paths.collect();
+        for (position, act) in acts() {
+            let fell = item.step(&act.did).is_some() && !makers.contains(&position);
             claims.extend(act.evidence.iter().map(|evidence| Claim {
                 item: item.name.clone(),
                 did: Some(act.did.clone()),
                 done: done(item, &act.did),
+                replaced: fell && last.get(evidence.target()).is_some_and(|last| *last > position),
                 evidence: Some(evidence.clone()),
             }));
         }
         if item.log_unreadable {
-            claims.push(Claim { item: item.name.clone(), did: None, done: Text::default(), evidence: None });
+            claims.push(Claim {
+                item: item.name.clone(),
+                did: None,
+                done: Text::default(),
+                evidence: None,
+                replaced: false,
+            });
         }
     }
     claims
@@ -94,6 +109,10 @@ pub fn judge(claim: &Claim, found: Option<&Found>) -> Row {
             }
             judge_file(&claim.item, path, sha256.as_deref(), *size, found)
         }
+    };
+    let (state, detail) = match claim.replaced && state == Verdict::Changed {
+        true => (Verdict::Superseded, Some(say::named_anew())),
+        false => (state, detail),
     };
     let exit = if state.fails() { Exit::Mismatch } else { Exit::Fine };
     Row { state, details: detail.into_iter().collect(), exit, ..row }
@@ -165,6 +184,7 @@ mod tests {
             did: Some("taken".to_owned()),
             done: Text::same("Taken"),
             evidence: Some(Evidence::File { path: path.to_owned(), sha256, size }),
+            replaced: false,
         }
     }
 

@@ -35,6 +35,9 @@ fn passwords_keys_and_tokens_are_recognised() {
         ("Initial password", "correcthorse"),
         ("Passwort", "sommerwind"),
         ("VPN-Password", "correcthorse"),
+        ("备注", "admin / Hy@2024!root"),
+        ("note", "service account, Tr0ub4dor$3x, ask Lin"),
+        ("note", "用户名 hy_ops 密码 Vpn@1"),
         ("Login / PW", "root / Hunter2!x"),
         ("Login / PW", "root / correcthorse"),
         ("User and password", "root Hunter2!x"),
@@ -74,6 +77,8 @@ fn a_secret_is_taken_out_and_what_stands_around_it_stays() {
 #[test]
 fn saying_where_a_secret_is_kept_is_fine() {
     for (field, text) in [
+        ("note", "root@Server01, Team@Acme2024, lin.wei@Acme2.example, #Ticket1234, C#Net8Core, 100%Off"),
+        ("note", "https://X.example/a#B1c2d3e4, R&D-Team2024, Qt5+Boost1, =SUM(A$1:B$20)"),
         ("location", "vault: acme/tmall"),
         ("details", "password: see the vault"),
         ("accept_when", "The old password no longer works"),

@@ -151,6 +151,10 @@ sentences! {
     }
     git_left_out(names) { "left out, as git changes it by itself: {names}" "由 git 自行改动而未计入：{names}" }
     not_followed() { "addresses are not opened" "不访问网址" }
+    named_anew() {
+        "it was sent back, and a later act names what lies there now"
+        "已被退回；后来的记录写明了现在的内容"
+    }
     log_unreadable() {
         "its log holds an act that could not be read, so what it names is not known"
         "记录中有无法读取的内容，不知道其中的证据"

@@ -38,7 +38,7 @@ sentences! {
         "The project no longer says what was signed; each difference is named below it. Work that took another turn ends with 1: put it back, or sign the stage anew on both sides. Signed acts or evidence that are altered or missing end with 4: pull first, then ask who took them out (`handover audit`)."
         "项目内容与签署时不一致，差异逐条列在其下。属工作变动的，退出码为 1：请恢复原状，或由双方重新签署该阶段。已签署的记录或证据被改动或缺失的，退出码为 4：请先拉取最新内容，再用 `handover audit` 查明何人改动。"
     }
-    superseded() { "A later record of the stage, signed by all, took its place: on each side that signed this one, somebody signed the later one and had seen this one. Nothing is to be done." "同一阶段后来由各方签署的移交单已取代它：签署过它的每一方都有人在见过它之后签署了后一份。无需处理。" }
+    superseded() { "A later record of the stage, signed by all, took its place: on each side that signed this one, somebody signed the later one and had seen this one. Of evidence: it was sent back, and a later act names what lies there now. Nothing is to be done." "同一阶段后来由各方签署的移交单已取代它：签署过它的每一方都有人在见过它之后签署了后一份。对证据而言：它已被退回，后来的记录写明了现在的内容。无需处理。" }
     bad() { "The record or a statement contradicts itself, or a signature does not hold. Take the files from git as they were committed; if they are the same there, ask whoever committed them." "移交单或签署声明自相矛盾，或签名不成立。请从 git 取回提交时的文件；若仍相同，请询问提交人。" }
     missing() { "Something is gone that a signer had seen, or that you have signed yourself. Pull, or take it from git again." "签署人见过或你本人签署过的文件缺失。请拉取最新内容，或从 git 中取回。" }
     cannot_tell() { "It was written by a newer version of handover. Install that one; nothing is known to be wrong." "由更新版本的 handover 写成。请安装新版本；目前并未发现问题。" }

@@ -78,6 +78,17 @@ fn an_approval_is_the_last_step_whatever_the_row() {
 }
 
 #[test]
+fn a_waiver_takes_the_witness_where_only_people_of_the_witness_make_a_step() {
+    let both = ["lin waived: gone", "chen waived: fine"];
+    let seen = |owner: &str| Small::new().item("clearances/hr", &format!("owner = [{owner}]"), &both).load();
+    assert_eq!(seen("\"zhao\"").state("clearances/hr"), State::Open);
+    assert_eq!(seen("\"zhao\"").next("clearances/hr"), "waived by zhao");
+    for owner in ["\"zhao\", \"chen\"", "\"chen\"", "\"the front desk\""] {
+        assert_eq!(seen(owner).state("clearances/hr"), State::Waived, "{owner}");
+    }
+}
+
+#[test]
 fn a_waiver_takes_the_witness_where_a_step_is_its_own() {
     let both = ["lin waived: gone", "chen waived: fine"];
     let seen = |acts: &[&str]| Small::new().item("deliverables/a", "approve = \"witness\"", acts).load();

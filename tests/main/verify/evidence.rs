@@ -66,6 +66,28 @@ fn evidence_of_an_act_that_was_taken_back_is_not_asked_after() {
 }
 
 #[test]
+fn a_file_that_was_sent_back_and_delivered_anew_at_its_path_is_superseded_and_nothing_else_is() {
+    let runner = recorded();
+    let say = |words: &[&str]| {
+        let output = runner.run_in("project", &[&["mark", "deliverables/manual"], words].concat());
+        assert_eq!(output.code, 0, "{}{}", output.out, output.err);
+    };
+    say(&["rejected", "--as", "chen", "--note", "pages are missing"]);
+    runner.write("project/papers/manual.pdf", "all pages");
+    assert_eq!(failing(&runner), ["deliverables/manual manual.pdf CHANGED"]);
+    say(&["delivered", "--as", "lin", "--evidence", "papers/manual.pdf"]);
+    let of_manual = || states(&runner).into_iter().filter(|row| row.contains("manual.pdf")).collect::<Vec<_>>();
+    assert_eq!(verify(&runner, &[]).code, 0);
+    assert_eq!(of_manual(), ["deliverables/manual manual.pdf SUPERSEDED", "deliverables/manual manual.pdf VALID"]);
+    // What a note names takes the place of no step that stands.
+    say(&["accepted", "--as", "chen"]);
+    runner.write("project/papers/manual.pdf", "other pages");
+    say(&["noted", "--as", "lin", "--note", "newer", "--evidence", "papers/manual.pdf"]);
+    assert_eq!(verify(&runner, &[]).code, 4);
+    assert!(of_manual().contains(&"deliverables/manual manual.pdf CHANGED".to_owned()));
+}
+
+#[test]
 fn what_nobody_touched_is_valid_and_verifying_leaves_every_byte() {
     let runner = recorded();
     let expected = [

@@ -123,7 +123,12 @@ fn is_ahead(world: &World, act: &Act) -> bool {
 
 /// Whose word it takes that the item does not apply.
 pub(super) fn waivers(item: &Item) -> Vec<Side> {
-    let witnessed = item.row().iter().any(|step| step.by == By::Side(Side::Witness));
+    let clears = |step: &Step| {
+        let may = PEOPLE.iter().filter(|person| is_owner(item, step, person.0, person.2));
+        let sides: Vec<Side> = may.map(|person| person.2).collect();
+        step.by == By::Any && item.only && !sides.is_empty() && sides.iter().all(|side| *side == Side::Witness)
+    };
+    let witnessed = item.row().iter().any(|step| step.by == By::Side(Side::Witness) || clears(step));
     let both = [Side::Giver, Side::Receiver];
     both.into_iter().chain(witnessed.then_some(Side::Witness)).collect()
 }
