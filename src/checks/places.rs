@@ -53,9 +53,12 @@ pub(super) fn place(loaded: &Loaded, findings: &mut Vec<Finding>) {
     }
 }
 
+/// What findings are alike by: file, code, message, field, and whether somebody silenced them.
+type Alike<'a> = (SourceAt, &'a str, &'a str, &'a str, bool);
+
 /// Leaves one finding of those about what a file says for all its items, and places it there.
 fn tell_shared_once(trees: &mut Trees<'_>, findings: &mut Vec<Finding>) {
-    let mut alike: HashMap<(SourceAt, &str, &str, &str, bool), Vec<(usize, usize)>> = HashMap::new();
+    let mut alike: HashMap<Alike<'_>, Vec<(usize, usize)>> = HashMap::new();
     for (position, finding) in findings.iter().enumerate().filter(|(_, finding)| finding.item.is_some()) {
         let (Some(place), Some(field)) = (&finding.place, &finding.field) else { continue };
         let item = field.strip_prefix("items[").and_then(|rest| rest.split_once("]."));

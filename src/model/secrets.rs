@@ -254,7 +254,7 @@ fn holds_private_key(text: &str) -> bool {
 }
 
 fn holds_token(text: &str) -> bool {
-    let apart = |c: char| !u8::try_from(c).is_ok_and(|byte| in_token(byte));
+    let apart = |c: char| !u8::try_from(c).is_ok_and(in_token);
     let mut words = text.split(apart).filter(|word| word.len() >= SHORTEST_TOKEN);
     words.any(|word| {
         let begins = TOKENS.iter().any(|(start, least)| {

@@ -38,7 +38,7 @@ fn is_starred(cells: &[Cell]) -> bool {
     all.next().is_some_and(|cell| cell.text.text.trim_start().starts_with(['*', '※', '＊'])) && all.next().is_none()
 }
 
-fn filled<'a>(cells: &'a [Cell]) -> impl Iterator<Item = &'a Cell> {
+fn filled(cells: &[Cell]) -> impl Iterator<Item = &Cell> {
     cells.iter().filter(|cell| !cell.text.is_blank() && !cell.merged)
 }
 

@@ -23,6 +23,9 @@ pub(super) type Comments = Vec<Range<usize>>;
 /// The entries of a file but its items, where the key of these stands, or would, and its comments.
 pub(super) type Head = (Vec<Entry>, Range<usize>, Comments);
 
+/// The items of a part, and its comments.
+pub(super) type Items = (Vec<Node>, Comments);
+
 /// How a format is read in parts.
 #[derive(Clone, Copy)]
 pub(super) struct Ways {
@@ -30,7 +33,7 @@ pub(super) struct Ways {
     /// The head of a text, which ends at a byte.
     pub(super) head: fn(&str, usize) -> Option<Head>,
     /// The items that are all there is in a part of a text, with their places in the text, and its comments.
-    pub(super) items: fn(&str, &Range<usize>) -> Option<(Vec<Node>, Comments)>,
+    pub(super) items: fn(&str, &Range<usize>) -> Option<Items>,
 }
 
 /// A text that is read in parts: a head without items, then parts that hold items and nothing else.
@@ -96,7 +99,7 @@ impl<'t> Cut<'t> {
         self.read(part).map(|(items, _)| items)
     }
 
-    fn read(&self, part: &Part) -> Option<(Vec<Node>, Comments)> {
+    fn read(&self, part: &Part) -> Option<Items> {
         (self.ways.items)(self.text, &part.bytes).filter(|(items, _)| items.len() == part.count)
     }
 

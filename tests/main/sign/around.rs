@@ -74,7 +74,9 @@ fn a_record_of_the_very_state_goes_before_another_and_whoever_signed_may_make_on
 }
 
 /// Words that a giver can put around the items of a record, in no file of the project, each with what must be seen of it.
-fn forgeries() -> Vec<(&'static str, fn(&mut Value))> {
+type Forgery = (&'static str, fn(&mut Value));
+
+fn forgeries() -> Vec<Forgery> {
     vec![
         ("Papers, without warranty", |around| around["sections"][0]["title"] = json!("Papers, without warranty")),
         ("The receiver pays", |around| around["sections"][0]["details"] = json!("The receiver pays")),
