@@ -231,7 +231,7 @@ impl Deriving<'_> {
         }
         let step = replay.next_step(item)?;
         let party = replay.next_party(self.project, item);
-        let owner = item.owner_of(Some(step));
+        let owner = item.owner_of(step);
         let nobody = item.only && self.project.people.knows_none(owner);
         let people = &self.project.people;
         let asked = match (nobody, party) {

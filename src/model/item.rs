@@ -128,8 +128,8 @@ impl Item {
     }
 
     /// Those whom it names as owners of a step: the step's own, else its own.
-    pub(crate) fn owner_of<'a>(&'a self, step: Option<&'a Step>) -> &'a [String] {
-        step.map(|step| step.owner.as_slice()).filter(|owner| !owner.is_empty()).unwrap_or(&self.owner)
+    pub(crate) fn owner_of<'a>(&'a self, step: &'a Step) -> &'a [String] {
+        if step.owner.is_empty() { &self.owner } else { &step.owner }
     }
 
     /// Whether a step cannot be made without the value that it asks for.

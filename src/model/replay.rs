@@ -74,7 +74,7 @@ impl Reading<'_> {
         // On a step of no party in particular the owners of all parties are the only ones.
         let party = if step.by == StepOwner::Any { None } else { Some(party) };
         let mut makers = self.makers.borrow_mut();
-        let asked = makers.entry((place, party)).or_insert_with(|| people.asked(self.item.owner_of(Some(step)), party));
+        let asked = makers.entry((place, party)).or_insert_with(|| people.asked(self.item.owner_of(step), party));
         people.at(&act.by).is_some_and(|person| people.is_asked(asked, person))
     }
 
@@ -90,7 +90,7 @@ impl Item {
     /// its party or because nobody but people of the witness may make it.
     fn waivers(&self, people: &People) -> &'static [Party] {
         let of_witness = |step: &Step| {
-            let asked = || people.asked(self.owner_of(Some(step)), None);
+            let asked = || people.asked(self.owner_of(step), None);
             self.only && step.by == StepOwner::Any && people.only_party(&asked()) == Some(Party::Witness)
         };
         let witnessed = self.steps.iter().any(|step| step.by == StepOwner::Witness || of_witness(step));
@@ -174,7 +174,7 @@ impl Replay {
             return Some(Violation::OutOfOrder { expected: next.map(|next| next.did.clone()) });
         }
         if item.only {
-            let owner = item.owner_of(Some(step));
+            let owner = item.owner_of(step);
             // Where nobody is named whom the project knows, an act of before stays, and nobody makes a new one.
             let nobody = reading.new && reading.project.people.knows_none(owner);
             if nobody || !reading.may_make(step, act, party) {

@@ -98,7 +98,7 @@ pub(crate) fn next_sentence(view: &View, at: ItemAt, viewer: Option<&str>, lang:
         for step in after {
             // Whose the step is that follows one which anyone may make hangs on who makes that.
             let owner = step.by.party_after(party);
-            let asked = project.people.asked(item.owner_of(Some(step)), owner);
+            let asked = project.people.asked(item.owner_of(step), owner);
             let who = match (step.by, owner) {
                 (StepOwner::Other, None) => words::the_other_side(),
                 _ => whom(view, &asked, owner, viewer, lang),

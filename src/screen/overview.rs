@@ -21,7 +21,7 @@ use crate::report::filter::Picked;
 use crate::report::next::{Asker, NextReport, next_report};
 use crate::report::portfolio::PortfolioReport;
 use crate::report::status::{Progress, StatusReport};
-use crate::report::timeline::{Dated, Timeline, TimelineDay, timeline, told_day};
+use crate::report::timeline::{Timeline, TimelineDay, told_day};
 use crate::text::look::{Look, Style};
 use crate::text::say::{next as next_say, overview as say, record as record_say, status as status_say, sums, words};
 use crate::text::visible::visible_line;
@@ -52,7 +52,7 @@ pub(crate) fn render_overview(one: &Shown<'_>, look: Look) -> String {
         (say::late_items(), late),
         (say::held_up(), lines(held.map(labelled).collect())),
         (say::short_items(), short_table(view, one.picked, look)),
-        (say::timeline(), drawn_timeline(view, one.picked, lang)),
+        (say::timeline(), drawn_timeline(view, &report.timeline.timeline, lang)),
         (say::waiting(), asked(one, lang)),
         (say::people(), table(Rows::Parties) + &table(Rows::People)),
         (say::risks(), matrix(view, one.picked, lang)),
@@ -257,22 +257,14 @@ fn asked(one: &Shown<'_>, lang: Lang) -> String {
 }
 
 /// Milestones and due days on a line; nothing where nothing has a day.
-fn drawn_timeline(view: &View, picked: &Picked, lang: Lang) -> String {
-    let items = view.standings.positions().filter(|at| picked.has(*at) && view.standings[*at].counts);
-    let dated = items.filter_map(|at| {
-        let standing = &view.standings[at];
-        let open = standing.is_outstanding();
-        Some(Dated { day: standing.due?, open, late: open && standing.days_late.is_some() })
-    });
-    let milestones = view.project.milestones.iter().map(|(name, day)| (name.as_str(), *day));
-    let line = timeline(milestones, dated, view.today());
+fn drawn_timeline(view: &View, line: &Timeline, lang: Lang) -> String {
     match line.days.is_empty() {
         true => String::new(),
         false => svg::timeline(&block(view, line, lang)),
     }
 }
 
-fn block(view: &View, line: Timeline, lang: Lang) -> TimelineBlock {
+fn block(view: &View, line: &Timeline, lang: Lang) -> TimelineBlock {
     let word = |text: Text| visible_line(text.of(lang));
     let day = |day| words::day(day, view.today()).of(lang).to_owned();
     let names = |names: &Vec<String>| names.iter().map(|name| word(status_say::milestone(name))).collect();
@@ -287,6 +279,6 @@ fn block(view: &View, line: Timeline, lang: Lang) -> TimelineBlock {
         today_is: day(line.today),
         legend: [record_say::settled(), record_say::open(), record_say::late()].map(word),
         grid: Grid { columns: Vec::new(), rows: Vec::new() },
-        timeline: line,
+        timeline: line.clone(),
     }
 }

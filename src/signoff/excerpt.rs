@@ -5,7 +5,7 @@ use crate::text::say::{diff as diff_say, signoff as say};
 use crate::text::{Text, Written};
 
 /// So many letters of a text are shown; how many there are besides is said, and where they stand.
-const LETTERS: usize = 300;
+const LETTERS: usize = 2000;
 
 /// A title in every language that it has.
 pub fn titled(title: &Written, item: &str) -> Text {

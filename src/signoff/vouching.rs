@@ -97,21 +97,12 @@ pub struct Vouching {
 impl TrustOption {
     /// Reads `FILE` or `PARTY=FILE`, with the party in the word of either language.
     pub fn parse(word: &str) -> TrustOption {
-        let named = word.split_once('=').and_then(|(name, file)| Some((party(name.trim())?, file)));
+        let named = word.split_once('=').and_then(|(name, file)| Some((Party::parse(name.trim())?, file)));
         match named {
             Some((party, file)) => TrustOption { party: Some(party), file: file.into() },
             None => TrustOption { party: None, file: word.into() },
         }
     }
-}
-
-fn party(word: &str) -> Option<Party> {
-    let named = |party: &Party| match party {
-        Party::Giver => words::giver().is(word),
-        Party::Receiver => words::receiver().is(word),
-        Party::Witness => words::witness().is(word),
-    };
-    Party::parse(&word.to_ascii_lowercase()).or_else(|| Party::ALL.into_iter().find(named))
 }
 
 impl Vouching {

@@ -10,7 +10,6 @@ use crate::model::list::ItemAt;
 use crate::model::naming::done;
 use crate::model::view::View;
 use crate::text::Text;
-use crate::text::exit::Exit;
 use crate::text::say::{evidence as say, words};
 use crate::text::visible::visible_line;
 use std::collections::{HashMap, HashSet};
@@ -85,28 +84,12 @@ pub fn claims(view: &View, items: &[ItemAt]) -> Vec<Claim> {
 
 /// How a claim compares with what is there; `found` is nothing where there was nothing to look for.
 pub fn judge(claim: &Claim, found: Option<&Found>) -> Row {
-    let mut row = Row {
-        what: "evidence",
-        subject: Subject::Item(claim.item.clone()),
-        act: claim.did.clone(),
-        done: claim.done.clone(),
-        target: claim.evidence.as_ref().map(|evidence| evidence.target().to_owned()),
-        state: Verdict::Valid,
-        details: Vec::new(),
-        expected: None,
-        found: None,
-        exit: Exit::Fine,
-        signed: None,
-        changes: Vec::new(),
-    };
+    let mut expected = None;
     let (state, detail) = match &claim.evidence {
         None => (Verdict::Unreadable, Some(say::log_unreadable())),
         Some(Evidence::Url(_)) => (Verdict::Url, Some(say::not_followed())),
         Some(Evidence::File { path, sha256, size }) => {
-            row.expected.clone_from(sha256);
-            if let Some(Found::There { digest, .. }) = found {
-                row.found = Some(digest.to_string());
-            }
+            expected.clone_from(sha256);
             judge_file(&claim.item, path, sha256.as_deref(), *size, found)
         }
     };
@@ -114,8 +97,19 @@ pub fn judge(claim: &Claim, found: Option<&Found>) -> Row {
         true => (Verdict::Superseded, Some(say::named_anew())),
         false => (state, detail),
     };
-    let exit = if state.fails() { Exit::Mismatch } else { Exit::Fine };
-    Row { state, details: detail.into_iter().collect(), exit, ..row }
+    let there = match (&claim.evidence, found) {
+        (Some(Evidence::File { .. }), Some(Found::There { digest, .. })) => Some(digest.to_string()),
+        _ => None,
+    };
+    Row {
+        act: claim.did.clone(),
+        done: claim.done.clone(),
+        target: claim.evidence.as_ref().map(|evidence| evidence.target().to_owned()),
+        details: detail.into_iter().collect(),
+        expected,
+        found: there,
+        ..Row::new("evidence", Subject::Item(claim.item.clone()), state)
+    }
 }
 
 fn judge_file(

@@ -68,6 +68,24 @@ pub struct Row {
 }
 
 impl Row {
+    /// A row of which nothing more is told; how it makes the run end follows from its state.
+    pub(crate) fn new(what: &'static str, subject: Subject, state: Verdict) -> Row {
+        Row {
+            what,
+            subject,
+            act: None,
+            done: Text::default(),
+            target: None,
+            state,
+            details: Vec::new(),
+            expected: None,
+            found: None,
+            exit: if state.fails() { Exit::Mismatch } else { Exit::Fine },
+            signed: None,
+            changes: Vec::new(),
+        }
+    }
+
     /// Whether something is not as it was recorded.
     pub fn fails(&self) -> bool {
         self.exit != Exit::Fine

@@ -51,20 +51,7 @@ pub fn closings(project: &Project, checks: &RecordsCheck) -> Vec<Closing> {
 }
 
 fn row(stage: &str, state: Verdict) -> Row {
-    Row {
-        what: "record",
-        subject: Subject::Stage(stage.to_owned()),
-        act: None,
-        done: Text::default(),
-        target: None,
-        state,
-        details: Vec::new(),
-        expected: None,
-        found: None,
-        exit: if state.fails() { Exit::Mismatch } else { Exit::Fine },
-        signed: None,
-        changes: Vec::new(),
-    }
+    Row::new("record", Subject::Stage(stage.to_owned()), state)
 }
 
 fn record_rows(check: &RecordCheck) -> Vec<Row> {

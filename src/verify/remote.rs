@@ -15,7 +15,6 @@ use crate::model::list::ItemAt;
 use crate::model::naming;
 use crate::model::view::View;
 use crate::text::Text;
-use crate::text::exit::Exit;
 use crate::text::say::{evidence as say, words};
 use crate::text::visible::visible_line;
 use std::fs;
@@ -66,18 +65,12 @@ pub(crate) fn rows<'v>(root: &Path, view: &'v View, items: &[ItemAt], outside: b
         let by_hand = chosen.and_then(|(.., list)| list.as_deref()).map(|list| Text::same(remote.line(list)));
         let by_hand = by_hand.filter(|_| state == Verdict::Unverifiable);
         Some(Row {
-            what: "remote",
-            subject: Subject::Item(item.name.clone()),
             act: did.map(str::to_owned),
             done: did.map(|did| naming::done(item, did)).unwrap_or_default(),
             target: Some(remote.to_string()),
-            state,
             details: details.into_iter().chain(by_hand).collect(),
             expected: digest.map(str::to_owned),
-            found: None,
-            exit: if state.fails() { Exit::Mismatch } else { Exit::Fine },
-            signed: None,
-            changes: Vec::new(),
+            ..Row::new("remote", Subject::Item(item.name.clone()), state)
         })
     };
     items.iter().filter_map(row).collect()

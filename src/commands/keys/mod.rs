@@ -26,12 +26,14 @@ pub use args::{KeysAddArgs, KeysArgs, KeysCommand, KeysConfirmArgs, KeysForgetAr
 /// When the list cannot be read or written, or the words name nobody or several; a fingerprint that is not the one of
 /// the person's key is a failed verification.
 pub fn run(args: KeysArgs, context: &mut Context<'_>) -> Result<Exit> {
-    let loaded = project_here(context);
     match args.command {
-        None => list(&args.list, loaded.as_ref(), context),
-        Some(KeysCommand::List(args)) => list(&args, loaded.as_ref(), context),
+        None => list(&args.list, context),
+        Some(KeysCommand::List(args)) => list(&args, context),
         Some(KeysCommand::Add(args)) => told(&args.told, context, |context| adding::add(&args, context)),
-        Some(KeysCommand::Confirm(args)) => deciding::confirm(&args, loaded.as_ref(), context),
+        Some(KeysCommand::Confirm(args)) => {
+            let loaded = project_here(context);
+            deciding::confirm(&args, loaded.as_ref(), context)
+        }
         Some(KeysCommand::Forget(args)) => deciding::forget(&args, context),
     }
 }
@@ -42,16 +44,17 @@ fn project_here(context: &mut Context<'_>) -> Option<Loaded> {
     context.open_at(&root).ok()
 }
 
-fn list(args: &FormatArgs, loaded: Option<&Loaded>, context: &mut Context<'_>) -> Result<Exit> {
+fn list(args: &FormatArgs, context: &mut Context<'_>) -> Result<Exit> {
+    let loaded = project_here(context);
     let known = known_keys(context.user.as_ref())?;
     let text = match args.form {
         Form::Text => {
             let look = context.look();
             let mut text = render_keys(&known, context.clock.now().date_naive(), look);
-            text.extend(loaded.map(|loaded| render_listed(&loaded.view.project, &known, look)));
+            text.extend(loaded.as_ref().map(|loaded| render_listed(&loaded.view.project, &known, look)));
             text
         }
-        Form::Json => render_keys_json(&known, loaded.map(|loaded| &loaded.view.project))?,
+        Form::Json => render_keys_json(&known, loaded.as_ref().map(|loaded| &loaded.view.project))?,
     };
     context.out.push_str(&text);
     Ok(Exit::Fine)

@@ -20,10 +20,10 @@ use crate::text::say::{sign as say, status as status_say, words};
 use std::collections::BTreeMap;
 
 /// So many acts of an item are told, the last ones; how many came before is said.
-const ACTS: usize = 8;
+const ACTS: usize = 30;
 
-/// Fields that are told in another way, or say nothing of what is handed over.
-const APART: [&str; 8] = ["title", "accept_when", "steps", "stage", "owner", "due", "priority", "tags"];
+/// Fields that are told in another way.
+const APART: [&str; 5] = ["title", "accept_when", "steps", "stage", "owner"];
 
 /// The items of a record that are not in the one that was signed before, in the order of their names.
 pub(super) fn new_items(record: &Record, before: Option<&Record>, view: &View, person: &Person) -> Vec<Told> {
@@ -70,6 +70,11 @@ fn told(name: &str, item: &GivenItem, now: &DerivedItem, (record, view, person):
         let label = label_of(&field, kind.map(|kind| &**kind));
         more.push(labelled(label, joined(texts.iter().map(String::as_str), &show(name))));
     }
+    // Whoever is known stands among the people; what is no person's name may say anything.
+    let strangers = item.owner.iter().filter(|word| view.project.people.named(word).next().is_none());
+    let strangers: Vec<&str> = strangers.map(String::as_str).collect();
+    let owner = || labelled(label_of("owner", None), joined(strangers.iter().copied(), &show(name)));
+    more.extend((!strangers.is_empty()).then(owner));
     Told { what: say::item_line(title, words::text_list(&states)), more }
 }
 

@@ -82,13 +82,13 @@ fn a_text_is_shown_in_every_language_that_it_has() {
 #[test]
 fn how_much_of_a_text_is_left_out_is_said_and_where_it_stands() {
     let shop = Shop::new();
-    let long = "x".repeat(900) + " and Acme pays";
+    let long = "x".repeat(2600) + " and Acme pays";
     let both = format!("{MANUAL}accept_when = {{ en = \"{long}\", zh-CN = \"接收方付款\" }}\n");
     shop.edit("deliverables.toml", MANUAL, &both);
     let output = shop.sign("chen", &[]);
     let flat = output.out.split_whitespace().collect::<Vec<_>>().join(" ");
     assert!(flat.contains("(614 characters more: `handover show deliverables/manual`)"), "{}", output.out);
-    assert!(flat.contains("接收方付款") && !flat.contains("Acme pays"), "{}", output.out);
+    assert!(flat.replace(" ", "").contains("接收方付款") && !flat.contains("Acme pays"), "{}", output.out);
 }
 
 #[test]

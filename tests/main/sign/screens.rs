@@ -18,12 +18,14 @@ fn everything_that_is_signed_is_shown_before_it_is_signed() {
           Lin Wei, 20 Nov: Reserved: Lin Wei, by 15 Dec — "follows"
           done when: Twenty orders opened on Acme's own system agree with the shop
           contains: orders, refunds, invoices
+          due: cutover - 5d
           encrypted: true
           location: vault: acme/backups/orders
       - Mailboxes of the store (deliverables/mailboxes): open
           Lin Wei, 17 Nov: Does not apply — "the store has no mailboxes of its own"
           Lin Wei, 20 Nov: Reserved: Lin Wei, by 15 Dec — "follows"
           done when: Each mailbox is read by somebody at Acme
+          due: cutover - 7d
       - Manual of the daily work (deliverables/manual): complete
           Lin Wei, 10 Nov: Delivered
           Chen Yu, 11 Nov: Accepted
@@ -35,10 +37,12 @@ fn everything_that_is_signed_is_shown_before_it_is_signed() {
           done when: The message has reached a test order of Acme's
           audience: 1,200 customers
           channel: platform message
+          due: 2026-11-20
       - Advertising account with its campaigns and audiences (permissions/ads-account): waiting
           Lin Wei, 20 Nov: Reserved: Lin Wei, by 15 Dec — "follows"
           done when: Chen has changed a bid and paid a bill
           action: transfer
+          due: cutover - 7d
           needs: permissions/store-owner
           system: Tmall Ads
       - Bright's login to the old ERP (permissions/old-erp): blocked
@@ -46,6 +50,7 @@ fn everything_that_is_signed_is_shown_before_it_is_signed() {
           Lin Wei, 20 Nov: Reserved: Lin Wei, by 15 Dec — "follows"
           done when: The login is refused
           action: remove
+          due: cutover - 7d
           system: ERP
       - Store owner account (permissions/store-owner): rejected
           Lin Wei, 16 Nov: Granted — "phone number changed to Acme's"
@@ -57,49 +62,61 @@ fn everything_that_is_signed_is_shown_before_it_is_signed() {
           action: transfer
           details: The phone number of the account moves with it. The platform sends its codes there,
           and takes a working day for the change.
+          due: 2026-11-18
           links: https://help.example/transfer-of-ownership
           role: owner
           system: Tmall
+          tags: money
       - Business knowledge (readiness/business-knowledge): complete, no step of it was made by your side
           Chen Yu, 16 Nov: Scored: 3 — "two weeks to learn"
           done when: The score says on what it rests
+          due: cutover - 4d
           factor: business_knowledge
       - Complexity (readiness/complexity): complete, no step of it was made by your side
           Chen Yu, 16 Nov: Scored: 3 — "five interfaces"
           done when: The score says on what it rests
+          due: cutover - 4d
           factor: complexity
       - Phase (readiness/phase): complete, no step of it was made by your side
           Chen Yu, 16 Nov: Scored: 2 — "the sale of 12 December is near"
           done when: The score says on what it rests
+          due: cutover - 4d
           factor: phase
       - Platform (readiness/platform): complete, no step of it was made by your side
           Chen Yu, 16 Nov: Scored: 5 — "Acme runs two shops on it"
           done when: The score says on what it rests
+          due: cutover - 4d
           factor: platform
       - Remaining life (readiness/remaining-life): complete, no step of it was made by your side
           Chen Yu, 16 Nov: Scored: 5 — "the contract runs three more years"
           done when: The score says on what it rests
+          due: cutover - 4d
           factor: remaining_life
       - Service level (readiness/service-level): open
           Lin Wei, 20 Nov: Reserved: Lin Wei, by 15 Dec — "follows"
           done when: The score says on what it rests
+          due: cutover - 4d
           factor: service_level
       - Size (readiness/size): complete, no step of it was made by your side
           Chen Yu, 16 Nov: Scored: 4 — "4,000 orders a month"
           done when: The score says on what it rests
+          due: cutover - 4d
           factor: size
       - Stability (readiness/stability): complete, no step of it was made by your side
           Chen Yu, 16 Nov: Scored: 4 — "one outage in six months"
           done when: The score says on what it rests
+          due: cutover - 4d
           factor: stability
       - Volatility (readiness/volatility): complete, no step of it was made by your side
           Chen Yu, 16 Nov: Scored: 2 — "prices change every day"
           done when: The score says on what it rests
+          due: cutover - 4d
           factor: volatility
       - Photo studio, third floor (studio-keys/studio): in progress
           Sofia Marsh, 18 Nov: Packed
           Lin Wei, 20 Nov: Reserved: Lin Wei, by 15 Dec — "follows"
           done when: Chen opens the door with the key
+          due: cutover - 3d
           entry cards: 2
           keys: 3
     Shown with the items, and signed with them:
@@ -155,6 +172,7 @@ fn everything_that_is_signed_is_shown_before_it_is_signed() {
           done when: Twenty orders opened on Acme's own system
           agree with the shop
           contains: orders, refunds, invoices
+          due: cutover - 5d
           encrypted: true
           location: vault: acme/backups/orders
       - Mailboxes of the store (deliverables/mailboxes): open
@@ -163,6 +181,7 @@ fn everything_that_is_signed_is_shown_before_it_is_signed() {
           Lin Wei, 20 Nov: Reserved: Lin Wei, by 15 Dec —
           "follows"
           done when: Each mailbox is read by somebody at Acme
+          due: cutover - 7d
       - Manual of the daily work (deliverables/manual): complete
           Lin Wei, 10 Nov: Delivered
           Chen Yu, 11 Nov: Accepted
@@ -177,12 +196,14 @@ fn everything_that_is_signed_is_shown_before_it_is_signed() {
           Acme's
           audience: 1,200 customers
           channel: platform message
+          due: 2026-11-20
       - Advertising account with its campaigns and audiences
         (permissions/ads-account): waiting
           Lin Wei, 20 Nov: Reserved: Lin Wei, by 15 Dec —
           "follows"
           done when: Chen has changed a bid and paid a bill
           action: transfer
+          due: cutover - 7d
           needs: permissions/store-owner
           system: Tmall Ads
       - Bright's login to the old ERP (permissions/old-erp):
@@ -193,6 +214,7 @@ fn everything_that_is_signed_is_shown_before_it_is_signed() {
           "follows"
           done when: The login is refused
           action: remove
+          due: cutover - 7d
           system: ERP
       - Store owner account (permissions/store-owner): rejected
           Lin Wei, 16 Nov: Granted — "phone number changed to
@@ -209,57 +231,68 @@ fn everything_that_is_signed_is_shown_before_it_is_signed() {
           details: The phone number of the account moves with
           it. The platform sends its codes there, and takes a
           working day for the change.
+          due: 2026-11-18
           links: https://help.example/transfer-of-ownership
           role: owner
           system: Tmall
+          tags: money
       - Business knowledge (readiness/business-knowledge):
         complete, no step of it was made by your side
           Chen Yu, 16 Nov: Scored: 3 — "two weeks to learn"
           done when: The score says on what it rests
+          due: cutover - 4d
           factor: business_knowledge
       - Complexity (readiness/complexity): complete, no step of
         it was made by your side
           Chen Yu, 16 Nov: Scored: 3 — "five interfaces"
           done when: The score says on what it rests
+          due: cutover - 4d
           factor: complexity
       - Phase (readiness/phase): complete, no step of it was
         made by your side
           Chen Yu, 16 Nov: Scored: 2 — "the sale of 12 December
           is near"
           done when: The score says on what it rests
+          due: cutover - 4d
           factor: phase
       - Platform (readiness/platform): complete, no step of it
         was made by your side
           Chen Yu, 16 Nov: Scored: 5 — "Acme runs two shops on
           it"
           done when: The score says on what it rests
+          due: cutover - 4d
           factor: platform
       - Remaining life (readiness/remaining-life): complete, no
         step of it was made by your side
           Chen Yu, 16 Nov: Scored: 5 — "the contract runs three
           more years"
           done when: The score says on what it rests
+          due: cutover - 4d
           factor: remaining_life
       - Service level (readiness/service-level): open
           Lin Wei, 20 Nov: Reserved: Lin Wei, by 15 Dec —
           "follows"
           done when: The score says on what it rests
+          due: cutover - 4d
           factor: service_level
       - Size (readiness/size): complete, no step of it was made
         by your side
           Chen Yu, 16 Nov: Scored: 4 — "4,000 orders a month"
           done when: The score says on what it rests
+          due: cutover - 4d
           factor: size
       - Stability (readiness/stability): complete, no step of it
         was made by your side
           Chen Yu, 16 Nov: Scored: 4 — "one outage in six
           months"
           done when: The score says on what it rests
+          due: cutover - 4d
           factor: stability
       - Volatility (readiness/volatility): complete, no step of
         it was made by your side
           Chen Yu, 16 Nov: Scored: 2 — "prices change every day"
           done when: The score says on what it rests
+          due: cutover - 4d
           factor: volatility
       - Photo studio, third floor (studio-keys/studio): in
         progress
@@ -267,6 +300,7 @@ fn everything_that_is_signed_is_shown_before_it_is_signed() {
           Lin Wei, 20 Nov: Reserved: Lin Wei, by 15 Dec —
           "follows"
           done when: Chen opens the door with the key
+          due: cutover - 3d
           entry cards: 2
           keys: 3
     Shown with the items, and signed with them:
@@ -332,12 +366,14 @@ fn everything_that_is_signed_is_shown_before_it_is_signed() {
           林薇，11月20日：列为遗留问题：林薇，12月15日前，“follows”
           完成标准：在己方系统打开二十笔订单，与店铺后台一致
           内容：订单, 退款, 发票
+          期限：cutover - 5d
           是否加密：true
           存放位置：密码库：备份/订单
       - 店铺邮箱（deliverables/mailboxes）：未开始
           林薇，11月17日：不适用，“店铺没有单独的邮箱”
           林薇，11月20日：列为遗留问题：林薇，12月15日前，“follows”
           完成标准：每个邮箱都有接收方的人查看
+          期限：cutover - 7d
       - 日常运营手册（deliverables/manual）：已完成
           林薇，11月10日：已交付
           陈予，11月11日：已验收
@@ -349,10 +385,12 @@ fn everything_that_is_signed_is_shown_before_it_is_signed() {
           完成标准：接收方的测试订单收到了消息
           告知对象：1200 位顾客
           渠道：平台消息
+          期限：2026-11-20
       - 推广账号，连同在投计划和人群包（permissions/ads-account）：等待前置
           林薇，11月20日：列为遗留问题：林薇，12月15日前，“follows”
           完成标准：陈予改过一次出价，付过一次款
           处理方式：transfer
+          期限：cutover - 7d
           前置事项：permissions/store-owner
           系统：阿里妈妈
       - 移交方在旧 ERP 的登录（permissions/old-erp）：受阻
@@ -360,6 +398,7 @@ fn everything_that_is_signed_is_shown_before_it_is_signed() {
           林薇，11月20日：列为遗留问题：林薇，12月15日前，“follows”
           完成标准：用该账号无法登录
           处理方式：remove
+          期限：cutover - 7d
           系统：ERP
       - 店铺主账号（permissions/store-owner）：已退回
           林薇，11月16日：已授权，“手机号已换成接收方的”
@@ -369,49 +408,61 @@ fn everything_that_is_signed_is_shown_before_it_is_signed() {
           账号：jincheng-flagship
           处理方式：transfer
           说明：绑定的手机号随账号一起移交。平台的验证码发到该号码，变更需一个工作日。
+          期限：2026-11-18
           链接：https://help.example/transfer-of-ownership
           角色：主账号
           系统：天猫
+          标签：资金
       - 业务知识要求（readiness/business-knowledge）：已完成、其中没有你方完成的步骤
           陈予，11月16日：已评分：3，“需学习两周”
           完成标准：评分写明依据
+          期限：cutover - 4d
           因素：business_knowledge
       - 复杂度（readiness/complexity）：已完成、其中没有你方完成的步骤
           陈予，11月16日：已评分：3，“五个接口”
           完成标准：评分写明依据
+          期限：cutover - 4d
           因素：complexity
       - 所处阶段（readiness/phase）：已完成、其中没有你方完成的步骤
           陈予，11月16日：已评分：2，“临近双十二大促”
           完成标准：评分写明依据
+          期限：cutover - 4d
           因素：phase
       - 技术平台（readiness/platform）：已完成、其中没有你方完成的步骤
           陈予，11月16日：已评分：5，“接收方已有两家店在该平台”
           完成标准：评分写明依据
+          期限：cutover - 4d
           因素：platform
       - 剩余周期（readiness/remaining-life）：已完成、其中没有你方完成的步骤
           陈予，11月16日：已评分：5，“合同还有三年”
           完成标准：评分写明依据
+          期限：cutover - 4d
           因素：remaining_life
       - 服务水平要求（readiness/service-level）：未开始
           林薇，11月20日：列为遗留问题：林薇，12月15日前，“follows”
           完成标准：评分写明依据
+          期限：cutover - 4d
           因素：service_level
       - 规模（readiness/size）：已完成、其中没有你方完成的步骤
           陈予，11月16日：已评分：4，“每月四千笔订单”
           完成标准：评分写明依据
+          期限：cutover - 4d
           因素：size
       - 稳定性（readiness/stability）：已完成、其中没有你方完成的步骤
           陈予，11月16日：已评分：4，“半年内故障一次”
           完成标准：评分写明依据
+          期限：cutover - 4d
           因素：stability
       - 变更频度（readiness/volatility）：已完成、其中没有你方完成的步骤
           陈予，11月16日：已评分：2，“价格每天都在变”
           完成标准：评分写明依据
+          期限：cutover - 4d
           因素：volatility
       - 三楼摄影棚（studio-keys/studio）：进行中
           苏菲，11月18日：打包
           林薇，11月20日：列为遗留问题：林薇，12月15日前，“follows”
           完成标准：陈予用钥匙打开了门
+          期限：cutover - 3d
           钥匙：3
           门禁卡：2
     随事项一并载明并签署：
@@ -463,6 +514,7 @@ fn everything_that_is_signed_is_shown_before_it_is_signed() {
           “follows”
           完成标准：在己方系统打开二十笔订单，与店铺后台一致
           内容：订单, 退款, 发票
+          期限：cutover - 5d
           是否加密：true
           存放位置：密码库：备份/订单
       - 店铺邮箱（deliverables/mailboxes）：未开始
@@ -470,6 +522,7 @@ fn everything_that_is_signed_is_shown_before_it_is_signed() {
           林薇，11月20日：列为遗留问题：林薇，12月15日前，
           “follows”
           完成标准：每个邮箱都有接收方的人查看
+          期限：cutover - 7d
       - 日常运营手册（deliverables/manual）：已完成
           林薇，11月10日：已交付
           陈予，11月11日：已验收
@@ -482,12 +535,14 @@ fn everything_that_is_signed_is_shown_before_it_is_signed() {
           完成标准：接收方的测试订单收到了消息
           告知对象：1200 位顾客
           渠道：平台消息
+          期限：2026-11-20
       - 推广账号，连同在投计划和人群包
         （permissions/ads-account）：等待前置
           林薇，11月20日：列为遗留问题：林薇，12月15日前，
           “follows”
           完成标准：陈予改过一次出价，付过一次款
           处理方式：transfer
+          期限：cutover - 7d
           前置事项：permissions/store-owner
           系统：阿里妈妈
       - 移交方在旧 ERP 的登录（permissions/old-erp）：受阻
@@ -496,6 +551,7 @@ fn everything_that_is_signed_is_shown_before_it_is_signed() {
           “follows”
           完成标准：用该账号无法登录
           处理方式：remove
+          期限：cutover - 7d
           系统：ERP
       - 店铺主账号（permissions/store-owner）：已退回
           林薇，11月16日：已授权，“手机号已换成接收方的”
@@ -508,58 +564,70 @@ fn everything_that_is_signed_is_shown_before_it_is_signed() {
           处理方式：transfer
           说明：绑定的手机号随账号一起移交。平台的验证码发到该号
           码，变更需一个工作日。
+          期限：2026-11-18
           链接：https://help.example/transfer-of-ownership
           角色：主账号
           系统：天猫
+          标签：资金
       - 业务知识要求（readiness/business-knowledge）：已完成、其
         中没有你方完成的步骤
           陈予，11月16日：已评分：3，“需学习两周”
           完成标准：评分写明依据
+          期限：cutover - 4d
           因素：business_knowledge
       - 复杂度（readiness/complexity）：已完成、其中没有你方完成
         的步骤
           陈予，11月16日：已评分：3，“五个接口”
           完成标准：评分写明依据
+          期限：cutover - 4d
           因素：complexity
       - 所处阶段（readiness/phase）：已完成、其中没有你方完成的
         步骤
           陈予，11月16日：已评分：2，“临近双十二大促”
           完成标准：评分写明依据
+          期限：cutover - 4d
           因素：phase
       - 技术平台（readiness/platform）：已完成、其中没有你方完成
         的步骤
           陈予，11月16日：已评分：5，“接收方已有两家店在该平台”
           完成标准：评分写明依据
+          期限：cutover - 4d
           因素：platform
       - 剩余周期（readiness/remaining-life）：已完成、其中没有你
         方完成的步骤
           陈予，11月16日：已评分：5，“合同还有三年”
           完成标准：评分写明依据
+          期限：cutover - 4d
           因素：remaining_life
       - 服务水平要求（readiness/service-level）：未开始
           林薇，11月20日：列为遗留问题：林薇，12月15日前，
           “follows”
           完成标准：评分写明依据
+          期限：cutover - 4d
           因素：service_level
       - 规模（readiness/size）：已完成、其中没有你方完成的步骤
           陈予，11月16日：已评分：4，“每月四千笔订单”
           完成标准：评分写明依据
+          期限：cutover - 4d
           因素：size
       - 稳定性（readiness/stability）：已完成、其中没有你方完成
         的步骤
           陈予，11月16日：已评分：4，“半年内故障一次”
           完成标准：评分写明依据
+          期限：cutover - 4d
           因素：stability
       - 变更频度（readiness/volatility）：已完成、其中没有你方完
         成的步骤
           陈予，11月16日：已评分：2，“价格每天都在变”
           完成标准：评分写明依据
+          期限：cutover - 4d
           因素：volatility
       - 三楼摄影棚（studio-keys/studio）：进行中
           苏菲，11月18日：打包
           林薇，11月20日：列为遗留问题：林薇，12月15日前，
           “follows”
           完成标准：陈予用钥匙打开了门
+          期限：cutover - 3d
           钥匙：3
           门禁卡：2
     随事项一并载明并签署：
