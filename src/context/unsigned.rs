@@ -26,7 +26,8 @@ pub(crate) fn signoffs(loaded: &mut Loaded, vouchers: &Vouchers) -> (Vec<StageSi
     (signoffs, asked)
 }
 
-/// Who is to sign, as [`signoffs`] has it; what is wrong with records and with the smaller evidence that they list, and which evidence is gone, is among the findings of the files from here on.
+/// Who is to sign, as [`signoffs`] has it; what is wrong with records and with the smaller evidence that they list, and
+/// which evidence is gone, is among the findings of the files from here on.
 pub(crate) fn to_sign_and_findings(loaded: &mut Loaded, vouchers: &Vouchers) -> Vec<ToSign> {
     let records = read_records(&loaded.root);
     let now = read_small(&loaded.root, listings(&records));

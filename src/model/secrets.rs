@@ -2,6 +2,10 @@
 //!
 //! In: a field's name and its text. Out: whether nobody should see it. Pure.
 
+mod marks;
+
+use marks::{Marks, SHORTEST_TOKEN, in_token};
+
 /// Fields that hold digests and public keys, which look like secrets and are none.
 const PUBLIC_FIELDS: [&str; 5] = ["keys", "sha256", "uuid", "id", "manifest"];
 
@@ -39,9 +43,6 @@ const TOKENS: [(&str, usize); 12] = [
     ("AIza", 30),
     ("xox", 10),
 ];
-
-/// Length of the shortest token that is recognised.
-const SHORTEST_TOKEN: usize = 13;
 
 /// Whether a field holds digests or public keys, which look like secrets and are none.
 pub(crate) fn is_public(field: &str) -> bool {
@@ -138,49 +139,6 @@ fn line_without_secrets(field: &str, line: &str) -> Option<String> {
         rest = after;
     }
     Some(safe)
-}
-
-/// What a text has that a token, a login or a password would show by. Most texts have nothing of it, and are looked
-/// through only once.
-#[derive(Default)]
-struct Marks {
-    /// A word as long as the shortest token.
-    word: bool,
-    colon: bool,
-    /// Dashes as they stand around a key.
-    dashes: bool,
-    /// The end of a line.
-    line: bool,
-    /// A digit, a character beyond ASCII, or another mark that announces something.
-    other: bool,
-}
-
-impl Marks {
-    fn of(text: &str) -> Marks {
-        let (mut marks, mut word) = (Marks::default(), 0);
-        for (at, byte) in text.bytes().enumerate() {
-            word = if in_token(byte) { word + 1 } else { 0 };
-            marks.word |= word >= SHORTEST_TOKEN;
-            match byte {
-                b':' => marks.colon = true,
-                b'\n' => marks.line = true,
-                b'=' | b'0'..=b'9' | 0x80.. => marks.other = true,
-                b' ' => marks.other |= text.as_bytes()[at..].starts_with(b" is "),
-                b'-' => marks.dashes |= text.as_bytes()[at..].starts_with(b"-----"),
-                _ => {}
-            }
-        }
-        marks
-    }
-
-    fn any(&self) -> bool {
-        self.word || self.colon || self.other
-    }
-}
-
-/// Whether a token may hold a byte.
-fn in_token(byte: u8) -> bool {
-    byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-' | b'/' | b'+' | b'.')
 }
 
 /// Longer lines than this are no heading.

@@ -96,7 +96,7 @@ pub fn run(args: CheckArgs, context: &mut Context<'_>) -> Result<Exit> {
     if args.fix {
         fix(args.dry_run, context)?;
     }
-    let (loaded, to_sign) = context.open_signed()?;
+    let (loaded, to_sign) = context.open_checked()?;
     let look = context.look();
     if !context.interactive || args.fix || args.format != CheckFormat::Table {
         return report(&loaded, to_sign, &args, look, context);

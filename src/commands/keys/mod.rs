@@ -9,8 +9,7 @@ mod offering;
 
 use crate::arguments::format::FormatArgs;
 use crate::context::Context;
-use crate::context::writing::Form;
-use crate::context::writing::told;
+use crate::context::writing::{Form, told};
 use crate::files::load::{Loaded, find_root};
 use crate::screen::keys::{render_keys, render_keys_json};
 use crate::screen::people::render_listed;

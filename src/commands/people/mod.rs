@@ -6,8 +6,7 @@ mod replacing;
 
 use crate::arguments::format::FormatArgs;
 use crate::context::Context;
-use crate::context::writing::Form;
-use crate::context::writing::told;
+use crate::context::writing::{Form, told};
 use crate::screen::people::{render_people, render_people_json};
 use crate::text::exit::Exit;
 use anyhow::Result;
