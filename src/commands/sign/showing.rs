@@ -216,8 +216,8 @@ pub(super) fn notes(
     notes
 }
 
-/// Acts of the signer's own side that somebody else changed or took out, and items of which they changed what they say
-/// after one, as far as git tells.
+/// Files of records that somebody of no such side changed or took out, acts of the signer's own side, and items of which
+/// they changed what they say after one, as far as git tells.
 fn changed_since(loaded: &Loaded, person: &Person, history: Option<&AuditReport>) -> Vec<Text> {
     let project = &loaded.view.project;
     let is_own = |id: &str| project.person(id).is_some_and(|one| one.party == person.party);
@@ -225,6 +225,12 @@ fn changed_since(loaded: &Loaded, person: &Person, history: Option<&AuditReport>
         let of_side = |author: &Author| known_by(project, &author.email).iter().any(|one| one.party == person.party);
         commit.makers.iter().all(of_side)
     };
+    let files = history.iter().flat_map(|report| &report.records);
+    let files = files.filter_map(|file| Some((file, file.commit.as_ref().filter(|commit| !by_own_side(commit))?)));
+    let files = files.map(|(file, commit)| {
+        let (path, author) = (visible_line(&file.path), visible_line(&commit.author));
+        if file.how == "edited" { say::file_edited_since(path, author) } else { say::file_taken_out(path, author) }
+    });
     let lines = history.iter().flat_map(|report| &report.changed).filter(|line| is_own(&line.by));
     let others =
         lines.filter_map(|line| Some((line, line.commit.as_ref()?))).filter(|(_, commit)| !by_own_side(commit));
@@ -240,7 +246,7 @@ fn changed_since(loaded: &Loaded, person: &Person, history: Option<&AuditReport>
             _ => say::act_taken_out(title, author, act),
         }
     });
-    told.collect()
+    files.chain(told).collect()
 }
 
 /// Before the first signature: who lists no key yet, as one that is added later makes another record.

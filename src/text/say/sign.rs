@@ -296,6 +296,14 @@ sentences! {
         "note: {title}: {author} changed {fields} after \"{act}\"; `handover audit` names the commit"
         "提示：{title}：{author} 在“{act}”之后改动了 {fields}；`handover audit` 可查看是哪次提交"
     }
+    file_edited_since(path, author) {
+        "note: {author} changed {path} after it was committed; `handover audit` names the commit"
+        "提示：{author} 在 {path} 提交之后改动了它；`handover audit` 可查看是哪次提交"
+    }
+    file_taken_out(path, author) {
+        "note: {author} took out {path}; `handover audit` names the commit"
+        "提示：{author} 删去了 {path}；`handover audit` 可查看是哪次提交"
+    }
     act_edited_since(title, author, act) {
         "note: {title}: {author} edited \"{act}\" afterwards; `handover audit` names the commit"
         "提示：{title}：{author} 事后改动了“{act}”；`handover audit` 可查看是哪次提交"

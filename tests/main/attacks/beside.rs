@@ -161,6 +161,23 @@ fn what_somebody_took_out_or_rewrote_is_told_before_the_other_side_signs() {
 }
 
 #[test]
+fn a_rejection_that_the_other_side_takes_away_is_told_before_anybody_signs() {
+    let shop = Shop::new();
+    commit(&shop, "chen", "chen@acme.example");
+    assert_eq!(shop.sign("lin", &[]).code, 0);
+    commit(&shop, "lin", "lin@bright.example");
+    assert_eq!(shop.sign("chen", &["--reject", "--reason", "not yet"]).code, 0);
+    commit(&shop, "chen", "chen@acme.example");
+    let statement = shop.statement("chen");
+    for file in [&statement, &format!("{statement}.sig")] {
+        std::fs::remove_file(shop.path(file)).unwrap();
+    }
+    commit(&shop, "lin", "lin@bright.example");
+    let output = shop.sign("zhao", &[]);
+    assert!(output.err.contains(&format!("lin <lin@bright.example> took out {statement};")), "{}", output.err);
+}
+
+#[test]
 fn every_file_that_signing_writes_must_reach_git() {
     for ignored in ["*.sig", "record.json", "EVIDENCE.sha256", "giver-*.toml"] {
         let shop = Shop::new();
